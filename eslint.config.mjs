@@ -1,0 +1,76 @@
+import tseslint from 'typescript-eslint';
+
+/**
+ * The house rules as lint: data flows downhill (content -> use cases -> adapters) and each outside library
+ * that shapes the code has one home. A message says where the thing belongs instead.
+ */
+const homes = [
+  {
+    packages: ['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai'],
+    home: ['src/teams/**'],
+    message: 'Only src/teams/ knows the Teams SDK: hand it plain data (Incoming, Reply) instead.',
+  },
+  { packages: ['lunr', 'lunr/*', 'lunr-languages/*'], home: ['src/knowledge/search.ts', 'src/knowledge/swedish.ts'], message: 'Ask src/knowledge/search.ts.' },
+  { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
+  { packages: ['kysely', 'libsql', 'pg'], home: ['src/store/**'], message: 'SQL stands in src/store/ only.' },
+  { packages: ['restify'], home: ['src/web/**', 'src/cli/channel.ts'], message: 'HTTP routes stand in src/web/ only.' },
+];
+
+const adapters = ['teams', 'web', 'store', 'cards', 'cli'];
+const useCases = ['people', 'knowledge'];
+
+/** One no-restricted-imports entry for the files of one folder: all foreign packages plus the folders it must not see. */
+const boundary = (files, forbiddenFolders, why, exceptHomesOf = []) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...homes
+            .filter((h) => !h.home.some((p) => exceptHomesOf.includes(p)))
+            .map((h) => ({ group: h.packages, message: h.message })),
+          ...(forbiddenFolders.length
+            ? [{ regex: `^\\.{1,2}/(\\.\\./)*(${forbiddenFolders.join('|')})(/|$)`, message: why }]
+            : []),
+        ],
+      },
+    ],
+  },
+});
+
+const downhill = 'Data flows downhill: content -> use cases -> adapters. Declare what you need as a type beside the use case.';
+
+export default tseslint.config(
+  { ignores: ['dist', 'data', 'node_modules', 'coverage'] },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'max-lines': ['error', { max: 250 }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  boundary(['src/*.ts'], [], downhill),
+  ...useCases.map((folder) =>
+    boundary(
+      [`src/${folder}/**/*.ts`],
+      [...adapters, ...useCases.filter((other) => other !== folder)],
+      downhill,
+    ),
+  ),
+  boundary(['src/conversation.ts'], adapters, downhill),
+  boundary(['src/knowledge/search.ts', 'src/knowledge/swedish.ts'], [...adapters, 'people'], downhill, ['src/knowledge/search.ts']),
+  boundary(['src/cards/**/*.ts'], ['teams', 'web', 'store', 'cli'], downhill),
+  boundary(['src/cards/render.ts'], ['teams', 'web', 'store', 'cli'], downhill, ['src/cards/render.ts']),
+  boundary(['src/store/**/*.ts'], ['teams', 'web', 'cards', 'cli'], downhill, ['src/store/**']),
+  boundary(['src/teams/**/*.ts'], ['web', 'store', 'cli'], downhill, ['src/teams/**']),
+  boundary(['src/web/**/*.ts'], ['store', 'cards', 'cli'], downhill, ['src/web/**']),
+  boundary(['src/cli/**/*.ts'], [], downhill, ['src/cli/channel.ts']),
+  { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+);
