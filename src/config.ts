@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** How the bot proves to Teams who it is. Without a password it uses the managed identity that has this app id. */
+export interface Credentials {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly password?: string;
+}
+
+export interface Config {
+  /** Absent in local mode: then there is no authentication, so the service listens on loopback only. */
+  readonly credentials?: Credentials;
+  readonly host: string;
+  readonly port: number;
+  /** Absolute path of the folder that holds the store. */
+  readonly dataDir: string;
+  /** 32 bytes, base64: wraps the keys that seal what people write. Absent in local mode, where a file in dataDir serves. */
+  readonly serviceKey?: string;
+  /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
+  readonly hrContact: string;
+  /** Hosts that activities may name as their channel, exact names. */
+  readonly serviceUrlHosts: readonly string[];
+  readonly logLevel: string;
+}
+
+/** Where content lies: the project's root, the same distance from src/ and dist/. */
+export const projectRoot = path.resolve(__dirname, '..');
+
+/** Wrong settings, one line each, with the variable and the remedy; written for the person who starts the service. */
+export class ConfigError extends Error {}
+
+const guid = (remedy: string) =>
+  z.string({ required_error: `saknas. ${remedy}` }).uuid(`är inget giltigt id. ${remedy}`);
+
+const Port = z.coerce
+  .number({ invalid_type_error: 'ska vara ett heltal, till exempel PORT=3978.' })
+  .int('ska vara ett heltal, till exempel PORT=3978.')
+  .min(0, 'ska vara 0–65535.')
+  .max(65535, 'ska vara 0–65535.')
+  .default(3978);
+
+const Common = z.object({
+  PORT: Port,
+  DATA_DIR: z.string().default('data'),
+  HR_CONTACT: z
+    .string()
+    .max(120, 'får vara högst 120 tecken: den står i en mening, ”Fråga …”.')
+    .default('din HR-avdelning'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      errorMap: () => ({ message: 'ska vara fatal, error, warn, info, debug eller silent.' }),
+    })
+    .default('info'),
+});
+
+const Teams = Common.extend({
+  MICROSOFT_APP_ID: guid('Ange appens id från registreringen i Entra ID.'),
+  MICROSOFT_APP_TENANT_ID: guid('Ange regionens katalog-id (tenant).'),
+  MICROSOFT_APP_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], {
+      errorMap: () => ({ message: 'ska vara SingleTenant (med lösenord) eller UserAssignedMSI (hanterad identitet).' }),
+    })
+    .default('SingleTenant'),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  SERVICE_KEY: z
+    .string({ required_error: 'saknas. Skapa en med: openssl rand -base64 32 – och förvara den skild från databasen.' })
+    .refine(
+      (key) => Buffer.from(key, 'base64').length === 32,
+      'ska vara 32 byte i base64. Skapa en med: openssl rand -base64 32',
+    ),
+  SERVICE_URL_HOSTS: z.string().default('smba.trafficmanager.net'),
+}).superRefine((env, problem) => {
+  const add = (variable: string, message: string) => problem.addIssue({ code: 'custom', path: [variable], message });
+  if (env.MICROSOFT_APP_TYPE === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD)
+    add(
+      'MICROSOFT_APP_PASSWORD',
+      'saknas. Ange appens hemlighet, eller MICROSOFT_APP_TYPE=UserAssignedMSI för hanterad identitet.',
+    );
+  if (env.MICROSOFT_APP_TYPE === 'UserAssignedMSI' && env.MICROSOFT_APP_PASSWORD)
+    add('MICROSOFT_APP_PASSWORD', 'ska inte anges med MICROSOFT_APP_TYPE=UserAssignedMSI. Ta bort den ena.');
+});
+
+const settled = <T>(result: z.SafeParseReturnType<unknown, T>): T => {
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+};
+
+/**
+ * Reads the settings. Nothing set means local mode; as soon as one credential is set, or NODE_ENV=production,
+ * all of them are demanded: an empty app id would switch the SDK's authentication off for everybody.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const outsideLocalMode =
+    Object.keys(env).some((name) => name.startsWith('MICROSOFT_APP_')) || env.NODE_ENV === 'production';
+  const common = settled(Common.safeParse(env));
+  const shared = {
+    port: common.PORT,
+    dataDir: path.resolve(projectRoot, common.DATA_DIR),
+    hrContact: common.HR_CONTACT,
+    logLevel: common.LOG_LEVEL,
+  };
+  if (!outsideLocalMode) return { ...shared, host: '127.0.0.1', serviceUrlHosts: ['127.0.0.1', 'localhost'] };
+
+  const teams = settled(Teams.safeParse(env));
+  return {
+    ...shared,
+    host: '0.0.0.0',
+    credentials: {
+      appId: teams.MICROSOFT_APP_ID,
+      tenantId: teams.MICROSOFT_APP_TENANT_ID,
+      password: teams.MICROSOFT_APP_PASSWORD,
+    },
+    serviceKey: teams.SERVICE_KEY,
+    serviceUrlHosts: teams.SERVICE_URL_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+  };
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { ConfigError, projectRoot, readConfig } from '../src/config';
+
+const complete = {
+  MICROSOFT_APP_ID: '22222222-2222-4222-8222-222222222222',
+  MICROSOFT_APP_PASSWORD: 'hemlig',
+  MICROSOFT_APP_TENANT_ID: '11111111-1111-4111-8111-111111111111',
+  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
+
+const problems = (env: Record<string, string | undefined>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were accepted');
+};
+
+describe('readConfig', () => {
+  it('runs in local mode on loopback when nothing is set', () => {
+    const config = readConfig({});
+    expect(config.credentials).toBeUndefined();
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 3978, dataDir: path.join(projectRoot, 'data') });
+  });
+
+  it('lets PORT and DATA_DIR be set in both modes', () => {
+    const own = { PORT: '4000', DATA_DIR: '/tmp/annan' };
+    expect(readConfig(own)).toMatchObject({ port: 4000, dataDir: '/tmp/annan' });
+    expect(readConfig({ ...complete, ...own })).toMatchObject({ port: 4000, dataDir: '/tmp/annan' });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(readConfig({ MICROSOFT_APP_ID: '', PORT: ' ' })).toMatchObject({ host: '127.0.0.1', port: 3978 });
+  });
+
+  it.each(['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID', 'SERVICE_KEY'] as const)(
+    'refuses to start outside local mode without %s, in one line that names it',
+    (missing) => {
+      const said = problems({ ...complete, [missing]: undefined });
+      expect(said.split('\n')).toHaveLength(1);
+      expect(said).toMatch(new RegExp(`^${missing} saknas\\. \\S`));
+    },
+  );
+
+  it('never starts without authentication in production', () => {
+    expect(problems({ NODE_ENV: 'production' })).toContain('MICROSOFT_APP_ID saknas');
+  });
+
+  it('accepts a managed identity instead of a password, but not both', () => {
+    const managed = { ...complete, MICROSOFT_APP_TYPE: 'UserAssignedMSI' };
+    expect(readConfig({ ...managed, MICROSOFT_APP_PASSWORD: '' }).credentials).not.toHaveProperty('password', 'hemlig');
+    expect(problems(managed)).toContain('MICROSOFT_APP_PASSWORD ska inte anges');
+  });
+
+  it.each([
+    ['PORT', 'åtta'],
+    ['PORT', '70000'],
+    ['LOG_LEVEL', 'mycket'],
+    ['HR_CONTACT', 'x'.repeat(121)],
+  ])('names %s when it is wrong (%s)', (variable, value) => {
+    expect(problems({ [variable]: value })).toMatch(new RegExp(`^${variable} `));
+  });
+
+  it.each([
+    ['MICROSOFT_APP_ID', 'inte-ett-id'],
+    ['SERVICE_KEY', 'för kort'],
+    ['MICROSOFT_APP_TYPE', 'MultiTenant'],
+  ])('names %s when it is wrong outside local mode', (variable, value) => {
+    expect(problems({ ...complete, [variable]: value })).toMatch(new RegExp(`^${variable} `));
+  });
+});
