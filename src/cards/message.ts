@@ -1,0 +1,21 @@
+/** A source as Teams shows it behind a `[n]` in the message text. */
+export interface Citation {
+  readonly position: number;
+  /** At most 80 characters. */
+  readonly name: string;
+  /** At most 160 characters. */
+  readonly abstract: string;
+}
+
+/** A reply ready to be sent: nothing in it knows a channel. */
+export interface Message {
+  /** Markdown; carries the `[n]` of its citations. Empty when the card says it all. */
+  readonly text: string;
+  /** What a locked phone shows: never a person's words. */
+  readonly summary: string;
+  /** Adaptive Card 1.5. */
+  readonly card?: Readonly<Record<string, unknown>>;
+  readonly citations: readonly Citation[];
+  /** Whether the person is asked if it helped. */
+  readonly feedback: boolean;
+}

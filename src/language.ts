@@ -1,0 +1,22 @@
+const english = new Set(
+  (
+    'a about all am and any are as at be because but by can could do does employee employees for from get give good have help how i ' +
+    'if is it leadership manager managers me more my need not of on or please should tell that the their them there they this to ' +
+    'trust want was we what when where which who why will with would you your'
+  ).split(' '),
+);
+
+/** Words that both languages have, or that English lends, tell nothing: "i", "man", "for" (typed without dots), "all". */
+const swedish = new Set(
+  (
+    'alla att av chef chefer de den det dig din du där en ett finns får för hur här i inte jag kan man med medarbetare mig mina mitt ' +
+    'när och om på ska som så till vad var varför vem vi vid vilka vilken är är ar for hos min'
+  ).split(' '),
+);
+
+/** Whether a text is English: at least two English function words, and more of them than of Swedish ones. */
+export function isEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const of = (language: ReadonlySet<string>) => words.filter((word) => language.has(word)).length;
+  return of(english) >= 2 && of(english) > 2 * of(swedish);
+}

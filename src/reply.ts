@@ -1,0 +1,40 @@
+import { type Answer } from './knowledge/answer';
+
+type Found = Extract<Answer, { outcome: 'found' }>;
+type Unsure = Extract<Answer, { outcome: 'unsure' }>;
+
+/** What the bot says back, as plain data: cards/ turns it into a message, teams/ sends it. */
+export type Reply =
+  | { readonly kind: 'sentence'; readonly text: string }
+  | { readonly kind: 'welcome' | 'greeting' | 'help' | 'about' }
+  | {
+      readonly kind: 'concern';
+      /** What the person wrote, so that she can have the documents searched all the same. */ readonly question: string;
+    }
+  | { readonly kind: 'found'; readonly answer: Found; /** A sentence ahead of the answer. */ readonly notice?: string }
+  | { readonly kind: 'unsure'; readonly answer: Unsure; readonly notice?: string }
+  | { readonly kind: 'none'; readonly notice?: string };
+
+/** Which passage a reply rests on, so that feedback can say what helped; the question itself is never kept. */
+export interface Trace {
+  readonly outcome: Answer['outcome'];
+  readonly passage?: string;
+}
+
+/** The trace of a reply to a question; undefined for every other reply. */
+export function traceOf(reply: Reply): Trace | undefined {
+  switch (reply.kind) {
+    case 'found':
+      return { outcome: 'found', passage: reply.answer.quote.passage.id };
+    case 'unsure':
+    case 'none':
+      return { outcome: reply.kind };
+    case 'sentence':
+    case 'welcome':
+    case 'greeting':
+    case 'help':
+    case 'about':
+    case 'concern':
+      return undefined;
+  }
+}
