@@ -1,3 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+
 /** A public document as we keep it: one Markdown file in knowledge/ with front matter. */
 export interface KnowledgeDocument {
   /** The file's name without `.md`; stable, used in passage ids. */
@@ -19,4 +24,92 @@ export interface KnowledgeDocument {
   readonly source: string;
   /** The Markdown after the front matter. */
   readonly body: string;
+}
+
+const oneLine = z
+  .string()
+  .trim()
+  .regex(/^.{1,120}$/u);
+const partOfDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
+
+const frontMatter = z.strictObject({
+  title: oneLine,
+  publisher: oneLine,
+  aliases: z.array(oneLine).default([]),
+  date: z.union([partOfDate, z.string().date()]).optional(),
+  kind: oneLine,
+  weight: oneLine,
+  quoteWeight: oneLine.optional(),
+  source: z.string().regex(/^[^/\\]+\.txt$/),
+});
+
+type Field = keyof typeof frontMatter.shape;
+
+/** What each field may hold, in the words of the error that a person who adds a document reads. */
+const allowed: Record<Field, string> = {
+  title: 'en rad text (högst 120 tecken), dokumentets namn',
+  publisher: 'en rad text (högst 120 tecken), t.ex. "Region Skåne"',
+  aliases: 'en lista med namn som folk använder, t.ex. [Skåne, motionssvaret]',
+  date: '2022-06-02, 2022-06 eller 2022; ta bort raden om källan är odaterad',
+  kind: 'en rad text (högst 120 tecken), t.ex. "Motionssvar"',
+  weight: 'en rad text (högst 120 tecken), t.ex. "Redovisning", "Beslut" eller "Motion: förslag, inte beslut"',
+  quoteWeight: 'en rad text (högst 120 tecken), t.ex. "Intervjuröst"; ta bort raden om citat väger som resten',
+  source: 'namnet på källans textfil i mappen sources, utan mapp, t.ex. "skane-motionssvar.txt"',
+};
+
+/** The documents in a folder: every `.md` file but README.md, sorted by id. Throws at the first file that cannot be read. */
+export function readDocuments(folder: string): KnowledgeDocument[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => join(folder, name))
+    .map((file) => parseDocument(file, readFileSync(file, 'utf8')))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * A document out of its file's name and text. Throws an Error in Swedish that names file and field, what is wrong
+ * and what is allowed: it is read by the person in HR who adds a document.
+ */
+export function parseDocument(file: string, text: string): KnowledgeDocument {
+  const id = basename(file, '.md');
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    throw new Error(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "skane-motionssvar.md".`);
+
+  const [, yaml, body] = /^---\n(.*?\n|)---\n(.*)$/s.exec(plainLines(text)) ?? [];
+  if (yaml === undefined || body === undefined)
+    throw new Error(`${file}: filen ska börja med fälten mellan två rader med ---. Se hur de andra dokumenten gör.`);
+  if (!body.trim()) throw new Error(`${file}: texten efter fälten saknas. Klistra in dokumentet under den andra ---.`);
+
+  const given = parseYaml(file, yaml);
+  const fields = frontMatter.safeParse(given);
+  if (!fields.success)
+    throw new Error(fields.error.issues.flatMap((issue) => complaints(file, given, issue)).join('\n'));
+  return { id, ...fields.data, body };
+}
+
+/** Files written on Windows say \r\n and may start with a byte order mark. */
+const plainLines = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+
+/** The failsafe schema keeps every value as it is written: 2023-08 must not become a number, nor 2022-06-02 a Date. */
+function parseYaml(file: string, yaml: string): unknown {
+  try {
+    return parse(yaml, { schema: 'failsafe', logLevel: 'error' }) ?? {};
+  } catch (error) {
+    const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 0) + 1 : 2;
+    throw new Error(
+      `${file}, rad ${line}: fälten går inte att läsa. Skriv varje fält en gång; text med kolon ska stå inom "…".`,
+    );
+  }
+}
+
+function complaints(file: string, given: unknown, issue: z.ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(
+      (key) => `${file}: fältet "${key}" finns inte. Fälten heter ${Object.keys(allowed).join(', ')}.`,
+    );
+  const field = Object.keys(allowed).find((name): name is Field => name === issue.path[0]);
+  if (!field) return [`${file}: fälten ska stå som "namn: värde", ett per rad.`];
+  const value = z.record(z.unknown()).parse(given)[field];
+  const wrong = value === undefined ? 'saknas' : `är ${JSON.stringify(value)}`;
+  return [`${file}: fältet "${field}" ${wrong}. Tillåtet: ${allowed[field]}.`];
 }
