@@ -1,0 +1,214 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import {
+  type Activity,
+  type BotEvent,
+  type Conversation,
+  isJson,
+  type Json,
+  type Member,
+  type Message,
+} from './channelActivity';
+import {
+  addConversation,
+  type Call,
+  carryOut,
+  conversationOf,
+  failure,
+  type Outcome,
+  type Tenant,
+  writes,
+} from './channelConnector';
+import {
+  editing,
+  envelope,
+  type Gesture,
+  installing,
+  type Press,
+  pressing,
+  rating,
+  reacting,
+  removing,
+  saying,
+} from './channelGesture';
+import { deliver, serve } from './channelHttp';
+import { admit, conversationLimits, type Limit, tenantLimits } from './channelLimits';
+import { cardObjection } from './channelRules';
+
+export type { Activity, BotEvent, Conversation, Json, Member, Message } from './channelActivity';
+export { cardsOf, memberNamed } from './channelActivity';
+
+export const defaultBotUrl = 'http://127.0.0.1:3978/api/messages';
+
+export interface ChannelOptions {
+  readonly botUrl?: string;
+  /** Milliseconds since 1970; rates and timestamps follow it. Default: the wall clock. */
+  readonly now?: () => number;
+  /** 'none' lifts the rates (for benchmarks); sizes and cards are checked all the same. Default: 'teams'. */
+  readonly rates?: 'teams' | 'none';
+  /**
+   * Lets a call fail on purpose: the status it gets, or undefined to let it through. With `delivered` the call is
+   * carried out first and only its response is lost, as when a gateway times out. Such failures are not refusals.
+   */
+  readonly fail?: (call: Call) => number | { readonly status: number; readonly delivered: true } | undefined;
+  /** The Authorization header of what is posted to the bot; without it none is sent. */
+  readonly authorization?: () => string;
+  readonly tenantId?: string;
+  /** Told of everything the bot sends, updates and deletes, at once. */
+  readonly onEvent?: (conversation: Conversation, event: BotEvent) => void;
+}
+
+/** What came of one activity: the bot's HTTP response, and what it did in this conversation meanwhile. */
+export interface Turn {
+  readonly activity: Activity;
+  /** 504 when the bot took longer than Teams waits. */
+  readonly status: number;
+  readonly body: unknown;
+  readonly sent: readonly Message[];
+  readonly updated: readonly Message[];
+}
+
+/** A call of the bot that Teams would have refused. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly call: Call;
+}
+
+export interface Channel {
+  readonly serviceUrl: string;
+  readonly bot: { readonly id: string; readonly name: string };
+  /** Every refusal so far: a test asserts that it is empty. */
+  readonly refusals: readonly Refusal[];
+  conversation(about: Pick<Conversation, 'id' | 'type' | 'members' | 'name'>): Conversation;
+  /** Sends any activity; what it doesn't say is filled in as Teams would. @throws when the bot can't be reached. */
+  post(conversation: Conversation, person: Member, activity: Gesture): Promise<Turn>;
+  say(conversation: Conversation, person: Member, text: string): Promise<Turn>;
+  /** Presses a button by its title, verb or id, or the action itself out of the card. */
+  press(conversation: Conversation, person: Member, button: string | Json, press?: Press): Promise<Turn>;
+  feedback(
+    conversation: Conversation,
+    person: Member,
+    message: Message,
+    reaction: 'like' | 'dislike',
+    word?: string,
+  ): Promise<Turn>;
+  react(conversation: Conversation, person: Member, message: Message, type?: string): Promise<Turn>;
+  install(conversation: Conversation, person: Member): Promise<readonly Turn[]>;
+  edit(conversation: Conversation, person: Member, message: Message, text: string): Promise<Turn>;
+  remove(conversation: Conversation, person: Member, message: Message): Promise<Turn>;
+  /** What stands in the conversation now: updated messages as updated, deleted ones gone. */
+  seen(conversation: Conversation): readonly Message[];
+  close(): Promise<void>;
+}
+
+/**
+ * A Teams of our own on loopback: the connector that a bot talks to, and the people who talk to the bot. As strict as
+ * the real one where a bot can be wrong: unknown conversations and activities, sizes, cards, rates.
+ */
+export async function startChannel(options: ChannelOptions = {}): Promise<Channel> {
+  const { botUrl = defaultBotUrl, now = Date.now, rates = 'teams' } = options;
+  const bot = { id: '28:22222222-2222-2222-2222-222222222222', name: 'Tillitscoachen' };
+  const refusals: Refusal[] = [];
+  const windows = new Map<string, readonly number[]>();
+  let lastId = 0;
+  const tenant: Tenant = {
+    id: options.tenantId ?? '11111111-1111-1111-1111-111111111111',
+    conversations: new Map(),
+    nextId: () => String((lastId = Math.max(lastId + 1, now()))),
+    onEvent: (conversation, event) => options.onEvent?.(conversation, event),
+  };
+
+  /** Counts a call against the tenant and, when it writes, against its conversation. */
+  function tooFast(call: Call): Outcome | undefined {
+    const conversation = conversationOf(tenant, call);
+    const scopes: [string, readonly Limit[]][] = [['', tenantLimits]];
+    if (conversation && writes(call)) scopes.push([conversation.id, conversationLimits]);
+    const admissions = scopes.map(
+      ([scope, limits]) => [scope, admit(windows.get(scope) ?? [], now(), limits)] as const,
+    );
+    const wait = Math.max(...admissions.map(([, admission]) => admission.retryAfterSeconds ?? 0));
+    if (wait > 0)
+      return { ...failure(429, 'TooManyRequests', 'Too many requests.'), headers: { 'Retry-After': String(wait) } };
+    admissions.forEach(([scope, admission]) => windows.set(scope, admission.window));
+    return undefined;
+  }
+
+  function answer(call: Call): Outcome {
+    const failed = options.fail?.(call);
+    if (typeof failed === 'number') return failure(failed, 'Injected', 'Failed on purpose.');
+    const outcome = (rates === 'teams' ? tooFast(call) : undefined) ?? carryOut(tenant, call);
+    if (outcome.status >= 400) refuse(call, outcome);
+    return failed ? failure(failed.status, 'Injected', 'Failed on purpose, after it was carried out.') : outcome;
+  }
+
+  function refuse(call: Call, { status, body }: Outcome): void {
+    const { code, message } = (body as { error: { code: string; message: string } }).error;
+    refusals.push({ status, code, message, call });
+  }
+
+  const server = createServer((request, response) => void serve(request, response, answer));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  async function post(conversation: Conversation, person: Member, gesture: Gesture): Promise<Turn> {
+    const id = gesture.id ?? tenant.nextId();
+    const stamp = { serviceUrl, bot, tenantId: tenant.id, timestamp: new Date(now()).toISOString() };
+    const activity = envelope(conversation, person, { ...gesture, id }, stamp);
+    if (activity.type === 'message' && !conversation.known.has(id))
+      conversation.messages.push({ id, author: person.id, activity, updates: 0, deleted: false });
+    conversation.known.add(id);
+    const start = conversation.events.length;
+    const { status, body } = await deliver(botUrl, activity, options.authorization?.());
+    const card = isJson(body) && body.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
+    const wrong = card === undefined ? undefined : cardObjection(card);
+    if (wrong)
+      refusals.push({ ...wrong, call: { method: 'invoke response', path: [id], query: new URLSearchParams(), body } });
+    const events = conversation.events.slice(start);
+    const mine = ({ activity: { replyToId } }: BotEvent) => replyToId === undefined || replyToId === id;
+    return {
+      activity,
+      status,
+      body,
+      sent: events.filter((event) => event.kind === 'sent' && mine(event)).map((event) => event.message),
+      updated: events.filter((event) => event.kind === 'updated').map((event) => event.message),
+    };
+  }
+
+  return {
+    serviceUrl,
+    bot,
+    refusals,
+    conversation: (about) => addConversation(tenant, about),
+    post,
+    say: (conversation, person, text) => post(conversation, person, saying(conversation, bot, text)),
+    press: async (conversation, person, button, press) =>
+      post(conversation, person, pressing(conversation, button, press)),
+    feedback: async (conversation, person, message, reaction, word = '') =>
+      post(conversation, person, rating(message, reaction, word)),
+    react: (conversation, person, message, type = 'like') => post(conversation, person, reacting(message, type)),
+    edit: (conversation, person, message, text) => {
+      message.activity = { ...message.activity, text };
+      message.updates += 1;
+      return post(conversation, person, editing(conversation, bot, message, text));
+    },
+    remove: (conversation, person, message) => {
+      message.deleted = true;
+      return post(conversation, person, removing(message));
+    },
+    install: async (conversation, person) => {
+      const turns: Turn[] = [];
+      for (const gesture of installing(bot)) turns.push(await post(conversation, person, gesture));
+      return turns;
+    },
+    seen: (conversation) => conversation.messages.filter((message) => !message.deleted),
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
