@@ -1,0 +1,138 @@
+import path from 'node:path';
+import pino, { type Logger } from 'pino';
+import { createRenderer } from './cards/render';
+import { ConfigError, projectRoot, readConfig, type Config } from './config';
+import { converse, type House } from './conversation';
+import { ask, cite } from './knowledge/answer';
+import { isConcern, readConcerns } from './knowledge/concern';
+import { loadLibrary } from './knowledge/library';
+import * as activities from './store/activities';
+import { messageKey, recordAnswer } from './store/answers';
+import { closeDatabase, openDatabase } from './store/database';
+import { recordFeedback } from './store/feedback';
+import * as people from './store/people';
+import { verifyServiceKey } from './store/personKeys';
+import { prune } from './store/prune';
+import { readServiceKey } from './store/serviceKey';
+import { type Cloud } from './teams/adapter';
+import { createBot } from './teams/bot';
+import { readTexts } from './texts';
+import { listen } from './web/server';
+
+export interface Service {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** What only tests replace. */
+export interface Surroundings {
+  readonly log: Logger;
+  now(): Date;
+  readonly cloud?: Cloud;
+}
+
+const daily = 24 * 60 * 60 * 1000;
+
+/** Builds the house, from content to adapters, and opens the door. */
+export async function start(config: Config, { log, now, cloud }: Surroundings): Promise<Service> {
+  const texts = readTexts(path.join(projectRoot, 'cards'));
+  const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
+  const library = loadLibrary(path.join(projectRoot, 'knowledge'));
+  const render = createRenderer(path.join(projectRoot, 'cards'), {
+    texts,
+    hrContact: config.hrContact,
+    documents: library.documents,
+  });
+
+  const db = await openDatabase(path.join(config.dataDir, 'tillitscoachen.db'));
+  const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
+  await verifyServiceKey(db, serviceKey);
+
+  const house: House = {
+    texts,
+    hrContact: config.hrContact,
+    ask: (question) => ask(library, question),
+    cite: (passage) => cite(library, passage),
+    isConcern: (text) => isConcern(concerns, text),
+    claimWelcome: (person) => people.claimWelcome(db, person, now()),
+    recordFeedback: (personId, { message, reaction, words }) =>
+      recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
+  };
+  const receive = createBot(
+    config,
+    {
+      texts,
+      log,
+      now,
+      render,
+      messageKey,
+      converse: (person, incoming) => converse(house, person, incoming),
+      claim: async (key) => (await activities.claimActivity(db, key, now())) === 'new',
+      finish: (key) => activities.finishActivity(db, key, now()),
+      release: (key) => activities.releaseActivity(db, key),
+      releaseWelcome: (person) => people.releaseWelcome(db, person),
+      remember: (id, address) => people.remember(db, { id, address }, now()),
+      needsRoster: (person) => people.needsRoster(db, person),
+      recordRoster: (person, roster) => people.recordRoster(db, person, roster, now()),
+      recordAnswer: (conversation, message, { outcome, passage }) =>
+        recordAnswer(db, { message: messageKey(conversation, message), outcome, passageId: passage }, now()),
+    },
+    cloud,
+  );
+  const server = await listen(receive, config);
+
+  await prune(db, now());
+  const pruning = setInterval(
+    () => void prune(db, now()).catch((error: unknown) => log.error({ error }, 'pruning failed')),
+    daily,
+  );
+  return {
+    url: server.url,
+    stop: async () => {
+      clearInterval(pruning);
+      await server.close();
+      await closeDatabase(db);
+    },
+  };
+}
+
+/** A start that failed, in one line for the person at the terminal: what happened, and the remedy. */
+function explain(error: unknown, config: Config | undefined): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return `Port ${config?.port} är upptagen. Stäng det som använder den, eller välj en annan: PORT=3979 npm start`;
+  if (code === 'EACCES' && config)
+    return `Port ${config.port} får inte användas. Välj en port över 1023: PORT=3978 npm start`;
+  return message;
+}
+
+async function run(): Promise<void> {
+  let config: Config | undefined;
+  try {
+    config = readConfig(process.env);
+    const log = pino({ level: config.credentials ? config.logLevel : (process.env.LOG_LEVEL ?? 'warn') });
+    const service = await start(config, { log, now: () => new Date() });
+    const stop = () => void service.stop().then(() => process.exit(0));
+    process.once('SIGTERM', stop).once('SIGINT', stop);
+    if (config.credentials) log.info({ url: service.url }, 'started');
+    else process.stdout.write(welcome(service.url, config));
+  } catch (error) {
+    process.stderr.write(`${explain(error, config)}\n`);
+    process.exitCode = error instanceof ConfigError ? 78 : 1;
+  }
+}
+
+const welcome = (
+  url: string,
+  { dataDir }: Config,
+): string => `Tillitscoachen är igång i lokalt läge: ${url}/api/messages
+Bara den här datorn når den, och inget lösenord behövs. Det som sparas ligger i ${dataDir}
+
+Öppna ett nytt fönster i samma mapp och välj:
+  npm run chat         prata med den här i terminalen
+  npm run playground   prata med den i en lokal Teams-klient
+
+Avsluta med Ctrl+C.
+`;
+
+if (require.main === module) void run();

@@ -1,0 +1,88 @@
+import { ActivityTypes, type Activity } from 'botbuilder';
+import { type Incoming } from '../conversation';
+
+/** Who is behind an activity: the directory object id, which Teams gives for people; the channel's own id where it does not. */
+export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from.id;
+
+export const isPersonal = ({ conversation }: Activity): boolean =>
+  (conversation.conversationType ?? 'personal') === 'personal';
+
+const isBot = (activity: Activity, account: { id?: string }): boolean => account.id === activity.recipient.id;
+
+/** In a group everybody talks; what does not mention the bot is not for it. */
+const isMentioned = (activity: Activity): boolean =>
+  (activity.entities ?? []).some((entity) => {
+    const mentioned = entity.type === 'mention' ? (entity.mentioned as { id?: string } | undefined) : undefined;
+    return mentioned !== undefined && isBot(activity, mentioned);
+  });
+
+/** What an activity means; undefined when it is nothing to the bot (somebody else joined, a deleted message, typing). */
+export function incomingOf(activity: Activity): Incoming | undefined {
+  switch (activity.type as ActivityTypes) {
+    case ActivityTypes.Message:
+      return isObject(activity.value) && !activity.text ? submitted(activity.value) : written(activity, false);
+    case ActivityTypes.MessageUpdate:
+      return isObject(activity.channelData) && activity.channelData.eventType === 'editMessage'
+        ? written(activity, true)
+        : undefined;
+    case ActivityTypes.ConversationUpdate:
+      return Array.isArray(activity.membersAdded) && activity.membersAdded.some((member) => isBot(activity, member))
+        ? added(activity)
+        : undefined;
+    case ActivityTypes.InstallationUpdate:
+      return activity.action?.startsWith('add') && isPersonal(activity) ? { kind: 'joined' } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const added = (activity: Activity): Incoming => ({ kind: isPersonal(activity) ? 'joined' : 'addedToGroup' });
+
+function written(activity: Activity, edited: boolean): Incoming | undefined {
+  if (!isPersonal(activity) && !isMentioned(activity)) return undefined;
+  // Teams sends what was written a second time as an HTML attachment: that is no file.
+  const files = (Array.isArray(activity.attachments) ? activity.attachments : []).filter(
+    (file) => file?.contentType !== 'text/html',
+  );
+  return {
+    kind: 'message',
+    text: typeof activity.text === 'string' ? activity.text : '',
+    hasAttachment: files.length > 0,
+    edited,
+  };
+}
+
+/** Action.Execute: the verb stands beside the data. */
+export function executed(value: unknown): Incoming {
+  const action = isObject(value) && isObject(value.action) ? value.action : {};
+  return { kind: 'press', verb: typeof action.verb === 'string' ? action.verb : '', data: action.data };
+}
+
+/** Action.Submit, the fallback: the verb stands in the data. */
+function submitted(value: Readonly<Record<string, unknown>>): Incoming {
+  return { kind: 'press', verb: typeof value.verb === 'string' ? value.verb : '', data: value };
+}
+
+const longestWords = 2000;
+
+/** "Hjälpte svaret?": Teams sends the free text as JSON inside a string. Undefined when it is neither yes nor no. */
+export function feedbackOf(activity: Activity, message: string): Extract<Incoming, { kind: 'feedback' }> | undefined {
+  const value: unknown = isObject(activity.value) ? activity.value.actionValue : undefined;
+  if (!isObject(value) || (value.reaction !== 'like' && value.reaction !== 'dislike')) return undefined;
+  const words = textOf(value.feedback)?.trim().slice(0, longestWords);
+  return { kind: 'feedback', message, reaction: value.reaction, words: words || undefined };
+}
+
+function textOf(feedback: unknown): string | undefined {
+  if (typeof feedback !== 'string') return undefined;
+  try {
+    const parsed: unknown = JSON.parse(feedback);
+    return isObject(parsed) && typeof parsed.feedbackText === 'string' ? parsed.feedbackText : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

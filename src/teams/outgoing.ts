@@ -1,0 +1,27 @@
+import { ActivityTypes, CardFactory, type Activity, type Entity } from 'botbuilder';
+import { type Message } from '../cards/message';
+
+/** A message as Teams takes it: the card attached, citations as an entity, the thumbs switched on. */
+export function activityOf({ text, summary, card, citations, feedback }: Message): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    ...(text ? { text, textFormat: 'markdown' } : {}),
+    summary,
+    ...(card ? { attachments: [CardFactory.adaptiveCard(card)] } : {}),
+    ...(citations.length ? { entities: [cited(citations)] } : {}),
+    ...(feedback ? { channelData: { feedbackLoopEnabled: true } } : {}),
+  };
+}
+
+/** schema.org's form, as Teams reads it. There is no AI label: nothing here was generated. */
+const cited = (citations: Message['citations']): Entity => ({
+  type: 'https://schema.org/Message',
+  '@type': 'Message',
+  '@context': 'https://schema.org',
+  '@id': '',
+  citation: citations.map(({ position, name, abstract }) => ({
+    '@type': 'Claim',
+    position,
+    appearance: { '@type': 'DigitalDocument', name, abstract },
+  })),
+});

@@ -1,0 +1,101 @@
+import { type AddressInfo } from 'node:net';
+import { type IncomingMessage } from 'node:http';
+import rawBody from 'raw-body';
+import { createServer, type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
+
+/** What answers an activity; src/teams/ provides it. */
+export type Receive = (
+  json: unknown,
+  authorization: string,
+) => Promise<{ readonly status: number; readonly body?: unknown }>;
+
+export interface Listening {
+  readonly url: string;
+  /** Takes no new requests, lets those under way finish. */
+  close(): Promise<void>;
+}
+
+/** Bytes: Teams' own limit for an activity is 100 KB of text; this is twice that in UTF-8. */
+const largestBody = 256 * 1024;
+/** Milliseconds within which a whole body must have come. */
+const slowestBody = 15_000;
+
+class Refused extends Error {
+  constructor(
+    readonly status: number,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/**
+ * The HTTP surface. It reads bodies itself: restify's body parser inflates what is compressed before anybody has
+ * been authenticated, and dies of it.
+ */
+export async function listen(receive: Receive, { host, port }: { host: string; port: number }): Promise<Listening> {
+  const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
+  server.pre(refuseCompressed);
+  server.get('/health', (_request: Request, response: HttpResponse, next: Next) => {
+    response.send(200, { status: 'ok' });
+    next();
+  });
+  server.post('/api/messages', async (request: Request, response: HttpResponse) => {
+    try {
+      const { status, body } = await receive(await readJson(request), request.headers.authorization ?? '');
+      response.send(status, body ?? '');
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      // What was not read stays in the pipe: the connection cannot be used again.
+      if (!request.complete) response.header('Connection', 'close');
+      response.send(error.status, { error: error.message });
+    }
+  });
+  await started(server, host, port);
+  const { port: taken } = server.address() as AddressInfo;
+  return { url: `http://${host}:${taken}`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+function refuseCompressed(request: Request, response: HttpResponse, next: Next): void {
+  const encoding = request.headers['content-encoding'];
+  if (!encoding || encoding === 'identity') return next();
+  response.header('Connection', 'close');
+  response.send(415, { error: 'Send the body without Content-Encoding.' });
+  next(false);
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    throw new Refused(415, 'Send the activity as application/json.');
+  const text = await readText(request);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refused(400, 'The body is not JSON.');
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refused(408, 'The body did not come in time.')), slowestBody);
+  });
+  const read = rawBody(request, { limit: largestBody, length: request.headers['content-length'], encoding: 'utf-8' });
+  try {
+    return await Promise.race([read, late]);
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    const { type } = error as { type?: string };
+    throw type === 'entity.too.large'
+      ? new Refused(413, 'The body is larger than 256 KB.')
+      : new Refused(400, 'The body cannot be read.');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const started = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });

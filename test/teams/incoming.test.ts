@@ -1,0 +1,125 @@
+import { executed, feedbackOf, incomingOf, personOf } from '../../src/teams/incoming';
+import { activityOf } from './activity';
+
+const bot = { id: '28:bot' };
+const group = { id: '19:g', conversationType: 'groupChat' };
+const mention = { type: 'mention', mentioned: bot, text: '<at>Tillitscoachen</at>' };
+
+describe('incomingOf', () => {
+  it('hears a message in the personal chat', () => {
+    expect(incomingOf(activityOf())).toEqual({
+      kind: 'message',
+      text: 'Vad är tillit?',
+      hasAttachment: false,
+      edited: false,
+    });
+  });
+
+  it('hears a group only when it is mentioned', () => {
+    expect(incomingOf(activityOf({ conversation: group }))).toBeUndefined();
+    expect(
+      incomingOf(activityOf({ conversation: group, entities: [{ ...mention, mentioned: { id: '29:bo' } }] })),
+    ).toBeUndefined();
+    expect(incomingOf(activityOf({ conversation: group, entities: [mention] }))).toMatchObject({ kind: 'message' });
+  });
+
+  it('takes the HTML copy of a text for no attachment, but a file for one', () => {
+    expect(
+      incomingOf(activityOf({ attachments: [{ contentType: 'text/html', content: '<p>hej</p>' }] })),
+    ).toMatchObject({ hasAttachment: false });
+    expect(incomingOf(activityOf({ text: undefined, attachments: [{ contentType: 'image/png' }] }))).toMatchObject({
+      text: '',
+      hasAttachment: true,
+    });
+  });
+
+  it.each([
+    [{ attachments: 'x' }],
+    [{ attachments: [null] }],
+    [{ text: 7 }],
+    [{ entities: [null], conversation: group }],
+    [{ entities: 'x', conversation: group }],
+  ])('survives fields of the wrong shape: %j', (over) => {
+    expect(() => incomingOf(activityOf(over))).not.toThrow();
+  });
+
+  it('hears an edited message, and nothing in a deleted or restored one', () => {
+    expect(incomingOf(activityOf({ type: 'messageUpdate', channelData: { eventType: 'editMessage' } }))).toMatchObject({
+      edited: true,
+    });
+    expect(
+      incomingOf(activityOf({ type: 'messageUpdate', channelData: { eventType: 'undeleteMessage' } })),
+    ).toBeUndefined();
+    expect(
+      incomingOf(activityOf({ type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } })),
+    ).toBeUndefined();
+  });
+
+  it('sees that it was added, and not that somebody else was', () => {
+    const added = (member: object, over = {}) =>
+      incomingOf(activityOf({ type: 'conversationUpdate', membersAdded: [member], ...over }));
+    expect(added(bot)).toEqual({ kind: 'joined' });
+    expect(added(bot, { conversation: group })).toEqual({ kind: 'addedToGroup' });
+    expect(added({ id: '29:bo' })).toBeUndefined();
+    expect(incomingOf(activityOf({ type: 'installationUpdate', action: 'add' }))).toEqual({ kind: 'joined' });
+    expect(incomingOf(activityOf({ type: 'installationUpdate', action: 'remove' }))).toBeUndefined();
+  });
+
+  it('takes a submitted card for a press', () => {
+    const value = { verb: 'ask', question: 'Vad är tillit?' };
+    expect(incomingOf(activityOf({ text: undefined, value }))).toEqual({ kind: 'press', verb: 'ask', data: value });
+  });
+});
+
+describe('executed', () => {
+  it('reads verb and data', () => {
+    expect(executed({ action: { type: 'Action.Execute', verb: 'ask', data: { question: 'x' } } })).toEqual({
+      kind: 'press',
+      verb: 'ask',
+      data: { question: 'x' },
+    });
+  });
+
+  it.each([undefined, null, 'text', 7, [], {}, { action: null }, { action: [] }, { action: { verb: 7 } }])(
+    'takes %j for an unknown verb',
+    (value) => {
+      expect(executed(value)).toMatchObject({ kind: 'press', verb: '' });
+    },
+  );
+});
+
+describe('feedbackOf', () => {
+  const given = (actionValue: unknown) =>
+    feedbackOf(activityOf({ type: 'invoke', value: { actionName: 'feedback', actionValue } }), 'm1');
+
+  it('reads the thumb and the word', () => {
+    expect(given({ reaction: 'like', feedback: '{"feedbackText":" Bra! "}' })).toEqual({
+      kind: 'feedback',
+      message: 'm1',
+      reaction: 'like',
+      words: 'Bra!',
+    });
+    expect(given({ reaction: 'dislike', feedback: '{}' })).toEqual({
+      kind: 'feedback',
+      message: 'm1',
+      reaction: 'dislike',
+      words: undefined,
+    });
+  });
+
+  it('keeps the thumb when the word cannot be read', () => {
+    expect(given({ reaction: 'like', feedback: 'no json' })).toMatchObject({ reaction: 'like', words: undefined });
+    expect(given({ reaction: 'like', feedback: { feedbackText: 'x' } })).toMatchObject({ words: undefined });
+  });
+
+  it.each([undefined, null, 'like', {}, { reaction: 'love' }])('is nothing without a thumb: %j', (value) => {
+    expect(given(value)).toBeUndefined();
+  });
+});
+
+describe('personOf', () => {
+  it('is the directory id, and the channel id where there is none', () => {
+    expect(personOf(activityOf())).toBe('33333333-3333-4333-8333-333333333333');
+    expect(personOf(activityOf({ from: { id: '29:gäst' } }))).toBe('29:gäst');
+  });
+});
