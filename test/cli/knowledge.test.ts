@@ -1,0 +1,89 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../src/cli/knowledge';
+
+const frontMatter = 'title: T\npublisher: P\nkind: Rapport\nweight: Rapport\nsource: a.txt\n';
+
+describe('run', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
+    mkdirSync(join(folder, 'sources'));
+    write('a.md', `---\n${frontMatter}---\n\nVi har tillit.\n`);
+    write('sources/a.txt', 'Vi har tillit.');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const runWith = (...args: string[]) => {
+    const lines: string[] = [];
+    const code = run([...args, '--folder', folder], (line) => lines.push(line));
+    return { code, text: lines.join('\n') };
+  };
+
+  it('check passes documents that say what their sources say', () => {
+    expect(runWith('check')).toEqual({
+      code: 0,
+      text: 'a: 3 ord, 0 skillnader, 0 oförklarade\nAlla skillnader är förklarade.',
+    });
+  });
+
+  it('check fails on a difference that nobody has explained, with its line in the file', () => {
+    write('sources/a.txt', 'Vi har kontroll.');
+    const { code, text } = runWith('check');
+    expect(code).toBe(1);
+    expect(text).toContain('rad 9: källan ”kontroll.”, dokumentet ”tillit.” · OFÖRKLARAD');
+  });
+
+  it('check passes an explained difference and tells why', () => {
+    write('sources/a.txt', 'Vi har 3 (8) tillit.');
+    write('sources/differences.yaml', "a:\n  - { source: 3 (8), document: '', why: sidnummer }\n");
+    const { code, text } = runWith('check');
+    expect(code).toBe(0);
+    expect(text).toContain('rad 9: källan ”3 (8)”, dokumentet har inget · sidnummer');
+  });
+
+  it('check fails on an explanation of something that no longer occurs', () => {
+    write('sources/differences.yaml', "a:\n  - { source: 3 (8), document: '', why: sidnummer }\n");
+    const { code, text } = runWith('check');
+    expect(code).toBe(1);
+    expect(text).toContain('förklaringen stämmer inte längre, ta bort den: källan ”3 (8)”, dokumentet har inget');
+  });
+
+  it('check fails on explanations for a document that does not exist', () => {
+    write('sources/differences.yaml', 'b: []\n');
+    expect(runWith('check')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('dokumentet "b" finns inte') as string,
+    });
+  });
+
+  it('check fails when the source is missing and says where to put it', () => {
+    rmSync(join(folder, 'sources', 'a.txt'));
+    const { code, text } = runWith('check');
+    expect(code).toBe(1);
+    expect(text).toContain(`a: källan ${join(folder, 'sources', 'a.txt')} saknas. Lägg textfilen där.`);
+  });
+
+  it('list shows what a reader sees of each document', () => {
+    expect(runWith('list')).toEqual({ code: 0, text: 'a\n  T · P · odaterad · Rapport · 3 ord' });
+  });
+
+  it('passes on what is wrong with a document', () => {
+    write('a.md', '---\ntitle: T\n---\nText');
+    expect(runWith('list')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('fältet "publisher" saknas') as string,
+    });
+  });
+
+  it.each([[[]], [['radera-allt']], [['toString']], [['check', 'list']]])(
+    'lists the verbs when it is asked %j',
+    (args) => {
+      const { code, text } = runWith(...args);
+      expect(code).toBe(1);
+      expect(text).toMatch(/^Skriv npm run knowledge -- följt av:\n {2}check .*\n {2}list /);
+    },
+  );
+});
