@@ -49,7 +49,7 @@ const ok: Response = { status: 200 };
  */
 export function createBot(config: Config, needs: Needs, cloud?: Cloud) {
   const adapter = createAdapter(config, cloud);
-  const application = new Application({ startTypingTimer: false, removeRecipientMention: true });
+  const application = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
   application.adaptiveCards.actionExecute(isExecute, async (context) => {
     const done = await turn(needs, context, executed(context.activity.value));

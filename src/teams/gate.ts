@@ -8,22 +8,37 @@ export interface Refusal {
   readonly reason: string;
 }
 
-const Account = z.object({ id: z.string().min(1).max(1000) }).passthrough();
+const Account = z
+  .object({ id: z.string().min(1).max(1000), aadObjectId: z.string().min(1).max(200).optional() })
+  .passthrough();
 
-/** What every activity must have before the SDK sees it; the rest is looked at where it is used. */
+const Entity = z
+  .object({ type: z.string(), mentioned: Account.optional(), text: z.string().optional() })
+  .passthrough()
+  .refine((entity) => entity.type !== 'mention' || entity.mentioned, 'a mention says who is mentioned');
+
+/** The shape that the SDK and incoming.ts rely on; what a card or a person sends in `value` is looked at where it is used. */
 export const IncomingActivity = z
   .object({
     type: z.string().min(1).max(100),
     id: z.string().max(1000).optional(),
+    name: z.string().optional(),
+    action: z.string().optional(),
+    replyToId: z.string().max(1000).optional(),
+    timestamp: z.string().optional(),
     channelId: z.string(),
     serviceUrl: z.string().url(),
     from: Account,
     recipient: Account,
-    conversation: Account.extend({ tenantId: z.string().optional() }),
+    conversation: Account.extend({ tenantId: z.string().optional(), conversationType: z.string().optional() }),
     channelData: z
-      .object({ tenant: z.object({ id: z.string() }).partial().optional() })
+      .object({ tenant: z.object({ id: z.string() }).partial().nullish(), eventType: z.string().optional() })
       .passthrough()
       .nullish(),
+    text: z.string().nullish(),
+    entities: z.array(Entity).optional(),
+    attachments: z.array(z.object({ contentType: z.string().optional() }).passthrough()).nullish(),
+    membersAdded: z.array(Account).optional(),
   })
   .passthrough();
 export type IncomingActivity = z.infer<typeof IncomingActivity>;
@@ -45,7 +60,7 @@ export function refusalOf(
   const { credentials } = config;
   if (!credentials) return undefined;
 
-  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id !== undefined);
+  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter(Boolean);
   if (!tenants.length || tenants.some((id) => id !== credentials.tenantId))
     return { status: 403, reason: 'This bot serves another tenant.' };
   return tokenRefusal(authorization, credentials.appId, now);

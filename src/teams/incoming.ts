@@ -9,11 +9,11 @@ export const isPersonal = ({ conversation }: Activity): boolean =>
 
 const isBot = (activity: Activity, account: { id?: string }): boolean => account.id === activity.recipient.id;
 
-/** In a group everybody talks; what does not mention the bot is not for it. */
-const isMentioned = (activity: Activity): boolean =>
-  (activity.entities ?? []).some((entity) => {
-    const mentioned = entity.type === 'mention' ? (entity.mentioned as { id?: string } | undefined) : undefined;
-    return mentioned !== undefined && isBot(activity, mentioned);
+/** How the bot is mentioned in the text, e.g. "<at>Tillitscoachen</at>". */
+const mentionsOf = (activity: Activity): string[] =>
+  (activity.entities ?? []).flatMap((entity) => {
+    const { mentioned, text } = entity as { mentioned?: { id: string }; text?: string };
+    return entity.type === 'mention' && mentioned && isBot(activity, mentioned) ? [text ?? ''] : [];
   });
 
 /** What an activity means; undefined when it is nothing to the bot (somebody else joined, a deleted message, typing). */
@@ -39,17 +39,13 @@ export function incomingOf(activity: Activity): Incoming | undefined {
 const added = (activity: Activity): Incoming => ({ kind: isPersonal(activity) ? 'joined' : 'addedToGroup' });
 
 function written(activity: Activity, edited: boolean): Incoming | undefined {
-  if (!isPersonal(activity) && !isMentioned(activity)) return undefined;
+  const mentions = mentionsOf(activity);
+  // In a group everybody talks; what does not mention the bot is not for it.
+  if (!isPersonal(activity) && !mentions.length) return undefined;
+  const text = mentions.filter(Boolean).reduce((rest, mention) => rest.replaceAll(mention, ' '), activity.text ?? '');
   // Teams sends what was written a second time as an HTML attachment: that is no file.
-  const files = (Array.isArray(activity.attachments) ? activity.attachments : []).filter(
-    (file) => file?.contentType !== 'text/html',
-  );
-  return {
-    kind: 'message',
-    text: typeof activity.text === 'string' ? activity.text : '',
-    hasAttachment: files.length > 0,
-    edited,
-  };
+  const hasAttachment = (activity.attachments ?? []).some((file) => file.contentType !== 'text/html');
+  return { kind: 'message', text, hasAttachment, edited };
 }
 
 /** Action.Execute: the verb stands beside the data. */

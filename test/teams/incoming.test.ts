@@ -33,14 +33,10 @@ describe('incomingOf', () => {
     });
   });
 
-  it.each([
-    [{ attachments: 'x' }],
-    [{ attachments: [null] }],
-    [{ text: 7 }],
-    [{ entities: [null], conversation: group }],
-    [{ entities: 'x', conversation: group }],
-  ])('survives fields of the wrong shape: %j', (over) => {
-    expect(() => incomingOf(activityOf(over))).not.toThrow();
+  it('leaves its own mention out of the text, wherever it stands, and keeps those of others', () => {
+    const text = '<at>Tillitscoachen</at> vad är tillit, <at>Bo</at>? <at>Tillitscoachen</at>';
+    const heard = incomingOf(activityOf({ conversation: group, text, entities: [mention] }));
+    expect(heard).toMatchObject({ text: expect.stringMatching(/^ +vad är tillit, <at>Bo<\/at>\? +$/) as string });
   });
 
   it('hears an edited message, and nothing in a deleted or restored one', () => {
