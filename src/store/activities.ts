@@ -1,0 +1,45 @@
+import { type Database } from './database';
+
+/** A claim older than this, in milliseconds, and not finished is that of a process that died. */
+const CLAIM_LASTS = 30_000;
+
+/** new: it is the caller's to do. done: it has had its effect. busy: someone is at it, or died less than 30 s ago. */
+export type Claim = 'new' | 'done' | 'busy';
+
+/**
+ * One activity, one effect: of all who claim a key exactly one is told 'new'. A claim that is never finished
+ * can be taken over after 30 s, else a crash would lose the message; a finished one never.
+ */
+export async function claimActivity(db: Database, key: string, now: Date): Promise<Claim> {
+  const claimed_at = now.toISOString();
+  const staleBefore = new Date(now.getTime() - CLAIM_LASTS).toISOString();
+  const claimed = await db
+    .insertInto('activities')
+    .values({ key, claimed_at })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet({ claimed_at })
+        .where('activities.finished_at', 'is', null)
+        .where('activities.claimed_at', '<=', staleBefore),
+    )
+    .executeTakeFirstOrThrow();
+  if (claimed.numInsertedOrUpdatedRows === 1n) return 'new';
+  const row = await db.selectFrom('activities').select('finished_at').where('key', '=', key).executeTakeFirst();
+  return row?.finished_at === null ? 'busy' : 'done';
+}
+
+/** Says that the activity has had its effect, for good. */
+export async function finishActivity(db: Database, key: string, now: Date): Promise<void> {
+  await db.updateTable('activities').set({ finished_at: now.toISOString() }).where('key', '=', key).execute();
+}
+
+/** Gives a claim back when its effect failed, so that the next delivery tries again at once. A finished one stays done. */
+export async function releaseActivity(db: Database, key: string): Promise<void> {
+  await db.deleteFrom('activities').where('key', '=', key).where('finished_at', 'is', null).execute();
+}
+
+/** Forgets activities claimed before `before`; they could then be claimed as new, so keep more than Teams redelivers. */
+export async function pruneActivities(db: Database, before: Date): Promise<void> {
+  await db.deleteFrom('activities').where('claimed_at', '<', before.toISOString()).execute();
+}

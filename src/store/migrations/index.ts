@@ -1,0 +1,7 @@
+import { type Migration } from 'kysely';
+import * as peopleAnswersFeedback from './0001-people-answers-feedback';
+
+/** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
+export const migrations: Record<string, Migration> = {
+  '0001-people-answers-feedback': peopleAnswersFeedback,
+};

@@ -1,0 +1,45 @@
+/** What can be wrong with a database file that SQLite itself would open without a word. */
+export type Unfit = 'damaged' | 'foreign' | 'newer';
+
+/** Thrown inside the store only; openingError turns it into the operator's sentence. */
+export class UnfitDatabase extends Error {
+  constructor(readonly why: Unfit) {
+    super(why);
+  }
+}
+
+/** The one line that the operator reads when the database cannot be opened: which file, what is wrong, what to do. */
+export function openingError(file: string, error: unknown): Error {
+  return new Error(`Databasen ${file} ${explain(error)}`, { cause: error });
+}
+
+function explain(error: unknown): string {
+  switch (causeOf(error)) {
+    case 'SQLITE_NOTADB':
+    case 'foreign':
+      return 'är inte Tillitscoachens: filen hör till något annat. Flytta undan den, eller välj en annan mapp med DATA_DIR.';
+    case 'SQLITE_CORRUPT':
+    case 'damaged':
+      return 'är skadad. Spara en kopia av den, ta bort filerna som slutar på -wal och -shm, och lägg tillbaka den senaste säkerhetskopian.';
+    case 'newer':
+      return 'är skapad av en nyare version av Tillitscoachen. Starta den versionen, eller lägg tillbaka en säkerhetskopia från före uppgraderingen.';
+    case 'SQLITE_BUSY':
+      return 'är upptagen av ett annat program. Stäng det programmet och starta igen.';
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+      return 'får inte plats: disken är full. Frigör plats och starta igen.';
+    case undefined:
+    default:
+      return `går inte att öppna och skriva i (${detail(error)}). Ge programmet skrivrätt till filen och mappen, eller välj en annan mapp med DATA_DIR.`;
+  }
+}
+
+/** The code of a SQLite or file system error (`SQLITE_BUSY`, `EACCES`), or why the database is unfit. */
+export function causeOf(error: unknown): string | undefined {
+  if (error instanceof UnfitDatabase) return error.why;
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' && code !== '' ? code : undefined;
+}
+
+/** In the parentheses: the code when there is one, else what the library said. */
+const detail = (error: unknown): string => causeOf(error) ?? (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,77 @@
+import { type ConversationAddress, type Person } from '../people/person';
+import { type Database } from './database';
+
+/** A person as stored; the address is that of her personal chat, missing until she has written there. */
+export interface RememberedPerson extends Person {
+  readonly address?: ConversationAddress;
+}
+
+/** Stores a person who writes, and her address when it is new. One read and no write when nothing has changed. */
+export async function remember(
+  db: Database,
+  person: { id: string; address?: ConversationAddress },
+  now: Date,
+): Promise<void> {
+  const { id, address } = person;
+  const known = await db.selectFrom('people').select('address').where('id', '=', id).executeTakeFirst();
+  if (known && (address === undefined || address === known.address)) return;
+  await db
+    .insertInto('people')
+    .values({ id, address: address ?? null, first_seen_at: now.toISOString() })
+    .onConflict((conflict) =>
+      address === undefined ? conflict.doNothing() : conflict.column('id').doUpdateSet({ address }),
+    )
+    .execute();
+}
+
+/** Whether the roster is still to be asked for her name and e-mail: once per person, also when it knew neither. */
+export async function needsRoster(db: Database, id: string): Promise<boolean> {
+  const row = await db.selectFrom('people').select('roster_at').where('id', '=', id).executeTakeFirst();
+  return !row?.roster_at;
+}
+
+/** Stores what the roster said, and that it has been asked. */
+export async function recordRoster(
+  db: Database,
+  id: string,
+  roster: { name?: string; email?: string },
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  const said = { name: roster.name ?? null, email: roster.email ?? null, roster_at: at };
+  await db
+    .insertInto('people')
+    .values({ id, first_seen_at: at, ...said })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(said))
+    .execute();
+}
+
+/** True for exactly one caller per person: that one sends the welcome. */
+export async function claimWelcome(db: Database, id: string, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  const claimed = await db
+    .insertInto('people')
+    .values({ id, first_seen_at: at, welcomed_at: at })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ welcomed_at: at }).where('people.welcomed_at', 'is', null),
+    )
+    .executeTakeFirstOrThrow();
+  return claimed.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Gives a claimed welcome back when sending it failed, so that the next turn tries again. */
+export async function releaseWelcome(db: Database, id: string): Promise<void> {
+  await db.updateTable('people').set({ welcomed_at: null }).where('id', '=', id).execute();
+}
+
+/** The person with this id, or undefined when she has never written or has been erased. */
+export async function findPerson(db: Database, id: string): Promise<RememberedPerson | undefined> {
+  const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    ...(row.name !== null && { name: row.name }),
+    ...(row.email !== null && { email: row.email }),
+    ...(row.address !== null && { address: row.address }),
+  };
+}

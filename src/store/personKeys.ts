@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { type Database } from './database';
+import { type SealedText } from './schema';
+import { type About, newKey, seal, unseal } from './seal';
+
+/** Purpose of the one text that the service key itself seals. */
+const WRAPPING = 'person-key';
+
+/**
+ * Seals what a person has written under her own data key, made at the first use: `<key id>.<sealed>`.
+ * The key id tells words whose key has been destroyed from words that have been tampered with.
+ */
+export async function sealFor(
+  db: Database,
+  serviceKey: Buffer,
+  about: About,
+  text: string,
+  now: Date,
+): Promise<SealedText> {
+  const row = (await livingKey(db, about.personId)) ?? (await makeKey(db, serviceKey, about.personId, now));
+  return `${row.id}.${seal(unwrap(serviceKey, about.personId, row.wrapped_key), about, text)}`;
+}
+
+/**
+ * Opens what sealFor sealed. `undefined` says that the words are erased: their key has been destroyed.
+ * Throws, without content, when key, person or purpose are wrong or the text has been changed.
+ */
+export async function unsealFor(
+  db: Database,
+  serviceKey: Buffer,
+  about: About,
+  sealed: SealedText,
+): Promise<string | undefined> {
+  const dot = sealed.indexOf('.');
+  const row = await db
+    .selectFrom('person_keys')
+    .select('wrapped_key')
+    .where('id', '=', sealed.slice(0, dot))
+    .where('person_id', '=', about.personId)
+    .executeTakeFirst();
+  if (!row)
+    throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
+  if (row.wrapped_key === null) return undefined;
+  return unseal(unwrap(serviceKey, about.personId, row.wrapped_key), about, sealed.slice(dot + 1));
+}
+
+/** Erases all that the person's key has sealed, wherever it lies. New words get a new key. */
+export async function destroyKey(db: Database, personId: string, now: Date): Promise<void> {
+  await db
+    .updateTable('person_keys')
+    .set({ wrapped_key: null, destroyed_at: now.toISOString() })
+    .where('person_id', '=', personId)
+    .where('destroyed_at', 'is', null)
+    .execute();
+}
+
+/** Throws one line for the operator when the database holds person keys that this service key does not open. */
+export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promise<void> {
+  const row = await db
+    .selectFrom('person_keys')
+    .select(['person_id', 'wrapped_key'])
+    .where('wrapped_key', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (!row?.wrapped_key) return;
+  try {
+    unwrap(serviceKey, row.person_id, row.wrapped_key);
+  } catch (cause) {
+    throw new Error(
+      'Tjänstens nyckel öppnar inte det som redan är sparat i databasen. ' +
+        'Lägg tillbaka den nyckel som användes förut: i SERVICE_KEY, eller som filen service.key i datamappen. Gör ingen ny.',
+      { cause },
+    );
+  }
+}
+
+async function livingKey(db: Database, personId: string): Promise<{ id: string; wrapped_key: string } | undefined> {
+  return db
+    .selectFrom('person_keys')
+    .select(['id', 'wrapped_key'])
+    .where('person_id', '=', personId)
+    .where('wrapped_key', 'is not', null)
+    .$narrowType<{ wrapped_key: string }>()
+    .executeTakeFirst();
+}
+
+/** Of two that make the first key at once one wins, and both use that one. */
+async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: Date) {
+  const wrapped_key = seal(serviceKey, { personId, purpose: WRAPPING }, newKey().toString('base64'));
+  await db
+    .insertInto('person_keys')
+    .values({ id: randomUUID(), person_id: personId, wrapped_key, created_at: now.toISOString() })
+    .onConflict((conflict) => conflict.column('person_id').where('destroyed_at', 'is', null).doNothing())
+    .execute();
+  const row = await livingKey(db, personId);
+  if (!row) throw new Error('Personens nyckel förstördes medan hennes ord sparades. Ingenting sparades.');
+  return row;
+}
+
+const unwrap = (serviceKey: Buffer, personId: string, wrapped: string): Buffer =>
+  Buffer.from(unseal(serviceKey, { personId, purpose: WRAPPING }, wrapped), 'base64');

@@ -1,0 +1,68 @@
+import { type Answer } from '../knowledge/answer';
+import { type ConversationAddress } from '../people/person';
+
+/** A time in UTC as ISO-8601 with milliseconds (`Date.toISOString`), so that text order is time order. */
+export type IsoTime = string;
+
+/** A text that only sealFor writes and only unsealFor reads (personKeys.ts). */
+export type SealedText = string;
+
+/** What a person thought of an answer: the thumb in Teams. */
+export type Reaction = 'like' | 'dislike';
+
+export interface PeopleTable {
+  id: string;
+  name: string | null;
+  email: string | null;
+  /** Of her personal chat; null until she has written there. */
+  address: ConversationAddress | null;
+  first_seen_at: IsoTime;
+  welcomed_at: IsoTime | null;
+  /** When the roster was asked for her name and e-mail; null when it has not been. */
+  roster_at: IsoTime | null;
+}
+
+export interface ActivitiesTable {
+  key: string;
+  claimed_at: IsoTime;
+  /** Null while its effect is under way, or when the process died on it. */
+  finished_at: IsoTime | null;
+}
+
+export interface AnswersTable {
+  /** messageKey (answers.ts) of the bot's message. */
+  message: string;
+  /** Who asked. */
+  person_id: string;
+  outcome: Answer['outcome'];
+  passage_id: string | null;
+  answered_at: IsoTime;
+}
+
+export interface FeedbackTable {
+  message: string;
+  person_id: string;
+  reaction: Reaction;
+  words: SealedText | null;
+  /** Copied from the answer, so that it outlives it. */
+  passage_id: string | null;
+  given_at: IsoTime;
+}
+
+export interface PersonKeysTable {
+  id: string;
+  person_id: string;
+  /** The data key sealed with the service key; null once destroyed. */
+  wrapped_key: string | null;
+  created_at: IsoTime;
+  /** Destroyed keys stay as rows: they tell "erased" from "tampered", and are the erasure list of a restore. */
+  destroyed_at: IsoTime | null;
+}
+
+export interface Schema {
+  people: PeopleTable;
+  activities: ActivitiesTable;
+  answers: AnswersTable;
+  feedback: FeedbackTable;
+  person_keys: PersonKeysTable;
+}

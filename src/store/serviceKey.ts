@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newKey } from './seal';
+
+const FILE = 'service.key';
+/** 32 bytes in base64, as `openssl rand -base64 32` prints them. */
+const FORMAT = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+
+/**
+ * The 32-byte key that wraps every person's key: from the environment when given there, else (local mode) from
+ * `service.key` in the data folder, made at the first start and readable by this user only.
+ * Throws one Swedish line for the operator that names the variable or the file, and the remedy.
+ */
+export function readServiceKey(dataFolder: string, fromEnvironment?: string): Buffer {
+  if (fromEnvironment !== undefined)
+    return parse(
+      fromEnvironment,
+      'SERVICE_KEY är ingen nyckel: den ska vara 32 byte i base64. Gör en med: openssl rand -base64 32',
+    );
+  const file = join(dataFolder, FILE);
+  return parse(
+    readOrMake(dataFolder, file),
+    `Nyckelfilen ${file} är skadad: den ska vara 32 byte i base64. Lägg tillbaka den från säkerhetskopian, eller ange ` +
+      'nyckeln i SERVICE_KEY. Finns inget sparat: ta bort filen, eller gör en nyckel med: openssl rand -base64 32',
+  );
+}
+
+function parse(text: string, complaint: string): Buffer {
+  if (!FORMAT.test(text.trim())) throw new Error(complaint);
+  return Buffer.from(text.trim(), 'base64');
+}
+
+function readOrMake(dataFolder: string, file: string): string {
+  try {
+    return read(file) ?? make(dataFolder, file);
+  } catch (cause) {
+    const code = codeOf(cause) ?? String(cause);
+    throw new Error(
+      `Nyckelfilen ${file} går inte att läsa eller skapa (${code}). Ge programmet rätt till filen och mappen, eller ange nyckeln i SERVICE_KEY.`,
+      { cause },
+    );
+  }
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Written whole under another name, then linked: nobody reads half a key, and of two that start at once one key stays. */
+function make(dataFolder: string, file: string): string {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, `${newKey().toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(file, 'utf8');
+}
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;

@@ -1,0 +1,58 @@
+import { messageKey, pruneAnswers, recordAnswer } from '../../src/store/answers';
+import { type Database } from '../../src/store/database';
+import { remember } from '../../src/store/people';
+import { temporaryDatabase } from './temporary';
+
+const monday = new Date('2024-05-06T07:00:00.000Z');
+const tuesday = new Date('2024-05-07T07:00:00.000Z');
+let db: Database;
+beforeEach(async () => {
+  db = await temporaryDatabase();
+  await remember(db, { id: 'asa' }, monday);
+});
+
+const answers = () => db.selectFrom('answers').selectAll().orderBy('message').execute();
+
+describe('messageKey', () => {
+  it('is the same for the same message and shows neither chat nor message', () => {
+    expect(messageKey('a:chat', '17')).toBe(messageKey('a:chat', '17'));
+    expect(messageKey('a:chat', '17')).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('differs between chats and messages, also where their ids run together', () => {
+    const keys = [messageKey('a', '17'), messageKey('a1', '7'), messageKey('a', '18'), messageKey('b', '17')];
+    expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('recordAnswer', () => {
+  it('keeps who, outcome, passage and time', async () => {
+    await recordAnswer(db, { message: 'm', personId: 'asa', outcome: 'found', passageId: 'skane#3' }, monday);
+    expect(await answers()).toEqual([
+      { message: 'm', person_id: 'asa', outcome: 'found', passage_id: 'skane#3', answered_at: monday.toISOString() },
+    ]);
+  });
+
+  it('keeps the last answer of a message that is replaced', async () => {
+    await recordAnswer(db, { message: 'm', personId: 'asa', outcome: 'unsure' }, monday);
+    await recordAnswer(db, { message: 'm', personId: 'asa', outcome: 'found', passageId: 'skane#3' }, tuesday);
+    expect(await answers()).toMatchObject([{ outcome: 'found', passage_id: 'skane#3' }]);
+    await recordAnswer(db, { message: 'm', personId: 'asa', outcome: 'none' }, tuesday);
+    expect(await answers()).toMatchObject([{ outcome: 'none', passage_id: null }]);
+  });
+
+  it('refuses an answer to nobody, which no erasure would find', async () => {
+    await expect(recordAnswer(db, { message: 'm', personId: 'bo', outcome: 'none' }, monday)).rejects.toThrow(
+      'FOREIGN KEY',
+    );
+  });
+});
+
+describe('pruneAnswers', () => {
+  it('forgets what was answered before the time and nothing later', async () => {
+    await recordAnswer(db, { message: 'old', personId: 'asa', outcome: 'none' }, monday);
+    await recordAnswer(db, { message: 'young', personId: 'asa', outcome: 'none' }, tuesday);
+    await pruneAnswers(db, tuesday);
+    expect(await answers()).toMatchObject([{ message: 'young' }]);
+  });
+});

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { recordAnswer } from '../../src/store/answers';
+import { type Database } from '../../src/store/database';
+import { erasePerson } from '../../src/store/erasure';
+import { feedbackOf, recordFeedback } from '../../src/store/feedback';
+import { claimWelcome, findPerson, recordRoster, remember } from '../../src/store/people';
+import { unsealFor } from '../../src/store/personKeys';
+import { newKey } from '../../src/store/seal';
+import { bytesOnDisk, temporaryDatabase, temporaryFolder } from './temporary';
+
+const monday = new Date('2024-05-06T07:00:00.000Z');
+const tuesday = new Date('2024-05-07T07:00:00.000Z');
+const serviceKey = newKey();
+let folder: string;
+let db: Database;
+
+/** Åsa and Bo have each asked, been answered and said what they thought. */
+beforeEach(async () => {
+  folder = temporaryFolder();
+  db = await temporaryDatabase(join(folder, 'store.db'));
+  for (const [id, name] of [
+    ['asa', 'Åsa Lindqvist'],
+    ['bo', 'Bo Ek'],
+  ] as const) {
+    await remember(db, { id, address: `{"chat":"${id}"}` }, monday);
+    await recordRoster(db, id, { name, email: `${id}.kontakt@region.example` }, monday);
+    await claimWelcome(db, id, monday);
+    await recordAnswer(db, { message: id, personId: id, outcome: 'found', passageId: 'skane#3' }, monday);
+    await recordFeedback(db, serviceKey, { message: id, personId: id, reaction: 'like', words: 'Tack' }, monday);
+  }
+});
+
+describe('erasePerson', () => {
+  it('removes person, answers and feedback, hers only', async () => {
+    await erasePerson(db, 'asa', tuesday);
+    expect(await findPerson(db, 'asa')).toBeUndefined();
+    expect(await db.selectFrom('answers').select('person_id').execute()).toEqual([{ person_id: 'bo' }]);
+    expect(await db.selectFrom('feedback').select('person_id').execute()).toEqual([{ person_id: 'bo' }]);
+    expect(await findPerson(db, 'bo')).toMatchObject({ name: 'Bo Ek' });
+    expect(await feedbackOf(db, serviceKey, 'bo')).toMatchObject([{ words: 'Tack' }]);
+  });
+
+  it('destroys her key, so that her words are erased wherever a copy of them lies', async () => {
+    const { words } = await db
+      .selectFrom('feedback')
+      .select('words')
+      .where('person_id', '=', 'asa')
+      .executeTakeFirstOrThrow();
+    await erasePerson(db, 'asa', tuesday);
+    expect(await unsealFor(db, serviceKey, { personId: 'asa', purpose: 'feedback' }, words ?? '')).toBeUndefined();
+  });
+
+  it('leaves neither name, e-mail, address nor wrapped key in the bytes on disk', async () => {
+    const { wrapped_key } = await db
+      .selectFrom('person_keys')
+      .select('wrapped_key')
+      .where('person_id', '=', 'asa')
+      .executeTakeFirstOrThrow();
+    const traces = ['Åsa Lindqvist', 'asa.kontakt@', '{"chat":"asa"}', wrapped_key ?? 'missing'];
+    expect(traces.map((trace) => bytesOnDisk(folder).includes(trace))).toEqual([true, true, true, true]);
+    await erasePerson(db, 'asa', tuesday);
+    expect(traces.map((trace) => bytesOnDisk(folder).includes(trace))).toEqual([false, false, false, false]);
+    expect(bytesOnDisk(folder).includes('Bo Ek')).toBe(true);
+  });
+
+  it('leaves a stranger: she is welcomed again and her new words are kept', async () => {
+    await erasePerson(db, 'asa', tuesday);
+    expect(await claimWelcome(db, 'asa', tuesday)).toBe(true);
+    await recordFeedback(
+      db,
+      serviceKey,
+      { message: 'bo', personId: 'asa', reaction: 'dislike', words: 'Igen' },
+      tuesday,
+    );
+    expect(await feedbackOf(db, serviceKey, 'asa')).toMatchObject([{ words: 'Igen' }]);
+  });
+
+  it('can be repeated, and is no fault for one who was never here', async () => {
+    await erasePerson(db, 'asa', monday);
+    await erasePerson(db, 'asa', tuesday);
+    await erasePerson(db, 'nobody', tuesday);
+    const erased = await db
+      .selectFrom('person_keys')
+      .select(['person_id', 'destroyed_at'])
+      .where('destroyed_at', 'is not', null)
+      .execute();
+    expect(erased).toEqual([{ person_id: 'asa', destroyed_at: monday.toISOString() }]);
+  });
+});

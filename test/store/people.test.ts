@@ -1,0 +1,123 @@
+import { claimWelcome, findPerson, needsRoster, recordRoster, releaseWelcome, remember } from '../../src/store/people';
+import { type Database } from '../../src/store/database';
+import { temporaryDatabase, twoHandles } from './temporary';
+
+const monday = new Date('2024-05-06T07:00:00.000Z');
+const tuesday = new Date('2024-05-07T07:00:00.000Z');
+let db: Database;
+beforeEach(async () => (db = await temporaryDatabase()));
+
+const firstSeen = async () =>
+  (await db.selectFrom('people').select('first_seen_at').execute()).map((r) => r.first_seen_at);
+
+describe('remember', () => {
+  it('stores a person with the address of her chat', async () => {
+    await remember(db, { id: 'asa', address: '{"chat":1}' }, monday);
+    expect(await findPerson(db, 'asa')).toEqual({ id: 'asa', address: '{"chat":1}' });
+  });
+
+  it('takes a new address and keeps when she was first seen', async () => {
+    await remember(db, { id: 'asa', address: '{"chat":1}' }, monday);
+    await remember(db, { id: 'asa', address: '{"chat":2}' }, tuesday);
+    expect(await findPerson(db, 'asa')).toMatchObject({ address: '{"chat":2}' });
+    expect(await firstSeen()).toEqual([monday.toISOString()]);
+  });
+
+  it('keeps her address when she writes in a group', async () => {
+    await remember(db, { id: 'asa', address: '{"chat":1}' }, monday);
+    await remember(db, { id: 'asa' }, tuesday);
+    expect(await findPerson(db, 'asa')).toMatchObject({ address: '{"chat":1}' });
+  });
+
+  it('keeps name, e-mail and welcome when the address changes', async () => {
+    await recordRoster(db, 'asa', { name: 'Åsa', email: 'asa@region.example' }, monday);
+    await claimWelcome(db, 'asa', monday);
+    await remember(db, { id: 'asa', address: '{"chat":1}' }, tuesday);
+    expect(await findPerson(db, 'asa')).toEqual({
+      id: 'asa',
+      name: 'Åsa',
+      email: 'asa@region.example',
+      address: '{"chat":1}',
+    });
+    expect(await claimWelcome(db, 'asa', tuesday)).toBe(false);
+  });
+
+  it('writes nothing when nothing has changed', async () => {
+    const [reader, writer] = await twoHandles();
+    await remember(reader, { id: 'asa', address: '{"chat":1}' }, monday);
+    // With a write under way elsewhere, any write of ours would wait and fail.
+    await writer.transaction().execute(async (open) => {
+      await remember(open, { id: 'bo' }, monday);
+      await remember(reader, { id: 'asa', address: '{"chat":1}' }, tuesday);
+      await remember(reader, { id: 'asa' }, tuesday);
+    });
+    expect(await findPerson(reader, 'bo')).toEqual({ id: 'bo' });
+  });
+
+  it('stores one person when two instances see her first message at once', async () => {
+    const handles = await twoHandles();
+    await Promise.all(handles.map((handle) => remember(handle, { id: 'asa', address: '{}' }, monday)));
+    expect(await handles[0].selectFrom('people').select('id').execute()).toEqual([{ id: 'asa' }]);
+  });
+});
+
+describe('needsRoster', () => {
+  it('is true until the roster has been recorded', async () => {
+    expect(await needsRoster(db, 'asa')).toBe(true);
+    await remember(db, { id: 'asa' }, monday);
+    expect(await needsRoster(db, 'asa')).toBe(true);
+    await recordRoster(db, 'asa', { name: 'Åsa' }, monday);
+    expect(await needsRoster(db, 'asa')).toBe(false);
+  });
+
+  it('is false also when the roster knew nothing, so that it is not asked at every message', async () => {
+    await recordRoster(db, 'asa', {}, monday);
+    expect(await needsRoster(db, 'asa')).toBe(false);
+    expect(await findPerson(db, 'asa')).toEqual({ id: 'asa' });
+  });
+});
+
+describe('recordRoster', () => {
+  it('replaces name and e-mail and keeps the address', async () => {
+    await remember(db, { id: 'asa', address: '{}' }, monday);
+    await recordRoster(db, 'asa', { name: 'Åsa Ek', email: 'asa.ek@region.example' }, monday);
+    await recordRoster(db, 'asa', { name: 'Åsa Alm' }, tuesday);
+    expect(await findPerson(db, 'asa')).toEqual({ id: 'asa', name: 'Åsa Alm', address: '{}' });
+  });
+});
+
+describe('claimWelcome', () => {
+  it('is true once per person, for ever', async () => {
+    expect(await claimWelcome(db, 'asa', monday)).toBe(true);
+    expect(await claimWelcome(db, 'asa', tuesday)).toBe(false);
+    expect(await claimWelcome(db, 'bo', tuesday)).toBe(true);
+  });
+
+  it('is true for a person who has been remembered but not welcomed', async () => {
+    await remember(db, { id: 'asa' }, monday);
+    expect(await claimWelcome(db, 'asa', tuesday)).toBe(true);
+    expect(await firstSeen()).toEqual([monday.toISOString()]);
+  });
+
+  it('is true for one of many callers at once on two instances', async () => {
+    const [one, other] = await twoHandles();
+    const claims = await Promise.all([one, other, one, other].map((handle) => claimWelcome(handle, 'asa', monday)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe('releaseWelcome', () => {
+  it('lets the next turn try again when sending failed', async () => {
+    await claimWelcome(db, 'asa', monday);
+    await claimWelcome(db, 'bo', monday);
+    await releaseWelcome(db, 'asa');
+    expect(await claimWelcome(db, 'asa', tuesday)).toBe(true);
+    expect(await claimWelcome(db, 'bo', tuesday)).toBe(false);
+  });
+});
+
+describe('findPerson', () => {
+  it('knows nobody who has not written', async () => {
+    expect(await findPerson(db, 'asa')).toBeUndefined();
+  });
+});
