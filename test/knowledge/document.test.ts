@@ -80,6 +80,10 @@ describe('parseDocument', () => {
     },
   );
 
+  it('passes over what YAML only warns about and asks for the fields', () => {
+    expect(() => parseDocument('a.md', '---\n%\n---\nText')).toThrow('a.md: fältet "title" saknas.');
+  });
+
   it('says that the fields are missing when there is nothing between the lines', () => {
     expect(() => parseDocument('a.md', '---\n---\nText')).toThrow('a.md: fältet "title" saknas.');
   });

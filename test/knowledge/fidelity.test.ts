@@ -11,6 +11,7 @@ describe('differences', () => {
     ['other bullets and nesting', '- ett\n    - två', '* ett\n* två'],
     ['lines joined to a sentence', 'Det är en\nlång mening.', 'Det är en lång mening.'],
     ['tab-separated rows that become a table', 'A\tB\nC\tD', '| A | B |\n| --- | --- |\n| C | D |'],
+    ['HTML emphasis before a comma', '<b>Mål</b>, dialog', '**Mål**, dialog'],
     ['an HTML list', '<ul><li>• <b>Mål</b></li><li>• Dialog</li></ul>', '- **Mål**\n- Dialog'],
     ['a thematic break', 'Slut.\n\nNamn', 'Slut.\n\n---\n\nNamn'],
     ['escaped brackets', 'fil.pdf \\(regionjh.se\\)', 'fil.pdf (regionjh.se)'],
@@ -69,10 +70,13 @@ describe('judge', () => {
     expect(judge([found], [known])).toEqual({ differences: [{ ...found, why: 'sidnummer' }], obsolete: [] });
   });
 
-  it('leaves a difference unexplained when only one of its sides is known', () => {
-    const other = { ...found, document: '4' };
-    expect(judge([other], [known])).toEqual({ differences: [other], obsolete: [known] });
-  });
+  it.each([{ source: '4 (8)' }, { document: '4' }])(
+    'leaves a difference unexplained when only one side is known: %j',
+    (change) => {
+      const other = { ...found, ...change };
+      expect(judge([other], [known])).toEqual({ differences: [other], obsolete: [known] });
+    },
+  );
 
   it('lets one explanation explain one difference only', () => {
     const again = { ...found, line: 9 };
