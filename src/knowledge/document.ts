@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse, YAMLParseError } from 'yaml';
+import { parseDocument as composeYaml, YAMLError } from 'yaml';
 import { z } from 'zod';
 
 /** A public document as we keep it: one Markdown file in knowledge/ with front matter. */
@@ -93,9 +93,13 @@ const plainLines = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\
 /** The failsafe schema keeps every value as it is written: 2023-08 must not become a number, nor 2022-06-02 a Date. */
 function parseYaml(file: string, yaml: string): unknown {
   try {
-    return parse(yaml, { schema: 'failsafe', logLevel: 'error' }) ?? {};
+    const composed = composeYaml(yaml, { schema: 'failsafe' });
+    // A warning (an unknown !tag) also means that a value would not be read as it is written.
+    const [problem] = [...composed.errors, ...composed.warnings];
+    if (problem) throw problem;
+    return composed.toJS() ?? {};
   } catch (error) {
-    const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 0) + 1 : 2;
+    const line = error instanceof YAMLError ? (error.linePos?.[0].line ?? 0) + 1 : 2;
     throw new Error(
       `${file}, rad ${line}: fälten går inte att läsa. Skriv varje fält en gång; text med kolon ska stå inom "…".`,
     );

@@ -80,9 +80,12 @@ describe('parseDocument', () => {
     },
   );
 
-  it('passes over what YAML only warns about and asks for the fields', () => {
-    expect(() => parseDocument('a.md', '---\n%\n---\nText')).toThrow('a.md: fältet "title" saknas.');
-  });
+  it.each(['!viktigt Tillit', '*tillit', '%', '"Tillit'])(
+    'refuses the title %s, of which YAML would drop a part',
+    (title) => {
+      expect(() => parseWith({ title })).toThrow(/^knowledge\/a\.md, rad \d: fälten går inte att läsa\./);
+    },
+  );
 
   it('says that the fields are missing when there is nothing between the lines', () => {
     expect(() => parseDocument('a.md', '---\n---\nText')).toThrow('a.md: fältet "title" saknas.');
