@@ -1,4 +1,6 @@
 import { type KnowledgeDocument } from './document';
+import { blocksOf, type Block } from './markdown';
+import { cut } from './sentences';
 
 /** The smallest thing that can be cited: a paragraph, a list, a quote or a table under its headings; at most 900 characters. */
 export interface Passage {
@@ -7,8 +9,80 @@ export interface Passage {
   readonly document: KnowledgeDocument;
   /** Heading path, outermost first, e.g. ["Grundprincip Tillit", "Ex på hur inom tillit"]; may be empty. */
   readonly heading: readonly string[];
-  /** Verbatim text without Markdown emphasis; bullets keep "- " and their indentation, table rows are lines. */
+  /** Verbatim text without Markdown emphasis; bullets keep "- " and their indentation, table rows are lines with a tab between cells. */
   readonly text: string;
-  /** The document's weight, or its quoteWeight where the whole passage is quoted speech. */
+  /** The document's weight, or its quoteWeight where most of the passage is quoted speech. */
   readonly weight: string;
 }
+
+const longest = 900;
+/** A fragment shorter than this says too little alone: it joins its neighbour under the same heading. */
+const tiny = 150;
+/** Joining stops here, so that a passage stays about one thing. */
+const enough = 600;
+
+/** A stretch of a document on its way to be a passage. */
+interface Draft {
+  readonly heading: readonly string[];
+  readonly section: number;
+  readonly kind: Block['kind'];
+  readonly text: string;
+  /** How many characters of the text are quoted speech. */
+  readonly spoken: number;
+}
+
+/** The passages of a document in order: every word of its body stands in one of them or in a heading. */
+export function passagesOf(document: KnowledgeDocument): Passage[] {
+  const drafts = blocksOf(document.body).flatMap(draftsOf).reduce(join, []).reduce(joinColumns, []);
+  return drafts.map((draft, at) => ({
+    id: `${document.id}#${at + 1}`,
+    document,
+    heading: draft.heading,
+    text: draft.text,
+    weight: draft.spoken > draft.text.length / 2 ? (document.quoteWeight ?? document.weight) : document.weight,
+  }));
+}
+
+/** A block as it is, or where it is too long, its parts packed into as few passages as hold them. */
+function draftsOf({ heading, section, kind, parts, speech }: Block): Draft[] {
+  const pieces = parts.flatMap((part) => cut(part, longest));
+  const packed = pieces.reduce<string[]>((texts, piece) => {
+    const last = texts.at(-1);
+    if (last === undefined || last.length + 1 + piece.length > longest) return [...texts, piece];
+    return [...texts.slice(0, -1), `${last}\n${piece}`];
+  }, []);
+  return packed.map((text) => ({ heading, section, kind, text, spoken: speech ? text.length : 0 }));
+}
+
+/** Fragments join their neighbour, and what leads in ("Hur gör cheferna för att lyckas med detta?") joins what follows. */
+function join(drafts: Draft[], next: Draft): Draft[] {
+  const last = drafts.at(-1);
+  if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return [...drafts, next];
+  const together = last.text.length + 1 + next.text.length;
+  const isFragment = together <= enough && Math.min(last.text.length, next.text.length) < tiny && !leadsIn(next);
+  if (together > longest || !(leadsIn(last, next) || isFragment)) return [...drafts, next];
+  return [...drafts.slice(0, -1), { ...next, text: `${last.text}\n${next.text}`, spoken: last.spoken + next.spoken }];
+}
+
+function leadsIn(draft: Draft, next?: Draft): boolean {
+  const introducesSpeech = draft.kind === 'list' && draft.spoken === 0 && next?.kind === 'paragraph' && next.spoken > 0;
+  return introducesSpeech || (draft.kind === 'paragraph' && draft.spoken === 0 && /[:?]$/.test(draft.text));
+}
+
+/**
+ * Short lists under neighbouring subheadings are the columns of a slide ("Exempel på kontrollkultur", "Exempel på tillitskultur"):
+ * they stand together under the heading that they share, each below its own.
+ */
+function joinColumns(drafts: Draft[], next: Draft): Draft[] {
+  const last = drafts.at(-1);
+  const shared = next.heading.slice(0, -1);
+  if (!last || next.kind !== 'list' || shared.length === 0) return [...drafts, next];
+  const isFirst = isSame(last.heading.slice(0, -1), shared) && last.kind === 'list';
+  const isLater = isSame(last.heading, shared) && (last.kind === 'list' || leadsIn(last));
+  if (last.section !== next.section || !(isFirst || isLater)) return [...drafts, next];
+  const text = [isFirst ? last.heading.at(-1) : '', last.text, next.heading.at(-1), next.text].filter(Boolean).join('\n');
+  if (text.length > enough) return [...drafts, next];
+  return [...drafts.slice(0, -1), { ...next, heading: shared, text, spoken: last.spoken + next.spoken }];
+}
+
+const isSame = (one: readonly string[], other: readonly string[]) => one.join('\n') === other.join('\n');
