@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import {
+  type Channel,
+  type ChannelOptions,
+  cardsOf,
+  memberNamed,
+  startChannel,
+  type Turn,
+} from '../../src/cli/channel';
+import { readConfig } from '../../src/config';
+import { start, type Service } from '../../src/main';
+
+export const anna = memberNamed('Anna Berg');
+export const bo = memberNamed('Bo Ek');
+
+/** The whole service on a store of its own, and a strict Teams beside it. */
+export interface Running {
+  readonly service: Service;
+  readonly channel: Channel;
+  readonly dataDir: string;
+  /** Everything that was logged, one JSON line each. */
+  readonly logged: string[];
+  /** A new personal chat with a person. */
+  chat(person?: typeof anna): ReturnType<Channel['conversation']>;
+  /** Moves the service's clock. */
+  pass(milliseconds: number): void;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function run(options: Omit<ChannelOptions, 'botUrl'> = {}): Promise<Running> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
+  const logged: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  let moved = 0;
+  const now = () => new Date(Date.now() + moved);
+  const open = (port = 0) => start({ ...readConfig({ DATA_DIR: dataDir }), port }, { log, now });
+  let service = await open();
+  const { port } = new URL(service.url);
+  const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });
+  let chats = 0;
+  return {
+    get service() {
+      return service;
+    },
+    channel,
+    dataDir,
+    logged,
+    chat: (person = anna) =>
+      channel.conversation({ id: `a:${person.name}-${++chats}`, type: 'personal', members: [person] }),
+    pass: (milliseconds) => void (moved += milliseconds),
+    restart: async () => {
+      await service.stop();
+      service = await open(Number(port));
+    },
+    stop: async () => {
+      await service.stop();
+      await channel.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** All that a turn's messages say: text and the card's words. */
+export const wordsOf = (turn: Turn): string =>
+  turn.sent.map(({ activity }) => `${activity.text ?? ''} ${JSON.stringify(cardsOf(activity))}`).join('\n');
