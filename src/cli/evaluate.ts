@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../config';
+import { ask, type Answer } from '../knowledge/answer';
+import { libraryOf, loadLibrary, type Library } from '../knowledge/library';
+import { type Passage } from '../knowledge/passages';
+import { search } from '../knowledge/search';
+import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
+import { measure, type Judged, type Metrics } from './metrics';
+
+const usage = 'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl]';
+
+interface Judgement {
+  readonly question: EvaluationQuestion;
+  readonly outcome: Answer['outcome'];
+  /** The ten best, as the bot ranks them. */
+  readonly passages: readonly Passage[];
+}
+
+export function judge(library: Library, question: EvaluationQuestion): Judgement {
+  const passages = search(library.index, question.q, 10).map((ranked) => ranked.passage);
+  return { question, outcome: ask(library, question.q).outcome, passages };
+}
+
+/** What counts for the measures: where the first passage stands that holds a quote of gold, or whose id gold names. */
+export function judgedOf({ question, outcome, passages }: Judgement): Judged {
+  const gold = question.gold.map(comparable);
+  const isRight = ({ id, text }: Passage) =>
+    question.gold.includes(id) || gold.some((quote) => comparable(text).includes(quote));
+  const at = passages.findIndex(isRight);
+  return { kind: question.kind, answerable: question.answerable, outcome, rank: at < 0 ? undefined : at + 1 };
+}
+
+/** White space, asterisks and kinds of quotation marks aside. */
+const comparable = (text: string) =>
+  text
+    .replace(/\*/g, '')
+    .replace(/["“”„«»]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const outLine = ({ question, outcome, passages }: Judgement) =>
+  JSON.stringify({
+    id: question.id,
+    outcome,
+    passages: passages.map(({ id, document, heading, text }) => ({
+      id,
+      document: document.id,
+      heading: heading.join(' > '),
+      text,
+    })),
+  });
+
+const columns: [heading: string, value: (metrics: Metrics) => number | undefined][] = [
+  ['R@1', (m) => m.recallAt1],
+  ['R@3', (m) => m.recallAt3],
+  ['MRR', (m) => m.reciprocalRank],
+  ['found', (m) => m.found],
+  ['right of found', (m) => m.precision],
+  ['refused', (m) => m.refused],
+  ['oos not found', (m) => m.notFound],
+  ['oos none', (m) => m.none],
+];
+
+/** One row in total and one per kind; percent, MRR from 0 to 1. */
+export function table(judged: readonly Judged[]): string {
+  const kinds = [...new Set(judged.map((one) => one.kind))];
+  const groups = [{ name: 'all', members: judged }].concat(
+    kinds.length > 1 ? kinds.map((name) => ({ name, members: judged.filter((one) => one.kind === name) })) : [],
+  );
+  const rows = groups.map(({ name, members }) => {
+    const metrics = measure(members);
+    return [name, String(metrics.questions), ...columns.map(([heading, value]) => shown(heading, value(metrics)))];
+  });
+  const all = [['kind', 'n', ...columns.map(([heading]) => heading)], ...rows];
+  const widths = all[0]?.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0))) ?? [];
+  return all.map((row) => row.map((cell, at) => pad(cell, widths[at] ?? 0, at)).join('  ')).join('\n');
+}
+
+const pad = (cell: string, width: number, at: number) => (at === 0 ? cell.padEnd(width) : cell.padStart(width));
+
+function shown(heading: string, value: number | undefined): string {
+  if (value === undefined) return '–';
+  return heading === 'MRR' ? value.toFixed(3) : (100 * value).toFixed(1);
+}
+
+function argumentsOf(args: string[]): { questions: string; passages?: string; out?: string } {
+  const text = { type: 'string' } as const;
+  try {
+    const { questions, ...rest } = parseArgs({ args, options: { questions: text, passages: text, out: text } }).values;
+    if (questions) return { questions, ...rest };
+  } catch (error) {
+    throw new Error(`${(error as Error).message.split('\n')[0]} ${usage}`);
+  }
+  throw new Error(`--questions saknas. ${usage}`);
+}
+
+export function evaluate(args: string[]): string {
+  const { questions, passages, out } = argumentsOf(args);
+  const asked = readQuestions(questions);
+  const library = passages ? libraryOf(readPassages(passages)) : loadLibrary(path.join(projectRoot, 'knowledge'));
+  const judgements = asked.map((question) => judge(library, question));
+  if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
+  return table(judgements.map(judgedOf));
+}
+
+if (require.main === module) {
+  try {
+    process.stdout.write(`${evaluate(process.argv.slice(2))}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}
