@@ -9,12 +9,10 @@ export function messageKey(conversationId: string, messageId: string): string {
     .digest('base64url');
 }
 
-/** What the bot answered in which message. The question itself is not kept. */
+/** What the bot answered in which message. Neither the question nor who asked is kept: a passage says what somebody wondered. */
 export interface GivenAnswer {
   /** messageKey of the bot's message. */
   readonly message: string;
-  /** Who asked; must be remembered (people.ts) before. */
-  readonly personId: string;
   readonly outcome: Answer['outcome'];
   /** The passage quoted, when one was. */
   readonly passageId?: string;
@@ -23,7 +21,6 @@ export interface GivenAnswer {
 /** Stores an answer so that feedback can say which passage helped. A message that is replaced keeps its last answer. */
 export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date): Promise<void> {
   const given = {
-    person_id: answer.personId,
     outcome: answer.outcome,
     passage_id: answer.passageId ?? null,
     answered_at: now.toISOString(),

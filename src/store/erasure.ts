@@ -2,14 +2,14 @@ import { type Database, emptyJournal } from './database';
 import { destroyKey } from './personKeys';
 
 /**
- * Erases all that is kept of a person, at once or not at all: her row, her answers, her feedback and her key.
+ * Erases all that is kept of a person, at once or not at all: her row, her feedback and her key.
  * Beside the emptied key her id and the time stay: a restored backup still holds the key, so a restore repeats the erasures.
- * Feedback that others gave on answers to her is theirs and stays.
+ * Answers name nobody, so there is nothing of hers in them.
  */
 export async function erasePerson(db: Database, id: string, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {
     await destroyKey(all, id, now);
-    // Her answers and feedback go with this row: their foreign keys cascade.
+    // Her feedback goes with this row: its foreign key cascades.
     await all.deleteFrom('people').where('id', '=', id).execute();
   });
   await emptyJournal(db);

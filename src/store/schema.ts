@@ -32,8 +32,6 @@ export interface ActivitiesTable {
 export interface AnswersTable {
   /** messageKey (answers.ts) of the bot's message. */
   message: string;
-  /** Who asked. */
-  person_id: string;
   outcome: Answer['outcome'];
   passage_id: string | null;
   answered_at: IsoTime;

@@ -110,12 +110,14 @@ async function turn(needs: Needs, context: TurnContext, incoming: Incoming | und
   const { activity } = context;
   const key = activityKey(activity);
   if (!(await needs.claim(key))) return false;
+  const person = personOf(activity);
   const started = performance.now();
+  const replies: Reply[] = [];
+  let delivered = 0;
   try {
-    const person = personOf(activity);
     await needs.remember(person, isPersonal(activity) ? addressOf(activity) : undefined);
-    const replies = await needs.converse(person, incoming);
-    for (const reply of replies) await deliver(needs, context, reply);
+    replies.push(...(await needs.converse(person, incoming)));
+    for (; delivered < replies.length; delivered++) await deliver(needs, context, replies[delivered]!);
     await needs.finish(key);
     // What a turn was about is nobody's business, so the log names kinds and times only.
     needs.log.info({
@@ -124,26 +126,31 @@ async function turn(needs: Needs, context: TurnContext, incoming: Incoming | und
       ms: Math.round(performance.now() - started),
     });
     await fetchRoster(needs, context, person);
-    return true;
   } catch (error) {
-    await apologise(needs, context, key, error);
-    if (incoming.kind === 'joined') await needs.releaseWelcome(personOf(activity));
-    return true;
+    needs.log.error({ status: statusOf(error), error: whereOf(error) }, 'a turn failed');
+    // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
+    await (delivered ? needs.finish(key) : needs.release(key));
+    if (!delivered && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
+    await apologise(needs, context, error);
   }
+  return true;
 }
 
 async function deliver(needs: Needs, context: TurnContext, reply: Reply): Promise<void> {
   const sent = await send(context, activityOf(needs.render(reply)));
   const trace = traceOf(reply);
-  if (trace && sent?.id) await needs.recordAnswer(context.activity.conversation.id, sent.id, trace);
+  if (!trace || !sent?.id) return;
+  try {
+    await needs.recordAnswer(context.activity.conversation.id, sent.id, trace);
+  } catch (error) {
+    // The person has her answer; only a later thumb will not know its passage.
+    needs.log.error({ error: whereOf(error) }, 'an answer was not recorded');
+  }
 }
 
-/** The person is told, the log learns where, not what; the activity can be tried again. */
-async function apologise(needs: Needs, context: TurnContext, key: string, error: unknown): Promise<void> {
+/** The person is told, unless she has blocked or removed the bot (403, 404): then there is nobody to tell. */
+async function apologise(needs: Needs, context: TurnContext, error: unknown): Promise<void> {
   const status = statusOf(error);
-  needs.log.error({ status, error: whereOf(error) }, 'a turn failed');
-  await needs.release(key);
-  // 403 and 404: the person has blocked or removed the bot, so there is nobody to tell.
   if (status === 403 || status === 404) return;
   await send(context, { type: ActivityTypes.Message, text: needs.texts.error, summary: needs.texts.error });
 }

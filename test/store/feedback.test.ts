@@ -16,7 +16,7 @@ beforeEach(async () => {
   db = await temporaryDatabase(join(folder, 'store.db'));
   await remember(db, { id: 'asa' }, monday);
   await remember(db, { id: 'bo' }, monday);
-  await recordAnswer(db, { message: 'm', personId: 'asa', outcome: 'found', passageId: 'skane#3' }, monday);
+  await recordAnswer(db, { message: 'm', outcome: 'found', passageId: 'skane#3' }, monday);
 });
 
 const like = { message: 'm', personId: 'asa', reaction: 'like' } as const;

@@ -13,7 +13,7 @@ describe('prune', () => {
     await remember(db, { id: 'asa' }, start);
     await claimActivity(db, 'a', start);
     await finishActivity(db, 'a', start);
-    await recordAnswer(db, { message: 'm', personId: 'asa', outcome: 'none' }, start);
+    await recordAnswer(db, { message: 'm', outcome: 'none' }, start);
 
     await prune(db, day(90));
     expect(await claimActivity(db, 'a', day(90))).toBe('done');

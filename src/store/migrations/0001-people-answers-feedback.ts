@@ -23,12 +23,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('answers')
     .addColumn('message', 'text', (c) => c.primaryKey().notNull())
-    .addColumn('person_id', 'text', (c) => c.notNull().references('people.id').onDelete('cascade'))
     .addColumn('outcome', 'text', (c) => c.notNull())
     .addColumn('passage_id', 'text')
     .addColumn('answered_at', 'text', (c) => c.notNull())
     .execute();
-  await db.schema.createIndex('answers_of_person').on('answers').column('person_id').execute();
 
   await db.schema
     .createTable('feedback')
