@@ -38,6 +38,7 @@ import { cardObjection } from './channelRules';
 
 export type { Activity, BotEvent, Conversation, Json, Member, Message } from './channelActivity';
 export { cardsOf, memberNamed } from './channelActivity';
+export { NotReachable } from './channelHttp';
 
 export const defaultBotUrl = 'http://127.0.0.1:3978/api/messages';
 
@@ -83,7 +84,7 @@ export interface Channel {
   /** Every refusal so far: a test asserts that it is empty. */
   readonly refusals: readonly Refusal[];
   conversation(about: Pick<Conversation, 'id' | 'type' | 'members' | 'name'>): Conversation;
-  /** Sends any activity; what it doesn't say is filled in as Teams would. @throws when the bot can't be reached. */
+  /** Sends any activity; what it doesn't say is filled in as Teams would. @throws {NotReachable} */
   post(conversation: Conversation, person: Member, activity: Gesture): Promise<Turn>;
   say(conversation: Conversation, person: Member, text: string): Promise<Turn>;
   /** Presses a button by its title, verb or id, or the action itself out of the card. */

@@ -5,7 +5,10 @@ import { type Call, type Outcome } from './channelConnector';
 /** How long Teams waits for a bot before it gives up (and delivers again), in milliseconds. */
 const patience = 15_000;
 
-/** Posts an activity to the bot. Status 504 when it took too long. @throws when the bot can't be reached. */
+/** Nobody listens where the bot should be; the cause says what the network said. */
+export class NotReachable extends Error {}
+
+/** Posts an activity to the bot. Status 504 when it took too long. @throws {NotReachable} */
 export async function deliver(
   botUrl: string,
   activity: Activity,
@@ -18,7 +21,7 @@ export async function deliver(
     return { status: response.status, body: parsed(await response.text()) };
   } catch (error) {
     if (signal.aborted) return { status: 504, body: undefined };
-    throw error;
+    throw new NotReachable(`The bot can't be reached at ${botUrl}: start it, or give its botUrl.`, { cause: error });
   }
 }
 

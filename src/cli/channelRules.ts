@@ -59,7 +59,11 @@ function attachmentObjection(attachment: unknown): Objection | undefined {
 
 /** Teams drops citations that break these bounds, so a bot that sends them has shown no source. */
 function citationObjection(entity: unknown, { text }: Activity): Objection | undefined {
-  if (!isJson(entity) || !Array.isArray(entity.citation)) return undefined;
+  if (!isJson(entity) || entity.type !== 'https://schema.org/Message') return undefined;
+  // The SDK drops the fields of an entity that its mappers don't name; what is left then says nothing.
+  if (Object.keys(entity).length === 1)
+    return badSyntax('A schema.org Message without content: its citations were lost.');
+  if (!Array.isArray(entity.citation)) return undefined;
   if (entity.citation.length > 20) return badSyntax(`${entity.citation.length} citations: at most 20.`);
   return first(entity.citation, (citation) => {
     if (!isJson(citation) || !isJson(citation.appearance)) return badSyntax('A citation needs an appearance.');

@@ -61,7 +61,7 @@ describe('post', () => {
 
   it('fails when there is no bot', async () => {
     const conversation = await open({ botUrl: 'http://127.0.0.1:1/api/messages' });
-    await expect(channel.say(conversation, anna, 'Hej')).rejects.toThrow();
+    await expect(channel.say(conversation, anna, 'Hej')).rejects.toThrow('start it');
   });
 });
 

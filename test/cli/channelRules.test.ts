@@ -60,6 +60,11 @@ describe('objection', () => {
     expect(cite('Så [1]', 'n', 'a'.repeat(161))).toMatchObject({ message: saying('1 to 160') });
     expect(cite('Så [1]', 'n', '')).toMatchObject({ message: saying('1 to 160') });
     expect(cite('Så', 'n', 'a')).toMatchObject({ message: saying('lacks its [1]') });
+    expect(objection({ type: 'message', text: 'x', entities: [{ type: 'https://schema.org/Message' }] })).toMatchObject(
+      {
+        message: saying('citations were lost'),
+      },
+    );
     expect(cite('Så [1]', 'n', 'a', 21)).toMatchObject({ message: saying('at most 20') });
   });
 });

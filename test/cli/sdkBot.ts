@@ -4,7 +4,6 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type TurnContext,
 } from 'botbuilder';
-import { type AddressInfo } from 'node:net';
 import { createServer, plugins } from 'restify';
 import { type Json } from '../../src/cli/channel';
 
@@ -29,7 +28,7 @@ export async function startSdkBot() {
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address()).port}/api/messages`,
+    url: `http://127.0.0.1:${server.address().port}/api/messages`,
     /** Everything it was sent since `does` was last called. */
     heard,
     /** The Authorization header of every request so far. */
