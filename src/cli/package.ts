@@ -1,0 +1,78 @@
+import { AppManifestUtils, type AppManifest } from '@microsoft/app-manifest';
+import { strToU8, zipSync } from 'fflate';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { projectRoot } from '../config';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const Web = z
+  .string()
+  .url('är ingen webbadress.')
+  .refine((address) => address.startsWith('https://'), 'ska börja med https://.');
+const home = 'https://region.example/tillitscoachen';
+
+/** What the package asks for; the addresses are shown to whoever looks the app up in Teams. */
+const Settings = z.object({
+  MICROSOFT_APP_ID: z
+    .string({ required_error: 'saknas. Ange appens id från registreringen i Entra ID.' })
+    .uuid('är inget giltigt id. Ange appens id från registreringen i Entra ID, till exempel MICROSOFT_APP_ID=1f0c….'),
+  DEVELOPER_NAME: z.string().max(32, 'får vara högst 32 tecken.').default('Regionen'),
+  DEVELOPER_WEBSITE_URL: Web.default(home),
+  DEVELOPER_PRIVACY_URL: Web.default(`${home}/integritet`),
+  DEVELOPER_TERMS_URL: Web.default(`${home}/villkor`),
+});
+
+/** A setting or a manifest that won't do, in words for the person who packs. */
+export class PackageError extends Error {}
+
+/** The manifest with the settings filled in, valid by the schema that it names (read from disk, no network). @throws {PackageError} */
+export async function readManifest(folder: string, environment: Environment, version: string): Promise<AppManifest> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const settings = Settings.safeParse(given);
+  if (!settings.success)
+    throw new PackageError(settings.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  const values: Environment = { ...settings.data, APP_VERSION: version };
+  const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
+  const filled = template.replace(/\$\{\{(\w+)\}\}/g, (_all, name: string) => {
+    const value = values[name];
+    if (value === undefined)
+      throw new PackageError(`manifest.json har en okänd inställning: ${name}. Lägg till den i src/cli/package.ts.`);
+    return JSON.stringify(value).slice(1, -1);
+  });
+  const manifest = JSON.parse(filled) as AppManifest;
+  const problems = await AppManifestUtils.validateAgainstSchema(manifest);
+  if (problems.length) throw new PackageError(`manifest.json följer inte sitt schema:\n${problems.join('\n')}`);
+  return manifest;
+}
+
+/** The zip that an administrator uploads to Teams: the manifest and the two icons that it names. */
+export async function packApp(folder: string, environment: Environment, version: string): Promise<Uint8Array> {
+  const manifest = await readManifest(folder, environment, version);
+  const icon = (name: string) => new Uint8Array(readFileSync(path.join(folder, name)));
+  return zipSync({
+    'manifest.json': strToU8(JSON.stringify(manifest, undefined, 2)),
+    'color.png': icon('color.png'),
+    'outline.png': icon('outline.png'),
+  });
+}
+
+async function run(): Promise<void> {
+  const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
+  const file = path.resolve(out ?? path.join(projectRoot, 'data', 'tillitscoachen.zip'));
+  const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  const zip = await packApp(path.join(projectRoot, 'appPackage'), process.env, version);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, zip);
+  console.log(`${file} är klar. Ladda upp den i Teams: Appar > Hantera dina appar > Ladda upp en app.`);
+  if (!process.env.DEVELOPER_WEBSITE_URL)
+    console.log('Ange DEVELOPER_NAME och DEVELOPER_…_URL innan andra ska använda appen: nu står exempel där.');
+}
+
+if (require.main === module)
+  run().catch((error: unknown) => {
+    console.error(error instanceof PackageError ? error.message : error);
+    process.exitCode = 1;
+  });
