@@ -129,8 +129,8 @@ const welcome = (
 Bara den här datorn når den, och inget lösenord behövs. Det som sparas ligger i ${dataDir}
 
 Öppna ett nytt fönster i samma mapp och välj:
-  npm run chat         prata med den här i terminalen
-  npm run playground   prata med den i en lokal Teams-klient
+  npm run chat         prata med boten i terminalen
+  npm run playground   prata med boten i en lokal Teams-klient
 
 Avsluta med Ctrl+C.
 `;

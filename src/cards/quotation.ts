@@ -52,7 +52,8 @@ export function shortened(text: string, limit: number): string {
 
 /** What the layouts need to show one quote with its source. */
 export const quoteView = ({ passage, excerpt }: Quote, undated: string) => ({
-  heading: passage.heading.join(' › '),
+  // The innermost two: the outermost is most often the document's own title over again.
+  heading: passage.heading.slice(-2).join(' › '),
   excerpt: quoted(excerpt),
   source: sourceLine(passage, undated),
   weight: passage.weight,

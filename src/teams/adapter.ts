@@ -13,7 +13,11 @@ import {
   type ConnectorFactory,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers';
 import { type Config } from '../config';
+
+// The connector's model of an entity names three fields, and its serializer drops all others: citations would be lost.
+Entity.type.additionalProperties = { type: { name: 'Object' } };
 
 type Logic = (context: TurnContext) => Promise<void>;
 type AuthenticatedRequest = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;

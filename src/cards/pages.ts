@@ -1,0 +1,86 @@
+import { type KnowledgeDocument } from '../knowledge/document';
+import { fill, type Texts } from '../texts';
+import { yearOf } from './quotation';
+
+/** What every card may say besides its own reply. */
+export interface Setting {
+  readonly texts: Texts;
+  readonly hrContact: string;
+  readonly documents: readonly KnowledgeDocument[];
+}
+
+/** A card of fixed sentences: a title, sections of paragraphs, questions to press, a footer. Empty parts are left out. */
+export interface Page {
+  readonly title: string;
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly buttons: readonly { readonly title: string; readonly question: string }[];
+  readonly footer: string;
+}
+
+const page = (over: Partial<Page>): Page => ({ title: '', sections: [], buttons: [], footer: '', ...over });
+
+const paragraphs = (...lines: string[]) => ({ title: '', lines });
+
+/** The example questions, introduced by their own line. */
+const examples = ({ examples: { title, questions } }: Texts) => ({
+  section: { title, lines: [] },
+  buttons: questions.map((question) => ({ title: question, question })),
+});
+
+export function welcomePage({ texts }: Setting): Page {
+  const { title, lead, stored } = texts.welcome;
+  const { section, buttons } = examples(texts);
+  return page({ title, sections: [paragraphs(lead), section], buttons, footer: stored });
+}
+
+export function greetingPage({ texts }: Setting): Page {
+  const { title, lead } = texts.greeting;
+  const { section, buttons } = examples(texts);
+  return page({ title, sections: [paragraphs(lead), section], buttons });
+}
+
+export function helpPage({ texts }: Setting): Page {
+  const { title, lead, commands } = texts.help;
+  const { section, buttons } = examples(texts);
+  return page({ title, sections: [paragraphs(lead, commands), section], buttons });
+}
+
+export function nonePage({ texts, hrContact }: Setting): Page {
+  const { lead, covers } = texts.none;
+  return page({ sections: [paragraphs(fill(lead, { hrContact }), covers)], buttons: examples(texts).buttons });
+}
+
+export function aboutPage({ texts, hrContact, documents }: Setting): Page {
+  const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
+  const facts = documents.map(
+    (document) =>
+      `- ${document.publisher}: ${document.title}, ${yearOf(document.date) ?? texts.found.undated} (${document.weight})`,
+  );
+  return page({
+    title,
+    sections: [
+      paragraphs(lead),
+      { title: documentsTitle, lines: [facts.join('\n')] },
+      { title: storedTitle, lines: [stored] },
+      { title: seenTitle, lines: [seen] },
+    ],
+    footer: fill(contact, { hrContact }),
+  });
+}
+
+/** What a person wrote goes along with the button only, so that she can have the documents searched all the same. */
+export function concernPage({ texts, hrContact }: Setting, question: string): Page {
+  const { title, lead, contacts, patient, danger, kept, searchAnyway } = texts.concern;
+  const whom = contacts.map((contact) => `- ${fill(contact, { hrContact: capitalised(hrContact) })}`);
+  return page({
+    title,
+    sections: [paragraphs(lead, whom.join('\n'), patient, `**${danger}**`)],
+    buttons: [{ title: searchAnyway, question: inert(question) }],
+    footer: kept,
+  });
+}
+
+/** A person's own words never look like a template, neither to us nor to a channel. */
+const inert = (words: string): string => words.replaceAll('${', '$ {');
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
