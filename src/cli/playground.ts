@@ -21,13 +21,19 @@ async function run(): Promise<number> {
   console.log(`Öppna http://localhost:${port} i en webbläsare om den inte öppnas av sig själv. Avsluta med Ctrl+C.`);
   const tool = ['--yes', '--package', playground, '--', 'agentsplayground', 'start'];
   const settings = ['-e', botUrl, '-c', 'msteams', '-p', port, '--dt'];
+  const windows = process.platform === 'win32';
+  // npx runs the tool below itself and doesn't pass signals on: as a group of their own they can all be told.
   const child = spawn('npx', [...tool, ...settings], {
     cwd: projectRoot,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: !windows,
+    shell: windows,
   });
-  const passOn = (signal: NodeJS.Signals) => child.kill(signal);
-  process.on('SIGINT', passOn).on('SIGTERM', passOn);
+  const passOn = (signal: NodeJS.Signals) => {
+    if (windows || child.pid === undefined) child.kill(signal);
+    else process.kill(-child.pid, signal);
+  };
+  process.once('SIGINT', passOn).once('SIGTERM', passOn);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 0));
