@@ -41,7 +41,7 @@ export const conversationOf = (tenant: Tenant, call: Call): Conversation | undef
   tenant.conversations.get((call.path[2] ?? '').replace(/;messageid=.*$/, ''));
 
 /** True for the calls that Teams counts against one conversation. */
-export const writes = (call: Call): boolean => call.path[3] === 'activities' && call.method !== 'GET';
+export const writes = (call: Call): boolean => call.path[3] === 'activities';
 
 /** Does what a bot asks for, as Teams would: the routes under /v3/conversations. */
 export function carryOut(tenant: Tenant, call: Call): Outcome {

@@ -34,6 +34,16 @@ describe('cardText', () => {
     expect(lines).toEqual(['ett', '', '│ två', '─'.repeat(80), 'tre']);
   });
 
+  it('keeps what is framed within the width', () => {
+    const items = [block('ord '.repeat(30))];
+    expect(linesOf({ type: 'Container', style: 'good', items }).map((line) => line.length)).toEqual([77, 45]);
+  });
+
+  it('keeps buttons close when the card asks for it', () => {
+    const set = (spacing: string) => ({ type: 'ActionSet', spacing, actions: [button('a')] });
+    expect(linesOf(block('x'), set('Default'), set('Small'))).toEqual(['x', '', '[1] a', '[2] a']);
+  });
+
   it('sets facts, columns and tables in columns', () => {
     const facts = {
       type: 'FactSet',

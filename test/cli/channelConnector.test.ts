@@ -33,7 +33,7 @@ describe('activities', () => {
     });
     const turn = await channel.say(personal, anna, 'Hej');
     expect(channel.seen(personal).map((m) => m.activity.text)).toEqual(['Hej', 'sedan']);
-    expect(turn.updated.map((m) => m.activity.text)).toEqual(['sedan']);
+    expect(turn.updated.map((m) => [m.activity.text, m.updates])).toEqual([['sedan', 1]]);
     expect(await codeOf(call(`/a:anna/activities/${turn.sent[1]?.id}`, 'DELETE'))).toBe(
       'ActivityNotFoundInConversation',
     );
@@ -107,9 +107,10 @@ describe('creating a conversation', () => {
     expect(await create({ id: anna.id }, { activity: {} })).toMatchObject({ status: 400 });
   });
 
-  it('refuses who has not installed the app, another tenant, and several people', async () => {
+  it('refuses who has not installed the app, another tenant, groups and several people', async () => {
     expect(await create({ id: '29:okand' })).toMatchObject({ status: 403 });
     expect(await create({ id: anna.id }, { channelData: { tenant: { id: 'annan' } } })).toMatchObject({ status: 400 });
+    expect(await create({ id: anna.id }, { isGroup: true })).toMatchObject({ status: 400 });
     expect(await create({ id: anna.id }, { members: [{ id: anna.id }, { id: bengt.id }] })).toMatchObject({
       status: 400,
     });

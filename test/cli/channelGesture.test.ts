@@ -45,14 +45,17 @@ describe('say', () => {
 
 describe('press', () => {
   const fallback = { type: 'Action.Submit', data: { verb: 'next' } };
+  const kept = { type: 'Input.Text', id: 'inte-ett-falt', isRequired: true };
   const asking = card({
     body: [
       { type: 'Input.Text', id: 'fraga', label: 'Fråga', maxLength: 10 },
       { type: 'Input.Toggle', id: 'egen', title: 'Egen', value: 'true' },
       { type: 'Input.ChoiceSet', id: 'vem', choices: [{ title: 'Jag', value: 'jag' }] },
+      { type: 'Input.Number', id: 'antal' },
+      { type: 'Input.Date', id: 'nar', isRequired: true, value: '2026-12-01' },
     ],
     actions: [
-      { type: 'Action.Execute', title: 'Nästa', verb: 'next', data: { step: 1 }, fallback },
+      { type: 'Action.Execute', title: 'Nästa', verb: 'next', data: { step: 1, kept }, fallback },
       { type: 'Action.Execute', title: 'Avbryt', verb: 'stop', associatedInputs: 'none' },
       { type: 'Action.Submit', title: 'Följdfråga', data: { msteams: { type: 'imBack', value: 'Och sedan?' } } },
     ],
@@ -74,7 +77,7 @@ describe('press', () => {
         type: 'Action.Execute',
         title: 'Nästa',
         verb: 'next',
-        data: { step: 1, fraga: 'Schemat', egen: 'true' },
+        data: { step: 1, kept, fraga: 'Schemat', egen: 'true', nar: '2026-12-01' },
       },
       trigger: 'manual',
     });
@@ -83,12 +86,16 @@ describe('press', () => {
 
   it('sends no inputs with a button that asks for none', async () => {
     await channel.press(conversation, anna, 'Avbryt');
-    expect(bot.heard.at(-1)?.value).toMatchObject({ action: { verb: 'stop', data: {} } });
+    const { action } = bot.heard.at(-1)?.value as { action: object };
+    expect(action).toEqual({ type: 'Action.Execute', title: 'Avbryt', verb: 'stop', data: {} });
   });
 
   it('sends a message with a value for the fallback of an older client', async () => {
     await channel.press(conversation, anna, 'next', { fallback: true });
-    expect(bot.heard.at(-1)).toMatchObject({ type: 'message', value: { verb: 'next', egen: 'true' } });
+    expect(bot.heard.at(-1)).toMatchObject({
+      type: 'message',
+      value: { verb: 'next', egen: 'true', nar: '2026-12-01' },
+    });
     await expect(channel.press(conversation, anna, 'Avbryt', { fallback: true })).rejects.toThrow('no fallback');
   });
 
@@ -101,6 +108,9 @@ describe('press', () => {
     [{ annat: 'x' }, 'no input "annat"'],
     [{ fraga: 'x'.repeat(11) }, 'longer than 10'],
     [{ vem: 'du' }, 'not among its choices'],
+    [{ antal: 'två' }, 'not a number'],
+    [{ nar: '1/12' }, 'not a date'],
+    [{ nar: '' }, 'required'],
   ])('refuses %j, which a real client would not send', async (inputs, words) => {
     await expect(channel.press(conversation, anna, 'Nästa', { inputs })).rejects.toThrow(words);
   });

@@ -11,6 +11,15 @@ describe('objection', () => {
     const room = 28 * 1024 - JSON.stringify(empty).length;
     const full = { ...empty, body: [{ type: 'TextBlock', text: 'x'.repeat(room) }] };
     expect(objection(message(full))).toBeUndefined();
+    expect(objection(message({ ...empty, body: [{ type: 'TextBlock', text: 'x'.repeat(room + 1) }] }))).toMatchObject({
+      status: 413,
+    });
+  });
+
+  it('accepts a message of 100 KB in UTF-16 and not one character more', () => {
+    const room = 51_200 - JSON.stringify({ type: 'message', text: '' }).length;
+    expect(objection({ type: 'message', text: 'å'.repeat(room) })).toBeUndefined();
+    expect(objection({ type: 'message', text: 'å'.repeat(room + 1) })).toMatchObject({ status: 413 });
   });
 
   it('counts buttons per list, as clients do', () => {

@@ -92,6 +92,18 @@ describe('chat', () => {
     expect(heardVerbs()).toMatchObject([{ data: { fraga: 'Schemat', vem: 'vi' } }]);
   });
 
+  it('leaves out a field that may be empty when Enter is pressed', async () => {
+    bot.does(guide);
+    await typed(['börja', '1', 'Schemat', '']);
+    expect(heardVerbs().map((action) => action.data)).toEqual([{ step: 1, fraga: 'Schemat' }]);
+  });
+
+  it('sends nothing when the lines end among the fields', async () => {
+    bot.does(guide);
+    expect(await typed(['börja', '1', 'Schemat'])).toMatchObject({ code: 0 });
+    expect(heardVerbs()).toEqual([]);
+  });
+
   it('sends nothing when the person leaves the fields', async () => {
     bot.does(guide);
     await typed(['börja', '1', '/avbryt']);
