@@ -10,7 +10,11 @@ const homes = [
     home: ['src/teams/**'],
     message: 'Only src/teams/ knows the Teams SDK: hand it plain data (Incoming, Reply) instead.',
   },
-  { packages: ['lunr', 'lunr/*', 'lunr-languages/*'], home: ['src/knowledge/search.ts', 'src/knowledge/swedish.ts'], message: 'Ask src/knowledge/search.ts.' },
+  {
+    packages: ['lunr', 'lunr/*', 'lunr-languages/*'],
+    home: ['src/knowledge/search.ts', 'src/knowledge/swedish.ts'],
+    message: 'Ask src/knowledge/search.ts.',
+  },
   { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
   { packages: ['kysely', 'libsql', 'pg'], home: ['src/store/**'], message: 'SQL stands in src/store/ only.' },
   { packages: ['restify'], home: ['src/web/**', 'src/cli/channel.ts'], message: 'HTTP routes stand in src/web/ only.' },
@@ -39,7 +43,8 @@ const boundary = (files, forbiddenFolders, why, exceptHomesOf = []) => ({
   },
 });
 
-const downhill = 'Data flows downhill: content -> use cases -> adapters. Declare what you need as a type beside the use case.';
+const downhill =
+  'Data flows downhill: content -> use cases -> adapters. Declare what you need as a type beside the use case.';
 
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', 'coverage'] },
@@ -48,9 +53,12 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'max-lines': ['error', { max: 250 }],
       eqeqeq: 'error',
       'no-console': 'error',
@@ -58,14 +66,12 @@ export default tseslint.config(
   },
   boundary(['src/*.ts'], [], downhill),
   ...useCases.map((folder) =>
-    boundary(
-      [`src/${folder}/**/*.ts`],
-      [...adapters, ...useCases.filter((other) => other !== folder)],
-      downhill,
-    ),
+    boundary([`src/${folder}/**/*.ts`], [...adapters, ...useCases.filter((other) => other !== folder)], downhill),
   ),
   boundary(['src/conversation.ts'], adapters, downhill),
-  boundary(['src/knowledge/search.ts', 'src/knowledge/swedish.ts'], [...adapters, 'people'], downhill, ['src/knowledge/search.ts']),
+  boundary(['src/knowledge/search.ts', 'src/knowledge/swedish.ts'], [...adapters, 'people'], downhill, [
+    'src/knowledge/search.ts',
+  ]),
   boundary(['src/cards/**/*.ts'], ['teams', 'web', 'store', 'cli'], downhill),
   boundary(['src/cards/render.ts'], ['teams', 'web', 'store', 'cli'], downhill, ['src/cards/render.ts']),
   boundary(['src/store/**/*.ts'], ['teams', 'web', 'cards', 'cli'], downhill, ['src/store/**']),

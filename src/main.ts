@@ -27,7 +27,7 @@ export interface Service {
 /** What only tests replace. */
 export interface Surroundings {
   readonly log: Logger;
-  now(): Date;
+  readonly now: () => Date;
   readonly cloud?: Cloud;
 }
 

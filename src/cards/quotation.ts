@@ -7,35 +7,40 @@ export interface Line {
   readonly spacing: 'None' | 'Small';
 }
 
+/** An em space: what Teams does not fold away at the start of a line. */
 const indent = '\u2003';
+const quoteMark = /["”“]/;
 
 /**
  * A passage's lines for rich text runs, which never read Markdown: bullets become dots, nested ones are set in, cells are set apart.
  * The words stay as they are.
  */
-export function linesOf(text: string): Line[] {
-  return text
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line, at) => {
-      const [, space = '', bullet = '', words = ''] = /^( *)(- |\d+[.)] )?(.*)$/.exec(line) ?? [];
-      const mark = bullet === '- ' ? '• ' : bullet;
-      return {
-        text: indent.repeat(space.length / 2) + mark + words.replaceAll('\t', ' \u00b7 '),
-        spacing: at === 0 || bullet ? 'None' : 'Small',
-      };
-    });
-}
+export const linesOf = (text: string): Line[] => split(text).map(joined);
 
 /** The same lines in Swedish quotation marks, unless the text brings its own. */
 export function quoted(text: string): Line[] {
-  const lines = linesOf(text);
-  if (/^["”“]/.test(text) && /["”“]\.?$/.test(text)) return lines;
-  return lines.map((line, at) => ({
-    ...line,
-    text: `${at === 0 ? '”' : ''}${line.text}${at === lines.length - 1 ? '”' : ''}`,
-  }));
+  const lines = split(text);
+  const last = lines.length - 1;
+  const bringsOwn = quoteMark.test(lines[0]?.words[0] ?? '') && /["”“][.\s]*$/.test(lines[last]?.words ?? '');
+  if (bringsOwn) return lines.map(joined);
+  return lines.map((line, at) =>
+    joined({ ...line, words: `${at === 0 ? '”' : ''}${line.words}${at === last ? '”' : ''}` }, at),
+  );
 }
+
+const split = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => {
+      const [, space = '', bullet = '', words = ''] = /^( *)(- |\d+[.)] )?(.*)$/.exec(line) ?? [];
+      return { depth: Math.floor(space.length / 2), bullet, words: words.replaceAll('\t', ' \u00b7 ') };
+    });
+
+const joined = ({ depth, bullet, words }: ReturnType<typeof split>[number], at: number): Line => ({
+  text: indent.repeat(depth) + (bullet === '- ' ? '• ' : bullet) + words,
+  spacing: at === 0 || bullet ? 'None' : 'Small',
+});
 
 /** "Region Gävleborg: Om tillitsbaserad styrning – Goda exempel, 2022" */
 export const sourceLine = ({ document }: Passage, undated: string): string =>

@@ -1,4 +1,3 @@
-import { type AddressInfo } from 'node:net';
 import { type IncomingMessage } from 'node:http';
 import rawBody from 'raw-body';
 import { createServer, type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
@@ -17,6 +16,8 @@ export interface Listening {
 
 /** Bytes: Teams' own limit for an activity is 100 KB of text; this is twice that in UTF-8. */
 const largestBody = 256 * 1024;
+/** Levels of JSON: a card that is sent back whole has about twenty. */
+const deepest = 100;
 /** Milliseconds within which a whole body must have come. */
 const slowestBody = 15_000;
 
@@ -52,8 +53,8 @@ export async function listen(receive: Receive, { host, port }: { host: string; p
     }
   });
   await started(server, host, port);
-  const { port: taken } = server.address() as AddressInfo;
-  return { url: `http://${host}:${taken}`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  const { port: taken } = server.address();
+  return { url: `http://${host}:${taken}`, close: () => new Promise((resolve) => void server.close(() => resolve())) };
 }
 
 function refuseCompressed(request: Request, response: HttpResponse, next: Next): void {
@@ -67,13 +68,24 @@ function refuseCompressed(request: Request, response: HttpResponse, next: Next):
 async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     throw new Refused(415, 'Send the activity as application/json.');
-  const text = await readText(request);
+  const json = parsed(await readText(request));
+  if (!nestsWithin(deepest, json)) throw new Refused(400, `The body nests deeper than ${deepest} levels.`);
+  return json;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text);
   } catch {
     throw new Refused(400, 'The body is not JSON.');
   }
 }
+
+/** Whoever walks the body later may recurse safely. */
+const nestsWithin = (levels: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => nestsWithin(levels - 1, inner)));
 
 async function readText(request: IncomingMessage): Promise<string> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,25 +1,132 @@
-import { cardsOf } from '../../src/cli/channel';
-import { anna, bo, run, wordsOf, type Running } from './service';
+import { cardsOf, type Turn } from '../../src/cli/channel';
+import { anna, run, wordsOf, type Running } from './service';
 
 let running: Running;
 beforeAll(async () => {
   running = await run();
 });
 afterAll(async () => {
-  expect(running.channel.refusals).toEqual([]);
   await running.stop();
 });
+afterEach(() => {
+  expect(running.channel.refusals).toEqual([]);
+});
 
-describe('a manager asks', () => {
-  it('gets a quotation with its source in one message', async () => {
-    const turn = await running.channel.say(running.chat(), anna, 'Vad är tillitsbaserad styrning?');
-    expect(turn.status).toBe(200);
-    expect(turn.sent).toHaveLength(1);
-    const [{ activity }] = turn.sent as [(typeof turn.sent)[0]];
-    expect(activity.text).toContain('[1]');
-    expect(cardsOf(activity)).toHaveLength(1);
+const ask = (question: string, chat = running.chat()) => running.channel.say(chat, anna, question);
+const only = (turn: Turn) => {
+  expect(turn.sent).toHaveLength(1);
+  return turn.sent[0]!;
+};
+
+describe('a question that the documents answer', () => {
+  it('gets a quotation with its source, citations and thumbs, in one message', async () => {
+    const { activity } = only(await ask('Vad är tillitsbaserad styrning?'));
+    const [card] = cardsOf(activity);
+    expect(activity.text).toMatch(/^Så står det i .+\[1\]/);
+    expect(JSON.stringify(card)).toContain('styrning, kultur och arbets');
     expect(activity.channelData?.feedbackLoopEnabled).toBe(true);
-    const [entity] = activity.entities as { citation?: { position: number; appearance: { name: string } }[] }[];
-    expect(entity?.citation?.[0]).toMatchObject({ position: 1, appearance: { name: expect.stringMatching(/\S/) as string } });
+    const [entity] = activity.entities as { citation: { position: number; appearance: { name: string } }[] }[];
+    expect(entity!.citation[0]).toMatchObject({
+      position: 1,
+      appearance: { name: expect.stringMatching(/^\S/) as string },
+    });
+  });
+
+  it('says who stands behind the words and how much they weigh', async () => {
+    const words = wordsOf(await ask('Vad yrkar Vänsterpartiet i motionen om tillitsbaserad styrning?'));
+    expect(words).toContain('Motion: förslag, inte beslut');
+    expect(words).toContain('utan årtal');
+  });
+
+  it('gets the same answer every time', async () => {
+    const [first, second] = [
+      await ask('Hur undviker jag detaljstyrning?'),
+      await ask('Hur undviker jag detaljstyrning?'),
+    ];
+    expect(wordsOf(second)).toBe(wordsOf(first));
+  });
+
+  it('offers questions that are answered when pressed, also by a client without Action.Execute', async () => {
+    const chat = running.chat();
+    const card = JSON.stringify(cardsOf(only(await ask('Vad är tillitsbaserad styrning?', chat)).activity));
+    const offered = [...card.matchAll(/"title":"([^"]+)","verb":"ask"/g)].map(([, title]) => title!);
+    expect(offered.length).toBeGreaterThan(0);
+    for (const question of offered) {
+      const turn = await running.channel.press(chat, anna, question, { fallback: question === offered[1] });
+      expect(turn.status).toBe(200);
+      expect(only(turn).activity.text).toContain('[1]');
+    }
+  });
+});
+
+describe('a question that nothing answers', () => {
+  it('is told so plainly, with what is covered and whom to ask', async () => {
+    const turn = await ask('Hur blir vädret i Östersund imorgon?');
+    expect(wordsOf(turn)).toContain('Det står inte i mina dokument. Fråga din HR-avdelning.');
+    expect(wordsOf(turn)).toContain('Vad är tillitsbaserad styrning?');
+    expect(only(turn).activity.entities ?? []).toEqual([]);
+  });
+});
+
+describe('a question about threat, harassment, illness or patients', () => {
+  it('is pointed to people, and can be searched all the same', async () => {
+    const chat = running.chat();
+    const turn = await ask('En medarbetare blir hotad, hur bygger jag tillit?', chat);
+    expect(wordsOf(turn)).toContain('112');
+    expect(wordsOf(turn)).toContain('Skyddsombudet');
+    const searched = await running.channel.press(chat, anna, 'Sök i dokumenten ändå');
+    expect(wordsOf(searched)).not.toContain('112');
+    expect(searched.sent).toHaveLength(1);
+  });
+
+  it('keeps template syntax in it from being expanded', async () => {
+    const turn = await ask('Jag är sjuk ${texts.bot} [länk](http://x) <at>alla</at>');
+    expect(wordsOf(turn)).toContain('$ {texts.bot}');
+  });
+});
+
+describe('an English question', () => {
+  it('gets a kind word in English', async () => {
+    expect(wordsOf(await ask('What is trust-based management and how do I start?'))).toContain('I answer in Swedish');
+  });
+});
+
+describe('feedback', () => {
+  it('is stored with the passage that it is about, its words sealed', async () => {
+    const chat = running.chat();
+    const message = only(await ask('Hur undviker jag detaljstyrning?', chat));
+    const secret = 'Hemligheten om Kalle på kontoret';
+    const turn = await running.channel.feedback(chat, anna, message, 'dislike', secret);
+    expect(turn.status).toBe(200);
+    const rows = await running.stored((db) => db.selectFrom('feedback').selectAll().execute());
+    expect(rows).toMatchObject([
+      { person_id: anna.aadObjectId, reaction: 'dislike', passage_id: expect.stringContaining('#') as string },
+    ]);
+    expect(rows[0]!.words).not.toContain('Kalle');
+    expect(running.logged.join('')).not.toContain('Kalle');
+  });
+
+  it('without words is stored too, and the last thumb counts', async () => {
+    const chat = running.chat();
+    const message = only(await ask('Vad menas med samverkan?', chat));
+    await running.channel.feedback(chat, anna, message, 'dislike');
+    await running.channel.feedback(chat, anna, message, 'like');
+    const rows = await running.stored((db) =>
+      db.selectFrom('feedback').select(['reaction', 'words']).where('words', 'is', null).execute(),
+    );
+    expect(rows).toEqual([{ reaction: 'like', words: null }]);
+  });
+});
+
+describe('privacy', () => {
+  it('neither logs nor stores what was asked', async () => {
+    await ask('Hur hanterar jag Xantippas lönekrav på Zorgonenheten?');
+    const everything = await running.stored(async (db) => ({
+      answers: await db.selectFrom('answers').selectAll().execute(),
+      activities: await db.selectFrom('activities').selectAll().execute(),
+      people: await db.selectFrom('people').selectAll().execute(),
+    }));
+    expect(running.logged.length).toBeGreaterThan(0);
+    expect(running.logged.join('') + JSON.stringify(everything)).not.toMatch(/xantippa|zorgon/i);
   });
 });

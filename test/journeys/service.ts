@@ -12,6 +12,7 @@ import {
 } from '../../src/cli/channel';
 import { readConfig } from '../../src/config';
 import { start, type Service } from '../../src/main';
+import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
@@ -27,6 +28,8 @@ export interface Running {
   chat(person?: typeof anna): ReturnType<Channel['conversation']>;
   /** Moves the service's clock. */
   pass(milliseconds: number): void;
+  /** Looks into the store, as another process would. */
+  stored<T>(look: (db: Database) => Promise<T>): Promise<T>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -52,9 +55,19 @@ export async function run(options: Omit<ChannelOptions, 'botUrl'> = {}): Promise
     chat: (person = anna) =>
       channel.conversation({ id: `a:${person.name}-${++chats}`, type: 'personal', members: [person] }),
     pass: (milliseconds) => void (moved += milliseconds),
+    stored: async (look) => {
+      const db = await openDatabase(path.join(dataDir, 'tillitscoachen.db'));
+      try {
+        return await look(db);
+      } finally {
+        await closeDatabase(db);
+      }
+    },
     restart: async () => {
       await service.stop();
       service = await open(Number(port));
+      // The old process's connections are spent on this: whoever calls next gets a new one.
+      while (!(await fetch(`${service.url}/health`).catch(() => undefined))) continue;
     },
     stop: async () => {
       await service.stop();

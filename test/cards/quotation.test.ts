@@ -1,0 +1,45 @@
+import { linesOf, quoted, shortened } from '../../src/cards/quotation';
+
+const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
+
+describe('linesOf', () => {
+  it('shows bullets as dots, nested ones set in, and numbers as they are', () => {
+    expect(texts(linesOf('Så gör vi:\n- Närhet\n  - möten\n1. Först'))).toEqual([
+      'Så gör vi:',
+      '• Närhet',
+      '\u2003• möten',
+      '1. Först',
+    ]);
+  });
+
+  it('sets the cells of a table apart and leaves out empty lines', () => {
+    expect(texts(linesOf('Syfte\tLärande\n\nForm\tDialog'))).toEqual(['Syfte · Lärande', 'Form · Dialog']);
+  });
+
+  it('never changes a word, whatever looks like Markdown in it', () => {
+    expect(texts(linesOf('*ett* [två](http://x) #tre _fyra_'))).toEqual(['*ett* [två](http://x) #tre _fyra_']);
+  });
+});
+
+describe('quoted', () => {
+  it('puts Swedish quotation marks around the words, inside the bullets', () => {
+    expect(texts(quoted('- Närhet\n- Möten'))).toEqual(['• ”Närhet', '• Möten”']);
+    expect(texts(quoted('En mening.'))).toEqual(['”En mening.”']);
+  });
+
+  it('adds none to speech that has its own', () => {
+    expect(texts(quoted('"Hur tänker ni?"'))).toEqual(['"Hur tänker ni?"']);
+    expect(texts(quoted('- ”Vi står bakom er.”'))).toEqual(['• ”Vi står bakom er.”']);
+  });
+});
+
+describe('shortened', () => {
+  it('leaves a short text alone and folds white space', () => {
+    expect(shortened('ett\n två', 20)).toBe('ett två');
+  });
+
+  it('cuts at a word and never over the limit', () => {
+    expect(shortened('tillitsbaserad styrning och ledning', 27)).toBe('tillitsbaserad styrning…');
+    expect(shortened('x'.repeat(50), 10)).toHaveLength(10);
+  });
+});

@@ -1,0 +1,186 @@
+import { cardsOf } from '../../src/cli/channel';
+import { anna, bo, run, wordsOf, type Running } from './service';
+
+let running: Running;
+beforeEach(async () => {
+  running = await run();
+});
+afterEach(async () => {
+  expect(running.channel.refusals).toEqual([]);
+  await running.stop();
+});
+
+const sentTo = (chat: ReturnType<Running['chat']>) =>
+  running.channel.seen(chat).filter(({ author }) => author === 'bot');
+
+describe('the welcome', () => {
+  it('comes once per person, though Teams tells twice that she has the bot', async () => {
+    const chat = running.chat();
+    await running.channel.install(chat, anna);
+    await running.channel.install(chat, anna);
+    expect(sentTo(chat)).toHaveLength(1);
+    expect(JSON.stringify(sentTo(chat)[0]!.activity)).toContain('Jag är ett program');
+  });
+
+  it('greets each person of her own', async () => {
+    for (const person of [anna, bo]) {
+      const chat = running.chat(person);
+      await running.channel.install(chat, person);
+      expect(sentTo(chat)).toHaveLength(1);
+    }
+  });
+
+  it('comes on the next occasion when Teams did not take it', async () => {
+    let broken = true;
+    await running.stop();
+    running = await run({ fail: ({ method }) => (broken && method === 'POST' ? 502 : undefined) });
+    const chat = running.chat();
+    await running.channel.install(chat, anna);
+    expect(sentTo(chat)).toHaveLength(0);
+    broken = false;
+    await running.channel.install(chat, anna);
+    expect(sentTo(chat)).toHaveLength(1);
+  });
+
+  it('asks the roster for name and e-mail, once', async () => {
+    const chat = running.chat();
+    await running.channel.install(chat, anna);
+    const people = await running.stored((db) => db.selectFrom('people').selectAll().execute());
+    expect(people).toMatchObject([{ id: anna.aadObjectId, name: anna.name, email: anna.email }]);
+    expect(JSON.parse(people[0]!.address!)).toMatchObject({
+      conversation: { id: chat.id },
+      serviceUrl: running.channel.serviceUrl,
+    });
+  });
+});
+
+describe('commands', () => {
+  it.each([
+    ['hej', 'Vad funderar du på?'],
+    ['Hej! 👋', 'Vad funderar du på?'],
+    ['Hello', 'Vad funderar du på?'],
+    ['hjälp', 'Så här använder du mig'],
+    ['HELP', 'Så här använder du mig'],
+    ['?', 'Så här använder du mig'],
+    ['om', 'Region Gävleborg'],
+    ['avbryt', 'Det finns inget att avbryta'],
+    ['tack!', 'Tack själv!'],
+  ])('%s is understood', async (said, words) => {
+    const turn = await running.channel.say(running.chat(), anna, said);
+    expect(wordsOf(turn)).toContain(words);
+  });
+
+  it('stand alone: a question that begins with one is a question', async () => {
+    const turn = await running.channel.say(running.chat(), anna, 'hjälp mig att undvika detaljstyrning');
+    expect(turn.sent[0]!.activity.channelData?.feedbackLoopEnabled).toBe(true);
+  });
+});
+
+describe('in a group', () => {
+  it.each(['groupChat', 'channel'] as const)('answers in a %s when it is mentioned', async (type) => {
+    const group = running.channel.conversation({ id: `19:${type}`, type, members: [anna, bo] });
+    const turn = await running.channel.say(group, bo, 'Hur undviker jag detaljstyrning?');
+    expect(turn.sent[0]!.activity.text).toContain('[1]');
+  });
+
+  it('says nothing when people talk to each other', async () => {
+    const group = running.channel.conversation({ id: '19:g', type: 'groupChat', members: [anna, bo] });
+    const turn = await running.channel.post(group, bo, { type: 'message', text: 'Ska vi äta lunch?' });
+    expect(turn.sent).toEqual([]);
+  });
+
+  it('introduces itself once when it is added, and keeps no private address', async () => {
+    const group = running.channel.conversation({ id: '19:g', type: 'groupChat', members: [anna, bo] });
+    await running.channel.install(group, anna);
+    expect(sentTo(group)).toHaveLength(1);
+    const people = await running.stored((db) => db.selectFrom('people').select('address').execute());
+    expect(people).toEqual([{ address: null }]);
+  });
+});
+
+describe('one activity, one effect', () => {
+  it('answers a message once, however often it is delivered', async () => {
+    const chat = running.chat();
+    const first = await running.channel.say(chat, anna, 'Vad är tillit?');
+    for (let again = 0; again < 3; again++) await running.channel.post(chat, anna, first.activity);
+    await Promise.all([1, 2].map(() => running.channel.post(chat, anna, first.activity)));
+    expect(sentTo(chat)).toHaveLength(1);
+  });
+
+  it('answers two deliveries at the same moment once', async () => {
+    const chat = running.chat();
+    const message = { type: 'message', id: 'same', text: 'Vad är tillit?' };
+    await Promise.all([1, 2, 3].map(() => running.channel.post(chat, anna, message)));
+    expect(sentTo(chat)).toHaveLength(1);
+  });
+
+  it('takes a double click for one, also after a restart', async () => {
+    const chat = running.chat();
+    await running.channel.say(chat, anna, 'hej');
+    const button = 'Vad är tillitsbaserad styrning?';
+    const card = sentTo(chat)[0]!;
+    await running.channel.press(chat, anna, button, { message: card });
+    await running.restart();
+    const again = await running.channel.press(chat, anna, button, { message: card });
+    expect(again.body).toMatchObject({ statusCode: 200, value: 'Svaret finns redan i chatten.' });
+    expect(sentTo(chat)).toHaveLength(2);
+  });
+
+  it('answers an edited question anew, and says so', async () => {
+    const chat = running.chat();
+    await running.channel.say(chat, anna, 'Hur undviker jag detaljstyr?');
+    const mine = running.channel.seen(chat).find(({ author }) => author === anna.id)!;
+    const turn = await running.channel.edit(chat, anna, mine, 'Hur undviker jag detaljstyrning?');
+    expect(wordsOf(turn)).toContain('Du ändrade din fråga');
+  });
+
+  it('does nothing when a message is deleted', async () => {
+    const chat = running.chat();
+    await running.channel.say(chat, anna, 'hej');
+    const mine = running.channel.seen(chat).find(({ author }) => author === anna.id)!;
+    const turn = await running.channel.remove(chat, anna, mine);
+    expect([turn.status, turn.sent]).toEqual([200, []]);
+  });
+});
+
+describe('when Teams fails', () => {
+  const failing = async (status: number, times: number, delivered = false) => {
+    await running.stop();
+    let left = times;
+    const fail = ({ method }: { method: string }) => {
+      if (method !== 'POST' || left <= 0) return undefined;
+      left -= 1;
+      return delivered ? { status, delivered: true as const } : status;
+    };
+    running = await run({ fail });
+    return running.chat();
+  };
+
+  it('waits and sends again on 429', async () => {
+    const chat = await failing(429, 1);
+    await running.channel.say(chat, anna, 'hej');
+    expect(sentTo(chat)).toHaveLength(1);
+  });
+
+  it('does not send the same again when a message was delivered and its receipt lost', async () => {
+    const chat = await failing(502, 1, true);
+    await running.channel.say(chat, anna, 'hej');
+    const cards = sentTo(chat).filter(({ activity }) => cardsOf(activity).length);
+    expect(cards).toHaveLength(1);
+  });
+
+  it('is quiet when the person has blocked the bot', async () => {
+    const chat = await failing(403, 5);
+    const turn = await running.channel.say(chat, anna, 'hej');
+    expect(turn.status).toBe(200);
+    expect(running.logged.join('')).toContain('"status":403');
+  });
+
+  it('answers without a roster', async () => {
+    await running.stop();
+    running = await run({ fail: ({ method }) => (method === 'GET' ? 500 : undefined) });
+    const chat = running.chat();
+    const turn = await running.channel.say(chat, anna, 'hej');
+    expect([turn.status, turn.sent.length]).toEqual([200, 1]);
+  });
+});
