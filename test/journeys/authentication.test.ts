@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import { startChannel, type Channel } from '../../src/cli/channel';
+import { readConfig } from '../../src/config';
+import { start, type Service } from '../../src/main';
+import { appId, startCloud, tenantId } from './cloud';
+import { anna } from './service';
+
+let cloud: Awaited<ReturnType<typeof startCloud>>;
+let service: Service;
+let channel: Channel;
+let authorization = '';
+const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
+
+beforeAll(async () => {
+  cloud = await startCloud();
+  const config = readConfig({
+    MICROSOFT_APP_ID: appId,
+    MICROSOFT_APP_PASSWORD: 'hemlig',
+    MICROSOFT_APP_TENANT_ID: tenantId,
+    SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SERVICE_URL_HOSTS: '127.0.0.1',
+    DATA_DIR: dataDir,
+  });
+  service = await start(
+    { ...config, port: 0, host: '127.0.0.1' },
+    { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud },
+  );
+  channel = await startChannel({ botUrl: `${service.url}/api/messages`, tenantId, authorization: () => authorization });
+});
+afterAll(async () => {
+  await service.stop();
+  await channel.close();
+  await cloud.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+let chats = 0;
+const say = async (token: string) => {
+  authorization = token ? `Bearer ${token}` : '';
+  const chat = channel.conversation({ id: `a:${++chats}`, type: 'personal', members: [anna] });
+  const { status, sent } = await channel.say(chat, anna, 'hej');
+  return { status, replies: sent.length };
+};
+const claims = () => ({ serviceurl: channel.serviceUrl });
+
+describe('outside local mode', () => {
+  it('answers the channel', async () => {
+    expect(await say(await cloud.token(claims()))).toEqual({ status: 200, replies: 1 });
+  });
+
+  it.each([
+    ['no token', () => ''],
+    ['a token signed by somebody else', () => cloud.forged(claims())],
+    ['a token signed with an unknown key', () => cloud.forged(claims(), 'key-9')],
+    ['a token for another app', () => cloud.token({ ...claims(), aud: 'another' })],
+    ['a token from another issuer', () => cloud.token({ ...claims(), iss: 'https://sts.windows.net/x/' })],
+    ['a token for another service URL', () => cloud.token({ serviceurl: 'https://smba.trafficmanager.net/' })],
+    ['a token for no service URL', () => cloud.token({})],
+  ])('answers 401 to %s, and nothing happens', async (_, token) => {
+    expect(await say(await token())).toEqual({ status: 401, replies: 0 });
+  });
+
+  it('answers 403 to another tenant, whatever its token', async () => {
+    authorization = `Bearer ${await cloud.token(claims())}`;
+    const chat = channel.conversation({ id: 'a:other', type: 'personal', members: [anna] });
+    const turn = await channel.post(chat, anna, {
+      type: 'message',
+      text: 'hej',
+      channelData: { tenant: { id: 'other' } },
+    });
+    expect([turn.status, turn.sent]).toEqual([403, []]);
+  });
+});

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { type Cloud } from '../../src/teams/adapter';
+
+export const appId = '22222222-2222-4222-8222-222222222222';
+export const tenantId = '11111111-1111-4111-8111-111111111111';
+
+/** Outgoing calls carry no token: the channel on this machine asks for none. */
+class NoToken extends ConfigurationServiceClientCredentialFactory {
+  override createCredentials() {
+    return Promise.resolve({ signRequest: <T>(request: T) => Promise.resolve(request) } as never);
+  }
+}
+
+/** An identity provider on loopback that signs as the channel does, so that the SDK's own validation runs for real. */
+export async function startCloud() {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const { privateKey: strange } = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'key-1', use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
+  const server = createServer((request, response) => {
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const metadata = {
+      issuer: 'https://api.botframework.com',
+      jwks_uri: `${base}/keys`,
+      id_token_signing_alg_values_supported: ['RS256'],
+    };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk] } : metadata));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const credentials = {
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: 'hemlig',
+    MicrosoftAppTenantId: tenantId,
+    MicrosoftAppType: 'SingleTenant',
+  };
+  const cloud: Cloud = {
+    settings: {
+      ValidateAuthority: false,
+      ToChannelFromBotLoginUrl: `${url}/login`,
+      ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+      ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+      OAuthUrl: `${url}/oauth`,
+      ToBotFromChannelOpenIdMetadataUrl: `${url}/channel`,
+      ToBotFromEmulatorOpenIdMetadataUrl: `${url}/emulator`,
+      CallerId: 'urn:botframework:azure',
+    },
+    credentials: new NoToken(credentials),
+  };
+  const sign = (key: CryptoKey, claims: JWTPayload, kid: string) =>
+    new SignJWT({ iss: 'https://api.botframework.com', aud: appId, ...claims })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+      .setNotBefore('-1m')
+      .setExpirationTime('1h')
+      .sign(key);
+  return {
+    cloud,
+    token: (claims: JWTPayload) => sign(privateKey, claims, 'key-1'),
+    /** Right claims, signed by somebody else. */
+    forged: (claims: JWTPayload, kid = 'key-1') => sign(strange, claims, kid),
+    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  };
+}
