@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { objection } from '../../src/cli/channelRules';
+import { createRenderer } from '../../src/cards/render';
+import { projectRoot } from '../../src/config';
+import { ask, cite, type Answer } from '../../src/knowledge/answer';
+import { loadLibrary } from '../../src/knowledge/library';
+import { type Reply } from '../../src/reply';
+import { activityOf } from '../../src/teams/outgoing';
+import { readTexts } from '../../src/texts';
+
+// The package's main file is an ES module that Node cannot load; this one it can.
+const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adaptivecards/dist/adaptivecards.js');
+
+const cardsFolder = path.join(projectRoot, 'cards');
+const texts = readTexts(cardsFolder);
+const library = loadLibrary(path.join(projectRoot, 'knowledge'));
+const render = createRenderer(cardsFolder, { texts, hrContact: 'HR-staben, tfn 1234', documents: library.documents });
+
+const questions = readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { q: string }).q);
+
+const asReply = (answer: Answer): Reply => {
+  switch (answer.outcome) {
+    case 'found':
+      return { kind: 'found', answer, notice: texts.edited };
+    case 'unsure':
+      return { kind: 'unsure', answer };
+    case 'none':
+      return { kind: 'none' };
+  }
+};
+
+/** Every card that the product can send: all kinds, every passage cited, and what a few hundred questions bring. */
+const replies: Reply[] = [
+  { kind: 'welcome' },
+  { kind: 'greeting' },
+  { kind: 'help' },
+  { kind: 'about' },
+  { kind: 'concern', question: 'Jag är hotad ${if(true, 1, 2)} [x](http://y) "citat" \n rad' },
+  { kind: 'concern', question: 'x'.repeat(1000) },
+  { kind: 'none', notice: texts.edited },
+  ...library.passages.map(({ id }): Reply => ({ kind: 'found', answer: cite(library, id)! })),
+  ...questions.map((question) => asReply(ask(library, question))),
+];
+
+type Element = Record<string, unknown>;
+/** All objects of a card, depth first. */
+const partsOf = (part: unknown): Element[] =>
+  Array.isArray(part)
+    ? part.flatMap(partsOf)
+    : typeof part === 'object' && part !== null
+      ? [part as Element, ...Object.values(part).flatMap(partsOf)]
+      : [];
+
+const cards = replies.map((reply) => ({ reply, message: render(reply) }));
+
+describe('every card', () => {
+  it('is of every kind', () => {
+    const kinds = new Set(replies.map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(['about', 'concern', 'found', 'greeting', 'help', 'none', 'unsure', 'welcome']);
+  });
+
+  it('is taken by Teams: size, version, at most six actions together, nothing unexpanded, citations in bounds', () => {
+    const refused = cards.map(({ message }) => objection({ ...activityOf(message) })).filter(Boolean);
+    expect(refused).toEqual([]);
+  });
+
+  it('parses without a complaint', () => {
+    const complaints = cards.flatMap(({ message }) => {
+      const context = new AdaptiveCards.SerializationContext();
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.parse(message.card, context);
+      const parsing = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+      return [...parsing, ...card.validateProperties().validationEvents.map((event) => event.message)];
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  it('has at most six actions in all, each with a title that fits a phone and a fallback for older clients', () => {
+    for (const { message } of cards) {
+      const actions = partsOf(message.card).filter(
+        ({ type }) => String(type).startsWith('Action.') && type !== 'Action.Submit',
+      );
+      expect(actions.length).toBeLessThanOrEqual(6);
+      for (const action of actions) {
+        expect(String(action.title).length).toBeLessThanOrEqual(60);
+        if (action.type === 'Action.Execute')
+          expect(action.fallback).toMatchObject({ type: 'Action.Submit', data: { verb: action.verb } });
+      }
+    }
+  });
+
+  it('labels its inputs and describes its images', () => {
+    for (const part of cards.flatMap(({ message }) => partsOf(message.card))) {
+      if (String(part.type).startsWith('Input.')) expect(part.label).toEqual(expect.stringMatching(/\S/));
+      if (part.type === 'Image') expect(part.altText).toEqual(expect.stringMatching(/\S/));
+    }
+  });
+
+  it('wraps every text: phones are narrow', () => {
+    const blocks = cards.flatMap(({ message }) => partsOf(message.card)).filter(({ type }) => type === 'TextBlock');
+    expect(blocks.filter(({ wrap }) => wrap !== true)).toEqual([]);
+  });
+
+  it('shows a toggle only where there is something to show', () => {
+    for (const { message } of cards) {
+      const parts = partsOf(message.card);
+      const ids = parts.map(({ id }) => id).filter(Boolean);
+      const targets = parts.flatMap(({ targetElements }) => (targetElements as string[] | undefined) ?? []);
+      expect([...targets].sort()).toEqual([...ids].sort());
+    }
+  });
+
+  it('says in the summary what may stand on a locked phone: nothing that a person wrote', () => {
+    for (const { reply, message } of cards) {
+      expect(message.summary).toMatch(/\S/);
+      if (reply.kind === 'concern') expect(message.summary).toBe(texts.concern.title);
+    }
+  });
+});
+
+describe('a quotation on a card', () => {
+  it('stands letter by letter in its passage', () => {
+    const found = replies.flatMap((reply) =>
+      reply.kind === 'found' ? [reply.answer.quote, ...reply.answer.more] : [],
+    );
+    expect(found.length).toBeGreaterThan(library.passages.length);
+    expect(found.filter(({ passage, excerpt }) => !passage.text.includes(excerpt))).toEqual([]);
+  });
+});
