@@ -78,11 +78,13 @@ export async function chat(
   let conversation: Conversation = channel.conversation(personal(0));
 
   /** Shows what came back besides messages: the response to a button, and what went wrong. */
-  function conclude({ status, body }: Turn, pressed?: Message): void {
+  function conclude({ status, body, sent }: Turn, pressed?: Message): void {
     const value = isJson(body) ? body.value : undefined;
     if (status >= 400) show(troubleOf(status));
-    else if (typeof value === 'string') show(value);
-    else if (isJson(body) && body.type === 'application/vnd.microsoft.error')
+    else if (typeof value === 'string') {
+      // Teams shows it for a moment while the message comes; here the message already stands above.
+      if (!sent.length) show(value);
+    } else if (isJson(body) && body.type === 'application/vnd.microsoft.error')
       show(isJson(value) ? asText(value.message) : troubleOf(500));
     else if (
       isJson(body) &&

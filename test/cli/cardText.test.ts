@@ -41,7 +41,7 @@ describe('cardText', () => {
 
   it('keeps buttons close when the card asks for it', () => {
     const set = (spacing: string) => ({ type: 'ActionSet', spacing, actions: [button('a')] });
-    expect(linesOf(block('x'), set('Default'), set('Small'))).toEqual(['x', '', '[1] a', '[2] a']);
+    expect(linesOf(block('x'), set('Default'), set('Small'))).toEqual(['x', '', '(1) a', '(2) a']);
   });
 
   it('sets facts, columns and tables in columns', () => {
@@ -101,10 +101,10 @@ describe('cardText', () => {
       'Fält 1: Fråga',
       '   ________',
       'hel',
-      '[1] Öppna',
-      '[2] a │ [3] b',
+      '(1) Öppna',
+      '(2) a │ (3) b',
       '',
-      '[4] Nästa',
+      '(4) Nästa',
     ]);
     expect(shown.buttons.map((action) => action.title)).toEqual(['Öppna', 'a', 'b', 'Nästa']);
     expect(shown.inputs.map((input) => input.id)).toEqual(['x']);
@@ -138,7 +138,7 @@ describe('cardText', () => {
     expect(linesOf({ type: 'Carousel', fallback: block('i stället') }, { type: 'Carousel', fallback: 'drop' })).toEqual(
       ['i stället'],
     );
-    expect(cardText(card([], [{ type: 'Action.Fly', title: 'Lyft' }])).text).toBe('[1] Lyft (okänd knapp: Action.Fly)');
+    expect(cardText(card([], [{ type: 'Action.Fly', title: 'Lyft' }])).text).toBe('(1) Lyft (okänd knapp: Action.Fly)');
   });
 
   it('keeps within the width and never fails, whatever the card holds', () => {
@@ -200,10 +200,10 @@ describe('toggle', () => {
   it('shows what was hidden, with its buttons, and hides it again', () => {
     const show = { type: 'Action.ToggleVisibility', title: 'Visa', targetElements: ['whole'] };
     const whole = card([block('utdrag'), hidden], [show]);
-    expect(cardText(whole)).toMatchObject({ text: 'utdrag\n\n[1] Visa', buttons: [show] });
+    expect(cardText(whole)).toMatchObject({ text: 'utdrag\n\n(1) Visa', buttons: [show] });
     const opened = toggle(new Map(), whole, show)!;
-    expect(cardText(whole, opened).text).toBe('utdrag\nhela stycket\n\n[1] Inne\n\n[2] Visa');
-    expect(cardText(whole, toggle(opened, whole, show)).text).toBe('utdrag\n\n[1] Visa');
+    expect(cardText(whole, opened).text).toBe('utdrag\nhela stycket\n\n(1) Inne\n\n(2) Visa');
+    expect(cardText(whole, toggle(opened, whole, show)).text).toBe('utdrag\n\n(1) Visa');
   });
 
   it('does as it is told where the card says shown or hidden', () => {
@@ -216,7 +216,7 @@ describe('toggle', () => {
   it('opens the card behind a button under it', () => {
     const more = { type: 'Action.ShowCard', title: 'Mer', card: card([block('inuti')], [button('Skicka')]) };
     const whole = card([], [more]);
-    expect(cardText(whole, toggle(new Map(), whole, more)).text).toBe('[1] Mer\n│ inuti\n│\n│ [2] Skicka');
+    expect(cardText(whole, toggle(new Map(), whole, more)).text).toBe('(1) Mer\n│ inuti\n│\n│ (2) Skicka');
   });
 
   it('leaves buttons that send something alone', () => {

@@ -110,6 +110,21 @@ describe('chat', () => {
     expect(heardVerbs()).toEqual([]);
   });
 
+  it('shows the words that answer a button, unless a message came', async () => {
+    const words = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Sparat.' };
+    bot.does(async (context) => {
+      if (context.activity.text) await context.sendActivity(message(asking('Steg 1')));
+      if (context.activity.text === 'två')
+        bot.does(async (next) => {
+          await next.sendActivity('Ett svar');
+          await next.sendActivity(invokeResponse(200, words));
+        });
+      if (context.activity.type === 'invoke') await context.sendActivity(invokeResponse(200, words));
+    });
+    const { screen } = await typed(['ett', '3', 'två', '3']);
+    expect(screen.match(/Sparat\./g)).toHaveLength(1);
+  });
+
   it('asks for nothing when the button wants nothing', async () => {
     bot.does(guide);
     await typed(['börja', '3']);
@@ -142,7 +157,7 @@ describe('chat', () => {
       );
     });
     const { screen } = await typed(['börja', '3', '1']);
-    expect(screen).toContain('[1] Sedan');
+    expect(screen).toContain('(1) Sedan');
     expect(heardVerbs()).toMatchObject([{ verb: 'stop' }, { verb: 'then' }]);
   });
 

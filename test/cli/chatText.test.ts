@@ -15,7 +15,7 @@ describe('screenOf', () => {
       attachments: [attachment(card({ actions: [button('Ett')] })), attachment(card({ actions: [button('Två')] }))],
       suggestedActions: { actions: [{ type: 'imBack', title: 'Hjälp', value: 'hjälp' }] },
     });
-    expect(text).toBe('Så står det [1]\n\n[1] Region Skåne: Motionssvar, 2021\n\n[1] Ett\n\n[2] Två\n\n[3] Hjälp');
+    expect(text).toBe('Så står det [1]\n\n[1] Region Skåne: Motionssvar, 2021\n\n(1) Ett\n\n(2) Två\n\n(3) Hjälp');
     expect(buttons.map((one) => one.title)).toEqual(['Ett', 'Två', 'Hjälp']);
   });
 });
