@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../config';
 import { ask, type Answer } from '../knowledge/answer';
-import { libraryOf, loadLibrary, type Library } from '../knowledge/library';
+import { libraryOf, loadLibrary, readWording, type Library } from '../knowledge/library';
 import { type Passage } from '../knowledge/passages';
 import { search } from '../knowledge/search';
 import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
@@ -99,7 +99,8 @@ function argumentsOf(args: string[]): { questions: string; passages?: string; ou
 export function evaluate(args: string[]): string {
   const { questions, passages, out } = argumentsOf(args);
   const asked = readQuestions(questions);
-  const library = passages ? libraryOf(readPassages(passages)) : loadLibrary(path.join(projectRoot, 'knowledge'));
+  const knowledge = path.join(projectRoot, 'knowledge');
+  const library = passages ? libraryOf(readPassages(passages), readWording(knowledge)) : loadLibrary(knowledge);
   const judgements = asked.map((question) => judge(library, question));
   if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
   return table(judgements.map(judgedOf));

@@ -1,10 +1,16 @@
 import lunr from 'lunr';
+import { isAsking } from './cues';
+import { evidenceOf, weighable, type Evidence, type Weighable } from './evidence';
+import { lexiconOf } from './lexicon';
 import { type Passage } from './passages';
+import { readQuestion, synonymsOf, type Question, type Vocabulary, type Wording } from './question';
 import { gramsOf, wordsOf, type Word } from './swedish';
 
 /** Passages ready to be searched. */
 export interface Index {
-  readonly passages: readonly Passage[];
+  readonly entries: readonly Weighable[];
+  readonly vocabulary: Vocabulary;
+  readonly wording: Wording;
   readonly lunr: lunr.Index;
 }
 
@@ -12,43 +18,101 @@ export interface Index {
 export interface Ranked {
   readonly passage: Passage;
   readonly score: number;
+  /** What the index itself made of it, before the evidence was weighed. */
+  readonly match: number;
+  readonly evidence: Evidence;
 }
 
-/** Function words count, but half: "hur" and "vad" tell a way from a fact. */
-const stopWordWeight = 0.5;
+/** How much the words of a question weigh in the index beside its telling words' 1. */
+export const weightInIndex = { stop: 0.2, asking: 0.4, name: 0.4, synonym: 0.4, document: 1 };
 /** How much all letter grams of a word weigh together beside its stem, times the root of their number. */
 const gramWeight = 2;
 const gramSize = 5;
+/** The index's best are weighed again by their evidence. */
+const candidates = 30;
 
-export function buildIndex(passages: readonly Passage[]): Index {
+/** What each kind of evidence is worth, beside the index's own match (its share of the best match). */
+export const worth: Readonly<Record<keyof Evidence | 'match', number>> = {
+  match: 5.5,
+  cover: 2,
+  heading: 0.2,
+  sentence: 1.2,
+  exact: 0.3,
+  order: 0.7,
+  definition: 2,
+  named: 1,
+};
+
+export function buildIndex(passages: readonly Passage[], wording: Wording): Index {
+  const documents = [...new Set(passages.map((passage) => passage.document))];
   const builder = new lunr.Builder();
   builder.k1(1);
   builder.field('terms');
-  passages.forEach((passage, at) => builder.add({ id: String(at), terms: termsOf(wordsOf(searchedText(passage))) }));
-  return { passages, lunr: builder.build() };
+  const texts = passages.map((passage) => wordsOf(searchedText(passage)));
+  texts.forEach((words, at) => {
+    const document = documentTerm(documents.indexOf((passages[at] as Passage).document));
+    builder.add({ id: String(at), terms: [document, ...words.flatMap((word) => [word.stem, ...gramTerms(word)])] });
+  });
+  const lexicon = lexiconOf(texts.flatMap((words) => words.flatMap((word) => (word.stop ? [] : [word.stem]))));
+  const idOf = (stem: string) => lexicon.ids.get(stem) ?? -1;
+  const entries = passages.map((passage) => weighable(passage, idOf));
+  const holding = new Array<number>(lexicon.stems.length).fill(0);
+  for (const { stems, heading } of entries)
+    for (const id of new Set([...stems, ...heading])) holding[id] = (holding[id] ?? 0) + 1;
+  const vocabulary = { lexicon, holding, passages: passages.length, documents };
+  return { entries, vocabulary, wording, lunr: builder.build() };
 }
 
-export function search(index: Index, question: string, limit: number): Ranked[] {
-  const weights = new Map<string, number>();
-  for (const word of wordsOf(question)) for (const [term, weight] of weighted(word)) weights.set(term, weight);
-  const found = index.lunr.query((query) => {
-    for (const [term, boost] of weights) query.term(term, { boost, usePipeline: false });
+/** The passages nearest to a question, best first. Any text is a question: it has no query language. */
+export function search(index: Index, text: string, limit: number): Ranked[] {
+  const question = readQuestion(index.vocabulary, index.wording, text);
+  const matches = index.lunr.query((query) => {
+    for (const [term, boost] of queryTerms(index, question)) query.term(term, { boost, usePipeline: false });
   });
-  return found.slice(0, limit).flatMap(({ ref, score }) => {
-    const passage = index.passages[Number(ref)];
-    return passage ? [{ passage, score }] : [];
-  });
+  const bestMatch = matches[0]?.score ?? 1;
+  return matches
+    .slice(0, Math.max(candidates, limit))
+    .map(({ ref, score }): Ranked => {
+      const entry = index.entries[Number(ref)] as Weighable;
+      const isNamed = question.named.has(entry.passage.document);
+      const evidence = evidenceOf(entry, question.terms, question.definitionOf, isNamed);
+      return { passage: entry.passage, score: scoreOf(score / bestMatch, evidence), match: score, evidence };
+    })
+    .sort((one, other) => other.score - one.score)
+    .slice(0, limit);
 }
+
+const kinds = ['cover', 'heading', 'sentence', 'exact', 'order', 'definition', 'named'] as const;
+const scoreOf = (match: number, evidence: Evidence) =>
+  kinds.reduce((sum, kind) => sum + worth[kind] * evidence[kind], worth.match * match);
 
 /** What is searched of a passage: its own words below those of its headings and document. */
 function searchedText({ document, heading, text }: Passage): string {
   return [...new Set([document.title, ...heading])].concat(text).join('\n');
 }
 
-const termsOf = (words: readonly Word[]): string[] => words.flatMap((word) => weighted(word).map(([term]) => term));
+/** One term stands for a document's publisher and aliases, so that they are found and do not swamp a short passage. */
+const documentTerm = (at: number) => `@${at}`;
+const gramTerms = (word: Word) => (word.stop ? [] : gramsOf(word.folded, gramSize).map((gram) => `·${gram}`));
 
-function weighted(word: Word): [term: string, weight: number][] {
-  if (word.stop) return [[word.stem, stopWordWeight]];
-  const grams = gramsOf(word.folded, gramSize).map((gram) => `·${gram}`);
-  return [[word.stem, 1], ...grams.map((gram): [string, number] => [gram, gramWeight / Math.sqrt(grams.length)])];
+function queryTerms({ vocabulary, wording }: Index, question: Question): Map<string, number> {
+  const weights = new Map<string, number>();
+  const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  const names = new Set(question.terms.filter((term) => term.names).map((term) => term.stem));
+  for (const word of question.words.slice(0, 100)) {
+    const weight = word.stop
+      ? weightInIndex.stop
+      : names.has(word.stem)
+        ? weightInIndex.name
+        : isAsking(word)
+          ? weightInIndex.asking
+          : 1;
+    add(word.stem, weight);
+    const grams = gramTerms(word);
+    for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
+    for (const meant of synonymsOf(word.stem, question.words, wording.synonyms)) add(meant, weightInIndex.synonym);
+  }
+  for (const document of question.named)
+    add(documentTerm(vocabulary.documents.indexOf(document)), weightInIndex.document);
+  return weights;
 }

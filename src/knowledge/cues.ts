@@ -1,0 +1,75 @@
+import { type KnowledgeDocument } from './document';
+import { sentencesOf } from './sentences';
+import { wordsOf, type Word } from './swedish';
+
+/** Words that say how something is asked, not about what: they weigh little. */
+const asking = new Set(
+  (
+    'säga säger sagt säjer skriver står nämner tycker tyck anser mena menar menas menat innebär innebära betyder betyda definiera ' +
+    'definieras definierar definition förklara berätta beskriv beskriva skillnad skillnaden skiljer jämför jämfört handlar ' +
+    'göra gör gjorde görs går gå finns får ska bör vill kommer behöver ge ger enligt fråga hjälp hjälpa tips råd exempel ' +
+    'egentligen alltså liksom typ bara också kanske hej tack gärna snälla undrar veta vet va dom mej dej'
+  )
+    .split(' ')
+    .flatMap((word) => wordsOf(word).map(({ stem }) => stem)),
+);
+
+export const isAsking = (word: Word): boolean => asking.has(word.stem);
+
+/** The words of a question that carry what it is about; all of them where none does. */
+export function topicOf(words: readonly Word[]): readonly Word[] {
+  const content = words.filter((word) => !word.stop);
+  const topic = content.filter((word) => !isAsking(word));
+  return topic.length > 0 ? topic : content.length > 0 ? content : words;
+}
+
+const definitionQuestion =
+  /^(vad (ar|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
+const comparison = /\b(skillnad|skiljer|kontra|jamfor)/;
+const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
+
+/** "Vad är X", "Vad innebär X": wants the sentence that says so. */
+export function wantsDefinition(words: readonly Word[]): boolean {
+  const folded = words.map((word) => word.folded).join(' ');
+  return definitionQuestion.test(folded) && !comparison.test(folded);
+}
+
+/** "Hur gör jag …": wants ways, not opinions. */
+export const wantsWay = (words: readonly Word[]): boolean =>
+  wayQuestion.test(words.map((word) => word.folded).join(' '));
+
+const defining =
+  /^(ar|innebar|betyder|definiera[rs]|avser|kallas?|kallar|menas|syftar|handlar|beskriver|beskrivs|forkortat|definition)$/;
+/** How many words may stand between what is defined and the verb: "X har sin grund i vad SKR beskriver som". */
+const reach = 8;
+
+/** How plainly a text defines a topic, from 0 to 1: all of the topic's stems close to a verb that defines. */
+export function defines(text: string, heading: readonly string[], topic: readonly string[]): number {
+  const isHeaded = heading.some((part) => /definition/i.test(part));
+  const scores = sentencesOf(text).map(({ start, end }) => {
+    const words = wordsOf(text.slice(start, end));
+    const at = topic.map((stem) => words.findIndex((word) => word.stem === stem));
+    if (at.includes(-1)) return 0;
+    const [first, last] = [Math.min(...at), Math.max(...at)];
+    const verbs = words.flatMap((word, nth) => (defining.test(word.folded) ? [nth] : []));
+    const gaps = verbs.map((verb) => (verb > last ? verb - last : verb < first ? first - verb : 1));
+    const gap = Math.min(reach, ...gaps);
+    if (isHeaded) return 1;
+    // What a sentence begins with is what it is about.
+    return Math.max(0, 1 - (gap - 1) / reach) * (first <= 3 || Math.min(...verbs) < first ? 1 : 0.6);
+  });
+  return Math.max(0, ...scores);
+}
+
+/** The documents that a question names, by publisher or an alias: all words of the name stand in the question. */
+export function named(documents: readonly KnowledgeDocument[], words: readonly Word[]): Set<KnowledgeDocument> {
+  const stems = new Set(words.map((word) => word.stem));
+  return new Set(
+    documents.filter(({ publisher, aliases }) =>
+      [publisher, ...aliases].some((name) => {
+        const parts = wordsOf(name).filter((word) => !word.stop);
+        return parts.length > 0 && parts.every((part) => stems.has(part.stem));
+      }),
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+import { defines } from './cues';
+import { type Passage } from './passages';
+import { sentencesOf } from './sentences';
+import { wordsOf } from './swedish';
+
+/** A passage as ids of its stems (function words left out), to be weighed against questions. */
+export interface Weighable {
+  readonly passage: Passage;
+  readonly heading: ReadonlySet<number>;
+  readonly sentences: readonly (readonly number[])[];
+  readonly stems: ReadonlySet<number>;
+}
+
+/** A word of a question, and which stems of the library it may mean. */
+export interface Term {
+  readonly stem: string;
+  /** How much the word tells, from 0 to 1. */
+  readonly weight: number;
+  /** Stem id -> likeness from 0 to 1. */
+  readonly like: ReadonlyMap<number, number>;
+  /** It names a document ("Skåne"), so every passage of that document has it. */
+  readonly names: boolean;
+}
+
+/** What speaks for a passage; every share is of the weight of the question's terms, from 0 to 1. */
+export interface Evidence {
+  /** Covered by text or heading. */
+  readonly cover: number;
+  /** Covered by the heading. */
+  readonly heading: number;
+  /** Covered by the best sentence together with the heading. */
+  readonly sentence: number;
+  /** Covered by the very same stems, not only like ones. */
+  readonly exact: number;
+  /** Neighbours in the question that are near each other in the text too, of all neighbours. */
+  readonly order: number;
+  /** How plainly the passage defines the topic, where a definition is asked for. */
+  readonly definition: number;
+  /** 1 where the question names the passage's document. */
+  readonly named: number;
+}
+
+export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
+  const ids = (text: string) => wordsOf(text).flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
+  const sentences = sentencesOf(passage.text).map(({ start, end }) => ids(passage.text.slice(start, end)));
+  return { passage, heading: new Set(ids(passage.heading.join('\n'))), sentences, stems: new Set(sentences.flat()) };
+}
+
+const nearness = 3;
+const likeEnough = 0.6;
+
+/** `topic` is what a definition is asked of, in stems; undefined where none is. */
+export function evidenceOf(
+  entry: Weighable,
+  terms: readonly Term[],
+  topic: readonly string[] | undefined,
+  isNamed: boolean,
+): Evidence {
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
+  const share = (value: (term: Term) => number) =>
+    terms.reduce((sum, term) => sum + term.weight * (term.names && isNamed ? 1 : value(term)), 0) / total;
+  const headings = new Map(terms.map((term) => [term, best(term, entry.heading)]));
+  const inHeading = (term: Term) => headings.get(term) ?? 0;
+  return {
+    cover: share((term) => Math.max(inHeading(term), best(term, entry.stems))),
+    heading: share(inHeading),
+    sentence: Math.max(0, ...entry.sentences.map((ids) => share((term) => Math.max(inHeading(term), best(term, ids))))),
+    exact: share((term) =>
+      [...term.like].some(([id, like]) => like === 1 && (entry.stems.has(id) || entry.heading.has(id))) ? 1 : 0,
+    ),
+    order: order(entry, terms),
+    definition: topic ? defines(entry.passage.text, entry.passage.heading, topic) : 0,
+    named: isNamed ? 1 : 0,
+  };
+}
+
+function best(term: Term, ids: Iterable<number>): number {
+  let most = 0;
+  for (const id of ids) most = Math.max(most, term.like.get(id) ?? 0);
+  return most;
+}
+
+function order({ sentences }: Weighable, terms: readonly Term[]): number {
+  const pairs = terms.slice(1).map((term, at) => [terms[at] ?? term, term] as const);
+  if (pairs.length === 0) return 0;
+  const meets = ([one, other]: readonly [Term, Term]) =>
+    sentences.some((ids) =>
+      ids.some(
+        (id, at) =>
+          (one.like.get(id) ?? 0) >= likeEnough &&
+          ids.some(
+            (near, to) => to !== at && Math.abs(to - at) <= nearness && (other.like.get(near) ?? 0) >= likeEnough,
+          ),
+      ),
+    );
+  return pairs.filter(meets).length / pairs.length;
+}

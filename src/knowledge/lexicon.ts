@@ -1,0 +1,71 @@
+import { gramsOf } from './swedish';
+
+/**
+ * All stems of a library, findable by likeness: a question's "kontrolkultur" meets the text's "kontrollkultur", its
+ * "rutin" the text's "uppföljningsrutin".
+ */
+export interface Lexicon {
+  readonly ids: ReadonlyMap<string, number>;
+  readonly stems: readonly string[];
+  /** How many letter trigrams each stem has, by id. */
+  readonly sizes: readonly number[];
+  /** Trigram -> ids of the stems that have it. */
+  readonly byGram: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Likenesses below this are chance: most stems of equal length share a gram or two. */
+const leastLikeness = 0.4;
+/** Only the same stem is surely the same word. */
+const mostLikeness = 0.95;
+/** Snowball leaves the endings of short words: ny, nya, nytt. */
+const shortEndings = ['a', 'e', 't', 'tt'];
+
+export function lexiconOf(stems: Iterable<string>): Lexicon {
+  const ids = new Map<string, number>();
+  const sizes: number[] = [];
+  const byGram = new Map<string, number[]>();
+  for (const stem of stems) {
+    if (ids.has(stem)) continue;
+    const id = ids.size;
+    ids.set(stem, id);
+    const grams = new Set(gramsOf(stem, 3));
+    sizes.push(grams.size);
+    for (const gram of grams) {
+      const holders = byGram.get(gram);
+      if (holders) holders.push(id);
+      else byGram.set(gram, [id]);
+    }
+  }
+  return { ids, stems: [...ids.keys()], sizes, byGram };
+}
+
+/**
+ * The stems that are like this one: id -> likeness from 0 to 1. It is the mean of two shares of common trigrams: of the
+ * asked stem's (so that a part finds its compound) and of both stems' (so that of two compounds the shorter is nearer).
+ */
+export function likenesses(lexicon: Lexicon, stem: string): Map<number, number> {
+  const grams = new Set(gramsOf(stem, 3));
+  const common = new Map<number, number>();
+  for (const gram of grams) {
+    for (const id of lexicon.byGram.get(gram) ?? []) common.set(id, (common.get(id) ?? 0) + 1);
+  }
+  const like = new Map<number, number>();
+  for (const [id, shared] of common) {
+    const likeness = (shared / grams.size + (2 * shared) / (grams.size + (lexicon.sizes[id] ?? 0))) / 2;
+    if (likeness >= leastLikeness) like.set(id, Math.min(mostLikeness, likeness));
+  }
+  if (stem.length <= 4) {
+    for (const form of shortForms(stem)) {
+      const id = lexicon.ids.get(form);
+      if (id !== undefined) like.set(id, mostLikeness);
+    }
+  }
+  const same = lexicon.ids.get(stem);
+  if (same !== undefined) like.set(same, 1);
+  return like;
+}
+
+function shortForms(stem: string): string[] {
+  const bare = shortEndings.filter((ending) => stem.length > 2 && stem.endsWith(ending));
+  return [...shortEndings.map((ending) => stem + ending), ...bare.map((ending) => stem.slice(0, -ending.length))];
+}

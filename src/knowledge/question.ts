@@ -1,0 +1,100 @@
+import { rarity, type Background } from './background';
+import { isAsking, named, topicOf, wantsDefinition, wantsWay } from './cues';
+import { type KnowledgeDocument } from './document';
+import { type Term } from './evidence';
+import { likenesses, type Lexicon } from './lexicon';
+import { type Synonyms } from './synonyms';
+import { wordsOf, type Word } from './swedish';
+
+/** What Swedish at large knows beside the documents. */
+export interface Wording {
+  readonly background: Background;
+  readonly synonyms: Synonyms;
+}
+
+/** The words of a library: its stems, and in how many passages each stands, by id. */
+export interface Vocabulary {
+  readonly lexicon: Lexicon;
+  readonly holding: readonly number[];
+  readonly passages: number;
+  readonly documents: readonly KnowledgeDocument[];
+}
+
+/** A question as the search reads it. */
+export interface Question {
+  readonly words: readonly Word[];
+  /** Its telling words, each once. */
+  readonly terms: readonly Term[];
+  /** Stems of what a definition is asked of. */
+  readonly definitionOf?: readonly string[];
+  readonly wantsWay: boolean;
+  readonly named: ReadonlySet<KnowledgeDocument>;
+}
+
+/** What a question is about stands at its beginning: more words than this only cost time. */
+const mostCharacters = 2000;
+const mostTerms = 40;
+const askingWeight = 0.4;
+/** A synonym is nearly the word. */
+const synonymLikeness = 0.7;
+
+export function readQuestion(
+  { lexicon, holding, passages, documents }: Vocabulary,
+  wording: Wording,
+  text: string,
+): Question {
+  const words = wordsOf(text.slice(0, mostCharacters));
+  const about = named(documents, words);
+  const names = new Set([...about].flatMap((document) => namesOf(document)));
+  const content = words.filter((word) => !word.stop);
+  const telling = (content.length > 0 ? content : words).filter(isFirst).slice(0, mostTerms);
+  const terms = telling.map((word): Term => {
+    const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, words, wording.synonyms);
+    const known = nearest(like);
+    const here = known === undefined ? 1 : rarity(passages, holding[known] ?? 0);
+    const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
+    const weight = ((here + atLarge) / 2) * (isAsking(word) ? askingWeight : 1);
+    return { stem: word.stem, weight, like, names: names.has(word.stem) };
+  });
+  const definitionOf = wantsDefinition(words)
+    ? topicOf(words)
+        .filter((word) => !names.has(word.stem))
+        .map((word) => word.stem)
+    : undefined;
+  return { words, terms, definitionOf, wantsWay: wantsWay(words), named: about };
+}
+
+const isFirst = (word: Word, at: number, words: readonly Word[]) =>
+  words.findIndex((other) => other.stem === word.stem) === at;
+
+const namesOf = ({ publisher, aliases }: KnowledgeDocument) =>
+  [publisher, ...aliases].flatMap((name) => wordsOf(name).map((word) => word.stem));
+
+/** The word's own synonyms, and those of a phrase that it stands first in ("säga emot"). */
+export function synonymsOf(stem: string, words: readonly Word[], synonyms: Synonyms): readonly string[] {
+  const asked = words.map((word) => word.stem).join(' ');
+  return [...synonyms].flatMap(([phrase, meant]) =>
+    phrase === stem || (phrase.startsWith(`${stem} `) && ` ${asked} `.includes(` ${phrase} `)) ? meant : [],
+  );
+}
+
+function withSynonyms(
+  lexicon: Lexicon,
+  like: Map<number, number>,
+  stem: string,
+  words: readonly Word[],
+  synonyms: Synonyms,
+): Map<number, number> {
+  for (const meant of synonymsOf(stem, words, synonyms)) {
+    for (const [id, likeness] of likenesses(lexicon, meant)) {
+      like.set(id, Math.max(like.get(id) ?? 0, likeness * synonymLikeness));
+    }
+  }
+  return like;
+}
+
+function nearest(like: ReadonlyMap<number, number>): number | undefined {
+  let best: number | undefined;
+  for (const [id, likeness] of like) if (best === undefined || likeness > (like.get(best) ?? 0)) best = id;
+  return best;
+}
