@@ -74,7 +74,7 @@ export function concernPage({ texts, hrContact }: Setting, question: string): Pa
   const whom = contacts.map((contact) => `- ${fill(contact, { hrContact: capitalised(hrContact) })}`);
   return page({
     title,
-    sections: [paragraphs(lead, whom.join('\n'), patient, `**${danger}**`)],
+    sections: [paragraphs(`**${danger}**`, lead, whom.join('\n'), patient)],
     buttons: [{ title: searchAnyway, question: inert(question) }],
     footer: kept,
   });

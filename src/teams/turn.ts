@@ -52,7 +52,7 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
       replies: replies.map((reply) => reply.kind),
       ms: Math.round(performance.now() - started),
     });
-    await fetchRoster(needs, context, person);
+    if (replies.length) await fetchRoster(needs, context, person);
   } catch (error) {
     needs.log.error({ status: statusOf(error), error: whereOf(error) }, 'a turn failed');
     // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
