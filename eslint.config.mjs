@@ -17,10 +17,10 @@ const homes = [
   },
   { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
   { packages: ['kysely', 'libsql', 'pg'], home: ['src/store/**'], message: 'SQL stands in src/store/ only.' },
-  { packages: ['restify'], home: ['src/web/**', 'src/cli/channel.ts'], message: 'HTTP routes stand in src/web/ only.' },
+  { packages: ['restify'], home: ['src/web/**'], message: 'HTTP routes stand in src/web/ only.' },
 ];
 
-const adapters = ['teams', 'web', 'store', 'cards', 'cli'];
+const adapters = ['teams', 'web', 'store', 'cards', 'cli', 'channel', 'terminal'];
 const useCases = ['people', 'knowledge'];
 
 /** One no-restricted-imports entry for the files of one folder: all foreign packages plus the folders it must not see. */
@@ -77,6 +77,12 @@ export default tseslint.config(
   boundary(['src/store/**/*.ts'], ['teams', 'web', 'cards', 'cli'], downhill, ['src/store/**']),
   boundary(['src/teams/**/*.ts'], ['web', 'store', 'cli'], downhill, ['src/teams/**']),
   boundary(['src/web/**/*.ts'], ['store', 'cards', 'cli'], downhill, ['src/web/**']),
-  boundary(['src/cli/**/*.ts'], [], downhill, ['src/cli/channel.ts']),
+  // The local Teams and the terminal know the protocol only: they would serve any bot.
+  boundary(
+    ['src/channel/**/*.ts', 'src/terminal/**/*.ts'],
+    ['teams', 'web', 'store', 'cards', 'cli', ...useCases],
+    downhill,
+  ),
+  boundary(['src/cli/**/*.ts'], [], downhill),
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
 );

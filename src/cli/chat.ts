@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { asText, isJson, type Json } from './channelActivity';
+import { asText, isJson, type Json } from '../channel/activity';
 import {
   cardsOf,
   memberNamed,
@@ -9,11 +9,11 @@ import {
   type Message,
   startChannel,
   type Turn,
-} from './channel';
-import { partsOf } from './channelInputs';
-import { toggle, type Toggled } from './cardText';
-import { askFields } from './chatFields';
-import { helpText, hintOf, type Screen, screenOf } from './chatText';
+} from '../channel/channel';
+import { partsOf } from '../channel/inputs';
+import { toggle, type Toggled } from '../terminal/cardText';
+import { askFields } from '../terminal/fields';
+import { helpText, hintOf, type Screen, screenOf } from '../terminal/screen';
 import { botUrlOf, notReachable } from './service';
 
 export interface ChatOptions {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { type TurnContext } from 'botbuilder';
 import { chat } from '../../src/cli/chat';
-import { type Json } from '../../src/cli/channel';
-import { attachment, card, invokeResponse, message, startSdkBot } from './sdkBot';
+import { type Json } from '../../src/channel/channel';
+import { attachment, card, invokeResponse, message, startSdkBot } from '../channel/sdkBot';
 
 let bot: Awaited<ReturnType<typeof startSdkBot>>;
 beforeAll(async () => (bot = await startSdkBot()));

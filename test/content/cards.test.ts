@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
-import { objection } from '../../src/cli/channelRules';
+import { objection } from '../../src/channel/rules';
 import { createRenderer } from '../../src/cards/render';
 import { projectRoot } from '../../src/config';
 import { ask, cite, type Answer } from '../../src/knowledge/answer';

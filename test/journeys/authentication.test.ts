@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { startChannel, type Channel } from '../../src/cli/channel';
+import { startChannel, type Channel } from '../../src/channel/channel';
 import { readConfig } from '../../src/config';
 import { start, type Service } from '../../src/main';
 import { appId, startCloud, tenantId } from './cloud';

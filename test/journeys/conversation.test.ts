@@ -1,4 +1,4 @@
-import { cardsOf } from '../../src/cli/channel';
+import { cardsOf } from '../../src/channel/channel';
 import { anna, bo, run, wordsOf, type Running } from './service';
 
 let running: Running;

@@ -1,4 +1,4 @@
-import { cardsOf, type Turn } from '../../src/cli/channel';
+import { cardsOf, type Turn } from '../../src/channel/channel';
 import { anna, run, wordsOf, type Running } from './service';
 
 let running: Running;

@@ -9,7 +9,7 @@ import {
   memberNamed,
   startChannel,
   type Turn,
-} from '../../src/cli/channel';
+} from '../../src/channel/channel';
 import { readConfig } from '../../src/config';
 import { start, type Service } from '../../src/main';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';

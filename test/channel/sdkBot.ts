@@ -5,7 +5,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { createServer, plugins } from 'restify';
-import { type Json } from '../../src/cli/channel';
+import { type Json } from '../../src/channel/channel';
 
 export type Logic = (context: TurnContext) => Promise<unknown>;
 export type Heard = SdkActivity;

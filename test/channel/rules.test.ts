@@ -1,5 +1,5 @@
-import { type Json } from '../../src/cli/channel';
-import { objection } from '../../src/cli/channelRules';
+import { type Json } from '../../src/channel/channel';
+import { objection } from '../../src/channel/rules';
 import { attachment, card, message } from './sdkBot';
 
 const buttons = (count: number) => Array<Json>(count).fill({ type: 'Action.Submit' });

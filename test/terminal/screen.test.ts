@@ -1,5 +1,5 @@
-import { hintOf, screenOf } from '../../src/cli/chatText';
-import { attachment, card } from './sdkBot';
+import { hintOf, screenOf } from '../../src/terminal/screen';
+import { attachment, card } from '../channel/sdkBot';
 
 const button = (title: string) => ({ type: 'Action.Submit', title });
 

@@ -6,8 +6,8 @@ import {
   type Json,
   type Member,
   type Message,
-} from './channelActivity';
-import { objection } from './channelRules';
+} from './activity';
+import { objection } from './rules';
 
 /** Everything that the channel knows: plain data, changed by the calls below and by what people do. */
 export interface Tenant {

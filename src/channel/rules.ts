@@ -1,4 +1,4 @@
-import { type Activity, asText, isJson } from './channelActivity';
+import { type Activity, asText, isJson } from './activity';
 
 /** Why Teams would not take an activity. */
 export interface Objection {

@@ -1,6 +1,6 @@
-import { asText, isJson, type Json } from './channelActivity';
-import { inputObjection } from './channelInputs';
-import { indented, type Lines, plain, wrap } from './textLayout';
+import { asText, isJson, type Json } from '../channel/activity';
+import { inputObjection } from '../channel/inputs';
+import { indented, type Lines, plain, wrap } from './layout';
 
 export interface Choice {
   readonly title: string;

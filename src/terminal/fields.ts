@@ -1,5 +1,5 @@
-import { asText, type Json } from './channelActivity';
-import { type Entered } from './channelInputs';
+import { asText, type Json } from '../channel/activity';
+import { type Entered } from '../channel/inputs';
 import { enteredValue, promptOf } from './inputText';
 
 /**

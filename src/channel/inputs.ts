@@ -1,4 +1,4 @@
-import { asText, isJson, type Json } from './channelActivity';
+import { asText, isJson, type Json } from './activity';
 
 export const nameOf = (action: Json): string => `"${asText(action.title ?? action.verb ?? action.id)}"`;
 

@@ -1,6 +1,6 @@
-import { type Activity, asText, cardsOf, isJson, type Json } from './channelActivity';
+import { type Activity, asText, cardsOf, isJson, type Json } from '../channel/activity';
 import { type CardText, cardText, type Toggled } from './cardText';
-import { plain, wrap } from './textLayout';
+import { plain, wrap } from './layout';
 
 /** A message on the screen. */
 export interface Screen extends CardText {

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Activity } from './channelActivity';
-import { type Call, type Outcome } from './channelConnector';
+import { type Activity } from './activity';
+import { type Call, type Outcome } from './connector';
 
 /** How long Teams waits for a bot before it gives up (and delivers again), in milliseconds. */
 const patience = 15_000;

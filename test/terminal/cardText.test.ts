@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type Json } from '../../src/cli/channel';
-import { cardText, toggle } from '../../src/cli/cardText';
+import { type Json } from '../../src/channel/channel';
+import { cardText, toggle } from '../../src/terminal/cardText';
 
 const block = (text: string, more: Json = {}): Json => ({ type: 'TextBlock', text, ...more });
 const button = (title: string, more: Json = {}): Json => ({ type: 'Action.Execute', title, ...more });

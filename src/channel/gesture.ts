@@ -1,4 +1,4 @@
-import { submission, partsOf, nameOf } from './channelInputs';
+import { submission, partsOf, nameOf } from './inputs';
 import {
   type Activity,
   asText,
@@ -8,7 +8,7 @@ import {
   type Json,
   type Member,
   type Message,
-} from './channelActivity';
+} from './activity';
 
 export interface Bot {
   readonly id: string;

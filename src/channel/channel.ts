@@ -9,7 +9,7 @@ import {
   type Json,
   type Member,
   type Message,
-} from './channelActivity';
+} from './activity';
 import {
   addConversation,
   type Call,
@@ -19,7 +19,7 @@ import {
   type Outcome,
   type Tenant,
   writes,
-} from './channelConnector';
+} from './connector';
 import {
   editing,
   envelope,
@@ -31,14 +31,14 @@ import {
   reacting,
   removing,
   saying,
-} from './channelGesture';
-import { deliver, serve } from './channelHttp';
-import { admit, conversationLimits, type Limit, tenantLimits } from './channelLimits';
-import { cardObjection } from './channelRules';
+} from './gesture';
+import { deliver, serve } from './http';
+import { admit, conversationLimits, type Limit, tenantLimits } from './limits';
+import { cardObjection } from './rules';
 
-export type { Activity, BotEvent, Conversation, Json, Member, Message } from './channelActivity';
-export { cardsOf, memberNamed } from './channelActivity';
-export { NotReachable } from './channelHttp';
+export type { Activity, BotEvent, Conversation, Json, Member, Message } from './activity';
+export { cardsOf, memberNamed } from './activity';
+export { NotReachable } from './http';
 
 export const defaultBotUrl = 'http://127.0.0.1:3978/api/messages';
 

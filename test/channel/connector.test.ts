@@ -1,5 +1,5 @@
 import { TeamsInfo } from 'botbuilder';
-import { type Channel, type Conversation, type Json, memberNamed, startChannel } from '../../src/cli/channel';
+import { type Channel, type Conversation, type Json, memberNamed, startChannel } from '../../src/channel/channel';
 import { startSdkBot } from './sdkBot';
 
 const anna = memberNamed('Anna Åkerlund');

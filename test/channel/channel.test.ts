@@ -1,4 +1,4 @@
-import { type Channel, type ChannelOptions, memberNamed, startChannel } from '../../src/cli/channel';
+import { type Channel, type ChannelOptions, memberNamed, startChannel } from '../../src/channel/channel';
 import { card, invokeResponse, startSdkBot } from './sdkBot';
 
 const anna = memberNamed('Anna Åkerlund');

@@ -1,6 +1,6 @@
-import { asText, isJson, type Json } from './channelActivity';
+import { asText, isJson, type Json } from '../channel/activity';
 import { inputText } from './inputText';
-import { beside, grid, indented, type Lines, plain, wrap } from './textLayout';
+import { beside, grid, indented, type Lines, plain, wrap } from './layout';
 
 /** A card as text; button n on the screen is buttons[n - 1], field n is inputs[n - 1]. */
 export interface CardText {

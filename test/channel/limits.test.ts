@@ -1,4 +1,4 @@
-import { admit, conversationLimits } from '../../src/cli/channelLimits';
+import { admit, conversationLimits } from '../../src/channel/limits';
 
 describe('admit', () => {
   it.each([
