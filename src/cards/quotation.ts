@@ -9,7 +9,6 @@ export interface Line {
 
 /** An em space: what Teams does not fold away at the start of a line. */
 const indent = '\u2003';
-const quoteMark = /["”“]/;
 
 /**
  * A passage's lines for rich text runs, which never read Markdown: bullets become dots, nested ones are set in, cells are set apart.
@@ -17,12 +16,11 @@ const quoteMark = /["”“]/;
  */
 export const linesOf = (text: string): Line[] => split(text).map(joined);
 
-/** The same lines in Swedish quotation marks, unless the text brings its own. */
+/** The same lines in Swedish quotation marks, unless the text begins with its own. */
 export function quoted(text: string): Line[] {
   const lines = split(text);
   const last = lines.length - 1;
-  const bringsOwn = quoteMark.test(lines[0]?.words[0] ?? '') && /["”“][.\s]*$/.test(lines[last]?.words ?? '');
-  if (bringsOwn) return lines.map(joined);
+  if (/^["”“]/.test(lines[0]?.words ?? '')) return lines.map(joined);
   return lines.map((line, at) =>
     joined({ ...line, words: `${at === 0 ? '”' : ''}${line.words}${at === last ? '”' : ''}` }, at),
   );

@@ -30,6 +30,7 @@ describe('quoted', () => {
   it('adds none to speech that has its own', () => {
     expect(texts(quoted('"Hur tänker ni?"'))).toEqual(['"Hur tänker ni?"']);
     expect(texts(quoted('- ”Vi står bakom er.”'))).toEqual(['• ”Vi står bakom er.”']);
+    expect(texts(quoted('”Tillit är …”\nSOU 2018:47'))).toEqual(['”Tillit är …”', 'SOU 2018:47']);
   });
 });
 
