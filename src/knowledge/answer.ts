@@ -1,13 +1,11 @@
+import { confidenceOf, outcomeOf } from './confidence';
+import { followUpsTo } from './followUps';
 import { type Library } from './library';
+import { readQuestion } from './question';
+import { quote, type Quote } from './quote';
 import { search, type Ranked } from './search';
-import { type Passage } from './passages';
 
-/** Words of a passage that answer a question: a verbatim excerpt (whole sentences or list items) of its text. */
-export interface Quote {
-  readonly passage: Passage;
-  /** Verbatim from passage.text, at most about 400 characters; equals passage.text when that is short. */
-  readonly excerpt: string;
-}
+export { type Quote } from './quote';
 
 /** What the library says to a question. The same question always gives the same answer: no language model, no clock. */
 export type Answer =
@@ -19,19 +17,60 @@ export type Answer =
       /** Up to three questions that are themselves found, none of them this one. */
       readonly followUps: readonly string[];
     }
-  | { readonly outcome: 'unsure'; /** One to three candidates to choose from, best first. */ readonly candidates: readonly Quote[] }
+  | {
+      readonly outcome: 'unsure';
+      /** One to three candidates to choose from, best first. */ readonly candidates: readonly Quote[];
+    }
   | { readonly outcome: 'none' };
 
-export function ask(library: Library, question: string): Answer {
-  const [best, ...others] = search(library.index, question, 3);
-  if (!best) return { outcome: 'none' };
-  return { outcome: 'found', quote: quoteOf(best), more: others.map(quoteOf), followUps: [] };
+type Found = Extract<Answer, { outcome: 'found' }>;
+
+/** Further passages are looked for among so many, and must score so much of the best's score. */
+const considered = 8;
+const nearlyAsGood = 0.6;
+
+export function ask(library: Library, text: string): Answer {
+  const ranked = search(library.index, text, considered);
+  const [best] = ranked;
+  const outcome = outcomeOf(ranked);
+  if (!best || outcome === 'none') return { outcome: 'none' };
+  const { vocabulary, wording } = library.index;
+  const question = readQuestion(vocabulary, wording, text);
+  const quoteOf = ({ passage }: Ranked) => quote(vocabulary.lexicon, question, passage);
+  if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };
+  return found(library, text, quoteOf(best), furtherSources(best, others(ranked)).map(quoteOf));
 }
 
 /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
-export function cite(library: Library, id: string): Extract<Answer, { outcome: 'found' }> | undefined {
+export function cite(library: Library, id: string): Found | undefined {
   const passage = library.passages.find((candidate) => candidate.id === id);
-  return passage && { outcome: 'found', quote: { passage, excerpt: passage.text }, more: [], followUps: [] };
+  return passage && found(library, passage.text, { passage, excerpt: passage.text }, []);
 }
 
-const quoteOf = ({ passage }: Ranked): Quote => ({ passage, excerpt: passage.text });
+function found(library: Library, question: string, best: Quote, more: readonly Quote[]): Found {
+  const shown = [best, ...more].map(({ passage }) => passage);
+  return {
+    outcome: 'found',
+    quote: best,
+    more,
+    followUps: followUpsTo(library.index, library.followUps, question, shown),
+  };
+}
+
+/** What comes after the best, near enough to it; a text that stands twice in a document is told once. */
+function others(ranked: readonly Ranked[]): Ranked[] {
+  const [best, ...rest] = ranked;
+  return rest.filter(
+    ({ passage, score }, at) =>
+      score >= nearlyAsGood * (best?.score ?? 0) &&
+      ranked.slice(0, at + 1).every((earlier) => earlier.passage.text !== passage.text),
+  );
+}
+
+/** One from another document tells more than one more from the same. */
+function furtherSources(best: Ranked, rest: readonly Ranked[]): Ranked[] {
+  const sure = rest.filter((ranked) => confidenceOf(ranked) >= confidenceOf(best) * nearlyAsGood);
+  const fromElsewhere = sure.filter(({ passage }) => passage.document !== best.passage.document);
+  const fromHere = sure.filter(({ passage }) => passage.document === best.passage.document);
+  return [...fromElsewhere, ...fromHere].slice(0, 2);
+}

@@ -38,6 +38,8 @@ export interface Evidence {
   readonly definition: number;
   /** 1 where the question names the passage's document. */
   readonly named: number;
+  /** Known to the library at all: the same for every passage of a question, and what the rest of it is about is not here. */
+  readonly known: number;
 }
 
 export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
@@ -71,6 +73,7 @@ export function evidenceOf(
     order: order(entry, terms),
     definition: topic ? defines(entry.passage.text, entry.passage.heading, topic) : 0,
     named: isNamed ? 1 : 0,
+    known: share((term) => Math.max(0, ...term.like.values())),
   };
 }
 

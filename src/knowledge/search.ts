@@ -32,7 +32,7 @@ const gramSize = 5;
 const candidates = 30;
 
 /** What each kind of evidence is worth, beside the index's own match (its share of the best match). */
-export const worth: Readonly<Record<keyof Evidence | 'match', number>> = {
+export const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> = {
   match: 5.5,
   cover: 2,
   heading: 0.2,

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { outcomeOf } from './confidence';
+import { rarity } from './background';
+import { type Passage } from './passages';
+import { search, type Index } from './search';
+import { wordsOf } from './swedish';
+
+/** A question to ask next: one that the documents are known to answer. */
+export interface FollowUp {
+  readonly question: string;
+  readonly passage: Passage;
+  readonly stems: ReadonlySet<string>;
+}
+
+/** Reads the list of questions that HR keeps. Throws an Error in Swedish that names the file. */
+export function readFollowUps(file: string): string[] {
+  const parsed = z.array(z.string().min(1).max(120)).safeParse(parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new Error(`${file}: filen ska vara en lista med frågor, "- Fråga?" på var sin rad.`);
+  return parsed.data;
+}
+
+/** Those of the questions that these documents answer. */
+export function answered(index: Index, questions: readonly string[]): FollowUp[] {
+  return questions.flatMap((question) => {
+    const ranked = search(index, question, 1);
+    const passage = ranked[0]?.passage;
+    return passage && outcomeOf(ranked) === 'found' ? [{ question, passage, stems: stemsOf(question) }] : [];
+  });
+}
+
+const most = 3;
+/** What the person asked says more of where she is heading than the passage that answered. */
+const askedWorth = 2;
+
+/** Up to three questions near what was asked and answered, each of them answered by a passage not shown yet. */
+export function followUpsTo(
+  { vocabulary }: Index,
+  candidates: readonly FollowUp[],
+  question: string,
+  shown: readonly Passage[],
+): string[] {
+  const asked = stemsOf(question);
+  const told = stemsOf(shown.map(({ heading, text }) => [...heading, text].join('\n')).join('\n'));
+  const nearness = ({ stems }: FollowUp) =>
+    [...stems].reduce((sum, stem) => {
+      const id = vocabulary.lexicon.ids.get(stem);
+      const tells = id === undefined ? 0 : rarity(vocabulary.passages, vocabulary.holding[id] ?? 0);
+      return sum + tells * (asked.has(stem) ? askedWorth : told.has(stem) ? 1 : 0);
+    }, 0) / Math.sqrt(stems.size);
+  const seen = new Set(shown);
+  return candidates
+    .filter(({ passage, stems }) => !seen.has(passage) && !isSame(stems, asked))
+    .map((candidate) => ({ candidate, near: nearness(candidate) }))
+    .filter(({ near }) => near > 0)
+    .sort((one, other) => other.near - one.near)
+    .filter(({ candidate }) => !seen.has(candidate.passage) && seen.add(candidate.passage))
+    .slice(0, most)
+    .map(({ candidate }) => candidate.question);
+}
+
+const stemsOf = (text: string) => new Set(wordsOf(text).flatMap((word) => (word.stop ? [] : [word.stem])));
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  one.size === other.size && [...one].every((stem) => other.has(stem));
