@@ -34,7 +34,8 @@ export function blocksOf(markdown: string): Block[] {
 }
 
 function partsOf(token: Token): string[] {
-  if (token.type === 'list') return (token as Tokens.List).items.map((item, at) => itemText(token as Tokens.List, item, at));
+  if (token.type === 'list')
+    return (token as Tokens.List).items.map((item, at) => itemText(token as Tokens.List, item, at));
   if (token.type === 'table') {
     const { header, rows } = token as Tokens.Table;
     return [header, ...rows].map((cells) => cells.map((cell) => plain(cell.tokens).trim()).join('\t'));
@@ -59,7 +60,8 @@ function plain(tokens: readonly Token[]): string {
       if (token.type === 'br') return '\n';
       if (token.type === 'html') return '';
       if (token.type === 'code') return (token as Tokens.Code).text;
-      if (token.type === 'blockquote') return (token as Tokens.Blockquote).tokens.map((inner) => plain([inner])).join('\n');
+      if (token.type === 'blockquote')
+        return (token as Tokens.Blockquote).tokens.map((inner) => plain([inner])).join('\n');
       if ('tokens' in token && token.tokens) return plain(token.tokens);
       if (token.type === 'list' || token.type === 'table') return partsOf(token).join('\n');
       return 'text' in token ? unescaped(String(token.text)).replace(/\s*\n\s*/g, ' ') : token.raw;

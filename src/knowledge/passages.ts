@@ -80,7 +80,9 @@ function joinColumns(drafts: Draft[], next: Draft): Draft[] {
   const isFirst = isSame(last.heading.slice(0, -1), shared) && last.kind === 'list';
   const isLater = isSame(last.heading, shared) && (last.kind === 'list' || leadsIn(last));
   if (last.section !== next.section || !(isFirst || isLater)) return [...drafts, next];
-  const text = [isFirst ? last.heading.at(-1) : '', last.text, next.heading.at(-1), next.text].filter(Boolean).join('\n');
+  const text = [isFirst ? last.heading.at(-1) : '', last.text, next.heading.at(-1), next.text]
+    .filter(Boolean)
+    .join('\n');
   if (text.length > enough) return [...drafts, next];
   return [...drafts.slice(0, -1), { ...next, heading: shared, text, spoken: last.spoken + next.spoken }];
 }
