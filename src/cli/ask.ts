@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '../config';
+import { ask, type Answer, type Quote } from '../knowledge/answer';
+import { loadLibrary } from '../knowledge/library';
+
+const usage = 'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program)';
+
+/** An answer as plain text for a person at a terminal. */
+export function shown(answer: Answer): string {
+  switch (answer.outcome) {
+    case 'found':
+      return [
+        quotation(answer.quote),
+        ...(answer.more.length > 0 ? ['Fler källor:', ...answer.more.map(quotation)] : []),
+        ...(answer.followUps.length > 0
+          ? [['Fråga vidare:', ...answer.followUps.map((each) => `  ${each}`)].join('\n')]
+          : []),
+      ].join('\n\n');
+    case 'unsure':
+      return ['Jag är inte säker. Menar du något av det här?', ...answer.candidates.map(quotation)].join('\n\n');
+    case 'none':
+      return 'Det står inte i mina dokument.';
+  }
+}
+
+const quotation = ({ excerpt, passage }: Quote) =>
+  `${excerpt.replace(/^/gm, '  | ').replaceAll('\t', ' | ')}\n  ${sourceOf(passage)}`;
+
+function sourceOf({ id, document, heading, weight }: Quote['passage']): string {
+  const when = document.date?.slice(0, 4) ?? 'odaterad';
+  return `– ${[`${document.publisher}, ${document.title}, ${when}`, weight, heading.join(' > '), id].filter(Boolean).join(' · ')}`;
+}
+
+/** The Answer with what identifies a source in place of whole documents. */
+export function plain(answer: Answer): unknown {
+  const quote = ({ excerpt, passage: { id, document, heading, text, weight } }: Quote) => ({
+    excerpt,
+    passage: id,
+    document: document.id,
+    title: document.title,
+    publisher: document.publisher,
+    date: document.date,
+    weight,
+    heading,
+    text,
+  });
+  switch (answer.outcome) {
+    case 'found':
+      return { ...answer, quote: quote(answer.quote), more: answer.more.map(quote) };
+    case 'unsure':
+      return { ...answer, candidates: answer.candidates.map(quote) };
+    case 'none':
+      return answer;
+  }
+}
+
+export function run(args: string[]): string {
+  const { values, positionals } = parsed(args);
+  const question = positionals.join(' ').trim();
+  if (question === '') throw new Error(`Frågan saknas. ${usage}`);
+  const answer = ask(loadLibrary(path.join(projectRoot, 'knowledge')), question);
+  return values.json ? JSON.stringify(plain(answer), undefined, 2) : shown(answer);
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
+  } catch (error) {
+    throw new Error(`${(error as Error).message.split('\n')[0]} ${usage}`);
+  }
+}
+
+if (require.main === module) {
+  try {
+    process.stdout.write(`${run(process.argv.slice(2))}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}
