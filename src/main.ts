@@ -8,7 +8,7 @@ import { isConcern, readConcerns } from './knowledge/concern';
 import { loadLibrary } from './knowledge/library';
 import * as activities from './store/activities';
 import { messageKey, recordAnswer } from './store/answers';
-import { closeDatabase, openDatabase } from './store/database';
+import { closeDatabase, databaseFile, openDatabase } from './store/database';
 import { recordFeedback } from './store/feedback';
 import * as people from './store/people';
 import { verifyServiceKey } from './store/personKeys';
@@ -44,7 +44,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     documents: library.documents,
   });
 
-  const db = await openDatabase(path.join(config.dataDir, 'tillitscoachen.db'));
+  const db = await openDatabase(path.join(config.dataDir, databaseFile));
   const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
   await verifyServiceKey(db, serviceKey);
 

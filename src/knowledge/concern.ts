@@ -5,7 +5,10 @@ import { z } from 'zod';
 import { wordsOf, type Word } from './swedish';
 
 /** A sign in a text that people are needed, not documents: the words of one entry, in order. */
-export type Concern = readonly { readonly stem: string; /** Set where the entry says "starts so". */ readonly prefix?: string }[];
+export type Concern = readonly {
+  readonly stem: string;
+  /** Set where the entry says "starts so". */ readonly prefix?: string;
+}[];
 
 /** Words that may stand between those of a phrase ("patienten kom till skada"). */
 const widestGap = 2;
@@ -24,9 +27,11 @@ export function readConcerns(folder: string): Concern[] {
 }
 
 function concernOf(entry: string): Concern {
-  return entry.split(' ').flatMap((written) =>
-    wordsOf(written).map(({ stem, folded }) => (written.endsWith('*') ? { stem, prefix: folded } : { stem })),
-  );
+  return entry
+    .split(' ')
+    .flatMap((written) =>
+      wordsOf(written).map(({ stem, folded }) => (written.endsWith('*') ? { stem, prefix: folded } : { stem })),
+    );
 }
 
 /** Whether a text, a question or an answer to a prompt, is a case for people. */

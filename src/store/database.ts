@@ -18,6 +18,9 @@ import { type Schema } from './schema';
 /** All that only SQLite needs stands in this file; the rest of the store speaks what PostgreSQL speaks too. */
 export type Database = Kysely<Schema>;
 
+/** The database's name in the data folder. */
+export const databaseFile = 'tillitscoachen.db';
+
 /** How long a statement waits for another process's write, in milliseconds; the event loop stands still meanwhile. */
 const BUSY_TIMEOUT = 5_000;
 /** Prepared statements kept; the house has some dozens. */

@@ -1,5 +1,6 @@
 import { type ConversationAddress, type Person } from '../people/person';
 import { type Database } from './database';
+import { type PeopleTable } from './schema';
 
 /** A person as stored; the address is that of her personal chat, missing until she has written there. */
 export interface RememberedPerson extends Person {
@@ -66,7 +67,21 @@ export async function releaseWelcome(db: Database, id: string): Promise<void> {
 
 /** The person with this id, or undefined when she has never written or has been erased. */
 export async function findPerson(db: Database, id: string): Promise<RememberedPerson | undefined> {
-  const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+  return asPerson(await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst());
+}
+
+/** The person with this e-mail in the roster, in whatever case it is written. */
+export async function findPersonByEmail(db: Database, email: string): Promise<RememberedPerson | undefined> {
+  return asPerson(
+    await db
+      .selectFrom('people')
+      .selectAll()
+      .where((row) => row(row.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+      .executeTakeFirst(),
+  );
+}
+
+function asPerson(row: PeopleTable | undefined): RememberedPerson | undefined {
   if (!row) return undefined;
   return {
     id: row.id,

@@ -12,7 +12,7 @@ import {
 } from '../../src/channel/channel';
 import { readConfig } from '../../src/config';
 import { start, type Service } from '../../src/main';
-import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
+import { closeDatabase, databaseFile, openDatabase, type Database } from '../../src/store/database';
 
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
@@ -56,7 +56,7 @@ export async function run(options: Omit<ChannelOptions, 'botUrl'> = {}): Promise
       channel.conversation({ id: `a:${person.name}-${++chats}`, type: 'personal', members: [person] }),
     pass: (milliseconds) => void (moved += milliseconds),
     stored: async (look) => {
-      const db = await openDatabase(path.join(dataDir, 'tillitscoachen.db'));
+      const db = await openDatabase(path.join(dataDir, databaseFile));
       try {
         return await look(db);
       } finally {

@@ -49,7 +49,9 @@ describe('isConcern', () => {
   it('never takes a question that managers ask of the documents', () => {
     const file = path.join(__dirname, 'questions.jsonl');
     const lines = readFileSync(file, 'utf8').trim().split('\n');
-    const answerable = lines.map((line) => JSON.parse(line) as { q: string; answerable: boolean }).filter((line) => line.answerable);
+    const answerable = lines
+      .map((line) => JSON.parse(line) as { q: string; answerable: boolean })
+      .filter((line) => line.answerable);
     expect(answerable.length).toBeGreaterThan(20);
     expect(answerable.filter(({ q }) => points(q))).toEqual([]);
   });

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { readConfig } from '../config';
+import { closeDatabase, databaseFile, openDatabase, type Database } from '../store/database';
+import { erasePerson } from '../store/erasure';
+import { feedbackOf } from '../store/feedback';
+import { findPerson, findPersonByEmail } from '../store/people';
+import { verifyServiceKey } from '../store/personKeys';
+import { readServiceKey } from '../store/serviceKey';
+
+const usage = `npm run person -- export ID|E-POST   visar allt som sparas om en person, i klartext, som JSON
+npm run person -- erase ID|E-POST    raderar det; går inte att ångra`;
+
+/** What the region does when a person asks for her data, or asks to be forgotten. Returns the exit code. */
+export async function run(
+  [verb, whom]: readonly string[],
+  print: (line: string) => void,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  if ((verb !== 'export' && verb !== 'erase') || !whom) {
+    print(usage);
+    return 1;
+  }
+  const config = readConfig(environment);
+  const file = path.join(config.dataDir, databaseFile);
+  if (!existsSync(file)) {
+    print(`Databasen ${file} finns inte. Ange rätt mapp med DATA_DIR.`);
+    return 1;
+  }
+  const db = await openDatabase(file);
+  try {
+    const person = (await findPerson(db, whom)) ?? (await findPersonByEmail(db, whom));
+    if (!person) {
+      print(`Ingen person med id eller e-post ${whom} finns i ${config.dataDir}. Kontrollera stavningen och DATA_DIR.`);
+      return 1;
+    }
+    if (verb === 'export') print(await exported(db, person, readServiceKey(config.dataDir, config.serviceKey)));
+    else {
+      await erasePerson(db, person.id, new Date());
+      print(
+        'Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras: upprepa raderingen om en av dem läggs tillbaka.',
+      );
+    }
+    return 0;
+  } finally {
+    await closeDatabase(db);
+  }
+}
+
+async function exported(db: Database, person: { readonly id: string }, serviceKey: Buffer): Promise<string> {
+  await verifyServiceKey(db, serviceKey);
+  return JSON.stringify({ ...person, feedback: await feedbackOf(db, serviceKey, person.id) }, undefined, 2);
+}
+
+if (require.main === module)
+  run(process.argv.slice(2), console.log, process.env).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    },
+  );

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { run } from '../../src/cli/person';
+import { anna, bo, run as runService, type Running } from '../journeys/service';
+
+let running: Running;
+beforeAll(async () => {
+  running = await runService();
+  for (const person of [anna, bo]) {
+    const chat = running.chat(person);
+    const { sent } = await running.channel.say(chat, person, 'Hur undviker jag detaljstyrning?');
+    await running.channel.feedback(chat, person, sent[0]!, 'like', `Bra, säger ${person.name}`);
+  }
+});
+afterAll(() => running.stop());
+
+const person = async (...args: string[]) => {
+  const lines: string[] = [];
+  const code = await run(args, (line) => lines.push(line), { DATA_DIR: running.dataDir });
+  return { code, said: lines.join('\n') };
+};
+
+describe('npm run person', () => {
+  it('shows a person all that is kept of her, in clear', async () => {
+    const { code, said } = await person('export', anna.email.toUpperCase());
+    expect(code).toBe(0);
+    expect(JSON.parse(said)).toMatchObject({
+      id: anna.aadObjectId,
+      name: anna.name,
+      feedback: [{ words: `Bra, säger ${anna.name}` }],
+    });
+    expect(said).not.toContain(bo.name);
+  });
+
+  it('erases her and nobody else', async () => {
+    expect((await person('erase', anna.aadObjectId)).code).toBe(0);
+    expect((await person('export', anna.email)).code).toBe(1);
+    expect((await person('export', bo.email)).code).toBe(0);
+  });
+
+  it('names whom it did not find, and explains itself when called wrongly', async () => {
+    expect((await person('export', 'ingen@region.example')).said).toContain('ingen@region.example');
+    expect((await person('delete', anna.email)).said).toContain('npm run person -- export');
+    expect((await person('erase')).code).toBe(1);
+  });
+
+  it('makes no new database in a folder that has none', async () => {
+    const lines: string[] = [];
+    const code = await run(['export', 'x'], (line) => lines.push(line), { DATA_DIR: '/tmp/finns-inte-här' });
+    expect([code, lines[0]]).toEqual([1, expect.stringContaining('DATA_DIR')]);
+    expect(existsSync('/tmp/finns-inte-här')).toBe(false);
+  });
+});
