@@ -106,7 +106,8 @@ function explain(error: unknown, config: Config | undefined): string {
   return message;
 }
 
-async function run(): Promise<void> {
+/** The command `npm start`. */
+export async function run(): Promise<void> {
   let config: Config | undefined;
   try {
     config = readConfig(process.env);
