@@ -38,10 +38,16 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 export const wantsWay = (words: readonly Word[]): boolean =>
   wayQuestion.test(words.map((word) => word.folded).join(' '));
 
-const defining =
-  /^(ar|innebar|betyder|definiera[rs]|avser|kallas?|kallar|menas|syftar|handlar|beskriver|beskrivs|forkortat|definition)$/;
-/** How many words may stand between what is defined and the verb: "X har sin grund i vad SKR beskriver som". */
+/** Verbs that define, and how surely: "är" says many other things too. */
+const defining: readonly [verb: RegExp, sureness: number][] = [
+  [/^(definiera[rs]?|definition|definitionen|innebar|betyder|menas|avser|forkortat)$/, 1],
+  [/^(ar|handlar|syftar|kallas|kallar|beskriver|beskrivs)$/, 0.8],
+];
+/** How many words may stand between a topic and its verb ("X har sin grund i vad SKR beskriver som"). */
 const reach = 8;
+/** What a sentence begins with is what it is about; a topic that comes later is only mentioned. */
+const beginning = 3;
+const mentioned = 0.5;
 
 /** How plainly a text defines a topic, from 0 to 1: all of the topic's stems close to a verb that defines. */
 export function defines(text: string, heading: readonly string[], topic: readonly string[]): number {
@@ -51,15 +57,24 @@ export function defines(text: string, heading: readonly string[], topic: readonl
     const at = topic.map((stem) => words.findIndex((word) => word.stem === stem));
     if (at.includes(-1)) return 0;
     const [first, last] = [Math.min(...at), Math.max(...at)];
-    const verbs = words.flatMap((word, nth) => (defining.test(word.folded) ? [nth] : []));
-    const gaps = verbs.map((verb) => (verb > last ? verb - last : verb < first ? first - verb : 1));
-    const gap = Math.min(reach, ...gaps);
-    if (isHeaded) return 1;
-    // What a sentence begins with is what it is about.
-    return Math.max(0, 1 - (gap - 1) / reach) * (first <= 3 || Math.min(...verbs) < first ? 1 : 0.6);
+    if (isHeaded && first < beginning) return 1;
+    const verbs = words.map((word, nth) => {
+      const sureness = defining.find(([verb]) => verb.test(word.folded))?.[1] ?? 0;
+      const gap = nth > last ? nth - last : nth < first ? first - nth : 1;
+      const isAbout = first < beginning || (nth < first && sureness === 1);
+      const isDenied = words[nth + 1]?.folded === 'inte';
+      return sureness * Math.max(0, 1 - (gap - 1) / reach) * (isAbout ? 1 : mentioned) * (isDenied ? mentioned : 1);
+    });
+    return Math.max(0, ...verbs);
   });
   return Math.max(0, ...scores);
 }
+
+/** "Ex på hur inom tillit", "Hur gör cheferna?": what stands under such words shows ways. */
+export const showsWay = ({ heading, text }: { heading: readonly string[]; text: string }): boolean =>
+  [heading.at(-1) ?? '', ...text.split('\n').filter((line) => /[:?]$/.test(line))].some((line) =>
+    /\bhur\b/i.test(line),
+  );
 
 /** The documents that a question names, by publisher or an alias: all words of the name stand in the question. */
 export function named(documents: readonly KnowledgeDocument[], words: readonly Word[]): Set<KnowledgeDocument> {

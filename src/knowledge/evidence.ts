@@ -1,5 +1,6 @@
-import { defines } from './cues';
+import { defines, showsWay } from './cues';
 import { type Passage } from './passages';
+import { type Question, type Term } from './question';
 import { sentencesOf } from './sentences';
 import { wordsOf } from './swedish';
 
@@ -9,17 +10,6 @@ export interface Weighable {
   readonly heading: ReadonlySet<number>;
   readonly sentences: readonly (readonly number[])[];
   readonly stems: ReadonlySet<number>;
-}
-
-/** A word of a question, and which stems of the library it may mean. */
-export interface Term {
-  readonly stem: string;
-  /** How much the word tells, from 0 to 1. */
-  readonly weight: number;
-  /** Stem id -> likeness from 0 to 1. */
-  readonly like: ReadonlyMap<number, number>;
-  /** It names a document ("Skåne"), so every passage of that document has it. */
-  readonly names: boolean;
 }
 
 /** What speaks for a passage; every share is of the weight of the question's terms, from 0 to 1. */
@@ -36,6 +26,8 @@ export interface Evidence {
   readonly order: number;
   /** How plainly the passage defines the topic, where a definition is asked for. */
   readonly definition: number;
+  /** 1 where a way is asked for and the passage shows ways. */
+  readonly way: number;
   /** 1 where the question names the passage's document. */
   readonly named: number;
   /** Known to the library at all: the same for every passage of a question, and what the rest of it is about is not here. */
@@ -51,13 +43,8 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
 const nearness = 3;
 const likeEnough = 0.6;
 
-/** `topic` is what a definition is asked of, in stems; undefined where none is. */
-export function evidenceOf(
-  entry: Weighable,
-  terms: readonly Term[],
-  topic: readonly string[] | undefined,
-  isNamed: boolean,
-): Evidence {
+export function evidenceOf(entry: Weighable, { terms, definitionOf, wantsWay, named }: Question): Evidence {
+  const isNamed = named.has(entry.passage.document);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const share = (value: (term: Term) => number) =>
     terms.reduce((sum, term) => sum + term.weight * (term.names && isNamed ? 1 : value(term)), 0) / total;
@@ -71,10 +58,19 @@ export function evidenceOf(
       [...term.like].some(([id, like]) => like === 1 && (entry.stems.has(id) || entry.heading.has(id))) ? 1 : 0,
     ),
     order: order(entry, terms),
-    definition: topic ? defines(entry.passage.text, entry.passage.heading, topic) : 0,
+    definition: definitionOf
+      ? defines(entry.passage.text, entry.passage.heading, definitionOf) * standing(entry.passage)
+      : 0,
+    way: wantsWay && showsWay(entry.passage) ? 1 : 0,
     named: isNamed ? 1 : 0,
     known: share((term) => Math.max(0, ...term.like.values())),
   };
+}
+
+/** Of those who define a thing, who decides or reports goes before who proposes, and both before who was interviewed. */
+function standing({ weight, document }: Passage): number {
+  if (weight === document.quoteWeight) return 0.5;
+  return /förslag/i.test(weight) ? 0.8 : 1;
 }
 
 function best(term: Term, ids: Iterable<number>): number {

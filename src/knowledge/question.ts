@@ -1,7 +1,6 @@
 import { rarity, type Background } from './background';
-import { isAsking, named, topicOf, wantsDefinition, wantsWay } from './cues';
+import { named, topicOf, wantsDefinition, wantsWay } from './cues';
 import { type KnowledgeDocument } from './document';
-import { type Term } from './evidence';
 import { likenesses, type Lexicon } from './lexicon';
 import { type Synonyms } from './synonyms';
 import { wordsOf, type Word } from './swedish';
@@ -20,6 +19,17 @@ export interface Vocabulary {
   readonly documents: readonly KnowledgeDocument[];
 }
 
+/** A word of a question, and which stems of the library it may mean. */
+export interface Term {
+  readonly stem: string;
+  /** How much the word tells, from 0 to 1. */
+  readonly weight: number;
+  /** Stem id -> likeness from 0 to 1. */
+  readonly like: ReadonlyMap<number, number>;
+  /** It names a document ("Skåne"), so every passage of that document has it. */
+  readonly names: boolean;
+}
+
 /** A question as the search reads it. */
 export interface Question {
   readonly words: readonly Word[];
@@ -34,7 +44,6 @@ export interface Question {
 /** What a question is about stands at its beginning: more words than this only cost time. */
 const mostCharacters = 2000;
 const mostTerms = 40;
-const askingWeight = 0.4;
 /** A synonym is nearly the word. */
 const synonymLikeness = 0.7;
 
@@ -46,20 +55,20 @@ export function readQuestion(
   const words = wordsOf(text.slice(0, mostCharacters));
   const about = named(documents, words);
   const names = new Set([...about].flatMap((document) => namesOf(document)));
-  const content = words.filter((word) => !word.stop);
-  const telling = (content.length > 0 ? content : words).filter(isFirst).slice(0, mostTerms);
-  const terms = telling.map((word): Term => {
-    const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, words, wording.synonyms);
-    const known = nearest(like);
-    const here = known === undefined ? 1 : rarity(passages, holding[known] ?? 0);
-    const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
-    const weight = ((here + atLarge) / 2) * (isAsking(word) ? askingWeight : 1);
-    return { stem: word.stem, weight, like, names: names.has(word.stem) };
-  });
+  const topic = topicOf(words);
+  const terms = topic
+    .filter(isFirst)
+    .slice(0, mostTerms)
+    .map((word): Term => {
+      const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, words, wording.synonyms);
+      const known = nearest(like);
+      const here = known === undefined ? 1 : rarity(passages, holding[known] ?? 0);
+      const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
+      const weight = (here + atLarge) / 2;
+      return { stem: word.stem, weight, like, names: names.has(word.stem) };
+    });
   const definitionOf = wantsDefinition(words)
-    ? topicOf(words)
-        .filter((word) => !names.has(word.stem))
-        .map((word) => word.stem)
+    ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
     : undefined;
   return { words, terms, definitionOf, wantsWay: wantsWay(words), named: about };
 }

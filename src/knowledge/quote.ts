@@ -1,8 +1,8 @@
 import { defines } from './cues';
-import { type Term } from './evidence';
+
 import { type Lexicon } from './lexicon';
 import { type Passage } from './passages';
-import { type Question } from './question';
+import { type Question, type Term } from './question';
 import { sentencesOf, type Span } from './sentences';
 import { wordsOf } from './swedish';
 

@@ -24,7 +24,7 @@ export interface Ranked {
 }
 
 /** How much the words of a question weigh in the index beside its telling words' 1. */
-export const weightInIndex = { stop: 0.2, asking: 0.4, name: 0.4, synonym: 0.4, document: 1 };
+export const weightInIndex = { stop: 0.2, asking: 0.2, name: 0.4, synonym: 0.4, document: 1 };
 /** How much all letter grams of a word weigh together beside its stem, times the root of their number. */
 const gramWeight = 2;
 const gramSize = 5;
@@ -39,7 +39,8 @@ export const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> =
   sentence: 1.2,
   exact: 0.3,
   order: 0.7,
-  definition: 2,
+  definition: 3,
+  way: 0.5,
   named: 1,
 };
 
@@ -74,15 +75,14 @@ export function search(index: Index, text: string, limit: number): Ranked[] {
     .slice(0, Math.max(candidates, limit))
     .map(({ ref, score }): Ranked => {
       const entry = index.entries[Number(ref)] as Weighable;
-      const isNamed = question.named.has(entry.passage.document);
-      const evidence = evidenceOf(entry, question.terms, question.definitionOf, isNamed);
+      const evidence = evidenceOf(entry, question);
       return { passage: entry.passage, score: scoreOf(score / bestMatch, evidence), match: score, evidence };
     })
     .sort((one, other) => other.score - one.score)
     .slice(0, limit);
 }
 
-const kinds = ['cover', 'heading', 'sentence', 'exact', 'order', 'definition', 'named'] as const;
+const kinds = ['cover', 'heading', 'sentence', 'exact', 'order', 'definition', 'way', 'named'] as const;
 const scoreOf = (match: number, evidence: Evidence) =>
   kinds.reduce((sum, kind) => sum + worth[kind] * evidence[kind], worth.match * match);
 
