@@ -158,7 +158,8 @@ describe('when Teams fails', () => {
 
   it('waits and sends again on 429', async () => {
     const chat = await failing(429, 1);
-    await running.channel.say(chat, anna, 'hej');
+    const turn = await running.channel.say(chat, anna, 'hej');
+    expect(wordsOf(turn)).toContain('Vad funderar du på?');
     expect(sentTo(chat)).toHaveLength(1);
   });
 

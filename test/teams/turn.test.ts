@@ -1,0 +1,68 @@
+import { type TurnContext } from 'botbuilder';
+import pino from 'pino';
+import { type Reply } from '../../src/reply';
+import { turn, type Needs } from '../../src/teams/turn';
+import { activityOf } from './activity';
+
+const replies: Reply[] = [
+  { kind: 'sentence', text: 'ett' },
+  { kind: 'sentence', text: 'två' },
+];
+
+/** A turn whose nth send fails; gives what was sent and what was said of the activity. */
+async function turnFailingAt(nth: number, status?: number) {
+  const said: string[] = [];
+  const sent: string[] = [];
+  const logged: string[] = [];
+  let sends = 0;
+  const note = (word: string) => () => Promise.resolve(void said.push(word));
+  const needs = {
+    texts: { error: 'fel' },
+    log: pino({}, { write: (line: string) => void logged.push(line) }),
+    claim: () => Promise.resolve(true),
+    converse: () => Promise.resolve(replies),
+    render: (reply: Reply) => ({
+      text: reply.kind === 'sentence' ? reply.text : '',
+      summary: '',
+      citations: [],
+      feedback: false,
+    }),
+    finish: note('finished'),
+    release: note('released'),
+    remember: note('remembered'),
+    needsRoster: () => Promise.resolve(false),
+  } as unknown as Needs;
+  const sendActivity = ({ text }: { text: string }) => {
+    sends += 1;
+    if (sends === nth) return Promise.reject(Object.assign(new Error('hemliga ord'), { statusCode: status }));
+    sent.push(text);
+    return Promise.resolve({ id: String(sends) });
+  };
+  const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
+  await turn(needs, context, { kind: 'message', text: 'hemliga ord', hasAttachment: false, edited: false });
+  return { sent, said: said.filter((word) => word !== 'remembered'), logged: logged.join('') };
+}
+
+describe('turn', () => {
+  it('lets an activity be tried again when nothing of it was delivered', async () => {
+    const { sent, said } = await turnFailingAt(1, 500);
+    expect(said).toEqual(['released']);
+    expect(sent).toEqual(['fel']);
+  });
+
+  it('never delivers again what was delivered before the failure', async () => {
+    const { sent, said } = await turnFailingAt(2, 500);
+    expect(said).toEqual(['finished']);
+    expect(sent).toEqual(['ett', 'fel']);
+  });
+
+  it('says nothing more to a person who has blocked it', async () => {
+    expect((await turnFailingAt(1, 403)).sent).toEqual([]);
+  });
+
+  it('logs where it failed, and no word of what was said', async () => {
+    const { logged } = await turnFailingAt(1, 500);
+    expect(logged).toContain('turn.test');
+    expect(logged).not.toContain('hemliga');
+  });
+});
