@@ -1,25 +1,28 @@
 import { type KnowledgeDocument } from './document';
 import { sentencesOf } from './sentences';
-import { wordsOf, type Word } from './swedish';
+import { fold, wordsOf, type Word } from './swedish';
 
-/** Words that say how something is asked, not about what: they weigh little. */
-const asking = new Set(
-  (
-    'säga säger sagt säjer skriver står nämner tycker tyck anser mena menar menas menat innebär innebära betyder betyda definiera ' +
-    'definieras definierar definition förklara berätta beskriv beskriva skillnad skillnaden skiljer jämför jämfört handlar ' +
-    'göra gör gjorde görs går gå finns får ska bör vill kommer behöver ge ger enligt fråga hjälp hjälpa tips råd exempel ' +
-    'egentligen alltså liksom typ bara också kanske hej tack gärna snälla undrar veta vet va dom mej dej'
-  )
-    .split(' ')
-    .flatMap((word) => wordsOf(word).map(({ stem }) => stem)),
+const wordSet = (list: string) => new Set(list.split(' ').map(fold));
+
+/** Words that say how something is asked, not about what. */
+const asking = wordSet(
+  'säga säger sagt säjer skriva skriver skrivit skrev stå står nämner nämns tycka tycker tyck anser mena menar menas menat innebär innebära ' +
+    'betyder betyda definiera definieras definierar definition förklara berätta beskriv beskriva beskrivs skillnad skillnaden ' +
+    'skiljer jämför jämfört handlar göra gör gjorde görs går gå få får fick finns ska bör vill kommer behöver ge ger enligt ' +
+    'fråga undrar veta vet hjälp hjälpa tips råd exempel',
+);
+/** Words that only make a question sound like speech. */
+const filling = wordSet(
+  'egentligen alltså liksom typ bara också kanske ens hej tack gärna snälla va dom mej dej oss nån nåt sån',
 );
 
-export const isAsking = (word: Word): boolean => asking.has(word.stem);
+export const isAsking = (word: Word): boolean => asking.has(word.folded);
+export const isFilling = (word: Word): boolean => filling.has(word.folded);
 
 /** The words of a question that carry what it is about; all of them where none does. */
 export function topicOf(words: readonly Word[]): readonly Word[] {
   const content = words.filter((word) => !word.stop);
-  const topic = content.filter((word) => !isAsking(word));
+  const topic = content.filter((word) => !isAsking(word) && !isFilling(word));
   return topic.length > 0 ? topic : content.length > 0 ? content : words;
 }
 

@@ -10,14 +10,13 @@ export interface Weighable {
   readonly heading: ReadonlySet<number>;
   readonly sentences: readonly (readonly number[])[];
   readonly stems: ReadonlySet<number>;
+  readonly substance: number;
 }
 
 /** What speaks for a passage; every share is of the weight of the question's terms, from 0 to 1. */
 export interface Evidence {
   /** Covered by text or heading. */
   readonly cover: number;
-  /** Covered by the heading. */
-  readonly heading: number;
   /** Covered by the best sentence together with the heading. */
   readonly sentence: number;
   /** Covered by the very same stems, not only like ones. */
@@ -28,16 +27,26 @@ export interface Evidence {
   readonly definition: number;
   /** 1 where a way is asked for and the passage shows ways. */
   readonly way: number;
+  /** Whether there is enough of it to answer anything: from 0 to 1. */
+  readonly substance: number;
   /** 1 where the question names the passage's document. */
   readonly named: number;
   /** Known to the library at all: the same for every passage of a question, and what the rest of it is about is not here. */
   readonly known: number;
 }
 
+/** A passage of so many different words can answer on its own. */
+const substantial = 8;
+/** A list of what is to come names every subject and answers nothing. */
+const isContents = ({ heading }: Passage) =>
+  heading.some((part) => /^(agenda|innehåll|innehållsförteckning|dagordning)$/i.test(part));
+
 export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
   const ids = (text: string) => wordsOf(text).flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
   const sentences = sentencesOf(passage.text).map(({ start, end }) => ids(passage.text.slice(start, end)));
-  return { passage, heading: new Set(ids(passage.heading.join('\n'))), sentences, stems: new Set(sentences.flat()) };
+  const stems = new Set(sentences.flat());
+  const substance = Math.min(1, stems.size / substantial) * (isContents(passage) ? 0.5 : 1);
+  return { passage, heading: new Set(ids(passage.heading.join('\n'))), sentences, stems, substance };
 }
 
 const nearness = 3;
@@ -52,7 +61,6 @@ export function evidenceOf(entry: Weighable, { terms, definitionOf, wantsWay, na
   const inHeading = (term: Term) => headings.get(term) ?? 0;
   return {
     cover: share((term) => Math.max(inHeading(term), best(term, entry.stems))),
-    heading: share(inHeading),
     sentence: Math.max(0, ...entry.sentences.map((ids) => share((term) => Math.max(inHeading(term), best(term, ids))))),
     exact: share((term) =>
       [...term.like].some(([id, like]) => like === 1 && (entry.stems.has(id) || entry.heading.has(id))) ? 1 : 0,
@@ -62,6 +70,7 @@ export function evidenceOf(entry: Weighable, { terms, definitionOf, wantsWay, na
       ? defines(entry.passage.text, entry.passage.heading, definitionOf) * standing(entry.passage)
       : 0,
     way: wantsWay && showsWay(entry.passage) ? 1 : 0,
+    substance: entry.substance,
     named: isNamed ? 1 : 0,
     known: share((term) => Math.max(0, ...term.like.values())),
   };

@@ -33,7 +33,11 @@ interface Draft {
 
 /** The passages of a document in order: every word of its body stands in one of them or in a heading. */
 export function passagesOf(document: KnowledgeDocument): Passage[] {
-  const drafts = blocksOf(document.body).flatMap(draftsOf).reduce(join, []).reduce(joinColumns, []);
+  const drafts = blocksOf(document.body)
+    .flatMap(draftsOf)
+    .reduce(joinLeadIns, [])
+    .reduce(joinFragments, [])
+    .reduce(joinColumns, []);
   return drafts.map((draft, at) => ({
     id: `${document.id}#${at + 1}`,
     document,
@@ -54,20 +58,28 @@ function draftsOf({ heading, section, kind, parts, speech }: Block): Draft[] {
   return packed.map((text) => ({ heading, section, kind, text, spoken: speech ? text.length : 0 }));
 }
 
-/** Fragments join their neighbour, and what leads in ("Hur gör cheferna för att lyckas med detta?") joins what follows. */
-function join(drafts: Draft[], next: Draft): Draft[] {
-  const last = drafts.at(-1);
-  if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return [...drafts, next];
-  const together = last.text.length + 1 + next.text.length;
-  const isFragment = together <= enough && Math.min(last.text.length, next.text.length) < tiny && !leadsIn(next);
-  if (together > longest || !(leadsIn(last, next) || isFragment)) return [...drafts, next];
-  return [...drafts.slice(0, -1), { ...next, text: `${last.text}\n${next.text}`, spoken: last.spoken + next.spoken }];
+/** What leads in ("Hur gör cheferna för att lyckas med detta?") joins what follows. */
+const joinLeadIns = joining((last, next, together) => together <= longest && leadsIn(last, next));
+/** Fragments join their neighbour. */
+const joinFragments = joining(
+  (last, next, together) => together <= enough && Math.min(last.text.length, next.text.length) < tiny,
+);
+
+function joining(belong: (last: Draft, next: Draft, together: number) => boolean) {
+  return (drafts: Draft[], next: Draft): Draft[] => {
+    const last = drafts.at(-1);
+    if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return [...drafts, next];
+    if (!belong(last, next, last.text.length + 1 + next.text.length)) return [...drafts, next];
+    return [...drafts.slice(0, -1), { ...next, text: `${last.text}\n${next.text}`, spoken: last.spoken + next.spoken }];
+  };
 }
 
-function leadsIn(draft: Draft, next?: Draft): boolean {
-  const introducesSpeech = draft.kind === 'list' && draft.spoken === 0 && next?.kind === 'paragraph' && next.spoken > 0;
-  return introducesSpeech || (draft.kind === 'paragraph' && draft.spoken === 0 && /[:?]$/.test(draft.text));
+function leadsIn(draft: Draft, next: Draft): boolean {
+  const introducesSpeech = draft.kind === 'list' && draft.spoken === 0 && next.kind === 'paragraph' && next.spoken > 0;
+  return introducesSpeech || isLeadIn(draft);
 }
+
+const isLeadIn = (draft: Draft) => draft.kind === 'paragraph' && draft.spoken === 0 && /[:?]$/.test(draft.text);
 
 /**
  * Short lists under neighbouring subheadings are the columns of a slide ("Exempel på kontrollkultur", "Exempel på tillitskultur"):
@@ -78,7 +90,7 @@ function joinColumns(drafts: Draft[], next: Draft): Draft[] {
   const shared = next.heading.slice(0, -1);
   if (!last || next.kind !== 'list' || shared.length === 0) return [...drafts, next];
   const isFirst = isSame(last.heading.slice(0, -1), shared) && last.kind === 'list';
-  const isLater = isSame(last.heading, shared) && (last.kind === 'list' || leadsIn(last));
+  const isLater = isSame(last.heading, shared) && (last.kind === 'list' || isLeadIn(last));
   if (last.section !== next.section || !(isFirst || isLater)) return [...drafts, next];
   const text = [isFirst ? last.heading.at(-1) : '', last.text, next.heading.at(-1), next.text]
     .filter(Boolean)

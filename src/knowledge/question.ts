@@ -83,9 +83,12 @@ const namesOf = ({ publisher, aliases }: KnowledgeDocument) =>
 export function synonymsOf(stem: string, words: readonly Word[], synonyms: Synonyms): readonly string[] {
   const asked = words.map((word) => word.stem).join(' ');
   return [...synonyms].flatMap(([phrase, meant]) =>
-    phrase === stem || (phrase.startsWith(`${stem} `) && ` ${asked} `.includes(` ${phrase} `)) ? meant : [],
+    isFormOf(stem, phrase) || (phrase.startsWith(`${stem} `) && ` ${asked} `.includes(` ${phrase} `)) ? meant : [],
   );
 }
+
+/** Snowball leaves the article of some words: "pappersarbetet" beside "pappersarbet". */
+const isFormOf = (stem: string, asked: string) => stem.startsWith(asked) && stem.length - asked.length <= 2;
 
 function withSynonyms(
   lexicon: Lexicon,

@@ -1,5 +1,5 @@
 import lunr from 'lunr';
-import { isAsking } from './cues';
+import { isAsking, isFilling } from './cues';
 import { evidenceOf, weighable, type Evidence, type Weighable } from './evidence';
 import { lexiconOf } from './lexicon';
 import { type Passage } from './passages';
@@ -23,24 +23,26 @@ export interface Ranked {
   readonly evidence: Evidence;
 }
 
-/** How much the words of a question weigh in the index beside its telling words' 1. */
-export const weightInIndex = { stop: 0.2, asking: 0.2, name: 0.4, synonym: 0.4, document: 1 };
+/** How much the words of a question weigh in the index beside its telling words' 1; "hur" and "vad" tell a way from a fact. */
+export const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
+/** What a question is about stands at its beginning: more words only cost time. */
+const mostWords = 100;
 /** How much all letter grams of a word weigh together beside its stem, times the root of their number. */
 const gramWeight = 2;
 const gramSize = 5;
 /** The index's best are weighed again by their evidence. */
-const candidates = 30;
+const candidates = 50;
 
 /** What each kind of evidence is worth, beside the index's own match (its share of the best match). */
 export const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> = {
   match: 5.5,
   cover: 2,
-  heading: 0.2,
   sentence: 1.2,
   exact: 0.3,
   order: 0.7,
   definition: 3,
   way: 0.5,
+  substance: 1,
   named: 1,
 };
 
@@ -82,7 +84,7 @@ export function search(index: Index, text: string, limit: number): Ranked[] {
     .slice(0, limit);
 }
 
-const kinds = ['cover', 'heading', 'sentence', 'exact', 'order', 'definition', 'way', 'named'] as const;
+const kinds = ['cover', 'sentence', 'exact', 'order', 'definition', 'way', 'substance', 'named'] as const;
 const scoreOf = (match: number, evidence: Evidence) =>
   kinds.reduce((sum, kind) => sum + worth[kind] * evidence[kind], worth.match * match);
 
@@ -99,14 +101,12 @@ function queryTerms({ vocabulary, wording }: Index, question: Question): Map<str
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
   const names = new Set(question.terms.filter((term) => term.names).map((term) => term.stem));
-  for (const word of question.words.slice(0, 100)) {
-    const weight = word.stop
-      ? weightInIndex.stop
-      : names.has(word.stem)
-        ? weightInIndex.name
-        : isAsking(word)
-          ? weightInIndex.asking
-          : 1;
+  for (const word of question.words.slice(0, mostWords)) {
+    if (word.stop || isAsking(word) || isFilling(word)) {
+      if (!isFilling(word)) add(word.stem, weightInIndex.asking);
+      continue;
+    }
+    const weight = names.has(word.stem) ? weightInIndex.name : 1;
     add(word.stem, weight);
     const grams = gramTerms(word);
     for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
