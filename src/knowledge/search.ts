@@ -72,7 +72,7 @@ export function search(index: Index, text: string, limit: number): Ranked[] {
   const matches = index.lunr.query((query) => {
     for (const [term, boost] of queryTerms(index, question)) query.term(term, { boost, usePipeline: false });
   });
-  const bestMatch = matches[0]?.score ?? 1;
+  const bestMatch = matches[0]?.score || 1;
   return matches
     .slice(0, Math.max(candidates, limit))
     .map(({ ref, score }): Ranked => {

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { judge, judgedOf } from '../../src/cli/evaluate';
+import { readQuestions } from '../../src/cli/evaluationFiles';
+import { measure } from '../../src/cli/metrics';
+import { theLibrary } from '../knowledge/library';
+
+/** What managers may count on; a change of documents, words or weights must not take it away unseen. */
+describe('the documents’ answers to managers’ questions', () => {
+  const library = theLibrary();
+  const questions = readQuestions(path.resolve(__dirname, '../knowledge/questions.jsonl'));
+  const metrics = measure(questions.map((question) => judgedOf(judge(library, question))));
+
+  it('hold the right passage first for seven in ten hard questions, and among three for five in six', () => {
+    expect(metrics.recallAt1).toBeGreaterThanOrEqual(0.72);
+    expect(metrics.recallAt3).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('are right when they are given', () => {
+    expect(metrics.precision).toBeGreaterThanOrEqual(0.84);
+  });
+
+  it('are seldom refused where there is one, and mostly where there is none', () => {
+    expect(metrics.refused).toBeLessThanOrEqual(0.12);
+    expect(metrics.notFound).toBeGreaterThanOrEqual(0.85);
+    expect(metrics.none).toBeGreaterThanOrEqual(0.6);
+  });
+
+  it('are there for every question that the bot proposes', () => {
+    expect(library.followUps.length).toBeGreaterThanOrEqual(40);
+  });
+});

@@ -1,0 +1,124 @@
+import { ask, cite, type Answer, type Quote } from '../../src/knowledge/answer';
+import { libraryOf, readWording } from '../../src/knowledge/library';
+import { passagesOf } from '../../src/knowledge/passages';
+import { documentOf, knowledge, theLibrary } from './library';
+
+const library = theLibrary();
+
+function found(question: string): Extract<Answer, { outcome: 'found' }> {
+  const answer = ask(library, question);
+  if (answer.outcome !== 'found') throw new Error(`"${question}" is ${answer.outcome}, not found`);
+  return answer;
+}
+
+const quotesOf = (answer: Answer): readonly Quote[] => {
+  switch (answer.outcome) {
+    case 'found':
+      return [answer.quote, ...answer.more];
+    case 'unsure':
+      return answer.candidates;
+    case 'none':
+      return [];
+  }
+};
+
+const questions = [
+  'Vad är tillitsbaserad styrning?',
+  'Hur gör chefer för att undvika detaljstyrning?',
+  'Hur svarar jag när en medarbetare frågar hur hen ska göra?',
+  'Vad säger Region Skåne om detaljstyrning av medarbetare?',
+  'Jag är ny som chef, var börjar jag?',
+  'hur undvkier man detaljstyring',
+  'tillit',
+  'Vad innebär servant leadership?',
+];
+
+describe('ask', () => {
+  it('answers what the documents say', () => {
+    expect(found('Vad yrkar Vänsterpartiet?').quote.excerpt).toContain(
+      'Att införa tillitsbaserad styrning på alla nivåer',
+    );
+  });
+
+  it.each([
+    'Hur blir vädret i Östersund imorgon?',
+    'Hur många semesterdagar har jag rätt till?',
+    'What is the capital of France?',
+    'Recept på kanelbullar',
+    'asdfghjkl qwerty',
+    '',
+    '???',
+  ])('says plainly that it has nothing on "%s"', (question) => {
+    expect(ask(library, question)).toEqual({ outcome: 'none' });
+  });
+
+  it.each(['hur', 'och att som', 'vad säger Region Stockholm om tillit?', 'När betalas lönen ut i december?'])(
+    'does not pretend to know "%s"',
+    (question) => expect(ask(library, question).outcome).not.toBe('found'),
+  );
+
+  it('gives a choice of one to three passages, each once, when it is unsure', () => {
+    const answer = ask(library, 'vad säger Region Stockholm om tillit?');
+    expect(answer.outcome).toBe('unsure');
+    const ids = quotesOf(answer).map(({ passage }) => passage.id);
+    expect(ids.length).toBeGreaterThanOrEqual(1);
+    expect(ids.length).toBeLessThanOrEqual(3);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(questions)('quotes "%s" verbatim and shortly', (question) => {
+    for (const { passage, excerpt } of quotesOf(ask(library, question))) {
+      expect(passage.text).toContain(excerpt);
+      expect(excerpt.length).toBeGreaterThan(0);
+      expect(excerpt.length).toBeLessThanOrEqual(460);
+    }
+  });
+
+  it('quotes the sentence that answers out of a long passage', () => {
+    const { quote } = found('Hur många utbildare i UL har regionen?');
+    expect(quote.passage.text.length).toBeGreaterThan(460);
+    expect(quote.excerpt).toContain('enbart har tre utbildare');
+  });
+
+  it('offers at most two more sources, from other documents first', () => {
+    const { quote, more } = found('Vad är tillitsbaserad styrning?');
+    expect(more).toHaveLength(2);
+    for (const { passage } of more) expect(passage.document).not.toBe(quote.passage.document);
+  });
+
+  it('offers up to three follow-ups that are found, by passages not shown yet, and never the question itself', () => {
+    for (const question of questions) {
+      const answer = ask(library, question);
+      if (answer.outcome !== 'found') continue;
+      const shown = quotesOf(answer).map(({ passage }) => passage);
+      expect(answer.followUps.length).toBeLessThanOrEqual(3);
+      expect(answer.followUps).not.toContain(question);
+      const next = answer.followUps.map((followUp) => found(followUp).quote.passage);
+      for (const passage of next) expect(shown).not.toContain(passage);
+      expect(new Set(next).size).toBe(next.length);
+    }
+    expect(found('Vad är tillitsbaserad styrning?').followUps).toHaveLength(3);
+  });
+
+  it('gives the same answer to the same question', () => {
+    for (const question of questions) expect(ask(library, question)).toEqual(ask(theLibrary(), question));
+  });
+
+  it('tells a text that stands twice only once', () => {
+    const text = 'Chefen litar på gruppen och frågar vad de förordar.';
+    const passages = passagesOf(documentOf(`# A\n\n${text}\n\n# B\n\n${text}`));
+    const answer = ask(libraryOf(passages, readWording(knowledge)), 'litar chefen på gruppen');
+    expect(quotesOf(answer)).toHaveLength(1);
+  });
+});
+
+describe('cite', () => {
+  it('gives a passage as an answer of its own', () => {
+    const passage = library.passages[9];
+    expect(passage && cite(library, passage.id)).toMatchObject({ outcome: 'found', quote: { passage }, more: [] });
+  });
+
+  it('knows nothing of a passage that is gone', () => {
+    expect(cite(library, 'skane-motionssvar#999')).toBeUndefined();
+  });
+});

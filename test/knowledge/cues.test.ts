@@ -1,0 +1,60 @@
+import { defines, named, wantsDefinition, wantsWay } from '../../src/knowledge/cues';
+import { wordsOf } from '../../src/knowledge/swedish';
+import { documentOf } from './library';
+
+const topic = ['tillit'];
+
+describe('wantsDefinition', () => {
+  it.each([
+    'Vad är tillit?',
+    'vad innebär tillit',
+    'Vad menas med tillit?',
+    'Hur definierar SKR tillit?',
+    'vad star UL for',
+  ])('hears it in "%s"', (question) => expect(wantsDefinition(wordsOf(question))).toBe(true));
+  it.each(['Vad är skillnaden mellan tillit och kontroll?', 'Hur skapar jag tillit?', 'tillit'])(
+    'does not hear it in "%s"',
+    (question) => expect(wantsDefinition(wordsOf(question))).toBe(false),
+  );
+});
+
+describe('wantsWay', () => {
+  it('hears a question for ways', () => {
+    expect(wantsWay(wordsOf('Hur gör jag?'))).toBe(true);
+    expect(wantsWay(wordsOf('Vad är tillit?'))).toBe(false);
+  });
+});
+
+describe('defines', () => {
+  it('is surest where a sentence begins with the topic and a verb that defines', () => {
+    expect(defines('Tillit innebär att man vågar.', [], topic)).toBe(1);
+  });
+
+  it('doubts a denial, a mere mention and a verb far away', () => {
+    const plain = defines('Tillit är ett förhållningssätt.', [], topic);
+    for (const text of [
+      'Tillit är inte fritt valt arbete.',
+      'Det som de flesta talar om är nog tillit.',
+      'Tillit växer långsamt när alla i gruppen talar med varandra, är vår erfarenhet.',
+    ])
+      expect(defines(text, [], topic)).toBeLessThan(plain);
+  });
+
+  it('finds none where the topic does not stand', () => {
+    expect(defines('Mod är att våga.', ['Definition'], topic)).toBe(0);
+  });
+
+  it('trusts a heading that says so', () => {
+    expect(defines('Tillit: mod att släppa taget.', ['Definition:'], topic)).toBe(1);
+  });
+});
+
+describe('named', () => {
+  const skane = documentOf('', { publisher: 'Region Skåne', aliases: ['Skåne', 'goda exempel'] });
+  it('knows a document by publisher or alias, typed as it may be', () => {
+    expect(named([skane], wordsOf('vad tycker skane'))).toEqual(new Set([skane]));
+  });
+  it('wants all words of a name', () => {
+    expect(named([skane], wordsOf('ge ett exempel'))).toEqual(new Set());
+  });
+});
