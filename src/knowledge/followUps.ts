@@ -51,7 +51,6 @@ export function followUpsTo(
     }, 0) / Math.sqrt(stems.size);
   const seen = new Set(shown);
   return candidates
-    .filter(({ passage, stems }) => !seen.has(passage) && !isSame(stems, asked))
     .map((candidate) => ({ candidate, near: nearness(candidate) }))
     .filter(({ near }) => near > 0)
     .sort((one, other) => other.near - one.near)
@@ -61,6 +60,3 @@ export function followUpsTo(
 }
 
 const stemsOf = (text: string) => new Set(wordsOf(text).flatMap((word) => (word.stop ? [] : [word.stem])));
-
-const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
-  one.size === other.size && [...one].every((stem) => other.has(stem));

@@ -24,7 +24,7 @@ export interface Ranked {
 }
 
 /** How much the words of a question weigh in the index beside its telling words' 1; "hur" and "vad" tell a way from a fact. */
-export const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
+const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
 /** What a question is about stands at its beginning: more words only cost time. */
 const mostWords = 100;
 /** How much all letter grams of a word weigh together beside its stem, times the root of their number. */
@@ -33,8 +33,12 @@ const gramSize = 5;
 /** The index's best are weighed again by their evidence. */
 const candidates = 50;
 
-/** What each kind of evidence is worth, beside the index's own match (its share of the best match). */
-export const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> = {
+/**
+ * What each kind of evidence is worth, beside the index's own match (its share of the best match). The lexical ones follow a
+ * softmax regression over SweQUAD-MC's training questions, shrunk towards the match; definition, way, substance and named say
+ * what those questions do not ask. Recall is flat around these values: halving or doubling one moves it by about a point.
+ */
+const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> = {
   match: 5.5,
   cover: 2,
   sentence: 1.2,

@@ -100,6 +100,11 @@ describe('ask', () => {
     expect(found('Vad är tillitsbaserad styrning?').followUps).toHaveLength(3);
   });
 
+  it('proposes nothing that the documents do not answer', () => {
+    const { followUps } = libraryOf(library.passages, readWording(knowledge), ['Vad är tillit?', 'Vad äter en katt?']);
+    expect(followUps.map(({ question }) => question)).toEqual(['Vad är tillit?']);
+  });
+
   it('gives the same answer to the same question', () => {
     for (const question of questions) expect(ask(library, question)).toEqual(ask(theLibrary(), question));
   });

@@ -32,12 +32,30 @@ describe('search', () => {
     expect(textOf('vad betyder NPM')).toContain('New Public Management (NPM)');
   });
 
-  it('lets who reports define before who was interviewed or who proposes', () => {
-    expect(first('Vad är tillitsbaserad styrning?')?.weight).toBe('Presentation');
+  it('lets who reports define before who proposes, and both before who was interviewed', () => {
+    const body = '# Mod\n\nMod innebär att våga säga nej.';
+    const documents = [
+      documentOf('# Mod\n\n*"Mod innebär att våga säga nej."*', { id: 'röst', quoteWeight: 'Intervjuröst' }),
+      documentOf(body, { id: 'motion', weight: 'Motion: förslag, inte beslut' }),
+      documentOf(body, { id: 'redovisning', weight: 'Redovisning' }),
+    ];
+    const { index } = libraryOf(documents.flatMap(passagesOf), readWording(knowledge));
+    const ids = search(index, 'vad är mod', 3).map(({ passage }) => passage.document.id);
+    expect(ids).toEqual(['redovisning', 'motion', 'röst']);
   });
 
-  it('prefers the document that the question names', () => {
-    expect(first('Vad säger Skåne om tillitsbaserad styrning?')?.document.publisher).toBe('Region Skåne');
+  it('prefers the document that the question names, though the passage itself does not', () => {
+    const documents = [
+      documentOf('Vi firar framsteg tillsammans.', { id: 'a', publisher: 'Region Norr', aliases: ['Norr'] }),
+      documentOf('Vi firar med varandra när vi gör framsteg.', {
+        id: 'b',
+        publisher: 'Region Söder',
+        aliases: ['Söder'],
+      }),
+    ];
+    const { index } = libraryOf(documents.flatMap(passagesOf), readWording(knowledge));
+    const firstOf = (question: string) => search(index, question, 1)[0]?.passage.document.id;
+    expect([firstOf('Hur firar Region Norr framsteg?'), firstOf('hur firar soder framsteg')]).toEqual(['a', 'b']);
     expect(first('Vad säger VGR om tillitsbaserad styrning?')?.document.publisher).toBe('Västra Götalandsregionen');
   });
 
