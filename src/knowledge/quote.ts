@@ -1,5 +1,4 @@
 import { defines } from './cues';
-
 import { type Lexicon } from './lexicon';
 import { type Passage } from './passages';
 import { type Question, type Term } from './question';
@@ -28,7 +27,8 @@ export function quote(lexicon: Lexicon, question: Question, passage: Passage): Q
   let best = { start: 0, end: 0, score: -1 };
   sentences.forEach((first, from) => {
     if (isSubordinate(text, first)) return;
-    const run = sentences.slice(from).filter((span, at) => at === 0 || span.end - first.start <= longest);
+    const fitting = sentences.slice(from).filter((span, at) => at === 0 || span.end - first.start <= longest);
+    const run = fitting.slice(0, 1 + fitting.findLastIndex((span, at) => at === 0 || !leadsIn(text, span)));
     const parts = scored.slice(from, from + run.length);
     const together = question.terms.reduce(
       (sum, term) => sum + term.weight * Math.max(0, ...parts.map(({ like }) => like.get(term) ?? 0)),
@@ -49,6 +49,9 @@ function sentenceScore(lexicon: Lexicon, { terms, definitionOf }: Question, { he
   const definition = definitionOf ? defines(sentence, heading, definitionOf) : 0;
   return { like, value: worth.sentence * cover + worth.definition * definition };
 }
+
+/** "Ex på hur:" leads in what would be cut off, so a quote does not end with it. */
+const leadsIn = (text: string, { start, end }: Span) => text.slice(start, end).endsWith(':');
 
 /** An item under another item means little without it. */
 const isSubordinate = (text: string, span: Span) => /^ +-/.test(text.slice(text.lastIndexOf('\n', span.start) + 1));

@@ -45,7 +45,7 @@ const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> = {
   exact: 0.3,
   order: 0.7,
   definition: 3,
-  way: 0.5,
+  way: 1,
   substance: 1,
   named: 1,
 };

@@ -1,8 +1,16 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { judge, judgedOf } from '../../src/cli/evaluate';
 import { readQuestions } from '../../src/cli/evaluationFiles';
 import { measure } from '../../src/cli/metrics';
-import { theLibrary } from '../knowledge/library';
+import { ask } from '../../src/knowledge/answer';
+import { readFollowUps } from '../../src/knowledge/followUps';
+import { type Texts } from '../../src/texts';
+import { knowledge, theLibrary } from '../knowledge/library';
+
+interface Manifest {
+  readonly bots: { readonly commandLists: { readonly commands: { readonly prompt?: string }[] }[] }[];
+}
 
 /** What managers may count on; a change of documents, words or weights must not take it away unseen. */
 describe('the documents’ answers to managers’ questions', () => {
@@ -25,7 +33,16 @@ describe('the documents’ answers to managers’ questions', () => {
     expect(metrics.none).toBeGreaterThanOrEqual(0.6);
   });
 
-  it('are there for every question that the bot proposes', () => {
-    expect(library.followUps.length).toBeGreaterThanOrEqual(40);
+  it('are there for every question that the bot proposes, on cards and in Teams', () => {
+    const read = (file: string): unknown => JSON.parse(readFileSync(path.resolve(__dirname, '../..', file), 'utf8'));
+    const manifest = read('appPackage/manifest.json') as Manifest;
+    const prompts = manifest.bots.flatMap((bot) => bot.commandLists.flatMap(({ commands }) => commands));
+    const proposed = [
+      ...(read('cards/texts.sv.json') as Texts).examples.questions,
+      ...prompts.flatMap(({ prompt }) => prompt ?? []),
+      ...readFollowUps(path.join(knowledge, 'questions.yaml')),
+    ];
+    expect(proposed.length).toBeGreaterThan(45);
+    expect(proposed.filter((question) => ask(library, question).outcome !== 'found')).toEqual([]);
   });
 });

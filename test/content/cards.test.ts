@@ -86,7 +86,7 @@ describe('every card', () => {
       );
       expect(actions.length).toBeLessThanOrEqual(6);
       for (const action of actions) {
-        expect(String(action.title).length).toBeLessThanOrEqual(60);
+        expect(String(action.title).length).toBeLessThanOrEqual(50);
         if (action.type === 'Action.Execute')
           expect(action.fallback).toMatchObject({ type: 'Action.Submit', data: { verb: action.verb } });
       }

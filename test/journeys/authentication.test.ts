@@ -15,6 +15,8 @@ let authorization = '';
 const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 
 beforeAll(async () => {
+  // The SDK prints the keys it knows when a token names another.
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
   cloud = await startCloud();
   const config = readConfig({
     MICROSOFT_APP_ID: appId,

@@ -80,6 +80,15 @@ describe('ask', () => {
     expect(quote.excerpt).toContain('enbart har tre utbildare');
   });
 
+  it('never ends a quote with the line that leads in what is cut off', () => {
+    const quotes = library.passages.flatMap(({ text }) => {
+      const answer = ask(library, text.slice(0, 200));
+      return answer.outcome === 'found' ? [answer.quote, ...answer.more] : [];
+    });
+    expect(quotes.length).toBeGreaterThan(100);
+    expect(quotes.filter(({ excerpt }) => excerpt.includes('\n') && excerpt.endsWith(':'))).toEqual([]);
+  });
+
   it('offers at most two more sources, from other documents first', () => {
     const { quote, more } = found('Vad är tillitsbaserad styrning?');
     expect(more).toHaveLength(2);

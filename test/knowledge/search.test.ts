@@ -59,6 +59,13 @@ describe('search', () => {
     expect(first('Vad säger VGR om tillitsbaserad styrning?')?.document.publisher).toBe('Västra Götalandsregionen');
   });
 
+  it('puts a list of contents behind every passage that says something', () => {
+    const ranked = search(index, 'Vad säger VGR om tillit?', 20);
+    const isContents = ({ passage }: (typeof ranked)[number]) => passage.heading.includes('Agenda');
+    const contents = ranked.findIndex(isContents);
+    expect(contents).toBeGreaterThan(2);
+  });
+
   it('finds a list by the heading that it stands under', () => {
     expect(first('exempel på öppenhet')?.heading[0]).toBe('Grundprincip öppenhet');
   });
