@@ -37,7 +37,7 @@ export interface Evidence {
 
 /** A passage of so many different words can answer on its own. */
 const substantial = 8;
-/** A list of what is to come names every subject and answers nothing: any other passage goes before it. */
+/** A list of what is to come names every subject and answers nothing: what says something goes before it. */
 const contentsOnly = -2;
 const isContents = ({ heading }: Passage) =>
   heading.some((part) => /^(agenda|innehåll|innehållsförteckning|dagordning)$/i.test(part));

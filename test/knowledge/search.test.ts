@@ -59,11 +59,9 @@ describe('search', () => {
     expect(first('Vad säger VGR om tillitsbaserad styrning?')?.document.publisher).toBe('Västra Götalandsregionen');
   });
 
-  it('puts a list of contents behind every passage that says something', () => {
-    const ranked = search(index, 'Vad säger VGR om tillit?', 20);
-    const isContents = ({ passage }: (typeof ranked)[number]) => passage.heading.includes('Agenda');
-    const contents = ranked.findIndex(isContents);
-    expect(contents).toBeGreaterThan(2);
+  it('never answers with a list of contents, though it names every subject', () => {
+    expect(first('Vad säger VGR om tillit?')?.document.id).toContain('vgr');
+    expect(first('Vad säger VGR om tillit?')?.heading).not.toContain('Agenda');
   });
 
   it('finds a list by the heading that it stands under', () => {
