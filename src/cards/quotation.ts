@@ -50,13 +50,23 @@ export const yearOf = (date: string | undefined): string | undefined => date?.sl
 export function shortened(text: string, limit: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= limit) return flat;
-  return `${flat.slice(0, limit - 1).replace(/\s+\S*$/, '')}…`;
+  return `${flat
+    .slice(0, limit - 1)
+    .replace(/\s+\S*$/, '')
+    .replace(/[\s·,;:–-]+$/, '')}…`;
 }
+
+/** The beginning of a quote, enough to choose by; a list runs on in one line. */
+export const teaser = (excerpt: string, limit: number): Line[] =>
+  quoted(shortened(excerpt.replace(/^ *- /, '').replace(/\n *- /g, ' · '), limit));
 
 /** What the layouts need to show one quote with its source. */
 export const quoteView = ({ passage, excerpt }: Quote, undated: string) => ({
   // The innermost two: the outermost is most often the document's own title over again.
-  heading: passage.heading.slice(-2).join(' › '),
+  heading: passage.heading
+    .slice(-2)
+    .map((part) => part.replace(/:$/, ''))
+    .join(' › '),
   excerpt: quoted(excerpt),
   source: sourceLine(passage, undated),
   weight: passage.weight,

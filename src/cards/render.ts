@@ -15,9 +15,12 @@ import {
   type Page,
   type Setting,
 } from './pages';
-import { linesOf, quoteView, shortened, sourceLine, yearOf } from './quotation';
+import { linesOf, quoteView, shortened, sourceLine, teaser, yearOf } from './quotation';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
+
+/** Characters of each candidate when the person is to choose: three fit a phone's screen. */
+const teaserLength = 180;
 
 /** Reads the layouts once; the function that comes back turns a reply into a message. */
 export function createRenderer(cardsFolder: string, setting: Setting): (reply: Reply) => Message {
@@ -74,6 +77,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
         ...quoteView(quote, undated),
+        excerpt: teaser(quote.excerpt, teaserLength),
         separator: at > 0,
         passage: quote.passage.id,
         choose: fill(texts.unsure.choose, { number: String(at + 1) }),

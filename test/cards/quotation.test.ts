@@ -1,4 +1,4 @@
-import { linesOf, quoted, shortened } from '../../src/cards/quotation';
+import { linesOf, quoted, shortened, teaser } from '../../src/cards/quotation';
 
 const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
 
@@ -31,6 +31,12 @@ describe('quoted', () => {
     expect(texts(quoted('"Hur tänker ni?"'))).toEqual(['"Hur tänker ni?"']);
     expect(texts(quoted('- ”Vi står bakom er.”'))).toEqual(['• ”Vi står bakom er.”']);
     expect(texts(quoted('”Tillit är …”\nSOU 2018:47'))).toEqual(['”Tillit är …”', 'SOU 2018:47']);
+  });
+});
+
+describe('teaser', () => {
+  it('runs a list on in one line, cut at a word, in quotation marks', () => {
+    expect(texts(teaser('- Närhet\n  - täta möten\n- Coaching och mer', 30))).toEqual(['”Närhet · täta möten…”']);
   });
 });
 
