@@ -3,19 +3,21 @@ import { ActivityTypes, type Activity } from 'botbuilder';
 import { personOf } from './incoming';
 
 /**
- * What makes an activity the same one when Teams delivers it again. A slow invoke comes back under a new id, so a press
- * is known by its card, its person and its data, which also makes a double click one press. An edited message keeps the id of
- * the message it edits, so an edit is known by its time.
+ * What makes an activity the same one when Teams delivers it again. A slow press comes back under a new id, so a press
+ * is known by its card, its person and its data, which also makes a double click one press. A thumb may go up, down and up
+ * again: each is its own, and stored over the last. An edited message keeps the id of the message it edits, so an edit
+ * is known by its time.
  */
 export function activityKey(activity: Activity): string {
-  const press = activity.type === (ActivityTypes.Invoke as string) || (!activity.text && activity.value !== undefined);
-  const parts = press
-    ? ['press', activity.conversation.id, activity.replyToId, personOf(activity), activity.name, activity.value]
-    : [
-        activity.type,
-        activity.conversation.id,
-        activity.id,
-        activity.type === (ActivityTypes.MessageUpdate as string) ? activity.timestamp : null,
-      ];
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify(partsOf(activity)))
+    .digest('base64url');
+}
+
+function partsOf(activity: Activity): unknown[] {
+  const { type, id, name, conversation, replyToId, value, timestamp } = activity;
+  const isInvoke = type === (ActivityTypes.Invoke as string);
+  const isPress = isInvoke ? name === 'adaptiveCard/action' : !activity.text && value !== undefined;
+  if (isPress) return ['press', conversation.id, replyToId, personOf(activity), value];
+  return [type, conversation.id, id, type === (ActivityTypes.MessageUpdate as string) ? timestamp : null];
 }

@@ -109,8 +109,8 @@ describe('feedback', () => {
   it('without words is stored too, and the last thumb counts', async () => {
     const chat = running.chat();
     const message = only(await ask('Vad menas med samverkan?', chat));
-    await running.channel.feedback(chat, anna, message, 'dislike');
-    await running.channel.feedback(chat, anna, message, 'like');
+    for (const thumb of ['like', 'dislike', 'like'] as const)
+      await running.channel.feedback(chat, anna, message, thumb);
     const rows = await running.stored((db) =>
       db.selectFrom('feedback').select(['reaction', 'words']).where('words', 'is', null).execute(),
     );

@@ -32,4 +32,11 @@ describe('activityKey', () => {
     expect(activityKey(press())).not.toBe(activityKey(press({ from: { id: '29:bo', aadObjectId: 'bo' } })));
     expect(activityKey(press())).not.toBe(activityKey(press({ value: { action: { verb: 'cite' } } })));
   });
+
+  it('takes every thumb for its own, for it may go up, down and up again', () => {
+    const thumb = (id: string) =>
+      activityKey(press({ id, name: 'message/submitAction', value: { actionValue: { reaction: 'like' } } }));
+    expect(thumb('f:1')).not.toBe(thumb('f:2'));
+    expect(thumb('f:1')).toBe(thumb('f:1'));
+  });
 });
