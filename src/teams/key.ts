@@ -15,7 +15,8 @@ export function activityKey(activity: Activity): string {
 }
 
 function partsOf(activity: Activity): unknown[] {
-  const { type, id, name, conversation, replyToId, value, timestamp } = activity;
+  const { type, id, name, conversation, replyToId, timestamp } = activity;
+  const value: unknown = activity.value;
   const isInvoke = type === (ActivityTypes.Invoke as string);
   const isPress = isInvoke ? name === 'adaptiveCard/action' : !activity.text && value !== undefined;
   if (isPress) return ['press', conversation.id, replyToId, personOf(activity), value];
