@@ -36,8 +36,8 @@ const guid = (remedy: string) =>
 const Port = z.coerce
   .number({ invalid_type_error: 'ska vara ett heltal, till exempel PORT=3978.' })
   .int('ska vara ett heltal, till exempel PORT=3978.')
-  .min(0, 'ska vara 0–65535.')
-  .max(65535, 'ska vara 0–65535.')
+  .min(0, 'ska vara ett tal från 0 till 65535.')
+  .max(65535, 'ska vara ett tal från 0 till 65535.')
   .default(3978);
 
 const Common = z.object({
@@ -78,7 +78,10 @@ const Teams = Common.extend({
       'saknas. Ange appens hemlighet, eller MICROSOFT_APP_TYPE=UserAssignedMSI för hanterad identitet.',
     );
   if (env.MICROSOFT_APP_TYPE === 'UserAssignedMSI' && env.MICROSOFT_APP_PASSWORD)
-    add('MICROSOFT_APP_PASSWORD', 'ska inte anges med MICROSOFT_APP_TYPE=UserAssignedMSI. Ta bort den ena.');
+    add(
+      'MICROSOFT_APP_PASSWORD',
+      'ska inte anges med MICROSOFT_APP_TYPE=UserAssignedMSI. Ta bort lösenordet, eller välj SingleTenant.',
+    );
 });
 
 const settled = <T>(result: z.SafeParseReturnType<unknown, T>): T => {

@@ -75,10 +75,10 @@ function hear(house: House, { text, hasAttachment, edited }: Extract<Incoming, {
 }
 
 function replyTo(house: House, said: string, edited: boolean): Reply {
-  const { texts, hrContact } = house;
+  const { texts } = house;
   const question = said.slice(0, longestQuestion);
   if (house.isConcern(said)) return { kind: 'concern', question };
-  if (isEnglish(question)) return sentence(fill(texts.english, { hrContact }));
+  if (isEnglish(question)) return sentence(texts.english);
   const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
   return answered(house, question, cut ?? (edited ? texts.edited : undefined));
 }

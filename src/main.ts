@@ -100,7 +100,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
 function explain(error: unknown, config: Config | undefined): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
-    return `Port ${config?.port} är upptagen. Stäng det som använder den, eller välj en annan: PORT=3979 npm start`;
+    return `Port ${config?.port} är upptagen. Stäng programmet som använder den, eller välj en annan: PORT=3979 npm start`;
   if (code === 'EACCES' && config)
     return `Port ${config.port} får inte användas. Välj en port över 1023: PORT=3978 npm start`;
   return message;

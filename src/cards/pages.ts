@@ -70,11 +70,11 @@ export function aboutPage({ texts, hrContact, documents }: Setting): Page {
 
 /** What a person wrote goes along with the button only, so that she can have the documents searched all the same. */
 export function concernPage({ texts, hrContact }: Setting, question: string): Page {
-  const { title, lead, contacts, patient, danger, kept, searchAnyway } = texts.concern;
+  const { title, lead, contacts, patient, danger, life, kept, searchAnyway } = texts.concern;
   const whom = contacts.map((contact) => `- ${fill(contact, { hrContact: capitalised(hrContact) })}`);
   return page({
     title,
-    sections: [paragraphs(`**${danger}**`, lead, whom.join('\n'), patient)],
+    sections: [paragraphs(`**${danger}** ${life}`, lead, whom.join('\n'), patient)],
     buttons: [{ title: searchAnyway, question: inert(question) }],
     footer: kept,
   });

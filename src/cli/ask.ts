@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { projectRoot } from '../config';
 import { ask, type Answer, type Quote } from '../knowledge/answer';
 import { loadLibrary } from '../knowledge/library';
+import { readArguments } from './arguments';
 
 const usage = 'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program)';
 
@@ -63,13 +63,8 @@ export function run(args: string[]): string {
   return values.json ? JSON.stringify(plain(answer), undefined, 2) : shown(answer);
 }
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' } } });
-  } catch (error) {
-    throw new Error(`${(error as Error).message.split('\n')[0]} ${usage}`);
-  }
-}
+const parsed = (args: string[]) =>
+  readArguments({ args, allowPositionals: true, options: { json: { type: 'boolean' } } }, usage);
 
 if (require.main === module) {
   try {

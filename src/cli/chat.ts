@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { asText, isJson, type Json } from '../channel/activity';
 import {
   cardsOf,
@@ -14,6 +13,7 @@ import { partsOf } from '../channel/inputs';
 import { toggle, type Toggled } from '../terminal/cardText';
 import { askFields } from '../terminal/fields';
 import { helpText, hintOf, type Screen, screenOf } from '../terminal/screen';
+import { readArguments } from './arguments';
 import { botUrlOf, notReachable } from './service';
 
 export interface ChatOptions {
@@ -191,7 +191,9 @@ const troubleOf = (status: number): string => {
 };
 
 async function run(): Promise<void> {
-  const { url, name } = parseArgs({ options: { url: { type: 'string' }, name: { type: 'string' } } }).values;
+  const options = { url: { type: 'string' }, name: { type: 'string' } } as const;
+  const usage = 'Så här: npm run chat [-- --url ADRESS] [--name NAMN]';
+  const { url, name } = readArguments({ options }, usage).values;
   const input = createInterface({ input: process.stdin });
   process.exitCode = await chat(input[Symbol.asyncIterator](), (text) => process.stdout.write(text), {
     botUrl: url ?? botUrlOf(process.env),

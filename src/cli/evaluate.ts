@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { projectRoot } from '../config';
 import { ask, type Answer } from '../knowledge/answer';
 import { libraryOf, loadLibrary, readWording, type Library } from '../knowledge/library';
 import { type Passage } from '../knowledge/passages';
 import { search } from '../knowledge/search';
+import { readArguments } from './arguments';
 import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
 import { measure, type Judged, type Metrics } from './metrics';
 
@@ -87,12 +87,9 @@ function shown(heading: string, value: number | undefined): string {
 
 function argumentsOf(args: string[]): { questions: string; passages?: string; out?: string } {
   const text = { type: 'string' } as const;
-  try {
-    const { questions, ...rest } = parseArgs({ args, options: { questions: text, passages: text, out: text } }).values;
-    if (questions) return { questions, ...rest };
-  } catch (error) {
-    throw new Error(`${(error as Error).message.split('\n')[0]} ${usage}`);
-  }
+  const options = { questions: text, passages: text, out: text };
+  const { questions, ...rest } = readArguments({ args, options }, usage).values;
+  if (questions) return { questions, ...rest };
   throw new Error(`--questions saknas. ${usage}`);
 }
 

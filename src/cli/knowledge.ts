@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type KnowledgeDocument, readDocuments } from '../knowledge/document';
 import { differences, type Difference, type Explanation, parseExplanations, judge, words } from '../knowledge/fidelity';
+import { readArguments } from './arguments';
 
 /** A verb of `npm run knowledge -- VERB`: prints to a person in HR, gives the exit code. */
 type Verb = (folder: string, print: (line: string) => void) => number;
@@ -12,18 +12,19 @@ const verbs: Record<string, { does: string; run: Verb }> = {
   list: { does: 'visar dokumenten', run: list },
 };
 
+const usage = [
+  'Så här: npm run knowledge --',
+  ...Object.entries(verbs).map(([name, { does }]) => `  ${name.padEnd(6)} ${does}`),
+].join('\n');
+
 /** Runs `[VERB, --folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
 export function run(args: string[], print: (line: string) => void): number {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { folder: { type: 'string', default: 'knowledge' } },
-    });
+    const options = { folder: { type: 'string', default: 'knowledge' } } as const;
+    const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
     const verb = Object.entries(verbs).find(([name]) => name === positionals[0])?.[1];
     if (verb && positionals.length === 1) return verb.run(values.folder, print);
-    print('Skriv npm run knowledge -- följt av:');
-    for (const [name, { does }] of Object.entries(verbs)) print(`  ${name.padEnd(6)} ${does}`);
+    print(usage);
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
   }

@@ -2,9 +2,9 @@ import { AppManifestUtils, type AppManifest } from '@microsoft/app-manifest';
 import { strToU8, zipSync } from 'fflate';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { projectRoot } from '../config';
+import { readArguments } from './arguments';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -60,7 +60,8 @@ export async function packApp(folder: string, environment: Environment, version:
 }
 
 async function run(): Promise<void> {
-  const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
+  const usage = 'Så här: npm run package [-- --out FIL.zip]';
+  const { out } = readArguments({ options: { out: { type: 'string' } } }, usage).values;
   const file = path.resolve(out ?? path.join(projectRoot, 'data', 'tillitscoachen.zip'));
   const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const zip = await packApp(path.join(projectRoot, 'appPackage'), process.env, version);
@@ -73,6 +74,6 @@ async function run(): Promise<void> {
 
 if (require.main === module)
   run().catch((error: unknown) => {
-    console.error(error instanceof PackageError ? error.message : error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });

@@ -8,8 +8,8 @@ import { findPerson, findPersonByEmail } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
 import { readServiceKey } from '../store/serviceKey';
 
-const usage = `npm run person -- export ID|E-POST   visar allt som sparas om en person, i klartext, som JSON
-npm run person -- erase ID|E-POST    raderar det; går inte att ångra`;
+const usage = `npm run person -- export ID|E-POST   visar det som sparas om en person, i klartext, som JSON
+npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för raderingen; går inte att ångra`;
 
 /** What the region does when a person asks for her data, or asks to be forgotten. Returns the exit code. */
 export async function run(

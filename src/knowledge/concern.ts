@@ -4,11 +4,18 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { wordsOf, type Word } from './swedish';
 
-/** A sign in a text that people are needed, not documents: the words of one entry, in order. */
-export type Concern = readonly {
+/** One word of an entry. */
+interface Sign {
   readonly stem: string;
-  /** Set where the entry says "starts so". */ readonly prefix?: string;
-}[];
+  /** Set where the entry says "starts so". */
+  readonly prefix?: string;
+  readonly dotted: boolean;
+}
+/** A sign in a text that people are needed, not documents: the words of one entry, in order. */
+export type Concern = readonly Sign[];
+
+/** A word of the text; `dotted` is undefined where the whole text is typed without å, ä and ö, so that nothing can be told. */
+type Heard = Word & { readonly dotted?: boolean };
 
 /** Words that may stand between those of a phrase ("patienten kom till skada"). */
 const widestGap = 2;
@@ -27,23 +34,38 @@ export function readConcerns(folder: string): Concern[] {
 }
 
 function concernOf(entry: string): Concern {
-  return entry
-    .split(' ')
-    .flatMap((written) =>
-      wordsOf(written).map(({ stem, folded }) => (written.endsWith('*') ? { stem, prefix: folded } : { stem })),
-    );
+  return entry.split(' ').flatMap((written) =>
+    wordsOf(written).map(({ stem, folded }) => ({
+      stem,
+      ...(written.endsWith('*') && { prefix: folded }),
+      dotted: dots.test(written),
+    })),
+  );
 }
+
+const dots = /[åäö]/i;
 
 /** Whether a text, a question or an answer to a prompt, is a case for people. */
 export function isConcern(concerns: readonly Concern[], text: string): boolean {
-  const words = wordsOf(text);
+  const composed = text.normalize('NFC');
+  const typesDots = dots.test(composed);
+  const words = wordsOf(composed).map((word) => ({
+    ...word,
+    dotted: typesDots ? dots.test(composed.slice(word.start, word.end)) : undefined,
+  }));
   return concerns.some((concern) => words.some((_, at) => standsAt(words, at, concern)));
 }
 
-function standsAt(words: readonly Word[], at: number, [first, ...rest]: Concern): boolean {
+function standsAt(words: readonly Heard[], at: number, [first, ...rest]: Concern): boolean {
   if (!first) return true;
   const word = words[at];
-  if (!word || !(first.prefix ? word.folded.startsWith(first.prefix) : word.stem === first.stem)) return false;
+  if (!word || !means(word, first)) return false;
   if (!rest.length) return true;
   return Array.from({ length: widestGap + 1 }, (_, gap) => at + 1 + gap).some((next) => standsAt(words, next, rest));
+}
+
+/** "Vald" is no "våld" to somebody who types å. */
+function means({ folded, stem, dotted }: Heard, sign: Sign): boolean {
+  if (sign.dotted && dotted === false) return false;
+  return sign.prefix === undefined ? stem === sign.stem : folded.startsWith(sign.prefix);
 }

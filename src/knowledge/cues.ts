@@ -13,7 +13,7 @@ const asking = wordSet(
 );
 /** Words that only make a question sound like speech. */
 const filling = wordSet(
-  'egentligen alltså liksom typ bara också kanske ens hej tack gärna snälla va dom mej dej oss nån nåt sån',
+  'egentligen alltså liksom typ bara också kanske ens hej tack gärna snälla va e o hu dom mej dej oss nån nåt sån',
 );
 
 export const isAsking = (word: Word): boolean => asking.has(word.folded);
@@ -31,15 +31,24 @@ const definitionQuestion =
 const comparison = /\b(skillnad|skiljer|kontra|jamfor)/;
 const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
 
+/** "Va e", as people write who write as they speak. */
+const spoken: Readonly<Record<string, string>> = { va: 'vad', e: 'ar', hu: 'hur' };
+
+/** How a question is put: without what only makes it sound like speech ("hej, va e tillit"), in written forms. */
+const phrased = (words: readonly Word[]): string =>
+  words
+    .map(({ folded }) => spoken[folded] ?? folded)
+    .filter((folded) => !filling.has(folded))
+    .join(' ');
+
 /** "Vad är X", "Vad innebär X": wants the sentence that says so. */
 export function wantsDefinition(words: readonly Word[]): boolean {
-  const folded = words.map((word) => word.folded).join(' ');
-  return definitionQuestion.test(folded) && !comparison.test(folded);
+  const question = phrased(words);
+  return definitionQuestion.test(question) && !comparison.test(question);
 }
 
 /** "Hur gör jag …": wants ways, not opinions. */
-export const wantsWay = (words: readonly Word[]): boolean =>
-  wayQuestion.test(words.map((word) => word.folded).join(' '));
+export const wantsWay = (words: readonly Word[]): boolean => wayQuestion.test(phrased(words));
 
 /** Verbs that define, and how surely: "är" says many other things too. */
 const defining: readonly [verb: RegExp, sureness: number][] = [

@@ -27,7 +27,7 @@ export interface Evidence {
   readonly definition: number;
   /** 1 where a way is asked for and the passage shows ways. */
   readonly way: number;
-  /** Whether there is enough of it to answer anything: from 0 to 1, and below 0 for a list of contents. */
+  /** Whether there is enough of it to answer anything: from 0 to 1, and below 0 for a list of contents or a footer. */
   readonly substance: number;
   /** 1 where the question names the passage's document. */
   readonly named: number;
@@ -35,10 +35,11 @@ export interface Evidence {
   readonly known: number;
 }
 
-/** A passage of so many different words can answer on its own. */
+/** A passage of so many different words can answer on its own; one of so few is a footer or an address. */
 const substantial = 8;
+const trifle = 4;
 /** A list of what is to come names every subject and answers nothing: what says something goes before it. */
-const contentsOnly = -2;
+const nothing = -4;
 const isContents = ({ heading }: Passage) =>
   heading.some((part) => /^(agenda|innehåll|innehållsförteckning|dagordning)$/i.test(part));
 
@@ -46,7 +47,7 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const ids = (text: string) => wordsOf(text).flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
   const sentences = sentencesOf(passage.text).map(({ start, end }) => ids(passage.text.slice(start, end)));
   const stems = new Set(sentences.flat());
-  const substance = isContents(passage) ? contentsOnly : Math.min(1, stems.size / substantial);
+  const substance = isContents(passage) || stems.size < trifle ? nothing : Math.min(1, stems.size / substantial);
   return { passage, heading: new Set(ids(passage.heading.join('\n'))), sentences, stems, substance };
 }
 

@@ -17,7 +17,7 @@ function explain(error: unknown): string {
   switch (causeOf(error)) {
     case 'SQLITE_NOTADB':
     case 'foreign':
-      return 'är inte Tillitscoachens: filen hör till något annat. Flytta undan den, eller välj en annan mapp med DATA_DIR.';
+      return 'hör till ett annat program. Flytta undan den, eller välj en annan mapp med DATA_DIR.';
     case 'SQLITE_CORRUPT':
     case 'damaged':
       return 'är skadad. Spara en kopia av den, ta bort filerna som slutar på -wal och -shm, och lägg tillbaka den senaste säkerhetskopian.';
@@ -28,6 +28,9 @@ function explain(error: unknown): string {
     case 'SQLITE_FULL':
     case 'ENOSPC':
       return 'får inte plats: disken är full. Frigör plats och starta igen.';
+    case 'ENOTDIR':
+    case 'ENOENT':
+      return 'ligger i en mapp som inte går att skapa. Ange en annan mapp med DATA_DIR.';
     case undefined:
     default:
       return `går inte att öppna och skriva i (${detail(error)}). Ge programmet skrivrätt till filen och mappen, eller välj en annan mapp med DATA_DIR.`;

@@ -93,7 +93,7 @@ async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: 
     .onConflict((conflict) => conflict.column('person_id').where('destroyed_at', 'is', null).doNothing())
     .execute();
   const row = await livingKey(db, personId);
-  if (!row) throw new Error('Personens nyckel förstördes medan hennes ord sparades. Ingenting sparades.');
+  if (!row) throw new Error('Personen raderades medan texten sparades. Inget sparades, och inget behöver göras.');
   return row;
 }
 

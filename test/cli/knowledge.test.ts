@@ -83,7 +83,7 @@ describe('run', () => {
     (args) => {
       const { code, text } = runWith(...args);
       expect(code).toBe(1);
-      expect(text).toMatch(/^Skriv npm run knowledge -- följt av:\n {2}check .*\n {2}list /);
+      expect(text).toMatch(/^Så här: npm run knowledge --\n {2}check .*\n {2}list /);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { cardsOf } from '../../src/channel/channel';
-import { anna, bo, run, wordsOf, type Running } from './service';
+import { anna, bo, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
 beforeEach(async () => {
@@ -19,7 +19,7 @@ describe('the welcome', () => {
     await running.channel.install(chat, anna);
     await running.channel.install(chat, anna);
     expect(sentTo(chat)).toHaveLength(1);
-    expect(JSON.stringify(sentTo(chat)[0]!.activity)).toContain('Jag är ett program');
+    expect(JSON.stringify(sentTo(chat)[0]!.activity)).toContain(texts.welcome.title);
   });
 
   it('greets each person of her own', async () => {
@@ -56,15 +56,15 @@ describe('the welcome', () => {
 
 describe('commands', () => {
   it.each([
-    ['hej', 'Vad funderar du på?'],
-    ['Hej! 👋', 'Vad funderar du på?'],
-    ['Hello', 'Vad funderar du på?'],
-    ['hjälp', 'Så här använder du mig'],
-    ['HELP', 'Så här använder du mig'],
-    ['?', 'Så här använder du mig'],
+    ['hej', texts.greeting.lead],
+    ['Hej! 👋', texts.greeting.lead],
+    ['Hello', texts.greeting.lead],
+    ['hjälp', texts.help.title],
+    ['HELP', texts.help.title],
+    ['?', texts.help.title],
     ['om', 'Region Gävleborg'],
-    ['avbryt', 'Det finns inget att avbryta'],
-    ['tack!', 'Tack själv!'],
+    ['avbryt', texts.cancelled],
+    ['tack!', texts.thanks],
   ])('%s is understood', async (said, words) => {
     const turn = await running.channel.say(running.chat(), anna, said);
     expect(wordsOf(turn)).toContain(words);
@@ -122,7 +122,7 @@ describe('one activity, one effect', () => {
     await running.channel.press(chat, anna, button, { message: card });
     await running.restart();
     const again = await running.channel.press(chat, anna, button, { message: card });
-    expect(again.body).toMatchObject({ statusCode: 200, value: 'Svaret finns redan i chatten.' });
+    expect(again.body).toMatchObject({ statusCode: 200, value: texts.alreadyPressed });
     expect(sentTo(chat)).toHaveLength(2);
   });
 
@@ -131,7 +131,7 @@ describe('one activity, one effect', () => {
     await running.channel.say(chat, anna, 'Hur undviker jag detaljstyr?');
     const mine = running.channel.seen(chat).find(({ author }) => author === anna.id)!;
     const turn = await running.channel.edit(chat, anna, mine, 'Hur undviker jag detaljstyrning?');
-    expect(wordsOf(turn)).toContain('Du ändrade din fråga');
+    expect(wordsOf(turn)).toContain(texts.edited);
   });
 
   it('does nothing when a message is deleted', async () => {
@@ -159,7 +159,7 @@ describe('when Teams fails', () => {
   it('waits and sends again on 429', async () => {
     const chat = await failing(429, 1);
     const turn = await running.channel.say(chat, anna, 'hej');
-    expect(wordsOf(turn)).toContain('Vad funderar du på?');
+    expect(wordsOf(turn)).toContain(texts.greeting.lead);
     expect(sentTo(chat)).toHaveLength(1);
   });
 

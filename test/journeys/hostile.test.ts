@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { anna, run, wordsOf, type Running } from './service';
+import { fill } from '../../src/texts';
+import { anna, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
 beforeAll(async () => {
@@ -24,10 +25,10 @@ const say = (text: string) => running.channel.say(running.chat(), anna, text);
 
 describe('a strange message gets an understandable reply', () => {
   it.each([
-    ['empty text', '', 'Jag såg ingen text'],
-    ['white space', ' \n\t ', 'Jag såg ingen text'],
-    ['control characters', '\u0000\u0007\u200b\u202e', 'Jag såg ingen text'],
-    ['emoji alone', '😀👍🏽', 'Jag såg ingen text'],
+    ['empty text', '', texts.emptyMessage],
+    ['white space', ' \n\t ', texts.emptyMessage],
+    ['control characters', '\u0000\u0007\u200b\u202e', texts.emptyMessage],
+    ['emoji alone', '😀👍🏽', texts.emptyMessage],
     ['control characters in a word', 'hj\u0000älp', ''],
     ['half an emoji', 'Vad är \ud83d tillit?', ''],
     ['a field query', 'title:tillit', ''],
@@ -44,7 +45,7 @@ describe('a strange message gets an understandable reply', () => {
 
   it('20,000 characters: reads the beginning and says so', async () => {
     const turn = await say('Hur undviker jag detaljstyrning? '.repeat(625).slice(0, 20_000));
-    expect(wordsOf(turn)).toContain('de första 1000 tecknen');
+    expect(wordsOf(turn)).toContain(fill(texts.tooLong, { limit: '1000' }));
   });
 
   it('one word of 20,000 letters', async () => {
@@ -57,12 +58,12 @@ describe('a strange message gets an understandable reply', () => {
       attachments: [{ contentType: 'image/png', contentUrl: 'http://127.0.0.1/x.png' }],
     };
     const turn = await running.channel.post(running.chat(), anna, activity);
-    expect(wordsOf(turn)).toContain('Jag kan inte läsa bilagor');
+    expect(wordsOf(turn)).toContain(texts.attachmentOnly);
   });
 
   it('only a mention', async () => {
     const group = running.channel.conversation({ id: '19:mention', type: 'groupChat', members: [anna] });
-    expect(wordsOf(await running.channel.say(group, anna, ''))).toContain('Jag såg ingen text');
+    expect(wordsOf(await running.channel.say(group, anna, ''))).toContain(texts.emptyMessage);
   });
 
   it('anything at all', async () => {
@@ -94,12 +95,12 @@ describe('a strange press gets an understandable reply', () => {
   ])('%s', async (_, value) => {
     const turn = await press(value);
     expect(turn.status).toBe(200);
-    expect(wordsOf(turn)).toContain('Den knappen förstår jag inte');
+    expect(wordsOf(turn)).toContain(texts.notUnderstood);
   });
 
   it('a passage that the documents no longer have', async () => {
     const turn = await press({ action: { type: 'Action.Execute', verb: 'cite', data: { passage: 'borta#1' } } });
-    expect(wordsOf(turn)).toContain('Det stycket finns inte längre');
+    expect(wordsOf(turn)).toContain(texts.passageGone);
   });
 
   it.each([[undefined], [null], ['x'], [{}], [{ action: null }], [{ action: { type: 'Action.Http' } }]])(
@@ -127,7 +128,7 @@ describe('a strange press gets an understandable reply', () => {
 
   it('submitted data of another shape', async () => {
     const turn = await running.channel.post(running.chat(), anna, { type: 'message', value: { verb: 7 } });
-    expect(wordsOf(turn)).toContain('Den knappen förstår jag inte');
+    expect(wordsOf(turn)).toContain(texts.notUnderstood);
   });
 });
 

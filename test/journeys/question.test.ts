@@ -1,5 +1,5 @@
 import { cardsOf, type Turn } from '../../src/channel/channel';
-import { anna, run, wordsOf, type Running } from './service';
+import { anna, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('a question that the documents answer', () => {
   it('says who stands behind the words and how much they weigh', async () => {
     const words = wordsOf(await ask('Vad yrkar Vänsterpartiet i motionen om tillitsbaserad styrning?'));
     expect(words).toContain('Motion: förslag, inte beslut');
-    expect(words).toContain('utan årtal');
+    expect(words).toContain('odaterad');
   });
 
   it('gets the same answer every time', async () => {
@@ -87,7 +87,7 @@ describe('a question about threat, harassment, illness or patients', () => {
 
 describe('an English question', () => {
   it('gets a kind word in English', async () => {
-    expect(wordsOf(await ask('What is trust-based management and how do I start?'))).toContain('I answer in Swedish');
+    expect(wordsOf(await ask('What is trust-based management and how do I start?'))).toContain(texts.english);
   });
 });
 

@@ -10,8 +10,9 @@ import {
   startChannel,
   type Turn,
 } from '../../src/channel/channel';
-import { readConfig } from '../../src/config';
+import { projectRoot, readConfig } from '../../src/config';
 import { start, type Service } from '../../src/main';
+import { readTexts } from '../../src/texts';
 import { closeDatabase, databaseFile, openDatabase, type Database } from '../../src/store/database';
 
 export const anna = memberNamed('Anna Berg');
@@ -76,6 +77,9 @@ export async function run(options: Omit<ChannelOptions, 'botUrl'> = {}): Promise
     },
   };
 }
+
+/** The bot's own sentences: a test names the sentence, not its words. */
+export const texts = readTexts(path.join(projectRoot, 'cards'));
 
 /** All that a turn's messages say: text and the card's words. */
 export const wordsOf = (turn: Turn): string =>

@@ -90,7 +90,7 @@ describe('openDatabase', () => {
   it('refuses a file that is no database', async () => {
     const file = join(temporaryFolder(), 'store.db');
     writeFileSync(file, 'Kära dagbok. '.repeat(500));
-    await expect(openDatabase(file)).rejects.toThrow(`Databasen ${file} är inte Tillitscoachens`);
+    await expect(openDatabase(file)).rejects.toThrow(`Databasen ${file} hör till ett annat program`);
     expect(readFileSync(file, 'utf8')).toContain('Kära dagbok.');
   });
 
@@ -98,7 +98,7 @@ describe('openDatabase', () => {
     const file = join(temporaryFolder(), 'store.db');
     execute(file, 'create table recipes (name text)');
     const before = readFileSync(file);
-    await expect(openDatabase(file)).rejects.toThrow('hör till något annat. Flytta undan den');
+    await expect(openDatabase(file)).rejects.toThrow('hör till ett annat program. Flytta undan den');
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 

@@ -5,8 +5,8 @@ const lineFor = (error: unknown) => openingError('data/store.db', error).message
 
 describe('openingError', () => {
   it.each([
-    ['a file of another kind', failure('SQLITE_NOTADB'), 'hör till något annat. Flytta undan den'],
-    ["another program's database", new UnfitDatabase('foreign'), 'hör till något annat. Flytta undan den'],
+    ['a file of another kind', failure('SQLITE_NOTADB'), 'hör till ett annat program. Flytta undan den'],
+    ["another program's database", new UnfitDatabase('foreign'), 'hör till ett annat program. Flytta undan den'],
     ['a damaged file', failure('SQLITE_CORRUPT'), 'lägg tillbaka den senaste säkerhetskopian'],
     ['a file that fails its check', new UnfitDatabase('damaged'), 'lägg tillbaka den senaste säkerhetskopian'],
     ['a newer version', new UnfitDatabase('newer'), 'Starta den versionen'],
