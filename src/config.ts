@@ -15,7 +15,7 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the folder that holds the store. */
   readonly dataDir: string;
-  /** 32 bytes, base64: wraps the keys that seal what people write. Absent in local mode, where a file in dataDir serves. */
+  /** 32 bytes, base64: wraps the keys that seal what people write. Absent where a file in dataDir serves (local mode only). */
   readonly serviceKey?: string;
   /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
   readonly hrContact: string;
@@ -51,7 +51,8 @@ const Common = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       errorMap: () => ({ message: 'ska vara fatal, error, warn, info, debug eller silent.' }),
     })
-    .default('info'),
+    .optional(),
+  SERVICE_KEY: z.string().optional(),
 });
 
 const Teams = Common.extend({
@@ -63,31 +64,31 @@ const Teams = Common.extend({
     })
     .default('SingleTenant'),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
-  SERVICE_KEY: z
-    .string({ required_error: 'saknas. Skapa en med: openssl rand -base64 32 – och förvara den skild från databasen.' })
-    .refine(
-      (key) => Buffer.from(key, 'base64').length === 32,
-      'ska vara 32 byte i base64. Skapa en med: openssl rand -base64 32',
-    ),
+  SERVICE_KEY: z.string({
+    required_error: 'saknas. Skapa en med: openssl rand -base64 32 – och förvara den skild från databasen.',
+  }),
   SERVICE_URL_HOSTS: z.string().default('smba.trafficmanager.net'),
-}).superRefine((env, problem) => {
-  const add = (variable: string, message: string) => problem.addIssue({ code: 'custom', path: [variable], message });
-  if (env.MICROSOFT_APP_TYPE === 'SingleTenant' && !env.MICROSOFT_APP_PASSWORD)
-    add(
-      'MICROSOFT_APP_PASSWORD',
-      'saknas. Ange appens hemlighet, eller MICROSOFT_APP_TYPE=UserAssignedMSI för hanterad identitet.',
-    );
-  if (env.MICROSOFT_APP_TYPE === 'UserAssignedMSI' && env.MICROSOFT_APP_PASSWORD)
-    add(
-      'MICROSOFT_APP_PASSWORD',
-      'ska inte anges med MICROSOFT_APP_TYPE=UserAssignedMSI. Ta bort lösenordet, eller välj SingleTenant.',
-    );
 });
 
-const settled = <T>(result: z.SafeParseReturnType<unknown, T>): T => {
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
-};
+/** One of two ways to prove who the bot is; told together with what else is missing. */
+function passwordProblem(env: Readonly<Record<string, string | undefined>>): string[] {
+  const managed = env.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
+  if (managed && env.MICROSOFT_APP_PASSWORD)
+    return [
+      'MICROSOFT_APP_PASSWORD ska inte anges med MICROSOFT_APP_TYPE=UserAssignedMSI. Ta bort lösenordet, eller välj SingleTenant.',
+    ];
+  if (!managed && !env.MICROSOFT_APP_PASSWORD)
+    return [
+      'MICROSOFT_APP_PASSWORD saknas. Ange appens hemlighet, eller MICROSOFT_APP_TYPE=UserAssignedMSI för hanterad identitet.',
+    ];
+  return [];
+}
+
+function settled<T>(result: z.SafeParseReturnType<unknown, T>, more: readonly string[] = []): T {
+  const problems = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (result.success && !more.length) return result.data;
+  throw new ConfigError([...problems, ...more].join('\n'));
+}
 
 /**
  * Reads the settings. Nothing set means local mode; as soon as one credential is set, or NODE_ENV=production,
@@ -102,11 +103,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: common.PORT,
     dataDir: path.resolve(projectRoot, common.DATA_DIR),
     hrContact: common.HR_CONTACT,
-    logLevel: common.LOG_LEVEL,
+    logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
+    serviceKey: common.SERVICE_KEY,
   };
   if (!outsideLocalMode) return { ...shared, host: '127.0.0.1', serviceUrlHosts: ['127.0.0.1', 'localhost'] };
 
-  const teams = settled(Teams.safeParse(env));
+  const teams = settled(Teams.safeParse(env), passwordProblem(env));
   return {
     ...shared,
     host: '0.0.0.0',
@@ -115,7 +117,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       tenantId: teams.MICROSOFT_APP_TENANT_ID,
       password: teams.MICROSOFT_APP_PASSWORD,
     },
-    serviceKey: teams.SERVICE_KEY,
     serviceUrlHosts: teams.SERVICE_URL_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
   };
 }

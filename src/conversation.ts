@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commandOf } from './commands';
 import { type Answer } from './knowledge/answer';
 import { isEnglish } from './language';
-import { type Reply } from './reply';
+import { longestQuestion, type Reply } from './reply';
 import { fill, type Texts } from './texts';
 
 /** What reaches the bot, as plain data. */
@@ -31,9 +31,6 @@ export interface House {
   recordFeedback(person: string, feedback: Extract<Incoming, { kind: 'feedback' }>): Promise<void>;
 }
 
-/** Longer questions are cut here: what a question is about stands in its first thousand characters. */
-export const longestQuestion = 1000;
-
 const Question = z.object({ question: z.string().trim().min(1).max(longestQuestion) });
 const Choice = z.object({ passage: z.string().min(1).max(200) });
 
@@ -56,7 +53,11 @@ export async function converse(house: House, person: string, incoming: Incoming)
 
 function hear(house: House, { text, hasAttachment, edited }: Extract<Incoming, { kind: 'message' }>): Reply {
   const { texts } = house;
-  const said = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  // Soft hyphens and the like stand inside words that were pasted; all other white space is a space.
+  const said = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
   if (!/[\p{L}\p{N}?]/u.test(said)) return sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage);
   switch (commandOf(texts.commands, said)) {
     case 'greeting':

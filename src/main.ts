@@ -3,11 +3,13 @@ import pino, { type Logger } from 'pino';
 import { createRenderer } from './cards/render';
 import { ConfigError, projectRoot, readConfig, type Config } from './config';
 import { converse, type House } from './conversation';
+import { whereOf } from './failure';
 import { ask, cite } from './knowledge/answer';
 import { isConcern, readConcerns } from './knowledge/concern';
 import { loadLibrary } from './knowledge/library';
 import * as activities from './store/activities';
-import { messageKey, recordAnswer } from './store/answers';
+import { recordAnswer } from './store/answers';
+import { blindWith } from './store/blind';
 import { closeDatabase, databaseFile, openDatabase } from './store/database';
 import { recordFeedback } from './store/feedback';
 import * as people from './store/people';
@@ -31,6 +33,8 @@ export interface Surroundings {
   readonly cloud?: Cloud;
 }
 
+/** Milliseconds that turns under way have when the service is told to stop. */
+const longestStop = 10_000;
 const daily = 24 * 60 * 60 * 1000;
 
 /** Builds the house, from content to adapters, and opens the door. */
@@ -47,6 +51,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   const db = await openDatabase(path.join(config.dataDir, databaseFile));
   const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
   await verifyServiceKey(db, serviceKey);
+  const blind = blindWith(serviceKey);
 
   const house: House = {
     texts,
@@ -65,25 +70,29 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
       log,
       now,
       render,
-      messageKey,
+      messageKey: blind,
       converse: (person, incoming) => converse(house, person, incoming),
-      claim: async (key) => (await activities.claimActivity(db, key, now())) === 'new',
-      finish: (key) => activities.finishActivity(db, key, now()),
-      release: (key) => activities.releaseActivity(db, key),
+      claim: async (activity) => {
+        const [key, claimedAt] = [blind(activity), now()];
+        if ((await activities.claimActivity(db, key, claimedAt)) !== 'new') return undefined;
+        return {
+          finish: () => activities.finishActivity(db, key, now()),
+          release: () => activities.releaseActivity(db, { key, claimedAt }),
+        };
+      },
       releaseWelcome: (person) => people.releaseWelcome(db, person),
       remember: (id, address) => people.remember(db, { id, address }, now()),
       needsRoster: (person) => people.needsRoster(db, person),
       recordRoster: (person, roster) => people.recordRoster(db, person, roster, now()),
       recordAnswer: (conversation, message, { outcome, passage }) =>
-        recordAnswer(db, { message: messageKey(conversation, message), outcome, passageId: passage }, now()),
+        recordAnswer(db, { message: blind(conversation, message), outcome, passageId: passage }, now()),
     },
     cloud,
   );
-  const server = await listen(receive, config);
-
   await prune(db, now());
+  const server = await listen(receive, config, log);
   const pruning = setInterval(
-    () => void prune(db, now()).catch((error: unknown) => log.error({ error }, 'pruning failed')),
+    () => void prune(db, now()).catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
     daily,
   );
   return {
@@ -98,10 +107,10 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
 
 /** A start that failed, in one line for the person at the terminal: what happened, and the remedy. */
 function explain(error: unknown, config: Config | undefined): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${config?.port} är upptagen. Stäng programmet som använder den, eller välj en annan: PORT=3979 npm start`;
-  if (code === 'EACCES' && config)
+  if (code === 'EACCES' && syscall === 'listen' && config)
     return `Port ${config.port} får inte användas. Välj en port över 1023: PORT=3978 npm start`;
   return message;
 }
@@ -111,9 +120,13 @@ export async function run(): Promise<void> {
   let config: Config | undefined;
   try {
     config = readConfig(process.env);
-    const log = pino({ level: config.credentials ? config.logLevel : (process.env.LOG_LEVEL ?? 'warn') });
+    const log = pino({ level: config.logLevel });
     const service = await start(config, { log, now: () => new Date() });
-    const stop = () => void service.stop().then(() => process.exit(0));
+    const stop = () => {
+      // A turn under way may finish; one that hangs may not keep the process.
+      setTimeout(() => process.exit(1), longestStop).unref();
+      void service.stop().then(() => process.exit(0));
+    };
     process.once('SIGTERM', stop).once('SIGINT', stop);
     if (config.credentials) log.info({ url: service.url }, 'started');
     else process.stdout.write(welcome(service.url, config));

@@ -1,5 +1,8 @@
 import { type Answer } from './knowledge/answer';
 
+/** Longer questions are cut here: what a question is about stands in its first thousand characters. */
+export const longestQuestion = 1000;
+
 type Found = Extract<Answer, { outcome: 'found' }>;
 type Unsure = Extract<Answer, { outcome: 'unsure' }>;
 

@@ -54,6 +54,24 @@ describe('readConfig', () => {
     expect(problems(managed)).toContain('MICROSOFT_APP_PASSWORD ska inte anges');
   });
 
+  it('tells all that is missing at once', () => {
+    const said = problems({ NODE_ENV: 'production' }).split('\n');
+    expect(said.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'MICROSOFT_APP_ID',
+      'MICROSOFT_APP_PASSWORD',
+      'MICROSOFT_APP_TENANT_ID',
+      'SERVICE_KEY',
+    ]);
+  });
+
+  it('logs warnings only in local mode, more outside it, and what is asked for in both', () => {
+    expect([readConfig({}), readConfig(complete), readConfig({ LOG_LEVEL: 'debug' })].map((c) => c.logLevel)).toEqual([
+      'warn',
+      'info',
+      'debug',
+    ]);
+  });
+
   it.each([
     ['PORT', 'åtta'],
     ['PORT', '70000'],
@@ -65,7 +83,6 @@ describe('readConfig', () => {
 
   it.each([
     ['MICROSOFT_APP_ID', 'inte-ett-id'],
-    ['SERVICE_KEY', 'för kort'],
     ['MICROSOFT_APP_TYPE', 'MultiTenant'],
   ])('names %s when it is wrong outside local mode', (variable, value) => {
     expect(problems({ ...complete, [variable]: value })).toMatch(new RegExp(`^${variable} `));

@@ -71,9 +71,18 @@ describe('npm start', () => {
     });
   });
 
+  it('names SERVICE_KEY and how to make one when it is no key', async () => {
+    const { code, said } = await failure({ SERVICE_KEY: 'för kort' });
+    expect([code, said]).toEqual([1, [expect.stringMatching(/^SERVICE_KEY .*openssl rand -base64 32/)]]);
+  });
+
   it('refuses half a set of credentials', async () => {
     const { code, said } = await failure({ MICROSOFT_APP_ID: '22222222-2222-4222-8222-222222222222' });
     expect(code).toBe(78);
-    expect(said.map((line) => line.split(' ')[0])).toEqual(['MICROSOFT_APP_TENANT_ID', 'SERVICE_KEY']);
+    expect(said.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'MICROSOFT_APP_PASSWORD',
+      'MICROSOFT_APP_TENANT_ID',
+      'SERVICE_KEY',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { type KnowledgeDocument } from '../knowledge/document';
+import { longestQuestion } from '../reply';
 import { fill, type Texts } from '../texts';
 import { yearOf } from './quotation';
 
@@ -75,7 +76,7 @@ export function concernPage({ texts, hrContact }: Setting, question: string): Pa
   return page({
     title,
     sections: [paragraphs(`**${danger}** ${life}`, lead, whom.join('\n'), patient)],
-    buttons: [{ title: searchAnyway, question: inert(question) }],
+    buttons: [{ title: searchAnyway, question: inert(question).slice(0, longestQuestion) }],
     footer: kept,
   });
 }

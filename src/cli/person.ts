@@ -4,7 +4,7 @@ import { readConfig } from '../config';
 import { closeDatabase, databaseFile, openDatabase, type Database } from '../store/database';
 import { erasePerson } from '../store/erasure';
 import { feedbackOf } from '../store/feedback';
-import { findPerson, findPersonByEmail } from '../store/people';
+import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
 import { readServiceKey } from '../store/serviceKey';
 
@@ -29,14 +29,15 @@ export async function run(
   }
   const db = await openDatabase(file);
   try {
-    const person = (await findPerson(db, whom)) ?? (await findPersonByEmail(db, whom));
-    if (!person) {
+    const known = await findPerson(db, whom);
+    const people = known ? [known] : await findPeopleByEmail(db, whom);
+    if (!people.length) {
       print(`Ingen person med id eller e-post ${whom} finns i ${config.dataDir}. Kontrollera stavningen och DATA_DIR.`);
       return 1;
     }
-    if (verb === 'export') print(await exported(db, person, readServiceKey(config.dataDir, config.serviceKey)));
+    if (verb === 'export') print(await exported(db, people, readServiceKey(config.dataDir, config.serviceKey)));
     else {
-      await erasePerson(db, person.id, new Date());
+      for (const { id } of people) await erasePerson(db, id, new Date());
       print(
         'Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras: upprepa raderingen om en av dem läggs tillbaka.',
       );
@@ -47,9 +48,10 @@ export async function run(
   }
 }
 
-async function exported(db: Database, person: { readonly id: string }, serviceKey: Buffer): Promise<string> {
+async function exported(db: Database, people: readonly { readonly id: string }[], serviceKey: Buffer): Promise<string> {
   await verifyServiceKey(db, serviceKey);
-  return JSON.stringify({ ...person, feedback: await feedbackOf(db, serviceKey, person.id) }, undefined, 2);
+  const all = people.map(async (person) => ({ ...person, feedback: await feedbackOf(db, serviceKey, person.id) }));
+  return JSON.stringify(await Promise.all(all), undefined, 2);
 }
 
 if (require.main === module)

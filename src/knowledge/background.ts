@@ -11,7 +11,7 @@ export interface Background {
 export function readBackground(file: string): Background {
   const counts = new Map<string, number>();
   readFileSync(file, 'utf8')
-    .split('\n')
+    .split(/\r?\n/)
     .forEach((line, at) => {
       if (line === '' || line.startsWith('#')) return;
       const [, stem, count] = /^([^\t]+)\t(\d+)$/.exec(line) ?? [];

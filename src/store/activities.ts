@@ -29,14 +29,25 @@ export async function claimActivity(db: Database, key: string, now: Date): Promi
   return row?.finished_at === null ? 'busy' : 'done';
 }
 
-/** Says that the activity has had its effect, for good. */
+/** A claim of one's own: whoever has taken it over since has another time. */
+export interface Claimed {
+  readonly key: string;
+  readonly claimedAt: Date;
+}
+
+/** Says that the activity has had its effect, for good: also when another has taken the claim over, for it has had it. */
 export async function finishActivity(db: Database, key: string, now: Date): Promise<void> {
   await db.updateTable('activities').set({ finished_at: now.toISOString() }).where('key', '=', key).execute();
 }
 
-/** Gives a claim back when its effect failed, so that the next delivery tries again at once. A finished one stays done. */
-export async function releaseActivity(db: Database, key: string): Promise<void> {
-  await db.deleteFrom('activities').where('key', '=', key).where('finished_at', 'is', null).execute();
+/** Gives one's own claim back when its effect failed, so that the next delivery tries again at once. A finished one stays done. */
+export async function releaseActivity(db: Database, { key, claimedAt }: Claimed): Promise<void> {
+  await db
+    .deleteFrom('activities')
+    .where('key', '=', key)
+    .where('claimed_at', '=', claimedAt.toISOString())
+    .where('finished_at', 'is', null)
+    .execute();
 }
 
 /** Forgets activities claimed before `before`; they could then be claimed as new, so keep more than Teams redelivers. */

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Answer } from '../knowledge/answer';
 import { type Database } from './database';
 
-/** The bot's message as answers and feedback know it: an opaque key that shows neither chat nor message. */
-export function messageKey(conversationId: string, messageId: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([conversationId, messageId]))
-    .digest('base64url');
-}
-
 /** What the bot answered in which message. Neither the question nor who asked is kept: a passage says what somebody wondered. */
 export interface GivenAnswer {
-  /** messageKey of the bot's message. */
+  /** The bot's message, named blindly (blind.ts). */
   readonly message: string;
   readonly outcome: Answer['outcome'];
   /** The passage quoted, when one was. */
@@ -23,7 +15,8 @@ export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date)
   const given = {
     outcome: answer.outcome,
     passage_id: answer.passageId ?? null,
-    answered_at: now.toISOString(),
+    // To the day: the moment would tell which of the messages in a chat it was.
+    answered_at: `${now.toISOString().slice(0, 10)}T00:00:00.000Z`,
   };
   await db
     .insertInto('answers')

@@ -1,5 +1,5 @@
 import { type Database, emptyJournal } from './database';
-import { destroyKey } from './personKeys';
+import { destroyKey, noteErasure } from './personKeys';
 
 /**
  * Erases all that is kept of a person, at once or not at all: her row, her feedback and her key.
@@ -10,7 +10,8 @@ export async function erasePerson(db: Database, id: string, now: Date): Promise<
   await db.transaction().execute(async (all) => {
     await destroyKey(all, id, now);
     // Her feedback goes with this row: its foreign key cascades.
-    await all.deleteFrom('people').where('id', '=', id).execute();
+    const { numDeletedRows } = await all.deleteFrom('people').where('id', '=', id).executeTakeFirst();
+    if (numDeletedRows > 0n) await noteErasure(all, id, now);
   });
   await emptyJournal(db);
 }

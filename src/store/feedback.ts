@@ -6,7 +6,7 @@ const PURPOSE = 'feedback';
 
 /** What a person thinks of an answer: "Hjälpte svaret?". */
 export interface GivenFeedback {
-  /** messageKey (answers.ts) of the bot's message. */
+  /** The bot's message, named blindly (blind.ts). */
   readonly message: string;
   /** Must be remembered (people.ts) before. */
   readonly personId: string;

@@ -1,10 +1,14 @@
 import { type ConversationAddress, type Person } from '../people/person';
 import { type Database } from './database';
-import { type PeopleTable } from './schema';
+import { type IsoTime, type PeopleTable } from './schema';
 
 /** A person as stored; the address is that of her personal chat, missing until she has written there. */
 export interface RememberedPerson extends Person {
   readonly address?: ConversationAddress;
+  readonly firstSeenAt: IsoTime;
+  readonly welcomedAt?: IsoTime;
+  /** When the roster was asked for her name and e-mail. */
+  readonly rosterAt?: IsoTime;
 }
 
 /** Stores a person who writes, and her address when it is new. One read and no write when nothing has changed. */
@@ -67,26 +71,29 @@ export async function releaseWelcome(db: Database, id: string): Promise<void> {
 
 /** The person with this id, or undefined when she has never written or has been erased. */
 export async function findPerson(db: Database, id: string): Promise<RememberedPerson | undefined> {
-  return asPerson(await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst());
+  const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && asPerson(row);
 }
 
-/** The person with this e-mail in the roster, in whatever case it is written. */
-export async function findPersonByEmail(db: Database, email: string): Promise<RememberedPerson | undefined> {
-  return asPerson(
-    await db
-      .selectFrom('people')
-      .selectAll()
-      .where((row) => row(row.fn<string>('lower', ['email']), '=', email.toLowerCase()))
-      .executeTakeFirst(),
-  );
+/** Everybody with this e-mail in the roster, in whatever case it is written: one person may have come under two ids. */
+export async function findPeopleByEmail(db: Database, email: string): Promise<RememberedPerson[]> {
+  const rows = await db
+    .selectFrom('people')
+    .selectAll()
+    .where((row) => row(row.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .orderBy('first_seen_at')
+    .execute();
+  return rows.map(asPerson);
 }
 
-function asPerson(row: PeopleTable | undefined): RememberedPerson | undefined {
-  if (!row) return undefined;
+function asPerson(row: PeopleTable): RememberedPerson {
   return {
     id: row.id,
     ...(row.name !== null && { name: row.name }),
     ...(row.email !== null && { email: row.email }),
     ...(row.address !== null && { address: row.address }),
+    firstSeenAt: row.first_seen_at,
+    ...(row.welcomed_at !== null && { welcomedAt: row.welcomed_at }),
+    ...(row.roster_at !== null && { rosterAt: row.roster_at }),
   };
 }

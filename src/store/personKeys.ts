@@ -54,6 +54,17 @@ export async function destroyKey(db: Database, personId: string, now: Date): Pro
     .execute();
 }
 
+/** Keeps the erasure of a person who never had a key, as a key that was never made: a restore repeats every erasure. */
+export async function noteErasure(db: Database, personId: string, now: Date): Promise<void> {
+  const noted = await db.selectFrom('person_keys').select('id').where('person_id', '=', personId).executeTakeFirst();
+  if (noted) return;
+  const at = now.toISOString();
+  await db
+    .insertInto('person_keys')
+    .values({ id: randomUUID(), person_id: personId, wrapped_key: null, created_at: at, destroyed_at: at })
+    .execute();
+}
+
 /** Throws one line for the operator when the database holds person keys that this service key does not open. */
 export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promise<void> {
   const row = await db

@@ -30,7 +30,7 @@ export interface ActivitiesTable {
 }
 
 export interface AnswersTable {
-  /** messageKey (answers.ts) of the bot's message. */
+  /** The bot's message, named blindly (blind.ts). */
   message: string;
   outcome: Answer['outcome'];
   passage_id: string | null;

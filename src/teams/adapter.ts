@@ -36,7 +36,7 @@ export class Adapter extends CloudAdapter {
   /** Throws when the caller is not the channel. */
   async authenticate(activity: Activity, authorization: string): Promise<AuthenticatedRequest> {
     const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    return { ...caller, connectorFactory: withoutRetries(caller.connectorFactory) };
+    return { ...caller, connectorFactory: onOurTerms(caller.connectorFactory) };
   }
 
   /** Runs one turn; what it resolves with answers an invoke. */
@@ -66,19 +66,33 @@ export function createAdapter({ credentials }: Config, cloud?: Cloud): Adapter {
   );
 }
 
+/** Milliseconds that one call to the channel may take: Teams delivers again what has not been answered in 10 to 15 seconds. */
+const patience = 8_000;
+
+interface Pipeline {
+  removePolicy(policy: { name: string }): void;
+  addPolicy(policy: { name: string; sendRequest(request: Timed, next: (request: Timed) => unknown): unknown }): void;
+}
+interface Timed {
+  timeout: number;
+}
+
 /**
- * The SDK sends again by itself on 429, 500 and lost connections, which can deliver twice, and it ignores its own
- * `noRetryPolicy`. So the policy is taken out of each client's pipeline; send.ts decides about sending again.
+ * The SDK sends again by itself on 429, 500 and lost connections, which can deliver twice, and ignores its own
+ * `noRetryPolicy`; and it waits for ever. So each client's pipeline loses that policy and gets a limit; send.ts decides
+ * about sending again.
  */
-function withoutRetries(factory: ConnectorFactory | undefined): ConnectorFactory | undefined {
+function onOurTerms(factory: ConnectorFactory | undefined): ConnectorFactory | undefined {
   if (!factory) return undefined;
   return {
     create: async (serviceUrl, audience) => {
       const connector = await factory.create(serviceUrl, audience);
-      const { client } = connector as unknown as {
-        client: { pipeline: { removePolicy(policy: { name: string }): void } };
-      };
-      client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+      const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+      pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+      pipeline.addPolicy({
+        name: 'patience',
+        sendRequest: (request, next) => next(Object.assign(request, { timeout: patience })),
+      });
       return connector;
     },
   };

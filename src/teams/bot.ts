@@ -1,6 +1,8 @@
-import { Application } from '@microsoft/teams-ai';
+// The package's front door loads openai and its tokenizers too: 20 MB that routing does not need.
+import { Application } from '@microsoft/teams-ai/lib/Application';
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { type Config } from '../config';
+import { whereOf } from '../failure';
 import { createAdapter, type Cloud } from './adapter';
 import { IncomingActivity, refusalOf } from './gate';
 import { executed, feedbackOf, incomingOf, isObject } from './incoming';
@@ -49,24 +51,31 @@ export function createBot(config: Config, needs: Needs, cloud?: Cloud) {
     },
   );
 
+  /** Refusals are logged: to the operator a wrong tenant or host looks like silence. */
+  const refused = (status: number, reason: string, error?: unknown): Response => {
+    needs.log.warn({ status, reason, ...(error !== undefined && { error: whereOf(error) }) }, 'a request was refused');
+    return { status, body: { error: reason } };
+  };
+
   return async function receive(json: unknown, authorization: string): Promise<Response> {
     const parsed = IncomingActivity.safeParse(json);
-    if (!parsed.success)
-      return refused(
-        400,
-        `Not an activity: ${parsed.error.issues.map((issue) => issue.path.join('.') || 'body').join(', ')}.`,
-      );
+    if (!parsed.success) {
+      const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'body');
+      return refused(400, `Not an activity: ${fields.join(', ')}.`);
+    }
     const refusal = refusalOf(config, parsed.data, authorization, needs.now());
     if (refusal) return refused(refusal.status, refusal.reason);
 
     const activity = parsed.data as unknown as Activity;
-    const caller = await adapter.authenticate(activity, authorization).catch(() => undefined);
-    if (!caller) return refused(401, 'The token is not from the channel.');
+    let caller;
+    try {
+      caller = await adapter.authenticate(activity, authorization);
+    } catch (error) {
+      return refused(401, 'The token is not from the channel.', error);
+    }
     return (await adapter.run(caller, activity, (context) => application.run(context).then(() => undefined))) ?? ok;
   };
 }
-
-const refused = (status: number, reason: string): Response => ({ status, body: { error: reason } });
 
 const isInvoke = ({ type }: Activity): boolean => type === (ActivityTypes.Invoke as string);
 

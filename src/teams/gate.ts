@@ -8,8 +8,14 @@ export interface Refusal {
   readonly reason: string;
 }
 
+const text = z.string().max(1000).optional();
 const Account = z
-  .object({ id: z.string().min(1).max(1000), aadObjectId: z.string().min(1).max(200).optional() })
+  .object({
+    id: z.string().min(1).max(1000),
+    aadObjectId: z.string().min(1).max(200).optional(),
+    name: text,
+    role: text,
+  })
   .passthrough();
 
 const Entity = z
@@ -26,11 +32,16 @@ export const IncomingActivity = z
     action: z.string().optional(),
     replyToId: z.string().max(1000).optional(),
     timestamp: z.string().optional(),
+    locale: text,
     channelId: z.string(),
     serviceUrl: z.string().url(),
     from: Account,
     recipient: Account,
-    conversation: Account.extend({ tenantId: z.string().optional(), conversationType: z.string().optional() }),
+    conversation: Account.extend({
+      tenantId: z.string().optional(),
+      conversationType: text,
+      isGroup: z.boolean().optional(),
+    }),
     channelData: z
       .object({ tenant: z.object({ id: z.string() }).partial().nullish(), eventType: z.string().optional() })
       .passthrough()

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { personOf } from './incoming';
 
@@ -6,13 +6,10 @@ import { personOf } from './incoming';
  * What makes an activity the same one when Teams delivers it again. A slow press comes back under a new id, so a press
  * is known by its card, its person and its data, which also makes a double click one press. A thumb may go up, down and up
  * again: each is its own, and stored over the last. An edited message keeps the id of the message it edits, so an edit
- * is known by its time.
+ * is known by its time. What has no id is never the same. The key holds what the person wrote on a card: it is blinded
+ * before it is kept.
  */
-export function activityKey(activity: Activity): string {
-  return createHash('sha256')
-    .update(JSON.stringify(partsOf(activity)))
-    .digest('base64url');
-}
+export const activityKey = (activity: Activity): string => JSON.stringify(partsOf(activity));
 
 function partsOf(activity: Activity): unknown[] {
   const { type, id, name, conversation, replyToId, timestamp } = activity;
@@ -20,5 +17,10 @@ function partsOf(activity: Activity): unknown[] {
   const isInvoke = type === (ActivityTypes.Invoke as string);
   const isPress = isInvoke ? name === 'adaptiveCard/action' : !activity.text && value !== undefined;
   if (isPress) return ['press', conversation.id, replyToId, personOf(activity), value];
-  return [type, conversation.id, id, type === (ActivityTypes.MessageUpdate as string) ? timestamp : null];
+  return [
+    type,
+    conversation.id,
+    id ?? randomUUID(),
+    type === (ActivityTypes.MessageUpdate as string) ? timestamp : null,
+  ];
 }

@@ -3,12 +3,19 @@ import { type Logger } from 'pino';
 import { type Message } from '../cards/message';
 import { type Incoming } from '../conversation';
 import { type ConversationAddress } from '../people/person';
+import { whereOf } from '../failure';
 import { traceOf, type Reply, type Trace } from '../reply';
 import { type Texts } from '../texts';
 import { isPersonal, personOf } from './incoming';
 import { activityKey } from './key';
 import { activityOf } from './outgoing';
 import { send, statusOf } from './send';
+
+/** The right to let an activity have its effect, until it is finished for good or released for another try. */
+export interface Claim {
+  finish(): Promise<void>;
+  release(): Promise<void>;
+}
 
 /** What a turn needs of the rest of the house; main.ts fits it. */
 export interface Needs {
@@ -17,10 +24,8 @@ export interface Needs {
   now(): Date;
   converse(person: string, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;
-  /** True when the activity is the caller's to do: not done before, and not being done. */
-  claim(activity: string): Promise<boolean>;
-  finish(activity: string): Promise<void>;
-  release(activity: string): Promise<void>;
+  /** The claim on an activity, when it is the caller's to do: not done before, and not being done. */
+  claim(activity: string): Promise<Claim | undefined>;
   releaseWelcome(person: string): Promise<void>;
   remember(person: string, address: ConversationAddress | undefined): Promise<void>;
   needsRoster(person: string): Promise<boolean>;
@@ -35,8 +40,8 @@ export interface Needs {
 export async function turn(needs: Needs, context: TurnContext, incoming: Incoming | undefined): Promise<boolean> {
   if (!incoming) return false;
   const { activity } = context;
-  const key = activityKey(activity);
-  if (!(await needs.claim(key))) return false;
+  const claim = await needs.claim(activityKey(activity));
+  if (!claim) return false;
   const person = personOf(activity);
   const started = performance.now();
   const replies: Reply[] = [];
@@ -45,7 +50,7 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
     await needs.remember(person, isPersonal(activity) ? addressOf(activity) : undefined);
     replies.push(...(await needs.converse(person, incoming)));
     for (; delivered < replies.length; delivered++) await deliver(needs, context, replies[delivered]!);
-    await needs.finish(key);
+    await claim.finish();
     // What a turn was about is nobody's business, so the log names kinds and times only.
     needs.log.info({
       turn: incoming.kind,
@@ -56,7 +61,7 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
   } catch (error) {
     needs.log.error({ status: statusOf(error), error: whereOf(error) }, 'a turn failed');
     // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
-    await (delivered ? needs.finish(key) : needs.release(key));
+    await (delivered ? claim.finish() : claim.release());
     if (!delivered && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
     await apologise(needs, context, error);
   }
@@ -75,18 +80,15 @@ async function deliver(needs: Needs, context: TurnContext, reply: Reply): Promis
   }
 }
 
-/** The person is told, unless she has blocked or removed the bot (403, 404): then there is nobody to tell. */
-async function apologise(needs: Needs, context: TurnContext, error: unknown): Promise<void> {
+/**
+ * The person is told, unless she has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
+ * where this fails too, the channel gets an error instead of an answer, and a pressed button says so.
+ */
+async function apologise({ texts }: Needs, context: TurnContext, error: unknown): Promise<void> {
   const status = statusOf(error);
-  if (status === 403 || status === 404) return;
-  await send(context, { type: ActivityTypes.Message, text: needs.texts.error, summary: needs.texts.error });
+  if (status === 403 || status === 404 || status === 429) return;
+  await context.sendActivity({ type: ActivityTypes.Message, text: texts.error, summary: texts.error });
 }
-
-/** An error without its message, which may quote what a person wrote. */
-const whereOf = (error: unknown): string =>
-  error instanceof Error
-    ? [error.name, ...(error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [])].join('\n')
-    : typeof error;
 
 function addressOf(activity: Activity): ConversationAddress {
   const { activityId, ...address } = TurnContext.getConversationReference(activity);
@@ -100,6 +102,9 @@ async function fetchRoster(needs: Needs, context: TurnContext, person: string): 
     const { name, email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id);
     await needs.recordRoster(person, { name, email: email ?? userPrincipalName });
   } catch (error) {
-    needs.log.warn({ status: statusOf(error), error: whereOf(error) }, 'the roster did not answer');
+    const status = statusOf(error);
+    needs.log.warn({ status, error: whereOf(error) }, 'the roster did not answer');
+    // It will say the same next time; anything else is asked for again with her next message.
+    if (status === 403 || status === 404) await needs.recordRoster(person, {});
   }
 }

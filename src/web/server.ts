@@ -1,6 +1,8 @@
 import { type IncomingMessage } from 'node:http';
+import { type Logger } from 'pino';
 import rawBody from 'raw-body';
 import { createServer, type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
+import { whereOf } from '../failure';
 
 /** What answers an activity; src/teams/ provides it. */
 export type Receive = (
@@ -34,7 +36,11 @@ class Refused extends Error {
  * The HTTP surface. It reads bodies itself: restify's body parser inflates what is compressed before anybody has
  * been authenticated, and dies of it.
  */
-export async function listen(receive: Receive, { host, port }: { host: string; port: number }): Promise<Listening> {
+export async function listen(
+  receive: Receive,
+  { host, port, patience = slowestBody }: { host: string; port: number; patience?: number },
+  log: Logger,
+): Promise<Listening> {
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   server.pre(refuseCompressed);
   server.get('/health', (_request: Request, response: HttpResponse, next: Next) => {
@@ -43,10 +49,14 @@ export async function listen(receive: Receive, { host, port }: { host: string; p
   });
   server.post('/api/messages', async (request: Request, response: HttpResponse) => {
     try {
-      const { status, body } = await receive(await readJson(request), request.headers.authorization ?? '');
+      const { status, body } = await receive(await readJson(request, patience), request.headers.authorization ?? '');
       response.send(status, body ?? '');
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof Refused)) {
+        log.error({ error: whereOf(error) }, 'a request failed');
+        response.send(500, { error: 'Something went wrong here.' });
+        return;
+      }
       // What was not read stays in the pipe: the connection cannot be used again.
       if (!request.complete) response.header('Connection', 'close');
       response.send(error.status, { error: error.message });
@@ -65,10 +75,10 @@ function refuseCompressed(request: Request, response: HttpResponse, next: Next):
   next(false);
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readJson(request: IncomingMessage, patience: number): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     throw new Refused(415, 'Send the activity as application/json.');
-  const json = parsed(await readText(request));
+  const json = parsed(await readText(request, patience));
   if (!nestsWithin(deepest, json)) throw new Refused(400, `The body nests deeper than ${deepest} levels.`);
   return json;
 }
@@ -87,10 +97,10 @@ const nestsWithin = (levels: number, value: unknown): boolean =>
   value === null ||
   (levels > 0 && Object.values(value).every((inner) => nestsWithin(levels - 1, inner)));
 
-async function readText(request: IncomingMessage): Promise<string> {
+async function readText(request: IncomingMessage, patience: number): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refused(408, 'The body did not come in time.')), slowestBody);
+    timer = setTimeout(() => reject(new Refused(408, 'The body did not come in time.')), patience);
   });
   const read = rawBody(request, { limit: largestBody, length: request.headers['content-length'], encoding: 'utf-8' });
   try {

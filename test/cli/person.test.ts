@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { run } from '../../src/cli/person';
+import { recordRoster } from '../../src/store/people';
 import { anna, bo, run as runService, type Running } from '../journeys/service';
 
 let running: Running;
@@ -23,16 +24,25 @@ describe('npm run person', () => {
   it('shows a person all that is kept of her, in clear', async () => {
     const { code, said } = await person('export', anna.email.toUpperCase());
     expect(code).toBe(0);
-    expect(JSON.parse(said)).toMatchObject({
+    const [shown] = JSON.parse(said) as object[];
+    expect(shown).toMatchObject({
       id: anna.aadObjectId,
+      firstSeenAt: expect.any(String) as string,
       name: anna.name,
       feedback: [{ words: `Bra, säger ${anna.name}` }],
     });
     expect(said).not.toContain(bo.name);
   });
 
-  it('erases her and nobody else', async () => {
-    expect((await person('erase', anna.aadObjectId)).code).toBe(0);
+  it('erases her under every id that she came with, and nobody else', async () => {
+    await running.stored((db) => recordRoster(db, 'under another id', { email: anna.email }, new Date()));
+    expect((await person('erase', anna.email)).code).toBe(0);
+    expect(await running.stored((db) => db.selectFrom('people').select('id').execute())).toEqual([
+      { id: bo.aadObjectId },
+    ]);
+  });
+
+  it('finds nobody who has been erased', async () => {
     expect((await person('export', anna.email)).code).toBe(1);
     expect((await person('export', bo.email)).code).toBe(0);
   });

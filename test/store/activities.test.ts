@@ -62,15 +62,22 @@ describe('releaseActivity', () => {
   it('lets the next delivery try again at once', async () => {
     await claimActivity(db, 'a', noon);
     await claimActivity(db, 'b', noon);
-    await releaseActivity(db, 'a');
+    await releaseActivity(db, { key: 'a', claimedAt: noon });
     expect(await claimActivity(db, 'a', after(1))).toBe('new');
     expect(await claimActivity(db, 'b', after(1))).toBe('busy');
+  });
+
+  it('never gives back the claim of another who has taken over', async () => {
+    await claimActivity(db, 'a', noon);
+    await claimActivity(db, 'a', after(31));
+    await releaseActivity(db, { key: 'a', claimedAt: noon });
+    expect(await claimActivity(db, 'a', after(32))).toBe('busy');
   });
 
   it('never opens what is finished', async () => {
     await claimActivity(db, 'a', noon);
     await finishActivity(db, 'a', noon);
-    await releaseActivity(db, 'a');
+    await releaseActivity(db, { key: 'a', claimedAt: noon });
     expect(await claimActivity(db, 'a', after(60))).toBe('done');
   });
 });

@@ -164,6 +164,6 @@ describe('closeDatabase', () => {
     await closeDatabase(db);
     const copy = join(temporaryFolder(), 'copy.db');
     copyFileSync(file, copy);
-    expect(await findPerson(await temporaryDatabase(copy), 'asa')).toEqual({ id: 'asa', name: 'Åsa' });
+    expect(await findPerson(await temporaryDatabase(copy), 'asa')).toMatchObject({ id: 'asa', name: 'Åsa' });
   });
 });

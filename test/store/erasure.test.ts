@@ -39,6 +39,16 @@ describe('erasePerson', () => {
     expect(await feedbackOf(db, serviceKey, 'bo')).toMatchObject([{ words: 'Tack' }]);
   });
 
+  it('is kept as an erasure, also of a person who never wrote a word, so that a restore can repeat it', async () => {
+    await remember(db, { id: 'tyst' }, monday);
+    await erasePerson(db, 'tyst', tuesday);
+    const list = db
+      .selectFrom('person_keys')
+      .select(['person_id', 'destroyed_at'])
+      .where('destroyed_at', 'is not', null);
+    expect(await list.execute()).toEqual([{ person_id: 'tyst', destroyed_at: tuesday.toISOString() }]);
+  });
+
   it('destroys her key, so that her words are erased wherever a copy of them lies', async () => {
     const { words } = await db
       .selectFrom('feedback')

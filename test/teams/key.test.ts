@@ -33,6 +33,10 @@ describe('activityKey', () => {
     expect(activityKey(press())).not.toBe(activityKey(press({ value: { action: { verb: 'cite' } } })));
   });
 
+  it('never takes what has no id for the same', () => {
+    expect(activityKey(activityOf({ id: undefined }))).not.toBe(activityKey(activityOf({ id: undefined })));
+  });
+
   it('takes every thumb for its own, for it may go up, down and up again', () => {
     const thumb = (id: string) =>
       activityKey(press({ id, name: 'message/submitAction', value: { actionValue: { reaction: 'like' } } }));

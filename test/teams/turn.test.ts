@@ -9,8 +9,8 @@ const replies: Reply[] = [
   { kind: 'sentence', text: 'två' },
 ];
 
-/** A turn whose nth send fails; gives what was sent and what was said of the activity. */
-async function turnFailingAt(nth: number, status?: number) {
+/** A turn whose nth send fails, and those after it; gives what was sent and what was said of the activity. */
+async function turnFailingAt(nth: number, status?: number, times = 1) {
   const said: string[] = [];
   const sent: string[] = [];
   const logged: string[] = [];
@@ -19,7 +19,7 @@ async function turnFailingAt(nth: number, status?: number) {
   const needs = {
     texts: { error: 'fel' },
     log: pino({}, { write: (line: string) => void logged.push(line) }),
-    claim: () => Promise.resolve(true),
+    claim: () => Promise.resolve({ finish: note('finished'), release: note('released') }),
     converse: () => Promise.resolve(replies),
     render: (reply: Reply) => ({
       text: reply.kind === 'sentence' ? reply.text : '',
@@ -27,14 +27,13 @@ async function turnFailingAt(nth: number, status?: number) {
       citations: [],
       feedback: false,
     }),
-    finish: note('finished'),
-    release: note('released'),
     remember: note('remembered'),
     needsRoster: () => Promise.resolve(false),
   } as unknown as Needs;
   const sendActivity = ({ text }: { text: string }) => {
     sends += 1;
-    if (sends === nth) return Promise.reject(Object.assign(new Error('hemliga ord'), { statusCode: status }));
+    if (sends >= nth && sends < nth + times)
+      return Promise.reject(Object.assign(new Error('hemliga ord'), { statusCode: status }));
     sent.push(text);
     return Promise.resolve({ id: String(sends) });
   };
@@ -56,8 +55,12 @@ describe('turn', () => {
     expect(sent).toEqual(['ett', 'fel']);
   });
 
-  it('says nothing more to a person who has blocked it', async () => {
-    expect((await turnFailingAt(1, 403)).sent).toEqual([]);
+  it.each([
+    ['to a person who has blocked it', 403],
+    ['to a person who is gone', 404],
+    ['while the channel wants silence', 429],
+  ])('says nothing more %s', async (_, status) => {
+    expect((await turnFailingAt(1, status, 3)).sent).toEqual([]);
   });
 
   it('logs where it failed, and no word of what was said', async () => {
