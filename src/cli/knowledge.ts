@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../config';
 import { type KnowledgeDocument, readDocuments } from '../knowledge/document';
 import { differences, type Difference, type Explanation, parseExplanations, judge, words } from '../knowledge/fidelity';
 import { readArguments } from './arguments';
@@ -20,7 +21,7 @@ const usage = [
 /** Runs `[VERB, --folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
 export function run(args: string[], print: (line: string) => void): number {
   try {
-    const options = { folder: { type: 'string', default: 'knowledge' } } as const;
+    const options = { folder: { type: 'string', default: join(projectRoot, 'knowledge') } } as const;
     const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
     const verb = Object.entries(verbs).find(([name]) => name === positionals[0])?.[1];
     if (verb && positionals.length === 1) return verb.run(values.folder, print);

@@ -7,6 +7,9 @@ import { type Ranked } from './search';
  */
 const weights = { cover: 2.3, sentence: 2.1, known: 1.9, constant: -4.2 };
 
+/** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
+const tellsEnough = 0.8;
+
 /** From here on the answer is given; below the lower bound it is refused; between them the person chooses. */
 const thresholds = { found: 0.41, unsure: 0.17 };
 
@@ -18,6 +21,7 @@ export function confidenceOf({ evidence: { cover, sentence, known } }: Ranked): 
 
 export function outcomeOf(ranked: readonly Ranked[]): Answer['outcome'] {
   const confidence = ranked[0] ? confidenceOf(ranked[0]) : 0;
-  if (confidence >= thresholds.found) return 'found';
+  const tells = ranked[0] !== undefined && ranked[0].evidence.telling >= tellsEnough;
+  if (confidence >= thresholds.found && tells) return 'found';
   return confidence >= thresholds.unsure ? 'unsure' : 'none';
 }

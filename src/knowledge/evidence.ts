@@ -31,6 +31,8 @@ export interface Evidence {
   readonly substance: number;
   /** 1 where the question names the passage's document. */
   readonly named: number;
+  /** How much the question's words tell together; a definition may be asked of one common word. The same for every passage. */
+  readonly telling: number;
   /** Known to the library at all: the same for every passage of a question, and what the rest of it is about is not here. */
   readonly known: number;
 }
@@ -74,6 +76,7 @@ export function evidenceOf(entry: Weighable, { terms, definitionOf, wantsWay, na
     way: wantsWay && showsWay(entry.passage) ? 1 : 0,
     substance: entry.substance,
     named: isNamed ? 1 : 0,
+    telling: definitionOf ? Math.max(1, total) : total,
     known: share((term) => Math.max(0, ...term.like.values())),
   };
 }

@@ -117,6 +117,8 @@ describe('every card', () => {
   it('says in the summary what may stand on a locked phone: nothing that a person wrote', () => {
     for (const { reply, message } of cards) {
       expect(message.summary).toMatch(/\S/);
+      expect(message.summary.length).toBeLessThanOrEqual(120);
+      if (reply.kind === 'found') expect(message.summary).toContain(reply.answer.quote.passage.document.title);
       if (reply.kind === 'concern') expect(message.summary).toBe(texts.concern.title);
     }
   });

@@ -12,6 +12,7 @@ let cloud: Awaited<ReturnType<typeof startCloud>>;
 let service: Service;
 let channel: Channel;
 let authorization = '';
+const logged: string[] = [];
 const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 
 beforeAll(async () => {
@@ -28,7 +29,7 @@ beforeAll(async () => {
   });
   service = await start(
     { ...config, port: 0, host: '127.0.0.1' },
-    { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud },
+    { log: pino({}, { write: (line: string) => void logged.push(line) }), now: () => new Date(), cloud: cloud.cloud },
   );
   channel = await startChannel({ botUrl: `${service.url}/api/messages`, tenantId, authorization: () => authorization });
 });
@@ -63,6 +64,18 @@ describe('outside local mode', () => {
     ['a token for no service URL', () => cloud.token({})],
   ])('answers 401 to %s, and nothing happens', async (_, token) => {
     expect(await say(await token())).toEqual({ status: 401, replies: 0 });
+  });
+
+  it('tells the operator why somebody was refused', async () => {
+    logged.length = 0;
+    await say(await cloud.forged(claims()));
+    expect(logged.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({
+        status: 401,
+        reason: 'The token is not from the channel.',
+        error: expect.stringMatching(/Error/) as string,
+      }),
+    ]);
   });
 
   it('answers 403 to another tenant, whatever its token', async () => {

@@ -93,8 +93,9 @@ describe('in a group', () => {
     const group = running.channel.conversation({ id: '19:g', type: 'groupChat', members: [anna, bo] });
     await running.channel.install(group, anna);
     expect(sentTo(group)).toHaveLength(1);
-    const people = await running.stored((db) => db.selectFrom('people').select('address').execute());
-    expect(people).toEqual([{ address: null }]);
+    await running.channel.say(group, anna, 'hej');
+    const people = await running.stored((db) => db.selectFrom('people').select(['address', 'name']).execute());
+    expect(people).toEqual([{ address: null, name: null }]);
   });
 });
 
@@ -143,6 +144,19 @@ describe('one activity, one effect', () => {
   });
 });
 
+describe('what the service forgets', () => {
+  it('is what it has done and answered, 90 days after', async () => {
+    await running.channel.say(running.chat(), anna, 'Vad är tillit?');
+    running.pass(91 * 24 * 60 * 60 * 1000);
+    await running.restart();
+    const left = await running.stored(async (db) => [
+      ...(await db.selectFrom('activities').selectAll().execute()),
+      ...(await db.selectFrom('answers').selectAll().execute()),
+    ]);
+    expect(left).toEqual([]);
+  });
+});
+
 describe('when Teams fails', () => {
   const failing = async (status: number, times: number, delivered = false) => {
     await running.stop();
@@ -175,6 +189,23 @@ describe('when Teams fails', () => {
     const turn = await running.channel.say(chat, anna, 'hej');
     expect(turn.status).toBe(200);
     expect(running.logged.join('')).toContain('"status":403');
+  });
+
+  it('answers the channel with a bare error when it cannot even apologise, and can be asked again', async () => {
+    const chat = await failing(500, 2);
+    const message = { type: 'message', id: 'm1', text: 'hej' };
+    const failed = await running.channel.post(chat, anna, message);
+    expect([failed.status, failed.body]).toEqual([500, { error: 'Something went wrong here.' }]);
+    expect((await running.channel.post(chat, anna, message)).sent).toHaveLength(1);
+  });
+
+  it('does not ask a roster again that has refused her', async () => {
+    await running.stop();
+    let asked = 0;
+    running = await run({ fail: ({ method }) => (method === 'GET' ? ((asked += 1), 403) : undefined) });
+    const chat = running.chat();
+    for (const text of ['hej', 'om', 'hjälp']) await running.channel.say(chat, anna, text);
+    expect(asked).toBe(1);
   });
 
   it('answers without a roster', async () => {

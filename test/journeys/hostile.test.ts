@@ -137,6 +137,18 @@ describe('a body that is no activity is refused with 4xx', () => {
     expect((await post(body)).status).toBe(400);
   });
 
+  it.each([
+    ['locale', 5],
+    ['from', { id: '29:x', name: 5 }],
+    ['recipient', { id: '28:x', role: {} }],
+    ['conversation', { id: 'a:1', isGroup: 'x' }],
+    ['conversation', { id: 'a:1', name: 5 }],
+  ])('with %s of the wrong kind (%j)', async (field, value) => {
+    const { activity } = await running.channel.say(running.chat(), anna, 'hej');
+    const response = await post(JSON.stringify({ ...activity, id: `wrong ${JSON.stringify(value)}`, [field]: value }));
+    expect(response.status).toBe(400);
+  });
+
   it('says what is missing', async () => {
     expect(await (await post('{"type":"message"}')).json()).toMatchObject({
       error: expect.stringContaining('conversation') as string,

@@ -38,6 +38,11 @@ describe('a question that the documents answer', () => {
     expect(words).toContain('odaterad');
   });
 
+  it('is read past the soft hyphens of a pasted text', async () => {
+    const pasted = await ask('Vad är tillits\u00adbaserad styr\u00adning?');
+    expect(wordsOf(pasted)).toBe(wordsOf(await ask('Vad är tillitsbaserad styrning?')));
+  });
+
   it('gets the same answer every time', async () => {
     const [first, second] = [
       await ask('Hur undviker jag detaljstyrning?'),
@@ -77,6 +82,19 @@ describe('a question about threat, harassment, illness or patients', () => {
     const searched = await running.channel.press(chat, anna, 'Sök i dokumenten ändå');
     expect(wordsOf(searched)).not.toContain('112');
     expect(searched.sent).toHaveLength(1);
+  });
+
+  it('is seen also behind a long story', async () => {
+    expect(wordsOf(await ask(`${'Vi har haft många möten om detta. '.repeat(40)} Nu har hen hotat mig.`))).toContain(
+      '112',
+    );
+  });
+
+  it('can be searched all the same when it is as long as a question may be', async () => {
+    const chat = running.chat();
+    await ask(`hot ${'${x} '.repeat(400)}`.slice(0, 1000), chat);
+    const searched = await running.channel.press(chat, anna, texts.concern.searchAnyway);
+    expect(wordsOf(searched)).not.toContain(texts.notUnderstood);
   });
 
   it('keeps template syntax in it from being expanded', async () => {

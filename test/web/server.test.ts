@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import pino from 'pino';
+import { listen, type Listening, type Receive } from '../../src/web/server';
+
+let server: Listening;
+const logged: string[] = [];
+const serve = async (receive: Receive) => {
+  const log = pino({}, { write: (line: string) => void logged.push(line) });
+  server = await listen(receive, { host: '127.0.0.1', port: 0, patience: 50 }, log);
+};
+afterEach(() => server.close());
+
+const post = (body: string) =>
+  fetch(`${server.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+describe('listen', () => {
+  it('hands on the JSON and the caller, and answers with what came of it', async () => {
+    await serve((json, authorization) => Promise.resolve({ status: 202, body: { json, authorization } }));
+    const response = await post('{"a":1}');
+    expect([response.status, await response.json()]).toEqual([202, { json: { a: 1 }, authorization: '' }]);
+  });
+
+  it('gives up on a body that does not come', async () => {
+    await serve(() => Promise.resolve({ status: 200 }));
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.write(
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    );
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 408 /);
+    await once(socket, 'close');
+  });
+
+  it('tells the caller nothing of an error, and the log where it was', async () => {
+    await serve(() => Promise.reject(new Error('hemliga ord')));
+    const response = await post('{}');
+    expect([response.status, await response.json()]).toEqual([500, { error: 'Something went wrong here.' }]);
+    expect(logged.join('')).toContain('server.test');
+    expect(logged.join('')).not.toContain('hemliga');
+  });
+
+  it('says that it is alive', async () => {
+    await serve(() => Promise.resolve({ status: 200 }));
+    expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: 'ok' });
+  });
+});
