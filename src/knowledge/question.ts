@@ -33,6 +33,8 @@ export interface Term {
 /** A question as the search reads it. */
 export interface Question {
   readonly words: readonly Word[];
+  /** The stems of its words, with spaces between. */
+  readonly asked: string;
   /** Its telling words, each once. */
   readonly terms: readonly Term[];
   /** Stems of what a definition is asked of. */
@@ -56,11 +58,12 @@ export function readQuestion(
   const about = named(documents, words);
   const names = new Set([...about].flatMap((document) => namesOf(document)));
   const topic = topicOf(words);
+  const asked = words.map((word) => word.stem).join(' ');
   const terms = topic
     .filter(isFirst)
     .slice(0, mostTerms)
     .map((word): Term => {
-      const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, words, wording.synonyms);
+      const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, asked, wording.synonyms);
       const known = nearest(like);
       const here = known === undefined ? 1 : rarity(passages, holding[known] ?? 0);
       const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
@@ -70,7 +73,7 @@ export function readQuestion(
   const definitionOf = wantsDefinition(words)
     ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
     : undefined;
-  return { words, terms, definitionOf, wantsWay: wantsWay(words), named: about };
+  return { words, asked, terms, definitionOf, wantsWay: wantsWay(words), named: about };
 }
 
 const isFirst = (word: Word, at: number, words: readonly Word[]) =>
@@ -79,9 +82,8 @@ const isFirst = (word: Word, at: number, words: readonly Word[]) =>
 const namesOf = ({ publisher, aliases }: KnowledgeDocument) =>
   [publisher, ...aliases].flatMap((name) => wordsOf(name).map((word) => word.stem));
 
-/** The word's own synonyms, and those of a phrase that it stands first in ("säga emot"). */
-export function synonymsOf(stem: string, words: readonly Word[], synonyms: Synonyms): readonly string[] {
-  const asked = words.map((word) => word.stem).join(' ');
+/** The word's own synonyms, and those of a phrase in the asked stems that it stands first in ("säga emot"). */
+export function synonymsOf(stem: string, asked: string, synonyms: Synonyms): readonly string[] {
   return [...synonyms].flatMap(([phrase, meant]) =>
     isFormOf(stem, phrase) || (phrase.startsWith(`${stem} `) && ` ${asked} `.includes(` ${phrase} `)) ? meant : [],
   );
@@ -94,10 +96,10 @@ function withSynonyms(
   lexicon: Lexicon,
   like: Map<number, number>,
   stem: string,
-  words: readonly Word[],
+  asked: string,
   synonyms: Synonyms,
 ): Map<number, number> {
-  for (const meant of synonymsOf(stem, words, synonyms)) {
+  for (const meant of synonymsOf(stem, asked, synonyms)) {
     for (const [id, likeness] of likenesses(lexicon, meant)) {
       like.set(id, Math.max(like.get(id) ?? 0, likeness * synonymLikeness));
     }

@@ -114,7 +114,7 @@ function queryTerms({ vocabulary, wording }: Index, question: Question): Map<str
     add(word.stem, weight);
     const grams = gramTerms(word);
     for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
-    for (const meant of synonymsOf(word.stem, question.words, wording.synonyms)) add(meant, weightInIndex.synonym);
+    for (const meant of synonymsOf(word.stem, question.asked, wording.synonyms)) add(meant, weightInIndex.synonym);
   }
   for (const document of question.named)
     add(documentTerm(vocabulary.documents.indexOf(document)), weightInIndex.document);
