@@ -9,7 +9,7 @@ import { type Texts } from '../texts';
 import { isPersonal, personOf } from './incoming';
 import { activityKey } from './key';
 import { activityOf } from './outgoing';
-import { send, statusOf } from './send';
+import { isSilence, send, statusOf } from './send';
 
 /** The right to let an activity have its effect, until it is finished for good or released for another try. */
 export interface Claim {
@@ -82,11 +82,12 @@ async function deliver(needs: Needs, context: TurnContext, reply: Reply): Promis
 
 /**
  * The person is told, unless she has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
- * where this fails too, the channel gets an error instead of an answer, and a pressed button says so.
+ * where this fails too, or the channel is silent, it gets an error instead of an answer, and a pressed button says so.
  */
 async function apologise({ texts }: Needs, context: TurnContext, error: unknown): Promise<void> {
   const status = statusOf(error);
   if (status === 403 || status === 404 || status === 429) return;
+  if (isSilence(error)) throw error;
   await context.sendActivity({ type: ActivityTypes.Message, text: texts.error, summary: texts.error });
 }
 

@@ -9,8 +9,10 @@ const replies: Reply[] = [
   { kind: 'sentence', text: 'två' },
 ];
 
-/** A turn whose nth send fails, and those after it; gives what was sent and what was said of the activity. */
-async function turnFailingAt(nth: number, status?: number, times = 1) {
+let attempts = 0;
+
+/** A turn whose nth send fails, and as many after it as said; gives what was sent and what was said of the activity. */
+async function turnFailingAt(nth: number, status?: number, times = 1, error = new Error('hemliga ord')) {
   const said: string[] = [];
   const sent: string[] = [];
   const logged: string[] = [];
@@ -32,8 +34,8 @@ async function turnFailingAt(nth: number, status?: number, times = 1) {
   } as unknown as Needs;
   const sendActivity = ({ text }: { text: string }) => {
     sends += 1;
-    if (sends >= nth && sends < nth + times)
-      return Promise.reject(Object.assign(new Error('hemliga ord'), { statusCode: status }));
+    attempts = sends;
+    if (sends >= nth && sends < nth + times) return Promise.reject(Object.assign(error, { statusCode: status }));
     sent.push(text);
     return Promise.resolve({ id: String(sends) });
   };
@@ -61,6 +63,12 @@ describe('turn', () => {
     ['while the channel wants silence', 429],
   ])('says nothing more %s', async (_, status) => {
     expect((await turnFailingAt(1, status, 3)).sent).toEqual([]);
+  });
+
+  it('does not keep Teams waiting twice for a channel that is silent', async () => {
+    const silence = Object.assign(new Error('hemliga ord'), { name: 'AbortError' });
+    await expect(turnFailingAt(1, undefined, 9, silence)).rejects.toBe(silence);
+    expect(attempts).toBe(1);
   });
 
   it('logs where it failed, and no word of what was said', async () => {
