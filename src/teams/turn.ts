@@ -63,7 +63,8 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
     // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
     await (delivered ? claim.finish() : claim.release());
     if (!delivered && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
-    await apologise(needs, context, error);
+    // Who has all her replies need not hear of what failed behind them.
+    if (!replies.length || delivered < replies.length) await apologise(needs, context, error);
   }
   return true;
 }

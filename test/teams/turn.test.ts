@@ -12,7 +12,13 @@ const replies: Reply[] = [
 let attempts = 0;
 
 /** A turn whose nth send fails, and as many after it as said; gives what was sent and what was said of the activity. */
-async function turnFailingAt(nth: number, status?: number, times = 1, error = new Error('hemliga ord')) {
+async function turnFailingAt(
+  nth: number,
+  status?: number,
+  times = 1,
+  error = new Error('hemliga ord'),
+  brokenStore = false,
+) {
   const said: string[] = [];
   const sent: string[] = [];
   const logged: string[] = [];
@@ -21,7 +27,11 @@ async function turnFailingAt(nth: number, status?: number, times = 1, error = ne
   const needs = {
     texts: { error: 'fel' },
     log: pino({}, { write: (line: string) => void logged.push(line) }),
-    claim: () => Promise.resolve({ finish: note('finished'), release: note('released') }),
+    claim: () =>
+      Promise.resolve({
+        finish: brokenStore ? () => Promise.reject(new Error('the store')) : note('finished'),
+        release: note('released'),
+      }),
     converse: () => Promise.resolve(replies),
     render: (reply: Reply) => ({
       text: reply.kind === 'sentence' ? reply.text : '',
@@ -55,6 +65,11 @@ describe('turn', () => {
     const { sent, said } = await turnFailingAt(2, 500);
     expect(said).toEqual(['finished']);
     expect(sent).toEqual(['ett', 'fel']);
+  });
+
+  it('says nothing of what fails behind the last reply', async () => {
+    await expect(turnFailingAt(9, undefined, 1, undefined, true)).rejects.toThrow('the store');
+    expect(attempts).toBe(replies.length);
   });
 
   it.each([
