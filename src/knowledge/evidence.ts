@@ -42,14 +42,27 @@ const substantial = 8;
 const trifle = 4;
 /** A list of what is to come names every subject and answers nothing: what says something goes before it. */
 const nothing = -4;
+/** Characters. */
+const longestImprint = 300;
+const mostlyNames = 0.4;
 const isContents = ({ heading }: Passage) =>
   heading.some((part) => /^(agenda|innehåll|innehållsförteckning|dagordning)$/i.test(part));
+
+/** Who wrote, and where to reach them: few words, most of them names, or an e-mail address. */
+function isImprint({ text }: Passage): boolean {
+  if (text.length > longestImprint) return false;
+  // What begins a line, an item or a cell is capitalised anyway.
+  const within = text.split(/\n *(?:- )?|\t/).flatMap((part) => part.match(/(?<=[\p{L}\p{N}.,)]\s)\p{L}+/gu) ?? []);
+  const names = within.filter((word) => /^\p{Lu}/u.test(word));
+  return /\S@\S/.test(text) || (names.length >= 2 && names.length / within.length >= mostlyNames);
+}
 
 export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
   const ids = (text: string) => wordsOf(text).flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
   const sentences = sentencesOf(passage.text).map(({ start, end }) => ids(passage.text.slice(start, end)));
   const stems = new Set(sentences.flat());
-  const substance = isContents(passage) || stems.size < trifle ? nothing : Math.min(1, stems.size / substantial);
+  const isBare = isContents(passage) || isImprint(passage) || stems.size < trifle;
+  const substance = isBare ? nothing : Math.min(1, stems.size / substantial);
   return { passage, heading: new Set(ids(passage.heading.join('\n'))), sentences, stems, substance };
 }
 
