@@ -1,13 +1,8 @@
-/** Tests mirror src/. jose ships as ES modules only, so jest transforms it as it does our own code. */
+/** Compiled by .swcrc, as in build.mjs. jose and strip-bom ship as ES modules only, so jest transforms them as it does our own code. */
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  transform: {
-    '^.+\\.[cm]?[jt]s$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
+  transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!(?:jose|strip-bom)/)'],
   testTimeout: 20_000,
 };
