@@ -40,7 +40,7 @@ export type { Activity, BotEvent, Conversation, Json, Member, Message } from './
 export { cardsOf, memberNamed } from './activity';
 export { NotReachable } from './http';
 
-export const defaultBotUrl = 'http://127.0.0.1:3978/api/messages';
+const defaultBotUrl = 'http://127.0.0.1:3978/api/messages';
 
 export interface ChannelOptions {
   readonly botUrl?: string;

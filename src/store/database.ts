@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
@@ -11,6 +11,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import Libsql from 'libsql';
+import { makeFolder } from './folder';
 import { migrations } from './migrations';
 import { causeOf, openingError, UnfitDatabase } from './openingError';
 import { type Schema } from './schema';
@@ -36,7 +37,7 @@ const START_TIMEOUT = 30_000;
 export async function openDatabase(file: string): Promise<Database> {
   let sqlite: Libsql.Database | undefined;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     closeSync(openSync(file, 'a', 0o600));
     const opened = (sqlite = new Libsql(file));
     await onceFree(() => prepare(opened));

@@ -30,7 +30,7 @@ function explain(error: unknown): string {
       return 'får inte plats: disken är full. Frigör plats och starta igen.';
     case 'ENOTDIR':
     case 'ENOENT':
-      return 'ligger i en mapp som inte går att skapa. Ange en annan mapp med DATA_DIR.';
+      return 'kan inte skapas, för mappen går inte att använda: välj en annan mapp med DATA_DIR.';
     case undefined:
     default:
       return `går inte att öppna och skriva i (${detail(error)}). Ge programmet skrivrätt till filen och mappen, eller välj en annan mapp med DATA_DIR.`;

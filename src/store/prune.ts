@@ -3,7 +3,7 @@ import { pruneAnswers } from './answers';
 import { type Database } from './database';
 
 /** How long the store remembers what it has handled and answered. */
-export const RETENTION_DAYS = 90;
+const RETENTION_DAYS = 90;
 
 /** Forgets activities and answers older than 90 days; to be run daily. */
 export async function prune(db: Database, now: Date): Promise<void> {

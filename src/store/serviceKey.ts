@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './folder';
 import { newKey } from './seal';
 
 const FILE = 'service.key';
@@ -54,7 +55,7 @@ function read(file: string): string | undefined {
 
 /** Written whole under another name, then linked: nobody reads half a key, and of two that start at once one key stays. */
 function make(dataFolder: string, file: string): string {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, `${newKey().toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
