@@ -21,7 +21,7 @@ const homes = [
 ];
 
 const adapters = ['teams', 'web', 'store', 'cards', 'cli', 'channel', 'terminal'];
-const useCases = ['people', 'knowledge'];
+const useCases = ['people', 'knowledge', 'coaching'];
 /** Which other adapters an adapter may see; the command line sees all. */
 const seenBy = { cards: [], store: [], web: [], teams: ['cards'], channel: [], terminal: ['channel'] };
 
@@ -72,7 +72,7 @@ export default tseslint.config(
   },
   boundary(['src/*.ts'], [], downhill),
   boundary(
-    ['src/{reply,commands,language,texts,config,failure}.ts'],
+    ['src/{reply,commands,language,texts,config,failure,days}.ts'],
     [...adapters, 'people', 'main', 'conversation'],
     downhill,
   ),

@@ -1,3 +1,4 @@
+import { type Guidance, type Session, type Standing } from './coaching/coach';
 import { type Answer } from './knowledge/answer';
 
 /** Longer questions are cut here: what a question is about stands in its first thousand characters. */
@@ -12,11 +13,34 @@ export type Reply =
   | { readonly kind: 'welcome' | 'greeting' | 'help' | 'about' }
   | {
       readonly kind: 'concern';
-      /** What the person wrote, so that she can have the documents searched all the same. */ readonly question: string;
+      /** What the person wrote, so that she can have the documents searched all the same; none where she wrote in a guide. */
+      readonly question?: string;
     }
-  | { readonly kind: 'found'; readonly answer: Found; /** A sentence ahead of the answer. */ readonly notice?: string }
+  | {
+      readonly kind: 'found';
+      readonly answer: Found;
+      /** A sentence ahead of the answer. */
+      readonly notice?: string;
+      /** The id of the guide that fits. */
+      readonly guide?: string;
+    }
   | { readonly kind: 'unsure'; readonly answer: Unsure; readonly notice?: string }
-  | { readonly kind: 'none'; readonly notice?: string };
+  | { readonly kind: 'none'; readonly notice?: string }
+  /** A card of one sentence, where a card stood. */
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'guides' }
+  | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string }
+  /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
+  | { readonly kind: 'offer'; readonly standing: Standing; readonly typed?: string }
+  /** "Mina svar": a page of sessions, newest first. */
+  | { readonly kind: 'sessions'; readonly sessions: readonly Listed[]; readonly skip: number; readonly more: boolean }
+  | { readonly kind: 'erasing'; readonly session: Session };
+
+/** A session in the list; without a standing where its flow is gone. */
+export interface Listed {
+  readonly session: Session;
+  readonly standing?: Standing;
+}
 
 /** Which passage a reply rests on, so that feedback can say what helped; the question itself is never kept. */
 export interface Trace {
@@ -38,6 +62,12 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'help':
     case 'about':
     case 'concern':
+    case 'notice':
+    case 'guides':
+    case 'guidance':
+    case 'offer':
+    case 'sessions':
+    case 'erasing':
       return undefined;
   }
 }

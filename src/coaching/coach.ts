@@ -1,0 +1,211 @@
+import { dayInWords, dayOf, daysLater } from '../days';
+import { type Card, type Flow, places, type Step, type Value } from './flow';
+import { draftOf, type Inputs, type Problem, readStep } from './response';
+import { entriesOf, type Given, type Move, type MoveKind, optionsOf, replay, type State } from './session';
+
+/** A session as it is kept. */
+export interface Session {
+  readonly id: string;
+  readonly flow: string;
+  /** The flow's title and version when it began. */
+  readonly title: string;
+  readonly version: string;
+  readonly startedAt: string;
+  /** The message that shows it, where one does. */
+  readonly message?: string;
+  readonly moves: readonly Move[];
+}
+
+/** What the coach needs of the store. A session is only ever found for the person whose it is. */
+export interface SessionStore {
+  begin(person: string, flow: Flow): Promise<Session>;
+  find(person: string, session: string): Promise<Session | undefined>;
+  /** The open session with the latest move; of one flow where it is named. */
+  latestOpen(person: string, flow?: string): Promise<Session | undefined>;
+  /** Newest first. */
+  list(person: string, skip: number, limit: number): Promise<Session[]>;
+  /** False, and nothing kept, where the revision is taken or the session is gone. */
+  append(person: string, session: string, move: Move, ended: boolean): Promise<boolean>;
+  erase(person: string, session: string): Promise<void>;
+}
+
+export interface Coaching {
+  readonly flows: ReadonlyMap<string, Flow>;
+  readonly store: SessionStore;
+  /** Words for the places on a scale. */
+  readonly scale: Readonly<Record<(typeof places)[number], string>>;
+  now(): Date;
+}
+
+/** A session, where it stands, and its flow. */
+export interface Standing {
+  readonly session: Session;
+  readonly flow: Flow;
+  readonly state: State;
+}
+
+/** What there is to show. */
+export type Guidance =
+  | (Standing & { readonly kind: 'step'; readonly card: Card; readonly problems: Problems; readonly inputs?: Inputs })
+  | (Standing & { readonly kind: 'wait'; readonly card: Card; readonly until: Date })
+  | (Standing & { readonly kind: 'paused' | 'stopped' | 'summary' | 'begun' })
+  /** The flow's file is gone; what was given is kept. */
+  | { readonly kind: 'withoutFlow'; readonly session: Session }
+  /** Not hers, erased, or never there: one and the same, so that nothing can be found out. */
+  | { readonly kind: 'lost' };
+
+/** Step id -> why its response was not taken. */
+export type Problems = Readonly<Record<string, Problem>>;
+
+/** A button on a session's card. */
+export interface Press {
+  readonly session: string;
+  readonly card: string;
+  readonly kind: MoveKind;
+  readonly inputs: Inputs;
+  readonly key: string;
+}
+
+/** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
+export async function start(coaching: Coaching, person: string, flow: Flow, anew = false): Promise<Guidance> {
+  const open = await coaching.store.latestOpen(person, flow.id);
+  const standing = open && standingOf(coaching, open);
+  if (standing && open.moves.length && !anew) return { kind: 'begun', ...standing };
+  const session = open && !open.moves.length ? open : await coaching.store.begin(person, flow);
+  return show(coaching, session);
+}
+
+/**
+ * Makes a move and tells what comes next. The same press twice is one move; a press on an old card is a move like any other,
+ * and leads to where the person is. What cannot be taken changes nothing and comes back with the problem.
+ */
+export async function move(coaching: Coaching, person: string, press: Press): Promise<Guidance> {
+  for (;;) {
+    const session = await coaching.store.find(person, press.session);
+    const standing = session && standingOf(coaching, session);
+    if (!session) return { kind: 'lost' };
+    if (!standing || session.moves.some(({ key }) => key === press.key)) return show(coaching, session);
+    const { flow, state } = standing;
+    const card = state.path.find(({ id }) => id === press.card) ?? flow.cards.find(({ id }) => id === press.card);
+    const { given, problems } = readCard(coaching, state, card, press);
+    if (card && Object.keys(problems).length)
+      return { kind: 'step', ...standing, card, problems, inputs: press.inputs };
+
+    const made: Move = {
+      revision: state.revision + 1,
+      kind: press.kind,
+      card: press.card,
+      given,
+      madeAt: coaching.now().toISOString(),
+      key: press.key,
+    };
+    const moved = { ...session, moves: [...session.moves, made] };
+    const { status } = replay(flow, moved.moves);
+    if (await coaching.store.append(person, session.id, made, status === 'finished' || status === 'stopped'))
+      return show(coaching, moved);
+  }
+}
+
+/** The session as it stands, to look at: its summary, however far it has come. */
+export async function open(coaching: Coaching, person: string, id: string): Promise<Guidance> {
+  const session = await coaching.store.find(person, id);
+  if (!session) return { kind: 'lost' };
+  const standing = standingOf(coaching, session);
+  return standing ? { kind: 'summary', ...standing } : { kind: 'withoutFlow', session };
+}
+
+/** Milliseconds within which what a person types may belong to the guide that she has open. */
+const attention = 12 * 60 * 60 * 1000;
+
+/** The guide that she is in the middle of: open, not paused, and moved within twelve hours. */
+export async function underWay(
+  coaching: Coaching,
+  person: string,
+): Promise<(Standing & { readonly at: Card }) | undefined> {
+  const session = await coaching.store.latestOpen(person);
+  const standing = session && standingOf(coaching, session);
+  if (!session || standing?.state.status !== 'open' || !standing.state.at) return undefined;
+  const last = session.moves.at(-1)?.madeAt ?? session.startedAt;
+  if (coaching.now().getTime() - Date.parse(last) > attention) return undefined;
+  return { ...standing, at: standing.state.at };
+}
+
+/** The step that takes what is typed in the chat: the only one on its card, and a text. */
+export const textStepOf = ({ steps: [step, ...others] }: Card): string | undefined =>
+  step?.kind === 'text' && !step.each && !others.length ? step.id : undefined;
+
+function standingOf({ flows }: Coaching, session: Session): Standing | undefined {
+  const flow = flows.get(session.flow);
+  return flow && { session, flow, state: replay(flow, session.moves) };
+}
+
+function show(coaching: Coaching, session: Session): Guidance {
+  const standing = standingOf(coaching, session);
+  if (!standing) return { kind: 'withoutFlow', session };
+  const { at: card, status } = standing.state;
+  if (status === 'paused' || status === 'stopped') return { kind: status, ...standing };
+  if (!card) return { kind: 'summary', ...standing };
+  const last = session.moves.at(-1);
+  const wait = last?.kind === 'next' ? card.steps[0]?.afterDays : undefined;
+  const until = wait && last && daysLater(new Date(last.madeAt), wait);
+  if (until && until > coaching.now()) return { kind: 'wait', ...standing, card, until };
+  return { kind: 'step', ...standing, card, problems: {} };
+}
+
+/** What a press gives: with "Nästa" every step of the card, with any other button what is new, as a draft. */
+function readCard(coaching: Coaching, state: State, card: Card | undefined, { kind, inputs }: Press) {
+  const given: Record<string, Given> = {};
+  const problems: Record<string, Problem> = {};
+  const answered = new Map(state.answered);
+  for (const step of card?.steps ?? []) {
+    const read = readStep(step, inputs, answered, dayOf(coaching.now()));
+    const value = 'value' in read ? read.value : draftOf(step, inputs);
+    const before = state.responses.get(step.id);
+    if ('problem' in read && (kind === 'next' || read.problem === 'tooLong')) problems[step.id] = read.problem;
+    else if (kind === 'next' || !same(value, before?.value ?? null))
+      given[step.id] = {
+        value,
+        asked: worded(step, answered).ask,
+        label: step.label,
+        words: wordsOf(coaching, step, value, answered),
+      };
+    answered.set(step.id, value);
+  }
+  return { given: card ? given : strangers(inputs), problems };
+}
+
+/** A card that the flow no longer has: what was typed on it is kept as it is. */
+const strangers = (inputs: Inputs): Record<string, Given> =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([id, text]) => [id, { value: text, asked: '', label: '', words: [text] }]),
+  );
+
+const same = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The step's words for this person. */
+export function worded(
+  step: Step,
+  answered: ReadonlyMap<string, Value>,
+): { readonly ask: string; readonly text?: string } {
+  const option = step.variant && answered.get(step.variant.step);
+  const other = typeof option === 'string' ? step.variant?.is[option] : undefined;
+  return { ask: other?.ask ?? step.ask, text: other?.text ?? step.text };
+}
+
+function wordsOf({ scale }: Coaching, step: Step, value: Value, answered: ReadonlyMap<string, Value>): string[] {
+  if (value === null) return [];
+  if (typeof value !== 'string') {
+    if (step.kind !== 'checklist') return Object.values(value);
+    return Object.values(value).map((option: string) => step.options[option] ?? option);
+  }
+  switch (step.kind) {
+    case 'choice':
+      return [optionsOf(step, answered)[value] ?? value];
+    case 'scale':
+      return [scale[value as keyof typeof scale] ?? value];
+    case 'date':
+      return [dayInWords(value)];
+    default:
+      return [value];
+  }
+}

@@ -1,0 +1,133 @@
+import { type Card, type Flow, type Step, type Value } from './flow';
+
+/** What a person gave to one step, with the words it was asked in: those stay when the flow's file changes. */
+export interface Given {
+  readonly value: Value;
+  /** The question as it stood. */
+  readonly asked: string;
+  readonly label: string;
+  /** The value as it reads: an option's title, one line for each entry. */
+  readonly words: readonly string[];
+}
+
+export type MoveKind = 'next' | 'back' | 'pause' | 'resume' | 'stop';
+
+/** One thing that a person did in a session. Moves are only ever added, so nothing that she has given is lost. */
+export interface Move {
+  /** 1, 2, 3 … within the session. */
+  readonly revision: number;
+  readonly kind: MoveKind;
+  /** The card it was made on; empty for the summary and for what was typed in the chat. */
+  readonly card: string;
+  /** Step id -> what was new; of any other move than `next` it is a draft. */
+  readonly given: Readonly<Record<string, Given>>;
+  /** ISO time in UTC. */
+  readonly madeAt: string;
+  /** Names the press, so that the same press is never made twice. */
+  readonly key: string;
+}
+
+/** The latest that was given to a step. */
+export interface Response extends Given {
+  /** Typed, but left with another button than "Nästa". */
+  readonly draft: boolean;
+  readonly revision: number;
+}
+
+/** Where a person is in a flow. */
+export interface State {
+  /** Every step that was ever given something, on today's path or not. */
+  readonly responses: ReadonlyMap<string, Response>;
+  /** The cards that her responses lead over, each with the steps that apply. */
+  readonly path: readonly Card[];
+  /** Answered steps on the path. */
+  readonly answered: ReadonlyMap<string, Value>;
+  /** The card she stands on; undefined when every card is answered. */
+  readonly at?: Card;
+  readonly status: 'open' | 'paused' | 'stopped' | 'finished';
+  /** Undefined while a choice that is still to come decides how many cards there are. */
+  readonly total?: number;
+  readonly revision: number;
+}
+
+/**
+ * Where the moves lead under this flow: a pure function, so a restart, a second device or a changed file needs no repair.
+ * The card is the first one not answered, or after "Tillbaka" the one before.
+ */
+export function replay(flow: Flow, moves: readonly Move[]): State {
+  const responses = new Map<string, Response>();
+  for (const { given, kind, revision } of moves)
+    for (const [step, each] of Object.entries(given))
+      responses.set(step, { ...each, draft: kind !== 'next', revision });
+
+  const answered = new Map<string, Value>();
+  const path = flow.cards.flatMap((card): Card[] => {
+    const steps = card.steps.filter((step) => applies(step, answered));
+    for (const step of steps) {
+      const response = responses.get(step.id);
+      if (response && !response.draft && holds(step, response.value, answered)) answered.set(step.id, response.value);
+    }
+    return steps.length ? [{ ...card, steps }] : [];
+  });
+
+  const last = moves.at(-1);
+  const next = path.find((card) => card.steps.some(({ id }) => !answered.has(id)));
+  const at = last?.kind === 'back' ? before(path, last.card) : next;
+  return {
+    responses,
+    path,
+    answered,
+    at,
+    status: last?.kind === 'stop' ? 'stopped' : !at ? 'finished' : last?.kind === 'pause' ? 'paused' : 'open',
+    total: isDecided(flow, path, answered) ? path.length : undefined,
+    revision: last?.revision ?? 0,
+  };
+}
+
+const applies = ({ when }: Step, answered: ReadonlyMap<string, Value>): boolean =>
+  !when || when.is.some((option) => answered.get(when.step) === option);
+
+/** From the summary, the card before is the last. */
+const before = (path: readonly Card[], id: string): Card | undefined => {
+  const at = path.findIndex((card) => card.id === id);
+  return at < 0 ? path.at(-1) : path[Math.max(0, at - 1)];
+};
+
+/** Whether no choice on the path that is still open adds cards. */
+function isDecided(flow: Flow, path: readonly Card[], answered: ReadonlyMap<string, Value>): boolean {
+  const open = new Set(path.flatMap(({ steps }) => steps.map(({ id }) => id).filter((id) => !answered.has(id))));
+  return !flow.cards.some(({ steps }) => steps.some(({ when }) => when && open.has(when.step)));
+}
+
+/** Whether a response still answers its step: the file may have lost an option, a list may have got an entry. */
+export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Value>): boolean {
+  if (step.kind === 'message') return true;
+  if (value === null) return step.optional;
+  switch (step.kind) {
+    case 'choice':
+      return Object.hasOwn(optionsOf(step, answered), String(value));
+    case 'checklist':
+      return Array.isArray(value) && value.every((option) => Object.hasOwn(step.options, String(option)));
+    case 'list':
+      return Object.keys(value).length >= step.least;
+    case 'text':
+      return (
+        !step.each ||
+        step.optional ||
+        Object.keys(entriesOf(step.each, answered)).every((slot) => slot in Object(value))
+      );
+    case 'scale':
+    case 'date':
+      return typeof value === 'string';
+  }
+}
+
+/** The options of a choice: its own, or with `each` the entries of the list. */
+export const optionsOf = (step: Extract<Step, { kind: 'choice' }>, answered: ReadonlyMap<string, Value>) =>
+  step.each ? { ...entriesOf(step.each, answered), ...step.options } : step.options;
+
+/** Slot -> text of a list that is answered. */
+export const entriesOf = (list: string, answered: ReadonlyMap<string, Value>): Readonly<Record<string, string>> => {
+  const value = answered.get(list);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, string>) : {};
+};
