@@ -13,6 +13,8 @@ export interface Session {
   readonly startedAt: string;
   /** The message that shows it, where one does. */
   readonly message?: string;
+  /** Finished or stopped. */
+  readonly ended: boolean;
   readonly moves: readonly Move[];
 }
 
@@ -25,7 +27,7 @@ export interface SessionStore {
   /** Newest first. */
   list(person: string, skip: number, limit: number): Promise<Session[]>;
   /** False, and nothing kept, where the revision is taken or the session is gone. */
-  append(person: string, session: string, move: Move, ended: boolean): Promise<boolean>;
+  append(person: string, session: Session, move: Move, ended: boolean): Promise<boolean>;
   erase(person: string, session: string): Promise<void>;
 }
 
@@ -99,10 +101,10 @@ export async function move(coaching: Coaching, person: string, press: Press): Pr
       madeAt: coaching.now().toISOString(),
       key: press.key,
     };
-    const moved = { ...session, moves: [...session.moves, made] };
-    const { status } = replay(flow, moved.moves);
-    if (await coaching.store.append(person, session.id, made, status === 'finished' || status === 'stopped'))
-      return show(coaching, moved);
+    const moves = [...session.moves, made];
+    const { status } = replay(flow, moves);
+    const ended = status === 'finished' || status === 'stopped';
+    if (await coaching.store.append(person, session, made, ended)) return show(coaching, { ...session, ended, moves });
   }
 }
 

@@ -31,17 +31,28 @@ export async function unsealFor(
   about: About,
   sealed: SealedText,
 ): Promise<string | undefined> {
-  const dot = sealed.indexOf('.');
-  const row = await db
+  return (await openerFor(db, serviceKey, about.personId))(about.purpose, sealed);
+}
+
+/** Opens many texts of one person, as unsealFor opens one; her keys are read once. */
+export async function openerFor(
+  db: Database,
+  serviceKey: Buffer,
+  personId: string,
+): Promise<(purpose: string, sealed: SealedText) => string | undefined> {
+  const rows = await db
     .selectFrom('person_keys')
-    .select('wrapped_key')
-    .where('id', '=', sealed.slice(0, dot))
-    .where('person_id', '=', about.personId)
-    .executeTakeFirst();
-  if (!row)
-    throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
-  if (row.wrapped_key === null) return undefined;
-  return unseal(unwrap(serviceKey, about.personId, row.wrapped_key), about, sealed.slice(dot + 1));
+    .select(['id', 'wrapped_key'])
+    .where('person_id', '=', personId)
+    .execute();
+  const keys = new Map(rows.map((row) => [row.id, row.wrapped_key && unwrap(serviceKey, personId, row.wrapped_key)]));
+  return (purpose, sealed) => {
+    const dot = sealed.indexOf('.');
+    const key = keys.get(sealed.slice(0, dot));
+    if (key === undefined)
+      throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
+    return key ? unseal(key, { personId, purpose }, sealed.slice(dot + 1)) : undefined;
+  };
 }
 
 /** Erases all that the person's key has sealed, wherever it lies. New words get a new key. */

@@ -1,3 +1,4 @@
+import { type MoveKind } from '../coaching/session';
 import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 
@@ -57,10 +58,37 @@ export interface PersonKeysTable {
   destroyed_at: IsoTime | null;
 }
 
+export interface SessionsTable {
+  id: string;
+  person_id: string;
+  flow: string;
+  /** The flow's title and version when the session began. */
+  title: string;
+  version: string;
+  /** The message in her chat that shows it. */
+  message: string | null;
+  started_at: IsoTime;
+  /** Null while it is open. */
+  ended_at: IsoTime | null;
+}
+
+export interface MovesTable {
+  session_id: string;
+  revision: number;
+  /** Names the press, blindly (blind.ts). */
+  key: string;
+  kind: MoveKind;
+  /** The card and what was given on it, as JSON. */
+  sealed: SealedText;
+  made_at: IsoTime;
+}
+
 export interface Schema {
   people: PeopleTable;
   activities: ActivitiesTable;
   answers: AnswersTable;
   feedback: FeedbackTable;
   person_keys: PersonKeysTable;
+  sessions: SessionsTable;
+  moves: MovesTable;
 }

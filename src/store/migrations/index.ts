@@ -1,7 +1,9 @@
 import { type Migration } from 'kysely';
 import * as peopleAnswersFeedback from './0001-people-answers-feedback';
+import * as sessions from './0002-sessions';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
   '0001-people-answers-feedback': peopleAnswersFeedback,
+  '0002-sessions': sessions,
 };

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import { type Session, type SessionStore } from '../coaching/coach';
+import { type Move } from '../coaching/session';
+import { type Database, emptyJournal } from './database';
+import { openerFor, sealFor } from './personKeys';
+import { type SessionsTable } from './schema';
+
+/** Moves of a session open only in that session. */
+const purposeOf = (session: string): string => `session ${session}`;
+
+/** The sessions of all people; every call reaches those of one person only. */
+export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date): SessionStore {
+  const ofPerson = (person: string) => db.selectFrom('sessions').selectAll().where('person_id', '=', person);
+  /** When a session was last touched: its latest move, or its beginning. */
+  const touched = sql<string>`coalesce((select max(made_at) from moves where session_id = sessions.id), started_at)`;
+
+  async function whole(person: string, rows: readonly Selectable<SessionsTable>[]): Promise<Session[]> {
+    if (!rows.length) return [];
+    const unsealed = await openerFor(db, serviceKey, person);
+    const ids = rows.map(({ id }) => id);
+    const moves = await db.selectFrom('moves').selectAll().where('session_id', 'in', ids).orderBy('revision').execute();
+    return rows.map((row) => ({
+      id: row.id,
+      flow: row.flow,
+      title: row.title,
+      version: row.version,
+      startedAt: row.started_at,
+      ended: row.ended_at !== null,
+      ...(row.message !== null && { message: row.message }),
+      moves: moves
+        .filter(({ session_id }) => session_id === row.id)
+        .map(({ revision, key, kind, sealed, made_at }): Move => {
+          const words = unsealed(purposeOf(row.id), sealed) ?? '{"card":"","given":{}}';
+          return { revision, key, kind, madeAt: made_at, ...(JSON.parse(words) as Pick<Move, 'card' | 'given'>) };
+        }),
+    }));
+  }
+
+  return {
+    begin: async (person, { id: flow, title, version }) => {
+      const session = { id: randomUUID(), flow, title, version };
+      const started_at = now().toISOString();
+      await db
+        .insertInto('sessions')
+        .values({ ...session, person_id: person, started_at })
+        .execute();
+      return { ...session, startedAt: started_at, ended: false, moves: [] };
+    },
+    find: async (person, session) =>
+      (await whole(person, await ofPerson(person).where('id', '=', session).execute()))[0],
+    latestOpen: async (person, flow) => {
+      const open = ofPerson(person).where('ended_at', 'is', null).orderBy(touched, 'desc').limit(1);
+      return (await whole(person, await (flow ? open.where('flow', '=', flow) : open).execute()))[0];
+    },
+    list: async (person, skip, limit) => {
+      const begun = ofPerson(person).where((row) =>
+        row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id')),
+      );
+      return whole(person, await begun.orderBy(touched, 'desc').offset(skip).limit(limit).execute());
+    },
+    append: async (person, session, { revision, key, kind, card, given, madeAt }, ended) => {
+      const about = { personId: person, purpose: purposeOf(session.id) };
+      const sealed = await sealFor(db, serviceKey, about, JSON.stringify({ card, given }), now());
+      // Out of her own session, or nowhere: it may have been erased since it was read.
+      const insert = (into: Database) =>
+        into
+          .insertInto('moves')
+          .columns(['session_id', 'revision', 'key', 'kind', 'sealed', 'made_at'])
+          .expression((row) =>
+            row
+              .selectFrom('sessions')
+              .select([
+                'id',
+                sql<number>`cast(${revision} as integer)`.as('revision'),
+                sql<string>`cast(${key} as text)`.as('key'),
+                sql<string>`cast(${kind} as text)`.as('kind'),
+                sql<string>`cast(${sealed} as text)`.as('sealed'),
+                sql<string>`cast(${madeAt} as text)`.as('made_at'),
+              ])
+              .where('id', '=', session.id)
+              .where('person_id', '=', person),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirstOrThrow();
+      if (ended === session.ended) return (await insert(db)).numInsertedOrUpdatedRows === 1n;
+      return db.transaction().execute(async (all) => {
+        if ((await insert(all)).numInsertedOrUpdatedRows !== 1n) return false;
+        const ended_at = ended ? madeAt : null;
+        await all.updateTable('sessions').set({ ended_at }).where('id', '=', session.id).execute();
+        return true;
+      });
+    },
+    erase: async (person, session) => {
+      await db.deleteFrom('sessions').where('id', '=', session).where('person_id', '=', person).execute();
+      await emptyJournal(db);
+    },
+  };
+}
+
+/** Remembers which message shows the session now. */
+export async function recordSessionMessage(
+  db: Database,
+  person: string,
+  session: string,
+  message: string,
+): Promise<void> {
+  await db.updateTable('sessions').set({ message }).where('id', '=', session).where('person_id', '=', person).execute();
+}
