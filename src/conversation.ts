@@ -1,9 +1,21 @@
 import { z } from 'zod';
 import { commandOf } from './commands';
+import { underWay } from './coaching/coach';
+import {
+  leaveGuide,
+  listSessions,
+  pressGuide,
+  replacesItsCard,
+  resumeGuide,
+  startGuide,
+  typedResponse,
+  type Guiding,
+  type Speaker,
+} from './guiding';
 import { type Answer } from './knowledge/answer';
-import { isEnglish } from './language';
+import { asksSomething, isEnglish } from './language';
 import { longestQuestion, type Reply } from './reply';
-import { fill, type Texts } from './texts';
+import { fill } from './texts';
 
 /** What reaches the bot, as plain data. */
 export type Incoming =
@@ -19,76 +31,114 @@ export type Incoming =
     };
 
 /** What a conversation needs of the rest of the house; main.ts fits it. */
-export interface House {
-  readonly texts: Texts;
+export interface House extends Guiding {
   readonly hrContact: string;
   ask(question: string): Answer;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
-  cite(passage: string): Extract<Answer, { outcome: 'found' }> | undefined;
-  isConcern(text: string): boolean;
+  cite(passage: string): Found | undefined;
+  /** The id of the guide that an answer's passage belongs to. */
+  guideFor(answer: Found): string | undefined;
   /** True once per person. */
   claimWelcome(person: string): Promise<boolean>;
   recordFeedback(person: string, feedback: Extract<Incoming, { kind: 'feedback' }>): Promise<void>;
 }
 
+type Found = Extract<Answer, { outcome: 'found' }>;
+
 const Question = z.object({ question: z.string().trim().min(1).max(longestQuestion) });
 const Choice = z.object({ passage: z.string().min(1).max(200) });
+const Guide = z.object({ flow: z.string().max(100) });
 
 /** One thing reached the bot from one person; these are its replies. The reader's index to what the bot can do. */
-export async function converse(house: House, person: string, incoming: Incoming): Promise<Reply[]> {
+export async function converse(house: House, speaker: Speaker, incoming: Incoming): Promise<Reply[]> {
   switch (incoming.kind) {
     case 'joined':
-      return (await house.claimWelcome(person)) ? [{ kind: 'welcome' }] : [];
+      return (await house.claimWelcome(speaker.person)) ? [{ kind: 'welcome' }] : [];
     case 'addedToGroup':
       return [sentence(house.texts.group.lead)];
     case 'message':
-      return [hear(house, incoming)];
+      return hear(house, speaker, incoming);
     case 'press':
-      return [press(house, incoming.verb, incoming.data)];
+      return press(house, speaker, incoming.verb, incoming.data);
     case 'feedback':
-      await house.recordFeedback(person, incoming);
+      await house.recordFeedback(speaker.person, incoming);
       return [];
   }
 }
 
-function hear(house: House, { text, hasAttachment, edited }: Extract<Incoming, { kind: 'message' }>): Reply {
+/** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */
+export const isInPlace = (incoming: Incoming): boolean => incoming.kind === 'press' && replacesItsCard(incoming.verb);
+
+type Heard = Extract<Incoming, { kind: 'message' }>;
+
+async function hear(house: House, speaker: Speaker, { text, hasAttachment, edited }: Heard): Promise<Reply[]> {
   const { texts } = house;
   // Soft hyphens and the like stand inside words that were pasted; all other white space is a space.
   const said = text
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
-  if (!/[\p{L}\p{N}?]/u.test(said)) return sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage);
-  switch (commandOf(texts.commands, said)) {
+  if (!/[\p{L}\p{N}?]/u.test(said)) return [sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage)];
+  const command = commandOf(texts.commands, said);
+  const inGroup = !speaker.personal && [sentence(texts.coaching.personalOnly)];
+  switch (command) {
     case 'greeting':
-      return { kind: 'greeting' };
     case 'help':
-      return { kind: 'help' };
     case 'about':
-      return { kind: 'about' };
-    case 'cancel':
-      return sentence(texts.cancelled);
+      return [{ kind: command }];
     case 'thanks':
-      return sentence(texts.thanks);
+      return [sentence(texts.thanks)];
+    case 'guides':
+      return inGroup || [{ kind: 'guides' }];
+    case 'sessions':
+      return inGroup || [await listSessions(house, speaker.person)];
+    case 'resume':
+      return inGroup || resumeGuide(house, speaker);
+    case 'pause':
+      return inGroup || ((await leaveGuide(house, speaker, 'pause')) ?? [sentence(texts.coaching.nothingToResume)]);
+    case 'cancel':
+      return (speaker.personal && (await leaveGuide(house, speaker, 'stop'))) || [sentence(texts.cancelled)];
     case undefined:
-      return replyTo(house, said, edited);
+      return converseOn(house, speaker, { said, text: text.trim(), edited });
   }
 }
 
-function replyTo(house: House, said: string, edited: boolean): Reply {
+/** Neither command nor button: a guide's name, a response to the guide that is open, or a question. */
+async function converseOn(
+  house: House,
+  speaker: Speaker,
+  { said, text, edited }: { said: string; text: string; edited: boolean },
+): Promise<Reply[]> {
+  const named = house.flowFor(said);
+  const asks = asksSomething(said);
+  const standing = speaker.personal ? await underWay(house.coaching, speaker.person) : undefined;
+  if (named && (named.exact || !(asks || standing))) {
+    return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
+  }
+  const reply = replyTo(house, speaker, said, edited, named?.flow.id);
+  if (!standing) return [reply];
+  const isQuestion = asks === 'surely' || (asks === 'perhaps' && reply.kind === 'found') || reply.kind === 'concern';
+  if (!isQuestion && !edited) {
+    const taken = await typedResponse(house, speaker, standing, text);
+    if (taken) return taken;
+  }
+  return [reply, { kind: 'offer', standing, typed: text }];
+}
+
+function replyTo(house: House, { personal }: Speaker, said: string, edited: boolean, guide?: string): Reply {
   const { texts } = house;
   const question = said.slice(0, longestQuestion);
   if (house.isConcern(said)) return { kind: 'concern', question };
   if (isEnglish(question)) return sentence(texts.english);
   const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
-  return answered(house, question, cut ?? (edited ? texts.edited : undefined));
+  return answered(house, question, personal, cut ?? (edited ? texts.edited : undefined), guide);
 }
 
-function answered(house: House, question: string, notice?: string): Reply {
+function answered(house: House, question: string, personal: boolean, notice?: string, guide?: string): Reply {
   const answer = house.ask(question);
   switch (answer.outcome) {
     case 'found':
-      return { kind: 'found', answer, notice };
+      return { kind: 'found', answer, notice, guide: personal ? (guide ?? house.guideFor(answer)) : undefined };
     case 'unsure':
       return { kind: 'unsure', answer, notice };
     case 'none':
@@ -97,13 +147,18 @@ function answered(house: House, question: string, notice?: string): Reply {
 }
 
 /** A button on a card. Its data came over the wire: nothing about it is certain. */
-function press(house: House, verb: string, data: unknown): Reply {
+async function press(house: House, speaker: Speaker, verb: string, data: unknown): Promise<Reply[]> {
+  if (replacesItsCard(verb)) return pressGuide(house, speaker, verb, data);
+  const { texts } = house;
   const asked = Question.safeParse(data);
-  if (verb === 'ask' && asked.success) return answered(house, asked.data.question);
+  if (verb === 'ask' && asked.success) return [answered(house, asked.data.question, speaker.personal)];
+  const guide = Guide.safeParse(data);
+  if (verb === 'guide' && guide.success) return pressGuide(house, speaker, 'start', data);
   const chosen = Choice.safeParse(data);
-  if (verb !== 'cite' || !chosen.success) return sentence(house.texts.notUnderstood);
+  if (verb !== 'cite' || !chosen.success) return [sentence(texts.notUnderstood)];
   const answer = house.cite(chosen.data.passage);
-  return answer ? { kind: 'found', answer } : sentence(house.texts.passageGone);
+  if (!answer) return [sentence(texts.passageGone)];
+  return [{ kind: 'found', answer, guide: speaker.personal ? house.guideFor(answer) : undefined }];
 }
 
 const sentence = (text: string): Reply => ({ kind: 'sentence', text });

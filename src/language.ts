@@ -20,3 +20,11 @@ export function isEnglish(text: string): boolean {
   const of = (language: ReadonlySet<string>) => words.filter((word) => language.has(word)).length;
   return of(english) >= 2 && of(english) > 2 * of(swedish);
 }
+
+const questionWords = new Set('hur när vad var varför vem vems vilka vilken vilket'.split(' '));
+
+/** Whether a text asks: surely with a question mark, perhaps where it begins as a question does ("När vi ses …" may not). */
+export function asksSomething(text: string): 'surely' | 'perhaps' | undefined {
+  if (text.includes('?')) return 'surely';
+  return questionWords.has(/\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '') ? 'perhaps' : undefined;
+}

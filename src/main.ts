@@ -2,8 +2,10 @@ import path from 'node:path';
 import pino, { type Logger } from 'pino';
 import { createRenderer } from './cards/render';
 import { ConfigError, projectRoot, readConfig, type Config } from './config';
+import { type Coaching } from './coaching/coach';
 import { converse, type House } from './conversation';
 import { whereOf } from './failure';
+import { loadGuides } from './flows';
 import { ask, cite } from './knowledge/answer';
 import { isConcern, readConcerns } from './knowledge/concern';
 import { loadLibrary } from './knowledge/library';
@@ -16,6 +18,7 @@ import * as people from './store/people';
 import { verifyServiceKey } from './store/personKeys';
 import { prune } from './store/prune';
 import { readServiceKey } from './store/serviceKey';
+import { recordSessionMessage, sessionStore } from './store/sessions';
 import { type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { readTexts } from './texts';
@@ -42,10 +45,13 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   const texts = readTexts(path.join(projectRoot, 'cards'));
   const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
   const library = loadLibrary(path.join(projectRoot, 'knowledge'));
+  const guides = loadGuides(path.join(projectRoot, 'cards/flows'), library);
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
     hrContact: config.hrContact,
     documents: library.documents,
+    flows: [...guides.flows.values()],
+    sourceOf: guides.sourceOf,
   });
 
   const db = await openDatabase(path.join(config.dataDir, databaseFile));
@@ -53,9 +59,18 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   await verifyServiceKey(db, serviceKey);
   const blind = blindWith(serviceKey);
 
+  const coaching: Coaching = {
+    flows: guides.flows,
+    store: sessionStore(db, serviceKey, now),
+    scale: texts.coaching.scale,
+    now,
+  };
   const house: House = {
     texts,
     hrContact: config.hrContact,
+    coaching,
+    flowFor: guides.flowFor,
+    guideFor: guides.guideFor,
     ask: (question) => ask(library, question),
     cite: (passage) => cite(library, passage),
     isConcern: (text) => isConcern(concerns, text),
@@ -70,8 +85,8 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
       log,
       now,
       render,
-      messageKey: blind,
-      converse: (person, incoming) => converse(house, person, incoming),
+      nameOf: blind,
+      converse: (speaker, incoming) => converse(house, speaker, incoming),
       claim: async (activity) => {
         const [key, claimedAt] = [blind(activity), now()];
         if ((await activities.claimActivity(db, key, claimedAt)) !== 'new') return undefined;
@@ -80,6 +95,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
           release: () => activities.releaseActivity(db, { key, claimedAt }),
         };
       },
+      recordSessionMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
       releaseWelcome: (person) => people.releaseWelcome(db, person),
       remember: (id, address) => people.remember(db, { id, address }, now()),
       needsRoster: (person) => people.needsRoster(db, person),

@@ -71,3 +71,7 @@ export function traceOf(reply: Reply): Trace | undefined {
       return undefined;
   }
 }
+
+/** The session that a reply shows as a card of its own, so that it can be found in the chat again. */
+export const sessionOf = (reply: Reply): Session | undefined =>
+  reply.kind === 'guidance' && reply.guidance.kind !== 'lost' ? reply.guidance.session : undefined;

@@ -1,7 +1,7 @@
 import { dayInWords, dayOf, daysLater } from '../days';
-import { type Card, type Flow, places, type Step, type Value } from './flow';
+import { type Card, type Flow, type places, type Step, type Value } from './flow';
 import { draftOf, type Inputs, type Problem, readStep } from './response';
-import { entriesOf, type Given, type Move, type MoveKind, optionsOf, replay, type State } from './session';
+import { type Given, type Move, type MoveKind, optionsOf, replay, type State } from './session';
 
 /** A session as it is kept. */
 export interface Session {
@@ -68,6 +68,12 @@ export interface Press {
   readonly key: string;
 }
 
+/** What there is to show after a press, and whether it was a new move that is now kept. */
+export interface Moved {
+  readonly made: boolean;
+  readonly guidance: Guidance;
+}
+
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
 export async function start(coaching: Coaching, person: string, flow: Flow, anew = false): Promise<Guidance> {
   const open = await coaching.store.latestOpen(person, flow.id);
@@ -81,17 +87,19 @@ export async function start(coaching: Coaching, person: string, flow: Flow, anew
  * Makes a move and tells what comes next. The same press twice is one move; a press on an old card is a move like any other,
  * and leads to where the person is. What cannot be taken changes nothing and comes back with the problem.
  */
-export async function move(coaching: Coaching, person: string, press: Press): Promise<Guidance> {
+export async function move(coaching: Coaching, person: string, press: Press): Promise<Moved> {
   for (;;) {
     const session = await coaching.store.find(person, press.session);
     const standing = session && standingOf(coaching, session);
-    if (!session) return { kind: 'lost' };
-    if (!standing || session.moves.some(({ key }) => key === press.key)) return show(coaching, session);
+    if (!session) return { made: false, guidance: { kind: 'lost' } };
+    if (!standing || session.moves.some(({ key }) => key === press.key))
+      return { made: false, guidance: show(coaching, session) };
     const { flow, state } = standing;
-    const card = state.path.find(({ id }) => id === press.card) ?? flow.cards.find(({ id }) => id === press.card);
-    const { given, problems } = readCard(coaching, state, card, press);
+    const onPath = state.path.find(({ id }) => id === press.card);
+    const card = onPath ?? flow.cards.find(({ id }) => id === press.card);
+    const { given, problems } = readCard(coaching, state, card, onPath ? press : { ...press, kind: 'pause' });
     if (card && Object.keys(problems).length)
-      return { kind: 'step', ...standing, card, problems, inputs: press.inputs };
+      return { made: false, guidance: { kind: 'step', ...standing, card, problems, inputs: press.inputs } };
 
     const made: Move = {
       revision: state.revision + 1,
@@ -104,7 +112,8 @@ export async function move(coaching: Coaching, person: string, press: Press): Pr
     const moves = [...session.moves, made];
     const { status } = replay(flow, moves);
     const ended = status === 'finished' || status === 'stopped';
-    if (await coaching.store.append(person, session, made, ended)) return show(coaching, { ...session, ended, moves });
+    if (await coaching.store.append(person, session, made, ended))
+      return { made: true, guidance: show(coaching, { ...session, ended, moves }) };
   }
 }
 
@@ -136,7 +145,7 @@ export async function underWay(
 export const textStepOf = ({ steps: [step, ...others] }: Card): string | undefined =>
   step?.kind === 'text' && !step.each && !others.length ? step.id : undefined;
 
-function standingOf({ flows }: Coaching, session: Session): Standing | undefined {
+export function standingOf({ flows }: Coaching, session: Session): Standing | undefined {
   const flow = flows.get(session.flow);
   return flow && { session, flow, state: replay(flow, session.moves) };
 }

@@ -58,7 +58,7 @@ const each = id.describe('id för en lista på ett tidigare kort').optional();
 const shapes = {
   message: z.strictObject(common),
   text: z.strictObject({ ...common, max: length.default(800), each }),
-  choice: z.strictObject({ ...common, options: options.default({}), each }),
+  choice: z.strictObject({ ...common, options: z.record(id, line).default({}), each }),
   scale: z.strictObject({ ...common, poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]') }),
   list: z.strictObject({ ...common, entry: line, least: count, most: count, max: length.default(200) }),
   date: z.strictObject(common),

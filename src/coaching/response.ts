@@ -1,5 +1,5 @@
-import { entriesOf, optionsOf, type Given } from './session';
-import { type Card, places, type Step, type Value } from './flow';
+import { entriesOf, optionsOf } from './session';
+import { places, type Step, type Value } from './flow';
 
 /** Input id -> what the card sent: strings, empty ones left out. Of a list, and with `each`, the id is `step_slot`. */
 export type Inputs = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
     case 'scale':
       return !one ? empty : places.some((place) => place === one) ? { value: one } : { problem: 'notAnOption' };
     case 'list':
-      return readSlots(step, slotsOf(step), inputs);
+      return readSlots(step, [], inputs);
     case 'date':
       if (!one) return empty;
       return !isDate(one) ? { problem: 'notADate' } : one < today ? { problem: 'past' } : { value: one };
@@ -40,26 +40,32 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
   }
 }
 
-function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, slots: readonly string[], inputs: Inputs): Read {
+/** Every slot that something stands in is kept, also of an entry that is gone: an old card may know more of them. */
+function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, asked: readonly string[], inputs: Inputs): Read {
   const texts = slots
     .map((slot) => [slot, cleaned(inputs[inputId(step.id, slot)])] as const)
     .filter(([, text]) => text);
+  const value = Object.fromEntries(texts);
   if (texts.some(([, text]) => text.length > step.max)) return { problem: 'tooLong' };
-  const needed = step.kind === 'list' ? step.least : slots.length;
-  if (!texts.length && step.optional) return { value: null };
-  return texts.length < needed && !step.optional ? { problem: 'tooFew' } : { value: Object.fromEntries(texts) };
+  if (step.optional) return { value: texts.length ? value : null };
+  const enough = step.kind === 'list' ? texts.length >= step.least : asked.every((slot) => slot in value);
+  return enough ? { value } : { problem: 'tooFew' };
 }
 
 /** What was typed, also where it is not a response yet: kept as a draft. */
 export function draftOf(step: Step, inputs: Inputs): Value {
-  const slots = Object.entries(inputs).filter(([id]) => id.startsWith(inputId(step.id, '')));
-  if (slots.length) return Object.fromEntries(slots.map(([id, text]) => [id.slice(step.id.length + 1), cleaned(text)]));
+  const slotted = Object.fromEntries(
+    slots.map((slot) => [slot, cleaned(inputs[inputId(step.id, slot)])]).filter(([, text]) => text),
+  ) as Record<string, string>;
+  if (step.kind === 'list' || ('each' in step && step.each && step.kind === 'text')) return slotted;
   const one = cleaned(inputs[step.id]);
   return step.kind === 'checklist' ? one.split(',').filter(Boolean) : one || null;
 }
 
-export const slotsOf = (list: { readonly most: number }): string[] =>
-  Array.from({ length: list.most }, (_, at) => String(at + 1));
+/** The entries that a list can have, by name. */
+const slots = ['1', '2', '3', '4', '5', '6'] as const;
+
+export const slotsOf = (list: { readonly most: number }): readonly string[] => slots.slice(0, list.most);
 
 /** Line breaks stay; what no keyboard writes, and a store may refuse, goes. U+2060 is what keeps "${" inert on a card. */
 function cleaned(text = ''): string {

@@ -105,7 +105,7 @@ export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Va
   if (value === null) return step.optional;
   switch (step.kind) {
     case 'choice':
-      return Object.hasOwn(optionsOf(step, answered), String(value));
+      return typeof value === 'string' && Object.hasOwn(optionsOf(step, answered), value);
     case 'checklist':
       return Array.isArray(value) && value.every((option) => Object.hasOwn(step.options, String(option)));
     case 'list':

@@ -17,9 +17,10 @@ export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date):
 
   async function whole(person: string, rows: readonly Selectable<SessionsTable>[]): Promise<Session[]> {
     if (!rows.length) return [];
-    const unsealed = await openerFor(db, serviceKey, person);
     const ids = rows.map(({ id }) => id);
     const moves = await db.selectFrom('moves').selectAll().where('session_id', 'in', ids).orderBy('revision').execute();
+    // After the moves: a key that seals one of them is then there to be read.
+    const unsealed = await openerFor(db, serviceKey, person);
     return rows.map((row) => ({
       id: row.id,
       flow: row.flow,

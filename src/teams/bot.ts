@@ -2,11 +2,14 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { type Config } from '../config';
+import { isInPlace } from '../conversation';
 import { whereOf } from '../failure';
 import { createAdapter, type Cloud } from './adapter';
 import { IncomingActivity, refusalOf } from './gate';
 import { executed, feedbackOf, incomingOf, isObject } from './incoming';
-import { turn, type Needs } from './turn';
+import { turnInPlace } from './inPlace';
+import { type Needs } from './needs';
+import { turn } from './turn';
 
 /** What goes back over HTTP. */
 export interface Response {
@@ -35,19 +38,24 @@ export function createBot(config: Config, needs: Needs, cloud?: Cloud) {
   // teams-ai's own selectors read into the value of every invoke, whatever it is.
   route((activity) => isInvoke(activity) && !isObject(activity.value), refuse);
   application.adaptiveCards.actionExecute(isExecute, async (context) => {
-    const done = await turn(needs, context, executed(context.activity.value));
+    const pressed = executed(context.activity.value);
+    // The library takes a card of any shape here; its type names only the card's first fields.
+    if (isInPlace(pressed)) return (await turnInPlace(needs, context, pressed)) as string;
+    const done = await turn(needs, context, pressed);
     return done ? needs.texts.answerBelow : needs.texts.alreadyPressed;
   });
   application.feedbackLoop(async (context) => {
     const { conversation, replyToId = '' } = context.activity;
-    await turn(needs, context, feedbackOf(context.activity, needs.messageKey(conversation.id, replyToId)));
+    await turn(needs, context, feedbackOf(context.activity, needs.nameOf(conversation.id, replyToId)));
   });
   // Any other invoke would get the SDK's 501; it is nothing that a card of ours can send.
   route(isInvoke, refuse);
   application.addRoute(
     () => Promise.resolve(true),
     async (context) => {
-      await turn(needs, context, incomingOf(context.activity));
+      const incoming = incomingOf(context.activity);
+      if (incoming && isInPlace(incoming)) await turnInPlace(needs, context, incoming);
+      else await turn(needs, context, incoming);
     },
   );
 

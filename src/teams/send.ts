@@ -5,14 +5,22 @@ import { type Activity, type ResourceResponse, type TurnContext } from 'botbuild
 const attempts = 3;
 const longestWait = 3_000;
 
+/** Sends a reply. */
+export const send = (context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse | undefined> =>
+  patiently(() => context.sendActivity(activity));
+
+/** Puts a message in the place of one that the bot has sent. */
+export const update = (context: TurnContext, id: string, activity: Partial<Activity>): Promise<unknown> =>
+  patiently(() => context.updateActivity({ ...activity, id }));
+
 /**
- * Sends a reply. Only 429 and 412 are sent again, for only then is it certain that nothing was delivered;
- * anything else throws, and the caller decides.
+ * Only 429 and 412 are tried again, for only then is it certain that nothing was delivered; anything else throws, and the
+ * caller decides.
  */
-export async function send(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse | undefined> {
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await context.sendActivity(activity);
+      return await call();
     } catch (error) {
       const status = statusOf(error);
       if ((status !== 429 && status !== 412) || attempt === attempts) throw error;

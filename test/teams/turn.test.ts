@@ -1,7 +1,8 @@
 import { type TurnContext } from 'botbuilder';
 import pino from 'pino';
 import { type Reply } from '../../src/reply';
-import { turn, type Needs } from '../../src/teams/turn';
+import { type Needs } from '../../src/teams/needs';
+import { turn } from '../../src/teams/turn';
 import { activityOf } from './activity';
 
 const replies: Reply[] = [
@@ -39,6 +40,7 @@ async function turnFailingAt(
       citations: [],
       feedback: false,
     }),
+    nameOf: () => 'named',
     remember: note('remembered'),
     needsRoster: () => Promise.resolve(false),
   } as unknown as Needs;

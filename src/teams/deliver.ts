@@ -1,0 +1,46 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { whereOf } from '../failure';
+import { sessionOf, traceOf, type Reply } from '../reply';
+import { personOf } from './incoming';
+import { type Needs } from './needs';
+import { activityOf } from './outgoing';
+import { isSilence, send, statusOf, update } from './send';
+
+/** Sends a reply as a new message, and remembers what has to be known of it later. */
+export async function deliver(needs: Needs, context: TurnContext, reply: Reply): Promise<void> {
+  const sent = await send(context, activityOf(needs.render(reply)));
+  if (sent?.id) await keepTrack(needs, context, reply, sent.id);
+  const trace = traceOf(reply);
+  if (!trace || !sent?.id) return;
+  try {
+    await needs.recordAnswer(context.activity.conversation.id, sent.id, trace);
+  } catch (error) {
+    // The person has her answer; only a later thumb will not know its passage.
+    needs.log.error({ error: whereOf(error) }, 'an answer was not recorded');
+  }
+}
+
+/** One card per session: where another message showed it until now, that one points here. */
+export async function keepTrack(needs: Needs, context: TurnContext, reply: Reply, shownIn: string): Promise<void> {
+  const session = sessionOf(reply);
+  if (!session || session.message === shownIn) return;
+  try {
+    await needs.recordSessionMessage(personOf(context.activity), session.id, shownIn);
+    const moved = needs.render({ kind: 'notice', text: needs.texts.coaching.moved });
+    if (session.message) await update(context, session.message, activityOf(moved));
+  } catch (error) {
+    // The old card stays as it is; pressed, it still leads to where the person is.
+    needs.log.warn({ status: statusOf(error), error: whereOf(error) }, 'an old card was not updated');
+  }
+}
+
+/**
+ * The person is told, unless she has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
+ * where this fails too, or the channel is silent, it gets an error instead of an answer, and a pressed button says so.
+ */
+export async function apologise({ texts }: Needs, context: TurnContext, error: unknown): Promise<void> {
+  const status = statusOf(error);
+  if (status === 403 || status === 404 || status === 429) return;
+  if (isSilence(error)) throw error;
+  await context.sendActivity({ type: ActivityTypes.Message, text: texts.error, summary: texts.error });
+}

@@ -1,0 +1,61 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Message } from '../cards/message';
+import { type Incoming } from '../conversation';
+import { whereOf } from '../failure';
+import { type Reply } from '../reply';
+import { apologise, deliver, keepTrack } from './deliver';
+import { personOf } from './incoming';
+import { addressOf, speakerOf, type Needs } from './needs';
+import { activityOf } from './outgoing';
+import { statusOf, update } from './send';
+
+/** What a pressed button is told: a card in the place of its own, or a sentence above it. */
+export type Pressed = Readonly<Record<string, unknown>> | string;
+
+/**
+ * A press whose reply takes the place of its card. It needs no claim: the same press twice is one move (coach.ts), and both
+ * are shown the same card. The card is given twice, in the response and as an update: the response alone may revert when
+ * the chat is opened again, the update alone leaves the button waiting.
+ */
+export async function turnInPlace(needs: Needs, context: TurnContext, incoming: Incoming): Promise<Pressed> {
+  const { activity } = context;
+  const started = performance.now();
+  try {
+    await needs.remember(personOf(activity), addressOf(activity));
+    const [first, ...others] = await needs.converse(speakerOf(needs, activity), incoming);
+    if (!first) return needs.texts.notUnderstood;
+    const { card } = await replace(needs, context, first);
+    for (const reply of others) await deliver(needs, context, reply);
+    needs.log.info({
+      turn: incoming.kind,
+      replies: [first, ...others].map(({ kind }) => kind),
+      ms: Math.round(performance.now() - started),
+    });
+    return card ?? needs.texts.answerBelow;
+  } catch (error) {
+    needs.log.error({ status: statusOf(error), error: whereOf(error) }, 'a turn failed');
+    // Another card would wipe what stands typed on this one.
+    if (activity.type === (ActivityTypes.Invoke as string)) return needs.texts.error;
+    await apologise(needs, context, error);
+    return '';
+  }
+}
+
+/** Where the card is gone, or the reply is none, it comes as a new message. */
+async function replace(needs: Needs, context: TurnContext, reply: Reply): Promise<Message> {
+  const message = needs.render(reply);
+  const { replyToId } = context.activity;
+  if (!replyToId || !message.card) {
+    await deliver(needs, context, reply);
+    return message;
+  }
+  try {
+    await update(context, replyToId, activityOf(message));
+  } catch (error) {
+    needs.log.warn({ status: statusOf(error), error: whereOf(error) }, 'a card was not updated');
+    await deliver(needs, context, reply);
+    return message;
+  }
+  await keepTrack(needs, context, reply, replyToId);
+  return message;
+}
