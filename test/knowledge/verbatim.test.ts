@@ -1,0 +1,51 @@
+import { libraryOf, readWording } from '../../src/knowledge/library';
+import { passagesOf } from '../../src/knowledge/passages';
+import { findQuote } from '../../src/knowledge/verbatim';
+import { documentOf, knowledge, theLibrary } from './library';
+
+const long = (words: string) => `${words} ${'Orden är många och meningen är lång. '.repeat(20)}`;
+
+const body = `# Tillit
+
+*”Vad säger du?
+Och vad **förordar** du?”*
+
+# Ramar
+
+${long('Ramarna ligger fast.')}Så slutar det.
+
+${long('Handlingsutrymmet växer.')}`;
+
+const library = libraryOf(passagesOf(documentOf(body)), readWording(knowledge));
+const found = (quote: string, document = 'prov') => findQuote(library, document, quote)?.id;
+
+describe('a quote', () => {
+  it('stands in its document whatever its white space, asterisks and kinds of quotation marks', () => {
+    expect(found('"Vad säger du? Och  vad förordar\ndu?"')).toBe('prov#1');
+  });
+
+  it('stands there letter by letter, or not at all', () => {
+    expect(found('Vad säger ni?')).toBeUndefined();
+    expect(found('vad säger du?')).toBeUndefined();
+    expect(found('')).toBeUndefined();
+    expect(found(' * ')).toBeUndefined();
+  });
+
+  it('is found where it begins when it goes on in the next passage', () => {
+    const across = 'Så slutar det. Handlingsutrymmet växer.';
+    expect(found(across)).toBe(found('Ramarna ligger fast.'));
+    expect(found('Handlingsutrymmet växer.')).not.toBe(found(across));
+  });
+
+  it('does not leap over a heading', () => {
+    expect(found('Och vad förordar du?” Ramarna ligger fast.')).toBeUndefined();
+  });
+
+  it('belongs to the document that is named', () => {
+    expect(found('Ramarna ligger fast.', 'ett-annat')).toBeUndefined();
+    const documents = theLibrary();
+    const [one, other] = [documents.passages[0]!, documents.passages.at(-1)!];
+    expect(findQuote(documents, other.document.id, one.text)).toBeUndefined();
+    expect(findQuote(documents, one.document.id, one.text)).toBe(one);
+  });
+});
