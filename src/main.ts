@@ -52,6 +52,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     documents: library.documents,
     flows: [...guides.flows.values()],
     sourceOf: guides.sourceOf,
+    now,
   });
 
   const db = await openDatabase(path.join(config.dataDir, databaseFile));

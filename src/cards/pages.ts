@@ -1,14 +1,8 @@
-import { type KnowledgeDocument } from '../knowledge/document';
 import { longestQuestion } from '../reply';
 import { fill, type Texts } from '../texts';
+import { inert } from './button';
 import { yearOf } from './quotation';
-
-/** What every card may say besides its own reply. */
-export interface Setting {
-  readonly texts: Texts;
-  readonly hrContact: string;
-  readonly documents: readonly KnowledgeDocument[];
-}
+import { type Setting } from './setting';
 
 /** A card of fixed sentences: a title, sections of paragraphs, questions to press, a footer. Empty parts are left out. */
 export interface Page {
@@ -41,9 +35,9 @@ export function greetingPage({ texts }: Setting): Page {
 }
 
 export function helpPage({ texts }: Setting): Page {
-  const { title, lead, commands } = texts.help;
+  const { title, lead, guides, commands } = texts.help;
   const { section, buttons } = examples(texts);
-  return page({ title, sections: [paragraphs(lead, commands), section], buttons });
+  return page({ title, sections: [paragraphs(lead, guides, commands), section], buttons });
 }
 
 export function nonePage({ texts, hrContact }: Setting): Page {
@@ -69,19 +63,16 @@ export function aboutPage({ texts, hrContact, documents }: Setting): Page {
   });
 }
 
-/** What a person wrote goes along with the button only, so that she can have the documents searched all the same. */
-export function concernPage({ texts, hrContact }: Setting, question: string): Page {
+/** A question goes along with the button only, so that she can have the documents searched all the same. */
+export function concernPage({ texts, hrContact }: Setting, question?: string): Page {
   const { title, lead, contacts, patient, danger, life, kept, searchAnyway } = texts.concern;
   const whom = contacts.map((contact) => `- ${fill(contact, { hrContact: capitalised(hrContact) })}`);
   return page({
     title,
     sections: [paragraphs(`**${danger}** ${life}`, lead, whom.join('\n'), patient)],
-    buttons: [{ title: searchAnyway, question: inert(question).slice(0, longestQuestion) }],
-    footer: kept,
+    buttons: question ? [{ title: searchAnyway, question: inert(question).slice(0, longestQuestion) }] : [],
+    footer: question ? kept : texts.coaching.concernKept,
   });
 }
-
-/** A person's own words never look like a template, neither to us nor to a channel. */
-const inert = (words: string): string => words.replaceAll('${', '$ {');
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -4,18 +4,14 @@ import { Template } from 'adaptivecards-templating';
 import { type Quote } from '../knowledge/answer';
 import { type Reply } from '../reply';
 import { fill } from '../texts';
+import { button } from './button';
 import { type Citation, type Message } from './message';
-import {
-  aboutPage,
-  concernPage,
-  greetingPage,
-  helpPage,
-  nonePage,
-  welcomePage,
-  type Page,
-  type Setting,
-} from './pages';
+import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './pages';
+import { betweenMenu, erasingMenu, guidesMenu, noticeMenu, offerMenu, sessionsMenu, type Menu } from './menuCard';
 import { linesOf, quoteView, shortened, sourceLine, teaser, yearOf } from './quotation';
+import { place, type Setting } from './setting';
+import { stepCard } from './stepCard';
+import { summaryCard } from './summaryCard';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
@@ -28,7 +24,14 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     const template = new Template(JSON.parse(readFileSync(path.join(cardsFolder, 'layouts', `${name}.json`), 'utf8')));
     return (data: object) => template.expand({ $root: data }) as Record<string, unknown>;
   };
-  const layouts = { found: layout('found'), unsure: layout('unsure'), page: layout('page') };
+  const layouts = {
+    found: layout('found'),
+    unsure: layout('unsure'),
+    page: layout('page'),
+    step: layout('step'),
+    summary: layout('summary'),
+    menu: layout('menu'),
+  };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
 
@@ -46,7 +49,41 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     }),
   });
 
-  function found({ answer: { quote, more, followUps }, notice }: Of<'found'>): Message {
+  const chosenFrom = (menu: Menu, summary = menu.title): Message => ({
+    ...plain(''),
+    summary,
+    card: layouts.menu(menu),
+  });
+
+  /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
+  function guidance({ guidance: shown, notice }: Of<'guidance'>): Message {
+    switch (shown.kind) {
+      case 'step':
+        return {
+          ...plain(''),
+          summary: place(texts, shown, shown.card),
+          card: layouts.step(stepCard(setting, shown, notice)),
+        };
+      case 'summary':
+      case 'withoutFlow': {
+        const standing = shown.kind === 'summary' ? shown : undefined;
+        return {
+          ...plain(''),
+          summary: shown.session.title,
+          card: layouts.summary(summaryCard(setting, shown.session, standing)),
+        };
+      }
+      case 'wait':
+      case 'paused':
+      case 'stopped':
+      case 'begun':
+        return chosenFrom(betweenMenu(setting, shown));
+      case 'lost':
+        return chosenFrom(noticeMenu(setting, texts.coaching.lost), texts.coaching.lost);
+    }
+  }
+
+  function found({ answer: { quote, more, followUps }, notice, guide }: Of<'found'>): Message {
     const citations = [quote, ...more].map((cited, at) => citation(cited, at + 1, undated));
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${title}*, ${yearOf(date) ?? undated} [1]` });
@@ -61,6 +98,9 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
         ...(more.length ? [{ title: texts.found.moreSources, target: 'more' }] : []),
       ],
       questions: followUps.map((question) => ({ question })),
+      guides: setting.flows
+        .filter(({ id }) => id === guide)
+        .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id })),
       labels: texts.found,
     });
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
@@ -112,6 +152,18 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
         return paged(aboutPage(setting));
       case 'concern':
         return paged(concernPage(setting, reply.question));
+      case 'notice':
+        return chosenFrom(noticeMenu(setting, reply.text), shortened(reply.text, 120));
+      case 'guides':
+        return chosenFrom(guidesMenu(setting));
+      case 'guidance':
+        return guidance(reply);
+      case 'offer':
+        return chosenFrom(offerMenu(setting, reply), place(texts, reply.standing));
+      case 'sessions':
+        return chosenFrom(sessionsMenu(setting, reply));
+      case 'erasing':
+        return chosenFrom(erasingMenu(setting, reply.session));
     }
   };
 }

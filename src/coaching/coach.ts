@@ -1,5 +1,6 @@
 import { dayInWords, dayOf, daysLater } from '../days';
-import { type Card, type Flow, type places, type Step, type Value } from './flow';
+import { fill } from '../texts';
+import { type Card, type Flow, type Options, type places, type Step, type Value } from './flow';
 import { draftOf, type Inputs, type Problem, readStep } from './response';
 import { type Given, type Move, type MoveKind, optionsOf, replay, type State } from './session';
 
@@ -31,11 +32,13 @@ export interface SessionStore {
   erase(person: string, session: string): Promise<void>;
 }
 
+/** Words for the places on a scale; {left} and {right} are its poles. */
+export type Scale = Readonly<Record<(typeof places)[number], string>>;
+
 export interface Coaching {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly store: SessionStore;
-  /** Words for the places on a scale. */
-  readonly scale: Readonly<Record<(typeof places)[number], string>>;
+  readonly scale: Scale;
   now(): Date;
 }
 
@@ -50,7 +53,8 @@ export interface Standing {
 export type Guidance =
   | (Standing & { readonly kind: 'step'; readonly card: Card; readonly problems: Problems; readonly inputs?: Inputs })
   | (Standing & { readonly kind: 'wait'; readonly card: Card; readonly until: Date })
-  | (Standing & { readonly kind: 'paused' | 'stopped' | 'summary' | 'begun' })
+  | (Standing & { readonly kind: 'paused' | 'stopped' | 'begun' })
+  | (Standing & { readonly kind: 'summary' })
   /** The flow's file is gone; what was given is kept. */
   | { readonly kind: 'withoutFlow'; readonly session: Session }
   /** Not hers, erased, or never there: one and the same, so that nothing can be found out. */
@@ -213,10 +217,14 @@ function wordsOf({ scale }: Coaching, step: Step, value: Value, answered: Readon
     case 'choice':
       return [optionsOf(step, answered)[value] ?? value];
     case 'scale':
-      return [scale[value as keyof typeof scale] ?? value];
+      return [titlesOf(step, scale)[value] ?? value];
     case 'date':
       return [dayInWords(value)];
     default:
       return [value];
   }
 }
+
+/** The places of a scale -> what they are called between its poles. */
+export const titlesOf = ({ poles: [left, right] }: Extract<Step, { kind: 'scale' }>, scale: Scale): Options =>
+  Object.fromEntries(Object.entries(scale).map(([place, words]) => [place, fill(words, { left, right })]));

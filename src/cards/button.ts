@@ -1,0 +1,22 @@
+/** A button as the layouts take it: Action.Execute, and for older clients Action.Submit with the verb among its data. */
+export interface Button {
+  readonly title: string;
+  readonly verb: string;
+  readonly style: 'default' | 'positive' | 'destructive';
+  readonly data: object;
+  readonly fallbackData: object;
+}
+
+export const button = (title: string, verb: string, data: object, style: Button['style'] = 'default'): Button => ({
+  title,
+  verb,
+  style,
+  data,
+  fallbackData: { ...data, verb },
+});
+
+/** A person's own words never look like a template, neither to us nor to a channel; response.ts takes the U+2060 out again. */
+export const inert = (words: string): string => words.replaceAll('${', '$\u2060{');
+
+/** Words in a title, which a client may read as Markdown: no links, no images. */
+export const plainTitle = (words: string): string => inert(words).replaceAll('](', ']\u2060(');

@@ -1,0 +1,144 @@
+import { textStepOf, type Guidance, type Standing } from '../coaching/coach';
+import { summaryOf } from '../coaching/summary';
+import { dayInWords } from '../days';
+import { type Listed, type Reply } from '../reply';
+import { fill } from '../texts';
+import { button, inert, type Button } from './button';
+import { shortened } from './quotation';
+import { steps, type Setting } from './setting';
+
+/** What layouts/menu.json shows: a title, what there is to choose from, buttons. */
+export interface Menu {
+  readonly title: string;
+  readonly lead: readonly { readonly text: string }[];
+  readonly items: readonly object[];
+  readonly buttons: readonly Button[];
+}
+
+/** Characters of a person's own words that tell one session from another. */
+const telling = 100;
+/** Characters that may go along with a button as a response. */
+const longestTyped = 2000;
+/** Sessions on a page; converse asks for as many. */
+const page = 5;
+
+const menu = (title: string, lead: string, buttons: readonly Button[], items: readonly object[] = []): Menu => ({
+  title,
+  lead: [{ text: lead }],
+  items,
+  buttons,
+});
+
+const item = (
+  about: { title: string; fact: string; lines?: readonly string[]; words?: readonly string[] },
+  { title: label, ...pressed }: Button,
+) => ({
+  title: about.title,
+  fact: about.fact,
+  lines: (about.lines ?? []).map((text) => ({ text })),
+  words: (about.words ?? []).map((text) => ({ text: inert(text) })),
+  button: label,
+  ...pressed,
+});
+
+/** A card of one sentence. */
+export const noticeMenu = ({ texts }: Setting, text: string): Menu => {
+  const { buttons } = texts.coaching;
+  return menu('', text, [button(buttons.guides, 'guides', {}), button(buttons.sessions, 'sessions', { skip: 0 })]);
+};
+
+export function guidesMenu({ texts, flows }: Setting): Menu {
+  const { guides, buttons } = texts.coaching;
+  const items = flows.map(({ id, title, purpose, minutes }) =>
+    item(
+      { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
+      button(buttons.start, 'start', { flow: id }),
+    ),
+  );
+  return menu(guides.title, guides.lead, [button(buttons.sessions, 'sessions', { skip: 0 })], items);
+}
+
+export function sessionsMenu(setting: Setting, { sessions, skip, more }: Extract<Reply, { kind: 'sessions' }>): Menu {
+  const { sessions: words, buttons } = setting.texts.coaching;
+  const turn = [
+    ...(more ? [button(buttons.older, 'sessions', { skip: skip + page })] : []),
+    ...(skip && !more ? [button(buttons.newer, 'sessions', { skip: Math.max(0, skip - page) })] : []),
+  ];
+  return menu(
+    words.title,
+    words.lead,
+    turn,
+    sessions.map((listed) => sessionItem(setting, listed)),
+  );
+}
+
+function sessionItem({ texts }: Setting, { session, standing }: Listed) {
+  const { sessions: words, buttons } = texts.coaching;
+  const day = dayInWords(new Date(session.startedAt));
+  const status = standing?.state.status;
+  const form = !standing
+    ? words.gone
+    : status === 'finished'
+      ? words.done
+      : status === 'stopped'
+        ? words.stopped
+        : words.open;
+  const own = standing && summaryOf(standing).find((block) => block.words.some((text) => text.length > 12))?.words[0];
+  return item(
+    {
+      title: session.title,
+      fact: fill(form, { ...(standing && steps(standing)), day }),
+      words: own ? [shortened(own, telling)] : [],
+    },
+    button(buttons.open, 'open', { session: session.id }),
+  );
+}
+
+export function erasingMenu(
+  { texts }: Setting,
+  { id, title, startedAt }: Extract<Reply, { kind: 'erasing' }>['session'],
+): Menu {
+  const { erasing, buttons } = texts.coaching;
+  return menu(erasing.title, fill(erasing.lead, { title, day: dayInWords(new Date(startedAt)) }), [
+    button(buttons.keep, 'open', { session: id }),
+    button(buttons.erase, 'eraseForGood', { session: id }, 'destructive'),
+  ]);
+}
+
+/** The guide that is open, offered again; what was typed may have been meant for its step. */
+export function offerMenu({ texts }: Setting, { standing, typed }: Extract<Reply, { kind: 'offer' }>): Menu {
+  const { offer, buttons } = texts.coaching;
+  const { session, state } = standing;
+  const at = { session: session.id, card: state.at?.id ?? '', revision: state.revision };
+  const takes = typed !== undefined && typed.length <= longestTyped && state.at && textStepOf(state.at);
+  return menu('', fill(takes ? offer.leadTyped : offer.lead, steps(standing)), [
+    button(buttons.resume, 'resume', { ...at, card: '' }, 'positive'),
+    ...(takes ? [button(buttons.answer, 'answer', { ...at, text: inert(typed) })] : []),
+    button(buttons.pause, 'pause', { ...at, card: '' }),
+  ]);
+}
+
+/** Between the steps: waiting, paused, stopped, or begun before. */
+export function betweenMenu(
+  { texts }: Setting,
+  shown: Extract<Guidance, { kind: 'wait' | 'paused' | 'stopped' | 'begun' }>,
+): Menu {
+  const { buttons, wait, paused, stopped, begun } = texts.coaching;
+  const { session, state, flow }: Standing = shown;
+  const resume = (title: string) =>
+    button(title, 'resume', { session: session.id, card: '', revision: state.revision }, 'positive');
+  const erase = button(buttons.erase, 'erase', { session: session.id });
+  switch (shown.kind) {
+    case 'wait':
+      return menu(wait.title, fill(wait.lead, { day: dayInWords(shown.until) }), [resume(buttons.resumeNow)]);
+    case 'paused':
+      return menu(paused.title, paused.lead, [resume(buttons.resume)]);
+    case 'stopped':
+      return menu(stopped.title, stopped.lead, [resume(buttons.resumeAnyway), erase]);
+    case 'begun':
+      return menu(begun.title, fill(begun.lead, steps(shown)), [
+        resume(buttons.resume),
+        button(buttons.startAnew, 'startAnew', { flow: flow.id }),
+      ]);
+  }
+}

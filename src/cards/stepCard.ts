@@ -1,0 +1,126 @@
+import { titlesOf, worded, type Guidance, type Problems } from '../coaching/coach';
+import { type Options, type Step, type Value } from '../coaching/flow';
+import { draftOf, inputId, slotsOf } from '../coaching/response';
+import { entriesOf, optionsOf } from '../coaching/session';
+import { dayOf } from '../days';
+import { fill } from '../texts';
+import { button, inert, plainTitle } from './button';
+import { place, sourceView, type Setting } from './setting';
+import { shortened } from './quotation';
+
+type StepGuidance = Extract<Guidance, { kind: 'step' }>;
+
+/** Characters of an option's title that a phone shows without a scroll. */
+const longestTitle = 120;
+/** Characters up to which a text stands on one line. */
+const oneLine = 120;
+/** Characters of a text that came back too long which the card still can hold. */
+const mostShown = 4000;
+
+/** What layouts/step.json shows: one card of a guide, with its inputs filled in as the person left them. */
+export function stepCard(setting: Setting, shown: StepGuidance, notice?: string) {
+  const { texts, now } = setting;
+  const { session, flow, state, card } = shown;
+  const { buttons: titles, facts } = texts.coaching;
+  const data = { session: session.id, card: card.id, revision: state.revision };
+  const isFirst = state.path[0]?.id === card.id;
+  const isNew = state.revision === 0;
+  const asking = card.steps.filter(({ kind }) => kind !== 'message');
+  const isLast = state.total !== undefined && state.path.at(-1)?.id === card.id;
+  const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)];
+  return {
+    place: place(texts, shown, card),
+    notices: notice ? [{ text: notice }] : [],
+    lead: isNew ? [flow.purpose, fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy })].map(asText) : [],
+    fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()))),
+    sources: sources.flatMap((source) => (source ? [sourceView(setting, source)] : [])),
+    buttons: [
+      button(isLast ? titles.done : titles.next, 'next', data, 'positive'),
+      ...(asking.length && asking.every(({ optional }) => optional) ? [button(titles.skip, 'next', data)] : []),
+      ...(isFirst ? [] : [button(titles.back, 'back', data)]),
+      button(titles.pause, 'pause', data),
+      button(titles.stop, 'stop', data),
+    ],
+    labels: { source: texts.coaching.source },
+  };
+}
+
+const asText = (text: string) => ({ text });
+
+function field({ texts }: Setting, step: Step, { state, problems, inputs }: StepGuidance, today: string) {
+  const { optional, private: own } = texts.coaching;
+  const { ask, text } = worded(step, state.answered);
+  const value = inputs ? draftOf(step, inputs) : (state.responses.get(step.id)?.value ?? null);
+  return {
+    ask,
+    paragraphs: text ? [asText(text.trim())] : [],
+    hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText).slice(0, 2),
+    problems: problemWords(texts.coaching.problems, step, problems, today).map(asText),
+    inputs: inputsOf(texts.coaching, step, value, state.answered, today),
+  };
+}
+
+function problemWords(words: Setting['texts']['coaching']['problems'], step: Step, problems: Problems, today: string) {
+  const problem = problems[step.id];
+  if (!problem) return [];
+  return [fill(words[problem], { max: 'max' in step ? String(step.max) : '', example: today })];
+}
+
+type Texts = Setting['texts']['coaching'];
+
+/** The inputs of one step, as layouts/step.json tells them apart by type. */
+function inputsOf(
+  texts: Texts,
+  step: Step,
+  value: Value,
+  answered: ReadonlyMap<string, Value>,
+  today: string,
+): object[] {
+  const one = typeof value === 'string' ? inert(value.slice(0, mostShown)) : '';
+  const slotted = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Options) : {};
+  const input = (id: string, label: string, more: object) => ({ id, label, above: [], value: one, ...more });
+  const choices = (options: Options, many = false, chosen = one) =>
+    input(step.id, step.label, {
+      type: 'choices',
+      many,
+      value: chosen,
+      choices: Object.entries(options).map(([id, title]) => ({ title: plainTitle(title), value: id })),
+    });
+  const text = (id: string, label: string, max: number, kept: string, above: readonly string[] = []) =>
+    input(id, label, {
+      type: 'text',
+      max,
+      multiline: max > oneLine,
+      value: inert(kept.slice(0, mostShown)),
+      above: above.map((words) => ({ text: inert(words) })),
+    });
+  switch (step.kind) {
+    case 'message':
+      return [];
+    case 'text':
+      if (!step.each) return [text(step.id, step.label, step.max, typeof value === 'string' ? value : '')];
+      return Object.entries(entriesOf(step.each, answered)).map(([slot, words], at) => {
+        const label = fill(texts.noteLabel, { label: step.label, number: String(at + 1) });
+        return text(inputId(step.id, slot), label, step.max, slotted[slot] ?? '', [words]);
+      });
+    case 'list':
+      return slotsOf(step).map((slot) => {
+        const label = fill(texts.entryLabel, { entry: step.entry, number: slot });
+        return text(inputId(step.id, slot), label, step.max, slotted[slot] ?? '');
+      });
+    case 'choice': {
+      const entries = step.each ? entriesOf(step.each, answered) : {};
+      const numbered = Object.entries(optionsOf(step, answered)).map(([id, words], at) => {
+        const title = fill(texts.entryTitle, { number: String(at + 1), words: shortened(words, longestTitle) });
+        return [id, id in entries ? title : words] as const;
+      });
+      return [choices(Object.fromEntries(numbered))];
+    }
+    case 'scale':
+      return [choices(titlesOf(step, texts.scale))];
+    case 'checklist':
+      return [choices(step.options, true, Array.isArray(value) ? value.join(',') : '')];
+    case 'date':
+      return [input(step.id, step.label, { type: 'date', min: today })];
+  }
+}

@@ -1,0 +1,70 @@
+import { asText, type Json, type Message } from '../../src/channel/activity';
+import { cardsOf } from '../../src/channel/channel';
+import { partsOf } from '../../src/channel/inputs';
+import { type anna, type Running } from './service';
+
+type Chat = ReturnType<Running['chat']>;
+
+/** Which of `count` ways to go, at the nth fork of a walk. */
+export type Decide = (count: number) => number;
+
+export const cardOf = (message: Message): Json => cardsOf(message.activity)[0] ?? {};
+
+/** The newest card in the chat. */
+export const newestCard = (chat: Chat): Message => {
+  const message = chat.messages.filter(({ author, deleted }) => author === 'bot' && !deleted).at(-1);
+  if (!message) throw new Error('The bot has sent nothing.');
+  return message;
+};
+
+export const hasButton = (message: Message, verb: string): boolean =>
+  partsOf(cardOf(message), 'Action.').some((action) => action.verb === verb);
+
+/** Fills every input of a card, choosing where there is a choice. */
+export function filled(message: Message, decide: Decide): Record<string, string> {
+  return Object.fromEntries(
+    partsOf(cardOf(message), 'Input.').map((input) => {
+      const id = asText(input.id);
+      if (input.type === 'Input.Date') return [id, '2030-01-15'];
+      if (input.type !== 'Input.ChoiceSet') return [id, `Ord om ${id}`.slice(0, Number(input.maxLength))];
+      const values = (input.choices as Json[]).map(({ value }) => asText(value));
+      return [id, values[decide(values.length)]!];
+    }),
+  );
+}
+
+/**
+ * Walks the guide on the newest card to its end by nothing but the inputs and buttons that the cards show, and gives every
+ * card on the way, the summary last. The same message shows them all.
+ */
+export async function walk(running: Running, chat: Chat, person: typeof anna, decide: Decide): Promise<Json[]> {
+  const message = newestCard(chat);
+  const cards = [cardOf(message)];
+  for (let step = 0; hasButton(message, 'next') || (hasButton(message, 'resume') && !hasButton(message, 'erase')); step++) {
+    if (step > 40) throw new Error('The guide does not end.');
+    const button = hasButton(message, 'next') ? 'next' : 'resume';
+    const inputs = button === 'next' ? filled(message, decide) : {};
+    const turn = await running.channel.press(chat, person, button, { message, inputs });
+    const { value } = turn.body as { value: Json };
+    expect(turn.status).toBe(200);
+    expect(value).toEqual(cardOf(message));
+    cards.push(value);
+  }
+  return cards;
+}
+
+/** Every way through a guide: all combinations of choices. */
+export async function everyWay(walkOnce: (decide: Decide) => Promise<void>): Promise<number> {
+  let plan: number[] = [];
+  for (let walks = 1; ; walks++) {
+    const counts: number[] = [];
+    await walkOnce((count) => {
+      counts.push(count);
+      return plan[counts.length - 1] ?? 0;
+    });
+    const taken = counts.map((_, at) => plan[at] ?? 0);
+    const fork = taken.findLastIndex((way, at) => way + 1 < counts[at]!);
+    if (fork < 0) return walks;
+    plan = [...taken.slice(0, fork), taken[fork]! + 1];
+  }
+}

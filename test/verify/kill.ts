@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Channel, memberNamed, startChannel } from '../../src/channel/channel';
+import { projectRoot } from '../../src/config';
+import { filled, hasButton, newestCard } from '../journeys/walk';
+
+type Chat = ReturnType<Channel['conversation']>;
+
+/** People who answer steps at the same time. */
+const crowd = 8;
+/** Milliseconds from the first step until the process is killed: some rounds die early, some in full flow. */
+const life = { least: 50, most: 700 };
+
+/** What a killed service has promised: the words of steps whose press it had answered. */
+export interface Promised {
+  /** Person id -> words. */
+  readonly words: Map<string, string[]>;
+  readonly rounds: number;
+}
+
+/** A port that was free a moment ago; the service takes it again after each kill. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function startService(port: number, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
+  const service = spawn(process.execPath, [path.join(projectRoot, 'dist/main.js')], {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = await Promise.race([once(service.stdout!, 'data'), once(service.stderr!, 'data')]);
+  if (!String(said[0]).includes('http://')) throw new Error(`The service did not start: ${String(said[0])}`);
+  return service;
+}
+
+/**
+ * Kills the service with SIGKILL while people answer steps, `rounds` times, and starts it again on the same store; that
+ * it starts is part of the promise. Gives what it had acknowledged.
+ */
+export async function killWhileAnswering(rounds: number, env: Readonly<Record<string, string>>): Promise<Promised> {
+  const port = await freePort();
+  const channel = await startChannel({ botUrl: `http://127.0.0.1:${port}/api/messages`, rates: 'none' });
+  const people = Array.from({ length: crowd }, (_, n) => memberNamed(`Chef ${n}`));
+  const chats = people.map((member) =>
+    channel.conversation({ id: `a:${member.name}`, type: 'personal', members: [member] }),
+  );
+  const words = new Map(people.map(({ aadObjectId }) => [aadObjectId, [] as string[]]));
+  try {
+    for (let round = 1; round <= rounds; round++) {
+      const service = await startService(port, env);
+      let killed = false;
+      const died = once(service, 'exit');
+      const answering = people.map((person, n) =>
+        answer(channel, chats[n]!, person, `${round}`, words.get(person.aadObjectId)!, () => killed),
+      );
+      await pause(life.least + ((round * 97) % (life.most - life.least)));
+      killed = true;
+      service.kill('SIGKILL');
+      await died;
+      await Promise.all(answering);
+    }
+  } finally {
+    await channel.close();
+  }
+  return { words, rounds };
+}
+
+/** One person goes on answering until the service is gone. */
+async function answer(
+  channel: Channel,
+  chat: Chat,
+  person: (typeof chat.members)[number],
+  round: string,
+  acknowledged: string[],
+  over: () => boolean,
+): Promise<void> {
+  try {
+    await channel.say(chat, person, chat.messages.length ? 'fortsätt' : 'delegering');
+    for (let step = 0; !over(); step++) {
+      const message = newestCard(chat);
+      if (!hasButton(message, 'next')) {
+        await channel.say(chat, person, hasButton(message, 'resume') ? 'fortsätt' : 'delegering');
+        continue;
+      }
+      const mark = `${person.name} ${round} ${step}`;
+      const inputs = Object.fromEntries(
+        Object.entries(filled(message, () => 0)).map(([id, text]) => [id, text.startsWith('Ord om') ? mark : text]),
+      );
+      const { status, body } = await channel.press(chat, person, 'next', { message, inputs });
+      const isCard = (body as { type?: string } | undefined)?.type === 'application/vnd.microsoft.card.adaptive';
+      if (status === 200 && isCard && Object.values(inputs).includes(mark)) acknowledged.push(mark);
+    }
+  } catch (error) {
+    // The service was killed in the middle of it: this step was never acknowledged.
+    if (!over()) throw error;
+  }
+}
