@@ -1,4 +1,4 @@
-import { parseFlow } from '../../src/coaching/parse';
+import { FlowError, parseFlow } from '../../src/coaching/parse';
 
 /** A flow that has every kind of step and every condition. */
 export const everything = parseFlow(
@@ -24,3 +24,14 @@ steps:
   - { id: datum, kind: date, ask: När?, after: P7D }
 `,
 );
+
+/** Every fault of a file, each on its line; anything else than a FlowError is thrown on. */
+export function faults(file: string, text: string): string {
+  try {
+    parseFlow(file, text);
+    return '';
+  } catch (error) {
+    if (!(error instanceof FlowError)) throw error;
+    return error.message;
+  }
+}

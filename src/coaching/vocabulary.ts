@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { kinds, type Step } from './flow';
+
+// What a field may hold stands in its description, in the words that a person who writes a guide reads.
+export const id = z
+  .string()
+  .regex(/^[a-zåäö][a-zåäö0-9]*(-[a-zåäö0-9]+)*$/)
+  .describe('ett id av a–ö, siffror och bindestreck, med en bokstav först: vem-beslutar');
+const text = (most: number) => z.string().trim().min(1).max(most).describe(`text, högst ${most} tecken`);
+const [line, prose] = [text(200), text(1500)];
+const flag = z.boolean().default(false).describe('true eller false');
+const count = z.number().int().min(1).max(6).describe('ett heltal från 1 till 6');
+const length = z.number().int().min(20).max(2000).describe('antal tecken, från 20 till 2000');
+const days = z
+  .string()
+  .regex(/^P[1-9]\d{0,2}[DW]$/)
+  .transform((period) => Number(period.slice(1, -1)) * (period.endsWith('W') ? 7 : 1))
+  .describe('en tid i dagar eller veckor, till exempel P7D eller P2W');
+const source = z
+  .strictObject({ document: line, quote: prose })
+  .describe('{ document: dokumentets id, quote: ordagranna ord }')
+  .optional();
+const each = id.describe('id för en lista på ett tidigare kort').optional();
+const options = z.record(id, line).default({}).describe('alternativ som "id: det som syns", minst ett');
+
+/** One earlier choice, and what its options mean: `{ vem: … }`. */
+const byChoice = (meaning: z.ZodTypeAny) =>
+  z
+    .record(id, meaning)
+    .refine((all) => Object.keys(all).length === 1)
+    .transform((all) => Object.entries(all).map(([step, is]: [string, unknown]) => ({ step, is }))[0]);
+
+const common = {
+  id,
+  ask: line,
+  text: prose.optional(),
+  label: line.optional(),
+  source,
+  optional: flag,
+  private: flag,
+  when: byChoice(z.union([id, z.array(id).min(1)]).transform((is) => [is].flat()))
+    .describe('ett tidigare val och dess alternativ: { vem: medarbetaren } eller { vem: [vi, jag] }')
+    .optional(),
+  variant: byChoice(z.record(id, z.strictObject({ ask: line, text: prose }).partial()))
+    .describe('ett tidigare val, och för dess alternativ en annan ask eller text')
+    .optional(),
+  after: days.optional(),
+};
+
+/** An object that tells which fields it may have when it has another. */
+const only = <T extends z.ZodRawShape>(fields: T) =>
+  z.object(fields).strict(`finns inte. Tillåtet: ${Object.keys(fields).join(', ')}.`);
+const kind = <K extends Step['kind']>(kind: K) => z.literal(kind).describe(kinds.join(', '));
+/** What each kind of step may say. */
+const shapes = [
+  only({ kind: kind('message'), ...common }),
+  only({ kind: kind('text'), ...common, max: length.default(800), each }),
+  only({ kind: kind('choice'), ...common, options, each }),
+  only({ kind: kind('scale'), ...common, poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]') }),
+  only({ kind: kind('list'), ...common, entry: line, least: count, most: count, max: length.default(200) }),
+  only({ kind: kind('date'), ...common }),
+  only({ kind: kind('checklist'), ...common, options }),
+] as const;
+const step = z
+  .discriminatedUnion('kind', [...shapes])
+  .transform(({ label, after, ...rest }) => ({ ...rest, label: label ?? rest.ask, afterDays: after }) as Step);
+
+/** A guide's file; nothing else can be said in one. */
+export const guide = only({
+  title: line,
+  purpose: prose,
+  minutes: z.union([line, z.number().transform(String)]).describe('minuter, till exempel 10 eller 5–10'),
+  seenBy: prose,
+  retention: days,
+  starts: z.array(line).min(1).describe('en lista med uttryck som startar guiden'),
+  source,
+  summary: line,
+  retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),
+  steps: z
+    .array(z.preprocess((card) => [card].flat(), z.array(step).min(1)))
+    .min(1)
+    .describe('en lista med steg; steg på samma kort skrivs som en lista i listan'),
+});
+/** What each field may hold, by its name. */
+export const allowed: ReadonlyMap<string, string | undefined> = new Map(
+  [guide, ...shapes].flatMap(({ shape }) =>
+    Object.entries<z.ZodTypeAny>(shape).map(([name, field]) => [name, field.description]),
+  ),
+);
