@@ -1,8 +1,28 @@
 /** Compiled by .swcrc, as in build.mjs. jose and strip-bom ship as ES modules only, so jest transforms them as it does our own code. */
-module.exports = {
+const every = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!(?:jose|strip-bom)/)'],
+};
+const postgres = {
+  ...every,
+  globals: { engine: 'postgres' },
+  globalSetup: '<rootDir>/test/postgres/start.ts',
+  globalTeardown: '<rootDir>/test/postgres/stop.ts',
+};
+/** What has nothing to do with a database, or with SQLite's file only. */
+const onOneEngine = ['sqlite', 'openingError', 'seal', 'serviceKey', 'blind'].map((name) => `/test/store/${name}.test`);
+
+module.exports = {
   testTimeout: 20_000,
+  projects: [
+    { ...every, displayName: 'tests', testPathIgnorePatterns: ['/test/store/postgres.test'] },
+    {
+      ...postgres,
+      displayName: 'on PostgreSQL',
+      testMatch: ['<rootDir>/test/store/*.test.ts', '<rootDir>/test/coaching/coach.test.ts'],
+      testPathIgnorePatterns: onOneEngine,
+    },
+  ],
 };

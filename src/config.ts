@@ -15,6 +15,8 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the folder that holds the store. */
   readonly dataDir: string;
+  /** Of a PostgreSQL; without it the store is a file in dataDir. */
+  readonly databaseUrl?: string;
   /** 32 bytes, base64: wraps the keys that seal what people write. Absent where a file in dataDir serves (local mode only). */
   readonly serviceKey?: string;
   /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
@@ -53,6 +55,13 @@ const Common = z.object({
     })
     .optional(),
   SERVICE_KEY: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (url) => /^postgres(ql)?:\/\/[^/]+\/[^/]/.test(url) && URL.canParse(url),
+      'ska vara adressen till en PostgreSQL: postgres://användare:lösenord@värd:5432/databas. Utan den sparas allt i DATA_DIR.',
+    )
+    .optional(),
 });
 
 const Teams = Common.extend({
@@ -105,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hrContact: common.HR_CONTACT,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
+    ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),
   };
   if (!outsideLocalMode) return { ...shared, host: '127.0.0.1', serviceUrlHosts: ['127.0.0.1', 'localhost'] };
 

@@ -37,7 +37,7 @@ export interface House extends Guiding {
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
   cite(passage: string): Found | undefined;
   /** The id of the guide that an answer's passage belongs to. */
-  guideFor(answer: Found): string | undefined;
+  readonly guideFor: (answer: Found) => string | undefined;
   /** True once per person. */
   claimWelcome(person: string): Promise<boolean>;
   recordFeedback(person: string, feedback: Extract<Incoming, { kind: 'feedback' }>): Promise<void>;

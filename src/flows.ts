@@ -11,11 +11,11 @@ import { findQuote } from './knowledge/verbatim';
 export interface Guides {
   readonly flows: ReadonlyMap<string, Flow>;
   /** Where a guide's quote stands. */
-  sourceOf(source: Source): Passage;
+  readonly sourceOf: (source: Source) => Passage;
   /** The guide that a typed text names. */
-  flowFor(text: string): { readonly flow: Flow; readonly exact: boolean } | undefined;
+  readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   /** The id of the guide that quotes the very passage of an answer. */
-  guideFor(answer: Extract<Answer, { outcome: 'found' }>): string | undefined;
+  readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
 }
 
 /** Reads the guides of a folder. Throws FlowError where one cannot be read, or quotes what does not stand in its document. */

@@ -29,7 +29,7 @@ export interface Guiding {
   readonly texts: Texts;
   readonly coaching: Coaching;
   /** The guide that a text names; exact where it is the guide's own name. */
-  flowFor(text: string): { readonly flow: Flow; readonly exact: boolean } | undefined;
+  readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   isConcern(text: string): boolean;
 }
 

@@ -12,7 +12,7 @@ import { loadLibrary } from './knowledge/library';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
 import { blindWith } from './store/blind';
-import { closeDatabase, databaseFile, openDatabase } from './store/database';
+import { closeDatabase, databaseOf, openDatabase } from './store/database';
 import { recordFeedback } from './store/feedback';
 import * as people from './store/people';
 import { verifyServiceKey } from './store/personKeys';
@@ -55,7 +55,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     now,
   });
 
-  const db = await openDatabase(path.join(config.dataDir, databaseFile));
+  const db = await openDatabase(databaseOf(config));
   const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
   await verifyServiceKey(db, serviceKey);
   const blind = blindWith(serviceKey);

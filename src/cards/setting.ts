@@ -12,8 +12,8 @@ export interface Setting {
   readonly documents: readonly KnowledgeDocument[];
   readonly flows: readonly Flow[];
   /** Where a guide's quote stands. */
-  sourceOf(source: Source): Passage;
-  now(): Date;
+  readonly sourceOf: (source: Source) => Passage;
+  readonly now: () => Date;
 }
 
 /** A guide's quote with its document, publisher, year and weight. */

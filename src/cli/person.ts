@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { readConfig } from '../config';
-import { closeDatabase, databaseFile, openDatabase, type Database } from '../store/database';
+import { closeDatabase, databaseOf, openDatabase, type Database } from '../store/database';
 import { erasePerson } from '../store/erasure';
 import { feedbackOf } from '../store/feedback';
 import { findPeopleByEmail, findPerson } from '../store/people';
@@ -22,8 +21,8 @@ export async function run(
     return 1;
   }
   const config = readConfig(environment);
-  const file = path.join(config.dataDir, databaseFile);
-  if (!existsSync(file)) {
+  const file = databaseOf(config);
+  if (!config.databaseUrl && !existsSync(file)) {
     print(`Databasen ${file} finns inte. Ange rätt mapp med DATA_DIR.`);
     return 1;
   }

@@ -30,7 +30,8 @@ export function summaryOf({ state }: Standing): Block[] {
     if (step.kind === 'message' || !response || response.words.length === 0) return [];
     const block = { label: step.label, private: step.private, words: response.words, entries: [] };
     if ('each' in step && step.each) {
-      const onEntry = step.kind === 'text' || String(given(step)) in entriesOf(step.each, values);
+      const onEntry =
+        step.kind === 'text' || Object.keys(entriesOf(step.each, values)).some((slot) => slot === given(step));
       return onEntry ? [] : [block];
     }
     if (step.kind !== 'list') return [block];

@@ -1,132 +1,33 @@
-import { closeSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import {
-  DEFAULT_MIGRATION_TABLE,
-  Kysely,
-  Migrator,
-  type SqliteDatabase,
-  SqliteDialect,
-  sql,
-  type SqliteStatement,
-} from 'kysely';
-import Libsql from 'libsql';
-import { makeFolder } from './folder';
-import { migrations } from './migrations';
-import { causeOf, openingError, UnfitDatabase } from './openingError';
+import { join } from 'node:path';
+import { type Kysely, SqliteAdapter } from 'kysely';
+import { openPostgres } from './postgres';
 import { type Schema } from './schema';
+import { emptySqliteJournal, openSqlite } from './sqlite';
 
-/** All that only SQLite needs stands in this file; the rest of the store speaks what PostgreSQL speaks too. */
+/** SQLite or PostgreSQL: the store speaks what both do; what only one needs stands in sqlite.ts and postgres.ts. */
 export type Database = Kysely<Schema>;
 
-/** The database's name in the data folder. */
+/** The database's name in the data folder, where there is no PostgreSQL. */
 export const databaseFile = 'tillitscoachen.db';
 
-/** How long a statement waits for another process's write, in milliseconds; the event loop stands still meanwhile. */
-const BUSY_TIMEOUT = 5_000;
-/** Prepared statements kept; the house has some dozens. */
-const MOST_STATEMENTS = 500;
-/** How long a start waits for another process that is migrating, in milliseconds; the event loop runs. */
-const START_TIMEOUT = 30_000;
+/** Where the store is: the URL of a PostgreSQL, else a file in the data folder. */
+export const databaseOf = ({ databaseUrl, dataDir }: { databaseUrl?: string; dataDir: string }): string =>
+  databaseUrl ?? join(dataDir, databaseFile);
 
 /**
- * Opens the database in `file`, creating folder and file (readable by this user only) and bringing its tables up to date.
- * Acknowledged writes survive a crash of the process and of the machine (WAL, synchronous=full).
- * Rejects with one Swedish line for the operator: file, fault, remedy.
+ * Opens the database, a file or a PostgreSQL by its URL, with its tables up to date. Acknowledged writes survive a crash.
+ * Rejects with one Swedish line for the operator: which database, what is wrong, what to do.
  */
-export async function openDatabase(file: string): Promise<Database> {
-  let sqlite: Libsql.Database | undefined;
-  try {
-    makeFolder(dirname(file));
-    closeSync(openSync(file, 'a', 0o600));
-    const opened = (sqlite = new Libsql(file));
-    await onceFree(() => prepare(opened));
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: preparingOnce(opened) }) });
-    await migrate(opened, db);
-    opened.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
-    return db;
-  } catch (error) {
-    sqlite?.close();
-    throw openingError(file, error);
-  }
-}
+export const openDatabase = (where: string): Promise<Database> =>
+  /^postgres(ql)?:/.test(where) ? openPostgres(where) : openSqlite(where);
 
-/** Closes the database with everything in its one file, so that a copy of that file is a whole backup. */
+/** Closes the database; a file then holds everything, so that a copy of it is a whole backup. */
 export async function closeDatabase(db: Database): Promise<void> {
   await emptyJournal(db);
   await db.destroy();
 }
 
-/**
- * Moves the write-ahead journal into the file and empties it, so that deleted content is gone from both.
- * Where another process is reading just then, its next checkpoint does it instead.
- */
+/** What was deleted is gone from the file's journal too; PostgreSQL sees to its own. */
 export async function emptyJournal(db: Database): Promise<void> {
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
-}
-
-/**
- * Each SQL text is prepared once. Kysely would prepare it at every call, and libsql gives a statement's memory back only
- * when the event loop turns: 200,000 statements in one batch took 1 GB. Statements run to their end at once, so sharing is safe.
- */
-function preparingOnce(sqlite: Libsql.Database): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
-  const prepareNew = (text: string) => {
-    // Lists of many lengths (`in (?, ?, …)`) must not pile up.
-    if (statements.size >= MOST_STATEMENTS) statements.clear();
-    const statement = sqlite.prepare(text);
-    statements.set(text, statement);
-    return statement;
-  };
-  return {
-    close: () => void sqlite.close(),
-    prepare: (text) => statements.get(text) ?? prepareNew(text),
-  };
-}
-
-/** What every connection needs, after the look that changes nothing. */
-function prepare(sqlite: Libsql.Database): void {
-  refuseUnfit(sqlite);
-  sqlite.pragma('journal_mode = wal');
-  sqlite.pragma('synchronous = full');
-  sqlite.pragma('foreign_keys = on');
-  // Deleted content is overwritten with zeros: what a person had erased does not linger in free pages.
-  sqlite.pragma('secure_delete = on');
-}
-
-/** Before anything is written: is the file whole, is it ours, and do we know all its migrations? */
-function refuseUnfit(sqlite: Libsql.Database): void {
-  const names = (query: string) => (sqlite.prepare(query).raw().all() as [string][]).map(([name]) => name);
-  if (names('pragma quick_check(1)')[0] !== 'ok') throw new UnfitDatabase('damaged');
-  const tables = names(`select name from sqlite_master where type = 'table'`);
-  if (tables.length === 0) return;
-  if (!tables.includes(DEFAULT_MIGRATION_TABLE)) throw new UnfitDatabase('foreign');
-  if (names(`select name from ${DEFAULT_MIGRATION_TABLE}`).some((name) => !(name in migrations)))
-    throw new UnfitDatabase('newer');
-}
-
-/** Kysely takes no migration lock on SQLite, so one write transaction around it all does: no other process comes between. */
-async function migrate(sqlite: Libsql.Database, db: Database): Promise<void> {
-  await onceFree(() => sqlite.exec('begin immediate'));
-  try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
-    sqlite.exec('commit');
-  } finally {
-    if (sqlite.inTransaction) sqlite.exec('rollback');
-  }
-}
-
-/** Tries again while another process holds the file, so that two may start at once. */
-async function onceFree(attempt: () => void): Promise<void> {
-  const deadline = Date.now() + START_TIMEOUT;
-  for (;;) {
-    try {
-      return attempt();
-    } catch (error) {
-      if (causeOf(error) !== 'SQLITE_BUSY' || Date.now() > deadline) throw error;
-      await pause(20);
-    }
-  }
+  if (db.getExecutor().adapter instanceof SqliteAdapter) await emptySqliteJournal(db);
 }

@@ -1,5 +1,5 @@
-import { cardOf, everyWay, hasButton, newestCard, walk } from './walk';
-import { anna, bo, run, texts, wordsOf, type Running } from './service';
+import { everyWay, hasButton, newestCard, walk } from './walk';
+import { bo, run, type Running } from './service';
 
 let running: Running;
 beforeAll(async () => {

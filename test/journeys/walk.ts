@@ -40,7 +40,11 @@ export function filled(message: Message, decide: Decide): Record<string, string>
 export async function walk(running: Running, chat: Chat, person: typeof anna, decide: Decide): Promise<Json[]> {
   const message = newestCard(chat);
   const cards = [cardOf(message)];
-  for (let step = 0; hasButton(message, 'next') || (hasButton(message, 'resume') && !hasButton(message, 'erase')); step++) {
+  for (
+    let step = 0;
+    hasButton(message, 'next') || (hasButton(message, 'resume') && !hasButton(message, 'erase'));
+    step++
+  ) {
     if (step > 40) throw new Error('The guide does not end.');
     const button = hasButton(message, 'next') ? 'next' : 'resume';
     const inputs = button === 'next' ? filled(message, decide) : {};

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { recordAnswer } from '../../src/store/answers';
 import { type Database } from '../../src/store/database';
 import { erasePerson } from '../../src/store/erasure';
@@ -6,18 +5,16 @@ import { feedbackOf, recordFeedback } from '../../src/store/feedback';
 import { claimWelcome, findPerson, recordRoster, remember } from '../../src/store/people';
 import { unsealFor } from '../../src/store/personKeys';
 import { newKey } from '../../src/store/seal';
-import { bytesOnDisk, temporaryDatabase, temporaryFolder } from './temporary';
+import { allStored, temporaryDatabase } from './temporary';
 
 const monday = new Date('2024-05-06T07:00:00.000Z');
 const tuesday = new Date('2024-05-07T07:00:00.000Z');
 const serviceKey = newKey();
-let folder: string;
 let db: Database;
 
 /** Åsa and Bo have each asked, been answered and said what they thought. */
 beforeEach(async () => {
-  folder = temporaryFolder();
-  db = await temporaryDatabase(join(folder, 'store.db'));
+  db = await temporaryDatabase();
   for (const [id, name] of [
     ['asa', 'Åsa Lindqvist'],
     ['bo', 'Bo Ek'],
@@ -59,17 +56,19 @@ describe('erasePerson', () => {
     expect(await unsealFor(db, serviceKey, { personId: 'asa', purpose: 'feedback' }, words ?? '')).toBeUndefined();
   });
 
-  it('leaves neither name, e-mail, address nor wrapped key in the bytes on disk', async () => {
+  it('leaves neither name, e-mail, address nor wrapped key behind', async () => {
     const { wrapped_key } = await db
       .selectFrom('person_keys')
       .select('wrapped_key')
       .where('person_id', '=', 'asa')
       .executeTakeFirstOrThrow();
     const traces = ['Åsa Lindqvist', 'asa.kontakt@', '{"chat":"asa"}', wrapped_key ?? 'missing'];
-    expect(traces.map((trace) => bytesOnDisk(folder).includes(trace))).toEqual([true, true, true, true]);
+    const before = await allStored(db);
+    expect(traces.map((trace) => before.includes(trace))).toEqual([true, true, true, true]);
     await erasePerson(db, 'asa', tuesday);
-    expect(traces.map((trace) => bytesOnDisk(folder).includes(trace))).toEqual([false, false, false, false]);
-    expect(bytesOnDisk(folder).includes('Bo Ek')).toBe(true);
+    const after = await allStored(db);
+    expect(traces.map((trace) => after.includes(trace))).toEqual([false, false, false, false]);
+    expect(after.includes('Bo Ek')).toBe(true);
   });
 
   it('leaves a stranger: she is welcomed again and her new words are kept', async () => {

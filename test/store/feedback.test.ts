@@ -1,19 +1,16 @@
-import { join } from 'node:path';
 import { pruneAnswers, recordAnswer } from '../../src/store/answers';
 import { type Database } from '../../src/store/database';
 import { feedbackOf, recordFeedback } from '../../src/store/feedback';
 import { remember } from '../../src/store/people';
 import { newKey } from '../../src/store/seal';
-import { bytesOnDisk, temporaryDatabase, temporaryFolder } from './temporary';
+import { allStored, temporaryDatabase } from './temporary';
 
 const monday = new Date('2024-05-06T07:00:00.000Z');
 const tuesday = new Date('2024-05-07T07:00:00.000Z');
 const serviceKey = newKey();
-let folder: string;
 let db: Database;
 beforeEach(async () => {
-  folder = temporaryFolder();
-  db = await temporaryDatabase(join(folder, 'store.db'));
+  db = await temporaryDatabase();
   await remember(db, { id: 'asa' }, monday);
   await remember(db, { id: 'bo' }, monday);
   await recordAnswer(db, { message: 'm', outcome: 'found', passageId: 'skane#3' }, monday);
@@ -56,10 +53,10 @@ describe('recordFeedback', () => {
     expect(await kept()).toEqual([{ ...like, passageId: 'skane#3', givenAt: monday.toISOString() }]);
   });
 
-  it('leaves no word in clear on the disk, neither in the file nor in its journal', async () => {
+  it('leaves no word in clear in what is stored, on the disk neither in the file nor in its journal', async () => {
     const words = 'Chefen Sören svarade aldrig på min fråga';
     await recordFeedback(db, serviceKey, { ...dislike, words }, monday);
-    const bytes = bytesOnDisk(folder);
+    const bytes = await allStored(db);
     expect(bytes.includes('skane#3')).toBe(true);
     for (const part of [
       words,

@@ -1,14 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { sql } from 'kysely';
+import { Client } from 'pg';
 import { closeDatabase, type Database, openDatabase } from '../../src/store/database';
 
+/** jest.config.js runs the store's tests twice: on SQLite, and with this set on PostgreSQL. */
+export const onPostgres = (globalThis as { engine?: string }).engine === 'postgres';
+
 const folders: string[] = [];
-const databases: Database[] = [];
+const places: string[] = [];
+const databases = new Map<Database, string>();
 
 afterAll(async () => {
-  await Promise.all(databases.map(closeDatabase));
+  await Promise.all([...databases.keys()].map(closeDatabase));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  await onServer(places.map((name) => `drop database ${name} with (force)`));
 });
 
 /** An empty folder that is gone after the test file. */
@@ -18,20 +26,53 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A real database in `file`, by default in a folder of its own; closed after the test file. */
-export async function temporaryDatabase(file = join(temporaryFolder(), 'store.db')): Promise<Database> {
-  const db = await openDatabase(file);
-  databases.push(db);
+/** The PostgreSQL of the tests: test/postgres/ starts one where none is named. */
+function serverUrl(): string {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error('TEST_DATABASE_URL is not set: test/postgres/start.ts sets it.');
+  return url;
+}
+
+async function onServer(statements: readonly string[]): Promise<void> {
+  if (!statements.length) return;
+  const client = new Client({ connectionString: serverUrl() });
+  await client.connect();
+  for (const statement of statements) await client.query(statement);
+  await client.end();
+}
+
+/** Where a new, empty database can be opened: a file in a folder of its own, or the URL of a PostgreSQL of its own. */
+export async function temporaryPlace(): Promise<string> {
+  if (!onPostgres) return join(temporaryFolder(), 'store.db');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer([`create database ${name}`]);
+  places.push(name);
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** A real database, by default a new one; closed after the test file. */
+export async function temporaryDatabase(place?: string): Promise<Database> {
+  const where = place ?? (await temporaryPlace());
+  const db = await openDatabase(where);
+  databases.set(db, where);
   return db;
 }
 
-/** Two handles on one new file, as two instances hold it. */
+/** Two handles on one new database, as two instances hold it. */
 export async function twoHandles(): Promise<[Database, Database]> {
-  const file = join(temporaryFolder(), 'store.db');
-  return [await temporaryDatabase(file), await temporaryDatabase(file)];
+  const place = await temporaryPlace();
+  return [await temporaryDatabase(place), await temporaryDatabase(place)];
 }
 
-/** Every byte that lies on disk in a folder, journal included. */
-export function bytesOnDisk(folder: string): Buffer {
-  return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+/** All that is stored: of a file every byte on disk, journal included; of PostgreSQL every row. */
+export async function allStored(db: Database): Promise<Buffer> {
+  if (!onPostgres) {
+    const folder = dirname(databases.get(db)!);
+    return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+  }
+  const tables = await db.introspection.getTables();
+  const rows = await Promise.all(tables.map(({ name }) => sql`select * from ${sql.table(name)}`.execute(db)));
+  return Buffer.from(rows.flatMap((result) => result.rows.flatMap((row) => Object.values(Object(row)))).join('\n'));
 }

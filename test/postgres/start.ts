@@ -1,0 +1,22 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+let server: ChildProcess | undefined;
+
+/** Before the tests on PostgreSQL: starts one, unless TEST_DATABASE_URL names one. */
+export default async function start(): Promise<void> {
+  if (process.env.TEST_DATABASE_URL) return;
+  server = spawn(process.execPath, [path.join(__dirname, 'server.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [said] = (await Promise.race([once(server.stdout!, 'data'), once(server, 'exit')])) as [Buffer | number];
+  const url = /^postgres:\S+/.exec(String(said))?.[0];
+  if (!url) throw new Error('PostgreSQL did not start. Name one of your own: TEST_DATABASE_URL=postgres://… npm test');
+  process.env.TEST_DATABASE_URL = url;
+  (globalThis as { stopPostgres?: () => Promise<void> }).stopPostgres = stop;
+}
+
+async function stop(): Promise<void> {
+  const stopped = server && once(server, 'exit');
+  server?.stdin?.end();
+  await stopped;
+}
