@@ -1,4 +1,4 @@
-import { type Card, type Flow, type Step, type Value } from './flow';
+import { places, type Card, type Flow, type Step, type Value } from './flow';
 
 /** What a person gave to one step, with the words it was asked in: those stay when the flow's file changes. */
 export interface Given {
@@ -99,7 +99,7 @@ function isDecided(flow: Flow, path: readonly Card[], answered: ReadonlyMap<stri
   return !flow.cards.some(({ steps }) => steps.some(({ when }) => when && open.has(when.step)));
 }
 
-/** Whether a response still answers its step: the file may have lost an option, a list may have got an entry. */
+/** Whether a response still answers its step: the file may have lost an option or changed a kind, a list may have got an entry. */
 export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Value>): boolean {
   if (step.kind === 'message') return true;
   if (value === null) return step.optional;
@@ -109,16 +109,16 @@ export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Va
     case 'checklist':
       return Array.isArray(value) && value.every((option) => Object.hasOwn(step.options, String(option)));
     case 'list':
-      return Object.keys(value).length >= step.least;
+      return hasSlots(value) && Object.keys(value).length >= step.least;
     case 'text':
+      if (!step.each) return typeof value === 'string';
       return (
-        !step.each ||
-        step.optional ||
-        Object.keys(entriesOf(step.each, answered)).every((slot) => slot in Object(value))
+        hasSlots(value) && (step.optional || Object.keys(entriesOf(step.each, answered)).every((slot) => slot in value))
       );
     case 'scale':
+      return places.some((place) => place === value);
     case 'date':
-      return typeof value === 'string';
+      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
   }
 }
 
@@ -128,6 +128,9 @@ export const optionsOf = (step: Extract<Step, { kind: 'choice' }>, answered: Rea
 
 /** Slot -> text of a list that is answered. */
 export const entriesOf = (list: string, answered: ReadonlyMap<string, Value>): Readonly<Record<string, string>> => {
-  const value = answered.get(list);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, string>) : {};
+  const value = answered.get(list) ?? null;
+  return hasSlots(value) ? value : {};
 };
+
+const hasSlots = (value: Value): value is Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
