@@ -47,8 +47,9 @@ function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, asked: readon
     .filter(([, text]) => text);
   const value = Object.fromEntries(texts);
   if (texts.some(([, text]) => text.length > step.max)) return { problem: 'tooLong' };
-  if (step.optional) return { value: texts.length ? value : null };
-  const enough = step.kind === 'list' ? texts.length >= step.least : asked.every((slot) => slot in value);
+  if (step.optional && !texts.length) return { value: null };
+  const enough =
+    step.kind === 'list' ? texts.length >= step.least : step.optional || asked.every((slot) => slot in value);
   return enough ? { value } : { problem: 'tooFew' };
 }
 
