@@ -79,11 +79,11 @@ function inputsOf(
   const one = typeof value === 'string' ? inert(value.slice(0, mostShown)) : '';
   const slotted = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Options) : {};
   const input = (id: string, label: string, more: object) => ({ id, label, above: [], value: one, ...more });
-  const choices = (options: Options, many = false, chosen = one) =>
+  const choices = (options: Options, many = false, chosen: readonly string[] = [one]) =>
     input(step.id, step.label, {
       type: 'choices',
       many,
-      value: chosen,
+      value: chosen.filter((option) => Object.hasOwn(options, option)).join(','),
       choices: Object.entries(options).map(([id, title]) => ({ title: plainTitle(title), value: id })),
     });
   const text = (id: string, label: string, max: number, kept: string, above: readonly string[] = []) =>
@@ -119,8 +119,8 @@ function inputsOf(
     case 'scale':
       return [choices(titlesOf(step, texts.scale))];
     case 'checklist':
-      return [choices(step.options, true, Array.isArray(value) ? value.join(',') : '')];
+      return [choices(step.options, true, Array.isArray(value) ? value : [])];
     case 'date':
-      return [input(step.id, step.label, { type: 'date', min: today })];
+      return [input(step.id, step.label, { type: 'date', min: today, value: /^[\d-]*$/.test(one) ? one : '' })];
   }
 }

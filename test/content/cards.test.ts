@@ -5,9 +5,13 @@ import { createRenderer } from '../../src/cards/render';
 import { projectRoot } from '../../src/config';
 import { ask, cite, type Answer } from '../../src/knowledge/answer';
 import { loadLibrary } from '../../src/knowledge/library';
+import { readStep } from '../../src/coaching/response';
+import { loadGuides } from '../../src/flows';
 import { type Reply } from '../../src/reply';
 import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/texts';
+import { everything } from '../coaching/flow';
+import { guideReplies, hostile } from './guideReplies';
 
 // The package's main file is an ES module that Node cannot load; this one it can.
 const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adaptivecards/dist/adaptivecards.js');
@@ -15,7 +19,16 @@ const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adapti
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
 const library = loadLibrary(path.join(projectRoot, 'knowledge'));
-const render = createRenderer(cardsFolder, { texts, hrContact: 'HR-staben, tfn 1234', documents: library.documents });
+const guides = loadGuides(path.join(cardsFolder, 'flows'), library);
+const flows = [...guides.flows.values(), everything];
+const render = createRenderer(cardsFolder, {
+  texts,
+  hrContact: 'HR-staben, tfn 1234',
+  documents: library.documents,
+  flows,
+  sourceOf: guides.sourceOf,
+  now: () => new Date('2026-11-23T12:00:00Z'),
+});
 
 const questions = readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8')
   .trim()
@@ -25,7 +38,7 @@ const questions = readFileSync(path.join(projectRoot, 'test/knowledge/questions.
 const asReply = (answer: Answer): Reply => {
   switch (answer.outcome) {
     case 'found':
-      return { kind: 'found', answer, notice: texts.edited };
+      return { kind: 'found', answer, notice: texts.edited, guide: 'delegering' };
     case 'unsure':
       return { kind: 'unsure', answer };
     case 'none':
@@ -44,6 +57,7 @@ const replies: Reply[] = [
   { kind: 'none', notice: texts.edited },
   ...library.passages.map(({ id }): Reply => ({ kind: 'found', answer: cite(library, id)! })),
   ...questions.map((question) => asReply(ask(library, question))),
+  ...guideReplies(flows),
 ];
 
 type Element = Record<string, unknown>;
@@ -60,7 +74,9 @@ const cards = replies.map((reply) => ({ reply, message: render(reply) }));
 describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['about', 'concern', 'found', 'greeting', 'help', 'none', 'unsure', 'welcome']);
+    expect([...kinds].sort()).toEqual(
+      'about concern erasing found greeting guidance guides help none notice offer sessions unsure welcome'.split(' '),
+    );
   });
 
   it('is taken by Teams: size, version, at most six actions together, nothing unexpanded, citations in bounds', () => {
@@ -108,7 +124,7 @@ describe('every card', () => {
   it('shows a toggle only where there is something to show', () => {
     for (const { message } of cards) {
       const parts = partsOf(message.card);
-      const ids = parts.map(({ id }) => id).filter(Boolean);
+      const ids = parts.flatMap(({ id, type }) => (id && !String(type).startsWith('Input.') ? [id] : []));
       const targets = parts.flatMap(({ targetElements }) => (targetElements as string[] | undefined) ?? []);
       expect([...targets].sort()).toEqual([...ids].sort());
     }
@@ -118,6 +134,7 @@ describe('every card', () => {
     for (const { reply, message } of cards) {
       expect(message.summary).toMatch(/\S/);
       expect(message.summary.length).toBeLessThanOrEqual(120);
+      expect(message.summary).not.toMatch(/länk|丈/);
       if (reply.kind === 'found') expect(message.summary).toContain(reply.answer.quote.passage.document.title);
       if (reply.kind === 'concern') expect(message.summary).toBe(texts.concern.title);
     }
@@ -131,5 +148,24 @@ describe('a quotation on a card', () => {
     );
     expect(found.length).toBeGreaterThan(library.passages.length);
     expect(found.filter(({ passage, excerpt }) => !passage.text.includes(excerpt))).toEqual([]);
+  });
+});
+
+describe("a person's own words on a guide's card", () => {
+  it('stand where no Markdown is read, and come back as they were', () => {
+    const withWords = cards.filter(({ reply }) => reply.kind === 'guidance' || reply.kind === 'offer');
+    const blocks = withWords.flatMap(({ message }) => partsOf(message.card)).filter(({ type }) => type === 'TextBlock');
+    expect(blocks.filter(({ text }) => /länk|bild/.test(String(text)))).toEqual([]);
+    const titles = withWords.flatMap(({ message }) => partsOf(message.card)).map(({ title }) => String(title));
+    expect(titles.filter((title) => title.includes(']('))).toEqual([]);
+    const inputs = withWords
+      .flatMap(({ message }) => partsOf(message.card))
+      .filter(({ type }) => type === 'Input.Text');
+    const shown = inputs.find(({ id, value }) => id === 'fraga' && String(value).startsWith('$'));
+    expect(
+      readStep({ id: 'fraga', kind: 'text', max: 500 } as never, { fraga: String(shown?.value) }, new Map(), ''),
+    ).toEqual({
+      value: hostile.slice(0, 200).trim(),
+    });
   });
 });

@@ -99,7 +99,7 @@ describe('a question about threat, harassment, illness or patients', () => {
 
   it('keeps template syntax in it from being expanded', async () => {
     const turn = await ask('Jag är sjuk ${texts.bot} [länk](http://x) <at>alla</at>');
-    expect(wordsOf(turn)).toContain('$ {texts.bot}');
+    expect(wordsOf(turn)).toContain('$\u2060{texts.bot}');
   });
 });
 

@@ -73,6 +73,8 @@ export async function allStored(db: Database): Promise<Buffer> {
     return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
   }
   const tables = await db.introspection.getTables();
-  const rows = await Promise.all(tables.map(({ name }) => sql`select * from ${sql.table(name)}`.execute(db)));
-  return Buffer.from(rows.flatMap((result) => result.rows.flatMap((row) => Object.values(Object(row)))).join('\n'));
+  const rows = await Promise.all(
+    tables.map(({ name }) => sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db)),
+  );
+  return Buffer.from(rows.flatMap((result) => result.rows.flatMap((row) => Object.values(row))).join('\n'));
 }

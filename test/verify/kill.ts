@@ -36,7 +36,7 @@ async function startService(port: number, env: Readonly<Record<string, string>>)
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said = await Promise.race([once(service.stdout!, 'data'), once(service.stderr!, 'data')]);
+  const said = await Promise.race([once(service.stdout, 'data'), once(service.stderr, 'data')]);
   if (!String(said[0]).includes('http://')) throw new Error(`The service did not start: ${String(said[0])}`);
   return service;
 }

@@ -1,0 +1,132 @@
+import { type Flow, type Step, type Value } from '../../src/coaching/flow';
+import { type Guidance, type Session, type Standing } from '../../src/coaching/coach';
+import { type Inputs, inputId, slotsOf } from '../../src/coaching/response';
+import { replay, type Given, type Move } from '../../src/coaching/session';
+import { type Reply } from '../../src/reply';
+
+/** What a person may write at worst: what a template, Markdown or a mention would make something of, and what takes most bytes. */
+export const hostile =
+  '${if(true, 1, 2)} [länk](http://x.example) ![bild](http://y.example) <at>Chefen</at> **fet** "citat" \\ \n rad ';
+const longest = '丈'.repeat(2000);
+
+const valueOf = (step: Step, words: string, entries: readonly string[]): Value => {
+  switch (step.kind) {
+    case 'message':
+      return null;
+    case 'text':
+      return step.each
+        ? Object.fromEntries(entries.map((slot) => [slot, words.slice(0, step.max)]))
+        : words.slice(0, step.max);
+    case 'choice':
+      return step.each ? (entries[0] ?? null) : (Object.keys(step.options)[0] ?? null);
+    case 'scale':
+      return '2';
+    case 'list':
+      return Object.fromEntries(slotsOf(step).map((slot) => [slot, words.slice(0, step.max)]));
+    case 'date':
+      return '2026-12-24';
+    case 'checklist':
+      return Object.keys(step.options);
+  }
+};
+
+const given = (step: Step, value: Value): Given => ({
+  value,
+  asked: step.ask,
+  label: step.label,
+  words: value === null ? [] : typeof value === 'string' ? [value] : Object.values(value).map(String),
+});
+
+/** A session in which every step of a flow was answered, with the option that is `way` at its first choice. */
+function moves(flow: Flow, words: string, way: number): Move[] {
+  let entries: readonly string[] = [];
+  return flow.cards.map((card, at): Move => {
+    const all = card.steps.map((step) => {
+      const value =
+        at === 0 && step.kind === 'choice' ? Object.keys(step.options)[way]! : valueOf(step, words, entries);
+      if (step.kind === 'list') entries = slotsOf(step);
+      return [step.id, given(step, value)] as const;
+    });
+    const madeAt = '2026-11-20T12:00:00.000Z';
+    return { revision: at + 1, kind: 'next', card: card.id, given: Object.fromEntries(all), madeAt, key: `k${at}` };
+  });
+}
+
+const standingOf = (flow: Flow, made: readonly Move[]): Standing => {
+  const { title, version, id } = flow;
+  const session: Session = {
+    id: 'a1b2',
+    flow: id,
+    title,
+    version,
+    startedAt: '2026-11-20T12:00:00.000Z',
+    ended: false,
+    moves: made,
+  };
+  return { session, flow, state: replay(flow, made) };
+};
+
+const problemInputs = (steps: readonly Step[]): Inputs =>
+  Object.fromEntries(
+    steps.flatMap(({ id }) => [id, inputId(id, '1'), inputId(id, '2')]).map((id) => [id, hostile] as const),
+  );
+
+/** Every reply that guides bring: each card of each flow, empty, filled to the brim and with problems, and all between. */
+export function guideReplies(flows: readonly Flow[]): Reply[] {
+  const all: Reply[] = flows.flatMap((flow) =>
+    [hostile, longest].flatMap((words) =>
+      [0, 1].flatMap((way) => {
+        const whole = moves(flow, words, way);
+        const done = standingOf(flow, whole);
+        const on = ({ kind, ...more }: Partial<Guidance> & { kind: string }): Reply => ({
+          kind: 'guidance',
+          guidance: { ...done, kind, ...more } as Guidance,
+        });
+        const steps = flow.cards.flatMap((card, at): Reply[] => {
+          const standing = standingOf(flow, whole.slice(0, at));
+          const shown = { ...standing, kind: 'step' as const, card, problems: {} };
+          const problems = Object.fromEntries(card.steps.map((step) => [step.id, 'tooLong' as const]));
+          const onPath = standing.state.path.find(({ id }) => id === card.id) ?? card;
+          return [
+            { kind: 'guidance', guidance: { ...shown, card: onPath }, notice: 'Välkommen tillbaka!' },
+            {
+              kind: 'guidance',
+              guidance: { ...done, kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
+            },
+            { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
+            { kind: 'offer', standing, typed: words },
+          ];
+        });
+        const twice = standingOf(flow, [
+          ...whole,
+          ...moves(flow, `ny ${words}`, way).map((move) => ({ ...move, revision: 100 })),
+        ]);
+        return [
+          ...steps,
+          on({ kind: 'summary' }),
+          { kind: 'guidance', guidance: { ...twice, kind: 'summary' } },
+          { kind: 'guidance', guidance: { kind: 'withoutFlow', session: done.session } },
+          on({ kind: 'paused' }),
+          on({ kind: 'stopped' }),
+          on({ kind: 'begun' }),
+          on({ kind: 'wait', card: flow.cards[0]!, until: new Date('2026-12-01T12:00:00Z') }),
+          { kind: 'erasing', session: done.session },
+          {
+            kind: 'sessions',
+            skip: 5,
+            more: true,
+            sessions: Array.from({ length: 5 }, () => ({ session: done.session, standing: done })),
+          },
+          { kind: 'sessions', skip: 0, more: false, sessions: [{ session: done.session }] },
+        ];
+      }),
+    ),
+  );
+  return [
+    ...all,
+    { kind: 'guides' },
+    { kind: 'guidance', guidance: { kind: 'lost' } },
+    { kind: 'notice', text: 'Raderat.' },
+    { kind: 'concern' },
+  ];
+}
