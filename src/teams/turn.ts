@@ -5,14 +5,21 @@ import { type Reply } from '../reply';
 import { apologise, deliver } from './deliver';
 import { isPersonal, personOf } from './incoming';
 import { activityKey } from './key';
-import { addressOf, speakerOf, type Needs } from './needs';
+import { addressOf, speakerOf, type Claim, type Needs } from './needs';
 import { statusOf } from './send';
 
 /** One activity, one effect: claim, converse, send, finish. Resolves with whether this delivery had the effect. */
 export async function turn(needs: Needs, context: TurnContext, incoming: Incoming | undefined): Promise<boolean> {
   if (!incoming) return false;
   const { activity } = context;
-  const claim = await needs.claim(activityKey(activity));
+  let claim: Claim | undefined;
+  try {
+    claim = await needs.claim(activityKey(activity));
+  } catch (error) {
+    needs.log.error({ error: whereOf(error) }, 'a turn failed');
+    await apologise(needs, context, error);
+    return true;
+  }
   if (!claim) return false;
   const person = personOf(activity);
   const started = performance.now();
@@ -32,11 +39,14 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
     if (replies.length) await fetchRoster(needs, context, person);
   } catch (error) {
     needs.log.error({ status: statusOf(error), error: whereOf(error) }, 'a turn failed');
-    // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
-    await (delivered ? claim.finish() : claim.release());
-    if (!delivered && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
-    // Who has all her replies need not hear of what failed behind them.
-    if (!replies.length || delivered < replies.length) await apologise(needs, context, error);
+    try {
+      // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
+      await (delivered ? claim.finish() : claim.release());
+      if (!delivered && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
+    } finally {
+      // Who has all her replies need not hear of what failed behind them; who has not hears it also when the store is gone.
+      if (!replies.length || delivered < replies.length) await apologise(needs, context, error);
+    }
   }
   return true;
 }

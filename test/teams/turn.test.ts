@@ -12,6 +12,8 @@ const replies: Reply[] = [
 
 let attempts = 0;
 
+const gone = (): Promise<never> => Promise.reject(new Error('the store'));
+
 /** A turn whose nth send fails, and as many after it as said; gives what was sent and what was said of the activity. */
 async function turnFailingAt(
   nth: number,
@@ -92,5 +94,18 @@ describe('turn', () => {
     const { logged } = await turnFailingAt(1, 500);
     expect(logged).toContain('turn.test');
     expect(logged).not.toContain('hemliga');
+  });
+
+  it.each([
+    ['when it is to say whose turn it is', { claim: () => gone() }],
+    ['in the middle of the turn', { claim: () => Promise.resolve({ finish: gone, release: gone }), remember: gone }],
+  ])('tells the person when the store is gone %s', async (_, store) => {
+    const sent: string[] = [];
+    const sendActivity = ({ text }: { text: string }) => Promise.resolve(void sent.push(text));
+    const needs = { texts: { error: 'fel' }, log: pino({ enabled: false }), ...store } as unknown as Needs;
+    const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
+    const turned = turn(needs, context, { kind: 'message', text: 'hej', hasAttachment: false, edited: false });
+    await turned.catch((error: Error) => expect(error.message).toBe('the store'));
+    expect(sent).toEqual(['fel']);
   });
 });
