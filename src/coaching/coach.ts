@@ -167,6 +167,9 @@ function show(coaching: Coaching, session: Session): Guidance {
   return { kind: 'step', ...standing, card, problems: {} };
 }
 
+/** What is no response yet but worth keeping: a list half filled in, a day that has been. */
+const half: readonly Problem[] = ['tooFew', 'past'];
+
 /** What a press gives: with "Nästa" every step of the card, with any other button what is new, as a draft. */
 function readCard(coaching: Coaching, state: State, card: Card | undefined, { kind, inputs }: Press) {
   const given: Record<string, Given> = {};
@@ -174,7 +177,7 @@ function readCard(coaching: Coaching, state: State, card: Card | undefined, { ki
   const answered = new Map(state.answered);
   for (const step of card?.steps ?? []) {
     const read = readStep(step, inputs, answered, dayOf(coaching.now()));
-    const value = 'value' in read ? read.value : draftOf(step, inputs);
+    const value = 'value' in read ? read.value : half.includes(read.problem) ? draftOf(step, inputs) : null;
     const before = state.responses.get(step.id);
     if ('problem' in read && (kind === 'next' || read.problem === 'tooLong')) problems[step.id] = read.problem;
     else if (kind === 'next' || !same(value, before?.value ?? null))

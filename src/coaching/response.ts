@@ -42,9 +42,7 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
 
 /** Every slot that something stands in is kept, also of an entry that is gone: an old card may know more of them. */
 function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, asked: readonly string[], inputs: Inputs): Read {
-  const texts = slots
-    .map((slot) => [slot, cleaned(inputs[inputId(step.id, slot)])] as const)
-    .filter(([, text]) => text);
+  const texts = filledSlots(step, inputs);
   const value = Object.fromEntries(texts);
   if (texts.some(([, text]) => text.length > step.max)) return { problem: 'tooLong' };
   if (step.optional && !texts.length) return { value: null };
@@ -53,15 +51,18 @@ function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, asked: readon
   return enough ? { value } : { problem: 'tooFew' };
 }
 
-/** What was typed, also where it is not a response yet: kept as a draft. */
+/** What was typed, also where it is not a response yet; null where nothing was. */
 export function draftOf(step: Step, inputs: Inputs): Value {
-  const slotted = Object.fromEntries(
-    slots.map((slot) => [slot, cleaned(inputs[inputId(step.id, slot)])]).filter(([, text]) => text),
-  ) as Record<string, string>;
-  if (step.kind === 'list' || ('each' in step && step.each && step.kind === 'text')) return slotted;
+  if (step.kind === 'list' || (step.kind === 'text' && step.each)) {
+    const texts = filledSlots(step, inputs);
+    return texts.length ? Object.fromEntries(texts) : null;
+  }
   const one = cleaned(inputs[step.id]);
-  return step.kind === 'checklist' ? one.split(',').filter(Boolean) : one || null;
+  return step.kind === 'checklist' && one ? one.split(',').filter(Boolean) : one || null;
 }
+
+const filledSlots = ({ id }: Step, inputs: Inputs): (readonly [slot: string, text: string])[] =>
+  slots.map((slot) => [slot, cleaned(inputs[inputId(id, slot)])] as const).filter(([, text]) => text);
 
 /** The entries that a list can have, by name. */
 const slots = ['1', '2', '3', '4', '5', '6'] as const;

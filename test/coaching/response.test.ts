@@ -96,11 +96,14 @@ describe('what is typed', () => {
     expect(read('fraga', { fraga: 'a\u0000b\u001bc\ud800d$\u2060{e}' })).toEqual({ value: 'abcd${e}' });
   });
 
-  it('is kept as a draft also where it is no response yet', () => {
-    expect(draftOf(stepOf('fraga'), { fraga: ' Bem ' })).toBe('Bem');
-    expect(draftOf(stepOf('fraga'), {})).toBeNull();
-    expect(draftOf(stepOf('alternativ'), { alternativ_2: 'Byta' })).toEqual({ '2': 'Byta' });
+  it('is a draft also where it is no response yet', () => {
+    expect(draftOf(stepOf('fraga'), { fraga: ` ${'x'.repeat(201)} ` })).toBe('x'.repeat(201));
+    expect(draftOf(stepOf('alternativ'), { alternativ_2: ' Byta ' })).toEqual({ '2': 'Byta' });
     expect(draftOf(stepOf('lista'), { lista: 'stod' })).toEqual(['stod']);
+  });
+
+  it('is no draft where nothing was typed', () => {
+    for (const step of steps) expect(draftOf(step, {})).toBeNull();
   });
 
   it('answers its step when it is taken, whatever it was', () => {
