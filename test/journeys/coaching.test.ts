@@ -1,0 +1,272 @@
+import { type Json } from '../../src/channel/channel';
+import { partsOf } from '../../src/channel/inputs';
+import { cardOf, hasButton, newestCard } from './walk';
+import { anna, bo, run, texts, wordsOf, type Running } from './service';
+
+let running: Running;
+let chat: ReturnType<Running['chat']>;
+/** Each test has a manager of its own. */
+let people = 0;
+let her: typeof anna;
+
+beforeAll(async () => {
+  running = await run({ rates: 'none' });
+});
+beforeEach(() => {
+  const n = ++people;
+  her = { ...anna, id: `29:chef-${n}`, aadObjectId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` };
+  chat = running.chat(her);
+});
+afterEach(() => expect(running.channel.refusals).toEqual([]));
+afterAll(() => running.stop());
+
+const say = (text: string) => running.channel.say(chat, her, text);
+const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
+  running.channel.press(chat, her, button, { inputs, ...more });
+const shown = () => JSON.stringify(cardOf(newestCard(chat)));
+const moves = () =>
+  running.stored((db) =>
+    db
+      .selectFrom('moves')
+      .innerJoin('sessions', 'sessions.id', 'moves.session_id')
+      .where('person_id', '=', her.aadObjectId)
+      .selectAll('moves')
+      .execute(),
+  );
+const own = 'Schemat i sommar för natten';
+
+describe('a press on a step', () => {
+  beforeEach(() => say('delegering'));
+
+  it('is answered with the next card, in the response and in the same message', async () => {
+    const turn = await press('next', { uppdrag: own });
+    const { value } = turn.body as { value: Json };
+    expect(turn.sent).toEqual([]);
+    expect(value).toEqual(cardOf(newestCard(chat)));
+    expect(shown()).toContain('steg 2 av 8');
+  });
+
+  it('made twice is one move, and both see the same card', async () => {
+    const message = newestCard(chat);
+    const button = partsOf(cardOf(message), 'Action.').find(({ verb }) => verb === 'next')!;
+    const turns = await Promise.all([1, 2].map(() => press(button, { uppdrag: own }, { message })));
+    expect(turns[0]!.body).toEqual(turns[1]!.body);
+    expect(await moves()).toHaveLength(1);
+  });
+
+  it('works as Action.Submit too, where a client knows no Action.Execute', async () => {
+    const turn = await press('next', { uppdrag: own }, { fallback: true });
+    expect(turn.sent).toEqual([]);
+    expect(shown()).toContain('steg 2 av 8');
+  });
+
+  it('without a response says what is missing, keeps what stands there and stores nothing', async () => {
+    await press('next');
+    expect(shown()).toContain(texts.coaching.problems.missing);
+    await press('next', { uppdrag: own });
+    await press('next', { syfte: 'Kortare köer' });
+    await press('next', { ramar: 'Budgeten ligger fast' });
+    expect(shown()).toContain(texts.coaching.problems.missing);
+    expect(shown()).toContain('Budgeten ligger fast');
+    expect(await moves()).toHaveLength(2);
+  });
+
+  it('on "Tillbaka" shows the card before with its response, and keeps what was typed', async () => {
+    await press('next', { uppdrag: own });
+    await press('back', { syfte: 'Halvt tänkt' });
+    expect(shown()).toContain(own);
+    await press('next', { uppdrag: own });
+    expect(shown()).toContain('Halvt tänkt');
+  });
+
+  it('on an old card is kept and leads to where she is', async () => {
+    const first = structuredClone(newestCard(chat));
+    const button = partsOf(cardOf(first), 'Action.').find(({ verb }) => verb === 'next')!;
+    await press('next', { uppdrag: own });
+    await press('next', { syfte: 'Kortare köer' });
+    await running.channel.post(chat, her, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: first.id,
+      value: { action: { ...button, data: { ...(button.data as Json), uppdrag: 'Ny tanke' } }, trigger: 'manual' },
+    });
+    expect(shown()).toContain('steg 3 av 8');
+    await say('mina svar');
+    await press('open');
+    expect(shown()).toContain('Ny tanke');
+    expect(shown()).toContain(own);
+  });
+
+  it('comes as a new message where the old one is gone', async () => {
+    const gone = newestCard(chat);
+    const button = partsOf(cardOf(gone), 'Action.').find(({ verb }) => verb === 'next')!;
+    await running.channel.remove(chat, her, gone);
+    const action = { ...button, data: { ...(button.data as Json), uppdrag: own } };
+    const turn = await running.channel.post(chat, her, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: gone.id,
+      value: { action, trigger: 'manual' },
+    });
+    expect(turn.sent).toHaveLength(1);
+    expect(shown()).toContain('steg 2 av 8');
+    // The channel refused the update, as Teams does.
+    (running.channel.refusals as unknown[]).length = 0;
+  });
+});
+
+describe('what is typed while a guide is open', () => {
+  beforeEach(() => say('delegering'));
+
+  it('is the response where the step is a text, and says so', async () => {
+    const turn = await say(own);
+    expect(wordsOf(turn)).toContain('Jag tog det du skrev som svar på steg 1');
+    expect(hasButton(newestCard(chat), 'back')).toBe(true);
+    expect(await moves()).toHaveLength(1);
+  });
+
+  it('is answered where it is a question, and the guide is offered again', async () => {
+    const turn = await say('Vad är tillitsbaserad styrning?');
+    expect(turn.sent).toHaveLength(2);
+    expect(wordsOf(turn)).toContain(texts.coaching.buttons.answer);
+    expect(await moves()).toHaveLength(0);
+    await press('answer');
+    expect(shown()).toContain('steg 2 av 8');
+    expect(await moves()).toHaveLength(1);
+  });
+
+  it('is a command where it is one', async () => {
+    await say('pausa');
+    expect(shown()).toContain(texts.coaching.paused.title);
+    await say('hjälp');
+    expect(shown()).toContain(texts.help.title);
+    await say('Schemat');
+    expect(await moves()).toHaveLength(1);
+  });
+
+  it('is no response where the step is a choice', async () => {
+    await say('avbryt');
+    await say('vad förordar du');
+    const turn = await say('en medarbetare vill byta schema');
+    expect(wordsOf(turn)).toContain('Ska vi fortsätta?');
+    expect(wordsOf(turn)).not.toContain(texts.coaching.buttons.answer);
+    expect(await moves()).toHaveLength(1);
+  });
+
+  it('is no response twelve hours later', async () => {
+    running.pass(13 * 60 * 60 * 1000);
+    await say('semester i sommar');
+    expect(await moves()).toHaveLength(0);
+  });
+
+  it('is kept and brings a card about people where it is a case for people', async () => {
+    const turn = await press('next', { uppdrag: 'Jag är hotad av en anhörig' });
+    expect(wordsOf(turn)).toContain(texts.concern.title);
+    expect(wordsOf(turn)).toContain('krypterat');
+    expect(await moves()).toHaveLength(1);
+  });
+});
+
+describe('fortsätt', () => {
+  it('goes on after a restart where she was, and the old card points to the new', async () => {
+    await say('delegering');
+    const old = newestCard(chat);
+    await press('next', { uppdrag: own });
+    await press('next', { syfte: 'Kortare köer' });
+    await press('next', { ramar: 'Budget', 'formellt-beslut': 'nej' });
+    await running.restart();
+    await say('fortsätt');
+    expect(shown()).toContain('Du är på steg 4 av 8');
+    expect(JSON.stringify(cardOf(old))).toContain(texts.coaching.moved);
+    await press('back');
+    await press('back');
+    await press('back');
+    expect(shown()).toContain(own);
+  });
+
+  it('says that there is nothing to go on with', async () => {
+    expect(wordsOf(await say('fortsätt'))).toContain(texts.coaching.nothingToResume);
+  });
+
+  it('waits where a step comes later, and lets her go on at once', async () => {
+    await say('vad förordar du');
+    await press('next', { lage: 'samtal' });
+    await press('next', { fraga: own });
+    await press('next', { 'vem-beslutar': 'vi' });
+    await press('next', {});
+    await press('next', {});
+    expect(shown()).toContain(texts.coaching.buttons.resumeNow);
+    await press('resume');
+    expect(shown()).toContain('Vem kom med förslaget?');
+  });
+});
+
+describe('mina svar', () => {
+  it('lists, opens and erases', async () => {
+    await say('delegering');
+    await press('next', { uppdrag: own });
+    await say('mina svar');
+    expect(shown()).toContain('Steg 2 av 8');
+    await press('open');
+    expect(shown()).toContain(own);
+    await press('erase');
+    expect(shown()).toContain(texts.coaching.erasing.title);
+    await press('eraseForGood');
+    expect(shown()).toContain('Raderat');
+    expect(await moves()).toEqual([]);
+    expect(wordsOf(await say('mina svar'))).toContain(texts.coaching.noSessions);
+  });
+
+  it('is not lost when she stops, and can be taken up again', async () => {
+    await say('delegering');
+    await press('next', { uppdrag: own });
+    await press('stop', { syfte: 'Halvt tänkt' });
+    expect(shown()).toContain(texts.coaching.stopped.title);
+    await press('resume');
+    expect(shown()).toContain('Halvt tänkt');
+  });
+});
+
+describe('a guide', () => {
+  it('is offered below an answer that rests on the same passage, and opens as a new message', async () => {
+    const turn = await say('Hur delegerar jag?');
+    expect(hasButton(turn.sent[0]!, 'guide')).toBe(true);
+    const opened = await press('guide');
+    expect(opened.sent).toHaveLength(1);
+    expect(shown()).toContain('steg 1 av 8');
+  });
+
+  it('starts by everyday words, and is not begun twice', async () => {
+    await say('Jag ska lämna över ett uppdrag till en kollega');
+    await press('next', { uppdrag: own });
+    await say('delegering');
+    expect(shown()).toContain(texts.coaching.begun.title);
+    await press('startAnew');
+    await press('next', { uppdrag: 'Ett annat' });
+    await say('mina svar');
+    expect(partsOf(cardOf(newestCard(chat)), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
+  });
+
+  it('does not start in a group: it points to her own chat', async () => {
+    const group = running.channel.conversation({
+      id: `19:g${people}`,
+      type: 'groupChat',
+      members: [her, bo],
+      name: 'G',
+    });
+    for (const text of ['guider', 'delegering', 'fortsätt', 'mina svar', 'Jag ska lämna över ett uppdrag'])
+      expect(wordsOf(await running.channel.say(group, her, text))).toContain(texts.coaching.personalOnly);
+    expect(wordsOf(await running.channel.say(group, her, 'Hur delegerar jag?'))).not.toContain('"verb":"guide"');
+  });
+
+  it('leaves no word of hers in the log or in what a locked phone shows', async () => {
+    await say('delegering');
+    await press('next', { uppdrag: own });
+    await say('Hemlig tanke om syftet');
+    await press('pause', { ramar: 'Hemlig ram' });
+    const log = running.logged.join('\n');
+    for (const words of ['Schemat', 'Hemlig']) expect(log).not.toContain(words);
+    for (const { activity } of chat.messages.filter(({ author }) => author === 'bot'))
+      expect(String(activity.summary)).not.toMatch(/Schemat|Hemlig/);
+  });
+});
