@@ -134,15 +134,16 @@ function replyTo(house: House, { personal }: Speaker, said: string, edited: bool
   return answered(house, question, personal, cut ?? (edited ? texts.edited : undefined), guide);
 }
 
-function answered(house: House, question: string, personal: boolean, notice?: string, guide?: string): Reply {
+function answered(house: House, question: string, personal: boolean, notice?: string, named?: string): Reply {
   const answer = house.ask(question);
+  const guide = personal ? named : undefined;
   switch (answer.outcome) {
     case 'found':
-      return { kind: 'found', answer, notice, guide: personal ? (guide ?? house.guideFor(answer)) : undefined };
+      return { kind: 'found', answer, notice, guide: personal ? (named ?? house.guideFor(answer)) : undefined };
     case 'unsure':
-      return { kind: 'unsure', answer, notice };
+      return { kind: 'unsure', answer, notice, guide };
     case 'none':
-      return { kind: 'none', notice };
+      return { kind: 'none', notice, guide };
   }
 }
 

@@ -24,8 +24,8 @@ export type Reply =
       /** The id of the guide that fits. */
       readonly guide?: string;
     }
-  | { readonly kind: 'unsure'; readonly answer: Unsure; readonly notice?: string }
-  | { readonly kind: 'none'; readonly notice?: string }
+  | { readonly kind: 'unsure'; readonly answer: Unsure; readonly notice?: string; readonly guide?: string }
+  | { readonly kind: 'none'; readonly notice?: string; readonly guide?: string }
   /** A card of one sentence, where a card stood. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'guides' }

@@ -36,11 +36,12 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
   const { undated } = texts.found;
 
   const plain = (text: string): Message => ({ text, summary: text, citations: [], feedback: false });
-  const paged = (page: Page, summary = page.title): Message => ({
+  const paged = (page: Page, summary = page.title, guide?: string): Message => ({
     ...plain(''),
     summary,
     card: layouts.page({
       ...page,
+      guides: guidesOf(guide),
       sections: page.sections.map(({ title, lines }, at) => ({
         title,
         spacing: at ? 'Medium' : 'Small',
@@ -54,6 +55,12 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     summary,
     card: layouts.menu(menu),
   });
+
+  /** The button that opens a guide beside an answer. */
+  const guidesOf = (guide?: string) =>
+    setting.flows
+      .filter(({ id }) => id === guide)
+      .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
   function guidance({ guidance: shown, notice }: Of<'guidance'>): Message {
@@ -98,9 +105,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
         ...(more.length ? [{ title: texts.found.moreSources, target: 'more' }] : []),
       ],
       questions: followUps.map((question) => ({ question })),
-      guides: setting.flows
-        .filter(({ id }) => id === guide)
-        .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id })),
+      guides: guidesOf(guide),
       labels: texts.found,
     });
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
@@ -113,7 +118,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     };
   }
 
-  function unsure({ answer, notice }: Of<'unsure'>): Message {
+  function unsure({ answer, notice, guide }: Of<'unsure'>): Message {
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
         ...quoteView(quote, undated),
@@ -122,6 +127,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
         passage: quote.passage.id,
         choose: fill(texts.unsure.choose, { number: String(at + 1) }),
       })),
+      guides: guidesOf(guide),
       labels: { otherwise: fill(texts.unsure.otherwise, { hrContact }) },
     });
     const { lead } = texts.unsure;
@@ -138,7 +144,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
         return unsure(reply);
       case 'none':
         return {
-          ...paged(nonePage(setting), fill(texts.none.lead, { hrContact })),
+          ...paged(nonePage(setting), fill(texts.none.lead, { hrContact }), reply.guide),
           text: paragraphs(reply.notice),
           feedback: true,
         };
