@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { submission } from '../channel/inputs';
+import {
+  move,
+  start,
+  worded,
+  type Coaching,
+  type Guidance,
+  type Session,
+  type SessionStore,
+  type Standing,
+} from '../coaching/coach';
+import { type Flow, type Source } from '../coaching/flow';
+import { type Inputs } from '../coaching/response';
+import { type MoveKind } from '../coaching/session';
+import { summaryOf } from '../coaching/summary';
+import { dayInWords, dayOf } from '../days';
+import { askFields } from '../terminal/fields';
+import { choicesOf } from '../terminal/inputText';
+import { plain, wrap } from '../terminal/layout';
+import { fill, type Texts } from '../texts';
+import { fieldsOf } from './stepFields';
+
+/** What a walk in the terminal needs of the house, and of the person who walks. */
+export interface Walker {
+  readonly texts: Texts['coaching'];
+  /** Where a quote stands: "Region Gävleborg, Goda exempel, 2022". */
+  readonly sourceLine: (source: Source) => string;
+  /** The next line that she types; undefined when there are no more. */
+  readonly read: (prompt: string) => Promise<string | undefined>;
+  readonly show: (text: string) => void;
+}
+
+/** What a line may say in place of a response. */
+const commands = new Map<string, MoveKind>([
+  ['/tillbaka', 'back'],
+  ['/paus', 'pause'],
+  ['/avbryt', 'stop'],
+]);
+
+/** Walks a guide until it or the lines end, by the engine that Teams meets. Nothing is kept. */
+export async function walk(flow: Flow, walker: Walker): Promise<void> {
+  const { texts, read, sourceLine } = walker;
+  const { scale } = texts;
+  const coaching: Coaching = { flows: new Map([[flow.id, flow]]), store: forOneWalk(), scale, now: () => new Date() };
+  const show = (...lines: readonly (string | undefined)[]) => {
+    const text = lines.filter(Boolean).map((line) => plain(line!));
+    if (text.length) walker.show(wrap(text.join('\n'), 80).join('\n'));
+  };
+  const cite = (source?: Source) => source && show(`Källa: ”${source.quote}” (${sourceLine(source)})`);
+
+  /** What she fills in on a card, and how she leaves it. */
+  async function respond({ card, state, problems, inputs }: Extract<Guidance, { kind: 'step' }>) {
+    let kind: MoveKind = 'next';
+    const listen = async (prompt: string) => {
+      const line = await read(prompt);
+      kind = line === undefined ? 'stop' : (commands.get(line.trim()) ?? 'next');
+      return kind === 'next' ? line : undefined;
+    };
+    let filled: Inputs = {};
+    const position = String(state.path.findIndex(({ id }) => id === card.id) + 1);
+    const place = { title: flow.title, position, total: String(state.total) };
+    show(fill(state.total ? texts.place : texts.placeOpen, place));
+    for (const step of card.steps) {
+      const fields = fieldsOf(step, state, scale, inputs);
+      const asked = worded(step, state.answered);
+      const problem = problems[step.id];
+      if (kind === 'next') {
+        show(
+          asked.ask,
+          asked.text,
+          problem &&
+            fill(texts.problems[problem], { max: 'max' in step ? String(step.max) : '', example: dayOf(new Date()) }),
+        );
+        cite(step.source);
+        for (const field of fields) show(...choicesOf(field).map(({ title }, at) => `${at + 1}) ${title}`));
+      }
+      const entered = kind === 'next' ? await askFields(fields, listen, show) : {};
+      filled = { ...filled, ...submission({ fields }, {}, entered ?? {}) };
+    }
+    if (card.steps.every((step) => step.kind === 'message')) await listen('Enter går vidare: ');
+    return { kind, inputs: filled };
+  }
+
+  show(flow.title, flow.purpose, `${flow.minutes} minuter. ${flow.seenBy}`);
+  cite(flow.source);
+  let shown = await start(coaching, '', flow);
+  while (shown.kind === 'step' || shown.kind === 'wait' || shown.kind === 'paused') {
+    const { session, state } = shown;
+    const about = { session: session.id, card: state.at?.id ?? '', key: randomUUID() };
+    if (shown.kind === 'step') shown = (await move(coaching, '', { ...about, ...(await respond(shown)) })).guidance;
+    else {
+      const why = shown.kind === 'wait' ? `Guiden väntar till ${dayInWords(shown.until)}` : 'Guiden är pausad';
+      const line = await read(`${why}. Enter fortsätter: `);
+      const kind = line === undefined ? 'stop' : (commands.get(line.trim()) ?? 'resume');
+      shown = (await move(coaching, '', { ...about, kind, inputs: {} })).guidance;
+    }
+  }
+  if ('state' in shown) show(flow.summary, ...summaryLines(shown));
+}
+
+/** What stands on the summary card, line by line. */
+const summaryLines = (standing: Standing): string[] =>
+  summaryOf(standing).flatMap(({ label, words, entries }) => [
+    [`${label}:`, ...words].join(' '),
+    ...entries.flatMap((entry) => [
+      `- ${entry.words}${entry.chosen ? ` (${entry.chosen})` : ''}`,
+      ...entry.notes.map((note) => `  ${note.label}: ${note.words}`),
+    ]),
+  ]);
+
+/** Keeps the one session of a walk as long as the walk lasts. */
+function forOneWalk(): SessionStore {
+  let kept: Session | undefined;
+  return {
+    begin: (_person, { id, title, version }) => {
+      kept = { id, flow: id, title, version, startedAt: new Date().toISOString(), ended: false, moves: [] };
+      return Promise.resolve(kept);
+    },
+    find: () => Promise.resolve(kept),
+    latestOpen: () => Promise.resolve(undefined),
+    list: () => Promise.resolve(kept ? [kept] : []),
+    append: (_person, session, move, ended) => {
+      kept = { ...session, ended, moves: [...session.moves, move] };
+      return Promise.resolve(true);
+    },
+    erase: () => Promise.resolve(),
+  };
+}
