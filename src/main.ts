@@ -106,10 +106,11 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     },
     cloud,
   );
-  await prune(db, now());
+  const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
+  await tidy();
   const server = await listen(receive, config, log);
   const pruning = setInterval(
-    () => void prune(db, now()).catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
+    () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
     daily,
   );
   return {

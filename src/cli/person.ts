@@ -6,6 +6,7 @@ import { feedbackOf } from '../store/feedback';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
 import { readServiceKey } from '../store/serviceKey';
+import { sessionsOf } from '../store/sessions';
 
 const usage = `npm run person -- export ID|E-POST   visar det som sparas om en person, i klartext, som JSON
 npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för raderingen; går inte att ångra`;
@@ -49,7 +50,11 @@ export async function run(
 
 async function exported(db: Database, people: readonly { readonly id: string }[], serviceKey: Buffer): Promise<string> {
   await verifyServiceKey(db, serviceKey);
-  const all = people.map(async (person) => ({ ...person, feedback: await feedbackOf(db, serviceKey, person.id) }));
+  const all = people.map(async (person) => ({
+    ...person,
+    feedback: await feedbackOf(db, serviceKey, person.id),
+    sessions: await sessionsOf(db, serviceKey, person.id),
+  }));
   return JSON.stringify(await Promise.all(all), undefined, 2);
 }
 

@@ -1,13 +1,22 @@
 import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
+import { daysLater } from '../days';
 import { type Database } from './database';
+import { pruneSessions } from './sessions';
 
 /** How long the store remembers what it has handled and answered. */
 const RETENTION_DAYS = 90;
 
-/** Forgets activities and answers older than 90 days; to be run daily. */
-export async function prune(db: Database, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - RETENTION_DAYS * 24 * 60 * 60 * 1000);
+/** Of a session whose flow is gone, and with it the time that its file promised. */
+const LONGEST_DAYS = 365;
+
+/**
+ * Forgets activities and answers older than 90 days, and sessions when their flow's time is out; to be run daily.
+ * `daysOf` gives a flow's retention in days.
+ */
+export async function prune(db: Database, now: Date, daysOf: (flow: string) => number | undefined): Promise<void> {
+  const before = daysLater(now, -RETENTION_DAYS);
   await pruneActivities(db, before);
   await pruneAnswers(db, before);
+  await pruneSessions(db, (flow) => daysLater(now, -(daysOf(flow) ?? LONGEST_DAYS)));
 }

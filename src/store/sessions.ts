@@ -4,17 +4,17 @@ import { type Session, type SessionStore } from '../coaching/coach';
 import { type Move } from '../coaching/session';
 import { type Database, emptyJournal } from './database';
 import { openerFor, sealFor } from './personKeys';
-import { type SessionsTable } from './schema';
+import { type IsoTime, type SessionsTable } from './schema';
 
 /** Moves of a session open only in that session. */
 const purposeOf = (session: string): string => `session ${session}`;
 
+/** When a session was last touched: its latest move, or its beginning. */
+const touched = sql<string>`coalesce((select max(made_at) from moves where session_id = sessions.id), started_at)`;
+
 /** The sessions of all people; every call reaches those of one person only. */
 export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date): SessionStore {
   const ofPerson = (person: string) => db.selectFrom('sessions').selectAll().where('person_id', '=', person);
-  /** When a session was last touched: its latest move, or its beginning. */
-  const touched = sql<string>`coalesce((select max(made_at) from moves where session_id = sessions.id), started_at)`;
-
   async function whole(person: string, rows: readonly Selectable<SessionsTable>[]): Promise<Session[]> {
     if (!rows.length) return [];
     const ids = rows.map(({ id }) => id);
@@ -107,4 +107,30 @@ export async function recordSessionMessage(
   message: string,
 ): Promise<void> {
   await db.updateTable('sessions').set({ message }).where('id', '=', session).where('person_id', '=', person).execute();
+}
+
+/** What a person did in one session, in clear, for her own export. */
+export interface KeptSession {
+  readonly title: string;
+  readonly startedAt: IsoTime;
+  readonly given: readonly { readonly asked: string; readonly words: readonly string[]; readonly givenAt: IsoTime }[];
+}
+
+/** All sessions of one person, newest first: for her own export only. */
+export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<KeptSession[]> {
+  const all = await sessionStore(db, serviceKey, () => new Date()).list(person, 0, Number.MAX_SAFE_INTEGER);
+  return all.map(({ title, startedAt, moves }) => ({
+    title,
+    startedAt,
+    given: moves.flatMap(({ given, madeAt }) =>
+      Object.values(given).map(({ asked, words }) => ({ asked, words, givenAt: madeAt })),
+    ),
+  }));
+}
+
+/** Forgets sessions untouched since their flow's time ran out; `before` says when that was, for a flow's id. */
+export async function pruneSessions(db: Database, before: (flow: string) => Date): Promise<void> {
+  const flows = await db.selectFrom('sessions').select('flow').distinct().execute();
+  for (const { flow } of flows)
+    await db.deleteFrom('sessions').where('flow', '=', flow).where(touched, '<', before(flow).toISOString()).execute();
 }

@@ -9,6 +9,8 @@ beforeAll(async () => {
   for (const person of [anna, bo]) {
     const chat = running.chat(person);
     const { sent } = await running.channel.say(chat, person, 'Hur undviker jag detaljstyrning?');
+    await running.channel.say(chat, person, 'delegering');
+    await running.channel.say(chat, person, `Uppdraget åt ${person.name}`);
     await running.channel.feedback(chat, person, sent[0]!, 'like', `Bra, säger ${person.name}`);
   }
 });
@@ -30,6 +32,7 @@ describe('npm run person', () => {
       firstSeenAt: expect.any(String) as string,
       name: anna.name,
       feedback: [{ words: `Bra, säger ${anna.name}` }],
+      sessions: [{ given: [{ words: [`Uppdraget åt ${anna.name}`] }] }],
     });
     expect(said).not.toContain(bo.name);
   });

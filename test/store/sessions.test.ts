@@ -1,0 +1,122 @@
+import { type SessionStore } from '../../src/coaching/coach';
+import { type Database } from '../../src/store/database';
+import { erasePerson } from '../../src/store/erasure';
+import { remember } from '../../src/store/people';
+import { newKey } from '../../src/store/seal';
+import { recordSessionMessage, sessionsOf, sessionStore } from '../../src/store/sessions';
+import { everything } from '../coaching/flow';
+import { next } from './move';
+import { allStored, temporaryDatabase } from './temporary';
+
+const monday = new Date('2026-11-23T08:00:00.000Z');
+const serviceKey = newKey();
+let now = monday;
+let db: Database;
+let store: SessionStore;
+
+beforeEach(async () => {
+  now = monday;
+  db = await temporaryDatabase();
+  store = sessionStore(db, serviceKey, () => now);
+  for (const id of ['asa', 'bo']) await remember(db, { id }, monday);
+});
+
+const later = (minutes: number) => new Date(monday.getTime() + minutes * 60_000);
+
+describe('append', () => {
+  it('keeps a move as it was made', async () => {
+    const session = await store.begin('asa', everything);
+    expect(await store.append('asa', session, next, false)).toBe(true);
+    expect(await store.find('asa', session.id)).toEqual({ ...session, moves: [next] });
+  });
+
+  it('takes one of those that come with the same revision, and one of those with the same press', async () => {
+    const session = await store.begin('asa', everything);
+    const rivals = [1, 2, 3, 4, 5].map((n) =>
+      store.append('asa', session, { ...next, key: `press ${n}` }, n % 2 === 0),
+    );
+    expect((await Promise.all(rivals)).filter(Boolean)).toHaveLength(1);
+    const [{ key }] = (await store.find('asa', session.id))!.moves as [typeof next];
+    expect(await store.append('asa', session, { ...next, revision: 2, key }, false)).toBe(false);
+  });
+
+  it("keeps nothing in a session that is another person's, erased, or never was", async () => {
+    const session = await store.begin('asa', everything);
+    expect(await store.append('bo', session, next, false)).toBe(false);
+    expect(await store.append('asa', { ...session, id: 'aldrig' }, next, true)).toBe(false);
+    await store.erase('asa', session.id);
+    expect(await store.append('asa', session, next, false)).toBe(false);
+    expect(await db.selectFrom('moves').selectAll().execute()).toEqual([]);
+  });
+
+  it('leaves no word in clear in what is stored', async () => {
+    const session = await store.begin('asa', everything);
+    await store.append('asa', session, next, false);
+    const bytes = await allStored(db);
+    expect(bytes.includes(session.id)).toBe(true);
+    for (const words of ['Schemat', 'fraga', Buffer.from('Schemat').toString('base64url').slice(0, 8)])
+      expect(bytes.includes(words)).toBe(false);
+  });
+});
+
+describe('find', () => {
+  it("is blind to other people's sessions", async () => {
+    const { id } = await store.begin('asa', everything);
+    expect(await store.find('bo', id)).toBeUndefined();
+    expect(await store.list('bo', 0, 9)).toEqual([]);
+    await store.erase('bo', id);
+    expect(await store.find('asa', id)).toBeDefined();
+  });
+
+  it('does not open a move that was put into another session', async () => {
+    const [one, other] = [await store.begin('asa', everything), await store.begin('asa', everything)];
+    await store.append('asa', one, next, false);
+    await db.updateTable('moves').set({ session_id: other.id }).execute();
+    await expect(store.find('asa', other.id)).rejects.toThrow('går inte att öppna');
+  });
+
+  it('knows the message that shows a session', async () => {
+    const { id } = await store.begin('asa', everything);
+    await recordSessionMessage(db, 'bo', id, 'm1');
+    expect((await store.find('asa', id))?.message).toBeUndefined();
+    await recordSessionMessage(db, 'asa', id, 'm2');
+    expect((await store.find('asa', id))?.message).toBe('m2');
+  });
+});
+
+describe('latestOpen', () => {
+  it('is the one touched last, of a flow where it is named, and none that has ended', async () => {
+    const first = await store.begin('asa', everything);
+    now = later(1);
+    const second = await store.begin('asa', { ...everything, id: 'annan' });
+    expect((await store.latestOpen('asa'))?.id).toBe(second.id);
+    await store.append('asa', first, { ...next, madeAt: later(2).toISOString() }, false);
+    expect((await store.latestOpen('asa'))?.id).toBe(first.id);
+    expect((await store.latestOpen('asa', 'annan'))?.id).toBe(second.id);
+    await store.append('asa', first, { ...next, revision: 2, key: 'press 2', madeAt: later(3).toISOString() }, true);
+    expect((await store.latestOpen('asa'))?.id).toBe(second.id);
+    expect((await store.find('asa', first.id))?.ended).toBe(true);
+  });
+});
+
+describe('list', () => {
+  it('pages through what was begun, newest first', async () => {
+    const begun = await Promise.all([1, 2, 3].map(() => store.begin('asa', everything)));
+    await store.begin('asa', everything);
+    for (const [n, session] of begun.entries())
+      await store.append('asa', session, { ...next, madeAt: later(n).toISOString() }, false);
+    const ids = async (skip: number) => (await store.list('asa', skip, 2)).map(({ id }) => id);
+    expect([...(await ids(0)), ...(await ids(2))]).toEqual(begun.map(({ id }) => id).reverse());
+  });
+});
+
+describe('erasing', () => {
+  it('a session takes its moves along, a person takes all her sessions', async () => {
+    const [one, other] = [await store.begin('asa', everything), await store.begin('asa', everything)];
+    for (const session of [one, other]) await store.append('asa', session, next, false);
+    await store.erase('asa', one.id);
+    expect((await sessionsOf(db, serviceKey, 'asa')).map(({ given }) => given[0]?.words)).toEqual([['Schemat']]);
+    await erasePerson(db, 'asa', monday);
+    expect(await db.selectFrom('moves').selectAll().execute()).toEqual([]);
+  });
+});
