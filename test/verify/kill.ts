@@ -12,7 +12,7 @@ type Chat = ReturnType<Channel['conversation']>;
 /** People who answer steps at the same time. */
 const crowd = 8;
 /** Milliseconds from the first step until the process is killed: some rounds die early, some in full flow. */
-const life = { least: 50, most: 700 };
+const life = { least: 50, most: 1_200 };
 
 /** What a killed service has promised: the words of steps whose press it had answered. */
 export interface Promised {
@@ -61,7 +61,7 @@ export async function killWhileAnswering(rounds: number, env: Readonly<Record<st
       const answering = people.map((person, n) =>
         answer(channel, chats[n]!, person, `${round}`, words.get(person.aadObjectId)!, () => killed),
       );
-      await pause(life.least + ((round * 97) % (life.most - life.least)));
+      await pause(life.least + ((round * 331) % (life.most - life.least)));
       killed = true;
       service.kill('SIGKILL');
       await died;

@@ -1,0 +1,31 @@
+import { sessionStore } from '../../src/store/sessions';
+import { openDatabase, databaseOf, closeDatabase } from '../../src/store/database';
+import { readServiceKey } from '../../src/store/serviceKey';
+import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
+import { killWhileAnswering } from './kill';
+
+/** At least fifty, as the promise goes. */
+const rounds = Number(process.env.ROUNDS ?? 50);
+
+it(`kill -9 while steps are answered, ${rounds} times: no acknowledged step is lost`, async () => {
+  const dataDir = temporaryFolder();
+  const databaseUrl = onPostgres ? await temporaryPlace() : undefined;
+  const env = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+  const { words } = await killWhileAnswering(rounds, env);
+
+  const db = await openDatabase(databaseOf({ dataDir, databaseUrl }));
+  const store = sessionStore(db, readServiceKey(dataDir), () => new Date());
+  let acknowledged = 0;
+  for (const [person, promised] of words) {
+    const sessions = await store.list(person, 0, 10_000);
+    const given = sessions.flatMap(({ moves }) => moves.flatMap((move) => Object.values(move.given)));
+    const kept = new Set(given.flatMap((each) => each.words));
+    expect(promised.filter((word) => !kept.has(word))).toEqual([]);
+    acknowledged += promised.length;
+  }
+  await closeDatabase(db);
+  expect(acknowledged).toBeGreaterThan(rounds);
+  process.stdout.write(
+    `${onPostgres ? 'PostgreSQL' : 'SQLite'}: ${rounds} kills, ${acknowledged} acknowledged steps, 0 lost\n`,
+  );
+}, 1_200_000);
