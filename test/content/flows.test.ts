@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Flow, type Step } from '../../src/coaching/flow';
+import { projectRoot } from '../../src/config';
+import { loadGuides, sourcesOf } from '../../src/flows';
+import { theLibrary } from '../knowledge/library';
+
+const folder = path.join(projectRoot, 'cards/flows');
+const guides = loadGuides(folder, theLibrary());
+const flows = [...guides.flows.values()];
+const stepsOf = ({ cards }: Flow): Step[] => cards.flatMap(({ steps }) => [...steps]);
+
+/** Every wording of a step: its own, and those for who has chosen otherwise. */
+const wordingsOf = ({ ask, text, variant }: Step) =>
+  [{}, ...Object.values(variant?.is ?? {})].map((other) => ({ ask, text, ...other }));
+
+const about = 'Skriv om saken, inte personen.';
+/** Where one writes of aims and frames there is no person to write about. */
+const impersonal = ['syfte', 'ramar', 'handlingsutrymme'];
+
+describe.each(flows.map((flow) => [flow.id, flow] as const))('the guide %s', (id, flow) => {
+  const file = readFileSync(path.join(folder, `${id}.yaml`), 'utf8');
+
+  it('quotes word for word, out of the document that it names', () => {
+    expect(sourcesOf(flow).length).toBeGreaterThan(0);
+    for (const source of sourcesOf(flow)) expect(guides.sourceOf(source).document.id).toBe(source.document);
+  });
+
+  it('promises what is true of data, and no more', () => {
+    expect(flow.seenBy).toBe(
+      'HR och din chef ser inte din text i tjänsten. Regionen prövar varje begäran om allmän handling.',
+    );
+    expect(file).not.toMatch(/anonym|ingen kan läsa|hemlig|säker på att/i);
+  });
+
+  it('says what not to write wherever free text invites', () => {
+    const invites = stepsOf(flow).filter((step) => step.kind === 'text' || step.kind === 'list');
+    const silent = invites.filter((step) => !wordingsOf(step).every(({ text }) => text?.includes(about)));
+    expect(silent.map((step) => step.id).filter((step) => !impersonal.includes(step))).toEqual([]);
+  });
+
+  it('calls each response by a name of its own that fits a line', () => {
+    const labels = stepsOf(flow).flatMap(({ kind, label }) => (kind === 'message' ? [] : [label]));
+    expect(new Set(labels).size).toBe(labels.length);
+    for (const label of labels) expect(label).toMatch(/^[^?]{2,30}$/);
+  });
+
+  it('asks in one breath', () => {
+    for (const { ask, text = '' } of stepsOf(flow).flatMap(wordingsOf)) {
+      expect(ask.length).toBeLessThanOrEqual(70);
+      expect(text.length).toBeLessThanOrEqual(400);
+    }
+  });
+
+  it('never demands a date', () => {
+    for (const { kind, optional } of stepsOf(flow)) if (kind === 'date') expect(optional).toBe(true);
+  });
+
+  it('can be read at a sitting', () => {
+    expect(file.split('\n').length).toBeLessThanOrEqual(190);
+  });
+
+  it('has Swedish quotation marks, and no doubled spaces', () => {
+    for (const { ask, text } of stepsOf(flow).flatMap(wordingsOf)) expect(`${ask} ${text}`).not.toMatch(/"| {2}/);
+  });
+});
+
+/** What stands on the way of who has chosen so: each card's kinds, and the words quoted. */
+const wayOf = (id: string, choice: Readonly<Record<string, string>> = {}) =>
+  guides.flows.get(id)!.cards.flatMap(({ steps }) => {
+    const shown = steps.filter(({ when }) => !when || when.is.includes(choice[when.step] ?? ''));
+    const kinds = shown.map(({ kind }) => kind).join(' + ');
+    return shown.length ? [[kinds, ...shown.flatMap(({ source }) => source?.quote ?? [])]] : [];
+  });
+
+describe('Vad förordar du?', () => {
+  it('prepares a talk, waits for it, and looks back', () => {
+    expect(wayOf('vad-forordar-du', { lage: 'samtal' })).toEqual([
+      ['choice'],
+      ['text'],
+      ['choice', 'håller sig inom ramen och strukturen'],
+      ['text', 'Då ska man inte gå i fällan'],
+      ['message', 'De vill ha svar'],
+      ['choice'],
+      ['choice + text', 'Och att man bejakar det även om man var själv kanske hade gjort på ett annat sätt.'],
+      ['date', 'absolut följa upp'],
+    ]);
+    const waits = stepsOf(guides.flows.get('vad-forordar-du')!).filter(({ afterDays }) => afterDays);
+    expect(waits.map(({ id, afterDays }) => [id, afterDays])).toEqual([['forslag', 1]]);
+  });
+
+  it('weighs a decision', () => {
+    expect(wayOf('vad-forordar-du', { lage: 'beslut' })).toEqual([
+      ['choice'],
+      ['text'],
+      ['list'],
+      ['text'],
+      ['choice + text'],
+      ['message', 'felaktiga beslut kan vara bättre än att inte fatta beslut'],
+      ['date'],
+    ]);
+  });
+
+  it('has the four questions on a card to bring along, whatever may be decided', () => {
+    const card = stepsOf(guides.flows.get('vad-forordar-du')!).find(({ id }) => id === 'fyra-fragor')!;
+    for (const { text } of wordingsOf(card)) expect(text).toMatch(/1\. Vad säger du\?[^]*4\. Vad förordar du\?/);
+  });
+
+  it('never says be brave without saying where it does not hold', () => {
+    const brave = stepsOf(guides.flows.get('vad-forordar-du')!).find(({ id }) => id === 'vaga')!;
+    for (const { text } of wordingsOf(brave))
+      expect(text).toContain('Gäller inte patientsäkerhet, lag eller arbetsmiljö.');
+  });
+});
+
+describe('Lämna över ett uppdrag', () => {
+  it('goes from the assignment to letting go', () => {
+    expect(wayOf('delegering')).toEqual([
+      ['text', 'delegera och resonera i syfte att förstärka ägarskap'],
+      ['text', 'verksamhetens syfte och medborgarens behov'],
+      ['text + choice', 'förutsätter tydliga ramar och mandat'],
+      ['text', 'utrymme för medarbetare att forma innehållet'],
+      ['checklist + text', 'säkerställa att medarbetaren kan, vill och vågar'],
+      ['choice + date', expect.stringMatching(/^Man har varit tydlig .* även om någon skulle ta ett felbeslut$/)],
+      ['text', 'Man måste våga ge någon annan det också.'],
+      ['message', 'ge och ta delegering'],
+    ]);
+  });
+
+  it('begins by saying that a formal delegation is something else', () => {
+    expect(stepsOf(guides.flows.get('delegering')!)[0]?.text).toMatch(
+      /^Det här är en reflektion\. En formell delegering .* egen blankett\./,
+    );
+  });
+
+  it('keeps what she lets go of to herself', () => {
+    const own = stepsOf(guides.flows.get('delegering')!).filter((step) => step.private);
+    expect(own.map(({ id }) => id)).toEqual(['slappa']);
+  });
+});
+
+describe('everyday words', () => {
+  it.each([
+    ['Jag ska lämna över ett uppdrag till en kollega', 'delegering'],
+    ['hur delegerar jag', 'delegering'],
+    ['Jag vill lämna över ansvaret för schemat', 'delegering'],
+    ['Jag har ett svårt beslut framför mig', 'vad-forordar-du'],
+    ['svåra samtal', 'vad-forordar-du'],
+    ['En medarbetare kommer och vill ha svar hela tiden', 'vad-forordar-du'],
+    ['vad forordar du', 'vad-forordar-du'],
+  ])('start a guide: %s', (said, id) => expect(guides.flowFor(said)?.flow.id).toBe(id));
+
+  it.each([
+    'Politikerna fattar beslut över huvudet på oss',
+    'Jag vill ha ett samtal om min lön',
+    'Jag ska lämna in mina uppgifter till HR',
+    'tillitsbaserad styrning',
+    'Vi har fått ett nytt uppdrag',
+  ])('start none: %s', (said) => expect(guides.flowFor(said)).toBeUndefined());
+});
