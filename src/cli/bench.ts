@@ -7,6 +7,7 @@ import { memberNamed, startChannel } from '../channel/channel';
 import { projectRoot } from '../config';
 import { ask } from '../knowledge/answer';
 import { loadLibrary } from '../knowledge/library';
+import { compare } from './compare';
 
 /** How many times all questions are asked: enough that a single slow moment is no percentile. */
 const rounds = 30;
@@ -15,10 +16,14 @@ const settling = 3_000;
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
+function readQuestions(): string[] {
+  const lines = readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8').trim().split('\n');
+  return lines.map((line) => (JSON.parse(line) as { q: string }).q);
+}
+
 function benchSearch() {
   const library = loadLibrary(path.join(projectRoot, 'knowledge'));
-  const lines = readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8').trim().split('\n');
-  const questions = lines.map((line) => (JSON.parse(line) as { q: string }).q);
+  const questions = readQuestions();
   questions.forEach((question) => ask(library, question));
   const times = Array.from({ length: rounds }, () => questions)
     .flat()
@@ -66,7 +71,9 @@ async function benchService() {
 
 async function run(): Promise<void> {
   const service = await benchService();
-  console.log(JSON.stringify({ node: process.version, search: benchSearch(), ...service }, undefined, 2));
+  const search = benchSearch();
+  const turns = await compare(readQuestions());
+  console.log(JSON.stringify({ node: process.version, search, ...service, turns }, undefined, 2));
 }
 
 void run();

@@ -192,10 +192,13 @@ function readCard(coaching: Coaching, state: State, card: Card | undefined, { ki
   return { given: card ? given : strangers(inputs), problems };
 }
 
-/** A card that the flow no longer has: what was typed on it is kept as it is. */
+/** A card that the flow no longer has: what was typed on it is kept as it is, as much as any card could hold. */
 const strangers = (inputs: Inputs): Record<string, Given> =>
   Object.fromEntries(
-    Object.entries(inputs).map(([id, text]) => [id, { value: text, asked: '', label: '', words: [text] }]),
+    Object.entries(inputs)
+      .filter(([, text]) => text.length <= 2000)
+      .slice(0, 12)
+      .map(([id, text]) => [id, { value: text, asked: '', label: '', words: [text] }]),
   );
 
 const same = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other);

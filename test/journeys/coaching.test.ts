@@ -1,38 +1,25 @@
 import { type Json } from '../../src/channel/channel';
 import { partsOf } from '../../src/channel/inputs';
-import { cardOf, hasButton, newestCard } from './walk';
-import { anna, bo, run, texts, wordsOf, type Running } from './service';
+import { newManager } from './manager';
+import { cardOf, hasButton } from './walk';
+import { run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
-let chat: ReturnType<Running['chat']>;
-/** Each test has a manager of its own. */
-let people = 0;
-let her: typeof anna;
-
+let her: ReturnType<typeof newManager>;
 beforeAll(async () => {
   running = await run({ rates: 'none' });
 });
 beforeEach(() => {
-  const n = ++people;
-  her = { ...anna, id: `29:chef-${n}`, aadObjectId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` };
-  chat = running.chat(her);
+  her = newManager(running);
 });
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
-const say = (text: string) => running.channel.say(chat, her, text);
+const say = (text: string) => her.say(text);
 const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
-  running.channel.press(chat, her, button, { inputs, ...more });
-const shown = () => JSON.stringify(cardOf(newestCard(chat)));
-const moves = () =>
-  running.stored((db) =>
-    db
-      .selectFrom('moves')
-      .innerJoin('sessions', 'sessions.id', 'moves.session_id')
-      .where('person_id', '=', her.aadObjectId)
-      .selectAll('moves')
-      .execute(),
-  );
+  her.press(button, inputs, more);
+const shown = () => her.shown();
+const moves = () => her.moves();
 const own = 'Schemat i sommar för natten';
 
 describe('a press on a step', () => {
@@ -42,12 +29,12 @@ describe('a press on a step', () => {
     const turn = await press('next', { uppdrag: own });
     const { value } = turn.body as { value: Json };
     expect(turn.sent).toEqual([]);
-    expect(value).toEqual(cardOf(newestCard(chat)));
+    expect(value).toEqual(cardOf(her.newest()));
     expect(shown()).toContain('steg 2 av 8');
   });
 
   it('made twice is one move, and both see the same card', async () => {
-    const message = newestCard(chat);
+    const message = her.newest();
     const button = partsOf(cardOf(message), 'Action.').find(({ verb }) => verb === 'next')!;
     const turns = await Promise.all([1, 2].map(() => press(button, { uppdrag: own }, { message })));
     expect(turns[0]!.body).toEqual(turns[1]!.body);
@@ -80,11 +67,11 @@ describe('a press on a step', () => {
   });
 
   it('on an old card is kept and leads to where she is', async () => {
-    const first = structuredClone(newestCard(chat));
+    const first = structuredClone(her.newest());
     const button = partsOf(cardOf(first), 'Action.').find(({ verb }) => verb === 'next')!;
     await press('next', { uppdrag: own });
     await press('next', { syfte: 'Kortare köer' });
-    await running.channel.post(chat, her, {
+    await running.channel.post(her.chat, her.person, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: first.id,
@@ -98,11 +85,11 @@ describe('a press on a step', () => {
   });
 
   it('comes as a new message where the old one is gone', async () => {
-    const gone = newestCard(chat);
+    const gone = her.newest();
     const button = partsOf(cardOf(gone), 'Action.').find(({ verb }) => verb === 'next')!;
-    await running.channel.remove(chat, her, gone);
+    await running.channel.remove(her.chat, her.person, gone);
     const action = { ...button, data: { ...(button.data as Json), uppdrag: own } };
-    const turn = await running.channel.post(chat, her, {
+    const turn = await running.channel.post(her.chat, her.person, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: gone.id,
@@ -121,7 +108,7 @@ describe('what is typed while a guide is open', () => {
   it('is the response where the step is a text, and says so', async () => {
     const turn = await say(own);
     expect(wordsOf(turn)).toContain('Jag tog det du skrev som svar på steg 1');
-    expect(hasButton(newestCard(chat), 'back')).toBe(true);
+    expect(hasButton(her.newest(), 'back')).toBe(true);
     expect(await moves()).toHaveLength(1);
   });
 
@@ -170,7 +157,7 @@ describe('what is typed while a guide is open', () => {
 describe('fortsätt', () => {
   it('goes on after a restart where she was, and the old card points to the new', async () => {
     await say('delegering');
-    const old = newestCard(chat);
+    const old = her.newest();
     await press('next', { uppdrag: own });
     await press('next', { syfte: 'Kortare köer' });
     await press('next', { ramar: 'Budget', 'formellt-beslut': 'nej' });
@@ -198,75 +185,5 @@ describe('fortsätt', () => {
     expect(shown()).toContain(texts.coaching.buttons.resumeNow);
     await press('resume');
     expect(shown()).toContain('Vem kom med förslaget?');
-  });
-});
-
-describe('mina svar', () => {
-  it('lists, opens and erases', async () => {
-    await say('delegering');
-    await press('next', { uppdrag: own });
-    await say('mina svar');
-    expect(shown()).toContain('Steg 2 av 8');
-    await press('open');
-    expect(shown()).toContain(own);
-    await press('erase');
-    expect(shown()).toContain(texts.coaching.erasing.title);
-    await press('eraseForGood');
-    expect(shown()).toContain('Raderat');
-    expect(await moves()).toEqual([]);
-    expect(wordsOf(await say('mina svar'))).toContain(texts.coaching.noSessions);
-  });
-
-  it('is not lost when she stops, and can be taken up again', async () => {
-    await say('delegering');
-    await press('next', { uppdrag: own });
-    await press('stop', { syfte: 'Halvt tänkt' });
-    expect(shown()).toContain(texts.coaching.stopped.title);
-    await press('resume');
-    expect(shown()).toContain('Halvt tänkt');
-  });
-});
-
-describe('a guide', () => {
-  it('is offered below an answer that rests on the same passage, and opens as a new message', async () => {
-    const turn = await say('Hur delegerar jag?');
-    expect(hasButton(turn.sent[0]!, 'guide')).toBe(true);
-    const opened = await press('guide');
-    expect(opened.sent).toHaveLength(1);
-    expect(shown()).toContain('steg 1 av 8');
-  });
-
-  it('starts by everyday words, and is not begun twice', async () => {
-    await say('Jag ska lämna över ett uppdrag till en kollega');
-    await press('next', { uppdrag: own });
-    await say('delegering');
-    expect(shown()).toContain(texts.coaching.begun.title);
-    await press('startAnew');
-    await press('next', { uppdrag: 'Ett annat' });
-    await say('mina svar');
-    expect(partsOf(cardOf(newestCard(chat)), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
-  });
-
-  it('does not start in a group: it points to her own chat', async () => {
-    const group = running.channel.conversation({
-      id: `19:g${people}`,
-      type: 'groupChat',
-      members: [her, bo],
-      name: 'G',
-    });
-    for (const text of ['guider', 'delegering', 'fortsätt', 'mina svar', 'Jag ska lämna över ett uppdrag'])
-      expect(wordsOf(await running.channel.say(group, her, text))).toContain(texts.coaching.personalOnly);
-    expect(wordsOf(await running.channel.say(group, her, 'Hur delegerar jag?'))).not.toContain('"verb":"guide"');
-  });
-
-  it('leaves no word of hers in the log or in what a locked phone shows', async () => {
-    await say('delegering');
-    await press('next', { uppdrag: own });
-    await say('Hemlig tanke om syftet');
-    await press('pause', { ramar: 'Hemlig ram' });
-    const log = running.logged.join('\n');
-    for (const words of ['Schemat', 'Hemlig']) expect(log).not.toContain(words);
-    for (const { activity } of chat.messages.filter(({ author }) => author === 'bot'))
-      expect(String(activity.summary)).not.toMatch(/Schemat|Hemlig/);
   });
 });

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { projectRoot } from '../config';
+import { asking, load, startStub, walking, type Act, type Measured } from './load';
+
+/** People who act at once, and the milliseconds of each measurement. */
+const crowd = 20;
+const duration = 4_000;
+/** Each load is measured so many times, in turn with the others, so that the machine's mood hits all; the median counts. */
+const repeats = 3;
+const wanted = { questions: 0.5, steps: 0.35, eventLoopDelayP99Ms: 50 };
+
+interface Bot {
+  readonly url: string;
+  readonly process: ChildProcess;
+}
+
+async function startBot(script: readonly string[], env: Readonly<Record<string, string>>): Promise<Bot> {
+  const bot = spawn(process.execPath, script, {
+    cwd: projectRoot,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  for await (const said of bot.stdout!) {
+    const url = /http:\S+/.exec(String(said))?.[0];
+    if (url) return { url, process: bot };
+  }
+  throw new Error(`${script.join(' ')} did not start.`);
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+const middle = (all: readonly Measured[]): Measured => ({
+  turnsPerSecond: rounded(median(all.map(({ turnsPerSecond }) => turnsPerSecond))),
+  p50Ms: rounded(median(all.map(({ p50Ms }) => p50Ms))),
+  p99Ms: rounded(median(all.map(({ p99Ms }) => p99Ms))),
+});
+
+/** The service beside a bare echo bot, on the same machine, against the same stub, in the same minutes. */
+export async function compare(questions: readonly string[]) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-bench-'));
+  const stub = await startStub();
+  const echo = await startBot(['test/bench/echo.mjs'], {});
+  const service = await startBot(['--require', './test/bench/eventLoop.cjs', 'dist/main.js'], {
+    PORT: '0',
+    DATA_DIR: dataDir,
+  });
+  const loads: Record<
+    'echo' | 'questions' | 'steps',
+    { readonly bot: Bot; readonly act: Act; readonly all: Measured[] }
+  > = {
+    echo: { bot: echo, act: asking(questions), all: [] },
+    questions: { bot: service, act: asking(questions), all: [] },
+    steps: { bot: service, act: walking('delegering'), all: [] },
+  };
+  try {
+    for (const { bot, act } of Object.values(loads)) await load(bot.url, stub, act, crowd, duration / 2);
+    service.process.send('reset');
+    for (let n = 0; n < repeats; n++)
+      for (const { bot, act, all } of Object.values(loads)) all.push(await load(bot.url, stub, act, crowd, duration));
+    service.process.send('tell');
+    const [eventLoopDelay] = (await once(service.process, 'message')) as [{ p99Ms: number; maxMs: number }];
+    const [plain, asked, stepped] = [middle(loads.echo.all), middle(loads.questions.all), middle(loads.steps.all)];
+    const beside = (measured: Measured, bar: number) => {
+      const ratio = rounded(measured.turnsPerSecond / plain.turnsPerSecond);
+      return { ...measured, ratioToEcho: ratio, wanted: bar, met: ratio >= bar };
+    };
+    return {
+      atOnce: crowd,
+      echo: plain,
+      questions: beside(asked, wanted.questions),
+      steps: beside(stepped, wanted.steps),
+      eventLoopDelay: {
+        p99Ms: rounded(eventLoopDelay.p99Ms),
+        maxMs: rounded(eventLoopDelay.maxMs),
+        wantedP99Ms: wanted.eventLoopDelayP99Ms,
+        met: eventLoopDelay.p99Ms < wanted.eventLoopDelayP99Ms,
+      },
+    };
+  } finally {
+    for (const { process: child } of [echo, service]) {
+      child.kill();
+      if (child.exitCode === null) await once(child, 'exit');
+    }
+    stub.close();
+    rmSync(dataDir, { recursive: true });
+  }
+}

@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { Agent, createServer, request, type IncomingMessage } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { isJson, memberNamed, type Json, type Member } from '../channel/activity';
+import { envelope } from '../channel/gesture';
+import { partsOf } from '../channel/inputs';
+
+/** A channel that takes everything at once and says nothing back: what it costs is the same for every bot. */
+export interface Stub {
+  readonly serviceUrl: string;
+  /** The newest card that a conversation was sent. */
+  readonly cards: ReadonlyMap<string, Json>;
+  close(): void;
+}
+
+/** One person at her chat; what she does next may depend on the card she has. */
+export interface Visitor {
+  readonly person: Member;
+  readonly conversation: string;
+  card?: Json;
+}
+
+/** What a visitor does: the activity's own fields, and whether it counts as a turn of the measured kind. */
+export type Act = (
+  visitor: Visitor,
+  n: number,
+) => { readonly gesture: Json & { type: string }; readonly counts: boolean };
+
+export interface Measured {
+  readonly turnsPerSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+const bot = { id: '28:22222222-2222-2222-2222-222222222222', name: 'Tillitscoachen' };
+const tenantId = '11111111-1111-1111-1111-111111111111';
+
+async function textOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+const parsed = (text: string): Json => {
+  const value: unknown = text ? JSON.parse(text) : {};
+  return isJson(value) ? value : {};
+};
+
+export async function startStub(): Promise<Stub> {
+  const cards = new Map<string, Json>();
+  let ids = 0;
+  const server = createServer((incoming, response) => {
+    void textOf(incoming).then((text) => {
+      const [, , , conversation = ''] = (incoming.url ?? '').split('/').map(decodeURIComponent);
+      const [attachment] =
+        (text.includes('"attachments"') ? (parsed(text).attachments as Json[] | undefined) : []) ?? [];
+      if (isJson(attachment?.content)) cards.set(conversation, attachment.content);
+      const id = incoming.method === 'PUT' ? incoming.url?.split('/').at(-1) : `m${++ids}`;
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, name: 'Chef' }));
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { serviceUrl, cards, close: () => void (server.close(), server.closeAllConnections()) };
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+
+async function post(url: string, body: string): Promise<Json> {
+  const sent = request(url, { method: 'POST', agent, headers: { 'Content-Type': 'application/json' } });
+  sent.end(body);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const text = await textOf(response);
+  if (response.statusCode !== 200) throw new Error(`The bot answered ${response.statusCode}.`);
+  return text.startsWith('{') ? parsed(text) : {};
+}
+
+let posted = 0;
+
+/** Lets `crowd` people act at once for `milliseconds`, each as soon as she has been answered. */
+export async function load(
+  botUrl: string,
+  stub: Stub,
+  act: Act,
+  crowd: number,
+  milliseconds: number,
+): Promise<Measured> {
+  const times: number[] = [];
+  const started = performance.now();
+  const over = () => performance.now() - started > milliseconds;
+  const live = async (visitor: Visitor) => {
+    for (let n = 0; !over(); n++) {
+      visitor.card ??= stub.cards.get(visitor.conversation);
+      const { gesture, counts } = act(visitor, n);
+      const stamp = { serviceUrl: stub.serviceUrl, bot, tenantId, timestamp: new Date().toISOString() };
+      const chat = {
+        id: visitor.conversation,
+        type: 'personal' as const,
+        members: [],
+        messages: [],
+        events: [],
+        known: new Set<string>(),
+      };
+      const activity = envelope(chat, visitor.person, { ...gesture, id: `a${++posted}` }, stamp);
+      const before = performance.now();
+      const { value } = await post(botUrl, JSON.stringify(activity));
+      if (counts) times.push(performance.now() - before);
+      visitor.card = isJson(value) ? value : undefined;
+    }
+  };
+  const people = Array.from({ length: crowd }, (_, n): Visitor => {
+    const person = memberNamed(`Chef ${n}`);
+    return { person, conversation: `a:${person.aadObjectId}` };
+  });
+  await Promise.all(people.map(live));
+  const seconds = (performance.now() - started) / 1000;
+  times.sort((one, other) => one - other);
+  const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? NaN;
+  return { turnsPerSecond: times.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
+
+/** Asks one question after the other. */
+export const asking =
+  (questions: readonly string[]): Act =>
+  (_, n) => ({ gesture: { type: 'message', text: questions[(n * 7 + posted) % questions.length]! }, counts: true });
+
+/** Walks a guide over and over, by the buttons and inputs of its cards; starting it anew does not count. */
+export const walking =
+  (guide: string): Act =>
+  ({ card }) => {
+    const button = partsOf(card, 'Action.').find(({ verb }) => verb === 'next' || verb === 'startAnew');
+    if (!button || !card) return { gesture: { type: 'message', text: guide }, counts: false };
+    const inputs = partsOf(card, 'Input.').map((input) => {
+      const choices = Array.isArray(input.choices) ? (input.choices as Json[]) : [];
+      return [input.id, input.type === 'Input.Date' ? '2030-01-15' : (choices[0]?.value ?? 'Några ord om saken')];
+    });
+    const data = { ...(button.data as Json), ...(Object.fromEntries(inputs) as Json) };
+    const value = { action: { type: 'Action.Execute', verb: button.verb, data }, trigger: 'manual' };
+    return {
+      gesture: { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'm1' },
+      counts: button.verb === 'next',
+    };
+  };

@@ -1,0 +1,93 @@
+import { type Json } from '../../src/channel/channel';
+import { partsOf } from '../../src/channel/inputs';
+import { newManager } from './manager';
+import { cardOf, hasButton } from './walk';
+import { bo, run, texts, wordsOf, type Running } from './service';
+
+let running: Running;
+let her: ReturnType<typeof newManager>;
+beforeAll(async () => {
+  running = await run({ rates: 'none' });
+});
+beforeEach(() => {
+  her = newManager(running);
+});
+afterEach(() => expect(running.channel.refusals).toEqual([]));
+afterAll(() => running.stop());
+
+const say = (text: string) => her.say(text);
+const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
+  her.press(button, inputs, more);
+const shown = () => her.shown();
+const moves = () => her.moves();
+const own = 'Schemat i sommar för natten';
+
+describe('mina svar', () => {
+  it('lists, opens and erases', async () => {
+    await say('delegering');
+    await press('next', { uppdrag: own });
+    await say('mina svar');
+    expect(shown()).toContain('Steg 2 av 8');
+    await press('open');
+    expect(shown()).toContain(own);
+    await press('erase');
+    expect(shown()).toContain(texts.coaching.erasing.title);
+    await press('eraseForGood');
+    expect(shown()).toContain('Raderat');
+    expect(await moves()).toEqual([]);
+    expect(wordsOf(await say('mina svar'))).toContain(texts.coaching.noSessions);
+  });
+
+  it('is not lost when she stops, and can be taken up again', async () => {
+    await say('delegering');
+    await press('next', { uppdrag: own });
+    await press('stop', { syfte: 'Halvt tänkt' });
+    expect(shown()).toContain(texts.coaching.stopped.title);
+    await press('resume');
+    expect(shown()).toContain('Halvt tänkt');
+  });
+});
+
+describe('a guide', () => {
+  it('is offered below an answer that rests on the same passage, and opens as a new message', async () => {
+    const turn = await say('Hur delegerar jag?');
+    expect(hasButton(turn.sent[0]!, 'guide')).toBe(true);
+    const opened = await press('guide');
+    expect(opened.sent).toHaveLength(1);
+    expect(shown()).toContain('steg 1 av 8');
+  });
+
+  it('starts by everyday words, and is not begun twice', async () => {
+    await say('Jag ska lämna över ett uppdrag till en kollega');
+    await press('next', { uppdrag: own });
+    await say('delegering');
+    expect(shown()).toContain(texts.coaching.begun.title);
+    await press('startAnew');
+    await press('next', { uppdrag: 'Ett annat' });
+    await say('mina svar');
+    expect(partsOf(cardOf(her.newest()), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
+  });
+
+  it('does not start in a group: it points to her own chat', async () => {
+    const group = running.channel.conversation({
+      id: '19:gruppen',
+      type: 'groupChat',
+      members: [her.person, bo],
+      name: 'G',
+    });
+    for (const text of ['guider', 'delegering', 'fortsätt', 'mina svar', 'Jag ska lämna över ett uppdrag'])
+      expect(wordsOf(await running.channel.say(group, her.person, text))).toContain(texts.coaching.personalOnly);
+    expect(wordsOf(await running.channel.say(group, her.person, 'Hur delegerar jag?'))).not.toContain('"verb":"guide"');
+  });
+
+  it('leaves no word of hers in the log or in what a locked phone shows', async () => {
+    await say('delegering');
+    await press('next', { uppdrag: own });
+    await say('Hemlig tanke om syftet');
+    await press('pause', { ramar: 'Hemlig ram' });
+    const log = running.logged.join('\n');
+    for (const words of ['Schemat', 'Hemlig']) expect(log).not.toContain(words);
+    for (const { activity } of her.chat.messages.filter(({ author }) => author === 'bot'))
+      expect(String(activity.summary)).not.toMatch(/Schemat|Hemlig/);
+  });
+});
