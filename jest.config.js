@@ -12,7 +12,9 @@ const postgres = {
   globalTeardown: '<rootDir>/test/postgres/stop.ts',
 };
 /** What has nothing to do with a database, or with SQLite's file only. */
-const onOneEngine = ['sqlite', 'openingError', 'seal', 'serviceKey', 'blind'].map((name) => `/test/store/${name}.test`);
+const onOneEngine = ['sqlite', 'openingError', 'connectingError', 'seal', 'serviceKey', 'blind'].map(
+  (name) => `/test/store/${name}.test`,
+);
 
 module.exports = {
   testTimeout: 20_000,

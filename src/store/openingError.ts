@@ -1,4 +1,4 @@
-/** What can be wrong with a database file that SQLite itself would open without a word. */
+/** What can be wrong with a database that opens without a word. */
 export type Unfit = 'damaged' | 'foreign' | 'newer';
 
 /** Thrown inside the store only; openingError turns it into the operator's sentence. */
@@ -7,6 +7,10 @@ export class UnfitDatabase extends Error {
     super(why);
   }
 }
+
+/** Said of a file and of a PostgreSQL alike. */
+export const madeByNewer =
+  'är skapad av en nyare version av Tillitscoachen. Starta den versionen, eller lägg tillbaka en säkerhetskopia från före uppgraderingen.';
 
 /** The one line that the operator reads when the database cannot be opened: which file, what is wrong, what to do. */
 export function openingError(file: string, error: unknown): Error {
@@ -22,7 +26,7 @@ function explain(error: unknown): string {
     case 'damaged':
       return 'är skadad. Spara en kopia av den, ta bort filerna som slutar på -wal och -shm, och lägg tillbaka den senaste säkerhetskopian.';
     case 'newer':
-      return 'är skapad av en nyare version av Tillitscoachen. Starta den versionen, eller lägg tillbaka en säkerhetskopia från före uppgraderingen.';
+      return madeByNewer;
     case 'SQLITE_BUSY':
       return 'är upptagen av ett annat program. Stäng det programmet och starta igen.';
     case 'SQLITE_FULL':

@@ -80,11 +80,14 @@ export async function findPeopleByEmail(db: Database, email: string): Promise<Re
   const rows = await db
     .selectFrom('people')
     .selectAll()
-    .where((row) => row(row.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where('email', 'is not', null)
     .orderBy('first_seen_at')
     .execute();
-  return rows.map(asPerson);
+  // Not by SQL: the engines differ in which letters they can lower.
+  return rows.filter((row) => lowered(row.email) === lowered(email)).map(asPerson);
 }
+
+const lowered = (email: string | null): string | undefined => email?.normalize('NFC').toLowerCase();
 
 function asPerson(row: PeopleTable): RememberedPerson {
   return {

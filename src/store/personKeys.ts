@@ -67,7 +67,13 @@ export async function destroyKey(db: Database, personId: string, now: Date): Pro
 
 /** Keeps the erasure of a person who never had a key, as a key that was never made: a restore repeats every erasure. */
 export async function noteErasure(db: Database, personId: string, now: Date): Promise<void> {
-  const noted = await db.selectFrom('person_keys').select('id').where('person_id', '=', personId).executeTakeFirst();
+  // A key that lives may have been made while she was erased.
+  const noted = await db
+    .selectFrom('person_keys')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('destroyed_at', 'is not', null)
+    .executeTakeFirst();
   if (noted) return;
   const at = now.toISOString();
   await db

@@ -4,6 +4,7 @@ import { type Session, type SessionStore } from '../coaching/coach';
 import { type Move } from '../coaching/session';
 import { type Database, emptyJournal } from './database';
 import { openerFor, sealFor } from './personKeys';
+import { isOrphan } from './postgres';
 import { type IsoTime, type SessionsTable } from './schema';
 
 /** Moves of a session open only in that session. */
@@ -84,13 +85,18 @@ export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date):
           )
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirstOrThrow();
-      if (ended === session.ended) return (await insert(db)).numInsertedOrUpdatedRows === 1n;
-      return db.transaction().execute(async (all) => {
-        if ((await insert(all)).numInsertedOrUpdatedRows !== 1n) return false;
-        const ended_at = ended ? madeAt : null;
-        await all.updateTable('sessions').set({ ended_at }).where('id', '=', session.id).execute();
-        return true;
-      });
+      try {
+        if (ended === session.ended) return (await insert(db)).numInsertedOrUpdatedRows === 1n;
+        return await db.transaction().execute(async (all) => {
+          if ((await insert(all)).numInsertedOrUpdatedRows !== 1n) return false;
+          const ended_at = ended ? madeAt : null;
+          await all.updateTable('sessions').set({ ended_at }).where('id', '=', session.id).execute();
+          return true;
+        });
+      } catch (error) {
+        if (isOrphan(error)) return false;
+        throw error;
+      }
     },
     erase: async (person, session) => {
       await db.deleteFrom('sessions').where('id', '=', session).where('person_id', '=', person).execute();

@@ -1,18 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  DEFAULT_MIGRATION_TABLE,
-  Kysely,
-  Migrator,
-  type SqliteDatabase,
-  SqliteDialect,
-  sql,
-  type SqliteStatement,
-} from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import { makeFolder } from './folder';
-import { migrations } from './migrations';
+import { isNew, migrateToLatest, migrationsDone, refuseNewer } from './migrate';
 import { causeOf, openingError, UnfitDatabase } from './openingError';
 import { type Schema } from './schema';
 
@@ -56,13 +48,14 @@ export async function emptySqliteJournal(db: Kysely<Schema>): Promise<void> {
 /**
  * Each SQL text is prepared once. Kysely would prepare it at every call, and libsql gives a statement's memory back only
  * when the event loop turns: 200,000 statements in one batch took 1 GB. Statements run to their end at once, so sharing is safe.
+ * A transaction takes the write lock when it begins: one that reads first could not write after another process has written.
  */
 function preparingOnce(sqlite: Libsql.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   const prepareNew = (text: string) => {
     // Lists of many lengths (`in (?, ?, …)`) must not pile up.
     if (statements.size >= MOST_STATEMENTS) statements.clear();
-    const statement = sqlite.prepare(text);
+    const statement = sqlite.prepare(text === 'begin' ? 'begin immediate' : text);
     statements.set(text, statement);
     return statement;
   };
@@ -87,19 +80,14 @@ function refuseUnfit(sqlite: Libsql.Database): void {
   const names = (query: string) => (sqlite.prepare(query).raw().all() as [string][]).map(([name]) => name);
   if (names('pragma quick_check(1)')[0] !== 'ok') throw new UnfitDatabase('damaged');
   const tables = names(`select name from sqlite_master where type = 'table'`);
-  if (tables.length === 0) return;
-  if (!tables.includes(DEFAULT_MIGRATION_TABLE)) throw new UnfitDatabase('foreign');
-  if (names(`select name from ${DEFAULT_MIGRATION_TABLE}`).some((name) => !(name in migrations)))
-    throw new UnfitDatabase('newer');
+  if (!isNew(tables)) refuseNewer(names(migrationsDone));
 }
 
 /** Kysely takes no migration lock on SQLite, so one write transaction around it all does: no other process comes between. */
 async function migrate(sqlite: Libsql.Database, db: Kysely<Schema>): Promise<void> {
   await onceFree(() => sqlite.exec('begin immediate'));
   try {
-    const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+    await migrateToLatest(db);
     sqlite.exec('commit');
   } finally {
     if (sqlite.inTransaction) sqlite.exec('rollback');

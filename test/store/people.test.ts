@@ -1,4 +1,12 @@
-import { claimWelcome, findPerson, needsRoster, recordRoster, releaseWelcome, remember } from '../../src/store/people';
+import {
+  claimWelcome,
+  findPeopleByEmail,
+  findPerson,
+  needsRoster,
+  recordRoster,
+  releaseWelcome,
+  remember,
+} from '../../src/store/people';
 import { type Database } from '../../src/store/database';
 import { temporaryDatabase, twoHandles } from './temporary';
 
@@ -45,19 +53,26 @@ describe('remember', () => {
   it('writes nothing when nothing has changed', async () => {
     const [reader, writer] = await twoHandles();
     await remember(reader, { id: 'asa', address: '{"chat":1}' }, monday);
-    // With a write under way elsewhere, any write of ours would wait and fail.
+    // With a write of hers under way elsewhere, any write of ours would wait and fail.
     await writer.transaction().execute(async (open) => {
-      await remember(open, { id: 'bo' }, monday);
+      await recordRoster(open, 'asa', { name: 'Åsa' }, monday);
       await remember(reader, { id: 'asa', address: '{"chat":1}' }, tuesday);
       await remember(reader, { id: 'asa' }, tuesday);
     });
-    expect(await findPerson(reader, 'bo')).toMatchObject({ id: 'bo' });
+    expect(await findPerson(reader, 'asa')).toMatchObject({ name: 'Åsa' });
   });
 
   it('stores one person when two instances see her first message at once', async () => {
     const handles = await twoHandles();
     await Promise.all(handles.map((handle) => remember(handle, { id: 'asa', address: '{}' }, monday)));
     expect(await handles[0].selectFrom('people').select('id').execute()).toEqual([{ id: 'asa' }]);
+  });
+});
+
+describe('recordRoster', () => {
+  it('takes a name with what no database can hold: NUL, and half an emoji', async () => {
+    await recordRoster(db, 'asa', { name: 'Å\0sa \ud83d', email: 'asa@region.example' }, monday);
+    expect(await findPerson(db, 'asa')).toMatchObject({ email: 'asa@region.example' });
   });
 });
 
@@ -119,5 +134,21 @@ describe('releaseWelcome', () => {
 describe('findPerson', () => {
   it('knows nobody who has not written', async () => {
     expect(await findPerson(db, 'asa')).toBeUndefined();
+  });
+
+  it('takes an id that no text in a database can be for nobody’s', async () => {
+    await remember(db, { id: 'asa' }, monday);
+    expect(await findPerson(db, 'asa\0')).toBeUndefined();
+    expect(await findPerson(db, '\ud800')).toBeUndefined();
+  });
+});
+
+describe('findPeopleByEmail', () => {
+  it('finds her under every id, in whatever case, first come first, å ä ö too', async () => {
+    await recordRoster(db, 'new', { email: 'ÅSA.Öberg@Region.example' }, tuesday);
+    await recordRoster(db, 'old', { email: 'åsa.öberg@region.example' }, monday);
+    await recordRoster(db, 'bo', { email: 'bo@region.example' }, monday);
+    const found = await findPeopleByEmail(db, 'Åsa.öberg@region.example');
+    expect(found.map(({ id }) => id)).toEqual(['old', 'new']);
   });
 });

@@ -1,5 +1,5 @@
 import { type Database } from '../../src/store/database';
-import { destroyKey, sealFor, unsealFor, verifyServiceKey } from '../../src/store/personKeys';
+import { destroyKey, noteErasure, sealFor, unsealFor, verifyServiceKey } from '../../src/store/personKeys';
 import { newKey } from '../../src/store/seal';
 import { temporaryDatabase, twoHandles } from './temporary';
 
@@ -85,6 +85,15 @@ describe('destroyKey', () => {
     await destroyKey(db, 'asa', later);
     const rows = await db.selectFrom('person_keys').select(['wrapped_key', 'destroyed_at']).execute();
     expect(rows).toEqual([{ wrapped_key: null, destroyed_at: now.toISOString() }]);
+  });
+});
+
+describe('noteErasure', () => {
+  it('keeps the erasure of a person who got her first key while she was erased', async () => {
+    await sealFor(db, serviceKey, asa, 'ord', now);
+    await noteErasure(db, 'asa', later);
+    const erased = db.selectFrom('person_keys').select('destroyed_at').where('destroyed_at', 'is not', null);
+    expect(await erased.execute()).toEqual([{ destroyed_at: later.toISOString() }]);
   });
 });
 

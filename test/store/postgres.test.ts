@@ -1,17 +1,39 @@
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { claimActivity } from '../../src/store/activities';
-import { openDatabase } from '../../src/store/database';
+import { type Database, openDatabase } from '../../src/store/database';
 import { recordRoster, findPerson } from '../../src/store/people';
-import { temporaryDatabase, temporaryPlace } from './temporary';
+import { newKey } from '../../src/store/seal';
+import { sessionStore } from '../../src/store/sessions';
+import { everything } from '../coaching/flow';
+import { lineTo } from '../postgres/line';
+import { next } from './move';
+import { runProcess } from './otherProcess';
+import { temporaryDatabase, temporaryPlace, twoHandles } from './temporary';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
-/** Ends every connection but this one's, as a restart of the server does. */
-const cutAll = (db: Awaited<ReturnType<typeof temporaryDatabase>>) =>
-  sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`.execute(db);
+/** Does what another program would do there. */
+async function execute(place: string, statement: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: place });
+  await client.connect();
+  const { rows } = await client.query<object>(statement);
+  await client.end();
+  return rows;
+}
+
+/** Ends every connection but the one that says so, as a restart of the server does. */
+const cutAll = `select pg_terminate_backend(pid) from pg_stat_activity
+  where application_name = current_setting('application_name') and pid <> pg_backend_pid()`;
+
+/** Until a statement waits for a lock that another transaction holds. */
+async function untilOneWaits(db: Database): Promise<void> {
+  const waiting = sql`select pid from pg_stat_activity
+    where application_name = current_setting('application_name') and wait_event_type = 'Lock'`;
+  while (!(await waiting.execute(db)).rows.length) await pause(10);
+}
 
 describe('openDatabase on PostgreSQL', () => {
   it('makes the tables once when several instances start at once', async () => {
@@ -23,7 +45,7 @@ describe('openDatabase on PostgreSQL', () => {
 
   it('waits for the disk at every commit, whatever the server says', async () => {
     const place = new URL(await temporaryPlace());
-    place.searchParams.set('options', '-c synchronous_commit=off');
+    place.searchParams.set('options', `${place.searchParams.get('options')} -c synchronous_commit=off`);
     const db = await temporaryDatabase(place.href);
     const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
     expect(rows).toEqual([{ synchronous_commit: 'on' }]);
@@ -35,6 +57,26 @@ describe('openDatabase on PostgreSQL', () => {
     await sql`insert into kysely_migration (name, timestamp) values ('9999-later', '')`.execute(db);
     await expect(openDatabase(place)).rejects.toThrow('är skapad av en nyare version');
   });
+
+  it("refuses another program's database and leaves it as it was", async () => {
+    const place = await temporaryPlace();
+    await execute(place, 'create table recipes (name text)');
+    await expect(openDatabase(place)).rejects.toThrow('innehåller redan tabeller från ett annat program');
+    const tables = await execute(place, 'select tablename from pg_tables where schemaname = current_schema()');
+    expect(tables).toEqual([{ tablename: 'recipes' }]);
+  });
+
+  it('gives a statement up before Teams gives the turn up', async () => {
+    const db = await temporaryDatabase();
+    const { rows } = await sql<{ statement_timeout: string }>`show statement_timeout`.execute(db);
+    expect(rows).toEqual([{ statement_timeout: '4s' }]);
+  });
+
+  // A connection that rests is kept for ten seconds.
+  it('keeps no process alive that has nothing else to do', async () => {
+    const open = `await require('./src/store/database').openDatabase(${JSON.stringify(await temporaryPlace())});`;
+    expect(await runProcess(`${open} console.log('open');`)).toBe('open');
+  }, 8_000);
 
   it('says in one line what is wrong, without user and password', async () => {
     const place = new URL(await temporaryPlace());
@@ -58,12 +100,56 @@ describe('a connection that is lost', () => {
     const place = await temporaryPlace();
     const db = await temporaryDatabase(place);
     await recordRoster(db, 'asa', {}, now);
-    const other = await temporaryDatabase(place);
     for (let round = 0; round < 3; round++) {
-      await cutAll(other);
+      await execute(place, cutAll);
       // The operating system tells of a cut when it gets round to it.
       const read = (): Promise<unknown> => findPerson(db, 'asa').catch(() => pause(20).then(read));
       expect(await read()).toMatchObject({ id: 'asa' });
     }
+  });
+
+  it('between two statements of a transaction undoes the transaction, and the process lives', async () => {
+    const place = JSON.stringify(await temporaryPlace());
+    const printed = await runProcess(`
+      const { openDatabase } = require('./src/store/database');
+      const { findPerson, remember } = require('./src/store/people');
+      const [db, other] = [await openDatabase(${place}), await openDatabase(${place})];
+      const undone = db.transaction().execute(async (all) => {
+        await remember(all, { id: 'asa' }, new Date());
+        await require('kysely').sql.raw(${JSON.stringify(cutAll)}).execute(other);
+        // Until the news has come, while no statement waits for it.
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await remember(all, { id: 'bo' }, new Date());
+      });
+      console.log(await undone.catch(() => 'undone'), (await findPerson(db, 'asa')) ?? 'nobody');`);
+    expect(printed).toBe('undone nobody');
+  });
+
+  it('that has fallen silent fails one statement and is not used again', async () => {
+    const line = await lineTo(await temporaryPlace());
+    const db = await temporaryDatabase(line.url);
+    await recordRoster(db, 'asa', {}, now);
+    line.silence();
+    await expect(findPerson(db, 'asa')).rejects.toThrow('timeout');
+    expect(await findPerson(db, 'asa')).toMatchObject({ id: 'asa' });
+    await line.close();
+  });
+});
+
+describe('a move in a session that is erased while it is written', () => {
+  it('is kept nowhere and is no fault, as where writers take turns', async () => {
+    const [one, other] = await twoHandles();
+    await recordRoster(one, 'asa', {}, now);
+    const store = sessionStore(other, newKey(), () => now);
+    const session = await store.begin('asa', everything);
+    // Her key is made, so that the move is all that is written below.
+    expect(await store.append('asa', session, next, false)).toBe(true);
+    const appended = await one.transaction().execute(async (all) => {
+      await all.deleteFrom('sessions').where('id', '=', session.id).execute();
+      const appending = store.append('asa', session, { ...next, revision: 2, key: 'another press' }, false);
+      await untilOneWaits(other);
+      return { appending };
+    });
+    expect(await appended.appending).toBe(false);
   });
 });

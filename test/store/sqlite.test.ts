@@ -137,6 +137,27 @@ describe('openDatabase', () => {
   });
 });
 
+describe('a transaction', () => {
+  it('that reads before it writes can write also while another process does', async () => {
+    const file = newFile();
+    const db = await temporaryDatabase(file);
+    const other = startProcess(`
+      const db = await require('./src/store/database').openDatabase(${JSON.stringify(file)});
+      const { claimActivity } = require('./src/store/activities');
+      for (let n = 1; ; n++) { await claimActivity(db, String(n), new Date()); if (n === 1) console.log('writing'); }`);
+    await once(other.stdout!, 'data');
+    for (let n = 0; n < 20; n++)
+      await db.transaction().execute(async (all) => {
+        await findPerson(all, 'asa');
+        await new Promise(setImmediate);
+        await recordRoster(all, 'asa', { name: `Åsa ${n}` }, now);
+      });
+    other.kill('SIGKILL');
+    await once(other, 'close');
+    expect(await findPerson(db, 'asa')).toMatchObject({ name: 'Åsa 19' });
+  });
+});
+
 describe('a batch without a pause', () => {
   it('takes no more memory the longer it is', async () => {
     const db = await temporaryDatabase();

@@ -10,13 +10,13 @@ import { closeDatabase, type Database, openDatabase } from '../../src/store/data
 export const onPostgres = (globalThis as { engine?: string }).engine === 'postgres';
 
 const folders: string[] = [];
-const places: string[] = [];
+const schemas: string[] = [];
 const databases = new Map<Database, string>();
 
 afterAll(async () => {
   await Promise.all([...databases.keys()].map(closeDatabase));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  await onServer(places.map((name) => `drop database ${name} with (force)`));
+  await onServer(schemas.map((name) => `drop schema ${name} cascade`));
 });
 
 /** An empty folder that is gone after the test file. */
@@ -41,14 +41,15 @@ async function onServer(statements: readonly string[]): Promise<void> {
   await client.end();
 }
 
-/** Where a new, empty database can be opened: a file in a folder of its own, or the URL of a PostgreSQL of its own. */
+/** Where a new, empty database can be opened: a file in a folder of its own, or the URL of a schema of its own in PostgreSQL. */
 export async function temporaryPlace(): Promise<string> {
   if (!onPostgres) return join(temporaryFolder(), 'store.db');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer([`create database ${name}`]);
-  places.push(name);
+  await onServer([`create schema ${name}`]);
+  schemas.push(name);
   const url = new URL(serverUrl());
-  url.pathname = `/${name}`;
+  url.searchParams.set('options', `-c search_path=${name}`);
+  url.searchParams.set('application_name', name);
   return url.href;
 }
 
@@ -72,9 +73,10 @@ export async function allStored(db: Database): Promise<Buffer> {
     const folder = dirname(databases.get(db)!);
     return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
   }
-  const tables = await db.introspection.getTables();
+  const tables = await sql<{ name: string }>`
+    select tablename as name from pg_tables where schemaname = current_schema()`.execute(db);
   const rows = await Promise.all(
-    tables.map(({ name }) => sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db)),
+    tables.rows.map(({ name }) => sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(db)),
   );
   return Buffer.from(rows.flatMap((result) => result.rows.flatMap((row) => Object.values(row))).join('\n'));
 }

@@ -1,0 +1,62 @@
+import { type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { type ClientBase, DatabaseError, Pool } from 'pg';
+
+/** Connections of one instance; a turn needs one for some milliseconds. */
+export const MOST_CONNECTIONS = 10;
+/** Milliseconds that a connection may take to come about. */
+const CONNECTION_TIMEOUT = 3_000;
+/** Milliseconds after which a server that should have answered, be it with an error, is taken for gone. */
+const SILENCE = 1_000;
+
+/**
+ * Connections to the PostgreSQL that the URL names; a statement is given up after `patience` milliseconds. Where a connection
+ * is lost the statement under way fails, and the next one gets another connection. A lost one would otherwise end the
+ * process, and a silent one be used again and again, until the operating system gives it up after some fifteen minutes.
+ */
+export function connectionsTo(url: string, patience: number): PostgresPool {
+  const pool = new Pool({
+    connectionString: url,
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    query_timeout: patience + SILENCE,
+    keepAlive: true,
+    // A start that fails ends at once.
+    allowExitOnIdle: true,
+    onConnect: prepared(patience),
+  });
+  // One that rests is lost: the pool has dropped it.
+  pool.on('error', () => undefined);
+  return {
+    connect: async () => {
+      const client = await pool.connect();
+      let lost: Error | undefined;
+      const query = async (text: string, parameters: readonly unknown[]) => {
+        if (lost) throw lost;
+        try {
+          return await client.query(text, parameters.map(withoutNul));
+        } catch (error) {
+          // Anything but an answer of the server's.
+          if (!(error instanceof DatabaseError)) lost = error as Error;
+          throw error;
+        }
+      };
+      return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(lost) };
+    },
+    end: () => pool.end(),
+  };
+}
+
+/** Makes a new connection fit for use; the pool waits for it, which its type does not tell. */
+const prepared =
+  (patience: number): ((client: ClientBase) => unknown) =>
+  (client) => {
+    client.on('error', () => undefined);
+    // Whatever the URL and the server say: what has been acknowledged is on disk, and nobody waits for ever.
+    return client.query(
+      `set synchronous_commit = on; set statement_timeout = ${patience}; set idle_in_transaction_session_timeout = ${patience}`,
+    );
+  };
+
+/** PostgreSQL's texts know no NUL. It becomes U+FFFD, as a broken half of an emoji does. */
+const withoutNul = (parameter: unknown): unknown =>
+  typeof parameter === 'string' ? parameter.replaceAll('\0', '\ufffd') : parameter;

@@ -1,0 +1,25 @@
+import { DEFAULT_MIGRATION_TABLE, type Kysely, Migrator } from 'kysely';
+import { migrations } from './migrations';
+import { UnfitDatabase } from './openingError';
+import { type Schema } from './schema';
+
+/** Reads the names of the migrations that a database of ours has had. */
+export const migrationsDone = `select name from ${DEFAULT_MIGRATION_TABLE}`;
+
+/** Whether a database with these tables has none yet; refuses another program's, before anything is written. */
+export function isNew(tables: readonly string[]): boolean {
+  if (tables.length > 0 && !tables.includes(DEFAULT_MIGRATION_TABLE)) throw new UnfitDatabase('foreign');
+  return tables.length === 0;
+}
+
+/** Refuses a database that has had a migration which we don't know. */
+export function refuseNewer(done: readonly string[]): void {
+  if (done.some((name) => !(name in migrations))) throw new UnfitDatabase('newer');
+}
+
+/** Brings the tables up to date, in this schema where the engine has schemas. */
+export async function migrateToLatest(db: Kysely<Schema>, migrationTableSchema?: string): Promise<void> {
+  const provider = { getMigrations: () => Promise.resolve(migrations) };
+  const { error } = await new Migrator({ db, provider, migrationTableSchema }).migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
+}
