@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../config';
-import { asking, load, startStub, walking, type Act, type Measured } from './load';
+import { asking, load, startStub, walking, type Load, type Measured } from './load';
 
 /** People who act at once, and the milliseconds of each measurement. */
 const crowd = 20;
@@ -24,11 +24,11 @@ async function startBot(script: readonly string[], env: Readonly<Record<string, 
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  for await (const said of bot.stdout!) {
+  for (;;) {
+    const [said] = (await once(bot.stdout!, 'data')) as [Buffer];
     const url = /http:\S+/.exec(String(said))?.[0];
     if (url) return { url, process: bot };
   }
-  throw new Error(`${script.join(' ')} did not start.`);
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -49,19 +49,17 @@ export async function compare(questions: readonly string[]) {
     PORT: '0',
     DATA_DIR: dataDir,
   });
-  const loads: Record<
-    'echo' | 'questions' | 'steps',
-    { readonly bot: Bot; readonly act: Act; readonly all: Measured[] }
-  > = {
-    echo: { bot: echo, act: asking(questions), all: [] },
-    questions: { bot: service, act: asking(questions), all: [] },
-    steps: { bot: service, act: walking('delegering'), all: [] },
+  const loads: Record<'echo' | 'questions' | 'steps', Load & { readonly bot: Bot; readonly all: Measured[] }> = {
+    echo: { name: 'Eko', bot: echo, act: asking(questions), all: [] },
+    questions: { name: 'Fråga', bot: service, act: asking(questions), all: [] },
+    steps: { name: 'Steg', bot: service, act: walking('delegering'), all: [] },
   };
   try {
-    for (const { bot, act } of Object.values(loads)) await load(bot.url, stub, act, crowd, duration / 2);
+    for (const { bot, ...kind } of Object.values(loads)) await load(bot.url, stub, kind, crowd, duration / 2);
     service.process.send('reset');
     for (let n = 0; n < repeats; n++)
-      for (const { bot, act, all } of Object.values(loads)) all.push(await load(bot.url, stub, act, crowd, duration));
+      for (const { bot, all, ...kind } of Object.values(loads))
+        all.push(await load(bot.url, stub, kind, crowd, duration));
     service.process.send('tell');
     const [eventLoopDelay] = (await once(service.process, 'message')) as [{ p99Ms: number; maxMs: number }];
     const [plain, asked, stepped] = [middle(loads.echo.all), middle(loads.questions.all), middle(loads.steps.all)];

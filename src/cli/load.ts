@@ -26,6 +26,12 @@ export type Act = (
   n: number,
 ) => { readonly gesture: Json & { type: string }; readonly counts: boolean };
 
+/** What a crowd of its own does. */
+export interface Load {
+  readonly name: string;
+  readonly act: Act;
+}
+
 export interface Measured {
   readonly turnsPerSecond: number;
   readonly p50Ms: number;
@@ -83,7 +89,7 @@ let posted = 0;
 export async function load(
   botUrl: string,
   stub: Stub,
-  act: Act,
+  { name, act }: Load,
   crowd: number,
   milliseconds: number,
 ): Promise<Measured> {
@@ -111,7 +117,7 @@ export async function load(
     }
   };
   const people = Array.from({ length: crowd }, (_, n): Visitor => {
-    const person = memberNamed(`Chef ${n}`);
+    const person = memberNamed(`${name} ${n}`);
     return { person, conversation: `a:${person.aadObjectId}` };
   });
   await Promise.all(people.map(live));
