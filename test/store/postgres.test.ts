@@ -74,8 +74,10 @@ describe('openDatabase on PostgreSQL', () => {
 
   // A connection that rests is kept for ten seconds.
   it('keeps no process alive that has nothing else to do', async () => {
-    const open = `await require('./src/store/database').openDatabase(${JSON.stringify(await temporaryPlace())});`;
-    expect(await runProcess(`${open} console.log('open');`)).toBe('open');
+    const printed = await runProcess(`
+      const db = await require('./src/store/database').openDatabase(${JSON.stringify(await temporaryPlace())});
+      console.log(await require('./src/store/activities').claimActivity(db, 'a', new Date()));`);
+    expect(printed).toBe('new');
   }, 8_000);
 
   it('says in one line what is wrong, without user and password', async () => {
