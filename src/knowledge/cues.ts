@@ -1,5 +1,4 @@
 import { type KnowledgeDocument } from './document';
-import { sentencesOf } from './sentences';
 import { fold, wordsOf, type Word } from './swedish';
 
 const wordSet = (list: string) => new Set(list.split(' ').map(fold));
@@ -61,11 +60,14 @@ const reach = 8;
 const beginning = 3;
 const mentioned = 0.5;
 
-/** How plainly a text defines a topic, from 0 to 1: all of the topic's stems close to a verb that defines. */
-export function defines(text: string, heading: readonly string[], topic: readonly string[]): number {
+/** How plainly sentences define a topic, from 0 to 1: all of the topic's stems close to a verb that defines. */
+export function defines(
+  sentences: readonly (readonly Word[])[],
+  heading: readonly string[],
+  topic: readonly string[],
+): number {
   const isHeaded = heading.some((part) => /definition/i.test(part));
-  const scores = sentencesOf(text).map(({ start, end }) => {
-    const words = wordsOf(text.slice(start, end));
+  const scores = sentences.map((words) => {
     const at = topic.map((stem) => words.findIndex((word) => word.stem === stem));
     if (at.includes(-1)) return 0;
     const [first, last] = [Math.min(...at), Math.max(...at)];
@@ -91,12 +93,17 @@ export const showsWay = ({ heading, text }: { heading: readonly string[]; text: 
 /** The documents that a question names, by publisher or an alias: all words of the name stand in the question. */
 export function named(documents: readonly KnowledgeDocument[], words: readonly Word[]): Set<KnowledgeDocument> {
   const stems = new Set(words.map((word) => word.stem));
-  return new Set(
-    documents.filter(({ publisher, aliases }) =>
-      [publisher, ...aliases].some((name) => {
-        const parts = wordsOf(name).filter((word) => !word.stop);
-        return parts.length > 0 && parts.every((part) => stems.has(part.stem));
-      }),
-    ),
-  );
+  const isNamed = (name: readonly string[]) => name.length > 0 && name.every((stem) => stems.has(stem));
+  return new Set(documents.filter((document) => namesOf(document).some(isNamed)));
 }
+
+/** A document's names as stems, worked out once. */
+function namesOf(document: KnowledgeDocument): readonly (readonly string[])[] {
+  const known = names.get(document);
+  if (known) return known;
+  const { publisher, aliases } = document;
+  const found = [publisher, ...aliases].map((name) => wordsOf(name).flatMap(({ stem, stop }) => (stop ? [] : [stem])));
+  names.set(document, found);
+  return found;
+}
+const names = new WeakMap<KnowledgeDocument, readonly (readonly string[])[]>();

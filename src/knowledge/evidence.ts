@@ -2,13 +2,14 @@ import { defines, showsWay } from './cues';
 import { type Passage } from './passages';
 import { type Question, type Term } from './question';
 import { sentencesOf } from './sentences';
-import { wordsOf } from './swedish';
+import { wordsOf, type Word } from './swedish';
 
 /** A passage as ids of its stems (function words left out), to be weighed against questions. */
 export interface Weighable {
   readonly passage: Passage;
   readonly heading: ReadonlySet<number>;
   readonly sentences: readonly (readonly number[])[];
+  readonly words: readonly (readonly Word[])[];
   readonly stems: ReadonlySet<number>;
   readonly substance: number;
 }
@@ -58,12 +59,13 @@ function isImprint({ text }: Passage): boolean {
 }
 
 export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
-  const ids = (text: string) => wordsOf(text).flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
-  const sentences = sentencesOf(passage.text).map(({ start, end }) => ids(passage.text.slice(start, end)));
+  const ids = (words: readonly Word[]) => words.flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
+  const words = sentencesOf(passage.text).map(({ start, end }) => wordsOf(passage.text.slice(start, end)));
+  const sentences = words.map(ids);
   const stems = new Set(sentences.flat());
   const isBare = isContents(passage) || isImprint(passage) || stems.size < trifle;
   const substance = isBare ? nothing : Math.min(1, stems.size / substantial);
-  return { passage, heading: new Set(ids(passage.heading.join('\n'))), sentences, stems, substance };
+  return { passage, heading: new Set(ids(wordsOf(passage.heading.join('\n')))), sentences, words, stems, substance };
 }
 
 const nearness = 3;
@@ -83,9 +85,7 @@ export function evidenceOf(entry: Weighable, { terms, definitionOf, wantsWay, na
       [...term.like].some(([id, like]) => like === 1 && (entry.stems.has(id) || entry.heading.has(id))) ? 1 : 0,
     ),
     order: order(entry, terms),
-    definition: definitionOf
-      ? defines(entry.passage.text, entry.passage.heading, definitionOf) * standing(entry.passage)
-      : 0,
+    definition: definitionOf ? defines(entry.words, entry.passage.heading, definitionOf) * standing(entry.passage) : 0,
     way: wantsWay && showsWay(entry.passage) ? 1 : 0,
     substance: entry.substance,
     named: isNamed ? 1 : 0,

@@ -42,7 +42,7 @@ export function followUpsTo(
   shown: readonly Passage[],
 ): string[] {
   const asked = stemsOf(question);
-  const told = stemsOf(shown.map(({ heading, text }) => [...heading, text].join('\n')).join('\n'));
+  const told = new Set(shown.flatMap((passage) => [...toldBy(passage)]));
   const nearness = ({ stems }: FollowUp) =>
     [...stems].reduce((sum, stem) => {
       const id = vocabulary.lexicon.ids.get(stem);
@@ -60,3 +60,11 @@ export function followUpsTo(
 }
 
 const stemsOf = (text: string) => new Set(wordsOf(text).flatMap((word) => (word.stop ? [] : [word.stem])));
+
+/** The stems of a passage, worked out when it is first shown. */
+function toldBy(passage: Passage): ReadonlySet<string> {
+  const stems = told.get(passage) ?? stemsOf([...passage.heading, passage.text].join('\n'));
+  told.set(passage, stems);
+  return stems;
+}
+const told = new WeakMap<Passage, ReadonlySet<string>>();

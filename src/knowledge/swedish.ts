@@ -46,10 +46,26 @@ export function fold(word: string): string {
 /** The words of a text in order; everything that is neither letter nor digit only separates them. */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map((match) => {
-    const folded = fold(match[0]).slice(0, longestWord);
-    const start = match.index;
-    return { folded, stem: stem(folded), stop: stopWords.has(folded), start, end: start + match[0].length };
+    const { folded, stem, stop } = known(match[0]);
+    return { folded, stem, stop, start: match.index, end: match.index + match[0].length };
   });
+}
+
+type Known = Pick<Word, 'folded' | 'stem' | 'stop'>;
+
+/** Words met before: stemming is most of a search, and most words come again. Forgotten when they are too many. */
+const met = new Map<string, Known>();
+const mostMet = 50_000;
+
+function known(written: string): Known {
+  const found = met.get(written);
+  if (found) return found;
+  if (met.size >= mostMet) met.clear();
+  const folded = fold(written).slice(0, longestWord);
+  const word = { folded, stem: stem(folded), stop: stopWords.has(folded) };
+  // The word of a library, not the letters of an attack: those are cut, and not kept.
+  if (written.length <= longestWord) met.set(written, word);
+  return word;
 }
 
 /** The runs of `size` letters in `^word$`; they meet where stems do not: in compounds, inflections and misspellings. */

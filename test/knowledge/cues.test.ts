@@ -27,25 +27,25 @@ describe('wantsWay', () => {
 
 describe('defines', () => {
   it('is surest where a sentence begins with the topic and a verb that defines', () => {
-    expect(defines('Tillit innebär att man vågar.', [], topic)).toBe(1);
+    expect(defines([wordsOf('Tillit innebär att man vågar.')], [], topic)).toBe(1);
   });
 
   it('doubts a denial, a mere mention and a verb far away', () => {
-    const plain = defines('Tillit är ett förhållningssätt.', [], topic);
+    const plain = defines([wordsOf('Tillit är ett förhållningssätt.')], [], topic);
     for (const text of [
       'Tillit är inte fritt valt arbete.',
       'Det som de flesta talar om är nog tillit.',
       'Tillit växer långsamt när alla i gruppen talar med varandra, är vår erfarenhet.',
     ])
-      expect(defines(text, [], topic)).toBeLessThan(plain);
+      expect(defines([wordsOf(text)], [], topic)).toBeLessThan(plain);
   });
 
   it('finds none where the topic does not stand', () => {
-    expect(defines('Mod är att våga.', ['Definition'], topic)).toBe(0);
+    expect(defines([wordsOf('Mod är att våga.')], ['Definition'], topic)).toBe(0);
   });
 
   it('trusts a heading that says so', () => {
-    expect(defines('Tillit: mod att släppa taget.', ['Definition:'], topic)).toBe(1);
+    expect(defines([wordsOf('Tillit: mod att släppa taget.')], ['Definition:'], topic)).toBe(1);
   });
 });
 
