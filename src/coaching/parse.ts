@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { isAlias, isCollection, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isCollection, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { type z } from 'zod';
 import { kinds, type Card, type Flow, type Step } from './flow';
 import { allowed, guide, id } from './vocabulary';
@@ -34,9 +34,7 @@ export function parseFlow(file: string, text: string): Flow {
   };
 
   const unreadable = [...document.errors, ...document.warnings].map(({ pos }) => pos[0]);
-  visit(document, (key, node) => {
-    if (isAlias(node) || (key === 'key' && !isScalar(node))) unreadable.push((isNode(node) && node.range?.[0]) || 0);
-  });
+  visit(document, { Alias: (_key, { range }) => void unreadable.push(range?.[0] ?? 0) });
   for (const at of unreadable)
     note(at, 'går inte att läsa som YAML. Skriv varje fält en gång; text med kolon, * eller & inom "…".');
   stopIfFaulty();

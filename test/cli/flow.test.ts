@@ -67,7 +67,7 @@ describe('npm run flow -- ID', () => {
   it('goes back and on with what was given, pauses, and waits no longer than Enter', async () => {
     const lines = ['1', 'Schemat', '/tillbaka', '', '', '4', '', '', '', '/paus', '', '1'];
     const { shown, screen } = await typed(['vad-forordar-du'], lines);
-    expect(shown).toContain('Vad gäller frågan?\nEn mening räcker. Skriv om saken, inte personen.');
+    expect(shown.filter((text) => text.startsWith('Vad gäller frågan?'))).toHaveLength(2);
     expect(screen).toMatch(/Guiden väntar till .* Enter fortsätter: /);
     expect(screen).toContain('Guiden är pausad. Enter fortsätter: ');
     expect(screen).toMatch(/Frågan: Schemat Mandat: Vet inte Kom med förslaget: Medarbetaren$/);

@@ -19,6 +19,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
 write('vana.yaml', guide('Välj en vana', ['ny vana', 'bli bättre']));
+write('vana-igen.yaml', guide('Välj en vana till', ['vana till']));
 write('delegering.yaml', guide('Lämna över ett uppdrag', ['lämna uppdrag', 'delegera', 'och']));
 write('ny-som-chef.yaml', guide('Ny som chef', ['ny uppdrag chef', 'ny chef']));
 write('läs-mig.md', 'Inget för boten.');
@@ -37,7 +38,7 @@ const named = (text: string) => {
 
 describe('the guides of a folder', () => {
   it('are all its YAML files, sorted by id', () => {
-    expect(flows.map(({ id }) => id)).toEqual(['delegering', 'ny-som-chef', 'vana']);
+    expect(flows.map(({ id }) => id)).toEqual(['delegering', 'ny-som-chef', 'vana', 'vana-igen']);
   });
 
   it('cannot be used when one cannot; the faults of all are told', () => {
