@@ -112,7 +112,7 @@ async function converseOn(
   const named = house.flowFor(said);
   const asks = asksSomething(said);
   const standing = speaker.personal ? await underWay(house.coaching, speaker.person) : undefined;
-  if (named && (named.exact || !(asks || standing))) {
+  if (named && (named.exact || !(asks || standing || house.isConcern(said)))) {
     return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
   }
   const reply = replyTo(house, speaker, said, edited, named?.flow.id);

@@ -68,6 +68,11 @@ describe('a guide', () => {
     expect(partsOf(cardOf(her.newest()), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
   });
 
+  it('does not start where what she says is a case for people: a card about people comes', async () => {
+    const turn = await say('Jag har ett svårt beslut framför mig och orkar inte leva');
+    expect(wordsOf(turn)).toContain(texts.concern.life);
+  });
+
   it('does not start in a group: it points to her own chat', async () => {
     const group = running.channel.conversation({
       id: '19:gruppen',
