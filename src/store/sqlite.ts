@@ -1,9 +1,10 @@
 import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Kysely, type SqliteDatabase, SqliteDialect, sql, type SqliteStatement } from 'kysely';
+import { Kysely, type SqliteDatabase, sql, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import { makeFolder } from './folder';
+import { groupCommitDialect } from './groupCommit';
 import { isNew, migrateToLatest, migrationsDone, refuseNewer } from './migrate';
 import { causeOf, openingError, UnfitDatabase } from './openingError';
 import { type Schema } from './schema';
@@ -27,7 +28,9 @@ export async function openSqlite(file: string): Promise<Kysely<Schema>> {
     closeSync(openSync(file, 'a', 0o600));
     const opened = (sqlite = new Libsql(file));
     await onceFree(() => prepare(opened));
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: preparingOnce(opened) }) });
+    const db = new Kysely<Schema>({
+      dialect: groupCommitDialect(preparingOnce(opened), () => opened.inTransaction),
+    });
     await migrate(opened, db);
     opened.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
     return db;
@@ -48,14 +51,13 @@ export async function emptySqliteJournal(db: Kysely<Schema>): Promise<void> {
 /**
  * Each SQL text is prepared once. Kysely would prepare it at every call, and libsql gives a statement's memory back only
  * when the event loop turns: 200,000 statements in one batch took 1 GB. Statements run to their end at once, so sharing is safe.
- * A transaction takes the write lock when it begins: one that reads first could not write after another process has written.
  */
 function preparingOnce(sqlite: Libsql.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   const prepareNew = (text: string) => {
     // Lists of many lengths (`in (?, ?, …)`) must not pile up.
     if (statements.size >= MOST_STATEMENTS) statements.clear();
-    const statement = sqlite.prepare(text === 'begin' ? 'begin immediate' : text);
+    const statement = sqlite.prepare(text);
     statements.set(text, statement);
     return statement;
   };
