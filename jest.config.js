@@ -19,11 +19,13 @@ const onOneEngine = ['sqlite', 'openingError', 'connectingError', 'seal', 'servi
 module.exports = {
   testTimeout: 20_000,
   projects: [
-    { ...every, displayName: 'tests', testPathIgnorePatterns: ['/test/store/postgres.test'] },
+    { ...every, displayName: 'tests', testPathIgnorePatterns: ['/postgres.test'] },
     {
       ...postgres,
       displayName: 'on PostgreSQL',
-      testMatch: ['<rootDir>/test/store/*.test.ts', '<rootDir>/test/coaching/coach.test.ts'],
+      testMatch: ['store/*', 'coaching/coach', 'journeys/postgres', 'cli/person'].map(
+        (name) => `<rootDir>/test/${name}.test.ts`,
+      ),
       testPathIgnorePatterns: onOneEngine,
     },
   ],

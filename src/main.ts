@@ -12,7 +12,7 @@ import { loadLibrary } from './knowledge/library';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
 import { blindWith } from './store/blind';
-import { closeDatabase, databaseOf, openDatabase } from './store/database';
+import { answers, closeDatabase, databaseOf, openDatabase } from './store/database';
 import { recordFeedback } from './store/feedback';
 import * as people from './store/people';
 import { verifyServiceKey } from './store/personKeys';
@@ -108,7 +108,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   );
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
-  const server = await listen(receive, config, log);
+  const server = await listen(receive, () => answers(db), config, log);
   const pruning = setInterval(
     () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
     daily,
@@ -156,9 +156,9 @@ export async function run(): Promise<void> {
 
 const welcome = (
   url: string,
-  { dataDir }: Config,
+  { dataDir, databaseUrl }: Config,
 ): string => `Tillitscoachen är igång i lokalt läge: ${url}/api/messages
-Bara den här datorn når den, och inget lösenord behövs. Det som sparas ligger i ${dataDir}
+Bara den här datorn når den, och inget lösenord behövs. Det som sparas ligger i ${databaseUrl ? 'databasen som DATABASE_URL anger' : dataDir}
 
 Öppna ett nytt fönster i samma mapp och välj:
   npm run chat         prata med boten i terminalen

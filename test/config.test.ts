@@ -72,6 +72,24 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('keeps the store in PostgreSQL where DATABASE_URL names one, in both modes', () => {
+    const own = { DATABASE_URL: 'postgresql://tillit:hemligt@db.region.example/tillit?sslmode=verify-full' };
+    expect(readConfig(own).databaseUrl).toBe(own.DATABASE_URL);
+    expect(readConfig({ ...complete, ...own }).databaseUrl).toBe(own.DATABASE_URL);
+    expect(readConfig({})).not.toHaveProperty('databaseUrl');
+  });
+
+  it.each([
+    'mysql://tillit:hemligt@db/tillit',
+    'tillit:hemligt@db/tillit',
+    'postgres://tillit:hemligt@db',
+    'postgres://tillit:hemligt@db:port/tillit',
+  ])('names DATABASE_URL when it is no PostgreSQL, and never its password (%s)', (DATABASE_URL) => {
+    const said = problems({ DATABASE_URL });
+    expect(said).toMatch(/^DATABASE_URL ska vara adressen till en PostgreSQL: postgres:\/\/.+DATA_DIR\.$/);
+    expect(said).not.toContain('hemligt');
+  });
+
   it.each([
     ['PORT', 'åtta'],
     ['PORT', '70000'],

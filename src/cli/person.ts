@@ -32,7 +32,8 @@ export async function run(
     const known = await findPerson(db, whom);
     const people = known ? [known] : await findPeopleByEmail(db, whom);
     if (!people.length) {
-      print(`Ingen person med id eller e-post ${whom} finns i ${config.dataDir}. Kontrollera stavningen och DATA_DIR.`);
+      const setting = config.databaseUrl ? 'DATABASE_URL' : 'DATA_DIR';
+      print(`Ingen person med id eller e-post ${whom} finns i databasen. Kontrollera stavningen och ${setting}.`);
       return 1;
     }
     if (verb === 'export') print(await exported(db, people, readServiceKey(config.dataDir, config.serviceKey)));

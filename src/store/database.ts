@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Kysely, SqliteAdapter } from 'kysely';
+import { type Kysely, sql, SqliteAdapter } from 'kysely';
 import { openPostgres } from './postgres';
 import { type Schema } from './schema';
 import { emptySqliteJournal, openSqlite } from './sqlite';
@@ -20,6 +20,13 @@ export const databaseOf = ({ databaseUrl, dataDir }: { databaseUrl?: string; dat
  */
 export const openDatabase = (where: string): Promise<Database> =>
   /^postgres(ql)?:/.test(where) ? openPostgres(where) : openSqlite(where);
+
+/** Whether the database answers. */
+export const answers = (db: Database): Promise<boolean> =>
+  sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
 
 /** Closes the database; a file then holds everything, so that a copy of it is a whole backup. */
 export async function closeDatabase(db: Database): Promise<void> {

@@ -38,14 +38,15 @@ class Refused extends Error {
  */
 export async function listen(
   receive: Receive,
+  isWell: () => Promise<boolean>,
   { host, port, patience = slowestBody }: { host: string; port: number; patience?: number },
   log: Logger,
 ): Promise<Listening> {
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   server.pre(refuseCompressed);
-  server.get('/health', (_request: Request, response: HttpResponse, next: Next) => {
-    response.send(200, { status: 'ok' });
-    next();
+  server.get('/health', async (_request: Request, response: HttpResponse) => {
+    if (await isWell()) response.send(200, { status: 'ok' });
+    else response.send(503, { status: 'the database does not answer' });
   });
   server.post('/api/messages', async (request: Request, response: HttpResponse) => {
     try {

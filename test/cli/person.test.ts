@@ -18,7 +18,7 @@ afterAll(() => running.stop());
 
 const person = async (...args: string[]) => {
   const lines: string[] = [];
-  const code = await run(args, (line) => lines.push(line), { DATA_DIR: running.dataDir });
+  const code = await run(args, (line) => lines.push(line), running.settings);
   return { code, said: lines.join('\n') };
 };
 

@@ -13,7 +13,8 @@ import {
 import { projectRoot, readConfig } from '../../src/config';
 import { start, type Service } from '../../src/main';
 import { readTexts } from '../../src/texts';
-import { closeDatabase, databaseFile, openDatabase, type Database } from '../../src/store/database';
+import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
+import { onPostgres, temporaryPlace } from '../store/temporary';
 
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
@@ -22,7 +23,8 @@ export const bo = memberNamed('Bo Ek');
 export interface Running {
   readonly service: Service;
   readonly channel: Channel;
-  readonly dataDir: string;
+  /** What it was started with, as environment variables. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Everything that was logged, one JSON line each. */
   readonly logged: string[];
   /** A new personal chat with a person. */
@@ -35,13 +37,19 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function run(options: Omit<ChannelOptions, 'botUrl'> = {}): Promise<Running> {
+export async function run({
+  databaseUrl,
+  ...options
+}: Omit<ChannelOptions, 'botUrl'> & { databaseUrl?: string } = {}): Promise<Running> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
+  const DATABASE_URL = databaseUrl ?? (onPostgres ? await temporaryPlace() : '');
+  const settings = { DATA_DIR: dataDir, DATABASE_URL };
+  const config = readConfig(settings);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   let moved = 0;
   const now = () => new Date(Date.now() + moved);
-  const open = (port = 0) => start({ ...readConfig({ DATA_DIR: dataDir }), port }, { log, now });
+  const open = (port = 0) => start({ ...config, port }, { log, now });
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });
@@ -51,13 +59,13 @@ export async function run(options: Omit<ChannelOptions, 'botUrl'> = {}): Promise
       return service;
     },
     channel,
-    dataDir,
+    settings,
     logged,
     chat: (person = anna) =>
       channel.conversation({ id: `a:${person.name}-${++chats}`, type: 'personal', members: [person] }),
     pass: (milliseconds) => void (moved += milliseconds),
     stored: async (look) => {
-      const db = await openDatabase(path.join(dataDir, databaseFile));
+      const db = await openDatabase(databaseOf(config));
       try {
         return await look(db);
       } finally {

@@ -5,9 +5,9 @@ import { listen, type Listening, type Receive } from '../../src/web/server';
 
 let server: Listening;
 const logged: string[] = [];
-const serve = async (receive: Receive) => {
+const serve = async (receive: Receive, isWell = true) => {
   const log = pino({}, { write: (line: string) => void logged.push(line) });
-  server = await listen(receive, { host: '127.0.0.1', port: 0, patience: 50 }, log);
+  server = await listen(receive, () => Promise.resolve(isWell), { host: '127.0.0.1', port: 0, patience: 50 }, log);
 };
 afterEach(() => server.close());
 
@@ -43,5 +43,10 @@ describe('listen', () => {
   it('says that it is alive', async () => {
     await serve(() => Promise.resolve({ status: 200 }));
     expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: 'ok' });
+  });
+
+  it('says that it is not well while the database does not answer', async () => {
+    await serve(() => Promise.resolve({ status: 200 }), false);
+    expect((await fetch(`${server.url}/health`)).status).toBe(503);
   });
 });
