@@ -5,11 +5,17 @@ import { isJson, memberNamed, type Json, type Member } from '../channel/activity
 import { envelope } from '../channel/gesture';
 import { partsOf } from '../channel/inputs';
 
+/** A card, and the message that it stands in. */
+export interface Shown {
+  readonly message: string;
+  readonly card: Json;
+}
+
 /** A channel that takes everything at once and says nothing back: what it costs is the same for every bot. */
 export interface Stub {
   readonly serviceUrl: string;
-  /** The newest card that a conversation was sent. */
-  readonly cards: ReadonlyMap<string, Json>;
+  /** The newest card that a conversation was sent; updates of older ones are not news. */
+  readonly cards: ReadonlyMap<string, Shown>;
   close(): void;
 }
 
@@ -17,7 +23,7 @@ export interface Stub {
 export interface Visitor {
   readonly person: Member;
   readonly conversation: string;
-  card?: Json;
+  shown?: Shown;
 }
 
 /** What a visitor does: the activity's own fields, and whether it counts as a turn of the measured kind. */
@@ -53,15 +59,17 @@ const parsed = (text: string): Json => {
 };
 
 export async function startStub(): Promise<Stub> {
-  const cards = new Map<string, Json>();
+  const cards = new Map<string, Shown>();
   let ids = 0;
   const server = createServer((incoming, response) => {
     void textOf(incoming).then((text) => {
       const [, , , conversation = ''] = (incoming.url ?? '').split('/').map(decodeURIComponent);
       const [attachment] =
-        (text.includes('"attachments"') ? (parsed(text).attachments as Json[] | undefined) : []) ?? [];
-      if (isJson(attachment?.content)) cards.set(conversation, attachment.content);
+        (incoming.method === 'POST' && text.includes('"attachments"')
+          ? (parsed(text).attachments as Json[] | undefined)
+          : []) ?? [];
       const id = incoming.method === 'PUT' ? incoming.url?.split('/').at(-1) : `m${++ids}`;
+      if (id && isJson(attachment?.content)) cards.set(conversation, { message: id, card: attachment.content });
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, name: 'Chef' }));
     });
   });
@@ -98,7 +106,7 @@ export async function load(
   const over = () => performance.now() - started > milliseconds;
   const live = async (visitor: Visitor) => {
     for (let n = 0; !over(); n++) {
-      visitor.card ??= stub.cards.get(visitor.conversation);
+      visitor.shown ??= stub.cards.get(visitor.conversation);
       const { gesture, counts } = act(visitor, n);
       const stamp = { serviceUrl: stub.serviceUrl, bot, tenantId, timestamp: new Date().toISOString() };
       const chat = {
@@ -113,7 +121,7 @@ export async function load(
       const before = performance.now();
       const { value } = await post(botUrl, JSON.stringify(activity));
       if (counts) times.push(performance.now() - before);
-      visitor.card = isJson(value) ? value : undefined;
+      visitor.shown = isJson(value) && visitor.shown ? { ...visitor.shown, card: value } : undefined;
     }
   };
   const people = Array.from({ length: crowd }, (_, n): Visitor => {
@@ -135,7 +143,8 @@ export const asking =
 /** Walks a guide over and over, by the buttons and inputs of its cards; starting it anew does not count. */
 export const walking =
   (guide: string): Act =>
-  ({ card }) => {
+  ({ shown }) => {
+    const { card, message } = shown ?? {};
     const button = partsOf(card, 'Action.').find(({ verb }) => verb === 'next' || verb === 'startAnew');
     if (!button || !card) return { gesture: { type: 'message', text: guide }, counts: false };
     const inputs = partsOf(card, 'Input.').map((input) => {
@@ -145,7 +154,7 @@ export const walking =
     const data = { ...(button.data as Json), ...(Object.fromEntries(inputs) as Json) };
     const value = { action: { type: 'Action.Execute', verb: button.verb, data }, trigger: 'manual' };
     return {
-      gesture: { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: 'm1' },
+      gesture: { type: 'invoke', name: 'adaptiveCard/action', value, replyToId: message },
       counts: button.verb === 'next',
     };
   };
