@@ -1,5 +1,4 @@
 import { textStepOf, type Guidance, type Standing } from '../coaching/coach';
-import { summaryOf } from '../coaching/summary';
 import { dayInWords } from '../days';
 import { type Listed, type Reply } from '../reply';
 import { fill } from '../texts';
@@ -83,7 +82,9 @@ function sessionItem({ texts }: Setting, { session, standing }: Listed) {
       : status === 'stopped'
         ? words.stopped
         : words.open;
-  const own = standing && summaryOf(standing).find((block) => block.words.some((text) => text.length > 12))?.words[0];
+  // What she wrote first tells one session from another; what she chose does not.
+  const written = standing?.state.path.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'text')) ?? [];
+  const own = written.flatMap(({ id }) => standing?.state.responses.get(id)?.words ?? [])[0];
   return item(
     {
       title: session.title,

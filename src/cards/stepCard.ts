@@ -53,7 +53,7 @@ function field({ texts }: Setting, step: Step, { state, problems, inputs }: Step
   const value = inputs ? draftOf(step, inputs) : (state.responses.get(step.id)?.value ?? null);
   return {
     ask,
-    paragraphs: text ? [asText(text.trim())] : [],
+    paragraphs: text ? text.trim().split(/\n\n+/).map(asText) : [],
     hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText).slice(0, 2),
     problems: problemWords(texts.coaching.problems, step, problems, today).map(asText),
     inputs: inputsOf(texts.coaching, step, value, state.answered, today),
