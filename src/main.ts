@@ -150,7 +150,8 @@ export async function run(): Promise<void> {
     else process.stdout.write(welcome(service.url, config));
   } catch (error) {
     process.stderr.write(`${explain(error, config)}\n`);
-    process.exitCode = error instanceof ConfigError ? 78 : 1;
+    // At once, whatever is still open: PostgreSQL holds a login without a password open for a minute.
+    process.exit(error instanceof ConfigError ? 78 : 1);
   }
 }
 

@@ -62,6 +62,22 @@ describe('npm start', () => {
     expect([code, said]).toEqual([1, [expect.stringContaining('DATA_DIR')]]);
   });
 
+  it('ends at once where PostgreSQL wants a password that DATABASE_URL does not have', async () => {
+    // PostgreSQL's two questions (postgresql.org/docs/current/sasl-authentication.html): which way to log in, and the proof.
+    const asks = [Buffer.from('R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0'), Buffer.from('R\0\0\0\x0b\0\0\0\x0br=x')];
+    const server = createServer((login) => void login.on('data', () => login.write(asks.shift() ?? '')));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, said } = await failure({
+      DATABASE_URL: `postgres://tillit@127.0.0.1:${port}/tillit`,
+      PGPASSWORD: '',
+    });
+    server.close();
+    expect(code).toBe(1);
+    expect(said).toEqual([expect.stringMatching(/godtar inte användaren eller lösenordet.*DATABASE_URL/)]);
+  });
+
   it('names the variable and the remedy when a setting is wrong', async () => {
     expect(await failure({ PORT: 'åtta' })).toEqual({
       code: 78,

@@ -64,6 +64,7 @@ if (require.main === module)
     (code) => (process.exitCode = code),
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);
-      process.exitCode = 1;
+      // At once, as in main.ts.
+      process.exit(1);
     },
   );
