@@ -16,6 +16,7 @@ const SILENCE = 1_000;
 export function connectionsTo(url: string, patience: number): PostgresPool {
   const pool = new Pool({
     connectionString: url,
+    application_name: 'tillitscoachen',
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     query_timeout: patience + SILENCE,
