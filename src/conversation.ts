@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answered, cited, replyTo, type Answering } from './answering';
 import { commandOf } from './commands';
 import { underWay } from './coaching/coach';
 import {
@@ -12,10 +13,8 @@ import {
   type Guiding,
   type Speaker,
 } from './guiding';
-import { type Answer } from './knowledge/answer';
-import { asksSomething, isEnglish } from './language';
+import { asksSomething } from './language';
 import { longestQuestion, type Reply } from './reply';
-import { fill } from './texts';
 
 /** What reaches the bot, as plain data. */
 export type Incoming =
@@ -31,19 +30,12 @@ export type Incoming =
     };
 
 /** What a conversation needs of the rest of the house; main.ts fits it. */
-export interface House extends Guiding {
+export interface House extends Guiding, Answering {
   readonly hrContact: string;
-  ask(question: string): Answer;
-  /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
-  cite(passage: string): Found | undefined;
-  /** The id of the guide that an answer's passage belongs to. */
-  readonly guideFor: (answer: Found) => string | undefined;
   /** True once per person. */
   claimWelcome(person: string): Promise<boolean>;
   recordFeedback(person: string, feedback: Extract<Incoming, { kind: 'feedback' }>): Promise<void>;
 }
-
-type Found = Extract<Answer, { outcome: 'found' }>;
 
 const Question = z.object({ question: z.string().trim().min(1).max(longestQuestion) });
 const Choice = z.object({ passage: z.string().min(1).max(200) });
@@ -125,28 +117,6 @@ async function converseOn(
   return [reply, { kind: 'offer', standing, typed: text }];
 }
 
-function replyTo(house: House, { personal }: Speaker, said: string, edited: boolean, guide?: string): Reply {
-  const { texts } = house;
-  const question = said.slice(0, longestQuestion);
-  if (house.isConcern(said)) return { kind: 'concern', question };
-  if (isEnglish(question)) return sentence(texts.english);
-  const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
-  return answered(house, question, personal, cut ?? (edited ? texts.edited : undefined), guide);
-}
-
-function answered(house: House, question: string, personal: boolean, notice?: string, named?: string): Reply {
-  const answer = house.ask(question);
-  const guide = personal ? named : undefined;
-  switch (answer.outcome) {
-    case 'found':
-      return { kind: 'found', answer, notice, guide: personal ? (named ?? house.guideFor(answer)) : undefined };
-    case 'unsure':
-      return { kind: 'unsure', answer, notice, guide };
-    case 'none':
-      return { kind: 'none', notice, guide };
-  }
-}
-
 /** A button on a card. Its data came over the wire: nothing about it is certain. */
 async function press(house: House, speaker: Speaker, verb: string, data: unknown): Promise<Reply[]> {
   if (replacesItsCard(verb)) return pressGuide(house, speaker, verb, data);
@@ -157,9 +127,7 @@ async function press(house: House, speaker: Speaker, verb: string, data: unknown
   if (verb === 'guide' && guide.success) return pressGuide(house, speaker, 'start', data);
   const chosen = Choice.safeParse(data);
   if (verb !== 'cite' || !chosen.success) return [sentence(texts.notUnderstood)];
-  const answer = house.cite(chosen.data.passage);
-  if (!answer) return [sentence(texts.passageGone)];
-  return [{ kind: 'found', answer, guide: speaker.personal ? house.guideFor(answer) : undefined }];
+  return [cited(house, speaker, chosen.data.passage) ?? sentence(texts.passageGone)];
 }
 
 const sentence = (text: string): Reply => ({ kind: 'sentence', text });
