@@ -12,7 +12,7 @@ import {
   type Standing,
 } from './coaching/coach';
 import { type Flow } from './coaching/flow';
-import { type Reply } from './reply';
+import { sessionsOnCard, type Reply } from './reply';
 import { fill, type Texts } from './texts';
 
 /** Who is heard, and where. */
@@ -33,9 +33,7 @@ export interface Guiding {
   isConcern(text: string): boolean;
 }
 
-/** Sessions on one card of "mina svar". */
-const pageOfSessions = 5;
-/** Characters of a card's id, and of one that a session or press is named by. */
+/** What names a card, a flow or a session. */
 const Id = z.string().max(100);
 const OfFlow = z.object({ flow: Id });
 const OfSession = z.object({ session: Id });
@@ -185,12 +183,12 @@ export async function typedResponse(
 
 /** "Mina svar". */
 export async function listSessions({ texts, coaching }: Guiding, person: string, skip = 0): Promise<Reply> {
-  const sessions = await coaching.store.list(person, skip, pageOfSessions + 1);
+  const sessions = await coaching.store.list(person, skip, sessionsOnCard + 1);
   if (!sessions.length) return { kind: 'notice', text: texts.coaching.noSessions };
   const listed = sessions
-    .slice(0, pageOfSessions)
+    .slice(0, sessionsOnCard)
     .map((session) => ({ session, standing: standingOf(coaching, session) }));
-  return { kind: 'sessions', sessions: listed, skip, more: sessions.length > pageOfSessions };
+  return { kind: 'sessions', sessions: listed, skip, more: sessions.length > sessionsOnCard };
 }
 
 const guidance = (shown: Guidance, notice?: string): Reply => ({ kind: 'guidance', guidance: shown, notice });

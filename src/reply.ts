@@ -3,6 +3,8 @@ import { type Answer } from './knowledge/answer';
 
 /** Longer questions are cut here: what a question is about stands in its first thousand characters. */
 export const longestQuestion = 1000;
+/** Sessions on one card of "mina svar": each has a button, and a card shows six. */
+export const sessionsOnCard = 5;
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 type Unsure = Extract<Answer, { outcome: 'unsure' }>;

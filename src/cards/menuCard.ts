@@ -1,6 +1,6 @@
 import { textStepOf, type Guidance, type Standing } from '../coaching/coach';
 import { dayInWords } from '../days';
-import { type Listed, type Reply } from '../reply';
+import { sessionsOnCard, type Listed, type Reply } from '../reply';
 import { fill } from '../texts';
 import { button, inert, type Button } from './button';
 import { shortened } from './quotation';
@@ -18,8 +18,6 @@ export interface Menu {
 const telling = 100;
 /** Characters that may go along with a button as a response. */
 const longestTyped = 2000;
-/** Sessions on a page; converse asks for as many. */
-const page = 5;
 
 const menu = (title: string, lead: string, buttons: readonly Button[], items: readonly object[] = []): Menu => ({
   title,
@@ -60,8 +58,8 @@ export function guidesMenu({ texts, flows }: Setting): Menu {
 export function sessionsMenu(setting: Setting, { sessions, skip, more }: Extract<Reply, { kind: 'sessions' }>): Menu {
   const { sessions: words, buttons } = setting.texts.coaching;
   const turn = [
-    ...(more ? [button(buttons.older, 'sessions', { skip: skip + page })] : []),
-    ...(skip && !more ? [button(buttons.newer, 'sessions', { skip: Math.max(0, skip - page) })] : []),
+    ...(more ? [button(buttons.older, 'sessions', { skip: skip + sessionsOnCard })] : []),
+    ...(skip && !more ? [button(buttons.newer, 'sessions', { skip: Math.max(0, skip - sessionsOnCard) })] : []),
   ];
   return menu(
     words.title,
