@@ -12,6 +12,7 @@ import {
   type Standing,
 } from './coaching/coach';
 import { type Flow } from './coaching/flow';
+import { placeIn } from './coaching/wording';
 import { sessionsOnCard, type Reply } from './reply';
 import { fill, type Texts } from './texts';
 
@@ -140,7 +141,7 @@ export async function resumeGuide(guiding: Guiding, { person, key }: Speaker): P
   });
   if (shown.kind !== 'step') return [guidance(shown)];
   const changed = shown.flow.version === session.version ? [] : [texts.coaching.flowChanged];
-  return [guidance(shown, [fill(texts.coaching.welcomeBack, placeOf(shown)), ...changed].join(' '))];
+  return [guidance(shown, [fill(texts.coaching.welcomeBack, placeIn(texts.coaching, shown)), ...changed].join(' '))];
 }
 
 /** "Pausa" and "avbryt" typed in the chat; undefined where no guide is open. */
@@ -177,8 +178,9 @@ export async function typedResponse(
   const { at, status } = standing.state;
   const step = at && textStepOf(at);
   if (!step || status !== 'open') return undefined;
+  const texts = guiding.texts.coaching;
   const press: Press = { session: standing.session.id, card: at.id, kind: 'next', inputs: { [step]: text }, key };
-  return respond(guiding, person, press, fill(guiding.texts.coaching.takenAsResponse, placeOf(standing)));
+  return respond(guiding, person, press, fill(texts.takenAsResponse, placeIn(texts, standing)));
 }
 
 /** "Mina svar". */
@@ -192,9 +194,3 @@ export async function listSessions({ texts, coaching }: Guiding, person: string,
 }
 
 const guidance = (shown: Guidance, notice?: string): Reply => ({ kind: 'guidance', guidance: shown, notice });
-
-/** "Steg 3 av 5" in the values of a sentence. */
-function placeOf({ state: { path, at, total } }: Standing): Readonly<Record<string, string>> {
-  const position = path.findIndex(({ id }) => id === at?.id) + 1;
-  return { position: String(position), total: String(total ?? path.length) };
-}

@@ -20,3 +20,6 @@ export const inert = (words: string): string => words.replaceAll('${', '$\u2060{
 
 /** Words in a title, which a client may read as Markdown: no links, no images. */
 export const plainTitle = (words: string): string => inert(words).replaceAll('](', ']\u2060(');
+
+/** The first characters of what a person wrote, never half an emoji. */
+export const beginning = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, '');

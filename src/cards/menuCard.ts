@@ -1,10 +1,11 @@
 import { textStepOf, type Guidance, type Standing } from '../coaching/coach';
+import { placeIn } from '../coaching/wording';
 import { dayInWords } from '../days';
 import { sessionsOnCard, type Listed, type Reply } from '../reply';
 import { fill } from '../texts';
 import { button, inert, type Button } from './button';
 import { shortened } from './quotation';
-import { steps, type Setting } from './setting';
+import { type Setting } from './setting';
 
 /** What layouts/menu.json shows: a title, what there is to choose from, buttons. */
 export interface Menu {
@@ -86,7 +87,7 @@ function sessionItem({ texts }: Setting, { session, standing }: Listed) {
   return item(
     {
       title: session.title,
-      fact: fill(form, { ...(standing && steps(standing)), day }),
+      fact: fill(form, { ...(standing && placeIn(texts.coaching, standing)), day }),
       words: own ? [shortened(own, telling)] : [],
     },
     button(buttons.open, 'open', { session: session.id }),
@@ -110,7 +111,7 @@ export function offerMenu({ texts }: Setting, { standing, typed }: Extract<Reply
   const { session, state } = standing;
   const at = { session: session.id, card: state.at?.id ?? '', revision: state.revision };
   const takes = typed !== undefined && typed.length <= longestTyped && state.at && textStepOf(state.at);
-  return menu('', fill(takes ? offer.leadTyped : offer.lead, steps(standing)), [
+  return menu('', fill(takes ? offer.leadTyped : offer.lead, placeIn(texts.coaching, standing)), [
     button(buttons.resume, 'resume', { ...at, card: '' }, 'positive'),
     ...(takes ? [button(buttons.answer, 'answer', { ...at, text: inert(typed) })] : []),
     button(buttons.pause, 'pause', { ...at, card: '' }),
@@ -127,15 +128,16 @@ export function betweenMenu(
   const resume = (title: string) =>
     button(title, 'resume', { session: session.id, card: '', revision: state.revision }, 'positive');
   const erase = button(buttons.erase, 'erase', { session: session.id });
+  const here = placeIn(texts.coaching, shown);
   switch (shown.kind) {
     case 'wait':
-      return menu(wait.title, fill(wait.lead, { day: dayInWords(shown.until) }), [resume(buttons.resumeNow)]);
+      return menu(wait.title, fill(wait.lead, { ...here, day: dayInWords(shown.until) }), [resume(buttons.resumeNow)]);
     case 'paused':
-      return menu(paused.title, paused.lead, [resume(buttons.resume)]);
+      return menu(paused.title, fill(paused.lead, here), [resume(buttons.resume)]);
     case 'stopped':
-      return menu(stopped.title, stopped.lead, [resume(buttons.resumeAnyway), erase]);
+      return menu(stopped.title, fill(stopped.lead, here), [resume(buttons.resumeAnyway), erase]);
     case 'begun':
-      return menu(begun.title, fill(begun.lead, steps(shown)), [
+      return menu(begun.title, fill(begun.lead, here), [
         resume(buttons.resume),
         button(buttons.startAnew, 'startAnew', { flow: flow.id }),
       ]);

@@ -46,14 +46,14 @@ export const sourceLine = ({ document }: Passage, undated: string): string =>
 
 export const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
 
-/** Cut at a word, with an ellipsis, to at most `limit` characters. */
+/** Cut at a word, never inside an emoji, with an ellipsis, to at most `limit` characters. */
 export function shortened(text: string, limit: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= limit) return flat;
   return `${flat
     .slice(0, limit - 1)
     .replace(/\s+\S*$/, '')
-    .replace(/[\s·,;:–-]+$/, '')}…`;
+    .replace(/[\s·,;:–\ud800-\udbff-]+$/, '')}…`;
 }
 
 /** The beginning of a quote, enough to choose by; a list runs on in one line. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
+import { place } from '../coaching/wording';
 import { type Quote } from '../knowledge/answer';
 import { type Reply } from '../reply';
 import { fill } from '../texts';
@@ -9,7 +10,7 @@ import { type Citation, type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './pages';
 import { betweenMenu, erasingMenu, guidesMenu, noticeMenu, offerMenu, sessionsMenu, type Menu } from './menuCard';
 import { linesOf, quoteView, shortened, sourceLine, teaser, yearOf } from './quotation';
-import { place, type Setting } from './setting';
+import { type Setting } from './setting';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
 
@@ -68,7 +69,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
       case 'step':
         return {
           ...plain(''),
-          summary: place(texts, shown, shown.card),
+          summary: place(texts.coaching, shown, shown.card),
           card: layouts.step(stepCard(setting, shown, notice)),
         };
       case 'summary':
@@ -165,7 +166,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
       case 'guidance':
         return guidance(reply);
       case 'offer':
-        return chosenFrom(offerMenu(setting, reply), place(texts, reply.standing));
+        return chosenFrom(offerMenu(setting, reply), place(texts.coaching, reply.standing));
       case 'sessions':
         return chosenFrom(sessionsMenu(setting, reply));
       case 'erasing':

@@ -1,11 +1,13 @@
-import { titlesOf, worded, type Guidance, type Problems } from '../coaching/coach';
+import { titlesOf, worded, type Guidance } from '../coaching/coach';
 import { type Options, type Step, type Value } from '../coaching/flow';
+import { mostText } from '../coaching/parse';
 import { draftOf, inputId, slotsOf } from '../coaching/response';
 import { entriesOf, optionsOf } from '../coaching/session';
+import { place, remedy } from '../coaching/wording';
 import { dayOf } from '../days';
 import { fill } from '../texts';
-import { button, inert, plainTitle } from './button';
-import { place, sourceView, type Setting } from './setting';
+import { beginning, button, inert, plainTitle } from './button';
+import { sourceView, type Setting } from './setting';
 import { shortened } from './quotation';
 
 type StepGuidance = Extract<Guidance, { kind: 'step' }>;
@@ -14,8 +16,6 @@ type StepGuidance = Extract<Guidance, { kind: 'step' }>;
 const longestTitle = 120;
 /** Characters up to which a text stands on one line. */
 const oneLine = 120;
-/** Characters of a text that came back too long which the card still can hold. */
-const mostShown = 4000;
 
 /** What layouts/step.json shows: one card of a guide, with its inputs filled in as the person left them. */
 export function stepCard(setting: Setting, shown: StepGuidance, notice?: string) {
@@ -29,7 +29,7 @@ export function stepCard(setting: Setting, shown: StepGuidance, notice?: string)
   const isLast = state.total !== undefined && state.path.at(-1)?.id === card.id;
   const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)];
   return {
-    place: place(texts, shown, card),
+    place: place(texts.coaching, shown, card),
     notices: notice ? [{ text: notice }] : [],
     lead: isNew ? [flow.purpose, fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy })].map(asText) : [],
     fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()))),
@@ -47,43 +47,51 @@ export function stepCard(setting: Setting, shown: StepGuidance, notice?: string)
 
 const asText = (text: string) => ({ text });
 
-function field({ texts }: Setting, step: Step, { state, problems, inputs }: StepGuidance, today: string) {
+function field({ texts }: Setting, step: Step, { card, state, problems, inputs }: StepGuidance, today: string) {
   const { optional, private: own } = texts.coaching;
-  const { ask, text } = worded(step, state.answered);
+  const { answered } = state;
+  const { ask, text } = worded(step, answered);
+  const problem = problems[step.id];
   const value = inputs ? draftOf(step, inputs) : (state.responses.get(step.id)?.value ?? null);
   return {
     ask,
     paragraphs: text ? text.trim().split(/\n\n+/).map(asText) : [],
-    hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText).slice(0, 2),
-    problems: problemWords(texts.coaching.problems, step, problems, today).map(asText),
-    inputs: inputsOf(texts.coaching, step, value, state.answered, today),
+    hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
+    problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
+    inputs: inputsOf(texts.coaching, step, value, { answered, today, spare: spareOn(card.steps, answered) }),
   };
 }
 
-function problemWords(words: Setting['texts']['coaching']['problems'], step: Step, problems: Problems, today: string) {
-  const problem = problems[step.id];
-  if (!problem) return [];
-  return [fill(words[problem], { max: 'max' in step ? String(step.max) : '', example: today })];
-}
-
 type Texts = Setting['texts']['coaching'];
+
+/** Characters that each text on a card may run over its most: what came back too long is there to be shortened. */
+function spareOn(steps: readonly Step[], answered: ReadonlyMap<string, Value>): number {
+  const lengths = steps.flatMap((step) => {
+    if (step.kind === 'list') return slotsOf(step).map(() => step.max);
+    if (step.kind !== 'text') return [];
+    return step.each ? Object.values(entriesOf(step.each, answered)).map((words) => step.max + words.length) : step.max;
+  });
+  const filled = lengths.reduce((sum, each) => sum + each, 0);
+  return Math.max(0, Math.floor((mostText - filled) / lengths.length));
+}
 
 /** The inputs of one step, as layouts/step.json tells them apart by type. */
 function inputsOf(
   texts: Texts,
   step: Step,
   value: Value,
-  answered: ReadonlyMap<string, Value>,
-  today: string,
+  { answered, today, spare }: { answered: ReadonlyMap<string, Value>; today: string; spare: number },
 ): object[] {
-  const one = typeof value === 'string' ? inert(value.slice(0, mostShown)) : '';
+  const one = typeof value === 'string' ? value : '';
   const slotted = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Options) : {};
   const input = (id: string, label: string, more: object) => ({ id, label, above: [], value: one, ...more });
   const choices = (options: Options, many = false, chosen: readonly string[] = [one]) =>
     input(step.id, step.label, {
       type: 'choices',
       many,
-      value: chosen.filter((option) => Object.hasOwn(options, option)).join(','),
+      value: Object.keys(options)
+        .filter((option) => chosen.includes(option))
+        .join(','),
       choices: Object.entries(options).map(([id, title]) => ({ title: plainTitle(title), value: id })),
     });
   const text = (id: string, label: string, max: number, kept: string, above: readonly string[] = []) =>
@@ -91,7 +99,7 @@ function inputsOf(
       type: 'text',
       max,
       multiline: max > oneLine,
-      value: inert(kept.slice(0, mostShown)),
+      value: inert(beginning(kept, max + spare)),
       above: above.map((words) => ({ text: inert(words) })),
     });
   switch (step.kind) {
@@ -121,6 +129,6 @@ function inputsOf(
     case 'checklist':
       return [choices(step.options, true, Array.isArray(value) ? value : [])];
     case 'date':
-      return [input(step.id, step.label, { type: 'date', min: today, value: /^[\d-]*$/.test(one) ? one : '' })];
+      return [input(step.id, step.label, { type: 'date', min: today, value: /^[\d-]{10}$/.test(one) ? one : '' })];
   }
 }

@@ -1,27 +1,30 @@
 import { type Session, type Standing } from '../coaching/coach';
-import { earlierOf, summaryOf, type Block } from '../coaching/summary';
+import { earlierOf, summaryOf, type Block, type Earlier } from '../coaching/summary';
 import { dayInWords } from '../days';
 import { fill } from '../texts';
 import { button, inert } from './button';
 import { type Setting } from './setting';
 
-/** Bytes that earlier wordings may take of a card's 28 KB, the summary itself having its own. */
-const roomForEarlier = 6_000;
-
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
-export function summaryCard({ texts }: Setting, session: Session, standing?: Standing) {
-  const { summary, buttons: titles, withoutFlow, earlier: _, ...words } = { earlier: undefined, ...texts.coaching };
+export function summaryCard({ texts, hrContact }: Setting, session: Session, standing?: Standing) {
+  const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: standing?.state.revision ?? 0 };
   const isDone = standing?.state.status === 'finished';
-  const blocks = standing ? summaryOf(standing) : [];
+  const blocks = (standing ? summaryOf(standing) : []).map((block) => blockView(block, texts.coaching.private));
   const lead = !standing ? withoutFlow : blocks.length ? summary.lead : summary.empty;
-  const { shown, further } = fitting(earlierOf(session, standing));
+  const all = earlierOf(session, standing).map((each) => earlierView(each, summary));
+  const earlier = fitting(all, roomBeside(blocks));
+  const further = all.length - earlier.length;
   return {
-    place: fill(isDone ? summary.done : summary.open, { title: standing?.flow.title ?? session.title }),
+    place: fill(isDone ? summary.done : summary.open, {
+      title: standing?.flow.title ?? session.title,
+      day: dayInWords(new Date((isDone && session.moves.at(-1)?.madeAt) || session.startedAt)),
+    }),
     title: standing?.flow.summary ?? session.title,
     lead: [{ text: lead }],
-    blocks: blocks.map((block) => blockView(block, words.private)),
+    // Where the guide is gone there is nothing else to show.
+    blocks: standing ? blocks : earlier,
     buttons: [
       ...(!standing
         ? []
@@ -29,36 +32,53 @@ export function summaryCard({ texts }: Setting, session: Session, standing?: Sta
       button(titles.sessions, 'sessions', { skip: 0 }),
       button(titles.erase, 'erase', about),
     ],
-    earlier: shown.map(({ asked, words, givenAt }) => {
-      const day = dayInWords(new Date(givenAt));
-      return {
-        heading: asked ? fill(summary.earlier, { asked, day }) : fill(summary.earlierStep, { day }),
-        lines: linesOf(words),
-      };
-    }),
-    further: further ? [{ text: fill(summary.further, { count: String(further) }) }] : [],
+    earlier: standing ? earlier : [],
+    further: further ? [{ text: fill(summary.further, { count: String(further), hrContact }) }] : [],
     labels: { earlier: titles.earlier },
   };
 }
 
 const linesOf = (words: readonly string[]) => words.map((text) => ({ text: inert(text) }));
 
-const blockView = ({ label, private: own, words, entries }: Block, forHerOnly: string) => ({
+/** Her own words stand in `lines`, `words` and `notes`, which the layout never reads as Markdown. */
+interface View {
+  readonly label: string;
+  readonly hints: readonly { readonly text: string }[];
+  readonly lines: readonly { readonly text: string }[];
+  readonly entries: readonly object[];
+}
+
+const blockView = ({ label, private: own, words, entries }: Block, forHerOnly: string): View => ({
   label,
   hints: own ? [{ text: forHerOnly }] : [],
   lines: linesOf(words),
   entries: entries.map((entry) => ({
     words: inert(entry.words),
-    style: entry.chosen ? 'good' : 'emphasis',
-    marks: entry.chosen ? [{ text: entry.chosen }] : [],
-    notes: linesOf(entry.notes.map((note) => note.words)),
+    style: entry.chosen.length ? 'good' : 'emphasis',
+    marks: entry.chosen.map((text) => ({ text })),
+    notes: entry.notes.flatMap((note) => {
+      // A lone note beside its entry needs no name.
+      const head = [...(entry.notes.length > 1 ? [note.label] : []), ...(note.private ? [forHerOnly] : [])];
+      return linesOf([...(head.length ? [head.join(' · ')] : []), note.words]);
+    }),
   })),
 });
 
-/** As many of the latest as the card has room for. */
-function fitting<T>(all: readonly T[]): { readonly shown: readonly T[]; readonly further: number } {
-  let room = roomForEarlier;
-  const past = all.findIndex((one) => (room -= Buffer.byteLength(JSON.stringify(one)) + 200) < 0);
-  const shown = past < 0 ? all : all.slice(0, past);
-  return { shown, further: all.length - shown.length };
+function earlierView({ asked, words, givenAt }: Earlier, texts: Setting['texts']['coaching']['summary']): View {
+  const day = { text: dayInWords(new Date(givenAt)) };
+  return { label: asked || texts.earlierStep, hints: [day], lines: linesOf(words), entries: [] };
+}
+
+/** Bytes of a card of 28 KB that are left beside the summary itself. */
+const roomBeside = (blocks: readonly View[]): number => 26_000 - blocks.reduce((sum, block) => sum + bytesOf(block), 0);
+
+/** Bytes of a view, and at least those of the elements that the layout puts around it. */
+const bytesOf = (view: View): number =>
+  Buffer.byteLength(JSON.stringify(view)) + 300 + 100 * view.lines.length + 700 * view.entries.length;
+
+/** As many of the latest as there is room for. */
+function fitting(all: readonly View[], room: number): readonly View[] {
+  let left = room;
+  const past = all.findIndex((view) => (left -= bytesOf(view)) < 0);
+  return past < 0 ? all : all.slice(0, past);
 }

@@ -14,11 +14,12 @@ import { type Flow, type Source } from '../coaching/flow';
 import { type Inputs } from '../coaching/response';
 import { type MoveKind } from '../coaching/session';
 import { summaryOf } from '../coaching/summary';
+import { place, remedy } from '../coaching/wording';
 import { dayInWords, dayOf } from '../days';
 import { askFields } from '../terminal/fields';
 import { choicesOf } from '../terminal/inputText';
 import { plain, wrap } from '../terminal/layout';
-import { fill, type Texts } from '../texts';
+import { type Texts } from '../texts';
 import { fieldsOf } from './stepFields';
 
 /** What a walk in the terminal needs of the house, and of the person who walks. */
@@ -50,7 +51,8 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
   const cite = (source?: Source) => source && show(`Källa: ”${source.quote}” (${sourceLine(source)})`);
 
   /** What she fills in on a card, and how she leaves it. */
-  async function respond({ card, state, problems, inputs }: Extract<Guidance, { kind: 'step' }>) {
+  async function respond(shown: Extract<Guidance, { kind: 'step' }>) {
+    const { card, state, problems, inputs } = shown;
     let kind: MoveKind = 'next';
     const listen = async (prompt: string) => {
       const line = await read(prompt);
@@ -58,20 +60,13 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
       return kind === 'next' ? line : undefined;
     };
     let filled: Inputs = {};
-    const position = String(state.path.findIndex(({ id }) => id === card.id) + 1);
-    const place = { title: flow.title, position, total: String(state.total) };
-    show(fill(state.total ? texts.place : texts.placeOpen, place));
+    show(place(texts, shown, card));
     for (const step of card.steps) {
       const fields = fieldsOf(step, state, scale, inputs);
       const asked = worded(step, state.answered);
       const problem = problems[step.id];
       if (kind === 'next') {
-        show(
-          asked.ask,
-          asked.text,
-          problem &&
-            fill(texts.problems[problem], { max: 'max' in step ? String(step.max) : '', example: dayOf(new Date()) }),
-        );
+        show(asked.ask, asked.text, problem && remedy(texts, step, problem, state.answered, dayOf(new Date())));
         cite(step.source);
         for (const field of fields) show(...choicesOf(field).map(({ title }, at) => `${at + 1}) ${title}`));
       }
@@ -104,7 +99,7 @@ const summaryLines = (standing: Standing): string[] =>
   summaryOf(standing).flatMap(({ label, words, entries }) => [
     [`${label}:`, ...words].join(' '),
     ...entries.flatMap((entry) => [
-      `- ${entry.words}${entry.chosen ? ` (${entry.chosen})` : ''}`,
+      `- ${entry.words}${entry.chosen.map((label) => ` (${label})`).join('')}`,
       ...entry.notes.map((note) => `  ${note.label}: ${note.words}`),
     ]),
   ]);

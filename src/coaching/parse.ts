@@ -9,7 +9,7 @@ import { allowed, guide, id } from './vocabulary';
 export class FlowError extends Error {}
 
 /** Characters that all texts of a guide may have together: so much fits the summary card in any script. */
-const mostText = 7000;
+export const mostText = 7000;
 /** Characters of a file, and brackets and bullets in it: YAML nested some thousand deep ends the whole process. */
 const [longestFile, mostNested] = [40_000, 400];
 /** What a card sends beside its inputs, and what every object has: no step's response may be called so. */

@@ -31,7 +31,7 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
       if (!one) return empty;
       return !isDate(one) ? { problem: 'notADate' } : one < today ? { problem: 'past' } : { value: one };
     case 'checklist': {
-      const ticked = one.split(',').filter(Boolean);
+      const ticked = tickedIn(one);
       if (!ticked.length) return empty;
       return ticked.every((option) => Object.hasOwn(step.options, option))
         ? { value: ticked }
@@ -58,8 +58,10 @@ export function draftOf(step: Step, inputs: Inputs): Value {
     return texts.length ? Object.fromEntries(texts) : null;
   }
   const one = cleaned(inputs[step.id]);
-  return step.kind === 'checklist' && one ? one.split(',').filter(Boolean) : one || null;
+  return step.kind === 'checklist' && one ? tickedIn(one) : one || null;
 }
+
+const tickedIn = (text: string): string[] => [...new Set(text.split(',').filter(Boolean))];
 
 const filledSlots = ({ id }: Step, inputs: Inputs): (readonly [slot: string, text: string])[] =>
   slots.map((slot) => [slot, cleaned(inputs[inputId(id, slot)])] as const).filter(([, text]) => text);

@@ -1,50 +1,61 @@
 import { type Session, type Standing } from './coach';
 import { type Step, type Value } from './flow';
-import { entriesOf, type Given } from './session';
+import { entriesOf, type Given, type State } from './session';
 
 /** One response in a summary. */
 export interface Block {
   readonly label: string;
   readonly private: boolean;
   readonly words: readonly string[];
-  /** Of a list: each entry with what was said of it, and the label of the choice that fell on it. */
+  /** Of a list: each entry with what was said of it, and the labels of the choices that fell on it. */
   readonly entries: readonly Entry[];
 }
 
 export interface Entry {
   readonly words: string;
-  readonly notes: readonly { readonly label: string; readonly words: string }[];
-  readonly chosen?: string;
+  readonly notes: readonly { readonly label: string; readonly words: string; readonly private: boolean }[];
+  readonly chosen: readonly string[];
 }
 
 /** What the person has given on her way, in the order of the cards; what she left empty is left out. */
 export function summaryOf({ state }: Standing): Block[] {
-  const steps = state.path.flatMap((card) => card.steps);
-  const given = (step: Step): Value => state.responses.get(step.id)?.value ?? null;
-  /** What falls on a list's entries stands beside them. */
-  const beside = (list: Step) => steps.filter((step) => 'each' in step && step.each === list.id);
-  const values = new Map(steps.map((step) => [step.id, given(step)]));
-
+  const { steps, given, entries, places } = layOut(state);
   return steps.flatMap((step): Block[] => {
     const response = state.responses.get(step.id);
-    if (step.kind === 'message' || !response || response.words.length === 0) return [];
+    if (places.get(step.id) !== 'alone' || !response?.words.length) return [];
     const block = { label: step.label, private: step.private, words: response.words, entries: [] };
-    if ('each' in step && step.each) {
-      const onEntry =
-        step.kind === 'text' || Object.keys(entriesOf(step.each, values)).some((slot) => slot === given(step));
-      return onEntry ? [] : [block];
-    }
-    if (step.kind !== 'list') return [block];
-    const entries = Object.entries(entriesOf(step.id, values)).map(([slot, words]) => ({
+    const listed = Object.entries(entries(step.id));
+    if (!listed.length) return [block];
+    const others = steps.filter((other) => 'each' in other && other.each === step.id);
+    const beside = listed.map(([slot, words]) => ({
       words,
-      notes: beside(step).flatMap((other) => {
-        const note = other.kind === 'text' ? entriesOf(other.id, values)[slot] : undefined;
-        return note ? [{ label: other.label, words: note }] : [];
+      notes: others.flatMap((other) => {
+        const note = other.kind === 'text' ? entriesOf(other.id, given)[slot] : undefined;
+        return note ? [{ label: other.label, words: note, private: other.private }] : [];
       }),
-      chosen: beside(step).find((other) => other.kind === 'choice' && given(other) === slot)?.label,
+      chosen: others.filter(({ kind, id }) => kind === 'choice' && given.get(id) === slot).map(({ label }) => label),
     }));
-    return [{ ...block, words: [], entries }];
+    return [{ ...block, words: [], entries: beside }];
   });
+}
+
+/** Where a step's response stands: by itself, beside the entries that it is about, or nowhere, not all of it. */
+type Place = 'alone' | 'beside' | 'nowhere';
+
+function layOut({ path, responses }: State) {
+  const steps = path.flatMap((card) => card.steps);
+  const given = new Map<string, Value>(steps.map(({ id }) => [id, responses.get(id)?.value ?? null]));
+  const lists = new Set(steps.flatMap(({ kind, id }) => (kind === 'list' ? [id] : [])));
+  const entries = (list: string) => (lists.has(list) ? entriesOf(list, given) : {});
+  const placeOf = (step: Step): Place => {
+    if (step.kind === 'message') return 'nowhere';
+    if (!('each' in step && step.each)) return 'alone';
+    const about = step.kind === 'text' ? Object.keys(entriesOf(step.id, given)) : [given.get(step.id)];
+    const there = about.filter((slot) => Object.keys(entries(step.each!)).some((entry) => entry === slot)).length;
+    // An entry that was taken out took with it the place of what was said of it.
+    return there === 0 ? 'alone' : there === about.length ? 'beside' : 'nowhere';
+  };
+  return { steps, given, entries, places: new Map(steps.map((step) => [step.id, placeOf(step)])) };
 }
 
 /** Something given that no longer counts. */
@@ -60,9 +71,9 @@ export interface Earlier {
  * flow has lost. Nothing that a person has given is out of her reach.
  */
 export function earlierOf(session: Session, standing?: Standing): Earlier[] {
-  const onPath = new Set(standing?.state.path.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  const places = standing && layOut(standing.state).places;
   const isShown = (step: string, { words }: Given) =>
-    onPath.has(step) && same(standing?.state.responses.get(step)?.words, words);
+    (places?.get(step) ?? 'nowhere') !== 'nowhere' && same(standing?.state.responses.get(step)?.words, words);
   const all = [...session.moves].reverse().flatMap(({ given, madeAt }) =>
     Object.entries(given)
       .filter(([step, each]) => each.words.some(Boolean) && !isShown(step, each))

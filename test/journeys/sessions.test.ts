@@ -27,7 +27,7 @@ describe('mina svar', () => {
     await say('delegering');
     await press('next', { uppdrag: own });
     await say('mina svar');
-    expect(shown()).toContain('Steg 2 av 8');
+    expect(shown()).toContain('steg 2 av 8');
     await press('open');
     expect(shown()).toContain(own);
     await press('erase');

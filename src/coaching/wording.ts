@@ -1,0 +1,43 @@
+import { fill, type Texts } from '../texts';
+import { type Standing } from './coach';
+import { type Card, type Step, type Value } from './flow';
+import { type Problem } from './response';
+import { entriesOf } from './session';
+
+type Sentences = Pick<Texts['coaching'], 'step' | 'stepOpen' | 'place' | 'problems'>;
+
+/**
+ * The values of a sentence that tells where a person is: {title}, {position}, and {where}, "steg 3 av 8", or "steg 3" while
+ * a choice that is still to come decides how many there are.
+ */
+export function placeIn(
+  { step, stepOpen }: Sentences,
+  { state, flow }: Standing,
+  card: Card | undefined = state.at,
+): Readonly<Record<'title' | 'position' | 'where', string>> {
+  const at = state.path.findIndex(({ id }) => id === card?.id);
+  const position = String((at < 0 ? state.path.length - 1 : at) + 1);
+  const where =
+    state.total === undefined ? fill(stepOpen, { position }) : fill(step, { position, total: String(state.total) });
+  return { title: flow.title, position, where };
+}
+
+/** "Lämna över ett uppdrag · steg 3 av 8" */
+export const place = (texts: Sentences, standing: Standing, card?: Card): string =>
+  fill(texts.place, placeIn(texts, standing, card));
+
+/** Why a response was not taken, and what to do about it. `today` is an ISO date. */
+export function remedy(
+  { problems }: Sentences,
+  step: Step,
+  problem: Problem,
+  answered: ReadonlyMap<string, Value>,
+  today: string,
+): string {
+  const entries = 'each' in step && step.each ? Object.keys(entriesOf(step.each, answered)).length : 0;
+  return fill(problems[problem], {
+    max: 'max' in step ? String(step.max) : '',
+    least: String(step.kind === 'list' ? step.least : entries),
+    example: today,
+  });
+}
