@@ -12,8 +12,8 @@ const homes = [
   },
   {
     packages: ['lunr', 'lunr/*', 'lunr-languages/*'],
-    home: ['src/knowledge/search.ts', 'src/knowledge/swedish.ts'],
-    message: 'Ask src/knowledge/search.ts.',
+    home: ['src/knowledge/postings.ts', 'src/knowledge/swedish.ts'],
+    message: 'Ask src/knowledge/postings.ts.',
   },
   { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
   { packages: ['kysely', 'libsql', 'pg'], home: ['src/store/**'], message: 'SQL stands in src/store/ only.' },
@@ -84,8 +84,8 @@ export default tseslint.config(
     ),
   ),
   boundary(['src/conversation.ts'], [...adapters, 'main'], downhill),
-  boundary(['src/knowledge/search.ts', 'src/knowledge/swedish.ts'], [...adapters, 'people'], downhill, [
-    'src/knowledge/search.ts',
+  boundary(['src/knowledge/postings.ts', 'src/knowledge/swedish.ts'], [...adapters, 'people'], downhill, [
+    'src/knowledge/postings.ts',
   ]),
   ...Object.entries(seenBy).map(([folder, seen]) =>
     boundary(

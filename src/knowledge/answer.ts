@@ -3,7 +3,7 @@ import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { readQuestion } from './question';
 import { quote, type Quote } from './quote';
-import { search, type Ranked } from './search';
+import { nearest, type Ranked } from './search';
 
 export { type Quote } from './quote';
 
@@ -30,12 +30,12 @@ const considered = 8;
 const nearlyAsGood = 0.6;
 
 export function ask(library: Library, text: string): Answer {
-  const ranked = search(library.index, text, considered);
+  const { vocabulary, wording } = library.index;
+  const question = readQuestion(vocabulary, wording, text);
+  const ranked = nearest(library.index, question, considered);
   const [best] = ranked;
   const outcome = outcomeOf(ranked);
   if (!best || outcome === 'none') return { outcome: 'none' };
-  const { vocabulary, wording } = library.index;
-  const question = readQuestion(vocabulary, wording, text);
   const quoteOf = ({ passage }: Ranked) => quote(vocabulary.lexicon, question, passage);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };
   return found(library, text, quoteOf(best), furtherSources(best, others(ranked)).map(quoteOf));

@@ -7,11 +7,11 @@ import { wordsOf, type Word } from './swedish';
 /** A passage as ids of its stems (function words left out), to be weighed against questions. */
 export interface Weighable {
   readonly passage: Passage;
-  readonly heading: ReadonlySet<number>;
+  readonly heading: readonly number[];
   readonly sentences: readonly (readonly number[])[];
   readonly words: readonly (readonly Word[])[];
-  readonly stems: ReadonlySet<number>;
   readonly substance: number;
+  readonly showsWay: boolean;
 }
 
 /** What speaks for a passage; every share is of the weight of the question's terms, from 0 to 1. */
@@ -65,7 +65,8 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const stems = new Set(sentences.flat());
   const isBare = isContents(passage) || isImprint(passage) || stems.size < trifle;
   const substance = isBare ? nothing : Math.min(1, stems.size / substantial);
-  return { passage, heading: new Set(ids(wordsOf(passage.heading.join('\n')))), sentences, words, stems, substance };
+  const heading = ids(wordsOf(passage.heading.join('\n')));
+  return { passage, heading, sentences, words, substance, showsWay: showsWay(passage) };
 }
 
 const nearness = 3;
@@ -74,23 +75,28 @@ const likeEnough = 0.6;
 export function evidenceOf(entry: Weighable, { terms, definitionOf, wantsWay, named }: Question): Evidence {
   const isNamed = named.has(entry.passage.document);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const share = (value: (term: Term) => number) =>
-    terms.reduce((sum, term) => sum + term.weight * (term.names && isNamed ? 1 : value(term)), 0) / total;
-  const headings = new Map(terms.map((term) => [term, best(term, entry.heading)]));
-  const inHeading = (term: Term) => headings.get(term) ?? 0;
+  const share = (values: readonly number[]) =>
+    terms.reduce((sum, term, at) => sum + term.weight * (values[at] ?? 0), 0) / total;
+  /** A passage has its document's name without saying it. */
+  const inHeading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
+  const inSentences = entry.sentences.map((ids) =>
+    terms.map((term, at) => Math.max(inHeading[at] ?? 0, best(term, ids))),
+  );
+  const anywhere = inSentences.reduce(
+    (most, sentence) => most.map((like, at) => Math.max(like, sentence[at] ?? 0)),
+    inHeading,
+  );
   return {
-    cover: share((term) => Math.max(inHeading(term), best(term, entry.stems))),
-    sentence: Math.max(0, ...entry.sentences.map((ids) => share((term) => Math.max(inHeading(term), best(term, ids))))),
-    exact: share((term) =>
-      [...term.like].some(([id, like]) => like === 1 && (entry.stems.has(id) || entry.heading.has(id))) ? 1 : 0,
-    ),
+    cover: share(anywhere),
+    sentence: Math.max(0, ...inSentences.map(share)),
+    exact: share(anywhere.map((like) => (like === 1 ? 1 : 0))),
     order: order(entry, terms),
     definition: definitionOf ? defines(entry.words, entry.passage.heading, definitionOf) * standing(entry.passage) : 0,
-    way: wantsWay && showsWay(entry.passage) ? 1 : 0,
+    way: wantsWay && entry.showsWay ? 1 : 0,
     substance: entry.substance,
     named: isNamed ? 1 : 0,
     telling: definitionOf ? Math.max(1, total) : total,
-    known: share((term) => Math.max(0, ...term.like.values())),
+    known: share(terms.map((term) => (term.names && isNamed ? 1 : term.known))),
   };
 }
 
@@ -100,9 +106,9 @@ function standing({ weight, document }: Passage): number {
   return /förslag/i.test(weight) ? 0.8 : 1;
 }
 
-function best(term: Term, ids: Iterable<number>): number {
+function best({ like }: Term, ids: readonly number[]): number {
   let most = 0;
-  for (const id of ids) most = Math.max(most, term.like.get(id) ?? 0);
+  for (const id of ids) most = Math.max(most, like[id] ?? 0);
   return most;
 }
 
@@ -113,10 +119,8 @@ function order({ sentences }: Weighable, terms: readonly Term[]): number {
     sentences.some((ids) =>
       ids.some(
         (id, at) =>
-          (one.like.get(id) ?? 0) >= likeEnough &&
-          ids.some(
-            (near, to) => to !== at && Math.abs(to - at) <= nearness && (other.like.get(near) ?? 0) >= likeEnough,
-          ),
+          (one.like[id] ?? 0) >= likeEnough &&
+          ids.some((near, to) => to !== at && Math.abs(to - at) <= nearness && (other.like[near] ?? 0) >= likeEnough),
       ),
     );
   return pairs.filter(meets).length / pairs.length;

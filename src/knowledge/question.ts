@@ -24,8 +24,10 @@ export interface Term {
   readonly stem: string;
   /** How much the word tells, from 0 to 1. */
   readonly weight: number;
-  /** Stem id -> likeness from 0 to 1. */
-  readonly like: ReadonlyMap<number, number>;
+  /** Likeness from 0 to 1, by stem id. */
+  readonly like: Float64Array;
+  /** The likeness of the nearest stem. */
+  readonly known: number;
   /** It names a document ("Skåne"), so every passage of that document has it. */
   readonly names: boolean;
 }
@@ -64,11 +66,11 @@ export function readQuestion(
     .slice(0, mostTerms)
     .map((word): Term => {
       const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, asked, wording.synonyms);
-      const known = nearest(like);
-      const here = known === undefined ? 1 : rarity(passages, holding[known] ?? 0);
+      const { id, likeness: known } = nearest(like);
+      const here = known === 0 ? 1 : rarity(passages, holding[id] ?? 0);
       const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
       const weight = (here + atLarge) / 2;
-      return { stem: word.stem, weight, like, names: names.has(word.stem) };
+      return { stem: word.stem, weight, like: byId(like, lexicon), known, names: names.has(word.stem) };
     });
   const definitionOf = wantsDefinition(words)
     ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
@@ -84,9 +86,12 @@ const namesOf = ({ publisher, aliases }: KnowledgeDocument) =>
 
 /** The word's own synonyms, and those of a phrase in the asked stems that it stands first in ("säga emot"). */
 export function synonymsOf(stem: string, asked: string, synonyms: Synonyms): readonly string[] {
-  return [...synonyms].flatMap(([phrase, meant]) =>
-    isFormOf(stem, phrase) || (phrase.startsWith(`${stem} `) && ` ${asked} `.includes(` ${phrase} `)) ? meant : [],
-  );
+  const [begun, said] = [`${stem} `, ` ${asked} `];
+  const found: string[] = [];
+  for (const [phrase, meant] of synonyms) {
+    if (isFormOf(stem, phrase) || (phrase.startsWith(begun) && said.includes(` ${phrase} `))) found.push(...meant);
+  }
+  return found;
 }
 
 /** Snowball leaves the article of some words: "pappersarbetet" beside "pappersarbet". */
@@ -107,8 +112,16 @@ function withSynonyms(
   return like;
 }
 
-function nearest(like: ReadonlyMap<number, number>): number | undefined {
-  let best: number | undefined;
-  for (const [id, likeness] of like) if (best === undefined || likeness > (like.get(best) ?? 0)) best = id;
+/** The stem that is most alike; of none the likeness is 0. */
+function nearest(like: ReadonlyMap<number, number>): { readonly id: number; readonly likeness: number } {
+  let best = { id: -1, likeness: 0 };
+  for (const [id, likeness] of like) if (likeness > best.likeness) best = { id, likeness };
   return best;
+}
+
+/** Dense, for it is looked up for every word of every passage that is weighed. */
+function byId(like: ReadonlyMap<number, number>, { stems }: Lexicon): Float64Array {
+  const dense = new Float64Array(stems.length);
+  for (const [id, likeness] of like) dense[id] = likeness;
+  return dense;
 }

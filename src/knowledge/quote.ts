@@ -43,9 +43,7 @@ export function quote(lexicon: Lexicon, question: Question, passage: Passage): Q
 function sentenceScore(lexicon: Lexicon, { terms, definitionOf }: Question, { heading }: Passage, sentence: string) {
   const words = wordsOf(sentence);
   const ids = words.flatMap((word) => lexicon.ids.get(word.stem) ?? []);
-  const like = new Map<Term, number>(
-    terms.map((term) => [term, Math.max(0, ...ids.map((id) => term.like.get(id) ?? 0))]),
-  );
+  const like = new Map<Term, number>(terms.map((term) => [term, Math.max(0, ...ids.map((id) => term.like[id] ?? 0))]));
   const cover = terms.reduce((sum, term) => sum + term.weight * (like.get(term) ?? 0), 0);
   const definition = definitionOf ? defines([words], heading, definitionOf) : 0;
   return { like, value: worth.sentence * cover + worth.definition * definition };

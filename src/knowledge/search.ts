@@ -1,8 +1,8 @@
-import lunr from 'lunr';
 import { isAsking, isFilling } from './cues';
 import { evidenceOf, weighable, type Evidence, type Weighable } from './evidence';
 import { lexiconOf } from './lexicon';
 import { type Passage } from './passages';
+import { matching, postingsOf, type Postings } from './postings';
 import { readQuestion, synonymsOf, type Question, type Vocabulary, type Wording } from './question';
 import { gramsOf, wordsOf, type Word } from './swedish';
 
@@ -11,7 +11,7 @@ export interface Index {
   readonly entries: readonly Weighable[];
   readonly vocabulary: Vocabulary;
   readonly wording: Wording;
-  readonly lunr: lunr.Index;
+  readonly postings: Postings;
 }
 
 /** A passage that answers a question more or less; `score` has no unit and compares within one question only. */
@@ -52,35 +52,35 @@ const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> = {
 
 export function buildIndex(passages: readonly Passage[], wording: Wording): Index {
   const documents = [...new Set(passages.map((passage) => passage.document))];
-  const builder = new lunr.Builder();
-  builder.k1(1);
-  builder.field('terms');
   const texts = passages.map((passage) => wordsOf(searchedText(passage)));
-  texts.forEach((words, at) => {
-    const document = documentTerm(documents.indexOf((passages[at] as Passage).document));
-    builder.add({ id: String(at), terms: [document, ...words.flatMap((word) => [word.stem, ...gramTerms(word)])] });
-  });
+  const postings = postingsOf(
+    passages.map(({ document }, at) => [
+      documentTerm(documents.indexOf(document)),
+      ...(texts[at] ?? []).flatMap((word) => [word.stem, ...gramTerms(word)]),
+    ]),
+  );
   const lexicon = lexiconOf(texts.flatMap((words) => words.flatMap((word) => (word.stop ? [] : [word.stem]))));
   const idOf = (stem: string) => lexicon.ids.get(stem) ?? -1;
   const entries = passages.map((passage) => weighable(passage, idOf));
   const holding = new Array<number>(lexicon.stems.length).fill(0);
-  for (const { stems, heading } of entries)
-    for (const id of new Set([...stems, ...heading])) holding[id] = (holding[id] ?? 0) + 1;
+  for (const { sentences, heading } of entries)
+    for (const id of new Set([...sentences.flat(), ...heading])) holding[id] = (holding[id] ?? 0) + 1;
   const vocabulary = { lexicon, holding, passages: passages.length, documents };
-  return { entries, vocabulary, wording, lunr: builder.build() };
+  return { entries, vocabulary, wording, postings };
 }
 
 /** The passages nearest to a question, best first. Any text is a question: it has no query language. */
-export function search(index: Index, text: string, limit: number): Ranked[] {
-  const question = readQuestion(index.vocabulary, index.wording, text);
-  const matches = index.lunr.query((query) => {
-    for (const [term, boost] of queryTerms(index, question)) query.term(term, { boost, usePipeline: false });
-  });
+export const search = (index: Index, text: string, limit: number): Ranked[] =>
+  nearest(index, readQuestion(index.vocabulary, index.wording, text), limit);
+
+/** The passages nearest to a question that has been read, best first. */
+export function nearest(index: Index, question: Question, limit: number): Ranked[] {
+  const matches = matching(index.postings, queryTerms(index, question), index.entries.length);
   const bestMatch = matches[0]?.score || 1;
   return matches
     .slice(0, Math.max(candidates, limit))
-    .map(({ ref, score }): Ranked => {
-      const entry = index.entries[Number(ref)] as Weighable;
+    .map(({ text, score }): Ranked => {
+      const entry = index.entries[text] as Weighable;
       const evidence = evidenceOf(entry, question);
       return { passage: entry.passage, score: scoreOf(score / bestMatch, evidence), match: score, evidence };
     })
