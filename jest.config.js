@@ -19,7 +19,12 @@ const onOneEngine = ['sqlite', 'openingError', 'connectingError', 'seal', 'servi
 module.exports = {
   testTimeout: 20_000,
   projects: [
-    { ...every, displayName: 'tests', testPathIgnorePatterns: ['/postgres.test'] },
+    {
+      ...every,
+      displayName: 'tests',
+      globalSetup: '<rootDir>/test/build.ts',
+      testPathIgnorePatterns: ['/postgres.test'],
+    },
     {
       ...postgres,
       displayName: 'on PostgreSQL',

@@ -9,16 +9,22 @@ type Found = Extract<Answer, { outcome: 'found' }>;
 /** What answering needs of the rest of the house. */
 export interface Answering {
   readonly texts: Texts;
-  ask(question: string): Answer;
+  ask(question: string): Promise<Answer>;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
-  cite(passage: string): Found | undefined;
+  cite(passage: string): Promise<Found | undefined>;
   /** The id of the guide that an answer's passage belongs to. */
   readonly guideFor: (answer: Found) => string | undefined;
   isConcern(text: string): boolean;
 }
 
 /** What is said to a question: people where it is a case for people, a passage where the documents have one. */
-export function replyTo(house: Answering, { personal }: Speaker, said: string, edited: boolean, guide?: string): Reply {
+export async function replyTo(
+  house: Answering,
+  { personal }: Speaker,
+  said: string,
+  edited: boolean,
+  guide?: string,
+): Promise<Reply> {
   const { texts } = house;
   const question = said.slice(0, longestQuestion);
   if (house.isConcern(said)) return { kind: 'concern', question };
@@ -28,14 +34,14 @@ export function replyTo(house: Answering, { personal }: Speaker, said: string, e
 }
 
 /** A question as the documents answer it; in her own chat with the guide that was named or that fits. */
-export function answered(
+export async function answered(
   house: Answering,
   question: string,
   personal: boolean,
   notice?: string,
   named?: string,
-): Reply {
-  const answer = house.ask(question);
+): Promise<Reply> {
+  const answer = await house.ask(question);
   const guide = personal ? named : undefined;
   switch (answer.outcome) {
     case 'found':
@@ -48,7 +54,7 @@ export function answered(
 }
 
 /** The passage that was chosen; undefined where it is gone. */
-export function cited(house: Answering, { personal }: Speaker, passage: string): Reply | undefined {
-  const answer = house.cite(passage);
+export async function cited(house: Answering, { personal }: Speaker, passage: string): Promise<Reply | undefined> {
+  const answer = await house.cite(passage);
   return answer && { kind: 'found', answer, guide: personal ? house.guideFor(answer) : undefined };
 }

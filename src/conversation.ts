@@ -107,7 +107,7 @@ async function converseOn(
   if (named && (named.exact || !(asks || standing || house.isConcern(said)))) {
     return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
   }
-  const reply = replyTo(house, speaker, said, edited, named?.flow.id);
+  const reply = await replyTo(house, speaker, said, edited, named?.flow.id);
   if (!standing) return [reply];
   const isQuestion = asks === 'surely' || (asks === 'perhaps' && reply.kind === 'found') || reply.kind === 'concern';
   if (!isQuestion && !edited) {
@@ -122,12 +122,12 @@ async function press(house: House, speaker: Speaker, verb: string, data: unknown
   if (replacesItsCard(verb)) return pressGuide(house, speaker, verb, data);
   const { texts } = house;
   const asked = Question.safeParse(data);
-  if (verb === 'ask' && asked.success) return [answered(house, asked.data.question, speaker.personal)];
+  if (verb === 'ask' && asked.success) return [await answered(house, asked.data.question, speaker.personal)];
   const guide = Guide.safeParse(data);
   if (verb === 'guide' && guide.success) return pressGuide(house, speaker, 'start', data);
   const chosen = Choice.safeParse(data);
   if (verb !== 'cite' || !chosen.success) return [sentence(texts.notUnderstood)];
-  return [cited(house, speaker, chosen.data.passage) ?? sentence(texts.passageGone)];
+  return [(await cited(house, speaker, chosen.data.passage)) ?? sentence(texts.passageGone)];
 }
 
 const sentence = (text: string): Reply => ({ kind: 'sentence', text });

@@ -1,8 +1,7 @@
-import { flowFor, readFlows } from './coaching/catalogue';
+import { namedAmong, readFlows } from './coaching/catalogue';
 import { type Flow, type Source } from './coaching/flow';
 import { FlowError } from './coaching/parse';
 import { type Answer } from './knowledge/answer';
-import { type Library } from './knowledge/library';
 import { type Passage } from './knowledge/passages';
 import { wordsOf } from './knowledge/swedish';
 import { findQuote } from './knowledge/verbatim';
@@ -19,13 +18,13 @@ export interface Guides {
 }
 
 /** Reads the guides of a folder. Throws FlowError where one cannot be read, or quotes what does not stand in its document. */
-export function loadGuides(folder: string, library: Library): Guides {
+export function loadGuides(folder: string, all: readonly Passage[]): Guides {
   const flows = readFlows(folder);
   const passages = new Map<string, Passage>();
   const missing: string[] = [];
   for (const flow of flows)
     for (const source of sourcesOf(flow)) {
-      const passage = findQuote(library, source.document, source.quote);
+      const passage = findQuote(all, source.document, source.quote);
       if (passage) passages.set(keyOf(source), passage);
       else
         missing.push(`${flow.id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
@@ -34,7 +33,7 @@ export function loadGuides(folder: string, library: Library): Guides {
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     sourceOf: (source) => passages.get(keyOf(source))!,
-    flowFor: (text) => flowFor(flows, text, stemsOf),
+    flowFor: namedAmong(flows, stemsOf),
     guideFor: ({ quote }) =>
       flows.find((flow) => sourcesOf(flow).some((source) => passages.get(keyOf(source)) === quote.passage))?.id,
   };

@@ -6,9 +6,9 @@ import { type Coaching } from './coaching/coach';
 import { converse, type House } from './conversation';
 import { whereOf } from './failure';
 import { loadGuides } from './flows';
-import { ask, cite } from './knowledge/answer';
 import { isConcern, readConcerns } from './knowledge/concern';
-import { loadLibrary } from './knowledge/library';
+import { documentsOf, loadPassages } from './knowledge/library';
+import { startThread } from './knowledge/thread';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
 import { blindWith } from './store/blind';
@@ -44,12 +44,14 @@ const daily = 24 * 60 * 60 * 1000;
 export async function start(config: Config, { log, now, cloud }: Surroundings): Promise<Service> {
   const texts = readTexts(path.join(projectRoot, 'cards'));
   const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
-  const library = loadLibrary(path.join(projectRoot, 'knowledge'));
-  const guides = loadGuides(path.join(projectRoot, 'cards/flows'), library);
+  const knowledge = path.join(projectRoot, 'knowledge');
+  const passages = loadPassages(knowledge);
+  const thread = await startThread(path.join(projectRoot, 'dist/knowledge/worker.js'), knowledge, passages);
+  const guides = loadGuides(path.join(projectRoot, 'cards/flows'), passages);
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
     hrContact: config.hrContact,
-    documents: library.documents,
+    documents: documentsOf(passages),
     flows: [...guides.flows.values()],
     sourceOf: guides.sourceOf,
     now,
@@ -72,8 +74,8 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     coaching,
     flowFor: guides.flowFor,
     guideFor: guides.guideFor,
-    ask: (question) => ask(library, question),
-    cite: (passage) => cite(library, passage),
+    ask: (question) => thread.ask(question),
+    cite: (passage) => thread.cite(passage),
     isConcern: (text) => isConcern(concerns, text),
     claimWelcome: (person) => people.claimWelcome(db, person, now()),
     recordFeedback: (personId, { message, reaction, words }) =>
@@ -88,8 +90,8 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
       render,
       nameOf: blind,
       converse: (speaker, incoming) => converse(house, speaker, incoming),
-      claim: async (activity) => {
-        const [key, claimedAt] = [blind(activity), now()];
+      claim: async (key) => {
+        const claimedAt = now();
         if ((await activities.claimActivity(db, key, claimedAt)) !== 'new') return undefined;
         return {
           finish: () => activities.finishActivity(db, key, now()),
@@ -99,7 +101,6 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
       recordSessionMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
       releaseWelcome: (person) => people.releaseWelcome(db, person),
       remember: (id, address) => people.remember(db, { id, address }, now()),
-      needsRoster: (person) => people.needsRoster(db, person),
       recordRoster: (person, roster) => people.recordRoster(db, person, roster, now()),
       recordAnswer: (conversation, message, { outcome, passage }) =>
         recordAnswer(db, { message: blind(conversation, message), outcome, passageId: passage }, now()),
@@ -118,6 +119,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     stop: async () => {
       clearInterval(pruning);
       await server.close();
+      await thread.stop();
       await closeDatabase(db);
     },
   };

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { type Source } from '../coaching/flow';
 import { projectRoot } from '../config';
 import { loadGuides, sourcesOf, type Guides } from '../flows';
-import { loadLibrary } from '../knowledge/library';
+import { loadPassages } from '../knowledge/library';
 import { readTexts } from '../texts';
 import { readArguments } from './arguments';
 import { flowchart } from './flowchart';
@@ -24,7 +24,7 @@ export async function run(args: string[], { read, show }: Terminal): Promise<num
     const draws = positionals[0] === 'draw';
     const [id, ...others] = draws ? positionals.slice(1) : positionals;
     if (!id || others.length) throw new Error(usage);
-    const guides = loadGuides(values.folder, loadLibrary(path.join(projectRoot, 'knowledge')));
+    const guides = loadGuides(values.folder, loadPassages(path.join(projectRoot, 'knowledge')));
     const flow = guides.flows.get(id);
     if (!flow && !draws && id === 'check') check(guides, show);
     else if (!flow) throw new Error(`Guiden ${id} finns inte. Guiderna heter ${[...guides.flows.keys()].join(', ')}.`);

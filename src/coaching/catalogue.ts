@@ -31,26 +31,26 @@ export interface Named {
 const shortSentence = 3;
 
 /**
- * The guide that a typed text names, by its title or id as a whole or by an everyday expression, all of whose words stand in it.
- * The expression with most words wins. `stemsOf` gives the stems of the words that say something.
+ * Finds the guide that a typed text names, by its title or id as a whole or by an everyday expression, all of whose words
+ * stand in it. The expression with most words wins. `stemsOf` gives the stems of the words that say something.
  */
-export function flowFor(
+export function namedAmong(
   flows: readonly Flow[],
-  text: string,
   stemsOf: (text: string) => readonly string[],
-): Named | undefined {
-  const said = bare(text);
-  const named = flows.find(({ id, title }) => [id, title].some((name) => bare(name) === said));
-  if (named) return { flow: named, exact: true };
-
-  const stems = new Set(stemsOf(text));
-  const [longest] = flows
+): (text: string) => Named | undefined {
+  const names = new Map(flows.flatMap((flow) => [flow.id, flow.title].map((name) => [bare(name), flow] as const)));
+  const expressions = flows
     .flatMap((flow) => flow.starts.map((start) => ({ flow, words: [...new Set(stemsOf(start))] })))
-    .filter(
-      ({ words }) => words.length > (stems.size <= shortSentence ? 0 : 1) && words.every((word) => stems.has(word)),
-    )
     .sort((one, other) => other.words.length - one.words.length);
-  return longest && { flow: longest.flow, exact: false };
+
+  return (text) => {
+    const named = names.get(bare(text));
+    if (named) return { flow: named, exact: true };
+    const stems = new Set(stemsOf(text));
+    const least = stems.size <= shortSentence ? 1 : 2;
+    const meant = expressions.find(({ words }) => words.length >= least && words.every((word) => stems.has(word)));
+    return meant && { flow: meant.flow, exact: false };
+  };
 }
 
 /** What is left to compare when capitals, punctuation and the dots of å, ä and ö are gone. */

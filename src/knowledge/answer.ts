@@ -36,7 +36,7 @@ export function ask(library: Library, text: string): Answer {
   const [best] = ranked;
   const outcome = outcomeOf(ranked);
   if (!best || outcome === 'none') return { outcome: 'none' };
-  const quoteOf = ({ passage }: Ranked) => quote(vocabulary.lexicon, question, passage);
+  const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };
   return found(library, text, quoteOf(best), furtherSources(best, others(ranked)).map(quoteOf));
 }
@@ -53,7 +53,7 @@ function found(library: Library, question: string, best: Quote, more: readonly Q
     outcome: 'found',
     quote: best,
     more,
-    followUps: followUpsTo(library.index, library.followUps, question, shown),
+    followUps: followUpsTo(library.followUps, question, shown),
   };
 }
 

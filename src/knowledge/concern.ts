@@ -12,7 +12,13 @@ interface Sign {
   readonly dotted: boolean;
 }
 /** A sign in a text that people are needed, not documents: the words of one entry, in order. */
-export type Concern = readonly Sign[];
+type Concern = readonly Sign[];
+
+/** All concerns: those that begin with a certain stem by that stem, and those that begin with the beginning of a word. */
+export interface Concerns {
+  readonly byStem: ReadonlyMap<string, readonly Concern[]>;
+  readonly byPrefix: readonly Concern[];
+}
 
 /** A word of the text; `dotted` is undefined where the whole text is typed without å, ä and ö, so that nothing can be told. */
 type Heard = Word & { readonly dotted?: boolean };
@@ -23,14 +29,22 @@ const widestGap = 2;
 const File = z.record(z.array(z.string().min(2)));
 
 /** Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases. */
-export function readConcerns(folder: string): Concern[] {
+export function readConcerns(folder: string): Concerns {
   const file = path.join(folder, 'concerns.yaml');
   const read = File.safeParse(parse(readFileSync(file, 'utf8')));
   if (!read.success) {
     const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
     throw new Error(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);
   }
-  return Object.values(read.data).flat().map(concernOf);
+  const byStem = new Map<string, Concern[]>();
+  const byPrefix: Concern[] = [];
+  for (const concern of Object.values(read.data).flat().map(concernOf)) {
+    const [first] = concern;
+    if (!first) continue;
+    if (first.prefix !== undefined) byPrefix.push(concern);
+    else byStem.set(first.stem, [...(byStem.get(first.stem) ?? []), concern]);
+  }
+  return { byStem, byPrefix };
 }
 
 function concernOf(entry: string): Concern {
@@ -46,14 +60,16 @@ function concernOf(entry: string): Concern {
 const dots = /[åäö]/i;
 
 /** Whether a text, a question or an answer to a prompt, is a case for people. */
-export function isConcern(concerns: readonly Concern[], text: string): boolean {
+export function isConcern({ byStem, byPrefix }: Concerns, text: string): boolean {
   const composed = text.normalize('NFC');
   const typesDots = dots.test(composed);
   const words = wordsOf(composed).map((word) => ({
     ...word,
     dotted: typesDots ? dots.test(composed.slice(word.start, word.end)) : undefined,
   }));
-  return concerns.some((concern) => words.some((_, at) => standsAt(words, at, concern)));
+  return words.some(({ stem }, at) =>
+    [...(byStem.get(stem) ?? []), ...byPrefix].some((concern) => standsAt(words, at, concern)),
+  );
 }
 
 function standsAt(words: readonly Heard[], at: number, [first, ...rest]: Concern): boolean {

@@ -1,13 +1,15 @@
 import { defines, showsWay } from './cues';
 import { type Passage } from './passages';
 import { type Question, type Term } from './question';
-import { sentencesOf } from './sentences';
+import { sentencesOf, type Span } from './sentences';
 import { wordsOf, type Word } from './swedish';
 
 /** A passage as ids of its stems (function words left out), to be weighed against questions. */
 export interface Weighable {
   readonly passage: Passage;
   readonly heading: readonly number[];
+  /** Where its sentences stand, and below them their ids and words. */
+  readonly spans: readonly Span[];
   readonly sentences: readonly (readonly number[])[];
   readonly words: readonly (readonly Word[])[];
   readonly substance: number;
@@ -60,37 +62,39 @@ function isImprint({ text }: Passage): boolean {
 
 export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
   const ids = (words: readonly Word[]) => words.flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
-  const words = sentencesOf(passage.text).map(({ start, end }) => wordsOf(passage.text.slice(start, end)));
+  const spans = sentencesOf(passage.text);
+  const words = spans.map(({ start, end }) => wordsOf(passage.text.slice(start, end)));
   const sentences = words.map(ids);
   const stems = new Set(sentences.flat());
   const isBare = isContents(passage) || isImprint(passage) || stems.size < trifle;
   const substance = isBare ? nothing : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
-  return { passage, heading, sentences, words, substance, showsWay: showsWay(passage) };
+  return { passage, heading, spans, sentences, words, substance, showsWay: showsWay(passage) };
 }
 
 const nearness = 3;
 const likeEnough = 0.6;
 
-export function evidenceOf(entry: Weighable, { terms, definitionOf, wantsWay, named }: Question): Evidence {
+export function evidenceOf(entry: Weighable, question: Question): Evidence {
+  const { terms, meant, definitionOf, wantsWay, named } = question;
   const isNamed = named.has(entry.passage.document);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const share = (values: readonly number[]) =>
     terms.reduce((sum, term, at) => sum + term.weight * (values[at] ?? 0), 0) / total;
   /** A passage has its document's name without saying it. */
   const inHeading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
-  const inSentences = entry.sentences.map((ids) =>
-    terms.map((term, at) => Math.max(inHeading[at] ?? 0, best(term, ids))),
-  );
+  // Most sentences have nothing to do with most questions.
+  const sentences = entry.sentences.filter((ids) => ids.some((id) => meant[id]));
+  const inSentences = sentences.map((ids) => terms.map((term, at) => Math.max(inHeading[at] ?? 0, best(term, ids))));
   const anywhere = inSentences.reduce(
     (most, sentence) => most.map((like, at) => Math.max(like, sentence[at] ?? 0)),
     inHeading,
   );
   return {
     cover: share(anywhere),
-    sentence: Math.max(0, ...inSentences.map(share)),
+    sentence: Math.max(...[inHeading, ...inSentences].map(share)),
     exact: share(anywhere.map((like) => (like === 1 ? 1 : 0))),
-    order: order(entry, terms),
+    order: order(sentences, terms),
     definition: definitionOf ? defines(entry.words, entry.passage.heading, definitionOf) * standing(entry.passage) : 0,
     way: wantsWay && entry.showsWay ? 1 : 0,
     substance: entry.substance,
@@ -106,13 +110,13 @@ function standing({ weight, document }: Passage): number {
   return /förslag/i.test(weight) ? 0.8 : 1;
 }
 
-function best({ like }: Term, ids: readonly number[]): number {
+export function best({ like }: Term, ids: readonly number[]): number {
   let most = 0;
   for (const id of ids) most = Math.max(most, like[id] ?? 0);
   return most;
 }
 
-function order({ sentences }: Weighable, terms: readonly Term[]): number {
+function order(sentences: Weighable['sentences'], terms: readonly Term[]): number {
   const pairs = terms.slice(1).map((term, at) => [terms[at] ?? term, term] as const);
   if (pairs.length === 0) return 0;
   const meets = ([one, other]: readonly [Term, Term]) =>

@@ -11,7 +11,8 @@ import { wordsOf } from './swedish';
 export interface FollowUp {
   readonly question: string;
   readonly passage: Passage;
-  readonly stems: ReadonlySet<string>;
+  /** How much each of its stems tells in these documents, from 0 to 1. */
+  readonly tells: ReadonlyMap<string, number>;
 }
 
 /** Reads the list of questions that HR keeps. Throws an Error in Swedish that names the file. */
@@ -26,8 +27,16 @@ export function answered(index: Index, questions: readonly string[]): FollowUp[]
   return questions.flatMap((question) => {
     const ranked = search(index, question, 1);
     const passage = ranked[0]?.passage;
-    return passage && outcomeOf(ranked) === 'found' ? [{ question, passage, stems: stemsOf(question) }] : [];
+    return passage && outcomeOf(ranked) === 'found' ? [{ question, passage, tells: tellsOf(index, question) }] : [];
   });
+}
+
+function tellsOf({ vocabulary: { lexicon, passages, holding } }: Index, question: string): Map<string, number> {
+  const rarities = [...stemsOf(question)].map((stem) => {
+    const id = lexicon.ids.get(stem);
+    return [stem, id === undefined ? 0 : rarity(passages, holding[id] ?? 0)] as const;
+  });
+  return new Map(rarities);
 }
 
 const most = 3;
@@ -35,20 +44,14 @@ const most = 3;
 const askedWorth = 2;
 
 /** Up to three questions near what was asked and answered, each of them answered by a passage not shown yet. */
-export function followUpsTo(
-  { vocabulary }: Index,
-  candidates: readonly FollowUp[],
-  question: string,
-  shown: readonly Passage[],
-): string[] {
+export function followUpsTo(candidates: readonly FollowUp[], question: string, shown: readonly Passage[]): string[] {
   const asked = stemsOf(question);
   const told = new Set(shown.flatMap((passage) => [...toldBy(passage)]));
-  const nearness = ({ stems }: FollowUp) =>
-    [...stems].reduce((sum, stem) => {
-      const id = vocabulary.lexicon.ids.get(stem);
-      const tells = id === undefined ? 0 : rarity(vocabulary.passages, vocabulary.holding[id] ?? 0);
-      return sum + tells * (asked.has(stem) ? askedWorth : told.has(stem) ? 1 : 0);
-    }, 0) / Math.sqrt(stems.size);
+  const nearness = ({ tells }: FollowUp) => {
+    let sum = 0;
+    for (const [stem, worth] of tells) sum += worth * (asked.has(stem) ? askedWorth : told.has(stem) ? 1 : 0);
+    return sum / Math.sqrt(tells.size);
+  };
   const seen = new Set(shown);
   return candidates
     .map((candidate) => ({ candidate, near: nearness(candidate) }))

@@ -17,9 +17,15 @@ export interface Library {
 
 /** The documents in a folder, with the words that help to search them. Throws where a file cannot be read, naming it. */
 export function loadLibrary(folder: string): Library {
-  const passages = readDocuments(folder).flatMap(passagesOf);
-  return libraryOf(passages, readWording(folder), readFollowUps(path.join(folder, 'questions.yaml')));
+  return libraryOf(loadPassages(folder), readWording(folder), readFollowUps(path.join(folder, 'questions.yaml')));
 }
+
+/** The passages of the documents in a folder, in their order. Throws where a file cannot be read, naming it. */
+export const loadPassages = (folder: string): Passage[] => readDocuments(folder).flatMap(passagesOf);
+
+export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
+  ...new Set(passages.map(({ document }) => document)),
+];
 
 export function readWording(folder: string): Wording {
   return {
@@ -30,7 +36,6 @@ export function readWording(folder: string): Wording {
 
 /** Of the questions, only those that the passages answer become follow-ups. */
 export function libraryOf(passages: readonly Passage[], wording: Wording, questions: readonly string[] = []): Library {
-  const documents = [...new Set(passages.map((passage) => passage.document))];
   const index = buildIndex(passages, wording);
-  return { documents, passages, index, followUps: answered(index, questions) };
+  return { documents: documentsOf(passages), passages, index, followUps: answered(index, questions) };
 }

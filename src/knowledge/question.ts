@@ -39,6 +39,8 @@ export interface Question {
   readonly asked: string;
   /** Its telling words, each once. */
   readonly terms: readonly Term[];
+  /** 1 for each stem of the library that one of them may mean, by id. */
+  readonly meant: Uint8Array;
   /** Stems of what a definition is asked of. */
   readonly definitionOf?: readonly string[];
   readonly wantsWay: boolean;
@@ -61,11 +63,13 @@ export function readQuestion(
   const names = new Set([...about].flatMap((document) => namesOf(document)));
   const topic = topicOf(words);
   const asked = words.map((word) => word.stem).join(' ');
+  const meant = new Uint8Array(lexicon.stems.length);
   const terms = topic
     .filter(isFirst)
     .slice(0, mostTerms)
     .map((word): Term => {
       const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, asked, wording.synonyms);
+      for (const id of like.keys()) meant[id] = 1;
       const { id, likeness: known } = nearest(like);
       const here = known === 0 ? 1 : rarity(passages, holding[id] ?? 0);
       const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
@@ -75,7 +79,7 @@ export function readQuestion(
   const definitionOf = wantsDefinition(words)
     ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
     : undefined;
-  return { words, asked, terms, definitionOf, wantsWay: wantsWay(words), named: about };
+  return { words, asked, terms, meant, definitionOf, wantsWay: wantsWay(words), named: about };
 }
 
 const isFirst = (word: Word, at: number, words: readonly Word[]) =>

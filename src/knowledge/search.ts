@@ -17,6 +17,7 @@ export interface Index {
 /** A passage that answers a question more or less; `score` has no unit and compares within one question only. */
 export interface Ranked {
   readonly passage: Passage;
+  readonly entry: Weighable;
   readonly score: number;
   /** What the index itself made of it, before the evidence was weighed. */
   readonly match: number;
@@ -82,7 +83,7 @@ export function nearest(index: Index, question: Question, limit: number): Ranked
     .map(({ text, score }): Ranked => {
       const entry = index.entries[text] as Weighable;
       const evidence = evidenceOf(entry, question);
-      return { passage: entry.passage, score: scoreOf(score / bestMatch, evidence), match: score, evidence };
+      return { passage: entry.passage, entry, score: scoreOf(score / bestMatch, evidence), match: score, evidence };
     })
     .sort((one, other) => other.score - one.score)
     .slice(0, limit);

@@ -1,11 +1,10 @@
-import { type Library } from './library';
 import { type Passage } from './passages';
 
 /**
  * Where words stand verbatim in a document: white space, asterisks and kinds of quotation marks aside. Words that go on in the
  * next passage are found in the one where they begin. Undefined where they do not stand there, or there is no such document.
  */
-export function findQuote({ passages }: Library, document: string, quote: string): Passage | undefined {
+export function findQuote(passages: readonly Passage[], document: string, quote: string): Passage | undefined {
   const own = passages.filter((passage) => passage.document.id === document);
   const words = bare(quote);
   const texts = own.map(({ text }) => bare(text));

@@ -19,8 +19,11 @@ interface Write {
   readonly fail: (error: unknown) => void;
 }
 
+/** Turns of the event loop that a group of writes gathers for: under load each brings some more, idle they take no time. */
+const turns = 4;
+
 /**
- * Kysely on one SQLite connection, committing in groups: the writes of one turn of the event loop share one transaction, and
+ * Kysely on one SQLite connection, committing in groups: the writes of a few turns of the event loop share one transaction, and
  * so one wait for the disk; each is told when that is over, so what has been acknowledged is stored. One that fails leaves
  * the others of its group alone. A transaction has the connection to itself; reads and writes that come meanwhile wait for it.
  * `inTransaction` tells of one that was begun behind Kysely's back (migrating).
@@ -66,8 +69,7 @@ function createDriver(sqlite: SqliteDatabase, inTransaction: () => boolean): Dri
 
   const write = (query: CompiledQuery) =>
     new Promise<Result>((resolve, reject) => {
-      // What arrives while the loop turns goes together.
-      if (!group.length) setImmediate(() => (owner ? undefined : flush()));
+      if (!group.length) later(turns, () => (owner ? undefined : flush()));
       const settle = (result: () => Result) => {
         try {
           resolve(result());
@@ -127,6 +129,9 @@ function createDriver(sqlite: SqliteDatabase, inTransaction: () => boolean): Dri
     },
   };
 }
+
+/** Runs when the event loop has turned so many times: at once where nothing else is to be done. */
+const later = (loops: number, run: () => void): unknown => setImmediate(loops > 1 ? () => later(loops - 1, run) : run);
 
 /** Runs now, and gives what came of it later. */
 function attempt(write: () => Result): () => Result {

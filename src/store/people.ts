@@ -11,15 +11,19 @@ export interface RememberedPerson extends Person {
   readonly rosterAt?: IsoTime;
 }
 
-/** Stores a person who writes, and her address when it is new. One read and no write when nothing has changed. */
+/**
+ * Stores a person who writes, and her address when it is new; one read and no write when nothing has changed. Tells whether
+ * the roster has been asked for her name and e-mail: once per person, also when it knew neither.
+ */
 export async function remember(
   db: Database,
   person: { id: string; address?: ConversationAddress },
   now: Date,
-): Promise<void> {
+): Promise<{ rosterAsked: boolean }> {
   const { id, address } = person;
-  const known = await db.selectFrom('people').select('address').where('id', '=', id).executeTakeFirst();
-  if (known && (address === undefined || address === known.address)) return;
+  const known = await db.selectFrom('people').select(['address', 'roster_at']).where('id', '=', id).executeTakeFirst();
+  const rosterAsked = !!known?.roster_at;
+  if (known && (address === undefined || address === known.address)) return { rosterAsked };
   await db
     .insertInto('people')
     .values({ id, address: address ?? null, first_seen_at: now.toISOString() })
@@ -27,12 +31,7 @@ export async function remember(
       address === undefined ? conflict.doNothing() : conflict.column('id').doUpdateSet({ address }),
     )
     .execute();
-}
-
-/** Whether the roster is still to be asked for her name and e-mail: once per person, also when it knew neither. */
-export async function needsRoster(db: Database, id: string): Promise<boolean> {
-  const row = await db.selectFrom('people').select('roster_at').where('id', '=', id).executeTakeFirst();
-  return !row?.roster_at;
+  return { rosterAsked };
 }
 
 /** Stores what the roster said, and that it has been asked. */

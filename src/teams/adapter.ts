@@ -20,6 +20,7 @@ import { type Config } from '../config';
 Entity.type.additionalProperties = { type: { name: 'Object' } };
 
 type Logic = (context: TurnContext) => Promise<void>;
+type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 type AuthenticatedRequest = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 
 /** Where tokens come from and go to; only tests name another cloud than the public one. */
@@ -27,6 +28,9 @@ export interface Cloud {
   readonly settings: Readonly<Record<string, string | boolean>>;
   readonly credentials: ServiceClientCredentialsFactory;
 }
+
+/** Teams has a handful of hosts. */
+const mostConnectors = 50;
 
 /**
  * The SDK's adapter, entered one step later than usual: its own HTTP entry answers 500 to a token it cannot verify and
@@ -36,12 +40,37 @@ export class Adapter extends CloudAdapter {
   /** Throws when the caller is not the channel. */
   async authenticate(activity: Activity, authorization: string): Promise<AuthenticatedRequest> {
     const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    return { ...caller, connectorFactory: onOurTerms(caller.connectorFactory) };
+    return { ...caller, connectorFactory: caller.connectorFactory && this.lasting(caller.connectorFactory) };
   }
+
+  /** The SDK builds a client, its pipeline and its credentials for each turn; they are the same for each host. */
+  private lasting(factory: ConnectorFactory): ConnectorFactory {
+    return {
+      create: async (serviceUrl, audience) => {
+        const key = JSON.stringify([serviceUrl, audience]);
+        const connector = this.connectors.get(key) ?? onOurTerms(await factory.create(serviceUrl, audience));
+        if (this.connectors.size >= mostConnectors) this.connectors.clear();
+        this.connectors.set(key, connector);
+        return connector;
+      },
+    };
+  }
+  private readonly connectors = new Map<string, Connector>();
 
   /** Runs one turn; what it resolves with answers an invoke. */
   async run(caller: AuthenticatedRequest, activity: Activity, logic: Logic): Promise<InvokeResponse | undefined> {
     return (await this.processActivity(caller, activity, logic)) ?? undefined;
+  }
+}
+
+/** Nobody signs in through this bot, so one client for that is enough; the SDK builds one for each turn. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  private userTokens?: ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
+
+  override createUserTokenClient(
+    ...claims: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
+  ) {
+    return (this.userTokens ??= super.createUserTokenClient(...claims));
   }
 }
 
@@ -61,9 +90,7 @@ export function createAdapter({ credentials }: Config, cloud?: Cloud): Adapter {
       throw new AuthenticationError('The token is for another app.', 401);
     return Promise.resolve();
   });
-  return new Adapter(
-    new ConfigurationBotFrameworkAuthentication({ ...settings, ...cloud?.settings }, factory, onlyThisApp),
-  );
+  return new Adapter(new Authentication({ ...settings, ...cloud?.settings }, factory, onlyThisApp));
 }
 
 /** Milliseconds that one call to the channel may take: Teams delivers again what has not been answered in 10 to 15 seconds. */
@@ -82,18 +109,12 @@ interface Timed {
  * `noRetryPolicy`; and it waits for ever. So each client's pipeline loses that policy and gets a limit; send.ts decides
  * about sending again.
  */
-function onOurTerms(factory: ConnectorFactory | undefined): ConnectorFactory | undefined {
-  if (!factory) return undefined;
-  return {
-    create: async (serviceUrl, audience) => {
-      const connector = await factory.create(serviceUrl, audience);
-      const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
-      pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-      pipeline.addPolicy({
-        name: 'patience',
-        sendRequest: (request, next) => next(Object.assign(request, { timeout: patience })),
-      });
-      return connector;
-    },
-  };
+function onOurTerms(connector: Connector): Connector {
+  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'patience',
+    sendRequest: (request, next) => next(Object.assign(request, { timeout: patience })),
+  });
+  return connector;
 }

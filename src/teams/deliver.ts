@@ -6,14 +6,23 @@ import { type Needs } from './needs';
 import { activityOf } from './outgoing';
 import { isSilence, send, statusOf, update } from './send';
 
-/** Sends a reply as a new message, and remembers what has to be known of it later. */
-export async function deliver(needs: Needs, context: TurnContext, reply: Reply): Promise<void> {
+/** A reply that was sent; `kept` resolves when what has to be known of it later is stored, or could not be. */
+export interface Delivered {
+  readonly kept: Promise<unknown>;
+}
+
+/** Sends a reply as a new message. */
+export async function deliver(needs: Needs, context: TurnContext, reply: Reply): Promise<Delivered> {
   const sent = await send(context, activityOf(needs.render(reply)));
-  if (sent?.id) await keepTrack(needs, context, reply, sent.id);
+  const about = sent?.id ? [keepTrack(needs, context, reply, sent.id), keepTrace(needs, context, reply, sent.id)] : [];
+  return { kept: Promise.all(about) };
+}
+
+async function keepTrace(needs: Needs, context: TurnContext, reply: Reply, message: string): Promise<void> {
   const trace = traceOf(reply);
-  if (!trace || !sent?.id) return;
+  if (!trace) return;
   try {
-    await needs.recordAnswer(context.activity.conversation.id, sent.id, trace);
+    await needs.recordAnswer(context.activity.conversation.id, message, trace);
   } catch (error) {
     // The person has her answer; only a later thumb will not know its passage.
     needs.log.error({ error: whereOf(error) }, 'an answer was not recorded');

@@ -25,7 +25,7 @@ export async function turnInPlace(needs: Needs, context: TurnContext, incoming: 
     const [first, ...others] = await needs.converse(speakerOf(needs, activity), incoming);
     if (!first) return needs.texts.notUnderstood;
     const { card } = await replace(needs, context, first);
-    for (const reply of others) await deliver(needs, context, reply);
+    for (const reply of others) await (await deliver(needs, context, reply)).kept;
     needs.log.info({
       turn: incoming.kind,
       replies: [first, ...others].map(({ kind }) => kind),
@@ -46,14 +46,18 @@ async function replace(needs: Needs, context: TurnContext, reply: Reply): Promis
   const message = needs.render(reply);
   const { replyToId } = context.activity;
   if (!replyToId || !message.card) {
-    await deliver(needs, context, reply);
+    await (
+      await deliver(needs, context, reply)
+    ).kept;
     return message;
   }
   try {
     await update(context, replyToId, activityOf(message));
   } catch (error) {
     needs.log.warn({ status: statusOf(error), error: whereOf(error) }, 'a card was not updated');
-    await deliver(needs, context, reply);
+    await (
+      await deliver(needs, context, reply)
+    ).kept;
     return message;
   }
   await keepTrack(needs, context, reply, replyToId);

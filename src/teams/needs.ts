@@ -22,11 +22,11 @@ export interface Needs {
   now(): Date;
   converse(speaker: Speaker, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;
-  /** The claim on an activity, when it is the caller's to do: not done before, and not being done. */
+  /** The claim on an activity by its name, when it is the caller's to do: not done before, and not being done. */
   claim(activity: string): Promise<Claim | undefined>;
   releaseWelcome(person: string): Promise<void>;
-  remember(person: string, address: ConversationAddress | undefined): Promise<void>;
-  needsRoster(person: string): Promise<boolean>;
+  /** Stores who writes and where, and tells whether the roster has been asked for her name and e-mail. */
+  remember(person: string, address: ConversationAddress | undefined): Promise<{ readonly rosterAsked: boolean }>;
   recordRoster(person: string, roster: { name?: string; email?: string }): Promise<void>;
   /** Remembers which passage a message of the bot rests on. */
   recordAnswer(conversation: string, message: string, trace: Trace): Promise<void>;

@@ -2,9 +2,8 @@ import { TeamsInfo, type TurnContext } from 'botbuilder';
 import { type Incoming } from '../conversation';
 import { whereOf } from '../failure';
 import { type Reply } from '../reply';
-import { apologise, deliver } from './deliver';
-import { isPersonal, personOf } from './incoming';
-import { activityKey } from './key';
+import { apologise, deliver, type Delivered } from './deliver';
+import { isPersonal } from './incoming';
 import { addressOf, speakerOf, type Claim, type Needs } from './needs';
 import { statusOf } from './send';
 
@@ -12,40 +11,42 @@ import { statusOf } from './send';
 export async function turn(needs: Needs, context: TurnContext, incoming: Incoming | undefined): Promise<boolean> {
   if (!incoming) return false;
   const { activity } = context;
+  const speaker = speakerOf(needs, activity);
+  const { person } = speaker;
   let claim: Claim | undefined;
   try {
-    claim = await needs.claim(activityKey(activity));
+    claim = await needs.claim(speaker.key);
   } catch (error) {
     needs.log.error({ error: whereOf(error) }, 'a turn failed');
     await apologise(needs, context, error);
     return true;
   }
   if (!claim) return false;
-  const person = personOf(activity);
   const started = performance.now();
   const replies: Reply[] = [];
-  let delivered = 0;
+  const delivered: Delivered[] = [];
   try {
-    await needs.remember(person, addressOf(activity));
-    replies.push(...(await needs.converse(speakerOf(needs, activity), incoming)));
-    for (; delivered < replies.length; delivered++) await deliver(needs, context, replies[delivered]!);
-    await claim.finish();
+    const { rosterAsked } = await needs.remember(person, addressOf(activity));
+    replies.push(...(await needs.converse(speaker, incoming)));
+    for (const reply of replies) delivered.push(await deliver(needs, context, reply));
+    // Together, so that they share one commit.
+    await Promise.all([claim.finish(), ...delivered.map(({ kept }) => kept)]);
     // What a turn was about is nobody's business, so the log names kinds and times only.
     needs.log.info({
       turn: incoming.kind,
       replies: replies.map((reply) => reply.kind),
       ms: Math.round(performance.now() - started),
     });
-    if (replies.length) await fetchRoster(needs, context, person);
+    if (replies.length && !rosterAsked) await fetchRoster(needs, context, person);
   } catch (error) {
     needs.log.error({ status: statusOf(error), error: whereOf(error) }, 'a turn failed');
     try {
       // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
-      await (delivered ? claim.finish() : claim.release());
-      if (!delivered && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
+      await (delivered.length ? claim.finish() : claim.release());
+      if (!delivered.length && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
     } finally {
       // Who has all her replies need not hear of what failed behind them; who has not hears it also when the store is gone.
-      if (!replies.length || delivered < replies.length) await apologise(needs, context, error);
+      if (!replies.length || delivered.length < replies.length) await apologise(needs, context, error);
     }
   }
   return true;
@@ -54,7 +55,7 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
 /** Name and e-mail, once per person, after she has her reply; without them the bot works all the same. */
 async function fetchRoster(needs: Needs, context: TurnContext, person: string): Promise<void> {
   try {
-    if (!isPersonal(context.activity) || !(await needs.needsRoster(person))) return;
+    if (!isPersonal(context.activity)) return;
     const { name, email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id);
     await needs.recordRoster(person, { name, email: email ?? userPrincipalName });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { flowFor, readFlows } from '../../src/coaching/catalogue';
+import { namedAmong, readFlows } from '../../src/coaching/catalogue';
 import { FlowError } from '../../src/coaching/parse';
 
 const guide = (title: string, starts: readonly string[]) => `
@@ -32,7 +32,7 @@ const stemsOf = (text: string): string[] =>
 
 const flows = readFlows(folder);
 const named = (text: string) => {
-  const found = flowFor(flows, text, stemsOf);
+  const found = namedAmong(flows, stemsOf)(text);
   return found && [found.flow.id, found.exact];
 };
 

@@ -19,7 +19,7 @@ const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adapti
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
 const library = loadLibrary(path.join(projectRoot, 'knowledge'));
-const guides = loadGuides(path.join(cardsFolder, 'flows'), library);
+const guides = loadGuides(path.join(cardsFolder, 'flows'), library.passages);
 const flows = [...guides.flows.values(), everything];
 const render = createRenderer(cardsFolder, {
   texts,

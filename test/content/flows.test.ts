@@ -6,7 +6,7 @@ import { loadGuides, sourcesOf } from '../../src/flows';
 import { theLibrary } from '../knowledge/library';
 
 const folder = path.join(projectRoot, 'cards/flows');
-const guides = loadGuides(folder, theLibrary());
+const guides = loadGuides(folder, theLibrary().passages);
 const flows = [...guides.flows.values()];
 const stepsOf = ({ cards }: Flow): Step[] => cards.flatMap(({ steps }) => [...steps]);
 

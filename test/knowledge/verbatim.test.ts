@@ -17,7 +17,7 @@ ${long('Ramarna ligger fast.')}Så slutar det.
 ${long('Handlingsutrymmet växer.')}`;
 
 const library = libraryOf(passagesOf(documentOf(body)), readWording(knowledge));
-const found = (quote: string, document = 'prov') => findQuote(library, document, quote)?.id;
+const found = (quote: string, document = 'prov') => findQuote(library.passages, document, quote)?.id;
 
 describe('a quote', () => {
   it('stands in its document whatever its white space, asterisks and kinds of quotation marks', () => {
@@ -43,8 +43,8 @@ describe('a quote', () => {
 
   it('belongs to the document that is named', () => {
     expect(found('Ramarna ligger fast.', 'ett-annat')).toBeUndefined();
-    const documents = theLibrary();
-    const [one, other] = [documents.passages[0]!, documents.passages.at(-1)!];
+    const { passages: documents } = theLibrary();
+    const [one, other] = [documents[0]!, documents.at(-1)!];
     expect(findQuote(documents, other.document.id, one.text)).toBeUndefined();
     expect(findQuote(documents, one.document.id, one.text)).toBe(one);
   });

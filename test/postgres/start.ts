@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import build from '../build';
 
 let server: ChildProcess | undefined;
 
 /** Before the tests on PostgreSQL: starts one, unless TEST_DATABASE_URL names one. */
 export default async function start(): Promise<void> {
+  build();
   if (process.env.TEST_DATABASE_URL) return;
   server = spawn(process.execPath, [path.join(__dirname, 'server.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [said] = (await Promise.race([once(server.stdout!, 'data'), once(server, 'exit')])) as [Buffer | number];

@@ -2,7 +2,6 @@ import {
   claimWelcome,
   findPeopleByEmail,
   findPerson,
-  needsRoster,
   recordRoster,
   releaseWelcome,
   remember,
@@ -76,18 +75,19 @@ describe('recordRoster', () => {
   });
 });
 
-describe('needsRoster', () => {
-  it('is true until the roster has been recorded', async () => {
-    expect(await needsRoster(db, 'asa')).toBe(true);
-    await remember(db, { id: 'asa' }, monday);
-    expect(await needsRoster(db, 'asa')).toBe(true);
+describe('whether the roster has been asked', () => {
+  const asked = async () => (await remember(db, { id: 'asa' }, monday)).rosterAsked;
+
+  it('is told of a person once it has been recorded', async () => {
+    expect(await asked()).toBe(false);
+    expect(await asked()).toBe(false);
     await recordRoster(db, 'asa', { name: 'Åsa' }, monday);
-    expect(await needsRoster(db, 'asa')).toBe(false);
+    expect(await asked()).toBe(true);
   });
 
-  it('is false also when the roster knew nothing, so that it is not asked at every message', async () => {
+  it('is told also when the roster knew nothing, so that it is not asked at every message', async () => {
     await recordRoster(db, 'asa', {}, monday);
-    expect(await needsRoster(db, 'asa')).toBe(false);
+    expect(await asked()).toBe(true);
     expect(await findPerson(db, 'asa')).toMatchObject({ id: 'asa' });
   });
 });

@@ -43,8 +43,10 @@ async function turnFailingAt(
       feedback: false,
     }),
     nameOf: () => 'named',
-    remember: note('remembered'),
-    needsRoster: () => Promise.resolve(false),
+    remember: async () => {
+      await note('remembered')();
+      return { rosterAsked: true };
+    },
   } as unknown as Needs;
   const sendActivity = ({ text }: { text: string }) => {
     sends += 1;
@@ -102,7 +104,8 @@ describe('turn', () => {
   ])('tells the person when the store is gone %s', async (_, store) => {
     const sent: string[] = [];
     const sendActivity = ({ text }: { text: string }) => Promise.resolve(void sent.push(text));
-    const needs = { texts: { error: 'fel' }, log: pino({ enabled: false }), ...store } as unknown as Needs;
+    const house = { texts: { error: 'fel' }, log: pino({ enabled: false }), nameOf: () => 'named' };
+    const needs = { ...house, ...store } as unknown as Needs;
     const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
     const turned = turn(needs, context, { kind: 'message', text: 'hej', hasAttachment: false, edited: false });
     await turned.catch((error: Error) => expect(error.message).toBe('the store'));
