@@ -27,9 +27,20 @@ export function connectionsTo(url: string, patience: number): PostgresPool {
   });
   // One that rests is lost: the pool has dropped it.
   pool.on('error', () => undefined);
+  /** Where one is lost those that rest are too, most often; each would take a silence of its own to find out. */
+  let generation = 0;
+  const made = new WeakMap<ClientBase, number>();
+  pool.on('connect', (client) => made.set(client, generation));
+  const trusted = async () => {
+    for (;;) {
+      const client = await pool.connect();
+      if (made.get(client) === generation) return client;
+      client.release(true);
+    }
+  };
   return {
     connect: async () => {
-      const client = await pool.connect();
+      const client = await trusted();
       let lost: Error | undefined;
       const query = async (text: string, parameters: readonly unknown[]) => {
         if (lost) throw lost;
@@ -37,7 +48,10 @@ export function connectionsTo(url: string, patience: number): PostgresPool {
           return await client.query(text, parameters.map(withoutNul));
         } catch (error) {
           // Anything but an answer of the server's.
-          if (!(error instanceof DatabaseError)) lost = error as Error;
+          if (!(error instanceof DatabaseError)) {
+            lost = error as Error;
+            if (made.get(client) === generation) generation += 1;
+          }
           throw error;
         }
       };

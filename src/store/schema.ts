@@ -1,4 +1,6 @@
+import { type Generated } from 'kysely';
 import { type MoveKind } from '../coaching/session';
+import { type DeliveryState } from '../deliveries/delivery';
 import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 
@@ -83,6 +85,31 @@ export interface MovesTable {
   made_at: IsoTime;
 }
 
+export interface DeliveriesTable {
+  id: string;
+  topic: string;
+  occurrence: string;
+  person: string;
+  in_group: string;
+  state: DeliveryState;
+  /** Not to be sent before. */
+  due_at: IsoTime;
+  attempts: Generated<number>;
+  /** The instance that has claimed it, until when, and since when it may be on its way. */
+  claimed_by: string | null;
+  lease_until: IsoTime | null;
+  begun_at: IsoTime | null;
+  /** The message in her chat. */
+  message: string | null;
+  settled_at: IsoTime | null;
+}
+
+/** When the next request to the channel may be made, by all instances together. */
+export interface PaceTable {
+  name: string;
+  next_at: IsoTime;
+}
+
 export interface Schema {
   people: PeopleTable;
   activities: ActivitiesTable;
@@ -91,4 +118,6 @@ export interface Schema {
   person_keys: PersonKeysTable;
   sessions: SessionsTable;
   moves: MovesTable;
+  deliveries: DeliveriesTable;
+  pace: PaceTable;
 }

@@ -1,0 +1,46 @@
+/**
+ * Where a delivery is. It begins as `planned`, or as `waiting` where the person has no chat with the bot yet; `claimed` is
+ * that of an instance at work. All others are ends: of an `unknown` one nobody can tell whether it arrived, so it is never
+ * sent again.
+ */
+export const states = [
+  'waiting',
+  'planned',
+  'claimed',
+  'sent',
+  'blocked',
+  'not-found',
+  'failed',
+  'unknown',
+  'cancelled',
+] as const;
+export type DeliveryState = (typeof states)[number];
+
+/** Something to be sent to one person once. */
+export interface Delivery {
+  readonly id: string;
+  /** What is sent: a campaign's id. */
+  readonly topic: string;
+  /** Which time of a topic that recurs. */
+  readonly occurrence: string;
+  /** Her id; as long as it waits, what she is known as: an object id or an e-mail. */
+  readonly person: string;
+  /** HR's group that she belongs to in this campaign; empty where she has none. */
+  readonly group: string;
+  /** How many times it has been tried. */
+  readonly attempts: number;
+}
+
+/** A delivery that this instance may send, and when its turn comes. */
+export interface Claimed extends Delivery {
+  readonly at: Date;
+}
+
+/** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
+export type Outcome =
+  | { readonly state: 'sent'; readonly message: string }
+  | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' }
+  | { readonly state: 'planned'; readonly retryAt: Date };
+
+/** How many deliveries are in each state; together they are the audience. */
+export type Tally = Readonly<Record<DeliveryState, number>>;

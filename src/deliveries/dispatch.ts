@@ -1,0 +1,77 @@
+import { type Claimed, type Outcome } from './delivery';
+
+/** Where deliveries wait; the store fits it. */
+export interface Outbox {
+  /**
+   * Claims up to `most` deliveries that are due, each with the moment at which it may be sent, so that all instances together
+   * keep the pace. Frees those of instances that died.
+   */
+  claim(now: Date, most: number): Promise<Claimed[]>;
+  /** Notes that a delivery is about to be sent: from here on a crash leaves it unknown. False where it is no longer ours. */
+  begin(delivery: Claimed, now: Date): Promise<boolean>;
+  settle(delivery: Claimed, outcome: Outcome, now: Date): Promise<void>;
+  /** Gives back what was claimed and not begun. */
+  release(delivery: Claimed): Promise<void>;
+}
+
+/** What dispatching needs of the rest of the house. */
+export interface Dispatching {
+  readonly outbox: Outbox;
+  /** Sends it. Where that rejects, nobody knows whether it arrived. */
+  send(delivery: Claimed): Promise<Outcome>;
+  readonly now: () => Date;
+  /** Resolves after so many milliseconds, or when the signal comes. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Something broke: of the store, and the deliveries concerned are looked at again; or in sending. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Deliveries under way at once. */
+const mostAtOnce = 50;
+/** Milliseconds between two looks at an outbox with nothing due, and after the store has failed. */
+const idle = 500;
+/** Attempts to store an outcome: one that is lost makes the delivery unknown. */
+const settlingAttempts = 5;
+
+/** Sends what is due, until the signal; then finishes what is under way and gives the rest back. */
+export async function dispatch(dispatching: Dispatching, signal: AbortSignal): Promise<void> {
+  const { outbox, now, pause, failed } = dispatching;
+  const underWay = new Set<Promise<void>>();
+  const until = (at: Date) => pause(at.getTime() - now().getTime(), signal);
+
+  async function deliver(delivery: Claimed): Promise<void> {
+    try {
+      await until(delivery.at);
+      if (signal.aborted) return await outbox.release(delivery);
+      if (!(await outbox.begin(delivery, now()))) return;
+    } catch (error) {
+      return failed(error);
+    }
+    const outcome = await dispatching.send(delivery).catch((error: unknown): Outcome => {
+      failed(error);
+      return { state: 'unknown' };
+    });
+    for (let attempt = 1; attempt <= settlingAttempts; attempt++) {
+      try {
+        return await outbox.settle(delivery, outcome, now());
+      } catch (error) {
+        failed(error);
+        await pause(idle * attempt, signal);
+      }
+    }
+  }
+
+  while (!signal.aborted) {
+    const room = mostAtOnce - underWay.size;
+    const claimed = room > 0 ? await outbox.claim(now(), room).catch((error: unknown) => (failed(error), [])) : [];
+    for (const delivery of claimed) {
+      const delivering: Promise<void> = deliver(delivery).finally(() => underWay.delete(delivering));
+      underWay.add(delivering);
+    }
+    const last = claimed.at(-1);
+    if (last) await until(last.at);
+    if (room <= 0) await Promise.race(underWay);
+    else if (!last) await pause(idle, signal);
+  }
+  await Promise.all(underWay);
+}
