@@ -19,7 +19,7 @@ import { verifyServiceKey } from './store/personKeys';
 import { prune } from './store/prune';
 import { readServiceKey } from './store/serviceKey';
 import { recordSessionMessage, sessionStore } from './store/sessions';
-import { type Cloud } from './teams/adapter';
+import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { readTexts } from './texts';
 import { listen } from './web/server';
@@ -81,32 +81,29 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     recordFeedback: (personId, { message, reaction, words }) =>
       recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
   };
-  const receive = createBot(
-    config,
-    {
-      texts,
-      log,
-      now,
-      render,
-      nameOf: blind,
-      converse: (speaker, incoming) => converse(house, speaker, incoming),
-      claim: async (key) => {
-        const claimedAt = now();
-        if ((await activities.claimActivity(db, key, claimedAt)) !== 'new') return undefined;
-        return {
-          finish: () => activities.finishActivity(db, key, now()),
-          release: () => activities.releaseActivity(db, { key, claimedAt }),
-        };
-      },
-      recordSessionMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
-      releaseWelcome: (person) => people.releaseWelcome(db, person),
-      remember: (id, address) => people.remember(db, { id, address }, now()),
-      recordRoster: (person, roster) => people.recordRoster(db, person, roster, now()),
-      recordAnswer: (conversation, message, { outcome, passage }) =>
-        recordAnswer(db, { message: blind(conversation, message), outcome, passageId: passage }, now()),
+  const adapter = createAdapter(config, cloud);
+  const receive = createBot(config, adapter, {
+    texts,
+    log,
+    now,
+    render,
+    nameOf: blind,
+    converse: (speaker, incoming) => converse(house, speaker, incoming),
+    claim: async (key) => {
+      const claimedAt = now();
+      if ((await activities.claimActivity(db, key, claimedAt)) !== 'new') return undefined;
+      return {
+        finish: () => activities.finishActivity(db, key, now()),
+        release: () => activities.releaseActivity(db, { key, claimedAt }),
+      };
     },
-    cloud,
-  );
+    recordSessionMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
+    releaseWelcome: (person) => people.releaseWelcome(db, person),
+    remember: (id, address) => people.remember(db, { id, address }, now()),
+    recordRoster: (person, roster) => people.recordRoster(db, person, roster, now()),
+    recordAnswer: (conversation, message, { outcome, passage }) =>
+      recordAnswer(db, { message: blind(conversation, message), outcome, passageId: passage }, now()),
+  });
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
   const server = await listen(receive, () => answers(db), config, log);

@@ -16,6 +16,9 @@ export const states = [
 ] as const;
 export type DeliveryState = (typeof states)[number];
 
+/** What a delivery does in her chat: brings a card, or puts thanks or a recall in the place of the card that it brought. */
+export type Purpose = 'card' | 'thanks' | 'recall';
+
 /** Something to be sent to one person once. */
 export interface Delivery {
   readonly id: string;
@@ -23,6 +26,7 @@ export interface Delivery {
   readonly topic: string;
   /** Which time of a topic that recurs. */
   readonly occurrence: string;
+  readonly purpose: Purpose;
   /** Her id; as long as it waits, what she is known as: an object id or an e-mail. */
   readonly person: string;
   /** HR's group that she belongs to in this campaign; empty where she has none. */

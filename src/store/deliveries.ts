@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
-import { type Claimed, type DeliveryState, states, type Tally } from '../deliveries/delivery';
+import { type Claimed, type DeliveryState, type Purpose, states, type Tally } from '../deliveries/delivery';
 import { type Outbox } from '../deliveries/dispatch';
 import { type Database } from './database';
 import { type DeliveriesTable } from './schema';
@@ -14,6 +14,13 @@ const AHEAD = 1_000;
 const APART = 2_000;
 /** Rows of one statement: as many as take a few milliseconds. */
 const CHUNK = 500;
+
+/** What all deliveries of one sending have in common. */
+export interface Occasion {
+  readonly topic: string;
+  readonly occurrence: string;
+  readonly purpose: Purpose;
+}
 
 /** One of an audience. */
 export interface Recipient {
@@ -29,15 +36,15 @@ export interface Recipient {
  */
 export async function planDeliveries(
   db: Database,
-  about: { readonly topic: string; readonly occurrence: string; readonly dueAt: Date },
+  about: Occasion & { readonly dueAt: Date },
   audience: readonly Recipient[],
 ): Promise<void> {
-  const { topic, occurrence } = about;
+  const { topic, occurrence, purpose } = about;
   const due_at = about.dueAt.toISOString();
   for (let from = 0; from < audience.length; from += CHUNK) {
     const rows = audience.slice(from, from + CHUNK).map(({ person, group, reachable }) => {
       const state: DeliveryState = reachable ? 'planned' : 'waiting';
-      return { id: randomUUID(), topic, occurrence, person, in_group: group, state, due_at };
+      return { id: randomUUID(), topic, occurrence, purpose, person, in_group: group, state, due_at };
     });
     await db
       .insertInto('deliveries')
@@ -164,21 +171,23 @@ async function claimDue(db: Database, instance: string, now: Date, most: number)
     .execute();
 }
 
-const asDelivery = ({ id, topic, occurrence, person, in_group, attempts }: Selectable<DeliveriesTable>) => ({
+const asDelivery = ({ id, topic, occurrence, purpose, person, in_group, attempts }: Selectable<DeliveriesTable>) => ({
   id,
   topic,
   occurrence,
+  purpose,
   person,
   group: in_group,
   attempts,
 });
 
-/** Stops what has not been begun of a topic, all of it or one occurrence. */
-export async function cancelDeliveries(db: Database, topic: string, now: Date, occurrence?: string): Promise<void> {
-  const mine = db.updateTable('deliveries').set({ state: 'cancelled', settled_at: now.toISOString() });
-  await mine
+/** Stops what has not been begun of a topic's cards. */
+export async function cancelDeliveries(db: Database, topic: string, now: Date): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
     .where('topic', '=', topic)
-    .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
+    .where('purpose', '=', 'card')
     .where((row) =>
       row.or([
         row('state', 'in', ['planned', 'waiting']),
@@ -188,12 +197,13 @@ export async function cancelDeliveries(db: Database, topic: string, now: Date, o
     .execute();
 }
 
-/** How many deliveries of a topic are in each state. */
+/** How many of a topic's cards are in each state, of one occurrence where it is named. */
 export async function tallyOf(db: Database, topic: string, occurrence?: string): Promise<Tally> {
   const rows = await db
     .selectFrom('deliveries')
     .select((row) => ['state', row.fn.countAll<number | string>().as('count')])
     .where('topic', '=', topic)
+    .where('purpose', '=', 'card')
     .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
     .groupBy('state')
     .execute();

@@ -1,6 +1,6 @@
 import { type Generated } from 'kysely';
 import { type MoveKind } from '../coaching/session';
-import { type DeliveryState } from '../deliveries/delivery';
+import { type DeliveryState, type Purpose } from '../deliveries/delivery';
 import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 
@@ -89,6 +89,7 @@ export interface DeliveriesTable {
   id: string;
   topic: string;
   occurrence: string;
+  purpose: Purpose;
   person: string;
   in_group: string;
   state: DeliveryState;

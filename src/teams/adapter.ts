@@ -37,10 +37,25 @@ const mostConnectors = 50;
  * prints the error. Here who calls and what the turn does are two steps, so each failure keeps its own meaning.
  */
 export class Adapter extends CloudAdapter {
+  private readonly connectors = new Map<string, Connector>();
+
+  constructor(
+    authentication: ConfigurationBotFrameworkAuthentication,
+    private readonly appId: string,
+  ) {
+    super(authentication);
+  }
+
   /** Throws when the caller is not the channel. */
   async authenticate(activity: Activity, authorization: string): Promise<AuthenticatedRequest> {
     const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
     return { ...caller, connectorFactory: caller.connectorFactory && this.lasting(caller.connectorFactory) };
+  }
+
+  /** The client of one of the channel's hosts, for what is said outside a turn. */
+  clientOf(serviceUrl: string): Promise<Connector> {
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.appId));
+    return this.lasting(factory).create(serviceUrl);
   }
 
   /** The SDK builds a client, its pipeline and its credentials for each turn; they are the same for each host. */
@@ -55,7 +70,6 @@ export class Adapter extends CloudAdapter {
       },
     };
   }
-  private readonly connectors = new Map<string, Connector>();
 
   /** Runs one turn; what it resolves with answers an invoke. */
   async run(caller: AuthenticatedRequest, activity: Activity, logic: Logic): Promise<InvokeResponse | undefined> {
@@ -90,7 +104,8 @@ export function createAdapter({ credentials }: Config, cloud?: Cloud): Adapter {
       throw new AuthenticationError('The token is for another app.', 401);
     return Promise.resolve();
   });
-  return new Adapter(new Authentication({ ...settings, ...cloud?.settings }, factory, onlyThisApp));
+  const authentication = new Authentication({ ...settings, ...cloud?.settings }, factory, onlyThisApp);
+  return new Adapter(authentication, settings.MicrosoftAppId);
 }
 
 /** Milliseconds that one call to the channel may take: Teams delivers again what has not been answered in 10 to 15 seconds. */

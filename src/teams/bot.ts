@@ -4,7 +4,7 @@ import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { type Config } from '../config';
 import { isInPlace } from '../conversation';
 import { whereOf } from '../failure';
-import { createAdapter, type Cloud } from './adapter';
+import { type Adapter } from './adapter';
 import { IncomingActivity, refusalOf } from './gate';
 import { executed, feedbackOf, incomingOf, isObject } from './incoming';
 import { turnInPlace } from './inPlace';
@@ -23,8 +23,7 @@ const ok: Response = { status: 200 };
  * The bot: takes an activity as it came over HTTP, and resolves with what to answer.
  * teams-ai routes; whatever the route, what happens is a turn (turn.ts).
  */
-export function createBot(config: Config, needs: Needs, cloud?: Cloud) {
-  const adapter = createAdapter(config, cloud);
+export function createBot(config: Config, adapter: Adapter, needs: Needs) {
   const application = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
   const refuse = async (context: TurnContext) => {

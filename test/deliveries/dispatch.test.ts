@@ -43,7 +43,7 @@ async function run(
   box?: (o: Outbox) => Outbox,
 ) {
   const db = await temporaryDatabase();
-  const about = { topic: 'utskick', occurrence: '1', dueAt: start };
+  const about = { topic: 'utskick', occurrence: '1', purpose: 'card', dueAt: start } as const;
   await planDeliveries(
     db,
     about,
@@ -155,7 +155,7 @@ describe('dispatching', () => {
 describe('stopping', () => {
   it('gives back what has not begun', async () => {
     const db = await temporaryDatabase();
-    const about = { topic: 'utskick', occurrence: '1', dueAt: start };
+    const about = { topic: 'utskick', occurrence: '1', purpose: 'card', dueAt: start } as const;
     await planDeliveries(db, about, [
       { person: 'p', group: '', reachable: true },
       { person: 'q', group: '', reachable: true },

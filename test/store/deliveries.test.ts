@@ -5,7 +5,7 @@ import { onPostgres, temporaryDatabase, twoHandles } from './temporary';
 
 const start = new Date('2026-11-24T08:00:00.000Z');
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
-const about = { topic: 'utskick', occurrence: '2026-11-24', dueAt: start };
+const about = { topic: 'utskick', occurrence: '2026-11-24', purpose: 'card', dueAt: start } as const;
 const people = (count: number, reachable = true): Recipient[] =>
   Array.from({ length: count }, (_, n) => ({ person: `${reachable ? 'p' : 'w'}${n}`, group: '', reachable }));
 const idsOf = (claimed: readonly Claimed[]) => claimed.map(({ person }) => person).sort();
@@ -150,12 +150,15 @@ describe('cancelling', () => {
     expect(await tally()).toMatchObject({ sent: 1, cancelled: 3, planned: 0, waiting: 0, claimed: 0 });
   });
 
-  it('stops one occurrence, or one topic, and no other', async () => {
+  it('stops the cards of one topic, and neither another’s nor its recall', async () => {
     await planned(1);
-    await planDeliveries(db, { ...about, occurrence: 'b' }, people(1));
     await planDeliveries(db, { ...about, topic: 'annat' }, people(1));
-    await cancelDeliveries(db, about.topic, start, 'b');
-    expect(await tally()).toMatchObject({ planned: 1, cancelled: 1 });
+    await planDeliveries(db, { ...about, purpose: 'recall' }, people(1));
+    await cancelDeliveries(db, about.topic, start);
+    expect(await tally()).toMatchObject({ planned: 0, cancelled: 1 });
     expect(await tallyOf(db, 'annat')).toMatchObject({ planned: 1 });
+    expect(await outbox(db, 'one').claim(start, 10)).toMatchObject([
+      { purpose: expect.stringMatching(/card|recall/) as string },
+    ]);
   });
 });

@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
     .addColumn('topic', 'text', (c) => c.notNull())
     .addColumn('occurrence', 'text', (c) => c.notNull())
+    .addColumn('purpose', 'text', (c) => c.notNull())
     .addColumn('person', 'text', (c) => c.notNull())
     .addColumn('in_group', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
@@ -17,7 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('begun_at', 'text')
     .addColumn('message', 'text')
     .addColumn('settled_at', 'text')
-    .addUniqueConstraint('one_delivery_per_person', ['topic', 'occurrence', 'person'])
+    .addUniqueConstraint('one_delivery_per_person', ['topic', 'occurrence', 'purpose', 'person'])
     .execute();
   await db.schema.createIndex('deliveries_due').on('deliveries').columns(['state', 'due_at']).execute();
   await db.schema.createIndex('deliveries_of_person').on('deliveries').columns(['person', 'state']).execute();
