@@ -14,6 +14,8 @@ export interface Session {
   readonly startedAt: string;
   /** The message that shows it, where one does. */
   readonly message?: string;
+  /** The delivery that it came with, where HR sent it. */
+  readonly delivery?: string;
   /** Finished or stopped. */
   readonly ended: boolean;
   readonly moves: readonly Move[];
@@ -21,7 +23,8 @@ export interface Session {
 
 /** What the coach needs of the store. A session is only ever found for the person whose it is. */
 export interface SessionStore {
-  begin(person: string, flow: Flow): Promise<Session>;
+  /** Begins a session; one that comes with a delivery is begun once. */
+  begin(person: string, flow: Flow, delivery?: string): Promise<Session>;
   find(person: string, session: string): Promise<Session | undefined>;
   /** The open session with the latest move; of one flow where it is named. */
   latestOpen(person: string, flow?: string): Promise<Session | undefined>;

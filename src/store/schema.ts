@@ -1,4 +1,5 @@
 import { type Generated } from 'kysely';
+import { type CampaignState } from '../campaigns/campaign';
 import { type MoveKind } from '../coaching/session';
 import { type DeliveryState, type Purpose } from '../deliveries/delivery';
 import { type Answer } from '../knowledge/answer';
@@ -23,6 +24,8 @@ export interface PeopleTable {
   welcomed_at: IsoTime | null;
   /** When the roster was asked for her name and e-mail; null when it has not been. */
   roster_at: IsoTime | null;
+  /** Since when she wants no campaigns. */
+  opted_out_at: IsoTime | null;
 }
 
 export interface ActivitiesTable {
@@ -69,6 +72,8 @@ export interface SessionsTable {
   version: string;
   /** The message in her chat that shows it. */
   message: string | null;
+  /** The delivery that it came with, where HR sent it. */
+  delivery: string | null;
   started_at: IsoTime;
   /** Null while it is open. */
   ended_at: IsoTime | null;
@@ -111,6 +116,69 @@ export interface PaceTable {
   next_at: IsoTime;
 }
 
+export interface CampaignsTable {
+  id: string;
+  title: string;
+  flow: string;
+  /** Plan and audience as JSON. */
+  plan: string;
+  audience: string;
+  state: CampaignState;
+  least: number;
+  created_by: string;
+  created_at: IsoTime;
+  launched_by: string | null;
+  launched_at: IsoTime | null;
+  /** Occurrences up to here have been planned, and until when an instance is at it. */
+  planned_until: IsoTime | null;
+  planning_until: IsoTime | null;
+  closed_at: IsoTime | null;
+  /** Names respondents; null once closed. */
+  sealed_key: SealedText | null;
+}
+
+export interface ResponsesTable {
+  campaign_id: string;
+  occurrence: string;
+  /** Who gave it, named under the campaign's key. */
+  respondent: string;
+  in_group: string;
+  /** Step id -> the options chosen, as JSON. No words. */
+  given: string;
+  /** What she lets HR read, by step, as JSON. */
+  shared: SealedText | null;
+}
+
+export interface ReleasesTable {
+  campaign_id: string;
+  occurrence: string;
+  /** What HR may see, and what it was counted from, as JSON. */
+  released: string;
+}
+
+export interface GroupsTable {
+  id: string;
+  title: string;
+  created_at: IsoTime;
+}
+
+export interface GroupMembersTable {
+  group_id: string;
+  /** An object id or an e-mail, in lower case. */
+  listed_as: string;
+  /** HR's group in the results. */
+  unit: string;
+}
+
+/** Who did what, when; never content. */
+export interface AuditTable {
+  id: string;
+  at: IsoTime;
+  by: string;
+  act: string;
+  about: string | null;
+}
+
 export interface Schema {
   people: PeopleTable;
   activities: ActivitiesTable;
@@ -121,4 +189,10 @@ export interface Schema {
   moves: MovesTable;
   deliveries: DeliveriesTable;
   pace: PaceTable;
+  campaigns: CampaignsTable;
+  responses: ResponsesTable;
+  releases: ReleasesTable;
+  groups: GroupsTable;
+  group_members: GroupMembersTable;
+  audit: AuditTable;
 }

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { type Session, type SessionStore } from '../coaching/coach';
 import { type Move } from '../coaching/session';
 import { type Database, emptyJournal } from './database';
 import { openerFor, sealFor } from './personKeys';
 import { isOrphan } from './postgres';
-import { type IsoTime, type SessionsTable } from './schema';
+import { type IsoTime, type Schema, type SessionsTable } from './schema';
 
 /** Moves of a session open only in that session. */
 const purposeOf = (session: string): string => `session ${session}`;
 
 /** When a session was last touched: its latest move, or its beginning. */
 const touched = sql<string>`coalesce((select max(made_at) from moves where session_id = sessions.id), started_at)`;
+
+const hasMoves = (row: ExpressionBuilder<Schema, 'sessions'>) =>
+  row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id'));
 
 /** The sessions of all people; every call reaches those of one person only. */
 export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date): SessionStore {
@@ -30,6 +33,7 @@ export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date):
       startedAt: row.started_at,
       ended: row.ended_at !== null,
       ...(row.message !== null && { message: row.message }),
+      ...(row.delivery !== null && { delivery: row.delivery }),
       moves: moves
         .filter(({ session_id }) => session_id === row.id)
         .map(({ revision, key, kind, sealed, made_at }): Move => {
@@ -40,25 +44,32 @@ export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date):
   }
 
   return {
-    begin: async (person, { id: flow, title, version }) => {
+    begin: async (person, { id: flow, title, version }, delivery) => {
       const session = { id: randomUUID(), flow, title, version };
       const started_at = now().toISOString();
       await db
         .insertInto('sessions')
-        .values({ ...session, person_id: person, started_at })
+        .values({ ...session, person_id: person, started_at, delivery: delivery ?? null })
+        .onConflict((conflict) => conflict.column('delivery').doNothing())
         .execute();
-      return { ...session, startedAt: started_at, ended: false, moves: [] };
+      const [begun] = delivery
+        ? await whole(person, await ofPerson(person).where('delivery', '=', delivery).execute())
+        : [];
+      return begun ?? { ...session, startedAt: started_at, ended: false, moves: [] };
     },
     find: async (person, session) =>
       (await whole(person, await ofPerson(person).where('id', '=', session).execute()))[0],
     latestOpen: async (person, flow) => {
-      const open = ofPerson(person).where('ended_at', 'is', null).orderBy(touched, 'desc').limit(1);
+      // What HR has sent and she has not touched is nothing that she is in the middle of.
+      const open = ofPerson(person)
+        .where('ended_at', 'is', null)
+        .where((row) => row.or([row('delivery', 'is', null), hasMoves(row)]))
+        .orderBy(touched, 'desc')
+        .limit(1);
       return (await whole(person, await (flow ? open.where('flow', '=', flow) : open).execute()))[0];
     },
     list: async (person, skip, limit) => {
-      const begun = ofPerson(person).where((row) =>
-        row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id')),
-      );
+      const begun = ofPerson(person).where(hasMoves);
       return whole(person, await begun.orderBy(touched, 'desc').offset(skip).limit(limit).execute());
     },
     append: async (person, session, { revision, key, kind, card, given, madeAt }, ended) => {

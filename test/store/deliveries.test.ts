@@ -1,5 +1,6 @@
 import { type Claimed } from '../../src/deliveries/delivery';
-import { cancelDeliveries, outbox, planDeliveries, type Recipient, tallyOf } from '../../src/store/deliveries';
+import { cancelDeliveries, planDeliveries, type Recipient, tallyOf } from '../../src/store/deliveries';
+import { outbox } from '../../src/store/outbox';
 import { type Database } from '../../src/store/database';
 import { onPostgres, temporaryDatabase, twoHandles } from './temporary';
 

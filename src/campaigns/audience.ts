@@ -1,0 +1,50 @@
+/** One of those whom a campaign is for. */
+export interface Member {
+  /** Her id, or where the bot does not know her what she is listed as: an object id or an e-mail. */
+  readonly person: string;
+  readonly group: string;
+  /** She has a chat with the bot. */
+  readonly reachable: boolean;
+}
+
+/** Whom a campaign would leave out today. */
+export interface LeftOut {
+  /** Away, by the absences that HR keeps. */
+  readonly absent: ReadonlySet<string>;
+  /** Has had as many campaigns as anybody may have in a week. */
+  readonly capped: ReadonlySet<string>;
+  /** Wants none. */
+  readonly optedOut: ReadonlySet<string>;
+}
+
+/** What a sending would do today: every member stands in one of these. */
+export interface DryRun {
+  readonly recipients: readonly Member[];
+  readonly waiting: readonly Member[];
+  readonly optedOut: readonly Member[];
+  readonly absent: readonly Member[];
+  readonly capped: readonly Member[];
+}
+
+/** Who would get it, who is not reached yet, and who would be left out; each person once, however often she is listed. */
+export function dryRun(members: readonly Member[], { absent, capped, optedOut }: LeftOut): DryRun {
+  const all = [...new Map(members.map((member) => [member.person, member])).values()];
+  const placeOf = ({ person, reachable }: Member): keyof DryRun =>
+    optedOut.has(person)
+      ? 'optedOut'
+      : absent.has(person)
+        ? 'absent'
+        : capped.has(person)
+          ? 'capped'
+          : reachable
+            ? 'recipients'
+            : 'waiting';
+  const at = (place: keyof DryRun) => all.filter((member) => placeOf(member) === place);
+  return {
+    recipients: at('recipients'),
+    waiting: at('waiting'),
+    optedOut: at('optedOut'),
+    absent: at('absent'),
+    capped: at('capped'),
+  };
+}

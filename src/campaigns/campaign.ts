@@ -1,0 +1,80 @@
+import { type Plan } from './schedule';
+
+/** Who gets a campaign: everybody with the bot, or the people of a group that HR keeps. */
+export type Audience = { readonly kind: 'everyone' } | { readonly kind: 'group'; readonly group: string };
+
+/**
+ * A draft is HR's alone. Where it goes to many it is `awaiting` a second person. `running` sends when its time comes, and takes
+ * responses, until it is `closed`; a `paused` one takes responses and sends nothing. `cancelled` stops what has not been sent,
+ * `recalled` also takes back what has.
+ */
+export type CampaignState = 'draft' | 'awaiting' | 'running' | 'paused' | 'cancelled' | 'recalled' | 'closed';
+
+/** A flow, an audience and a time. */
+export interface Campaign {
+  readonly id: string;
+  readonly title: string;
+  /** The flow's id. */
+  readonly flow: string;
+  readonly plan: Plan;
+  readonly audience: Audience;
+  readonly state: CampaignState;
+  /** Answers that a group must have before anything of it is shown; frozen at the launch. */
+  readonly least: number;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly launchedBy?: string;
+  readonly launchedAt?: Date;
+  readonly closedAt?: Date;
+}
+
+/** What HR can do with a campaign that is there. */
+export type Act = 'launch' | 'approve' | 'pause' | 'resume' | 'cancel' | 'recall' | 'close';
+
+const acts: Readonly<Record<Act, { readonly from: readonly CampaignState[]; readonly to: CampaignState }>> = {
+  launch: { from: ['draft'], to: 'running' },
+  approve: { from: ['awaiting'], to: 'running' },
+  pause: { from: ['running'], to: 'paused' },
+  resume: { from: ['paused'], to: 'running' },
+  cancel: { from: ['awaiting', 'running', 'paused'], to: 'cancelled' },
+  recall: { from: ['running', 'paused', 'cancelled'], to: 'recalled' },
+  close: { from: ['running', 'paused', 'cancelled'], to: 'closed' },
+};
+
+/** Why an act is refused: it does not fit where the campaign stands, or one may not approve what one has launched oneself. */
+export type Refused = 'notNow' | 'ownLaunch';
+
+/**
+ * The campaign after an act of this person. One to everybody with more than `approvalOver` recipients waits for a second
+ * person's approval.
+ */
+export function after(
+  campaign: Campaign,
+  act: Act,
+  { by, now, size, approvalOver }: { by: string; now: Date; size: number; approvalOver: number },
+): Campaign | Refused {
+  const { from, to } = acts[act];
+  if (!from.includes(campaign.state)) return 'notNow';
+  switch (act) {
+    case 'launch': {
+      const waits = campaign.audience.kind === 'everyone' && size > approvalOver;
+      return { ...campaign, state: waits ? 'awaiting' : to, launchedBy: by, ...(!waits && { launchedAt: now }) };
+    }
+    case 'approve':
+      return by === campaign.launchedBy ? 'ownLaunch' : { ...campaign, state: to, launchedAt: now };
+    case 'close':
+    case 'recall':
+      return { ...campaign, state: to, closedAt: now };
+    default:
+      return { ...campaign, state: to };
+  }
+}
+
+/** Whether responses to it count still. */
+export const takesResponses = ({ state }: Campaign): boolean => ['running', 'paused', 'cancelled'].includes(state);
+
+/** The same once more, as a draft of this person's. */
+export const duplicate = (
+  { title, flow, plan, audience, least }: Campaign,
+  own: Pick<Campaign, 'id' | 'createdBy' | 'createdAt'>,
+): Campaign => ({ title, flow, plan, audience, least, state: 'draft', ...own });

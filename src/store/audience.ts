@@ -1,0 +1,66 @@
+import { type Audience } from '../campaigns/campaign';
+import { type LeftOut, type Member } from '../campaigns/audience';
+import { daysLater } from '../days';
+import { type Database } from './database';
+
+/** Days over which the campaigns that a person has had are counted. */
+const WEEK = 7;
+
+/** Everyone that a campaign is for; a member of a group whom the bot does not know by what she is listed as. */
+export async function membersOf(db: Database, audience: Audience): Promise<Member[]> {
+  const people = await db.selectFrom('people').select(['id', 'email', 'address']).orderBy('first_seen_at').execute();
+  const asMember = (person: (typeof people)[number], group: string): Member => ({
+    person: person.id,
+    group,
+    reachable: person.address !== null,
+  });
+  if (audience.kind === 'everyone') return people.map((person) => asMember(person, ''));
+
+  // Lowered here: the engines differ in which letters they can lower. Of two with one e-mail the first keeps it.
+  const known = new Map(
+    [...people]
+      .reverse()
+      .flatMap((person) => [
+        ...(person.email ? [[lowered(person.email), person] as const] : []),
+        [lowered(person.id), person] as const,
+      ]),
+  );
+  const listed = await db
+    .selectFrom('group_members')
+    .select(['listed_as', 'unit'])
+    .where('group_id', '=', audience.group)
+    .orderBy('listed_as')
+    .execute();
+  return listed.map(({ listed_as, unit }) => {
+    const person = known.get(listed_as);
+    return person ? asMember(person, unit) : { person: listed_as, group: unit, reachable: false };
+  });
+}
+
+/**
+ * Who is left out of a sending: whoever wants none, and whoever has had `most` cards of other sendings in the last seven days
+ * or is about to get them.
+ */
+export async function leftOut(
+  db: Database,
+  { topic, occurrence }: { readonly topic: string; readonly occurrence: string },
+  most: number,
+  now: Date,
+): Promise<Omit<LeftOut, 'absent'>> {
+  const optedOut = await db.selectFrom('people').select('id').where('opted_out_at', 'is not', null).execute();
+  const had = await db
+    .selectFrom('deliveries')
+    .select((row) => ['person', row.fn.countAll<number | string>().as('count')])
+    .where('purpose', '=', 'card')
+    .where('state', 'in', ['planned', 'claimed', 'sent', 'unknown'])
+    .where('due_at', '>', daysLater(now, -WEEK).toISOString())
+    .where((row) => row.or([row('topic', '!=', topic), row('occurrence', '!=', occurrence)]))
+    .groupBy('person')
+    .execute();
+  return {
+    optedOut: new Set(optedOut.map(({ id }) => id)),
+    capped: new Set(had.filter(({ count }) => Number(count) >= most).map(({ person }) => person)),
+  };
+}
+
+const lowered = (text: string): string => text.normalize('NFC').toLowerCase();

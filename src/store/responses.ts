@@ -1,0 +1,86 @@
+import { type Counted } from '../coaching/counted';
+import { respondentsOf } from './campaignKeys';
+import { type Database } from './database';
+import { seal, unseal } from './seal';
+
+/** What a person answered in a campaign. */
+export interface Response {
+  readonly campaign: string;
+  readonly occurrence: string;
+  readonly person: string;
+  readonly group: string;
+  readonly given: Counted;
+  /** What she lets HR read, by step. */
+  readonly shared: Readonly<Record<string, string>>;
+}
+
+/** One answer as it is counted: nobody can tell whose it is without the campaign's key. */
+export interface Kept {
+  readonly by: string;
+  readonly group: string;
+  readonly given: Counted;
+  readonly shared: Readonly<Record<string, string>>;
+}
+
+const sealing = (campaign: string) => ({ personId: campaign, purpose: 'shared words' });
+
+/**
+ * Keeps what a person answered, in the place of what she answered before. False, and nothing kept, once the campaign has
+ * closed: its key is gone.
+ */
+export async function keepResponse(db: Database, serviceKey: Buffer, response: Response): Promise<boolean> {
+  const { campaign, occurrence, person, group, given, shared } = response;
+  const name = await respondentsOf(db, serviceKey, campaign);
+  if (!name) return false;
+  const words = Object.keys(shared).length ? seal(serviceKey, sealing(campaign), JSON.stringify(shared)) : null;
+  const row = { in_group: group, given: JSON.stringify(given), shared: words };
+  await db
+    .insertInto('responses')
+    .values({ campaign_id: campaign, occurrence, respondent: name(person), ...row })
+    .onConflict((conflict) => conflict.columns(['campaign_id', 'occurrence', 'respondent']).doUpdateSet(row))
+    .execute();
+  return true;
+}
+
+/** Takes a person's answer back. After the close there is nothing that could be found. */
+export async function eraseResponse(
+  db: Database,
+  serviceKey: Buffer,
+  { campaign, occurrence, person }: Pick<Response, 'campaign' | 'occurrence' | 'person'>,
+): Promise<void> {
+  const name = await respondentsOf(db, serviceKey, campaign);
+  if (!name) return;
+  await db
+    .deleteFrom('responses')
+    .where('campaign_id', '=', campaign)
+    .where('occurrence', '=', occurrence)
+    .where('respondent', '=', name(person))
+    .execute();
+}
+
+/** All answers of an occurrence, in no order that time could be read from. */
+export async function responsesTo(
+  db: Database,
+  serviceKey: Buffer,
+  campaign: string,
+  occurrence: string,
+): Promise<Kept[]> {
+  const rows = await db
+    .selectFrom('responses')
+    .selectAll()
+    .where('campaign_id', '=', campaign)
+    .where('occurrence', '=', occurrence)
+    .orderBy('respondent')
+    .execute();
+  return rows.map(({ respondent, in_group, given, shared }) => ({
+    by: respondent,
+    group: in_group,
+    given: JSON.parse(given) as Counted,
+    shared: shared ? (JSON.parse(unseal(serviceKey, sealing(campaign), shared)) as Record<string, string>) : {},
+  }));
+}
+
+/** Forgets all single answers of a campaign that has closed: only what was released remains. */
+export async function forgetResponses(db: Database, campaign: string): Promise<void> {
+  await db.deleteFrom('responses').where('campaign_id', '=', campaign).execute();
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import {
+  after,
+  duplicate,
+  takesResponses,
+  type Act,
+  type Campaign,
+  type CampaignState,
+} from '../../src/campaigns/campaign';
+
+const now = new Date('2026-11-24T08:00:00Z');
+const draft: Campaign = {
+  id: 'c',
+  title: 'Ramar',
+  flow: 'tydliga-ramar',
+  plan: { kind: 'once', at: '2026-11-30T09:00' },
+  audience: { kind: 'everyone' },
+  state: 'draft',
+  least: 6,
+  createdBy: 'hanna',
+  createdAt: now,
+};
+const does = (campaign: Campaign, act: Act, { by = 'hanna', size = 10 } = {}) =>
+  after(campaign, act, { by, now, size, approvalOver: 500 });
+const inState = (state: CampaignState): Campaign => ({ ...draft, state, launchedBy: 'hanna' });
+
+describe('a campaign', () => {
+  it('runs when it is launched, and remembers by whom and when', () => {
+    expect(does(draft, 'launch')).toEqual({ ...draft, state: 'running', launchedBy: 'hanna', launchedAt: now });
+  });
+
+  it('to everybody waits for a second person where they are many', () => {
+    const waiting = does(draft, 'launch', { size: 501 }) as Campaign;
+    expect(waiting).toMatchObject({ state: 'awaiting', launchedBy: 'hanna' });
+    expect(waiting.launchedAt).toBeUndefined();
+    expect(does(waiting, 'approve')).toBe('ownLaunch');
+    expect(does(waiting, 'approve', { by: 'bo' })).toMatchObject({ state: 'running', launchedAt: now });
+  });
+
+  it('to a group needs nobody else, however many they are', () => {
+    const toGroup: Campaign = { ...draft, audience: { kind: 'group', group: 'g' } };
+    expect(does(toGroup, 'launch', { size: 9000 })).toMatchObject({ state: 'running' });
+  });
+
+  it.each([
+    ['pause', 'running', 'paused'],
+    ['resume', 'paused', 'running'],
+    ['cancel', 'running', 'cancelled'],
+    ['cancel', 'awaiting', 'cancelled'],
+    ['recall', 'cancelled', 'recalled'],
+    ['close', 'paused', 'closed'],
+  ] as const)('can %s where it is %s, and is %s then', (act, from, to) => {
+    expect(does(inState(from), act)).toMatchObject({ state: to });
+  });
+
+  it('never leaves an end, whatever is done to it', () => {
+    const acts = fc.array(fc.constantFrom<Act>('launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close'));
+    fc.assert(
+      fc.property(fc.constantFrom<CampaignState>('closed', 'recalled'), acts, (end, tried) => {
+        for (const act of tried) expect(does(inState(end), act, { by: 'bo' })).toBe('notNow');
+      }),
+    );
+  });
+
+  it('takes responses from its launch to its close, also when nothing more is sent', () => {
+    const taking = (['draft', 'awaiting', 'running', 'paused', 'cancelled', 'recalled', 'closed'] as const).filter(
+      (state) => takesResponses(inState(state)),
+    );
+    expect(taking).toEqual(['running', 'paused', 'cancelled']);
+  });
+
+  it('is a draft again as a duplicate, with nothing of what became of it', () => {
+    const copy = duplicate({ ...inState('closed'), closedAt: now }, { id: 'd', createdBy: 'bo', createdAt: now });
+    expect(copy).toEqual({ ...draft, id: 'd', createdBy: 'bo' });
+  });
+});
