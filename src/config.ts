@@ -23,6 +23,8 @@ export interface Config {
   readonly hrContact: string;
   /** Hosts that activities may name as their channel, exact names. */
   readonly serviceUrlHosts: readonly string[];
+  /** Requests a second that all instances together may make for what they send by themselves. */
+  readonly sendRate: number;
   readonly logLevel: string;
 }
 
@@ -55,6 +57,11 @@ const Common = z.object({
     })
     .optional(),
   SERVICE_KEY: z.string().optional(),
+  SEND_RATE: z.coerce
+    .number({ invalid_type_error: 'ska vara ett tal, till exempel SEND_RATE=24.' })
+    .min(1, 'ska vara minst 1.')
+    .max(25, 'ska vara högst 25: Teams tar emot 50 anrop i sekunden av hela appen.')
+    .default(24),
   DATABASE_URL: z
     .string()
     .refine(
@@ -112,6 +119,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: common.PORT,
     dataDir: path.resolve(projectRoot, common.DATA_DIR),
     hrContact: common.HR_CONTACT,
+    sendRate: common.SEND_RATE,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
     ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),

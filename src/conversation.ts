@@ -82,6 +82,8 @@ async function hear(house: House, speaker: Speaker, { text, hasAttachment, edite
       return [sentence(texts.thanks)];
     case 'guides':
       return inGroup || [{ kind: 'guides' }];
+    case 'reflections':
+      return inGroup || [{ kind: 'reflections', skip: 0 }];
     case 'sessions':
       return inGroup || [await listSessions(house, speaker.person)];
     case 'resume':

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { namedAmong, readFlows } from './coaching/catalogue';
 import { type Flow, type Source } from './coaching/flow';
 import { FlowError } from './coaching/parse';
@@ -9,6 +10,10 @@ import { findQuote } from './knowledge/verbatim';
 /** The guides, and what ties them to the documents. */
 export interface Guides {
   readonly flows: ReadonlyMap<string, Flow>;
+  /** Those of the catalogue. */
+  readonly guides: readonly Flow[];
+  /** Those of one question. */
+  readonly reflections: readonly Flow[];
   /** Where a guide's quote stands. */
   readonly sourceOf: (source: Source) => Passage;
   /** The guide that a typed text names. */
@@ -17,9 +22,23 @@ export interface Guides {
   readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
 }
 
-/** Reads the guides of a folder. Throws FlowError where one cannot be read, or quotes what does not stand in its document. */
-export function loadGuides(folder: string, all: readonly Passage[]): Guides {
-  const flows = readFlows(folder);
+/** Where the files are. */
+export interface Folders {
+  readonly guides: string;
+  readonly reflections?: string;
+}
+
+/** Below the folder of all cards. */
+export const foldersIn = (cards: string): Required<Folders> => ({
+  guides: path.join(cards, 'flows'),
+  reflections: path.join(cards, 'reflections'),
+});
+
+/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read, or quotes what does not stand in its document. */
+export function loadGuides(folders: Folders, all: readonly Passage[]): Guides {
+  const guides = readFlows(folders.guides);
+  const reflections = folders.reflections ? readFlows(folders.reflections) : [];
+  const flows = [...guides, ...reflections];
   const passages = new Map<string, Passage>();
   const missing: string[] = [];
   for (const flow of flows)
@@ -32,10 +51,12 @@ export function loadGuides(folder: string, all: readonly Passage[]): Guides {
   if (missing.length) throw new FlowError(missing.join('\n'));
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
+    guides,
+    reflections,
     sourceOf: (source) => passages.get(keyOf(source))!,
     flowFor: namedAmong(flows, stemsOf),
     guideFor: ({ quote }) =>
-      flows.find((flow) => sourcesOf(flow).some((source) => passages.get(keyOf(source)) === quote.passage))?.id,
+      guides.find((flow) => sourcesOf(flow).some((source) => passages.get(keyOf(source)) === quote.passage))?.id,
   };
 }
 

@@ -63,6 +63,7 @@ const inPlace = [
   'erase',
   'eraseForGood',
   'guides',
+  'reflections',
   'sessions',
 ] as const;
 type InPlace = (typeof inPlace)[number];
@@ -78,6 +79,8 @@ export async function pressGuide(guiding: Guiding, speaker: Speaker, verb: InPla
   switch (verb) {
     case 'guides':
       return [{ kind: 'guides' }];
+    case 'reflections':
+      return [{ kind: 'reflections', skip: Page.safeParse(data).data?.skip ?? 0 }];
     case 'sessions': {
       const page = Page.safeParse(data);
       return [await listSessions(guiding, person, page.data?.skip)];

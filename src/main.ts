@@ -1,17 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import pino, { type Logger } from 'pino';
+import { countedBy, type Campaigning } from './campaigning';
+import { nextOpen, readCalendar } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
 import { ConfigError, projectRoot, readConfig, type Config } from './config';
 import { type Coaching } from './coaching/coach';
 import { converse, type House } from './conversation';
 import { whereOf } from './failure';
-import { loadGuides } from './flows';
+import { foldersIn, loadGuides } from './flows';
 import { isConcern, readConcerns } from './knowledge/concern';
 import { documentsOf, loadPassages } from './knowledge/library';
 import { startThread } from './knowledge/thread';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
 import { blindWith } from './store/blind';
+import { campaignStore } from './store/campaignStore';
+import { planWaiting } from './store/deliveries';
+import { outbox } from './store/outbox';
 import { answers, closeDatabase, databaseOf, openDatabase } from './store/database';
 import { recordFeedback } from './store/feedback';
 import * as people from './store/people';
@@ -21,6 +27,8 @@ import { readServiceKey } from './store/serviceKey';
 import { recordSessionMessage, sessionStore } from './store/sessions';
 import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
+import { createMessenger } from './teams/messenger';
+import { startSending } from './sending';
 import { readTexts } from './texts';
 import { listen } from './web/server';
 
@@ -47,12 +55,13 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   const knowledge = path.join(projectRoot, 'knowledge');
   const passages = loadPassages(knowledge);
   const thread = await startThread(path.join(projectRoot, 'dist/knowledge/worker.js'), knowledge, passages);
-  const guides = loadGuides(path.join(projectRoot, 'cards/flows'), passages);
+  const guides = loadGuides(foldersIn(path.join(projectRoot, 'cards')), passages);
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
     hrContact: config.hrContact,
     documents: documentsOf(passages),
-    flows: [...guides.flows.values()],
+    flows: guides.guides,
+    reflections: guides.reflections,
     sourceOf: guides.sourceOf,
     now,
   });
@@ -62,16 +71,23 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   await verifyServiceKey(db, serviceKey);
   const blind = blindWith(serviceKey);
 
-  const coaching: Coaching = {
-    flows: guides.flows,
-    store: sessionStore(db, serviceKey, now),
-    scale: texts.coaching.scale,
+  const adapter = createAdapter(config, cloud);
+  const messenger = createMessenger(adapter);
+  const sessions = sessionStore(db, serviceKey, now);
+  const coaching: Coaching = { flows: guides.flows, store: sessions, scale: texts.coaching.scale, now };
+  const campaigning: Campaigning = {
+    store: campaignStore(db, serviceKey),
+    coaching,
+    calendar: readCalendar(path.join(projectRoot, 'cards/calendar.yaml')),
+    recordMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
+    post: (address, reply) => messenger.post(address, render(reply)),
     now,
+    random: Math.random,
   };
   const house: House = {
     texts,
     hrContact: config.hrContact,
-    coaching,
+    coaching: { ...coaching, store: countedBy(campaigning, sessions) },
     flowFor: guides.flowFor,
     guideFor: guides.guideFor,
     ask: (question) => thread.ask(question),
@@ -81,7 +97,6 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     recordFeedback: (personId, { message, reaction, words }) =>
       recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
   };
-  const adapter = createAdapter(config, cloud);
   const receive = createBot(config, adapter, {
     texts,
     log,
@@ -100,13 +115,17 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     recordSessionMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
     releaseWelcome: (person) => people.releaseWelcome(db, person),
     remember: (id, address) => people.remember(db, { id, address }, now()),
-    recordRoster: (person, roster) => people.recordRoster(db, person, roster, now()),
+    recordRoster: async (person, roster) => {
+      await people.recordRoster(db, person, roster, now());
+      await planWaiting(db, person, roster.email, nextOpen(campaigning.calendar, now()));
+    },
     recordAnswer: (conversation, message, { outcome, passage }) =>
       recordAnswer(db, { message: blind(conversation, message), outcome, passageId: passage }, now()),
   });
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
   const server = await listen(receive, () => answers(db), config, log);
+  const sending = startSending(campaigning, outbox(db, randomUUID(), config.sendRate), log);
   const pruning = setInterval(
     () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
     daily,
@@ -116,6 +135,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     stop: async () => {
       clearInterval(pruning);
       await server.close();
+      await sending.stop();
       await thread.stop();
       await closeDatabase(db);
     },

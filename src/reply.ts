@@ -5,6 +5,8 @@ import { type Answer } from './knowledge/answer';
 export const longestQuestion = 1000;
 /** Sessions on one card of "mina svar": each has a button, and a card shows six. */
 export const sessionsOnCard = 5;
+/** Reflections on one card: a phone shows as many without much scrolling. */
+export const reflectionsOnCard = 4;
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 type Unsure = Extract<Answer, { outcome: 'unsure' }>;
@@ -31,6 +33,8 @@ export type Reply =
   /** A card of one sentence, where a card stood. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'guides' }
+  /** A page of the questions to reflect on. */
+  | { readonly kind: 'reflections'; readonly skip: number }
   | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string }
   /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
   | { readonly kind: 'offer'; readonly standing: Standing; readonly typed?: string }
@@ -66,6 +70,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'concern':
     case 'notice':
     case 'guides':
+    case 'reflections':
     case 'guidance':
     case 'offer':
     case 'sessions':

@@ -1,7 +1,7 @@
 import { textStepOf, type Guidance, type Standing } from '../coaching/coach';
 import { placeIn } from '../coaching/wording';
 import { dayInWords } from '../days';
-import { sessionsOnCard, type Listed, type Reply } from '../reply';
+import { reflectionsOnCard, sessionsOnCard, type Listed, type Reply } from '../reply';
 import { fill } from '../texts';
 import { button, inert, type Button } from './button';
 import { shortened } from './quotation';
@@ -54,6 +54,21 @@ export function guidesMenu({ texts, flows }: Setting): Menu {
     ),
   );
   return menu(guides.title, guides.lead, [button(buttons.sessions, 'sessions', { skip: 0 })], items);
+}
+
+export function reflectionsMenu({ texts, reflections }: Setting, skip: number): Menu {
+  const { reflections: words } = texts.coaching;
+  const from = skip < reflections.length ? skip : 0;
+  const items = reflections.slice(from, from + reflectionsOnCard).map(({ id, title, purpose, cards }) => {
+    const asked = cards[0]?.steps[0]?.ask ?? purpose;
+    return item({ title: asked, fact: title }, button(words.answer, 'start', { flow: id }));
+  });
+  const next = from + reflectionsOnCard;
+  const turn =
+    next < reflections.length
+      ? button(words.more, 'reflections', { skip: next })
+      : button(words.first, 'reflections', { skip: 0 });
+  return menu(words.title, words.lead, reflections.length > reflectionsOnCard ? [turn] : [], items);
 }
 
 export function sessionsMenu(setting: Setting, { sessions, skip, more }: Extract<Reply, { kind: 'sessions' }>): Menu {

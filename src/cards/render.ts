@@ -8,7 +8,16 @@ import { fill } from '../texts';
 import { button } from './button';
 import { type Citation, type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './pages';
-import { betweenMenu, erasingMenu, guidesMenu, noticeMenu, offerMenu, sessionsMenu, type Menu } from './menuCard';
+import {
+  betweenMenu,
+  erasingMenu,
+  guidesMenu,
+  noticeMenu,
+  offerMenu,
+  reflectionsMenu,
+  sessionsMenu,
+  type Menu,
+} from './menuCard';
 import { linesOf, quoteView, shortened, sourceLine, teaser, yearOf } from './quotation';
 import { type Setting } from './setting';
 import { stepCard } from './stepCard';
@@ -163,6 +172,8 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
         return chosenFrom(noticeMenu(setting, reply.text), shortened(reply.text, 120));
       case 'guides':
         return chosenFrom(guidesMenu(setting));
+      case 'reflections':
+        return chosenFrom(reflectionsMenu(setting, reply.skip));
       case 'guidance':
         return guidance(reply);
       case 'offer':

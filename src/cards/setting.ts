@@ -9,7 +9,9 @@ export interface Setting {
   readonly texts: Texts;
   readonly hrContact: string;
   readonly documents: readonly KnowledgeDocument[];
+  /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
+  readonly reflections: readonly Flow[];
   /** Where a guide's quote stands. */
   readonly sourceOf: (source: Source) => Passage;
   readonly now: () => Date;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Source } from '../coaching/flow';
 import { projectRoot } from '../config';
-import { loadGuides, sourcesOf, type Guides } from '../flows';
+import { foldersIn, loadGuides, sourcesOf, type Guides } from '../flows';
 import { loadPassages } from '../knowledge/library';
 import { readTexts } from '../texts';
 import { readArguments } from './arguments';
@@ -19,12 +19,13 @@ type Terminal = Pick<Walker, 'read' | 'show'>;
 /** Runs `check | ID | draw ID [--folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
 export async function run(args: string[], { read, show }: Terminal): Promise<number> {
   try {
-    const options = { folder: { type: 'string', default: path.join(projectRoot, 'cards/flows') } } as const;
+    const options = { folder: { type: 'string' } } as const;
     const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
     const draws = positionals[0] === 'draw';
     const [id, ...others] = draws ? positionals.slice(1) : positionals;
     if (!id || others.length) throw new Error(usage);
-    const guides = loadGuides(values.folder, loadPassages(path.join(projectRoot, 'knowledge')));
+    const folders = values.folder ? { guides: values.folder } : foldersIn(path.join(projectRoot, 'cards'));
+    const guides = loadGuides(folders, loadPassages(path.join(projectRoot, 'knowledge')));
     const flow = guides.flows.get(id);
     if (!flow && !draws && id === 'check') check(guides, show);
     else if (!flow) throw new Error(`Guiden ${id} finns inte. Guiderna heter ${[...guides.flows.keys()].join(', ')}.`);

@@ -4,7 +4,7 @@ import { type Card, type Step, type Value } from './flow';
 import { type Problem } from './response';
 import { entriesOf } from './session';
 
-type Sentences = Pick<Texts['coaching'], 'step' | 'stepOpen' | 'place' | 'problems'>;
+type Sentences = Pick<Texts['coaching'], 'step' | 'stepOpen' | 'place' | 'placeAlone' | 'problems'>;
 
 /**
  * The values of a sentence that tells where a person is: {title}, {position}, and {where}, "steg 3 av 8", or "steg 3" while
@@ -22,9 +22,9 @@ export function placeIn(
   return { title: flow.title, position, where };
 }
 
-/** "Lämna över ett uppdrag · steg 3 av 8" */
+/** "Lämna över ett uppdrag · steg 3 av 8"; a flow of one card has no steps to count. */
 export const place = (texts: Sentences, standing: Standing, card?: Card): string =>
-  fill(texts.place, placeIn(texts, standing, card));
+  fill(standing.flow.cards.length > 1 ? texts.place : texts.placeAlone, placeIn(texts, standing, card));
 
 /** Why a response was not taken, and what to do about it. `today` is an ISO date. */
 export function remedy(

@@ -69,13 +69,13 @@ export async function confirmDelivery(db: Database, delivery: string): Promise<v
     .execute();
 }
 
-/** A person has a chat with the bot now: what waited for her, by any of these names, is planned for `dueAt`. */
-export async function planWaiting(db: Database, person: string, names: readonly string[], dueAt: Date): Promise<void> {
+/** A person has a chat with the bot now: what waited for her, by her id or her e-mail, is planned for `dueAt`. */
+export async function planWaiting(db: Database, person: string, email: string | undefined, dueAt: Date): Promise<void> {
   const waiting = await db
     .selectFrom('deliveries')
     .select('id')
     .where('state', '=', 'waiting')
-    .where('person', 'in', [person, ...names])
+    .where('person', 'in', [person, ...(email ? [email.normalize('NFC').toLowerCase()] : [])])
     .execute();
   for (const { id } of waiting) {
     const one = db.updateTable('deliveries').where('id', '=', id).where('state', '=', 'waiting');

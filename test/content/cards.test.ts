@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/config';
 import { ask, cite, type Answer } from '../../src/knowledge/answer';
 import { loadLibrary } from '../../src/knowledge/library';
 import { readStep } from '../../src/coaching/response';
-import { loadGuides } from '../../src/flows';
+import { foldersIn, loadGuides } from '../../src/flows';
 import { type Reply } from '../../src/reply';
 import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/texts';
@@ -19,13 +19,14 @@ const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adapti
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
 const library = loadLibrary(path.join(projectRoot, 'knowledge'));
-const guides = loadGuides(path.join(cardsFolder, 'flows'), library.passages);
+const guides = loadGuides(foldersIn(cardsFolder), library.passages);
 const flows = [...guides.flows.values(), everything];
 const render = createRenderer(cardsFolder, {
   texts,
   hrContact: 'HR-staben, tfn 1234',
   documents: library.documents,
-  flows,
+  flows: [...guides.guides, everything],
+  reflections: guides.reflections,
   sourceOf: guides.sourceOf,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
@@ -51,6 +52,7 @@ const replies: Reply[] = [
   { kind: 'welcome' },
   { kind: 'greeting' },
   { kind: 'help' },
+  ...[0, 4, 8].map((skip): Reply => ({ kind: 'reflections', skip })),
   { kind: 'about' },
   { kind: 'concern', question: 'Jag är hotad ${if(true, 1, 2)} [x](http://y) "citat" \n rad' },
   { kind: 'concern', question: 'x'.repeat(1000) },
@@ -75,7 +77,9 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing found greeting guidance guides help none notice offer sessions unsure welcome'.split(' '),
+      'about concern erasing found greeting guidance guides help none notice offer reflections sessions unsure welcome'.split(
+        ' ',
+      ),
     );
   });
 

@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { type Claimed, type Outcome } from '../../src/deliveries/delivery';
 import { dispatch, type Outbox } from '../../src/deliveries/dispatch';
-import { outbox, planDeliveries, tallyOf } from '../../src/store/deliveries';
+import { planDeliveries, tallyOf } from '../../src/store/deliveries';
+import { outbox } from '../../src/store/outbox';
 import { temporaryDatabase } from '../store/temporary';
 
 const start = new Date('2026-11-24T08:00:00.000Z');

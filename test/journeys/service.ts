@@ -29,7 +29,9 @@ export interface Running {
   readonly logged: string[];
   /** A new personal chat with a person. */
   chat(person?: typeof anna): ReturnType<Channel['conversation']>;
-  /** Moves the service's clock. */
+  /** The service's clock. */
+  readonly now: () => Date;
+  /** Moves it. */
   pass(milliseconds: number): void;
   /** Looks into the store, as another process would. */
   stored<T>(look: (db: Database) => Promise<T>): Promise<T>;
@@ -63,6 +65,7 @@ export async function run({
     logged,
     chat: (person = anna) =>
       channel.conversation({ id: `a:${person.name}-${++chats}`, type: 'personal', members: [person] }),
+    now,
     pass: (milliseconds) => void (moved += milliseconds),
     stored: async (look) => {
       const db = await openDatabase(databaseOf(config));

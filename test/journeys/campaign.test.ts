@@ -1,0 +1,160 @@
+import { type Campaign } from '../../src/campaigns/campaign';
+import { type Plan } from '../../src/campaigns/schedule';
+import { addCampaign, changeCampaign } from '../../src/store/campaigns';
+import { type Database } from '../../src/store/database';
+import { cancelDeliveries, tallyOf } from '../../src/store/deliveries';
+import { responsesTo } from '../../src/store/responses';
+import { readServiceKey } from '../../src/store/serviceKey';
+import { newManager } from './manager';
+import { hasButton } from './walk';
+import { run, texts, type Running } from './service';
+
+let running: Running;
+let failing: number | { readonly status: number; readonly delivered: true } | undefined;
+beforeAll(async () => {
+  running = await run({
+    rates: 'none',
+    fail: ({ method }) => (method === 'POST' ? failing : undefined),
+  });
+});
+afterEach(() => {
+  failing = undefined;
+  expect(running.channel.refusals).toEqual([]);
+});
+afterAll(() => running.stop());
+
+const day = 24 * 3600 * 1000;
+let nth = 0;
+/** A campaign to everybody, due in an hour. */
+async function launched(flow = 'tydliga-ramar'): Promise<Campaign> {
+  const now = running.now();
+  const campaign: Campaign = {
+    id: `c${++nth}`,
+    title: 'Ramar',
+    flow,
+    plan: { kind: 'once', at: localTime(new Date(now.getTime() + 3_600_000)) } satisfies Plan,
+    audience: { kind: 'everyone' },
+    state: 'running',
+    least: 6,
+    createdBy: 'hr',
+    createdAt: now,
+    launchedBy: 'hr',
+    launchedAt: now,
+  };
+  await running.stored((db) => addCampaign(db, key(), campaign));
+  return campaign;
+}
+const key = () => readServiceKey(running.settings.DATA_DIR!, undefined);
+const localTime = (moment: Date) =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Stockholm' })
+    .format(moment)
+    .replace(' ', 'T');
+
+/** Moves time past quiet hours and every week's share, and waits until all that is due has been sent. */
+async function comes(campaign: Campaign, look: (db: Database) => Promise<boolean> = settled(campaign)): Promise<void> {
+  running.pass(8 * day);
+  while (!(await running.stored(look))) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+const settled = (campaign: Campaign) => async (db: Database) => {
+  const { planned, claimed, ...ends } = await tallyOf(db, campaign.id);
+  return planned + claimed === 0 && Object.values(ends).some((count) => count > 0);
+};
+const tally = (campaign: Campaign) => running.stored((db) => tallyOf(db, campaign.id));
+const responses = (campaign: Campaign) =>
+  running.stored((db) =>
+    responsesTo(db, key(), campaign.id, String((campaign.plan as { at: string }).at).slice(0, 10)),
+  );
+
+/** A manager who has the bot. */
+async function manager() {
+  const her = newManager(running);
+  await her.say('hej');
+  return her;
+}
+
+describe('a campaign', () => {
+  it('reaches whoever has the bot, and what she answers is counted under no name', async () => {
+    const her = await manager();
+    const campaign = await launched();
+    await comes(campaign);
+    expect(hasButton(her.newest(), 'next')).toBe(true);
+    expect(her.shown()).toContain('Hur tydliga är ramarna för ditt uppdrag?');
+    await her.press('next', { 'tydliga-ramar': '4' });
+    const [answer, ...others] = await responses(campaign);
+    expect(others).toEqual([]);
+    expect(answer).toMatchObject({ given: { 'tydliga-ramar': ['4'] }, shared: {} });
+    expect(JSON.stringify(answer)).not.toContain(her.person.aadObjectId);
+  });
+
+  it('counts what she answers last, and nothing once she has erased it', async () => {
+    const her = await manager();
+    const campaign = await launched();
+    await comes(campaign);
+    await her.press('next', { 'tydliga-ramar': '2' });
+    await her.press('back');
+    await her.press('next', { 'tydliga-ramar': '5' });
+    expect((await responses(campaign)).map(({ given }) => given['tydliga-ramar'])).toEqual([['5']]);
+    await her.press('erase');
+    await her.press('eraseForGood');
+    expect(await responses(campaign)).toEqual([]);
+  });
+
+  it('keeps what she writes out of what is counted', async () => {
+    const her = await manager();
+    const campaign = await launched('manadens-lardom');
+    await comes(campaign);
+    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
+    expect(await responses(campaign)).toMatchObject([{ given: {}, shared: {} }]);
+    expect(running.logged.join('')).not.toContain('Vi vågar');
+  });
+
+  it('is nothing that she is in the middle of until she has touched it', async () => {
+    const her = await manager();
+    await comes(await launched('manadens-lardom'));
+    const turn = await her.say('Vi har lärt oss mycket om tillit');
+    expect(JSON.stringify(turn.sent)).not.toContain(texts.coaching.takenAsResponse.slice(0, 20));
+    await her.say('mina svar');
+    expect(her.shown()).toContain(texts.coaching.noSessions);
+  });
+
+  it('is sent to each person once, whatever the channel says in between', async () => {
+    const her = await manager();
+    const before = her.chat.messages.length;
+    const campaign = await launched();
+    failing = 429;
+    running.pass(8 * day);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(her.chat.messages.length).toBe(before);
+    failing = undefined;
+    await comes(campaign);
+    expect(her.chat.messages.length).toBe(before + 1);
+    expect((await tally(campaign)).sent).toBeGreaterThan(0);
+  });
+
+  it('leaves a delivery as unknown that the channel may have taken, until its card is answered', async () => {
+    const her = await manager();
+    const campaign = await launched();
+    failing = { status: 502, delivered: true };
+    await comes(campaign);
+    failing = undefined;
+    const { sent, unknown } = await tally(campaign);
+    expect([sent, unknown > 0]).toEqual([0, true]);
+    await her.press('next', { 'tydliga-ramar': '1' });
+    expect(await tally(campaign)).toMatchObject({ sent: 1, unknown: unknown - 1 });
+    expect(await responses(campaign)).toHaveLength(1);
+  });
+
+  it('that is cancelled sends nothing more', async () => {
+    const her = await manager();
+    const before = her.chat.messages.length;
+    const campaign = await launched();
+    await running.stored(async (db) => {
+      await changeCampaign(db, { ...campaign, state: 'cancelled' }, 'running');
+      await cancelDeliveries(db, campaign.id, running.now());
+    });
+    running.pass(8 * day);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect(her.chat.messages.length).toBe(before);
+    expect(Object.values(await tally(campaign)).every((count) => count === 0)).toBe(true);
+  });
+});
