@@ -1,0 +1,98 @@
+/** One person's answer as it is counted: step id -> the options chosen, empty where she skipped it. */
+export interface Answer {
+  /** Names her within this campaign only. */
+  readonly by: string;
+  readonly group: string;
+  readonly values: Values;
+}
+export type Values = Readonly<Record<string, readonly string[]>>;
+
+/** Step id -> option -> how many chose it. */
+export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Figures that HR may see. */
+export interface Table {
+  readonly people: number;
+  readonly counts: Counts;
+}
+
+/** What HR has been shown of one occurrence, and whose answers it was counted from: those never leave the store. */
+export interface Released {
+  /** By group; one that has not been shown is not here. */
+  readonly tables: Readonly<Record<string, Table>>;
+  /** What was left over in several groups at the close. */
+  readonly rest?: Table;
+  /** Group -> who was counted -> what was counted of her. */
+  readonly counted: Readonly<Record<string, Readonly<Record<string, Values>>>>;
+}
+
+export const nothing: Released = { tables: {}, counted: {} };
+
+/** A group smaller than this would be no group. */
+const smallest = 2;
+
+/**
+ * What HR may see next. A group's table moves on only when at least `least` people in it have answered, or answered otherwise,
+ * since it last did; who has erased her answer is left out then. So whatever is subtracted from whatever, at least `least`
+ * people remain: the latest table in any such sum has as many answers that stand in no earlier one. At the close, those who
+ * were never counted are shown together as one table if they are enough; else never. The same object comes back where nothing
+ * may be shown.
+ */
+export function releaseNext(before: Released, answers: readonly Answer[], least: number, closing: boolean): Released {
+  if (!Number.isInteger(least) || least < smallest) throw new Error(`a group has at least ${smallest}, not ${least}`);
+  const groups = [...new Set(answers.map(({ group }) => group))];
+  const moved = groups.flatMap((group) => {
+    const counted = new Map(Object.entries(before.counted[group] ?? {}));
+    const now = answers.filter((answer) => answer.group === group);
+    const fresh = now.filter(({ by, values }) => !isSame(counted.get(by), values));
+    return fresh.length >= least ? [[group, now] as const] : [];
+  });
+  const after: Released = moved.length
+    ? {
+        ...before,
+        tables: { ...before.tables, ...Object.fromEntries(moved.map(([group, now]) => [group, tableOf(now)])) },
+        counted: { ...before.counted, ...Object.fromEntries(moved.map(([group, now]) => [group, byPerson(now)])) },
+      }
+    : before;
+  if (!closing) return after;
+  const left = answers.filter(({ by, group }) => !Object.hasOwn(after.counted[group] ?? {}, by));
+  return left.length >= least ? { ...after, rest: tableOf(left) } : after;
+}
+
+/** The close: what was counted from whom is forgotten, the figures remain. */
+export const sealed = (released: Released): Released => ({ ...released, counted: {} });
+
+/** All that is shown, added up: never the true sum, which would tell what is not shown. */
+export function together({ tables, rest }: Released): Table {
+  const all = [...Object.values(tables), ...(rest ? [rest] : [])];
+  const counts: Record<string, Record<string, number>> = {};
+  for (const table of all)
+    for (const [step, options] of Object.entries(table.counts))
+      for (const [option, count] of Object.entries(options)) {
+        const sum = (counts[step] ??= {});
+        sum[option] = (sum[option] ?? 0) + count;
+      }
+  return { people: all.reduce((sum, { people }) => sum + people, 0), counts };
+}
+
+function tableOf(answers: readonly Answer[]): Table {
+  const counts: Record<string, Record<string, number>> = {};
+  for (const { values } of answers)
+    for (const [step, options] of Object.entries(values)) {
+      const chosen = (counts[step] ??= {});
+      for (const option of options) chosen[option] = (chosen[option] ?? 0) + 1;
+    }
+  return { people: answers.length, counts };
+}
+
+const byPerson = (answers: readonly Answer[]): Record<string, Values> =>
+  Object.fromEntries(answers.map(({ by, values }) => [by, values]));
+
+const isSame = (one: Values | undefined, other: Values): boolean =>
+  one !== undefined && canonical(one) === canonical(other);
+const canonical = (values: Values): string =>
+  JSON.stringify(
+    Object.entries(values)
+      .map(([step, options]) => [step, [...options].sort()])
+      .sort(),
+  );

@@ -1,0 +1,78 @@
+import { type Campaign } from '../../src/campaigns/campaign';
+import { addCampaign } from '../../src/store/campaigns';
+import { type Database } from '../../src/store/database';
+import { release, releasedOf, type Releasing } from '../../src/store/releases';
+import { keepResponse } from '../../src/store/responses';
+import { newKey } from '../../src/store/seal';
+import { onPostgres, twoHandles } from './temporary';
+
+const serviceKey = newKey();
+const campaign: Campaign = {
+  id: 'c1',
+  title: 'Ramar',
+  flow: 'tydliga-ramar',
+  plan: { kind: 'once', at: '2026-11-30T09:00' },
+  audience: { kind: 'everyone' },
+  state: 'running',
+  least: 3,
+  createdBy: 'hanna',
+  createdAt: new Date('2026-11-24T08:00:00.000Z'),
+};
+const releasing: Releasing = { campaign: 'c1', occurrence: '2026-11-30', least: 3, closing: false };
+
+let db: Database;
+let other: Database;
+beforeEach(async () => {
+  [db, other] = await twoHandles();
+  await addCampaign(db, serviceKey, campaign);
+});
+const answers = (person: string, group = 'A', chosen = '4') =>
+  keepResponse(db, serviceKey, {
+    campaign: 'c1',
+    occurrence: '2026-11-30',
+    person,
+    group,
+    given: { q: [chosen] },
+    shared: {},
+  });
+const people = async (closing = false) => (await release(db, serviceKey, { ...releasing, closing })).tables.A?.people;
+
+describe('releasing', () => {
+  it('shows nothing, and keeps nothing, before enough have answered', async () => {
+    await answers('asa');
+    expect(await people()).toBeUndefined();
+    expect(await releasedOf(db, 'c1')).toEqual(new Map());
+  });
+
+  it('shows what it has shown until enough more have answered', async () => {
+    for (const person of ['a', 'b', 'c']) await answers(person);
+    expect(await people()).toBe(3);
+    for (const person of ['d', 'e']) await answers(person);
+    expect(await people()).toBe(3);
+    await answers('f');
+    expect(await people()).toBe(6);
+  });
+
+  it('keeps after the close nothing of who was counted', async () => {
+    for (const person of ['a', 'b', 'c']) await answers(person);
+    await people();
+    await people(true);
+    const [[, kept]] = [...(await releasedOf(db, 'c1'))] as [[string, { counted: object; tables: object }]];
+    expect(kept.counted).toEqual({});
+    expect(kept.tables).toMatchObject({ A: { people: 3 } });
+  });
+
+  it('never shows two tables that differ by one answer, also when two instances release at once', async () => {
+    for (let n = 0; n < 4; n++) await answers(`p${n}`);
+    const seen = new Set<number>();
+    for (let n = 4; n < 24; n++) {
+      await answers(`p${n}`);
+      const both = [db, other].map((handle) => () => release(handle, serviceKey, releasing));
+      const all = onPostgres ? await Promise.all(both.map((one) => one())) : [await both[0]!(), await both[1]!()];
+      for (const { tables } of all) seen.add(tables.A!.people);
+    }
+    const sizes = [...seen].sort((one, another) => one - another);
+    sizes.slice(1).forEach((size, at) => expect(size - sizes[at]!).toBeGreaterThanOrEqual(3));
+    expect(sizes.length).toBeGreaterThan(4);
+  });
+});
