@@ -1,13 +1,16 @@
-import { type Campaign, takesResponses } from './campaigns/campaign';
+import { type Campaign, type CampaignState, takesResponses } from './campaigns/campaign';
+import { type Released } from './campaigns/release';
 import { type DryRun, type Member } from './campaigns/audience';
 import { type Calendar } from './campaigns/calendar';
+import { reportOf } from './campaigns/report';
 import { occurrences } from './campaigns/schedule';
 import { type Coaching, type Guidance, type Session, type SessionStore, standingOf } from './coaching/coach';
-import { countable, type Counted } from './coaching/counted';
-import { type Claimed, type Outcome } from './deliveries/delivery';
+import { countable, questionsOf, type Counted } from './coaching/counted';
+import { type Claimed, type Outcome, type Purpose } from './deliveries/delivery';
 import { outcomeOf, type Refusal } from './deliveries/outcome';
 import { type ConversationAddress } from './people/person';
 import { type Reply } from './reply';
+import { fill, type Texts } from './texts';
 
 /** Which sending a session belongs to. */
 export interface Sending {
@@ -19,6 +22,21 @@ export interface Sending {
 /** What campaigns need of the store. */
 export interface CampaignStore {
   running(): Promise<readonly Campaign[]>;
+  add(campaign: Campaign): Promise<void>;
+  /** False where it was no longer in the state that it had been read in. */
+  change(campaign: Campaign, from: CampaignState): Promise<boolean>;
+  /** Those that have ended, and whose end has not been seen to. */
+  unsettled(): Promise<readonly Campaign[]>;
+  settle(campaign: string, now: Date): Promise<void>;
+  cancelPlanned(campaign: string, now: Date): Promise<void>;
+  /** Plans that the cards in people's chats give way to something else. */
+  replace(campaign: string, purpose: Purpose, now: Date): Promise<void>;
+  cardMessageOf(delivery: Claimed): Promise<string | undefined>;
+  /** Moves on what HR may see, and gives it. */
+  release(campaign: Campaign, occurrence: string, closing: boolean): Promise<Released>;
+  /** Occurrence -> group -> how many it goes to. */
+  occurrencesOf(campaign: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
+  forgetResponses(campaign: string): Promise<void>;
   find(campaign: string): Promise<Campaign | undefined>;
   /** Until when occurrences have been planned. */
   plannedUntil(campaign: string): Promise<Date | undefined>;
@@ -47,12 +65,15 @@ export interface Campaigning {
   readonly store: CampaignStore;
   readonly coaching: Coaching;
   readonly calendar: Calendar;
+  readonly texts: Texts['campaigns'];
   /** Remembers which message shows a session. */
   recordMessage(person: string, session: string, message: string): Promise<void>;
   post(
     address: ConversationAddress,
     reply: Reply,
   ): Promise<{ readonly message: string } | { readonly refusal: Refusal }>;
+  /** Puts a reply in the place of a message. */
+  replace(address: ConversationAddress, message: string, reply: Reply): ReturnType<Campaigning['post']>;
   readonly now: () => Date;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -67,28 +88,74 @@ export async function planDue({ store, calendar, now }: Campaigning): Promise<vo
     for (const { id, at } of due) {
       const { recipients, waiting } = await store.recipients(campaign, id, now());
       await store.plan(campaign.id, id, at, [...recipients, ...waiting]);
-      await store.finishPlanning(campaign.id, at);
     }
+    // Once all are there: two may come at the same moment, and planning again does no harm.
+    await store.finishPlanning(campaign.id, due.at(-1)!.at);
   }
 }
 
-/** Sends a delivery: the first card of the campaign's flow, in a session of the person's own. */
+/** Sends a delivery: a card, or what takes its place. */
 export async function send(campaigning: Campaigning, delivery: Claimed): Promise<Outcome> {
-  const { store, coaching, now } = campaigning;
+  const { store, now, random } = campaigning;
   const campaign = await store.find(delivery.topic);
-  const flow = campaign && coaching.flows.get(campaign.flow);
   const address = await store.addressOf(delivery.person);
-  if (!campaign || !takesResponses(campaign) || campaign.state === 'cancelled' || !flow || !address)
-    return { state: 'cancelled' };
-  const session = await coaching.store.begin(delivery.person, flow, delivery.id);
+  if (!campaign || !address) return { state: 'cancelled' };
+  const posted =
+    delivery.purpose === 'card'
+      ? await bring(campaigning, campaign, delivery, address)
+      : await putInPlace(campaigning, campaign, delivery, address);
+  if (!posted) return { state: 'cancelled' };
+  if ('refusal' in posted) return outcomeOf(posted.refusal, delivery.attempts, now(), random());
+  return { state: 'sent', message: posted.message };
+}
+
+/** The first card of the campaign's flow, in a session of the person's own. */
+async function bring(
+  campaigning: Campaigning,
+  campaign: Campaign,
+  { id, person }: Claimed,
+  address: ConversationAddress,
+) {
+  const { coaching } = campaigning;
+  const flow = coaching.flows.get(campaign.flow);
+  if (campaign.state !== 'running' || !flow) return undefined;
+  const session = await coaching.store.begin(person, flow, id);
   const standing = standingOf(coaching, session);
   const card = standing?.state.at;
-  if (!standing || !card) return { state: 'cancelled' };
+  if (!standing || !card) return undefined;
   const shown: Guidance = { kind: 'step', ...standing, card, problems: {} };
   const posted = await campaigning.post(address, { kind: 'guidance', guidance: shown });
-  if ('refusal' in posted) return outcomeOf(posted.refusal, delivery.attempts, now(), campaigning.random());
-  await campaigning.recordMessage(delivery.person, session.id, posted.message);
-  return { state: 'sent', message: posted.message };
+  if ('message' in posted) await campaigning.recordMessage(person, session.id, posted.message);
+  return posted;
+}
+
+/** Thanks with the group's result, or a recall, where the card stood; what she answered stays under "mina svar". */
+async function putInPlace(
+  campaigning: Campaigning,
+  campaign: Campaign,
+  delivery: Claimed,
+  address: ConversationAddress,
+) {
+  const { store, texts } = campaigning;
+  const message = await store.cardMessageOf(delivery);
+  if (!message) return undefined;
+  const text =
+    delivery.purpose === 'recall'
+      ? fill(texts.recalled, { title: campaign.title })
+      : thanksFor(campaigning, campaign, await store.release(campaign, delivery.occurrence, true));
+  return campaigning.replace(address, message, { kind: 'notice', text });
+}
+
+/** "Tack! Så svarade de som fick frågan …": what HR sees of all together, and nothing else. */
+function thanksFor({ texts, coaching }: Campaigning, { flow: id, title, least }: Campaign, released: Released): string {
+  const flow = coaching.flows.get(id);
+  const questions = flow ? questionsOf(flow, coaching.scale) : [];
+  const { together } = reportOf(released, questions, new Map(), least);
+  const lines = together?.rows.flatMap(({ question, options }) => [
+    question,
+    ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),
+  ]);
+  return lines?.length ? [fill(texts.thanks, { title }), lines.join('\n')].join('\n\n') : fill(texts.closed, { title });
 }
 
 /**
@@ -104,7 +171,7 @@ export function countedBy(campaigning: Campaigning, sessions: SessionStore): Ses
     const sending = await store.sendingOf(session.delivery);
     const campaign = sending && (await store.find(sending.campaign));
     if (!sending || !campaign || !takesResponses(campaign)) return;
-    const given = countable(standing.flow, (step) => standing.state.responses.get(step)?.value ?? null);
+    const given = countable(standing.flow, coaching.scale, (step) => standing.state.responses.get(step)?.value ?? null);
     await store.keep({ ...sending, person, given, shared: {} });
   }
 

@@ -80,7 +80,9 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     coaching,
     calendar: readCalendar(path.join(projectRoot, 'cards/calendar.yaml')),
     recordMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
+    texts: texts.campaigns,
     post: (address, reply) => messenger.post(address, render(reply)),
+    replace: (address, message, reply) => messenger.replace(address, message, render(reply)),
     now,
     random: Math.random,
   };

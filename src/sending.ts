@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger } from 'pino';
+import { settleEnded } from './campaignActs';
 import { planDue, send, type Campaigning } from './campaigning';
 import { dispatch, type Outbox } from './deliveries/dispatch';
 import { whereOf } from './failure';
@@ -24,6 +25,7 @@ export function startSending(campaigning: Campaigning, outbox: Outbox, log: Logg
   async function plan(): Promise<void> {
     while (!signal.aborted) {
       await planDue(campaigning).catch(failed);
+      await settleEnded(campaigning).catch(failed);
       await pause(interval, signal);
     }
   }

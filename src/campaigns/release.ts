@@ -24,6 +24,8 @@ export interface Released {
   readonly rest?: Table;
   /** Group -> who was counted -> what was counted of her. */
   readonly counted: Readonly<Record<string, Readonly<Record<string, Values>>>>;
+  /** After the close nothing moves. */
+  readonly closed?: true;
 }
 
 export const nothing: Released = { tables: {}, counted: {} };
@@ -40,6 +42,7 @@ const smallest = 2;
  */
 export function releaseNext(before: Released, answers: readonly Answer[], least: number, closing: boolean): Released {
   if (!Number.isInteger(least) || least < smallest) throw new Error(`a group has at least ${smallest}, not ${least}`);
+  if (before.closed) return before;
   const groups = [...new Set(answers.map(({ group }) => group))];
   const moved = groups.flatMap((group) => {
     const counted = new Map(Object.entries(before.counted[group] ?? {}));
@@ -60,7 +63,7 @@ export function releaseNext(before: Released, answers: readonly Answer[], least:
 }
 
 /** The close: what was counted from whom is forgotten, the figures remain. */
-export const sealed = (released: Released): Released => ({ ...released, counted: {} });
+export const sealed = (released: Released): Released => ({ ...released, counted: {}, closed: true });
 
 /** All that is shown, added up: never the true sum, which would tell what is not shown. */
 export function together({ tables, rest }: Released): Table {

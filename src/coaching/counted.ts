@@ -1,25 +1,39 @@
-import { places, type Flow, type Value } from './flow';
+import { titlesOf, type Scale } from './coach';
+import { type Flow, type Options, type Step, type Value } from './flow';
 
 /** Step id -> the options chosen, of the steps that can be counted. Words are never among them. */
 export type Counted = Readonly<Record<string, readonly string[]>>;
 
-/**
- * What of a person's responses is counted: choices, scales and checklists, by the ids that the flow has. What she left empty,
- * and every text, stays with her.
- */
-export function countable({ cards }: Flow, valueOf: (step: string) => Value): Counted {
-  const counted = cards
+/** A step whose answers can be counted, and what its options are called, in their order. */
+export interface Countable {
+  readonly id: string;
+  readonly ask: string;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** The steps of a flow that can be counted: choices, scales and checklists. */
+export const questionsOf = ({ cards }: Flow, scale: Scale): Countable[] =>
+  cards
     .flatMap(({ steps }) => steps)
-    .flatMap((step): [string, readonly string[]][] => {
-      const known =
-        step.kind === 'scale'
-          ? places
-          : step.kind === 'checklist' || (step.kind === 'choice' && !step.each)
-            ? Object.keys(step.options)
-            : undefined;
-      if (!known) return [];
-      const chosen = [valueOf(step.id) ?? []].flat().filter((option) => (known as readonly unknown[]).includes(option));
-      return [[step.id, chosen as readonly string[]]];
+    .flatMap((step) => {
+      const options = optionsOf(step, scale);
+      return options
+        ? [{ id: step.id, ask: step.ask, options: Object.entries(options).map(([id, label]) => ({ id, label })) }]
+        : [];
     });
+
+function optionsOf(step: Step, scale: Scale): Options | undefined {
+  if (step.kind === 'scale') return titlesOf(step, scale);
+  return step.kind === 'checklist' || (step.kind === 'choice' && !step.each) ? step.options : undefined;
+}
+
+/**
+ * What of a person's responses is counted, by the ids that the flow has. What she left empty, and every text, stays with her.
+ */
+export function countable(flow: Flow, scale: Scale, valueOf: (step: string) => Value): Counted {
+  const counted = questionsOf(flow, scale).map(({ id, options }) => {
+    const chosen = [valueOf(id) ?? []].flat();
+    return [id, options.map((option) => option.id).filter((option) => chosen.includes(option))] as const;
+  });
   return Object.fromEntries(counted);
 }

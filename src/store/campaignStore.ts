@@ -3,9 +3,18 @@ import { type CampaignStore } from '../campaigning';
 import { leftOut, membersOf } from './audience';
 import * as campaigns from './campaigns';
 import { type Database } from './database';
-import { confirmDelivery, occasionOf, planDeliveries } from './deliveries';
+import {
+  cancelDeliveries,
+  cardMessageOf,
+  confirmDelivery,
+  occasionOf,
+  occurrencesOf,
+  planDeliveries,
+  planReplacements,
+} from './deliveries';
 import { findPerson } from './people';
-import { eraseResponse, keepResponse } from './responses';
+import { release } from './releases';
+import { eraseResponse, forgetResponses, keepResponse } from './responses';
 
 /** Cards that HR may send one person in a week, all campaigns together. */
 const mostPerWeek = 1;
@@ -15,6 +24,17 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
   return {
     running: async () => (await campaigns.listCampaigns(db)).filter(({ state }) => state === 'running'),
     find: (campaign) => campaigns.findCampaign(db, campaign),
+    add: (campaign) => campaigns.addCampaign(db, serviceKey, campaign),
+    change: (campaign, from) => campaigns.changeCampaign(db, campaign, from),
+    unsettled: () => campaigns.unsettledCampaigns(db),
+    settle: (campaign, now) => campaigns.settleCampaign(db, campaign, now),
+    cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
+    replace: (campaign, purpose, now) => planReplacements(db, campaign, purpose, now),
+    cardMessageOf: (delivery) => cardMessageOf(db, delivery),
+    release: (campaign, occurrence, closing) =>
+      release(db, serviceKey, { campaign: campaign.id, occurrence, least: campaign.least, closing }),
+    occurrencesOf: (campaign) => occurrencesOf(db, campaign),
+    forgetResponses: (campaign) => forgetResponses(db, campaign),
     plannedUntil: (campaign) => campaigns.plannedUntil(db, campaign),
     claimPlanning: (campaign, now) => campaigns.claimPlanning(db, campaign, now),
     finishPlanning: (campaign, until) => campaigns.finishPlanning(db, campaign, until),

@@ -40,6 +40,22 @@ export async function listCampaigns(db: Database): Promise<Campaign[]> {
   return rows.map(asCampaign);
 }
 
+/** Those that have ended, and whose end has not been seen to. */
+export async function unsettledCampaigns(db: Database): Promise<Campaign[]> {
+  const ended = ['closed', 'recalled'] as const;
+  const rows = await db
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('state', 'in', ended)
+    .where('settled_at', 'is', null)
+    .execute();
+  return rows.map(asCampaign);
+}
+
+export async function settleCampaign(db: Database, id: string, now: Date): Promise<void> {
+  await db.updateTable('campaigns').set({ settled_at: now.toISOString() }).where('id', '=', id).execute();
+}
+
 /** Until when a running campaign's occurrences have been planned; undefined where none has. */
 export async function plannedUntil(db: Database, id: string): Promise<Date | undefined> {
   const row = await db.selectFrom('campaigns').select('planned_until').where('id', '=', id).executeTakeFirst();

@@ -46,6 +46,23 @@ export async function planDeliveries(
   }
 }
 
+/** The occurrences of a topic that have been planned, each with how many it goes to by group. */
+export async function occurrencesOf(db: Database, topic: string): Promise<Map<string, Map<string, number>>> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select((row) => ['occurrence', 'in_group', row.fn.countAll<number | string>().as('count')])
+    .where('topic', '=', topic)
+    .where('purpose', '=', 'card')
+    .groupBy(['occurrence', 'in_group'])
+    .orderBy('occurrence')
+    .orderBy('in_group')
+    .execute();
+  const found = new Map<string, Map<string, number>>();
+  for (const { occurrence, in_group, count } of rows)
+    found.set(occurrence, (found.get(occurrence) ?? new Map<string, number>()).set(in_group, Number(count)));
+  return found;
+}
+
 /** Which sending a delivery belongs to. */
 export async function occasionOf(
   db: Database,
@@ -115,6 +132,43 @@ export async function cancelDeliveries(db: Database, topic: string, now: Date): 
       ]),
     )
     .execute();
+}
+
+/**
+ * Plans that whatever stands in people's chats of a topic's cards gives way to thanks or a recall; an unknown one may stand
+ * there too, but nobody knows in which message.
+ */
+export async function planReplacements(db: Database, topic: string, purpose: Purpose, dueAt: Date): Promise<void> {
+  const sent = await db
+    .selectFrom('deliveries')
+    .select(['occurrence', 'person', 'in_group as group'])
+    .where('topic', '=', topic)
+    .where('purpose', '=', 'card')
+    .where('state', '=', 'sent')
+    .where('message', 'is not', null)
+    .execute();
+  for (const occurrence of new Set(sent.map((row) => row.occurrence))) {
+    const recipients = sent.filter((row) => row.occurrence === occurrence);
+    const audience = recipients.map(({ person, group }) => ({ person, group, reachable: true }));
+    await planDeliveries(db, { topic, occurrence, purpose, dueAt }, audience);
+  }
+}
+
+/** The message that shows a card to a person. */
+export async function cardMessageOf(
+  db: Database,
+  { topic, occurrence, person }: { readonly topic: string; readonly occurrence: string; readonly person: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('deliveries')
+    .leftJoin('sessions', 'sessions.delivery', 'deliveries.id')
+    .select(['deliveries.message as sent', 'sessions.message as shown'])
+    .where('topic', '=', topic)
+    .where('occurrence', '=', occurrence)
+    .where('purpose', '=', 'card')
+    .where('person', '=', person)
+    .executeTakeFirst();
+  return row?.shown ?? row?.sent ?? undefined;
 }
 
 /** How many of a topic's cards are in each state, of one occurrence where it is named. */

@@ -96,6 +96,7 @@ async function claimDue(db: Database, instance: string, now: Date, most: number)
     .select(['due.id', 'due.person'])
     .where('due.state', '=', 'planned')
     .where('due.due_at', '<=', now.toISOString())
+    .where('due.topic', 'not in', db.selectFrom('campaigns').select('id').where('state', '=', 'paused'))
     .where((row) =>
       row.not(
         row.exists(

@@ -133,6 +133,8 @@ export interface CampaignsTable {
   planned_until: IsoTime | null;
   planning_until: IsoTime | null;
   closed_at: IsoTime | null;
+  /** When all that follows from its end was done. */
+  settled_at: IsoTime | null;
   /** Names respondents; null once closed. */
   sealed_key: SealedText | null;
 }

@@ -54,6 +54,11 @@ describe('what HR may see', () => {
     expect(shown.tables.A!.people).toBe(6);
   });
 
+  it('does not move after the close, when nobody knows any more who was counted', () => {
+    const shown = sealed(releaseNext(nothing, six('A'), 6, true));
+    expect(releaseNext(shown, [...six('A'), answer('x', 'A', 'nej')], 6, true)).toBe(shown);
+  });
+
   it('is refused where a group would be one person', () => {
     expect(() => releaseNext(nothing, [], 1, false)).toThrow('at least 2');
   });

@@ -26,7 +26,7 @@ afterAll(() => running.stop());
 const day = 24 * 3600 * 1000;
 let nth = 0;
 /** A campaign to everybody, due in an hour. */
-async function launched(flow = 'tydliga-ramar'): Promise<Campaign> {
+async function launched(flow = 'tydliga-ramar', least = 6): Promise<Campaign> {
   const now = running.now();
   const campaign: Campaign = {
     id: `c${++nth}`,
@@ -35,7 +35,7 @@ async function launched(flow = 'tydliga-ramar'): Promise<Campaign> {
     plan: { kind: 'once', at: localTime(new Date(now.getTime() + 3_600_000)) } satisfies Plan,
     audience: { kind: 'everyone' },
     state: 'running',
-    least: 6,
+    least,
     createdBy: 'hr',
     createdAt: now,
     launchedBy: 'hr',
@@ -53,7 +53,7 @@ const localTime = (moment: Date) =>
 /** Moves time past quiet hours and every week's share, and waits until all that is due has been sent. */
 async function comes(campaign: Campaign, look: (db: Database) => Promise<boolean> = settled(campaign)): Promise<void> {
   running.pass(8 * day);
-  while (!(await running.stored(look))) await new Promise((resolve) => setTimeout(resolve, 50));
+  await waitFor(() => running.stored(look));
 }
 const settled = (campaign: Campaign) => async (db: Database) => {
   const { planned, claimed, ...ends } = await tallyOf(db, campaign.id);
@@ -157,4 +157,63 @@ describe('a campaign', () => {
     expect(her.chat.messages.length).toBe(before);
     expect(Object.values(await tally(campaign)).every((count) => count === 0)).toBe(true);
   });
+
+  it('that is paused sends nothing until it goes on', async () => {
+    const her = await manager();
+    const campaign = await launched();
+    failing = 429;
+    running.pass(8 * day);
+    await waitFor(async () => (await tally(campaign)).planned > 0);
+    await running.stored((db) => changeCampaign(db, { ...campaign, state: 'paused' }, 'running'));
+    failing = undefined;
+    const before = her.chat.messages.length;
+    running.pass(3_600_000);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(her.chat.messages.length).toBe(before);
+    await running.stored((db) => changeCampaign(db, campaign, 'paused'));
+    await comes(campaign);
+    expect(hasButton(her.newest(), 'next')).toBe(true);
+  });
+
+  it('that is recalled is taken out of the chats, and what she answered is hers still', async () => {
+    const her = await manager();
+    const campaign = await launched('manadens-lardom');
+    await comes(campaign);
+    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
+    await ends(campaign, 'recalled');
+    await waitFor(() => Promise.resolve(her.shown().includes('tagit tillbaka')));
+    expect(her.shown()).not.toContain('Vi vågar fråga');
+    await her.say('mina svar');
+    await her.press('open');
+    expect(her.shown()).toContain('Vi vågar fråga');
+  });
+
+  it('that is closed thanks with what all answered together, and forgets who answered what', async () => {
+    const all = [await manager(), await manager(), await manager()];
+    const campaign = await launched('onodig-uppfoljning', 2);
+    await comes(campaign);
+    await all[0]!.press('next', { 'onodig-uppfoljning': 'ja' });
+    await all[1]!.press('next', { 'onodig-uppfoljning': 'nej' });
+    await ends(campaign, 'closed');
+    for (const { shown } of all) await waitFor(() => Promise.resolve(shown().includes('Ja: 50 %')));
+    expect(all[2]!.shown()).toContain('Nej: 50 %');
+    expect(await responses(campaign)).toEqual([]);
+  });
+
+  it('that is closed shows nothing where too few have answered', async () => {
+    const her = await manager();
+    const campaign = await launched('onodig-uppfoljning');
+    await comes(campaign);
+    await her.press('next', { 'onodig-uppfoljning': 'ja' });
+    await ends(campaign, 'closed');
+    await waitFor(() => Promise.resolve(her.shown().includes('för få')));
+    expect(her.shown()).not.toContain('Ja:');
+  });
 });
+
+const ends = (campaign: Campaign, state: 'closed' | 'recalled') =>
+  running.stored((db) => changeCampaign(db, { ...campaign, state, closedAt: running.now() }, 'running'));
+
+async function waitFor(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
+}

@@ -18,6 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('planned_until', 'text')
     .addColumn('planning_until', 'text')
     .addColumn('closed_at', 'text')
+    .addColumn('settled_at', 'text')
     .addColumn('sealed_key', 'text')
     .execute();
 
