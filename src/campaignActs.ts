@@ -9,7 +9,7 @@ const approvalOver = 500;
  * follows from an end is seen to by settleEnded.
  */
 export async function act(
-  { store, now }: Campaigning,
+  { store, now }: Pick<Campaigning, 'store' | 'now'>,
   id: string,
   does: Act,
   by: string,

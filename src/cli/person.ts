@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
 import { readConfig } from '../config';
-import { closeDatabase, databaseOf, openDatabase, type Database } from '../store/database';
+import { closeDatabase, type Database } from '../store/database';
 import { erasePerson } from '../store/erasure';
 import { feedbackOf } from '../store/feedback';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
 import { readServiceKey } from '../store/serviceKey';
 import { sessionsOf } from '../store/sessions';
+import { openStore } from './store';
 
 const usage = `npm run person -- export ID|E-POST   visar det som sparas om en person, i klartext, som JSON
 npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för raderingen; går inte att ångra`;
@@ -22,12 +22,7 @@ export async function run(
     return 1;
   }
   const config = readConfig(environment);
-  const file = databaseOf(config);
-  if (!config.databaseUrl && !existsSync(file)) {
-    print(`Databasen ${file} finns inte. Ange rätt mapp med DATA_DIR.`);
-    return 1;
-  }
-  const db = await openDatabase(file);
+  const db = await openStore(config);
   try {
     const known = await findPerson(db, whom);
     const people = known ? [known] : await findPeopleByEmail(db, whom);
@@ -38,7 +33,9 @@ export async function run(
     }
     if (verb === 'export') print(await exported(db, people, readServiceKey(config.dataDir, config.serviceKey)));
     else {
-      for (const { id } of people) await erasePerson(db, id, new Date());
+      const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
+      await verifyServiceKey(db, serviceKey);
+      for (const { id } of people) await erasePerson(db, serviceKey, id, new Date());
       print(
         'Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras: upprepa raderingen om en av dem läggs tillbaka.',
       );

@@ -171,6 +171,23 @@ export async function cardMessageOf(
   return row?.shown ?? row?.sent ?? undefined;
 }
 
+/** Leaves of a person's deliveries that they were: the numbers add up still. What has not been sent is not. */
+export async function forgetRecipient(db: Database, person: string, now: Date): Promise<void> {
+  const hers = await db.selectFrom('deliveries').select(['id', 'state']).where('person', '=', person).execute();
+  for (const { id, state } of hers) {
+    const unsent = state === 'planned' || state === 'waiting' || state === 'claimed';
+    await db
+      .updateTable('deliveries')
+      .set({
+        person: `erased:${id}`,
+        message: null,
+        ...(unsent && { state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null }),
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
 /** How many of a topic's cards are in each state, of one occurrence where it is named. */
 export async function tallyOf(db: Database, topic: string, occurrence?: string): Promise<Tally> {
   const rows = await db

@@ -58,6 +58,16 @@ export async function eraseResponse(
     .execute();
 }
 
+/** Takes back all answers of a person to campaigns that are open. */
+export async function eraseResponses(db: Database, serviceKey: Buffer, person: string): Promise<void> {
+  const open = await db.selectFrom('campaigns').select('id').where('sealed_key', 'is not', null).execute();
+  for (const { id } of open) {
+    const name = await respondentsOf(db, serviceKey, id);
+    if (!name) continue;
+    await db.deleteFrom('responses').where('campaign_id', '=', id).where('respondent', '=', name(person)).execute();
+  }
+}
+
 /** All answers of an occurrence, in no order that time could be read from. */
 export async function responsesTo(
   db: Database,

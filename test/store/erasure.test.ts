@@ -1,15 +1,30 @@
 import { recordAnswer } from '../../src/store/answers';
+import { type Campaign } from '../../src/campaigns/campaign';
+import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
+import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { erasePerson } from '../../src/store/erasure';
 import { feedbackOf, recordFeedback } from '../../src/store/feedback';
 import { claimWelcome, findPerson, recordRoster, remember } from '../../src/store/people';
 import { unsealFor } from '../../src/store/personKeys';
+import { keepResponse, responsesTo } from '../../src/store/responses';
 import { newKey } from '../../src/store/seal';
 import { allStored, temporaryDatabase } from './temporary';
 
 const monday = new Date('2024-05-06T07:00:00.000Z');
 const tuesday = new Date('2024-05-07T07:00:00.000Z');
 const serviceKey = newKey();
+const campaign: Campaign = {
+  id: 'c',
+  title: 'Ramar',
+  flow: 'tydliga-ramar',
+  plan: { kind: 'once', at: '2024-05-06T09:00' },
+  audience: { kind: 'everyone' },
+  state: 'running',
+  least: 6,
+  createdBy: 'hr',
+  createdAt: monday,
+};
 let db: Database;
 
 /** Åsa and Bo have each asked, been answered and said what they thought. */
@@ -29,7 +44,7 @@ beforeEach(async () => {
 
 describe('erasePerson', () => {
   it('removes person and feedback, hers only', async () => {
-    await erasePerson(db, 'asa', tuesday);
+    await erasePerson(db, serviceKey, 'asa', tuesday);
     expect(await findPerson(db, 'asa')).toBeUndefined();
     expect(await db.selectFrom('feedback').select('person_id').execute()).toEqual([{ person_id: 'bo' }]);
     expect(await findPerson(db, 'bo')).toMatchObject({ name: 'Bo Ek' });
@@ -38,12 +53,25 @@ describe('erasePerson', () => {
 
   it('is kept as an erasure, also of a person who never wrote a word, so that a restore can repeat it', async () => {
     await remember(db, { id: 'tyst' }, monday);
-    await erasePerson(db, 'tyst', tuesday);
+    await erasePerson(db, serviceKey, 'tyst', tuesday);
     const list = db
       .selectFrom('person_keys')
       .select(['person_id', 'destroyed_at'])
       .where('destroyed_at', 'is not', null);
     expect(await list.execute()).toEqual([{ person_id: 'tyst', destroyed_at: tuesday.toISOString() }]);
+  });
+
+  it('takes back her answers to open campaigns, and leaves of deliveries to her only that they were', async () => {
+    await addCampaign(db, serviceKey, campaign);
+    const response = { campaign: 'c', occurrence: '1', group: '', given: { q: ['ja'] }, shared: {} };
+    for (const person of ['asa', 'bo']) await keepResponse(db, serviceKey, { ...response, person });
+    const audience = ['asa', 'bo'].map((person) => ({ person, group: '', reachable: true }));
+    await planDeliveries(db, { topic: 'c', occurrence: '1', purpose: 'card', dueAt: monday }, audience);
+    await erasePerson(db, serviceKey, 'asa', tuesday);
+    expect(await responsesTo(db, serviceKey, 'c', '1')).toHaveLength(1);
+    expect(await tallyOf(db, 'c')).toMatchObject({ planned: 1, cancelled: 1 });
+    const people = await db.selectFrom('deliveries').select('person').execute();
+    expect(people.map(({ person }) => person)).not.toContain('asa');
   });
 
   it('destroys her key, so that her words are erased wherever a copy of them lies', async () => {
@@ -52,7 +80,7 @@ describe('erasePerson', () => {
       .select('words')
       .where('person_id', '=', 'asa')
       .executeTakeFirstOrThrow();
-    await erasePerson(db, 'asa', tuesday);
+    await erasePerson(db, serviceKey, 'asa', tuesday);
     expect(await unsealFor(db, serviceKey, { personId: 'asa', purpose: 'feedback' }, words ?? '')).toBeUndefined();
   });
 
@@ -65,14 +93,14 @@ describe('erasePerson', () => {
     const traces = ['Åsa Lindqvist', 'asa.kontakt@', '{"chat":"asa"}', wrapped_key ?? 'missing'];
     const before = await allStored(db);
     expect(traces.map((trace) => before.includes(trace))).toEqual([true, true, true, true]);
-    await erasePerson(db, 'asa', tuesday);
+    await erasePerson(db, serviceKey, 'asa', tuesday);
     const after = await allStored(db);
     expect(traces.map((trace) => after.includes(trace))).toEqual([false, false, false, false]);
     expect(after.includes('Bo Ek')).toBe(true);
   });
 
   it('leaves a stranger: she is welcomed again and her new words are kept', async () => {
-    await erasePerson(db, 'asa', tuesday);
+    await erasePerson(db, serviceKey, 'asa', tuesday);
     expect(await claimWelcome(db, 'asa', tuesday)).toBe(true);
     await recordFeedback(
       db,
@@ -84,9 +112,9 @@ describe('erasePerson', () => {
   });
 
   it('can be repeated, and is no fault for one who was never here', async () => {
-    await erasePerson(db, 'asa', monday);
-    await erasePerson(db, 'asa', tuesday);
-    await erasePerson(db, 'nobody', tuesday);
+    await erasePerson(db, serviceKey, 'asa', monday);
+    await erasePerson(db, serviceKey, 'asa', tuesday);
+    await erasePerson(db, serviceKey, 'nobody', tuesday);
     const erased = await db
       .selectFrom('person_keys')
       .select(['person_id', 'destroyed_at'])

@@ -116,7 +116,7 @@ describe('erasing', () => {
     for (const session of [one, other]) await store.append('asa', session, next, false);
     await store.erase('asa', one.id);
     expect((await sessionsOf(db, serviceKey, 'asa')).map(({ given }) => given[0]?.words)).toEqual([['Schemat']]);
-    await erasePerson(db, 'asa', monday);
+    await erasePerson(db, serviceKey, 'asa', monday);
     expect(await db.selectFrom('moves').selectAll().execute()).toEqual([]);
   });
 });
