@@ -14,7 +14,7 @@ const namesIn = (folder, ending) =>
     .map((name) => name.slice(0, -ending.length));
 
 mkdirSync(at('dist', ''), { recursive: true });
-const sources = namesIn('src', '.ts');
+const sources = namesIn('src', '.ts').filter((name) => !name.endsWith('.d'));
 const settings = Math.max(madeAt(at('', '.swcrc')), madeAt(at('', 'package-lock.json')));
 const stale = sources.filter(
   (name) => madeAt(at('dist', `${name}.js`)) < Math.max(settings, madeAt(at('src', `${name}.ts`))),

@@ -17,15 +17,28 @@ const homes = [
   },
   { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
   { packages: ['kysely', 'libsql', 'pg'], home: ['src/store/**'], message: 'SQL stands in src/store/ only.' },
+  {
+    packages: [
+      'saxen',
+      'write-excel-file',
+      'write-excel-file/*',
+      'csv-parse',
+      'csv-parse/*',
+      'csv-stringify',
+      'csv-stringify/*',
+    ],
+    home: ['src/sheets/**'],
+    message: 'Sheets are read and written in src/sheets/ only.',
+  },
   { packages: ['restify'], home: ['src/web/**'], message: 'HTTP routes stand in src/web/ only.' },
 ];
 
-const adapters = ['teams', 'web', 'store', 'cards', 'cli', 'channel', 'terminal'];
+const adapters = ['teams', 'web', 'store', 'cards', 'cli', 'channel', 'terminal', 'sheets'];
 const useCases = ['people', 'knowledge', 'coaching', 'deliveries', 'campaigns'];
 /** A campaign is a flow, an audience and a time: it is delivered. */
 const sees = { campaigns: ['deliveries', 'people'], deliveries: ['people'] };
 /** Which other adapters an adapter may see; the command line sees all. */
-const seenBy = { cards: [], store: [], web: [], teams: ['cards'], channel: [], terminal: ['channel'] };
+const seenBy = { cards: [], store: [], web: [], teams: ['cards'], channel: [], terminal: ['channel'], sheets: [] };
 
 /** One no-restricted-imports entry for the files of one folder: all foreign packages plus the folders it must not see. */
 const boundary = (files, forbiddenFolders, why, exceptHomesOf = []) => ({

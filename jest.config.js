@@ -1,9 +1,9 @@
-/** Compiled by .swcrc, as in build.mjs. jose and strip-bom ship as ES modules only, so jest transforms them as it does our own code. */
+/** Compiled by .swcrc, as in build.mjs. jose, saxen and strip-bom ship as ES modules only, so jest transforms them as it does our own code. */
 const every = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(?:jose|strip-bom)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:jose|saxen|strip-bom)/)'],
 };
 const postgres = {
   ...every,

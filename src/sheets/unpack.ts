@@ -1,0 +1,35 @@
+import { Unzip, UnzipInflate } from 'fflate';
+import { limits, Unreadable } from './grid';
+
+/** Packed bytes that are unpacked at a time: they become at most a thousand times as many. */
+const STEP = 8192;
+
+/**
+ * The XML in a zip, by name. What comes out is measured while it comes out, whatever the zip says of its sizes, and the
+ * unpacking ends at the limit. Throws Unreadable.
+ */
+export function unpack(bytes: Buffer): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  let found = 0;
+  let size = 0;
+  const zip = new Unzip((file) => {
+    if (++found > limits.files) throw new Unreadable('tooLarge');
+    if (!/\.(xml|rels)$/.test(file.name)) return;
+    const parts: Uint8Array[] = [];
+    file.ondata = (error, part, isLast) => {
+      if (error) throw error;
+      size += part.length;
+      if (size > limits.unpacked) throw new Unreadable('tooLarge');
+      parts.push(part);
+      if (isLast) files.set(file.name, new TextDecoder().decode(Buffer.concat(parts)));
+    };
+    file.start();
+  });
+  zip.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length; at += STEP) zip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable('broken');
+  }
+  return files;
+}

@@ -1,0 +1,43 @@
+import { stringify } from 'csv-stringify/sync';
+import writeExcel from 'write-excel-file/node';
+
+/** The cells of a sheet, row by row: texts and numbers. */
+export type Cells = readonly (readonly (string | number)[])[];
+
+/**
+ * A text file as Swedish Excel opens it: UTF-8 with a byte order mark, semicolons, CRLF, decimal commas. A text that Excel would
+ * take for a formula has an apostrophe before it.
+ */
+export const csvOf = (rows: Cells): string =>
+  stringify(
+    rows.map((row) => row.map((cell) => (typeof cell === 'number' ? numeral(cell) : inert(cell)))),
+    { bom: true, delimiter: ';', record_delimiter: '\r\n', quoted_match: /\r|\n/ },
+  );
+
+/** A workbook (.xlsx) of one sheet. Texts are typed as texts, so that none is a formula. */
+export const xlsxOf = (sheetName: string, rows: Cells): Promise<Buffer> =>
+  writeExcel(
+    rows.map((row) => row.map((cell) => (typeof cell === 'number' ? number(cell) : text(cell)))),
+    { sheet: nameOf(sheetName) },
+  ).toBuffer();
+
+const numeral = (value: number): string => (Number.isFinite(value) ? String(value).replace('.', ',') : '');
+
+/** What a formula begins with, also in its full-width and small forms, and after what cannot be seen. */
+const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−])/u;
+const inert = (value: string): string => (formula.test(value) ? `'${value}` : value);
+
+const number = (value: number) => (Number.isFinite(value) ? { value, type: Number } : null);
+
+/** As much as a cell of Excel's can hold. */
+const longest = 32_767;
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const text = (value: string) => {
+  const written = value.replace(unwritable, '').slice(0, longest);
+  // write-excel-file looks texts up in an object, and finds what every object has.
+  return written ? { value: written in {} ? `${written} ` : written, type: String } : null;
+};
+
+/** A name that Excel takes: without its reserved signs, 31 characters at most. */
+const nameOf = (title: string): string =>
+  title.replace(/[[\]/\\:*?]/g, ' ').replace(unwritable, '').replace(/^'+|'+$/g, '').trim().slice(0, 31).trim() || 'Blad1'; // prettier-ignore

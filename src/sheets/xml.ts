@@ -1,0 +1,50 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Parser } from 'saxen';
+import { Unreadable } from './grid';
+
+/** What is heard of an XML file, names without their prefixes. */
+export interface Listener {
+  readonly open?: (name: string, attribute: (name: string) => string | undefined) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
+}
+
+/** Elements within each other; a workbook has about ten. */
+const DEEPEST = 50;
+/** Characters that are read before the event loop turns. */
+const STEP = 500_000;
+
+/**
+ * Reads XML aloud. What a file declares of its own (entities, which may swell without end) is refused. Rejects with Unreadable,
+ * and with what the listener throws.
+ */
+export async function readXml(xml: string, { open, text, close }: Listener): Promise<void> {
+  let depth = 0;
+  const broken = () => {
+    throw new Unreadable('broken');
+  };
+  const parser = new Parser()
+    .on('error', broken)
+    .on('attention', broken)
+    .on('openTag', (name, attributes, decode) => {
+      if (++depth > DEEPEST) broken();
+      open?.(local(name), (wanted) => {
+        const all = attributes();
+        const value = all[wanted] ?? all[Object.keys(all).find((key) => local(key) === wanted) ?? ''];
+        return value === undefined ? undefined : decode(value);
+      });
+    })
+    .on('text', (raw, decode) => text?.(decode(raw)))
+    .on('cdata', (raw) => text?.(raw))
+    .on('closeTag', (name) => {
+      depth--;
+      close?.(local(name));
+    });
+  for (let at = 0; at < xml.length; at += STEP) {
+    parser.write(xml.slice(at, at + STEP));
+    await breathe();
+  }
+  parser.end();
+}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1);
