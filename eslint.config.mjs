@@ -68,7 +68,9 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: ['./tsconfig.json', './src/page/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': [
         'error',
@@ -123,5 +125,8 @@ export default tseslint.config(
     ['src/cards/render.ts'],
   ),
   boundary(['src/cli/**/*.ts'], [], downhill),
+  boundary(['src/hr/**/*.ts'], [...adapters, 'main', 'config', 'conversation'], downhill),
+  boundary(['src/page/**/*.ts'], [...adapters.filter((folder) => folder !== 'page'), 'main', 'config'], downhill),
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/page/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

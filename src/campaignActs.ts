@@ -2,7 +2,7 @@ import { after, type Act, type Campaign, type Refused } from './campaigns/campai
 import { type Campaigning } from './campaigning';
 
 /** Recipients above which a campaign to everybody waits for a second person. */
-const approvalOver = 500;
+export const approvalOver = 500;
 
 /**
  * Does something with a campaign, for this person: what it has become, or why not. What is stopped is stopped at once; all that

@@ -6,6 +6,7 @@ import { nextOpen, readCalendar } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
 import { ConfigError, projectRoot, readConfig, type Config } from './config';
 import { type Coaching } from './coaching/coach';
+import { openDesk } from './desk';
 import { converse, type House } from './conversation';
 import { whereOf } from './failure';
 import { foldersIn, loadGuides } from './flows';
@@ -17,6 +18,7 @@ import { recordAnswer } from './store/answers';
 import { blindWith } from './store/blind';
 import { campaignStore } from './store/campaignStore';
 import { planWaiting } from './store/deliveries';
+import { deskStore } from './store/deskStore';
 import { outbox } from './store/outbox';
 import { answers, closeDatabase, databaseOf, openDatabase } from './store/database';
 import { recordFeedback } from './store/feedback';
@@ -30,6 +32,7 @@ import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { startSending } from './sending';
 import { readTexts } from './texts';
+import { hrDoor } from './web/hrDoor';
 import { listen } from './web/server';
 
 export interface Service {
@@ -126,7 +129,8 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   });
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
-  const server = await listen(receive, () => answers(db), config, log);
+  const desk = openDesk(deskStore(db, now), campaigning, guides, documentsOf(passages), render);
+  const server = await listen(receive, () => answers(db), config, log, [hrDoor(desk, config, log, cloud?.authority)]);
   const sending = startSending(campaigning, outbox(db, randomUUID(), config.sendRate), log);
   const pruning = setInterval(
     () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
@@ -181,6 +185,8 @@ const welcome = (
   { dataDir, databaseUrl }: Config,
 ): string => `Tillitscoachen är igång i lokalt läge: ${url}/api/messages
 Bara den här datorn når den, och inget lösenord behövs. Det som sparas ligger i ${databaseUrl ? 'databasen som DATABASE_URL anger' : dataDir}
+
+HR:s sida: ${url}/hr
 
 Öppna ett nytt fönster i samma mapp och välj:
   npm run chat         prata med boten i terminalen

@@ -6,9 +6,10 @@ export type Audience = { readonly kind: 'everyone' } | { readonly kind: 'group';
 /**
  * A draft is HR's alone. Where it goes to many it is `awaiting` a second person. `running` sends when its time comes, and takes
  * responses, until it is `closed`; a `paused` one takes responses and sends nothing. `cancelled` stops what has not been sent,
- * `recalled` also takes back what has.
+ * `recalled` also takes back what has. A `template` is there to be copied.
  */
-export type CampaignState = 'draft' | 'awaiting' | 'running' | 'paused' | 'cancelled' | 'recalled' | 'closed';
+export type CampaignState =
+  'template' | 'draft' | 'awaiting' | 'running' | 'paused' | 'cancelled' | 'recalled' | 'closed';
 
 /** A flow, an audience and a time. */
 export interface Campaign {
@@ -73,8 +74,13 @@ export function after(
 /** Whether responses to it count still. */
 export const takesResponses = ({ state }: Campaign): boolean => ['running', 'paused', 'cancelled'].includes(state);
 
-/** The same once more, as a draft of this person's. */
+/** The same once more, this person's: a draft, or a template. */
 export const duplicate = (
   { title, flow, plan, audience, least }: Campaign,
   own: Pick<Campaign, 'id' | 'createdBy' | 'createdAt'>,
-): Campaign => ({ title, flow, plan, audience, least, state: 'draft', ...own });
+  state: 'draft' | 'template' = 'draft',
+): Campaign => ({ title, flow, plan, audience, least, state, ...own });
+
+/** What HR can do with it now. */
+export const actsIn = (state: CampaignState): Act[] =>
+  (Object.keys(acts) as Act[]).filter((act) => acts[act].from.includes(state));

@@ -20,6 +20,7 @@ npm run campaign -- dry-run ID   vilka som skulle få det nu, och hur många som
 npm run campaign -- cancel ID    stoppar det som inte har gått ut; går inte att ångra`;
 
 const stateInWords: Readonly<Record<CampaignState, string>> = {
+  template: 'mall',
   draft: 'utkast',
   awaiting: 'väntar på en andra persons godkännande',
   running: 'pågår',

@@ -40,6 +40,16 @@ export async function listCampaigns(db: Database): Promise<Campaign[]> {
   return rows.map(asCampaign);
 }
 
+/** Takes away what has never been sent. False where it is neither draft nor template any more. */
+export async function removeCampaign(db: Database, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('campaigns')
+    .where('id', '=', id)
+    .where('state', 'in', ['draft', 'template'])
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
 /** Those that have ended, and whose end has not been seen to. */
 export async function unsettledCampaigns(db: Database): Promise<Campaign[]> {
   const ended = ['closed', 'recalled'] as const;

@@ -176,7 +176,9 @@ export interface GroupMembersTable {
 export interface AuditTable {
   id: string;
   at: IsoTime;
+  /** Her id, and her name as her sign-in told it. */
   by: string;
+  name: string;
   act: string;
   about: string | null;
 }

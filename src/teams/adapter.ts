@@ -27,6 +27,8 @@ type AuthenticatedRequest = Awaited<ReturnType<ConfigurationBotFrameworkAuthenti
 export interface Cloud {
   readonly settings: Readonly<Record<string, string | boolean>>;
   readonly credentials: ServiceClientCredentialsFactory;
+  /** Where people sign in. */
+  readonly authority?: string;
 }
 
 /** Teams has a handful of hosts. */

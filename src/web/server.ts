@@ -1,8 +1,7 @@
-import { type IncomingMessage } from 'node:http';
 import { type Logger } from 'pino';
-import rawBody from 'raw-body';
 import { createServer, type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
 import { whereOf } from '../failure';
+import { readJson, Refused, slowestBody } from './body';
 
 /** What answers an activity; src/teams/ provides it. */
 export type Receive = (
@@ -10,26 +9,13 @@ export type Receive = (
   authorization: string,
 ) => Promise<{ readonly status: number; readonly body?: unknown }>;
 
+/** Routes of their own. */
+export type Room = (server: Server) => void;
+
 export interface Listening {
   readonly url: string;
   /** Takes no new requests, lets those under way finish. */
   close(): Promise<void>;
-}
-
-/** Bytes: Teams' own limit for an activity is 100 KB of text; this is twice that in UTF-8. */
-const largestBody = 256 * 1024;
-/** Levels of JSON: a card that is sent back whole has about twenty. */
-const deepest = 100;
-/** Milliseconds within which a whole body must have come. */
-const slowestBody = 15_000;
-
-class Refused extends Error {
-  constructor(
-    readonly status: number,
-    reason: string,
-  ) {
-    super(reason);
-  }
 }
 
 /**
@@ -41,6 +27,7 @@ export async function listen(
   isWell: () => Promise<boolean>,
   { host, port, patience = slowestBody }: { host: string; port: number; patience?: number },
   log: Logger,
+  rooms: readonly Room[] = [],
 ): Promise<Listening> {
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   server.pre(refuseCompressed);
@@ -63,6 +50,7 @@ export async function listen(
       response.send(error.status, { error: error.message });
     }
   });
+  for (const open of rooms) open(server);
   await started(server, host, port);
   const { port: taken } = server.address();
   return { url: `http://${host}:${taken}`, close: () => new Promise((resolve) => void server.close(() => resolve())) };
@@ -74,47 +62,6 @@ function refuseCompressed(request: Request, response: HttpResponse, next: Next):
   response.header('Connection', 'close');
   response.send(415, { error: 'Send the body without Content-Encoding.' });
   next(false);
-}
-
-async function readJson(request: IncomingMessage, patience: number): Promise<unknown> {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-    throw new Refused(415, 'Send the activity as application/json.');
-  const json = parsed(await readText(request, patience));
-  if (!nestsWithin(deepest, json)) throw new Refused(400, `The body nests deeper than ${deepest} levels.`);
-  return json;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused(400, 'The body is not JSON.');
-  }
-}
-
-/** Whoever walks the body later may recurse safely. */
-const nestsWithin = (levels: number, value: unknown): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((inner) => nestsWithin(levels - 1, inner)));
-
-async function readText(request: IncomingMessage, patience: number): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refused(408, 'The body did not come in time.')), patience);
-  });
-  const read = rawBody(request, { limit: largestBody, length: request.headers['content-length'], encoding: 'utf-8' });
-  try {
-    return await Promise.race([read, late]);
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    const { type } = error as { type?: string };
-    throw type === 'entity.too.large'
-      ? new Refused(413, 'The body is larger than 256 KB.')
-      : new Refused(400, 'The body cannot be read.');
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 const started = (server: Server, host: string, port: number): Promise<void> =>

@@ -22,7 +22,7 @@ export interface Promised {
 }
 
 /** A port that was free a moment ago; the service takes it again after each kill. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function startService(port: number, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
+export async function startService(port: number, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const service = spawn(process.execPath, [path.join(projectRoot, 'dist/main.js')], {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Plan } from './schedule';
+
+/** Answers that a group has before anything of it is shown. HR may ask for more, never for fewer. */
+export const fewest = 6;
+
+/** What HR writes down about a campaign; the messages are shown to her beside the field. */
+export const Draft = z.strictObject({
+  title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
+  flow: z.string().min(1, 'Välj en fråga.').max(100),
+  plan: Plan,
+  audience: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('everyone') }),
+    z.strictObject({ kind: z.literal('group'), group: z.string().min(1, 'Välj en grupp.').max(100) }),
+  ]),
+  least: z
+    .number({ invalid_type_error: 'Skriv ett tal.' })
+    .int('Skriv ett heltal.')
+    .min(fewest, `Minst ${fewest}, så att ingen går att känna igen.`)
+    .max(100, 'Högst 100.')
+    .default(fewest),
+});
+export type Draft = z.infer<typeof Draft>;

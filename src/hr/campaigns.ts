@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { act, approvalOver } from '../campaignActs';
+import { actsIn, duplicate, type Act, type Campaign } from '../campaigns/campaign';
+import { Draft } from '../campaigns/draft';
+import { describePlan, next } from '../campaigns/schedule';
+import { timeOf } from '../campaigns/localTime';
+import { dayInWords, dayOf } from '../days';
+import { type Tally } from '../deliveries/delivery';
+import { type By, Declined, type Desk, type Pushes } from './desk';
+
+/** A campaign as HR sees it. */
+export interface CampaignView {
+  readonly id: string;
+  readonly title: string;
+  readonly flow: string;
+  readonly plan: Campaign['plan'];
+  readonly audience: Campaign['audience'];
+  readonly least: number;
+  readonly state: Campaign['state'];
+  /** What is asked; undefined where the flow is gone. */
+  readonly question?: string;
+  /** The plan in words, and when it goes out next. */
+  readonly when: string;
+  readonly next?: string;
+  readonly audienceName: string;
+  readonly acts: readonly Act[];
+  /** Waits for somebody else than the person who looks. */
+  readonly ownLaunch: boolean;
+  readonly createdAt: string;
+  readonly tally: Tally;
+}
+
+const gone = () => new Declined('gone', 'Utskicket finns inte längre.');
+const notDraft = () => new Declined('conflict', 'Bara ett utkast går att ändra. Gör en kopia i stället.');
+
+export async function listCampaigns(desk: Desk, by: By): Promise<CampaignView[]> {
+  return Promise.all((await desk.campaigns()).map((campaign) => viewOf(desk, campaign, by)));
+}
+
+export async function findCampaign(desk: Desk, id: string, by: By): Promise<CampaignView> {
+  return viewOf(desk, await found(desk, id), by);
+}
+
+/** A new draft, or an old one as it reads now. */
+export async function writeDraft(desk: Desk, json: unknown, by: By, id?: string): Promise<CampaignView> {
+  const draft = await checked(desk, json);
+  const { store, now } = desk.campaigning;
+  if (id === undefined) {
+    const made: Campaign = { ...draft, id: randomUUID(), state: 'draft', createdBy: by.id, createdAt: now() };
+    await store.add(made);
+    await desk.record(by, 'draft', made.id);
+    return viewOf(desk, made, by);
+  }
+  const before = await found(desk, id);
+  if (before.state !== 'draft' && before.state !== 'template') throw notDraft();
+  const changed = { ...before, ...draft };
+  if (!(await store.change(changed, before.state))) throw notDraft();
+  await desk.record(by, 'change', id);
+  return viewOf(desk, changed, by);
+}
+
+export async function copyCampaign(desk: Desk, id: string, by: By, as: 'draft' | 'template'): Promise<CampaignView> {
+  const { store, now } = desk.campaigning;
+  const copy = duplicate(await found(desk, id), { id: randomUUID(), createdBy: by.id, createdAt: now() }, as);
+  await store.add(copy);
+  await desk.record(by, as === 'draft' ? 'duplicate' : 'template', copy.id);
+  return viewOf(desk, copy, by);
+}
+
+export async function removeCampaign(desk: Desk, id: string, by: By): Promise<void> {
+  await found(desk, id);
+  if (!(await desk.remove(id))) throw new Declined('conflict', 'Det som har skickats går inte att ta bort.');
+  await desk.record(by, 'remove', id);
+}
+
+export async function actOn(desk: Desk, id: string, does: Act, by: By): Promise<CampaignView> {
+  const campaign = await found(desk, id);
+  if (does === 'launch') await checked(desk, draftOf(campaign));
+  const done = await act(desk.campaigning, id, does, by.id);
+  if (done === 'unknown') throw gone();
+  if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
+  if (done === 'notNow') throw new Declined('conflict', 'Det går inte längre: utskicket har ändrats.');
+  await desk.record(by, does, id);
+  return viewOf(desk, done, by);
+}
+
+/** What sending it now would do. */
+export interface Trial {
+  readonly recipients: number;
+  readonly waiting: number;
+  readonly optedOut: number;
+  readonly absent: number;
+  readonly capped: number;
+  readonly pushes: Pushes;
+  /** A second person has to approve it. */
+  readonly needsApproval: boolean;
+}
+
+export async function tryOut(desk: Desk, id: string): Promise<Trial> {
+  const { store, now } = desk.campaigning;
+  const campaign = await found(desk, id);
+  const { recipients, waiting, optedOut, absent, capped } = await store.recipients(campaign, '', now());
+  const size = recipients.length + waiting.length;
+  return {
+    recipients: recipients.length,
+    waiting: waiting.length,
+    optedOut: optedOut.length,
+    absent: absent.length,
+    capped: capped.length,
+    pushes: await desk.pushes([...recipients, ...capped], startOfMonth(now())),
+    needsApproval: campaign.audience.kind === 'everyone' && size > approvalOver,
+  };
+}
+
+/** Local midnight or an hour off it, where summer time begins or ends in the month: near enough for a count. */
+const startOfMonth = (now: Date): Date => new Date(`${dayOf(now).slice(0, 7)}-01T00:00:00+01:00`);
+
+async function found({ campaigning }: Desk, id: string): Promise<Campaign> {
+  const campaign = await campaigning.store.find(id);
+  if (!campaign) throw gone();
+  return campaign;
+}
+
+const draftOf = ({ title, flow, plan, audience, least }: Campaign): Draft => ({ title, flow, plan, audience, least });
+
+async function checked(desk: Desk, json: unknown): Promise<Draft> {
+  const { calendar, now } = desk.campaigning;
+  const read = Draft.safeParse(json);
+  if (!read.success) {
+    const fields = read.error.issues.map(({ path, message }) => [path.join('.') || 'title', message] as const);
+    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', Object.fromEntries(fields));
+  }
+  const { flow, audience, plan } = read.data;
+  const wrong = (field: string, message: string) => new Declined('invalid', message, { [field]: message });
+  if (![...desk.reflections, ...desk.guides].some(({ id }) => id === flow)) throw wrong('flow', 'Frågan finns inte.');
+  if (audience.kind === 'group' && !(await desk.groups()).some(({ id }) => id === audience.group))
+    throw wrong('audience.group', 'Gruppen finns inte.');
+  if (!next(plan, calendar, now())) throw wrong('plan', 'Tiden har redan varit. Välj en som kommer.');
+  return read.data;
+}
+
+async function viewOf(desk: Desk, campaign: Campaign, by: By): Promise<CampaignView> {
+  const { id, state, plan, audience, createdAt, launchedBy } = campaign;
+  const { coaching, calendar, now } = desk.campaigning;
+  const group = audience.kind === 'group' && (await desk.groups()).find((one) => one.id === audience.group);
+  const ownLaunch = state === 'awaiting' && launchedBy === by.id;
+  const isToCome = state === 'running' || state === 'draft' || state === 'awaiting';
+  const coming = isToCome ? next(plan, calendar, now()) : undefined;
+  const flow = coaching.flows.get(campaign.flow);
+  return {
+    ...draftOf(campaign),
+    id,
+    state,
+    ...(flow && { question: flow.cards[0]?.steps[0]?.ask ?? flow.title }),
+    when: describePlan(plan),
+    ...(coming && { next: `${dayInWords(coming.at)} kl. ${timeOf(coming.at).replace(':', '.')}` }),
+    audienceName: audience.kind === 'everyone' ? 'Alla som har boten' : group ? group.title : 'En grupp som inte finns',
+    acts: actsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
+    ownLaunch,
+    createdAt: createdAt.toISOString(),
+    tally: await desk.tallyOf(id),
+  };
+}

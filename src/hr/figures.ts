@@ -1,0 +1,57 @@
+/** Counts as the store has them. */
+export interface Counted {
+  /** People who have a chat with the bot. */
+  readonly people: number;
+  /** Month (`2026-11`) -> outcome -> questions. */
+  readonly questions: readonly { readonly month: string; readonly outcome: string; readonly count: number }[];
+  readonly reactions: readonly { readonly reaction: string; readonly count: number }[];
+  /** By flow; of how many people. */
+  readonly sessions: readonly {
+    readonly flow: string;
+    readonly begun: number;
+    readonly finished: number;
+    readonly people: number;
+  }[];
+}
+
+/** Fewer than this are not told: in a small region they are somebody. */
+const fewest = 6;
+
+/** How much the bot is used, by nobody in particular. */
+export interface Figures {
+  /** Undefined: fewer than six. */
+  readonly people?: number;
+  readonly questions: readonly {
+    readonly month: string;
+    readonly found: number;
+    readonly unsure: number;
+    readonly none: number;
+  }[];
+  readonly liked: number;
+  readonly disliked: number;
+  /** The flows that at least six people have begun. */
+  readonly flows: readonly { readonly title: string; readonly begun: number; readonly finished: number }[];
+}
+
+/** Questions have no sender in the store; flows that few have begun are left out. */
+export function figuresOf(counted: Counted, titleOf: (flow: string) => string | undefined): Figures {
+  const months = [...new Set(counted.questions.map(({ month }) => month))].sort().reverse();
+  const of = (month: string, outcome: string) =>
+    counted.questions.find((each) => each.month === month && each.outcome === outcome)?.count ?? 0;
+  const reacted = (reaction: string) => counted.reactions.find((each) => each.reaction === reaction)?.count ?? 0;
+  return {
+    ...(counted.people >= fewest && { people: counted.people }),
+    questions: months.map((month) => ({
+      month,
+      found: of(month, 'found'),
+      unsure: of(month, 'unsure'),
+      none: of(month, 'none'),
+    })),
+    liked: reacted('like'),
+    disliked: reacted('dislike'),
+    flows: counted.sessions.flatMap(({ flow, begun, finished, people }) => {
+      const title = titleOf(flow);
+      return title && people >= fewest ? [{ title, begun, finished }] : [];
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { readAbsences, type AbsenceLine } from '../campaigns/absences';
+import { counts, readList, type ListLine, type Verdict } from '../campaigns/list';
+import { type By, Declined, type Desk, type Group, type Listed } from './desk';
+
+/** One of a group, as HR lists her. */
+const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(100) });
+const Body = z.strictObject({
+  title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
+  members: z.array(Member).min(1, 'Ladda upp en lista.').max(20_000),
+});
+
+/** What HR sees of an uploaded list before she keeps it. */
+export interface ListView {
+  readonly lines: readonly ListLine[];
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+export async function previewList(desk: Desk, bytes: Buffer): Promise<ListView> {
+  const rows = await rowsOf(desk, bytes);
+  const known = await desk.knownAmong(readList(rows, nobody).map(({ listedAs }) => listedAs));
+  const lines = readList(rows, (listedAs) => known.get(listedAs));
+  return { lines, counts: counts(lines) };
+}
+
+export async function showGroup(desk: Desk, id: string): Promise<Group & { members: readonly Listed[] }> {
+  const group = (await desk.groups()).find((one) => one.id === id);
+  if (!group) throw gone();
+  return { ...group, members: await desk.membersOf(id) };
+}
+
+/** Keeps a new group, or what one has become. */
+export async function changeGroup(desk: Desk, json: unknown, by: By, id?: string): Promise<Group> {
+  const read = Body.safeParse(json);
+  if (!read.success) {
+    const fields = read.error.issues.map(({ path, message }) => [String(path[0] ?? 'title'), message] as const);
+    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', Object.fromEntries(fields));
+  }
+  const { title, members } = read.data;
+  const group = { id: id ?? randomUUID(), title };
+  if (id === undefined) await desk.addGroup(group, members);
+  else if (!(await desk.changeGroup(group, members))) throw gone();
+  await desk.record(by, id === undefined ? 'group' : 'regroup', group.id);
+  return { ...group, size: members.length };
+}
+
+export async function takeAwayGroup(desk: Desk, id: string, by: By): Promise<void> {
+  const removed = await desk.removeGroup(id);
+  if (removed === 'unknown') throw gone();
+  if (removed === 'inUse') throw new Declined('conflict', 'Gruppen används i ett utskick som inte är avslutat.');
+  await desk.record(by, 'ungroup', id);
+}
+
+export interface AbsencesView {
+  readonly lines: readonly AbsenceLine[];
+}
+
+/** What became of an uploaded list of those who are away: kept where every line could be read. */
+export async function replaceAbsences(desk: Desk, bytes: Buffer, by: By): Promise<AbsencesView> {
+  const lines = readAbsences(await rowsOf(desk, bytes), nobody);
+  if (lines.every(({ verdict }) => verdict !== 'malformed')) {
+    await desk.absences.replace(lines.filter(({ verdict }) => verdict !== 'duplicate'));
+    await desk.record(by, 'absences');
+  }
+  return { lines };
+}
+
+async function rowsOf(desk: Desk, bytes: Buffer): Promise<readonly (readonly string[])[]> {
+  const read = await desk.readSheet(bytes);
+  if ('fault' in read) throw new Declined('invalid', faults[read.fault] ?? faults.notASheet!);
+  return read.rows;
+}
+
+const faults: Readonly<Record<string, string>> = {
+  tooLarge: 'Filen är för stor. Den får vara högst 2 MB.',
+  empty: 'Filen är tom.',
+  notASheet: 'Filen går inte att läsa. Spara den som CSV eller som Excel-arbetsbok (.xlsx) och försök igen.',
+  oldExcel: 'Det är en äldre Excel-fil (.xls). Spara den som Excel-arbetsbok (.xlsx) och försök igen.',
+  locked: 'Filen är låst med lösenord. Spara den utan lösenord och försök igen.',
+  broken: 'Filen är skadad. Öppna den i Excel, spara den på nytt och försök igen.',
+  tooManyRows: 'Filen har för många rader. Den får ha högst 20 000.',
+  tooManyColumns: 'Filen har för många kolumner. Den får ha högst 50.',
+  cellTooLong: 'En cell i filen har för mycket text. Den får ha högst 500 tecken.',
+};
+
+const nobody = () => undefined;
+const gone = () => new Declined('gone', 'Gruppen finns inte längre.');

@@ -1,0 +1,93 @@
+import { reportOf, type Report, type Section } from '../campaigns/report';
+import { questionsOf } from '../coaching/counted';
+import { dayInWords } from '../days';
+import { type By, Declined, type Desk } from './desk';
+
+/** What a campaign's answers have shown so far. */
+export interface Results {
+  readonly title: string;
+  /** Answers that a group has before it is shown. */
+  readonly least: number;
+  /** Whether there is anything that can be counted. */
+  readonly counted: boolean;
+  /** The latest first. */
+  readonly occurrences: readonly { readonly id: string; readonly day: string; readonly report: Report }[];
+  /** How all together answered from time to time, where there have been several; the earliest first. */
+  readonly trend: readonly Trend[];
+}
+export interface Trend {
+  readonly question: string;
+  readonly days: readonly string[];
+  /** Whole percent, by day. */
+  readonly options: readonly { readonly label: string; readonly percents: readonly number[] }[];
+}
+
+/** Looking is what moves the figures on, where enough new answers have come (release.ts). */
+export async function resultsOf(desk: Desk, id: string): Promise<Results> {
+  const { store, coaching } = desk.campaigning;
+  const campaign = await store.find(id);
+  if (!campaign) throw new Declined('gone', 'Utskicket finns inte längre.');
+  const flow = coaching.flows.get(campaign.flow);
+  const questions = flow ? questionsOf(flow, coaching.scale) : [];
+  const occurrences: Results['occurrences'][number][] = [];
+  for (const [occurrence, sizes] of await store.occurrencesOf(id)) {
+    const released = await store.release(campaign, occurrence, false);
+    const report = reportOf(released, questions, sizes, campaign.least);
+    occurrences.push({ id: occurrence, day: dayInWords(occurrence), report });
+  }
+  const { title, least } = campaign;
+  return {
+    title,
+    least,
+    counted: questions.length > 0,
+    trend: trendOf(occurrences),
+    occurrences: occurrences.reverse(),
+  };
+}
+
+function trendOf(occurrences: Results['occurrences']): Trend[] {
+  const shown = occurrences.flatMap(({ day, report: { together } }) =>
+    together ? [{ day, rows: together.rows }] : [],
+  );
+  if (shown.length < 2) return [];
+  return shown[0]!.rows.map(({ question, options }, row) => ({
+    question,
+    days: shown.map(({ day }) => day),
+    options: options.map(({ label }, at) => ({
+      label,
+      percents: shown.map(({ rows }) => rows[row]?.options[at]?.percent ?? 0),
+    })),
+  }));
+}
+
+/** The results as a sheet, the words first: exactly what the page shows. */
+export async function resultRows(desk: Desk, id: string, by: By): Promise<(string | number)[][]> {
+  const { occurrences } = await resultsOf(desk, id);
+  await desk.record(by, 'export', id);
+  const head = ['Tillfälle', 'Grupp', 'Fråga', 'Svar', 'Antal', 'Procent', 'Har svarat', 'Svarsandel, procent'];
+  const rows = occurrences.flatMap(({ id: occurrence, report }) =>
+    sectionsOf(report).flatMap(([group, { rows: asked, people, rate }]) =>
+      asked.flatMap(({ question, options }) =>
+        options.map(({ label, count, percent }) => [
+          occurrence,
+          group,
+          question,
+          label,
+          count,
+          percent,
+          people ?? '',
+          rate ?? '',
+        ]),
+      ),
+    ),
+  );
+  return [head, ...rows];
+}
+
+/** The sections of a report in the order in which they are shown, each with its name. */
+export const sectionsOf = ({ together, groups, rest }: Report): (readonly [name: string, section: Section])[] => [
+  ...(together ? [['Alla tillsammans', together] as const] : []),
+  // One group is all together.
+  ...(groups.length > 1 || rest ? groups.map((group) => [group.group || 'Utan grupp', group] as const) : []),
+  ...(rest ? [['Övriga grupper', rest] as const] : []),
+];

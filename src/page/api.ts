@@ -1,0 +1,60 @@
+/** Where the bearer token comes from; asked anew for each request, so that one that has expired is replaced. */
+let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
+
+export const useTokens = (source: typeof tokens): void => void (tokens = source);
+
+/** Signed in no longer, or never. */
+export class Unauthorised extends Error {
+  override readonly message = 'Du behöver logga in igen.';
+}
+
+/** What the service declined, in its own words. */
+export class Declined extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly fields: Readonly<Record<string, string>>,
+  ) {
+    super(message);
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+async function call(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+  const file = body instanceof Blob;
+  const response = await fetch(`/api/hr/${path}`, {
+    method,
+    signal,
+    headers: {
+      authorization: `Bearer ${await tokens()}`,
+      ...(body !== undefined && { 'content-type': file ? 'application/octet-stream' : 'application/json' }),
+    },
+    body: file ? body : body === undefined ? undefined : JSON.stringify(body),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new Declined(0, 'Tjänsten svarar inte. Kontrollera nätet och försök igen.', {});
+  });
+  if (response.ok) return response;
+  if (response.status === 401) {
+    dispatchEvent(new Event('signed-out'));
+    throw new Unauthorised();
+  }
+  const { error, fields } = (await response.json().catch(() => ({}))) as { error?: string; fields?: object };
+  throw new Declined(response.status, error ?? 'Något gick fel. Försök igen.', { ...fields });
+}
+
+/** What a path holds. The caller names its shape: both sides are built from the same source. */
+export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  (await (await call('GET', path, undefined, signal)).json()) as T;
+
+export const send = async <T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> =>
+  (await (await call(method, path, body)).json()) as T;
+
+/** Saves a file that only the person who is signed in may have. */
+export async function save(path: string, name: string): Promise<void> {
+  const url = URL.createObjectURL(await (await call('GET', path)).blob());
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,205 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { get } from './api';
+import { textIn } from './form';
+import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
+import { styles } from './styles';
+
+/** The page's places: the path's first word, what it is called, and what stands there. */
+const places: Readonly<Record<string, { readonly title: string; show(rest: readonly string[]): TemplateResult }>> = {
+  utskick: {
+    title: 'Utskick',
+    show: ([id, what]) =>
+      !id
+        ? html`<hr-campaigns></hr-campaigns>`
+        : id === 'nytt' || what === 'andra'
+          ? html`<hr-editor .campaign=${what ? id : ''}></hr-editor>`
+          : html`<hr-campaign .campaign=${id}></hr-campaign>`,
+  },
+  grupper: {
+    title: 'Grupper',
+    show: ([id]) => (id ? html`<hr-group .group=${id === 'ny' ? '' : id}></hr-group>` : html`<hr-groups></hr-groups>`),
+  },
+  franvaro: { title: 'Frånvaro', show: () => html`<hr-absences></hr-absences>` },
+  anvandning: { title: 'Användning', show: () => html`<hr-figures></hr-figures>` },
+  dokument: { title: 'Dokument', show: () => html`<hr-documents></hr-documents>` },
+  logg: { title: 'Logg', show: () => html`<hr-log></hr-log>` },
+};
+
+/** Who looks, as far as the page knows. */
+type Visitor =
+  { kind: 'asked' } | { kind: 'stranger' } | { kind: 'refused'; why: string } | { kind: 'hr'; name: string };
+
+/** The whole page: who is signed in, where she is, and the way to the other places. */
+@customElement('hr-app')
+export class App extends LitElement {
+  static override styles = [
+    styles,
+    css`
+      header {
+        background: var(--colorNeutralBackground1);
+        border-bottom: 1px solid var(--colorNeutralStroke2);
+        padding: 0.75rem 1.25rem 0;
+      }
+      header .spread {
+        max-width: 68rem;
+        margin: 0 auto;
+      }
+      nav {
+        max-width: 68rem;
+        margin: 0.25rem auto 0;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.25rem;
+      }
+      nav a {
+        color: inherit;
+        text-decoration: none;
+        padding: 0.5rem 0;
+        border-bottom: 3px solid transparent;
+      }
+      nav a:hover {
+        border-color: var(--colorNeutralStroke1);
+      }
+      nav a[aria-current] {
+        border-color: var(--colorCompoundBrandStroke);
+        font-weight: 600;
+      }
+      main {
+        max-width: 68rem;
+        margin: 0 auto;
+        padding: 1.25rem;
+      }
+      .skip {
+        position: absolute;
+        inset-inline-start: -100vw;
+      }
+      .skip:focus {
+        position: static;
+      }
+    `,
+  ];
+
+  @state() private visitor: Visitor = { kind: 'asked' };
+  @state() private path: readonly string[] = [];
+  @state() private fault = '';
+  private inTeams = false;
+  private readonly isLocal = document.querySelector('meta[name="sign-in"]')?.getAttribute('content') === 'local';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', () => this.go());
+    addEventListener('signed-out', () => {
+      signOutHere();
+      this.visitor = { kind: 'stranger' };
+    });
+    this.go();
+    void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      this.inTeams = await startInTeams();
+    } catch {
+      this.visitor = { kind: 'refused', why: 'Teams svarade inte. Stäng fliken och öppna den igen.' };
+      return;
+    }
+    if (this.inTeams || resumeHere()) await this.welcome();
+    else this.visitor = { kind: 'stranger' };
+  }
+
+  private async welcome(): Promise<void> {
+    try {
+      this.visitor = { kind: 'hr', ...(await get<{ name: string }>('me')) };
+    } catch (error) {
+      if (this.visitor.kind !== 'stranger') this.visitor = { kind: 'refused', why: (error as Error).message };
+    }
+  }
+
+  private go(): void {
+    const path = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean);
+    this.path = places[path[0] ?? ''] ? path : ['utskick'];
+    document.title = `${places[this.path[0]!]!.title} · Tillitscoachen för HR`;
+  }
+
+  /** A reader of screens hears where she has come; the first view is read anyway. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.get('path') && this.visitor.kind === 'hr') this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  override render(): unknown {
+    if (this.visitor.kind === 'asked') return html`<main role="status"><p>Hämtar …</p></main>`;
+    if (this.visitor.kind !== 'hr') return this.door(this.visitor);
+    const here = this.path[0]!;
+    return html`<a class="skip" href="#main" @click=${this.skip}>Hoppa till innehållet</a>
+      <header>
+        <div class="spread">
+          <strong>Tillitscoachen för HR</strong>
+          <span class="row quiet">
+            ${this.visitor.name}
+            ${
+              this.inTeams
+                ? nothing
+                : html`<fluent-button size="small" appearance="subtle" @click=${this.leave}>Logga ut</fluent-button>`
+            }
+          </span>
+        </div>
+        <nav aria-label="Sidor">
+          ${Object.entries(places).map(
+            ([path, { title }]) =>
+              html`<a href="#/${path}" aria-current=${path === here ? 'page' : nothing}>${title}</a>`,
+          )}
+        </nav>
+      </header>
+      <main id="main" tabindex="-1">${places[here]!.show(this.path.slice(1))}</main>`;
+  }
+
+  private door(visitor: Visitor): TemplateResult {
+    const why = visitor.kind === 'refused' ? visitor.why : '';
+    return html`<main class="door">
+      <h1>Tillitscoachen för HR</h1>
+      <div role="alert">
+        ${
+          why || this.fault
+            ? html`<fluent-message-bar intent="error"><span>${why || this.fault}</span></fluent-message-bar>`
+            : nothing
+        }
+      </div>
+      ${
+        this.inTeams || !this.isLocal
+          ? html`<p>${this.inTeams ? '' : 'Öppna sidan som flik i Teams: där är du redan inloggad.'}</p>`
+          : html`<form class="card" @submit=${this.enter}>
+              <p>Tjänsten körs lokalt på den här datorn, och bara den kommer åt sidan. Säg vem du är.</p>
+              <label class="field">
+                <span>Namn eller e-postadress</span>
+                <input type="text" name="name" required maxlength="100" autocomplete="username" />
+              </label>
+              <label class="option"><input type="checkbox" name="hr" checked /> Jag har rollen HR</label>
+              <fluent-button type="submit" appearance="primary">Logga in</fluent-button>
+            </form>`
+      }
+    </main>`;
+  }
+
+  private readonly enter = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    try {
+      this.fault = '';
+      await signInHere(textIn(form, 'name'), form.has('hr'));
+      await this.welcome();
+    } catch (error) {
+      this.fault = (error as Error).message;
+    }
+  };
+
+  private readonly leave = (): void => {
+    signOutHere();
+    this.visitor = { kind: 'stranger' };
+  };
+
+  private readonly skip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+  };
+}

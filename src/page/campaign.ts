@@ -1,0 +1,201 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Act } from '../campaigns/campaign';
+import { type CampaignView, type Trial } from '../hr/campaigns';
+import { type Results } from '../hr/results';
+import { get, send } from './api';
+import { confirmed } from './confirm';
+import { View } from './view';
+import { acts, deliveries, managers, states } from './words';
+
+/** Milliseconds between two looks at one that is under way. */
+const interval = 2_000;
+
+interface Loaded {
+  readonly campaign: CampaignView;
+  /** Before it is sent. */
+  readonly trial?: Trial;
+  /** Once something has been. */
+  readonly results?: Results;
+}
+
+/** One campaign: before it is sent, while it goes out, and what came of it. */
+@customElement('hr-campaign')
+export class Campaign extends View<Loaded> {
+  @property({ attribute: false }) campaign = '';
+  private timer?: ReturnType<typeof setInterval>;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => {
+      const seen = this.loading.value?.campaign.state;
+      if (!document.hidden && !this.busy && seen !== 'draft' && seen !== 'template') void this.reload();
+    }, interval);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  protected async load(signal: AbortSignal): Promise<Loaded> {
+    const at = `campaigns/${encodeURIComponent(this.campaign)}`;
+    const campaign = await get<CampaignView>(at, signal);
+    const isToCome = campaign.state === 'draft' || campaign.state === 'awaiting';
+    const isPlanned = Object.values(campaign.tally).some((count) => count > 0);
+    return {
+      campaign,
+      ...(isToCome && { trial: await get<Trial>(`${at}/trial`, signal) }),
+      ...(isPlanned && { results: await get<Results>(`${at}/results`, signal) }),
+    };
+  }
+
+  protected show({ campaign, trial, results }: Loaded): TemplateResult {
+    const { title, state, question, when, next, audienceName, least } = campaign;
+    return html`<p><a href="#/utskick">Alla utskick</a></p>
+      <div class="row">
+        <h1>${title}</h1>
+        <fluent-badge appearance="tint" color=${states[state].color}>${states[state].label}</fluent-badge>
+      </div>
+      <section>
+        <p><strong>${question ?? 'Frågan finns inte längre.'}</strong></p>
+        <p class="quiet">
+          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />Resultat visas från ${least}
+          svar i en grupp.
+        </p>
+        ${trial ? this.ahead(campaign, trial) : nothing} ${this.buttons(campaign)}
+      </section>
+      ${this.progress(campaign)}
+      ${results ? html`<hr-results .results=${results} .campaign=${campaign.id}></hr-results>` : nothing}`;
+  }
+
+  /** What HR should know beside the button that sends. */
+  private ahead({ ownLaunch }: CampaignView, trial: Trial): TemplateResult {
+    const { recipients, waiting, optedOut, absent, capped, pushes, needsApproval } = trial;
+    const left: [number, string][] = [
+      [waiting, 'nås inte ännu. De får kortet när de har installerat boten, så länge utskicket pågår.'],
+      [capped, 'har redan fått ett utskick den här veckan och får inte detta.'],
+      [absent, 'är frånvarande och får inte detta.'],
+      [optedOut, 'har avstått från utskick.'],
+    ];
+    return html`<h2>${managers(recipients)} skulle få kortet nu</h2>
+      <ul>
+        ${left.filter(([count]) => count).map(([count, why]) => html`<li>${managers(count)} ${why}</li>`)}
+      </ul>
+      <div class="warning">
+        <p>
+          ${
+            pushes.sendings
+              ? html`De här cheferna har fått <strong>${pushes.sendings} utskick den här månaden</strong>, som mest
+                  ${pushes.most} var.`
+              : html`De här cheferna har <strong>inte fått något utskick den här månaden</strong>.`
+          }
+        </p>
+        <p class="quiet">
+          ”Risken är annars ytterligare styrning och administrativ börda för professionen.” Region Skåne, svar på
+          motion, 2021
+        </p>
+      </div>
+      ${
+        needsApproval
+          ? html`<p>Utskicket går till många. Någon annan i HR behöver godkänna det innan det skickas.</p>`
+          : nothing
+      }
+      ${ownLaunch ? html`<p>Du har skickat det vidare. Nu behöver någon annan i HR godkänna det.</p>` : nothing}`;
+  }
+
+  private buttons({ id, state, acts: can }: CampaignView): TemplateResult {
+    const isOpen = state === 'draft' || state === 'template';
+    return html`<div class="row">
+      ${can.map(
+        (act) =>
+          html`<fluent-button
+            appearance=${act === 'launch' || act === 'approve' ? 'primary' : 'outline'}
+            ?disabled=${this.busy}
+            @click=${() => this.act(act)}
+            >${acts[act].label}</fluent-button
+          >`,
+      )}
+      ${
+        isOpen
+          ? html`<fluent-button @click=${() => (location.hash = `#/utskick/${id}/andra`)}>Ändra</fluent-button>`
+          : nothing
+      }
+      <fluent-button appearance="subtle" ?disabled=${this.busy} @click=${() => this.copy('duplicate')}>
+        ${state === 'template' ? 'Använd mallen' : 'Gör en kopia'}
+      </fluent-button>
+      ${
+        state === 'template'
+          ? nothing
+          : html`<fluent-button appearance="subtle" ?disabled=${this.busy} @click=${() => this.copy('template')}>
+              Spara som mall
+            </fluent-button>`
+      }
+      ${
+        isOpen
+          ? html`<fluent-button appearance="subtle" ?disabled=${this.busy} @click=${this.takeAway}
+              >Ta bort</fluent-button
+            >`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private progress({ tally }: CampaignView): TemplateResult | typeof nothing {
+    const all = Object.values(tally).reduce((sum, count) => sum + count, 0);
+    if (!all) return nothing;
+    const over = all - tally.waiting - tally.planned - tally.claimed;
+    const rows = (Object.keys(deliveries) as (keyof typeof deliveries)[]).filter((each) => tally[each]);
+    return html`<section>
+      <h2 id="progress">Leveranser</h2>
+      <p>${tally.sent.toLocaleString('sv-SE')} av ${all.toLocaleString('sv-SE')} är framme.</p>
+      <fluent-progress-bar
+        role="progressbar"
+        aria-labelledby="progress"
+        min="0"
+        max=${all}
+        value=${over}
+        aria-valuemin="0"
+        aria-valuemax=${all}
+        aria-valuenow=${over}
+      ></fluent-progress-bar>
+      <table>
+        <caption class="quiet">
+          Var leveranserna är
+        </caption>
+        <tbody>
+          ${rows.map(
+            (each) =>
+              html`<tr>
+                <th scope="row">${deliveries[each]}</th>
+                <td class="number">${tally[each].toLocaleString('sv-SE')}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`;
+  }
+
+  private async act(does: Act): Promise<void> {
+    const { label, ask, done } = acts[does];
+    if (ask && !(await confirmed({ ...ask, act: label }))) return;
+    await this.attempt(() => send('POST', `campaigns/${this.campaign}/${does}`), done);
+    await this.reload();
+  }
+
+  private async copy(as: 'duplicate' | 'template'): Promise<void> {
+    await this.attempt(async () => {
+      const { id } = await send<CampaignView>('POST', `campaigns/${this.campaign}/${as}`);
+      location.hash = as === 'duplicate' ? `#/utskick/${id}/andra` : '#/utskick';
+    });
+  }
+
+  private readonly takeAway = async (): Promise<void> => {
+    const asked = { title: 'Ta bort utkastet?', text: 'Det går inte att ångra.', act: 'Ta bort' };
+    if (!(await confirmed(asked))) return;
+    await this.attempt(async () => {
+      await send('DELETE', `campaigns/${this.campaign}`);
+      location.hash = '#/utskick';
+    });
+  };
+}

@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { type CampaignState } from '../campaigns/campaign';
+import { type CampaignView } from '../hr/campaigns';
+import { get } from './api';
+import { View } from './view';
+import { states } from './words';
+
+/** In the order in which they want attention. */
+const sections: readonly (readonly [title: string, states: readonly CampaignState[]])[] = [
+  ['Väntar på godkännande', ['awaiting']],
+  ['Pågår', ['running', 'paused']],
+  ['Utkast', ['draft']],
+  ['Mallar', ['template']],
+  ['Tidigare', ['cancelled', 'recalled', 'closed']],
+];
+
+/** All campaigns. */
+@customElement('hr-campaigns')
+export class Campaigns extends View<CampaignView[]> {
+  protected load(signal: AbortSignal): Promise<CampaignView[]> {
+    return get('campaigns', signal);
+  }
+
+  protected show(campaigns: CampaignView[]): TemplateResult {
+    return html`<div class="spread">
+        <h1>Utskick</h1>
+        <fluent-button appearance="primary" @click=${() => (location.hash = '#/utskick/nytt')}
+          >Nytt utskick</fluent-button
+        >
+      </div>
+      ${
+        campaigns.length
+          ? sections.map(([title, which]) =>
+              this.section(
+                title,
+                campaigns.filter(({ state }) => which.includes(state)),
+              ),
+            )
+          : html`<section>
+              <h2>Inga utskick ännu</h2>
+              <p>
+                Välj en fråga att reflektera över, vilka som ska få den och när. Cheferna får den i sin chatt med
+                Tillitscoachen. Du ser hur en grupp svarade, aldrig vem som svarade vad.
+              </p>
+            </section>`
+      }`;
+  }
+
+  private section(title: string, campaigns: readonly CampaignView[]): TemplateResult | typeof nothing {
+    if (!campaigns.length) return nothing;
+    return html`<section>
+      <h2>${title}</h2>
+      <ul class="plain">
+        ${campaigns.map(
+          ({ id, title, state, when, next, audienceName, tally }) =>
+            html`<li class="option">
+              <div>
+                <div class="row">
+                  <a href="#/utskick/${id}">${title}</a>
+                  <fluent-badge appearance="tint" color=${states[state].color}>${states[state].label}</fluent-badge>
+                </div>
+                <div class="quiet">
+                  ${audienceName} · ${state === 'running' && next ? `nästa gång ${next}` : when}
+                  ${tally.sent ? html`· ${tally.sent.toLocaleString('sv-SE')} framme` : nothing}
+                </div>
+              </div>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}

@@ -1,0 +1,71 @@
+import { AdaptiveCard, HostConfig } from 'adaptivecards';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+
+/** The colours of the theme, where a card would have its own. */
+const look = {
+  fontFamily: 'inherit',
+  spacing: { small: 6, default: 10, medium: 16, large: 20, extraLarge: 28, padding: 0 },
+  containerStyles: Object.fromEntries(
+    ['default', 'emphasis'].map((style) => [
+      style,
+      {
+        backgroundColor: style === 'default' ? 'transparent' : 'var(--colorNeutralBackground3)',
+        foregroundColors: {
+          default: { default: 'var(--colorNeutralForeground1)', subtle: 'var(--colorNeutralForeground2)' },
+          accent: { default: 'var(--colorBrandForeground1)', subtle: 'var(--colorBrandForeground1)' },
+          attention: { default: 'var(--colorStatusDangerForeground1)', subtle: 'var(--colorStatusDangerForeground1)' },
+        },
+      },
+    ]),
+  ),
+  actions: { actionsOrientation: 'vertical', actionAlignment: 'left', maxActions: 6, buttonSpacing: 6 },
+};
+
+/** A card as a manager sees it; here nothing happens when it is pressed. */
+@customElement('hr-card')
+export class Card extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      border: 1px solid var(--colorNeutralStroke2);
+      border-radius: 6px;
+      padding: 1rem;
+      background: var(--colorNeutralBackground1);
+      max-width: 26rem;
+    }
+    button {
+      font: inherit;
+      color: inherit;
+      text-align: start;
+      background: var(--colorNeutralBackground1);
+      border: 1px solid var(--colorNeutralStroke1);
+      border-radius: 4px;
+      padding: 0.35rem 0.75rem;
+    }
+    input[type='text'],
+    input[type='date'],
+    textarea {
+      font: inherit;
+      color: inherit;
+      background: transparent;
+      border: 1px solid var(--colorNeutralStroke1);
+      border-radius: 4px;
+      width: 100%;
+      box-sizing: border-box;
+      min-height: 2rem;
+    }
+  `;
+  @property({ attribute: false }) card?: object;
+
+  override render(): unknown {
+    if (!this.card) return undefined;
+    const card = new AdaptiveCard();
+    card.hostConfig = new HostConfig(look);
+    card.parse(this.card);
+    const shown = card.render();
+    for (const part of shown?.querySelectorAll<HTMLInputElement>('button, input, textarea, select') ?? [])
+      part.disabled = true;
+    return html`${shown}`;
+  }
+}

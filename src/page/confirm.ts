@@ -1,0 +1,43 @@
+import { html, render } from 'lit';
+
+/** What is asked before something that hurts. */
+interface Asked {
+  readonly title: string;
+  readonly text: string;
+  /** What the button says that does it. */
+  readonly act: string;
+}
+
+type Dialog = HTMLElement & { show(): void; hide(): void };
+
+/** Asks once; resolves with whether she wants it. Closed in any other way, she does not. */
+export async function confirmed({ title, text, act }: Asked): Promise<boolean> {
+  const place = document.body.appendChild(document.createElement('div'));
+  let wants = false;
+  const answer = (yes: boolean) => () => {
+    wants = yes;
+    dialog.hide();
+  };
+  render(
+    html`<fluent-dialog type="alert" aria-labelledby="asked">
+      <fluent-dialog-body>
+        <h2 slot="title" id="asked">${title}</h2>
+        <p>${text}</p>
+        <fluent-button slot="action" autofocus @click=${answer(false)}>Nej, låt bli</fluent-button>
+        <fluent-button slot="action" appearance="primary" @click=${answer(true)}>${act}</fluent-button>
+      </fluent-dialog-body>
+    </fluent-dialog>`,
+    place,
+  );
+  const dialog = place.querySelector<Dialog>('fluent-dialog')!;
+  await customElements.whenDefined('fluent-dialog');
+  dialog.show();
+  await new Promise<void>((resolve) =>
+    dialog.addEventListener(
+      'toggle',
+      (event) => (event as ToggleEvent & { detail?: { newState: string } }).detail?.newState === 'closed' && resolve(),
+    ),
+  );
+  place.remove();
+  return wants;
+}

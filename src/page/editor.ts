@@ -1,0 +1,182 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Draft } from '../campaigns/draft';
+import { type CampaignView } from '../hr/campaigns';
+import { type Group } from '../hr/desk';
+import { type Question } from '../hr/questions';
+import { Declined, get, send } from './api';
+import { draftIn, textIn } from './form';
+import { styles } from './styles';
+import { planFields } from './planFields';
+import { View } from './view';
+
+interface Loaded {
+  readonly questions: Question[];
+  readonly groups: Group[];
+  readonly campaign?: CampaignView;
+}
+
+/** What a campaign is to be: the question, for whom, and when. */
+@customElement('hr-editor')
+export class Editor extends View<Loaded> {
+  static override styles = [
+    styles,
+    css`
+      .beside {
+        display: grid;
+        gap: 1.5rem;
+      }
+      @media (min-width: 52rem) {
+        .beside {
+          grid-template-columns: 1fr 26rem;
+        }
+      }
+    `,
+  ];
+  /** Empty: a new one. */
+  @property({ attribute: false }) campaign = '';
+  @state() private flow = '';
+  @state() private card?: object;
+  @state() private kind: Draft['plan']['kind'] = 'once';
+  @state() private audience: Draft['audience']['kind'] = 'everyone';
+  @state() private wrong: Readonly<Record<string, string>> = {};
+
+  protected async load(signal: AbortSignal): Promise<Loaded> {
+    const [questions, groups] = await Promise.all([
+      get<Question[]>('questions', signal),
+      get<Group[]>('groups', signal),
+    ]);
+    const campaign = this.campaign
+      ? await get<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`, signal)
+      : undefined;
+    if (campaign) [this.kind, this.audience] = [campaign.plan.kind, campaign.audience.kind];
+    await this.choose(campaign?.flow ?? questions[0]!.id);
+    return { questions, groups, campaign };
+  }
+
+  private async choose(flow: string): Promise<void> {
+    this.flow = flow;
+    const card = await get<object>(`questions/${encodeURIComponent(flow)}/card`).catch(() => undefined);
+    // She may have chosen another one meanwhile.
+    if (this.flow === flow) this.card = card;
+  }
+
+  protected show({ questions, groups, campaign }: Loaded): TemplateResult {
+    const chosen = questions.find(({ id }) => id === this.flow);
+    const of = (kind: Question['kind']) =>
+      questions
+        .filter((question) => question.kind === kind)
+        .map(({ id, ask, title }) => {
+          const words = kind === 'guide' ? title : ask;
+          return html`<option value=${id} ?selected=${id === this.flow}>${words}</option>`;
+        });
+    return html`<p><a href=${campaign ? `#/utskick/${campaign.id}` : '#/utskick'}>Tillbaka</a></p>
+      <h1>${campaign ? 'Ändra utkast' : 'Nytt utskick'}</h1>
+      <div class="beside">
+        <form class="card" @submit=${this.keep} novalidate>
+          <label class="field">
+            <span>Fråga</span>
+            <select name="flow" @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
+              <optgroup label="Reflektionsfrågor">${of('reflection')}</optgroup>
+              <optgroup label="Guider">${of('guide')}</optgroup>
+            </select>
+            ${this.fieldFault('flow')}
+          </label>
+          ${
+            chosen && !chosen.counted
+              ? html`<p class="quiet">
+                  Den här besvaras med egna ord. Orden stannar hos chefen, så det blir inga siffror.
+                </p>`
+              : nothing
+          }
+          <label class="field">
+            <span>Namn</span>
+            <input
+              type="text"
+              name="title"
+              maxlength="100"
+              .value=${campaign?.title ?? chosen?.title ?? ''}
+              aria-describedby="title-about"
+            />
+            <span id="title-about" class="quiet">Chefen ser det först om utskicket återkallas eller avslutas.</span>
+            ${this.fieldFault('title')}
+          </label>
+          ${this.audienceFields(groups, campaign)}
+          ${planFields(campaign?.plan, this.kind, (kind) => (this.kind = kind), this.fieldFault('plan'))}
+          <label class="field">
+            <span>Visa resultat från så många svar i en grupp</span>
+            <input type="number" name="least" min="6" max="100" .value=${String(campaign?.least ?? 6)} />
+            ${this.fieldFault('least')}
+          </label>
+          <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara utkast</fluent-button>
+          <p class="quiet">Inget skickas än. I nästa steg ser du hur många som nås.</p>
+        </form>
+        <div>
+          <h2>Så här ser kortet ut</h2>
+          ${this.card ? html`<hr-card .card=${this.card}></hr-card>` : nothing}
+          <p></p>
+          <fluent-button @click=${this.preview} ?disabled=${this.busy}>Skicka kortet till mig</fluent-button>
+        </div>
+      </div>`;
+  }
+
+  private audienceFields(groups: readonly Group[], campaign?: CampaignView): TemplateResult {
+    const kept = campaign?.audience.kind === 'group' ? campaign.audience.group : '';
+    const option = (kind: Draft['audience']['kind'], label: string) =>
+      html`<label class="option">
+        <input
+          type="radio"
+          name="audience"
+          value=${kind}
+          .checked=${this.audience === kind}
+          @change=${() => (this.audience = kind)}
+        />
+        ${label}
+      </label>`;
+    return html`<fieldset>
+      <legend>Mottagare</legend>
+      ${option('everyone', 'Alla som har boten')} ${option('group', 'En grupp')}
+      ${
+        this.audience === 'group'
+          ? groups.length
+            ? html`<select name="group" aria-label="Grupp">
+                ${groups.map(
+                  ({ id, title, size }) =>
+                    html`<option value=${id} ?selected=${id === kept}>${title} (${size})</option>`,
+                )}
+              </select>`
+            : html`<p>Det finns inga grupper ännu. <a href="#/grupper/ny">Ladda upp en lista</a></p>`
+          : nothing
+      }
+      ${this.fieldFault('audience')}
+    </fieldset>`;
+  }
+
+  /** What the service says of a field, or of anything within it. */
+  private fieldFault(field: string): TemplateResult | typeof nothing {
+    const [, message] =
+      Object.entries(this.wrong).find(([name]) => name === field || name.startsWith(`${field}.`)) ?? [];
+    return message ? html`<span class="wrong" role="alert">${message}</span>` : nothing;
+  }
+
+  private readonly keep = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const draft = draftIn((name) => textIn(form, name));
+    this.wrong = {};
+    await this.attempt(async () => {
+      try {
+        const { id } = this.campaign
+          ? await send<CampaignView>('PUT', `campaigns/${this.campaign}`, draft)
+          : await send<CampaignView>('POST', 'campaigns', draft);
+        location.hash = `#/utskick/${id}`;
+      } catch (error) {
+        if (error instanceof Declined) this.wrong = error.fields;
+        throw error;
+      }
+    });
+  };
+
+  private readonly preview = (): Promise<boolean> =>
+    this.attempt(() => send('POST', `questions/${this.flow}/preview`), 'Kortet ligger i din chatt med Tillitscoachen.');
+}

@@ -1,0 +1,232 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { type DocumentView, type Entry } from '../hr/desk';
+import { type Figures } from '../hr/figures';
+import { type AbsencesView } from '../hr/groups';
+import { get, send } from './api';
+import { View } from './view';
+import { entries, momentInWords } from './words';
+
+const swedish = (count: number): string => count.toLocaleString('sv-SE');
+
+/** How much the bot is used, by nobody in particular. */
+@customElement('hr-figures')
+export class FiguresView extends View<Figures> {
+  protected load(signal: AbortSignal): Promise<Figures> {
+    return get('figures', signal);
+  }
+
+  protected show({ people, questions, liked, disliked, flows }: Figures): TemplateResult {
+    return html`<h1>Användning</h1>
+      <section>
+        <p><strong>${people === undefined ? 'Färre än sex' : swedish(people)}</strong> har en chatt med boten.</p>
+        <p>Hjälpte svaret? <strong>${swedish(liked)}</strong> tummar upp, <strong>${swedish(disliked)}</strong> ner.</p>
+        <p class="quiet">Siffrorna räknar händelser. Vem som frågat vad sparas inte.</p>
+      </section>
+      <section>
+        <h2>Frågor per månad</h2>
+        ${
+          questions.length
+            ? html`<table>
+                <thead>
+                  <tr>
+                    <th scope="col">Månad</th>
+                    <th scope="col" class="number">Fick svar</th>
+                    <th scope="col" class="number">Osäkert</th>
+                    <th scope="col" class="number">Inget svar</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${questions.map(
+                    ({ month, found, unsure, none }) =>
+                      html`<tr>
+                        <th scope="row">${month}</th>
+                        <td class="number">${swedish(found)}</td>
+                        <td class="number">${swedish(unsure)}</td>
+                        <td class="number">${swedish(none)}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>`
+            : html`<p>Inga frågor de senaste 90 dagarna.</p>`
+        }
+      </section>
+      <section>
+        <h2>Guider och reflektioner</h2>
+        ${
+          flows.length
+            ? html`<table>
+                <thead>
+                  <tr>
+                    <th scope="col">Guide</th>
+                    <th scope="col" class="number">Påbörjade</th>
+                    <th scope="col" class="number">Klara</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${flows.map(
+                    ({ title, begun, finished }) =>
+                      html`<tr>
+                        <th scope="row">${title}</th>
+                        <td class="number">${swedish(begun)}</td>
+                        <td class="number">${swedish(finished)}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>`
+            : html`<p>En guide visas när minst sex personer har påbörjat den.</p>`
+        }
+      </section>`;
+  }
+}
+
+/** The documents that the bot answers from. */
+@customElement('hr-documents')
+export class Documents extends View<DocumentView[]> {
+  protected load(signal: AbortSignal): Promise<DocumentView[]> {
+    return get('documents', signal);
+  }
+
+  protected show(documents: DocumentView[]): TemplateResult {
+    return html`<h1>Dokument</h1>
+      <section>
+        <p>Boten svarar ordagrant ur de här dokumenten.</p>
+        <div class="scroll" tabindex="0" role="region" aria-label="Dokument">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Titel</th>
+                <th scope="col">Utgivare</th>
+                <th scope="col">År</th>
+                <th scope="col">Tyngd</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${documents.map(
+                ({ title, publisher, date, weight }) =>
+                  html`<tr>
+                    <th scope="row">${title}</th>
+                    <td>${publisher}</td>
+                    <td>${date?.slice(0, 4) ?? 'odaterat'}</td>
+                    <td>${weight}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </section>`;
+  }
+}
+
+/** Who did what, when. */
+@customElement('hr-log')
+export class Log extends View<Entry[]> {
+  @state() private older: readonly Entry[] = [];
+  @state() private isWhole = false;
+
+  protected load(signal: AbortSignal): Promise<Entry[]> {
+    return get('log', signal);
+  }
+
+  protected show(latest: Entry[]): TemplateResult {
+    const all = [...latest, ...this.older];
+    return html`<h1>Logg</h1>
+      <section>
+        <p>Vem som gjorde vad, och när. Innehåll står aldrig här.</p>
+        ${
+          all.length
+            ? html`<div class="scroll" tabindex="0" role="region" aria-label="Logg">
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">När</th>
+                      <th scope="col">Vem</th>
+                      <th scope="col">Vad</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${all.map(
+                      ({ at, name, by, act, about, title }) =>
+                        html`<tr>
+                          <td>${momentInWords(at)}</td>
+                          <td>${name || by}</td>
+                          <td>
+                            ${entries[act] ?? act}${
+                              title && about ? html`: <a href="#/utskick/${about}">${title}</a>` : nothing
+                            }
+                          </td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>`
+            : html`<p>Inget har hänt ännu.</p>`
+        }
+        ${
+          all.length && !this.isWhole
+            ? html`<fluent-button ?disabled=${this.busy} @click=${() => this.more(all.at(-1)!.at)}
+                >Visa äldre</fluent-button
+              >`
+            : nothing
+        }
+      </section>`;
+  }
+
+  private async more(before: string): Promise<void> {
+    await this.attempt(async () => {
+      const page = await get<Entry[]>(`log?before=${encodeURIComponent(before)}`);
+      this.older = [...this.older, ...page];
+      this.isWhole = !page.length;
+    });
+  }
+}
+
+/** Those who are away for a time, and get nothing meanwhile. */
+@customElement('hr-absences')
+export class Absences extends View<{ count: number }> {
+  @state() private read?: AbsencesView;
+
+  protected load(signal: AbortSignal): Promise<{ count: number }> {
+    return get('absences', signal);
+  }
+
+  protected show({ count }: { count: number }): TemplateResult {
+    const malformed = this.read?.lines.filter(({ verdict }) => verdict === 'malformed') ?? [];
+    return html`<h1>Frånvaro</h1>
+      <section>
+        <p>
+          ${count ? html`Listan har <strong>${swedish(count)}</strong> rader.` : 'Det finns ingen lista ännu.'} Den som
+          är frånvarande får inga utskick under tiden.
+        </p>
+        <label class="field">
+          <span>Ny lista (CSV eller Excel)</span>
+          <input type="file" accept=".csv,.xlsx,.txt" @change=${this.replace} aria-describedby="about" />
+        </label>
+        <p id="about" class="quiet">
+          En rad per frånvaro: e-postadress eller objekt-id, från och till som 2026-12-01. Skriv aldrig varför. En ny
+          lista ersätter den gamla.
+        </p>
+        ${
+          malformed.length
+            ? html`<div role="alert">
+                <p class="wrong">Inget är sparat: de här raderna går inte att läsa.</p>
+                <ul>
+                  ${malformed.slice(0, 100).map(({ line }) => html`<li>Rad ${line}</li>`)}
+                </ul>
+              </div>`
+            : nothing
+        }
+      </section>`;
+  }
+
+  private readonly replace = async (event: Event): Promise<void> => {
+    const [file] = (event.target as HTMLInputElement).files ?? [];
+    if (!file) return;
+    this.read = undefined;
+    await this.attempt(async () => void (this.read = await send<AbsencesView>('PUT', 'absences', file)));
+    const taken: AbsencesView | undefined = this.read;
+    if (taken && !(taken as AbsencesView).lines.some(({ verdict }) => verdict === 'malformed'))
+      this.done = 'Listan är sparad.';
+    await this.reload();
+  };
+}

@@ -1,0 +1,8 @@
+// Only what the page uses: each brings its own styles.
+import '@fluentui/web-components/badge.js';
+import '@fluentui/web-components/button.js';
+import '@fluentui/web-components/dialog.js';
+import '@fluentui/web-components/dialog-body.js';
+import '@fluentui/web-components/message-bar.js';
+import '@fluentui/web-components/progress-bar.js';
+import '@fluentui/web-components/spinner.js';

@@ -1,0 +1,27 @@
+import { type Draft } from '../campaigns/draft';
+
+/** What stands in a field of a form; files are no text. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** What the editor's form says, as the service wants it. */
+export function draftIn(field: (name: string) => string): Draft {
+  const time = field('time');
+  const range = { time, from: field('from'), ...(field('until') && { until: field('until') }) };
+  const day = field('day');
+  const kind = field('kind') as Draft['plan']['kind'];
+  return {
+    title: field('title'),
+    flow: field('flow'),
+    audience: field('audience') === 'group' ? { kind: 'group', group: field('group') } : { kind: 'everyone' },
+    plan:
+      kind === 'once'
+        ? { kind, at: `${field('from')}T${time}` }
+        : kind === 'weekly'
+          ? { kind, weekday: Number(field('weekday')), ...range }
+          : { kind, day: day === 'last' ? day : Number(day), ...range },
+    least: Number(field('least')),
+  };
+}

@@ -1,0 +1,178 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type ListLine, type Verdict } from '../campaigns/list';
+import { type Group } from '../hr/desk';
+import { type ListView } from '../hr/groups';
+import { get, send } from './api';
+import { confirmed } from './confirm';
+import { View } from './view';
+import { managers } from './words';
+
+/** The groups that HR keeps. */
+@customElement('hr-groups')
+export class Groups extends View<Group[]> {
+  protected load(signal: AbortSignal): Promise<Group[]> {
+    return get('groups', signal);
+  }
+
+  protected show(groups: Group[]): TemplateResult {
+    return html`<div class="spread">
+        <h1>Grupper</h1>
+        <fluent-button appearance="primary" @click=${() => (location.hash = '#/grupper/ny')}>Ny grupp</fluent-button>
+      </div>
+      <section>
+        ${
+          groups.length
+            ? html`<ul class="plain">
+                ${groups.map(
+                  ({ id, title, size }) =>
+                    html`<li class="spread">
+                      <span><a href="#/grupper/${id}">${title}</a> <span class="quiet">${managers(size)}</span></span>
+                      <fluent-button
+                        size="small"
+                        appearance="subtle"
+                        aria-label="Ta bort ${title}"
+                        @click=${() => this.takeAway(id, title)}
+                        >Ta bort</fluent-button
+                      >
+                    </li>`,
+                )}
+              </ul>`
+            : html`<h2>Inga grupper ännu</h2>
+                <p>
+                  En grupp är en lista med chefer, till exempel från ert personalsystem. Ladda upp den som CSV eller
+                  Excel.
+                </p>`
+        }
+      </section>`;
+  }
+
+  private async takeAway(id: string, title: string): Promise<void> {
+    const asked = {
+      title: `Ta bort ${title}?`,
+      text: 'Listan försvinner. Resultat från tidigare utskick finns kvar.',
+      act: 'Ta bort',
+    };
+    if (!(await confirmed(asked))) return;
+    await this.attempt(() => send('DELETE', `groups/${id}`), 'Gruppen är borttagen.');
+    await this.reload();
+  }
+}
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  matched: 'Har boten',
+  unknown: 'Nås inte ännu',
+  duplicate: 'Dubblett',
+  malformed: 'Går inte att läsa',
+};
+
+interface Kept {
+  readonly title: string;
+  readonly size: number;
+}
+
+/** A new group, or the list of one anew. */
+@customElement('hr-group')
+export class OneGroup extends View<Kept> {
+  @property({ attribute: false }) group = '';
+  @state() private list?: ListView;
+  private name = '';
+
+  protected async load(signal: AbortSignal): Promise<Kept> {
+    if (!this.group) return { title: '', size: 0 };
+    const { title, size } = await get<Group>(`groups/${encodeURIComponent(this.group)}`, signal);
+    this.name = title;
+    return { title, size };
+  }
+
+  protected show({ title, size }: Kept): TemplateResult {
+    const usable = this.list?.lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown') ?? [];
+    return html`<p><a href="#/grupper">Alla grupper</a></p>
+      <h1>${title || 'Ny grupp'}</h1>
+      <section>
+        ${size ? html`<p>Gruppen har ${managers(size)}. En ny lista ersätter den som finns.</p>` : nothing}
+        <label class="field">
+          <span>Gruppens namn</span>
+          <input
+            type="text"
+            maxlength="100"
+            .value=${this.name}
+            @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
+          />
+        </label>
+        <label class="field">
+          <span>Lista (CSV eller Excel)</span>
+          <input type="file" accept=".csv,.xlsx,.txt" @change=${this.read} aria-describedby="about" />
+        </label>
+        <p id="about" class="quiet">
+          En rad per chef, med e-postadress eller objekt-id. En kolumn ”Enhet” delar upp resultatet. Du ser varje rad
+          innan något sparas.
+        </p>
+        ${this.list ? this.preview(this.list) : nothing}
+        <fluent-button appearance="primary" ?disabled=${this.busy || !usable.length} @click=${this.keep}>
+          Spara ${usable.length ? managers(usable.length) : 'gruppen'}
+        </fluent-button>
+      </section>`;
+  }
+
+  private preview({ lines, counts }: ListView): TemplateResult {
+    return html`<p role="status">
+        ${(Object.keys(verdicts) as Verdict[])
+          .filter((verdict) => counts[verdict])
+          .map((verdict) => `${verdicts[verdict]}: ${counts[verdict]}`)
+          .join(' · ')}
+      </p>
+      <div class="scroll" tabindex="0" role="region" aria-label="Listans rader">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="number">Rad</th>
+              <th scope="col">Står som</th>
+              <th scope="col">Enhet</th>
+              <th scope="col">Läge</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${problemsFirst(lines)
+              .slice(0, mostLines)
+              .map(
+                ({ line, listedAs, unit, verdict, duplicateOf }) =>
+                  html`<tr>
+                    <td class="number">${line}</td>
+                    <td>${listedAs}</td>
+                    <td>${unit}</td>
+                    <td>${verdicts[verdict]}${duplicateOf === undefined ? '' : ` av rad ${duplicateOf}`}</td>
+                  </tr>`,
+              )}
+          </tbody>
+        </table>
+      </div>
+      ${lines.length > mostLines ? html`<p class="quiet">De första ${mostLines} raderna visas.</p>` : nothing}`;
+  }
+
+  private readonly read = async (event: Event): Promise<void> => {
+    const [file] = (event.target as HTMLInputElement).files ?? [];
+    this.list = undefined;
+    if (file) await this.attempt(async () => void (this.list = await send<ListView>('POST', 'lists', file)));
+  };
+
+  private readonly keep = async (): Promise<void> => {
+    const members = this.list!.lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown').map(
+      ({ listedAs, unit }) => ({ listedAs, unit }),
+    );
+    const body = { title: this.name, members };
+    const kept = await this.attempt(() =>
+      this.group ? send('PUT', `groups/${this.group}`, body) : send('POST', 'groups', body),
+    );
+    if (kept) location.hash = '#/grupper';
+  };
+}
+
+/** Lines of a preview: more than anybody reads. */
+const mostLines = 500;
+
+/** What wants attention stands first. */
+const problemsFirst = (lines: readonly ListLine[]): ListLine[] => {
+  const order: readonly Verdict[] = ['malformed', 'duplicate', 'unknown', 'matched'];
+  return order.flatMap((verdict) => lines.filter((line) => line.verdict === verdict));
+};

@@ -1,0 +1,10 @@
+import './fluent';
+import './app';
+import './campaigns';
+import './campaign';
+import './results';
+import './chart';
+import './editor';
+import './card';
+import './groups';
+import './facts';

@@ -1,0 +1,76 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type Section } from '../campaigns/report';
+import { type Results as Shown } from '../hr/results';
+import { save } from './api';
+import { styles } from './styles';
+
+/** What a campaign's answers show: each figure as a picture, in words and as a table. */
+@customElement('hr-results')
+export class Results extends LitElement {
+  static override styles = styles;
+  @property({ attribute: false }) results?: Shown;
+  @property({ attribute: false }) campaign = '';
+  @state() private fault = '';
+
+  override render(): unknown {
+    if (!this.results) return nothing;
+    const { counted, least, occurrences, trend } = this.results;
+    const hasAny = occurrences.some(({ report }) => report.together);
+    return html`<section>
+      <div class="spread">
+        <h2>Resultat</h2>
+        ${
+          hasAny
+            ? html`<span class="row">
+                <fluent-button size="small" @click=${() => this.download('csv')}>Hämta CSV</fluent-button>
+                <fluent-button size="small" @click=${() => this.download('xlsx')}>Hämta Excel</fluent-button>
+              </span>`
+            : nothing
+        }
+      </div>
+      <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>
+      <p class="quiet">
+        En grupp visas när minst ${least} har svarat, och ändras när minst ${least} till har svarat eller när utskicket
+        avslutas. Därför kan siffrorna släpa efter.
+      </p>
+      ${counted ? nothing : html`<p>Frågan besvaras med egna ord. Orden stannar hos den som skrev dem.</p>`}
+      ${counted && !hasAny ? html`<p>Ingen grupp har tillräckligt många svar ännu.</p>` : nothing}
+      ${trend.map((each) => html`<hr-trend .trend=${each}></hr-trend>`)}
+      ${counted ? occurrences.map((occurrence) => this.occurrence(occurrence, occurrences.length > 1)) : nothing}
+    </section>`;
+  }
+
+  private occurrence({ day, report }: Shown['occurrences'][number], several: boolean): TemplateResult {
+    const { together, groups, rest, hidden } = report;
+    const byGroup = groups.length > 1 || rest;
+    return html`${several ? html`<h2>${day}</h2>` : nothing}
+    ${together ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}
+    ${byGroup ? groups.map((group) => this.section(group.group || 'Utan grupp', group)) : nothing}
+    ${rest ? this.section('Övriga grupper', rest) : nothing}
+    ${
+      hidden.filter(Boolean).length && together
+        ? html`<p class="quiet">För få svar för att visas var för sig: ${hidden.filter(Boolean).join(', ')}.</p>`
+        : nothing
+    }`;
+  }
+
+  private section(title: string, { people, rate, rows }: Section): TemplateResult {
+    const answered =
+      people === undefined
+        ? 'Nästan alla har svarat.'
+        : `${people} har svarat${rate === undefined ? '' : `, ${rate} %`}.`;
+    return html`${title ? html`<h3>${title}</h3>` : nothing}
+      <p class="quiet">${answered}</p>
+      ${rows.map((row) => html`<hr-bars .row=${row}></hr-bars>`)}`;
+  }
+
+  private async download(form: 'csv' | 'xlsx'): Promise<void> {
+    this.fault = '';
+    try {
+      await save(`campaigns/${this.campaign}/sheet/${form}`, `resultat.${form}`);
+    } catch (error) {
+      this.fault = (error as Error).message;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { followSystem, followTeams } from './theme';
+import { useTokens } from './api';
+
+/** Milliseconds that Teams has to answer; a browser never does. */
+const patience = 2_000;
+
+/** Whether the page stands in Teams; there the person is signed in already. */
+export async function startInTeams(): Promise<boolean> {
+  if (parent === self) {
+    followSystem();
+    return false;
+  }
+  // Only there: it asks Microsoft which hosts may hold it as soon as it is loaded.
+  const { app, authentication } = await import('@microsoft/teams-js');
+  await Promise.race([app.initialize(), new Promise((_, reject) => setTimeout(reject, patience))]);
+  const { app: teams } = await app.getContext();
+  followTeams(teams.theme);
+  app.registerOnThemeChangeHandler(followTeams);
+  useTokens(() => authentication.getAuthToken());
+  await app.notifySuccess();
+  return true;
+}
+
+const kept = 'hr-token';
+
+/** The token of the sign-in on this computer, until the window is closed. */
+export function resumeHere(): boolean {
+  const token = sessionStorage.getItem(kept);
+  if (token === null) return false;
+  useTokens(() => Promise.resolve(token));
+  return true;
+}
+
+/** Signs in on the computer that the service runs on; anywhere else there is no such door. */
+export async function signInHere(name: string, isHr: boolean): Promise<void> {
+  const response = await fetch('/api/hr/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, isHr }),
+  });
+  if (!response.ok)
+    throw new Error('Inloggningen finns bara på den dator där tjänsten körs lokalt. Öppna sidan i Teams.');
+  const { token } = (await response.json()) as { token: string };
+  sessionStorage.setItem(kept, token);
+  resumeHere();
+}
+
+export const signOutHere = (): void => sessionStorage.removeItem(kept);

@@ -1,0 +1,71 @@
+import { Task, TaskStatus } from '@lit/task';
+import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { styles } from './styles';
+
+/** A part of the page that shows what it has loaded: while it loads it says so, where that fails it says why. */
+export abstract class View<T> extends LitElement {
+  static override styles: CSSResultGroup = styles;
+
+  /** What went wrong with the last thing that was done here. */
+  @state() protected fault = '';
+  @state() protected done = '';
+  @state() protected busy = false;
+
+  protected abstract load(signal: AbortSignal): Promise<T>;
+  protected abstract show(loaded: T): TemplateResult;
+
+  protected readonly loading = new Task(this, {
+    args: () => [],
+    task: (_none, { signal }) => this.load(signal),
+    autoRun: false,
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.loading.run();
+  }
+
+  /** Looks again; what is shown stays until the new is there. */
+  protected async reload(): Promise<void> {
+    await this.loading.run();
+  }
+
+  /** Does something once, and says what came of it. */
+  protected async attempt(act: () => Promise<unknown>, done = ''): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.fault = this.done = '';
+    try {
+      await act();
+      this.done = done;
+      return true;
+    } catch (error) {
+      this.fault = (error as Error).message;
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  override render(): unknown {
+    const { status, value } = this.loading;
+    const messages = html`<div role="status">
+        ${
+          this.done
+            ? html`<fluent-message-bar intent="success"><span>${this.done}</span></fluent-message-bar>`
+            : nothing
+        }
+      </div>
+      <div role="alert">
+        ${this.fault ? html`<fluent-message-bar intent="error"><span>${this.fault}</span></fluent-message-bar>` : nothing}
+      </div>`;
+    if (value !== undefined && status !== TaskStatus.ERROR) return html`${messages}${this.show(value)}`;
+    if (status === TaskStatus.ERROR)
+      return html`<div role="alert" class="card">
+        <p>${(this.loading.error as Error).message}</p>
+        <fluent-button @click=${() => this.reload()}>Försök igen</fluent-button>
+      </div>`;
+    return html`<p role="status" class="row"><fluent-spinner size="small"></fluent-spinner> Hämtar …</p>`;
+  }
+}

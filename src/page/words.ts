@@ -1,0 +1,108 @@
+import { type Act, type CampaignState } from '../campaigns/campaign';
+import { type DeliveryState } from '../deliveries/delivery';
+
+/** What each state is called, and the colour of its badge. */
+export const states: Readonly<Record<CampaignState, { readonly label: string; readonly color: string }>> = {
+  template: { label: 'Mall', color: 'informative' },
+  draft: { label: 'Utkast', color: 'subtle' },
+  awaiting: { label: 'Väntar på godkännande', color: 'warning' },
+  running: { label: 'Pågår', color: 'success' },
+  paused: { label: 'Pausat', color: 'warning' },
+  cancelled: { label: 'Stoppat', color: 'danger' },
+  recalled: { label: 'Återkallat', color: 'danger' },
+  closed: { label: 'Avslutat', color: 'informative' },
+};
+
+export const deliveries: Readonly<Record<DeliveryState, string>> = {
+  waiting: 'Nås inte ännu',
+  planned: 'Väntar på sin tur',
+  claimed: 'Skickas nu',
+  sent: 'Framme',
+  blocked: 'Har blockerat boten',
+  'not-found': 'Chatten finns inte',
+  failed: 'Gick inte att skicka',
+  unknown: 'Okänt om det kom fram',
+  cancelled: 'Stoppade',
+};
+
+/** What a button says, and what is asked before it is done. */
+export const acts: Readonly<
+  Record<
+    Act,
+    { readonly label: string; readonly ask?: { readonly title: string; readonly text: string }; readonly done: string }
+  >
+> = {
+  launch: {
+    label: 'Skicka',
+    ask: { title: 'Skicka utskicket?', text: 'Cheferna får kortet i sin chatt när tiden är inne.' },
+    done: 'Utskicket är igång.',
+  },
+  approve: {
+    label: 'Godkänn',
+    ask: { title: 'Godkänna utskicket?', text: 'Det går till alla som har boten när tiden är inne.' },
+    done: 'Utskicket är godkänt.',
+  },
+  pause: { label: 'Pausa', done: 'Inget skickas förrän du fortsätter.' },
+  resume: { label: 'Fortsätt', done: 'Utskicket fortsätter.' },
+  cancel: {
+    label: 'Stoppa',
+    ask: {
+      title: 'Stoppa utskicket?',
+      text: 'Det som inte har gått ut skickas aldrig. Kort som redan är framme ligger kvar och går att svara på. Det går inte att ångra.',
+    },
+    done: 'Stoppat. Det som redan är framme ligger kvar.',
+  },
+  recall: {
+    label: 'Återkalla',
+    ask: {
+      title: 'Återkalla utskicket?',
+      text: 'Korten som är framme byts mot en rad om att frågan är återkallad, och svaren räknas inte längre. Det går inte att ångra.',
+    },
+    done: 'Korten tas tillbaka.',
+  },
+  close: {
+    label: 'Avsluta och tacka',
+    ask: {
+      title: 'Avsluta utskicket?',
+      text: 'Korten byts mot ett tack med resultatet. Efter det räknas inga fler svar, och vem som svarat går aldrig mer att ta reda på. Det går inte att ångra.',
+    },
+    done: 'Avslutat. Tack skickas nu.',
+  },
+};
+
+export const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
+
+const moment = new Intl.DateTimeFormat('sv-SE', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Stockholm',
+});
+
+/** "24 november 2026 kl. 09:00". */
+export const momentInWords = (iso: string): string => moment.format(new Date(iso));
+
+/** "1 chef", "12 chefer". */
+export const managers = (count: number): string =>
+  `${count.toLocaleString('sv-SE')} ${count === 1 ? 'chef' : 'chefer'}`;
+
+/** What the log calls what was done. */
+export const entries: Readonly<Record<string, string>> = {
+  draft: 'Skrev ett utkast',
+  change: 'Ändrade ett utkast',
+  duplicate: 'Gjorde en kopia',
+  template: 'Sparade en mall',
+  remove: 'Tog bort ett utkast',
+  launch: 'Skickade',
+  approve: 'Godkände',
+  pause: 'Pausade',
+  resume: 'Fortsatte',
+  cancel: 'Stoppade',
+  recall: 'Återkallade',
+  close: 'Avslutade',
+  export: 'Hämtade resultatet',
+  group: 'La till en grupp',
+  regroup: 'Ändrade en grupp',
+  ungroup: 'Tog bort en grupp',
+  absences: 'Bytte frånvarolistan',
+  refused: 'Nekades: saknar rollen HR',
+};

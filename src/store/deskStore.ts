@@ -1,0 +1,60 @@
+import { type Desk } from '../hr/desk';
+import { countAbsences, replaceAbsences } from './absences';
+import { auditLog, recordAct } from './audit';
+import { listCampaigns, removeCampaign } from './campaigns';
+import { type Database } from './database';
+import { tallyOf } from './deliveries';
+import { countUse } from './figures';
+import { addGroup, changeGroup, knownAmong, listGroups, membersOfGroup, removeGroup } from './groups';
+import { findPeopleByEmail, findPerson } from './people';
+import { pushesTo } from './pushes';
+
+/** What HR's side has of the store. */
+type Stored = Pick<
+  Desk,
+  | 'campaigns'
+  | 'remove'
+  | 'tallyOf'
+  | 'pushes'
+  | 'groups'
+  | 'membersOf'
+  | 'addGroup'
+  | 'changeGroup'
+  | 'removeGroup'
+  | 'knownAmong'
+  | 'absences'
+  | 'chatOf'
+  | 'record'
+  | 'log'
+> & { countUse: () => ReturnType<typeof countUse> };
+
+/** Entries of the audit log on one page. */
+const page = 50;
+
+/** The store as HR's side needs it. */
+export function deskStore(db: Database, now: () => Date): Stored {
+  return {
+    campaigns: () => listCampaigns(db),
+    remove: (campaign) => removeCampaign(db, campaign),
+    tallyOf: (campaign) => tallyOf(db, campaign),
+    pushes: (members, since) => pushesTo(db, new Set(members.map(({ person }) => person)), since),
+    groups: () => listGroups(db),
+    membersOf: (group) => membersOfGroup(db, group),
+    addGroup: (group, members) => addGroup(db, { ...group, now: now() }, members),
+    changeGroup: ({ id, title }, members) => changeGroup(db, id, title, members),
+    removeGroup: (group) => removeGroup(db, group),
+    knownAmong: (listed) => knownAmong(db, listed),
+    absences: {
+      count: () => countAbsences(db),
+      replace: (absences) => replaceAbsences(db, absences),
+    },
+    chatOf: async ({ id, name }) => {
+      // In local mode she signs in with the e-mail that the roster has.
+      const person = (await findPerson(db, id)) ?? (await findPeopleByEmail(db, name))[0];
+      return person?.address === undefined ? undefined : { person: person.id, address: person.address };
+    },
+    record: (by, act, about) => recordAct(db, { by: by.id, name: by.name, act, about }, now()),
+    log: (before) => auditLog(db, page, before),
+    countUse: () => countUse(db),
+  };
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { type Counted } from '../hr/figures';
+import { type Database } from './database';
+
+/** How much is used: counts only, no person and no words. */
+export async function countUse(db: Database): Promise<Counted> {
+  const { people } = await db
+    .selectFrom('people')
+    .select((row) => row.fn.countAll<number | string>().as('people'))
+    .where('address', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const month = sql<string>`substr(answered_at, 1, 7)`;
+  const questions = await db
+    .selectFrom('answers')
+    .select((row) => [month.as('month'), 'outcome', row.fn.countAll<number | string>().as('count')])
+    .groupBy([month, 'outcome'])
+    .execute();
+  const reactions = await db
+    .selectFrom('feedback')
+    .select((row) => ['reaction', row.fn.countAll<number | string>().as('count')])
+    .groupBy('reaction')
+    .execute();
+  // What HR has sent and nobody has touched is not begun.
+  const sessions = await db
+    .selectFrom('sessions')
+    .select((row) => [
+      'flow',
+      row.fn.countAll<number | string>().as('begun'),
+      row.fn.count<number | string>('ended_at').as('finished'),
+      sql<number | string>`count(distinct person_id)`.as('people'),
+    ])
+    .where((row) => row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id')))
+    .groupBy('flow')
+    .orderBy('flow')
+    .execute();
+  const counted = <T extends { count: number | string }>(rows: T[]) =>
+    rows.map((row) => ({ ...row, count: Number(row.count) }));
+  return {
+    people: Number(people),
+    questions: counted(questions),
+    reactions: counted(reactions),
+    sessions: sessions.map((row) => ({
+      flow: row.flow,
+      begun: Number(row.begun),
+      finished: Number(row.finished),
+      people: Number(row.people),
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+import { type IncomingMessage } from 'node:http';
+import rawBody from 'raw-body';
+
+/** Bytes: Teams' own limit for an activity is 100 KB of text; this is twice that in UTF-8. */
+const largestBody = 256 * 1024;
+/** Levels of JSON: a card that is sent back whole has about twenty. */
+const deepest = 100;
+/** Milliseconds within which a whole body must have come. */
+export const slowestBody = 15_000;
+
+/** Why a request is not taken, in words for whoever sent it. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** The JSON of a request. Rejects with Refused. */
+export async function readJson(request: IncomingMessage, patience = slowestBody): Promise<unknown> {
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    throw new Refused(415, 'Send it as application/json.');
+  const json = parsed((await read(request, largestBody, patience)).toString('utf8'));
+  if (!nestsWithin(deepest, json)) throw new Refused(400, `The body nests deeper than ${deepest} levels.`);
+  return json;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused(400, 'The body is not JSON.');
+  }
+}
+
+/** Whoever walks the body later may recurse safely. */
+const nestsWithin = (levels: number, value: unknown): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => nestsWithin(levels - 1, inner)));
+
+/** A file as it was sent, of at most `limit` bytes. Rejects with Refused. */
+export const readBytes = (request: IncomingMessage, limit: number): Promise<Buffer> =>
+  read(request, limit, slowestBody);
+
+async function read(request: IncomingMessage, limit: number, patience: number): Promise<Buffer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refused(408, 'The body did not come in time.')), patience);
+  });
+  try {
+    return await Promise.race([rawBody(request, { limit, length: request.headers['content-length'] }), late]);
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    const { type } = error as { type?: string };
+    throw type === 'entity.too.large'
+      ? new Refused(413, `The body is larger than ${Math.round(limit / 1024)} KB.`)
+      : new Refused(400, 'The body cannot be read.');
+  } finally {
+    clearTimeout(timer);
+  }
+}
