@@ -1,5 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { grid, Unreadable } from './grid';
+import { grid, limits, Unreadable } from './grid';
+
+/** Lines that are read, empty ones too: programs write some after the last. */
+const MOST_LINES = 5 * limits.rows;
 
 /** The rows of a text file; line 1 is the first, as in Excel. Throws Unreadable. */
 export function rowsOfCsv(bytes: Buffer): string[][] {
@@ -14,7 +17,7 @@ export function rowsOfCsv(bytes: Buffer): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       on_record: (record: string[]) => {
-        row++;
+        if (++row > MOST_LINES) throw new Unreadable('tooManyRows');
         record.forEach((cell, column) => cells.put(row, column + 1, cell));
         return null;
       },

@@ -11,8 +11,11 @@ export interface Listener {
 
 /** Elements within each other; a workbook has about ten. */
 const DEEPEST = 50;
-/** Characters that are read before the event loop turns. */
-const STEP = 500_000;
+/**
+ * Characters that are read before the event loop turns. In so many something begins or ends; else a text, a comment or a tag
+ * is made to be endless, and would be read from its beginning at every step.
+ */
+const STEP = 250_000;
 
 /**
  * Reads XML aloud. What a file declares of its own (entities, which may swell without end) is refused. Rejects with Unreadable,
@@ -20,6 +23,7 @@ const STEP = 500_000;
  */
 export async function readXml(xml: string, { open, text, close }: Listener): Promise<void> {
   let depth = 0;
+  let heard = false;
   const broken = () => {
     throw new Unreadable('broken');
   };
@@ -27,6 +31,7 @@ export async function readXml(xml: string, { open, text, close }: Listener): Pro
     .on('error', broken)
     .on('attention', broken)
     .on('openTag', (name, attributes, decode) => {
+      heard = true;
       if (++depth > DEEPEST) broken();
       open?.(local(name), (wanted) => {
         const all = attributes();
@@ -37,11 +42,14 @@ export async function readXml(xml: string, { open, text, close }: Listener): Pro
     .on('text', (raw, decode) => text?.(decode(raw)))
     .on('cdata', (raw) => text?.(raw))
     .on('closeTag', (name) => {
+      heard = true;
       depth--;
       close?.(local(name));
     });
   for (let at = 0; at < xml.length; at += STEP) {
+    heard = false;
     parser.write(xml.slice(at, at + STEP));
+    if (!heard && at + STEP < xml.length) broken();
     await breathe();
   }
   parser.end();

@@ -150,6 +150,8 @@ describe('limits', () => {
   it('are rows, columns and characters, in a text', async () => {
     expect(await rowsOf(`${'x\n'.repeat(limits.rows)}`)).toHaveLength(limits.rows);
     expect(await faultOf('x\n'.repeat(limits.rows + 1))).toBe('tooManyRows');
+    expect(await rowsOf(`x\n${'\n'.repeat(limits.rows)}`)).toEqual([['x']]);
+    expect(await faultOf('\n'.repeat(1e6))).toBe('tooManyRows');
     expect((await rowsOf(row(limits.columns)))[0]).toHaveLength(limits.columns);
     expect(await faultOf(row(limits.columns + 1))).toBe('tooManyColumns');
     expect(await rowsOf('x'.repeat(limits.cell))).toHaveLength(1);
@@ -195,6 +197,15 @@ describe('a bomb', () => {
       <row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>`;
     expect(await faultOf(workbook({ 'xl/worksheets/sheet1.xml': entities }))).toBe('broken');
     expect(await faultOf(sheetOf('<a>'.repeat(1000)))).toBe('broken');
+    for (const [begin, end] of [
+      ['<!--', '-->'],
+      ['<a b="', '"/>'],
+      ['<a ', '/>'],
+      ['<a>', '</a>'],
+    ] as const) {
+      const sheet = `<worksheet>${begin}${' '.repeat(1e6)}${end}</worksheet>`;
+      expect(await faultOf(workbook({ 'xl/worksheets/sheet1.xml': sheet }))).toBe('broken');
+    }
     expect(await rowsOf(sheetOf('<row><c t="str"><v>&unknown;</v></c></row>'))).toEqual([['&unknown;']]);
   });
 });

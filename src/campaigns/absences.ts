@@ -1,0 +1,51 @@
+import { columnsOf, fullest, identityIn, isWellFormed, tidied, type Columns, type Rows } from './columns';
+import { judging, type Judged, type Known } from './list';
+
+/** When somebody is away. */
+export interface Absence {
+  /** An object id or an e-mail, NFC and lower case. */
+  readonly listedAs: string;
+  /** Local dates, the last included. */
+  readonly from: string;
+  readonly until: string;
+}
+export interface AbsenceLine extends Judged, Absence {}
+
+const froms = ['från', 'from', 'fr.o.m.', 'fr o m', 'fom', 'start', 'startdatum', 'från och med'];
+const untils = ['till', 'until', 'to', 't.o.m.', 't o m', 'tom', 'slut', 'slutdatum', 'till och med'];
+
+/**
+ * Reads a list of absences: who, from which day, until which (ISO dates, with or without hyphens; a time after them is left
+ * out). Columns are found by the words of the header, else the days stand in the two columns that have most of them. A line
+ * is malformed that lacks a day, or ends before it begins.
+ */
+export function readAbsences(rows: Rows, known: Known): readonly AbsenceLine[] {
+  const columns = columnsOf(rows, [...froms, ...untils]);
+  const [fromColumn, untilColumn] = dayColumnsOf(columns);
+  const judge = judging(known);
+  return columns.lines.map(({ line, cells }) => {
+    const listedAs = identityIn(cells, columns.who);
+    const [said, saidLast] = [cells[fromColumn] ?? '', cells[untilColumn] ?? ''];
+    const [from, until] = [dayIn(said), dayIn(saidLast)];
+    const isRight = isWellFormed(listedAs) && from !== undefined && until !== undefined && from <= until;
+    const judged = judge(line, listedAs, isRight && [listedAs, from, until].join(' '));
+    return { ...judged, from: from ?? tidied(said), until: until ?? tidied(saidLast) };
+  });
+}
+
+function dayColumnsOf({ lines, named }: Columns): readonly [number, number] {
+  const [from] = named(froms);
+  const [until] = named(untils);
+  if (from !== undefined && until !== undefined) return [from, until];
+  const days = lines.map(({ cells }) => cells.map((cell) => dayIn(cell) !== undefined));
+  const one = fullest(days) ?? -1;
+  const other = fullest(days.map((row) => row.map((isDay, column) => isDay && column !== one))) ?? -1;
+  return one < other ? [one, other] : [other, one];
+}
+
+/** The ISO date that a cell says, if that day exists. */
+function dayIn(cell: string): string | undefined {
+  const [, year, month, day] = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$/.exec(tidied(cell)) ?? [];
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return date.getUTCDate() === Number(day) ? `${year}-${month}-${day}` : undefined;
+}
