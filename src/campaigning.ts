@@ -6,9 +6,11 @@ import { reportOf } from './campaigns/report';
 import { occurrences } from './campaigns/schedule';
 import { type Coaching, type Guidance, type Session, type SessionStore, standingOf } from './coaching/coach';
 import { countable, questionsOf, type Counted } from './coaching/counted';
+import { sharedWords } from './coaching/sharing';
 import { type Claimed, type Outcome, type Purpose } from './deliveries/delivery';
 import { outcomeOf, type Refusal } from './deliveries/outcome';
 import { type ConversationAddress } from './people/person';
+import { remind } from './reminding';
 import { type Reply } from './reply';
 import { fill, type Texts } from './texts';
 
@@ -31,7 +33,8 @@ export interface CampaignStore {
   cancelPlanned(campaign: string, now: Date): Promise<void>;
   /** Plans that the cards in people's chats give way to something else. */
   replace(campaign: string, purpose: Purpose, now: Date): Promise<void>;
-  cardMessageOf(delivery: Claimed): Promise<string | undefined>;
+  /** The session of the card that a person got, and the message that shows it. */
+  cardOf(delivery: Claimed): Promise<{ readonly session?: string; readonly message?: string }>;
   /** Moves on what HR may see, and gives it. */
   release(campaign: Campaign, occurrence: string, closing: boolean): Promise<Released>;
   /** Occurrence -> group -> how many it goes to. */
@@ -49,7 +52,8 @@ export interface CampaignStore {
   sendingOf(delivery: string): Promise<Sending | undefined>;
   /** A delivery of which nobody knew whether it arrived: its card has been answered. */
   confirm(delivery: string): Promise<void>;
-  addressOf(person: string): Promise<ConversationAddress | undefined>;
+  /** Where a person is reached, and whether she wants no campaigns. */
+  reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly optedOut: boolean }>;
   keep(
     response: Sending & { readonly person: string; readonly given: Counted; readonly shared: Shared },
   ): Promise<boolean>;
@@ -58,7 +62,7 @@ export interface CampaignStore {
 }
 
 /** What a person lets HR read, by step. */
-export type Shared = Readonly<Record<string, string>>;
+export type Shared = ReturnType<typeof sharedWords>;
 
 /** What campaigns need of the rest of the house. */
 export interface Campaigning {
@@ -98,12 +102,12 @@ export async function planDue({ store, calendar, now }: Campaigning): Promise<vo
 export async function send(campaigning: Campaigning, delivery: Claimed): Promise<Outcome> {
   const { store, now, random } = campaigning;
   const campaign = await store.find(delivery.topic);
-  const address = await store.addressOf(delivery.person);
-  if (!campaign || !address) return { state: 'cancelled' };
-  const posted =
-    delivery.purpose === 'card'
-      ? await bring(campaigning, campaign, delivery, address)
-      : await putInPlace(campaigning, campaign, delivery, address);
+  const { address, optedOut } = await store.reach(delivery.person);
+  // She may have said so since it was planned; a recall only takes back.
+  const isUnwanted = optedOut && delivery.purpose !== 'recall';
+  if (!campaign || !address || isUnwanted) return { state: 'cancelled' };
+  const does = { card: bring, reminder: remind, thanks: putInPlace, recall: putInPlace }[delivery.purpose];
+  const posted = await does(campaigning, campaign, delivery, address);
   if (!posted) return { state: 'cancelled' };
   if ('refusal' in posted) return outcomeOf(posted.refusal, delivery.attempts, now(), random());
   return { state: 'sent', message: posted.message };
@@ -124,7 +128,8 @@ async function bring(
   const card = standing?.state.at;
   if (!standing || !card) return undefined;
   const shown: Guidance = { kind: 'step', ...standing, card, problems: {} };
-  const posted = await campaigning.post(address, { kind: 'guidance', guidance: shown });
+  const sent = { least: campaign.least };
+  const posted = await campaigning.post(address, { kind: 'guidance', guidance: shown, sent });
   if ('message' in posted) await campaigning.recordMessage(person, session.id, posted.message);
   return posted;
 }
@@ -137,7 +142,7 @@ async function putInPlace(
   address: ConversationAddress,
 ) {
   const { store, texts } = campaigning;
-  const message = await store.cardMessageOf(delivery);
+  const { message } = await store.cardOf(delivery);
   if (!message) return undefined;
   const text =
     delivery.purpose === 'recall'
@@ -160,7 +165,7 @@ function thanksFor({ texts, coaching }: Campaigning, { flow: id, title, least }:
 
 /**
  * The sessions of all people, of which those that a campaign began are counted: what a person answers last, until she erases
- * it, as long as the campaign takes responses. The words that she gives stay in her session.
+ * it, as long as the campaign takes responses. The words that she gives stay in her session, but those that she shares.
  */
 export function countedBy(campaigning: Campaigning, sessions: SessionStore): SessionStore {
   const { store, coaching } = campaigning;
@@ -172,7 +177,7 @@ export function countedBy(campaigning: Campaigning, sessions: SessionStore): Ses
     const campaign = sending && (await store.find(sending.campaign));
     if (!sending || !campaign || !takesResponses(campaign)) return;
     const given = countable(standing.flow, coaching.scale, (step) => standing.state.responses.get(step)?.value ?? null);
-    await store.keep({ ...sending, person, given, shared: {} });
+    await store.keep({ ...sending, person, given, shared: sharedWords(standing) });
   }
 
   return {

@@ -14,6 +14,7 @@ import {
   type Speaker,
 } from './guiding';
 import { asksSomething } from './language';
+import { askOptOut, isOfCampaign, optIn, pressSent, signed, type Receiving } from './receiving';
 import { longestQuestion, type Reply } from './reply';
 
 /** What reaches the bot, as plain data. */
@@ -30,7 +31,7 @@ export type Incoming =
     };
 
 /** What a conversation needs of the rest of the house; main.ts fits it. */
-export interface House extends Guiding, Answering {
+export interface House extends Guiding, Answering, Receiving {
   readonly hrContact: string;
   /** True once per person. */
   claimWelcome(person: string): Promise<boolean>;
@@ -41,8 +42,12 @@ const Question = z.object({ question: z.string().trim().min(1).max(longestQuesti
 const Choice = z.object({ passage: z.string().min(1).max(200) });
 const Guide = z.object({ flow: z.string().max(100) });
 
-/** One thing reached the bot from one person; these are its replies. The reader's index to what the bot can do. */
-export async function converse(house: House, speaker: Speaker, incoming: Incoming): Promise<Reply[]> {
+/** One thing reached the bot from one person; these are its replies. */
+export const converse = async (house: House, speaker: Speaker, incoming: Incoming): Promise<Reply[]> =>
+  signed(house, await repliesTo(house, speaker, incoming));
+
+/** The reader's index to what the bot can do. */
+async function repliesTo(house: House, speaker: Speaker, incoming: Incoming): Promise<Reply[]> {
   switch (incoming.kind) {
     case 'joined':
       return (await house.claimWelcome(speaker.person)) ? [{ kind: 'welcome' }] : [];
@@ -59,7 +64,8 @@ export async function converse(house: House, speaker: Speaker, incoming: Incomin
 }
 
 /** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */
-export const isInPlace = (incoming: Incoming): boolean => incoming.kind === 'press' && replacesItsCard(incoming.verb);
+export const isInPlace = (incoming: Incoming): boolean =>
+  incoming.kind === 'press' && (replacesItsCard(incoming.verb) || isOfCampaign(incoming.verb));
 
 type Heard = Extract<Incoming, { kind: 'message' }>;
 
@@ -86,6 +92,10 @@ async function hear(house: House, speaker: Speaker, { text, hasAttachment, edite
       return inGroup || [{ kind: 'reflections', skip: 0 }];
     case 'sessions':
       return inGroup || [await listSessions(house, speaker.person)];
+    case 'optOut':
+      return inGroup || [await askOptOut(house, speaker.person)];
+    case 'optIn':
+      return inGroup || [await optIn(house, speaker.person)];
     case 'resume':
       return inGroup || resumeGuide(house, speaker);
     case 'pause':
@@ -122,6 +132,7 @@ async function converseOn(
 /** A button on a card. Its data came over the wire: nothing about it is certain. */
 async function press(house: House, speaker: Speaker, verb: string, data: unknown): Promise<Reply[]> {
   if (replacesItsCard(verb)) return pressGuide(house, speaker, verb, data);
+  if (isOfCampaign(verb)) return pressSent(house, speaker, verb, data);
   const { texts } = house;
   const asked = Question.safeParse(data);
   if (verb === 'ask' && asked.success) return [await answered(house, asked.data.question, speaker.personal)];

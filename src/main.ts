@@ -25,6 +25,7 @@ import { recordFeedback } from './store/feedback';
 import * as people from './store/people';
 import { verifyServiceKey } from './store/personKeys';
 import { prune } from './store/prune';
+import { receivingStore } from './store/receivingStore';
 import { readServiceKey } from './store/serviceKey';
 import { recordSessionMessage, sessionStore } from './store/sessions';
 import { createAdapter, type Cloud } from './teams/adapter';
@@ -93,6 +94,8 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     texts,
     hrContact: config.hrContact,
     coaching: { ...coaching, store: countedBy(campaigning, sessions) },
+    calendar: campaigning.calendar,
+    campaigns: receivingStore(db),
     flowFor: guides.flowFor,
     guideFor: guides.guideFor,
     ask: (question) => thread.ask(question),

@@ -33,14 +33,22 @@ export type Reply =
   /** A card of one sentence, where a card stood. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'guides' }
+  /** Whether she wants what HR sends: asked, or as she has said; `session` is that of the card where she was asked. */
+  | { readonly kind: 'optingOut' | 'optedOut'; readonly session?: string }
   /** A page of the questions to reflect on. */
   | { readonly kind: 'reflections'; readonly skip: number }
-  | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string }
+  | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string; readonly sent?: Sent }
   /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
   | { readonly kind: 'offer'; readonly standing: Standing; readonly typed?: string }
   /** "Mina svar": a page of sessions, newest first. */
   | { readonly kind: 'sessions'; readonly sessions: readonly Listed[]; readonly skip: number; readonly more: boolean }
   | { readonly kind: 'erasing'; readonly session: Session };
+
+/** What a card says that HR has sent, as long as it takes responses. */
+export interface Sent {
+  /** Answers that a group must have before HR sees anything of it. */
+  readonly least: number;
+}
 
 /** A session in the list; without a standing where its flow is gone. */
 export interface Listed {
@@ -69,6 +77,8 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'about':
     case 'concern':
     case 'notice':
+    case 'optingOut':
+    case 'optedOut':
     case 'guides':
     case 'reflections':
     case 'guidance':

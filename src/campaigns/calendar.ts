@@ -60,6 +60,13 @@ export function nextOpen(calendar: Calendar, at: Date): Date {
   return moment;
 }
 
+/** Nine in the morning of the next day, after today, on which something may be sent; later where it is quiet then. */
+export function nextMorning(calendar: Calendar, at: Date): Date {
+  let morning = nextAt('09:00', at);
+  while (dayOf(morning) === dayOf(at) || !isOpenDay(calendar, dayOf(morning))) morning = nextAt('09:00', morning);
+  return nextOpen(calendar, morning);
+}
+
 const isOpenDay = ({ weekends, holidays }: Calendar, date: string): boolean => {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return (weekends || (weekday !== 0 && weekday !== 6)) && !holidays.has(date);

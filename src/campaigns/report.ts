@@ -28,20 +28,30 @@ export interface Report {
   readonly together?: Section;
   readonly groups: readonly Section[];
   readonly rest?: Section;
+  /** What people share without their names, of all groups together; without it where nothing may be read. */
+  readonly shared?: readonly { readonly question: string; readonly words: readonly string[] }[];
   /** Groups of which nothing is shown, by name. How many have answered in them is not told. */
   readonly hidden: readonly string[];
 }
 
-/** What may be shown of what has been released. `sizes` tells how many in each group the campaign was sent to. */
+/**
+ * What may be shown of what has been released. `sizes` tells how many in each group the campaign was sent to, `texts` what was
+ * asked where people write.
+ */
 export function reportOf(
   released: Released,
   questions: readonly Question[],
   sizes: ReadonlyMap<string, number>,
   least: number,
+  texts: readonly Pick<Question, 'id' | 'ask'>[] = [],
 ): Report {
   const shown = Object.keys(released.tables).sort((one, other) => one.localeCompare(other, 'sv'));
   const groups = shown.map((group) => sectionOf(group, released.tables[group]!, questions, sizes.get(group), least));
   const hidden = [...sizes.keys()].filter((group) => !shown.includes(group));
+  const shared = texts.flatMap(({ id, ask }) => {
+    const words = released.words && Object.hasOwn(released.words, id) ? released.words[id]! : [];
+    return words.length ? [{ question: ask, words }] : [];
+  });
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return {
     ...(groups.length || released.rest
@@ -49,6 +59,7 @@ export function reportOf(
       : {}),
     groups,
     ...(released.rest && { rest: sectionOf('', released.rest, questions, undefined, least) }),
+    ...(shared.length && { shared }),
     hidden: hidden.sort((one, other) => one.localeCompare(other, 'sv')),
   };
 }

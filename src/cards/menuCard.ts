@@ -20,7 +20,7 @@ const telling = 100;
 /** Characters that may go along with a button as a response. */
 const longestTyped = 2000;
 
-const menu = (title: string, lead: string, buttons: readonly Button[], items: readonly object[] = []): Menu => ({
+export const menu = (title: string, lead: string, buttons: readonly Button[], items: readonly object[] = []): Menu => ({
   title,
   lead: [{ text: lead }],
   items,

@@ -1,3 +1,4 @@
+import { leastSharing } from '../campaigns/shared';
 import { longestQuestion } from '../reply';
 import { fill, type Texts } from '../texts';
 import { inert } from './button';
@@ -47,6 +48,7 @@ export function nonePage({ texts, hrContact }: Setting): Page {
 
 export function aboutPage({ texts, hrContact, documents }: Setting): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
+  const { campaignsTitle, campaigns } = texts.about;
   const facts = documents.map(
     (document) =>
       `- ${document.publisher}: ${document.title}, ${yearOf(document.date) ?? texts.found.undated} (${document.weight})`,
@@ -58,6 +60,7 @@ export function aboutPage({ texts, hrContact, documents }: Setting): Page {
       { title: documentsTitle, lines: [facts.join('\n')] },
       { title: storedTitle, lines: [stored] },
       { title: seenTitle, lines: [seen] },
+      { title: campaignsTitle, lines: [fill(campaigns, { leastShared: String(leastSharing(0)) })] },
     ],
     footer: fill(contact, { hrContact }),
   });

@@ -18,6 +18,7 @@ import {
   sessionsMenu,
   type Menu,
 } from './menuCard';
+import { optingMenu } from './optingMenu';
 import { linesOf, quoteView, shortened, sourceLine, teaser, yearOf } from './quotation';
 import { type Setting } from './setting';
 import { stepCard } from './stepCard';
@@ -73,13 +74,13 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
       .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
-  function guidance({ guidance: shown, notice }: Of<'guidance'>): Message {
+  function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
     switch (shown.kind) {
       case 'step':
         return {
           ...plain(''),
-          summary: place(texts.coaching, shown, shown.card),
-          card: layouts.step(stepCard(setting, shown, notice)),
+          summary: sent ? texts.campaigns.notification : place(texts.coaching, shown, shown.card),
+          card: layouts.step(stepCard(setting, shown, notice, sent)),
         };
       case 'summary':
       case 'withoutFlow': {
@@ -170,6 +171,11 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
         return paged(concernPage(setting, reply.question));
       case 'notice':
         return chosenFrom(noticeMenu(setting, reply.text), shortened(reply.text, 120));
+      case 'optingOut':
+      case 'optedOut': {
+        const menu = optingMenu(setting, reply);
+        return chosenFrom(menu, shortened(menu.lead.map(({ text }) => text).join(' '), 120));
+      }
       case 'guides':
         return chosenFrom(guidesMenu(setting));
       case 'reflections':

@@ -1,12 +1,15 @@
-import { titlesOf, worded, type Guidance } from '../coaching/coach';
+import { type Guidance } from '../coaching/coach';
 import { type Options, type Step, type Value } from '../coaching/flow';
 import { mostText } from '../coaching/parse';
 import { draftOf, inputId, slotsOf } from '../coaching/response';
 import { entriesOf, optionsOf } from '../coaching/session';
-import { place, remedy } from '../coaching/wording';
+import { isShareable } from '../coaching/sharing';
+import { place, remedy, titlesOf, worded } from '../coaching/wording';
 import { dayOf } from '../days';
+import { type Sent } from '../reply';
 import { fill } from '../texts';
 import { beginning, button, inert, plainTitle } from './button';
+import { sentButtons, sentLead, shareToggle } from './sentCard';
 import { sourceView, type Setting } from './setting';
 import { shortened } from './quotation';
 
@@ -18,7 +21,7 @@ const longestTitle = 120;
 const oneLine = 120;
 
 /** What layouts/step.json shows: one card of a guide, with its inputs filled in as the person left them. */
-export function stepCard(setting: Setting, shown: StepGuidance, notice?: string) {
+export function stepCard(setting: Setting, shown: StepGuidance, notice?: string, sent?: Sent) {
   const { texts, now } = setting;
   const { session, flow, state, card } = shown;
   const { buttons: titles, facts } = texts.coaching;
@@ -28,26 +31,30 @@ export function stepCard(setting: Setting, shown: StepGuidance, notice?: string)
   const asking = card.steps.filter(({ kind }) => kind !== 'message');
   const isLast = state.total !== undefined && state.path.at(-1)?.id === card.id;
   const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)];
+  const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
+  const go = button(isLast ? titles.done : titles.next, 'next', data, 'positive');
+  const others = [
+    ...(asking.length && asking.every(({ optional }) => optional) ? [button(titles.skip, 'next', data)] : []),
+    ...(isFirst ? [] : [button(titles.back, 'back', data)]),
+    button(titles.pause, 'pause', data),
+    button(titles.stop, 'stop', data),
+  ];
   return {
     place: place(texts.coaching, shown, card),
     notices: notice ? [{ text: notice }] : [],
-    lead: isNew ? [flow.purpose, fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy })].map(asText) : [],
-    fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()))),
+    lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? [flow.purpose, seen] : []).map(asText),
+    fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()), sent)),
     sources: sources.flatMap((source) => (source ? [sourceView(setting, source)] : [])),
-    buttons: [
-      button(isLast ? titles.done : titles.next, 'next', data, 'positive'),
-      ...(asking.length && asking.every(({ optional }) => optional) ? [button(titles.skip, 'next', data)] : []),
-      ...(isFirst ? [] : [button(titles.back, 'back', data)]),
-      button(titles.pause, 'pause', data),
-      button(titles.stop, 'stop', data),
-    ],
+    buttons: [go, ...(sent && isNew ? sentButtons(setting, session) : others)],
     labels: { source: texts.coaching.source },
   };
 }
 
 const asText = (text: string) => ({ text });
 
-function field({ texts }: Setting, step: Step, { card, state, problems, inputs }: StepGuidance, today: string) {
+function field(setting: Setting, step: Step, shown: StepGuidance, today: string, sent?: Sent) {
+  const { texts } = setting;
+  const { card, state, problems, inputs } = shown;
   const { optional, private: own } = texts.coaching;
   const { answered } = state;
   const { ask, text } = worded(step, answered);
@@ -58,7 +65,10 @@ function field({ texts }: Setting, step: Step, { card, state, problems, inputs }
     paragraphs: text ? text.trim().split(/\n\n+/).map(asText) : [],
     hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
     problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
-    inputs: inputsOf(texts.coaching, step, value, { answered, today, spare: spareOn(card.steps, answered) }),
+    inputs: [
+      ...inputsOf(texts.coaching, step, value, { answered, today, spare: spareOn(card.steps, answered) }),
+      ...(sent && isShareable(step) ? [shareToggle(setting, step, shown)] : []),
+    ],
   };
 }
 

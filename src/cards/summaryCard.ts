@@ -11,7 +11,7 @@ export function summaryCard({ texts, hrContact }: Setting, session: Session, sta
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: standing?.state.revision ?? 0 };
   const isDone = standing?.state.status === 'finished';
-  const blocks = (standing ? summaryOf(standing) : []).map((block) => blockView(block, texts.coaching.private));
+  const blocks = (standing ? summaryOf(standing) : []).map((block) => blockView(block, texts));
   const lead = !standing ? withoutFlow : blocks.length ? summary.lead : summary.empty;
   const all = earlierOf(session, standing).map((each) => earlierView(each, summary));
   const earlier = fitting(all, roomBeside(blocks));
@@ -48,9 +48,12 @@ interface View {
   readonly entries: readonly object[];
 }
 
-const blockView = ({ label, private: own, words, entries }: Block, forHerOnly: string): View => ({
+const blockView = (
+  { label, private: own, shared, words, entries }: Block,
+  { coaching: { private: forHerOnly }, campaigns }: Setting['texts'],
+): View => ({
   label,
-  hints: own ? [{ text: forHerOnly }] : [],
+  hints: [...(own ? [forHerOnly] : []), ...(shared ? [campaigns.shared] : [])].map((text) => ({ text })),
   lines: linesOf(words),
   entries: entries.map((entry) => ({
     words: inert(entry.words),

@@ -1,8 +1,9 @@
 import { type Json } from '../channel/activity';
-import { titlesOf, type Scale } from '../coaching/coach';
+import { type Scale } from '../coaching/coach';
 import { type Step, type Value } from '../coaching/flow';
 import { inputId, slotsOf, type Inputs } from '../coaching/response';
 import { entriesOf, optionsOf, type State } from '../coaching/session';
+import { titlesOf } from '../coaching/wording';
 
 /** A step's fields as they stand on a card, with what she gave before in them. */
 export function fieldsOf(step: Step, { answered, responses }: State, scale: Scale, inputs?: Inputs): Json[] {

@@ -3,7 +3,6 @@ import { submission } from '../channel/inputs';
 import {
   move,
   start,
-  worded,
   type Coaching,
   type Guidance,
   type Session,
@@ -14,7 +13,7 @@ import { type Flow, type Source } from '../coaching/flow';
 import { type Inputs } from '../coaching/response';
 import { type MoveKind } from '../coaching/session';
 import { summaryOf } from '../coaching/summary';
-import { place, remedy } from '../coaching/wording';
+import { place, remedy, worded } from '../coaching/wording';
 import { dayInWords, dayOf } from '../days';
 import { askFields } from '../terminal/fields';
 import { choicesOf } from '../terminal/inputText';

@@ -1,8 +1,8 @@
-import { dayInWords, dayOf, daysLater } from '../days';
-import { fill } from '../texts';
-import { type Card, type Flow, type Options, type places, type Step, type Value } from './flow';
-import { draftOf, type Inputs, type Problem, readStep } from './response';
-import { type Given, type Move, type MoveKind, optionsOf, replay, type State } from './session';
+import { daysLater } from '../days';
+import { type Card, type Flow, type places } from './flow';
+import { readCard } from './given';
+import { type Inputs, type Problem } from './response';
+import { type Move, type MoveKind, replay, type State } from './session';
 
 /** A session as it is kept. */
 export interface Session {
@@ -104,7 +104,7 @@ export async function move(coaching: Coaching, person: string, press: Press): Pr
     const { flow, state } = standing;
     const onPath = state.path.find(({ id }) => id === press.card);
     const card = onPath ?? flow.cards.find(({ id }) => id === press.card);
-    const { given, problems } = readCard(coaching, state, card, onPath ? press : { ...press, kind: 'pause' });
+    const { given, problems } = readCard(coaching, standing, card, onPath ? press : { ...press, kind: 'pause' });
     if (card && Object.keys(problems).length)
       return { made: false, guidance: { kind: 'step', ...standing, card, problems, inputs: press.inputs } };
 
@@ -169,71 +169,3 @@ function show(coaching: Coaching, session: Session): Guidance {
   if (until && until > coaching.now()) return { kind: 'wait', ...standing, card, until };
   return { kind: 'step', ...standing, card, problems: {} };
 }
-
-/** What is no response yet but worth keeping: a list half filled in, a day that has been. */
-const half: readonly Problem[] = ['tooFew', 'past'];
-
-/** What a press gives: with "Nästa" every step of the card, with any other button what is new, as a draft. */
-function readCard(coaching: Coaching, state: State, card: Card | undefined, { kind, inputs }: Press) {
-  const given: Record<string, Given> = {};
-  const problems: Record<string, Problem> = {};
-  const answered = new Map(state.answered);
-  for (const step of card?.steps ?? []) {
-    const read = readStep(step, inputs, answered, dayOf(coaching.now()));
-    const value = 'value' in read ? read.value : half.includes(read.problem) ? draftOf(step, inputs) : null;
-    const before = state.responses.get(step.id);
-    if ('problem' in read && (kind === 'next' || read.problem === 'tooLong')) problems[step.id] = read.problem;
-    else if (kind === 'next' || !same(value, before?.value ?? null))
-      given[step.id] = {
-        value,
-        asked: worded(step, answered).ask,
-        label: step.label,
-        words: wordsOf(coaching, step, value, answered),
-      };
-    answered.set(step.id, value);
-  }
-  return { given: card ? given : strangers(inputs), problems };
-}
-
-/** A card that the flow no longer has: what was typed on it is kept as it is, as much as any card could hold. */
-const strangers = (inputs: Inputs): Record<string, Given> =>
-  Object.fromEntries(
-    Object.entries(inputs)
-      .filter(([, text]) => text.length <= 2000)
-      .slice(0, 12)
-      .map(([id, text]) => [id, { value: text, asked: '', label: '', words: [text] }]),
-  );
-
-const same = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** The step's words for this person. */
-export function worded(
-  step: Step,
-  answered: ReadonlyMap<string, Value>,
-): { readonly ask: string; readonly text?: string } {
-  const option = step.variant && answered.get(step.variant.step);
-  const other = typeof option === 'string' ? step.variant?.is[option] : undefined;
-  return { ask: other?.ask ?? step.ask, text: other?.text ?? step.text };
-}
-
-function wordsOf({ scale }: Coaching, step: Step, value: Value, answered: ReadonlyMap<string, Value>): string[] {
-  if (value === null) return [];
-  if (typeof value !== 'string') {
-    if (step.kind !== 'checklist') return Object.values(value);
-    return Object.values(value).map((option: string) => step.options[option] ?? option);
-  }
-  switch (step.kind) {
-    case 'choice':
-      return [optionsOf(step, answered)[value] ?? value];
-    case 'scale':
-      return [titlesOf(step, scale)[value] ?? value];
-    case 'date':
-      return [dayInWords(value)];
-    default:
-      return [value];
-  }
-}
-
-/** The places of a scale -> what they are called between its poles. */
-export const titlesOf = ({ poles: [left, right] }: Extract<Step, { kind: 'scale' }>, scale: Scale): Options =>
-  Object.fromEntries(Object.entries(scale).map(([place, words]) => [place, fill(words, { left, right })]));

@@ -1,5 +1,6 @@
-import { titlesOf, type Scale } from './coach';
+import { type Scale } from './coach';
 import { type Flow, type Options, type Step, type Value } from './flow';
+import { titlesOf } from './wording';
 
 /** Step id -> the options chosen, of the steps that can be counted. Words are never among them. */
 export type Counted = Readonly<Record<string, readonly string[]>>;

@@ -8,6 +8,8 @@ export interface Given {
   readonly label: string;
   /** The value as it reads: an option's title, one line for each entry. */
   readonly words: readonly string[];
+  /** HR may read the words, without her name. */
+  readonly shared?: true;
 }
 
 export type MoveKind = 'next' | 'back' | 'pause' | 'resume' | 'stop';

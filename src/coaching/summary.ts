@@ -6,6 +6,8 @@ import { entriesOf, type Given, type State } from './session';
 export interface Block {
   readonly label: string;
   readonly private: boolean;
+  /** HR may read it, without her name. */
+  readonly shared: boolean;
   readonly words: readonly string[];
   /** Of a list: each entry with what was said of it, and the labels of the choices that fell on it. */
   readonly entries: readonly Entry[];
@@ -23,7 +25,8 @@ export function summaryOf({ state }: Standing): Block[] {
   return steps.flatMap((step): Block[] => {
     const response = state.responses.get(step.id);
     if (places.get(step.id) !== 'alone' || !response?.words.length) return [];
-    const block = { label: step.label, private: step.private, words: response.words, entries: [] };
+    const shared = !!response.shared && !response.draft;
+    const block = { label: step.label, private: step.private, shared, words: response.words, entries: [] };
     const listed = Object.entries(entries(step.id));
     if (!listed.length) return [block];
     const others = steps.filter((other) => 'each' in other && other.each === step.id);

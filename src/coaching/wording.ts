@@ -1,6 +1,6 @@
 import { fill, type Texts } from '../texts';
-import { type Standing } from './coach';
-import { type Card, type Step, type Value } from './flow';
+import { type Scale, type Standing } from './coach';
+import { type Card, type Options, type Step, type Value } from './flow';
 import { type Problem } from './response';
 import { entriesOf } from './session';
 
@@ -41,3 +41,17 @@ export function remedy(
     example: today,
   });
 }
+
+/** The step's words for this person. */
+export function worded(
+  step: Step,
+  answered: ReadonlyMap<string, Value>,
+): { readonly ask: string; readonly text?: string } {
+  const option = step.variant && answered.get(step.variant.step);
+  const other = typeof option === 'string' ? step.variant?.is[option] : undefined;
+  return { ask: other?.ask ?? step.ask, text: other?.text ?? step.text };
+}
+
+/** The places of a scale -> what they are called between its poles. */
+export const titlesOf = ({ poles: [left, right] }: Extract<Step, { kind: 'scale' }>, scale: Scale): Options =>
+  Object.fromEntries(Object.entries(scale).map(([place, words]) => [place, fill(words, { left, right })]));

@@ -16,8 +16,11 @@ export const states = [
 ] as const;
 export type DeliveryState = (typeof states)[number];
 
-/** What a delivery does in her chat: brings a card, or puts thanks or a recall in the place of the card that it brought. */
-export type Purpose = 'card' | 'thanks' | 'recall';
+/**
+ * What a delivery does in her chat: brings a card, brings it again because she has put it off, or puts thanks or a recall in the
+ * place of the card.
+ */
+export type Purpose = 'card' | 'reminder' | 'thanks' | 'recall';
 
 /** Something to be sent to one person once. */
 export interface Delivery {

@@ -5,12 +5,12 @@ import * as campaigns from './campaigns';
 import { type Database } from './database';
 import {
   cancelDeliveries,
-  cardMessageOf,
+  cardOf,
   confirmDelivery,
-  occasionOf,
   occurrencesOf,
   planDeliveries,
   planReplacements,
+  sendingOf,
 } from './deliveries';
 import { findPerson } from './people';
 import { release } from './releases';
@@ -30,7 +30,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     settle: (campaign, now) => campaigns.settleCampaign(db, campaign, now),
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
     replace: (campaign, purpose, now) => planReplacements(db, campaign, purpose, now),
-    cardMessageOf: (delivery) => cardMessageOf(db, delivery),
+    cardOf: (delivery) => cardOf(db, delivery),
     release: (campaign, occurrence, closing) =>
       release(db, serviceKey, { campaign: campaign.id, occurrence, least: campaign.least, closing }),
     occurrencesOf: (campaign) => occurrencesOf(db, campaign),
@@ -45,12 +45,12 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     },
     plan: (topic, occurrence, dueAt, members) =>
       planDeliveries(db, { topic, occurrence, purpose: 'card', dueAt }, members),
-    sendingOf: async (delivery) => {
-      const occasion = await occasionOf(db, delivery);
-      return occasion && { campaign: occasion.topic, occurrence: occasion.occurrence, group: occasion.group };
-    },
+    sendingOf: (delivery) => sendingOf(db, delivery),
     confirm: (delivery) => confirmDelivery(db, delivery),
-    addressOf: async (person) => (await findPerson(db, person))?.address,
+    reach: async (person) => {
+      const { address, optedOutAt } = (await findPerson(db, person)) ?? {};
+      return { address, optedOut: optedOutAt !== undefined };
+    },
     keep: (response) => keepResponse(db, serviceKey, response),
     forget: (response) => eraseResponse(db, serviceKey, response),
   };

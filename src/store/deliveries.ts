@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { type Sending } from '../campaigning';
 import { type DeliveryState, type Purpose, states, type Tally } from '../deliveries/delivery';
 import { type Database } from './database';
 
@@ -63,6 +64,12 @@ export async function occurrencesOf(db: Database, topic: string): Promise<Map<st
   return found;
 }
 
+/** Which campaign's sending a delivery belongs to. */
+export async function sendingOf(db: Database, delivery: string): Promise<Sending | undefined> {
+  const occasion = await occasionOf(db, delivery);
+  return occasion && { campaign: occasion.topic, occurrence: occasion.occurrence, group: occasion.group };
+}
+
 /** Which sending a delivery belongs to. */
 export async function occasionOf(
   db: Database,
@@ -118,13 +125,13 @@ export async function planWaiting(db: Database, person: string, email: string | 
   }
 }
 
-/** Stops what has not been begun of a topic's cards. */
+/** Stops what has not been begun of a topic's cards and reminders. */
 export async function cancelDeliveries(db: Database, topic: string, now: Date): Promise<void> {
   await db
     .updateTable('deliveries')
     .set({ state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
     .where('topic', '=', topic)
-    .where('purpose', '=', 'card')
+    .where('purpose', 'in', ['card', 'reminder'])
     .where((row) =>
       row.or([
         row('state', 'in', ['planned', 'waiting']),
@@ -154,21 +161,21 @@ export async function planReplacements(db: Database, topic: string, purpose: Pur
   }
 }
 
-/** The message that shows a card to a person. */
-export async function cardMessageOf(
+/** The session of the card that a person got, and the message that shows it. */
+export async function cardOf(
   db: Database,
   { topic, occurrence, person }: { readonly topic: string; readonly occurrence: string; readonly person: string },
-): Promise<string | undefined> {
+): Promise<{ readonly session?: string; readonly message?: string }> {
   const row = await db
     .selectFrom('deliveries')
     .leftJoin('sessions', 'sessions.delivery', 'deliveries.id')
-    .select(['deliveries.message as sent', 'sessions.message as shown'])
+    .select(['deliveries.message as sent', 'sessions.message as shown', 'sessions.id as session'])
     .where('topic', '=', topic)
     .where('occurrence', '=', occurrence)
     .where('purpose', '=', 'card')
     .where('person', '=', person)
     .executeTakeFirst();
-  return row?.shown ?? row?.sent ?? undefined;
+  return { session: row?.session ?? undefined, message: row?.shown ?? row?.sent ?? undefined };
 }
 
 /** Leaves of a person's deliveries that they were: the numbers add up still. What has not been sent is not. */

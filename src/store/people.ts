@@ -9,6 +9,8 @@ export interface RememberedPerson extends Person {
   readonly welcomedAt?: IsoTime;
   /** When the roster was asked for her name and e-mail. */
   readonly rosterAt?: IsoTime;
+  /** Since when she wants no campaigns. */
+  readonly optedOutAt?: IsoTime;
 }
 
 /**
@@ -68,6 +70,16 @@ export async function releaseWelcome(db: Database, id: string): Promise<void> {
   await db.updateTable('people').set({ welcomed_at: null }).where('id', '=', id).execute();
 }
 
+/** Notes since when a person wants no campaigns, where she has not said so before; without a time she wants them. */
+export async function setOptedOut(db: Database, id: string, since: Date | undefined): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ opted_out_at: since?.toISOString() ?? null })
+    .where('id', '=', id)
+    .$if(since !== undefined, (one) => one.where('opted_out_at', 'is', null))
+    .execute();
+}
+
 /** The person with this id, or undefined when she has never written or has been erased. */
 export async function findPerson(db: Database, id: string): Promise<RememberedPerson | undefined> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
@@ -97,5 +109,6 @@ function asPerson(row: PeopleTable): RememberedPerson {
     firstSeenAt: row.first_seen_at,
     ...(row.welcomed_at !== null && { welcomedAt: row.welcomed_at }),
     ...(row.roster_at !== null && { rosterAt: row.roster_at }),
+    ...(row.opted_out_at !== null && { optedOutAt: row.opted_out_at }),
   };
 }

@@ -1,6 +1,8 @@
 import { nothing, type Released, releaseNext, sealed } from '../campaigns/release';
+import { closedWords, noWords, showNext, type ShownWords } from '../campaigns/shared';
 import { type Database } from './database';
 import { responsesTo } from './responses';
+import { seal, unseal } from './seal';
 
 /** What of a campaign is released, and how. */
 export interface Releasing {
@@ -10,39 +12,44 @@ export interface Releasing {
   readonly closing: boolean;
 }
 
+const sealing = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
+
 /**
  * Moves on what HR may see of an occurrence, and gives it. Of two that release at once one is the first, and the other begins
  * again from there: two tables that differ by one answer must never both be shown. The close forgets who was counted.
  */
 export async function release(db: Database, serviceKey: Buffer, releasing: Releasing): Promise<Released> {
   const { campaign, occurrence, least, closing } = releasing;
-  const answered = async () =>
-    (await responsesTo(db, serviceKey, campaign, occurrence)).map(({ by, group, given }) => ({
-      by,
-      group,
-      values: given,
-    }));
   for (;;) {
     const row = await rowOf(db, campaign, occurrence);
-    const before = row === undefined ? nothing : (JSON.parse(row) as Released);
-    const after = releaseNext(before, await answered(), least, closing);
+    const before = row ? (JSON.parse(row.released) as Released) : nothing;
+    const read = row?.words ? (JSON.parse(unseal(serviceKey, sealing(campaign), row.words)) as ShownWords) : noWords;
+    const answers = await responsesTo(db, serviceKey, campaign, occurrence);
+    const values = answers.map(({ by, group, given }) => ({ by, group, values: given }));
+    const after = releaseNext(before, values, least, closing);
+    const shown = showNext(read, answers, least, closing);
+    const given = Object.keys(shown.texts).length ? { ...after, words: shown.texts } : after;
+
     const released = JSON.stringify(closing ? sealed(after) : after);
-    if (released === row || (row === undefined && after === nothing)) return after;
-    const { numInsertedOrUpdatedRows: kept } = await db
+    const kept = closing && shown !== noWords && !shown.closed ? closedWords(shown) : shown;
+    if ((row ? released === row.released : after === nothing) && kept === read) return given;
+    const words = kept === read ? (row?.words ?? null) : seal(serviceKey, sealing(campaign), JSON.stringify(kept));
+    const { numInsertedOrUpdatedRows } = await db
       .insertInto('releases')
-      .values({ campaign_id: campaign, occurrence, released })
+      .values({ campaign_id: campaign, occurrence, released, words })
       .onConflict((conflict) =>
         conflict
           .columns(['campaign_id', 'occurrence'])
-          .doUpdateSet({ released })
-          .where('releases.released', '=', row ?? ''),
+          .doUpdateSet({ released, words })
+          .where('releases.released', '=', row?.released ?? '')
+          .where('releases.words', row?.words ? '=' : 'is', row?.words ?? null),
       )
       .executeTakeFirstOrThrow();
-    if (kept === 1n) return after;
+    if (numInsertedOrUpdatedRows === 1n) return given;
   }
 }
 
-/** What HR has been shown of a campaign, by occurrence. */
+/** What HR has been shown of a campaign, by occurrence; of words nothing. */
 export async function releasedOf(db: Database, campaign: string): Promise<Map<string, Released>> {
   const rows = await db
     .selectFrom('releases')
@@ -53,12 +60,10 @@ export async function releasedOf(db: Database, campaign: string): Promise<Map<st
   return new Map(rows.map(({ occurrence, released }) => [occurrence, JSON.parse(released) as Released]));
 }
 
-const rowOf = async (db: Database, campaign: string, occurrence: string): Promise<string | undefined> =>
-  (
-    await db
-      .selectFrom('releases')
-      .select('released')
-      .where('campaign_id', '=', campaign)
-      .where('occurrence', '=', occurrence)
-      .executeTakeFirst()
-  )?.released;
+const rowOf = (db: Database, campaign: string, occurrence: string) =>
+  db
+    .selectFrom('releases')
+    .select(['released', 'words'])
+    .where('campaign_id', '=', campaign)
+    .where('occurrence', '=', occurrence)
+    .executeTakeFirst();

@@ -156,6 +156,8 @@ export interface ReleasesTable {
   occurrence: string;
   /** What HR may see, and what it was counted from, as JSON. */
   released: string;
+  /** The words that HR may read, and whose they are, as JSON. */
+  words: SealedText | null;
 }
 
 export interface GroupsTable {

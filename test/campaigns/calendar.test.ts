@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readCalendar } from '../../src/campaigns/calendar';
+import { nextMorning, readCalendar } from '../../src/campaigns/calendar';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'calendar-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,5 +33,23 @@ describe('calendar.yaml', () => {
     [{ semester: 'juli' }, /semester ska vara borta; tillåtet är tystFrån/],
   ])('that cannot be read says what is wrong: %j', (change, message) => {
     expect(() => read(written(change))).toThrow(message);
+  });
+});
+
+describe('the next working morning', () => {
+  const calendar = read(written({}));
+  it.each([
+    ['2026-11-24T10:00:00Z', '2026-11-25T08:00:00Z', 'is tomorrow'],
+    ['2026-11-24T05:00:00Z', '2026-11-25T08:00:00Z', 'is tomorrow, also before nine'],
+    ['2026-11-27T10:00:00Z', '2026-11-30T08:00:00Z', 'is Monday after a Friday'],
+    ['2026-12-23T10:00:00Z', '2026-12-25T08:00:00Z', 'is no holiday'],
+    ['2026-03-27T10:00:00Z', '2026-03-30T07:00:00Z', 'is nine by the clock when summer time has begun'],
+  ])('after %s: %s %s', (at, morning, _) => {
+    expect(nextMorning(calendar, new Date(at))).toEqual(new Date(morning));
+  });
+
+  it('is as early as anything may be sent where nine is too early', () => {
+    const late = read(written({ tystTill: '"10:00"' }));
+    expect(nextMorning(late, new Date('2026-11-24T10:00:00Z'))).toEqual(new Date('2026-11-25T09:00:00Z'));
   });
 });

@@ -59,6 +59,18 @@ describe('a report', () => {
     expect(report(answers('A', 5, 0), { A: 20 })).toEqual({ groups: [], hidden: ['A'] });
   });
 
+  it('shows the words that are shared below what was asked, of all groups together', () => {
+    const released = { ...releaseNext(nothing, answers('A', 6, 0), 6, false), words: { tankar: ['Mod', 'Tid'] } };
+    const asked = [
+      { id: 'tankar', ask: 'Vad tänker du?' },
+      { id: 'annat', ask: 'Något annat?' },
+    ];
+    expect(reportOf(released, questions, new Map(), 6, asked).shared).toEqual([
+      { question: 'Vad tänker du?', words: ['Mod', 'Tid'] },
+    ]);
+    expect(reportOf({ ...released, words: {} }, questions, new Map(), 6, asked)).not.toHaveProperty('shared');
+  });
+
   it('shows at the close what small groups answered together', () => {
     expect(report([...answers('A', 3, 0), ...answers('B', 0, 3)], { A: 9, B: 9 }, true).rest).toMatchObject({
       people: 6,

@@ -1,10 +1,11 @@
-import { move, start, worded, type Coaching, type Guidance } from '../../src/coaching/coach';
+import { move, start, type Coaching, type Guidance } from '../../src/coaching/coach';
 import { type Inputs } from '../../src/coaching/response';
 import { type MoveKind } from '../../src/coaching/session';
 import { newKey } from '../../src/store/seal';
 import { recordRoster } from '../../src/store/people';
 import { sessionStore } from '../../src/store/sessions';
 import { temporaryDatabase } from '../store/temporary';
+import { worded } from '../../src/coaching/wording';
 import { everything } from './flow';
 
 const scale = { '1': '{left}', '2': 'två', '3': 'tre', '4': 'fyra', '5': '{right}', unknown: 'vet inte' };

@@ -77,7 +77,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing found greeting guidance guides help none notice offer reflections sessions unsure welcome'.split(
+      'about concern erasing found greeting guidance guides help none notice offer optedOut optingOut reflections sessions unsure welcome'.split(
         ' ',
       ),
     );

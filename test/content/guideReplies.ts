@@ -66,6 +66,11 @@ const standingOf = (flow: Flow, made: readonly Move[]): Standing => {
   return { session, flow, state: replay(flow, made) };
 };
 
+const asSent = (standing: Standing): Standing => ({
+  ...standing,
+  session: { ...standing.session, delivery: 'd1' },
+});
+
 const problemInputs = (steps: readonly Step[]): Inputs =>
   Object.fromEntries(
     steps.flatMap(({ id }) => [id, inputId(id, '1'), inputId(id, '2')]).map((id) => [id, hostile] as const),
@@ -94,6 +99,13 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
               guidance: { ...done, kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
             },
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
+            // As HR sends it: untouched, and when she comes back to it.
+            { kind: 'guidance', guidance: { ...shown, ...asSent(standing), card: onPath }, sent: { least: 6 } },
+            {
+              kind: 'guidance',
+              guidance: { ...asSent(done), kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
+              sent: { least: 6 },
+            },
             { kind: 'offer', standing, typed: words },
           ];
         });
@@ -127,6 +139,8 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
     { kind: 'guides' },
     { kind: 'guidance', guidance: { kind: 'lost' } },
     { kind: 'notice', text: 'Raderat.' },
+    { kind: 'optingOut', session: 'a1b2' },
+    { kind: 'optedOut' },
     { kind: 'concern' },
   ];
 }

@@ -2,9 +2,9 @@ import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { release, releasedOf, type Releasing } from '../../src/store/releases';
-import { keepResponse } from '../../src/store/responses';
+import { eraseResponse, forgetResponses, keepResponse } from '../../src/store/responses';
 import { newKey } from '../../src/store/seal';
-import { onPostgres, twoHandles } from './temporary';
+import { allStored, onPostgres, twoHandles } from './temporary';
 
 const serviceKey = newKey();
 const campaign: Campaign = {
@@ -74,5 +74,48 @@ describe('releasing', () => {
     const sizes = [...seen].sort((one, another) => one - another);
     sizes.slice(1).forEach((size, at) => expect(size - sizes[at]!).toBeGreaterThanOrEqual(3));
     expect(sizes.length).toBeGreaterThan(4);
+  });
+});
+
+describe('words that people share', () => {
+  const about = { campaign: 'c1', occurrence: '2026-11-30' };
+  const shares = (person: string, words = `ord av ${person}`) =>
+    keepResponse(db, serviceKey, { ...about, person, group: 'A', given: {}, shared: { tankar: words } });
+  const words = async (closing = false) => (await release(db, serviceKey, { ...releasing, closing })).words?.tankar;
+  const many = (count: number) => Array.from({ length: count }, (_, n) => `p${String(n).padStart(2, '0')}`);
+
+  it('are shown from ten sharers on, without any order of time or name', async () => {
+    for (const person of many(9)) await shares(person);
+    expect(await words()).toBeUndefined();
+    await shares('p09', 'Allra först');
+    expect(await words()).toEqual(['Allra först', ...many(9).map((person) => `ord av ${person}`)]);
+  });
+
+  it('disappear when she takes them back, until the close; then what was shown stays', async () => {
+    for (const person of many(11)) await shares(person);
+    await words();
+    await eraseResponse(db, serviceKey, { ...about, person: 'p03' });
+    expect(await words()).toHaveLength(10);
+    expect(await words()).not.toContain('ord av p03');
+    await words(true);
+    await forgetResponses(db, 'c1');
+    expect(await words(true)).toHaveLength(10);
+    expect(await words()).toHaveLength(10);
+  });
+
+  it('can be read by nobody who has the database', async () => {
+    for (const person of many(10)) await shares(person, `hemliga tankar ${person}`);
+    expect(await words()).toHaveLength(10);
+    expect((await allStored(db)).toString()).not.toContain('hemliga tankar');
+    expect(JSON.stringify([...(await releasedOf(db, 'c1'))])).not.toContain('hemliga');
+  });
+
+  it('do not lose figures, nor figures words, when both move on', async () => {
+    for (const person of many(10)) await shares(person);
+    await words();
+    for (const person of ['a', 'b', 'c']) await answers(person, 'B');
+    const after = await release(db, serviceKey, releasing);
+    expect(after.tables.B!.people).toBe(3);
+    expect(after.words!.tankar).toHaveLength(10);
   });
 });

@@ -1,0 +1,39 @@
+import { leastSharing } from '../campaigns/shared';
+import { type Guidance, type Session } from '../coaching/coach';
+import { questionsOf } from '../coaching/counted';
+import { type Flow, type Step } from '../coaching/flow';
+import { isShareable, isTicked, shareInput, ticked } from '../coaching/sharing';
+import { type Sent } from '../reply';
+import { fill } from '../texts';
+import { button, type Button } from './button';
+import { type Setting } from './setting';
+
+/** Who sends, and what HR sees of the answers: only what this flow can give. */
+export function sentLead({ texts }: Setting, flow: Flow, { least }: Sent): string {
+  const { from, seen } = texts.campaigns;
+  const steps = flow.cards.flatMap((card) => card.steps);
+  const sentences = [
+    ...(steps.some(({ kind }) => kind === 'text' || kind === 'list') ? [seen.written] : []),
+    ...(steps.some(isShareable) ? [fill(seen.shared, { least: String(leastSharing(least)) })] : []),
+    ...(questionsOf(flow, texts.coaching.scale).length ? [fill(seen.counted, { least: String(least) })] : []),
+    seen.law,
+  ];
+  return fill(from, { seen: sentences.join(' ') });
+}
+
+/** What she can do with a question that she has not touched, besides answering it. */
+export function sentButtons({ texts }: Setting, { id }: Session): Button[] {
+  const { buttons } = texts.campaigns;
+  return [button(buttons.snooze, 'snooze', { session: id }), button(buttons.optOut, 'optOut', { session: id })];
+}
+
+/** Below a text: whether HR may read it, as she left it. */
+export function shareToggle(
+  { texts }: Setting,
+  step: Step,
+  { session, state, inputs }: Extract<Guidance, { kind: 'step' }>,
+) {
+  const isOn = inputs ? isTicked(session, step, inputs) : !!state.responses.get(step.id)?.shared;
+  const { label, title } = texts.campaigns.share;
+  return { type: 'toggle', id: shareInput(step.id), label, title, value: isOn ? ticked : 'false', above: [] };
+}

@@ -1,0 +1,71 @@
+import { partsOf } from '../../src/channel/inputs';
+import { newManager } from './manager';
+import { sent, type Her } from './sent';
+import { run, texts, type Running } from './service';
+import { cardOf, hasButton } from './walk';
+
+let running: Running;
+beforeAll(async () => {
+  running = await run({ rates: 'none' });
+});
+afterEach(() => expect(running.channel.refusals).toEqual([]));
+afterAll(() => running.stop());
+
+const words = texts.campaigns;
+const toggle = (her: Her) => partsOf(cardOf(her.newest()), 'Input.Toggle')[0];
+const titlesOn = (her: Her) => partsOf(cardOf(her.newest()), 'Action.Execute').map(({ title }) => title);
+const shared = async (responses: Awaited<ReturnType<typeof sent>>['responses']) =>
+  (await responses()).map((one) => one.shared);
+
+describe('a card that HR has sent', () => {
+  it('says who sends and what HR sees, and what one can do; the notification says neither question nor words', async () => {
+    const { her } = await sent(running);
+    expect(her.shown()).toContain('Från HR · Bara du ser det du skriver.');
+    expect(titlesOn(her)).toEqual([texts.coaching.buttons.done, 'Påminn mig senare', 'Avstå utskick']);
+    expect(her.newest().activity.summary).toBe('En fråga från HR');
+  });
+
+  it('tells from how many answers on HR sees figures, where there is something to choose', async () => {
+    const { her } = await sent(running, 'tydliga-ramar');
+    expect(her.shown()).toContain('Från HR · HR ser hur många som valt vad, i grupper om minst 6.');
+    expect(toggle(her)).toBeUndefined();
+  });
+
+  it('lets her share a text without her name, which she does not unless she ticks', async () => {
+    const { her, responses } = await sent(running);
+    expect(toggle(her)).toMatchObject({ title: words.share.title, value: 'false' });
+    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
+    expect(await shared(responses)).toEqual([{}]);
+    expect(her.shown()).not.toContain(words.shared);
+  });
+
+  it('shares what she ticked, says so, and takes it back when she unticks', async () => {
+    const { her, responses } = await sent(running);
+    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga', 'manadens-lardom_delas': 'true' });
+    expect(await shared(responses)).toEqual([{ 'manadens-lardom': 'Vi vågar fråga' }]);
+    expect(JSON.stringify(await responses())).not.toContain(her.person.aadObjectId);
+    expect(her.shown()).toContain(words.shared);
+    await her.press('back');
+    expect(toggle(her)).toMatchObject({ value: 'true' });
+    await her.press('next', { 'manadens-lardom_delas': 'false' });
+    expect(await shared(responses)).toEqual([{}]);
+    expect(her.shown()).not.toContain(words.shared);
+    expect(running.logged.join('')).not.toContain('Vi vågar');
+  });
+
+  it('lets go of what she shared when she erases it', async () => {
+    const { her, responses } = await sent(running);
+    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga', 'manadens-lardom_delas': 'true' });
+    await her.press('erase');
+    await her.press('eraseForGood');
+    expect(await shared(responses)).toEqual([]);
+  });
+
+  it('is no card that she opened herself: there is nothing to tick, and nobody to share with', async () => {
+    const her = newManager(running);
+    await her.say('månadens lärdom');
+    expect(toggle(her)).toBeUndefined();
+    expect(her.shown()).not.toContain('Från HR');
+    expect(hasButton(her.newest(), 'snooze')).toBe(false);
+  });
+});

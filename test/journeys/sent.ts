@@ -1,0 +1,92 @@
+import { type Json } from '../../src/channel/channel';
+import { partsOf } from '../../src/channel/inputs';
+import { type Campaign } from '../../src/campaigns/campaign';
+import { addCampaign } from '../../src/store/campaigns';
+import { tallyOf } from '../../src/store/deliveries';
+import { responsesTo } from '../../src/store/responses';
+import { readServiceKey } from '../../src/store/serviceKey';
+import { newManager } from './manager';
+import { type Running } from './service';
+import { cardOf } from './walk';
+
+const hour = 3_600_000;
+
+export type Her = ReturnType<typeof newManager>;
+
+export const waitFor = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
+};
+
+/** Long enough for the sender to look twice: what has not come by then does not come. */
+export const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1500));
+
+const inStockholm = (at: Date, format: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...format }).format(at);
+
+/** Moves the clock past everybody's share of the week, to ten in the morning of this weekday. */
+function toMorning(running: Running, weekday: string): void {
+  running.pass(8 * 24 * hour);
+  while (!inStockholm(running.now(), { weekday: 'short' }).startsWith(weekday)) running.pass(24 * hour);
+  while (inStockholm(running.now(), { hour: '2-digit' }) !== '10') running.pass(hour);
+}
+
+let nth = 0;
+/** A campaign to everybody that has just gone out, on a Tuesday, and one who has got it. */
+export async function sent(running: Running, flow = 'manadens-lardom', weekday = 'tis') {
+  const key = readServiceKey(running.settings.DATA_DIR!, undefined);
+  const her = newManager(running);
+  await her.say('hej');
+  toMorning(running, weekday);
+  const now = running.now();
+  const due = inStockholm(new Date(now.getTime() + 60_000), { dateStyle: 'short', timeStyle: 'short' });
+  const campaign: Campaign = {
+    id: `sent-${++nth}`,
+    title: 'Lärdomar',
+    flow,
+    plan: { kind: 'once', at: due.replace(' ', 'T') },
+    audience: { kind: 'everyone' },
+    state: 'running',
+    least: 6,
+    createdBy: 'hr',
+    createdAt: now,
+    launchedBy: 'hr',
+    launchedAt: now,
+  };
+  await running.stored((db) => addCampaign(db, key, campaign));
+  running.pass(120_000);
+  await waitFor(async () => {
+    const { sent: arrived, planned, claimed } = await running.stored((db) => tallyOf(db, campaign.id));
+    return arrived > 0 && planned + claimed === 0;
+  });
+  const responses = () => running.stored((db) => responsesTo(db, key, campaign.id, due.slice(0, 10)));
+  return { her, campaign, responses };
+}
+
+export const buttonOn = (her: Her, verb: string): Json => {
+  const button = partsOf(cardOf(her.newest()), 'Action.Execute').find((one) => one.verb === verb);
+  if (!button) throw new Error(`No button ${verb}.`);
+  return button;
+};
+
+/** What the bot has sent into her chat. */
+export const messagesOf = ({ chat }: Her): number => chat.messages.filter(({ author }) => author === 'bot').length;
+
+/** Reminders that are still to come. */
+export const remindersOf = (running: Running) =>
+  running.stored((db) =>
+    db
+      .selectFrom('deliveries')
+      .select('person')
+      .where('purpose', '=', 'reminder')
+      .where('state', 'in', ['planned', 'claimed'])
+      .execute(),
+  );
+
+/** A press on a card as it was shown before, as a second device or a late delivery makes it. */
+export const pressAgain = (running: Running, her: Her, { verb, data }: Json, message: string, inputs: object = {}) =>
+  running.channel.post(her.chat, her.person, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    replyToId: message,
+    value: { action: { type: 'Action.Execute', verb, data: { ...(data as object), ...inputs } }, trigger: 'manual' },
+  });
