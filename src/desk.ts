@@ -1,4 +1,5 @@
 import { type Campaigning } from './campaigning';
+import { fewest } from './campaigns/draft';
 import { standingOf } from './coaching/coach';
 import { type Flow } from './coaching/flow';
 import { type Guides } from './flows';
@@ -41,5 +42,5 @@ function firstOf({ coaching }: Campaigning, { id, title, version }: Flow): Reply
   const standing = standingOf(coaching, { id: '', flow: id, title, version, startedAt, ended: false, moves: [] });
   const card = standing?.state.at;
   if (!standing || !card) return { kind: 'guidance', guidance: { kind: 'lost' } };
-  return { kind: 'guidance', guidance: { kind: 'step', ...standing, card, problems: {} } };
+  return { kind: 'guidance', guidance: { kind: 'step', ...standing, card, problems: {} }, sent: { least: fewest } };
 }

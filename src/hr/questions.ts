@@ -1,3 +1,4 @@
+import { fewest } from '../campaigns/draft';
 import { start } from '../coaching/coach';
 import { questionsOf } from '../coaching/counted';
 import { type Flow } from '../coaching/flow';
@@ -41,7 +42,11 @@ export async function previewTo(desk: Desk, id: string, by: By): Promise<void> {
   if (!chat)
     throw new Declined('conflict', 'Boten har ingen chatt med dig ännu. Skriv hej till den i Teams, och försök igen.');
   const shown = await start(coaching, chat.person, flow, true);
-  const posted = await desk.campaigning.post(chat.address, { kind: 'guidance', guidance: shown });
+  const posted = await desk.campaigning.post(chat.address, {
+    kind: 'guidance',
+    guidance: shown,
+    sent: { least: fewest },
+  });
   if ('refusal' in posted) throw new Declined('conflict', 'Teams tog inte emot kortet. Försök igen om en stund.');
   if (shown.kind !== 'lost') await desk.campaigning.recordMessage(chat.person, shown.session.id, posted.message);
 }

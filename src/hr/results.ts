@@ -1,4 +1,5 @@
 import { reportOf, type Report, type Section } from '../campaigns/report';
+import { isShareable } from '../coaching/sharing';
 import { questionsOf } from '../coaching/counted';
 import { dayInWords } from '../days';
 import { type By, Declined, type Desk } from './desk';
@@ -29,10 +30,11 @@ export async function resultsOf(desk: Desk, id: string): Promise<Results> {
   if (!campaign) throw new Declined('gone', 'Utskicket finns inte längre.');
   const flow = coaching.flows.get(campaign.flow);
   const questions = flow ? questionsOf(flow, coaching.scale) : [];
+  const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
   const occurrences: Results['occurrences'][number][] = [];
   for (const [occurrence, sizes] of await store.occurrencesOf(id)) {
     const released = await store.release(campaign, occurrence, false);
-    const report = reportOf(released, questions, sizes, campaign.least);
+    const report = reportOf(released, questions, sizes, campaign.least, texts);
     occurrences.push({ id: occurrence, day: dayInWords(occurrence), report });
   }
   const { title, least } = campaign;
@@ -81,7 +83,10 @@ export async function resultRows(desk: Desk, id: string, by: By): Promise<(strin
       ),
     ),
   );
-  return [head, ...rows];
+  const words = occurrences.flatMap(({ id: occurrence, report: { shared = [] } }) =>
+    shared.flatMap(({ question, words: all }) => all.map((own) => [occurrence, '', question, own, '', '', '', ''])),
+  );
+  return [head, ...rows, ...words];
 }
 
 /** The sections of a report in the order in which they are shown, each with its name. */

@@ -16,7 +16,7 @@ export class Results extends LitElement {
   override render(): unknown {
     if (!this.results) return nothing;
     const { counted, least, occurrences, trend } = this.results;
-    const hasAny = occurrences.some(({ report }) => report.together);
+    const hasAny = occurrences.some(({ report }) => report.together ?? report.shared);
     return html`<section>
       <div class="spread">
         <h2>Resultat</h2>
@@ -34,10 +34,17 @@ export class Results extends LitElement {
         En grupp visas när minst ${least} har svarat, och ändras när minst ${least} till har svarat eller när utskicket
         avslutas. Därför kan siffrorna släpa efter.
       </p>
-      ${counted ? nothing : html`<p>Frågan besvaras med egna ord. Orden stannar hos den som skrev dem.</p>`}
+      ${
+        counted
+          ? nothing
+          : html`<p>
+              Frågan besvaras med egna ord. De stannar hos den som skrev dem, om hon inte valt att dela dem utan namn.
+              Delade ord visas när minst tio har delat.
+            </p>`
+      }
       ${counted && !hasAny ? html`<p>Ingen grupp har tillräckligt många svar ännu.</p>` : nothing}
       ${trend.map((each) => html`<hr-trend .trend=${each}></hr-trend>`)}
-      ${counted ? occurrences.map((occurrence) => this.occurrence(occurrence, occurrences.length > 1)) : nothing}
+      ${occurrences.map((occurrence) => this.occurrence(occurrence, occurrences.length > 1))}
     </section>`;
   }
 
@@ -50,7 +57,20 @@ export class Results extends LitElement {
     ${rest ? this.section('Övriga grupper', rest) : nothing}
     ${
       hidden.filter(Boolean).length && together
-        ? html`<p class="quiet">För få svar för att visas var för sig: ${hidden.filter(Boolean).join(', ')}.</p>`
+        ? html`<p class="quiet">
+            För få svar för att visas var för sig:
+            ${report.shared?.map(
+              ({ question, words }) =>
+                html`<h3>${question}</h3>
+                  <p class="quiet">
+                    Delat utan namn, från alla grupper tillsammans. Orden kan ändå röja någon: håll dem i HR.
+                  </p>
+                  <ul>
+                    ${words.map((own) => html`<li>${own}</li>`)}
+                  </ul>`,
+            )}
+            ${hidden.filter(Boolean).join(', ')}.
+          </p>`
         : nothing
     }`;
   }
