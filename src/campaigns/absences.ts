@@ -33,11 +33,11 @@ export function readAbsences(rows: Rows, known: Known): readonly AbsenceLine[] {
   });
 }
 
-function dayColumnsOf({ lines, named }: Columns): readonly [number, number] {
+function dayColumnsOf({ sample, named }: Columns): readonly [number, number] {
   const [from] = named(froms);
   const [until] = named(untils);
   if (from !== undefined && until !== undefined) return [from, until];
-  const days = lines.map(({ cells }) => cells.map((cell) => dayIn(cell) !== undefined));
+  const days = sample.map(({ cells }) => cells.map((cell) => dayIn(cell) !== undefined));
   const one = fullest(days) ?? -1;
   const other = fullest(days.map((row) => row.map((isDay, column) => isDay && column !== one))) ?? -1;
   return one < other ? [one, other] : [other, one];

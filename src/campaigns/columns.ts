@@ -1,10 +1,17 @@
 /** A sheet that HR has uploaded: rows of cells. */
 export type Rows = readonly (readonly string[])[];
 
+/** `line` counts from 1, as in the file. */
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 /** A sheet's lines that hold something, but for its header, and where in them who is meant stands. */
 export interface Columns {
-  /** `line` counts from 1, as in the file. */
-  readonly lines: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly lines: readonly Line[];
+  /** Those lines that what a column holds is told from. */
+  readonly sample: readonly Line[];
   /** The columns whose header is one of these words, in the order of the words. */
   readonly named: (words: readonly string[]) => readonly number[];
   readonly hasHeader: boolean;
@@ -16,24 +23,30 @@ const mails = ['e-post', 'epost', 'e-postadress', 'epostadress', 'e-mail', 'emai
 const ids = ['objekt-id', 'objektid', 'object id', 'object-id', 'objectid', 'id'];
 const identities = [...mails, ...ids];
 
+/** Lines that are looked at to find the columns. */
+const SAMPLE = 1000;
+
 /**
- * Finds the columns of a sheet. Its header is the first row above all e-mails and object ids that has a word for these, else
- * one with another of `words`; without such words in it, who is meant stands where most e-mails and object ids do.
+ * Finds the columns of a sheet by its first thousand lines. Its header is the first row above all e-mails and object ids that
+ * has a word for these, else one with another of `words`; without such words in it, who is meant stands where most e-mails
+ * and object ids do.
  */
 export function columnsOf(rows: Rows, words: readonly string[]): Columns {
   const filled = rows.map((cells, row) => ({ line: row + 1, cells })).filter(({ cells }) => cells.some(isFilled));
-  const first = filled.findIndex(({ cells }) => cells.some(isIdentity));
-  const above = first < 0 ? filled : filled.slice(0, first);
+  const top = filled.slice(0, SAMPLE);
+  const first = top.findIndex(({ cells }) => cells.some(isIdentity));
+  const above = first < 0 ? top : top.slice(0, first);
   const has = (some: readonly string[]) =>
     above.find(({ cells }) => cells.some((cell) => some.includes(heading(cell))));
   const header = has(identities) ?? has(words);
   const lines = filled.filter((row) => row !== header);
+  const sample = lines.slice(0, SAMPLE);
   const headings = header?.cells.map(heading) ?? [];
   const named = (some: readonly string[]) =>
     some.flatMap((word) => headings.flatMap((text, column) => (text === word ? [column] : [])));
   const byName = named(identities);
-  const who = byName.length ? byName : [fullest(lines.map(({ cells }) => cells.map(isIdentity))) ?? 0];
-  return { lines, named, hasHeader: header !== undefined, who };
+  const who = byName.length ? byName : [fullest(sample.map(({ cells }) => cells.map(isIdentity))) ?? 0];
+  return { lines, sample, named, hasHeader: header !== undefined, who };
 }
 
 /** Who is meant in a line: the first e-mail or object id in these columns, else what stands there instead. */

@@ -66,15 +66,15 @@ export function counts(lines: readonly Judged[]): Readonly<Record<Verdict, numbe
 }
 
 /** -1 where no column has units. */
-function unitColumnOf({ lines, named, hasHeader, who }: Columns): number {
+function unitColumnOf({ sample, named, hasHeader, who }: Columns): number {
   const [byName] = named(units);
   if (byName !== undefined || hasHeader) return byName ?? -1;
-  const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  const width = sample.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   const [mine = 0] = who;
   const others = Array.from({ length: width - 1 }, (_, n) => (mine + 1 + n) % width);
   const hasWords = (column: number) =>
     fullest(
-      lines.map(({ cells }) => [/\p{L}/u.test(cells[column] ?? '') && !isWellFormed(identityIn(cells, [column]))]),
+      sample.map(({ cells }) => [/\p{L}/u.test(cells[column] ?? '') && !isWellFormed(identityIn(cells, [column]))]),
     );
   return others.find((column) => hasWords(column) !== undefined) ?? -1;
 }

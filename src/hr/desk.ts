@@ -68,11 +68,11 @@ export interface Desk {
   addGroup(group: Omit<Group, 'size'>, members: readonly Listed[]): Promise<void>;
   /** False where it is gone. */
   changeGroup(group: Omit<Group, 'size'>, members: readonly Listed[]): Promise<boolean>;
-  removeGroup(group: string): Promise<'removed' | 'inUse' | 'unknown'>;
+  removeGroup(group: string): Promise<'removed' | 'inUse' | 'missing'>;
   /** What a list names people by -> whether they have a chat with the bot; those whom it knows. */
   knownAmong(listed: readonly string[]): Promise<ReadonlyMap<string, 'reachable' | 'unreachable'>>;
   readonly absences: {
-    count(): Promise<number>;
+    count(): Promise<{ readonly absences: number; readonly people: number; readonly away: number }>;
     replace(absences: readonly Absence[]): Promise<void>;
   };
   readSheet(bytes: Buffer): Promise<{ readonly rows: readonly (readonly string[])[] } | { readonly fault: string }>;

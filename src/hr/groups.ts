@@ -47,7 +47,7 @@ export async function changeGroup(desk: Desk, json: unknown, by: By, id?: string
 
 export async function takeAwayGroup(desk: Desk, id: string, by: By): Promise<void> {
   const removed = await desk.removeGroup(id);
-  if (removed === 'unknown') throw gone();
+  if (removed === 'missing') throw gone();
   if (removed === 'inUse') throw new Declined('conflict', 'Gruppen används i ett utskick som inte är avslutat.');
   await desk.record(by, 'ungroup', id);
 }

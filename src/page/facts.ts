@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { type DocumentView, type Entry } from '../hr/desk';
+import { type Desk, type DocumentView, type Entry } from '../hr/desk';
 import { type Figures } from '../hr/figures';
 import { type AbsencesView } from '../hr/groups';
 import { get, send } from './api';
 import { View } from './view';
-import { entries, momentInWords } from './words';
+import { entries, managers, momentInWords } from './words';
 
 const swedish = (count: number): string => count.toLocaleString('sv-SE');
 
@@ -181,22 +181,28 @@ export class Log extends View<Entry[]> {
   }
 }
 
+type Kept = Awaited<ReturnType<Desk['absences']['count']>>;
+
 /** Those who are away for a time, and get nothing meanwhile. */
 @customElement('hr-absences')
-export class Absences extends View<{ count: number }> {
+export class Absences extends View<Kept> {
   @state() private read?: AbsencesView;
 
-  protected load(signal: AbortSignal): Promise<{ count: number }> {
+  protected load(signal: AbortSignal): Promise<Kept> {
     return get('absences', signal);
   }
 
-  protected show({ count }: { count: number }): TemplateResult {
+  protected show({ people, away }: Kept): TemplateResult {
     const malformed = this.read?.lines.filter(({ verdict }) => verdict === 'malformed') ?? [];
     return html`<h1>Frånvaro</h1>
       <section>
         <p>
-          ${count ? html`Listan har <strong>${swedish(count)}</strong> rader.` : 'Det finns ingen lista ännu.'} Den som
-          är frånvarande får inga utskick under tiden.
+          ${
+            people
+              ? html`Listan har <strong>${managers(people)}</strong>, och ${swedish(away)} är frånvarande i dag.`
+              : 'Det finns ingen lista ännu.'
+          }
+          Den som är frånvarande får inga utskick under tiden.
         </p>
         <label class="field">
           <span>Ny lista (CSV eller Excel)</span>

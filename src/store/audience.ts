@@ -2,29 +2,18 @@ import { type Audience } from '../campaigns/campaign';
 import { type LeftOut, type Member } from '../campaigns/audience';
 import { daysLater } from '../days';
 import { type Database } from './database';
+import { byListing, everyone, type Known } from './listing';
 
 /** Days over which the campaigns that a person has had are counted. */
 const WEEK = 7;
 
 /** Everyone that a campaign is for; a member of a group whom the bot does not know by what she is listed as. */
 export async function membersOf(db: Database, audience: Audience): Promise<Member[]> {
-  const people = await db.selectFrom('people').select(['id', 'email', 'address']).orderBy('first_seen_at').execute();
-  const asMember = (person: (typeof people)[number], group: string): Member => ({
-    person: person.id,
-    group,
-    reachable: person.address !== null,
-  });
+  const people = await everyone(db);
+  const asMember = ({ id, reachable }: Known, group: string): Member => ({ person: id, group, reachable });
   if (audience.kind === 'everyone') return people.map((person) => asMember(person, ''));
 
-  // Lowered here: the engines differ in which letters they can lower. Of two with one e-mail the first keeps it.
-  const known = new Map(
-    [...people]
-      .reverse()
-      .flatMap((person) => [
-        ...(person.email ? [[lowered(person.email), person] as const] : []),
-        [lowered(person.id), person] as const,
-      ]),
-  );
+  const known = byListing(people);
   const listed = await db
     .selectFrom('group_members')
     .select(['listed_as', 'unit'])
@@ -62,5 +51,3 @@ export async function leftOut(
     capped: new Set(had.filter(({ count }) => Number(count) >= most).map(({ person }) => person)),
   };
 }
-
-const lowered = (text: string): string => text.normalize('NFC').toLowerCase();

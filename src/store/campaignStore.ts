@@ -1,5 +1,7 @@
 import { dryRun } from '../campaigns/audience';
 import { type CampaignStore } from '../campaigning';
+import { dayOf } from '../days';
+import { absentOn } from './absences';
 import { leftOut, membersOf } from './audience';
 import * as campaigns from './campaigns';
 import { type Database } from './database';
@@ -41,7 +43,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     recipients: async (campaign, occurrence, now) => {
       const members = await membersOf(db, campaign.audience);
       const out = await leftOut(db, { topic: campaign.id, occurrence }, mostPerWeek, now);
-      return dryRun(members, { ...out, absent: new Set() });
+      return dryRun(members, { ...out, absent: await absentOn(db, dayOf(now)) });
     },
     plan: (topic, occurrence, dueAt, members) =>
       planDeliveries(db, { topic, occurrence, purpose: 'card', dueAt }, members),

@@ -1,11 +1,13 @@
+import { dayOf } from '../days';
 import { type Desk } from '../hr/desk';
-import { countAbsences, replaceAbsences } from './absences';
+import { listAbsences, replaceAbsences } from './absences';
 import { auditLog, recordAct } from './audit';
 import { listCampaigns, removeCampaign } from './campaigns';
 import { type Database } from './database';
 import { tallyOf } from './deliveries';
 import { countUse } from './figures';
-import { addGroup, changeGroup, knownAmong, listGroups, membersOfGroup, removeGroup } from './groups';
+import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from './groups';
+import { knownAmong } from './listing';
 import { findPeopleByEmail, findPerson } from './people';
 import { pushesTo } from './pushes';
 
@@ -45,7 +47,7 @@ export function deskStore(db: Database, now: () => Date): Stored {
     removeGroup: (group) => removeGroup(db, group),
     knownAmong: (listed) => knownAmong(db, listed),
     absences: {
-      count: () => countAbsences(db),
+      count: () => listAbsences(db, dayOf(now())),
       replace: (absences) => replaceAbsences(db, absences),
     },
     chatOf: async ({ id, name }) => {

@@ -1,6 +1,7 @@
+import { pruneAbsences } from './absences';
 import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
-import { daysLater } from '../days';
+import { dayOf, daysLater } from '../days';
 import { type Database } from './database';
 import { pruneSessions } from './sessions';
 
@@ -11,12 +12,13 @@ const RETENTION_DAYS = 90;
 const LONGEST_DAYS = 365;
 
 /**
- * Forgets activities and answers older than 90 days, and sessions when their flow's time is out; to be run daily.
+ * Forgets activities and answers older than 90 days, absences that are over, and sessions when their flow's time is out; to be run daily.
  * `daysOf` gives a flow's retention in days.
  */
 export async function prune(db: Database, now: Date, daysOf: (flow: string) => number | undefined): Promise<void> {
   const before = daysLater(now, -RETENTION_DAYS);
   await pruneActivities(db, before);
   await pruneAnswers(db, before);
+  await pruneAbsences(db, dayOf(now));
   await pruneSessions(db, (flow) => daysLater(now, -(daysOf(flow) ?? LONGEST_DAYS)));
 }

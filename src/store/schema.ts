@@ -174,6 +174,14 @@ export interface GroupMembersTable {
   unit: string;
 }
 
+/** When somebody is away, as HR lists it: local dates, the last included. */
+export interface AbsencesTable {
+  /** An object id or an e-mail, in lower case. */
+  listed_as: string;
+  from_day: string;
+  until_day: string;
+}
+
 /** Who did what, when; never content. */
 export interface AuditTable {
   id: string;
@@ -200,5 +208,6 @@ export interface Schema {
   releases: ReleasesTable;
   groups: GroupsTable;
   group_members: GroupMembersTable;
+  absences: AbsencesTable;
   audit: AuditTable;
 }

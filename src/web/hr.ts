@@ -54,7 +54,7 @@ export function hrRoutes(desk: Desk): Routes {
     'PUT /api/hr/groups/:id': async ({ by, part, request }) =>
       json(changeGroup(desk, await readJson(request), by, part('id'))),
     'DELETE /api/hr/groups/:id': ({ by, part }) => json(takeAwayGroup(desk, part('id'), by)),
-    'GET /api/hr/absences': async () => ({ json: { count: await desk.absences.count() } }),
+    'GET /api/hr/absences': () => json(desk.absences.count()),
     'PUT /api/hr/absences': async ({ by, request }) =>
       json(replaceAbsences(desk, await readBytes(request, largestList), by)),
 

@@ -3,6 +3,7 @@ import * as peopleAnswersFeedback from './0001-people-answers-feedback';
 import * as sessions from './0002-sessions';
 import * as deliveries from './0003-deliveries';
 import * as campaigns from './0004-campaigns';
+import * as absences from './0005-absences';
 import * as sharedWords from './0006-shared-words';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
   '0002-sessions': sessions,
   '0003-deliveries': deliveries,
   '0004-campaigns': campaigns,
+  '0005-absences': absences,
   '0006-shared-words': sharedWords,
 };

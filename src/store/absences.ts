@@ -1,0 +1,57 @@
+import { type Absence } from '../campaigns/absences';
+import { type Database } from './database';
+import { everyone, inChunks, listingsOf, lowered } from './listing';
+
+/** Keeps these absences in place of all that were there, at once. */
+export async function replaceAbsences(db: Database, absences: readonly Absence[]): Promise<void> {
+  await db.transaction().execute(async (all) => {
+    await all.deleteFrom('absences').execute();
+    const rows = absences.map(({ listedAs, from, until }) => ({
+      listed_as: lowered(listedAs),
+      from_day: from,
+      until_day: until,
+    }));
+    await inChunks(rows, (some) =>
+      all
+        .insertInto('absences')
+        .values(some)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    );
+  });
+}
+
+/**
+ * Who is away on a local date: ids of those whom the bot knows, also where two of them have one e-mail; of others what they are
+ * listed as.
+ */
+export async function absentOn(db: Database, day: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('absences')
+    .select('listed_as')
+    .distinct()
+    .where('from_day', '<=', day)
+    .where('until_day', '>=', day)
+    .execute();
+  if (!rows.length) return new Set();
+  const listed = new Set(rows.map(({ listed_as }) => listed_as));
+  const away = (await everyone(db)).filter((person) => listingsOf(person).some((listing) => listed.has(listing)));
+  const found = new Set(away.flatMap(listingsOf));
+  return new Set([...away.map(({ id }) => id), ...[...listed].filter((listing) => !found.has(listing))]);
+}
+
+/** How many absences are kept, of how many people, and how many of these are away on a local date. */
+export async function listAbsences(
+  db: Database,
+  day: string,
+): Promise<{ readonly absences: number; readonly people: number; readonly away: number }> {
+  const rows = await db.selectFrom('absences').selectAll().execute();
+  const peopleIn = (some: typeof rows) => new Set(some.map(({ listed_as }) => listed_as)).size;
+  const today = rows.filter(({ from_day, until_day }) => from_day <= day && day <= until_day);
+  return { absences: rows.length, people: peopleIn(rows), away: peopleIn(today) };
+}
+
+/** Forgets absences that ended before a local date. */
+export async function pruneAbsences(db: Database, before: string): Promise<void> {
+  await db.deleteFrom('absences').where('until_day', '<', before).execute();
+}

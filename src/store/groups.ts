@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { type Audience, type CampaignState } from '../campaigns/campaign';
+import { type Database } from './database';
+import { inChunks, lowered } from './listing';
+
+/** One whom HR lists in a group. */
+export interface GroupMember {
+  /** An object id or an e-mail. */
+  readonly listedAs: string;
+  /** HR's group in the results; '' where there is none. */
+  readonly unit: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly createdAt: Date;
+  readonly size: number;
+  /** How many units its members stand in, those without one left out. */
+  readonly units: number;
+}
+
+/** Keeps a new group; who is listed twice keeps the first place. */
+export async function addGroup(
+  db: Database,
+  { id, title, now }: { readonly id: string; readonly title: string; readonly now: Date },
+  members: readonly GroupMember[],
+): Promise<void> {
+  await db.transaction().execute(async (all) => {
+    await all.insertInto('groups').values({ id, title, created_at: now.toISOString() }).execute();
+    await list(all, id, members);
+  });
+}
+
+/** Gives a group this title and these members in place of its own, at once. False where there is no such group. */
+export async function changeGroup(
+  db: Database,
+  id: string,
+  title: string,
+  members: readonly GroupMember[],
+): Promise<boolean> {
+  return db.transaction().execute(async (all) => {
+    const { numUpdatedRows } = await all
+      .updateTable('groups')
+      .set({ title })
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return false;
+    await all.deleteFrom('group_members').where('group_id', '=', id).execute();
+    await list(all, id, members);
+    return true;
+  });
+}
+
+/** Campaigns in these states need their group. */
+const open: readonly CampaignState[] = ['draft', 'awaiting', 'running', 'paused'];
+
+/** Removes a group that no open campaign goes to. */
+export async function removeGroup(db: Database, id: string): Promise<'removed' | 'inUse' | 'missing'> {
+  return db.transaction().execute(async (all) => {
+    const campaigns = await all.selectFrom('campaigns').select('audience').where('state', 'in', open).execute();
+    const audiences = campaigns.map(({ audience }) => JSON.parse(audience) as Audience);
+    if (audiences.some((audience) => audience.kind === 'group' && audience.group === id)) return 'inUse';
+    const { numDeletedRows } = await all.deleteFrom('groups').where('id', '=', id).executeTakeFirstOrThrow();
+    return numDeletedRows > 0n ? 'removed' : 'missing';
+  });
+}
+
+/** All groups, newest first. */
+export async function listGroups(db: Database): Promise<Group[]> {
+  const rows = await db
+    .selectFrom('groups')
+    .leftJoin('group_members', 'group_members.group_id', 'groups.id')
+    .select((row) => [
+      'groups.id',
+      'title',
+      'created_at',
+      row.fn.count<number | string>('listed_as').as('size'),
+      sql<number | string>`count(distinct nullif(unit, ''))`.as('units'),
+    ])
+    .groupBy(['groups.id', 'title', 'created_at'])
+    .orderBy('created_at', 'desc')
+    .orderBy('groups.id')
+    .execute();
+  return rows.map(({ id, title, created_at, size, units }) => ({
+    id,
+    title,
+    createdAt: new Date(created_at),
+    size: Number(size),
+    units: Number(units),
+  }));
+}
+
+/** Everyone in a group, by what they are listed as. */
+export async function membersOfGroup(db: Database, id: string): Promise<GroupMember[]> {
+  const rows = await db
+    .selectFrom('group_members')
+    .select(['listed_as', 'unit'])
+    .where('group_id', '=', id)
+    .orderBy('listed_as')
+    .execute();
+  return rows.map(({ listed_as, unit }) => ({ listedAs: listed_as, unit }));
+}
+
+const list = (all: Database, group_id: string, members: readonly GroupMember[]): Promise<void> =>
+  inChunks(
+    members.map(({ listedAs, unit }) => ({ group_id, listed_as: lowered(listedAs), unit })),
+    (rows) =>
+      all
+        .insertInto('group_members')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+  );
