@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Unzip, UnzipInflate } from 'fflate';
 import { limits, Unreadable } from './grid';
 
@@ -6,9 +7,9 @@ const STEP = 8192;
 
 /**
  * The XML in a zip, by name. What comes out is measured while it comes out, whatever the zip says of its sizes, and the
- * unpacking ends at the limit. Throws Unreadable.
+ * unpacking ends at the limit; between the steps the event loop turns. Rejects with Unreadable.
  */
-export function unpack(bytes: Buffer): ReadonlyMap<string, string> {
+export async function unpack(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   let found = 0;
   let size = 0;
@@ -27,7 +28,10 @@ export function unpack(bytes: Buffer): ReadonlyMap<string, string> {
   });
   zip.register(UnzipInflate);
   try {
-    for (let at = 0; at < bytes.length; at += STEP) zip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    for (let at = 0; at < bytes.length; at += STEP) {
+      zip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+      await breathe();
+    }
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable('broken');
   }

@@ -11,7 +11,7 @@ import { readXml } from './xml';
  * Not by read-excel-file: a file of a kilobyte whose one cell says that it stands in row 999,999,999 makes it fill the memory.
  */
 export async function rowsOfXlsx(bytes: Buffer): Promise<string[][]> {
-  const files = unpack(bytes);
+  const files = await unpack(bytes);
   const workbook = files.get('xl/workbook.xml');
   if (workbook === undefined) throw new Unreadable('notASheet');
   const { relation, epoch } = await firstSheet(workbook);

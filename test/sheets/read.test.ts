@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { limits, readSheet, type SheetFault } from '../../src/sheets/read';
 import { csvOf, xlsxOf } from '../../src/sheets/write';
@@ -117,7 +117,8 @@ describe('what is no sheet', () => {
     ['a PDF', '%PDF-1.7\n', 'notASheet'],
     ['an image', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'notASheet'],
     ['a web page called .xls', '\n<html><table><tr><td>a@b.se', 'notASheet'],
-    ['a Word file', workbook({ 'word/document.xml': '<document/>', 'xl/workbook.xml': '<nothing/>' }), 'broken'],
+    ['a Word file', Buffer.from(zipSync({ 'word/document.xml': strToU8('<document/>') })), 'notASheet'],
+    ['a workbook without a sheet', workbook({ 'xl/workbook.xml': '<workbook/>' }), 'broken'],
     ['an old workbook', Buffer.concat([ole, Buffer.alloc(600)]), 'oldExcel'],
     ['a locked workbook', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), 'locked'],
     ['half a workbook', sheetOf('<row><c><v>1</v></c></row>').subarray(0, 300), 'broken'],
