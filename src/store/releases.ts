@@ -49,6 +49,32 @@ export async function release(db: Database, serviceKey: Buffer, releasing: Relea
   }
 }
 
+/**
+ * Drops at once, of campaigns that are open, the words that nobody shares any more. Where somebody releases at the same moment,
+ * that drops them.
+ */
+export async function dropUnshared(db: Database, serviceKey: Buffer): Promise<void> {
+  const rows = await db
+    .selectFrom('releases')
+    .innerJoin('campaigns', 'campaigns.id', 'releases.campaign_id')
+    .select(['campaign_id as campaign', 'occurrence', 'words'])
+    .where('words', 'is not', null)
+    .where('sealed_key', 'is not', null)
+    .execute();
+  for (const { campaign, occurrence, words } of rows) {
+    const read = JSON.parse(unseal(serviceKey, sealing(campaign), words!)) as ShownWords;
+    const kept = showNext(read, await responsesTo(db, serviceKey, campaign, occurrence), Infinity, false);
+    if (kept === read) continue;
+    await db
+      .updateTable('releases')
+      .set({ words: seal(serviceKey, sealing(campaign), JSON.stringify(kept)) })
+      .where('campaign_id', '=', campaign)
+      .where('occurrence', '=', occurrence)
+      .where('words', '=', words)
+      .execute();
+  }
+}
+
 /** What HR has been shown of a campaign, by occurrence; of words nothing. */
 export async function releasedOf(db: Database, campaign: string): Promise<Map<string, Released>> {
   const rows = await db

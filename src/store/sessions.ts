@@ -130,7 +130,13 @@ export async function recordSessionMessage(
 export interface KeptSession {
   readonly title: string;
   readonly startedAt: IsoTime;
-  readonly given: readonly { readonly asked: string; readonly words: readonly string[]; readonly givenAt: IsoTime }[];
+  readonly given: readonly {
+    readonly asked: string;
+    readonly words: readonly string[];
+    readonly givenAt: IsoTime;
+    /** She let HR read it, without her name. */
+    readonly shared?: true;
+  }[];
 }
 
 /** All sessions of one person, newest first: for her own export only. */
@@ -140,7 +146,12 @@ export async function sessionsOf(db: Database, serviceKey: Buffer, person: strin
     title,
     startedAt,
     given: moves.flatMap(({ given, madeAt }) =>
-      Object.values(given).map(({ asked, words }) => ({ asked, words, givenAt: madeAt })),
+      Object.values(given).map(({ asked, words, shared }) => ({
+        asked,
+        words,
+        givenAt: madeAt,
+        ...(shared && { shared }),
+      })),
     ),
   }));
 }

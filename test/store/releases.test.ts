@@ -1,9 +1,10 @@
 import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
+import { erasePerson } from '../../src/store/erasure';
 import { type Database } from '../../src/store/database';
 import { release, releasedOf, type Releasing } from '../../src/store/releases';
 import { eraseResponse, forgetResponses, keepResponse } from '../../src/store/responses';
-import { newKey } from '../../src/store/seal';
+import { newKey, unseal } from '../../src/store/seal';
 import { allStored, onPostgres, twoHandles } from './temporary';
 
 const serviceKey = newKey();
@@ -101,6 +102,16 @@ describe('words that people share', () => {
     await forgetResponses(db, 'c1');
     expect(await words(true)).toHaveLength(10);
     expect(await words()).toHaveLength(10);
+  });
+
+  it('of a person who is erased are gone with her, whether HR looks again or not', async () => {
+    for (const person of many(10)) await shares(person);
+    await words();
+    await erasePerson(db, serviceKey, 'p03', new Date());
+    const { words: stored } = await db.selectFrom('releases').select('words').executeTakeFirstOrThrow();
+    const clear = unseal(serviceKey, { personId: 'c1', purpose: 'released words' }, stored!);
+    expect(clear).toContain('ord av p04');
+    expect(clear).not.toContain('ord av p03');
   });
 
   it('can be read by nobody who has the database', async () => {
