@@ -13,6 +13,7 @@ import { type Database } from '../../src/store/database';
 import { confirmDelivery, occasionOf, planDeliveries, planWaiting, tallyOf } from '../../src/store/deliveries';
 import { outbox } from '../../src/store/outbox';
 import { recordRoster, remember } from '../../src/store/people';
+import { receivingStore } from '../../src/store/receivingStore';
 import { eraseResponse, forgetResponses, keepResponse, responsesTo } from '../../src/store/responses';
 import { newKey } from '../../src/store/seal';
 import { allStored, temporaryDatabase } from './temporary';
@@ -150,6 +151,12 @@ describe('the audience', () => {
       { person: 'bo', group: 'Kirurgi', reachable: false },
       { person: 'ny@region.example', group: '', reachable: false },
     ]);
+  });
+
+  it('leaves out who wants none', async () => {
+    await people();
+    await receivingStore(db).optOut('asa', now);
+    expect((await leftOut(db, { topic: 'c1', occurrence: '1' }, 1, now)).optedOut).toEqual(new Set(['asa']));
   });
 
   it('leaves out who has had her share of the week, of other sendings', async () => {
