@@ -23,7 +23,14 @@ module.exports = {
       ...every,
       displayName: 'tests',
       globalSetup: '<rootDir>/test/build.ts',
-      testPathIgnorePatterns: ['/postgres.test'],
+      testPathIgnorePatterns: ['/postgres.test', '/test/browser/'],
+    },
+    {
+      ...every,
+      displayName: 'in the browser',
+      globalSetup: '<rootDir>/test/browser/start.ts',
+      globalTeardown: '<rootDir>/test/browser/stop.ts',
+      testMatch: ['<rootDir>/test/browser/*.test.ts'],
     },
     {
       ...postgres,

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { get } from './api';
+import { get, Unauthorised } from './api';
 import { textIn } from './form';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
 import { styles } from './styles';
@@ -112,7 +112,7 @@ export class App extends LitElement {
     try {
       this.visitor = { kind: 'hr', ...(await get<{ name: string }>('me')) };
     } catch (error) {
-      if (this.visitor.kind !== 'stranger') this.visitor = { kind: 'refused', why: (error as Error).message };
+      if (!(error instanceof Unauthorised)) this.visitor = { kind: 'refused', why: (error as Error).message };
     }
   }
 
@@ -131,8 +131,8 @@ export class App extends LitElement {
     if (this.visitor.kind === 'asked') return html`<main role="status"><p>Hämtar …</p></main>`;
     if (this.visitor.kind !== 'hr') return this.door(this.visitor);
     const here = this.path[0]!;
-    return html`<a class="skip" href="#main" @click=${this.skip}>Hoppa till innehållet</a>
-      <header>
+    return html`<header>
+        <button class="skip" @click=${this.skip}>Hoppa till innehållet</button>
         <div class="spread">
           <strong>Tillitscoachen för HR</strong>
           <span class="row quiet">
@@ -151,7 +151,7 @@ export class App extends LitElement {
           )}
         </nav>
       </header>
-      <main id="main" tabindex="-1">${places[here]!.show(this.path.slice(1))}</main>`;
+      <main tabindex="-1">${places[here]!.show(this.path.slice(1))}</main>`;
   }
 
   private door(visitor: Visitor): TemplateResult {
@@ -198,8 +198,7 @@ export class App extends LitElement {
     this.visitor = { kind: 'stranger' };
   };
 
-  private readonly skip = (event: Event): void => {
-    event.preventDefault();
+  private readonly skip = (): void => {
     this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   };
 }

@@ -24,7 +24,7 @@ const inStockholm = (at: Date, format: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...format }).format(at);
 
 /** Moves the clock past everybody's share of the week, to ten in the morning of this weekday. */
-function toMorning(running: Running, weekday: string): void {
+export function toMorning(running: Running, weekday: string): void {
   running.pass(8 * 24 * hour);
   while (!inStockholm(running.now(), { weekday: 'short' }).startsWith(weekday)) running.pass(24 * hour);
   while (inStockholm(running.now(), { hour: '2-digit' }) !== '10') running.pass(hour);

@@ -1,0 +1,133 @@
+import { type Browser } from 'playwright-core';
+import { dayOf } from '../../src/days';
+import { newManager } from '../journeys/manager';
+import { toMorning } from '../journeys/sent';
+import { run, type Running } from '../journeys/service';
+import { openBrowser, openWindow } from './window';
+
+jest.setTimeout(120_000);
+
+let running: Running;
+let browser: Browser;
+let hr: Awaited<ReturnType<typeof openWindow>>;
+/** Those who can be reached, and one whom nobody knows yet. */
+let managers: ReturnType<typeof newManager>[];
+beforeAll(async () => {
+  [running, browser] = await Promise.all([run({ rates: 'none' }), openBrowser()]);
+  toMorning(running, 'tis');
+  managers = Array.from({ length: 7 }, () => newManager(running));
+  for (const her of managers) await her.say('hej');
+  hr = await openWindow(browser, running.service.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await running.stop();
+});
+
+const list = () => {
+  const rows = managers.map(({ person }) => `${person.aadObjectId};Närsjukvården`);
+  const file = ['Objekt-id;Enhet', ...rows, rows[0], 'ny@region.example;Närsjukvården', 'inte en adress;X'].join(
+    '\r\n',
+  );
+  return { name: 'chefer.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${file}`) };
+};
+
+describe('HR', () => {
+  it('is shown nothing without the role', async () => {
+    await hr.signIn('Nils Nyfiken', false);
+    await hr.page.getByText('Sidan är för dem som har rollen HR').waitFor();
+    await hr.page.reload();
+    await hr.page.getByText('Sidan är för dem som har rollen HR').waitFor();
+    await hr.page.evaluate('sessionStorage.clear()');
+    await hr.page.reload();
+    // A refusal is an error to the browser.
+    hr.complaints.length = 0;
+  });
+
+  it('signs in, and is told where to begin', async () => {
+    expect(await hr.faults('inloggning')).toEqual([]);
+    await hr.signIn('hanna@region.example');
+    await hr.page.getByText('Inga utskick ännu').waitFor();
+    expect(await hr.faults('tomt')).toEqual([]);
+  });
+
+  it('uploads a list, and sees of each line what becomes of it', async () => {
+    await hr.go('Grupper');
+    await hr.button('Ny grupp').click();
+    await hr.page.getByLabel('Gruppens namn').fill('Närsjukvårdens chefer');
+    await hr.page.getByLabel('Lista (CSV eller Excel)').setInputFiles(list());
+    await hr.page.getByText('Har boten: 7 · Nås inte ännu: 1 · Dubblett: 1 · Går inte att läsa: 1').waitFor();
+    expect(await hr.faults('lista')).toEqual([]);
+    await hr.button('Spara 8 chefer').click();
+    await hr.page.getByRole('link', { name: 'Närsjukvårdens chefer' }).waitFor();
+    expect(await hr.faults('grupper')).toEqual([]);
+  });
+
+  it('plans a campaign with the very card before her', async () => {
+    await hr.go('Utskick');
+    await hr.button('Nytt utskick').click();
+    await hr.page.getByRole('combobox', { name: 'Fråga' }).selectOption('tydliga-ramar');
+    await hr.page.getByText('Hur tydliga är ramarna för ditt uppdrag?').last().waitFor();
+    await hr.page.getByLabel('Namn', { exact: true }).fill('Ramar i november');
+    await hr.page.getByLabel('En grupp').check();
+    await hr.page.getByLabel('Dag', { exact: true }).fill(dayOf(running.now()));
+    await hr.page.getByLabel('Klockan').fill('11:30');
+    expect(await hr.faults('utkast')).toEqual([]);
+    await hr.button('Spara utkast').click();
+    await hr.page.getByText('7 chefer skulle få kortet nu').waitFor();
+    await hr.page.getByText('1 chef nås inte ännu').waitFor();
+    await hr.page.getByText('inte fått något utskick den här månaden').waitFor();
+    await hr.page.getByText('Risken är annars ytterligare styrning').waitFor();
+    expect(await hr.faults('provkörning')).toEqual([]);
+  });
+
+  it('sends it after a question, and watches it arrive', async () => {
+    await hr.button('Skicka').click();
+    await hr.page.getByText('Skicka utskicket?').waitFor();
+    expect(await hr.faults('fråga')).toEqual([]);
+    await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Skicka' }).click();
+    await hr.page.getByText('Utskicket är igång').waitFor();
+    running.pass(2 * 3_600_000);
+    await hr.page.getByText('7 av 8 är framme').waitFor({ timeout: 30_000 });
+    await hr.page.getByRole('row', { name: 'Nås inte ännu 1' }).waitFor();
+    expect(await hr.faults('leveranser')).toEqual([]);
+  });
+
+  it('sees what a group answered in the chat, once enough have', async () => {
+    for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
+    await hr.page.getByText('Ingen grupp har tillräckligt många svar ännu').waitFor();
+    await managers[5]!.press('next', { 'tydliga-ramar': '2' });
+    await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 svar, 83 procent/ }).waitFor({ timeout: 15_000 });
+    await hr.page.getByText('Visa som tabell').click();
+    await hr.page.getByRole('cell', { name: '83 %' }).waitFor();
+    expect(await hr.faults('resultat')).toEqual([]);
+    const download = hr.page.waitForEvent('download');
+    await hr.button('Hämta Excel').click();
+    expect((await download).suggestedFilename()).toBe('resultat.xlsx');
+  });
+
+  it('closes it with thanks', async () => {
+    await hr.button('Avsluta och tacka').click();
+    await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Avsluta och tacka' }).click();
+    await hr.page.getByText('Avslutat. Tack skickas nu.').waitFor();
+    for (let look = 0; look < 100 && !managers[0]!.shown().includes('Tack till alla'); look++)
+      await hr.page.waitForTimeout(100);
+    expect(managers[0]!.shown()).toContain('Tack till alla');
+  });
+
+  it.each(['Frånvaro', 'Användning', 'Dokument', 'Logg'])('finds %s', async (name) => {
+    await hr.go(name);
+    await hr.page.getByRole('heading', { name, level: 1 }).waitFor();
+    await hr.page.waitForLoadState('networkidle');
+    expect(await hr.faults(name.toLowerCase())).toEqual([]);
+  });
+
+  it('reads in the log who did what', async () => {
+    for (const done of ['Skickade: Ramar i november', 'La till en grupp', 'Nekades: saknar rollen HR'])
+      await hr.page.getByRole('cell', { name: done }).first().waitFor();
+  });
+
+  it('has a page that keeps to its own policy', () => {
+    expect(hr.complaints).toEqual([]);
+  });
+});

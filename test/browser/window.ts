@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A real Chromium (start.ts). */
+export function openBrowser(): Promise<Browser> {
+  const { executablePath, args } = JSON.parse(process.env.CHROMIUM!) as { executablePath: string; args: string[] };
+  const libraries = ['al2023/lib', 'al2/lib'].map((name) => path.join(process.env.CHROMIUM_FOLDER!, name));
+  const LD_LIBRARY_PATH = [...libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return chromium.launch({ executablePath, args, env: { ...process.env, LD_LIBRARY_PATH } });
+}
+
+/** A window on HR's page, and what a person does there. */
+export async function openWindow(browser: Browser, url: string, width = 1100) {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'sv-SE' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  // What the page breaks, its own policy first of all, the browser says here.
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${url}/hr`);
+  /** Fluent's buttons have their role from within, where Playwright does not look. */
+  const button = (name: string) => page.locator('fluent-button', { hasText: name }).first();
+  return {
+    page,
+    complaints,
+    button,
+    signIn: async (name: string, isHr = true) => {
+      await page.getByLabel('Namn eller e-postadress').fill(name);
+      await page.getByLabel('Jag har rollen HR').setChecked(isHr);
+      await button('Logga in').click();
+    },
+    /** By the link among the pages. */
+    go: (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click(),
+    /** What hinders people, found by axe; and a picture where PICTURES names a folder. */
+    faults: async (name: string) => {
+      await picture(page, `${name}-${width}`);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+      return violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
+    },
+    close: () => context.close(),
+  };
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
