@@ -24,11 +24,11 @@ export interface ShownWords {
 export const noWords: ShownWords = { texts: {}, by: {} };
 
 /**
- * What HR may read next, of all groups together. New words come only when enough people share what has not been shown, or at the
- * close where enough share at all; what has been shown stays, until she who wrote it takes it back or writes otherwise. The
- * same object comes back where nothing changes.
+ * What HR may read next, of all groups together. New words come only when enough people share what has not been shown, so that
+ * nobody's are seen to come alone, at the close neither; what has been shown stays, until she who wrote it takes it back or
+ * writes otherwise. The same object comes back where nothing changes.
  */
-export function showNext(before: ShownWords, shares: readonly Share[], least: number, closing: boolean): ShownWords {
+export function showNext(before: ShownWords, shares: readonly Share[], least: number): ShownWords {
   if (before.closed) return before;
   const enough = leastSharing(least);
   const steps = new Set([...Object.keys(before.by), ...shares.flatMap(({ shared }) => Object.keys(shared))]);
@@ -37,8 +37,7 @@ export function showNext(before: ShownWords, shares: readonly Share[], least: nu
     const earlier = new Map(entriesOf(before.by, step));
     const now = shares.flatMap(({ by, shared }) => (Object.hasOwn(shared, step) ? [[by, shared[step]!] as const] : []));
     const still = now.filter(([who, words]) => earlier.get(who) === words);
-    const mayMove = now.length - still.length >= enough || (closing && now.length >= enough);
-    const shown = mayMove ? now : still;
+    const shown = now.length - still.length >= enough ? now : still;
     if (shown.length) by.push([step, Object.fromEntries([...shown].sort(([one], [other]) => (one < other ? -1 : 1)))]);
   }
   const after = Object.fromEntries(by);

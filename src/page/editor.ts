@@ -7,6 +7,7 @@ import { type Question } from '../hr/questions';
 import { Declined, get, send } from './api';
 import { draftIn, textIn } from './form';
 import { styles } from './styles';
+import { field } from './field';
 import { planFields } from './planFields';
 import { View } from './view';
 
@@ -36,6 +37,8 @@ export class Editor extends View<Loaded> {
   /** Empty: a new one. */
   @property({ attribute: false }) campaign = '';
   @state() private flow = '';
+  /** As she has written it. */
+  @state() private name?: string;
   @state() private card?: object;
   @state() private kind: Draft['plan']['kind'] = 'once';
   @state() private audience: Draft['audience']['kind'] = 'everyone';
@@ -74,40 +77,46 @@ export class Editor extends View<Loaded> {
       <h1>${campaign ? 'Ändra utkast' : 'Nytt utskick'}</h1>
       <div class="beside">
         <form class="card" @submit=${this.keep} novalidate>
-          <label class="field">
-            <span>Fråga</span>
-            <select name="flow" @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
+          ${field(
+            'Fråga',
+            html`<select
+              name="flow"
+              @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
+            >
               <optgroup label="Reflektionsfrågor">${of('reflection')}</optgroup>
               <optgroup label="Guider">${of('guide')}</optgroup>
-            </select>
-            ${this.fieldFault('flow')}
-          </label>
+            </select>`,
+            this.fieldFault('flow'),
+          )}
           ${
             chosen && !chosen.counted
               ? html`<p class="quiet">
-                  Den här besvaras med egna ord. Orden stannar hos chefen, så det blir inga siffror.
+                  Den här besvaras med egna ord. Du läser bara det som minst tio har valt att dela, utan namn.
                 </p>`
               : nothing
           }
-          <label class="field">
-            <span>Namn</span>
-            <input
+          ${field(
+            'Namn',
+            html`<input
               type="text"
               name="title"
               maxlength="100"
-              .value=${campaign?.title ?? chosen?.title ?? ''}
+              .value=${this.name ?? campaign?.title ?? chosen?.title ?? ''}
+              @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
               aria-describedby="title-about"
-            />
-            <span id="title-about" class="quiet">Chefen ser det först om utskicket återkallas eller avslutas.</span>
-            ${this.fieldFault('title')}
-          </label>
+            />`,
+            html`<span id="title-about" class="quiet"
+                >Chefen ser det först om utskicket återkallas eller avslutas.</span
+              >
+              ${this.fieldFault('title')}`,
+          )}
           ${this.audienceFields(groups, campaign)}
           ${planFields(campaign?.plan, this.kind, (kind) => (this.kind = kind), this.fieldFault('plan'))}
-          <label class="field">
-            <span>Visa resultat från så många svar i en grupp</span>
-            <input type="number" name="least" min="6" max="100" .value=${String(campaign?.least ?? 6)} />
-            ${this.fieldFault('least')}
-          </label>
+          ${field(
+            'Visa resultat från så många svar i en grupp',
+            html`<input type="number" name="least" min="6" max="100" .value=${String(campaign?.least ?? 6)} />`,
+            this.fieldFault('least'),
+          )}
           <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara utkast</fluent-button>
           <p class="quiet">Inget skickas än. I nästa steg ser du hur många som nås.</p>
         </form>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Plan } from '../campaigns/schedule';
+import { field } from './field';
 import { weekdays } from './words';
 
 /** The day in Sweden, as a date field has it. */
@@ -25,9 +26,9 @@ export function planFields(
     <div class="row">
       ${
         chosen === 'weekly'
-          ? html`<label class="field"
-              ><span>Veckodag</span
-              ><select name="weekday">
+          ? field(
+              'Veckodag',
+              html`<select name="weekday">
                 ${weekdays
                   .slice(0, 5)
                   .map(
@@ -36,15 +37,15 @@ export function planFields(
                         ${name}
                       </option>`,
                   )}
-              </select></label
-            >`
+              </select>`,
+            )
           : nothing
       }
       ${
         chosen === 'monthly'
-          ? html`<label class="field"
-              ><span>Dag i månaden</span
-              ><select name="day">
+          ? field(
+              'Dag i månaden',
+              html`<select name="day">
                 ${Array.from({ length: 30 }, (_, at) => String(at + 1)).map(
                   (each) =>
                     html`<option value=${each} ?selected=${plan?.kind === 'monthly' && String(plan.day) === each}>
@@ -52,22 +53,20 @@ export function planFields(
                     </option>`,
                 )}
                 <option value="last" ?selected=${plan?.kind === 'monthly' && plan.day === 'last'}>sista dagen</option>
-              </select></label
-            >`
+              </select>`,
+            )
           : nothing
       }
-      <label class="field"
-        ><span>${chosen === 'once' ? 'Dag' : 'Från'}</span
-        ><input type="date" name="from" .value=${day ?? ''} min=${today()}
-      /></label>
+      ${field(
+        chosen === 'once' ? 'Dag' : 'Från',
+        html`<input type="date" name="from" .value=${day ?? ''} min=${today()} />`,
+      )}
       ${
         chosen === 'once'
           ? nothing
-          : html`<label class="field"
-              ><span>Till (får vara tomt)</span><input type="date" name="until" .value=${often?.until ?? ''}
-            /></label>`
+          : field('Till (får vara tomt)', html`<input type="date" name="until" .value=${often?.until ?? ''} />`)
       }
-      <label class="field"><span>Klockan</span><input type="time" name="time" .value=${time ?? ''} /></label>
+      ${field('Klockan', html`<input type="time" name="time" .value=${time ?? ''} />`)}
     </div>
     <p class="quiet">Inget skickas på kvällar, helger och helgdagar. Då går det ut nästa arbetsdag på morgonen.</p>
     ${fault}

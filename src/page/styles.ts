@@ -60,7 +60,8 @@ export const styles = css`
     margin: 0 0 1rem;
     max-width: 34rem;
   }
-  .field > span,
+  label.field > span:first-child,
+  .field > label > span,
   legend {
     display: block;
     font-weight: 600;

@@ -27,7 +27,7 @@ export async function release(db: Database, serviceKey: Buffer, releasing: Relea
     const answers = await responsesTo(db, serviceKey, campaign, occurrence);
     const values = answers.map(({ by, group, given }) => ({ by, group, values: given }));
     const after = releaseNext(before, values, least, closing);
-    const shown = showNext(read, answers, least, closing);
+    const shown = showNext(read, answers, least);
     const given = Object.keys(shown.texts).length ? { ...after, words: shown.texts } : after;
 
     const released = JSON.stringify(closing ? sealed(after) : after);
@@ -63,7 +63,7 @@ export async function dropUnshared(db: Database, serviceKey: Buffer): Promise<vo
     .execute();
   for (const { campaign, occurrence, words } of rows) {
     const read = JSON.parse(unseal(serviceKey, sealing(campaign), words!)) as ShownWords;
-    const kept = showNext(read, await responsesTo(db, serviceKey, campaign, occurrence), Infinity, false);
+    const kept = showNext(read, await responsesTo(db, serviceKey, campaign, occurrence), Infinity);
     if (kept === read) continue;
     await db
       .updateTable('releases')

@@ -19,7 +19,9 @@ export async function openWindow(browser: Browser, url: string, width = 1100) {
   const complaints: string[] = [];
   // What the page breaks, its own policy first of all, the browser says here.
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    // What the service declines is told to the person.
+    const isDeclined = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
+    if (message.type() === 'error' && !isDeclined) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(`${url}/hr`);
