@@ -178,7 +178,7 @@ export class Campaign extends View<Loaded> {
 
   private async act(does: Act): Promise<void> {
     const { label, ask, done } = acts[does];
-    if (ask && !(await confirmed({ ...ask, act: label }))) return;
+    if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
     await this.attempt(() => send('POST', `campaigns/${this.campaign}/${does}`), done);
     await this.reload();
   }
@@ -192,7 +192,7 @@ export class Campaign extends View<Loaded> {
 
   private readonly takeAway = async (): Promise<void> => {
     const asked = { title: 'Ta bort utkastet?', text: 'Det går inte att ångra.', act: 'Ta bort' };
-    if (!(await confirmed(asked))) return;
+    if (!(await confirmed(this.renderRoot, asked))) return;
     await this.attempt(async () => {
       await send('DELETE', `campaigns/${this.campaign}`);
       location.hash = '#/utskick';

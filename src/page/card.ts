@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 /** The colours of the theme, where a card would have its own. */
 const look = {
   fontFamily: 'inherit',
+  textBlock: { headingLevel: 3 },
   spacing: { small: 6, default: 10, medium: 16, large: 20, extraLarge: 28, padding: 0 },
   containerStyles: Object.fromEntries(
     ['default', 'emphasis'].map((style) => [

@@ -10,18 +10,18 @@ interface Asked {
 
 type Dialog = HTMLElement & { show(): void; hide(): void };
 
-/** Asks once; resolves with whether she wants it. Closed in any other way, she does not. */
-export async function confirmed({ title, text, act }: Asked): Promise<boolean> {
-  const place = document.body.appendChild(document.createElement('div'));
+/** Asks once, in the part of the page that it is about; resolves with whether she wants it. Closed in any other way, she does not. */
+export async function confirmed(within: Node, { title, text, act }: Asked): Promise<boolean> {
+  const place = within.appendChild(document.createElement('div'));
   let wants = false;
   const answer = (yes: boolean) => () => {
     wants = yes;
     dialog.hide();
   };
   render(
-    html`<fluent-dialog type="alert" aria-labelledby="asked">
+    html`<fluent-dialog type="alert" aria-label=${title}>
       <fluent-dialog-body>
-        <h2 slot="title" id="asked">${title}</h2>
+        <h2 slot="title">${title}</h2>
         <p>${text}</p>
         <fluent-button slot="action" autofocus @click=${answer(false)}>Nej, låt bli</fluent-button>
         <fluent-button slot="action" appearance="primary" @click=${answer(true)}>${act}</fluent-button>

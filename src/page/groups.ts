@@ -53,7 +53,7 @@ export class Groups extends View<Group[]> {
       text: 'Listan försvinner. Resultat från tidigare utskick finns kvar.',
       act: 'Ta bort',
     };
-    if (!(await confirmed(asked))) return;
+    if (!(await confirmed(this.renderRoot, asked))) return;
     await this.attempt(() => send('DELETE', `groups/${id}`), 'Gruppen är borttagen.');
     await this.reload();
   }

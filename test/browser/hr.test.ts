@@ -67,7 +67,7 @@ describe('HR', () => {
     await hr.page.getByRole('combobox', { name: 'Fråga' }).selectOption('tydliga-ramar');
     await hr.page.getByText('Hur tydliga är ramarna för ditt uppdrag?').last().waitFor();
     await hr.page.getByLabel('Namn', { exact: true }).fill('Ramar i november');
-    await hr.page.getByLabel('En grupp').check();
+    await hr.page.getByLabel('En grupp', { exact: true }).check();
     await hr.page.getByLabel('Dag', { exact: true }).fill(dayOf(running.now()));
     await hr.page.getByLabel('Klockan').fill('11:30');
     expect(await hr.faults('utkast')).toEqual([]);

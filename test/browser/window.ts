@@ -16,6 +16,7 @@ export function openBrowser(): Promise<Browser> {
 export async function openWindow(browser: Browser, url: string, width = 1100) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'sv-SE' });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   // What the page breaks, its own policy first of all, the browser says here.
   page.on('console', (message) => {
