@@ -147,15 +147,22 @@ async function putInPlace(
   const text =
     delivery.purpose === 'recall'
       ? fill(texts.recalled, { title: campaign.title })
-      : thanksFor(campaigning, campaign, await store.release(campaign, delivery.occurrence, true));
+      : await thanksFor(campaigning, campaign, delivery.occurrence);
   return campaigning.replace(address, message, { kind: 'notice', text });
 }
 
 /** "Tack! Så svarade de som fick frågan …": what HR sees of all together, and nothing else. */
-function thanksFor({ texts, coaching }: Campaigning, { flow: id, title, least }: Campaign, released: Released): string {
+async function thanksFor(
+  { texts, coaching, store }: Campaigning,
+  campaign: Campaign,
+  occurrence: string,
+): Promise<string> {
+  const { flow: id, title, least } = campaign;
+  const released = await store.release(campaign, occurrence, true);
+  const sizes = (await store.occurrencesOf(campaign.id)).get(occurrence) ?? new Map<string, number>();
   const flow = coaching.flows.get(id);
   const questions = flow ? questionsOf(flow, coaching.scale) : [];
-  const { together } = reportOf(released, questions, new Map(), least);
+  const { together } = reportOf(released, questions, sizes, least);
   const lines = together?.rows.flatMap(({ question, options }) => [
     question,
     ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),

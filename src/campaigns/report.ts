@@ -10,7 +10,8 @@ export interface Question {
 /** How a group answered one question. */
 export interface Row {
   readonly question: string;
-  readonly options: readonly { readonly label: string; readonly count: number; readonly percent: number }[];
+  /** Percents of all; where people are not told there is no count, and percents are in steps of five. */
+  readonly options: readonly { readonly label: string; readonly count?: number; readonly percent: number }[];
 }
 
 export interface Section {
@@ -46,46 +47,59 @@ export function reportOf(
   texts: readonly Pick<Question, 'id' | 'ask'>[] = [],
 ): Report {
   const shown = Object.keys(released.tables).sort((one, other) => one.localeCompare(other, 'sv'));
-  const groups = shown.map((group) => sectionOf(group, released.tables[group]!, questions, sizes.get(group), least));
   const hidden = [...sizes.keys()].filter((group) => !shown.includes(group));
+  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const { tables, rest } = released;
+  const counted = shown.reduce((sum, group) => sum + tables[group]!.people, 0);
+  // Where few are left who have not answered, the number of those who have would tell who they are.
+  const isTold = (people: number, size: number | undefined) => size === undefined || size - people >= least;
+
+  const groups = shown.map((group) => {
+    const size = sizes.get(group);
+    return sectionOf(group, tables[group]!, questions, isTold(tables[group]!.people, size), size);
+  });
+  // Those of the rest may be anybody who stands in no group that is shown.
+  const isRestTold = !rest || isTold(rest.people, sizes.size ? all - counted : undefined);
+  const total = together(released);
+  // Whoever knows all groups but one, and their sum, knows that one too.
+  const areAllTold = isRestTold && groups.every(({ people }) => people !== undefined);
+  const isTotalTold = areAllTold && isTold(total.people, sizes.size ? all : undefined);
   const shared = texts.flatMap(({ id, ask }) => {
     const words = released.words && Object.hasOwn(released.words, id) ? released.words[id]! : [];
     return words.length ? [{ question: ask, words }] : [];
   });
-  const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return {
-    ...(groups.length || released.rest
-      ? { together: sectionOf('', together(released), questions, hidden.length ? undefined : all, least) }
-      : {}),
+    ...((groups.length || rest) && {
+      together: sectionOf('', total, questions, isTotalTold, hidden.length || !sizes.size ? undefined : all),
+    }),
     groups,
-    ...(released.rest && { rest: sectionOf('', released.rest, questions, undefined, least) }),
+    ...(rest && { rest: sectionOf('', rest, questions, isRestTold) }),
     ...(shared.length && { shared }),
     hidden: hidden.sort((one, other) => one.localeCompare(other, 'sv')),
   };
 }
 
-/** Where nearly everybody has answered, how many have would tell who has. */
+/** Counts add up to how many have answered: where that is not told there are rounded percents only. */
 function sectionOf(
   group: string,
   { people, counts }: Table,
   questions: readonly Question[],
-  size: number | undefined,
-  least: number,
+  isTold: boolean,
+  size?: number,
 ): Section {
-  const silent = size === undefined ? undefined : size - people;
-  const isTold = silent === undefined || silent >= least;
   return {
     group,
     ...(isTold && { people }),
-    ...(isTold && size !== undefined && { rate: percent(people, size) }),
+    ...(isTold && size !== undefined && { rate: Math.round((100 * people) / size) }),
     rows: questions.map(({ id, ask, options }) => ({
       question: ask,
       options: options.map((option) => {
         const count = counts[id]?.[option.id] ?? 0;
-        return { label: option.label, count, percent: percent(count, people) };
+        const percent = (100 * count) / people;
+        return isTold
+          ? { label: option.label, count, percent: Math.round(percent) }
+          : { label: option.label, percent: 5 * Math.round(percent / 5) };
       }),
     })),
   };
 }
-
-const percent = (part: number, whole: number): number => (whole ? Math.round((100 * part) / whole) : 0);

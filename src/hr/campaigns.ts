@@ -145,15 +145,18 @@ async function viewOf(desk: Desk, campaign: Campaign, by: By): Promise<CampaignV
   const group = audience.kind === 'group' && (await desk.groups()).find((one) => one.id === audience.group);
   const ownLaunch = state === 'awaiting' && launchedBy === by.id;
   const isToCome = state === 'running' || state === 'draft' || state === 'awaiting';
-  const coming = isToCome ? next(plan, calendar, now()) : undefined;
+  const occurrence = isToCome ? next(plan, calendar, now()) : undefined;
+  const coming = occurrence && `${dayInWords(occurrence.at)} kl. ${timeOf(occurrence.at).replace(':', '.')}`;
+  const when = describePlan(plan);
   const flow = coaching.flows.get(campaign.flow);
   return {
     ...draftOf(campaign),
     id,
     state,
     ...(flow && { question: flow.cards[0]?.steps[0]?.ask ?? flow.title }),
-    when: describePlan(plan),
-    ...(coming && { next: `${dayInWords(coming.at)} kl. ${timeOf(coming.at).replace(':', '.')}` }),
+    when,
+    // Once is said already, unless quiet hours or a holiday have moved it.
+    ...(coming && !when.endsWith(coming) && { next: coming }),
     audienceName: audience.kind === 'everyone' ? 'Alla som har boten' : group ? group.title : 'En grupp som inte finns',
     acts: actsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
     ownLaunch,

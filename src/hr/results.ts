@@ -75,7 +75,7 @@ export async function resultRows(desk: Desk, id: string, by: By): Promise<(strin
           group,
           question,
           label,
-          count,
+          count ?? '',
           percent,
           people ?? '',
           rate ?? '',

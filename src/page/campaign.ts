@@ -73,7 +73,7 @@ export class Campaign extends View<Loaded> {
   private ahead({ ownLaunch }: CampaignView, trial: Trial): TemplateResult {
     const { recipients, waiting, optedOut, absent, capped, pushes, needsApproval } = trial;
     const left: [number, string][] = [
-      [waiting, 'nås inte ännu. De får kortet när de har installerat boten, så länge utskicket pågår.'],
+      [waiting, 'nås inte ännu, och får kortet efter att ha installerat boten, så länge utskicket pågår.'],
       [capped, 'har redan fått ett utskick den här veckan och får inte detta.'],
       [absent, 'är frånvarande och får inte detta.'],
       [optedOut, 'har avstått från utskick.'],

@@ -31,7 +31,6 @@ export class Card extends LitElement {
       display: block;
       border: 1px solid var(--colorNeutralStroke2);
       border-radius: 6px;
-      padding: 1rem;
       background: var(--colorNeutralBackground1);
       max-width: 26rem;
     }

@@ -81,6 +81,9 @@ abstract class Chart extends LitElement {
   }
 }
 
+const figure = (count: number | undefined, percent: number): string =>
+  count === undefined ? `ungefär ${percent} %` : `${count} (${percent} %)`;
+
 /** How a group answered one question: a bar for each option. */
 @customElement('hr-bars')
 export class Bars extends Chart {
@@ -89,12 +92,13 @@ export class Bars extends Chart {
   override render(): unknown {
     if (!this.row) return nothing;
     const { question, options } = this.row;
+    const isTold = options.some(({ count }) => count !== undefined);
     const place = scaleBand(
       options.map(({ label }) => label),
       [0, options.length * 44],
     );
     const width = scaleLinear([0, 100], [0, this.wide]);
-    const words = options.map(({ label, count, percent }) => `${label}: ${count} svar, ${percent} procent`).join('. ');
+    const words = options.map(({ label, count, percent }) => `${label}: ${figure(count, percent)}`).join('. ');
     return html`<figure>
       <figcaption>${question}</figcaption>
       <svg
@@ -106,7 +110,7 @@ export class Bars extends Chart {
         ${options.map(({ label, count, percent }) => {
           const top = place(label) ?? 0;
           return svg`<text x="0" y=${top + 16}>${label}</text>
-            <text x=${this.wide} y=${top + 16} text-anchor="end">${count} (${percent} %)</text>
+            <text x=${this.wide} y=${top + 16} text-anchor="end">${figure(count, percent)}</text>
             <rect class="track" x="0" y=${top + 22} width=${this.wide} height="12" rx="3"></rect>
             <rect class="bar" x="0" y=${top + 22} width=${width(percent)} height="12" rx="3"></rect>`;
         })}
@@ -117,7 +121,7 @@ export class Bars extends Chart {
           <thead>
             <tr>
               <th scope="col">Svar</th>
-              <th scope="col" class="number">Antal</th>
+              ${isTold ? html`<th scope="col" class="number">Antal</th>` : nothing}
               <th scope="col" class="number">Andel</th>
             </tr>
           </thead>
@@ -126,7 +130,7 @@ export class Bars extends Chart {
               ({ label, count, percent }) =>
                 html`<tr>
                   <th scope="row">${label}</th>
-                  <td class="number">${count}</td>
+                  ${isTold ? html`<td class="number">${count}</td>` : nothing}
                   <td class="number">${percent} %</td>
                 </tr>`,
             )}

@@ -78,7 +78,7 @@ export class Results extends LitElement {
   private section(title: string, { people, rate, rows }: Section): TemplateResult {
     const answered =
       people === undefined
-        ? 'Nästan alla har svarat.'
+        ? 'Få återstår som inte har svarat. Därför visas inga antal, och andelarna är avrundade.'
         : `${people} har svarat${rate === undefined ? '' : `, ${rate} %`}.`;
     return html`${title ? html`<h3>${title}</h3>` : nothing}
       <p class="quiet">${answered}</p>

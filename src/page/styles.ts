@@ -133,6 +133,15 @@ export const styles = css`
     text-align: end;
     font-variant-numeric: tabular-nums;
   }
+  caption {
+    text-align: start;
+  }
+  fluent-message-bar {
+    margin-bottom: 1rem;
+  }
+  .scroll {
+    margin-bottom: 1rem;
+  }
   ul.plain {
     list-style: none;
     margin: 0;

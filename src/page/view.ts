@@ -63,6 +63,7 @@ export abstract class View<T> extends LitElement {
     if (value !== undefined && status !== TaskStatus.ERROR) return html`${messages}${this.show(value)}`;
     if (status === TaskStatus.ERROR)
       return html`<div role="alert" class="card">
+        <h1>Det gick inte</h1>
         <p>${(this.loading.error as Error).message}</p>
         <fluent-button @click=${() => this.reload()}>Försök igen</fluent-button>
       </div>`;

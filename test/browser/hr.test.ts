@@ -15,7 +15,7 @@ let managers: ReturnType<typeof newManager>[];
 beforeAll(async () => {
   [running, browser] = await Promise.all([run({ rates: 'none' }), openBrowser()]);
   toMorning(running, 'tis');
-  managers = Array.from({ length: 7 }, () => newManager(running));
+  managers = Array.from({ length: 12 }, () => newManager(running));
   for (const her of managers) await her.say('hej');
   hr = await openWindow(browser, running.service.url);
 });
@@ -54,9 +54,9 @@ describe('HR', () => {
     await hr.button('Ny grupp').click();
     await hr.page.getByLabel('Gruppens namn').fill('Närsjukvårdens chefer');
     await hr.page.getByLabel('Lista (CSV eller Excel)').setInputFiles(list());
-    await hr.page.getByText('Har boten: 7 · Nås inte ännu: 1 · Dubblett: 1 · Går inte att läsa: 1').waitFor();
+    await hr.page.getByText('Har boten: 12 · Nås inte ännu: 1 · Dubblett: 1 · Går inte att läsa: 1').waitFor();
     expect(await hr.faults('lista')).toEqual([]);
-    await hr.button('Spara 8 chefer').click();
+    await hr.button('Spara 13 chefer').click();
     await hr.page.getByRole('link', { name: 'Närsjukvårdens chefer' }).waitFor();
     expect(await hr.faults('grupper')).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('HR', () => {
     await hr.page.getByLabel('Klockan').fill('11:30');
     expect(await hr.faults('utkast')).toEqual([]);
     await hr.button('Spara utkast').click();
-    await hr.page.getByText('7 chefer skulle få kortet nu').waitFor();
+    await hr.page.getByText('12 chefer skulle få kortet nu').waitFor();
     await hr.page.getByText('1 chef nås inte ännu').waitFor();
     await hr.page.getByText('inte fått något utskick den här månaden').waitFor();
     await hr.page.getByText('Risken är annars ytterligare styrning').waitFor();
@@ -86,7 +86,7 @@ describe('HR', () => {
     await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Skicka' }).click();
     await hr.page.getByText('Utskicket är igång').waitFor();
     running.pass(2 * 3_600_000);
-    await hr.page.getByText('7 av 8 är framme').waitFor({ timeout: 30_000 });
+    await hr.page.getByText('12 av 13 är framme').waitFor({ timeout: 30_000 });
     await hr.page.getByRole('row', { name: 'Nås inte ännu 1' }).waitFor();
     expect(await hr.faults('leveranser')).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('HR', () => {
     for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
     await hr.page.getByText('Ingen grupp har tillräckligt många svar ännu').waitFor();
     await managers[5]!.press('next', { 'tydliga-ramar': '2' });
-    await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 svar, 83 procent/ }).waitFor({ timeout: 15_000 });
+    await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 \(83 %\)/ }).waitFor({ timeout: 15_000 });
     await hr.page.getByText('Visa som tabell').click();
     await hr.page.getByRole('cell', { name: '83 %' }).waitFor();
     expect(await hr.faults('resultat')).toEqual([]);

@@ -55,6 +55,24 @@ describe('a report', () => {
     expect(report(answers('A', 6, 2), { A: 14 }).groups[0]).toMatchObject({ people: 8, rate: 57 });
   });
 
+  it('has rounded percents and no counts where nearly all have answered, nor in a sum that would give them away', () => {
+    const { groups, together } = report([...answers('A', 5, 2), ...answers('B', 6, 6)], { A: 8, B: 30 });
+    const [first, second] = groups;
+    expect(first!.rows[0]!.options).toEqual([
+      { label: 'Ja', percent: 70 },
+      { label: 'Nej', percent: 30 },
+    ]);
+    expect(second!.rows[0]!.options[0]).toEqual({ label: 'Ja', count: 6, percent: 50 });
+    expect(together).not.toHaveProperty('people');
+    expect(together!.rows[0]!.options[0]).toEqual({ label: 'Ja', percent: 60 });
+  });
+
+  it('does not tell at the close how many answered in small groups where nearly all did', () => {
+    const all = [...answers('A', 3, 0), ...answers('B', 0, 3)];
+    expect(report(all, { A: 3, B: 4 }, true).rest).not.toHaveProperty('people');
+    expect(report(all, { A: 9, B: 9 }, true).rest).toHaveProperty('people', 6);
+  });
+
   it('is empty while nothing may be shown', () => {
     expect(report(answers('A', 5, 0), { A: 20 })).toEqual({ groups: [], hidden: ['A'] });
   });
