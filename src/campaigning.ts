@@ -84,7 +84,11 @@ export interface Campaigning {
 }
 
 /** Plans the deliveries of every occurrence that is due, of all running campaigns; instances take turns. */
-export async function planDue({ store, calendar, now }: Campaigning): Promise<void> {
+export async function planDue({
+  store,
+  calendar,
+  now,
+}: Pick<Campaigning, 'store' | 'calendar' | 'now'>): Promise<void> {
   for (const campaign of await store.running()) {
     const from = (await store.plannedUntil(campaign.id)) ?? campaign.launchedAt ?? campaign.createdAt;
     const due = occurrences(campaign.plan, calendar, from, now());
@@ -101,8 +105,10 @@ export async function planDue({ store, calendar, now }: Campaigning): Promise<vo
 /** Sends a delivery: a card, or what takes its place. */
 export async function send(campaigning: Campaigning, delivery: Claimed): Promise<Outcome> {
   const { store, now, random } = campaigning;
-  const campaign = await store.find(delivery.topic);
-  const { address, optedOut } = await store.reach(delivery.person);
+  const [campaign, { address, optedOut }] = await Promise.all([
+    store.find(delivery.topic),
+    store.reach(delivery.person),
+  ]);
   // She may have said so since it was planned; a recall only takes back.
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address || isUnwanted) return { state: 'cancelled' };

@@ -50,9 +50,12 @@ export interface ChannelOptions {
   readonly rates?: 'teams' | 'none';
   /**
    * Lets a call fail on purpose: the status it gets, or undefined to let it through. With `delivered` the call is
-   * carried out first and only its response is lost, as when a gateway times out. Such failures are not refusals.
+   * carried out first and only its response is lost, as when a gateway times out; with 'silence' it is carried out, and
+   * there is no response at all. Such failures are not refusals.
    */
-  readonly fail?: (call: Call) => number | { readonly status: number; readonly delivered: true } | undefined;
+  readonly fail?: (
+    call: Call,
+  ) => number | { readonly status: number; readonly delivered: true } | 'silence' | undefined;
   /** The Authorization header of what is posted to the bot; without it none is sent. */
   readonly authorization?: () => string;
   readonly tenantId?: string;
@@ -139,9 +142,13 @@ export async function startChannel(options: ChannelOptions = {}): Promise<Channe
 
   function answer(call: Call): Outcome {
     const failed = options.fail?.(call);
-    if (typeof failed === 'number') return failure(failed, 'Injected', 'Failed on purpose.');
+    if (typeof failed === 'number') {
+      const outcome = failure(failed, 'Injected', 'Failed on purpose.');
+      return failed === 429 ? { ...outcome, headers: { 'Retry-After': '1' } } : outcome;
+    }
     const outcome = (rates === 'teams' ? tooFast(call) : undefined) ?? carryOut(tenant, call);
     if (outcome.status >= 400) refuse(call, outcome);
+    if (failed === 'silence') return { ...outcome, silent: true };
     return failed ? failure(failed.status, 'Injected', 'Failed on purpose, after it was carried out.') : outcome;
   }
 

@@ -29,6 +29,8 @@ export interface Outcome {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The bot hears nothing of it. */
+  readonly silent?: true;
 }
 
 export const failure = (status: number, code: string, message: string): Outcome => ({

@@ -37,6 +37,7 @@ export async function serve(
   const path = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   const body = parsed(Buffer.concat(chunks).toString('utf8'));
   const outcome = answer({ method: request.method ?? 'GET', path, query: url.searchParams, body });
+  if (outcome.silent) return;
   response.writeHead(outcome.status, { 'Content-Type': 'application/json', ...outcome.headers });
   response.end(outcome.body === undefined ? undefined : JSON.stringify(outcome.body));
 }

@@ -28,6 +28,8 @@ export interface Dispatching {
 
 /** Deliveries under way at once. */
 const mostAtOnce = 50;
+/** Deliveries that one claim is worth: fewer would cost a transaction each. */
+const fewestAtOnce = 20;
 /** Milliseconds between two looks at an outbox with nothing due, and after the store has failed. */
 const idle = 500;
 /** Attempts to store an outcome: one that is lost makes the delivery unknown. */
@@ -63,14 +65,15 @@ export async function dispatch(dispatching: Dispatching, signal: AbortSignal): P
 
   while (!signal.aborted) {
     const room = mostAtOnce - underWay.size;
-    const claimed = room > 0 ? await outbox.claim(now(), room).catch((error: unknown) => (failed(error), [])) : [];
+    const claimed =
+      room >= fewestAtOnce ? await outbox.claim(now(), room).catch((error: unknown) => (failed(error), [])) : [];
     for (const delivery of claimed) {
       const delivering: Promise<void> = deliver(delivery).finally(() => underWay.delete(delivering));
       underWay.add(delivering);
     }
     const last = claimed.at(-1);
     if (last) await until(last.at);
-    if (room <= 0) await Promise.race(underWay);
+    if (room < fewestAtOnce) await Promise.race(underWay);
     else if (!last) await pause(idle, signal);
   }
   await Promise.all(underWay);

@@ -65,6 +65,11 @@ export class App extends LitElement {
         border-color: var(--colorCompoundBrandStroke);
         font-weight: 600;
       }
+      @media (forced-colors: active) {
+        nav a:not([aria-current]) {
+          border-color: Canvas;
+        }
+      }
       main {
         max-width: 68rem;
         margin: 0 auto;

@@ -88,35 +88,27 @@ async function reservable(db: Database, now: Date, interval: number, most: numbe
   return { first, turns: interval ? Math.max(0, Math.min(most, Math.floor(left / interval))) : most };
 }
 
-/** The longest due, and of one person never two at once. */
+/** Candidates for each that may be claimed: some may be for people who have just got something. */
+const candidatesEach = 2;
+
+/** The longest due, and of one person never two at once. In two steps, each along an index: together they would look at all. */
 async function claimDue(db: Database, instance: string, now: Date, most: number) {
-  const lately = new Date(now.getTime() - APART).toISOString();
-  const due = await db
-    .selectFrom('deliveries as due')
-    .select(['due.id', 'due.person'])
-    .where('due.state', '=', 'planned')
-    .where('due.due_at', '<=', now.toISOString())
-    .where('due.topic', 'not in', db.selectFrom('campaigns').select('id').where('state', '=', 'paused'))
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('deliveries as other')
-            .select('other.id')
-            .whereRef('other.person', '=', 'due.person')
-            .where((or) =>
-              or.or([
-                or('other.state', '=', 'claimed'),
-                or.and([or('other.state', '=', 'sent'), or('other.settled_at', '>', lately)]),
-              ]),
-            ),
-        ),
-      ),
-    )
-    .orderBy('due.due_at')
-    .limit(most)
+  const candidates = await db
+    .selectFrom('deliveries')
+    .select(['id', 'person'])
+    .where('state', '=', 'planned')
+    .where('due_at', '<=', now.toISOString())
+    .where('topic', 'not in', db.selectFrom('campaigns').select('id').where('state', '=', 'paused'))
+    .orderBy('due_at')
+    .limit(most * candidatesEach)
     .execute();
-  const ids = [...new Map(due.map(({ id, person }) => [person, id])).values()];
+  const busy = await busyAmong(
+    db,
+    candidates.map(({ person }) => person),
+    now,
+  );
+  const due = candidates.filter(({ person }) => !busy.has(person));
+  const ids = [...new Map(due.reverse().map(({ id, person }) => [person, id])).values()].reverse().slice(0, most);
   if (!ids.length) return [];
   const lease_until = new Date(now.getTime() + LEASE).toISOString();
   return db
@@ -125,6 +117,21 @@ async function claimDue(db: Database, instance: string, now: Date, most: number)
     .where('id', 'in', ids)
     .returningAll()
     .execute();
+}
+
+/** Those who are getting something, or just have. */
+async function busyAmong(db: Database, people: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+  if (!people.length) return new Set();
+  const lately = new Date(now.getTime() - APART).toISOString();
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('person')
+    .where('person', 'in', people)
+    .where((row) =>
+      row.or([row('state', '=', 'claimed'), row.and([row('state', '=', 'sent'), row('settled_at', '>', lately)])]),
+    )
+    .execute();
+  return new Set(rows.map(({ person }) => person));
 }
 
 const asDelivery = ({ id, topic, occurrence, purpose, person, in_group, attempts }: Selectable<DeliveriesTable>) => ({

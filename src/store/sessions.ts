@@ -47,15 +47,16 @@ export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date):
     begin: async (person, { id: flow, title, version }, delivery) => {
       const session = { id: randomUUID(), flow, title, version };
       const started_at = now().toISOString();
-      await db
+      const { numInsertedOrUpdatedRows: isNew } = await db
         .insertInto('sessions')
         .values({ ...session, person_id: person, started_at, delivery: delivery ?? null })
         .onConflict((conflict) => conflict.column('delivery').doNothing())
-        .execute();
-      const [begun] = delivery
-        ? await whole(person, await ofPerson(person).where('delivery', '=', delivery).execute())
-        : [];
-      return begun ?? { ...session, startedAt: started_at, ended: false, moves: [] };
+        .executeTakeFirstOrThrow();
+      const [begun] =
+        delivery && isNew !== 1n
+          ? await whole(person, await ofPerson(person).where('delivery', '=', delivery).execute())
+          : [];
+      return begun ?? { ...session, startedAt: started_at, ended: false, moves: [], ...(delivery && { delivery }) };
     },
     find: async (person, session) =>
       (await whole(person, await ofPerson(person).where('id', '=', session).execute()))[0],

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { type Channel, memberNamed } from '../../src/channel/channel';
+import { type Campaign } from '../../src/campaigns/campaign';
+import { addCampaign } from '../../src/store/campaigns';
+import { type Database } from '../../src/store/database';
+import { planDeliveries } from '../../src/store/deliveries';
+
+/** The people of a campaign, each with a chat of her own; `chats` in the order of `people`. */
+export interface Audience {
+  readonly campaign: Campaign;
+  readonly people: readonly string[];
+  readonly chats: readonly ReturnType<Channel['conversation']>[];
+}
+
+/** Puts people into the store whom the bot knows and can reach, some at a time. */
+export async function addPeople(db: Database, people: readonly { id: string; address: string }[]): Promise<void> {
+  const first_seen_at = new Date().toISOString();
+  for (let from = 0; from < people.length; from += 500)
+    await db
+      .insertInto('people')
+      .values(people.slice(from, from + 500).map((person) => ({ ...person, first_seen_at })))
+      .execute();
+}
+
+/** A campaign that is running, whose plan names no moment that could come now. */
+export const runningCampaign = (): Campaign => ({
+  id: randomUUID(),
+  title: 'Ramar',
+  flow: 'tydliga-ramar',
+  plan: { kind: 'once', at: '2099-01-07T09:00' },
+  audience: { kind: 'everyone' },
+  state: 'running',
+  least: 6,
+  createdBy: 'hr',
+  createdAt: new Date(),
+  launchedBy: 'hr',
+  launchedAt: new Date(),
+});
+
+/** So many people with a delivery each, due now: quiet hours would otherwise put them off when this is run at night. */
+export async function prepare(db: Database, serviceKey: Buffer, channel: Channel, size: number): Promise<Audience> {
+  const campaign = runningCampaign();
+  const members = Array.from({ length: size }, (_, n) => ({ ...memberNamed(`Chef ${n}`), aadObjectId: randomUUID() }));
+  const chats = members.map((member) =>
+    channel.conversation({ id: `a:${member.aadObjectId}`, type: 'personal', members: [member] }),
+  );
+  const addressOf = (chat: (typeof chats)[number]) =>
+    JSON.stringify({
+      bot: channel.bot,
+      channelId: 'msteams',
+      serviceUrl: channel.serviceUrl,
+      conversation: { id: chat.id, conversationType: 'personal' },
+    });
+  await addPeople(
+    db,
+    members.map(({ aadObjectId: id }, n) => ({ id, address: addressOf(chats[n]!) })),
+  );
+  await addCampaign(db, serviceKey, campaign);
+  const people = members.map(({ aadObjectId }) => aadObjectId);
+  const about = { topic: campaign.id, occurrence: '2026-11-24', purpose: 'card', dueAt: new Date() } as const;
+  const recipients = people.map((person) => ({ person, group: '', reachable: true }));
+  await planDeliveries(db, about, recipients);
+  return { campaign, people, chats };
+}
+
+/** Cards that the bot has put into each chat; an update is none. */
+export const cardsIn = ({ chats }: Audience): number[] =>
+  chats.map(({ events }) => events.filter(({ kind }) => kind === 'sent').length);
