@@ -23,6 +23,10 @@ const Settings = z.object({
   DEVELOPER_WEBSITE_URL: Web.default(home),
   DEVELOPER_PRIVACY_URL: Web.default(`${home}/integritet`),
   DEVELOPER_TERMS_URL: Web.default(`${home}/villkor`),
+  PAGE_HOST: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'ska vara tjänstens värdnamn utan https://, till exempel coach.region.se.')
+    .optional(),
 });
 
 /** A setting or a manifest that won't do, in words for the person who packs. */
@@ -34,7 +38,8 @@ export async function readManifest(folder: string, environment: Environment, ver
   const settings = Settings.safeParse(given);
   if (!settings.success)
     throw new PackageError(settings.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
-  const values: Environment = { ...settings.data, APP_VERSION: version };
+  const { PAGE_HOST = '' } = settings.data;
+  const values: Environment = { ...settings.data, PAGE_HOST, APP_VERSION: version };
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   const filled = template.replace(/\$\{\{(\w+)\}\}/g, (_all, name: string) => {
     const value = values[name];
@@ -42,10 +47,17 @@ export async function readManifest(folder: string, environment: Environment, ver
       throw new PackageError(`manifest.json har en okänd inställning: ${name}. Lägg till den i src/cli/package.ts.`);
     return JSON.stringify(value).slice(1, -1);
   });
-  const manifest = JSON.parse(filled) as AppManifest;
+  const manifest = withPage(JSON.parse(filled) as Record<string, unknown>, PAGE_HOST !== '') as unknown as AppManifest;
   const problems = await AppManifestUtils.validateAgainstSchema(manifest);
   if (problems.length) throw new PackageError(`manifest.json följer inte sitt schema:\n${problems.join('\n')}`);
   return manifest;
+}
+
+/** Where nobody has said on which host HR's page is, there is no tab: one that leads nowhere would be worse. */
+function withPage(manifest: Record<string, unknown>, hasPage: boolean): Record<string, unknown> {
+  if (hasPage) return manifest;
+  const { staticTabs, webApplicationInfo, ...rest } = manifest;
+  return { ...rest, validDomains: [] };
 }
 
 /** The zip that an administrator uploads to Teams: the manifest and the two icons that it names. */
@@ -68,6 +80,8 @@ async function run(): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, zip);
   console.log(`${file} är klar. Ladda upp den i Teams: Appar > Hantera dina appar > Ladda upp en app.`);
+  if (!process.env.PAGE_HOST)
+    console.log('Paketet har ingen flik för HR. Ange PAGE_HOST, tjänstens värdnamn, för att få med den.');
   if (!process.env.DEVELOPER_WEBSITE_URL)
     console.log('Ange DEVELOPER_NAME och DEVELOPER_…_URL innan andra ska använda appen: nu står exempel där.');
 }

@@ -63,9 +63,25 @@ describe('readManifest', () => {
       { ...environment, DEVELOPER_PRIVACY_URL: 'http://region.example' },
       'DEVELOPER_PRIVACY_URL ska börja med https://',
     ],
+    [{ ...environment, PAGE_HOST: 'https://coach.region.example' }, 'PAGE_HOST ska vara tjänstens värdnamn'],
     [{ ...environment, DEVELOPER_NAME: 'x'.repeat(33) }, 'DEVELOPER_NAME får vara högst 32 tecken.'],
   ])('refuses %j and names the setting', async (settings, words) => {
     await expect(readManifest(folder, settings, '1.0.0')).rejects.toThrow(words);
+  });
+
+  it("has HR's page as a tab after the chat where its host is named, with what a sign-in there needs", async () => {
+    const manifest = await readManifest(folder, { ...environment, PAGE_HOST: 'coach.region.example' }, '1.0.0');
+    expect(manifest).toMatchObject({
+      staticTabs: [{ entityId: 'conversations' }, { contentUrl: 'https://coach.region.example/hr' }],
+      webApplicationInfo: { id: appId, resource: `api://coach.region.example/${appId}` },
+      validDomains: ['coach.region.example'],
+    });
+  });
+
+  it('has no tab where it is not: it would lead nowhere', async () => {
+    const manifest = await readManifest(folder, environment, '1.0.0');
+    expect(manifest).not.toHaveProperty('staticTabs');
+    expect(manifest).not.toHaveProperty('webApplicationInfo');
   });
 
   it('takes what the region calls itself, whatever characters that takes', async () => {

@@ -8,7 +8,7 @@ import { type DeliveryState } from '../../src/deliveries/delivery';
 import { start } from '../../src/main';
 import { campaignStore } from '../../src/store/campaignStore';
 import { addCampaign } from '../../src/store/campaigns';
-import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
+import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
 import { tallyOf } from '../../src/store/deliveries';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
