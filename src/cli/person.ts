@@ -4,6 +4,7 @@ import { erasePerson } from '../store/erasure';
 import { feedbackOf } from '../store/feedback';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
+import { receivedBy } from '../store/received';
 import { readServiceKey } from '../store/serviceKey';
 import { sessionsOf } from '../store/sessions';
 import { openStore } from './store';
@@ -52,6 +53,7 @@ async function exported(db: Database, people: readonly { readonly id: string }[]
     ...person,
     feedback: await feedbackOf(db, serviceKey, person.id),
     sessions: await sessionsOf(db, serviceKey, person.id),
+    campaigns: await receivedBy(db, person.id),
   }));
   return JSON.stringify(await Promise.all(all), undefined, 2);
 }

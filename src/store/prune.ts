@@ -3,6 +3,7 @@ import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
 import { dayOf, daysLater } from '../days';
 import { type Database } from './database';
+import { forgetRecipients } from './received';
 import { pruneSessions } from './sessions';
 
 /** How long the store remembers what it has handled and answered. */
@@ -12,13 +13,15 @@ const RETENTION_DAYS = 90;
 const LONGEST_DAYS = 365;
 
 /**
- * Forgets activities and answers older than 90 days, absences that are over, and sessions when their flow's time is out; to be run daily.
+ * Forgets activities and answers older than 90 days, to whom campaigns went that ended longer ago, absences that are over, and
+ * sessions when their flow's time is out; to be run daily.
  * `daysOf` gives a flow's retention in days.
  */
 export async function prune(db: Database, now: Date, daysOf: (flow: string) => number | undefined): Promise<void> {
   const before = daysLater(now, -RETENTION_DAYS);
   await pruneActivities(db, before);
   await pruneAnswers(db, before);
+  await forgetRecipients(db, before);
   await pruneAbsences(db, dayOf(now));
   await pruneSessions(db, (flow) => daysLater(now, -(daysOf(flow) ?? LONGEST_DAYS)));
 }

@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { type Database } from './database';
+
+/** What HR's campaigns have brought a person, in clear: for her own export only. */
+export interface Received {
+  /** The campaign's title. */
+  readonly title: string;
+  readonly occurrence: string;
+  readonly state: string;
+  readonly group: string;
+}
+
+/** All that campaigns have brought a person, the earliest first. */
+export async function receivedBy(db: Database, person: string): Promise<Received[]> {
+  return db
+    .selectFrom('deliveries')
+    .innerJoin('campaigns', 'campaigns.id', 'deliveries.topic')
+    .select(['campaigns.title', 'occurrence', 'deliveries.state', 'in_group as group'])
+    .where('person', '=', person)
+    .where('purpose', '=', 'card')
+    .orderBy('due_at')
+    .execute();
+}
+
+/** Leaves of the deliveries of campaigns that ended before a moment that they were: the numbers add up still. */
+export async function forgetRecipients(db: Database, before: Date): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ person: sql<string>`'past:' || id`, message: null })
+    .where('person', 'not like', 'past:%')
+    .where('topic', 'in', db.selectFrom('campaigns').select('id').where('settled_at', '<', before.toISOString()))
+    .execute();
+}
