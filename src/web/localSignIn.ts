@@ -4,8 +4,11 @@ import { readJson, Refused } from './body';
 
 const Body = z.strictObject({ name: z.string().trim().min(1).max(100), isHr: z.boolean() });
 
-/** Names of this computer: another name that leads here is somebody's trick (DNS rebinding). */
-const isHere = ({ headers }: Request): boolean => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(headers.host ?? '');
+const here = /^(localhost|127\.0\.0\.1)(:\d+)?$/;
+
+/** Asked by our own page: another name that leads here, or another site's page, is somebody's trick. */
+const isHere = ({ headers: { host = '', origin, 'sec-fetch-site': site } }: Request): boolean =>
+  here.test(host) && (origin === undefined || origin === `http://${host}`) && (!site || site === 'same-origin');
 
 /** The sign-in of local mode: whoever sits at the computer says who she is. Never opened outside it. */
 export function openSignIn(server: Server, signIn: (name: string, isHr: boolean) => Promise<string>): void {

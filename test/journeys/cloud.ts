@@ -20,6 +20,7 @@ export async function startCloud() {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const { privateKey: strange } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'key-1', use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
+  let keysAreGone = false;
   const server = createServer((request, response) => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const metadata = {
@@ -28,7 +29,9 @@ export async function startCloud() {
       id_token_signing_alg_values_supported: ['RS256'],
     };
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(request.url === '/keys' ? { keys: [jwk] } : metadata));
+    const isKeys = request.url === '/keys' || request.url === `/${tenantId}/discovery/v2.0/keys`;
+    if (isKeys && keysAreGone) response.statusCode = 500;
+    response.end(JSON.stringify(isKeys ? { keys: [jwk] } : metadata));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -51,16 +54,31 @@ export async function startCloud() {
       CallerId: 'urn:botframework:azure',
     },
     credentials: new NoToken(credentials),
+    authority: url,
   };
-  const sign = (key: CryptoKey, claims: JWTPayload, kid: string) =>
+  const sign = (key: CryptoKey, claims: JWTPayload, kid: string, until = '1h') =>
     new SignJWT({ iss: 'https://api.botframework.com', aud: appId, ...claims })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
-      .setNotBefore('-1m')
-      .setExpirationTime('1h')
+      .setNotBefore('-1d')
+      .setExpirationTime(until)
       .sign(key);
+  /** What Entra ID says of somebody in HR who has the page open in Teams. */
+  const inHr = {
+    iss: `${url}/${tenantId}/v2.0`,
+    aud: `api://coach.region.example/${appId}`,
+    tid: tenantId,
+    oid: 'hanna',
+    name: 'Hanna HR',
+    scp: 'access_as_user',
+    roles: ['HR'],
+  };
   return {
     cloud,
-    token: (claims: JWTPayload) => sign(privateKey, claims, 'key-1'),
+    inHr,
+    /** The page's key, as whoever forges a token may have it. */
+    publicKey: jwk,
+    loseKeys: (are: boolean) => void (keysAreGone = are),
+    token: (claims: JWTPayload, until?: string) => sign(privateKey, claims, 'key-1', until),
     /** Right claims, signed by somebody else. */
     forged: (claims: JWTPayload, kid = 'key-1') => sign(strange, claims, kid),
     close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
