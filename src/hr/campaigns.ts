@@ -75,7 +75,9 @@ export async function removeCampaign(desk: Desk, id: string, by: By): Promise<vo
 
 export async function actOn(desk: Desk, id: string, does: Act, by: By): Promise<CampaignView> {
   const campaign = await found(desk, id);
-  if (does === 'launch') await checked(desk, draftOf(campaign));
+  const begins =
+    (does === 'launch' && campaign.state === 'draft') || (does === 'approve' && campaign.state === 'awaiting');
+  if (begins) await checked(desk, draftOf(campaign));
   const done = await act(desk.campaigning, id, does, by.id);
   if (done === 'unknown') throw gone();
   if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
