@@ -37,6 +37,7 @@ export interface Listed {
 
 /** A line of the audit log; the title where it is about a campaign that is there. */
 export interface Entry {
+  readonly id: string;
   readonly at: string;
   readonly by: string;
   readonly name: string;
@@ -79,8 +80,8 @@ export interface Desk {
   sheetOf(form: 'csv' | 'xlsx', rows: Cells): Promise<Buffer>;
   figures(): Promise<Figures>;
   readonly documents: readonly DocumentView[];
-  /** The latest first; those before a moment where one is given. */
-  log(before?: string): Promise<readonly Omit<Entry, 'title'>[]>;
+  /** The latest first; after an entry where its id is given. */
+  log(after?: string): Promise<readonly Omit<Entry, 'title'>[]>;
   /** Her own chat with the bot. */
   chatOf(by: By): Promise<{ readonly person: string; readonly address: ConversationAddress } | undefined>;
   /** Writes down who did what; never what it contained. */

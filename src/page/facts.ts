@@ -164,7 +164,7 @@ export class Log extends View<Entry[]> {
         }
         ${
           all.length && !this.isWhole
-            ? html`<fluent-button ?disabled=${this.busy} @click=${() => this.more(all.at(-1)!.at)}
+            ? html`<fluent-button ?disabled=${this.busy} @click=${() => this.more(all.at(-1)!.id)}
                 >Visa äldre</fluent-button
               >`
             : nothing
@@ -172,9 +172,9 @@ export class Log extends View<Entry[]> {
       </section>`;
   }
 
-  private async more(before: string): Promise<void> {
+  private async more(after: string): Promise<void> {
     await this.attempt(async () => {
-      const page = await get<Entry[]>(`log?before=${encodeURIComponent(before)}`);
+      const page = await get<Entry[]>(`log?after=${encodeURIComponent(after)}`);
       this.older = [...this.older, ...page];
       this.isWhole = !page.length;
     });

@@ -56,7 +56,7 @@ export function deskStore(db: Database, now: () => Date): Stored {
       return person?.address === undefined ? undefined : { person: person.id, address: person.address };
     },
     record: (by, act, about) => recordAct(db, { by: by.id, name: by.name, act, about }, now()),
-    log: (before) => auditLog(db, page, before),
+    log: (after) => auditLog(db, page, after),
     countUse: () => countUse(db),
   };
 }

@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import { type Counted } from '../hr/figures';
 import { type Database } from './database';
 
+/** Ended by answering, not by leaving. */
+const isFinished = sql<number>`case when ended_at is not null and (
+  select kind from moves where session_id = sessions.id order by revision desc limit 1
+) <> 'stop' then 1 else 0 end`;
+
 /** How much is used: counts only, no person and no words. */
 export async function countUse(db: Database): Promise<Counted> {
   const { people } = await db
@@ -26,7 +31,7 @@ export async function countUse(db: Database): Promise<Counted> {
     .select((row) => [
       'flow',
       row.fn.countAll<number | string>().as('begun'),
-      row.fn.count<number | string>('ended_at').as('finished'),
+      row.fn.sum<number | string>(isFinished).as('finished'),
       sql<number | string>`count(distinct person_id)`.as('people'),
     ])
     .where((row) => row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id')))

@@ -60,7 +60,7 @@ export function hrRoutes(desk: Desk): Routes {
 
     'GET /api/hr/figures': () => json(desk.figures()),
     'GET /api/hr/documents': () => json(Promise.resolve(desk.documents)),
-    'GET /api/hr/log': ({ request }) => json(logOf(desk, before(request.url))),
+    'GET /api/hr/log': ({ request }) => json(logOf(desk, after(request.url))),
   };
 }
 
@@ -69,8 +69,5 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** The time that a page of the log goes back from. */
-function before(url = ''): string | undefined {
-  const time = new URL(url, 'http://here').searchParams.get('before') ?? undefined;
-  return time && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : undefined;
-}
+/** The entry that a page of the log comes after. */
+const after = (url = ''): string | undefined => new URL(url, 'http://here').searchParams.get('after') ?? undefined;

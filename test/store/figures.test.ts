@@ -1,0 +1,59 @@
+import { recordAnswer } from '../../src/store/answers';
+import { planDeliveries } from '../../src/store/deliveries';
+import { countUse } from '../../src/store/figures';
+import { remember } from '../../src/store/people';
+import { pushesTo } from '../../src/store/pushes';
+import { newKey } from '../../src/store/seal';
+import { sessionStore } from '../../src/store/sessions';
+import { everything } from '../coaching/flow';
+import { next } from './move';
+import { temporaryDatabase } from './temporary';
+
+const now = new Date('2026-11-24T10:00:00.000Z');
+
+describe('what is counted of use', () => {
+  it('is people with a chat, questions by month, and sessions that somebody has touched', async () => {
+    const db = await temporaryDatabase();
+    await remember(db, { id: 'asa', address: '{}' }, now);
+    await remember(db, { id: 'bo' }, now);
+    await recordAnswer(db, { message: 'a', outcome: 'found' }, now);
+    await recordAnswer(db, { message: 'b', outcome: 'found' }, now);
+    const sessions = sessionStore(db, newKey(), () => now);
+    await sessions.append('asa', await sessions.begin('asa', everything), next, true);
+    const stopped = await sessions.begin('bo', { ...everything, id: 'annan' });
+    await sessions.append('bo', stopped, { ...next, kind: 'stop', key: 'press 2' }, true);
+    await sessions.begin('bo', everything);
+    expect(await countUse(db)).toEqual({
+      people: 1,
+      questions: [{ month: '2026-11', outcome: 'found', count: 2 }],
+      reactions: [],
+      sessions: [
+        { flow: everything.id, begun: 1, finished: 1, people: 1 },
+        { flow: 'annan', begun: 1, finished: 0, people: 1 },
+      ],
+    });
+  });
+});
+
+describe('the pushes of a month', () => {
+  it('are the sendings that have reached any of those people since, and the most that one has had', async () => {
+    const db = await temporaryDatabase();
+    const plan = async (topic: string, dueAt: Date, people: string[]) => {
+      const about = { topic, occurrence: '1', purpose: 'card', dueAt } as const;
+      await planDeliveries(
+        db,
+        about,
+        people.map((person) => ({ person, group: '', reachable: true })),
+      );
+    };
+    await plan('a', now, ['asa', 'bo']);
+    await plan('b', now, ['asa', 'cia']);
+    await plan('old', new Date('2026-10-30T10:00:00.000Z'), ['asa']);
+    await db.updateTable('deliveries').set({ state: 'sent' }).execute();
+    await plan('planned', now, ['asa']);
+    const since = new Date('2026-11-01T00:00:00.000Z');
+    expect(await pushesTo(db, new Set(['asa', 'bo']), since)).toEqual({ sendings: 2, most: 2 });
+    expect(await pushesTo(db, new Set(['bo']), since)).toEqual({ sendings: 1, most: 1 });
+    expect(await pushesTo(db, new Set(['dan']), since)).toEqual({ sendings: 0, most: 0 });
+  });
+});
