@@ -7,7 +7,7 @@ import { occurrences } from './campaigns/schedule';
 import { type Coaching, type Guidance, type Session, type SessionStore, standingOf } from './coaching/coach';
 import { countable, questionsOf, type Counted } from './coaching/counted';
 import { sharedWords } from './coaching/sharing';
-import { type Claimed, type Outcome, type Purpose } from './deliveries/delivery';
+import { type CampaignPurpose, type Claimed, type OfCampaign, type Outcome } from './deliveries/delivery';
 import { outcomeOf, type Refusal } from './deliveries/outcome';
 import { type ConversationAddress } from './people/person';
 import { remind } from './reminding';
@@ -32,7 +32,7 @@ export interface CampaignStore {
   settle(campaign: string, now: Date): Promise<void>;
   cancelPlanned(campaign: string, now: Date): Promise<void>;
   /** Plans that the cards in people's chats give way to something else. */
-  replace(campaign: string, purpose: Purpose, now: Date): Promise<void>;
+  replace(campaign: string, purpose: CampaignPurpose, now: Date): Promise<void>;
   /** The session of the card that a person got, and the message that shows it. */
   cardOf(delivery: Claimed): Promise<{ readonly session?: string; readonly message?: string }>;
   /** Moves on what HR may see, and gives it. */
@@ -103,7 +103,7 @@ export async function planDue({
 }
 
 /** Sends a delivery: a card, or what takes its place. */
-export async function send(campaigning: Campaigning, delivery: Claimed): Promise<Outcome> {
+export async function send(campaigning: Campaigning, delivery: OfCampaign): Promise<Outcome> {
   const { store, now, random } = campaigning;
   const [campaign, { address, optedOut }] = await Promise.all([
     store.find(delivery.topic),

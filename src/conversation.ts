@@ -33,8 +33,8 @@ export type Incoming =
 /** What a conversation needs of the rest of the house; main.ts fits it. */
 export interface House extends Guiding, Answering, Receiving {
   readonly hrContact: string;
-  /** True once per person. */
-  claimWelcome(person: string): Promise<boolean>;
+  /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
+  planWelcome(person: string): Promise<void>;
   recordFeedback(person: string, feedback: Extract<Incoming, { kind: 'feedback' }>): Promise<void>;
 }
 
@@ -50,7 +50,8 @@ export const converse = async (house: House, speaker: Speaker, incoming: Incomin
 async function repliesTo(house: House, speaker: Speaker, incoming: Incoming): Promise<Reply[]> {
   switch (incoming.kind) {
     case 'joined':
-      return (await house.claimWelcome(speaker.person)) ? [{ kind: 'welcome' }] : [];
+      await house.planWelcome(speaker.person);
+      return [];
     case 'addedToGroup':
       return [sentence(house.texts.group.lead)];
     case 'message':

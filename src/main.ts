@@ -31,10 +31,13 @@ import { recordSessionMessage, sessionStore } from './store/sessions';
 import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
+import { createRosters } from './teams/rosters';
+import { planWelcome, welcomeStore } from './store/welcomes';
 import { startSending } from './sending';
 import { readTexts } from './texts';
 import { hrDoor } from './web/hrDoor';
 import { listen } from './web/server';
+import { type Welcoming } from './welcoming';
 
 export interface Service {
   readonly url: string;
@@ -77,6 +80,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
 
   const adapter = createAdapter(config, cloud);
   const messenger = createMessenger(adapter);
+  const rosters = createRosters(adapter);
   const sessions = sessionStore(db, serviceKey, now);
   const coaching: Coaching = { flows: guides.flows, store: sessions, scale: texts.coaching.scale, now };
   const campaigning: Campaigning = {
@@ -87,6 +91,14 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     texts: texts.campaigns,
     post: (address, reply) => messenger.post(address, render(reply)),
     replace: (address, message, reply) => messenger.replace(address, message, render(reply)),
+    now,
+    random: Math.random,
+  };
+  const opensAt = () => nextOpen(campaigning.calendar, now());
+  const welcoming: Welcoming = {
+    store: welcomeStore(db, now, opensAt),
+    post: (address, reply) => messenger.post(address, render(reply)),
+    lookUp: (address) => rosters.memberAt(address),
     now,
     random: Math.random,
   };
@@ -101,7 +113,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     ask: (question) => thread.ask(question),
     cite: (passage) => thread.cite(passage),
     isConcern: (text) => isConcern(concerns, text),
-    claimWelcome: (person) => people.claimWelcome(db, person, now()),
+    planWelcome: (person) => planWelcome(db, person, now()),
     recordFeedback: (personId, { message, reaction, words }) =>
       recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
   };
@@ -121,12 +133,13 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
       };
     },
     recordSessionMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
-    releaseWelcome: (person) => people.releaseWelcome(db, person),
-    remember: (id, address) => people.remember(db, { id, address }, now()),
-    recordRoster: async (person, roster) => {
-      await people.recordRoster(db, person, roster, now());
-      await planWaiting(db, person, roster.email, nextOpen(campaigning.calendar, now()));
+    remember: async (id, address) => {
+      const known = await people.remember(db, { id, address }, now());
+      // By her e-mail once the roster has told it.
+      if (address !== undefined && !known.rosterAsked) await planWaiting(db, id, undefined, opensAt());
+      return known;
     },
+    recordRoster: (person, roster) => welcoming.store.recordRoster(person, roster),
     recordAnswer: (conversation, message, { outcome, passage }) =>
       recordAnswer(db, { message: blind(conversation, message), outcome, passageId: passage }, now()),
   });
@@ -134,7 +147,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   await tidy();
   const desk = openDesk(deskStore(db, now), campaigning, guides, documentsOf(passages), render);
   const server = await listen(receive, () => answers(db), config, log, [hrDoor(desk, config, log, cloud?.authority)]);
-  const sending = startSending(campaigning, outbox(db, randomUUID(), config.sendRate), log);
+  const sending = startSending({ campaigning, welcoming }, outbox(db, randomUUID(), config.sendRate), log);
   const pruning = setInterval(
     () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
     daily,

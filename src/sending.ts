@@ -3,8 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger } from 'pino';
 import { settleEnded } from './campaignActs';
 import { planDue, send, type Campaigning } from './campaigning';
+import { type Claimed, isOfCampaign } from './deliveries/delivery';
 import { dispatch, type Outbox } from './deliveries/dispatch';
 import { whereOf } from './failure';
+import { sendWelcome, type Welcoming } from './welcoming';
 
 /** Milliseconds between two looks for campaigns that are due. */
 const interval = 2_000;
@@ -13,8 +15,18 @@ const interval = 2_000;
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   wait(Math.max(0, milliseconds), undefined, { signal }).catch(() => undefined);
 
-/** The clock of campaigns: plans what is due and sends what is planned, until it is stopped. */
-export function startSending(campaigning: Campaigning, outbox: Outbox, log: Logger): { stop(): Promise<void> } {
+/** Those whose deliveries wait in the outbox. */
+interface Senders {
+  readonly campaigning: Campaigning;
+  readonly welcoming: Welcoming;
+}
+
+/** The clock of what is sent by itself: plans the campaigns that are due and sends what is planned, until it is stopped. */
+export function startSending(
+  { campaigning, welcoming }: Senders,
+  outbox: Outbox,
+  log: Logger,
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each delivery under way listens.
@@ -30,10 +42,9 @@ export function startSending(campaigning: Campaigning, outbox: Outbox, log: Logg
     }
   }
   const { now } = campaigning;
-  const working = [
-    plan(),
-    dispatch({ outbox, send: (delivery) => send(campaigning, delivery), now, pause, failed }, signal),
-  ];
+  const sendOne = (delivery: Claimed) =>
+    isOfCampaign(delivery) ? send(campaigning, delivery) : sendWelcome(welcoming, delivery);
+  const working = [plan(), dispatch({ outbox, send: sendOne, now, pause, failed }, signal)];
   return {
     stop: async () => {
       stopping.abort();

@@ -1,5 +1,6 @@
 import { send, type Campaigning } from '../src/campaigning';
 import { type Campaign } from '../src/campaigns/campaign';
+import { type OfCampaign } from '../src/deliveries/delivery';
 import { campaignStore } from '../src/store/campaignStore';
 import { addCampaign } from '../src/store/campaigns';
 import { planDeliveries } from '../src/store/deliveries';
@@ -34,6 +35,6 @@ describe('a delivery under way when she opts out', () => {
     await receivingStore(db).optOut('asa', now);
     // Whatever it needs besides the store would throw.
     const campaigning = { store: campaignStore(db, serviceKey), now: () => now } as Campaigning;
-    expect(await send(campaigning, delivery!)).toEqual({ state: 'cancelled' });
+    expect(await send(campaigning, delivery as OfCampaign)).toEqual({ state: 'cancelled' });
   });
 });

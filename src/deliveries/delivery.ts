@@ -17,15 +17,20 @@ export const states = [
 export type DeliveryState = (typeof states)[number];
 
 /**
- * What a delivery does in her chat: brings a card, brings it again because she has put it off, or puts thanks or a recall in the
- * place of the card.
+ * What a campaign's delivery does in her chat: brings a card, brings it again because she has put it off, or puts thanks or a
+ * recall in the place of the card.
  */
-export type Purpose = 'card' | 'reminder' | 'thanks' | 'recall';
+export type CampaignPurpose = 'card' | 'reminder' | 'thanks' | 'recall';
+
+/** Of no campaign: it welcomes her, or looks up her name and e-mail in the roster. */
+export type WelcomePurpose = 'welcome' | 'lookup';
+
+export type Purpose = CampaignPurpose | WelcomePurpose;
 
 /** Something to be sent to one person once. */
 export interface Delivery {
   readonly id: string;
-  /** What is sent: a campaign's id. */
+  /** What is sent: a campaign's id, or 'welcome'. */
   readonly topic: string;
   /** Which time of a topic that recurs. */
   readonly occurrence: string;
@@ -39,9 +44,18 @@ export interface Delivery {
 }
 
 /** A delivery that this instance may send, and when its turn comes. */
-export interface Claimed extends Delivery {
+interface ClaimedTo<P extends Purpose> extends Delivery {
+  readonly purpose: P;
   readonly at: Date;
 }
+/** One of a campaign. */
+export type OfCampaign = ClaimedTo<CampaignPurpose>;
+/** One that goes to whoever has just got the bot. */
+export type OfWelcome = ClaimedTo<WelcomePurpose>;
+export type Claimed = OfCampaign | OfWelcome;
+
+export const isOfCampaign = (delivery: Claimed): delivery is OfCampaign =>
+  delivery.purpose !== 'welcome' && delivery.purpose !== 'lookup';
 
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
 export type Outcome =

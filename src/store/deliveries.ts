@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Sending } from '../campaigning';
 import { type DeliveryState, type Purpose, states, type Tally } from '../deliveries/delivery';
 import { type Database } from './database';
+import { listingsOf } from './listing';
 
 /** Rows of one statement: as many as take a few milliseconds. */
 const CHUNK = 500;
@@ -99,7 +100,7 @@ export async function planWaiting(db: Database, person: string, email: string | 
     .selectFrom('deliveries')
     .select('id')
     .where('state', '=', 'waiting')
-    .where('person', 'in', [person, ...(email ? [email.normalize('NFC').toLowerCase()] : [])])
+    .where('person', 'in', [person, ...listingsOf({ id: person, email: email ?? null })])
     .execute();
   for (const { id } of waiting) {
     const one = db.updateTable('deliveries').where('id', '=', id).where('state', '=', 'waiting');

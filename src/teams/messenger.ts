@@ -4,7 +4,7 @@ import { type Refusal } from '../deliveries/outcome';
 import { type ConversationAddress } from '../people/person';
 import { type Adapter } from './adapter';
 import { activityOf } from './outgoing';
-import { retryAfterSeconds, statusOf } from './send';
+import { refusalOf } from './refusal';
 
 /** What came of a call: the message's id, or how the channel refused. */
 export type Posted = { readonly message: string } | { readonly refusal: Refusal };
@@ -15,9 +15,6 @@ export interface Messenger {
   /** Puts a message in the place of one that was posted. */
   replace(address: ConversationAddress, id: string, message: Message): Promise<Posted>;
 }
-
-/** Faults of a connection that was never made: nothing has been delivered. */
-const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Speaks to the channel's own client: the SDK's way, a turn of its own, swallows 403 and 404 where errors are handled. */
 export function createMessenger(adapter: Adapter): Messenger {
@@ -45,14 +42,3 @@ export function createMessenger(adapter: Adapter): Messenger {
 }
 
 type Client = Awaited<ReturnType<Adapter['clientOf']>>['conversations'];
-
-/** Whatever fails before the HTTP client has it (a token that cannot be had) has reached nobody. */
-function refusalOf(error: unknown): Refusal {
-  const { name, code } = error as { name?: string; code?: string };
-  const sent = name === 'RestError' || name === 'AbortError' || statusOf(error) !== undefined;
-  return {
-    status: statusOf(error),
-    retryAfterSeconds: retryAfterSeconds(error),
-    reached: sent && !unreached.has(code ?? ''),
-  };
-}

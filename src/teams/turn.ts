@@ -43,7 +43,6 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
     try {
       // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
       await (delivered.length ? claim.finish() : claim.release());
-      if (!delivered.length && replies.some((reply) => reply.kind === 'welcome')) await needs.releaseWelcome(person);
     } finally {
       // Who has all her replies need not hear of what failed behind them; who has not hears it also when the store is gone.
       if (!replies.length || delivered.length < replies.length) await apologise(needs, context, error);

@@ -13,47 +13,6 @@ afterEach(async () => {
 const sentTo = (chat: ReturnType<Running['chat']>) =>
   running.channel.seen(chat).filter(({ author }) => author === 'bot');
 
-describe('the welcome', () => {
-  it('comes once per person, though Teams tells twice that she has the bot', async () => {
-    const chat = running.chat();
-    await running.channel.install(chat, anna);
-    await running.channel.install(chat, anna);
-    expect(sentTo(chat)).toHaveLength(1);
-    expect(JSON.stringify(sentTo(chat)[0]!.activity)).toContain(texts.welcome.title);
-  });
-
-  it('greets each person of her own', async () => {
-    for (const person of [anna, bo]) {
-      const chat = running.chat(person);
-      await running.channel.install(chat, person);
-      expect(sentTo(chat)).toHaveLength(1);
-    }
-  });
-
-  it('comes on the next occasion when Teams did not take it', async () => {
-    let broken = true;
-    await running.stop();
-    running = await run({ fail: ({ method }) => (broken && method === 'POST' ? 502 : undefined) });
-    const chat = running.chat();
-    await running.channel.install(chat, anna);
-    expect(sentTo(chat)).toHaveLength(0);
-    broken = false;
-    await running.channel.install(chat, anna);
-    expect(sentTo(chat)).toHaveLength(1);
-  });
-
-  it('asks the roster for name and e-mail, once', async () => {
-    const chat = running.chat();
-    await running.channel.install(chat, anna);
-    const people = await running.stored((db) => db.selectFrom('people').selectAll().execute());
-    expect(people).toMatchObject([{ id: anna.aadObjectId, name: anna.name, email: anna.email }]);
-    expect(JSON.parse(people[0]!.address!)).toMatchObject({
-      conversation: { id: chat.id },
-      serviceUrl: running.channel.serviceUrl,
-    });
-  });
-});
-
 describe('commands', () => {
   it.each([
     ['hej', texts.greeting.lead],

@@ -1,0 +1,14 @@
+/** A team in Teams that the bot has been added to. */
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  /** The channel's host that it is reached at. */
+  readonly serviceUrl: string;
+}
+
+/** One of a team: what HR may list her as. */
+export interface TeamMember {
+  /** The directory object id; a guest from another directory may have none. */
+  readonly id?: string;
+  readonly email?: string;
+}

@@ -1,0 +1,51 @@
+import { type WelcomePurpose } from '../deliveries/delivery';
+import { type WelcomeStore } from '../welcoming';
+import { type Database } from './database';
+import { planDeliveries, planWaiting } from './deliveries';
+import { claimWelcome, findPerson, recordRoster, releaseWelcome } from './people';
+
+/** Both deliveries are under this topic, one of each to a person for ever. */
+const about = { topic: 'welcome', occurrence: '' } as const;
+
+/** Milliseconds from the welcome to the look into the roster: of one person the outbox takes one at a time. */
+const lookupAfter = 2_000;
+
+/**
+ * A person has got the bot: her welcome is planned, and the look into the roster, where she has not had them. What never
+ * reached her before (she had blocked the bot, or it was gone) is planned anew.
+ */
+export async function planWelcome(db: Database, person: string, now: Date): Promise<void> {
+  const { welcomedAt, rosterAt } = (await findPerson(db, person)) ?? {};
+  if (welcomedAt === undefined) await plan(db, person, 'welcome', now);
+  if (rosterAt === undefined) await plan(db, person, 'lookup', new Date(now.getTime() + lookupAfter));
+}
+
+async function plan(db: Database, person: string, purpose: WelcomePurpose, dueAt: Date): Promise<void> {
+  await planDeliveries(db, { ...about, purpose, dueAt }, [{ person, group: '', reachable: true }]);
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'planned', due_at: dueAt.toISOString(), attempts: 0, settled_at: null })
+    .where('topic', '=', about.topic)
+    .where('occurrence', '=', about.occurrence)
+    .where('purpose', '=', purpose)
+    .where('person', '=', person)
+    .where('state', 'in', ['blocked', 'not-found', 'failed', 'cancelled'])
+    .execute();
+}
+
+/** The store as welcomes need it; `opensAt` gives when HR's sendings may be sent again. */
+export function welcomeStore(db: Database, now: () => Date, opensAt: () => Date): WelcomeStore {
+  return {
+    reach: async (person) => {
+      const { address, rosterAt } = (await findPerson(db, person)) ?? {};
+      return { address, rosterAsked: rosterAt !== undefined };
+    },
+    claim: (person) => claimWelcome(db, person, now()),
+    release: (person) => releaseWelcome(db, person),
+    recordRoster: (person, roster) =>
+      db.transaction().execute(async (all) => {
+        await recordRoster(all, person, roster, now());
+        await planWaiting(all, person, roster.email, opensAt());
+      }),
+  };
+}

@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ChannelAccount, type ConversationReference } from 'botbuilder';
+import { type Refusal } from '../deliveries/outcome';
+import { type ConversationAddress } from '../people/person';
+import { type Team, type TeamMember } from '../people/team';
+import { type Adapter } from './adapter';
+import { refusalOf } from './refusal';
+import { retryAfterSeconds, statusOf } from './send';
+
+/** Members of one page, the most that Teams gives, and pages of the largest team. */
+const pageSize = 500;
+const mostPages = 60;
+/** Attempts of one page, and the longest wait in seconds that somebody sits through. */
+const attempts = 4;
+const longestWait = 20;
+
+/** Who people are, as Teams tells it outside a turn. */
+export interface Rosters {
+  /** The person whose chat this is; one call, never repeated here. */
+  memberAt(
+    address: ConversationAddress,
+  ): Promise<{ readonly roster: { name?: string; email?: string } } | { readonly refusal: Refusal }>;
+  /** Everyone in a team, or nobody: a part of a team is no answer. Waits as long as Teams asks, a few times. */
+  membersOf(team: Team): Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: Refusal }>;
+}
+
+/** An account of the roster, with what Teams adds. */
+type Account = ChannelAccount & { readonly email?: string; readonly userPrincipalName?: string };
+
+/** The SDK's own type wants a token of the first page too. */
+type Page = { readonly pageSize: number; readonly continuationToken: string };
+
+const emailOf = ({ email, userPrincipalName }: Account): string | undefined => email ?? userPrincipalName;
+
+export function createRosters(adapter: Adapter): Rosters {
+  return {
+    memberAt: async (address) => {
+      const { serviceUrl, conversation, user } = JSON.parse(address) as ConversationReference;
+      try {
+        const { conversations } = await adapter.clientOf(serviceUrl);
+        const account = (await conversations.getConversationMember(conversation.id, user?.id ?? '')) as Account;
+        return { roster: { name: account.name, email: emailOf(account) } };
+      } catch (error) {
+        return { refusal: refusalOf(error) };
+      }
+    },
+    membersOf: async ({ id, serviceUrl }) => {
+      try {
+        const { conversations } = await adapter.clientOf(serviceUrl);
+        const accounts: Account[] = [];
+        let continuationToken = '';
+        for (let page = 0; page === 0 || continuationToken; page++) {
+          if (page === mostPages) throw new Error('The roster does not end.');
+          const asked = (continuationToken ? { pageSize, continuationToken } : { pageSize }) as Page;
+          const said = await patiently(() => conversations.getConversationPagedMembers(id, asked));
+          accounts.push(...(said.members ?? []));
+          continuationToken = said.continuationToken ?? '';
+        }
+        return { members: accounts.map((account) => ({ id: account.aadObjectId, email: emailOf(account) })) };
+      } catch (error) {
+        return { refusal: refusalOf(error) };
+      }
+    },
+  };
+}
+
+/** Asks again after 429, no sooner than told; where that is longer than anybody waits, not at all. */
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      const seconds = retryAfterSeconds(error) ?? attempt;
+      if (statusOf(error) !== 429 || attempt === attempts || seconds > longestWait) throw error;
+      await pause(seconds * 1000 + Math.random() * 100);
+    }
+  }
+}

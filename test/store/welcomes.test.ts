@@ -1,0 +1,86 @@
+import { type Database } from '../../src/store/database';
+import { planDeliveries, tallyOf } from '../../src/store/deliveries';
+import { erasePerson } from '../../src/store/erasure';
+import { outbox } from '../../src/store/outbox';
+import { claimWelcome, remember } from '../../src/store/people';
+import { newKey } from '../../src/store/seal';
+import { planWelcome, welcomeStore } from '../../src/store/welcomes';
+import { twoHandles } from './temporary';
+
+const now = new Date('2026-11-24T22:00:00.000Z');
+const later = new Date('2026-11-24T22:00:10.000Z');
+const morning = new Date('2026-11-25T08:00:00.000Z');
+
+let db: Database;
+let other: Database;
+beforeEach(async () => {
+  [db, other] = await twoHandles();
+  await remember(db, { id: 'asa', address: '{}' }, now);
+});
+
+const planned = async () => {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['purpose', 'state', 'due_at'])
+    .where('person', '=', 'asa')
+    .orderBy('due_at')
+    .execute();
+  return rows.map(({ purpose, state }) => `${purpose} ${state}`);
+};
+const store = () =>
+  welcomeStore(
+    db,
+    () => now,
+    () => morning,
+  );
+
+describe('planWelcome', () => {
+  it('plans one welcome and one look into the roster, whichever instances hear of her, however often', async () => {
+    await Promise.all([db, other, db, other].map((handle) => planWelcome(handle, 'asa', now)));
+    expect(await planned()).toEqual(['welcome planned', 'lookup planned']);
+  });
+
+  it('plans nothing for whoever has been welcomed and looked up', async () => {
+    await claimWelcome(db, 'asa', now);
+    await store().recordRoster('asa', {});
+    await planWelcome(db, 'asa', now);
+    expect(await planned()).toEqual([]);
+  });
+
+  it.each(['blocked', 'not-found', 'failed'] as const)('plans anew what ended as %s', async (state) => {
+    await planWelcome(db, 'asa', now);
+    const [welcome] = await outbox(db, 'one').claim(now, 1);
+    await outbox(db, 'one').settle(welcome!, { state }, now);
+    await planWelcome(db, 'asa', later);
+    expect(await planned()).toEqual(['lookup planned', 'welcome planned']);
+  });
+
+  it.each([{ state: 'unknown' }, { state: 'sent', message: 'm1' }] as const)(
+    'leaves what ended as $state',
+    async (outcome) => {
+      await planWelcome(db, 'asa', now);
+      const [welcome] = await outbox(db, 'one').claim(now, 1);
+      await outbox(db, 'one').settle(welcome!, outcome, now);
+      await planWelcome(db, 'asa', later);
+      expect(await planned()).toEqual([`welcome ${outcome.state}`, 'lookup planned']);
+    },
+  );
+
+  it('begins anew with whoever has been erased', async () => {
+    await planWelcome(db, 'asa', now);
+    await erasePerson(db, newKey(), 'asa', now);
+    await planWelcome(db, 'asa', later);
+    expect(await planned()).toEqual(['welcome planned', 'lookup planned']);
+  });
+});
+
+describe('recordRoster', () => {
+  it('plans what waited for her by her e-mail, for when campaigns may be sent', async () => {
+    const about = { topic: 'c1', occurrence: '1', purpose: 'card', dueAt: now } as const;
+    await planDeliveries(db, about, [{ person: 'åsa@region.example', group: '', reachable: false }]);
+    await store().recordRoster('asa', { email: 'Åsa@Region.example' });
+    expect(await tallyOf(db, 'c1')).toMatchObject({ waiting: 0, planned: 1 });
+    expect(await outbox(db, 'one').claim(later, 5)).toEqual([]);
+    expect(await outbox(db, 'one').claim(morning, 5)).toMatchObject([{ person: 'asa', purpose: 'card' }]);
+  });
+});
