@@ -75,6 +75,8 @@ interface Kept {
 export class OneGroup extends View<Kept> {
   @property({ attribute: false }) group = '';
   @state() private list?: ListView;
+  /** Teams may ask for a minute's patience. */
+  @state() private isFetching = false;
   private name = '';
 
   protected async load(signal: AbortSignal): Promise<Kept> {
@@ -124,8 +126,8 @@ export class OneGroup extends View<Kept> {
         </select>
       </label>
       <p>
-        <fluent-button ?disabled=${this.busy} @click=${this.fetch}>
-          ${this.busy ? 'Hämtar …' : 'Hämta medlemmarna'}
+        <fluent-button ?disabled=${this.busy} @click=${this.fromTeam}>
+          ${this.isFetching ? 'Hämtar …' : 'Hämta medlemmarna'}
         </fluent-button>
       </p>
       <p class="quiet">Här står de team som boten är med i. Listan visar dem som är med i teamet just nu.</p>`;
@@ -172,10 +174,12 @@ export class OneGroup extends View<Kept> {
     if (file) await this.attempt(async () => void (this.list = await send<ListView>('POST', 'lists', file)));
   };
 
-  private readonly fetch = async (): Promise<void> => {
+  private readonly fromTeam = async (): Promise<void> => {
     const team = this.renderRoot.querySelector<HTMLSelectElement>('#team')!.value;
+    this.isFetching = true;
     const path = `teams/${encodeURIComponent(team)}/roster`;
     const fetched = await this.attempt(async () => void (this.list = await send<ListView>('POST', path)));
+    this.isFetching = false;
     // What was chosen from the computer is not what is shown any more.
     if (fetched) this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
   };
