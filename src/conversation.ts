@@ -15,12 +15,17 @@ import {
 } from './guiding';
 import { asksSomething } from './language';
 import { askOptOut, isOfCampaign, optIn, pressSent, signed, type Receiving } from './receiving';
+import { type Team } from './people/team';
 import { longestQuestion, type Reply } from './reply';
 
 /** What reaches the bot, as plain data. */
 export type Incoming =
   | { readonly kind: 'joined' }
-  | { readonly kind: 'addedToGroup' }
+  /** A chat, or a team. */
+  | { readonly kind: 'addedToGroup'; readonly team?: Team }
+  /** What is known of a team that the bot is in. */
+  | { readonly kind: 'inTeam'; readonly team: Team }
+  | { readonly kind: 'leftTeam'; readonly team: string }
   | { readonly kind: 'message'; readonly text: string; readonly hasAttachment: boolean; readonly edited: boolean }
   | { readonly kind: 'press'; readonly verb: string; readonly data: unknown }
   | {
@@ -35,6 +40,9 @@ export interface House extends Guiding, Answering, Receiving {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
+  /** HR may fetch who is in the teams that the bot is in. */
+  rememberTeam(team: Team): Promise<void>;
+  forgetTeam(team: string): Promise<void>;
   recordFeedback(person: string, feedback: Extract<Incoming, { kind: 'feedback' }>): Promise<void>;
 }
 
@@ -53,7 +61,14 @@ async function repliesTo(house: House, speaker: Speaker, incoming: Incoming): Pr
       await house.planWelcome(speaker.person);
       return [];
     case 'addedToGroup':
+      if (incoming.team) await house.rememberTeam(incoming.team);
       return [sentence(house.texts.group.lead)];
+    case 'inTeam':
+      await house.rememberTeam(incoming.team);
+      return [];
+    case 'leftTeam':
+      await house.forgetTeam(incoming.team);
+      return [];
     case 'message':
       return hear(house, speaker, incoming);
     case 'press':

@@ -32,6 +32,7 @@ import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
+import { forgetTeam, rememberTeam } from './store/teamList';
 import { planWelcome, welcomeStore } from './store/welcomes';
 import { startSending } from './sending';
 import { readTexts } from './texts';
@@ -114,6 +115,8 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     cite: (passage) => thread.cite(passage),
     isConcern: (text) => isConcern(concerns, text),
     planWelcome: (person) => planWelcome(db, person, now()),
+    rememberTeam: (team) => rememberTeam(db, team),
+    forgetTeam: (team) => forgetTeam(db, team),
     recordFeedback: (personId, { message, reaction, words }) =>
       recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
   };
@@ -145,7 +148,8 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   });
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
-  const desk = openDesk(deskStore(db, now), campaigning, guides, documentsOf(passages), render);
+  const documents = documentsOf(passages);
+  const desk = openDesk({ ...deskStore(db, now), rosterOf: rosters.membersOf }, campaigning, guides, documents, render);
   const server = await listen(receive, () => answers(db), config, log, [hrDoor(desk, config, log, cloud?.authority)]);
   const sending = startSending({ campaigning, welcoming }, outbox(db, randomUUID(), config.sendRate), log);
   const pruning = setInterval(

@@ -66,7 +66,9 @@ async function lookUp(
     await store.recordRoster(person, found.roster);
     return { state: 'sent', message: '' };
   }
-  const outcome = outcomeOf(found.refusal, attempts, now(), random());
+  // To ask twice does no harm, so whether the first question arrived is all the same.
+  const { status = 500 } = found.refusal;
+  const outcome = outcomeOf({ ...found.refusal, reached: status < 500 }, attempts, now(), random());
   // It will say the same next time; after anything else her next message asks again.
   if (outcome.state === 'blocked' || outcome.state === 'not-found') await store.recordRoster(person, {});
   return outcome;

@@ -31,6 +31,7 @@ import {
   reacting,
   removing,
   saying,
+  uninstalling,
 } from './gesture';
 import { deliver, serve } from './http';
 import { admit, conversationLimits, type Limit, tenantLimits } from './limits';
@@ -101,6 +102,7 @@ export interface Channel {
   ): Promise<Turn>;
   react(conversation: Conversation, person: Member, message: Message, type?: string): Promise<Turn>;
   install(conversation: Conversation, person: Member): Promise<readonly Turn[]>;
+  uninstall(conversation: Conversation, person: Member): Promise<readonly Turn[]>;
   edit(conversation: Conversation, person: Member, message: Message, text: string): Promise<Turn>;
   remove(conversation: Conversation, person: Member, message: Message): Promise<Turn>;
   /** What stands in the conversation now: updated messages as updated, deleted ones gone. */
@@ -186,6 +188,12 @@ export async function startChannel(options: ChannelOptions = {}): Promise<Channe
     };
   }
 
+  async function postAll(conversation: Conversation, person: Member, gestures: readonly Gesture[]): Promise<Turn[]> {
+    const turns: Turn[] = [];
+    for (const gesture of gestures) turns.push(await post(conversation, person, gesture));
+    return turns;
+  }
+
   return {
     serviceUrl,
     bot,
@@ -207,11 +215,8 @@ export async function startChannel(options: ChannelOptions = {}): Promise<Channe
       message.deleted = true;
       return post(conversation, person, removing(message));
     },
-    install: async (conversation, person) => {
-      const turns: Turn[] = [];
-      for (const gesture of installing(bot)) turns.push(await post(conversation, person, gesture));
-      return turns;
-    },
+    install: (conversation, person) => postAll(conversation, person, installing(bot)),
+    uninstall: (conversation, person) => postAll(conversation, person, uninstalling(bot)),
     seen: (conversation) => conversation.messages.filter((message) => !message.deleted),
     close: async () => {
       server.close();

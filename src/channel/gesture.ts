@@ -85,6 +85,12 @@ export const installing = (bot: Bot): readonly Gesture[] => [
   { type: 'installationUpdate', action: 'add' },
 ];
 
+/** Somebody takes the app away: Teams tells it twice. */
+export const uninstalling = (bot: Bot): readonly Gesture[] => [
+  { type: 'conversationUpdate', membersRemoved: [bot] },
+  { type: 'installationUpdate', action: 'remove' },
+];
+
 export const editing = (conversation: Conversation, bot: Bot, message: Message, text: string): Gesture => ({
   ...saying(conversation, bot, text),
   type: 'messageUpdate',
@@ -126,6 +132,7 @@ export function envelope(
 ): Activity {
   const { serviceUrl, bot, tenantId, timestamp } = stamp;
   const thread = conversation.type === 'channel' ? `;messageid=${gesture.replyToId ?? gesture.id}` : '';
+  const team = conversation.type === 'channel' && { team: { id: conversation.id, name: conversation.name } };
   const group = conversation.type === 'personal' ? {} : { isGroup: true, name: conversation.name };
   return {
     timestamp,
@@ -137,6 +144,6 @@ export function envelope(
     conversation: { id: conversation.id + thread, conversationType: conversation.type, tenantId, ...group },
     ...gesture,
     entities: [{ type: 'clientInfo', locale: 'sv-SE', country: 'SE', platform: 'Web' }, ...(gesture.entities ?? [])],
-    channelData: { tenant: { id: tenantId }, ...gesture.channelData },
+    channelData: { tenant: { id: tenantId }, ...team, ...gesture.channelData },
   };
 }

@@ -5,7 +5,9 @@ import { type Campaigning } from '../campaigning';
 import { type Flow } from '../coaching/flow';
 import { type Tally } from '../deliveries/delivery';
 import { type KnowledgeDocument } from '../knowledge/document';
+import { type Refusal } from '../deliveries/outcome';
 import { type ConversationAddress } from '../people/person';
+import { type Team, type TeamMember } from '../people/team';
 import { type Figures } from './figures';
 
 /** Who sits at it. */
@@ -72,6 +74,10 @@ export interface Desk {
   removeGroup(group: string): Promise<'removed' | 'inUse' | 'missing'>;
   /** What a list names people by -> whether they have a chat with the bot; those whom it knows. */
   knownAmong(listed: readonly string[]): Promise<ReadonlyMap<string, 'reachable' | 'unreachable'>>;
+  /** Teams in Teams that the bot is in, by name. */
+  teams(): Promise<readonly Team[]>;
+  /** Everyone who is in a team now, or how Teams refused. */
+  rosterOf(team: Team): Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: Refusal }>;
   readonly absences: {
     count(): Promise<{ readonly absences: number; readonly people: number; readonly away: number }>;
     replace(absences: readonly Absence[]): Promise<void>;
@@ -91,7 +97,7 @@ export interface Desk {
 /** Why something is not done, in words for the person in HR. */
 export class Declined extends Error {
   constructor(
-    readonly why: 'invalid' | 'gone' | 'conflict',
+    readonly why: 'invalid' | 'gone' | 'conflict' | 'unavailable',
     message: string,
     /** Field -> what is wrong with it. */
     readonly fields: Readonly<Record<string, string>> = {},

@@ -11,14 +11,17 @@ const Body = z.strictObject({
   members: z.array(Member).min(1, 'Ladda upp en lista.').max(20_000),
 });
 
-/** What HR sees of an uploaded list before she keeps it. */
+/** What HR sees of a list before she keeps it. */
 export interface ListView {
   readonly lines: readonly ListLine[];
   readonly counts: Readonly<Record<Verdict, number>>;
 }
 
-export async function previewList(desk: Desk, bytes: Buffer): Promise<ListView> {
-  const rows = await rowsOf(desk, bytes);
+export const previewList = async (desk: Desk, bytes: Buffer): Promise<ListView> =>
+  viewOf(desk, await rowsOf(desk, bytes));
+
+/** What becomes of each row. */
+export async function viewOf(desk: Desk, rows: readonly (readonly string[])[]): Promise<ListView> {
   const known = await desk.knownAmong(readList(rows, nobody).map(({ listedAs }) => listedAs));
   const lines = readList(rows, (listedAs) => known.get(listedAs));
   return { lines, counts: counts(lines) };

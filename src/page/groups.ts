@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type ListLine, type Verdict } from '../campaigns/list';
 import { type Group } from '../hr/desk';
 import { type ListView } from '../hr/groups';
+import { type TeamView } from '../hr/teams';
 import { get, send } from './api';
 import { confirmed } from './confirm';
 import { View } from './view';
@@ -39,10 +40,7 @@ export class Groups extends View<Group[]> {
                 )}
               </ul>`
             : html`<h2>Inga grupper ännu</h2>
-                <p>
-                  En grupp är en lista med chefer, till exempel från ert personalsystem. Ladda upp den som CSV eller
-                  Excel.
-                </p>`
+                <p>En grupp är en lista med chefer, till exempel från ert personalsystem eller ett team i Teams.</p>`
         }
       </section>`;
   }
@@ -69,6 +67,7 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 interface Kept {
   readonly title: string;
   readonly size: number;
+  readonly teams: readonly TeamView[];
 }
 
 /** A new group, or the list of one anew. */
@@ -76,16 +75,20 @@ interface Kept {
 export class OneGroup extends View<Kept> {
   @property({ attribute: false }) group = '';
   @state() private list?: ListView;
+  /** Teams may ask for a minute's patience. */
+  @state() private isFetching = false;
   private name = '';
 
   protected async load(signal: AbortSignal): Promise<Kept> {
-    if (!this.group) return { title: '', size: 0 };
-    const { title, size } = await get<Group>(`groups/${encodeURIComponent(this.group)}`, signal);
-    this.name = title;
-    return { title, size };
+    const [teams, kept] = await Promise.all([
+      get<TeamView[]>('teams', signal),
+      this.group ? get<Group>(`groups/${encodeURIComponent(this.group)}`, signal) : undefined,
+    ]);
+    this.name = kept?.title ?? '';
+    return { title: this.name, size: kept?.size ?? 0, teams };
   }
 
-  protected show({ title, size }: Kept): TemplateResult {
+  protected show({ title, size, teams }: Kept): TemplateResult {
     const usable = this.list?.lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown') ?? [];
     return html`<p><a href="#/grupper">Alla grupper</a></p>
       <h1>${title || 'Ny grupp'}</h1>
@@ -108,11 +111,26 @@ export class OneGroup extends View<Kept> {
           En rad per chef, med e-postadress eller objekt-id. En kolumn ”Enhet” delar upp resultatet. Du ser varje rad
           innan något sparas.
         </p>
-        ${this.list ? this.preview(this.list) : nothing}
+        ${teams.length ? this.choice(teams) : nothing} ${this.list ? this.preview(this.list) : nothing}
         <fluent-button appearance="primary" ?disabled=${this.busy || !usable.length} @click=${this.keep}>
           Spara ${usable.length ? managers(usable.length) : 'gruppen'}
         </fluent-button>
       </section>`;
+  }
+
+  private choice(teams: readonly TeamView[]): TemplateResult {
+    return html`<label class="field">
+        <span>Hämta från ett team i Teams</span>
+        <select id="team">
+          ${teams.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+        </select>
+      </label>
+      <p>
+        <fluent-button ?disabled=${this.busy} @click=${this.fromTeam}>
+          ${this.isFetching ? 'Hämtar …' : 'Hämta medlemmarna'}
+        </fluent-button>
+      </p>
+      <p class="quiet">Här står de team som boten är med i. Listan visar dem som är med i teamet just nu.</p>`;
   }
 
   private preview({ lines, counts }: ListView): TemplateResult {
@@ -154,6 +172,16 @@ export class OneGroup extends View<Kept> {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     this.list = undefined;
     if (file) await this.attempt(async () => void (this.list = await send<ListView>('POST', 'lists', file)));
+  };
+
+  private readonly fromTeam = async (): Promise<void> => {
+    const team = this.renderRoot.querySelector<HTMLSelectElement>('#team')!.value;
+    this.isFetching = true;
+    const path = `teams/${encodeURIComponent(team)}/roster`;
+    const fetched = await this.attempt(async () => void (this.list = await send<ListView>('POST', path)));
+    this.isFetching = false;
+    // What was chosen from the computer is not what is shown any more.
+    if (fetched) this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
   };
 
   private readonly keep = async (): Promise<void> => {

@@ -103,6 +103,7 @@ export const entries: Readonly<Record<string, string>> = {
   group: 'La till en grupp',
   regroup: 'Ändrade en grupp',
   ungroup: 'Tog bort en grupp',
+  roster: 'Hämtade vilka som är med i ett team',
   absences: 'Bytte frånvarolistan',
   refused: 'Nekades: saknar rollen HR',
 };

@@ -1,7 +1,8 @@
 /** A team in Teams that the bot has been added to. */
 export interface Team {
   readonly id: string;
-  readonly name: string;
+  /** Missing where Teams has not told it. */
+  readonly name?: string;
   /** The channel's host that it is reached at. */
   readonly serviceUrl: string;
 }

@@ -10,6 +10,7 @@ import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from '
 import { knownAmong } from './listing';
 import { findPeopleByEmail, findPerson } from './people';
 import { pushesTo } from './pushes';
+import { listTeams } from './teamList';
 
 /** What HR's side has of the store. */
 type Stored = Pick<
@@ -24,6 +25,7 @@ type Stored = Pick<
   | 'changeGroup'
   | 'removeGroup'
   | 'knownAmong'
+  | 'teams'
   | 'absences'
   | 'chatOf'
   | 'record'
@@ -46,6 +48,7 @@ export function deskStore(db: Database, now: () => Date): Stored {
     changeGroup: ({ id, title }, members) => changeGroup(db, id, title, members),
     removeGroup: (group) => removeGroup(db, group),
     knownAmong: (listed) => knownAmong(db, listed),
+    teams: () => listTeams(db),
     absences: {
       count: () => listAbsences(db, dayOf(now())),
       replace: (absences) => replaceAbsences(db, absences),

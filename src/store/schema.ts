@@ -193,6 +193,14 @@ export interface AuditTable {
   about: string | null;
 }
 
+/** Teams in Teams that the bot is in. */
+export interface TeamsTable {
+  id: string;
+  /** '' where Teams has not told it. */
+  name: string;
+  service_url: string;
+}
+
 export interface Schema {
   people: PeopleTable;
   activities: ActivitiesTable;
@@ -210,4 +218,5 @@ export interface Schema {
   group_members: GroupMembersTable;
   absences: AbsencesTable;
   audit: AuditTable;
+  teams: TeamsTable;
 }

@@ -7,6 +7,10 @@ import { claimWelcome, findPerson, recordRoster, releaseWelcome } from './people
 /** Both deliveries are under this topic, one of each to a person for ever. */
 const about = { topic: 'welcome', occurrence: '' } as const;
 
+const unreached = ['blocked', 'not-found', 'failed', 'cancelled'] as const;
+/** States out of which they are planned anew; to look up twice does no harm, to welcome twice does. */
+const again = { welcome: unreached, lookup: [...unreached, 'unknown'] } as const;
+
 /** Milliseconds from the welcome to the look into the roster: of one person the outbox takes one at a time. */
 const lookupAfter = 2_000;
 
@@ -29,7 +33,7 @@ async function plan(db: Database, person: string, purpose: WelcomePurpose, dueAt
     .where('occurrence', '=', about.occurrence)
     .where('purpose', '=', purpose)
     .where('person', '=', person)
-    .where('state', 'in', ['blocked', 'not-found', 'failed', 'cancelled'])
+    .where('state', 'in', again[purpose])
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { type Incoming } from '../conversation';
+import { newsOf, teamOf } from './inTeam';
 
 /** Who is behind an activity: the directory object id, which Teams gives for people; the channel's own id where it does not. */
 export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from.id;
@@ -26,17 +27,38 @@ export function incomingOf(activity: Activity): Incoming | undefined {
         ? written(activity, true)
         : undefined;
     case ActivityTypes.ConversationUpdate:
-      return Array.isArray(activity.membersAdded) && activity.membersAdded.some((member) => isBot(activity, member))
-        ? added(activity)
-        : undefined;
+      if (hasBot(activity, activity.membersAdded)) return added(activity);
+      return hasBot(activity, activity.membersRemoved) ? leftTeam(activity) : news(activity);
     case ActivityTypes.InstallationUpdate:
-      return activity.action?.startsWith('add') && isPersonal(activity) ? { kind: 'joined' } : undefined;
+      if (activity.action?.startsWith('remove')) return leftTeam(activity);
+      if (!activity.action?.startsWith('add')) return undefined;
+      return isPersonal(activity) ? { kind: 'joined' } : inTeam(activity);
     default:
       return undefined;
   }
 }
 
-const added = (activity: Activity): Incoming => ({ kind: isPersonal(activity) ? 'joined' : 'addedToGroup' });
+const hasBot = (activity: Activity, members: unknown): boolean =>
+  Array.isArray(members) && members.some((member) => isObject(member) && isBot(activity, member));
+
+const added = (activity: Activity): Incoming =>
+  isPersonal(activity) ? { kind: 'joined' } : { kind: 'addedToGroup', team: teamOf(activity) };
+
+function inTeam(activity: Activity): Incoming | undefined {
+  const team = teamOf(activity);
+  return team && { kind: 'inTeam', team };
+}
+
+function leftTeam(activity: Activity): Incoming | undefined {
+  const team = teamOf(activity);
+  return team && { kind: 'leftTeam', team: team.id };
+}
+
+/** A team was renamed or deleted. */
+function news(activity: Activity): Incoming | undefined {
+  const happened = newsOf(activity);
+  return happened && (happened === 'ended' ? leftTeam(activity) : inTeam(activity));
+}
 
 function written(activity: Activity, edited: boolean): Incoming | undefined {
   const mentions = mentionsOf(activity);

@@ -21,7 +21,7 @@ export interface Rosters {
     address: ConversationAddress,
   ): Promise<{ readonly roster: { name?: string; email?: string } } | { readonly refusal: Refusal }>;
   /** Everyone in a team, or nobody: a part of a team is no answer. Waits as long as Teams asks, a few times. */
-  membersOf(team: Team): Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: Refusal }>;
+  membersOf: (team: Team) => Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: Refusal }>;
 }
 
 /** An account of the roster, with what Teams adds. */

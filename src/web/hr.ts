@@ -6,6 +6,7 @@ import { changeGroup, previewList, replaceAbsences, showGroup, takeAwayGroup } f
 import { cardOf, previewTo, questions } from '../hr/questions';
 import { logOf } from '../hr/log';
 import { resultRows, resultsOf } from '../hr/results';
+import { previewTeam, showTeams } from '../hr/teams';
 import { readBytes, readJson } from './body';
 import { type Answer, type Routes } from './route';
 
@@ -48,6 +49,8 @@ export function hrRoutes(desk: Desk): Routes {
     },
 
     'POST /api/hr/lists': async ({ request }) => json(previewList(desk, await readBytes(request, largestList))),
+    'GET /api/hr/teams': () => json(showTeams(desk)),
+    'POST /api/hr/teams/:id/roster': ({ part, by }) => json(previewTeam(desk, part('id'), by)),
     'GET /api/hr/groups': () => json(desk.groups()),
     'GET /api/hr/groups/:id': ({ part }) => json(showGroup(desk, part('id'))),
     'POST /api/hr/groups': async ({ by, request }) => json(changeGroup(desk, await readJson(request), by)),

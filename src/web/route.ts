@@ -22,7 +22,7 @@ export type Handle = (call: Call) => Promise<Answer>;
 /** Method and path -> what is done; paths as restify takes them (`/campaigns/:id`). */
 export type Routes = Readonly<Record<string, Handle>>;
 
-const statuses = { invalid: 400, gone: 404, conflict: 409 } as const;
+const statuses = { invalid: 400, gone: 404, conflict: 409, unavailable: 503 } as const;
 
 /** Who may come in, and what is written down of whoever may not. */
 export interface Gate {

@@ -10,13 +10,17 @@ jest.setTimeout(60_000);
 let running: Running;
 let failing: number | { readonly status: number; readonly delivered: true } | undefined;
 let asked: string[];
+/** How many times the roster fails to answer. */
+let silentRoster: number;
 beforeEach(async () => {
   asked = [];
   failing = undefined;
+  silentRoster = 0;
   running = await run({
     fail: ({ method, path }) => {
       if (method === 'GET') asked.push(path.at(-1)!);
-      return method === 'POST' ? failing : undefined;
+      if (method === 'POST') return failing;
+      return silentRoster-- > 0 ? 502 : undefined;
     },
   });
 });
@@ -124,6 +128,14 @@ describe('the roster', () => {
       serviceUrl: running.channel.serviceUrl,
     });
     expect(lookedUp(her)).toBe(1);
+  });
+
+  it('is asked until it answers', async () => {
+    const her = newManager(running);
+    silentRoster = 2;
+    await install(her);
+    await waitFor(() => ended('lookup', 'sent'));
+    expect(lookedUp(her)).toBe(3);
   });
 
   it('is not asked a second time where she has written meanwhile', async () => {

@@ -66,6 +66,15 @@ describe('planWelcome', () => {
     },
   );
 
+  it('looks up anew where nobody knows what came of it', async () => {
+    await claimWelcome(db, 'asa', now);
+    await planWelcome(db, 'asa', now);
+    const [lookup] = await outbox(db, 'one').claim(later, 1);
+    await outbox(db, 'one').settle(lookup!, { state: 'unknown' }, later);
+    await planWelcome(db, 'asa', later);
+    expect(await planned()).toEqual(['lookup planned']);
+  });
+
   it('begins anew with whoever has been erased', async () => {
     await planWelcome(db, 'asa', now);
     await erasePerson(db, newKey(), 'asa', now);

@@ -61,6 +61,27 @@ describe('incomingOf', () => {
     expect(incomingOf(activityOf({ type: 'installationUpdate', action: 'remove' }))).toBeUndefined();
   });
 
+  it('sees which team it is in, and that it is in it no longer', () => {
+    const about = {
+      conversation: { id: '19:t', conversationType: 'channel' },
+      channelData: { team: { id: '19:t', name: 'Chefer' } },
+    };
+    const team = { id: '19:t', name: 'Chefer', serviceUrl: activityOf().serviceUrl };
+    const seen = (over: object) => incomingOf(activityOf({ ...about, ...over }));
+    expect(seen({ type: 'conversationUpdate', membersAdded: [bot] })).toEqual({ kind: 'addedToGroup', team });
+    expect(seen({ type: 'installationUpdate', action: 'add-upgrade' })).toEqual({ kind: 'inTeam', team });
+    const left = { kind: 'leftTeam', team: '19:t' };
+    expect(seen({ type: 'conversationUpdate', membersRemoved: [bot] })).toEqual(left);
+    expect(seen({ type: 'installationUpdate', action: 'remove' })).toEqual(left);
+    expect(seen({ type: 'conversationUpdate', membersRemoved: [{ id: '29:bo' }] })).toBeUndefined();
+  });
+
+  it.each([null, {}, 'x', { id: 7 }, { id: '' }])('knows no team by %j', (team) => {
+    const conversation = { id: '19:t', conversationType: 'channel' };
+    const update = { type: 'installationUpdate', action: 'add', conversation, channelData: { team } };
+    expect(incomingOf(activityOf(update))).toBeUndefined();
+  });
+
   it('takes a submitted card for a press', () => {
     const value = { verb: 'ask', question: 'Vad är tillit?' };
     expect(incomingOf(activityOf({ text: undefined, value }))).toEqual({ kind: 'press', verb: 'ask', data: value });

@@ -5,6 +5,7 @@ import * as deliveries from './0003-deliveries';
 import * as campaigns from './0004-campaigns';
 import * as absences from './0005-absences';
 import * as sharedWords from './0006-shared-words';
+import * as teams from './0007-teams';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-campaigns': campaigns,
   '0005-absences': absences,
   '0006-shared-words': sharedWords,
+  '0007-teams': teams,
 };

@@ -1,0 +1,51 @@
+import { type Refusal } from '../deliveries/outcome';
+import { type TeamMember } from '../people/team';
+import { type By, Declined, type Desk } from './desk';
+import { viewOf, type ListView } from './groups';
+
+/** A team that HR can fetch a list from. */
+export interface TeamView {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Members that a group may have. */
+const most = 20_000;
+
+export async function showTeams(desk: Desk): Promise<TeamView[]> {
+  return (await desk.teams()).map(({ id, name = 'Team utan namn' }) => ({ id, title: name }));
+}
+
+/** Those who are in a team now, as a list that HR sees before she keeps it. */
+export async function previewTeam(desk: Desk, id: string, by: By): Promise<ListView> {
+  const team = (await desk.teams()).find((one) => one.id === id);
+  if (!team) throw gone();
+  const said = await desk.rosterOf(team);
+  if ('refusal' in said) throw declined(said.refusal);
+  const { members } = said;
+  if (!members.length) throw new Declined('invalid', 'Teamet har inga medlemmar.');
+  if (members.length > most)
+    throw new Declined('invalid', 'Teamet har för många medlemmar. En grupp får ha högst 20 000.');
+  await desk.record(by, 'roster');
+  return viewOf(desk, await asRows(desk, members));
+}
+
+/** By e-mail, which HR can read; by object id where the bot reaches her by that alone, or the roster has no e-mail. */
+async function asRows(desk: Desk, members: readonly TeamMember[]): Promise<string[][]> {
+  const known = await desk.knownAmong(members.flatMap(({ id = '', email = '' }) => [id, email]));
+  const reaches = (listedAs: string) => known.get(listedAs.normalize('NFC').toLowerCase()) === 'reachable';
+  return members.map(({ id = '', email = '' }) => [!email || (reaches(id) && !reaches(email)) ? id : email]);
+}
+
+function declined({ status }: Refusal): Declined {
+  if (status === 403 || status === 404) return gone();
+  return new Declined(
+    'unavailable',
+    status === 429
+      ? 'Teams har mycket att göra just nu. Inget är ändrat. Vänta några minuter och hämta igen.'
+      : 'Teams lämnade inte ut hela listan. Inget är ändrat. Försök igen om en stund, eller ladda upp en lista.',
+  );
+}
+
+const gone = () =>
+  new Declined('gone', 'Boten är inte med i teamet längre. Lägg till den i teamet igen, eller ladda upp en lista.');

@@ -1,0 +1,25 @@
+import { type Team } from '../people/team';
+import { type Database } from './database';
+
+/** Keeps a team that the bot is in, as Teams told of it last; what is not told stays. */
+export async function rememberTeam(db: Database, { id, name, serviceUrl }: Team): Promise<void> {
+  await db
+    .insertInto('teams')
+    .values({ id, name: name ?? '', service_url: serviceUrl })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ service_url: serviceUrl, ...(name !== undefined && { name }) }),
+    )
+    .execute();
+}
+
+export async function forgetTeam(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('teams').where('id', '=', id).execute();
+}
+
+/** Every team that the bot is in, by name. */
+export async function listTeams(db: Database): Promise<Team[]> {
+  const rows = await db.selectFrom('teams').selectAll().execute();
+  return rows
+    .map(({ id, name, service_url }) => ({ id, ...(name && { name }), serviceUrl: service_url }))
+    .sort((one, other) => (one.name ?? '').localeCompare(other.name ?? '', 'sv') || one.id.localeCompare(other.id));
+}
