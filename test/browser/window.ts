@@ -14,7 +14,12 @@ export function openBrowser(): Promise<Browser> {
 
 /** A window on HR's page, and what a person does there. */
 export async function openWindow(browser: Browser, url: string, width = 1100) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'sv-SE' });
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: 'sv-SE',
+    // A colour on its way from one to another has the contrast of neither.
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
