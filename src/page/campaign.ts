@@ -10,6 +10,8 @@ import { acts, deliveries, managers, states } from './words';
 
 /** Milliseconds between two looks at one that is under way. */
 const interval = 2_000;
+/** Looks between two at its results: all answers are counted anew for each, and they move on seldom. */
+const resultsEach = 5;
 
 interface Loaded {
   readonly campaign: CampaignView;
@@ -24,6 +26,7 @@ interface Loaded {
 export class Campaign extends View<Loaded> {
   @property({ attribute: false }) campaign = '';
   private timer?: ReturnType<typeof setInterval>;
+  private looks = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -42,11 +45,13 @@ export class Campaign extends View<Loaded> {
     const at = `campaigns/${encodeURIComponent(this.campaign)}`;
     const campaign = await get<CampaignView>(at, signal);
     const isToCome = campaign.state === 'draft' || campaign.state === 'awaiting';
+    const before = this.loading.value?.results;
+    const isStale = this.looks++ % resultsEach === 0;
     const isPlanned = Object.values(campaign.tally).some((count) => count > 0);
     return {
       campaign,
       ...(isToCome && { trial: await get<Trial>(`${at}/trial`, signal) }),
-      ...(isPlanned && { results: await get<Results>(`${at}/results`, signal) }),
+      ...(isPlanned && { results: !isStale && before ? before : await get<Results>(`${at}/results`, signal) }),
     };
   }
 
@@ -180,6 +185,7 @@ export class Campaign extends View<Loaded> {
     const { label, ask, done } = acts[does];
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
     await this.attempt(() => send('POST', `campaigns/${this.campaign}/${does}`), done);
+    this.looks = 0;
     await this.reload();
   }
 

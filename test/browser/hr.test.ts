@@ -95,7 +95,7 @@ describe('HR', () => {
     for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
     await hr.page.getByText('Ingen grupp har tillräckligt många svar ännu').waitFor();
     await managers[5]!.press('next', { 'tydliga-ramar': '2' });
-    await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 \(83 %\)/ }).waitFor({ timeout: 15_000 });
+    await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 \(83 %\)/ }).waitFor({ timeout: 30_000 });
     await hr.page.getByText('Visa som tabell').click();
     await hr.page.getByRole('cell', { name: '83 %' }).waitFor();
     expect(await hr.faults('resultat')).toEqual([]);

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { nothing, releaseNext, type Answer } from '../../src/campaigns/release';
+import { projectRoot } from '../../src/config';
+import { foldersIn, loadGuides } from '../../src/flows';
+import { type Desk } from '../../src/hr/desk';
+import { resultRows, resultsOf } from '../../src/hr/results';
+import { loadPassages } from '../../src/knowledge/library';
+import { readTexts } from '../../src/texts';
+import { runningCampaign } from '../verify/audience';
+
+const { flows } = loadGuides(
+  foldersIn(path.join(projectRoot, 'cards')),
+  loadPassages(path.join(projectRoot, 'knowledge')),
+);
+const { scale } = readTexts(path.join(projectRoot, 'cards')).coaching;
+const hanna = { id: 'hanna', name: 'Hanna' };
+
+/** So many in a group who answered clear, and unclear. */
+const answers = (group: string, clear: number, unclear: number): Answer[] =>
+  Array.from({ length: clear + unclear }, (_, n) => ({
+    by: `${group}${n}`,
+    group,
+    values: { 'tydliga-ramar': [n < clear ? '5' : '1'] },
+  }));
+
+/** A desk on which a campaign has been answered so, by occurrence; a hundred got it in each group. */
+function desk(answered: Record<string, readonly Answer[]>) {
+  const recorded: string[] = [];
+  const sizes = (all: readonly Answer[]) =>
+    new Map([...new Set(all.map(({ group }) => group))].map((group) => [group, 100]));
+  const store = {
+    find: () => Promise.resolve(runningCampaign()),
+    occurrencesOf: () => Promise.resolve(new Map(Object.entries(answered).map(([id, all]) => [id, sizes(all)]))),
+    release: (_campaign: unknown, occurrence: string) =>
+      Promise.resolve(releaseNext(nothing, answered[occurrence]!, 6, false)),
+  };
+  const record = (_by: unknown, act: string) => Promise.resolve(void recorded.push(act));
+  return { recorded, desk: { campaigning: { store, coaching: { flows, scale } }, record } as unknown as Desk };
+}
+
+describe('the results of a campaign that recurs', () => {
+  it('have the latest first, and how all answered from time to time, the earliest first', async () => {
+    const { desk: at } = desk({
+      '2026-11-03': answers('Öron', 3, 9),
+      '2026-11-10': answers('Öron', 2, 3),
+      '2026-11-17': answers('Öron', 9, 3),
+    });
+    const { occurrences, trend } = await resultsOf(at, 'x');
+    expect(occurrences.map(({ id }) => id)).toEqual(['2026-11-17', '2026-11-10', '2026-11-03']);
+    // The one that too few answered is in no trend.
+    expect(trend).toHaveLength(1);
+    expect(trend[0]!.days).toEqual(['tisdag 3 november 2026', 'tisdag 17 november 2026']);
+    expect(trend[0]!.options.map(({ percents }) => percents)).toEqual([
+      [75, 25],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [25, 75],
+      [0, 0],
+    ]);
+  });
+
+  it('have no trend while there is one time only', async () => {
+    expect((await resultsOf(desk({ '2026-11-03': answers('Öron', 9, 3) }).desk, 'x')).trend).toEqual([]);
+  });
+});
+
+describe('the sheet of results', () => {
+  it('says what the page shows: all together, each group, and nothing of a group that is hidden', async () => {
+    const { desk: at, recorded } = desk({
+      '2026-11-03': [...answers('Öron', 6, 2), ...answers('Öga', 8, 0), ...answers('Hud', 5, 0)],
+    });
+    const [head, ...rows] = await resultRows(at, 'x', hanna);
+    expect(head).toHaveLength(8);
+    expect([...new Set(rows.map(([, group]) => group))]).toEqual(['Alla tillsammans', 'Öga', 'Öron']);
+    expect(rows.find(([, group, , option]) => group === 'Öron' && option === 'Tydliga')).toEqual([
+      '2026-11-03',
+      'Öron',
+      'Hur tydliga är ramarna för ditt uppdrag?',
+      'Tydliga',
+      6,
+      75,
+      8,
+      8,
+    ]);
+    expect(recorded).toEqual(['export']);
+  });
+});
