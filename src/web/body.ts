@@ -19,10 +19,13 @@ export class Refused extends Error {
 }
 
 /** The JSON of a request. Rejects with Refused. */
-export async function readJson(request: IncomingMessage, patience = slowestBody): Promise<unknown> {
+export async function readJson(
+  request: IncomingMessage,
+  { patience = slowestBody, limit = largestBody } = {},
+): Promise<unknown> {
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     throw new Refused(415, 'Send it as application/json.');
-  const json = parsed((await read(request, largestBody, patience)).toString('utf8'));
+  const json = parsed((await read(request, limit, patience)).toString('utf8'));
   if (!nestsWithin(deepest, json)) throw new Refused(400, `The body nests deeper than ${deepest} levels.`);
   return json;
 }

@@ -10,8 +10,9 @@ import { previewTeam, showTeams } from '../hr/teams';
 import { readBytes, readJson } from './body';
 import { type Answer, type Routes } from './route';
 
-/** Bytes of an uploaded list. */
+/** Bytes of an uploaded list; and of the group that the page makes of it, 20,000 people with long names of their units. */
 const largestList = 2 * 1024 * 1024;
+const largestGroup = 8 * 1024 * 1024;
 
 /** What HR does with a campaign, as the last part of its path. */
 const Verb = z.enum(['launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close', 'duplicate', 'template']);
@@ -53,9 +54,10 @@ export function hrRoutes(desk: Desk): Routes {
     'POST /api/hr/teams/:id/roster': ({ part, by }) => json(previewTeam(desk, part('id'), by)),
     'GET /api/hr/groups': () => json(desk.groups()),
     'GET /api/hr/groups/:id': ({ part }) => json(showGroup(desk, part('id'))),
-    'POST /api/hr/groups': async ({ by, request }) => json(changeGroup(desk, await readJson(request), by)),
+    'POST /api/hr/groups': async ({ by, request }) =>
+      json(changeGroup(desk, await readJson(request, { limit: largestGroup }), by)),
     'PUT /api/hr/groups/:id': async ({ by, part, request }) =>
-      json(changeGroup(desk, await readJson(request), by, part('id'))),
+      json(changeGroup(desk, await readJson(request, { limit: largestGroup }), by, part('id'))),
     'DELETE /api/hr/groups/:id': ({ by, part }) => json(takeAwayGroup(desk, part('id'), by)),
     'GET /api/hr/absences': () => json(desk.absences.count()),
     'PUT /api/hr/absences': async ({ by, request }) =>

@@ -24,6 +24,14 @@ export type Routes = Readonly<Record<string, Handle>>;
 
 const statuses = { invalid: 400, gone: 404, conflict: 409, unavailable: 503 } as const;
 
+/** What the reading of a request says, in words for HR. */
+const refusals: Readonly<Record<number, string>> = {
+  400: 'Det som skickades går inte att läsa.',
+  408: 'Det tog för lång tid att skicka. Kontrollera nätet och försök igen.',
+  413: 'Det är för mycket på en gång. En lista får vara högst 2 MB.',
+  415: 'Det som skickades går inte att läsa.',
+};
+
 /** Who may come in, and what is written down of whoever may not. */
 export interface Gate {
   readonly identify: Identify;
@@ -53,7 +61,8 @@ export function guard(server: Server, routes: Routes, { identify, refused, log }
           return void response.send(statuses[error.why], { error: error.message, fields: error.fields });
         // What was not read stays in the pipe: the connection cannot be used again.
         if (!request.complete) response.header('Connection', 'close');
-        if (error instanceof Refused) return void response.send(error.status, { error: error.message });
+        if (error instanceof Refused)
+          return void response.send(error.status, { error: refusals[error.status] ?? refusals[400] });
         log.error({ error: whereOf(error) }, 'a request of HR failed');
         return void response.send(500, { error: 'Något gick fel hos oss. Försök igen.' });
       }

@@ -37,7 +37,10 @@ export async function listen(
   });
   server.post('/api/messages', async (request: Request, response: HttpResponse) => {
     try {
-      const { status, body } = await receive(await readJson(request, patience), request.headers.authorization ?? '');
+      const { status, body } = await receive(
+        await readJson(request, { patience }),
+        request.headers.authorization ?? '',
+      );
       response.send(status, body ?? '');
     } catch (error) {
       if (!(error instanceof Refused)) {

@@ -13,6 +13,15 @@ afterAll(() => running.stop());
 const everything = async () => JSON.stringify(await hanna.get('campaigns'));
 
 describe('what HR asks for', () => {
+  it('may be a group of 20,000', async () => {
+    const members = Array.from({ length: 20_000 }, (_, n) => ({
+      listedAs: `forvaltningschef.nummer.${n}@region.example`,
+      unit: 'Förvaltningen för hälso- och sjukvård i regionens norra del',
+    }));
+    const { status, json } = await hanna.call('POST', 'groups', { title: 'Alla i norr', members });
+    expect([status, json.size]).toEqual([200, 20_000]);
+  });
+
   it.each<[string, () => unknown, string]>([
     ['no name', () => ({ title: ' ' }), 'title'],
     ['a time that has been', () => ({ plan: { kind: 'once', at: '2020-01-01T09:00' } }), 'plan'],
