@@ -168,6 +168,7 @@ async function thanksFor(
   const sizes = (await store.occurrencesOf(campaign.id)).get(occurrence) ?? new Map<string, number>();
   const flow = coaching.flows.get(id);
   const questions = flow ? questionsOf(flow, coaching.scale) : [];
+  if (!questions.length) return fill(texts.closedInWords, { title });
   const { together } = reportOf(released, questions, sizes, least);
   const lines = together?.rows.flatMap(({ question, options }) => [
     question,

@@ -200,6 +200,17 @@ describe('a campaign', () => {
     expect(await responses(campaign)).toEqual([]);
   });
 
+  it('that is closed says nothing of figures where the question is answered in words', async () => {
+    const her = await manager();
+    const campaign = await launched('manadens-lardom');
+    await comes(campaign);
+    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
+    await ends(campaign, 'closed');
+    await waitFor(() => Promise.resolve(her.shown().includes('avslutad')));
+    expect(her.shown()).toContain('dina ord kvar');
+    expect(her.shown()).not.toContain('för få');
+  });
+
   it('that is closed shows nothing where too few have answered', async () => {
     const her = await manager();
     const campaign = await launched('onodig-uppfoljning');
