@@ -15,6 +15,9 @@ abstract class Chart extends LitElement {
         width: 100%;
         overflow: visible;
       }
+      svg.key {
+        width: 14px;
+      }
       text {
         fill: currentColor;
         font-size: 14px;

@@ -44,35 +44,37 @@ export class Results extends LitElement {
       }
       ${counted && !hasAny ? html`<p>Ingen grupp har tillräckligt många svar ännu.</p>` : nothing}
       ${trend.map((each) => html`<hr-trend .trend=${each}></hr-trend>`)}
-      ${occurrences.map((occurrence) => this.occurrence(occurrence, occurrences.length > 1))}
+      ${occurrences.map((occurrence, nth) =>
+        occurrences.length === 1
+          ? this.occurrence(occurrence)
+          : html`<details ?open=${nth === 0}>
+              <summary>${occurrence.day}</summary>
+              ${this.occurrence(occurrence)}
+            </details>`,
+      )}
     </section>`;
   }
 
-  private occurrence({ day, report }: Shown['occurrences'][number], several: boolean): TemplateResult {
-    const { together, groups, rest, hidden } = report;
+  private occurrence({ report }: Shown['occurrences'][number]): TemplateResult {
+    const { together, groups, rest, shared = [] } = report;
     const byGroup = groups.length > 1 || rest;
-    return html`${several ? html`<h2>${day}</h2>` : nothing}
-    ${together ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}
+    const hidden = report.hidden.filter(Boolean);
+    return html`${together ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}
     ${byGroup ? groups.map((group) => this.section(group.group || 'Utan grupp', group)) : nothing}
     ${rest ? this.section('Övriga grupper', rest) : nothing}
     ${
-      hidden.filter(Boolean).length && together
-        ? html`<p class="quiet">
-            För få svar för att visas var för sig:
-            ${report.shared?.map(
-              ({ question, words }) =>
-                html`<h3>${question}</h3>
-                  <p class="quiet">
-                    Delat utan namn, från alla grupper tillsammans. Orden kan ändå röja någon: håll dem i HR.
-                  </p>
-                  <ul>
-                    ${words.map((own) => html`<li>${own}</li>`)}
-                  </ul>`,
-            )}
-            ${hidden.filter(Boolean).join(', ')}.
-          </p>`
+      hidden.length && together
+        ? html`<p class="quiet">För få svar för att visas var för sig: ${hidden.join(', ')}.</p>`
         : nothing
-    }`;
+    }
+    ${shared.map(
+      ({ question, words }) =>
+        html`<h3>${question}</h3>
+          <p class="quiet">Delat utan namn, från alla grupper tillsammans. Orden kan ändå röja någon: håll dem i HR.</p>
+          <ul>
+            ${words.map((own) => html`<li>${own}</li>`)}
+          </ul>`,
+    )}`;
   }
 
   private section(title: string, { people, rate, rows }: Section): TemplateResult {

@@ -142,6 +142,10 @@ export const styles = css`
   .scroll {
     margin-bottom: 1rem;
   }
+  summary {
+    cursor: pointer;
+    padding: 0.25rem 0;
+  }
   ul.plain {
     list-style: none;
     margin: 0;

@@ -1,5 +1,7 @@
 import { type Browser } from 'playwright-core';
 import { dayOf } from '../../src/days';
+import { type Results } from '../../src/hr/results';
+import { signIn } from '../journeys/inHr';
 import { newManager } from '../journeys/manager';
 import { toMorning } from '../journeys/sent';
 import { run, type Running } from '../journeys/service';
@@ -111,6 +113,23 @@ describe('HR', () => {
     for (let look = 0; look < 100 && !managers[0]!.shown().includes('Tack till alla'); look++)
       await hr.page.waitForTimeout(100);
     expect(managers[0]!.shown()).toContain('Tack till alla');
+  });
+
+  it('reads words that managers share, once ten have, and none before', async () => {
+    const inHr = await signIn(running, 'Hanna');
+    toMorning(running, 'tis');
+    const { id } = await inHr.make({ title: 'Lärdomar', flow: 'manadens-lardom' });
+    await inHr.act(id, 'launch');
+    running.pass(2 * 3_600_000);
+    await hr.page.goto(`${running.service.url}/hr#/utskick/${id}`);
+    await hr.page.getByText('12 av 12 är framme').waitFor({ timeout: 30_000 });
+    const share = (n: number) =>
+      managers[n]!.press('next', { 'manadens-lardom': `Lärdom ${n}`, 'manadens-lardom_delas': 'true' });
+    for (let n = 0; n < 9; n++) await share(n);
+    expect((await inHr.get<Results>(`campaigns/${id}/results`)).occurrences[0]!.report).not.toHaveProperty('shared');
+    await share(9);
+    await hr.page.getByRole('listitem').filter({ hasText: 'Lärdom 9' }).waitFor({ timeout: 30_000 });
+    expect(await hr.faults('delat')).toEqual([]);
   });
 
   it.each(['Frånvaro', 'Användning', 'Dokument', 'Logg'])('finds %s', async (name) => {
