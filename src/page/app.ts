@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { get, Unauthorised } from './api';
 import { textIn } from './form';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
@@ -156,7 +157,7 @@ export class App extends LitElement {
           )}
         </nav>
       </header>
-      <main tabindex="-1">${places[here]!.show(this.path.slice(1))}</main>`;
+      <main tabindex="-1">${keyed(this.path.join('/'), places[here]!.show(this.path.slice(1)))}</main>`;
   }
 
   private door(visitor: Visitor): TemplateResult {

@@ -30,13 +30,12 @@ export class Results extends LitElement {
         }
       </div>
       <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>
-      <p class="quiet">
-        En grupp visas när minst ${least} har svarat, och ändras när minst ${least} till har svarat eller när utskicket
-        avslutas. Därför kan siffrorna släpa efter.
-      </p>
       ${
         counted
-          ? nothing
+          ? html`<p class="quiet">
+              En grupp visas när minst ${least} har svarat, och ändras när minst ${least} till har svarat eller när
+              utskicket avslutas. Därför kan siffrorna släpa efter.
+            </p>`
           : html`<p>
               Frågan besvaras med egna ord. De stannar hos den som skrev dem, om hon inte valt att dela dem utan namn.
               Delade ord visas när minst tio har delat.
@@ -57,13 +56,13 @@ export class Results extends LitElement {
 
   private occurrence({ report }: Shown['occurrences'][number]): TemplateResult {
     const { together, groups, rest, shared = [] } = report;
-    const byGroup = groups.length > 1 || rest;
+    const byGroup = this.results!.counted && (groups.length > 1 || !!rest);
     const hidden = report.hidden.filter(Boolean);
-    return html`${together ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}
+    return html`${together && this.results!.counted ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}
     ${byGroup ? groups.map((group) => this.section(group.group || 'Utan grupp', group)) : nothing}
-    ${rest ? this.section('Övriga grupper', rest) : nothing}
+    ${byGroup && rest ? this.section('Övriga grupper', rest) : nothing}
     ${
-      hidden.length && together
+      hidden.length && together && this.results!.counted
         ? html`<p class="quiet">För få svar för att visas var för sig: ${hidden.join(', ')}.</p>`
         : nothing
     }
