@@ -2,6 +2,8 @@ import { type Claimed, type Outcome } from './delivery';
 
 /** Where deliveries wait; the store fits it. */
 export interface Outbox {
+  /** Milliseconds from one request to the next, of all instances together; 0 where there is no pace to keep. */
+  readonly interval: number;
   /**
    * Claims up to `most` deliveries that are due, each with the moment at which it may be sent, so that all instances together
    * keep the pace. Frees those of instances that died.
@@ -30,6 +32,10 @@ export interface Dispatching {
 const mostAtOnce = 50;
 /** Deliveries that one claim is worth: fewer would cost a transaction each. */
 const fewestAtOnce = 20;
+/** Milliseconds before the last turn at which the next are claimed: no turn is lost while the store answers. */
+const early = 300;
+/** Part of the interval that lies between two requests at least. */
+const catchingUp = 0.96;
 /** Milliseconds between two looks at an outbox with nothing due, and after the store has failed. */
 const idle = 500;
 /** Attempts to store an outcome: one that is lost makes the delivery unknown. */
@@ -40,10 +46,19 @@ export async function dispatch(dispatching: Dispatching, signal: AbortSignal): P
   const { outbox, now, pause, failed } = dispatching;
   const underWay = new Set<Promise<void>>();
   const until = (at: Date) => pause(at.getTime() - now().getTime(), signal);
+  let free = 0;
+
+  /** Waits for a delivery's turn. What was held up does not come in a burst: it catches up little by little. */
+  async function turn(at: Date): Promise<void> {
+    await until(at);
+    const from = Math.max(now().getTime(), free);
+    free = from + outbox.interval * catchingUp;
+    await until(new Date(from));
+  }
 
   async function deliver(delivery: Claimed): Promise<void> {
     try {
-      await until(delivery.at);
+      await turn(delivery.at);
       if (signal.aborted) return await outbox.release(delivery);
       if (!(await outbox.begin(delivery, now()))) return;
     } catch (error) {
@@ -72,7 +87,7 @@ export async function dispatch(dispatching: Dispatching, signal: AbortSignal): P
       underWay.add(delivering);
     }
     const last = claimed.at(-1);
-    if (last) await until(last.at);
+    if (last) await until(new Date(last.at.getTime() - early));
     if (room < fewestAtOnce) await Promise.race(underWay);
     else if (!last) await pause(idle, signal);
   }

@@ -25,6 +25,7 @@ export function outbox(db: Database, instance: string, rate?: number): Outbox {
   const unclaimed = { claimed_by: null, lease_until: null, begun_at: null };
 
   return {
+    interval,
     claim: (now, most) =>
       db.transaction().execute(async (all) => {
         await freeExpired(all, now);

@@ -181,3 +181,38 @@ describe('stopping', () => {
     expect(await tallyOf(db, about.topic)).toMatchObject({ claimed: 0, unknown: 0 });
   });
 });
+
+describe('what was held up', () => {
+  it('does not come in a burst', async () => {
+    const clock = movedClock();
+    const late = Array.from({ length: 30 }, (_, n) => ({
+      ...{ id: `${n}`, topic: 't', occurrence: '1', purpose: 'card' as const, person: `p${n}`, group: '', attempts: 1 },
+      at: new Date(start.getTime() - 2_000 + n * 40),
+    }));
+    const waiting = [late];
+    const box: Outbox = {
+      interval: 40,
+      claim: () => Promise.resolve(waiting.pop() ?? []),
+      begin: () => Promise.resolve(true),
+      settle: () => Promise.resolve(),
+      release: () => Promise.resolve(),
+    };
+    const sends: number[] = [];
+    const stop = new AbortController();
+    setMaxListeners(0, stop.signal);
+    const send = (): Promise<Outcome> => {
+      sends.push(clock.now().getTime());
+      return Promise.resolve({ state: 'sent', message: 'm' });
+    };
+    const running = dispatch({ outbox: box, send, now: clock.now, pause: clock.pause, failed: fail }, stop.signal);
+    while (sends.length < late.length) await clock.tick();
+    stop.abort();
+    await running;
+    const gaps = sends.slice(1).map((at, n) => at - sends[n]!);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(38);
+  });
+});
+
+const fail = (error: unknown) => {
+  throw error;
+};

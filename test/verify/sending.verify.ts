@@ -35,11 +35,11 @@ async function sendTo(size: number, sendRate: number, options: Omit<ChannelOptio
   const arrivals: number[] = [];
   const channel = await startChannel({ ...options, onEvent: () => void arrivals.push(performance.now()) });
   const audience = await prepare(db, serviceKey, channel, size);
-  const began = performance.now();
   const service = await start(
     { ...config, port: 0, sendRate },
     { log: pino({ level: 'silent' }), now: () => new Date() },
   );
+  const began = performance.now();
   let tally = await tallyOf(db, audience.campaign.id);
   while (isUnderWay(tally)) {
     expect(sum(tally)).toBe(size);
