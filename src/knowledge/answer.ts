@@ -1,4 +1,4 @@
-import { confidenceOf, outcomeOf } from './confidence';
+import { outcomeOf } from './confidence';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { readQuestion } from './question';
@@ -34,7 +34,7 @@ export function ask(library: Library, text: string): Answer {
   const question = readQuestion(vocabulary, wording, text);
   const ranked = nearest(library.index, question, considered);
   const [best] = ranked;
-  const outcome = outcomeOf(ranked);
+  const outcome = outcomeOf(wording.weights, ranked);
   if (!best || outcome === 'none') return { outcome: 'none' };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };
@@ -69,7 +69,7 @@ function others(ranked: readonly Ranked[]): Ranked[] {
 
 /** One from another document tells more than one more from the same. */
 function furtherSources(best: Ranked, rest: readonly Ranked[]): Ranked[] {
-  const sure = rest.filter((ranked) => confidenceOf(ranked) >= confidenceOf(best) * nearlyAsGood);
+  const sure = rest.filter((ranked) => ranked.confidence >= best.confidence * nearlyAsGood);
   const fromElsewhere = sure.filter(({ passage }) => passage.document !== best.passage.document);
   const fromHere = sure.filter(({ passage }) => passage.document === best.passage.document);
   return [...fromElsewhere, ...fromHere].slice(0, 2);

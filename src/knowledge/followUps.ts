@@ -27,7 +27,9 @@ export function answered(index: Index, questions: readonly string[]): FollowUp[]
   return questions.flatMap((question) => {
     const ranked = search(index, question, 1);
     const passage = ranked[0]?.passage;
-    return passage && outcomeOf(ranked) === 'found' ? [{ question, passage, tells: tellsOf(index, question) }] : [];
+    return passage && outcomeOf(index.wording.weights, ranked) === 'found'
+      ? [{ question, passage, tells: tellsOf(index, question) }]
+      : [];
   });
 }
 

@@ -6,6 +6,7 @@ import { passagesOf, type Passage } from './passages';
 import { type Wording } from './question';
 import { buildIndex, type Index } from './search';
 import { readSynonyms } from './synonyms';
+import { readWeights } from './weights';
 
 /** Everything that answers are made from. Immutable: a new set of documents is a new library. */
 export interface Library {
@@ -31,6 +32,7 @@ export function readWording(folder: string): Wording {
   return {
     background: readBackground(path.join(folder, 'background.tsv')),
     synonyms: readSynonyms(path.join(folder, 'synonyms.yaml')),
+    weights: readWeights(path.join(folder, 'weights.json')),
   };
 }
 

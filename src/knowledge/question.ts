@@ -4,11 +4,13 @@ import { type KnowledgeDocument } from './document';
 import { likenesses, type Lexicon } from './lexicon';
 import { type Synonyms } from './synonyms';
 import { wordsOf, type Word } from './swedish';
+import { type Weights } from './weights';
 
-/** What Swedish at large knows beside the documents. */
+/** What is known beside the documents: of Swedish at large, and of what evidence is worth. */
 export interface Wording {
   readonly background: Background;
   readonly synonyms: Synonyms;
+  readonly weights: Weights;
 }
 
 /** The words of a library: its stems, and in how many passages each stands, by id. */

@@ -1,10 +1,12 @@
 import { isAsking, isFilling } from './cues';
+import { confidenceOf, groundsOf } from './confidence';
 import { evidenceOf, weighable, type Evidence, type Weighable } from './evidence';
 import { lexiconOf } from './lexicon';
 import { type Passage } from './passages';
 import { matching, postingsOf, type Postings } from './postings';
 import { readQuestion, synonymsOf, type Question, type Vocabulary, type Wording } from './question';
 import { gramsOf, wordsOf, type Word } from './swedish';
+import { type Weights } from './weights';
 
 /** Passages ready to be searched. */
 export interface Index {
@@ -19,9 +21,11 @@ export interface Ranked {
   readonly passage: Passage;
   readonly entry: Weighable;
   readonly score: number;
-  /** What the index itself made of it, before the evidence was weighed. */
+  /** What the index itself made of it, as a share of its best. */
   readonly match: number;
   readonly evidence: Evidence;
+  /** How likely it is, from 0 to 1, that it answers the question. */
+  readonly confidence: number;
 }
 
 /** How much the words of a question weigh in the index beside its telling words' 1; "hur" and "vad" tell a way from a fact. */
@@ -33,23 +37,6 @@ const gramWeight = 2;
 const gramSize = 5;
 /** The index's best are weighed again by their evidence. */
 const candidates = 50;
-
-/**
- * What each kind of evidence is worth, beside the index's own match (its share of the best match). The lexical ones follow a
- * softmax regression over SweQUAD-MC's training questions, shrunk towards the match; definition, way, substance and named say
- * what those questions do not ask. Recall is flat around these values: halving or doubling one moves it by about a point.
- */
-const worth: Readonly<Record<(typeof kinds)[number] | 'match', number>> = {
-  match: 5.5,
-  cover: 2,
-  sentence: 1.2,
-  exact: 0.3,
-  order: 0.7,
-  definition: 3,
-  way: 1,
-  substance: 1,
-  named: 1,
-};
 
 export function buildIndex(passages: readonly Passage[], wording: Wording): Index {
   const documents = [...new Set(passages.map((passage) => passage.document))];
@@ -78,20 +65,25 @@ export const search = (index: Index, text: string, limit: number): Ranked[] =>
 export function nearest(index: Index, question: Question, limit: number): Ranked[] {
   const matches = matching(index.postings, queryTerms(index, question), index.entries.length);
   const bestMatch = matches[0]?.score || 1;
+  const { weights } = index.wording;
   return matches
     .slice(0, Math.max(candidates, limit))
     .map(({ text, score }): Ranked => {
       const entry = index.entries[text] as Weighable;
       const evidence = evidenceOf(entry, question);
-      return { passage: entry.passage, entry, score: scoreOf(score / bestMatch, evidence), match: score, evidence };
+      const confidence = confidenceOf(weights, groundsOf(evidence, index.entries.length));
+      const match = score / bestMatch;
+      return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence), match, evidence, confidence };
     })
     .sort((one, other) => other.score - one.score)
     .slice(0, limit);
 }
 
-const kinds = ['cover', 'sentence', 'exact', 'order', 'definition', 'way', 'substance', 'named'] as const;
-const scoreOf = (match: number, evidence: Evidence) =>
-  kinds.reduce((sum, kind) => sum + worth[kind] * evidence[kind], worth.match * match);
+function scoreOf({ ranking, cues }: Weights, match: number, evidence: Evidence): number {
+  const { match: worth, ...lexical } = ranking;
+  const weights = Object.entries({ ...lexical, ...cues }) as [keyof Evidence, number][];
+  return weights.reduce((sum, [kind, weight]) => sum + weight * evidence[kind], worth * match);
+}
 
 /** What is searched of a passage: its own words below those of its headings and document. */
 function searchedText({ document, heading, text }: Passage): string {
