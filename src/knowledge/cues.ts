@@ -7,7 +7,7 @@ const wordSet = (list: string) => new Set(list.split(' ').map(fold));
 const asking = wordSet(
   'säga säger sagt säjer skriva skriver skrivit skrev stå står nämner nämns tycka tycker tyck anser mena menar menas menat innebär innebära ' +
     'betyder betyda definiera definieras definierar definition förklara berätta beskriv beskriva beskrivs skillnad skillnaden ' +
-    'skiljer jämför jämfört handlar göra gör gjorde görs går gå få får fick finns ska bör vill kommer behöver ge ger enligt ' +
+    'skiljer jämför jämfört handlar göra gör gjorde görs går gå få får fick finns ska bör vill komma kommer behöver ge ger enligt ' +
     'fråga undrar veta vet hjälp hjälpa tips råd exempel',
 );
 /** Words that only make a question sound like speech. */
@@ -48,6 +48,15 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 
 /** "Hur gör jag …": wants ways, not opinions. */
 export const wantsWay = (words: readonly Word[]): boolean => wayQuestion.test(phrased(words));
+
+/**
+ * The word after "hur": what is done ("Hur undviker jag …") or the measure that is asked for ("Hur länge …"). An answer says
+ * it in other words, or as a heading's imperative.
+ */
+export function isManner(words: readonly Word[], word: Word): boolean {
+  const before = words[words.indexOf(word) - 1];
+  return before !== undefined && (spoken[before.folded] ?? before.folded) === 'hur';
+}
 
 /** Verbs that define, and how surely: "är" says many other things too. */
 const defining: readonly [verb: RegExp, sureness: number][] = [

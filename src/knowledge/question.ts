@@ -1,5 +1,5 @@
 import { rarity, type Background } from './background';
-import { named, topicOf, wantsDefinition, wantsWay } from './cues';
+import { isManner, named, topicOf, wantsDefinition, wantsWay } from './cues';
 import { type KnowledgeDocument } from './document';
 import { likenesses, type Lexicon } from './lexicon';
 import { type Synonyms } from './synonyms';
@@ -52,6 +52,8 @@ export interface Question {
 /** What a question is about stands at its beginning: more words than this only cost time. */
 const mostCharacters = 2000;
 const mostTerms = 40;
+/** How much the word after "hur" tells beside what it is asked of. */
+const mannerTells = 0.7;
 /** A synonym is nearly the word. */
 const synonymLikeness = 0.7;
 
@@ -75,7 +77,7 @@ export function readQuestion(
       const { id, likeness: known } = nearest(like);
       const here = known === 0 ? 1 : rarity(passages, holding[id] ?? 0);
       const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
-      const weight = (here + atLarge) / 2;
+      const weight = ((here + atLarge) / 2) * (isManner(words, word) ? mannerTells : 1);
       return { stem: word.stem, weight, like: byId(like, lexicon), known, names: names.has(word.stem) };
     });
   const definitionOf = wantsDefinition(words)

@@ -1,4 +1,4 @@
-import { defines, named, wantsDefinition, wantsWay } from '../../src/knowledge/cues';
+import { defines, isManner, named, wantsDefinition, wantsWay } from '../../src/knowledge/cues';
 import { wordsOf } from '../../src/knowledge/swedish';
 import { documentOf } from './library';
 
@@ -23,6 +23,20 @@ describe('wantsWay', () => {
     expect(wantsWay(wordsOf('Hur gör jag?'))).toBe(true);
     expect(wantsWay(wordsOf('Vad är tillit?'))).toBe(false);
   });
+});
+
+describe('isManner', () => {
+  const manner = (question: string) => {
+    const words = wordsOf(question);
+    return words.filter((word) => isManner(words, word)).map((word) => word.folded);
+  };
+
+  it('is the word after "hur", however that is spelt', () => {
+    expect(manner('Hur undviker jag detaljstyrning?')).toEqual(['undviker']);
+    expect(manner('hu skapar man tillit')).toEqual(['skapar']);
+  });
+
+  it('is nothing in a question that has no "hur"', () => expect(manner('Vad är tillit?')).toEqual([]));
 });
 
 describe('defines', () => {
