@@ -7,6 +7,7 @@ import { memberNamed, startChannel } from '../channel/channel';
 import { projectRoot } from '../config';
 import { ask } from '../knowledge/answer';
 import { loadLibrary } from '../knowledge/library';
+import { benchSearch } from './benchSearch';
 import { compare } from './compare';
 
 /** How many times all questions are asked: enough that a single slow moment is no percentile. */
@@ -21,7 +22,7 @@ function readQuestions(): string[] {
   return lines.map((line) => (JSON.parse(line) as { q: string }).q);
 }
 
-function benchSearch() {
+function benchAnswers() {
   const library = loadLibrary(path.join(projectRoot, 'knowledge'));
   const questions = readQuestions();
   questions.forEach((question) => ask(library, question));
@@ -71,9 +72,23 @@ async function benchService() {
 
 async function run(): Promise<void> {
   const service = await benchService();
-  const search = benchSearch();
+  const search = benchAnswers();
   const turns = await compare(readQuestions());
   console.log(JSON.stringify({ node: process.version, search, ...service, turns }, undefined, 2));
 }
 
-void run();
+const [what, ...rest] = process.argv.slice(2);
+if (what === 'search') {
+  try {
+    console.table(
+      benchSearch(rest).map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? rounded(value) : value]),
+        ),
+      ),
+    );
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+} else void run();

@@ -25,11 +25,14 @@ export function judge(library: Library, question: EvaluationQuestion): Judgement
 
 /** What counts for the measures: where the first passage stands that holds a quote of gold, or whose id gold names. */
 export function judgedOf({ question, outcome, passages }: Judgement): Judged {
-  const gold = question.gold.map(comparable);
-  const isRight = ({ id, text }: Passage) =>
-    question.gold.includes(id) || gold.some((quote) => comparable(text).includes(quote));
-  const at = passages.findIndex(isRight);
+  const at = passages.findIndex(answers(question));
   return { kind: question.kind, answerable: question.answerable, outcome, rank: at < 0 ? undefined : at + 1 };
+}
+
+/** Whether a passage is one that the question's file calls right. */
+export function answers({ gold: right }: EvaluationQuestion): (passage: Passage) => boolean {
+  const gold = right.map(comparable);
+  return ({ id, text }) => right.includes(id) || gold.some((quote) => comparable(text).includes(quote));
 }
 
 /** White space, asterisks and kinds of quotation marks aside. */

@@ -1,7 +1,7 @@
 /** Values by name; a missing one never occurs: all samples of one task have the same names. */
 export type Values = Readonly<Record<string, number>>;
 
-/** One question's candidates, best first by the index, and which of them are right. */
+/** One question's candidates, in any order, and which of them are right. */
 export interface Choice {
   readonly candidates: readonly Values[];
   readonly right: readonly boolean[];

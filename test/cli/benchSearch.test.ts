@@ -1,0 +1,28 @@
+import { benchSearch } from '../../src/cli/benchSearch';
+
+describe('bench search', () => {
+  const measured = benchSearch([]);
+  const of = (name: string) => measured.find(({ system }) => system === name)!;
+
+  it('asks every search the same questions of the same passages', () => {
+    expect(measured.map(({ system }) => system)).toEqual([
+      'ours',
+      'lunr as it comes',
+      'lunr + lunr-languages',
+      'MiniSearch',
+    ]);
+    // Each of them works: what none of them finds is no comparison.
+    for (const { recallAt3 } of measured) expect(recallAt3).toBeGreaterThan(30);
+  });
+
+  it('shows that ours puts the right passage first more often than any of them', () => {
+    for (const rival of measured.filter(({ system }) => system !== 'ours')) {
+      expect(of('ours').recallAt1).toBeGreaterThan(rival.recallAt1);
+      expect(of('ours').recallAt3).toBeGreaterThan(rival.recallAt3);
+    }
+  });
+
+  it('says how it is called where it cannot be understood', () => {
+    expect(() => benchSearch(['--frågor'])).toThrow(/Så här: npm run --silent bench -- search/);
+  });
+});
