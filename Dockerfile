@@ -13,6 +13,7 @@ COPY --from=build /app/dist dist
 COPY cards cards
 COPY knowledge knowledge
 COPY package.json ./
+RUN mkdir data && chown node data
 USER node
 EXPOSE 3978
 CMD ["node", "--enable-source-maps", "dist/main.js"]

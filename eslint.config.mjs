@@ -16,7 +16,11 @@ const homes = [
     message: 'Ask src/knowledge/postings.ts.',
   },
   { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
-  { packages: ['kysely', 'libsql', 'pg'], home: ['src/store/**'], message: 'SQL stands in src/store/ only.' },
+  {
+    packages: ['kysely', 'libsql', 'pg'],
+    home: ['src/store/**', 'src/knowledge/indexFile.ts', 'src/knowledge/fullText.ts'],
+    message: 'SQL stands in src/store/, and where the search index lies on disk.',
+  },
   {
     packages: [
       'saxen',
@@ -109,6 +113,9 @@ export default tseslint.config(
   boundary(['src/conversation.ts'], [...adapters, 'main'], downhill),
   boundary(['src/knowledge/postings.ts', 'src/knowledge/swedish.ts'], [...adapters, 'people'], downhill, [
     'src/knowledge/postings.ts',
+  ]),
+  boundary(['src/knowledge/indexFile.ts', 'src/knowledge/fullText.ts'], [...adapters, 'people'], downhill, [
+    'src/knowledge/indexFile.ts',
   ]),
   ...Object.entries(seenBy).map(([folder, seen]) =>
     boundary(

@@ -15,6 +15,8 @@ export interface Config {
   readonly port: number;
   /** Absolute path of the folder that holds the store. */
   readonly dataDir: string;
+  /** Absolute path of the folder that holds the search index, which can be made again from the documents. */
+  readonly indexDir: string;
   /** Of a PostgreSQL; without it the store is a file in dataDir. */
   readonly databaseUrl?: string;
   /** 32 bytes, base64: wraps the keys that seal what people write. Absent where a file in dataDir serves (local mode only). */
@@ -118,6 +120,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const shared = {
     port: common.PORT,
     dataDir: path.resolve(projectRoot, common.DATA_DIR),
+    indexDir: path.resolve(projectRoot, common.DATA_DIR, 'index'),
     hrContact: common.HR_CONTACT,
     sendRate: common.SEND_RATE,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),

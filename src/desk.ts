@@ -20,7 +20,7 @@ export function openDesk(
   },
   campaigning: Campaigning,
   { flows, reflections, guides }: Guides,
-  documents: readonly KnowledgeDocument[],
+  documents: () => readonly KnowledgeDocument[],
   render: (reply: Reply) => { readonly card?: object },
 ): Desk {
   return {
@@ -32,7 +32,7 @@ export function openDesk(
     readSheet,
     sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
     figures: async () => figuresOf(await stored.countUse(), (flow) => flows.get(flow)?.title),
-    documents: documents.map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
+    documents: () => documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
   };
 }
 

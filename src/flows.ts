@@ -3,21 +3,26 @@ import { namedAmong, readFlows } from './coaching/catalogue';
 import { type Flow, type Source } from './coaching/flow';
 import { FlowError } from './coaching/parse';
 import { type Answer } from './knowledge/answer';
-import { type Passage } from './knowledge/passages';
+import { findDocument } from './knowledge/document';
+import { passagesOf, type Passage } from './knowledge/passages';
 import { wordsOf } from './knowledge/swedish';
 import { findQuote } from './knowledge/verbatim';
 
-/** The guides, and what ties them to the documents. */
+/** The guides. */
 export interface Guides {
   readonly flows: ReadonlyMap<string, Flow>;
   /** Those of the catalogue. */
   readonly guides: readonly Flow[];
   /** Those of one question. */
   readonly reflections: readonly Flow[];
-  /** Where a guide's quote stands. */
-  readonly sourceOf: (source: Source) => Passage;
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
+}
+
+/** What ties guides to the documents. */
+export interface Quoted {
+  /** Where a guide's quote stands. */
+  readonly sourceOf: (source: Source) => Passage;
   /** The id of the guide that quotes the very passage of an answer. */
   readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
 }
@@ -34,30 +39,51 @@ export const foldersIn = (cards: string): Required<Folders> => ({
   reflections: path.join(cards, 'reflections'),
 });
 
-/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read, or quotes what does not stand in its document. */
-export function loadGuides(folders: Folders, all: readonly Passage[]): Guides {
+/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read. */
+export function readGuides(folders: Folders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
   const flows = [...guides, ...reflections];
+  return {
+    flows: new Map(flows.map((flow) => [flow.id, flow])),
+    guides,
+    reflections,
+    flowFor: namedAmong(flows, stemsOf),
+  };
+}
+
+/** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
+export function findQuoted({ flows, guides }: Guides, knowledge: string): Quoted {
+  const read = new Map<string, ReturnType<typeof readQuotable>>();
   const passages = new Map<string, Passage>();
   const missing: string[] = [];
-  for (const flow of flows)
+  for (const flow of flows.values())
     for (const source of sourcesOf(flow)) {
-      const passage = findQuote(all, source.document, source.quote);
+      const quotable = read.get(source.document) ?? readQuotable(knowledge, source.document);
+      read.set(source.document, quotable);
+      const passage = quotable && findQuote(quotable.document, quotable.passages, source.quote);
       if (passage) passages.set(keyOf(source), passage);
       else
         missing.push(`${flow.id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
     }
   if (missing.length) throw new FlowError(missing.join('\n'));
+  const idOf = (source: Source) => passages.get(keyOf(source))!.id;
   return {
-    flows: new Map(flows.map((flow) => [flow.id, flow])),
-    guides,
-    reflections,
     sourceOf: (source) => passages.get(keyOf(source))!,
-    flowFor: namedAmong(flows, stemsOf),
     guideFor: ({ quote }) =>
-      guides.find((flow) => sourcesOf(flow).some((source) => passages.get(keyOf(source)) === quote.passage))?.id,
+      guides.find((flow) => sourcesOf(flow).some((source) => idOf(source) === quote.passage.id))?.id,
   };
+}
+
+function readQuotable(knowledge: string, id: string) {
+  const document = findDocument(knowledge, id);
+  return document && { document, passages: passagesOf(document) };
+}
+
+/** Both: for who starts nothing that outlives the documents. */
+export function loadGuides(folders: Folders, knowledge: string): Guides & Quoted {
+  const guides = readGuides(folders);
+  return { ...guides, ...findQuoted(guides, knowledge) };
 }
 
 /** Every quote of a flow. */

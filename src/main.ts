@@ -9,9 +9,9 @@ import { type Coaching } from './coaching/coach';
 import { openDesk } from './desk';
 import { converse, type House } from './conversation';
 import { whereOf } from './failure';
-import { foldersIn, loadGuides } from './flows';
+import { findQuoted, foldersIn, readGuides } from './flows';
 import { isConcern, readConcerns } from './knowledge/concern';
-import { documentsOf, loadPassages } from './knowledge/library';
+import { renewal, stampOf } from './knowledge/renewal';
 import { startThread } from './knowledge/thread';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
@@ -50,27 +50,41 @@ export interface Surroundings {
   readonly log: Logger;
   readonly now: () => Date;
   readonly cloud?: Cloud;
+  /** Absolute path of the folder of the documents. */
+  readonly documents?: string;
 }
 
 /** Milliseconds that turns under way have when the service is told to stop. */
 const longestStop = 10_000;
 const daily = 24 * 60 * 60 * 1000;
+/** Milliseconds between looks at whether the documents have changed. */
+const betweenLooks = 5_000;
 
 /** Builds the house, from content to adapters, and opens the door. */
-export async function start(config: Config, { log, now, cloud }: Surroundings): Promise<Service> {
+export async function start(config: Config, { log, now, cloud, ...others }: Surroundings): Promise<Service> {
   const texts = readTexts(path.join(projectRoot, 'cards'));
   const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
-  const knowledge = path.join(projectRoot, 'knowledge');
-  const passages = loadPassages(knowledge);
-  const thread = await startThread(path.join(projectRoot, 'dist/knowledge/worker.js'), knowledge, passages);
-  const guides = loadGuides(foldersIn(path.join(projectRoot, 'cards')), passages);
+  const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
+  const documents = others.documents ?? path.join(projectRoot, 'knowledge');
+  const library = await renewal(
+    async () => ({
+      quoted: findQuoted(guides, documents),
+      thread: await startThread(path.join(projectRoot, 'dist/knowledge/worker.js'), {
+        documents,
+        indexes: config.indexDir,
+      }),
+    }),
+    () => stampOf(documents),
+    ({ thread }) => thread.stop(),
+  );
+  const documentsNow = () => library.now().thread.documents;
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
     hrContact: config.hrContact,
-    documents: documentsOf(passages),
+    documents: documentsNow,
     flows: guides.guides,
     reflections: guides.reflections,
-    sourceOf: guides.sourceOf,
+    sourceOf: (source) => library.now().quoted.sourceOf(source),
     now,
   });
 
@@ -110,9 +124,9 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     calendar: campaigning.calendar,
     campaigns: receivingStore(db),
     flowFor: guides.flowFor,
-    guideFor: guides.guideFor,
-    ask: (question) => thread.ask(question),
-    cite: (passage) => thread.cite(passage),
+    guideFor: (answer) => library.now().quoted.guideFor(answer),
+    ask: (question) => library.now().thread.ask(question),
+    cite: (passage) => library.now().thread.cite(passage),
     isConcern: (text) => isConcern(concerns, text),
     planWelcome: (person) => planWelcome(db, person, now()),
     rememberTeam: (team) => rememberTeam(db, team),
@@ -148,21 +162,35 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   });
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
-  const documents = documentsOf(passages);
-  const desk = openDesk({ ...deskStore(db, now), rosterOf: rosters.membersOf }, campaigning, guides, documents, render);
+  const desk = openDesk(
+    { ...deskStore(db, now), rosterOf: rosters.membersOf },
+    campaigning,
+    guides,
+    documentsNow,
+    render,
+  );
   const server = await listen(receive, () => answers(db), config, log, [hrDoor(desk, config, log, cloud?.authority)]);
   const sending = startSending({ campaigning, welcoming }, outbox(db, randomUUID(), config.sendRate), log);
   const pruning = setInterval(
     () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
     daily,
   );
+  const renewing = setInterval(
+    () =>
+      void library.renew().then(
+        (isRenewed) => isRenewed && log.info({ documents: documentsNow().length }, 'documents renewed'),
+        (error: Error) => log.error({ error: error.message }, 'the documents cannot be read; the former ones answer'),
+      ),
+    betweenLooks,
+  );
   return {
     url: server.url,
     stop: async () => {
       clearInterval(pruning);
+      clearInterval(renewing);
       await server.close();
       await sending.stop();
-      await thread.stop();
+      await library.now().thread.stop();
       await closeDatabase(db);
     },
   };

@@ -49,7 +49,7 @@ export function nonePage({ texts, hrContact }: Setting): Page {
 export function aboutPage({ texts, hrContact, documents }: Setting): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
   const { campaignsTitle, campaigns } = texts.about;
-  const facts = documents.map(
+  const facts = documents().map(
     (document) =>
       `- ${document.publisher}: ${document.title}, ${yearOf(document.date) ?? texts.found.undated} (${document.weight})`,
   );

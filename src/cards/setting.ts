@@ -8,7 +8,8 @@ import { quoted, sourceLine } from './quotation';
 export interface Setting {
   readonly texts: Texts;
   readonly hrContact: string;
-  readonly documents: readonly KnowledgeDocument[];
+  /** Those that answer now. */
+  readonly documents: () => readonly KnowledgeDocument[];
   /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { projectRoot } from '../config';
+import { projectRoot, readConfig } from '../config';
 import { ask, type Answer, type Quote } from '../knowledge/answer';
-import { loadLibrary } from '../knowledge/library';
+import { openLibrary } from '../knowledge/library';
 import { readArguments } from './arguments';
 
 const usage = 'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program)';
@@ -55,11 +55,12 @@ export function plain(answer: Answer): unknown {
   }
 }
 
-export function run(args: string[]): string {
+/** `indexes` is where the service keeps its search index. */
+export function run(args: string[], indexes: string): string {
   const { values, positionals } = parsed(args);
   const question = positionals.join(' ').trim();
   if (question === '') throw new Error(`Frågan saknas. ${usage}`);
-  const answer = ask(loadLibrary(path.join(projectRoot, 'knowledge')), question);
+  const answer = ask(openLibrary(path.join(projectRoot, 'knowledge'), indexes), question);
   return values.json ? JSON.stringify(plain(answer), undefined, 2) : shown(answer);
 }
 
@@ -68,7 +69,7 @@ const parsed = (args: string[]) =>
 
 if (require.main === module) {
   try {
-    process.stdout.write(`${run(process.argv.slice(2))}\n`);
+    process.stdout.write(`${run(process.argv.slice(2), readConfig({ DATA_DIR: process.env.DATA_DIR }).indexDir)}\n`);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;

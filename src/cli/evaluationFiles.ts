@@ -61,7 +61,6 @@ const documentOf = (title: string): KnowledgeDocument => ({
   kind: '',
   weight: '',
   source: '',
-  body: '',
 });
 
 function readLines<Line>(file: string, shape: z.ZodType<Line>, allowed: string): Line[] {

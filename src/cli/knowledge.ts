@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../config';
-import { type KnowledgeDocument, readDocuments } from '../knowledge/document';
+import { readDocuments, type WrittenDocument } from '../knowledge/document';
 import { differences, type Difference, type Explanation, parseExplanations, judge, words } from '../knowledge/fidelity';
 import { readArguments } from './arguments';
 
@@ -55,7 +55,7 @@ function check(folder: string, print: (line: string) => void): number {
 /** Prints a document's differences and gives the number of them that are wrong. */
 function checkOne(
   folder: string,
-  document: KnowledgeDocument,
+  document: WrittenDocument,
   explained: Explanation[],
   print: (line: string) => void,
 ): number {

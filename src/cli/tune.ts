@@ -123,8 +123,9 @@ function thresholdsOf(wording: Wording): Weights['thresholds'] {
 function samplesOf(questions: readonly EvaluationQuestion[], passages: readonly Passage[], wording: Wording): Sample[] {
   return sizes.flatMap(([size, libraries]) => {
     const judged = Array.from({ length: libraries }, (_, nth) => {
-      const { index } = libraryOf(partOf(passages, size, nth), wording);
-      const ids = new Set(index.entries.map(({ passage }) => passage.id));
+      const part = partOf(passages, size, nth);
+      const { index } = libraryOf(part, wording);
+      const ids = new Set(part.map(({ id }) => id));
       const isAnswerable = ({ gold }: EvaluationQuestion) => gold.some((id) => ids.has(id));
       const answerable = questions.filter(isAnswerable);
       const others = questions.filter((question) => !isAnswerable(question));
@@ -133,7 +134,7 @@ function samplesOf(questions: readonly EvaluationQuestion[], passages: readonly 
         const best = search(index, question.q, 1)[0];
         const isRight = best !== undefined && question.gold.includes(best.passage.id);
         if (!best || (!isRight && isAnswerable(question))) return [];
-        return [{ isRight, grounds: groundsOf(best.evidence, index.entries.length) }];
+        return [{ isRight, grounds: groundsOf(best.evidence, part.length) }];
       });
     }).flat();
     // Small libraries answer few of the questions: each size counts as much, and right as much as wrong.

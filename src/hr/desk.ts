@@ -85,7 +85,7 @@ export interface Desk {
   readSheet(bytes: Buffer): Promise<{ readonly rows: readonly (readonly string[])[] } | { readonly fault: string }>;
   sheetOf(form: 'csv' | 'xlsx', rows: Cells): Promise<Buffer>;
   figures(): Promise<Figures>;
-  readonly documents: readonly DocumentView[];
+  readonly documents: () => readonly DocumentView[];
   /** The latest first; after an entry where its id is given. */
   log(after?: string): Promise<readonly Omit<Entry, 'title'>[]>;
   /** Her own chat with the bot. */

@@ -29,10 +29,13 @@ type Found = Extract<Answer, { outcome: 'found' }>;
 const considered = 8;
 const nearlyAsGood = 0.6;
 
-export function ask(library: Library, text: string): Answer {
+/** `without` are ids of passages that shall not answer, because they have. */
+export function ask(library: Library, text: string, without: readonly string[] = []): Answer {
   const { vocabulary, wording } = library.index;
   const question = readQuestion(vocabulary, wording, text);
-  const ranked = nearest(library.index, question, considered);
+  const ranked = nearest(library.index, question, considered + without.length)
+    .filter(({ passage }) => !without.includes(passage.id))
+    .slice(0, considered);
   const [best] = ranked;
   const outcome = outcomeOf(wording.weights, ranked);
   if (!best || outcome === 'none') return { outcome: 'none' };
@@ -43,7 +46,7 @@ export function ask(library: Library, text: string): Answer {
 
 /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
 export function cite(library: Library, id: string): Found | undefined {
-  const passage = library.passages.find((candidate) => candidate.id === id);
+  const passage = library.passage(id);
   return passage && found(library, passage.text, { passage, excerpt: passage.text }, []);
 }
 

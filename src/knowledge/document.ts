@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseDocument as composeYaml, YAMLError } from 'yaml';
 import { z } from 'zod';
 
-/** A public document as we keep it: one Markdown file in knowledge/ with front matter. */
+/** What is known of a public document: the front matter of its Markdown file in knowledge/. */
 export interface KnowledgeDocument {
   /** The file's name without `.md`; stable, used in passage ids. */
   readonly id: string;
@@ -22,6 +22,10 @@ export interface KnowledgeDocument {
   readonly quoteWeight?: string;
   /** The source file that the text is compared with, in knowledge/sources/. */
   readonly source: string;
+}
+
+/** A document as we keep it. */
+export interface WrittenDocument extends KnowledgeDocument {
   /** The Markdown after the front matter. */
   readonly body: string;
 }
@@ -58,19 +62,32 @@ const allowed: Record<Field, string> = {
 };
 
 /** The documents in a folder: every `.md` file but README.md, sorted by id. Throws at the first file that cannot be read. */
-export function readDocuments(folder: string): KnowledgeDocument[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.md') && name !== 'README.md')
-    .map((name) => join(folder, name))
-    .map((file) => parseDocument(file, readFileSync(file, 'utf8')))
+export function readDocuments(folder: string): WrittenDocument[] {
+  return documentFiles(folder)
+    .map(readDocument)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The files of the documents in a folder, by name. */
+export const documentFiles = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .sort()
+    .map((name) => join(folder, name));
+
+const readDocument = (file: string): WrittenDocument => parseDocument(file, readFileSync(file, 'utf8'));
+
+/** The document with this id; undefined where the folder has none. Throws where it cannot be read. */
+export function findDocument(folder: string, id: string): WrittenDocument | undefined {
+  const file = join(folder, `${id}.md`);
+  return existsSync(file) ? readDocument(file) : undefined;
 }
 
 /**
  * A document out of its file's name and text. Throws an Error in Swedish that names file and field, what is wrong
  * and what is allowed: it is read by the person in HR who adds a document.
  */
-export function parseDocument(file: string, text: string): KnowledgeDocument {
+export function parseDocument(file: string, text: string): WrittenDocument {
   const id = basename(file, '.md');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
     throw new Error(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "skane-motionssvar.md".`);

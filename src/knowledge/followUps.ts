@@ -3,8 +3,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { outcomeOf } from './confidence';
 import { rarity } from './background';
+import { type Index } from './indexing';
 import { type Passage } from './passages';
-import { search, type Index } from './search';
+import { search } from './search';
 import { wordsOf } from './swedish';
 
 /** A question to ask next: one that the documents are known to answer. */
@@ -54,12 +55,12 @@ export function followUpsTo(candidates: readonly FollowUp[], question: string, s
     for (const [stem, worth] of tells) sum += worth * (asked.has(stem) ? askedWorth : told.has(stem) ? 1 : 0);
     return sum / Math.sqrt(tells.size);
   };
-  const seen = new Set(shown);
+  const seen = new Set(shown.map(({ id }) => id));
   return candidates
     .map((candidate) => ({ candidate, near: nearness(candidate) }))
     .filter(({ near }) => near > 0)
     .sort((one, other) => other.near - one.near)
-    .filter(({ candidate }) => !seen.has(candidate.passage) && seen.add(candidate.passage))
+    .filter(({ candidate }) => !seen.has(candidate.passage.id) && seen.add(candidate.passage.id))
     .slice(0, most)
     .map(({ candidate }) => candidate.question);
 }

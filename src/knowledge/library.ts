@@ -1,32 +1,75 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readBackground } from './background';
 import { readDocuments, type KnowledgeDocument } from './document';
 import { answered, readFollowUps, type FollowUp } from './followUps';
+import { openIndex, type IndexFile } from './indexFile';
+import { buildIndex, type Index } from './indexing';
+import { keptIndex } from './keptIndex';
 import { passagesOf, type Passage } from './passages';
 import { type Wording } from './question';
-import { buildIndex, type Index } from './search';
 import { readSynonyms } from './synonyms';
 import { readWeights } from './weights';
 
 /** Everything that answers are made from. Immutable: a new set of documents is a new library. */
 export interface Library {
   readonly documents: readonly KnowledgeDocument[];
-  readonly passages: readonly Passage[];
   readonly index: Index;
+  /** The passage with this id; undefined where there is none. */
+  readonly passage: (id: string) => Passage | undefined;
   readonly followUps: readonly FollowUp[];
 }
 
-/** The documents in a folder, with the words that help to search them. Throws where a file cannot be read, naming it. */
-export function loadLibrary(folder: string): Library {
-  return libraryOf(loadPassages(folder), readWording(folder), readFollowUps(path.join(folder, 'questions.yaml')));
+/** A library that is whole in memory. */
+export interface LoadedLibrary extends Library {
+  readonly passages: readonly Passage[];
+}
+
+/**
+ * The library of the documents in a folder, searched where it lies on disk: the index is kept in another folder, and built
+ * where it is not of these documents. Throws where a file cannot be read, naming it.
+ */
+export function openLibrary(folder: string, indexes: string): Library {
+  const wording = readWording(folder);
+  const { index, passage } = openKept(folder, indexes, wording);
+  const followUps = answered(index, readQuestions(folder));
+  return { documents: index.vocabulary.documents, index, passage, followUps };
+}
+
+/** What a full disk or a copy cut short has left is made again. */
+function openKept(folder: string, indexes: string, wording: Wording): IndexFile {
+  const file = keptIndex(folder, indexes);
+  try {
+    return openIndex(file, wording);
+  } catch {
+    rmSync(file, { force: true });
+    return openIndex(keptIndex(folder, indexes), wording);
+  }
+}
+
+/** The same in memory, where nothing is to be kept. */
+export const loadLibrary = (folder: string): LoadedLibrary =>
+  libraryOf(loadPassages(folder), readWording(folder), readQuestions(folder));
+
+/** Of the questions, only those that the passages answer become follow-ups. */
+export function libraryOf(
+  passages: readonly Passage[],
+  wording: Wording,
+  questions: readonly string[] = [],
+): LoadedLibrary {
+  const index = buildIndex(passages, wording);
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  return {
+    documents: index.vocabulary.documents,
+    passages,
+    index,
+    passage: (id) => byId.get(id),
+    followUps: answered(index, questions),
+  };
 }
 
 /** The passages of the documents in a folder, in their order. Throws where a file cannot be read, naming it. */
 export const loadPassages = (folder: string): Passage[] => readDocuments(folder).flatMap(passagesOf);
-
-export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
-  ...new Set(passages.map(({ document }) => document)),
-];
 
 export function readWording(folder: string): Wording {
   return {
@@ -36,8 +79,4 @@ export function readWording(folder: string): Wording {
   };
 }
 
-/** Of the questions, only those that the passages answer become follow-ups. */
-export function libraryOf(passages: readonly Passage[], wording: Wording, questions: readonly string[] = []): Library {
-  const index = buildIndex(passages, wording);
-  return { documents: documentsOf(passages), passages, index, followUps: answered(index, questions) };
-}
+const readQuestions = (folder: string) => readFollowUps(path.join(folder, 'questions.yaml'));

@@ -1,4 +1,4 @@
-import { type KnowledgeDocument } from './document';
+import { type KnowledgeDocument, type WrittenDocument } from './document';
 import { blocksOf, type Block } from './markdown';
 import { cut } from './sentences';
 
@@ -32,8 +32,8 @@ interface Draft {
 }
 
 /** The passages of a document in order: every word of its body stands in one of them or in a heading. */
-export function passagesOf(document: KnowledgeDocument): Passage[] {
-  const drafts = blocksOf(document.body)
+export function passagesOf({ body, ...document }: WrittenDocument): Passage[] {
+  const drafts = blocksOf(body)
     .flatMap(draftsOf)
     .reduce(joinLeadIns, [])
     .reduce(joinFragments, [])

@@ -1,15 +1,24 @@
 import { Worker } from 'node:worker_threads';
-import { type Answer, type Quote } from './answer';
-import { type Passage } from './passages';
+import { type Answer } from './answer';
+import { type KnowledgeDocument } from './document';
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
 /** A library in a thread of its own: a question, however long, keeps nobody's turn waiting. */
 export interface Thread {
-  ask(question: string): Promise<Answer>;
+  readonly documents: readonly KnowledgeDocument[];
+  /** `without` are ids of passages that shall not answer. */
+  ask(question: string, without?: readonly string[]): Promise<Answer>;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
   cite(passage: string): Promise<Found | undefined>;
-  stop(): Promise<unknown>;
+  /** Ends when what has been asked is answered. */
+  stop(): Promise<void>;
+}
+
+/** Where the documents are, and where indexes of them are kept. */
+export interface Folders {
+  readonly documents: string;
+  readonly indexes: string;
 }
 
 /** What goes into the thread. */
@@ -17,93 +26,75 @@ export interface Call {
   readonly id: number;
   readonly verb: 'ask' | 'cite';
   readonly text: string;
+  readonly without: readonly string[];
 }
 
-/** What the thread says when it can be asked. */
-export const ready = 'ready';
+/** What comes out of it: the documents when it can be asked, and then answers. */
+export type Told =
+  { readonly documents: readonly KnowledgeDocument[] } | { readonly id: number; readonly answer: Answer | undefined };
 
 /** Megabytes that short-lived objects may take: a search leaves little behind, and the thread is most of the time idle. */
 const youngMegabytes = 8;
 
-/** An answer on its way between threads: passages by their ids, for a passage carries its whole document. */
-interface Told {
-  readonly outcome: Answer['outcome'];
-  readonly quotes: readonly { readonly passage: string; readonly excerpt: string }[];
-  readonly followUps: readonly string[];
-}
-
 interface Waiting {
-  readonly resolve: (told: Told | undefined) => void;
+  readonly resolve: (answer: Answer | undefined) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Starts the thread: `script` is the built worker.ts, `folder` that of the documents, `passages` theirs. Rejects where the
- * folder cannot be read. A thread that dies fails the questions under way, and another takes its place.
+ * Starts the thread: `script` is the built worker.ts. Rejects where the documents cannot be read. A thread that dies fails the
+ * questions under way, and another takes its place.
  */
-export async function startThread(script: string, folder: string, passages: readonly Passage[]): Promise<Thread> {
-  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+export async function startThread(script: string, folders: Folders): Promise<Thread> {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
+  let answered = () => {};
   let stopped = false;
   let worker: Worker;
 
   const begin = () =>
-    new Promise<void>((resolve, reject) => {
-      worker = new Worker(script, { workerData: folder, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
+    new Promise<readonly KnowledgeDocument[]>((resolve, reject) => {
+      worker = new Worker(script, {
+        workerData: folders,
+        resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+      });
       let isReady = false;
-      worker.on('message', (message: typeof ready | { id: number; told?: Told }) => {
-        if (message === ready) {
+      worker.on('message', (told: Told) => {
+        if ('documents' in told) {
           isReady = true;
           // It works for others, and keeps no process alive by itself.
           worker.unref();
-          return resolve();
+          return resolve(told.documents);
         }
-        waiting.get(message.id)?.resolve(message.told);
-        waiting.delete(message.id);
+        waiting.get(told.id)?.resolve(told.answer);
+        waiting.delete(told.id);
+        answered();
       });
       worker.once('error', reject);
       worker.once('exit', () => {
         for (const { reject: fail } of waiting.values()) fail(new Error('the thread that answers has ended'));
         waiting.clear();
+        answered();
         // Where that fails too, the documents cannot be read any more: the process ends, and says so.
         if (isReady && !stopped) void begin();
       });
     });
-  const call = (verb: Call['verb'], text: string) =>
-    new Promise<Told | undefined>((resolve, reject) => {
+  const call = (verb: Call['verb'], text: string, without: readonly string[] = []) =>
+    new Promise<Answer | undefined>((resolve, reject) => {
       const id = ++calls;
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, verb, text } satisfies Call);
+      worker.postMessage({ id, verb, text, without } satisfies Call);
     });
 
-  await begin();
+  const documents = await begin();
   return {
-    ask: async (question) => answerOf(byId, await call('ask', question)) ?? { outcome: 'none' },
-    cite: async (passage) => answerOf(byId, await call('cite', passage)) as Found | undefined,
-    stop: () => {
+    documents,
+    ask: async (question, without) => (await call('ask', question, without)) ?? { outcome: 'none' },
+    cite: async (passage) => (await call('cite', passage)) as Found | undefined,
+    stop: async () => {
       stopped = true;
-      return worker.terminate();
+      if (waiting.size) await new Promise<void>((resolve) => (answered = () => !waiting.size && resolve()));
+      await worker.terminate();
     },
   };
-}
-
-export function toldOf(answer: Answer): Told {
-  const named = (quotes: readonly Quote[]) => quotes.map(({ passage, excerpt }) => ({ passage: passage.id, excerpt }));
-  switch (answer.outcome) {
-    case 'found':
-      return { outcome: 'found', quotes: named([answer.quote, ...answer.more]), followUps: answer.followUps };
-    case 'unsure':
-      return { outcome: 'unsure', quotes: named(answer.candidates), followUps: [] };
-    case 'none':
-      return { outcome: 'none', quotes: [], followUps: [] };
-  }
-}
-
-function answerOf(byId: ReadonlyMap<string, Passage>, told: Told | undefined): Answer | undefined {
-  const [quote, ...more] = told?.quotes.map(({ passage, excerpt }) => ({ passage: byId.get(passage)!, excerpt })) ?? [];
-  if (!told) return undefined;
-  if (!quote || told.outcome === 'none') return { outcome: 'none' };
-  if (told.outcome === 'unsure') return { outcome: 'unsure', candidates: [quote, ...more] };
-  return { outcome: 'found', quote, more, followUps: told.followUps };
 }

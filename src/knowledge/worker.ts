@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ask, cite } from './answer';
-import { loadLibrary } from './library';
-import { ready, toldOf, type Call } from './thread';
+import { openLibrary } from './library';
+import { type Call, type Folders, type Told } from './thread';
 
 /** The inside of thread.ts: the library, and what it is asked. */
-const library = loadLibrary(workerData as string);
-parentPort?.on('message', ({ id, verb, text }: Call) => {
-  const answer = verb === 'ask' ? ask(library, text) : cite(library, text);
-  parentPort?.postMessage({ id, told: answer && toldOf(answer) });
-});
-parentPort?.postMessage(ready);
+const { documents, indexes } = workerData as Folders;
+const library = openLibrary(documents, indexes);
+const tell = (told: Told) => parentPort?.postMessage(told);
+parentPort?.on('message', ({ id, verb, text, without }: Call) =>
+  tell({ id, answer: verb === 'ask' ? ask(library, text, without) : cite(library, text) }),
+);
+tell({ documents: library.documents });

@@ -1,4 +1,7 @@
-import { run } from '../../src/cli/ask';
+import { run as runWith } from '../../src/cli/ask';
+import { indexes } from '../knowledge/library';
+
+const run = (args: string[]) => runWith(args, indexes);
 
 describe('run', () => {
   it('shows the quote with publisher, year and weight, and what to ask next', () => {

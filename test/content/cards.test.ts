@@ -19,12 +19,12 @@ const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adapti
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
 const library = loadLibrary(path.join(projectRoot, 'knowledge'));
-const guides = loadGuides(foldersIn(cardsFolder), library.passages);
+const guides = loadGuides(foldersIn(cardsFolder), path.join(projectRoot, 'knowledge'));
 const flows = [...guides.flows.values(), everything];
 const render = createRenderer(cardsFolder, {
   texts,
   hrContact: 'HR-staben, tfn 1234',
-  documents: library.documents,
+  documents: () => library.documents,
   flows: [...guides.guides, everything],
   reflections: guides.reflections,
   sourceOf: guides.sourceOf,

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { type Flow, type Step } from '../../src/coaching/flow';
 import { projectRoot } from '../../src/config';
 import { foldersIn, loadGuides, sourcesOf } from '../../src/flows';
-import { theLibrary } from '../knowledge/library';
+import { knowledge } from '../knowledge/library';
 
 const folders = foldersIn(path.join(projectRoot, 'cards'));
-const guides = loadGuides(folders, theLibrary().passages);
+const guides = loadGuides(folders, knowledge);
 const fileOf = ({ id }: Flow) =>
   path.join(guides.reflections.some((flow) => flow.id === id) ? folders.reflections : folders.guides, `${id}.yaml`);
 const flows = [...guides.flows.values()];

@@ -4,13 +4,12 @@ import { projectRoot } from '../../src/config';
 import { foldersIn, loadGuides } from '../../src/flows';
 import { type Desk } from '../../src/hr/desk';
 import { resultRows, resultsOf } from '../../src/hr/results';
-import { loadPassages } from '../../src/knowledge/library';
 import { readTexts } from '../../src/texts';
 import { runningCampaign } from '../verify/audience';
 
 const { flows } = loadGuides(
   foldersIn(path.join(projectRoot, 'cards')),
-  loadPassages(path.join(projectRoot, 'knowledge')),
+  path.join(projectRoot, 'knowledge'),
 );
 const { scale } = readTexts(path.join(projectRoot, 'cards')).coaching;
 const hanna = { id: 'hanna', name: 'Hanna' };

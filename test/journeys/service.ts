@@ -15,6 +15,7 @@ import { start, type Service } from '../../src/main';
 import { readTexts } from '../../src/texts';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { onPostgres, temporaryPlace } from '../store/temporary';
+import { indexes } from '../knowledge/library';
 
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
@@ -41,17 +42,19 @@ export interface Running {
 
 export async function run({
   databaseUrl,
+  documents,
   ...options
-}: Omit<ChannelOptions, 'botUrl'> & { databaseUrl?: string } = {}): Promise<Running> {
+}: Omit<ChannelOptions, 'botUrl'> & { databaseUrl?: string; documents?: string } = {}): Promise<Running> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   const DATABASE_URL = databaseUrl ?? (onPostgres ? await temporaryPlace() : '');
   const settings = { DATA_DIR: dataDir, DATABASE_URL };
-  const config = readConfig(settings);
+  // The index of our own documents is the same for every test.
+  const config = { ...readConfig(settings), ...(!documents && { indexDir: indexes }) };
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   let moved = 0;
   const now = () => new Date(Date.now() + moved);
-  const open = (port = 0) => start({ ...config, port }, { log, now });
+  const open = (port = 0) => start({ ...config, port }, { log, now, documents });
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });

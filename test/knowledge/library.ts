@@ -1,13 +1,16 @@
 import path from 'node:path';
-import { type KnowledgeDocument } from '../../src/knowledge/document';
+import { type WrittenDocument } from '../../src/knowledge/document';
 import { loadLibrary } from '../../src/knowledge/library';
 
 export const knowledge = path.resolve(__dirname, '../../knowledge');
 
+/** Kept from test to test, as they are from start to start. */
+export const indexes = path.resolve(__dirname, '../../dist/test-index');
+
 /** The product's own documents. */
 export const theLibrary = () => loadLibrary(knowledge);
 
-export const documentOf = (body: string, facts: Partial<KnowledgeDocument> = {}): KnowledgeDocument => ({
+export const documentOf = (body: string, facts: Partial<WrittenDocument> = {}): WrittenDocument => ({
   id: 'prov',
   title: 'Ett prov',
   publisher: 'Region Prov',

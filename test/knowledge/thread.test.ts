@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { ask, cite } from '../../src/knowledge/answer';
 import { startThread, type Thread } from '../../src/knowledge/thread';
-import { knowledge, theLibrary } from './library';
+import { indexes, knowledge, theLibrary } from './library';
 
 const library = theLibrary();
 const script = path.join(__dirname, '../../dist/knowledge/worker.js');
 
 let thread: Thread;
-beforeAll(async () => void (thread = await startThread(script, knowledge, library.passages)));
+beforeAll(async () => void (thread = await startThread(script, { documents: knowledge, indexes })));
 afterAll(() => thread.stop());
 
 describe('the thread', () => {
@@ -35,6 +35,6 @@ describe('the thread', () => {
   });
 
   it('says at its start which file cannot be read', async () => {
-    await expect(startThread(script, '/finns/inte', [])).rejects.toThrow('/finns/inte');
+    await expect(startThread(script, { documents: '/finns/inte', indexes })).rejects.toThrow('/finns/inte');
   });
 });

@@ -1,0 +1,113 @@
+import Sql from 'libsql';
+import { type KnowledgeDocument } from './document';
+import { type Weighable } from './evidence';
+import { fullTextIn, fullTextMatching } from './fullText';
+import { documentsOf, entryOf, tally, vocabularyOf, type Index } from './indexing';
+import { type Passage } from './passages';
+import { matching, postingsOf, type Posting } from './postings';
+import { type Wording } from './question';
+
+/** An index on disk: passages, their words, and where these stand. */
+export interface IndexFile {
+  readonly index: Index;
+  /** The passage with this id; undefined where there is none. */
+  readonly passage: (id: string) => Passage | undefined;
+  readonly close: () => void;
+}
+
+/** lunr weighs up to so many passages, with 120 kB of memory for each meanwhile; FTS5 what is larger. */
+const mostForLunr = 10_000;
+/** Analysed passages that are kept: what is asked for comes again. */
+const mostEntries = 3_000;
+
+/** Numbers count from 0 in each table, but for full text's, where they are the same. */
+const tables = `
+create table documents(number integer primary key, facts text not null);
+create table passages(number integer primary key, id text not null unique, document integer not null, facts text not null);
+create table stems(number integer primary key, stem text not null, holding integer not null);
+create table postings(term text primary key, texts blob not null, weights blob not null) without rowid;`;
+
+/** Writes the index of these passages into a new file. One that is half done is no index: write elsewhere, and rename. */
+export function writeIndex(file: string, passages: readonly Passage[], largest = mostForLunr): void {
+  const db = new Sql(file);
+  // A file that a crash cut short is made again.
+  db.exec(`pragma journal_mode = off; pragma synchronous = off; ${tables} begin`);
+  const documents = documentsOf(passages);
+  const numbers = new Map(documents.map((document, number) => [document, number]));
+  const addDocument = db.prepare('insert into documents values (?, ?)');
+  documents.forEach((document, number) => addDocument.run(number, JSON.stringify(document)));
+  const addPassage = db.prepare('insert into passages values (?, ?, ?, ?)');
+  passages.forEach(({ id, document, ...facts }, number) =>
+    addPassage.run(number, id, numbers.get(document), JSON.stringify(facts)),
+  );
+  const { stems, holding } = passages.length > largest ? writeFullText(db, passages) : writePostings(db, passages);
+  const addStem = db.prepare('insert into stems values (?, ?, ?)');
+  stems.forEach((stem, number) => addStem.run(number, stem, holding[number]));
+  db.exec('commit');
+  db.close();
+}
+
+function writeFullText(db: Sql.Database, passages: readonly Passage[]) {
+  const fullText = fullTextIn(db);
+  const counted = tally(passages, (terms, at) => fullText.add(at, terms));
+  fullText.finish();
+  return counted;
+}
+
+function writePostings(db: Sql.Database, passages: readonly Passage[]) {
+  const texts: (readonly string[])[] = [];
+  const counted = tally(passages, (terms) => texts.push(terms));
+  const add = db.prepare('insert into postings values (?, ?, ?)');
+  for (const [term, posting] of postingsOf(texts)) add.run(term, bytesOf(posting.texts), bytesOf(posting.weights));
+  return counted;
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array) =>
+  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+
+/** Opens what writeIndex has written. Throws where it is none. */
+export function openIndex(file: string, wording: Wording): IndexFile {
+  const db = new Sql(file, { readonly: true, fileMustExist: true });
+  const rows = <Row>(sql: string) => db.prepare(sql).raw().all() as Row[];
+  const documents = rows<[string]>('select facts from documents order by number').map(
+    ([facts]) => JSON.parse(facts) as KnowledgeDocument,
+  );
+  const stems = rows<[string, number]>('select stem, holding from stems order by number');
+  const [[size]] = rows<[number]>('select count(*) from passages') as [[number]];
+  const counted = { stems: stems.map(([stem]) => stem), holding: stems.map(([, holding]) => holding) };
+  const vocabulary = vocabularyOf(counted, documents, size);
+
+  const byNumber = db.prepare('select id, document, facts from passages where number = ?').raw();
+  const byId = db.prepare('select id, document, facts from passages where id = ?').raw();
+  const passageOf = (row: unknown): Passage | undefined => {
+    if (!row) return undefined;
+    const [id, document, facts] = row as [string, number, string];
+    return { id, document: documents[document]!, ...(JSON.parse(facts) as Omit<Passage, 'id' | 'document'>) };
+  };
+  const entries = new Map<number, Weighable>();
+  const entry = (text: number): Weighable => {
+    const kept = entries.get(text) ?? entryOf(vocabulary, passageOf(byNumber.get(text))!);
+    if (entries.size >= mostEntries) entries.delete(entries.keys().next().value!);
+    entries.set(text, kept);
+    return kept;
+  };
+  const isFullText = rows("select 1 from sqlite_master where name = 'terms'").length > 0;
+  return {
+    index: { vocabulary, wording, entry, matching: isFullText ? fullTextMatching(db) : postingsMatching(db, size) },
+    passage: (id) => passageOf(byId.get(id)),
+    close: () => void db.close(),
+  };
+}
+
+function postingsMatching(db: Sql.Database, size: number): Index['matching'] {
+  const select = db.prepare('select texts, weights from postings where term = ?').raw();
+  const postingOf = (term: string): Posting | undefined => {
+    const row = select.get(term) as [Buffer, Buffer] | undefined;
+    return row && { texts: new Uint32Array(copyOf(row[0])), weights: new Uint16Array(copyOf(row[1])) };
+  };
+  return (terms) => matching(postingOf, terms, size);
+}
+
+/** Numbers of several bytes stand where their size says, which bytes out of a database need not. */
+const copyOf = ({ buffer, byteOffset, byteLength }: Buffer) =>
+  (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);

@@ -1,0 +1,62 @@
+import { type KnowledgeDocument } from './document';
+import { weighable, type Weighable } from './evidence';
+import { lexiconOf } from './lexicon';
+import { type Passage } from './passages';
+import { matching, postingsOf, type Match } from './postings';
+import { type Vocabulary, type Wording } from './question';
+import { indexed } from './terms';
+
+/** Passages ready to be searched, each by its number; in memory (here) or on disk (indexFile.ts). */
+export interface Index {
+  readonly vocabulary: Vocabulary;
+  readonly wording: Wording;
+  /** The passages that hold any of these terms (term -> its weight), best first. */
+  readonly matching: (terms: ReadonlyMap<string, number>) => readonly Match[];
+  readonly entry: (text: number) => Weighable;
+}
+
+export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
+  ...new Set(passages.map(({ document }) => document)),
+];
+
+/** The stems of passages, and in how many of them each stands. */
+export interface Tally {
+  readonly stems: readonly string[];
+  readonly holding: readonly number[];
+}
+
+/** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. */
+export function tally(passages: readonly Passage[], each: (terms: readonly string[], at: number) => void): Tally {
+  const documents = documentsOf(passages);
+  const holding = new Map<string, number>();
+  passages.forEach((passage, at) => {
+    const { terms, stems, said } = indexed(passage, documents);
+    for (const stem of stems) if (!holding.has(stem)) holding.set(stem, 0);
+    for (const stem of said) holding.set(stem, (holding.get(stem) ?? 0) + 1);
+    each(terms, at);
+  });
+  return { stems: [...holding.keys()], holding: [...holding.values()] };
+}
+
+export function buildIndex(passages: readonly Passage[], wording: Wording): Index {
+  const texts: (readonly string[])[] = [];
+  const counted = tally(passages, (terms) => texts.push(terms));
+  const postings = postingsOf(texts);
+  const vocabulary = vocabularyOf(counted, documentsOf(passages), passages.length);
+  const entries = passages.map((passage) => entryOf(vocabulary, passage));
+  return {
+    vocabulary,
+    wording,
+    matching: (terms) => matching((term) => postings.get(term), terms, passages.length),
+    entry: (text) => entries[text]!,
+  };
+}
+
+export const vocabularyOf = (
+  { stems, holding }: Tally,
+  documents: readonly KnowledgeDocument[],
+  passages: number,
+): Vocabulary => ({ lexicon: lexiconOf(stems), holding, passages, documents });
+
+export const entryOf = ({ lexicon }: Vocabulary, passage: Passage): Weighable =>
+  weighable(passage, (stem) => lexicon.ids.get(stem) ?? -1);

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { documentFiles } from './document';
+
+/**
+ * The file of the index of the documents in a folder, among the kept ones. Where there is none it is built, in a process of its
+ * own: what lunr needs meanwhile goes back to the machine with it. Throws what that process says.
+ */
+export function keptIndex(folder: string, indexes: string): string {
+  const file = path.join(indexes, `${keyOf(folder)}${ending}`);
+  if (!existsSync(file)) build(folder, file);
+  return file;
+}
+
+const ending = '.index';
+
+function build(folder: string, file: string): void {
+  const indexes = path.dirname(file);
+  mkdirSync(indexes, { recursive: true, mode: 0o700 });
+  const draft = path.join(indexes, `${randomUUID()}.draft`);
+  const script = path.join(__dirname, '../../dist/knowledge/indexer.js');
+  const { status, stderr } = spawnSync(process.execPath, [script, folder, draft], { encoding: 'utf8' });
+  if (status !== 0) {
+    rmSync(draft, { force: true });
+    throw new Error(stderr.trim() || `Sökregistret över ${folder} kunde inte byggas. Minnet räckte kanske inte.`);
+  }
+  const others = readdirSync(indexes).filter((name) => name.endsWith(ending));
+  // Of two that build at once, both have built the same.
+  renameSync(draft, file);
+  // Another process may still read one, and then keeps it.
+  for (const name of others) if (name !== path.basename(file)) rmSync(path.join(indexes, name), { force: true });
+}
+
+/** What an index is made of: the documents, and the programs that read them. */
+function keyOf(folder: string): string {
+  const hash = createHash('sha256');
+  const programs = readdirSync(__dirname)
+    .filter((name) => /\.[jt]s$/.test(name))
+    .map((name) => path.join(__dirname, name));
+  for (const file of [...documentFiles(folder), ...programs.sort()])
+    hash
+      .update(`${path.basename(file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  return hash.digest('hex').slice(0, 32);
+}
