@@ -135,13 +135,19 @@ async function converseOn(
   if (named && (named.exact || !(asks || standing || house.isConcern(said)))) {
     return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
   }
-  const reply = await replyTo(house, speaker, said, edited, named?.flow.id);
-  if (!standing) return [reply];
+  const { reply, asked } = await replyTo(house, speaker, said, edited, named?.flow.id);
+  const remember = () => asked && house.previous.keep(speaker, asked);
+  if (!standing) {
+    remember();
+    return [reply];
+  }
   const isQuestion = asks === 'surely' || (asks === 'perhaps' && reply.kind === 'found') || reply.kind === 'concern';
   if (!isQuestion && !edited) {
     const taken = await typedResponse(house, speaker, standing, text);
+    // What is a response is no question, and is not remembered as one.
     if (taken) return taken;
   }
+  remember();
   return [reply, { kind: 'offer', standing, typed: text }];
 }
 
@@ -151,12 +157,19 @@ async function press(house: House, speaker: Speaker, verb: string, data: unknown
   if (isOfCampaign(verb)) return pressSent(house, speaker, verb, data);
   const { texts } = house;
   const asked = Question.safeParse(data);
-  if (verb === 'ask' && asked.success) return [await answered(house, asked.data.question, speaker.personal)];
+  if (verb === 'ask' && asked.success) return [await pressedQuestion(house, speaker, asked.data.question)];
   const guide = Guide.safeParse(data);
   if (verb === 'guide' && guide.success) return pressGuide(house, speaker, 'start', data);
   const chosen = Choice.safeParse(data);
   if (verb !== 'cite' || !chosen.success) return [sentence(texts.notUnderstood)];
   return [(await cited(house, speaker, chosen.data.passage)) ?? sentence(texts.passageGone)];
+}
+
+/** A question on a button. After a concern it is what she wrote herself: that is searched, and not remembered. */
+async function pressedQuestion(house: House, speaker: Speaker, question: string): Promise<Reply> {
+  const { reply, asked } = await answered(house, speaker, question);
+  if (asked && !house.isConcern(question)) house.previous.keep(speaker, asked);
+  return reply;
 }
 
 const sentence = (text: string): Reply => ({ kind: 'sentence', text });

@@ -19,6 +19,8 @@ import { fill, type Texts } from './texts';
 /** Who is heard, and where. */
 export interface Speaker {
   readonly person: string;
+  /** Where she says it. */
+  readonly chat: string;
   /** In her own chat with the bot; guides run nowhere else. */
   readonly personal: boolean;
   /** Names the activity: the same again is the same activity. */

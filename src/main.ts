@@ -9,10 +9,9 @@ import { type Coaching } from './coaching/coach';
 import { openDesk } from './desk';
 import { converse, type House } from './conversation';
 import { whereOf } from './failure';
-import { findQuoted, foldersIn, readGuides } from './flows';
+import { foldersIn, readGuides } from './flows';
 import { isConcern, readConcerns } from './knowledge/concern';
-import { renewal, stampOf } from './knowledge/renewal';
-import { startThread } from './knowledge/thread';
+import { openLivingLibrary } from './library';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
 import { blindWith } from './store/blind';
@@ -34,6 +33,7 @@ import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
 import { forgetTeam, rememberTeam } from './store/teamList';
 import { planWelcome, welcomeStore } from './store/welcomes';
+import { previousQuestions } from './previous';
 import { startSending } from './sending';
 import { readTexts } from './texts';
 import { hrDoor } from './web/hrDoor';
@@ -57,8 +57,6 @@ export interface Surroundings {
 /** Milliseconds that turns under way have when the service is told to stop. */
 const longestStop = 10_000;
 const daily = 24 * 60 * 60 * 1000;
-/** Milliseconds between looks at whether the documents have changed. */
-const betweenLooks = 5_000;
 
 /** Builds the house, from content to adapters, and opens the door. */
 export async function start(config: Config, { log, now, cloud, ...others }: Surroundings): Promise<Service> {
@@ -66,25 +64,14 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
   const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
   const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
   const documents = others.documents ?? path.join(projectRoot, 'knowledge');
-  const library = await renewal(
-    async () => ({
-      quoted: findQuoted(guides, documents),
-      thread: await startThread(path.join(projectRoot, 'dist/knowledge/worker.js'), {
-        documents,
-        indexes: config.indexDir,
-      }),
-    }),
-    () => stampOf(documents),
-    ({ thread }) => thread.stop(),
-  );
-  const documentsNow = () => library.now().thread.documents;
+  const library = await openLivingLibrary(guides, { documents, indexes: config.indexDir }, log);
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
     hrContact: config.hrContact,
-    documents: documentsNow,
+    documents: library.documents,
     flows: guides.guides,
     reflections: guides.reflections,
-    sourceOf: (source) => library.now().quoted.sourceOf(source),
+    sourceOf: library.sourceOf,
     now,
   });
 
@@ -118,15 +105,14 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     random: Math.random,
   };
   const house: House = {
+    ...library,
     texts,
     hrContact: config.hrContact,
     coaching: { ...coaching, store: countedBy(campaigning, sessions) },
     calendar: campaigning.calendar,
     campaigns: receivingStore(db),
     flowFor: guides.flowFor,
-    guideFor: (answer) => library.now().quoted.guideFor(answer),
-    ask: (question) => library.now().thread.ask(question),
-    cite: (passage) => library.now().thread.cite(passage),
+    previous: previousQuestions(now),
     isConcern: (text) => isConcern(concerns, text),
     planWelcome: (person) => planWelcome(db, person, now()),
     rememberTeam: (team) => rememberTeam(db, team),
@@ -166,7 +152,7 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     { ...deskStore(db, now), rosterOf: rosters.membersOf },
     campaigning,
     guides,
-    documentsNow,
+    library.documents,
     render,
   );
   const server = await listen(receive, () => answers(db), config, log, [hrDoor(desk, config, log, cloud?.authority)]);
@@ -175,22 +161,13 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
     daily,
   );
-  const renewing = setInterval(
-    () =>
-      void library.renew().then(
-        (isRenewed) => isRenewed && log.info({ documents: documentsNow().length }, 'documents renewed'),
-        (error: Error) => log.error({ error: error.message }, 'the documents cannot be read; the former ones answer'),
-      ),
-    betweenLooks,
-  );
   return {
     url: server.url,
     stop: async () => {
       clearInterval(pruning);
-      clearInterval(renewing);
       await server.close();
       await sending.stop();
-      await library.now().thread.stop();
+      await library.stop();
       await closeDatabase(db);
     },
   };

@@ -25,10 +25,18 @@ export type Reply =
       readonly answer: Found;
       /** A sentence ahead of the answer. */
       readonly notice?: string;
+      /** The earlier question that it leans on, as she wrote it. */
+      readonly follows?: string;
       /** The id of the guide that fits. */
       readonly guide?: string;
     }
-  | { readonly kind: 'unsure'; readonly answer: Unsure; readonly notice?: string; readonly guide?: string }
+  | {
+      readonly kind: 'unsure';
+      readonly answer: Unsure;
+      readonly notice?: string;
+      readonly follows?: string;
+      readonly guide?: string;
+    }
   | { readonly kind: 'none'; readonly notice?: string; readonly guide?: string }
   /** A card of one sentence, where a card stood. */
   | { readonly kind: 'notice'; readonly text: string }

@@ -101,7 +101,11 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     }
   }
 
-  function found({ answer: { quote, more, followUps }, notice, guide }: Of<'found'>): Message {
+  /** What she wrote is no Markdown. */
+  const leaning = (question?: string) =>
+    question && fill(texts.followOn.notice, { question: shortened(question.replace(/[*_`~[\]<>#|\\]/g, ' '), 80) });
+
+  function found({ answer: { quote, more, followUps }, notice, follows, guide }: Of<'found'>): Message {
     const citations = [quote, ...more].map((cited, at) => citation(cited, at + 1, undated));
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${title}*, ${yearOf(date) ?? undated} [1]` });
@@ -121,7 +125,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     });
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
     return {
-      text: paragraphs(notice, [lead, sources].filter(Boolean).join(' ')),
+      text: paragraphs(notice ?? leaning(follows), [lead, sources].filter(Boolean).join(' ')),
       summary: shortened(lead, 120),
       card,
       citations,
@@ -129,7 +133,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     };
   }
 
-  function unsure({ answer, notice, guide }: Of<'unsure'>): Message {
+  function unsure({ answer, notice, follows, guide }: Of<'unsure'>): Message {
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
         ...quoteView(quote, undated),
@@ -142,7 +146,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
       labels: { otherwise: fill(texts.unsure.otherwise, { hrContact }) },
     });
     const { lead } = texts.unsure;
-    return { ...plain(paragraphs(notice, lead)), summary: lead, card, feedback: true };
+    return { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary: lead, card, feedback: true };
   }
 
   return (reply) => {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../folder';
 import { documentFiles } from './document';
 
 /**
@@ -18,7 +19,7 @@ const ending = '.index';
 
 function build(folder: string, file: string): void {
   const indexes = path.dirname(file);
-  mkdirSync(indexes, { recursive: true, mode: 0o700 });
+  prepare(indexes);
   const draft = path.join(indexes, `${randomUUID()}.draft`);
   const script = path.join(__dirname, '../../dist/knowledge/indexer.js');
   const { status, stderr } = spawnSync(process.execPath, [script, folder, draft], { encoding: 'utf8' });
@@ -31,6 +32,19 @@ function build(folder: string, file: string): void {
   renameSync(draft, file);
   // Another process may still read one, and then keeps it.
   for (const name of others) if (name !== path.basename(file)) rmSync(path.join(indexes, name), { force: true });
+}
+
+function prepare(indexes: string): void {
+  try {
+    makeFolder(indexes);
+    accessSync(indexes, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `Sökregistrets mapp ${indexes} går inte att skapa eller skriva i (${code}). Ge programmet rätt till den, eller välj en annan mapp med DATA_DIR.`,
+      { cause: error },
+    );
+  }
 }
 
 /** What an index is made of: the documents, and the programs that read them. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from './folder';
+import { makeFolder } from '../folder';
 import { newKey } from './seal';
 
 const FILE = 'service.key';

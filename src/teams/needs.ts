@@ -37,6 +37,7 @@ export interface Needs {
 
 export const speakerOf = (needs: Needs, activity: Activity): Speaker => ({
   person: personOf(activity),
+  chat: activity.conversation.id,
   personal: isPersonal(activity),
   key: needs.nameOf(activityKey(activity)),
 });

@@ -7,10 +7,7 @@ import { resultRows, resultsOf } from '../../src/hr/results';
 import { readTexts } from '../../src/texts';
 import { runningCampaign } from '../verify/audience';
 
-const { flows } = loadGuides(
-  foldersIn(path.join(projectRoot, 'cards')),
-  path.join(projectRoot, 'knowledge'),
-);
+const { flows } = loadGuides(foldersIn(path.join(projectRoot, 'cards')), path.join(projectRoot, 'knowledge'));
 const { scale } = readTexts(path.join(projectRoot, 'cards')).coaching;
 const hanna = { id: 'hanna', name: 'Hanna' };
 

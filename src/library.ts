@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { type Logger } from 'pino';
+import { projectRoot } from './config';
+import { findQuoted, type Guides, type Quoted } from './flows';
+import { type Answer } from './knowledge/answer';
+import { type KnowledgeDocument } from './knowledge/document';
+import { renewal, stampOf } from './knowledge/renewal';
+import { startThread, type Folders, type Thread } from './knowledge/thread';
+
+/** The documents that answer, and what the guides quote of them: exchanged as one when the files change. */
+export interface LivingLibrary extends Pick<Thread, 'ask' | 'cite'>, Quoted {
+  readonly documents: () => readonly KnowledgeDocument[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Milliseconds between looks at whether the documents have changed. */
+const betweenLooks = 5_000;
+
+/** Rejects where the documents cannot be read, or lack what a guide quotes; later on the log says so, and the former ones answer. */
+export async function openLivingLibrary(guides: Guides, folders: Folders, log: Logger): Promise<LivingLibrary> {
+  const script = path.join(projectRoot, 'dist/knowledge/worker.js');
+  const { now, renew } = await renewal(
+    async () => ({ ...findQuoted(guides, folders.documents), thread: await startThread(script, folders) }),
+    () => stampOf(folders.documents),
+    ({ thread }) => thread.stop(),
+  );
+  const documents = () => now().thread.documents;
+  const looking = setInterval(
+    () =>
+      void renew().then(
+        (isRenewed) => isRenewed && log.info({ documents: documents().length }, 'the documents have changed'),
+        (error: Error) => log.error({ error: error.message }, 'the documents have changed and cannot be read'),
+      ),
+    betweenLooks,
+  );
+  // A start that fails later on keeps no process alive.
+  looking.unref();
+  return {
+    documents,
+    ask: (question, without): Promise<Answer> => now().thread.ask(question, without),
+    cite: (passage) => now().thread.cite(passage),
+    sourceOf: (source) => now().sourceOf(source),
+    guideFor: (answer) => now().guideFor(answer),
+    stop: () => {
+      clearInterval(looking);
+      return now().thread.stop();
+    },
+  };
+}
