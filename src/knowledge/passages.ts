@@ -13,6 +13,8 @@ export interface Passage {
   readonly text: string;
   /** The document's weight, or its quoteWeight where most of the passage is quoted speech. */
   readonly weight: string;
+  /** The page where it begins, e.g. "s. 4" or "bild 3"; undefined where the document has no pages. */
+  readonly page?: string;
 }
 
 const longest = 900;
@@ -27,6 +29,7 @@ interface Draft {
   readonly section: number;
   readonly kind: Block['kind'];
   readonly text: string;
+  readonly page?: string;
   /** How many characters of the text are quoted speech. */
   readonly spoken: number;
 }
@@ -43,19 +46,20 @@ export function passagesOf(document: KnowledgeDocument): Passage[] {
     document,
     heading: draft.heading,
     text: draft.text,
+    ...(draft.page && { page: draft.page }),
     weight: draft.spoken > draft.text.length / 2 ? (document.quoteWeight ?? document.weight) : document.weight,
   }));
 }
 
 /** A block as it is, or where it is too long, its parts packed into as few passages as hold them. */
-function draftsOf({ heading, section, kind, parts, speech }: Block): Draft[] {
+function draftsOf({ heading, section, kind, parts, speech, page }: Block): Draft[] {
   const pieces = parts.flatMap((part) => cut(part, longest));
   const packed = pieces.reduce<string[]>((texts, piece) => {
     const last = texts.at(-1);
     if (last === undefined || last.length + 1 + piece.length > longest) return [...texts, piece];
     return [...texts.slice(0, -1), `${last}\n${piece}`];
   }, []);
-  return packed.map((text) => ({ heading, section, kind, text, spoken: speech ? text.length : 0 }));
+  return packed.map((text) => ({ heading, section, kind, text, page, spoken: speech ? text.length : 0 }));
 }
 
 /** What leads in ("Hur gör cheferna för att lyckas med detta?") joins what follows. */
@@ -70,7 +74,8 @@ function joining(belong: (last: Draft, next: Draft, together: number) => boolean
     const last = drafts.at(-1);
     if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return [...drafts, next];
     if (!belong(last, next, last.text.length + 1 + next.text.length)) return [...drafts, next];
-    return [...drafts.slice(0, -1), { ...next, text: `${last.text}\n${next.text}`, spoken: last.spoken + next.spoken }];
+    const [text, spoken] = [`${last.text}\n${next.text}`, last.spoken + next.spoken];
+    return [...drafts.slice(0, -1), { ...next, page: last.page, text, spoken }];
   };
 }
 
@@ -96,7 +101,10 @@ function joinColumns(drafts: Draft[], next: Draft): Draft[] {
     .filter(Boolean)
     .join('\n');
   if (text.length > enough) return [...drafts, next];
-  return [...drafts.slice(0, -1), { ...next, heading: shared, text, spoken: last.spoken + next.spoken }];
+  return [
+    ...drafts.slice(0, -1),
+    { ...next, page: last.page, heading: shared, text, spoken: last.spoken + next.spoken },
+  ];
 }
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('\n') === other.join('\n');
