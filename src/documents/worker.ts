@@ -6,7 +6,7 @@ import { type Outcome } from './thread';
 
 /** The inside of thread.ts: one file, read once. */
 const { name, bytes } = workerData as { name: string; bytes: Uint8Array };
-read(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+void read(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   .then((read): Outcome => ({ read }))
   .catch((error: unknown): Outcome => {
     if (error instanceof Unreadable) return { fault: error.fault as DocumentFault, detail: error.detail };
