@@ -86,7 +86,7 @@ const escaped = (text: string): string =>
   begun(text.replace(/[\\`*_~|<[@]|&(?=#?\w+;)|:(?=\/\/)|\.(?<=\bwww\.)/gi, '\\$&')).replace(/#$/, '\\#');
 
 /** The same, where only what the comparison would take for Markdown needs it. */
-const unmistaken = (text: string): string => begun(text.replace(/[\\<[|]/g, '\\$begun(text.replace(/[\\<[]/g, '\\$&').replace(/^[*|]/, '\\$&'))').replace(/^\*/, '\\$begun(text.replace(/[\\<[]/g, '\\$&').replace(/^[*|]/, '\\$&'))'));
+const unmistaken = (text: string): string => begun(text.replace(/[\\<[|]|^\*/g, '\\$&'));
 
 /** What would begin a heading, a list, a rule or a quotation at the start of a line. */
 const begun = (text: string): string =>
