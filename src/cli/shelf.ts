@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { projectRoot } from '../config';
-import { compose, type Facts, idOf, noPublisher } from '../documents/compose';
+import { type Facts, idOf, noPublisher } from '../documents/compose';
 import { limits, remedyOf } from '../documents/fault';
 import { type Read } from '../documents/read';
 import { onShelf, shelve, unshelve } from '../documents/shelve';
@@ -59,12 +59,15 @@ function idFor(file: string): string {
 
 /** Reads a file, and changes nothing before it is known to be sound. Gives what a person in HR sees of it. */
 async function put(folder: string, file: string, facts: Facts): Promise<string> {
-  const outcome = await readInThread(script, basename(file), bytesOf(file));
+  const earlier = onShelf(folder, idOf(file));
+  const job = { name: basename(file), bytes: bytesOf(file), facts, ...(earlier && { earlier }) };
+  const outcome = await readInThread(script, job);
   if ('fault' in outcome) throw new Error(remedyOf(outcome.fault, outcome.detail));
-  const { id, text, document } = compose(file, outcome.read, facts, onShelf(folder, idOf(file)));
-  shelve(folder, document, text, outcome.read.plain);
-  const told = [id, document.title, `${words(document.body).length} ord`, pagesOf(file, outcome.read)];
-  if (document.publisher === noPublisher) told.push('utgivare saknas: ange den med replace och --publisher');
+  const { read, made } = outcome;
+  shelve(folder, made.document, made.text, read.plain);
+  const { id, title, body, publisher } = made.document;
+  const told = [id, title, `${words(body).length} ord`, pagesOf(file, read)];
+  if (publisher === noPublisher) told.push('utgivare saknas: ange den med replace och --publisher');
   return told.filter(Boolean).join(' · ');
 }
 

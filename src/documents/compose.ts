@@ -3,12 +3,19 @@ import { parse, stringify } from 'yaml';
 import { type KnowledgeDocument, parseDocument } from '../knowledge/document';
 import { differences, words } from '../knowledge/fidelity';
 import { passagesOf } from '../knowledge/passages';
+import { refusal } from './fault';
 import { type Read } from './read';
 
 /** Front matter that a person has given; what she leaves out is the file's own, or a default. */
 export type Facts = Partial<
   Pick<KnowledgeDocument, 'title' | 'publisher' | 'aliases' | 'date' | 'kind' | 'weight' | 'quoteWeight'>
 >;
+
+/** A document before it is written: its whole file, and what that says. */
+export interface Made {
+  readonly text: string;
+  readonly document: KnowledgeDocument;
+}
 
 export const noPublisher = 'Utgivare ej angiven';
 
@@ -28,27 +35,28 @@ const stem = (name: string): string => basename(name, extname(name));
 
 /**
  * The text of knowledge/<id>.md, and the document that it is. `earlier` is the one that it replaces, whose facts it keeps. Throws
- * an Error of one Swedish line, without the file's name, where a fact is not allowed or a word would be lost.
+ * Unreadable where a fact is not allowed or a word would be lost.
  */
-export function compose(name: string, read: Read, given: Facts, earlier?: KnowledgeDocument) {
-  const id = idOf(name);
+export function compose(name: string, read: Read, given: Facts, earlier?: KnowledgeDocument): Made {
   const facts = {
     ...defaultsFor(name, read),
     ...(earlier && factsOf(earlier)),
     ...ownFacts(read.frontMatter),
     ...given,
-    source: earlier?.source ?? `${id}.txt`,
+    source: earlier?.source ?? `${idOf(name)}.txt`,
   };
   const text = `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${read.markdown.trim()}\n`;
-  const document = parsed(id, text);
+  const document = parsed(idOf(name), text);
   const passages = passagesOf(document);
-  if (passages.length === 0) throw new Error('filen har bara rubriker. Lägg in ett dokument med text att citera.');
+  if (passages.length === 0)
+    throw refusal('unfit', 'filen har bara rubriker. Lägg in ett dokument med text att citera.');
   const headings = document.body.match(/^#.*$/gm)?.join('\n') ?? '';
   const lost = lostWords(read.plain, `${headings}\n${passages.map((passage) => passage.text).join('\n')}`);
   const changed = differences(read.plain, document.body).map(({ source, document }) => source || document);
   const [wrong] = extname(name).toLowerCase() === '.md' ? changed : [...changed, ...lost];
-  if (wrong) throw new Error(`”${wrong.slice(0, 80)}” blir inte likadant i dokumentet. Lägg in det som .md i stället.`);
-  return { id, text, document };
+  if (wrong)
+    throw refusal('unfit', `”${wrong.slice(0, 80)}” blir inte likadant i dokumentet. Lägg in det som .md i stället.`);
+  return { text, document };
 }
 
 function defaultsFor(name: string, { title }: Read) {
@@ -91,7 +99,7 @@ function parsed(id: string, text: string): KnowledgeDocument {
     return parseDocument(file, text);
   } catch (error) {
     const [line = ''] = (error as Error).message.split('\n');
-    throw new Error(line.replace(`${file}: `, ''));
+    throw refusal('unfit', line.replace(`${file}: `, ''));
   }
 }
 

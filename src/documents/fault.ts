@@ -17,7 +17,9 @@ export type DocumentFault =
   | 'tooManyPages'
   /** It takes more memory, or more time, than any document of its size should. */
   | 'tooHeavy'
-  | 'tooSlow';
+  | 'tooSlow'
+  /** It was read, and cannot be a document; the detail says why. */
+  | 'unfit';
 
 /** What a file may be and take at most: bytes as it comes, bytes and files as unpacked, pages; megabytes of memory and milliseconds while it is read. */
 export const limits = {
@@ -41,6 +43,7 @@ const remedies: Record<DocumentFault, (detail: string) => string> = {
   broken: () => 'filen är skadad. Öppna den, spara om den och försök igen.',
   tooManyPages: (pages) => `filen har ${pages} sidor, högst ${limits.pages} går. Dela upp den.`,
   tooHeavy: () => `filen kräver mer än ${limits.megabytes} MB minne. Spara om den, eller dela upp den.`,
+  unfit: (why) => why,
   tooSlow: () => `filen tar mer än ${limits.milliseconds / 1000} sekunder att läsa. Spara om den, eller dela upp den.`,
 };
 

@@ -31,7 +31,7 @@ export function piecesOfLines(lines: readonly Line[]): Piece[] {
       open &&
       open.kind !== 'table' &&
       open.kind !== 'page' &&
-      goesOn(open, begun, last, line, lines, setting)
+      goesOn(open, begun, last, line, rightAt(lines, at - 1), setting)
     )
       pieces[pieces.length - 1] = { ...open, text: joined(open.text, line.text) };
     else {
@@ -81,15 +81,8 @@ function beginning(line: Line, { headings }: Setting, margins: number[]): Open {
   return { kind: 'item', depth: margins.length - 1, text: line.text.slice(mark.length) };
 }
 
-/** True where the line is more of what is open, and nothing of its own. */
-function goesOn(
-  open: Open,
-  begun: Open,
-  last: Line,
-  line: Line,
-  lines: readonly Line[],
-  { pitch, body }: Setting,
-): boolean {
+/** True where the line is more of what is open, and nothing of its own; `right` is where its column ends. */
+function goesOn(open: Open, begun: Open, last: Line, line: Line, right: number, { pitch, body }: Setting): boolean {
   if (begun.kind === 'heading' || open.kind === 'heading')
     return (
       open.kind === begun.kind &&
@@ -99,7 +92,7 @@ function goesOn(
     );
   if (begun.kind === 'item' || line.cells.length > 1 || Math.abs(last.size - line.size) > body / 10) return false;
   const isEnded = /[.!?:]["”’»)]*$/.test(last.text);
-  const isFull = last.right > last.x + 0.7 * (rightOf(last, lines) - last.x);
+  const isFull = last.right > last.x + 0.7 * (right - last.x);
   if (last.page !== line.page || line.y >= last.y) return !isEnded && (isFull || /^\p{Ll}/u.test(line.text));
   if (!isBelow(last, line, pitch * 1.25)) return false;
   return !(isEnded && (!isFull || line.x > last.x + 0.8 * line.size));
@@ -109,8 +102,8 @@ const isBelow = (last: Line, line: Line, sizes: number): boolean =>
   last.y > line.y && last.y - line.y <= sizes * Math.max(last.size, line.size);
 
 /** How far the lines around it reach, in its column. */
-const rightOf = (line: Line, lines: readonly Line[]): number => {
-  const at = lines.indexOf(line);
-  const near = lines.slice(Math.max(0, at - 20), at + 20);
-  return Math.max(...near.filter(({ x }) => Math.abs(x - line.x) < 3 * line.size).map(({ right }) => right));
-};
+function rightAt(lines: readonly Line[], at: number): number {
+  const { x, size } = lines[at]!;
+  const near = lines.slice(Math.max(0, at - 20), at + 20).filter((line) => Math.abs(line.x - x) < 3 * size);
+  return Math.max(...near.map(({ right }) => right));
+}

@@ -1,9 +1,20 @@
 import { Worker } from 'node:worker_threads';
+import { type KnowledgeDocument } from '../knowledge/document';
+import { type Facts, type Made } from './compose';
 import { type DocumentFault, limits } from './fault';
 import { type Read } from './read';
 
-/** What comes of a file. */
-export type Outcome = { readonly read: Read } | { readonly fault: DocumentFault; readonly detail: string };
+/** A file, what is known of it, and the document that it takes the place of. */
+export interface Job {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly facts: Facts;
+  readonly earlier?: KnowledgeDocument;
+}
+
+/** What comes of it. */
+export type Outcome =
+  { readonly read: Read; readonly made: Made } | { readonly fault: DocumentFault; readonly detail: string };
 
 export interface Allowance {
   readonly megabytes: number;
@@ -14,19 +25,14 @@ export interface Allowance {
 const WATCH = 25;
 
 /**
- * Reads a file in a thread of its own, which ends when it takes more than it is allowed. `script` is the built worker.ts. The
+ * Reads a file and makes a document of it in a thread of its own, which ends when it takes more than it is allowed. `script` is the built worker.ts. The
  * engine limits objects, but no buffers: those are seen in the memory of the whole process, so one file is read at a time.
  * Never rejects.
  */
-export async function readInThread(
-  script: string,
-  name: string,
-  bytes: Buffer,
-  allowed: Allowance = limits,
-): Promise<Outcome> {
+export async function readInThread(script: string, job: Job, allowed: Allowance = limits): Promise<Outcome> {
   const before = process.memoryUsage.rss();
   const worker = new Worker(script, {
-    workerData: { name, bytes },
+    workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: allowed.megabytes },
     // What the libraries grumble is nothing to a reader.
     stdout: true,

@@ -38,9 +38,9 @@ interface Draft {
 export function passagesOf(document: KnowledgeDocument): Passage[] {
   const drafts = blocksOf(document.body)
     .flatMap(draftsOf)
-    .reduce(joinLeadIns, [])
-    .reduce(joinFragments, [])
-    .reduce(joinColumns, []);
+    .reduce<Draft[]>(joinLeadIns, [])
+    .reduce<Draft[]>(joinFragments, [])
+    .reduce<Draft[]>(joinColumns, []);
   return drafts.map((draft, at) => ({
     id: `${document.id}#${at + 1}`,
     document,
@@ -72,10 +72,10 @@ const joinFragments = joining(
 function joining(belong: (last: Draft, next: Draft, together: number) => boolean) {
   return (drafts: Draft[], next: Draft): Draft[] => {
     const last = drafts.at(-1);
-    if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return [...drafts, next];
-    if (!belong(last, next, last.text.length + 1 + next.text.length)) return [...drafts, next];
+    if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return added(drafts, next);
+    if (!belong(last, next, last.text.length + 1 + next.text.length)) return added(drafts, next);
     const [text, spoken] = [`${last.text}\n${next.text}`, last.spoken + next.spoken];
-    return [...drafts.slice(0, -1), { ...next, page: last.page, text, spoken }];
+    return merged(drafts, { ...next, page: last.page, text, spoken });
   };
 }
 
@@ -93,18 +93,26 @@ const isLeadIn = (draft: Draft) => draft.kind === 'paragraph' && draft.spoken ==
 function joinColumns(drafts: Draft[], next: Draft): Draft[] {
   const last = drafts.at(-1);
   const shared = next.heading.slice(0, -1);
-  if (!last || next.kind !== 'list' || shared.length === 0) return [...drafts, next];
+  if (!last || next.kind !== 'list' || shared.length === 0) return added(drafts, next);
   const isFirst = isSame(last.heading.slice(0, -1), shared) && last.kind === 'list';
   const isLater = isSame(last.heading, shared) && (last.kind === 'list' || isLeadIn(last));
-  if (last.section !== next.section || !(isFirst || isLater)) return [...drafts, next];
+  if (last.section !== next.section || !(isFirst || isLater)) return added(drafts, next);
   const text = [isFirst ? last.heading.at(-1) : '', last.text, next.heading.at(-1), next.text]
     .filter(Boolean)
     .join('\n');
-  if (text.length > enough) return [...drafts, next];
-  return [
-    ...drafts.slice(0, -1),
-    { ...next, page: last.page, heading: shared, text, spoken: last.spoken + next.spoken },
-  ];
+  if (text.length > enough) return added(drafts, next);
+  return merged(drafts, { ...next, page: last.page, heading: shared, text, spoken: last.spoken + next.spoken });
+}
+
+/** Each stage owns its list: copied at every step, the list of a thousand pages takes minutes. */
+function added(drafts: Draft[], next: Draft): Draft[] {
+  drafts.push(next);
+  return drafts;
+}
+
+function merged(drafts: Draft[], both: Draft): Draft[] {
+  drafts[drafts.length - 1] = both;
+  return drafts;
 }
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('\n') === other.join('\n');
