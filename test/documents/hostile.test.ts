@@ -62,7 +62,6 @@ describe('a bomb', () => {
     ['a Word file of 30,000 parts', 'a.docx', () => packed(Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`word/${at}.xml`, 'a'])))], // prettier-ignore
     ['a PDF whose page is 4 GB of spaces', 'a.pdf', () => pdfOf([inflatable(deflated(4000, ' '))])],
     ['a PDF whose page is 2 GB of words', 'a.pdf', () => pdfOf([inflatable(deflated(2000, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))])], // prettier-ignore
-    ['a PDF that says it has a billion pages', 'a.pdf', () => Buffer.from(soundPdf.toString('latin1').replace('/Count 1', '/Count 1000000000'), 'latin1')], // prettier-ignore
   ])(
     'ends within the limits: %s',
     async (_, name, made) => {

@@ -39,7 +39,7 @@ export function pdfOf(pages: readonly PageContent[], trailer = ''): Buffer {
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
     ...pages.flatMap((page, at) => [
       `<</Type/Page/Parent 2 0 R/Contents ${5 + 2 * at} 0 R>>`,
-      stream(Buffer.isBuffer(page) ? page : deflateSync(drawn(page as readonly Placed[]))),
+      stream(Buffer.isBuffer(page) ? page : deflateSync(drawn(page))),
     ]),
   ].map((body, at) => Buffer.concat([Buffer.from(`${at + 1} 0 obj\n`), Buffer.from(body), Buffer.from('\nendobj\n')]));
   const head = Buffer.from('%PDF-1.4\n');
