@@ -22,8 +22,17 @@ const homes = [
     message: 'SQL stands in src/store/, and where the search index lies on disk.',
   },
   {
+    packages: ['saxen'],
+    home: ['src/files/**'],
+    message: 'XML is read in src/files/ only, measured: ask readXml.',
+  },
+  {
+    packages: ['unpdf', 'mammoth'],
+    home: ['src/documents/**'],
+    message: 'Foreign documents are read in src/documents/ only, in a thread with limits.',
+  },
+  {
     packages: [
-      'saxen',
       'write-excel-file',
       'write-excel-file/*',
       'csv-parse',
@@ -37,12 +46,22 @@ const homes = [
   { packages: ['restify'], home: ['src/web/**'], message: 'HTTP routes stand in src/web/ only.' },
 ];
 
-const adapters = ['teams', 'web', 'store', 'cards', 'cli', 'channel', 'terminal', 'sheets'];
+const adapters = ['teams', 'web', 'store', 'cards', 'cli', 'channel', 'terminal', 'sheets', 'documents', 'files'];
 const useCases = ['people', 'knowledge', 'coaching', 'deliveries', 'campaigns'];
 /** A campaign is a flow, an audience and a time: it is delivered. */
 const sees = { campaigns: ['deliveries', 'people'], deliveries: ['people'] };
 /** Which other adapters an adapter may see; the command line sees all. */
-const seenBy = { cards: [], store: [], web: [], teams: ['cards'], channel: [], terminal: ['channel'], sheets: [] };
+const seenBy = {
+  cards: [],
+  store: [],
+  web: [],
+  teams: ['cards'],
+  channel: [],
+  terminal: ['channel'],
+  sheets: ['files'],
+  documents: ['files'],
+  files: [],
+};
 
 /** One no-restricted-imports entry for the files of one folder: all foreign packages plus the folders it must not see. */
 const boundary = (files, forbiddenFolders, why, exceptHomesOf = []) => ({

@@ -40,9 +40,9 @@ const joined = ({ depth, bullet, words }: ReturnType<typeof split>[number], at: 
   spacing: at === 0 || bullet ? 'None' : 'Small',
 });
 
-/** "Region Gävleborg: Om tillitsbaserad styrning – Goda exempel, 2022" */
-export const sourceLine = ({ document }: Passage, undated: string): string =>
-  `${document.publisher}: ${document.title}, ${yearOf(document.date) ?? undated}`;
+/** "Region Skåne: Motionssvar, 2021, s. 4"; without the page where the document has none. */
+export const sourceLine = ({ document, page }: Passage, undated: string): string =>
+  [`${document.publisher}: ${document.title}`, yearOf(document.date) ?? undated, page].filter(Boolean).join(', ');
 
 export const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
 

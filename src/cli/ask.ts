@@ -27,14 +27,15 @@ export function shown(answer: Answer): string {
 const quotation = ({ excerpt, passage }: Quote) =>
   `${excerpt.replace(/^/gm, '  | ').replaceAll('\t', ' | ')}\n  ${sourceOf(passage)}`;
 
-function sourceOf({ id, document, heading, weight }: Quote['passage']): string {
+function sourceOf({ id, document, heading, weight, page }: Quote['passage']): string {
   const when = document.date?.slice(0, 4) ?? 'odaterad';
-  return `– ${[`${document.publisher}, ${document.title}, ${when}`, weight, heading.join(' > '), id].filter(Boolean).join(' · ')}`;
+  const where = [document.publisher, document.title, when, page].filter(Boolean).join(', ');
+  return `– ${[where, weight, heading.join(' > '), id].filter(Boolean).join(' · ')}`;
 }
 
 /** The Answer with what identifies a source in place of whole documents. */
 export function plain(answer: Answer): unknown {
-  const quote = ({ excerpt, passage: { id, document, heading, text, weight } }: Quote) => ({
+  const quote = ({ excerpt, passage: { id, document, heading, text, weight, page } }: Quote) => ({
     excerpt,
     passage: id,
     document: document.id,
@@ -43,6 +44,7 @@ export function plain(answer: Answer): unknown {
     date: document.date,
     weight,
     heading,
+    page,
     text,
   });
   switch (answer.outcome) {

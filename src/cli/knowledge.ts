@@ -1,30 +1,62 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../config';
+import { type Facts } from '../documents/compose';
 import { readDocuments, type WrittenDocument } from '../knowledge/document';
 import { differences, type Difference, type Explanation, parseExplanations, judge, words } from '../knowledge/fidelity';
 import { readArguments } from './arguments';
+import { add, remove, replace } from './shelf';
 
-/** A verb of `npm run knowledge -- VERB`: prints to a person in HR, gives the exit code. */
-type Verb = (folder: string, print: (line: string) => void) => number;
+type Print = (line: string) => void;
 
-const verbs: Record<string, { does: string; run: Verb }> = {
-  check: { does: 'jämför varje dokument med sin källa, ord för ord', run: check },
-  list: { does: 'visar dokumenten', run: list },
+/** A verb of `npm run knowledge -- VERB NAME…`: prints to a person in HR, gives the exit code. */
+interface Verb {
+  readonly does: string;
+  /** What the names are that follow the verb; undefined where none do. */
+  readonly names?: string;
+  run(folder: string, names: readonly string[], facts: Facts, print: Print): number | Promise<number>;
+}
+
+const verbs: Record<string, Verb> = {
+  check: {
+    does: 'jämför varje dokument med sin källa, ord för ord',
+    run: (folder, _, __, print) => check(folder, print),
+  },
+  list: { does: 'visar dokumenten', run: (folder, _, __, print) => list(folder, print) },
+  add: { does: 'lägger in filer (.md, .txt, .pdf, .docx, .pptx) som dokument', names: 'FIL…', run: add },
+  replace: { does: 'byter ut dokument mot nya filer med samma namn', names: 'FIL…', run: replace },
+  remove: { does: 'tar bort dokument', names: 'ID…', run: remove },
 };
+
+const options = {
+  folder: { type: 'string', default: join(projectRoot, 'knowledge') },
+  title: { type: 'string' },
+  publisher: { type: 'string' },
+  date: { type: 'string' },
+  kind: { type: 'string' },
+  weight: { type: 'string' },
+  aliases: { type: 'string' },
+} as const;
 
 const usage = [
   'Så här: npm run knowledge --',
-  ...Object.entries(verbs).map(([name, { does }]) => `  ${name.padEnd(6)} ${does}`),
+  ...Object.entries(verbs).map(([name, { does, names = '' }]) => `  ${`${name} ${names}`.padEnd(12)} ${does}`),
+  '  Till add och replace: --title --publisher --date --kind --weight --aliases "Ett,Två"',
 ].join('\n');
 
-/** Runs `[VERB, --folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
-export function run(args: string[], print: (line: string) => void): number {
+/** Runs `[VERB, NAME…, --folder FOLDER, --title …]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
+export async function run(args: string[], print: Print): Promise<number> {
   try {
-    const options = { folder: { type: 'string', default: join(projectRoot, 'knowledge') } } as const;
     const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
-    const verb = Object.entries(verbs).find(([name]) => name === positionals[0])?.[1];
-    if (verb && positionals.length === 1) return verb.run(values.folder, print);
+    const { folder, aliases, ...given } = values;
+    const [name, ...names] = positionals;
+    const verb = Object.entries(verbs).find(([own]) => own === name)?.[1];
+    const facts = {
+      ...given,
+      ...(aliases !== undefined && { aliases: aliases.split(',').map((each) => each.trim()) }),
+    };
+    if (facts.title !== undefined && names.length > 1) throw new Error('--title går bara att ange för en fil i taget.');
+    if (verb && names.length > 0 === Boolean(verb.names)) return await verb.run(folder, names, facts, print);
     print(usage);
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));
@@ -32,13 +64,13 @@ export function run(args: string[], print: (line: string) => void): number {
   return 1;
 }
 
-function list(folder: string, print: (line: string) => void): number {
+function list(folder: string, print: Print): number {
   for (const { id, title, publisher, date, weight, body } of readDocuments(folder))
     print(`${id}\n  ${title} · ${publisher} · ${date ?? 'odaterad'} · ${weight} · ${words(body).length} ord`);
   return 0;
 }
 
-function check(folder: string, print: (line: string) => void): number {
+function check(folder: string, print: Print): number {
   const file = join(folder, 'sources', 'differences.yaml');
   const explained = existsSync(file)
     ? parseExplanations(file, readFileSync(file, 'utf8'))
@@ -53,12 +85,7 @@ function check(folder: string, print: (line: string) => void): number {
 }
 
 /** Prints a document's differences and gives the number of them that are wrong. */
-function checkOne(
-  folder: string,
-  document: WrittenDocument,
-  explained: Explanation[],
-  print: (line: string) => void,
-): number {
+function checkOne(folder: string, document: WrittenDocument, explained: Explanation[], print: Print): number {
   const source = join(folder, 'sources', document.source);
   if (!existsSync(source)) {
     print(`${document.id}: källan ${source} saknas. Lägg textfilen där.`);
@@ -84,4 +111,4 @@ const told = ({ source, document }: Omit<Difference, 'line'>) =>
 
 const quoted = (text: string) => (text ? `”${text}”` : 'har inget');
 
-if (require.main === module) process.exitCode = run(process.argv.slice(2), console.log);
+if (require.main === module) void run(process.argv.slice(2), console.log).then((code) => (process.exitCode = code));

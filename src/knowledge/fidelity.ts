@@ -22,7 +22,7 @@ interface Word {
 }
 
 /**
- * The words of a text without Markdown and HTML syntax, letters and punctuation untouched. A link counts as its text
+ * The words of a text without Markdown and HTML syntax, letters and punctuation untouched; what a backslash stands before is no syntax. A link counts as its text
  * and its target (a changed target is a changed document), except for "#", which is what a conversion leaves of a
  * link that leads nowhere.
  */
@@ -40,15 +40,16 @@ export function words(text: string): Word[] {
 
 function withoutSyntax(line: string): string {
   return line
-    .replace(/<\/?(b|i|em|strong)>/gi, '')
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/<!--.*?-->/g, ' ')
+    .replace(/(?<!\\)<\/?(b|i|em|strong)>/gi, '')
+    .replace(/(?<!\\)<\/?[a-z][^>]*>/gi, ' ')
     .replace(/^[\s|:]*-{3,}[\s|:-]*$/, '')
     .replace(/^\s*(#{1,6}|[-+*•]|>)\s+/, '')
-    .replace(/\[([^\]]*)\]\(([^)\s]*)\)/g, (_, text: string, target: string) =>
+    .replace(/^\s*\|.*$/, (row) => row.replace(/(?<!\\)\|/g, ' '))
+    .replace(/(?<!\\)\[([^\]]*)\]\(([^)\s]*)\)/g, (_, text: string, target: string) =>
       target === '#' ? text : `${text} ${target}`,
     )
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/^\s*\|.*$/, (row) => row.replaceAll('|', ' '))
     .replaceAll('•', ' ')
     .replaceAll('*', '');
 }

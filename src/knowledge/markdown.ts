@@ -10,24 +10,33 @@ export interface Block {
   readonly speech: boolean;
   /** How many rules (---) stand ahead of it: blocks on two sides of one do not belong together. */
   readonly section: number;
+  /** The page where it begins, as a citation names it ("s. 4", "bild 3"); undefined where the document has no pages. */
+  readonly page?: string;
 }
+
+/** A page begins: a comment on a line of its own, `<!-- s. 4 -->`, that no reader of the Markdown sees. */
+const pageMark = /^<!-- ((?:s\.|bild) \d+) -->$/;
 
 /** The blocks of a Markdown text in order. Emphasis, links and rules lose their marks; every word stays. */
 export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let headings: { depth: number; text: string }[] = [];
   let section = 0;
+  let page: string | undefined;
   for (const token of Lexer.lex(markdown) as Tokens.Generic[]) {
     if (token.type === 'heading') {
       const { depth } = token as Tokens.Heading;
       headings = [...headings.filter((h) => h.depth < depth), { depth, text: plain([token]).trim() }];
     } else if (token.type === 'hr') {
       section += 1;
+    } else if (pageMark.test(token.raw.trim())) {
+      page = pageMark.exec(token.raw.trim())?.[1];
     } else {
       const parts = partsOf(token as Token).filter((part) => part.trim() !== '');
       if (parts.length === 0) continue;
       const kind = token.type === 'list' || token.type === 'table' ? token.type : 'paragraph';
-      blocks.push({ heading: headings.map((h) => h.text), kind, parts, speech: isSpeech(token, parts), section });
+      const heading = headings.map((h) => h.text);
+      blocks.push({ heading, kind, parts, speech: isSpeech(token, parts), section, ...(page && { page }) });
     }
   }
   return blocks;

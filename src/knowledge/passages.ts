@@ -13,6 +13,8 @@ export interface Passage {
   readonly text: string;
   /** The document's weight, or its quoteWeight where most of the passage is quoted speech. */
   readonly weight: string;
+  /** The page where it begins, e.g. "s. 4" or "bild 3"; undefined where the document has no pages. */
+  readonly page?: string;
 }
 
 const longest = 900;
@@ -27,6 +29,7 @@ interface Draft {
   readonly section: number;
   readonly kind: Block['kind'];
   readonly text: string;
+  readonly page?: string;
   /** How many characters of the text are quoted speech. */
   readonly spoken: number;
 }
@@ -35,27 +38,28 @@ interface Draft {
 export function passagesOf({ body, ...document }: WrittenDocument): Passage[] {
   const drafts = blocksOf(body)
     .flatMap(draftsOf)
-    .reduce(joinLeadIns, [])
-    .reduce(joinFragments, [])
-    .reduce(joinColumns, []);
+    .reduce<Draft[]>(joinLeadIns, [])
+    .reduce<Draft[]>(joinFragments, [])
+    .reduce<Draft[]>(joinColumns, []);
   return drafts.map((draft, at) => ({
     id: `${document.id}#${at + 1}`,
     document,
     heading: draft.heading,
     text: draft.text,
+    ...(draft.page && { page: draft.page }),
     weight: draft.spoken > draft.text.length / 2 ? (document.quoteWeight ?? document.weight) : document.weight,
   }));
 }
 
 /** A block as it is, or where it is too long, its parts packed into as few passages as hold them. */
-function draftsOf({ heading, section, kind, parts, speech }: Block): Draft[] {
+function draftsOf({ heading, section, kind, parts, speech, page }: Block): Draft[] {
   const pieces = parts.flatMap((part) => cut(part, longest));
   const packed = pieces.reduce<string[]>((texts, piece) => {
     const last = texts.at(-1);
     if (last === undefined || last.length + 1 + piece.length > longest) return [...texts, piece];
     return [...texts.slice(0, -1), `${last}\n${piece}`];
   }, []);
-  return packed.map((text) => ({ heading, section, kind, text, spoken: speech ? text.length : 0 }));
+  return packed.map((text) => ({ heading, section, kind, text, page, spoken: speech ? text.length : 0 }));
 }
 
 /** What leads in ("Hur gör cheferna för att lyckas med detta?") joins what follows. */
@@ -68,9 +72,10 @@ const joinFragments = joining(
 function joining(belong: (last: Draft, next: Draft, together: number) => boolean) {
   return (drafts: Draft[], next: Draft): Draft[] => {
     const last = drafts.at(-1);
-    if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return [...drafts, next];
-    if (!belong(last, next, last.text.length + 1 + next.text.length)) return [...drafts, next];
-    return [...drafts.slice(0, -1), { ...next, text: `${last.text}\n${next.text}`, spoken: last.spoken + next.spoken }];
+    if (!last || last.section !== next.section || !isSame(last.heading, next.heading)) return added(drafts, next);
+    if (!belong(last, next, last.text.length + 1 + next.text.length)) return added(drafts, next);
+    const [text, spoken] = [`${last.text}\n${next.text}`, last.spoken + next.spoken];
+    return merged(drafts, { ...next, page: last.page, text, spoken });
   };
 }
 
@@ -88,15 +93,26 @@ const isLeadIn = (draft: Draft) => draft.kind === 'paragraph' && draft.spoken ==
 function joinColumns(drafts: Draft[], next: Draft): Draft[] {
   const last = drafts.at(-1);
   const shared = next.heading.slice(0, -1);
-  if (!last || next.kind !== 'list' || shared.length === 0) return [...drafts, next];
+  if (!last || next.kind !== 'list' || shared.length === 0) return added(drafts, next);
   const isFirst = isSame(last.heading.slice(0, -1), shared) && last.kind === 'list';
   const isLater = isSame(last.heading, shared) && (last.kind === 'list' || isLeadIn(last));
-  if (last.section !== next.section || !(isFirst || isLater)) return [...drafts, next];
+  if (last.section !== next.section || !(isFirst || isLater)) return added(drafts, next);
   const text = [isFirst ? last.heading.at(-1) : '', last.text, next.heading.at(-1), next.text]
     .filter(Boolean)
     .join('\n');
-  if (text.length > enough) return [...drafts, next];
-  return [...drafts.slice(0, -1), { ...next, heading: shared, text, spoken: last.spoken + next.spoken }];
+  if (text.length > enough) return added(drafts, next);
+  return merged(drafts, { ...next, page: last.page, heading: shared, text, spoken: last.spoken + next.spoken });
+}
+
+/** Each stage owns its list: copied at every step, the list of a thousand pages takes minutes. */
+function added(drafts: Draft[], next: Draft): Draft[] {
+  drafts.push(next);
+  return drafts;
+}
+
+function merged(drafts: Draft[], both: Draft): Draft[] {
+  drafts[drafts.length - 1] = both;
+  return drafts;
 }
 
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('\n') === other.join('\n');

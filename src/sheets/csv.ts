@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { grid, limits, Unreadable } from './grid';
+import { textOf } from '../files/decode';
+import { Unreadable } from '../files/unreadable';
+import { grid, limits } from './grid';
 
 /** Lines that are read, empty ones too: programs write some after the last. */
 const MOST_LINES = 5 * limits.rows;
@@ -30,30 +32,6 @@ export function rowsOfCsv(bytes: Buffer): string[][] {
 
 /** Bytes that text has not, or the beginning of a web page, a PDF or a Word file. */
 const isNoTable = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]|^\s*<|^%PDF|^\{\\rtf/;
-
-function textOf(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded('utf-16le', bytes);
-  if (first === 0xfe && second === 0xff) return decoded('utf-16be', bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return windows1252(bytes);
-  }
-}
-
-function decoded(encoding: string, bytes: Buffer): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new Unreadable('broken');
-  }
-}
-
-/** What Windows-1252 has where Latin 1 has control characters. Node 20's own decoder takes the one for the other. */
-const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const windows1252 = (bytes: Buffer): string =>
-  bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (letter) => between[letter.charCodeAt(0) - 0x80] ?? letter);
 
 /** Lines that are looked at for what separates their cells. */
 const SAMPLE = 20;

@@ -1,3 +1,5 @@
+import { Unreadable } from '../files/unreadable';
+
 /** Why an upload is no sheet that can be read. */
 export type SheetFault =
   /** The file itself, or what is packed in it. */
@@ -18,12 +20,7 @@ export type SheetFault =
 /** What an upload may have at most: bytes as it comes, bytes as unpacked, files in it; rows, columns, characters of a cell. */
 export const limits = { bytes: 2e6, unpacked: 30e6, files: 500, rows: 20_000, columns: 50, cell: 500 } as const;
 
-/** Ends the reading of an upload; readSheet makes its answer of it. */
-export class Unreadable extends Error {
-  constructor(readonly fault: SheetFault) {
-    super(fault);
-  }
-}
+const refusal = (fault: SheetFault) => new Unreadable(fault);
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
@@ -36,9 +33,9 @@ export function grid() {
   return {
     put(row: number, column: number, text: string): void {
       if (!text.trim()) return;
-      if (row > limits.rows) throw new Unreadable('tooManyRows');
-      if (column > limits.columns) throw new Unreadable('tooManyColumns');
-      if (text.length > limits.cell) throw new Unreadable('cellTooLong');
+      if (row > limits.rows) throw refusal('tooManyRows');
+      if (column > limits.columns) throw refusal('tooManyColumns');
+      if (text.length > limits.cell) throw refusal('cellTooLong');
       (rows[row - 1] ??= [])[column - 1] = text.replace(control, '');
     },
     /** Every row up to the last that has a cell, each up to its last cell. */

@@ -1,5 +1,6 @@
+import { Unreadable } from '../files/unreadable';
 import { rowsOfCsv } from './csv';
-import { limits, type SheetFault, Unreadable } from './grid';
+import { limits, type SheetFault } from './grid';
 import { rowsOfXlsx } from './xlsx';
 
 export { limits, type SheetFault } from './grid';
@@ -16,7 +17,7 @@ export async function readSheet(bytes: Buffer): Promise<{ rows: string[][] } | {
     const rows = startsWith(bytes, zip) ? await rowsOfXlsx(bytes) : rowsOfCsv(withoutCompound(bytes));
     return rows.length ? { rows } : { fault: 'empty' };
   } catch (error) {
-    if (error instanceof Unreadable) return { fault: error.fault };
+    if (error instanceof Unreadable) return { fault: error.fault as SheetFault };
     throw error;
   }
 }

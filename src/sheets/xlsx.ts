@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
+import { unpack } from '../files/unpack';
+import { Unreadable } from '../files/unreadable';
+import { readXml } from '../files/xml';
+import { grid, limits } from './grid';
 import { dateOf, dateStyles, type Epoch } from './xlsxDates';
-import { grid, Unreadable } from './grid';
-import { unpack } from './unpack';
-import { readXml } from './xml';
 
 /**
  * The rows of a workbook's first sheet that is not hidden; row 1 is the first, as in Excel. Dates become ISO dates, truth values
@@ -11,7 +12,7 @@ import { readXml } from './xml';
  * Not by read-excel-file: a file of a kilobyte whose one cell says that it stands in row 999,999,999 makes it fill the memory.
  */
 export async function rowsOfXlsx(bytes: Buffer): Promise<string[][]> {
-  const files = await unpack(bytes);
+  const files = await unpack(bytes, limits);
   const workbook = files.get('xl/workbook.xml');
   if (workbook === undefined) throw new Unreadable('notASheet');
   const { relation, epoch } = await firstSheet(workbook);

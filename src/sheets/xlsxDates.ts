@@ -1,4 +1,4 @@
-import { readXml } from './xml';
+import { readXml } from '../files/xml';
 
 /** The year that a workbook counts its days from. */
 export type Epoch = 1900 | 1904;

@@ -1,4 +1,5 @@
-import { linesOf, quoted, shortened, teaser } from '../../src/cards/quotation';
+import { linesOf, quoted, shortened, teaser, sourceLine } from '../../src/cards/quotation';
+import { type Passage } from '../../src/knowledge/passages';
 
 const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
 
@@ -48,5 +49,17 @@ describe('shortened', () => {
   it('cuts at a word and never over the limit', () => {
     expect(shortened('tillitsbaserad styrning och ledning', 27)).toBe('tillitsbaserad styrning…');
     expect(shortened('x'.repeat(50), 10)).toHaveLength(10);
+  });
+});
+
+describe('sourceLine', () => {
+  it('ends with the page, where the document has pages', () => {
+    const document = { publisher: 'Region Skåne', title: 'Motionssvar', date: '2021-11-23' };
+    const passage = (page?: string) => ({ document, page }) as Passage;
+    expect([passage('s. 4'), passage('bild 3'), passage()].map((each) => sourceLine(each, 'odaterad'))).toEqual([
+      'Region Skåne: Motionssvar, 2021, s. 4',
+      'Region Skåne: Motionssvar, 2021, bild 3',
+      'Region Skåne: Motionssvar, 2021',
+    ]);
   });
 });

@@ -16,63 +16,63 @@ describe('run', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  const runWith = (...args: string[]) => {
+  const runWith = async (...args: string[]) => {
     const lines: string[] = [];
-    const code = run([...args, '--folder', folder], (line) => lines.push(line));
+    const code = await run([...args, '--folder', folder], (line) => lines.push(line));
     return { code, text: lines.join('\n') };
   };
 
-  it('check passes documents that say what their sources say', () => {
-    expect(runWith('check')).toEqual({
+  it('check passes documents that say what their sources say', async () => {
+    expect(await runWith('check')).toEqual({
       code: 0,
       text: 'a: 3 ord, 0 skillnader, 0 oförklarade\nAlla skillnader är förklarade.',
     });
   });
 
-  it('check fails on a difference that nobody has explained, with its line in the file', () => {
+  it('check fails on a difference that nobody has explained, with its line in the file', async () => {
     write('sources/a.txt', 'Vi har kontroll.');
-    const { code, text } = runWith('check');
+    const { code, text } = await runWith('check');
     expect(code).toBe(1);
     expect(text).toContain('rad 9: källan ”kontroll.”, dokumentet ”tillit.” · OFÖRKLARAD');
   });
 
-  it('check passes an explained difference and tells why', () => {
+  it('check passes an explained difference and tells why', async () => {
     write('sources/a.txt', 'Vi har 3 (8) tillit.');
     write('sources/differences.yaml', "a:\n  - { source: 3 (8), document: '', why: sidnummer }\n");
-    const { code, text } = runWith('check');
+    const { code, text } = await runWith('check');
     expect(code).toBe(0);
     expect(text).toContain('rad 9: källan ”3 (8)”, dokumentet har inget · sidnummer');
   });
 
-  it('check fails on an explanation of something that no longer occurs', () => {
+  it('check fails on an explanation of something that no longer occurs', async () => {
     write('sources/differences.yaml', "a:\n  - { source: 3 (8), document: '', why: sidnummer }\n");
-    const { code, text } = runWith('check');
+    const { code, text } = await runWith('check');
     expect(code).toBe(1);
     expect(text).toContain('förklaringen stämmer inte längre, ta bort den: källan ”3 (8)”, dokumentet har inget');
   });
 
-  it('check fails on explanations for a document that does not exist', () => {
+  it('check fails on explanations for a document that does not exist', async () => {
     write('sources/differences.yaml', 'b: []\n');
-    expect(runWith('check')).toMatchObject({
+    expect(await runWith('check')).toMatchObject({
       code: 1,
       text: expect.stringContaining('dokumentet "b" finns inte') as string,
     });
   });
 
-  it('check fails when the source is missing and says where to put it', () => {
+  it('check fails when the source is missing and says where to put it', async () => {
     rmSync(join(folder, 'sources', 'a.txt'));
-    const { code, text } = runWith('check');
+    const { code, text } = await runWith('check');
     expect(code).toBe(1);
     expect(text).toContain(`a: källan ${join(folder, 'sources', 'a.txt')} saknas. Lägg textfilen där.`);
   });
 
-  it('list shows what a reader sees of each document', () => {
-    expect(runWith('list')).toEqual({ code: 0, text: 'a\n  T · P · odaterad · Rapport · 3 ord' });
+  it('list shows what a reader sees of each document', async () => {
+    expect(await runWith('list')).toEqual({ code: 0, text: 'a\n  T · P · odaterad · Rapport · 3 ord' });
   });
 
-  it('passes on what is wrong with a document', () => {
+  it('passes on what is wrong with a document', async () => {
     write('a.md', '---\ntitle: T\n---\nText');
-    expect(runWith('list')).toMatchObject({
+    expect(await runWith('list')).toMatchObject({
       code: 1,
       text: expect.stringContaining('fältet "publisher" saknas') as string,
     });
@@ -80,8 +80,8 @@ describe('run', () => {
 
   it.each([[[]], [['radera-allt']], [['toString']], [['check', 'list']]])(
     'lists the verbs when it is asked %j',
-    (args) => {
-      const { code, text } = runWith(...args);
+    async (args) => {
+      const { code, text } = await runWith(...args);
       expect(code).toBe(1);
       expect(text).toMatch(/^Så här: npm run knowledge --\n {2}check .*\n {2}list /);
     },

@@ -25,6 +25,16 @@ describe('passagesOf', () => {
     expect(textsOf('- **Tillit** – *mod*\n  - se [SKR](https://skr.se)')).toEqual(['- Tillit – mod\n  - se SKR']);
   });
 
+  it('names the page where a passage begins, also where it goes on over the next', () => {
+    const body = `före\n\n# A\n\n<!-- s. 4 -->\n\nett\n\n<!-- s. 5 -->\n\ntvå\n\n# B\n\ntre\n\n<!-- bild 6 -->\n\n# C\n\nfyra`;
+    expect(passagesOf(documentOf(body)).map(({ text, page }) => [text, page])).toEqual([
+      ['före', undefined],
+      ['ett\ntvå', 's. 4'],
+      ['tre', 's. 5'],
+      ['fyra', 'bild 6'],
+    ]);
+  });
+
   it('puts a tab between the cells of a table', () => {
     expect(textsOf('|  | Förr | Nu |\n| --- | --- | --- |\n| Syfte | Krav | Lärande |')).toEqual([
       '\tFörr\tNu\nSyfte\tKrav\tLärande',

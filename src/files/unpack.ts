@@ -1,15 +1,21 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Unzip, UnzipInflate } from 'fflate';
-import { limits, Unreadable } from './grid';
+import { Unreadable } from './unreadable';
 
 /** Packed bytes that are unpacked at a time: they become at most a thousand times as many. */
 const STEP = 8192;
+
+/** What a zip may hold at most: bytes of XML as unpacked, and files of all kinds. */
+export interface ZipLimits {
+  readonly unpacked: number;
+  readonly files: number;
+}
 
 /**
  * The XML in a zip, by name. What comes out is measured while it comes out, whatever the zip says of its sizes, and the
  * unpacking ends at the limit; between the steps the event loop turns. Rejects with Unreadable.
  */
-export async function unpack(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
+export async function unpack(bytes: Buffer, limits: ZipLimits): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   let found = 0;
   let size = 0;

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Parser } from 'saxen';
-import { Unreadable } from './grid';
+import { Unreadable } from './unreadable';
 
 /** What is heard of an XML file, names without their prefixes. */
 export interface Listener {

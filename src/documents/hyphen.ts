@@ -1,0 +1,11 @@
+/** What follows a hyphen that stands for the rest of a word: "vård- och omsorg". */
+const conjunction = /^(?:och|eller|samt|respektive|men|till|som)(?=$|[\s,.])/;
+
+/** A line with the one that it goes on in. A word that was broken at its end is whole again: "tillits-" and "baserad" are one. */
+export function joined(line: string, next: string): string {
+  if (line.endsWith('\u00ad')) return line.slice(0, -1) + next;
+  if (!/[\p{L}\d]-$/u.test(line) || conjunction.test(next)) return `${line} ${next}`;
+  // "HR-avdelning", "e-post", "2020-talet" and "Söder-Norr" have a hyphen of their own.
+  const isOwn = /(?:[\p{Lu}\d]|(?<!\p{L})\p{L})-$/u.test(line) || !/^\p{Ll}/u.test(next);
+  return (isOwn ? line : line.slice(0, -1)) + next;
+}

@@ -1,0 +1,109 @@
+import { joined } from './hyphen';
+import { bullet, type Line } from './pdfLines';
+import { tableAt } from './pdfTable';
+import { type Piece } from './pieces';
+
+/** How a document sets its text: what its headings and paragraphs differ from. */
+interface Setting {
+  /** The size of its running text, in points. */
+  readonly body: number;
+  /** From one line of a paragraph to the next, in sizes. */
+  readonly pitch: number;
+  /** The sizes of its headings, the largest first. */
+  readonly headings: readonly number[];
+}
+
+type Open = Exclude<Piece, { kind: 'table' | 'page' }>;
+
+/** What the lines are, in their order: headings by their size, lists by their dots, paragraphs by the space between them. */
+export function piecesOfLines(lines: readonly Line[]): Piece[] {
+  const setting = settingOf(lines);
+  const pieces: Piece[] = [];
+  const margins: number[] = [];
+  let page = 0;
+  let last: Line | undefined;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const open = pieces.at(-1);
+    const begun = beginning(line, setting, margins);
+    if (
+      last &&
+      open &&
+      open.kind !== 'table' &&
+      open.kind !== 'page' &&
+      goesOn(open, begun, last, line, rightAt(lines, at - 1), setting)
+    )
+      pieces[pieces.length - 1] = { ...open, text: joined(open.text, line.text) };
+    else {
+      if (line.page !== page) pieces.push({ kind: 'page', name: `s. ${(page = line.page)}` });
+      const rows = begun.kind === 'paragraph' ? tableAt(lines, at) : [];
+      pieces.push(rows.length > 0 ? { kind: 'table', rows } : begun);
+      at += Math.max(rows.length - 1, 0);
+    }
+    if (pieces.at(-1)?.kind !== 'item') margins.length = 0;
+    last = lines[at];
+  }
+  return pieces;
+}
+
+function settingOf(lines: readonly Line[]): Setting {
+  const body = mostly(lines.map(({ size, text }) => [half(size), text.length]));
+  const steps = lines.flatMap((line, at) => {
+    const last = lines[at - 1];
+    const step = last && last.page === line.page && last.size === line.size ? (last.y - line.y) / line.size : 0;
+    return step > 0.5 && step < 3 ? [Math.round(step * 10) / 10] : [];
+  });
+  const usual = [...new Set(steps)].filter(
+    (step) => steps.filter((other) => other === step).length * 7 >= steps.length,
+  );
+  const larger = lines.map(({ size }) => half(size)).filter((size) => size >= body * 1.15);
+  return { body, pitch: usual.length ? Math.min(...usual) : 1.2, headings: [...new Set(larger)].sort((a, b) => b - a) };
+}
+
+const half = (size: number): number => Math.round(size * 2) / 2;
+
+/** The value with the most weight; 0 where there is none. */
+export function mostly(weighed: readonly (readonly [value: number, weight: number])[]): number {
+  const sums = new Map<number, number>();
+  for (const [value, weight] of weighed) sums.set(value, (sums.get(value) ?? 0) + weight);
+  return [...sums].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
+}
+
+/** What the line is where it begins something; `margins` holds where the open levels of a list stand. */
+function beginning(line: Line, { headings }: Setting, margins: number[]): Open {
+  const level = headings.indexOf(half(line.size));
+  if (level >= 0 && /\p{L}/u.test(line.text))
+    return { kind: 'heading', depth: Math.min(level + 1, 4), text: line.text };
+  const [mark] = bullet.exec(line.text) ?? [];
+  if (mark === undefined || mark === line.text) return { kind: 'paragraph', text: line.text };
+  while (margins.length > 0 && margins.at(-1)! > line.x + 2) margins.pop();
+  if (margins.length === 0 || margins.at(-1)! < line.x - 2) margins.push(line.x);
+  return { kind: 'item', depth: margins.length - 1, text: line.text.slice(mark.length) };
+}
+
+/** True where the line is more of what is open, and nothing of its own; `right` is where its column ends. */
+function goesOn(open: Open, begun: Open, last: Line, line: Line, right: number, { pitch, body }: Setting): boolean {
+  if (begun.kind === 'heading' || open.kind === 'heading')
+    return (
+      open.kind === begun.kind &&
+      last.page === line.page &&
+      half(last.size) === half(line.size) &&
+      isBelow(last, line, 1.6)
+    );
+  if (begun.kind === 'item' || line.cells.length > 1 || Math.abs(last.size - line.size) > body / 10) return false;
+  const isEnded = /[.!?:]["”’»)]*$/.test(last.text);
+  const isFull = last.right > last.x + 0.7 * (right - last.x);
+  if (last.page !== line.page || line.y >= last.y) return !isEnded && (isFull || /^\p{Ll}/u.test(line.text));
+  if (!isBelow(last, line, pitch * 1.25)) return false;
+  return !(isEnded && (!isFull || line.x > last.x + 0.8 * line.size));
+}
+
+const isBelow = (last: Line, line: Line, sizes: number): boolean =>
+  last.y > line.y && last.y - line.y <= sizes * Math.max(last.size, line.size);
+
+/** How far the lines around it reach, in its column. */
+function rightAt(lines: readonly Line[], at: number): number {
+  const { x, size } = lines[at]!;
+  const near = lines.slice(Math.max(0, at - 20), at + 20).filter((line) => Math.abs(line.x - x) < 3 * size);
+  return Math.max(...near.map(({ right }) => right));
+}

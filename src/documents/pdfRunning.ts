@@ -1,0 +1,24 @@
+import { mostly } from './pdfPieces';
+import { type Line } from './pdfLines';
+
+/** The share of a page, at its top and at its bottom, where headers and footers run. */
+const margin = 0.09;
+
+/** The pages without the headers, footers and page numbers that run on most of them. */
+export function withoutRunning(pages: readonly (readonly Line[])[]): Line[][] {
+  const body = mostly(pages.flat().map(({ size, text }) => [Math.round(size), text.length]));
+  const isOutside = ({ depth, size }: Line) => (depth < margin || depth > 1 - margin) && size <= body + 1;
+  const counts = new Map<string, number>();
+  for (const page of pages)
+    for (const key of new Set(page.filter(isOutside).map(likeness))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isRunning = (line: Line) => {
+    const count = counts.get(likeness(line)) ?? 0;
+    return isOutside(line) && count > 1 && count > pages.length / 2;
+  };
+  const left = pages.map((page) => page.filter((line) => !isRunning(line)));
+  // Where nothing else is said, it is what the document says.
+  return left.some((page) => page.length > 0) ? left : pages.map((page) => [...page]);
+}
+
+/** Page numbers and dates are alike. */
+const likeness = ({ text }: Line): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();

@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type KnowledgeDocument, parseDocument, readDocuments } from '../knowledge/document';
+
+/** Where a document lies in a folder of documents. */
+const fileOf = (folder: string, id: string): string => join(folder, `${id}.md`);
+const sourceOf = (folder: string, source: string): string => join(folder, 'sources', source);
+
+/** The document with this id; undefined where the folder has none. Throws where it cannot be read. */
+export function onShelf(folder: string, id: string): KnowledgeDocument | undefined {
+  const file = fileOf(folder, id);
+  return existsSync(file) ? parseDocument(file, readFileSync(file, 'utf8')) : undefined;
+}
+
+/**
+ * Writes a document (`text` is its whole file) and its source's words. Each file comes whole into its place, the document last:
+ * who reads the folder meanwhile sees the old or the new, never half of one. Throws what the file system throws, and leaves
+ * nothing half done behind.
+ */
+export function shelve(folder: string, { id, source }: KnowledgeDocument, text: string, plain: string): void {
+  mkdirSync(join(folder, 'sources'), { recursive: true });
+  const files = [
+    { place: sourceOf(folder, source), content: plain },
+    { place: fileOf(folder, id), content: text },
+  ].map((file) => ({ ...file, draft: `${file.place}.${process.pid}.new` }));
+  try {
+    for (const { draft, content } of files) writeFileSync(draft, content, { flush: true });
+    for (const { draft, place } of files) renameSync(draft, place);
+  } finally {
+    for (const { draft } of files) rmSync(draft, { force: true });
+  }
+}
+
+/** Takes a document away, and its source where no other document has the same. */
+export function unshelve(folder: string, { id, source }: KnowledgeDocument): void {
+  rmSync(fileOf(folder, id));
+  if (readDocuments(folder).every((document) => document.source !== source))
+    rmSync(sourceOf(folder, source), { force: true });
+}

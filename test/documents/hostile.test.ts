@@ -1,0 +1,98 @@
+import { limits } from '../../src/documents/fault';
+import { deflated, inflatable, zipOf } from './bomb';
+import { docxOf, packed, paragraph, pptxOf } from './officeFile';
+import { column, lockedPdf, pdfOf } from './pdfFile';
+import { faultOf, read } from './reading';
+
+const compound = (name: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), Buffer.from(name, 'utf16le')]);
+const soundPdf = pdfOf([column(['Vi har tillit.'])]);
+const soundDocx = docxOf(paragraph('Vi har tillit.'));
+
+describe('a file that is no document', () => {
+  it.each<[string, string, Buffer, string]>([
+    ['is empty', 'a.pdf', Buffer.alloc(0), 'empty'],
+    ['has white space only', 'a.txt', Buffer.from(' \n\n'), 'empty'],
+    ['has front matter only', 'a.md', Buffer.from('---\ntitle: T\n---\n'), 'empty'],
+    ['is scanned', 'a.pdf', pdfOf([[], []]), 'scanned'],
+    ['is a PDF behind a password', 'a.pdf', lockedPdf(), 'locked'],
+    ['is a Word file behind a password', 'a.docx', compound('EncryptedPackage'), 'locked'],
+    ['is a Word file from before 2007', 'a.docx', compound('WordDocument'), 'oldOffice'],
+    ['is half a PDF', 'a.pdf', soundPdf.subarray(0, soundPdf.length / 2), 'broken'],
+    ['is half a Word file', 'a.docx', soundDocx.subarray(0, soundDocx.length / 2), 'broken'],
+    ['has a page that does not unpack', 'a.pdf', pdfOf([Buffer.from('x\xda\xff\xff\xff\xff', 'latin1')]), 'broken'],
+    ['has XML that does not close', 'a.docx', docxOf('<w:p>'), 'broken'],
+    ['declares entities', 'a.docx', docxOf('', { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }), 'broken'], // prettier-ignore
+    ['misses its slides', 'a.pptx', packed({ 'ppt/presentation.xml': '<p><sldId r:id="rId1"/></p>' }), 'broken'],
+    ['is a picture by the name of PDF', 'a.pdf', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'otherKind'],
+    ['is a web page by the name of text', 'a.txt', Buffer.from('<!DOCTYPE html><p>Hej'), 'otherKind'],
+    ['is some zip', 'a.docx', packed({ 'xl/workbook.xml': '<workbook/>' }), 'otherKind'],
+    ['is text by the name of PDF', 'a.pdf', Buffer.from('Bara text.'), 'otherName'],
+    ['is a PDF by the name of Word', 'a.docx', soundPdf, 'otherName'],
+    ['is a presentation by the name of Word', 'a.docx', pptxOf(['']), 'otherName'],
+    ['is too large', 'a.txt', Buffer.alloc(limits.bytes + 1, 'a '), 'tooLarge'],
+  ])('is told from a document where it %s', async (_, name, bytes, fault) => {
+    expect(await faultOf(name, bytes)).toBe(fault);
+  });
+});
+
+/** Reads it and gives what came of it, in so many milliseconds, and so many megabytes at most. */
+async function measured(name: string, bytes: Buffer) {
+  const before = process.memoryUsage.rss();
+  const start = performance.now();
+  let peak = before;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
+  const fault = await faultOf(name, bytes);
+  clearInterval(watch);
+  const figures = { milliseconds: Math.round(performance.now() - start), megabytes: Math.round((peak - before) / 1e6) };
+  if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName} ${JSON.stringify(figures)}\n`);
+  return { fault, ...figures };
+}
+
+describe('a bomb', () => {
+  const word = (document: Buffer, others: Record<string, Buffer> = {}) =>
+    zipOf({ ...others, 'word/document.xml': document });
+  const deep = '<w:p>'.repeat(3_000_000);
+
+  it.each<[string, string, () => Buffer]>([
+    ['a Word file of 4 GB of spaces', 'a.docx', () => word(deflated(4000, ' ', '<w:document>', '</w:document>'))],
+    ['a presentation of 4 GB of shapes', 'a.pptx', () => zipOf({ 'ppt/presentation.xml': deflated(4000, '<p:sp></p:sp>', '<p>', '</p>') })], // prettier-ignore
+    ['a Word file of 50 MB of paragraphs', 'a.docx', () => word(deflated(50, '<w:p></w:p>', '<w:document>', '</w:document>'))], // prettier-ignore
+    ['a Word file of elements within each other', 'a.docx', () => docxOf(deep)],
+    ['a Word file of 30,000 parts', 'a.docx', () => packed(Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`word/${at}.xml`, 'a'])))], // prettier-ignore
+    ['a PDF whose page is 4 GB of spaces', 'a.pdf', () => pdfOf([inflatable(deflated(4000, ' '))])],
+    ['a PDF whose page is 2 GB of words', 'a.pdf', () => pdfOf([inflatable(deflated(2000, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))])], // prettier-ignore
+  ])(
+    'ends within the limits: %s',
+    async (_, name, made) => {
+      const { fault, milliseconds, megabytes } = await measured(name, made());
+      expect(['tooLarge', 'tooHeavy', 'tooSlow', 'tooManyPages', 'broken']).toContain(fault);
+      expect(milliseconds).toBeLessThan(30_000);
+      expect(megabytes).toBeLessThan(limits.megabytes * 1.5);
+    },
+    60_000,
+  );
+
+  it('ends where a limit of time is reached', async () => {
+    const words = pdfOf([inflatable(deflated(50, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))]);
+    expect(await faultOf('a.pdf', words, { megabytes: 2000, milliseconds: 300 })).toBe('tooSlow');
+  });
+});
+
+describe('a PDF of many pages', () => {
+  const lines = (number: number) => Array.from({ length: 45 }, (_, at) => `Rad ${at} på sida ${number} handlar om tillit, styrning och ledning i regionen.`); // prettier-ignore
+  const pages = (count: number) => Array.from({ length: count }, (_, at) => column(lines(at + 1)));
+
+  it('is read where they are 300', async () => {
+    const book = pdfOf(pages(300));
+    expect(await measured('a.pdf', book)).toMatchObject({ fault: undefined });
+    expect(await read('a.pdf', book)).toMatchObject({
+      pages: 300,
+      markdown: expect.stringContaining('<!-- s. 300 -->') as string,
+    });
+  }, 60_000);
+
+  it(`is refused where they are more than ${limits.pages}`, async () => {
+    expect(await faultOf('a.pdf', pdfOf(Array.from({ length: limits.pages + 1 }, () => [])))).toBe('tooManyPages');
+  });
+});

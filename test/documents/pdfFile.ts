@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+
+/** Words as they stand on a page: points from its lower left corner, A4. */
+export interface Placed {
+  readonly text: string;
+  readonly x?: number;
+  readonly y: number;
+  readonly size?: number;
+}
+
+/** A page's words, or what stands in its content stream. */
+type PageContent = readonly Placed[] | Buffer;
+
+/** Signs that Windows-1252 has where Latin 1 has none. */
+const signs: Record<string, number> = { '•': 0x95, '–': 0x96, '”': 0x94, '’': 0x92 };
+
+const drawn = (words: readonly Placed[]): Buffer =>
+  Buffer.concat(
+    words.flatMap(({ text, x = 72, y, size = 11 }) => [
+      Buffer.from(`BT /F1 ${size} Tf ${x} ${y} Td (`),
+      Buffer.from([...text.replace(/[\\()]/g, '\\$&')].map((sign) => signs[sign] ?? sign.charCodeAt(0))),
+      Buffer.from(') Tj ET\n'),
+    ]),
+  );
+
+/** A PDF as a program writes it: compressed pages, one font, cross references. */
+export function pdfOf(pages: readonly PageContent[], trailer = ''): Buffer {
+  const stream = (content: Buffer) =>
+    Buffer.concat([
+      Buffer.from(`<</Length ${content.length}/Filter/FlateDecode>>stream\n`),
+      content,
+      Buffer.from('\nendstream'),
+    ]);
+  const kids = pages.map((_, at) => `${4 + 2 * at} 0 R`).join(' ');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${pages.length}/Kids[${kids}]/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    ...pages.flatMap((page, at) => [
+      `<</Type/Page/Parent 2 0 R/Contents ${5 + 2 * at} 0 R>>`,
+      stream(Buffer.isBuffer(page) ? page : deflateSync(drawn(page))),
+    ]),
+  ].map((body, at) => Buffer.concat([Buffer.from(`${at + 1} 0 obj\n`), Buffer.from(body), Buffer.from('\nendobj\n')]));
+  const head = Buffer.from('%PDF-1.4\n');
+  let place = head.length;
+  const places = objects.map((object) => (place += object.length) - object.length);
+  const entries = places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  return Buffer.concat([
+    head,
+    ...objects,
+    Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`),
+    Buffer.from(`trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${place}\n%%EOF\n`),
+  ]);
+}
+
+/** Lines of running text, one below the other. */
+export const column = (lines: readonly string[], top = 700, x = 72): Placed[] =>
+  lines.map((text, at) => ({ text, x, y: top - 14 * at }));
+
+/** The same, behind a password that nobody knows. */
+export function lockedPdf(): Buffer {
+  const key = (word: string) => createHash('sha256').update(word).digest('hex').slice(0, 64);
+  return pdfOf(
+    [[{ text: 'Hemligt', y: 700 }]],
+    `/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<${key('a')}>/U<${key('b')}>>>`,
+  );
+}

@@ -1,0 +1,39 @@
+import { piecesOfText, readMarkdown } from '../../src/documents/text';
+import { read } from '../../src/documents/read';
+
+describe('a text file', () => {
+  it('has paragraphs and lists', () => {
+    expect(
+      piecesOfText('Ett.\r\n\r\n- a\r\n  - b\r\n• c\r\n\r\nTvå.').filter(({ kind }) => kind !== 'paragraph'),
+    ).toEqual([
+      { kind: 'item', depth: 0, text: 'a' },
+      { kind: 'item', depth: 1, text: 'b' },
+      { kind: 'item', depth: 0, text: 'c' },
+    ]);
+  });
+
+  it('joins lines that a program has broken, and leaves those that the writer did', async () => {
+    const long = 'Tillitsbaserad styrning är styrning, kultur och arbetssätt';
+    const text = `${long}\nmed fokus på syftet.\nNy rad.\n`;
+    expect((await read('a.txt', Buffer.from(text))).markdown).toBe(`${long} med fokus på syftet.\n\nNy rad.\n`);
+  });
+
+  it.each([
+    ['UTF-8', Buffer.from('\ufeffNågra ord på svenska.')],
+    ['UTF-16', Buffer.from('\ufeffNågra ord på svenska.', 'utf16le')],
+    ['Windows-1252', Buffer.from('Några ord på svenska.', 'latin1')],
+  ])('may be %s', async (_, bytes) => {
+    expect((await read('a.txt', bytes)).plain).toBe('Några ord på svenska.\n');
+  });
+});
+
+describe('readMarkdown', () => {
+  it('keeps a Markdown file as it is, its front matter apart', () => {
+    expect(readMarkdown('---\r\ntitle: T\r\n---\r\n\r\n# En *viktig* rubrik\r\n\r\nText')).toEqual({
+      title: 'En viktig rubrik',
+      frontMatter: 'title: T\n',
+      markdown: '# En *viktig* rubrik\n\nText',
+      plain: '# En *viktig* rubrik\n\nText',
+    });
+  });
+});
