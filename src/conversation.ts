@@ -136,7 +136,11 @@ async function converseOn(
     return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
   }
   const reply = await replyTo(house, speaker, said, edited, named?.flow.id);
-  if (!standing) return [reply];
+  if (!standing) {
+    // Her own question, and surely no response to a guide.
+    if (reply.kind === 'none') await house.recordUnanswered(speaker.person, said);
+    return [reply];
+  }
   const isQuestion = asks === 'surely' || (asks === 'perhaps' && reply.kind === 'found') || reply.kind === 'concern';
   if (!isQuestion && !edited) {
     const taken = await typedResponse(house, speaker, standing, text);

@@ -13,6 +13,7 @@ import { foldersIn, loadGuides } from './flows';
 import { isConcern, readConcerns } from './knowledge/concern';
 import { documentsOf, loadPassages } from './knowledge/library';
 import { startThread } from './knowledge/thread';
+import { readOrdinary, wordsToKeep } from './knowledge/unanswered';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
 import { blindWith } from './store/blind';
@@ -33,6 +34,7 @@ import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
 import { forgetTeam, rememberTeam } from './store/teamList';
+import { keepUnanswered } from './store/unanswered';
 import { planWelcome, welcomeStore } from './store/welcomes';
 import { startSending } from './sending';
 import { readTexts } from './texts';
@@ -63,6 +65,7 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
   const knowledge = path.join(projectRoot, 'knowledge');
   const passages = loadPassages(knowledge);
   const thread = await startThread(path.join(projectRoot, 'dist/knowledge/worker.js'), knowledge, passages);
+  const ordinary = readOrdinary(knowledge);
   const guides = loadGuides(foldersIn(path.join(projectRoot, 'cards')), passages);
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
@@ -114,6 +117,10 @@ export async function start(config: Config, { log, now, cloud }: Surroundings): 
     ask: (question) => thread.ask(question),
     cite: (passage) => thread.cite(passage),
     isConcern: (text) => isConcern(concerns, text),
+    recordUnanswered: (person, question) =>
+      keepUnanswered(db, serviceKey, person, wordsToKeep(ordinary, question), now()).catch((error: unknown) =>
+        log.error({ error: whereOf(error) }, 'keeping unanswered words failed'),
+      ),
     planWelcome: (person) => planWelcome(db, person, now()),
     rememberTeam: (team) => rememberTeam(db, team),
     forgetTeam: (team) => forgetTeam(db, team),
