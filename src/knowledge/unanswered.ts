@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBackground } from './background';
-import { isAsking, isFilling } from './cues';
-import { fold, wordsOf } from './swedish';
+import { isAsking, isFilling, isManner } from './cues';
+import { fold, wordsOf, type Word } from './swedish';
 
 /** Words that may be kept of a question: stems of ordinary Swedish, but not names, which are folded. */
 export interface Ordinary {
@@ -28,7 +28,7 @@ export const steps = [3, 6, 11] as const;
 /** Words of one question that are kept: nobody's question needs more, and a pasted letter is not one. */
 const mostWords = 12;
 
-/** Small letters only: what is written with a capital may be a name, what holds a digit or a sign a number or an address. */
+/** Small letters only: what is written with a capital may be a name, and what holds a digit a number. */
 const plainWord = /^[a-zåäöé]{3,30}$/;
 
 /** Reads background.tsv and names.txt (names that words of ordinary Swedish would let through, # begins a comment). */
@@ -42,17 +42,37 @@ export function readOrdinary(folder: string): Ordinary {
 
 /** The words of a question that nothing answers which say what it is about and cannot say whose it is; each stem once. */
 export function wordsToKeep(ordinary: Ordinary, question: string): string[] {
+  const composed = question.normalize('NFC');
+  const words = wordsOf(composed);
   const kept = new Map<string, string>();
-  // Between white space, so that no part of an address or a number passes for a word.
-  for (const part of question.normalize('NFC').split(/\s+/)) {
-    const written = part.replace(/^[("'”’«»]+|[.,:;!?)"'”’«»]+$/g, '');
-    const [word] = plainWord.test(written) ? wordsOf(written) : [];
-    if (!word || word.stop || isAsking(word) || isFilling(word)) continue;
-    if (!ordinary.stems.has(word.stem) || isName(ordinary, word.folded) || kept.has(word.stem)) continue;
-    kept.set(word.stem, written);
+  for (const word of words) {
+    const written = composed.slice(word.start, word.end);
+    if (!plainWord.test(written) || !standsAlone(composed, word)) continue;
+    if (word.stop || isAsking(word) || isFilling(word) || isManner(words, word)) continue;
+    if (isOrdinary(ordinary, word.folded) && !kept.has(word.stem)) kept.set(word.stem, written);
   }
   return [...kept.values()].slice(0, mostWords);
 }
+
+/** No part of an address, a number or a name with a hyphen. */
+const standsAlone = (text: string, { start, end }: Word): boolean =>
+  /^[\s("'”’»]?$/.test(text.charAt(start - 1)) && /^[.,:;!?)"'”’»]*(\s|$)/.test(text.slice(end));
+
+/** In the word list, or put together of two words there: "lönesamtal", "uppsägningstid". A name is in neither. */
+function isOrdinary(ordinary: Ordinary, folded: string): boolean {
+  if (isName(ordinary, folded)) return false;
+  if (isListed(ordinary, folded)) return true;
+  return Array.from({ length: Math.max(0, folded.length - 6) }, (_, nth) => nth + 3).some((cut) => {
+    const [first, last] = [folded.slice(0, cut), folded.slice(cut)];
+    return isListed(ordinary, last) && linked(first).some((part) => part.length >= 3 && isListed(ordinary, part));
+  });
+}
+
+/** A compound's first part, with and without the letter that links it. */
+const linked = (first: string): string[] => [first, first.replace(/[sea]$/, '')];
+
+const isListed = (ordinary: Ordinary, folded: string): boolean =>
+  ordinary.stems.has(stemOf(folded)) && !isName(ordinary, folded);
 
 /** "Anna", "Annas". */
 const isName = ({ names }: Ordinary, folded: string): boolean =>
