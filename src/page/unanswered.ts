@@ -16,11 +16,12 @@ export class Unanswered extends View<UnansweredMonth[]> {
     styles,
     css`
       table {
-        width: auto;
-        min-width: min(100%, 24rem);
+        max-width: 28rem;
       }
-      th[scope='row'] {
-        font-weight: 600;
+      /* As wide in every month; a long word breaks rather than pushes. */
+      th:first-child {
+        width: 58%;
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -37,8 +38,9 @@ export class Unanswered extends View<UnansweredMonth[]> {
           det ett dokument som du kan lägga till?
         </p>
         <p class="quiet">
-          Själva frågorna sparas inte, och det går inte att se vem som frågat eller vilka ord som stod tillsammans. Namn
-          och sifferuppgifter sorteras bort. Listan räknas om en gång om dygnet och finns kvar i ett år.
+          Själva frågorna sparas inte, och det går inte att se vem som frågat eller vilka ord som stod tillsammans.
+          Siffror, adresser och namn som boten känner igen sorteras bort. Listan räknas om en gång om dygnet och finns
+          kvar i ett år.
         </p>
       </section>
       ${
