@@ -21,6 +21,8 @@ export interface Answering {
   /** The id of the guide that an answer's passage belongs to. */
   readonly guideFor: (answer: Found) => string | undefined;
   isConcern(text: string): boolean;
+  /** Nothing answered what she asked: HR learns of the words, when enough people ask. Never fails. */
+  recordUnanswered(person: string, question: string): Promise<void>;
 }
 
 /** A reply, and what the next question may lean on if this one gets it. */

@@ -139,6 +139,8 @@ async function converseOn(
   const remember = () => asked && house.previous.keep(speaker, asked);
   if (!standing) {
     remember();
+    // Her own question, and surely no response to a guide.
+    if (reply.kind === 'none') await house.recordUnanswered(speaker.person, said);
     return [reply];
   }
   const isQuestion = asks === 'surely' || (asks === 'perhaps' && reply.kind === 'found') || reply.kind === 'concern';

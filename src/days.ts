@@ -11,6 +11,9 @@ const spoken = new Intl.DateTimeFormat('sv-SE', {
 /** The day in Sweden at a moment, as "2026-11-23". */
 export const dayOf = (moment: Date): string => isoDay.format(moment);
 
+/** The month in Sweden at a moment, as "2026-11". */
+export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
+
 /** "måndag 23 november 2026", of an ISO date or a moment. */
 export const dayInWords = (day: string | Date): string =>
   spoken.format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);

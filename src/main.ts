@@ -11,6 +11,7 @@ import { converse, type House } from './conversation';
 import { whereOf } from './failure';
 import { foldersIn, readGuides } from './flows';
 import { isConcern, readConcerns } from './knowledge/concern';
+import { readOrdinary, wordsToKeep } from './knowledge/unanswered';
 import { openLivingLibrary } from './library';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
@@ -32,6 +33,7 @@ import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
 import { forgetTeam, rememberTeam } from './store/teamList';
+import { keepUnanswered } from './store/unanswered';
 import { planWelcome, welcomeStore } from './store/welcomes';
 import { previousQuestions } from './previous';
 import { startSending } from './sending';
@@ -65,6 +67,7 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
   const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
   const documents = others.documents ?? path.join(projectRoot, 'knowledge');
   const library = await openLivingLibrary(guides, { documents, indexes: config.indexDir }, log);
+  const ordinary = readOrdinary(path.join(projectRoot, 'knowledge'));
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
     hrContact: config.hrContact,
@@ -114,6 +117,10 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     flowFor: guides.flowFor,
     previous: previousQuestions(now),
     isConcern: (text) => isConcern(concerns, text),
+    recordUnanswered: (person, question) =>
+      keepUnanswered(db, serviceKey, person, wordsToKeep(ordinary, question), now()).catch((error: unknown) =>
+        log.error({ error: whereOf(error) }, 'keeping unanswered words failed'),
+      ),
     planWelcome: (person) => planWelcome(db, person, now()),
     rememberTeam: (team) => rememberTeam(db, team),
     forgetTeam: (team) => forgetTeam(db, team),

@@ -7,6 +7,7 @@ import { verifyServiceKey } from '../store/personKeys';
 import { receivedBy } from '../store/received';
 import { readServiceKey } from '../store/serviceKey';
 import { sessionsOf } from '../store/sessions';
+import { unansweredBy } from '../store/unanswered';
 import { openStore } from './store';
 
 const usage = `npm run person -- export ID|E-POST   visar det som sparas om en person, i klartext, som JSON
@@ -54,6 +55,7 @@ async function exported(db: Database, people: readonly { readonly id: string }[]
     feedback: await feedbackOf(db, serviceKey, person.id),
     sessions: await sessionsOf(db, serviceKey, person.id),
     campaigns: await receivedBy(db, person.id),
+    unanswered: (await unansweredBy(db, serviceKey, person.id)).map(({ month, word }) => ({ month, word })),
   }));
   return JSON.stringify(await Promise.all(all), undefined, 2);
 }

@@ -9,6 +9,7 @@ import { type Refusal } from '../deliveries/outcome';
 import { type ConversationAddress } from '../people/person';
 import { type Team, type TeamMember } from '../people/team';
 import { type Figures } from './figures';
+import { type Missing } from '../knowledge/unanswered';
 
 /** Who sits at it. */
 export interface By {
@@ -50,6 +51,12 @@ export interface Entry {
 
 export type DocumentView = Pick<KnowledgeDocument, 'title' | 'publisher' | 'date' | 'weight'>;
 
+/** Words of questions that nothing answered in a month (`2026-11`). */
+export interface UnansweredMonth {
+  readonly month: string;
+  readonly words: readonly Missing[];
+}
+
 type Cells = readonly (readonly (string | number)[])[];
 
 /** What HR's side needs of the rest of the house. */
@@ -86,6 +93,8 @@ export interface Desk {
   sheetOf(form: 'csv' | 'xlsx', rows: Cells): Promise<Buffer>;
   figures(): Promise<Figures>;
   readonly documents: () => readonly DocumentView[];
+  /** The latest month first. */
+  unanswered(): Promise<readonly UnansweredMonth[]>;
   /** The latest first; after an entry where its id is given. */
   log(after?: string): Promise<readonly Omit<Entry, 'title'>[]>;
   /** Her own chat with the bot. */

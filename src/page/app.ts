@@ -23,6 +23,7 @@ const places: Readonly<Record<string, { readonly title: string; show(rest: reado
   },
   franvaro: { title: 'Frånvaro', show: () => html`<hr-absences></hr-absences>` },
   anvandning: { title: 'Användning', show: () => html`<hr-figures></hr-figures>` },
+  obesvarade: { title: 'Obesvarade frågor', show: () => html`<hr-unanswered></hr-unanswered>` },
   dokument: { title: 'Dokument', show: () => html`<hr-documents></hr-documents>` },
   logg: { title: 'Logg', show: () => html`<hr-log></hr-log>` },
 };

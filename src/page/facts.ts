@@ -21,7 +21,7 @@ export class FiguresView extends View<Figures> {
       <section>
         <p><strong>${people === undefined ? 'Färre än sex' : swedish(people)}</strong> har en chatt med boten.</p>
         <p>Hjälpte svaret? <strong>${swedish(liked)}</strong> tummar upp, <strong>${swedish(disliked)}</strong> ner.</p>
-        <p class="quiet">Siffrorna räknar händelser. Vem som frågat vad sparas inte.</p>
+        <p class="quiet">Siffrorna räknar händelser, utan namn.</p>
       </section>
       <section>
         <h2>Frågor per månad</h2>

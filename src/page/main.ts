@@ -8,3 +8,4 @@ import './editor';
 import './card';
 import './groups';
 import './facts';
+import './unanswered';

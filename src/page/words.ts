@@ -81,6 +81,14 @@ const moment = new Intl.DateTimeFormat('sv-SE', {
 /** "24 november 2026 kl. 09:00". */
 export const momentInWords = (iso: string): string => moment.format(new Date(iso));
 
+const monthAndYear = new Intl.DateTimeFormat('sv-SE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "November 2026", of `2026-11`. */
+export const monthInWords = (month: string): string => {
+  const words = monthAndYear.format(new Date(`${month}-01`));
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 /** "1 chef", "12 chefer". */
 export const managers = (count: number): string =>
   `${count.toLocaleString('sv-SE')} ${count === 1 ? 'chef' : 'chefer'}`;

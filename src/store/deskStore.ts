@@ -11,6 +11,7 @@ import { knownAmong } from './listing';
 import { findPeopleByEmail, findPerson } from './people';
 import { pushesTo } from './pushes';
 import { listTeams } from './teamList';
+import { listUnanswered } from './unanswered';
 
 /** What HR's side has of the store. */
 type Stored = Pick<
@@ -27,6 +28,7 @@ type Stored = Pick<
   | 'knownAmong'
   | 'teams'
   | 'absences'
+  | 'unanswered'
   | 'chatOf'
   | 'record'
   | 'log'
@@ -53,6 +55,7 @@ export function deskStore(db: Database, now: () => Date): Stored {
       count: () => listAbsences(db, dayOf(now())),
       replace: (absences) => replaceAbsences(db, absences),
     },
+    unanswered: () => listUnanswered(db),
     chatOf: async ({ id, name }) => {
       // In local mode she signs in with the e-mail that the roster has.
       const person = (await findPerson(db, id)) ?? (await findPeopleByEmail(db, name))[0];

@@ -5,6 +5,7 @@ import { dayOf, daysLater } from '../days';
 import { type Database } from './database';
 import { forgetRecipients } from './received';
 import { pruneSessions } from './sessions';
+import { countUnanswered } from './unanswered';
 
 /** How long the store remembers what it has handled and answered. */
 const RETENTION_DAYS = 90;
@@ -14,7 +15,7 @@ const LONGEST_DAYS = 365;
 
 /**
  * Forgets activities and answers older than 90 days, to whom campaigns went that ended longer ago, absences that are over, and
- * sessions when their flow's time is out; to be run daily.
+ * sessions when their flow's time is out, and counts what nothing answered; to be run daily.
  * `daysOf` gives a flow's retention in days.
  */
 export async function prune(db: Database, now: Date, daysOf: (flow: string) => number | undefined): Promise<void> {
@@ -23,5 +24,6 @@ export async function prune(db: Database, now: Date, daysOf: (flow: string) => n
   await pruneAnswers(db, before);
   await forgetRecipients(db, before);
   await pruneAbsences(db, dayOf(now));
+  await countUnanswered(db, now);
   await pruneSessions(db, (flow) => daysLater(now, -(daysOf(flow) ?? LONGEST_DAYS)));
 }

@@ -201,6 +201,23 @@ export interface TeamsTable {
   service_url: string;
 }
 
+/** A word of a question that nothing answered: the row tells neither what stood beside it nor, without the service key, who asked. */
+export interface UnansweredTable {
+  /** In Sweden, as `2026-11`. */
+  month: string;
+  /** As it was written, in small letters. */
+  word: string;
+  /** Who asked, named under the month's key and the word (blind.ts). */
+  asker: string;
+}
+
+/** What HR may see: that at least so many people asked this word in that month, in steps. */
+export interface UnansweredCountsTable {
+  month: string;
+  word: string;
+  at_least: number;
+}
+
 export interface Schema {
   people: PeopleTable;
   activities: ActivitiesTable;
@@ -219,4 +236,6 @@ export interface Schema {
   absences: AbsencesTable;
   audit: AuditTable;
   teams: TeamsTable;
+  unanswered: UnansweredTable;
+  unanswered_counts: UnansweredCountsTable;
 }

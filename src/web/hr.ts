@@ -64,6 +64,7 @@ export function hrRoutes(desk: Desk): Routes {
       json(replaceAbsences(desk, await readBytes(request, largestList), by)),
 
     'GET /api/hr/figures': () => json(desk.figures()),
+    'GET /api/hr/unanswered': () => json(desk.unanswered()),
     'GET /api/hr/documents': () => json(Promise.resolve(desk.documents())),
     'GET /api/hr/log': ({ request }) => json(logOf(desk, after(request.url))),
   };

@@ -6,6 +6,7 @@ import * as campaigns from './0004-campaigns';
 import * as absences from './0005-absences';
 import * as sharedWords from './0006-shared-words';
 import * as teams from './0007-teams';
+import * as unanswered from './0008-unanswered';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-absences': absences,
   '0006-shared-words': sharedWords,
   '0007-teams': teams,
+  '0008-unanswered': unanswered,
 };

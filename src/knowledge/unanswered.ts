@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readBackground } from './background';
+import { isAsking, isFilling, isManner } from './cues';
+import { fold, wordsOf, type Word } from './swedish';
+
+/** Words that may be kept of a question: stems of ordinary Swedish, but not names, which are folded. */
+export interface Ordinary {
+  readonly stems: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** A word of a month, and who asked it: named so that nobody is recognised under another word. */
+export interface Asked {
+  readonly word: string;
+  readonly asker: string;
+}
+
+/** What HR may see of a word: at least so many people have asked, and fewer than the next of `steps`. */
+export interface Missing {
+  readonly word: string;
+  readonly atLeast: number;
+}
+
+/** Fewer than the first are nobody; between two of them HR is not told how many. */
+export const steps = [3, 6, 11] as const;
+
+/** Words of one question that are kept: nobody's question needs more, and a pasted letter is not one. */
+const mostWords = 12;
+
+/** Small letters only: what is written with a capital may be a name, and what holds a digit a number. */
+const plainWord = /^[a-zåäöé]{3,30}$/;
+
+/** Reads background.tsv and names.txt (names that words of ordinary Swedish would let through, # begins a comment). */
+export function readOrdinary(folder: string): Ordinary {
+  const names = readFileSync(path.join(folder, 'names.txt'), 'utf8').replace(/^#.*$/gm, '');
+  return {
+    stems: new Set(readBackground(path.join(folder, 'background.tsv')).counts.keys()),
+    names: new Set(names.split(/\s+/).filter(Boolean).map(fold)),
+  };
+}
+
+/** The words of a question that nothing answers which say what it is about and cannot say whose it is; each stem once. */
+export function wordsToKeep(ordinary: Ordinary, question: string): string[] {
+  const composed = question.normalize('NFC');
+  const words = wordsOf(composed);
+  const kept = new Map<string, string>();
+  for (const word of words) {
+    const written = composed.slice(word.start, word.end);
+    if (!plainWord.test(written) || !standsAlone(composed, word)) continue;
+    if (word.stop || isAsking(word) || isFilling(word) || isManner(words, word)) continue;
+    if (isOrdinary(ordinary, word.folded) && !kept.has(word.stem)) kept.set(word.stem, written);
+  }
+  return [...kept.values()].slice(0, mostWords);
+}
+
+/** No part of an address, a number or a name with a hyphen. */
+const standsAlone = (text: string, { start, end }: Word): boolean =>
+  /^[\s("'”’»]?$/.test(text.charAt(start - 1)) && /^[.,:;!?)"'”’»]*(\s|$)/.test(text.slice(end));
+
+/** In the word list, or put together of two words there: "lönesamtal", "uppsägningstid". A name is in neither. */
+function isOrdinary(ordinary: Ordinary, folded: string): boolean {
+  if (isName(ordinary, folded)) return false;
+  if (isListed(ordinary, folded)) return true;
+  return Array.from({ length: Math.max(0, folded.length - 6) }, (_, nth) => nth + 3).some((cut) => {
+    const [first, last] = [folded.slice(0, cut), folded.slice(cut)];
+    return isListed(ordinary, last) && linked(first).some((part) => part.length >= 3 && isListed(ordinary, part));
+  });
+}
+
+/** A compound's first part, with and without the letter that links it. */
+const linked = (first: string): string[] => [first, first.replace(/[sea]$/, '')];
+
+const isListed = (ordinary: Ordinary, folded: string): boolean =>
+  ordinary.stems.has(stemOf(folded)) && !isName(ordinary, folded);
+
+/** "Anna", "Annas". */
+const isName = ({ names }: Ordinary, folded: string): boolean =>
+  names.has(folded) || names.has(folded.replace(/s$/, ''));
+
+/** What a word of a question is counted under, however it is inflected. */
+export const stemOf = (word: string): string => wordsOf(word)[0]?.stem ?? word;
+
+/**
+ * What HR may see of a month. A word counts in all its inflections, and is shown in the one that most people wrote; where
+ * fewer than three wrote that one, it is not shown: a form may be one person's own.
+ */
+export function missingOf(asked: readonly Asked[]): Missing[] {
+  const forms = askersBy(asked, (word) => word);
+  return [...askersBy(asked, stemOf)].flatMap(([stem, askers]) => {
+    const [common] = [...forms]
+      .filter(([form]) => stemOf(form) === stem)
+      .map(([word, { size }]) => ({ word, people: size }))
+      .sort((one, other) => other.people - one.people || (one.word < other.word ? -1 : 1));
+    const atLeast = steps.findLast((step) => askers.size >= step);
+    return common && atLeast !== undefined && common.people >= steps[0] ? [{ word: common.word, atLeast }] : [];
+  });
+}
+
+function askersBy(asked: readonly Asked[], keyOf: (word: string) => string): Map<string, Set<string>> {
+  const by = new Map<string, Set<string>>();
+  for (const { word, asker } of asked) {
+    const key = keyOf(word);
+    by.set(key, (by.get(key) ?? new Set()).add(asker));
+  }
+  return by;
+}

@@ -1,0 +1,103 @@
+import { type UnansweredMonth } from '../hr/desk';
+import { missingOf, stemOf } from '../knowledge/unanswered';
+import { daysLater, monthOf } from '../days';
+import { type Blind, blindWith } from './blind';
+import { type Database } from './database';
+
+/** Months whose words HR can look back on. */
+const MONTHS_KEPT = 12;
+
+/** A row of a person's own, that only the service key finds. */
+type Hers = { readonly month: string; readonly word: string; readonly asker: string };
+
+/** Names people under a month's own key, so that nobody is followed from month to month. */
+const askersIn = (serviceKey: Buffer, month: string): Blind => blindWith(serviceKey, `unanswered ${month}`);
+
+/**
+ * Keeps the words of a question that nothing answered, each by itself: its asker's name is another under each word, so that
+ * rows tell neither which words stood together nor which are one person's.
+ */
+export async function keepUnanswered(
+  db: Database,
+  serviceKey: Buffer,
+  person: string,
+  words: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (!words.length) return;
+  const month = monthOf(now);
+  const asker = askersIn(serviceKey, month);
+  await db
+    .insertInto('unanswered')
+    .values(words.map((word) => ({ month, word, asker: asker(stemOf(word), person) })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/**
+ * Counts anew what HR may see; to be run daily, so that a look tells of a day and not of a moment. A month that has been over
+ * for a day is counted for the last time, and whoever asked is forgotten; counts are kept for twelve months.
+ */
+export async function countUnanswered(db: Database, now: Date): Promise<void> {
+  const current = monthOf(now);
+  await db.transaction().execute(async (all) => {
+    // In one look: another instance may be at it too.
+    const rows = await all.selectFrom('unanswered').selectAll().execute();
+    for (const month of new Set([current, ...rows.map((row) => row.month)])) {
+      const words = missingOf(rows.filter((row) => row.month === month));
+      await all.deleteFrom('unanswered_counts').where('month', '=', month).execute();
+      for (const { word, atLeast } of words) {
+        const row = { month, word, at_least: atLeast };
+        await all
+          .insertInto('unanswered_counts')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['month', 'word']).doUpdateSet(row))
+          .execute();
+      }
+    }
+    // A turn that began before midnight may still be under way.
+    await all
+      .deleteFrom('unanswered')
+      .where('month', '<', monthOf(daysLater(now, -1)))
+      .execute();
+    await all.deleteFrom('unanswered_counts').where('month', '<', monthsBefore(current, MONTHS_KEPT)).execute();
+  });
+}
+
+/** What HR may see: the latest month first, its words by how many have asked and then by the alphabet. */
+export async function listUnanswered(db: Database): Promise<UnansweredMonth[]> {
+  const rows = await db.selectFrom('unanswered_counts').selectAll().execute();
+  const months = [...new Set(rows.map(({ month }) => month))].sort().reverse();
+  return months.map((month) => ({
+    month,
+    words: rows
+      .filter((row) => row.month === month)
+      .map(({ word, at_least }) => ({ word, atLeast: at_least }))
+      .sort((one, other) => other.atLeast - one.atLeast || one.word.localeCompare(other.word, 'sv')),
+  }));
+}
+
+/** What is kept of a person's words, of months that are not counted for good. */
+export async function unansweredBy(db: Database, serviceKey: Buffer, person: string): Promise<Hers[]> {
+  const rows = await db.selectFrom('unanswered').selectAll().orderBy('month').orderBy('word').execute();
+  const askers = new Map(rows.map(({ month }) => [month, askersIn(serviceKey, month)]));
+  return rows.filter(({ month, word, asker }) => askers.get(month)!(stemOf(word), person) === asker);
+}
+
+/** Forgets a person's words. */
+export async function eraseUnanswered(db: Database, serviceKey: Buffer, person: string): Promise<void> {
+  for (const { month, word, asker } of await unansweredBy(db, serviceKey, person)) {
+    await db
+      .deleteFrom('unanswered')
+      .where('month', '=', month)
+      .where('word', '=', word)
+      .where('asker', '=', asker)
+      .execute();
+  }
+}
+
+/** The month (`2026-11`) so many months earlier. */
+function monthsBefore(month: string, months: number): string {
+  const [year, of] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, of - 1 - months)).toISOString().slice(0, 7);
+}
