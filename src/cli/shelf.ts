@@ -4,8 +4,9 @@ import { projectRoot } from '../config';
 import { type Facts, idOf, noPublisher } from '../documents/compose';
 import { limits, remedyOf } from '../documents/fault';
 import { type Read } from '../documents/read';
-import { onShelf, shelve, unshelve } from '../documents/shelve';
+import { shelve, unshelve } from '../documents/shelve';
 import { readInThread } from '../documents/thread';
+import { findDocument } from '../knowledge/document';
 import { words } from '../knowledge/fidelity';
 
 const script = join(projectRoot, 'dist/documents/worker.js');
@@ -16,7 +17,8 @@ type Print = (line: string) => void;
 export const add = (folder: string, files: readonly string[], facts: Facts, print: Print): Promise<number> =>
   each(files, print, async (file) => {
     const id = idFor(file);
-    if (onShelf(folder, id)) throw new Error(`${id} finns redan. Byt ut det med: npm run knowledge -- replace ${file}`);
+    if (findDocument(folder, id))
+      throw new Error(`${id} finns redan. Byt ut det med: npm run knowledge -- replace ${file}`);
     return put(folder, file, facts);
   });
 
@@ -24,14 +26,15 @@ export const add = (folder: string, files: readonly string[], facts: Facts, prin
 export const replace = (folder: string, files: readonly string[], facts: Facts, print: Print): Promise<number> =>
   each(files, print, async (file) => {
     const id = idFor(file);
-    if (!onShelf(folder, id)) throw new Error(`${id} finns inte. Lägg in det med: npm run knowledge -- add ${file}`);
+    if (!findDocument(folder, id))
+      throw new Error(`${id} finns inte. Lägg in det med: npm run knowledge -- add ${file}`);
     return put(folder, file, facts);
   });
 
 /** Takes documents away, by id or by file name. */
 export const remove = (folder: string, names: readonly string[], _: Facts, print: Print): Promise<number> =>
   each(names, print, (name) => {
-    const document = onShelf(folder, idFor(name.replace(/\.[a-z]+$/i, '')));
+    const document = findDocument(folder, idFor(name.replace(/\.[a-z]+$/i, '')));
     if (!document) throw new Error('finns inte. Se vad dokumenten heter med: npm run knowledge -- list');
     unshelve(folder, document);
     return Promise.resolve(`${document.id} · borttaget · ${document.title}`);
@@ -59,7 +62,7 @@ function idFor(file: string): string {
 
 /** Reads a file, and changes nothing before it is known to be sound. Gives what a person in HR sees of it. */
 async function put(folder: string, file: string, facts: Facts): Promise<string> {
-  const earlier = onShelf(folder, idOf(file));
+  const earlier = findDocument(folder, idOf(file));
   const job = { name: basename(file), bytes: bytesOf(file), facts, ...(earlier && { earlier }) };
   const outcome = await readInThread(script, job);
   if ('fault' in outcome) throw new Error(remedyOf(outcome.fault, outcome.detail));

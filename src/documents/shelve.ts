@@ -1,16 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type KnowledgeDocument, parseDocument, readDocuments } from '../knowledge/document';
+import { type KnowledgeDocument, readDocuments } from '../knowledge/document';
 
 /** Where a document lies in a folder of documents. */
 const fileOf = (folder: string, id: string): string => join(folder, `${id}.md`);
 const sourceOf = (folder: string, source: string): string => join(folder, 'sources', source);
-
-/** The document with this id; undefined where the folder has none. Throws where it cannot be read. */
-export function onShelf(folder: string, id: string): KnowledgeDocument | undefined {
-  const file = fileOf(folder, id);
-  return existsSync(file) ? parseDocument(file, readFileSync(file, 'utf8')) : undefined;
-}
 
 /**
  * Writes a document (`text` is its whole file) and its source's words. Each file comes whole into its place, the document last:
