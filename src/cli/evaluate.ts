@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../config';
 import { ask, type Answer } from '../knowledge/answer';
-import { libraryOf, loadLibrary, readWording, type Library } from '../knowledge/library';
+import { libraryOf, loadLibrary, readWording, withQuestions, type Library } from '../knowledge/library';
 import { type Passage } from '../knowledge/passages';
 import { search } from '../knowledge/search';
 import { readArguments } from './arguments';
@@ -100,7 +100,9 @@ export function evaluate(args: string[]): string {
   const { questions, passages, out } = argumentsOf(args);
   const asked = readQuestions(questions);
   const knowledge = path.join(projectRoot, 'knowledge');
-  const library = passages ? libraryOf(readPassages(passages), readWording(knowledge)) : loadLibrary(knowledge);
+  const library = passages
+    ? libraryOf(withQuestions(readPassages(passages), knowledge), readWording(knowledge))
+    : loadLibrary(knowledge);
   const judgements = asked.map((question) => judge(library, question));
   if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
   return table(judgements.map(judgedOf));

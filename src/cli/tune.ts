@@ -6,6 +6,7 @@ import { libraryOf, loadPassages, readWording } from '../knowledge/library';
 import { type Passage } from '../knowledge/passages';
 import { type Wording } from '../knowledge/question';
 import { search } from '../knowledge/search';
+import { wordsOf } from '../knowledge/swedish';
 import { type Weights } from '../knowledge/weights';
 import { readArguments } from './arguments';
 import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
@@ -16,7 +17,7 @@ const usage =
 
 /** How strongly ranking is held back towards the index's own match; the one that ranks unseen questions best is taken. */
 const shrinkages = [0.001, 0.003, 0.01, 0.03];
-const matchOnly = { match: 5.5, cover: 0, sentence: 0, exact: 0, order: 0 };
+const matchOnly = { match: 5.5, cover: 0, sentence: 0, order: 0, phrase: 0, subject: 0 };
 const candidates = 50;
 /** Libraries cut out of the passages, for confidence has to hold in small ones and in large: passages -> how many such. */
 const sizes: readonly [passages: number, libraries: number][] = [
@@ -60,24 +61,46 @@ export function tune(args: string[]): string {
   return `${report}\n${JSON.stringify(weights, undefined, 2)}`;
 }
 
-function choicesOf(questions: readonly EvaluationQuestion[], passages: readonly Passage[], wording: Wording): Choice[] {
+/** A question's candidates; `alike` are those that a right one's words stand in. */
+interface Candidates extends Choice {
+  readonly alike: readonly boolean[];
+}
+
+function choicesOf(questions: readonly EvaluationQuestion[], passages: readonly Passage[], wording: Wording): Candidates[] {
   const { index } = libraryOf(passages, wording);
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
   return questions.map(({ q, gold }) => {
     const ranked = search(index, q, candidates);
+    const named = gold.flatMap((id) => byId.get(id) ?? []).map(shinglesOf);
     return {
-      candidates: ranked.map(({ match, evidence: { cover, sentence, exact, order } }) => {
-        return { match, cover, sentence, exact, order };
+      candidates: ranked.map(({ match, evidence: { cover, sentence, order, phrase, subject } }) => {
+        return { match, cover, sentence, order, phrase, subject };
       }),
       right: ranked.map(({ passage }) => gold.includes(passage.id)),
+      alike: ranked.map(({ passage }) => named.some((right) => saysTheSame(right, shinglesOf(passage)))),
     };
   });
 }
 
+/** Runs of so many words are no chance. */
+const shingle = 4;
+
+const shinglesOf = ({ text }: Passage): ReadonlySet<string> => {
+  const words = wordsOf(text).map(({ folded }) => folded);
+  return new Set(words.map((_, at) => words.slice(at, at + shingle).join(' ')));
+};
+
+/** Authorities say the same on many pages, and a question names one of them: to learn from the others as wrong is to learn chance. */
+function saysTheSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const common = [...one].filter((words) => other.has(words)).length;
+  return common > Math.min(one.size, other.size) / 2;
+}
+
 /** Every other question is held out in turn, so that no figure is of questions that were learned from. */
-function tuneRanking(choices: readonly Choice[], present: Weights['ranking']) {
+function tuneRanking(choices: readonly Candidates[], present: Weights['ranking']) {
   const halves = [0, 1].map((half) => choices.filter((_, at) => at % 2 === half));
   const heldOut = (shrinkage: number) =>
-    mean(halves.map((half, at) => recallOf(halves[1 - at] ?? [], learnRanking(half, matchOnly, shrinkage))));
+    mean(halves.map((half, at) => recallOf(halves[1 - at] ?? [], learnRanking(taught(half), matchOnly, shrinkage))));
   const tried = shrinkages.map((shrinkage) => ({ shrinkage, recall: heldOut(shrinkage) }));
   const best = tried.reduce((one, other) => (other.recall > one.recall ? other : one));
   const rows: [string, number][] = [
@@ -86,13 +109,16 @@ function tuneRanking(choices: readonly Choice[], present: Weights['ranking']) {
     [`learned, held out (shrinkage ${best.shrinkage})`, best.recall],
   ];
   return {
-    ranking: learnRanking(choices, matchOnly, best.shrinkage),
+    ranking: learnRanking(taught(choices), matchOnly, best.shrinkage),
     report: [
       'Mean of R@1 and R@3, percent',
       ...rows.map(([name, recall]) => `  ${name}: ${(100 * recall).toFixed(1)}`),
     ].join('\n'),
   };
 }
+
+const taught = (choices: readonly Candidates[]): Choice[] =>
+  choices.map(({ candidates: values, alike }) => ({ candidates: values, right: alike }));
 
 /** The mean of R@1 and R@3, from 0 to 1. */
 function recallOf(choices: readonly Choice[], weights: Weights['ranking']): number {

@@ -1,4 +1,5 @@
 import { defines, showsWay } from './cues';
+import { mostLikeness } from './lexicon';
 import { type Passage } from './passages';
 import { type Question, type Term } from './question';
 import { sentencesOf, type Span } from './sentences';
@@ -8,10 +9,13 @@ import { wordsOf, type Word } from './swedish';
 export interface Weighable {
   readonly passage: Passage;
   readonly heading: readonly number[];
-  /** Where its sentences stand, and below them their ids and words. */
+  /** Where its sentences stand. */
   readonly spans: readonly Span[];
+  /** Ids and words of its sentences, and after those of the questions asked of it: what they say it answers. */
   readonly sentences: readonly (readonly number[])[];
   readonly words: readonly (readonly Word[])[];
+  /** Ids of what each begins with. */
+  readonly openings: readonly (readonly number[])[];
   readonly substance: number;
   readonly showsWay: boolean;
 }
@@ -22,10 +26,12 @@ export interface Evidence {
   readonly cover: number;
   /** Covered by the best sentence together with the heading. */
   readonly sentence: number;
-  /** Covered by the very same stems, not only like ones. */
-  readonly exact: number;
   /** Neighbours in the question that are near each other in the text too, of all neighbours. */
   readonly order: number;
+  /** The question's words, function words among them, that one sentence has in the same order, of all its words. */
+  readonly phrase: number;
+  /** Covered by what the first words of one sentence are: it is about that, and not only mentions it. */
+  readonly subject: number;
   /** How plainly the passage defines the topic, where a definition is asked for. */
   readonly definition: number;
   /** 1 where a way is asked for and the passage shows ways. */
@@ -60,23 +66,30 @@ function isImprint({ text }: Passage): boolean {
   return /\S@\S/.test(text) || (names.length >= 2 && names.length / within.length >= mostlyNames);
 }
 
+/** A sentence is about what its first so many words are. */
+const opening = 3;
+
 export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
   const ids = (words: readonly Word[]) => words.flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
   const spans = sentencesOf(passage.text);
-  const words = spans.map(({ start, end }) => wordsOf(passage.text.slice(start, end)));
+  const own = spans.map(({ start, end }) => wordsOf(passage.text.slice(start, end)));
+  const words = own.concat((passage.asked ?? []).map((question) => wordsOf(question)));
   const sentences = words.map(ids);
-  const stems = new Set(sentences.flat());
+  const openings = words.map((sentence) => ids(sentence.slice(0, opening)));
+  const stems = new Set(own.flatMap(ids));
   const isBare = isContents(passage) || isImprint(passage) || stems.size < trifle;
   const substance = isBare ? nothing : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
-  return { passage, heading, spans, sentences, words, substance, showsWay: showsWay(passage) };
+  return { passage, heading, spans, sentences, words, openings, substance, showsWay: showsWay(passage) };
 }
 
 const nearness = 3;
 const likeEnough = 0.6;
+/** A question of more words is no phrase. */
+const longestPhrase = 40;
 
 export function evidenceOf(entry: Weighable, question: Question): Evidence {
-  const { terms, meant, definitionOf, wantsWay, named } = question;
+  const { words, terms, meant, definitionOf, wantsWay, named } = question;
   const isNamed = named.has(entry.passage.document);
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
   const share = (values: readonly number[]) =>
@@ -84,7 +97,8 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   /** A passage has its document's name without saying it. */
   const inHeading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
   // Most sentences have nothing to do with most questions.
-  const sentences = entry.sentences.filter((ids) => ids.some((id) => meant[id]));
+  const near = entry.sentences.flatMap((ids, at) => (ids.some((id) => meant[id]) ? [at] : []));
+  const sentences = near.map((at) => entry.sentences[at]!);
   const inSentences = sentences.map((ids) => terms.map((term, at) => Math.max(inHeading[at] ?? 0, best(term, ids))));
   const anywhere = inSentences.reduce(
     (most, sentence) => most.map((like, at) => Math.max(like, sentence[at] ?? 0)),
@@ -93,9 +107,15 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   return {
     cover: share(anywhere),
     sentence: Math.max(...[inHeading, ...inSentences].map(share)),
-    exact: share(anywhere.map((like) => (like === 1 ? 1 : 0))),
     order: order(sentences, terms),
-    definition: definitionOf ? defines(entry.words, entry.passage.heading, definitionOf) * standing(entry.passage) : 0,
+    phrase: phrase(
+      near.map((at) => entry.words[at]!),
+      words,
+    ),
+    subject: Math.max(0, ...near.map((at) => share(terms.map((term) => isSaid(term, entry.openings[at]!))))),
+    definition: definitionOf
+      ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
+      : 0,
     way: wantsWay && entry.showsWay ? 1 : 0,
     substance: entry.substance,
     named: isNamed ? 1 : 0,
@@ -114,6 +134,29 @@ export function best({ like }: Term, ids: readonly number[]): number {
   let most = 0;
   for (const id of ids) most = Math.max(most, like[id] ?? 0);
   return most;
+}
+
+/** Only the same word, or an inflection that the stemmer misses: a compound's part is about something else. */
+const isSaid = (term: Term, ids: readonly number[]) => (best(term, ids) >= mostLikeness ? 1 : 0);
+
+/** The longest common subsequence of the question and its best sentence, as a share of the question. */
+function phrase(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
+  const words = asked.slice(0, longestPhrase);
+  let longest = 0;
+  for (const sentence of sentences) {
+    // above[n]: how many of the words so far stand in order among the sentence's first n.
+    const above = new Uint8Array(sentence.length + 1);
+    for (const { stem } of words) {
+      let diagonal = 0;
+      for (let at = 1; at <= sentence.length; at++) {
+        const before = above[at]!;
+        above[at] = sentence[at - 1]!.stem === stem ? diagonal + 1 : Math.max(before, above[at - 1]!);
+        diagonal = before;
+      }
+    }
+    longest = Math.max(longest, above[sentence.length]!);
+  }
+  return longest / (words.length || 1);
 }
 
 function order(sentences: Weighable['sentences'], terms: readonly Term[]): number {

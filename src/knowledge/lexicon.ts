@@ -16,7 +16,7 @@ export interface Lexicon {
 /** Likenesses below this are chance: most stems of equal length share a gram or two. */
 const leastLikeness = 0.4;
 /** Only the same stem is surely the same word. */
-const mostLikeness = 0.95;
+export const mostLikeness = 0.95;
 /** Snowball leaves the endings of short words: ny, nya, nytt. */
 const shortEndings = ['a', 'e', 't', 'tt'];
 

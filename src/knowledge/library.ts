@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readBackground } from './background';
 import { readDocuments, type KnowledgeDocument } from './document';
+import { readAsked, withAsked } from './asked';
 import { answered, readFollowUps, type FollowUp } from './followUps';
 import { openIndex, type IndexFile } from './indexFile';
 import { buildIndex, type Index } from './indexing';
@@ -69,7 +70,12 @@ export function libraryOf(
 }
 
 /** The passages of the documents in a folder, in their order. Throws where a file cannot be read, naming it. */
-export const loadPassages = (folder: string): Passage[] => readDocuments(folder).flatMap(passagesOf);
+export const loadPassages = (folder: string): Passage[] =>
+  withQuestions(readDocuments(folder).flatMap(passagesOf), folder);
+
+/** The same passages with what is known to be asked of them. */
+export const withQuestions = (passages: readonly Passage[], folder: string): Passage[] =>
+  withAsked(passages, readAsked(path.join(folder, 'asked.yaml')));
 
 export function readWording(folder: string): Wording {
   return {

@@ -15,6 +15,8 @@ export interface Passage {
   readonly weight: string;
   /** The page where it begins, e.g. "s. 4" or "bild 3"; undefined where the document has no pages. */
   readonly page?: string;
+  /** Questions that it answers, in the words of those who ask (asked.yaml); searched, never shown. */
+  readonly asked?: readonly string[];
 }
 
 const longest = 900;

@@ -8,14 +8,19 @@ import { gramsOf, wordsOf, type Word } from './swedish';
 const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
 /** What a question is about stands at its beginning: more words only cost time. */
 const mostWords = 100;
-/** How much all letter grams of a word weigh together beside its stem, times the root of their number. */
-const gramWeight = 2;
-const gramSize = 5;
+/** How much all letter grams of a size weigh together beside their word's stem, times the root of their number. */
+const gramWeight = 1;
+/** Short ones meet through misspellings and inflections, long ones tell compounds apart. */
+const gramSizes = [4, 6];
+/** How much two words weigh that stand together as they were asked: "ta över", "ansvar för". */
+const pairWeight = 1;
 
 /** One term stands for a document's publisher and aliases, so that they are found and do not swamp a short passage. */
 const documentTerm = (at: number) => `@${at}`;
-const gramTerms = (word: Word) => (word.stop ? [] : gramsOf(word.folded, gramSize).map((gram) => `·${gram}`));
+const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map((gram) => `·${gram}`));
 export const isGram = (term: string): boolean => term.startsWith('·');
+/** Neighbours, function words among them. */
+const pairTerms = (words: readonly Word[]) => words.slice(1).map(({ stem }, at) => `${words[at]!.stem}·${stem}`);
 const telling = (words: readonly Word[]): string[] => words.flatMap(({ stop, stem }) => (stop ? [] : [stem]));
 
 /** A passage as the index has it: what it is found by, and the stems that it says itself. */
@@ -28,12 +33,19 @@ export interface Indexed {
 }
 
 /** What is searched of a passage is its own words below those of its headings and document. */
-export function indexed({ document, heading, text }: Passage, documents: readonly KnowledgeDocument[]): Indexed {
-  const words = wordsOf([...new Set([document.title, ...heading])].concat(text).join('\n'));
+export function indexed(
+  { document, heading, text, asked = [] }: Passage,
+  documents: readonly KnowledgeDocument[],
+): Indexed {
+  const words = wordsOf([...new Set([document.title, ...heading])].concat(text, asked).join('\n'));
   return {
-    terms: [documentTerm(documents.indexOf(document)), ...words.flatMap((word) => [word.stem, ...gramTerms(word)])],
+    terms: [
+      documentTerm(documents.indexOf(document)),
+      ...words.flatMap((word) => [word.stem, ...gramSizes.flatMap((size) => gramTerms(word, size))]),
+      ...pairTerms(words),
+    ],
     stems: telling(words),
-    said: new Set(telling(wordsOf([text, ...heading].join('\n')))),
+    said: new Set(telling(wordsOf([text, ...heading, ...asked].join('\n')))),
   };
 }
 
@@ -46,15 +58,19 @@ export function queryTerms(
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
   const names = new Set(question.terms.filter((term) => term.names).map((term) => term.stem));
-  for (const word of question.words.slice(0, mostWords)) {
+  const words = question.words.slice(0, mostWords);
+  for (const pair of pairTerms(words)) add(pair, pairWeight);
+  for (const word of words) {
     if (word.stop || isAsking(word) || isFilling(word)) {
       if (!isFilling(word)) add(word.stem, weightInIndex.asking);
       continue;
     }
     const weight = names.has(word.stem) ? weightInIndex.name : 1;
     add(word.stem, weight);
-    const grams = gramTerms(word);
-    for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
+    for (const size of gramSizes) {
+      const grams = gramTerms(word, size);
+      for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
+    }
     for (const meant of synonymsOf(word.stem, question.asked, synonyms)) add(meant, weightInIndex.synonym);
   }
   for (const document of question.named) add(documentTerm(documents.indexOf(document)), weightInIndex.document);

@@ -15,7 +15,8 @@ export function findQuote({ body }: WrittenDocument, passages: readonly Passage[
   return passages.find((_, index) => (end += texts[index]!.length + 1) > at);
 }
 
-const bare = (text: string): string =>
+/** A text without what a quote may differ in. */
+export const bare = (text: string): string =>
   text
     .normalize('NFC')
     .replaceAll('*', '')

@@ -5,7 +5,14 @@ const number = z.number().finite();
 
 const shape = z.strictObject({
   /** What each kind of lexical evidence is worth beside the index's own match (its share of the best match). Learned. */
-  ranking: z.strictObject({ match: number, cover: number, sentence: number, exact: number, order: number }),
+  ranking: z.strictObject({
+    match: number,
+    cover: number,
+    sentence: number,
+    order: number,
+    phrase: number,
+    subject: number,
+  }),
   /** What a cue of the question is worth. The training questions ask for no such thing, so these are judged, not learned. */
   cues: z.strictObject({ definition: number, way: number, substance: number, named: number }),
   /** How sure the best passage's evidence makes us, a logistic regression; `size` is per natural logarithm of the passages. Learned. */

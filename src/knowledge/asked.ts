@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Passage } from './passages';
+import { bare } from './verbatim';
+
+/** Questions that one passage answers, in the words of those who ask: it is searched by them as by its own sentences. */
+export interface Asked {
+  /** Words of the passage, verbatim: they name it, however the document around it is cut. */
+  readonly quote: string;
+  readonly questions: readonly string[];
+}
+
+const shape = z.array(
+  z.strictObject({ quote: z.string().min(1).max(200), questions: z.array(z.string().min(1).max(200)).min(1) }),
+);
+
+/** Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
+export function readAsked(file: string): Asked[] {
+  const parsed = shape.safeParse(parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new Error(
+    `${file}: fel i ${where || 'filen'}. Den ska vara en lista med quote (text) och questions (lista med frågor).`,
+  );
+}
+
+/** The passages, each with the questions whose quote stands in it. */
+export function withAsked(passages: readonly Passage[], asked: readonly Asked[]): Passage[] {
+  const quotes = asked.map(({ quote, questions }) => ({ quote: bare(quote), questions }));
+  return passages.map((passage) => {
+    const text = bare(passage.text);
+    const questions = quotes.flatMap((one) => (text.includes(one.quote) ? one.questions : []));
+    return questions.length > 0 ? { ...passage, asked: questions } : passage;
+  });
+}
+
+/** Those whose quote stands in no passage: their document has changed, or gone. */
+export function strayAsked(passages: readonly Passage[], asked: readonly Asked[]): Asked[] {
+  const texts = passages.map(({ text }) => bare(text));
+  return asked.filter(({ quote }) => !texts.some((text) => text.includes(bare(quote))));
+}
