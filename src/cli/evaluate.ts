@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../config';
 import { ask, type Answer } from '../knowledge/answer';
-import { libraryOf, loadLibrary, readWording, withQuestions, type Library } from '../knowledge/library';
+import { loadLibrary, readWording, storedLibrary, withQuestions, type Library } from '../knowledge/library';
 import { type Passage } from '../knowledge/passages';
 import { search } from '../knowledge/search';
 import { readArguments } from './arguments';
@@ -96,14 +97,25 @@ function argumentsOf(args: string[]): { questions: string; passages?: string; ou
   throw new Error(`--questions saknas. ${usage}`);
 }
 
+const judgedBy = (library: Library, questions: readonly EvaluationQuestion[]) =>
+  questions.map((question) => judge(library, question));
+
+/** The index lies on disk, as the service's does: ten thousand passages are too many for one process's memory. */
+function judgedAmong(file: string, questions: readonly EvaluationQuestion[], knowledge: string): Judgement[] {
+  const passages = withQuestions(readPassages(file), knowledge);
+  const folder = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
+  try {
+    return judgedBy(storedLibrary(path.join(folder, 'index'), passages, readWording(knowledge)), questions);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export function evaluate(args: string[]): string {
   const { questions, passages, out } = argumentsOf(args);
   const asked = readQuestions(questions);
   const knowledge = path.join(projectRoot, 'knowledge');
-  const library = passages
-    ? libraryOf(withQuestions(readPassages(passages), knowledge), readWording(knowledge))
-    : loadLibrary(knowledge);
-  const judgements = asked.map((question) => judge(library, question));
+  const judgements = passages ? judgedAmong(passages, asked, knowledge) : judgedBy(loadLibrary(knowledge), asked);
   if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
   return table(judgements.map(judgedOf));
 }

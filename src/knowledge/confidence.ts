@@ -10,8 +10,8 @@ export type Grounds = Readonly<Record<Exclude<keyof Weights['confidence'], 'cons
 const mostTelling = 4;
 
 /** By chance alone something in a large library covers a question: what convinces among a hundred does not among ten thousand. */
-export const groundsOf = ({ cover, sentence, known, telling }: Evidence, passages: number): Grounds => ({
-  cover,
+export const groundsOf = ({ topic, sentence, known, telling }: Evidence, passages: number): Grounds => ({
+  topic,
   sentence,
   known,
   telling: Math.min(telling, mostTelling),

@@ -30,6 +30,10 @@ const definitionQuestion =
 const comparison = /\b(skillnad|skiljer|kontra|jamfor)/;
 const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
 
+/** A question that begins with its verb is answered by yes or no. */
+const yesOrNoQuestion =
+  /^(ar|har|kan|far|ska|maste|behover|finns|gar|bor|borde|galler|blir|vill|raknas|kommer|kravs|racker|hinner|tar|ger|gor|skulle)\b/;
+
 /** "Va e", as people write who write as they speak. */
 const spoken: Readonly<Record<string, string>> = { va: 'vad', e: 'ar', hu: 'hur' };
 
@@ -48,6 +52,12 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 
 /** "Hur gör jag …": wants ways, not opinions. */
 export const wantsWay = (words: readonly Word[]): boolean => wayQuestion.test(phrased(words));
+
+/** "Får jag …?": wants a yes or a no. */
+export const wantsYesOrNo = (words: readonly Word[]): boolean => yesOrNoQuestion.test(phrased(words));
+
+/** "Nej, men …": a text that answers a question of that kind, and no other. */
+export const saysYesOrNo = (text: string): boolean => /^(ja|nej|jo)\b/i.test(text);
 
 /**
  * The word after "hur": what is done ("Hur undviker jag …") or the measure that is asked for ("Hur länge …"). An answer says

@@ -1,4 +1,4 @@
-import { defines, showsWay } from './cues';
+import { defines, saysYesOrNo, showsWay } from './cues';
 import { mostLikeness } from './lexicon';
 import { type Passage } from './passages';
 import { type Question, type Term } from './question';
@@ -24,6 +24,8 @@ export interface Weighable {
 export interface Evidence {
   /** Covered by text or heading. */
   readonly cover: number;
+  /** The same, but for names of documents: whose words they are says nothing of what they say. */
+  readonly topic: number;
   /** Covered by the best sentence together with the heading. */
   readonly sentence: number;
   /** Neighbours in the question that are near each other in the text too, of all neighbours. */
@@ -36,6 +38,8 @@ export interface Evidence {
   readonly definition: number;
   /** 1 where a way is asked for and the passage shows ways. */
   readonly way: number;
+  /** 1 where a yes or a no is asked for and the passage begins with one; -1 where it begins so and something else is asked. */
+  readonly yesOrNo: number;
   /** Whether there is enough of it to answer anything: from 0 to 1, and below 0 for a list of contents or a footer. */
   readonly substance: number;
   /** 1 where the question names the passage's document. */
@@ -77,11 +81,16 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const sentences = words.map(ids);
   const openings = words.map((sentence) => ids(sentence.slice(0, opening)));
   const stems = new Set(own.flatMap(ids));
-  const isBare = isContents(passage) || isImprint(passage) || stems.size < trifle;
+  // What somebody is known to ask for is enough.
+  const isBare = !passage.asked && (isContents(passage) || isImprint(passage) || stems.size < trifle);
   const substance = isBare ? nothing : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
   return { passage, heading, spans, sentences, words, openings, substance, showsWay: showsWay(passage) };
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const dot = (weights: readonly number[], values: readonly number[]) =>
+  weights.reduce((total, weight, at) => total + weight * (values[at] ?? 0), 0);
 
 const nearness = 3;
 const likeEnough = 0.6;
@@ -91,9 +100,10 @@ const longestPhrase = 40;
 export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const { words, terms, meant, definitionOf, wantsWay, named } = question;
   const isNamed = named.has(entry.passage.document);
-  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1;
-  const share = (values: readonly number[]) =>
-    terms.reduce((sum, term, at) => sum + term.weight * (values[at] ?? 0), 0) / total;
+  const weights = terms.map(({ weight }) => weight);
+  const total = sum(weights) || 1;
+  const share = (values: readonly number[]) => dot(weights, values) / total;
+  const unnamed = terms.map(({ names, weight }) => (names ? 0 : weight));
   /** A passage has its document's name without saying it. */
   const inHeading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
   // Most sentences have nothing to do with most questions.
@@ -106,6 +116,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   );
   return {
     cover: share(anywhere),
+    topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : share(anywhere),
     sentence: Math.max(...[inHeading, ...inSentences].map(share)),
     order: order(sentences, terms),
     phrase: phrase(
@@ -117,6 +128,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
       ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
       : 0,
     way: wantsWay && entry.showsWay ? 1 : 0,
+    yesOrNo: saysYesOrNo(entry.passage.text) ? (question.wantsYesOrNo ? 1 : -1) : 0,
     substance: entry.substance,
     named: isNamed ? 1 : 0,
     telling: definitionOf ? Math.max(1, total) : total,

@@ -1,6 +1,6 @@
 import type Sql from 'libsql';
-import { type Match } from './postings';
-import { isGram } from './terms';
+import { frequency, idf, type Match, type Text } from './postings';
+import { isGram, type Grouped } from './terms';
 
 /** SQLite's full-text index (FTS5) of the terms of texts: for libraries that lunr would need gigabytes to weigh. */
 
@@ -8,45 +8,77 @@ import { isGram } from './terms';
 const create = `create virtual table terms using fts5(
   stems, grams, content='', columnsize=1, tokenize="unicode61 remove_diacritics 0 tokenchars '@·^$'"
 );
-create virtual table term_counts using fts5vocab(terms, 'row');`;
+create virtual table term_counts using fts5vocab(terms, 'row');
+create table lengths(mean real not null);`;
 
-export function fullTextIn(db: Sql.Database): { add(text: number, terms: readonly string[]): void; finish(): void } {
+export function fullTextIn(db: Sql.Database): { add(at: number, text: Text): void; finish(): void } {
   db.exec(create);
+  const lengths = { sum: 0, texts: 0 };
   const insert = db.prepare('insert into terms(rowid, stems, grams) values (?, ?, ?)');
   return {
-    add: (text, terms) => {
+    add: (at, { terms, length }) => {
       const [grams, stems] = [terms.filter(isGram), terms.filter((term) => !isGram(term))];
-      insert.run(text, stems.join(' '), grams.join(' '));
+      lengths.sum += length;
+      lengths.texts++;
+      insert.run(at, stems.join(' '), grams.join(' '));
     },
-    finish: () => void db.exec("insert into terms(terms) values ('optimize')"),
+    finish: () => {
+      db.prepare('insert into lengths values (?)').run(lengths.sum / (lengths.texts || 1));
+      db.exec("insert into terms(terms) values ('optimize')");
+    },
   };
 }
 
 /** How much a letter gram weighs beside a stem: FTS5 knows weights of columns, not of terms. */
 const gramWeight = 0.7;
 /** Texts that the terms of a question may bring up together. The commonest terms tell least, and cost most. */
-const mostLookedUp = 150_000;
-/** Its ranking is coarser than lunr's, so more candidates are weighed again. */
-const most = 100;
+const mostLookedUp = 60_000;
+/** So many of FTS5's nearest are weighed as lunr would. */
+const most = 200;
 
 /** The texts nearest to these terms, best first. */
-export function fullTextMatching(db: Sql.Database): (terms: ReadonlyMap<string, number>) => Match[] {
+export function fullTextMatching(
+  db: Sql.Database,
+  texts: number,
+  groupedOf: (text: number) => Grouped,
+): (terms: ReadonlyMap<string, number>) => Match[] {
   const countOf = db.prepare('select doc from term_counts where term = ?').raw();
+  const [mean] = db.prepare('select mean from lengths').raw().get() as [number];
   const nearest = db
-    .prepare(
-      `select rowid, bm25(terms, 1.0, ${gramWeight}) as rank from terms where terms match ? order by rank limit ?`,
-    )
+    .prepare(`select rowid from terms where terms match ? order by bm25(terms, 1.0, ${gramWeight}) limit ${most}`)
     .raw();
   return (terms) => {
-    const counted = [...terms.keys()]
-      .map((term) => ({ term, count: (countOf.get(term) as [number] | undefined)?.[0] ?? 0 }))
+    const counted = [...terms]
+      .map(([term, weight]) => ({ term, weight, count: (countOf.get(term) as [number] | undefined)?.[0] ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((one, other) => one.count - other.count);
     let sum = 0;
     const asked = counted.filter(({ count }, at) => (sum += count) <= mostLookedUp || at === 0);
     if (!asked.length) return [];
     const expression = asked.map(({ term }) => `"${term}"`).join(' OR ');
-    const found = nearest.all(expression, most) as [number, number][];
-    return found.map(([text, rank]) => ({ text, score: -rank }));
+    const worths = new Map(counted.map(({ term, weight, count }) => [term, weight * idf(texts, count)]));
+    const size = Math.sqrt(counted.reduce((square, { weight }) => square + weight * weight, 0));
+    const held = new Map<readonly string[], readonly string[]>();
+    return (nearest.all(expression) as [number][])
+      .map(([text]) => ({ text, score: scoreOf(groupedOf(text), worths, mean, held) / size }))
+      .sort((one, other) => other.score - one.score);
   };
+}
+
+/** `held` remembers which terms of a group are asked for: a word comes in many texts. */
+function scoreOf(
+  { groups, length }: Grouped,
+  worths: ReadonlyMap<string, number>,
+  mean: number,
+  held: Map<readonly string[], readonly string[]>,
+): number {
+  const counts = new Map<string, number>();
+  for (const group of groups) {
+    const asked = held.get(group) ?? group.filter((term) => worths.has(term));
+    held.set(group, asked);
+    for (const term of asked) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  let score = 0;
+  for (const [term, count] of counts) score += worths.get(term)! * frequency(count, length / mean);
+  return score;
 }

@@ -4,8 +4,9 @@ import { type Weighable } from './evidence';
 import { fullTextIn, fullTextMatching } from './fullText';
 import { documentsOf, entryOf, tally, vocabularyOf, type Index } from './indexing';
 import { type Passage } from './passages';
-import { matching, postingsOf, type Posting } from './postings';
+import { matching, postingsOf, type Posting, type Text } from './postings';
 import { type Wording } from './question';
+import { groupedTerms } from './terms';
 
 /** An index on disk: passages, their words, and where these stand. */
 export interface IndexFile {
@@ -49,14 +50,14 @@ export function writeIndex(file: string, passages: readonly Passage[], largest =
 
 function writeFullText(db: Sql.Database, passages: readonly Passage[]) {
   const fullText = fullTextIn(db);
-  const counted = tally(passages, (terms, at) => fullText.add(at, terms));
+  const counted = tally(passages, (text, at) => fullText.add(at, text));
   fullText.finish();
   return counted;
 }
 
 function writePostings(db: Sql.Database, passages: readonly Passage[]) {
-  const texts: (readonly string[])[] = [];
-  const counted = tally(passages, (terms) => texts.push(terms));
+  const texts: Text[] = [];
+  const counted = tally(passages, (text) => texts.push(text));
   const add = db.prepare('insert into postings values (?, ?, ?)');
   for (const [term, posting] of postingsOf(texts)) add.run(term, bytesOf(posting.texts), bytesOf(posting.weights));
   return counted;
@@ -91,9 +92,18 @@ export function openIndex(file: string, wording: Wording): IndexFile {
     entries.set(text, kept);
     return kept;
   };
+  const groupedOf = (text: number) => {
+    const passage = passageOf(byNumber.get(text))!;
+    return groupedTerms(passage, documents.indexOf(passage.document));
+  };
   const isFullText = rows("select 1 from sqlite_master where name = 'terms'").length > 0;
   return {
-    index: { vocabulary, wording, entry, matching: isFullText ? fullTextMatching(db) : postingsMatching(db, size) },
+    index: {
+      vocabulary,
+      wording,
+      entry,
+      matching: isFullText ? fullTextMatching(db, size, groupedOf) : postingsMatching(db, size),
+    },
     passage: (id) => passageOf(byId.get(id)),
     close: () => void db.close(),
   };

@@ -2,7 +2,7 @@ import { type KnowledgeDocument } from './document';
 import { weighable, type Weighable } from './evidence';
 import { lexiconOf } from './lexicon';
 import { type Passage } from './passages';
-import { matching, postingsOf, type Match } from './postings';
+import { matching, postingsOf, type Match, type Text } from './postings';
 import { type Vocabulary, type Wording } from './question';
 import { indexed } from './terms';
 
@@ -26,21 +26,21 @@ export interface Tally {
 }
 
 /** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. */
-export function tally(passages: readonly Passage[], each: (terms: readonly string[], at: number) => void): Tally {
+export function tally(passages: readonly Passage[], each: (text: Text, at: number) => void): Tally {
   const documents = documentsOf(passages);
   const holding = new Map<string, number>();
   passages.forEach((passage, at) => {
-    const { terms, stems, said } = indexed(passage, documents);
+    const { terms, length, stems, said } = indexed(passage, documents);
     for (const stem of stems) if (!holding.has(stem)) holding.set(stem, 0);
     for (const stem of said) holding.set(stem, (holding.get(stem) ?? 0) + 1);
-    each(terms, at);
+    each({ terms, length }, at);
   });
   return { stems: [...holding.keys()], holding: [...holding.values()] };
 }
 
 export function buildIndex(passages: readonly Passage[], wording: Wording): Index {
-  const texts: (readonly string[])[] = [];
-  const counted = tally(passages, (terms) => texts.push(terms));
+  const texts: Text[] = [];
+  const counted = tally(passages, (text) => texts.push(text));
   const postings = postingsOf(texts);
   const vocabulary = vocabularyOf(counted, documentsOf(passages), passages.length);
   const entries = passages.map((passage) => entryOf(vocabulary, passage));

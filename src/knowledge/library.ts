@@ -4,7 +4,7 @@ import { readBackground } from './background';
 import { readDocuments, type KnowledgeDocument } from './document';
 import { readAsked, withAsked } from './asked';
 import { answered, readFollowUps, type FollowUp } from './followUps';
-import { openIndex, type IndexFile } from './indexFile';
+import { openIndex, writeIndex, type IndexFile } from './indexFile';
 import { buildIndex, type Index } from './indexing';
 import { keptIndex } from './keptIndex';
 import { passagesOf, type Passage } from './passages';
@@ -67,6 +67,13 @@ export function libraryOf(
     passage: (id) => byId.get(id),
     followUps: answered(index, questions),
   };
+}
+
+/** The library of these passages, its index written into a new file and searched there, as the service does. */
+export function storedLibrary(file: string, passages: readonly Passage[], wording: Wording): Library {
+  writeIndex(file, passages);
+  const { index, passage } = openIndex(file, wording);
+  return { documents: index.vocabulary.documents, index, passage, followUps: [] };
 }
 
 /** The passages of the documents in a folder, in their order. Throws where a file cannot be read, naming it. */

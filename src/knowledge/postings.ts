@@ -6,6 +6,12 @@ export interface Posting {
   readonly weights: Uint16Array;
 }
 
+/** A text to be weighed: its terms, and how many of them count for its length. */
+export interface Text {
+  readonly terms: readonly string[];
+  readonly length: number;
+}
+
 /** What lunr writes of an index. */
 interface Written {
   readonly invertedIndex: readonly (readonly [term: string, posting: { readonly _index: number }])[];
@@ -15,14 +21,28 @@ interface Written {
 /** Short passages are the rule here, and a term that comes twice tells hardly less than in a long one. */
 const saturation = 1;
 const thousand = 1000;
+/** How much a text's length tells of how often a term should come; lunr's own. */
+const lengthening = 0.75;
 
-/** The postings of the terms of these texts, weighed by lunr (BM25 with k1 = 1, b = 0.75). */
-export function postingsOf(texts: Iterable<readonly string[]>): ReadonlyMap<string, Posting> {
+/** lunr's BM25: what a term is worth that `holding` of the texts hold … */
+export const idf = (texts: number, holding: number): number =>
+  Math.log(1 + Math.abs((texts - holding + 0.5) / (holding + 0.5)));
+
+/** … and how much of that a text gets where it comes `count` times; `length` is the text's, of the mean. */
+export const frequency = (count: number, length: number): number =>
+  ((saturation + 1) * count) / (saturation * (1 - lengthening + lengthening * length) + count);
+
+/** The postings of the terms of these texts, weighed by lunr. */
+export function postingsOf(texts: Iterable<Text>): ReadonlyMap<string, Posting> {
   const builder = new lunr.Builder();
   builder.k1(saturation);
+  builder.b(lengthening);
   builder.field('terms');
   let id = 0;
-  for (const terms of texts) builder.add({ id: id++, terms });
+  for (const { terms, length } of texts) {
+    builder.add({ id, terms });
+    (builder as unknown as { fieldLengths: Record<string, number> }).fieldLengths[`terms/${id++}`] = length;
+  }
   const { invertedIndex, fieldVectors } = builder.build().toJSON() as Written;
   const postings: number[][] = [];
   for (const [ref, elements] of fieldVectors) {

@@ -1,5 +1,5 @@
 import { rarity, type Background } from './background';
-import { isManner, named, topicOf, wantsDefinition, wantsWay } from './cues';
+import { isManner, named, topicOf, wantsDefinition, wantsWay, wantsYesOrNo } from './cues';
 import { type KnowledgeDocument } from './document';
 import { likenesses, type Lexicon } from './lexicon';
 import { type Synonyms } from './synonyms';
@@ -46,6 +46,7 @@ export interface Question {
   /** Stems of what a definition is asked of. */
   readonly definitionOf?: readonly string[];
   readonly wantsWay: boolean;
+  readonly wantsYesOrNo: boolean;
   readonly named: ReadonlySet<KnowledgeDocument>;
 }
 
@@ -83,7 +84,16 @@ export function readQuestion(
   const definitionOf = wantsDefinition(words)
     ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
     : undefined;
-  return { words, asked, terms, meant, definitionOf, wantsWay: wantsWay(words), named: about };
+  return {
+    words,
+    asked,
+    terms,
+    meant,
+    definitionOf,
+    wantsWay: wantsWay(words),
+    wantsYesOrNo: wantsYesOrNo(words),
+    named: about,
+  };
 }
 
 const isFirst = (word: Word, at: number, words: readonly Word[]) =>

@@ -1,6 +1,7 @@
 import { isAsking, isFilling } from './cues';
 import { type KnowledgeDocument } from './document';
 import { type Passage } from './passages';
+import { type Text } from './postings';
 import { synonymsOf, type Question, type Vocabulary, type Wording } from './question';
 import { gramsOf, wordsOf, type Word } from './swedish';
 
@@ -21,32 +22,53 @@ const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.f
 export const isGram = (term: string): boolean => term.startsWith('·');
 /** Neighbours, function words among them. */
 const pairTerms = (words: readonly Word[]) => words.slice(1).map(({ stem }, at) => `${words[at]!.stem}·${stem}`);
+/** The terms of words met before, for most words come again. Forgotten when they are too many. */
+const met = new Map<string, readonly string[]>();
+const mostMet = 50_000;
+
+function wordTerms(word: Word): readonly string[] {
+  const found = met.get(word.folded);
+  if (found) return found;
+  if (met.size >= mostMet) met.clear();
+  const terms = [word.stem, ...gramSizes.flatMap((size) => gramTerms(word, size))];
+  met.set(word.folded, terms);
+  return terms;
+}
+
 const telling = (words: readonly Word[]): string[] => words.flatMap(({ stop, stem }) => (stop ? [] : [stem]));
 
-/** A passage as the index has it: what it is found by, and the stems that it says itself. */
-export interface Indexed {
-  readonly terms: readonly string[];
+/** What a passage is found by: its own words below those of its headings and document, and what it is asked. */
+export interface Grouped {
+  /** The terms of a word are one and the same array wherever it comes. */
+  readonly groups: readonly (readonly string[])[];
+  /** In terms, without the questions: to be asked for makes no passage longer. */
+  readonly length: number;
+}
+
+export function groupedTerms({ document, heading, text, asked = [] }: Passage, number: number): Grouped {
+  const own = [...new Set([document.title, ...heading])].concat(text).join('\n');
+  const words = wordsOf([own, ...asked].join('\n'));
+  const groups = [[documentTerm(number)], ...words.map(wordTerms)];
+  const isOwn = ({ start }: Word) => start < own.length;
+  const ownWords = words.filter(isOwn).length;
+  const length =
+    groups.slice(0, 1 + ownWords).reduce((sum, group) => sum + group.length, 0) + Math.max(0, ownWords - 1);
+  return { groups: [...groups, pairTerms(words)], length };
+}
+
+/** A passage as the index has it, and the stems that it says itself. */
+export interface Indexed extends Text {
   /** Of all that is searched; each as often as it comes. */
   readonly stems: readonly string[];
-  /** Of text and headings, each once: in how many passages a stem stands tells how much it tells. */
+  /** Of text, headings and questions, each once: in how many passages a stem stands tells how much it tells. */
   readonly said: ReadonlySet<string>;
 }
 
-/** What is searched of a passage is its own words below those of its headings and document. */
-export function indexed(
-  { document, heading, text, asked = [] }: Passage,
-  documents: readonly KnowledgeDocument[],
-): Indexed {
-  const words = wordsOf([...new Set([document.title, ...heading])].concat(text, asked).join('\n'));
-  return {
-    terms: [
-      documentTerm(documents.indexOf(document)),
-      ...words.flatMap((word) => [word.stem, ...gramSizes.flatMap((size) => gramTerms(word, size))]),
-      ...pairTerms(words),
-    ],
-    stems: telling(words),
-    said: new Set(telling(wordsOf([text, ...heading, ...asked].join('\n')))),
-  };
+export function indexed(passage: Passage, documents: readonly KnowledgeDocument[]): Indexed {
+  const { document, heading, text, asked = [] } = passage;
+  const { groups, length } = groupedTerms(passage, documents.indexOf(document));
+  const said = telling(wordsOf([text, ...heading, ...asked].join('\n')));
+  return { terms: groups.flat(), length, stems: telling(wordsOf(document.title)).concat(said), said: new Set(said) };
 }
 
 /** What a question asks the index for: term -> how much it weighs. */

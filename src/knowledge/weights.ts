@@ -14,10 +14,10 @@ const shape = z.strictObject({
     subject: number,
   }),
   /** What a cue of the question is worth. The training questions ask for no such thing, so these are judged, not learned. */
-  cues: z.strictObject({ definition: number, way: number, substance: number, named: number }),
+  cues: z.strictObject({ definition: number, way: number, yesOrNo: number, substance: number, named: number }),
   /** How sure the best passage's evidence makes us, a logistic regression; `size` is per natural logarithm of the passages. Learned. */
   confidence: z.strictObject({
-    cover: number,
+    topic: number,
     sentence: number,
     known: number,
     telling: number,

@@ -9,10 +9,10 @@ import { documentOf, knowledge, theLibrary } from './library';
 
 const library = theLibrary();
 const { weights } = library.index.wording;
-const grounds = { cover: 0.8, sentence: 0.7, known: 0.9, telling: 1.5, size: Math.log(100) };
+const grounds = { topic: 0.8, sentence: 0.7, known: 0.9, telling: 1.5, size: Math.log(100) };
 
 describe('confidence', () => {
-  it.each(['cover', 'sentence', 'known', 'telling'] as const)('grows with %s', (kind) => {
+  it.each(['topic', 'sentence', 'known', 'telling'] as const)('grows with %s', (kind) => {
     const more = { ...grounds, [kind]: grounds[kind] + 0.1 };
     expect(confidenceOf(weights, more)).toBeGreaterThan(confidenceOf(weights, grounds));
   });
