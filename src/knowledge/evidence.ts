@@ -109,7 +109,10 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   // Most sentences have nothing to do with most questions.
   const near = entry.sentences.flatMap((ids, at) => (ids.some((id) => meant[id]) ? [at] : []));
   const sentences = near.map((at) => entry.sentences[at]!);
-  const inSentences = sentences.map((ids) => terms.map((term, at) => Math.max(inHeading[at] ?? 0, best(term, ids))));
+  const trust = near.map((at) => (at < entry.spans.length ? 1 : trusted(entry.sentences[at]!, meant)));
+  const inSentences = sentences.map((ids, nth) =>
+    terms.map((term, at) => Math.max(inHeading[at] ?? 0, trust[nth]! * best(term, ids))),
+  );
   const anywhere = inSentences.reduce(
     (most, sentence) => most.map((like, at) => Math.max(like, sentence[at] ?? 0)),
     inHeading,
@@ -134,6 +137,13 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     telling: definitionOf ? Math.max(1, total) : total,
     known: share(terms.map((term) => (term.names && isNamed ? 1 : term.known))),
   };
+}
+
+/** A question that was asked of a passage tells less where it asks of much else than this one. */
+const otherwise = 0.7;
+function trusted(asked: readonly number[], meant: Uint8Array): number {
+  const common = asked.reduce((count, id) => count + (meant[id] ?? 0), 0);
+  return otherwise + ((1 - otherwise) * common) / asked.length;
 }
 
 /** Of those who define a thing, who decides or reports goes before who proposes, and both before who was interviewed. */
