@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../config';
-import { ask, type Answer } from '../knowledge/answer';
+import { ask, type Answer, type Quote } from '../knowledge/answer';
 import { loadLibrary, readWording, storedLibrary, withQuestions, type Library } from '../knowledge/library';
 import { type Passage } from '../knowledge/passages';
 import { search } from '../knowledge/search';
@@ -14,20 +14,32 @@ const usage = 'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--p
 
 interface Judgement {
   readonly question: EvaluationQuestion;
-  readonly outcome: Answer['outcome'];
+  readonly answer: Answer;
   /** The ten best, as the bot ranks them. */
   readonly passages: readonly Passage[];
 }
 
 export function judge(library: Library, question: EvaluationQuestion): Judgement {
   const passages = search(library.index, question.q, 10).map((ranked) => ranked.passage);
-  return { question, outcome: ask(library, question.q).outcome, passages };
+  return { question, answer: ask(library, question.q), passages };
 }
 
 /** What counts for the measures: where the first passage stands that holds a quote of gold, or whose id gold names. */
-export function judgedOf({ question, outcome, passages }: Judgement): Judged {
+export function judgedOf({ question, answer, passages }: Judgement): Judged {
   const at = passages.findIndex(answers(question));
-  return { kind: question.kind, answerable: question.answerable, outcome, rank: at < 0 ? undefined : at + 1 };
+  return {
+    kind: question.kind,
+    answerable: question.answerable,
+    outcome: answer.outcome,
+    rank: at < 0 ? undefined : at + 1,
+    isQuoted: answer.outcome === 'found' ? isQuoted(question, answer.quote) : undefined,
+  };
+}
+
+/** Whether the excerpt has words that gold names in its passage. */
+function isQuoted({ gold }: EvaluationQuestion, { passage, excerpt }: Quote): boolean | undefined {
+  const right = gold.map(comparable).filter((words) => comparable(passage.text).includes(words));
+  return right.length > 0 ? right.some((words) => comparable(excerpt).includes(words)) : undefined;
 }
 
 /** Whether a passage is one that the question's file calls right. */
@@ -44,10 +56,10 @@ const comparable = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const outLine = ({ question, outcome, passages }: Judgement) =>
+const outLine = ({ question, answer, passages }: Judgement) =>
   JSON.stringify({
     id: question.id,
-    outcome,
+    outcome: answer.outcome,
     passages: passages.map(({ id, document, heading, text }) => ({
       id,
       document: document.id,
@@ -62,6 +74,7 @@ const columns: [heading: string, value: (metrics: Metrics) => number | undefined
   ['MRR', (m) => m.reciprocalRank],
   ['found', (m) => m.found],
   ['right of found', (m) => m.precision],
+  ['quoted', (m) => m.quoted],
   ['refused', (m) => m.refused],
   ['oos not found', (m) => m.notFound],
   ['oos none', (m) => m.none],

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../config';
 import { type Facts } from '../documents/compose';
+import { askedFile, readAsked, strayAsked } from '../knowledge/asked';
 import { readDocuments, type WrittenDocument } from '../knowledge/document';
 import { differences, type Difference, type Explanation, parseExplanations, judge, words } from '../knowledge/fidelity';
+import { passagesOf } from '../knowledge/passages';
 import { readArguments } from './arguments';
 import { add, remove, replace } from './shelf';
 
@@ -81,7 +83,10 @@ function check(folder: string, print: Print): number {
   const wrong = documents.map((document) => checkOne(folder, document, explained.get(document.id) ?? [], print));
   const count = wrong.reduce((sum, each) => sum + each, strays.length);
   print(count === 0 ? 'Alla skillnader är förklarade.' : `${count} att rätta i dokumentet eller förklara i ${file}.`);
-  return count === 0 ? 0 : 1;
+  const lost = strayAsked(documents.flatMap(passagesOf), readAsked(folder));
+  for (const { quote } of lost)
+    print(`${askedFile(folder)}: ”${quote}” står inte i något stycke. Rätta orden, eller ta bort frågorna.`);
+  return count + lost.length === 0 ? 0 : 1;
 }
 
 /** Prints a document's differences and gives the number of them that are wrong. */

@@ -7,6 +7,8 @@ export interface Judged {
   readonly outcome: Answer['outcome'];
   /** Place of the first right passage, from 1; undefined when none of those listed is right. */
   readonly rank?: number;
+  /** Whether the words that were shown are the right ones; undefined where no answer was given, or gold names no words of its passage. */
+  readonly isQuoted?: boolean;
 }
 
 /** Shares from 0 to 1; undefined where nothing was there to count. */
@@ -21,6 +23,8 @@ export interface Metrics {
   readonly found?: number;
   /** Of the answerable that were answered: with a right passage. */
   readonly precision?: number;
+  /** Of the answers with a right passage whose right words are known: with these words. */
+  readonly quoted?: number;
   /** Of the answerable: refused. */
   readonly refused?: number;
   /** Of the unanswerable: not answered; of them refused outright. */
@@ -39,6 +43,10 @@ export function measure(judged: readonly Judged[]): Metrics {
     reciprocalRank: mean(answerable.map((one) => (one.rank === undefined ? 0 : 1 / one.rank))),
     found: share(answerable, (one) => one.outcome === 'found'),
     precision: share(found, (one) => one.rank === 1),
+    quoted: share(
+      found.filter((one) => one.isQuoted !== undefined),
+      (one) => one.isQuoted === true,
+    ),
     refused: share(answerable, (one) => one.outcome === 'none'),
     notFound: share(unanswerable, (one) => one.outcome !== 'found'),
     none: share(unanswerable, (one) => one.outcome === 'none'),

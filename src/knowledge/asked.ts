@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Passage } from './passages';
@@ -15,8 +16,13 @@ const shape = z.array(
   z.strictObject({ quote: z.string().min(1).max(200), questions: z.array(z.string().min(1).max(200)).min(1) }),
 );
 
-/** Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
-export function readAsked(file: string): Asked[] {
+/** Where a folder of documents keeps them. */
+export const askedFile = (folder: string): string => path.join(folder, 'asked.yaml');
+
+/** None where there is no file. Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
+export function readAsked(folder: string): Asked[] {
+  const file = askedFile(folder);
+  if (!existsSync(file)) return [];
   const parsed = shape.safeParse(parse(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';

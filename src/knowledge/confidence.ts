@@ -29,7 +29,7 @@ const tellsEnough = 0.8;
 
 export function outcomeOf({ thresholds }: Weights, ranked: readonly Ranked[]): Answer['outcome'] {
   const confidence = ranked[0]?.confidence ?? 0;
-  const tells = ranked[0] !== undefined && ranked[0].evidence.telling >= tellsEnough;
-  if (confidence >= thresholds.found && tells) return 'found';
+  const isPlain = ranked[0] !== undefined && ranked[0].evidence.telling >= tellsEnough && !ranked[0].evidence.lacksName;
+  if (confidence >= thresholds.found && isPlain) return 'found';
   return confidence >= thresholds.unsure ? 'unsure' : 'none';
 }

@@ -44,6 +44,8 @@ export interface Evidence {
   readonly substance: number;
   /** 1 where the question names the passage's document. */
   readonly named: number;
+  /** Whether the question has a name that the passage has not. */
+  readonly lacksName: boolean;
   /** How much the question's words tell together; a definition may be asked of one common word. The same for every passage. */
   readonly telling: number;
   /** Known to the library at all: the same for every passage of a question, and what the rest of it is about is not here. */
@@ -134,6 +136,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     yesOrNo: saysYesOrNo(entry.passage.text) ? (question.wantsYesOrNo ? 1 : -1) : 0,
     substance: entry.substance,
     named: isNamed ? 1 : 0,
+    lacksName: terms.some(({ isProper }, at) => isProper && (anywhere[at] ?? 0) < likeEnough),
     telling: definitionOf ? Math.max(1, total) : total,
     known: share(terms.map((term) => (term.names && isNamed ? 1 : term.known))),
   };

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '../folder';
+import { askedFile } from './asked';
 import { documentFiles } from './document';
 
 /**
@@ -47,13 +48,14 @@ function prepare(indexes: string): void {
   }
 }
 
-/** What an index is made of: the documents, and the programs that read them. */
+/** What an index is made of: the documents, what is asked of them, and the programs that read them. */
 function keyOf(folder: string): string {
   const hash = createHash('sha256');
   const programs = readdirSync(__dirname)
     .filter((name) => /\.[jt]s$/.test(name))
     .map((name) => path.join(__dirname, name));
-  for (const file of [...documentFiles(folder), ...programs.sort()])
+  const asked = existsSync(askedFile(folder)) ? [askedFile(folder)] : [];
+  for (const file of [...documentFiles(folder), ...asked, ...programs.sort()])
     hash
       .update(`${path.basename(file)}\0`)
       .update(readFileSync(file))

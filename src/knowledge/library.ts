@@ -82,7 +82,7 @@ export const loadPassages = (folder: string): Passage[] =>
 
 /** The same passages with what is known to be asked of them. */
 export const withQuestions = (passages: readonly Passage[], folder: string): Passage[] =>
-  withAsked(passages, readAsked(path.join(folder, 'asked.yaml')));
+  withAsked(passages, readAsked(folder));
 
 export function readWording(folder: string): Wording {
   return {

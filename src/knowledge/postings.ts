@@ -19,7 +19,7 @@ interface Written {
 }
 
 /** Short passages are the rule here, and a term that comes twice tells hardly less than in a long one. */
-const saturation = 1;
+const saturation = 0.7;
 const thousand = 1000;
 /** How much a text's length tells of how often a term should come; lunr's own. */
 const lengthening = 0.75;

@@ -32,6 +32,8 @@ export interface Term {
   readonly known: number;
   /** It names a document ("Skåne"), so every passage of that document has it. */
   readonly names: boolean;
+  /** It is written as a name ("Stockholm", "LAS"): who asks for that asks for nothing else. */
+  readonly isProper: boolean;
 }
 
 /** A question as the search reads it. */
@@ -79,7 +81,14 @@ export function readQuestion(
       const here = known === 0 ? 1 : rarity(passages, holding[id] ?? 0);
       const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
       const weight = ((here + atLarge) / 2) * (isManner(words, word) ? mannerTells : 1);
-      return { stem: word.stem, weight, like: byId(like, lexicon), known, names: names.has(word.stem) };
+      return {
+        stem: word.stem,
+        weight,
+        like: byId(like, lexicon),
+        known,
+        names: names.has(word.stem),
+        isProper: isProper(text, word),
+      };
     });
   const definitionOf = wantsDefinition(words)
     ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
@@ -95,6 +104,10 @@ export function readQuestion(
     named: about,
   };
 }
+
+/** A capital where no sentence begins. */
+const isProper = (text: string, { start }: Word) =>
+  /\p{Lu}/u.test(text.charAt(start)) && /[\p{L}\p{N},;)”"] *$/u.test(text.slice(0, start));
 
 const isFirst = (word: Word, at: number, words: readonly Word[]) =>
   words.findIndex((other) => other.stem === word.stem) === at;

@@ -49,6 +49,6 @@ export function nearest(
 
 function scoreOf({ ranking, cues }: Weights, match: number, evidence: Evidence): number {
   const { match: worth, ...lexical } = ranking;
-  const weights = Object.entries({ ...lexical, ...cues }) as [keyof Evidence, number][];
+  const weights = Object.entries({ ...lexical, ...cues }) as [Exclude<keyof Evidence, 'lacksName'>, number][];
   return weights.reduce((sum, [kind, weight]) => sum + weight * evidence[kind], worth * match);
 }

@@ -66,6 +66,17 @@ describe('run', () => {
     expect(text).toContain(`a: källan ${join(folder, 'sources', 'a.txt')} saknas. Lägg textfilen där.`);
   });
 
+  it('check fails on questions whose words stand in no passage, and shows which', async () => {
+    write(
+      'asked.yaml',
+      '- { quote: har tillit, questions: [Litar ni?] }\n- { quote: har kontroll, questions: [Kollar ni?] }\n',
+    );
+    const { code, text } = await runWith('check');
+    expect(code).toBe(1);
+    expect(text).toContain(`${join(folder, 'asked.yaml')}: ”har kontroll” står inte i något stycke.`);
+    expect(text).not.toContain('”har tillit”');
+  });
+
   it('list shows what a reader sees of each document', async () => {
     expect(await runWith('list')).toEqual({ code: 0, text: 'a\n  T · P · odaterad · Rapport · 3 ord' });
   });

@@ -1,4 +1,12 @@
-import { defines, isManner, named, wantsDefinition, wantsWay } from '../../src/knowledge/cues';
+import {
+  defines,
+  isManner,
+  named,
+  saysYesOrNo,
+  wantsDefinition,
+  wantsWay,
+  wantsYesOrNo,
+} from '../../src/knowledge/cues';
 import { wordsOf } from '../../src/knowledge/swedish';
 import { documentOf } from './library';
 
@@ -23,6 +31,22 @@ describe('wantsWay', () => {
     expect(wantsWay(wordsOf('Hur gör jag?'))).toBe(true);
     expect(wantsWay(wordsOf('Vad är tillit?'))).toBe(false);
   });
+});
+
+describe('wantsYesOrNo', () => {
+  it.each(['Får jag delegera lönesättning?', 'hej, kan man lita på alla', 'Är tillit flum?'])(
+    'hears it in "%s"',
+    (question) => expect(wantsYesOrNo(wordsOf(question))).toBe(true),
+  );
+  it.each(['Hur får jag tid?', 'Vad är tillit?', 'argument för tillit'])('does not hear it in "%s"', (question) =>
+    expect(wantsYesOrNo(wordsOf(question))).toBe(false),
+  );
+  it.each([
+    ['Ja, det får du.', true],
+    ['Nej. Beslutet är ditt.', true],
+    ['Jag litar på dig.', false],
+    ['Neja', false],
+  ])('%s is a yes or a no: %s', (text, says) => expect(saysYesOrNo(text)).toBe(says));
 });
 
 describe('isManner', () => {

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ask } from '../../src/knowledge/answer';
@@ -32,6 +41,18 @@ describe('the kept index', () => {
     expect(second).not.toBe(first);
     expect(readdirSync(indexes)).toEqual([path.basename(second)]);
     expect(ask(openLibrary(documents, indexes), 'Hur lagar vi lasagne?').outcome).toBe('found');
+  });
+
+  it('is another one where something else is asked of the documents', () => {
+    writeFileSync(path.join(documents, 'prov.md'), document('Lasagne lagar vi med tålamod.'));
+    const first = kept();
+    appendFileSync(
+      path.join(documents, 'asked.yaml'),
+      '\n- quote: "Lasagne lagar vi"\n  questions:\n    - "Vem rör i grytan hos oss?"\n',
+    );
+    expect(kept()).not.toBe(first);
+    const answer = ask(openLibrary(documents, indexes), 'vem rör i grytan?');
+    expect(answer).toMatchObject({ outcome: 'found', quote: { excerpt: 'Lasagne lagar vi med tålamod.' } });
   });
 
   it('is made again where the file is broken', () => {

@@ -128,8 +128,9 @@ describe('search', () => {
     fc.assert(
       fc.property(text, (question) => {
         for (const { score, evidence } of search(index, question, 3)) {
-          const { substance, telling, ...shares } = evidence;
-          expect([score, substance, telling].every(Number.isFinite)).toBe(true);
+          const { substance, telling, yesOrNo, lacksName, ...shares } = evidence;
+          expect([score, substance, telling, yesOrNo].every(Number.isFinite)).toBe(true);
+          expect(typeof lacksName).toBe('boolean');
           for (const share of Object.values(shares)) expect(share >= 0 && share <= 1).toBe(true);
         }
       }),
