@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { projectRoot } from '../config';
-import { loadPassages, readWording } from '../knowledge/library';
+import { loadPassages, readWording, withQuestions } from '../knowledge/library';
 import { readArguments } from './arguments';
 import { answers } from './evaluate';
 import { readPassages, readQuestions } from './evaluationFiles';
@@ -27,7 +27,7 @@ export function benchSearch(args: string[]): Measured[] {
     usage,
   ).values;
   const knowledge = path.join(projectRoot, 'knowledge');
-  const passages = from ? readPassages(from) : loadPassages(knowledge);
+  const passages = from ? withQuestions(readPassages(from), knowledge) : loadPassages(knowledge);
   const questions = readQuestions(asked ?? path.join(projectRoot, 'test/knowledge/questions.jsonl')).filter(
     ({ answerable }) => answerable,
   );

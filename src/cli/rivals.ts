@@ -15,6 +15,12 @@ export const rivals: Readonly<Record<string, (passages: readonly Passage[], word
     const { index } = libraryOf(passages, wording);
     return (question) => search(index, question, shown).map(({ passage }) => passage);
   },
+  // What the others have: nobody has told them what is asked of a passage.
+  'ours, without asked.yaml': (passages, wording) =>
+    rivals.ours!(
+      passages.map((passage) => ({ ...passage, asked: undefined })),
+      wording,
+    ),
   'lunr as it comes': (passages) => byLunr(passages, []),
   'lunr + lunr-languages': (passages) => byLunr(passages, [lunr.sv]),
   MiniSearch: (passages) => {

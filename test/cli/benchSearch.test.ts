@@ -7,6 +7,7 @@ describe('bench search', () => {
   it('asks every search the same questions of the same passages', () => {
     expect(measured.map(({ system }) => system)).toEqual([
       'ours',
+      'ours, without asked.yaml',
       'lunr as it comes',
       'lunr + lunr-languages',
       'MiniSearch',
@@ -16,10 +17,14 @@ describe('bench search', () => {
   });
 
   it('shows that ours puts the right passage first more often than any of them', () => {
-    for (const rival of measured.filter(({ system }) => system !== 'ours')) {
-      expect(of('ours').recallAt1).toBeGreaterThan(rival.recallAt1);
-      expect(of('ours').recallAt3).toBeGreaterThan(rival.recallAt3);
+    for (const rival of measured.filter(({ system }) => !system.startsWith('ours'))) {
+      expect(of('ours, without asked.yaml').recallAt1).toBeGreaterThan(rival.recallAt1);
+      expect(of('ours, without asked.yaml').recallAt3).toBeGreaterThan(rival.recallAt3);
     }
+  });
+
+  it('shows what is won by the questions that editors know are asked', () => {
+    expect(of('ours').recallAt1).toBeGreaterThan(of('ours, without asked.yaml').recallAt1 + 5);
   });
 
   it('says how it is called where it cannot be understood', () => {

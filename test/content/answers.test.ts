@@ -15,22 +15,31 @@ interface Manifest {
 /** What managers may count on; a change of documents, words or weights must not take it away unseen. */
 describe('the documents’ answers to managers’ questions', () => {
   const library = theLibrary();
-  const questions = readQuestions(path.resolve(__dirname, '../knowledge/questions.jsonl'));
-  const metrics = measure(questions.map((question) => judgedOf(judge(library, question))));
+  const measured = (file: string) =>
+    measure(
+      readQuestions(path.resolve(__dirname, '../knowledge', file)).map((question) =>
+        judgedOf(judge(library, question)),
+      ),
+    );
+  // Nothing was tuned or judged by looking at the blind ones: whoever does, writes others.
+  describe.each(['questions.jsonl', 'blind.jsonl'])('of %s', (file) => {
+    const metrics = measured(file);
 
-  it('hold the right passage first for seven in ten hard questions, and among three for five in six', () => {
-    expect(metrics.recallAt1).toBeGreaterThanOrEqual(0.72);
-    expect(metrics.recallAt3).toBeGreaterThanOrEqual(0.85);
-  });
+    it('hold the right passage first for eight in ten hard questions, and among three for nine in ten', () => {
+      expect(metrics.recallAt1).toBeGreaterThanOrEqual(0.8);
+      expect(metrics.recallAt3).toBeGreaterThanOrEqual(0.9);
+    });
 
-  it('are right when they are given', () => {
-    expect(metrics.precision).toBeGreaterThanOrEqual(0.84);
-  });
+    it('are right when they are given, and quote the words that answer', () => {
+      expect(metrics.precision).toBeGreaterThanOrEqual(0.87);
+      expect(metrics.quoted).toBeGreaterThanOrEqual(0.85);
+    });
 
-  it('are seldom refused where there is one, and mostly where there is none', () => {
-    expect(metrics.refused).toBeLessThanOrEqual(0.12);
-    expect(metrics.notFound).toBeGreaterThanOrEqual(0.85);
-    expect(metrics.none).toBeGreaterThanOrEqual(0.6);
+    it('are seldom refused where there is one, and mostly where there is none', () => {
+      expect(metrics.refused).toBeLessThanOrEqual(0.08);
+      expect(metrics.notFound).toBeGreaterThanOrEqual(0.92);
+      expect(metrics.none).toBeGreaterThanOrEqual(0.7);
+    });
   });
 
   it('are there for every question that the bot proposes, on cards and in Teams', () => {

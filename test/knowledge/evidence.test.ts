@@ -1,6 +1,9 @@
+import { ask } from '../../src/knowledge/answer';
 import { weighable } from '../../src/knowledge/evidence';
+import { libraryOf, readWording } from '../../src/knowledge/library';
 import { passagesOf } from '../../src/knowledge/passages';
-import { documentOf } from './library';
+import { search } from '../../src/knowledge/search';
+import { documentOf, knowledge, theLibrary } from './library';
 
 const substanceOf = (body: string): number => {
   const [passage] = passagesOf(documentOf(body));
@@ -32,5 +35,44 @@ describe('substance', () => {
     ['a definition', 'Tillit är att våga lita på att andra gör sitt bästa också när man inte ser det.'],
   ])('stays with %s', (_, body) => {
     expect(substanceOf(body)).toBeGreaterThan(0);
+  });
+});
+
+const evidenceIn = (body: string, question: string) => {
+  const { index } = libraryOf(passagesOf(documentOf(body)), readWording(knowledge));
+  return search(index, question, 5).map(({ evidence }) => evidence);
+};
+
+describe('phrase', () => {
+  it('is the share of the question that one sentence has in the same order', () => {
+    const [all] = evidenceIn('Vi tar ansvar för våra gemensamma mål.', 'tar ansvar för mål');
+    expect(all?.phrase).toBe(1);
+    const [turned] = evidenceIn('Mål för ansvar tar vi fram.', 'tar ansvar för mål');
+    expect(turned?.phrase).toBeLessThan(1);
+  });
+});
+
+describe('subject', () => {
+  it('is what a sentence begins with, not what it mentions', () => {
+    const [about] = evidenceIn('Bollplank är en kollega i samma roll.', 'bollplank');
+    const [mentions] = evidenceIn('Den som är ny i sin roll får ett bollplank.', 'bollplank');
+    expect([about?.subject, mentions?.subject]).toEqual([1, 0]);
+  });
+});
+
+describe('a name in a question', () => {
+  const body = 'Tillitsbaserad styrning börjar i vardagen.';
+  it.each([
+    ['vad säger Region Stockholm om tillitsbaserad styrning', true],
+    ['Hur börjar tillitsbaserad styrning?', false],
+    ['Stockholm har frågat om tillitsbaserad styrning', false],
+  ])('that the passage does not have is missed, but not the capital of a sentence: %s', (question, lacks) => {
+    expect(evidenceIn(body, question)[0]?.lacksName).toBe(lacks);
+  });
+
+  it('keeps the bot from answering for somebody else', () => {
+    const library = theLibrary();
+    expect(ask(library, 'Vad säger Region Stockholm om tillitsbaserad styrning?').outcome).not.toBe('found');
+    expect(ask(library, 'Vad säger Region Skåne om detaljstyrning?').outcome).toBe('found');
   });
 });

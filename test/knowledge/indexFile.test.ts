@@ -48,12 +48,12 @@ describe('a library too large for lunr', () => {
   const fullText = written('full text', 1);
   afterAll(fullText.close);
 
-  it('has the same first passage for four questions of five: what weighs the candidates is the same', () => {
+  it('has the same first passage for nineteen questions of twenty: what weighs the candidates is the same', () => {
     const same = questions.filter((question) => {
       const first = (index: Library['index']) => search(index, question, 1)[0]?.passage.id;
       return first(fullText.index) === first(inMemory.index);
     });
-    expect(same.length / questions.length).toBeGreaterThan(0.8);
+    expect(same.length / questions.length).toBeGreaterThan(0.95);
   });
 
   it.each(['tillit', 'tilit i ledarskap', 'uppfoljning', 'Vad säger Region Skåne om detaljstyrning?'])(
