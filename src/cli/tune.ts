@@ -17,7 +17,7 @@ const usage =
 
 /** How strongly ranking is held back towards the index's own match; the one that ranks unseen questions best is taken. */
 const shrinkages = [0.001, 0.003, 0.01, 0.03];
-const matchOnly = { match: 5.5, cover: 0, sentence: 0, order: 0, phrase: 0, subject: 0 };
+const matchOnly = { match: 5.5, cover: 0, sentence: 0, order: 0, alike: 0, subject: 0 };
 const candidates = 50;
 /** Libraries cut out of the passages, for confidence has to hold in small ones and in large: passages -> how many such. */
 const sizes: readonly [passages: number, libraries: number][] = [
@@ -77,8 +77,8 @@ function choicesOf(
     const ranked = search(index, q, candidates);
     const named = gold.flatMap((id) => byId.get(id) ?? []).map(shinglesOf);
     return {
-      candidates: ranked.map(({ match, evidence: { cover, sentence, order, phrase, subject } }) => {
-        return { match, cover, sentence, order, phrase, subject };
+      candidates: ranked.map(({ match, evidence: { cover, sentence, order, alike, subject } }) => {
+        return { match, cover, sentence, order, alike, subject };
       }),
       right: ranked.map(({ passage }) => gold.includes(passage.id)),
       alike: ranked.map(({ passage }) => named.some((right) => saysTheSame(right, shinglesOf(passage)))),

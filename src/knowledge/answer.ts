@@ -1,6 +1,7 @@
 import { outcomeOf } from './confidence';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
+import { type Passage } from './passages';
 import { readQuestion } from './question';
 import { quote, type Quote } from './quote';
 import { nearest, type Ranked } from './search';
@@ -33,8 +34,11 @@ const nearlyAsGood = 0.6;
 export function ask(library: Library, text: string, without: readonly string[] = []): Answer {
   const { vocabulary, wording } = library.index;
   const question = readQuestion(vocabulary, wording, text);
+  // Who asks for more has had the best: what follows need only answer.
+  const isMore = ({ id }: Passage, confidence: number) =>
+    !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
   const ranked = nearest(library.index, question, considered + without.length)
-    .filter(({ passage }) => !without.includes(passage.id))
+    .filter(({ passage, confidence }) => without.length === 0 || isMore(passage, confidence))
     .slice(0, considered);
   const [best] = ranked;
   const outcome = outcomeOf(wording.weights, ranked);

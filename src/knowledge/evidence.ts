@@ -30,8 +30,8 @@ export interface Evidence {
   readonly sentence: number;
   /** Neighbours in the question that are near each other in the text too, of all neighbours. */
   readonly order: number;
-  /** The question's words, function words among them, that one sentence has in the same order, of all its words. */
-  readonly phrase: number;
+  /** How like one sentence is to the question as a set of words, function words among them. */
+  readonly alike: number;
   /** Covered by what the first words of one sentence are: it is about that, and not only mentions it. */
   readonly subject: number;
   /** How plainly the passage defines the topic, where a definition is asked for. */
@@ -96,8 +96,6 @@ const dot = (weights: readonly number[], values: readonly number[]) =>
 
 const nearness = 3;
 const likeEnough = 0.6;
-/** A question of more words is no phrase. */
-const longestPhrase = 40;
 
 export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const { words, terms, meant, definitionOf, wantsWay, named } = question;
@@ -124,7 +122,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : share(anywhere),
     sentence: Math.max(...[inHeading, ...inSentences].map(share)),
     order: order(sentences, terms),
-    phrase: phrase(
+    alike: alike(
       near.map((at) => entry.words[at]!),
       words,
     ),
@@ -164,24 +162,15 @@ export function best({ like }: Term, ids: readonly number[]): number {
 /** Only the same word, or an inflection that the stemmer misses: a compound's part is about something else. */
 const isSaid = (term: Term, ids: readonly number[]) => (best(term, ids) >= mostLikeness ? 1 : 0);
 
-/** The longest common subsequence of the question and its best sentence, as a share of the question. */
-function phrase(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
-  const words = asked.slice(0, longestPhrase);
-  let longest = 0;
-  for (const sentence of sentences) {
-    // above[n]: how many of the words so far stand in order among the sentence's first n.
-    const above = new Uint8Array(sentence.length + 1);
-    for (const { stem } of words) {
-      let diagonal = 0;
-      for (let at = 1; at <= sentence.length; at++) {
-        const before = above[at]!;
-        above[at] = sentence[at - 1]!.stem === stem ? diagonal + 1 : Math.max(before, above[at - 1]!);
-        diagonal = before;
-      }
-    }
-    longest = Math.max(longest, above[sentence.length]!);
-  }
-  return longest / (words.length || 1);
+/** Cosine of the words of the question and of the sentence that is most like it: a short one says little else. */
+function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
+  const words = new Set(asked.map(({ stem }) => stem));
+  const cosines = sentences.map((sentence) => {
+    const said = new Set(sentence.map(({ stem }) => stem));
+    const common = [...said].filter((stem) => words.has(stem)).length;
+    return common / Math.sqrt(words.size * said.size || 1);
+  });
+  return Math.max(0, ...cosines);
 }
 
 function order(sentences: Weighable['sentences'], terms: readonly Term[]): number {

@@ -10,7 +10,7 @@ const shape = z.strictObject({
     cover: number,
     sentence: number,
     order: number,
-    phrase: number,
+    alike: number,
     subject: number,
   }),
   /** What a cue of the question is worth. The training questions ask for no such thing, so these are judged, not learned. */
