@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../config';
 import { type Facts } from '../documents/compose';
-import { askedFile, readAsked, strayAsked } from '../knowledge/asked';
+import { askedFile, misplacedAsked, readAsked } from '../knowledge/asked';
 import { readDocuments, type WrittenDocument } from '../knowledge/document';
 import { differences, type Difference, type Explanation, parseExplanations, judge, words } from '../knowledge/fidelity';
 import { passagesOf } from '../knowledge/passages';
@@ -83,10 +83,19 @@ function check(folder: string, print: Print): number {
   const wrong = documents.map((document) => checkOne(folder, document, explained.get(document.id) ?? [], print));
   const count = wrong.reduce((sum, each) => sum + each, strays.length);
   print(count === 0 ? 'Alla skillnader är förklarade.' : `${count} att rätta i dokumentet eller förklara i ${file}.`);
-  const lost = strayAsked(documents.flatMap(passagesOf), readAsked(folder));
-  for (const { quote } of lost)
-    print(`${askedFile(folder)}: ”${quote}” står inte i något stycke. Rätta orden, eller ta bort frågorna.`);
-  return count + lost.length === 0 ? 0 : 1;
+  return count + checkAsked(folder, documents, print) === 0 ? 0 : 1;
+}
+
+/** Prints the questions that are not asked of one passage, and gives the number of them. */
+function checkAsked(folder: string, documents: readonly WrittenDocument[], print: Print): number {
+  const misplaced = misplacedAsked(documents.flatMap(passagesOf), readAsked(folder));
+  for (const { quote, passages } of misplaced)
+    print(
+      passages === 0
+        ? `${askedFile(folder)}: ”${quote}” står inte i något stycke. Rätta orden, eller ta bort frågorna.`
+        : `${askedFile(folder)}: ”${quote}” står i ${passages} stycken. Välj ord som bara står i det som frågorna gäller.`,
+    );
+  return misplaced.length;
 }
 
 /** Prints a document's differences and gives the number of them that are wrong. */

@@ -41,8 +41,13 @@ export function withAsked(passages: readonly Passage[], asked: readonly Asked[])
   });
 }
 
-/** Those whose quote stands in no passage: their document has changed, or gone. */
-export function strayAsked(passages: readonly Passage[], asked: readonly Asked[]): Asked[] {
-  const texts = passages.map(({ text }) => bare(text));
-  return asked.filter(({ quote }) => !texts.some((text) => text.includes(bare(quote))));
+/** The quotes that do not name one passage, and how many they name: none where the document has changed or gone. */
+export function misplacedAsked(
+  passages: readonly Passage[],
+  asked: readonly Asked[],
+): { readonly quote: string; readonly passages: number }[] {
+  const texts = new Set(passages.map(({ text }) => bare(text)));
+  return asked
+    .map(({ quote }) => ({ quote, passages: [...texts].filter((text) => text.includes(bare(quote))).length }))
+    .filter((one) => one.passages !== 1);
 }

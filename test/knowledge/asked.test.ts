@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ask } from '../../src/knowledge/answer';
-import { askedFile, readAsked, strayAsked, withAsked } from '../../src/knowledge/asked';
-import { libraryOf, loadPassages, readWording } from '../../src/knowledge/library';
+import { askedFile, misplacedAsked, readAsked, withAsked } from '../../src/knowledge/asked';
+import { readDocuments } from '../../src/knowledge/document';
+import { libraryOf, readWording } from '../../src/knowledge/library';
 import { passagesOf, type Passage } from '../../src/knowledge/passages';
 import { search } from '../../src/knowledge/search';
 import { documentOf, knowledge } from './library';
@@ -26,13 +27,16 @@ describe('withAsked', () => {
   });
 });
 
-describe('strayAsked', () => {
-  it('names what stands nowhere', () => {
-    const gone = { quote: 'långa möten', questions: ['Varför?'] };
-    expect(strayAsked(passages, [...asked, gone])).toEqual([gone]);
+describe('misplacedAsked', () => {
+  it('names what stands nowhere, and what stands in two passages', () => {
+    const others = ['långa möten', 'Vi'].map((quote) => ({ quote, questions: ['Varför?'] }));
+    expect(misplacedAsked(passages, [...asked, ...others])).toEqual([
+      { quote: 'långa möten', passages: 0 },
+      { quote: 'Vi', passages: 2 },
+    ]);
   });
   it('names nothing of our own documents', () => {
-    expect(strayAsked(loadPassages(knowledge), readAsked(knowledge))).toEqual([]);
+    expect(misplacedAsked(readDocuments(knowledge).flatMap(passagesOf), readAsked(knowledge))).toEqual([]);
   });
 });
 
