@@ -6,11 +6,11 @@ import { libraryOf, loadPassages, readWording } from '../knowledge/library';
 import { type Passage } from '../knowledge/passages';
 import { type Wording } from '../knowledge/question';
 import { search } from '../knowledge/search';
-import { wordsOf } from '../knowledge/swedish';
 import { type Weights } from '../knowledge/weights';
 import { readArguments } from './arguments';
 import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
 import { learnChance, learnRanking, type Choice } from './learn';
+import { saysTheSame, shinglesOf } from './shingles';
 
 const usage =
   'Så här: npm run --silent tune -- --questions FIL.jsonl --passages FIL.jsonl [--write]\nUtan --write visas bara vad som skulle ändras.';
@@ -61,9 +61,9 @@ export function tune(args: string[]): string {
   return `${report}\n${JSON.stringify(weights, undefined, 2)}`;
 }
 
-/** A question's candidates; `alike` are those that a right one's words stand in. */
+/** A question's candidates; `same` are those that say what a right one says. */
 interface Candidates extends Choice {
-  readonly alike: readonly boolean[];
+  readonly same: readonly boolean[];
 }
 
 function choicesOf(
@@ -75,29 +75,15 @@ function choicesOf(
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   return questions.map(({ q, gold }) => {
     const ranked = search(index, q, candidates);
-    const named = gold.flatMap((id) => byId.get(id) ?? []).map(shinglesOf);
+    const named = gold.flatMap((id) => byId.get(id) ?? []).map(({ text }) => shinglesOf(text));
     return {
       candidates: ranked.map(({ match, evidence: { cover, sentence, order, alike, subject } }) => {
         return { match, cover, sentence, order, alike, subject };
       }),
       right: ranked.map(({ passage }) => gold.includes(passage.id)),
-      alike: ranked.map(({ passage }) => named.some((right) => saysTheSame(right, shinglesOf(passage)))),
+      same: ranked.map(({ passage }) => named.some((right) => saysTheSame(right, shinglesOf(passage.text)))),
     };
   });
-}
-
-/** Runs of so many words are no chance. */
-const shingle = 4;
-
-const shinglesOf = ({ text }: Passage): ReadonlySet<string> => {
-  const words = wordsOf(text).map(({ folded }) => folded);
-  return new Set(words.map((_, at) => words.slice(at, at + shingle).join(' ')));
-};
-
-/** Authorities say the same on many pages, and a question names one of them: to learn from the others as wrong is to learn chance. */
-function saysTheSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  const common = [...one].filter((words) => other.has(words)).length;
-  return common > Math.min(one.size, other.size) / 2;
 }
 
 /** Every other question is held out in turn, so that no figure is of questions that were learned from. */
@@ -121,8 +107,9 @@ function tuneRanking(choices: readonly Candidates[], present: Weights['ranking']
   };
 }
 
+/** Authorities say the same on many pages, and a question names one of them: to learn from the others as wrong is to learn chance. */
 const taught = (choices: readonly Candidates[]): Choice[] =>
-  choices.map(({ candidates: values, alike }) => ({ candidates: values, right: alike }));
+  choices.map(({ candidates: values, same }) => ({ candidates: values, right: same }));
 
 /** The mean of R@1 and R@3, from 0 to 1. */
 function recallOf(choices: readonly Choice[], weights: Weights['ranking']): number {

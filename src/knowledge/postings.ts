@@ -34,14 +34,15 @@ export const frequency = (count: number, length: number): number =>
 
 /** The postings of the terms of these texts, weighed by lunr. */
 export function postingsOf(texts: Iterable<Text>): ReadonlyMap<string, Posting> {
-  const builder = new lunr.Builder();
+  // What lunr counts of each text; it has no other way to be told.
+  const builder = new lunr.Builder() as lunr.Builder & { fieldLengths: Record<string, number> };
   builder.k1(saturation);
   builder.b(lengthening);
   builder.field('terms');
   let id = 0;
   for (const { terms, length } of texts) {
     builder.add({ id, terms });
-    (builder as unknown as { fieldLengths: Record<string, number> }).fieldLengths[`terms/${id++}`] = length;
+    builder.fieldLengths[`terms/${id++}`] = length;
   }
   const { invertedIndex, fieldVectors } = builder.build().toJSON() as Written;
   const postings: number[][] = [];

@@ -105,9 +105,9 @@ export function readQuestion(
   };
 }
 
-/** A capital where no sentence begins. */
-const isProper = (text: string, { start }: Word) =>
-  /\p{Lu}/u.test(text.charAt(start)) && /[\p{L}\p{N},;)”"] *$/u.test(text.slice(0, start));
+/** A capital where no sentence begins. Two letters are no name to hold anybody to: "HR", "IT". */
+const isProper = (text: string, { start, end }: Word) =>
+  end - start > 2 && /\p{Lu}/u.test(text.charAt(start)) && /[\p{L}\p{N},;)”"] *$/u.test(text.slice(0, start));
 
 const isFirst = (word: Word, at: number, words: readonly Word[]) =>
   words.findIndex((other) => other.stem === word.stem) === at;

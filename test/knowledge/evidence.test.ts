@@ -65,6 +65,7 @@ describe('a name in a question', () => {
     ['vad säger Region Stockholm om tillitsbaserad styrning', true],
     ['Hur börjar tillitsbaserad styrning?', false],
     ['Stockholm har frågat om tillitsbaserad styrning', false],
+    ['jag är IT-chef, hur börjar tillitsbaserad styrning', false],
   ])('that the passage does not have is missed, but not the capital of a sentence: %s', (question, lacks) => {
     expect(evidenceIn(body, question)[0]?.lacksName).toBe(lacks);
   });
