@@ -19,6 +19,8 @@ const leastLikeness = 0.4;
 export const mostLikeness = 0.95;
 /** Snowball leaves the endings of short words: ny, nya, nytt. */
 const shortEndings = ['a', 'e', 't', 'tt'];
+/** Of two letters there is one such word; English "of" is no "oft-a". */
+const shortestEndings = ['a', 'tt'];
 
 export function lexiconOf(stems: Iterable<string>): Lexicon {
   const ids = new Map<string, number>();
@@ -67,5 +69,6 @@ export function likenesses(lexicon: Lexicon, stem: string): Map<number, number> 
 
 function shortForms(stem: string): string[] {
   const bare = shortEndings.filter((ending) => stem.length > 2 && stem.endsWith(ending));
-  return [...shortEndings.map((ending) => stem + ending), ...bare.map((ending) => stem.slice(0, -ending.length))];
+  const endings = stem.length > 2 ? shortEndings : shortestEndings;
+  return [...endings.map((ending) => stem + ending), ...bare.map((ending) => stem.slice(0, -ending.length))];
 }
