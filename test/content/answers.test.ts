@@ -21,7 +21,7 @@ describe('the documents’ answers to managers’ questions', () => {
         judgedOf(judge(library, question)),
       ),
     );
-  // Nothing was tuned or judged by looking at the blind ones: whoever does, writes others.
+  // Nobody has looked into the blind ones, only at their figures: whoever does, writes others.
   describe.each(['questions.jsonl', 'blind.jsonl'])('of %s', (file) => {
     const metrics = measured(file);
 
