@@ -5,14 +5,18 @@ import writeExcel from 'write-excel-file/node';
 export type Cells = readonly (readonly (string | number)[])[];
 
 /**
- * A text file as Swedish Excel opens it: UTF-8 with a byte order mark, semicolons, CRLF, decimal commas. A text that Excel would
- * take for a formula has an apostrophe before it.
+ * A text file as Swedish Excel opens it: UTF-8 with a byte order mark, semicolons, CRLF, decimal commas. Every text is quoted.
+ * What a spreadsheet would take for a formula has an apostrophe before it, also within a text: a program that splits the lines
+ * by another separator begins a cell there.
  */
 export const csvOf = (rows: Cells): string =>
-  stringify(
-    rows.map((row) => row.map((cell) => (typeof cell === 'number' ? numeral(cell) : inert(cell)))),
-    { bom: true, delimiter: ';', record_delimiter: '\r\n', quoted_match: /\r|\n/ },
-  );
+  stringify(rows as (string | number)[][], {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: '\r\n',
+    quoted_string: true,
+    cast: { number: numeral, string: inert },
+  });
 
 /** A workbook (.xlsx) of one sheet. Texts are typed as texts, so that none is a formula. */
 export const xlsxOf = (sheetName: string, rows: Cells): Promise<Buffer> =>
@@ -23,9 +27,17 @@ export const xlsxOf = (sheetName: string, rows: Cells): Promise<Buffer> =>
 
 const numeral = (value: number): string => (Number.isFinite(value) ? String(value).replace('.', ',') : '');
 
-/** What a formula begins with, also in its full-width and small forms, and after what cannot be seen. */
-const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−])/u;
-const inert = (value: string): string => (formula.test(value) ? `'${value}` : value);
+/** What a formula begins with, also in its full-width and small forms. */
+const sign = '[=+\\-@＝＋－＠﹦﹢﹣﹫−]';
+/** What a program may drop before it looks for the sign: what cannot be seen, and quotes. */
+const dropped = '[\\s\\p{Cc}\\p{Cf}"]*';
+const formula = new RegExp(`^(?:[\\t\\r\\n]|${dropped}${sign})`, 'u');
+/** A formula after what a program may split by. */
+const formulaWithin = new RegExp(`([,;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]${dropped})(?=${sign})`, 'gu');
+const inert = (value: string): string => {
+  const guarded = value.replace(formulaWithin, "$1'");
+  return formula.test(value) ? `'${guarded}` : guarded;
+};
 
 const number = (value: number) => (Number.isFinite(value) ? { value, type: Number } : null);
 

@@ -66,7 +66,7 @@ describe('a campaign of HR', () => {
     expect((await results()).occurrences[0]!.report).toEqual(report);
 
     const csv = await hanna.call('GET', `campaigns/${id}/sheet/csv`);
-    expect(csv.text).toContain('Mest: Tydliga;5;83');
+    expect(csv.text).toContain('"Mest: Tydliga";5;83');
     expect((await hanna.act(id, 'close')).json).toMatchObject({ state: 'closed', acts: [] });
     await waitFor(() => managers[0]!.shown().includes(texts.campaigns.thanks.slice(-20)));
 
