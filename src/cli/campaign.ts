@@ -11,7 +11,9 @@ import { campaignStore } from '../store/campaignStore';
 import { listCampaigns } from '../store/campaigns';
 import { closeDatabase, type Database } from '../store/database';
 import { tallyOf } from '../store/deliveries';
+import { deskStore } from '../store/deskStore';
 import { readServiceKey } from '../store/serviceKey';
+import { operator } from './operator';
 import { openStore } from './store';
 
 const usage = `npm run campaign -- list         alla utskick
@@ -71,7 +73,8 @@ export async function run(
     if (verb === 'show') await show(db, campaign, now(), print);
     else if (verb === 'dry-run') await tryOut(store, campaign, now(), print);
     else {
-      const done = await act({ store, now }, campaign.id, 'cancel', 'kommandoraden');
+      const acting = { campaigning: { store, now }, ...deskStore(db, now) };
+      const done = await act(acting, campaign.id, 'cancel', operator(environment));
       if (typeof done === 'string') {
         print(`Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`);
         return 1;

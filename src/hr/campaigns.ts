@@ -78,11 +78,10 @@ export async function actOn(desk: Desk, id: string, does: Act, by: By): Promise<
   const begins =
     (does === 'launch' && campaign.state === 'draft') || (does === 'approve' && campaign.state === 'awaiting');
   if (begins) await checked(desk, draftOf(campaign));
-  const done = await act(desk.campaigning, id, does, by.id);
+  const done = await act(desk, id, does, by);
   if (done === 'unknown') throw gone();
   if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
   if (done === 'notNow') throw new Declined('conflict', 'Det går inte längre: utskicket har ändrats.');
-  await desk.record(by, does, id);
   return viewOf(desk, done, by);
 }
 

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/campaign';
 import { type Campaign } from '../../src/campaigns/campaign';
 import { readConfig } from '../../src/config';
+import { auditLog } from '../../src/store/audit';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
@@ -12,7 +13,7 @@ import { readServiceKey } from '../../src/store/serviceKey';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 const folder = mkdtempSync(path.join(tmpdir(), 'campaign-'));
-const settings = { DATA_DIR: folder };
+const settings = { DATA_DIR: folder, SUDO_USER: '' };
 let db: Database;
 beforeAll(async () => {
   db = await openDatabase(databaseOf(readConfig(settings)));
@@ -79,6 +80,20 @@ describe('npm run campaign', () => {
       code: 1,
       screen: 'Utskicket går inte att stoppa: det är stoppat.',
     });
+  });
+
+  it('writes down who stopped it, once, and nothing of what is only looked at', async () => {
+    const { username } = userInfo();
+    expect(await auditLog(db, 50)).toEqual([
+      {
+        id: expect.any(String) as string,
+        at: now.toISOString(),
+        by: `kommandoraden:${username}`,
+        name: `Kommandoraden (${username})`,
+        act: 'cancel',
+        about: 'ramar-1',
+      },
+    ]);
   });
 
   it.each([[[]], [['show']], [['send', 'x']], [['list', 'x']]])('says how it is used: %j', async (words) => {

@@ -1,0 +1,19 @@
+import { userInfo } from 'node:os';
+import { type By } from '../hr/desk';
+
+/** Who types at the command line, as the audit log names them: the account, and the person who uses it through sudo. */
+export function operator({ SUDO_USER: person }: NodeJS.ProcessEnv, account: () => { username: string } = userInfo): By {
+  const runsAs = nameOf(account);
+  if (!person || person === runsAs) return { id: `kommandoraden:${runsAs}`, name: `Kommandoraden (${runsAs})` };
+  return { id: `kommandoraden:${person}`, name: `Kommandoraden (${person} som ${runsAs})` };
+}
+
+/** In a container the account may have a number only. */
+function nameOf(account: () => { username: string }): string {
+  try {
+    return account().username;
+  } catch {
+    const uid = process.getuid?.();
+    return uid === undefined ? 'okänd' : `uid ${uid}`;
+  }
+}
