@@ -26,6 +26,8 @@ export interface Released {
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Group -> who was counted -> what was counted of her. */
   readonly counted: Readonly<Record<string, Readonly<Record<string, Values>>>>;
+  /** Group -> how many of those who were counted last are erased: nobody can tell whether they answer again. */
+  readonly withdrawn?: Readonly<Record<string, number>>;
   /** After the close nothing moves. */
   readonly closed?: true;
 }
@@ -50,22 +52,43 @@ export function releaseNext(before: Released, answers: readonly Answer[], least:
     const counted = new Map(Object.entries(before.counted[group] ?? {}));
     const now = answers.filter((answer) => answer.group === group);
     const fresh = now.filter(({ by, values }) => !isSame(counted.get(by), values));
-    return fresh.length >= least ? [[group, now] as const] : [];
+    return fresh.length - withdrawnIn(before, group) >= least ? [[group, now] as const] : [];
   });
   const after: Released = moved.length
     ? {
         ...before,
         tables: { ...before.tables, ...Object.fromEntries(moved.map(([group, now]) => [group, tableOf(now)])) },
         counted: { ...before.counted, ...Object.fromEntries(moved.map(([group, now]) => [group, byPerson(now)])) },
+        ...(before.withdrawn && { withdrawn: without(before.withdrawn, new Set(moved.map(([group]) => group))) }),
       }
     : before;
   if (!closing) return after;
   const left = answers.filter(({ by, group }) => !Object.hasOwn(after.counted[group] ?? {}, by));
-  return left.length >= least ? { ...after, rest: tableOf(left) } : after;
+  const withdrawn = Object.keys(after.withdrawn ?? {}).reduce((sum, group) => sum + withdrawnIn(after, group), 0);
+  return left.length - withdrawn >= least ? { ...after, rest: tableOf(left) } : after;
 }
 
+/** Forgets what was counted of a person. Whoever is erased and answers again is not new: so many more must answer. */
+export function withdraw(before: Released, by: string): Released {
+  const groups = Object.keys(before.counted).filter((group) => Object.hasOwn(before.counted[group]!, by));
+  if (!groups.length) return before;
+  const counted = groups.map((group) => [group, without(before.counted[group]!, new Set([by]))] as const);
+  const withdrawn = groups.map((group) => [group, withdrawnIn(before, group) + 1] as const);
+  return {
+    ...before,
+    counted: { ...before.counted, ...Object.fromEntries(counted) },
+    withdrawn: { ...before.withdrawn, ...Object.fromEntries(withdrawn) },
+  };
+}
+
+const withdrawnIn = ({ withdrawn = {} }: Released, group: string): number =>
+  Object.hasOwn(withdrawn, group) ? withdrawn[group]! : 0;
+
+const without = <T>(all: Readonly<Record<string, T>>, keys: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries(Object.entries(all).filter(([key]) => !keys.has(key)));
+
 /** The close: what was counted from whom is forgotten, the figures remain. */
-export const sealed = (released: Released): Released => ({ ...released, counted: {}, closed: true });
+export const sealed = ({ withdrawn, ...released }: Released): Released => ({ ...released, counted: {}, closed: true });
 
 /** All that is shown, added up: never the true sum, which would tell what is not shown. */
 export function together({ tables, rest }: Released): Table {

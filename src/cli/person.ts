@@ -1,17 +1,19 @@
 import { readConfig } from '../config';
+import { recordAct } from '../store/audit';
 import { closeDatabase, type Database } from '../store/database';
 import { erasePerson } from '../store/erasure';
-import { feedbackOf } from '../store/feedback';
+import { isAnythingKept, keptOf } from '../store/kept';
+import { lowered } from '../store/listing';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
-import { receivedBy } from '../store/received';
 import { readServiceKey } from '../store/serviceKey';
-import { sessionsOf } from '../store/sessions';
-import { unansweredBy } from '../store/unanswered';
+import { operator } from './operator';
 import { openStore } from './store';
 
 const usage = `npm run person -- export ID|E-POST   visar det som sparas om en person, i klartext, som JSON
-npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för raderingen; går inte att ångra`;
+npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för raderingen; går inte att ångra
+
+Gäller också den som bara står på HR:s listor. Står personen där med flera adresser: kör en gång med varje.`;
 
 /** What the region does when a person asks for her data, or asks to be forgotten. Returns the exit code. */
 export async function run(
@@ -26,18 +28,23 @@ export async function run(
   const config = readConfig(environment);
   const db = await openStore(config);
   try {
-    const known = await findPerson(db, whom);
-    const people = known ? [known] : await findPeopleByEmail(db, whom);
-    if (!people.length) {
+    const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
+    await verifyServiceKey(db, serviceKey);
+    const found = await find(db, serviceKey, whom);
+    if (!found.length) {
       const setting = config.databaseUrl ? 'DATABASE_URL' : 'DATA_DIR';
       print(`Ingen person med id eller e-post ${whom} finns i databasen. Kontrollera stavningen och ${setting}.`);
       return 1;
     }
-    if (verb === 'export') print(await exported(db, people, readServiceKey(config.dataDir, config.serviceKey)));
-    else {
-      const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
-      await verifyServiceKey(db, serviceKey);
-      for (const { id } of people) await erasePerson(db, serviceKey, id, new Date());
+    const { id: by, name } = operator(environment);
+    // Of whom is not written down: HR reads the log too.
+    const record = () => recordAct(db, { by, name, act: verb === 'export' ? 'disclose' : 'erase' }, new Date());
+    if (verb === 'export') {
+      await record();
+      print(JSON.stringify(found, undefined, 2));
+    } else {
+      for (const one of found) await erasePerson(db, serviceKey, 'id' in one ? one.id : one.listedAs, new Date());
+      await record();
       print(
         'Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras: upprepa raderingen om en av dem läggs tillbaka.',
       );
@@ -48,16 +55,21 @@ export async function run(
   }
 }
 
-async function exported(db: Database, people: readonly { readonly id: string }[], serviceKey: Buffer): Promise<string> {
-  await verifyServiceKey(db, serviceKey);
-  const all = people.map(async (person) => ({
-    ...person,
-    feedback: await feedbackOf(db, serviceKey, person.id),
-    sessions: await sessionsOf(db, serviceKey, person.id),
-    campaigns: await receivedBy(db, person.id),
-    unanswered: (await unansweredBy(db, serviceKey, person.id)).map(({ month, word }) => ({ month, word })),
-  }));
-  return JSON.stringify(await Promise.all(all), undefined, 2);
+/**
+ * All that is kept of those with this id or e-mail: one person may have come under two ids. Of somebody whom the bot does not know,
+ * what stands under the name that HR lists.
+ */
+async function find(db: Database, serviceKey: Buffer, whom: string) {
+  const known = (await findPerson(db, whom)) ?? (await findPerson(db, lowered(whom)));
+  const people = known ? [known] : await findPeopleByEmail(db, whom);
+  if (people.length)
+    return Promise.all(people.map(async (person) => ({ ...person, ...(await keptOf(db, serviceKey, person.id)) })));
+  // An id is kept as Teams writes it.
+  for (const listedAs of new Set([lowered(whom), whom])) {
+    const kept = await keptOf(db, serviceKey, listedAs);
+    if (isAnythingKept(kept)) return [{ listedAs, ...kept }];
+  }
+  return [];
 }
 
 if (require.main === module)

@@ -113,5 +113,7 @@ export const entries: Readonly<Record<string, string>> = {
   ungroup: 'Tog bort en grupp',
   roster: 'Hämtade vilka som är med i ett team',
   absences: 'Bytte frånvarolistan',
+  disclose: 'Tog fram det som sparas om en person',
+  erase: 'Raderade det som sparas om en person',
   refused: 'Nekades: saknar rollen HR',
 };

@@ -51,6 +51,17 @@ export async function listAbsences(
   return { absences: rows.length, people: peopleIn(rows), away: peopleIn(today) };
 }
 
+/** The absences of somebody, by the names that HR may list. */
+export async function absencesOf(db: Database, names: readonly string[]): Promise<{ from: string; until: string }[]> {
+  return db
+    .selectFrom('absences')
+    .select(['from_day as from', 'until_day as until'])
+    .where('listed_as', 'in', names)
+    .orderBy('from_day')
+    .orderBy('until_day')
+    .execute();
+}
+
 /** Forgets absences that ended before a local date. */
 export async function pruneAbsences(db: Database, before: string): Promise<void> {
   await db.deleteFrom('absences').where('until_day', '<', before).execute();

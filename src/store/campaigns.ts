@@ -3,6 +3,7 @@ import { type Audience, type Campaign, type CampaignState } from '../campaigns/c
 import { type Plan } from '../campaigns/schedule';
 import { newCampaignKey } from './campaignKeys';
 import { type Database } from './database';
+import { lowered } from './listing';
 import { type CampaignsTable } from './schema';
 
 /** Milliseconds that an instance has for planning an occurrence before another may. */
@@ -93,6 +94,31 @@ export async function finishPlanning(db: Database, id: string, until: Date): Pro
     .where('id', '=', id)
     .execute();
 }
+
+/** The campaigns that somebody in HR has made or launched, by the person's names (listing.ts). */
+export async function campaignsBy(
+  db: Database,
+  names: readonly string[],
+): Promise<{ readonly title: string; readonly created: boolean; readonly launched: boolean }[]> {
+  const isOne = isAmong(names);
+  return (await listCampaigns(db))
+    .map(({ title, createdBy, launchedBy }) => ({ title, created: isOne(createdBy), launched: isOne(launchedBy) }))
+    .filter(({ created, launched }) => created || launched);
+}
+
+/** Leaves of who made or launched campaigns a name that tells nothing. */
+export async function forgetMaker(db: Database, names: readonly string[], nobody: string): Promise<void> {
+  const isOne = isAmong(names);
+  for (const { id, createdBy, launchedBy } of await listCampaigns(db)) {
+    const made = { ...(isOne(createdBy) && { created_by: nobody }), ...(isOne(launchedBy) && { launched_by: nobody }) };
+    if (Object.keys(made).length) await db.updateTable('campaigns').set(made).where('id', '=', id).execute();
+  }
+}
+
+const isAmong =
+  (names: readonly string[]) =>
+  (who = ''): boolean =>
+    names.includes(who) || names.includes(lowered(who));
 
 const rowOf = ({ title, flow, plan, audience, state, least, launchedBy, launchedAt, closedAt }: Campaign) => ({
   title,

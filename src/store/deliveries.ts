@@ -180,8 +180,8 @@ export async function cardOf(
 }
 
 /** Leaves of a person's deliveries that they were: the numbers add up still. What has not been sent is not. */
-export async function forgetRecipient(db: Database, person: string, now: Date): Promise<void> {
-  const hers = await db.selectFrom('deliveries').select(['id', 'state']).where('person', '=', person).execute();
+export async function forgetRecipient(db: Database, names: readonly string[], now: Date): Promise<void> {
+  const hers = await db.selectFrom('deliveries').select(['id', 'state']).where('person', 'in', names).execute();
   for (const { id, state } of hers) {
     const unsent = state === 'planned' || state === 'waiting' || state === 'claimed';
     await db

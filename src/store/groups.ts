@@ -102,6 +102,17 @@ export async function membersOfGroup(db: Database, id: string): Promise<GroupMem
   return rows.map(({ listed_as, unit }) => ({ listedAs: listed_as, unit }));
 }
 
+/** The groups that somebody stands in, by the names that HR may list. */
+export async function groupsOf(db: Database, names: readonly string[]): Promise<{ title: string; unit: string }[]> {
+  return db
+    .selectFrom('group_members')
+    .innerJoin('groups', 'groups.id', 'group_members.group_id')
+    .select(['title', 'unit'])
+    .where('listed_as', 'in', names)
+    .orderBy('created_at')
+    .execute();
+}
+
 const list = (all: Database, group_id: string, members: readonly GroupMember[]): Promise<void> =>
   inChunks(
     members.map(({ listedAs, unit }) => ({ group_id, listed_as: lowered(listedAs), unit })),

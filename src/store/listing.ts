@@ -49,10 +49,17 @@ export async function inChunks<Row>(rows: readonly Row[], insert: (some: Row[]) 
   for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
 }
 
-/** Takes a person off HR's lists; to be called while her e-mail is still known. */
-export async function unlist(all: Database, id: string): Promise<void> {
-  const person = await all.selectFrom('people').select(['id', 'email']).where('id', '=', id).executeTakeFirst();
-  const listings = listingsOf(person ?? { id, email: null });
+/**
+ * All names under which rows of one person may stand: the id, and what HR may list. Of somebody whom the bot does not know, `id`
+ * is what HR lists. An erasure asks before it removes the person, and with the person the e-mail.
+ */
+export async function namesOf(db: Database, id: string): Promise<string[]> {
+  const person = await db.selectFrom('people').select(['id', 'email']).where('id', '=', id).executeTakeFirst();
+  return [...new Set([id, ...listingsOf(person ?? { id, email: null })])];
+}
+
+/** Takes a person off HR's lists. */
+export async function unlist(all: Database, listings: readonly string[]): Promise<void> {
   await all.deleteFrom('group_members').where('listed_as', 'in', listings).execute();
   await all.deleteFrom('absences').where('listed_as', 'in', listings).execute();
 }

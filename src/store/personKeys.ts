@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Database } from './database';
-import { type SealedText } from './schema';
+import { type IsoTime, type SealedText } from './schema';
 import { type About, newKey, seal, unseal } from './seal';
 
 /** Purpose of the one text that the service key itself seals. */
@@ -80,6 +80,19 @@ export async function noteErasure(db: Database, personId: string, now: Date): Pr
     .insertInto('person_keys')
     .values({ id: randomUUID(), person_id: personId, wrapped_key: null, created_at: at, destroyed_at: at })
     .execute();
+}
+
+/** When a person has been erased. */
+export async function erasuresOf(db: Database, personId: string): Promise<IsoTime[]> {
+  const rows = await db
+    .selectFrom('person_keys')
+    .select('destroyed_at')
+    .where('person_id', '=', personId)
+    .where('destroyed_at', 'is not', null)
+    .$narrowType<{ destroyed_at: IsoTime }>()
+    .orderBy('destroyed_at')
+    .execute();
+  return rows.map(({ destroyed_at }) => destroyed_at);
 }
 
 /** Throws one line for the operator when the database holds person keys that this service key does not open. */

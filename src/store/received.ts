@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import { type Purpose } from '../deliveries/delivery';
 import { type Database } from './database';
+import { namesOf } from './listing';
+import { type IsoTime } from './schema';
 
 /** What HR's campaigns have brought a person, in clear: for her own export only. */
 export interface Received {
@@ -16,8 +19,22 @@ export async function receivedBy(db: Database, person: string): Promise<Received
     .selectFrom('deliveries')
     .innerJoin('campaigns', 'campaigns.id', 'deliveries.topic')
     .select(['campaigns.title', 'occurrence', 'deliveries.state', 'in_group as group'])
-    .where('person', '=', person)
+    .where('person', 'in', await namesOf(db, person))
     .where('purpose', '=', 'card')
+    .orderBy('due_at')
+    .execute();
+}
+
+/** What else has been sent to a person, or looked up about the person: the welcome, reminders, recalls and thanks. */
+export async function messagesTo(
+  db: Database,
+  person: string,
+): Promise<{ readonly purpose: Purpose; readonly state: string; readonly dueAt: IsoTime }[]> {
+  return db
+    .selectFrom('deliveries')
+    .select(['purpose', 'state', 'due_at as dueAt'])
+    .where('person', 'in', await namesOf(db, person))
+    .where('purpose', '!=', 'card')
     .orderBy('due_at')
     .execute();
 }

@@ -1,5 +1,6 @@
-import { nothing, type Released, releaseNext, sealed } from '../campaigns/release';
+import { nothing, type Released, releaseNext, sealed, type Values, withdraw } from '../campaigns/release';
 import { closedWords, noWords, showNext, type ShownWords } from '../campaigns/shared';
+import { respondentsOf } from './campaignKeys';
 import { type Database } from './database';
 import { responsesTo } from './responses';
 import { seal, unseal } from './seal';
@@ -74,6 +75,52 @@ export async function dropUnshared(db: Database, serviceKey: Buffer): Promise<vo
       .execute();
   }
 }
+
+/** What of a person's answers is in the figures that HR has been shown of campaigns that are open: for the person's own export only. */
+export async function countedOf(
+  db: Database,
+  serviceKey: Buffer,
+  person: string,
+): Promise<{ title: string; occurrence: string; group: string; values: Values }[]> {
+  const found = [];
+  for (const { title, campaign, occurrence, released } of await openReleases(db)) {
+    const by = (await respondentsOf(db, serviceKey, campaign))?.(person);
+    for (const [group, counted] of Object.entries((JSON.parse(released) as Released).counted))
+      if (by && Object.hasOwn(counted, by)) found.push({ title, occurrence, group, values: counted[by]! });
+  }
+  return found;
+}
+
+/** Forgets that a person's answers are in the figures that HR has been shown of campaigns that are open. */
+export async function forgetCounted(db: Database, serviceKey: Buffer, person: string): Promise<void> {
+  for (const { campaign, occurrence } of await openReleases(db)) {
+    const by = (await respondentsOf(db, serviceKey, campaign))?.(person);
+    // Where somebody releases at the same moment, it is looked at again.
+    for (let isLeft = by !== undefined; isLeft;) {
+      const { released } = (await rowOf(db, campaign, occurrence)) ?? { released: JSON.stringify(nothing) };
+      const before = JSON.parse(released) as Released;
+      const after = withdraw(before, by!);
+      if (after === before) break;
+      const { numUpdatedRows } = await db
+        .updateTable('releases')
+        .set({ released: JSON.stringify(after) })
+        .where('campaign_id', '=', campaign)
+        .where('occurrence', '=', occurrence)
+        .where('released', '=', released)
+        .executeTakeFirstOrThrow();
+      isLeft = numUpdatedRows === 0n;
+    }
+  }
+}
+
+const openReleases = (db: Database) =>
+  db
+    .selectFrom('releases')
+    .innerJoin('campaigns', 'campaigns.id', 'releases.campaign_id')
+    .select(['title', 'campaign_id as campaign', 'occurrence', 'released'])
+    .where('sealed_key', 'is not', null)
+    .orderBy('occurrence')
+    .execute();
 
 /** What HR has been shown of a campaign, by occurrence; of words nothing. */
 export async function releasedOf(db: Database, campaign: string): Promise<Map<string, Released>> {

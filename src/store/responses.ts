@@ -68,6 +68,30 @@ export async function eraseResponses(db: Database, serviceKey: Buffer, person: s
   }
 }
 
+/** A person's answers to campaigns that are open, in clear: for the person's own export only. Of others nobody can tell whose they are. */
+export async function responsesBy(
+  db: Database,
+  serviceKey: Buffer,
+  person: string,
+): Promise<(Omit<Kept, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
+  const open = await db.selectFrom('campaigns').select(['id', 'title']).where('sealed_key', 'is not', null).execute();
+  const found = [];
+  for (const { id, title } of open) {
+    const by = (await respondentsOf(db, serviceKey, id))?.(person);
+    const rows = await db
+      .selectFrom('responses')
+      .select('occurrence')
+      .where('campaign_id', '=', id)
+      .where('respondent', '=', by ?? '')
+      .orderBy('occurrence')
+      .execute();
+    for (const { occurrence } of rows)
+      for (const { by: who, ...kept } of await responsesTo(db, serviceKey, id, occurrence))
+        if (who === by) found.push({ title, occurrence, ...kept });
+  }
+  return found;
+}
+
 /** All answers of an occurrence, in no order that time could be read from. */
 export async function responsesTo(
   db: Database,

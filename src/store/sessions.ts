@@ -17,7 +17,11 @@ const hasMoves = (row: ExpressionBuilder<Schema, 'sessions'>) =>
   row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id'));
 
 /** The sessions of all people; every call reaches those of one person only. */
-export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date): SessionStore {
+export function sessionStore(
+  db: Database,
+  serviceKey: Buffer,
+  now: () => Date,
+): SessionStore & { every(person: string): Promise<Session[]> } {
   const ofPerson = (person: string) => db.selectFrom('sessions').selectAll().where('person_id', '=', person);
   async function whole(person: string, rows: readonly Selectable<SessionsTable>[]): Promise<Session[]> {
     if (!rows.length) return [];
@@ -73,6 +77,8 @@ export function sessionStore(db: Database, serviceKey: Buffer, now: () => Date):
       const begun = ofPerson(person).where(hasMoves);
       return whole(person, await begun.orderBy(touched, 'desc').offset(skip).limit(limit).execute());
     },
+    // Also those that nothing has been answered in.
+    every: async (person) => whole(person, await ofPerson(person).orderBy(touched, 'desc').execute()),
     append: async (person, session, { revision, key, kind, card, given, madeAt }, ended) => {
       const about = { personId: person, purpose: purposeOf(session.id) };
       const sealed = await sealFor(db, serviceKey, about, JSON.stringify({ card, given }), now());
@@ -131,6 +137,8 @@ export async function recordSessionMessage(
 export interface KeptSession {
   readonly title: string;
   readonly startedAt: IsoTime;
+  /** Not finished: what is given is a draft. */
+  readonly open?: true;
   readonly given: readonly {
     readonly asked: string;
     readonly words: readonly string[];
@@ -142,10 +150,11 @@ export interface KeptSession {
 
 /** All sessions of one person, newest first: for her own export only. */
 export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<KeptSession[]> {
-  const all = await sessionStore(db, serviceKey, () => new Date()).list(person, 0, Number.MAX_SAFE_INTEGER);
-  return all.map(({ title, startedAt, moves }) => ({
+  const all = await sessionStore(db, serviceKey, () => new Date()).every(person);
+  return all.map(({ title, startedAt, ended, moves }) => ({
     title,
     startedAt,
+    ...(!ended && { open: true }),
     given: moves.flatMap(({ given, madeAt }) =>
       Object.values(given).map(({ asked, words, shared }) => ({
         asked,

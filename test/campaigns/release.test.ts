@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { nothing, releaseNext, sealed, together, type Answer, type Released } from '../../src/campaigns/release';
+import {
+  nothing,
+  releaseNext,
+  sealed,
+  together,
+  withdraw,
+  type Answer,
+  type Released,
+} from '../../src/campaigns/release';
 import { learns, rank } from './attacker';
 
 const answer = (by: string, group: string, ...chosen: string[]): Answer => ({ by, group, values: { q: chosen } });
@@ -57,6 +65,18 @@ describe('what HR may see', () => {
   it('does not move after the close, when nobody knows any more who was counted', () => {
     const shown = sealed(releaseNext(nothing, six('A'), 6, true));
     expect(releaseNext(shown, [...six('A'), answer('x', 'A', 'nej')], 6, true)).toBe(shown);
+  });
+
+  it('forgets who is erased, and does not move sooner when the same person answers again', () => {
+    const shown = withdraw(releaseNext(nothing, six('A'), 6, false), 'A0');
+    expect(JSON.stringify(shown)).not.toContain('A0');
+    expect(withdraw(shown, 'A0')).toBe(shown);
+    const more = Array.from({ length: 6 }, (_, n) => answer(`x${n}`, 'A', 'nej'));
+    const again = [...six('A'), ...more.slice(1)];
+    expect(releaseNext(shown, again, 6, false)).toBe(shown);
+    expect(releaseNext(shown, again, 6, true).rest).toBeUndefined();
+    const moved = releaseNext(shown, [...again, more[0]!], 6, false);
+    expect(moved).toMatchObject({ tables: { A: { people: 12 } }, withdrawn: {} });
   });
 
   it('is refused where a group would be one person', () => {

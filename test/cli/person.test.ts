@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { run } from '../../src/cli/person';
+import { replaceAbsences } from '../../src/store/absences';
+import { auditLog } from '../../src/store/audit';
+import { addGroup } from '../../src/store/groups';
 import { recordRoster } from '../../src/store/people';
 import { anna, bo, run as runService, type Running } from '../journeys/service';
 
@@ -48,6 +52,48 @@ describe('npm run person', () => {
   it('finds nobody who has been erased', async () => {
     expect((await person('export', anna.email)).code).toBe(1);
     expect((await person('export', bo.email)).code).toBe(0);
+  });
+
+  it('shows and erases somebody who only stands on HR’s lists', async () => {
+    const listed = 'Listad@region.example';
+    await running.stored(async (db) => {
+      await addGroup(db, { id: 'g', title: 'Chefer', now: new Date() }, [{ listedAs: listed, unit: 'Öron' }]);
+      await replaceAbsences(db, [{ listedAs: listed, from: '2099-12-01', until: '2099-12-05' }]);
+    });
+    const { code, said } = await person('export', listed.toUpperCase());
+    expect(code).toBe(0);
+    expect(JSON.parse(said)).toMatchObject([
+      {
+        listedAs: listed.toLowerCase(),
+        groups: [{ title: 'Chefer', unit: 'Öron' }],
+        absences: [{ from: '2099-12-01', until: '2099-12-05' }],
+      },
+    ]);
+    expect((await person('erase', listed)).code).toBe(0);
+    expect((await person('export', listed)).code).toBe(1);
+    expect(await running.stored((db) => db.selectFrom('group_members').selectAll().execute())).toEqual([]);
+  });
+
+  it('shows whom it has erased, by the id that stays, that and when', async () => {
+    const { said } = await person('export', anna.aadObjectId);
+    expect(JSON.parse(said)).toMatchObject([{ erased: [expect.any(String)], sessions: [], groups: [] }]);
+  });
+
+  it('writes down who has seen or erased what is kept of somebody, but not of whom', async () => {
+    const before = await running.stored((db) => auditLog(db, 50));
+    await person('export', bo.email);
+    await person('export', 'ingen@region.example');
+    const entries = await running.stored((db) => auditLog(db, 50));
+    expect(entries).toHaveLength(before.length + 1);
+    expect(entries[0]).toEqual({
+      id: expect.any(String) as string,
+      at: expect.any(String) as string,
+      by: `kommandoraden:${userInfo().username}`,
+      name: `Kommandoraden (${userInfo().username})`,
+      act: 'disclose',
+    });
+    expect(entries.map(({ act }) => act)).toContain('erase');
+    expect(entries.filter(({ about }) => about !== undefined)).toEqual([]);
   });
 
   it('names whom it did not find, and explains itself when called wrongly', async () => {

@@ -1,0 +1,42 @@
+import { absencesOf } from './absences';
+import { actsOf } from './audit';
+import { campaignsBy } from './campaigns';
+import { type Database } from './database';
+import { feedbackOf } from './feedback';
+import { groupsOf } from './groups';
+import { namesOf } from './listing';
+import { erasuresOf } from './personKeys';
+import { messagesTo, receivedBy } from './received';
+import { countedOf } from './releases';
+import { responsesBy } from './responses';
+import { sessionsOf } from './sessions';
+import { unansweredBy } from './unanswered';
+
+/** All that can be tied to a person, beside the person's own row. */
+export type Kept = Awaited<ReturnType<typeof keptOf>>;
+
+/**
+ * All that can be tied to a person, in clear: for the person's own export only. `id` is the person's id, or the e-mail or object
+ * id that HR lists somebody by whom the bot does not know. What erasePerson removes stands here, and the other way round.
+ */
+export async function keptOf(db: Database, serviceKey: Buffer, id: string) {
+  const names = await namesOf(db, id);
+  return {
+    feedback: await feedbackOf(db, serviceKey, id),
+    sessions: await sessionsOf(db, serviceKey, id),
+    campaigns: await receivedBy(db, id),
+    messages: await messagesTo(db, id),
+    /** To campaigns that are open; counted are those that HR's figures were made of. */
+    answers: await responsesBy(db, serviceKey, id),
+    counted: await countedOf(db, serviceKey, id),
+    unanswered: (await unansweredBy(db, serviceKey, id)).map(({ month, word }) => ({ month, word })),
+    groups: await groupsOf(db, names),
+    absences: await absencesOf(db, names),
+    /** What the person has done in HR. */
+    acts: await actsOf(db, names),
+    ownCampaigns: await campaignsBy(db, names),
+    erased: await erasuresOf(db, id),
+  };
+}
+
+export const isAnythingKept = (kept: Kept): boolean => Object.values(kept).some((part) => part.length > 0);
