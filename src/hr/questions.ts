@@ -49,4 +49,5 @@ export async function previewTo(desk: Desk, id: string, by: By): Promise<void> {
   });
   if ('refusal' in posted) throw new Declined('conflict', 'Teams tog inte emot kortet. Försök igen om en stund.');
   if (shown.kind !== 'lost') await desk.campaigning.recordMessage(chat.person, shown.session.id, posted.message);
+  await desk.record(by, 'preview', id);
 }

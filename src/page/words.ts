@@ -100,6 +100,7 @@ export const entries: Readonly<Record<string, string>> = {
   duplicate: 'Gjorde en kopia',
   template: 'Sparade en mall',
   remove: 'Tog bort ett utkast',
+  preview: 'Skickade ett kort till sig',
   launch: 'Skickade',
   approve: 'Godkände',
   pause: 'Pausade',

@@ -15,7 +15,7 @@ import {
   sendingOf,
 } from './deliveries';
 import { findPerson } from './people';
-import { release } from './releases';
+import { dropUnshared, forgetCounted, release } from './releases';
 import { eraseResponse, forgetResponses, keepResponse } from './responses';
 
 /** Cards that HR may send one person in a week, all campaigns together. */
@@ -54,6 +54,10 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       return { address, optedOut: optedOutAt !== undefined };
     },
     keep: (response) => keepResponse(db, serviceKey, response),
-    forget: (response) => eraseResponse(db, serviceKey, response),
+    forget: async (response) => {
+      await eraseResponse(db, serviceKey, response);
+      await forgetCounted(db, serviceKey, response.person, response);
+      await dropUnshared(db, serviceKey);
+    },
   };
 }

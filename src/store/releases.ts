@@ -91,9 +91,15 @@ export async function countedOf(
   return found;
 }
 
-/** Forgets that a person's answers are in the figures that HR has been shown of campaigns that are open. */
-export async function forgetCounted(db: Database, serviceKey: Buffer, person: string): Promise<void> {
+/** Forgets that a person's answers are in the figures that HR has been shown of campaigns that are open, or of one occurrence only. */
+export async function forgetCounted(
+  db: Database,
+  serviceKey: Buffer,
+  person: string,
+  only?: Pick<Releasing, 'campaign' | 'occurrence'>,
+): Promise<void> {
   for (const { campaign, occurrence } of await openReleases(db)) {
+    if (only && (only.campaign !== campaign || only.occurrence !== occurrence)) continue;
     const by = (await respondentsOf(db, serviceKey, campaign))?.(person);
     // Where somebody releases at the same moment, it is looked at again.
     for (let isLeft = by !== undefined; isLeft;) {

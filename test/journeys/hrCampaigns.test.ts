@@ -156,6 +156,8 @@ describe('a campaign of HR', () => {
     expect((await inHr.call('POST', 'questions/tydliga-ramar/preview')).status).toBe(200);
     expect(her.chat.messages.length).toBe(before + 1);
     expect(her.shown()).toContain('Hur tydliga är ramarna');
+    const previews = (await log()).filter(({ act }) => act === 'preview');
+    expect(previews).toMatchObject([{ name: her.person.aadObjectId, about: 'tydliga-ramar' }]);
   });
 
   // Last: it fills the store with people who are nowhere.

@@ -1,8 +1,10 @@
 import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
+import { campaignStore } from '../../src/store/campaignStore';
+import { respondentsOf } from '../../src/store/campaignKeys';
 import { erasePerson } from '../../src/store/erasure';
 import { type Database } from '../../src/store/database';
-import { release, releasedOf, type Releasing } from '../../src/store/releases';
+import { countedOf, release, releasedOf, type Releasing } from '../../src/store/releases';
 import { eraseResponse, forgetResponses, keepResponse } from '../../src/store/responses';
 import { newKey, unseal } from '../../src/store/seal';
 import { allStored, onPostgres, twoHandles } from './temporary';
@@ -113,6 +115,25 @@ describe('words that people share', () => {
     expect(clear).toContain('ord av p04');
     expect(clear).not.toContain('ord av p03');
   });
+
+  it('that a person takes back are gone at once, and what was counted of the person too', async () => {
+    for (const person of many(10)) await shares(person);
+    await words();
+    const name = (await respondentsOf(db, serviceKey, 'c1'))!('p03');
+    expect(await released()).toMatchObject({ counted: [name], words: [expect.stringContaining(name)] });
+    await campaignStore(db, serviceKey).forget({ ...about, group: 'A', person: 'p03' });
+    expect(await released()).toEqual({ counted: [], words: [expect.not.stringContaining(name)] });
+    expect(await countedOf(db, serviceKey, 'p04')).toHaveLength(1);
+  });
+
+  /** What is kept of p03's counted answers, and all words that are kept. */
+  async function released() {
+    const rows = await db.selectFrom('releases').select(['released', 'words']).execute();
+    const name = (await respondentsOf(db, serviceKey, 'c1'))!('p03');
+    const open = ({ words }: { words: string | null }) =>
+      unseal(serviceKey, { personId: 'c1', purpose: 'released words' }, words!);
+    return { counted: rows.filter((row) => row.released.includes(name)).map(() => name), words: rows.map(open) };
+  }
 
   it('can be read by nobody who has the database', async () => {
     for (const person of many(10)) await shares(person, `hemliga tankar ${person}`);
