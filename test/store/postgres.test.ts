@@ -1,5 +1,4 @@
 import { createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { claimActivity } from '../../src/store/activities';
@@ -32,7 +31,7 @@ const cutAll = `select pg_terminate_backend(pid) from pg_stat_activity
 async function untilOneWaits(db: Database): Promise<void> {
   const waiting = sql`select pid from pg_stat_activity
     where application_name = current_setting('application_name') and wait_event_type = 'Lock'`;
-  while (!(await waiting.execute(db)).rows.length) await pause(10);
+  while (!(await waiting.execute(db)).rows.length) continue;
 }
 
 describe('openDatabase on PostgreSQL', () => {
@@ -103,7 +102,7 @@ describe('a connection that is lost', () => {
     for (let round = 0; round < 3; round++) {
       await execute(place, cutAll);
       // The operating system tells of a cut when it gets round to it.
-      const read = (): Promise<unknown> => findPerson(db, 'asa').catch(() => pause(20).then(read));
+      const read = (): Promise<unknown> => findPerson(db, 'asa').catch(read);
       expect(await read()).toMatchObject({ id: 'asa' });
     }
   });
@@ -111,14 +110,21 @@ describe('a connection that is lost', () => {
   it('between two statements of a transaction undoes the transaction, and the process lives', async () => {
     const place = JSON.stringify(await temporaryPlace());
     const printed = await runProcess(`
+      const { Socket } = require('node:net');
+      const { connect } = Socket.prototype;
+      const open = new Set();
+      Socket.prototype.connect = function (...to) {
+        open.add(this.once('close', () => open.delete(this)));
+        return connect.apply(this, to);
+      };
       const { openDatabase } = require('./src/store/database');
       const { findPerson, remember } = require('./src/store/people');
       const [db, other] = [await openDatabase(${place}), await openDatabase(${place})];
       const undone = db.transaction().execute(async (all) => {
         await remember(all, { id: 'asa' }, new Date());
         await require('kysely').sql.raw(${JSON.stringify(cutAll)}).execute(other);
-        // Until the news has come, while no statement waits for it.
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        // Until the news has come, while no statement waits for it: the other's connection is the last one open.
+        while (open.size > 1) await new Promise((resolve) => open.forEach((socket) => socket.once('close', resolve)));
         await remember(all, { id: 'bo' }, new Date());
       });
       console.log(await undone.catch(() => 'undone'), (await findPerson(db, 'asa')) ?? 'nobody');`);
