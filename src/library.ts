@@ -19,7 +19,7 @@ const betweenLooks = 5_000;
 /** Rejects where the documents cannot be read, or lack what a guide quotes; later on the log says so, and the former ones answer. */
 export async function openLivingLibrary(guides: Guides, folders: Folders, log: Logger): Promise<LivingLibrary> {
   const script = path.join(projectRoot, 'dist/knowledge/worker.js');
-  const { now, renew } = await renewal(
+  const { now, renew, end } = await renewal(
     async () => ({ ...findQuoted(guides, folders.documents), thread: await startThread(script, folders) }),
     () => stampOf(folders.documents),
     ({ thread }) => thread.stop(),
@@ -43,7 +43,7 @@ export async function openLivingLibrary(guides: Guides, folders: Folders, log: L
     guideFor: (answer) => now().guideFor(answer),
     stop: () => {
       clearInterval(looking);
-      return now().thread.stop();
+      return end();
     },
   };
 }
