@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { type Logger } from 'pino';
 import { projectRoot } from './config';
+import { whereOf } from './failure';
 import { findQuoted, type Guides, type Quoted } from './flows';
 import { type Answer } from './knowledge/answer';
 import { readConcerns, type Concerns } from './knowledge/concern';
 import { type KnowledgeDocument } from './knowledge/document';
 import { renewal, stampOf } from './knowledge/renewal';
-import { startThread, type Folders, type Thread } from './knowledge/thread';
+import { startThread, type Folders, type Report, type Thread } from './knowledge/thread';
 import { readOrdinary, type Ordinary } from './knowledge/unanswered';
 
 /** All that is read in the folder of the documents, and what the guides quote of them: exchanged as one when the files change. */
@@ -31,7 +32,7 @@ export async function openLivingLibrary(guides: Guides, folders: Folders, log: L
       concerns: readConcerns(folders.documents),
       ordinary: readOrdinary(folders.documents),
       // At last: where one of the others cannot be read, no thread is left behind.
-      thread: await startThread(script, folders),
+      thread: await startThread(script, folders, { report: reportTo(log) }),
     }),
     () => stampOf(folders.documents),
     ({ thread }) => thread.stop(),
@@ -60,3 +61,17 @@ export async function openLivingLibrary(guides: Guides, folders: Folders, log: L
     },
   };
 }
+
+/** An error in the middle of an answer may quote the question: only where it happened is told. */
+const reportTo =
+  (log: Logger): Report =>
+  (what, error) => {
+    switch (what) {
+      case 'the thread has ended':
+        return log.error({ error: whereOf(error) }, 'the thread that answers has ended, and another takes its place');
+      case 'the documents cannot be read':
+        return log.error({ error: error?.message }, 'the documents cannot be read: questions fail until they can be');
+      case 'the thread is back':
+        return log.info('questions are answered again');
+    }
+  };
