@@ -1,15 +1,22 @@
 import path from 'node:path';
 import { type Logger } from 'pino';
 import { projectRoot } from './config';
+import { whereOf } from './failure';
 import { findQuoted, type Guides, type Quoted } from './flows';
 import { type Answer } from './knowledge/answer';
+import { readConcerns, type Concerns } from './knowledge/concern';
 import { type KnowledgeDocument } from './knowledge/document';
 import { renewal, stampOf } from './knowledge/renewal';
-import { startThread, type Folders, type Thread } from './knowledge/thread';
+import { startThread, type Folders, type Report, type Thread } from './knowledge/thread';
+import { readOrdinary, type Ordinary } from './knowledge/unanswered';
 
-/** The documents that answer, and what the guides quote of them: exchanged as one when the files change. */
+/** All that is read in the folder of the documents, and what the guides quote of them: exchanged as one when the files change. */
 export interface LivingLibrary extends Pick<Thread, 'ask' | 'cite'>, Quoted {
   readonly documents: () => readonly KnowledgeDocument[];
+  readonly concerns: () => Concerns;
+  readonly ordinary: () => Ordinary;
+  /** Looks whether the files have changed, as happens by itself every few seconds. */
+  readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,31 +26,52 @@ const betweenLooks = 5_000;
 /** Rejects where the documents cannot be read, or lack what a guide quotes; later on the log says so, and the former ones answer. */
 export async function openLivingLibrary(guides: Guides, folders: Folders, log: Logger): Promise<LivingLibrary> {
   const script = path.join(projectRoot, 'dist/knowledge/worker.js');
-  const { now, renew } = await renewal(
-    async () => ({ ...findQuoted(guides, folders.documents), thread: await startThread(script, folders) }),
+  const { now, renew, end } = await renewal(
+    async () => ({
+      ...findQuoted(guides, folders.documents),
+      concerns: readConcerns(folders.documents),
+      ordinary: readOrdinary(folders.documents),
+      // At last: where one of the others cannot be read, no thread is left behind.
+      thread: await startThread(script, folders, { report: reportTo(log) }),
+    }),
     () => stampOf(folders.documents),
     ({ thread }) => thread.stop(),
   );
   const documents = () => now().thread.documents;
-  const looking = setInterval(
-    () =>
-      void renew().then(
-        (isRenewed) => isRenewed && log.info({ documents: documents().length }, 'the documents have changed'),
-        (error: Error) => log.error({ error: error.message }, 'the documents have changed and cannot be read'),
-      ),
-    betweenLooks,
-  );
+  const look = () =>
+    renew().then(
+      (isRenewed) => isRenewed && log.info({ documents: documents().length }, 'the documents have changed'),
+      (error: Error) => log.error({ error: error.message }, 'the documents have changed and cannot be read'),
+    ) as Promise<void>;
+  const looking = setInterval(() => void look(), betweenLooks);
   // A start that fails later on keeps no process alive.
   looking.unref();
   return {
     documents,
+    concerns: () => now().concerns,
+    ordinary: () => now().ordinary,
+    look,
     ask: (question, without): Promise<Answer> => now().thread.ask(question, without),
     cite: (passage) => now().thread.cite(passage),
     sourceOf: (source) => now().sourceOf(source),
     guideFor: (answer) => now().guideFor(answer),
     stop: () => {
       clearInterval(looking);
-      return now().thread.stop();
+      return end();
     },
   };
 }
+
+/** An error in the middle of an answer may quote the question: only where it happened is told. */
+const reportTo =
+  (log: Logger): Report =>
+  (what, error) => {
+    switch (what) {
+      case 'the thread has ended':
+        return log.error({ error: whereOf(error) }, 'the thread that answers has ended, and another takes its place');
+      case 'the documents cannot be read':
+        return log.error({ error: error?.message }, 'the documents cannot be read: questions fail until they can be');
+      case 'the thread is back':
+        return log.info('questions are answered again');
+    }
+  };

@@ -10,8 +10,8 @@ import { openDesk } from './desk';
 import { converse, type House } from './conversation';
 import { whereOf } from './failure';
 import { foldersIn, readGuides } from './flows';
-import { isConcern, readConcerns } from './knowledge/concern';
-import { readOrdinary, wordsToKeep } from './knowledge/unanswered';
+import { isConcern } from './knowledge/concern';
+import { wordsToKeep } from './knowledge/unanswered';
 import { openLivingLibrary } from './library';
 import * as activities from './store/activities';
 import { recordAnswer } from './store/answers';
@@ -63,11 +63,9 @@ const daily = 24 * 60 * 60 * 1000;
 /** Builds the house, from content to adapters, and opens the door. */
 export async function start(config: Config, { log, now, cloud, ...others }: Surroundings): Promise<Service> {
   const texts = readTexts(path.join(projectRoot, 'cards'));
-  const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
   const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
   const documents = others.documents ?? path.join(projectRoot, 'knowledge');
   const library = await openLivingLibrary(guides, { documents, indexes: config.indexDir }, log);
-  const ordinary = readOrdinary(path.join(projectRoot, 'knowledge'));
   const render = createRenderer(path.join(projectRoot, 'cards'), {
     texts,
     hrContact: config.hrContact,
@@ -116,9 +114,9 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     campaigns: receivingStore(db),
     flowFor: guides.flowFor,
     previous: previousQuestions(now),
-    isConcern: (text) => isConcern(concerns, text),
+    isConcern: (text) => isConcern(library.concerns(), text),
     recordUnanswered: (person, question) =>
-      keepUnanswered(db, serviceKey, person, wordsToKeep(ordinary, question), now()).catch((error: unknown) =>
+      keepUnanswered(db, serviceKey, person, wordsToKeep(library.ordinary(), question), now()).catch((error: unknown) =>
         log.error({ error: whereOf(error) }, 'keeping unanswered words failed'),
       ),
     planWelcome: (person) => planWelcome(db, person, now()),

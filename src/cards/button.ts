@@ -21,5 +21,23 @@ export const inert = (words: string): string => words.replaceAll('${', '$\u2060{
 /** Words in a title, which a client may read as Markdown: no links, no images. */
 export const plainTitle = (words: string): string => inert(words).replaceAll('](', ']\u2060(');
 
+/** What a document says of itself, where Markdown is read: no link, image, mention, tag or emphasis comes of it, and no line break. */
+export const unmarked = (words: string): string => {
+  const plain = words
+    .replace(/[\p{Cc}\u2028\u2029*_`~\\]/gu, ' ')
+    // What turns the direction of writing, or cannot be seen.
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replaceAll('[', '(')
+    .replaceAll(']', ')')
+    .replaceAll('<', '‹')
+    .replaceAll('>', '›')
+    // A client makes links of these by itself.
+    .replace(/:(?=\/\/)|www(?=\.)|@|&(?=#?\w+;)/gi, '$&\u2060')
+    .replace(/^[#+=-]/, '\u2060$&');
+  return inert(plain) || '–';
+};
+
 /** The first characters of what a person wrote, never half an emoji. */
 export const beginning = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, '');

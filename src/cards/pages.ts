@@ -1,7 +1,7 @@
 import { leastSharing } from '../campaigns/shared';
 import { longestQuestion } from '../reply';
 import { fill, type Texts } from '../texts';
-import { inert } from './button';
+import { inert, unmarked } from './button';
 import { yearOf } from './quotation';
 import { type Setting } from './setting';
 
@@ -50,8 +50,8 @@ export function aboutPage({ texts, hrContact, documents }: Setting): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
   const { campaignsTitle, campaigns } = texts.about;
   const facts = documents().map(
-    (document) =>
-      `- ${document.publisher}: ${document.title}, ${yearOf(document.date) ?? texts.found.undated} (${document.weight})`,
+    ({ publisher, title, date, weight }) =>
+      `- ${unmarked(publisher)}: ${unmarked(title)}, ${yearOf(date) ?? texts.found.undated} (${unmarked(weight)})`,
   );
   return page({
     title,

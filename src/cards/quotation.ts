@@ -1,5 +1,6 @@
 import { type Quote } from '../knowledge/answer';
 import { type Passage } from '../knowledge/passages';
+import { inert, unmarked } from './button';
 
 /** A line of a quotation as the layouts show it. */
 export interface Line {
@@ -12,7 +13,7 @@ const indent = '\u2003';
 
 /**
  * A passage's lines for rich text runs, which never read Markdown: bullets become dots, nested ones are set in, cells are set apart.
- * The words stay as they are.
+ * The words stay as they are, but for what looks like a template.
  */
 export const linesOf = (text: string): Line[] => split(text).map(joined);
 
@@ -36,13 +37,19 @@ const split = (text: string) =>
     });
 
 const joined = ({ depth, bullet, words }: ReturnType<typeof split>[number], at: number): Line => ({
-  text: indent.repeat(depth) + (bullet === '- ' ? '• ' : bullet) + words,
+  text: inert(indent.repeat(depth) + (bullet === '- ' ? '• ' : bullet) + words),
   spacing: at === 0 || bullet ? 'None' : 'Small',
 });
 
 /** "Region Skåne: Motionssvar, 2021, s. 4"; without the page where the document has none. */
 export const sourceLine = ({ document, page }: Passage, undated: string): string =>
-  [`${document.publisher}: ${document.title}`, yearOf(document.date) ?? undated, page].filter(Boolean).join(', ');
+  [
+    `${unmarked(document.publisher)}: ${unmarked(document.title)}`,
+    yearOf(document.date) ?? undated,
+    page && unmarked(page),
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 export const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
 
@@ -65,9 +72,9 @@ export const quoteView = ({ passage, excerpt }: Quote, undated: string) => ({
   // The innermost two: the outermost is most often the document's own title over again.
   heading: passage.heading
     .slice(-2)
-    .map((part) => part.replace(/:$/, ''))
+    .map((part) => unmarked(part.replace(/:$/, '')))
     .join(' › '),
   excerpt: quoted(excerpt),
   source: sourceLine(passage, undated),
-  weight: passage.weight,
+  weight: unmarked(passage.weight),
 });

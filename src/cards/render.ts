@@ -5,7 +5,7 @@ import { place } from '../coaching/wording';
 import { type Quote } from '../knowledge/answer';
 import { type Reply } from '../reply';
 import { fill } from '../texts';
-import { button } from './button';
+import { button, inert, unmarked } from './button';
 import { type Citation, type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './pages';
 import {
@@ -108,7 +108,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
   function found({ answer: { quote, more, followUps }, notice, follows, guide }: Of<'found'>): Message {
     const citations = [quote, ...more].map((cited, at) => citation(cited, at + 1, undated));
     const { title, date } = quote.passage.document;
-    const lead = fill(texts.found.lead, { source: `*${title}*, ${yearOf(date) ?? undated} [1]` });
+    const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
     const whole = quote.excerpt === quote.passage.text ? [] : linesOf(quote.passage.text);
     const card = layouts.found({
@@ -201,5 +201,5 @@ const paragraphs = (...texts: (string | undefined)[]): string => texts.filter(Bo
 const citation = ({ passage, excerpt }: Quote, position: number, undated: string): Citation => ({
   position,
   name: shortened(sourceLine(passage, undated), 80),
-  abstract: shortened(excerpt, 160),
+  abstract: shortened(inert(excerpt), 160),
 });

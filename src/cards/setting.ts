@@ -2,6 +2,7 @@ import { type Flow, type Source } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/document';
 import { type Passage } from '../knowledge/passages';
 import { type Texts } from '../texts';
+import { unmarked } from './button';
 import { quoted, sourceLine } from './quotation';
 
 /** What every card may say besides its own reply. */
@@ -22,5 +23,9 @@ export interface Setting {
 export function sourceView({ texts, sourceOf }: Setting, source: Source) {
   const passage = sourceOf(source);
   const quote = quoted(source.quote).map(({ text }) => text);
-  return { quote: quote.join('\n'), source: sourceLine(passage, texts.found.undated), weight: passage.weight };
+  return {
+    quote: quote.join('\n'),
+    source: sourceLine(passage, texts.found.undated),
+    weight: unmarked(passage.weight),
+  };
 }

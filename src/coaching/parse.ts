@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { isCollection, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { isCollection, isNode, LineCounter, parseDocument } from 'yaml';
 import { type z } from 'zod';
+import { isTooLarge, longestYaml, mostNested, unusableIn } from '../yaml';
 import { kinds, type Card, type Flow, type Step } from './flow';
 import { allowed, guide, id } from './vocabulary';
 
@@ -10,8 +11,6 @@ export class FlowError extends Error {}
 
 /** Characters that all texts of a guide may have together: so much fits the summary card in any script. */
 export const mostText = 7000;
-/** Characters of a file, and brackets and bullets in it: YAML nested some thousand deep ends the whole process. */
-const [longestFile, mostNested] = [40_000, 400];
 /** What a card sends beside its inputs, and what every object has: no step's response may be called so. */
 const taken = ['session', 'card', 'revision', 'verb', 'msteams', 'constructor'];
 
@@ -21,9 +20,9 @@ type Fault = (place: Place, what: string) => void;
 
 /** Reads a flow out of its file's name and text. Throws FlowError. */
 export function parseFlow(file: string, text: string): Flow {
-  if (text.length > longestFile || (text.match(/[[{]|[-?]\s/g) ?? []).length > mostNested)
+  if (isTooLarge(text))
     throw new FlowError(
-      `${file}: filen är för stor. Tillåtet: ${longestFile} tecken och ${mostNested} punkter. Dela guiden.`,
+      `${file}: filen är för stor. Tillåtet: ${longestYaml} tecken och ${mostNested} punkter. Dela guiden.`,
     );
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -33,9 +32,7 @@ export function parseFlow(file: string, text: string): Flow {
     if (faults.size) throw new FlowError([...faults].join('\n'));
   };
 
-  const unreadable = [...document.errors, ...document.warnings].map(({ pos }) => pos[0]);
-  visit(document, { Alias: (_key, { range }) => void unreadable.push(range?.[0] ?? 0) });
-  for (const at of unreadable)
+  for (const at of unusableIn(document))
     note(at, 'går inte att läsa som YAML. Skriv varje fält en gång; text med kolon, * eller & inom "…".');
   stopIfFaulty();
 

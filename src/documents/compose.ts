@@ -1,8 +1,9 @@
 import { basename, extname } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parseDocument as composeYaml, stringify } from 'yaml';
 import { type KnowledgeDocument, parseDocument, type WrittenDocument } from '../knowledge/document';
 import { differences, words } from '../knowledge/fidelity';
 import { passagesOf } from '../knowledge/passages';
+import { isTooLarge, unusableIn } from '../yaml';
 import { refusal } from './fault';
 import { type Read } from './read';
 
@@ -82,11 +83,10 @@ function factsOf({ title, publisher, aliases, date, kind, weight, quoteWeight }:
 }
 
 function ownFacts(frontMatter = ''): object {
-  try {
-    const facts: unknown = parse(frontMatter, { schema: 'failsafe', logLevel: 'error' });
+  const composed = isTooLarge(frontMatter) ? undefined : composeYaml(frontMatter, { schema: 'failsafe' });
+  if (composed && !unusableIn(composed).length) {
+    const facts: unknown = composed.toJS();
     if (facts === null || (typeof facts === 'object' && !Array.isArray(facts))) return facts ?? {};
-  } catch {
-    // Told below.
   }
   throw new Error(
     'fälten mellan raderna med --- går inte att läsa. Skriv varje fält en gång; text med kolon inom "…".',

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../yaml';
 import { type Passage } from './passages';
 import { bare } from './verbatim';
 
@@ -23,7 +23,7 @@ export const askedFile = (folder: string): string => path.join(folder, 'asked.ya
 export function readAsked(folder: string): Asked[] {
   const file = askedFile(folder);
   if (!existsSync(file)) return [];
-  const parsed = shape.safeParse(parse(readFileSync(file, 'utf8')));
+  const parsed = shape.safeParse(readYaml(file));
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   throw new Error(

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../yaml';
 import { wordsOf, type Word } from './swedish';
 
 /** One word of an entry. */
@@ -31,7 +30,7 @@ const File = z.record(z.array(z.string().min(2)));
 /** Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases. */
 export function readConcerns(folder: string): Concerns {
   const file = path.join(folder, 'concerns.yaml');
-  const read = File.safeParse(parse(readFileSync(file, 'utf8')));
+  const read = File.safeParse(readYaml(file));
   if (!read.success) {
     const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
     throw new Error(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);

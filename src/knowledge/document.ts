@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseDocument as composeYaml, YAMLError } from 'yaml';
+import { parseDocument as composeYaml } from 'yaml';
 import { z } from 'zod';
+import { isTooLarge, longestYaml, mostNested, unusableIn } from '../yaml';
 
 /** What is known of a public document: the front matter of its Markdown file in knowledge/. */
 export interface KnowledgeDocument {
@@ -109,18 +110,19 @@ const plainLines = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\
 
 /** The failsafe schema keeps every value as it is written: 2023-08 must not become a number, nor 2022-06-02 a Date. */
 function parseYaml(file: string, yaml: string): unknown {
-  try {
-    const composed = composeYaml(yaml, { schema: 'failsafe' });
-    // A warning (an unknown !tag) also means that a value would not be read as it is written.
-    const [problem] = [...composed.errors, ...composed.warnings];
-    if (problem) throw problem;
-    return composed.toJS() ?? {};
-  } catch (error) {
-    const line = error instanceof YAMLError ? (error.linePos?.[0].line ?? 0) + 1 : 2;
+  if (isTooLarge(yaml))
     throw new Error(
-      `${file}, rad ${line}: fälten går inte att läsa. Skriv varje fält en gång; text med kolon ska stå inom "…".`,
+      `${file}: fälten är för stora. Tillåtet: ${longestYaml} tecken och ${mostNested} punkter före den andra raden ---.`,
     );
-  }
+  const composed = composeYaml(yaml, { schema: 'failsafe' });
+  // A warning (an unknown !tag) also means that a value would not be read as it is written.
+  const [at] = unusableIn(composed);
+  if (at === undefined) return composed.toJS() ?? {};
+  // The first line of the file is ---.
+  const line = yaml.slice(0, at).split('\n').length + 1;
+  throw new Error(
+    `${file}, rad ${line}: fälten går inte att läsa. Skriv varje fält en gång; text med kolon ska stå inom "…".`,
+  );
 }
 
 function complaints(file: string, given: unknown, issue: z.ZodIssue): string[] {

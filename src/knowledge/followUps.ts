@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../yaml';
 import { outcomeOf } from './confidence';
 import { rarity } from './background';
 import { type Index } from './indexing';
@@ -18,7 +17,7 @@ export interface FollowUp {
 
 /** Reads the list of questions that HR keeps. Throws an Error in Swedish that names the file. */
 export function readFollowUps(file: string): string[] {
-  const parsed = z.array(z.string().min(1).max(120)).safeParse(parse(readFileSync(file, 'utf8')));
+  const parsed = z.array(z.string().min(1).max(120)).safeParse(readYaml(file));
   if (!parsed.success) throw new Error(`${file}: filen ska vara en lista med frågor, "- Fråga?" på var sin rad.`);
   return parsed.data;
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync } from 'node:fs';
 import Sql from 'libsql';
 import { type KnowledgeDocument } from './document';
 import { type Weighable } from './evidence';
@@ -28,11 +30,44 @@ create table passages(number integer primary key, id text not null unique, docum
 create table stems(number integer primary key, stem text not null, holding integer not null);
 create table postings(term text primary key, texts blob not null, weights blob not null) without rowid;`;
 
-/** Writes the index of these passages into a new file. One that is half done is no index: write elsewhere, and rename. */
+/** What the name of a file ends with that is no index yet. */
+export const draftEnding = '.draft';
+/** Drafts that may be taken from the one who writes them, in the moments when they are open to nobody. */
+const mostDrafts = 3;
+
+/** Writes the index of these passages into a new file, which is there when it is whole. */
 export function writeIndex(file: string, passages: readonly Passage[], largest = mostForLunr): void {
-  const db = new Sql(file);
+  for (let drafts = 1; ; drafts++) {
+    const draft = `${file}.${randomUUID()}${draftEnding}`;
+    try {
+      writeDraft(draft, passages, largest);
+      return renameSync(draft, file);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || drafts === mostDrafts) throw error;
+    }
+  }
+}
+
+/** Whether a process writes a draft: its lock ends with it, however it ends, and is seen from other containers too. */
+export function isBeingWritten(draft: string): boolean {
+  let db: Sql.Database | undefined;
+  try {
+    db = new Sql(draft, { fileMustExist: true, timeout: 0 });
+    db.exec('begin exclusive');
+    return false;
+  } catch (error) {
+    return (error as { code?: string }).code === 'SQLITE_BUSY';
+  } finally {
+    db?.close();
+  }
+}
+
+function writeDraft(file: string, passages: readonly Passage[], largest: number): void {
+  // Who looks whether the draft is being written holds it for a moment.
+  const db = new Sql(file, { timeout: 10_000 });
   // A file that a crash cut short is made again.
-  db.exec(`pragma journal_mode = off; pragma synchronous = off; ${tables} begin`);
+  db.exec(`pragma journal_mode = off; pragma synchronous = off; begin exclusive; ${tables}`);
   const documents = documentsOf(passages);
   const numbers = new Map(documents.map((document, number) => [document, number]));
   const addDocument = db.prepare('insert into documents values (?, ?)');

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { makeFolder } from '../folder';
 import { askedFile } from './asked';
 import { documentFiles } from './document';
+import { draftEnding, isBeingWritten } from './indexFile';
 
 /**
  * The file of the index of the documents in a folder, among the kept ones. Where there is none it is built, in a process of its
@@ -12,6 +13,7 @@ import { documentFiles } from './document';
  */
 export function keptIndex(folder: string, indexes: string): string {
   const file = path.join(indexes, `${keyOf(folder)}${ending}`);
+  removeLeftovers(indexes);
   if (!existsSync(file)) build(folder, file);
   return file;
 }
@@ -21,18 +23,27 @@ const ending = '.index';
 function build(folder: string, file: string): void {
   const indexes = path.dirname(file);
   prepare(indexes);
-  const draft = path.join(indexes, `${randomUUID()}.draft`);
   const script = path.join(__dirname, '../../dist/knowledge/indexer.js');
-  const { status, stderr } = spawnSync(process.execPath, [script, folder, draft], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [script, folder, file], { encoding: 'utf8' });
   if (status !== 0) {
-    rmSync(draft, { force: true });
+    removeLeftovers(indexes);
     throw new Error(stderr.trim() || `Sökregistret över ${folder} kunde inte byggas. Minnet räckte kanske inte.`);
   }
-  const others = readdirSync(indexes).filter((name) => name.endsWith(ending));
-  // Of two that build at once, both have built the same.
-  renameSync(draft, file);
-  // Another process may still read one, and then keeps it.
-  for (const name of others) if (name !== path.basename(file)) rmSync(path.join(indexes, name), { force: true });
+  // Of two that build at once, both have built the same. Another process may still read a former one, and then keeps it.
+  for (const name of readdirSync(indexes))
+    if (name.endsWith(ending) && name !== path.basename(file)) rmSync(path.join(indexes, name), { force: true });
+}
+
+/** Removes the drafts of builders that were killed. Others may build at the same time, and keep theirs. */
+function removeLeftovers(indexes: string): void {
+  if (!existsSync(indexes)) return;
+  const drafts = readdirSync(indexes).filter((name) => name.endsWith(draftEnding));
+  for (const draft of drafts.map((name) => path.join(indexes, name)))
+    try {
+      if (!isBeingWritten(draft)) rmSync(draft, { force: true });
+    } catch {
+      // A folder that may only be read answers all the same.
+    }
 }
 
 function prepare(indexes: string): void {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../yaml';
 import { wordsOf } from './swedish';
 
 /** What people write -> what the documents call it, in stems. The asked side may be a phrase: stems with spaces between. */
@@ -10,7 +9,7 @@ const shape = z.record(z.array(z.string().min(1)).min(1));
 
 /** Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
 export function readSynonyms(file: string): Synonyms {
-  const parsed = shape.safeParse(parse(readFileSync(file, 'utf8')));
+  const parsed = shape.safeParse(readYaml(file));
   if (!parsed.success) throw new Error(`${file}: varje rad ska vara "ord: [ord, ord]".`);
   return new Map(
     Object.entries(parsed.data).map(([asked, meant]) => [

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Answer } from './answer';
 import { type KnowledgeDocument } from './document';
@@ -36,6 +37,23 @@ export type Told =
 /** Megabytes that short-lived objects may take: a search leaves little behind, and the thread is most of the time idle. */
 const youngMegabytes = 8;
 
+/** What happens to a thread after its start; `error` is why. That of one that has ended may quote a question. */
+export type Report = (
+  what: 'the thread has ended' | 'the documents cannot be read' | 'the thread is back',
+  error?: Error,
+) => void;
+
+/** What only tests replace, and who is told. */
+interface Surroundings {
+  readonly report?: Report;
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** Milliseconds until a thread that could not start is tried again: twice as long each time, at most a minute. */
+const pauseAfter = (failures: number): number => Math.min(60_000, 500 * 2 ** failures);
+/** Keeps no process alive. */
+const unheld = (milliseconds: number): Promise<void> => pause(milliseconds, undefined, { ref: false });
+
 interface Waiting {
   readonly resolve: (answer: Answer | undefined) => void;
   readonly reject: (error: Error) => void;
@@ -43,58 +61,85 @@ interface Waiting {
 
 /**
  * Starts the thread: `script` is the built worker.ts. Rejects where the documents cannot be read. A thread that dies fails the
- * questions under way, and another takes its place.
+ * questions under way, and another takes its place; where the documents cannot be read any more, questions fail until they can.
  */
-export async function startThread(script: string, folders: Folders): Promise<Thread> {
+export async function startThread(
+  script: string,
+  folders: Folders,
+  { report = () => {}, wait = unheld }: Surroundings = {},
+): Promise<Thread> {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
   let answered = () => {};
   let stopped = false;
-  let worker: Worker;
+  let worker: Worker | undefined;
 
   const begin = () =>
     new Promise<readonly KnowledgeDocument[]>((resolve, reject) => {
-      worker = new Worker(script, {
+      const begun = new Worker(script, {
         workerData: folders,
         resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
       });
+      worker = begun;
       let isReady = false;
-      worker.on('message', (told: Told) => {
+      let cause: Error | undefined;
+      begun.on('message', (told: Told) => {
         if ('documents' in told) {
           isReady = true;
           // It works for others, and keeps no process alive by itself.
-          worker.unref();
+          begun.unref();
           return resolve(told.documents);
         }
         waiting.get(told.id)?.resolve(told.answer);
         waiting.delete(told.id);
         answered();
       });
-      worker.once('error', reject);
-      worker.once('exit', () => {
-        for (const { reject: fail } of waiting.values()) fail(new Error('the thread that answers has ended'));
+      begun.once('error', (error) => (cause = error));
+      // Comes after an error too.
+      begun.once('exit', () => {
+        worker = undefined;
+        const ended = new Error('the thread that answers has ended');
+        for (const { reject: fail } of waiting.values()) fail(ended);
         waiting.clear();
         answered();
-        // Where that fails too, the documents cannot be read any more: the process ends, and says so.
-        if (isReady && !stopped) void begin();
+        if (!isReady) return reject(cause ?? ended);
+        if (stopped) return;
+        report('the thread has ended', cause);
+        void replace();
       });
     });
+
+  const replace = async (): Promise<void> => {
+    for (let failures = 1; !stopped; failures++)
+      try {
+        documents = await begin();
+        return report('the thread is back');
+      } catch (error) {
+        if (stopped) return;
+        report('the documents cannot be read', error as Error);
+        await wait(pauseAfter(failures));
+      }
+  };
+
   const call = (verb: Call['verb'], text: string, without: readonly string[] = []) =>
     new Promise<Answer | undefined>((resolve, reject) => {
+      if (!worker) throw new Error('no thread answers: the documents cannot be read, see the log');
       const id = ++calls;
-      waiting.set(id, { resolve, reject });
       worker.postMessage({ id, verb, text, without } satisfies Call);
+      waiting.set(id, { resolve, reject });
     });
 
-  const documents = await begin();
+  let documents = await begin();
   return {
-    documents,
+    get documents() {
+      return documents;
+    },
     ask: async (question, without) => (await call('ask', question, without)) ?? { outcome: 'none' },
     cite: async (passage) => (await call('cite', passage)) as Found | undefined,
     stop: async () => {
       stopped = true;
       if (waiting.size) await new Promise<void>((resolve) => (answered = () => !waiting.size && resolve()));
-      await worker.terminate();
+      await worker?.terminate();
     },
   };
 }

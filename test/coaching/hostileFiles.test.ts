@@ -44,6 +44,7 @@ describe('whatever a file holds', () => {
     ['brackets thousands deep', '['.repeat(5_000)],
     ['bullets thousands deep', '- '.repeat(5_000)],
     ['questions thousands deep', '? '.repeat(5_000)],
+    ['questions hundreds deep', `${'? '.repeat(390)}a`],
     ['a megabyte', `${good}#${'x'.repeat(1_000_000)}`],
     ['a key that reaches for the prototype', `${good}__proto__: { polluted: true }\n`],
   ])('is refused at once: %s', (_what, text) => {

@@ -1,3 +1,4 @@
+import { compose } from '../../src/documents/compose';
 import { piecesOfText, readMarkdown } from '../../src/documents/text';
 import { read } from '../../src/documents/read';
 
@@ -35,5 +36,17 @@ describe('readMarkdown', () => {
       markdown: '# En *viktig* rubrik\n\nText',
       plain: '# En *viktig* rubrik\n\nText',
     });
+  });
+});
+
+describe('the fields of a Markdown file that is added', () => {
+  it.each([
+    ['questions hundreds deep', `${'? '.repeat(390)}a`],
+    ['brackets thousands deep', '['.repeat(5_000)],
+    ['a list', '- a'],
+  ])('are refused at once where they cannot be read: %s', (_what, fields) => {
+    const began = performance.now();
+    expect(() => compose('a.md', readMarkdown(`---\n${fields}\n---\nText.\n`), {})).toThrow('går inte att läsa');
+    expect(performance.now() - began).toBeLessThan(1_000);
   });
 });

@@ -126,6 +126,27 @@ describe('parseDocument', () => {
   });
 });
 
+describe('fields nested too deep', () => {
+  it.each([
+    ['brackets', `aliases: ${'['.repeat(5_000)}`],
+    ['closed brackets', `aliases: ${'['.repeat(350)}${']'.repeat(350)}`],
+    ['bullets', `${'- '.repeat(5_000)}a`],
+    ['questions', `${'? '.repeat(390)}a`],
+    ['names that are fields', `${'{'.repeat(30)}a${'}: 1'.repeat(30)}`],
+    ['a megabyte', `title: ${'x'.repeat(1_000_000)}`],
+    [
+      'aliases that multiply',
+      `a: &a [x, x]\n${['ab', 'bc', 'cd', 'de', 'ef'].map(([from, to]) => `${to}: &${to} [*${from}, *${from}]\n`).join('')}`,
+    ],
+  ])('are refused at once, with the file and the remedy: %s', (_what, yaml) => {
+    const began = performance.now();
+    expect(() => parseDocument('knowledge/a.md', `---\n${yaml}\n---\nText.\n`)).toThrow(
+      /^knowledge\/a\.md(, rad \d+)?: fält.*(Tillåtet|Skriv)/,
+    );
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
 describe('readDocuments', () => {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   afterAll(() => rmSync(folder, { recursive: true }));

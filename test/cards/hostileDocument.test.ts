@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { Lexer, type Token } from 'marked';
+import path from 'node:path';
+import { type Message } from '../../src/cards/message';
+import { createRenderer } from '../../src/cards/render';
+import { sourceView, type Setting } from '../../src/cards/setting';
+import { partsOf } from '../../src/channel/inputs';
+import { objection } from '../../src/channel/rules';
+import { projectRoot } from '../../src/config';
+import { type Passage } from '../../src/knowledge/passages';
+import { type Reply } from '../../src/reply';
+import { activityOf } from '../../src/teams/outgoing';
+import { readTexts } from '../../src/texts';
+import { documentOf } from '../knowledge/library';
+
+const cardsFolder = path.join(projectRoot, 'cards');
+const texts = readTexts(cardsFolder);
+
+/** All that an author may write, in every place where it is shown. */
+function passageBy(words: string): Passage {
+  const { body: _, ...document } = documentOf('', { title: words, publisher: words, weight: words, kind: words });
+  return { id: 'prov#1', document, heading: [words, words], text: `Text ${words}`, weight: words, page: words };
+}
+
+const setting = (passage: Passage): Setting => ({
+  texts,
+  hrContact: 'HR',
+  documents: () => [passage.document],
+  flows: [],
+  reflections: [],
+  sourceOf: () => passage,
+  now: () => new Date('2026-11-23T12:00:00Z'),
+});
+
+function messagesWith(words: string): Message[] {
+  const passage = passageBy(words);
+  const render = createRenderer(cardsFolder, setting(passage));
+  const quote = { passage, excerpt: passage.text };
+  const whole = { passage: { ...passage, text: `${passage.text} och mer` }, excerpt: passage.text };
+  const replies: Reply[] = [
+    { kind: 'about' },
+    { kind: 'found', answer: { outcome: 'found', quote: whole, more: [quote], followUps: [] } },
+    { kind: 'unsure', answer: { outcome: 'unsure', candidates: [quote, quote] } },
+  ];
+  return replies.map(render);
+}
+
+/** Every text of a message that a client may read as Markdown. */
+const readAsMarkdown = ({ text, summary, card, citations }: Message): string[] => [
+  text,
+  summary,
+  ...citations.map(({ name }) => name),
+  ...partsOf(card ?? {}, 'TextBlock').map((block) => String(block.text)),
+];
+
+const kindsOf = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap((token) => [
+    token.type,
+    ...kindsOf(('tokens' in token && token.tokens) || []),
+    ...kindsOf(('items' in token && (token.items as Token[])) || []),
+  ]);
+const marked = (text: string) =>
+  kindsOf(new Lexer().lex(text)).filter((kind) =>
+    ['link', 'image', 'html', 'heading', 'blockquote', 'code', 'codespan', 'del', 'hr', 'def'].includes(kind),
+  );
+
+const pieces = [
+  ...['[klicka](http://evil)', '![x](http://evil/y.png)', '<at>Alla</at>', '[1]', '[2]', '[a]: http://evil', '[a][b]'],
+  ...[
+    '<http://evil>',
+    'http://evil.se',
+    'www.evil.se',
+    'a@evil.se',
+    '<img src=x>',
+    '&lt;at&gt;',
+    '${$root}',
+    '${',
+    '$',
+  ],
+  ...[
+    '*',
+    '**',
+    '_',
+    '`',
+    '~~',
+    '#',
+    '# ',
+    '- ',
+    '> ',
+    '---',
+    '===',
+    '|',
+    '\\',
+    '](',
+    '[',
+    ']',
+    '(',
+    ')',
+    '{',
+    ' ',
+    ':',
+  ],
+  ...['\u202e', '\u2060', '\u200b', '\ud800', '\u001b[31m', 'Tillit', 'å'],
+];
+const hostile = fc.oneof(
+  fc.constantFrom(...pieces),
+  fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 8 }).map((parts) => parts.join('').slice(0, 120)),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+);
+
+describe('what a document says of itself', () => {
+  it('never becomes a link, an image, a mention, a citation or a template, whatever its author wrote', () => {
+    fc.assert(
+      fc.property(hostile, (words) => {
+        for (const message of messagesWith(words)) {
+          for (const text of readAsMarkdown(message)) {
+            expect(marked(text)).toEqual([]);
+            expect(text).not.toMatch(/<|\$\{|\p{Cs}|[\u202a-\u202e]/u);
+          }
+          const cited = message.citations.map(({ position }) => `[${position}]`);
+          expect(message.text.match(/\[[^\]]*\]/g) ?? []).toEqual(cited);
+          expect(objection({ ...activityOf(message) })).toBeUndefined();
+        }
+        const { source, weight } = sourceView(setting(passageBy(words)), { document: 'prov', quote: 'Text' });
+        expect([...marked(source), ...marked(weight)]).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each([
+    ['Tillit [klicka](http://evil)', 'Tillit (klicka)(http:\u2060//evil)'],
+    ['<at>Alla</at>', '‹at›Alla‹/at›'],
+    ['arsrapport_2023', 'arsrapport 2023'],
+    ['Motionssvar 2021:3 (C# & R), del 1-2', 'Motionssvar 2021:3 (C# & R), del 1-2'],
+    ['***', '–'],
+  ])('can still be read: %s', (title, shown) => {
+    const [, found] = messagesWith(title);
+    expect(found!.text).toContain(`*${shown}*, `);
+  });
+});
