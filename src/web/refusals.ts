@@ -39,3 +39,19 @@ export function compressed({ headers }: Request): Why | undefined {
   if (!encoding || encoding === 'identity') return undefined;
   return { status: 415, error: 'Send the body without Content-Encoding.' };
 }
+
+const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d*)?$/i;
+
+/**
+ * For local mode, which asks for no token. A web site can make the browser ask this computer: by a name of its own that
+ * leads here, or from its own page. Programs on this computer send neither Origin nor Sec-Fetch-Site.
+ */
+export function fromElsewhere({ headers }: Request): Why | undefined {
+  const { host = '', origin, 'sec-fetch-site': site = 'none' } = headers;
+  const isOwnPage = origin === undefined || origin === `http://${host.toLowerCase()}`;
+  if (here.test(host) && isOwnPage && (site === 'none' || site === 'same-origin')) return undefined;
+  return {
+    status: 403,
+    error: 'I lokalt läge svarar tjänsten bara den egna datorn. Skriv in adressen själv: http://localhost och porten.',
+  };
+}

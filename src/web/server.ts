@@ -1,8 +1,9 @@
 import { type Logger } from 'pino';
 import { createServer, type Request, type Response as HttpResponse, type Server } from 'restify';
+import { type Config } from '../config';
 import { whereOf } from '../failure';
 import { readJson, Refused, slowestBody } from './body';
-import { compressed, refuseBy, unreadable } from './refusals';
+import { compressed, fromElsewhere, refuseBy, unreadable } from './refusals';
 
 /** What answers an activity; src/teams/ provides it. */
 export type Receive = (
@@ -26,14 +27,19 @@ export interface Listening {
 export async function listen(
   receive: Receive,
   isWell: () => Promise<boolean>,
-  { host, port, patience = slowestBody }: { host: string; port: number; patience?: number },
+  {
+    host,
+    port,
+    credentials,
+    patience = slowestBody,
+  }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number },
   log: Logger,
   rooms: readonly Room[] = [],
 ): Promise<Listening> {
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
   server.server.removeAllListeners('upgrade');
-  refuseBy(server, [unreadable, compressed]);
+  refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), compressed]);
   server.get('/health', async (_request: Request, response: HttpResponse) => {
     if (await isWell()) response.send(200, { status: 'ok' });
     else response.send(503, { status: 'the database does not answer' });

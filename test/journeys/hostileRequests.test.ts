@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { readConfig } from '../../src/config';
+import { type Desk } from '../../src/hr/desk';
 import { start, type Service } from '../../src/main';
+import { hrRoutes } from '../../src/web/hr';
 import { appId, startCloud, tenantId } from './cloud';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
@@ -133,5 +135,53 @@ describe.each(Object.keys(modes))('whatever bytes come, %s', (mode) => {
 
   it('a bad request behind a good one on one connection', async () => {
     expect(await statusOf(mode, withHost('localhost') + withHost('%%'))).toBe(200);
+  });
+});
+
+/** Every route there is: a new route of HR is tried here by being one. */
+const routes = [
+  ...['GET /health', 'POST /api/messages', 'GET /hr', 'GET /hr/page.css', 'POST /api/hr/sign-in', 'GET /none'],
+  ...Object.keys(hrRoutes({} as Desk)),
+];
+const ask = (mode: string, route: string, headers: readonly string[]) =>
+  statusOf(
+    mode,
+    `${route.replace(/:\w+/g, 'x')} HTTP/1.1\r\n${headers.join('\r\n')}\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`,
+  );
+
+describe('in local mode only this computer is answered, on every route', () => {
+  const here = 'Host: localhost:3978';
+  it.each([
+    ['a name that leads here', ['Host: evil.example:3978']],
+    ['a name that begins alike', ['Host: localhost.evil.example']],
+    ['a name that ends alike', ['Host: evil-localhost']],
+    ['another number', ['Host: 127.0.0.2']],
+    ['a number that means this computer to some', ['Host: 0.0.0.0:3978']],
+    ['the empty name', ['Host: ']],
+    ['a page of another site', [here, 'Origin: https://evil.example']],
+    ['a page of another service on this computer', [here, 'Origin: http://localhost:3000']],
+    ['a page of this computer by another name', [here, 'Origin: http://127.0.0.1:3978']],
+    ['a page without an origin', [here, 'Origin: null']],
+    ['a page that the browser knows to be of another site', [here, 'Sec-Fetch-Site: cross-site']],
+    ['a page that the browser knows to be of the same site', [here, 'Sec-Fetch-Site: same-site']],
+  ])('refuses %s', async (_, headers) => {
+    for (const route of routes) expect([route, await ask('in local mode', route, headers)]).toEqual([route, 403]);
+  });
+
+  it.each([
+    ['a program', [here]],
+    ['a program that says 127.0.0.1', ['Host: 127.0.0.1:3978']],
+    ['a program that says ::1', ['Host: [::1]:3978']],
+    ['our own page', [here, 'Origin: http://localhost:3978', 'Sec-Fetch-Site: same-origin']],
+    ['an address that was typed', [here, 'Sec-Fetch-Site: none']],
+  ])('answers %s', async (_, headers) => {
+    for (const route of routes) expect([route, await ask('in local mode', route, headers)]).not.toEqual([route, 403]);
+    expect(await ask('in local mode', 'GET /health', headers)).toBe(200);
+  });
+
+  it('asks nothing of the kind in production, where everybody has a token', async () => {
+    const headers = ['Host: coach.region.example', 'Origin: https://teams.microsoft.com', 'Sec-Fetch-Site: cross-site'];
+    expect(await ask('in production', 'GET /hr', headers)).toBe(200);
+    expect(await ask('in production', 'POST /api/messages', headers)).toBe(400);
   });
 });

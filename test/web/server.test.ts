@@ -25,7 +25,7 @@ describe('listen', () => {
     await serve(() => Promise.resolve({ status: 200 }));
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write(
-      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+      'POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     );
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1.1 408 /);
