@@ -11,14 +11,32 @@ const serve = async (receive: Receive, isWell = true) => {
 };
 afterEach(() => server.close());
 
-const post = (body: string) =>
-  fetch(`${server.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+const post = (body: string, type = 'application/json') =>
+  fetch(`${server.url}/api/messages`, { method: 'POST', headers: { 'content-type': type }, body });
 
 describe('listen', () => {
   it('hands on the JSON and the caller, and answers with what came of it', async () => {
     await serve((json, authorization) => Promise.resolve({ status: 202, body: { json, authorization } }));
     const response = await post('{"a":1}');
     expect([response.status, await response.json()]).toEqual([202, { json: { a: 1 }, authorization: '' }]);
+  });
+
+  it.each([
+    ...['application/json', 'Application/JSON', 'application/json;charset=utf-8', 'application/json ; charset="utf-8"'],
+    ...['application/json; odata.metadata=minimal; charset=utf-8', 'application/json;', '\tapplication/json'],
+  ])('takes JSON: %s', async (type) => {
+    await serve(() => Promise.resolve({ status: 200 }));
+    expect((await post('{}', type)).status).toBe(200);
+  });
+
+  it.each([
+    ...['application/json+x', 'application/json-seq', 'application/json5', 'application/json.x', 'application/json/x'],
+    ...['application/json, text/plain', 'application/json text/plain', 'application/jsonp', 'application/x-json'],
+    ...['application/ld+json', 'application/problem+json', 'text/json', 'text/plain', 'text/plain; application/json'],
+    ...['json', 'application/json=', '*/*', ''],
+  ])('takes nothing that is only called like it: %s', async (type) => {
+    await serve(() => Promise.resolve({ status: 200 }));
+    expect((await post('{}', type)).status).toBe(415);
   });
 
   it('gives up on a body that does not come', async () => {
