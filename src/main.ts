@@ -156,7 +156,7 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
   const desk = openDesk(
-    { ...deskStore(db, now), rosterOf: rosters.membersOf },
+    { ...deskStore(db, now, { signsInByEmail: !config.credentials }), rosterOf: rosters.membersOf },
     campaigning,
     guides,
     library.documents,
