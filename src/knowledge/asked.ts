@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYamlFile } from '../contentFile';
+import { Explained } from '../failure';
 import { type Passage } from './passages';
 import { bare } from './verbatim';
 
@@ -23,10 +24,10 @@ export const askedFile = (folder: string): string => path.join(folder, 'asked.ya
 export function readAsked(folder: string): Asked[] {
   const file = askedFile(folder);
   if (!existsSync(file)) return [];
-  const parsed = shape.safeParse(parse(readFileSync(file, 'utf8')));
+  const parsed = shape.safeParse(readYamlFile(file));
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new Error(
+  throw new Explained(
     `${file}: fel i ${where || 'filen'}. Den ska vara en lista med quote (text) och questions (lista med frågor).`,
   );
 }

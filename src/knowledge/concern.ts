@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYamlFile } from '../contentFile';
+import { Explained } from '../failure';
 import { eachWord, wordsOf, type Word } from './swedish';
 
 /** One word of an entry. */
@@ -36,10 +36,10 @@ const File = z.record(z.array(z.string().min(2)));
 /** Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases. */
 export function readConcerns(folder: string): Concerns {
   const file = path.join(folder, 'concerns.yaml');
-  const read = File.safeParse(parse(readFileSync(file, 'utf8')));
+  const read = File.safeParse(readYamlFile(file));
   if (!read.success) {
     const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
-    throw new Error(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);
+    throw new Explained(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);
   }
   const byStem = new Map<string, Concern[]>();
   const byLetter = new Map<string, Concern[]>();

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYamlFile } from '../contentFile';
+import { Explained } from '../failure';
 import { outcomeOf } from './confidence';
 import { rarity } from './background';
 import { type Index } from './indexing';
@@ -18,8 +18,8 @@ export interface FollowUp {
 
 /** Reads the list of questions that HR keeps. Throws an Error in Swedish that names the file. */
 export function readFollowUps(file: string): string[] {
-  const parsed = z.array(z.string().min(1).max(120)).safeParse(parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file}: filen ska vara en lista med frågor, "- Fråga?" på var sin rad.`);
+  const parsed = z.array(z.string().min(1).max(120)).safeParse(readYamlFile(file));
+  if (!parsed.success) throw new Explained(`${file}: filen ska vara en lista med frågor, "- Fråga?" på var sin rad.`);
   return parsed.data;
 }
 
