@@ -20,7 +20,7 @@ export interface Answering {
   readonly previous: PreviousQuestions;
   /** The id of the guide that an answer's passage belongs to. */
   readonly guideFor: (answer: Found) => string | undefined;
-  isConcern(text: string): boolean;
+  readonly isConcern: (text: string) => Promise<boolean>;
   /** Nothing answered what she asked: HR learns of the words, when enough people ask. Never fails. */
   recordUnanswered(person: string, question: string): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function replyTo(
 ): Promise<Replied> {
   const { texts } = house;
   const question = said.slice(0, longestQuestion);
-  if (house.isConcern(said)) return { reply: { kind: 'concern', question } };
+  if (await house.isConcern(said)) return { reply: { kind: 'concern', question } };
   if (isEnglish(question)) return { reply: { kind: 'sentence', text: texts.english } };
   const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
   const notice = cut ?? (edited ? texts.edited : undefined);

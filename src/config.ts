@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { Explained } from './failure';
 
 /** How the bot proves to Teams who it is. Without a password it uses the managed identity that has this app id. */
 export interface Credentials {
@@ -34,7 +35,7 @@ export interface Config {
 export const projectRoot = path.resolve(__dirname, '..');
 
 /** Wrong settings, one line each, with the variable and the remedy; written for the person who starts the service. */
-export class ConfigError extends Error {}
+export class ConfigError extends Explained {}
 
 const guid = (remedy: string) =>
   z.string({ required_error: `saknas. ${remedy}` }).uuid(`är inget giltigt id. ${remedy}`);

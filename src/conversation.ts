@@ -129,10 +129,11 @@ async function converseOn(
   speaker: Speaker,
   { said, text, edited }: { said: string; text: string; edited: boolean },
 ): Promise<Reply[]> {
-  const named = house.flowFor(said);
+  const beginning = beginningOf(said);
+  const named = house.flowFor(beginning);
   const asks = asksSomething(said);
   const standing = speaker.personal ? await underWay(house.coaching, speaker.person) : undefined;
-  if (named && (named.exact || !(asks || standing || house.isConcern(said)))) {
+  if (named && (named.exact || !(asks || standing || (await house.isConcern(said))))) {
     return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
   }
   const { reply, asked } = await replyTo(house, speaker, said, edited, named?.flow.id);
@@ -140,7 +141,7 @@ async function converseOn(
   if (!standing) {
     remember();
     // Her own question, and surely no response to a guide.
-    if (reply.kind === 'none') await house.recordUnanswered(speaker.person, said);
+    if (reply.kind === 'none') await house.recordUnanswered(speaker.person, beginning);
     return [reply];
   }
   const isQuestion = asks === 'surely' || (asks === 'perhaps' && reply.kind === 'found') || reply.kind === 'concern';
@@ -152,6 +153,10 @@ async function converseOn(
   remember();
   return [reply, { kind: 'offer', standing, typed: text }];
 }
+
+/** What is read as a question, in whole words: half a name might be an ordinary word. */
+const beginningOf = (said: string): string =>
+  said.length > longestQuestion ? said.slice(0, longestQuestion).replace(/\S*$/, '') : said;
 
 /** A button on a card. Its data came over the wire: nothing about it is certain. */
 async function press(house: House, speaker: Speaker, verb: string, data: unknown): Promise<Reply[]> {
@@ -170,7 +175,7 @@ async function press(house: House, speaker: Speaker, verb: string, data: unknown
 /** A question on a button. After a concern it is what she wrote herself: that is searched, and not remembered. */
 async function pressedQuestion(house: House, speaker: Speaker, question: string): Promise<Reply> {
   const { reply, asked } = await answered(house, speaker, question);
-  if (asked && !house.isConcern(question)) house.previous.keep(speaker, asked);
+  if (asked && !(await house.isConcern(question))) house.previous.keep(speaker, asked);
   return reply;
 }
 

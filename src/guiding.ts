@@ -33,7 +33,7 @@ export interface Guiding {
   readonly coaching: Coaching;
   /** The guide that a text names; exact where it is the guide's own name. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
-  isConcern(text: string): boolean;
+  readonly isConcern: (text: string) => Promise<boolean>;
 }
 
 /** What names a card, a flow or a session. */
@@ -128,8 +128,13 @@ export async function pressGuide(guiding: Guiding, speaker: Speaker, verb: InPla
 /** A move, and what it leads to; where what she wrote is a case for people, a card that says so comes too. */
 async function respond(guiding: Guiding, person: string, press: Press, notice?: string): Promise<Reply[]> {
   const { made, guidance: shown } = await move(guiding.coaching, person, press);
-  const worrying = made && Object.values(press.inputs).some((text) => guiding.isConcern(text));
+  const worrying = made && (await isAnyConcern(guiding, Object.values(press.inputs)));
   return [guidance(shown, made ? notice : undefined), ...(worrying ? [{ kind: 'concern' as const }] : [])];
+}
+
+async function isAnyConcern({ isConcern }: Guiding, texts: readonly string[]): Promise<boolean> {
+  for (const text of texts) if (await isConcern(text)) return true;
+  return false;
 }
 
 /** "Fortsätt": the guide she left last, on whatever device. */

@@ -8,7 +8,7 @@ import { ConfigError, projectRoot, readConfig, type Config } from './config';
 import { type Coaching } from './coaching/coach';
 import { openDesk } from './desk';
 import { converse, type House } from './conversation';
-import { whereOf } from './failure';
+import { explainStart, whereOf } from './failure';
 import { foldersIn, readGuides } from './flows';
 import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
@@ -32,6 +32,7 @@ import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
+import { turnsUnderWay } from './teams/underWay';
 import { forgetTeam, rememberTeam } from './store/teamList';
 import { keepUnanswered } from './store/unanswered';
 import { planWelcome, welcomeStore } from './store/welcomes';
@@ -131,6 +132,7 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     now,
     render,
     nameOf: blind,
+    underWay: turnsUnderWay(),
     converse: (speaker, incoming) => converse(house, speaker, incoming),
     claim: async (key) => {
       const claimedAt = now();
@@ -154,7 +156,7 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
   const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
   await tidy();
   const desk = openDesk(
-    { ...deskStore(db, now), rosterOf: rosters.membersOf },
+    { ...deskStore(db, now, { signsInByEmail: !config.credentials }), rosterOf: rosters.membersOf },
     campaigning,
     guides,
     library.documents,
@@ -178,16 +180,6 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
   };
 }
 
-/** A start that failed, in one line for the person at the terminal: what happened, and the remedy. */
-function explain(error: unknown, config: Config | undefined): string {
-  const { code, syscall, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return `Port ${config?.port} är upptagen. Stäng programmet som använder den, eller välj en annan: PORT=3979 npm start`;
-  if (code === 'EACCES' && syscall === 'listen' && config)
-    return `Port ${config.port} får inte användas. Välj en port över 1023: PORT=3978 npm start`;
-  return message;
-}
-
 /** The command `npm start`. */
 export async function run(): Promise<void> {
   let config: Config | undefined;
@@ -204,7 +196,7 @@ export async function run(): Promise<void> {
     if (config.credentials) log.info({ url: service.url }, 'started');
     else process.stdout.write(welcome(service.url, config));
   } catch (error) {
-    process.stderr.write(`${explain(error, config)}\n`);
+    process.stderr.write(`${explainStart(error, config?.port)}\n`);
     // At once, whatever is still open: PostgreSQL holds a login without a password open for a minute.
     process.exit(error instanceof ConfigError ? 78 : 1);
   }

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readJsonFile } from './contentFile';
 
 /** The shape of cards/texts.sv.json itself: a sentence that code names but the file lacks is a type error. */
 export type Texts = typeof import('../cards/texts.sv.json');
 
 /** Reads the bot's fixed sentences, which are content: HR changes the file, not the code. */
-export const readTexts = (cardsFolder: string): Texts =>
-  JSON.parse(readFileSync(path.join(cardsFolder, 'texts.sv.json'), 'utf8')) as Texts;
+export const readTexts = (cardsFolder: string): Texts => readJsonFile(path.join(cardsFolder, 'texts.sv.json')) as Texts;
 
 /** Puts values into a sentence: fill('Fråga {hrContact}.', { hrContact: 'HR' }). A placeholder without a value is an error. */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {

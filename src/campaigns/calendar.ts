@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYaml } from '../contentFile';
+import { Explained } from '../failure';
 import { dayOf } from '../days';
 import { nextAt, timeOf } from './localTime';
 
@@ -31,10 +31,7 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** Reads calendar.yaml. Throws an Error in Swedish that names the file, what is wrong and what is allowed. */
 export function readCalendar(file: string): Calendar {
-  // Dates stay texts: YAML would make moments of them, in UTC.
-  const read = File.refine(isSometimesOpen, { path: ['tystTill'] }).safeParse(
-    parse(readFileSync(file, 'utf8'), { schema: 'core' }),
-  );
+  const read = File.refine(isSometimesOpen, { path: ['tystTill'] }).safeParse(readYaml(file));
   if (!read.success) {
     const names = [
       ...new Set(read.error.issues.flatMap(({ path, ...issue }) => ('keys' in issue ? issue.keys : path[0]))),
@@ -43,7 +40,7 @@ export function readCalendar(file: string): Calendar {
       (name) =>
         `${name} ska vara ${remedies[String(name)] ?? `borta; tillåtet är ${Object.keys(remedies).join(', ')}`}`,
     );
-    throw new Error(`${file}: ${faults.join('; ')}.`);
+    throw new Explained(`${file}: ${faults.join('; ')}.`);
   }
   const { tystFrån: from, tystTill: to, helger: weekends, helgdagar } = read.data;
   return { quiet: { from, to }, weekends, holidays: new Set(Object.keys(helgdagar)) };

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
 import { place } from '../coaching/wording';
 import { type Quote } from '../knowledge/answer';
 import { type Reply } from '../reply';
+import { readJsonFile } from '../contentFile';
 import { fill } from '../texts';
 import { button, inert, unmarked } from './button';
 import { type Citation, type Message } from './message';
@@ -32,7 +32,7 @@ const teaserLength = 180;
 /** Reads the layouts once; the function that comes back turns a reply into a message. */
 export function createRenderer(cardsFolder: string, setting: Setting): (reply: Reply) => Message {
   const layout = (name: string) => {
-    const template = new Template(JSON.parse(readFileSync(path.join(cardsFolder, 'layouts', `${name}.json`), 'utf8')));
+    const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
     return (data: object) => template.expand({ $root: data }) as Record<string, unknown>;
   };
   const layouts = {

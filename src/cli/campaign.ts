@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { act } from '../campaignActs';
+import { act, type Acting } from '../campaignActs';
 import { type Campaigning } from '../campaigning';
 import { readCalendar } from '../campaigns/calendar';
 import { type Campaign, type CampaignState } from '../campaigns/campaign';
@@ -11,7 +11,7 @@ import { campaignStore } from '../store/campaignStore';
 import { listCampaigns } from '../store/campaigns';
 import { closeDatabase, type Database } from '../store/database';
 import { tallyOf } from '../store/deliveries';
-import { deskStore } from '../store/deskStore';
+import { recordAct } from '../store/audit';
 import { readServiceKey } from '../store/serviceKey';
 import { operator } from './operator';
 import { openStore } from './store';
@@ -73,7 +73,9 @@ export async function run(
     if (verb === 'show') await show(db, campaign, now(), print);
     else if (verb === 'dry-run') await tryOut(store, campaign, now(), print);
     else {
-      const acting = { campaigning: { store, now }, ...deskStore(db, now) };
+      const record: Acting['record'] = (by, does, about) =>
+        recordAct(db, { by: by.id, name: by.name, act: does, about }, now());
+      const acting = { campaigning: { store, now }, record };
       const done = await act(acting, campaign.id, 'cancel', operator(environment));
       if (typeof done === 'string') {
         print(`Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`);

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { isCollection, isNode, LineCounter, parseDocument } from 'yaml';
 import { type z } from 'zod';
-import { isTooLarge, longestYaml, mostNested, unusableIn } from '../yaml';
+import { isTooLarge, longestYaml, mostNested, unusableIn } from '../contentFile';
+import { Explained } from '../failure';
 import { kinds, type Card, type Flow, type Step } from './flow';
 import { allowed, guide, id } from './vocabulary';
 
 /** A flow's file that cannot be used: each fault on a line of its own, with file, line, what is wrong and what is allowed. */
-export class FlowError extends Error {}
+export class FlowError extends Explained {}
 
 /** Characters that all texts of a guide may have together: so much fits the summary card in any script. */
 export const mostText = 7000;

@@ -3,7 +3,7 @@ import { parseDocument as composeYaml, stringify } from 'yaml';
 import { type KnowledgeDocument, parseDocument, type WrittenDocument } from '../knowledge/document';
 import { differences, words } from '../knowledge/fidelity';
 import { passagesOf } from '../knowledge/passages';
-import { isTooLarge, unusableIn } from '../yaml';
+import { isTooLarge, unusableIn } from '../contentFile';
 import { refusal } from './fault';
 import { type Read } from './read';
 

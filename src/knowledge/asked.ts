@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { readYaml } from '../yaml';
+import { readYaml } from '../contentFile';
+import { Explained } from '../failure';
 import { type Passage } from './passages';
 import { bare } from './verbatim';
 
@@ -26,7 +27,7 @@ export function readAsked(folder: string): Asked[] {
   const parsed = shape.safeParse(readYaml(file));
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new Error(
+  throw new Explained(
     `${file}: fel i ${where || 'filen'}. Den ska vara en lista med quote (text) och questions (lista med frågor).`,
   );
 }

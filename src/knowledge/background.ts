@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Explained } from '../failure';
 
 /** How common words are in Swedish at large: a library of five documents is too small to know which words are rare. */
 export interface Background {
@@ -15,11 +16,11 @@ export function readBackground(file: string): Background {
     .forEach((line, at) => {
       if (line === '' || line.startsWith('#')) return;
       const [, stem, count] = /^([^\t]+)\t(\d+)$/.exec(line) ?? [];
-      if (!stem) throw new Error(`${file}, rad ${at + 1}: raden ska vara en ordstam, en tabb och ett antal.`);
+      if (!stem) throw new Explained(`${file}, rad ${at + 1}: raden ska vara en ordstam, en tabb och ett antal.`);
       counts.set(stem, Number(count));
     });
   const passages = counts.get('*');
-  if (!passages) throw new Error(`${file}: raden med antalet stycken saknas. Skriv *, en tabb och antalet.`);
+  if (!passages) throw new Explained(`${file}: raden med antalet stycken saknas. Skriv *, en tabb och antalet.`);
   return { passages, counts };
 }
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { z } from 'zod';
-import { readYaml } from '../yaml';
-import { wordsOf, type Word } from './swedish';
+import { Explained } from '../failure';
+import { readYaml } from '../contentFile';
+import { eachWord, wordsOf, type Word } from './swedish';
 
 /** One word of an entry. */
 interface Sign {
@@ -13,10 +15,12 @@ interface Sign {
 /** A sign in a text that people are needed, not documents: the words of one entry, in order. */
 type Concern = readonly Sign[];
 
-/** All concerns: those that begin with a certain stem by that stem, and those that begin with the beginning of a word. */
+/** All concerns: those that begin with a certain stem by that stem, those that begin with the beginning of a word by its first letter. */
 export interface Concerns {
   readonly byStem: ReadonlyMap<string, readonly Concern[]>;
-  readonly byPrefix: readonly Concern[];
+  readonly byLetter: ReadonlyMap<string, readonly Concern[]>;
+  /** Words after the first that the longest concern may reach. */
+  readonly reach: number;
 }
 
 /** A word of the text; `dotted` is undefined where the whole text is typed without å, ä and ö, so that nothing can be told. */
@@ -24,6 +28,8 @@ type Heard = Word & { readonly dotted?: boolean };
 
 /** Words that may stand between those of a phrase ("patienten kom till skada"). */
 const widestGap = 2;
+/** Words that are looked at before whatever else waits gets its turn: a few milliseconds on a slow machine. */
+const wordsPerTurn = 200;
 
 const File = z.record(z.array(z.string().min(2)));
 
@@ -33,18 +39,22 @@ export function readConcerns(folder: string): Concerns {
   const read = File.safeParse(readYaml(file));
   if (!read.success) {
     const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
-    throw new Error(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);
+    throw new Explained(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);
   }
   const byStem = new Map<string, Concern[]>();
-  const byPrefix: Concern[] = [];
-  for (const concern of Object.values(read.data).flat().map(concernOf)) {
+  const byLetter = new Map<string, Concern[]>();
+  const concerns = Object.values(read.data).flat().map(concernOf);
+  for (const concern of concerns) {
     const [first] = concern;
     if (!first) continue;
-    if (first.prefix !== undefined) byPrefix.push(concern);
-    else byStem.set(first.stem, [...(byStem.get(first.stem) ?? []), concern]);
+    const [group, key] = first.prefix === undefined ? [byStem, first.stem] : [byLetter, letterOf(first.prefix)];
+    group.set(key, [...(group.get(key) ?? []), concern]);
   }
-  return { byStem, byPrefix };
+  const longest = Math.max(0, ...concerns.map((concern) => concern.length));
+  return { byStem, byLetter, reach: Math.max(0, longest - 1) * (widestGap + 1) };
 }
+
+const letterOf = (folded: string): string => folded.charAt(0);
 
 function concernOf(entry: string): Concern {
   return entry.split(' ').flatMap((written) =>
@@ -58,17 +68,33 @@ function concernOf(entry: string): Concern {
 
 const dots = /[åäö]/i;
 
-/** Whether a text, a question or an answer to a prompt, is a case for people. */
-export function isConcern({ byStem, byPrefix }: Concerns, text: string): boolean {
+/**
+ * Whether a text, a question or an answer to a prompt, is a case for people. A long text is looked at a part at a time, so
+ * that others need not wait for it; a phrase that a part breaks off is looked at with the next part.
+ */
+export async function isConcern(concerns: Concerns, text: string, perTurn = wordsPerTurn): Promise<boolean> {
   const composed = text.normalize('NFC');
   const typesDots = dots.test(composed);
-  const words = wordsOf(composed).map((word) => ({
-    ...word,
-    dotted: typesDots ? dots.test(composed.slice(word.start, word.end)) : undefined,
-  }));
-  return words.some(({ stem }, at) =>
-    [...(byStem.get(stem) ?? []), ...byPrefix].some((concern) => standsAt(words, at, concern)),
-  );
+  const words: Heard[] = [];
+  let decided = 0;
+  const stands = (until: number): boolean => {
+    for (; decided < until; decided++) if (beginsAt(concerns, words, decided)) return true;
+    return false;
+  };
+  for (const word of eachWord(composed)) {
+    words.push({ ...word, dotted: typesDots ? dots.test(composed.slice(word.start, word.end)) : undefined });
+    if (words.length % perTurn) continue;
+    if (stands(words.length - concerns.reach)) return true;
+    await turnOfLoop();
+  }
+  return stands(words.length);
+}
+
+function beginsAt({ byStem, byLetter }: Concerns, words: readonly Heard[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  const holds = (concern: Concern) => standsAt(words, at, concern);
+  return !!byStem.get(word.stem)?.some(holds) || !!byLetter.get(letterOf(word.folded))?.some(holds);
 }
 
 function standsAt(words: readonly Heard[], at: number, [first, ...rest]: Concern): boolean {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseDocument as composeYaml } from 'yaml';
 import { z } from 'zod';
-import { isTooLarge, longestYaml, mostNested, unusableIn } from '../yaml';
+import { isTooLarge, longestYaml, mostNested, unusableIn } from '../contentFile';
+import { Explained } from '../failure';
 
 /** What is known of a public document: the front matter of its Markdown file in knowledge/. */
 export interface KnowledgeDocument {
@@ -91,17 +92,20 @@ export function findDocument(folder: string, id: string): WrittenDocument | unde
 export function parseDocument(file: string, text: string): WrittenDocument {
   const id = basename(file, '.md');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    throw new Error(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "skane-motionssvar.md".`);
+    throw new Explained(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "skane-motionssvar.md".`);
 
   const [, yaml, body] = /^---\n(.*?\n|)---\n(.*)$/s.exec(plainLines(text)) ?? [];
   if (yaml === undefined || body === undefined)
-    throw new Error(`${file}: filen ska börja med fälten mellan två rader med ---. Se hur de andra dokumenten gör.`);
-  if (!body.trim()) throw new Error(`${file}: texten efter fälten saknas. Klistra in dokumentet under den andra ---.`);
+    throw new Explained(
+      `${file}: filen ska börja med fälten mellan två rader med ---. Se hur de andra dokumenten gör.`,
+    );
+  if (!body.trim())
+    throw new Explained(`${file}: texten efter fälten saknas. Klistra in dokumentet under den andra ---.`);
 
   const given = parseYaml(file, yaml);
   const fields = frontMatter.safeParse(given);
   if (!fields.success)
-    throw new Error(fields.error.issues.flatMap((issue) => complaints(file, given, issue)).join('\n'));
+    throw new Explained(fields.error.issues.flatMap((issue) => complaints(file, given, issue)).join('\n'));
   return { id, ...fields.data, body };
 }
 
@@ -111,7 +115,7 @@ const plainLines = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\
 /** The failsafe schema keeps every value as it is written: 2023-08 must not become a number, nor 2022-06-02 a Date. */
 function parseYaml(file: string, yaml: string): unknown {
   if (isTooLarge(yaml))
-    throw new Error(
+    throw new Explained(
       `${file}: fälten är för stora. Tillåtet: ${longestYaml} tecken och ${mostNested} punkter före den andra raden ---.`,
     );
   const composed = composeYaml(yaml, { schema: 'failsafe' });
@@ -120,7 +124,7 @@ function parseYaml(file: string, yaml: string): unknown {
   if (at === undefined) return composed.toJS() ?? {};
   // The first line of the file is ---.
   const line = yaml.slice(0, at).split('\n').length + 1;
-  throw new Error(
+  throw new Explained(
     `${file}, rad ${line}: fälten går inte att läsa. Skriv varje fält en gång; text med kolon ska stå inom "…".`,
   );
 }

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Explained } from '../failure';
 
 /** Words that stand in only one of the texts, or one way here and another there; '' where a text has nothing. */
 export interface Difference {
@@ -80,7 +81,7 @@ function readYaml(file: string, text: string): unknown {
   try {
     return parse(text, { schema: 'failsafe', logLevel: 'error' });
   } catch (error) {
-    throw new Error(`${file}: går inte att läsa som YAML. Text med kolon ska stå inom "…".`, { cause: error });
+    throw new Explained(`${file}: går inte att läsa som YAML. Text med kolon ska stå inom "…".`, { cause: error });
   }
 }
 
@@ -89,7 +90,9 @@ export function parseExplanations(file: string, text: string): Map<string, Expla
   const read = explanations.safeParse(readYaml(file, text) ?? {});
   if (read.success) return new Map(Object.entries(read.data));
   const where = read.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
-  throw new Error(`${file}: fel i ${where}. Skriv dokumentets id och under det en lista med source, document och why.`);
+  throw new Explained(
+    `${file}: fel i ${where}. Skriv dokumentets id och under det en lista med source, document och why.`,
+  );
 }
 
 /** A difference with the reason why it is right, where a person has given one. */

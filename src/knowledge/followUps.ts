@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readYaml } from '../yaml';
+import { readYaml } from '../contentFile';
+import { Explained } from '../failure';
 import { outcomeOf } from './confidence';
 import { rarity } from './background';
 import { type Index } from './indexing';
@@ -18,7 +19,7 @@ export interface FollowUp {
 /** Reads the list of questions that HR keeps. Throws an Error in Swedish that names the file. */
 export function readFollowUps(file: string): string[] {
   const parsed = z.array(z.string().min(1).max(120)).safeParse(readYaml(file));
-  if (!parsed.success) throw new Error(`${file}: filen ska vara en lista med frågor, "- Fråga?" på var sin rad.`);
+  if (!parsed.success) throw new Explained(`${file}: filen ska vara en lista med frågor, "- Fråga?" på var sin rad.`);
   return parsed.data;
 }
 

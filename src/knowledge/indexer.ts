@@ -1,4 +1,6 @@
+import { isExplained } from '../failure';
 import { writeIndex } from './indexFile';
+import { unexplained } from './keptIndex';
 import { loadPassages } from './library';
 
 /** The program that keptIndex.ts starts: `node indexer.js FOLDER FILE`. */
@@ -6,6 +8,7 @@ try {
   const [folder, file] = process.argv.slice(2) as [string, string];
   writeIndex(file, loadPassages(folder));
 } catch (error) {
-  process.stderr.write((error as Error).message);
-  process.exitCode = 1;
+  const { message, stack = message } = error as Error;
+  process.stderr.write(isExplained(error) ? message : stack);
+  process.exitCode = isExplained(error) ? 1 : unexplained;
 }

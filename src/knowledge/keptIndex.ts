@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { Explained } from '../failure';
 import { makeFolder } from '../folder';
 import { askedFile } from './asked';
 import { documentFiles } from './document';
@@ -19,6 +20,8 @@ export function keptIndex(folder: string, indexes: string): string {
 }
 
 const ending = '.index';
+/** How indexer.ts ends where what it says is no sentence for the operator. */
+export const unexplained = 2;
 
 function build(folder: string, file: string): void {
   const indexes = path.dirname(file);
@@ -27,7 +30,8 @@ function build(folder: string, file: string): void {
   const { status, stderr } = spawnSync(process.execPath, [script, folder, file], { encoding: 'utf8' });
   if (status !== 0) {
     removeLeftovers(indexes);
-    throw new Error(stderr.trim() || `Sökregistret över ${folder} kunde inte byggas. Minnet räckte kanske inte.`);
+    if (status === unexplained) throw new Error(stderr.trim());
+    throw new Explained(stderr.trim() || `Sökregistret över ${folder} kunde inte byggas. Minnet räckte kanske inte.`);
   }
   // Of two that build at once, both have built the same. Another process may still read a former one, and then keeps it.
   for (const name of readdirSync(indexes))
@@ -52,7 +56,7 @@ function prepare(indexes: string): void {
     accessSync(indexes, constants.W_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(
+    throw new Explained(
       `Sökregistrets mapp ${indexes} går inte att skapa eller skriva i (${code}). Ge programmet rätt till den, eller välj en annan mapp med DATA_DIR.`,
       { cause: error },
     );

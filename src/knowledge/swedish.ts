@@ -44,11 +44,18 @@ export function fold(word: string): string {
 }
 
 /** The words of a text in order; everything that is neither letter nor digit only separates them. */
-export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)].map((match) => {
-    const { folded, stem, stop } = known(match[0]);
-    return { folded, stem, stop, start: match.index, end: match.index + match[0].length };
-  });
+export const wordsOf = (text: string): Word[] => [...text.matchAll(aWord)].map(wordAt);
+
+/** The same, one at a time. */
+export function* eachWord(text: string): Generator<Word> {
+  for (const match of text.matchAll(aWord)) yield wordAt(match);
+}
+
+const aWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+
+function wordAt(match: RegExpExecArray): Word {
+  const { folded, stem, stop } = known(match[0]);
+  return { folded, stem, stop, start: match.index, end: match.index + match[0].length };
 }
 
 type Known = Pick<Word, 'folded' | 'stem' | 'stop'>;
@@ -61,12 +68,16 @@ function known(written: string): Known {
   const found = met.get(written);
   if (found) return found;
   if (met.size >= mostMet) met.clear();
-  const folded = fold(written).slice(0, longestWord);
+  const folded = fold(written.length > longestWritten ? beginningOf(written) : written).slice(0, longestWord);
   const word = { folded, stem: stem(folded), stop: stopWords.has(folded) };
   // The word of a library, not the letters of an attack: those are cut, and not kept.
   if (written.length <= longestWord) met.set(written, word);
   return word;
 }
+
+/** More characters than the folded word needs, without accents: folding makes up to eighteen letters of one. */
+const longestWritten = 4 * longestWord;
+const beginningOf = (written: string): string => written.replace(/\p{M}/gu, '').slice(0, longestWritten);
 
 /** The runs of `size` letters in `^word$`; they meet where stems do not: in compounds, inflections and misspellings. */
 export function gramsOf(word: string, size: number): string[] {

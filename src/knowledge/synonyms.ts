@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readYaml } from '../yaml';
+import { readYaml } from '../contentFile';
+import { Explained } from '../failure';
 import { wordsOf } from './swedish';
 
 /** What people write -> what the documents call it, in stems. The asked side may be a phrase: stems with spaces between. */
@@ -10,7 +11,7 @@ const shape = z.record(z.array(z.string().min(1)).min(1));
 /** Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
 export function readSynonyms(file: string): Synonyms {
   const parsed = shape.safeParse(readYaml(file));
-  if (!parsed.success) throw new Error(`${file}: varje rad ska vara "ord: [ord, ord]".`);
+  if (!parsed.success) throw new Explained(`${file}: varje rad ska vara "ord: [ord, ord]".`);
   return new Map(
     Object.entries(parsed.data).map(([asked, meant]) => [
       stemsOf(asked).join(' '),

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readJsonFile } from '../contentFile';
+import { Explained } from '../failure';
 
 const number = z.number().finite();
 
@@ -33,8 +34,8 @@ export type Weights = z.infer<typeof shape>;
 
 /** Throws an Error in Swedish that names the file, the field and the remedy. */
 export function readWeights(file: string): Weights {
-  const read = shape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = shape.safeParse(readJsonFile(file));
   if (read.success) return read.data;
   const where = read.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
-  throw new Error(`${file}: fel i ${where}. Filen skrivs av npm run tune; hämta tillbaka den eller kör det igen.`);
+  throw new Explained(`${file}: fel i ${where}. Filen skrivs av npm run tune; hämta tillbaka den eller kör det igen.`);
 }

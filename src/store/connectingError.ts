@@ -1,10 +1,10 @@
 import { MOST_CONNECTIONS } from './connections';
-import { causeOf, madeByNewer } from './openingError';
+import { causeOf, madeByNewer, operatorsError } from './openingError';
 
 /** The one line that the operator reads when PostgreSQL cannot be used: where it is, what is wrong, what to do; never user or password. */
 export function connectingError(url: string, error: unknown): Error {
   const { host, pathname, searchParams } = new URL(url);
-  return new Error(`Databasen ${searchParams.get('host') ?? host}${pathname} ${explain(error)}`, { cause: error });
+  return operatorsError(`Databasen ${searchParams.get('host') ?? host}${pathname} ${explain(error)}`, error);
 }
 
 /** By PostgreSQL's codes (postgresql.org/docs/current/errcodes-appendix.html), Node's, and where there is none by pg's words. */

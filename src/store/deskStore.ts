@@ -37,8 +37,15 @@ type Stored = Pick<
 /** Entries of the audit log on one page. */
 const page = 50;
 
-/** The store as HR's side needs it. */
-export function deskStore(db: Database, now: () => Date): Stored {
+/**
+ * The store as HR's side needs it. Only in local mode may a name be the e-mail that the roster has: there it is what the
+ * person signed in with. In Entra ID a name is free text, and may be another person's e-mail.
+ */
+export function deskStore(
+  db: Database,
+  now: () => Date,
+  { signsInByEmail }: { readonly signsInByEmail: boolean },
+): Stored {
   return {
     campaigns: () => listCampaigns(db),
     remove: (campaign) => removeCampaign(db, campaign),
@@ -57,8 +64,8 @@ export function deskStore(db: Database, now: () => Date): Stored {
     },
     unanswered: () => listUnanswered(db),
     chatOf: async ({ id, name }) => {
-      // In local mode she signs in with the e-mail that the roster has.
-      const person = (await findPerson(db, id)) ?? (await findPeopleByEmail(db, name))[0];
+      const byId = await findPerson(db, id);
+      const person = byId ?? (signsInByEmail ? (await findPeopleByEmail(db, name))[0] : undefined);
       return person?.address === undefined ? undefined : { person: person.id, address: person.address };
     },
     record: (by, act, about) => recordAct(db, { by: by.id, name: by.name, act, about }, now()),

@@ -1,3 +1,5 @@
+import { Explained, isProgramFault } from '../failure';
+
 /** What can be wrong with a database that opens without a word. */
 export type Unfit = 'damaged' | 'foreign' | 'newer';
 
@@ -14,8 +16,12 @@ export const madeByNewer =
 
 /** The one line that the operator reads when the database cannot be opened: which file, what is wrong, what to do. */
 export function openingError(file: string, error: unknown): Error {
-  return new Error(`Databasen ${file} ${explain(error)}`, { cause: error });
+  return operatorsError(`Databasen ${file} ${explain(error)}`, error);
 }
+
+/** A fault of the program itself is told with all that is known of it: the sentence would name a remedy that is none. */
+export const operatorsError = (sentence: string, cause: unknown): Error =>
+  isProgramFault(cause) ? new Error(sentence, { cause }) : new Explained(sentence, { cause });
 
 function explain(error: unknown): string {
   switch (causeOf(error)) {

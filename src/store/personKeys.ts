@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Explained } from '../failure';
 import { type Database } from './database';
 import { type IsoTime, type SealedText } from './schema';
 import { type About, newKey, seal, unseal } from './seal';
@@ -107,7 +108,7 @@ export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promis
   try {
     unwrap(serviceKey, row.person_id, row.wrapped_key);
   } catch (cause) {
-    throw new Error(
+    throw new Explained(
       'Tjänstens nyckel öppnar inte det som redan är sparat i databasen. ' +
         'Lägg tillbaka den nyckel som användes förut: i SERVICE_KEY, eller som filen service.key i datamappen. Gör ingen ny.',
       { cause },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Explained } from '../failure';
 import { makeFolder } from '../folder';
 import { newKey } from './seal';
 
@@ -28,7 +29,7 @@ export function readServiceKey(dataFolder: string, fromEnvironment?: string): Bu
 }
 
 function parse(text: string, complaint: string): Buffer {
-  if (!FORMAT.test(text.trim())) throw new Error(complaint);
+  if (!FORMAT.test(text.trim())) throw new Explained(complaint);
   return Buffer.from(text.trim(), 'base64');
 }
 
@@ -37,7 +38,7 @@ function readOrMake(dataFolder: string, file: string): string {
     return read(file) ?? make(dataFolder, file);
   } catch (cause) {
     const code = codeOf(cause) ?? String(cause);
-    throw new Error(
+    throw new Explained(
       `Nyckelfilen ${file} går inte att läsa eller skapa (${code}). Ge programmet rätt till filen och mappen, eller ange nyckeln i SERVICE_KEY.`,
       { cause },
     );

@@ -8,18 +8,22 @@ export interface Refusal {
   readonly reason: string;
 }
 
-const text = z.string().max(1000).optional();
+/** Some senders write null for what is absent. */
+const perhaps = <T extends z.ZodTypeAny>(schema: T) =>
+  schema.nullish().transform((given: z.output<T> | null | undefined) => given ?? undefined);
+
+const text = perhaps(z.string().max(1000));
 const Account = z
   .object({
     id: z.string().min(1).max(1000),
-    aadObjectId: z.string().min(1).max(200).optional(),
+    aadObjectId: perhaps(z.string().min(1).max(200)),
     name: text,
     role: text,
   })
   .passthrough();
 
 const Entity = z
-  .object({ type: z.string(), mentioned: Account.optional(), text: z.string().optional() })
+  .object({ type: z.string(), mentioned: perhaps(Account), text: perhaps(z.string()) })
   .passthrough()
   .refine((entity) => entity.type !== 'mention' || entity.mentioned, 'a mention says who is mentioned');
 
@@ -27,29 +31,30 @@ const Entity = z
 export const IncomingActivity = z
   .object({
     type: z.string().min(1).max(100),
-    id: z.string().max(1000).optional(),
-    name: z.string().optional(),
-    action: z.string().optional(),
-    replyToId: z.string().max(1000).optional(),
-    timestamp: z.string().optional(),
+    id: text,
+    name: perhaps(z.string()),
+    action: perhaps(z.string()),
+    replyToId: text,
+    timestamp: perhaps(z.string()),
     locale: text,
     channelId: z.string(),
     serviceUrl: z.string().url(),
     from: Account,
     recipient: Account,
     conversation: Account.extend({
-      tenantId: z.string().optional(),
+      tenantId: perhaps(z.string()),
       conversationType: text,
-      isGroup: z.boolean().optional(),
+      isGroup: perhaps(z.boolean()),
     }),
-    channelData: z
-      .object({ tenant: z.object({ id: z.string() }).partial().nullish(), eventType: z.string().optional() })
-      .passthrough()
-      .nullish(),
-    text: z.string().nullish(),
-    entities: z.array(Entity).optional(),
-    attachments: z.array(z.object({ contentType: z.string().optional() }).passthrough()).nullish(),
-    membersAdded: z.array(Account).optional(),
+    channelData: perhaps(
+      z
+        .object({ tenant: perhaps(z.object({ id: perhaps(z.string()) })), eventType: perhaps(z.string()) })
+        .passthrough(),
+    ),
+    text: perhaps(z.string()),
+    entities: perhaps(z.array(Entity)),
+    attachments: perhaps(z.array(z.object({ contentType: perhaps(z.string()) }).passthrough())),
+    membersAdded: perhaps(z.array(Account)),
   })
   .passthrough();
 export type IncomingActivity = z.infer<typeof IncomingActivity>;

@@ -5,8 +5,8 @@ import { newsOf, teamOf } from './inTeam';
 /** Who is behind an activity: the directory object id, which Teams gives for people; the channel's own id where it does not. */
 export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from.id;
 
-export const isPersonal = ({ conversation }: Activity): boolean =>
-  (conversation.conversationType ?? 'personal') === 'personal';
+/** Where the channel does not say, others may read along. */
+export const isPersonal = ({ conversation }: Activity): boolean => conversation.conversationType === 'personal';
 
 const isBot = (activity: Activity, account: { id?: string }): boolean => account.id === activity.recipient.id;
 

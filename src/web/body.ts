@@ -23,7 +23,7 @@ export async function readJson(
   request: IncomingMessage,
   { patience = slowestBody, limit = largestBody } = {},
 ): Promise<unknown> {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+  if (!/^application\/json[ \t]*(;|$)/i.test(request.headers['content-type'] ?? ''))
     throw new Refused(415, 'Send it as application/json.');
   const json = parsed((await read(request, limit, patience)).toString('utf8'));
   if (!nestsWithin(deepest, json)) throw new Refused(400, `The body nests deeper than ${deepest} levels.`);

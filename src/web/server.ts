@@ -1,7 +1,9 @@
 import { type Logger } from 'pino';
-import { createServer, type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
+import { createServer, type Request, type Response as HttpResponse, type Server } from 'restify';
+import { type Config } from '../config';
 import { whereOf } from '../failure';
 import { readJson, Refused, slowestBody } from './body';
+import { compressed, fromElsewhere, refuseBy, unreadable } from './refusals';
 
 /** What answers an activity; src/teams/ provides it. */
 export type Receive = (
@@ -25,12 +27,19 @@ export interface Listening {
 export async function listen(
   receive: Receive,
   isWell: () => Promise<boolean>,
-  { host, port, patience = slowestBody }: { host: string; port: number; patience?: number },
+  {
+    host,
+    port,
+    credentials,
+    patience = slowestBody,
+  }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number },
   log: Logger,
   rooms: readonly Room[] = [],
 ): Promise<Listening> {
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
-  server.pre(refuseCompressed);
+  // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
+  server.server.removeAllListeners('upgrade');
+  refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), compressed]);
   server.get('/health', async (_request: Request, response: HttpResponse) => {
     if (await isWell()) response.send(200, { status: 'ok' });
     else response.send(503, { status: 'the database does not answer' });
@@ -57,14 +66,6 @@ export async function listen(
   await started(server, host, port);
   const { port: taken } = server.address();
   return { url: `http://${host}:${taken}`, close: () => new Promise((resolve) => void server.close(() => resolve())) };
-}
-
-function refuseCompressed(request: Request, response: HttpResponse, next: Next): void {
-  const encoding = request.headers['content-encoding'];
-  if (!encoding || encoding === 'identity') return next();
-  response.header('Connection', 'close');
-  response.send(415, { error: 'Send the body without Content-Encoding.' });
-  next(false);
 }
 
 const started = (server: Server, host: string, port: number): Promise<void> =>

@@ -45,6 +45,12 @@ describe('a question that nothing answers', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('leaves only whole words of its beginning, which is what was asked', async () => {
+    const beginning = 'Hur blir lunchen, '.padEnd(995, 'zzq ');
+    await newManager(running).say(`${beginning} snöskottning och vädret?`);
+    expect(await kept()).toEqual([{ word: 'lunchen' }]);
+  });
+
   it('leaves nothing of a question that is answered', async () => {
     await newManager(running).say('Vad är tillitsbaserad styrning?');
     expect(await kept()).toEqual([]);

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../src/config';
+import { Explained } from '../../src/failure';
 import { ask } from '../../src/knowledge/answer';
 import { keptIndex } from '../../src/knowledge/keptIndex';
 import { openLibrary } from '../../src/knowledge/library';
@@ -114,6 +115,7 @@ describe('the kept index', () => {
     const before = readdirSync(indexes);
     writeFileSync(path.join(documents, 'prov.md'), 'utan fält');
     expect(kept).toThrow(/prov\.md: filen ska börja med fälten/);
+    expect(kept).toThrow(Explained);
     expect(readdirSync(indexes)).toEqual(before);
   });
 });

@@ -84,6 +84,24 @@ describe('refusalOf', () => {
 });
 
 describe('IncomingActivity', () => {
+  it('takes null for absent', () => {
+    const account = { id: '29:anna', aadObjectId: null, name: null, role: null };
+    const taken = from({
+      ...{ id: null, name: null, action: null, replyToId: null, timestamp: null, locale: null, text: null },
+      ...{ entities: null, attachments: null, membersAdded: null },
+      from: account,
+      conversation: { id: 'a:1', conversationType: null, tenantId: null, isGroup: null, name: null },
+      channelData: { tenant: { id: null }, eventType: null },
+    });
+    expect(JSON.parse(JSON.stringify(taken))).toEqual({
+      ...{ type: 'message', channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/emea/' },
+      ...{ from: { id: '29:anna' }, recipient: { id: '28:bot', name: 'Tillitscoachen' }, conversation: { id: 'a:1' } },
+      channelData: { tenant: {} },
+    });
+    expect(from({ channelData: null }).channelData).toBeUndefined();
+    expect(refused({ conversation: { id: 'a:1', tenantId: null }, channelData: null })).toBe(403);
+  });
+
   it.each([
     [{ type: 7 }],
     [{ from: undefined }],

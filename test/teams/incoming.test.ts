@@ -1,9 +1,21 @@
-import { executed, feedbackOf, incomingOf, personOf } from '../../src/teams/incoming';
+import { executed, feedbackOf, incomingOf, isPersonal, personOf } from '../../src/teams/incoming';
 import { activityOf } from './activity';
 
 const bot = { id: '28:bot' };
 const group = { id: '19:g', conversationType: 'groupChat' };
 const mention = { type: 'mention', mentioned: bot, text: '<at>Tillitscoachen</at>' };
+
+describe('isPersonal', () => {
+  it('holds only where the channel says so', () => {
+    expect(isPersonal(activityOf())).toBe(true);
+    for (const conversationType of ['groupChat', 'channel', 'Personal', '', null, undefined])
+      expect([conversationType, isPersonal(activityOf({ conversation: { id: 'a:1', conversationType } }))]).toEqual([
+        conversationType,
+        false,
+      ]);
+    expect(isPersonal(activityOf({ conversation: { id: 'a:1' } }))).toBe(false);
+  });
+});
 
 describe('incomingOf', () => {
   it('hears a message in the personal chat', () => {

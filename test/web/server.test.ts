@@ -11,8 +11,8 @@ const serve = async (receive: Receive, isWell = true) => {
 };
 afterEach(() => server.close());
 
-const post = (body: string) =>
-  fetch(`${server.url}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+const post = (body: string, type = 'application/json') =>
+  fetch(`${server.url}/api/messages`, { method: 'POST', headers: { 'content-type': type }, body });
 
 describe('listen', () => {
   it('hands on the JSON and the caller, and answers with what came of it', async () => {
@@ -21,11 +21,29 @@ describe('listen', () => {
     expect([response.status, await response.json()]).toEqual([202, { json: { a: 1 }, authorization: '' }]);
   });
 
+  it.each([
+    ...['application/json', 'Application/JSON', 'application/json;charset=utf-8', 'application/json ; charset="utf-8"'],
+    ...['application/json; odata.metadata=minimal; charset=utf-8', 'application/json;', '\tapplication/json'],
+  ])('takes JSON: %s', async (type) => {
+    await serve(() => Promise.resolve({ status: 200 }));
+    expect((await post('{}', type)).status).toBe(200);
+  });
+
+  it.each([
+    ...['application/json+x', 'application/json-seq', 'application/json5', 'application/json.x', 'application/json/x'],
+    ...['application/json, text/plain', 'application/json text/plain', 'application/jsonp', 'application/x-json'],
+    ...['application/ld+json', 'application/problem+json', 'text/json', 'text/plain', 'text/plain; application/json'],
+    ...['json', 'application/json=', '*/*', ''],
+  ])('takes nothing that is only called like it: %s', async (type) => {
+    await serve(() => Promise.resolve({ status: 200 }));
+    expect((await post('{}', type)).status).toBe(415);
+  });
+
   it('gives up on a body that does not come', async () => {
     await serve(() => Promise.resolve({ status: 200 }));
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.write(
-      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+      'POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
     );
     const [answer] = (await once(socket, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1.1 408 /);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isCollection, parseDocument, visit, type Document } from 'yaml';
+import { Explained } from './failure';
 
 /** Characters of a text that a person writes as YAML, and brackets and bullets in it: no one nests so deep by hand. */
 export const [longestYaml, mostNested] = [40_000, 400];
@@ -30,5 +31,19 @@ export function readYaml(file: string): unknown {
   const [at] = unusableIn(document);
   if (at === undefined) return document.toJS();
   const line = text.slice(0, at).split('\n').length;
-  throw new Error(`${file}, rad ${line}: går inte att läsa som YAML. Skriv text med kolon, * eller & inom "…".`);
+  throw new Explained(`${file}, rad ${line}: går inte att läsa som YAML. Skriv text med kolon, * eller & inom "…".`);
+}
+
+/** The values of a JSON file that people keep. */
+export function readJsonFile(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = (error as Error).message.replace(/\s+/g, ' ');
+    throw new Explained(
+      `${file}: går inte att läsa som JSON (${why}). Rätta det, eller hämta tillbaka filen som den var.`,
+      { cause: error },
+    );
+  }
 }

@@ -1,0 +1,57 @@
+import { type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
+
+type Why = { readonly status: number; readonly error: string };
+
+/** Why a request goes no further, whatever it asks for; undefined where it may. */
+type Rule = (request: Request) => Why | undefined;
+
+/** Asks the rules ahead of every route, and ahead of restify's own reading of the address. */
+export function refuseBy(server: Server, rules: readonly Rule[]): void {
+  server.pre((request: Request, response: HttpResponse, next: Next) => {
+    for (const rule of rules) {
+      const refused = rule(request);
+      if (!refused) continue;
+      // The body is not read, so the connection cannot be used again.
+      response.header('Connection', 'close');
+      response.send(refused.status, { error: refused.error });
+      return next(false);
+    }
+    return next();
+  });
+}
+
+/** Restify puts Host and path into one address, and throws outside every catch where that cannot be read. */
+export function unreadable(request: Request): Why | undefined {
+  const { host: hosts = [] } = request.headersDistinct;
+  if (hosts.length > 1 || hosts.some((host) => /[\s/\\?#@]/.test(host)))
+    return { status: 400, error: 'The Host header must name one host.' };
+  try {
+    request.getUrl();
+    return undefined;
+  } catch {
+    return { status: 400, error: 'The address cannot be read: see the Host header and the path.' };
+  }
+}
+
+/** Restify's body parser is not used, and nothing else here inflates. */
+export function compressed({ headers }: Request): Why | undefined {
+  const encoding = headers['content-encoding'];
+  if (!encoding || encoding === 'identity') return undefined;
+  return { status: 415, error: 'Send the body without Content-Encoding.' };
+}
+
+const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d*)?$/i;
+
+/**
+ * For local mode, which asks for no token. A web site can make the browser ask this computer: by a name of its own that
+ * leads here, or from its own page. Programs on this computer send neither Origin nor Sec-Fetch-Site.
+ */
+export function fromElsewhere({ headers }: Request): Why | undefined {
+  const { host = '', origin, 'sec-fetch-site': site = 'none' } = headers;
+  const isOwnPage = origin === undefined || origin === `http://${host.toLowerCase()}`;
+  if (here.test(host) && isOwnPage && (site === 'none' || site === 'same-origin')) return undefined;
+  return {
+    status: 403,
+    error: 'I lokalt läge svarar tjänsten bara den egna datorn. Skriv in adressen själv: http://localhost och porten.',
+  };
+}
