@@ -34,7 +34,7 @@ const points = () => isConcern(library.concerns(), 'Det är krabbstim i gruppen'
 
 describe('what is read in the folder of the documents is exchanged as one', () => {
   it('with the words that point to people, and those that may be kept of a question', async () => {
-    expect([points(), wordsToKeep(library.ordinary(), 'krabbstim'), wordsToKeep(library.ordinary(), 'lön')]).toEqual([
+    expect([await points(), wordsToKeep(library.ordinary(), 'krabbstim'), wordsToKeep(library.ordinary(), 'lön')]).toEqual([
       false,
       [],
       ['lön'],
@@ -44,7 +44,7 @@ describe('what is read in the folder of the documents is exchanged as one', () =
     appendFileSync(inFolder('names.txt'), '\nlön\n');
     await lookUntilTold();
     expect(logged.join()).toContain('the documents have changed');
-    expect([points(), wordsToKeep(library.ordinary(), 'krabbstim'), wordsToKeep(library.ordinary(), 'lön')]).toEqual([
+    expect([await points(), wordsToKeep(library.ordinary(), 'krabbstim'), wordsToKeep(library.ordinary(), 'lön')]).toEqual([
       true,
       ['krabbstim'],
       [],
@@ -75,11 +75,11 @@ describe('what is read in the folder of the documents is exchanged as one', () =
   it('and not at all where a file is missing; as soon as it is back, everything is', async () => {
     rmSync(inFolder('concerns.yaml'));
     await lookUntilTold();
-    expect(points()).toBe(true);
+    expect(await points()).toBe(true);
     expect(logged.join()).toMatch(/concerns\.yaml.*cannot be read/);
     cpSync(path.join(knowledge, 'concerns.yaml'), inFolder('concerns.yaml'));
     await lookUntilTold();
-    expect(points()).toBe(false);
+    expect(await points()).toBe(false);
     expect(library.documents().map(({ id }) => id)).toContain('kaffe');
   });
 });
