@@ -32,6 +32,7 @@ import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
+import { turnsUnderWay } from './teams/underWay';
 import { forgetTeam, rememberTeam } from './store/teamList';
 import { keepUnanswered } from './store/unanswered';
 import { planWelcome, welcomeStore } from './store/welcomes';
@@ -133,6 +134,7 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     now,
     render,
     nameOf: blind,
+    underWay: turnsUnderWay(),
     converse: (speaker, incoming) => converse(house, speaker, incoming),
     claim: async (key) => {
       const claimedAt = now();

@@ -40,8 +40,8 @@ export function createBot(config: Config, adapter: Adapter, needs: Needs) {
     const pressed = executed(context.activity.value);
     // The library takes a card of any shape here; its type names only the card's first fields.
     if (isInPlace(pressed)) return (await turnInPlace(needs, context, pressed)) as string;
-    const done = await turn(needs, context, pressed);
-    return done ? needs.texts.answerBelow : needs.texts.alreadyPressed;
+    const { answerBelow, alreadyPressed, tooMany } = needs.texts;
+    return { done: answerBelow, doneBefore: alreadyPressed, tooMany }[await turn(needs, context, pressed)];
   });
   application.feedbackLoop(async (context) => {
     const { conversation, replyToId = '' } = context.activity;

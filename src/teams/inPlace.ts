@@ -8,6 +8,7 @@ import { personOf } from './incoming';
 import { addressOf, speakerOf, type Needs } from './needs';
 import { activityOf } from './outgoing';
 import { statusOf, update } from './send';
+import { tellTooMany } from './turn';
 
 /** What a pressed button is told: a card in the place of its own, or a sentence above it. */
 export type Pressed = Readonly<Record<string, unknown>> | string;
@@ -19,8 +20,13 @@ export type Pressed = Readonly<Record<string, unknown>> | string;
  */
 export async function turnInPlace(needs: Needs, context: TurnContext, incoming: Incoming): Promise<Pressed> {
   const { activity } = context;
+  const begun = needs.underWay.begin(personOf(activity), incoming);
   const started = performance.now();
   try {
+    if (!begun.may) {
+      await tellTooMany(needs, context, begun.isFirst);
+      return needs.texts.tooMany;
+    }
     await needs.remember(personOf(activity), addressOf(activity));
     const [first, ...others] = await needs.converse(speakerOf(needs, activity), incoming);
     if (!first) return needs.texts.notUnderstood;
@@ -38,6 +44,8 @@ export async function turnInPlace(needs: Needs, context: TurnContext, incoming: 
     if (activity.type === (ActivityTypes.Invoke as string)) return needs.texts.error;
     await apologise(needs, context, error);
     return '';
+  } finally {
+    if (begun.may) begun.end();
   }
 }
 

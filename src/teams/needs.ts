@@ -8,6 +8,7 @@ import { type Reply, type Trace } from '../reply';
 import { type Texts } from '../texts';
 import { isPersonal, personOf } from './incoming';
 import { activityKey } from './key';
+import { type UnderWay } from './underWay';
 
 /** The right to let an activity have its effect, until it is finished for good or released for another try. */
 export interface Claim {
@@ -19,6 +20,7 @@ export interface Claim {
 export interface Needs {
   readonly texts: Texts;
   readonly log: Logger;
+  readonly underWay: UnderWay;
   now(): Date;
   converse(speaker: Speaker, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;

@@ -1,27 +1,58 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
+import { ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder';
 import { type Incoming } from '../conversation';
 import { whereOf } from '../failure';
+import { type Speaker } from '../guiding';
 import { type Reply } from '../reply';
 import { apologise, deliver, type Delivered } from './deliver';
 import { isPersonal } from './incoming';
 import { addressOf, speakerOf, type Claim, type Needs } from './needs';
 import { statusOf } from './send';
 
-/** One activity, one effect: claim, converse, send, finish. Resolves with whether this delivery had the effect. */
-export async function turn(needs: Needs, context: TurnContext, incoming: Incoming | undefined): Promise<boolean> {
-  if (!incoming) return false;
-  const { activity } = context;
-  const speaker = speakerOf(needs, activity);
-  const { person } = speaker;
+/** What this delivery of an activity came to. */
+export type Turned = 'done' | 'doneBefore' | 'tooMany';
+
+/** One activity, one effect: claim, converse, send, finish. */
+export async function turn(needs: Needs, context: TurnContext, incoming: Incoming | undefined): Promise<Turned> {
+  if (!incoming) return 'doneBefore';
+  const speaker = speakerOf(needs, context.activity);
   let claim: Claim | undefined;
   try {
     claim = await needs.claim(speaker.key);
   } catch (error) {
     needs.log.error({ error: whereOf(error) }, 'a turn failed');
     await apologise(needs, context, error);
-    return true;
+    return 'done';
   }
-  if (!claim) return false;
+  if (!claim) return 'doneBefore';
+  const begun = needs.underWay.begin(speaker.person, incoming);
+  if (!begun.may) {
+    // Its one effect: sent once more, it is another activity.
+    await claim.finish();
+    await tellTooMany(needs, context, begun.isFirst);
+    return 'tooMany';
+  }
+  try {
+    await haveEffect(needs, context, { speaker, incoming, claim });
+  } finally {
+    begun.end();
+  }
+  return 'done';
+}
+
+/** Once in a burst; a pressed button is told in its own answer. */
+export async function tellTooMany({ texts, log }: Needs, context: TurnContext, isFirst: boolean): Promise<void> {
+  log.warn({ isFirst }, 'a person has too many turns under way');
+  if (!isFirst || context.activity.type === (ActivityTypes.Invoke as string)) return;
+  await context.sendActivity({ type: ActivityTypes.Message, text: texts.tooMany, summary: texts.tooMany });
+}
+
+async function haveEffect(
+  needs: Needs,
+  context: TurnContext,
+  { speaker, incoming, claim }: { speaker: Speaker; incoming: Incoming; claim: Claim },
+): Promise<void> {
+  const { activity } = context;
+  const { person } = speaker;
   const started = performance.now();
   const replies: Reply[] = [];
   const delivered: Delivered[] = [];
@@ -48,7 +79,6 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
       if (!replies.length || delivered.length < replies.length) await apologise(needs, context, error);
     }
   }
-  return true;
 }
 
 /** Name and e-mail, once per person, after she has her reply; without them the bot works all the same. */

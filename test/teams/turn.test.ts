@@ -3,6 +3,7 @@ import pino from 'pino';
 import { type Reply } from '../../src/reply';
 import { type Needs } from '../../src/teams/needs';
 import { turn } from '../../src/teams/turn';
+import { turnsUnderWay } from '../../src/teams/underWay';
 import { activityOf } from './activity';
 
 const replies: Reply[] = [
@@ -29,6 +30,7 @@ async function turnFailingAt(
   const note = (word: string) => () => Promise.resolve(void said.push(word));
   const needs = {
     texts: { error: 'fel' },
+    underWay: turnsUnderWay(),
     log: pino({}, { write: (line: string) => void logged.push(line) }),
     claim: () =>
       Promise.resolve({
@@ -104,7 +106,12 @@ describe('turn', () => {
   ])('tells the person when the store is gone %s', async (_, store) => {
     const sent: string[] = [];
     const sendActivity = ({ text }: { text: string }) => Promise.resolve(void sent.push(text));
-    const house = { texts: { error: 'fel' }, log: pino({ enabled: false }), nameOf: () => 'named' };
+    const house = {
+      texts: { error: 'fel' },
+      underWay: turnsUnderWay(),
+      log: pino({ enabled: false }),
+      nameOf: () => 'named',
+    };
     const needs = { ...house, ...store } as unknown as Needs;
     const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
     const turned = turn(needs, context, { kind: 'message', text: 'hej', hasAttachment: false, edited: false });
