@@ -1,36 +1,41 @@
 /**
- * Turns src/ into dist/, each file that is newer than what was made of it. Types are checked by `npm test`; without them a
- * start need not wait for the compiler.
+ * Compiles src/ and tools/ into dist/src/ and dist/tools/, each file that is newer than its compiled one. Types are checked by
+ * `npm test`; without them a start need not wait for the compiler. The page is bundled into dist/page/.
  */
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = import.meta.dirname;
 const at = (folder, name) => path.join(root, folder, name);
 const madeAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const namesIn = (folder, ending) =>
-  readdirSync(at(folder, ''), { recursive: true })
-    .filter((name) => name.endsWith(ending))
-    .map((name) => name.slice(0, -ending.length));
+  existsSync(at(folder, ''))
+    ? readdirSync(at(folder, ''), { recursive: true })
+        .filter((name) => name.endsWith(ending))
+        .map((name) => path.join(folder, name.slice(0, -ending.length)))
+    : [];
 
-/** What runs in the browser, in one file. */
-const isOfPage = (name) => name.startsWith(`page${path.sep}`);
+/** Runs in the browser, bundled into one file. */
+const isOfPage = (name) => name.startsWith(path.join('src', 'page') + path.sep);
 
 mkdirSync(at('dist', ''), { recursive: true });
-const sources = namesIn('src', '.ts').filter((name) => !isOfPage(name) && !name.endsWith('.d'));
+// The image that runs the service is built without tools/.
+const sources = ['src', 'tools']
+  .flatMap((folder) => namesIn(folder, '.ts'))
+  .filter((name) => !isOfPage(name) && !name.endsWith('.d'));
 const settings = Math.max(madeAt(at('', '.swcrc')), madeAt(at('', 'package-lock.json')));
 const stale = sources.filter(
-  (name) => madeAt(at('dist', `${name}.js`)) < Math.max(settings, madeAt(at('src', `${name}.ts`))),
+  (name) => madeAt(at('dist', `${name}.js`)) < Math.max(settings, madeAt(at('', `${name}.ts`))),
 );
 const { transformFileSync } = stale.length ? (await import('@swc/core')).default : {};
 for (const name of stale) {
-  const { code, map } = transformFileSync(at('src', `${name}.ts`), { swcrc: true, cwd: root });
+  const { code, map } = transformFileSync(at('', `${name}.ts`), { swcrc: true, cwd: root });
   mkdirSync(path.dirname(at('dist', name)), { recursive: true });
   writeFileSync(at('dist', `${name}.js.map`), map);
   writeFileSync(at('dist', `${name}.js`), `${code}\n//# sourceMappingURL=${path.basename(name)}.js.map\n`);
 }
-for (const name of namesIn('dist', '.js').filter((made) => !sources.includes(made) && !isOfPage(made)))
-  rmSync(at('dist', `${name}.js`));
+const compiled = ['src', 'tools'].flatMap((folder) => namesIn(path.join('dist', folder), '.js'));
+for (const name of compiled) if (!sources.includes(path.relative('dist', name))) rmSync(at('', `${name}.js`));
 
 const page = at('src', 'page');
 const newest = Math.max(settings, ...readdirSync(page).map((name) => madeAt(path.join(page, name))));

@@ -1,55 +1,41 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import pino, { type Logger } from 'pino';
-import { countedBy, type Campaigning } from './campaigning';
+import { type Logger } from 'pino';
+import { type BotDeps, handleIncoming } from './bot/conversation';
+import { withResponseCounting } from './bot/countResponses';
+import { foldersIn, readGuides } from './bot/guides';
+import { openLiveLibrary } from './bot/liveLibrary';
+import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
-import { ConfigError, projectRoot, readConfig, type Config } from './config';
-import { type Coaching } from './coaching/coach';
-import { openDesk } from './desk';
-import { converse, type House } from './conversation';
-import { explainStart, whereOf } from './failure';
-import { foldersIn, readGuides } from './flows';
+import { type CoachDeps } from './coaching/ports';
+import { createHrService } from './hr/hrService';
 import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
-import { openLivingLibrary } from './library';
-import * as activities from './store/activities';
-import { recordAnswer } from './store/answers';
-import { blindWith } from './store/blind';
-import { campaignStore } from './store/campaignStore';
-import { planWaiting } from './store/deliveries';
-import { deskStore } from './store/deskStore';
-import { outbox } from './store/outbox';
-import { answers, closeDatabase, databaseOf, openDatabase } from './store/database';
-import { recordFeedback } from './store/feedback';
-import * as people from './store/people';
-import { verifyServiceKey } from './store/personKeys';
-import { prune } from './store/prune';
-import { receivingStore } from './store/receivingStore';
-import { readServiceKey } from './store/serviceKey';
-import { recordSessionMessage, sessionStore } from './store/sessions';
+import { type WelcomeDeps } from './outreach/deliverWelcome';
+import { startScheduler } from './outreach/scheduler';
+import { projectRoot, type Config } from './shared/config';
+import { safeError } from './shared/errors';
+import { readTexts } from './shared/texts';
+import { openStores } from './store/openStores';
 import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
-import { turnsUnderWay } from './teams/underWay';
-import { forgetTeam, rememberTeam } from './store/teamList';
-import { keepUnanswered } from './store/unanswered';
-import { planWelcome, welcomeStore } from './store/welcomes';
-import { previousQuestions } from './previous';
-import { startSending } from './sending';
-import { readTexts } from './texts';
-import { hrDoor } from './web/hrDoor';
+import { turnsUnderWay } from './teams/turnsUnderWay';
+import { hrRoutes } from './web/hrRoutes';
 import { listen } from './web/server';
-import { type Welcoming } from './welcoming';
 
 export interface Service {
   readonly url: string;
+  /** Sends at once all that is due, and resolves when nothing of it is under way any more. */
+  catchUp(): Promise<void>;
+  /** Looks at once whether the documents have changed, as happens by itself every few seconds. */
+  lookAtDocuments(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** What only tests replace. */
-export interface Surroundings {
+export interface Environment {
   readonly log: Logger;
   readonly now: () => Date;
   readonly cloud?: Cloud;
@@ -57,17 +43,17 @@ export interface Surroundings {
   readonly documents?: string;
 }
 
-/** Milliseconds that turns under way have when the service is told to stop. */
-const longestStop = 10_000;
-const daily = 24 * 60 * 60 * 1000;
+const dailyMs = 24 * 60 * 60 * 1000;
 
-/** Builds the house, from content to adapters, and opens the door. */
-export async function start(config: Config, { log, now, cloud, ...others }: Surroundings): Promise<Service> {
-  const texts = readTexts(path.join(projectRoot, 'cards'));
-  const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
+/** Builds everything, from content to adapters, and starts it. */
+export async function startService(config: Config, { log, now, cloud, ...others }: Environment): Promise<Service> {
+  const failed = (what: string) => (error: unknown) => log.error({ error: safeError(error) }, `${what}: failed`);
+  const cards = path.join(projectRoot, 'cards');
+  const texts = readTexts(cards);
+  const guides = readGuides(foldersIn(cards));
   const documents = others.documents ?? path.join(projectRoot, 'knowledge');
-  const library = await openLivingLibrary(guides, { documents, indexes: config.indexDir }, log);
-  const render = createRenderer(path.join(projectRoot, 'cards'), {
+  const library = await openLiveLibrary(guides, { documents, indexes: config.indexDir }, log);
+  const render = createRenderer(cards, {
     texts,
     hrContact: config.hrContact,
     documents: library.documents,
@@ -77,144 +63,58 @@ export async function start(config: Config, { log, now, cloud, ...others }: Surr
     now,
   });
 
-  const db = await openDatabase(databaseOf(config));
-  const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
-  await verifyServiceKey(db, serviceKey);
-  const blind = blindWith(serviceKey);
-
+  const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
+  const stores = await openStores(config, now, () => nextOpen(calendar, now()));
   const adapter = createAdapter(config, cloud);
-  const messenger = createMessenger(adapter);
+  const messenger = createMessenger(adapter, render);
   const rosters = createRosters(adapter);
-  const sessions = sessionStore(db, serviceKey, now);
-  const coaching: Coaching = { flows: guides.flows, store: sessions, scale: texts.coaching.scale, now };
-  const campaigning: Campaigning = {
-    store: campaignStore(db, serviceKey),
-    coaching,
-    calendar: readCalendar(path.join(projectRoot, 'cards/calendar.yaml')),
-    recordMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
-    texts: texts.campaigns,
-    post: (address, reply) => messenger.post(address, render(reply)),
-    replace: (address, message, reply) => messenger.replace(address, message, render(reply)),
-    now,
-    random: Math.random,
-  };
-  const opensAt = () => nextOpen(campaigning.calendar, now());
-  const welcoming: Welcoming = {
-    store: welcomeStore(db, now, opensAt),
-    post: (address, reply) => messenger.post(address, render(reply)),
-    lookUp: (address) => rosters.memberAt(address),
-    now,
-    random: Math.random,
-  };
-  const house: House = {
+  const coaching: CoachDeps = { flows: guides.flows, store: stores.sessions, scale: texts.coaching.scale, now };
+  const sending = { ...messenger, now, random: Math.random };
+  const recordMessage = stores.recordSessionMessage;
+  const outreach = { ...sending, coaching, calendar, recordMessage, texts: texts.campaigns, store: stores.campaigns };
+  const welcoming: WelcomeDeps = { ...sending, store: stores.welcomes, lookUp: rosters.memberAt };
+  const botDeps: BotDeps = {
     ...library,
+    ...stores.bot,
     texts,
     hrContact: config.hrContact,
-    coaching: { ...coaching, store: countedBy(campaigning, sessions) },
-    calendar: campaigning.calendar,
-    campaigns: receivingStore(db),
+    coaching: { ...coaching, store: withResponseCounting(outreach, stores.sessions) },
+    calendar,
+    campaigns: stores.campaignResponses,
     flowFor: guides.flowFor,
     previous: previousQuestions(now),
     isConcern: (text) => isConcern(library.concerns(), text),
     recordUnanswered: (person, question) =>
-      keepUnanswered(db, serviceKey, person, wordsToKeep(library.ordinary(), question), now()).catch((error: unknown) =>
-        log.error({ error: whereOf(error) }, 'keeping unanswered words failed'),
-      ),
-    planWelcome: (person) => planWelcome(db, person, now()),
-    rememberTeam: (team) => rememberTeam(db, team),
-    forgetTeam: (team) => forgetTeam(db, team),
-    recordFeedback: (personId, { message, reaction, words }) =>
-      recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
+      stores.bot.keepUnanswered(person, wordsToKeep(library.ordinary(), question)).catch(failed('unanswered words')),
   };
   const receive = createBot(config, adapter, {
+    ...stores.turns,
     texts,
     log,
     now,
     render,
-    nameOf: blind,
+    nameOf: stores.pseudonymise,
     underWay: turnsUnderWay(),
-    converse: (speaker, incoming) => converse(house, speaker, incoming),
-    claim: async (key) => {
-      const claimedAt = now();
-      if ((await activities.claimActivity(db, key, claimedAt)) !== 'new') return undefined;
-      return {
-        finish: () => activities.finishActivity(db, key, now()),
-        release: () => activities.releaseActivity(db, { key, claimedAt }),
-      };
-    },
-    recordSessionMessage: (person, session, message) => recordSessionMessage(db, person, session, message),
-    remember: async (id, address) => {
-      const known = await people.remember(db, { id, address }, now());
-      // By her e-mail once the roster has told it.
-      if (address !== undefined && !known.rosterAsked) await planWaiting(db, id, undefined, opensAt());
-      return known;
-    },
-    recordRoster: (person, roster) => welcoming.store.recordRoster(person, roster),
-    recordAnswer: (conversation, message, { outcome, passage }) =>
-      recordAnswer(db, { message: blind(conversation, message), outcome, passageId: passage }, now()),
+    converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
+    recordRoster: stores.welcomes.recordRoster,
   });
-  const tidy = () => prune(db, now(), (flow) => guides.flows.get(flow)?.retentionDays);
-  await tidy();
-  const desk = openDesk(
-    { ...deskStore(db, now, { signsInByEmail: !config.credentials }), rosterOf: rosters.membersOf },
-    campaigning,
-    guides,
-    library.documents,
-    render,
-  );
-  const server = await listen(receive, () => answers(db), config, log, [hrDoor(desk, config, log, cloud?.authority)]);
-  const sending = startSending({ campaigning, welcoming }, outbox(db, randomUUID(), config.sendRate), log);
-  const pruning = setInterval(
-    () => void tidy().catch((error: unknown) => log.error({ error: whereOf(error) }, 'pruning failed')),
-    daily,
-  );
+  const prune = () => stores.prune((flow) => guides.flows.get(flow)?.retentionDays);
+  await prune();
+  const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
+  const hr = createHrService(hrStore, outreach, guides, library.documents, render);
+  const server = await listen(receive, stores.isHealthy, config, log, [hrRoutes(hr, config, log, cloud?.authority)]);
+  const scheduler = startScheduler({ campaigning: outreach, welcoming }, stores.outbox, log);
+  const pruning = setInterval(() => void prune().catch(failed('pruning')), dailyMs);
   return {
     url: server.url,
+    catchUp: scheduler.catchUp,
+    lookAtDocuments: library.look,
     stop: async () => {
       clearInterval(pruning);
       await server.close();
-      await sending.stop();
+      await scheduler.stop();
       await library.stop();
-      await closeDatabase(db);
+      await stores.close();
     },
   };
 }
-
-/** The command `npm start`. */
-export async function run(): Promise<void> {
-  let config: Config | undefined;
-  try {
-    config = readConfig(process.env);
-    const log = pino({ level: config.logLevel });
-    const service = await start(config, { log, now: () => new Date() });
-    const stop = () => {
-      // A turn under way may finish; one that hangs may not keep the process.
-      setTimeout(() => process.exit(1), longestStop).unref();
-      void service.stop().then(() => process.exit(0));
-    };
-    process.once('SIGTERM', stop).once('SIGINT', stop);
-    if (config.credentials) log.info({ url: service.url }, 'started');
-    else process.stdout.write(welcome(service.url, config));
-  } catch (error) {
-    process.stderr.write(`${explainStart(error, config?.port)}\n`);
-    // At once, whatever is still open: PostgreSQL holds a login without a password open for a minute.
-    process.exit(error instanceof ConfigError ? 78 : 1);
-  }
-}
-
-const welcome = (
-  url: string,
-  { dataDir, databaseUrl }: Config,
-): string => `Tillitscoachen är igång i lokalt läge: ${url}/api/messages
-Bara den här datorn når den, och inget lösenord behövs. Det som sparas ligger i ${databaseUrl ? 'databasen som DATABASE_URL anger' : dataDir}
-
-HR:s sida: ${url}/hr
-
-Öppna ett nytt fönster i samma mapp och välj:
-  npm run chat         prata med boten i terminalen
-  npm run playground   prata med boten i en lokal Teams-klient
-
-Avsluta med Ctrl+C.
-`;
-
-if (require.main === module) void run();

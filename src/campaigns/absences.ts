@@ -1,5 +1,5 @@
-import { columnsOf, fullest, identityIn, isWellFormed, tidied, type Columns, type Rows } from './columns';
-import { judging, type Judged, type Known } from './list';
+import { columnsOf, fullest, identityIn, isWellFormed, tidied, type Columns, type Rows } from './listColumns';
+import { judging, type JudgedLines, type KnownPeople } from './audienceList';
 
 /** When somebody is away. */
 export interface Absence {
@@ -9,7 +9,7 @@ export interface Absence {
   readonly from: string;
   readonly until: string;
 }
-export interface AbsenceLine extends Judged, Absence {}
+export interface AbsenceLine extends JudgedLines, Absence {}
 
 const froms = ['från', 'from', 'fr.o.m.', 'fr o m', 'fom', 'start', 'startdatum', 'från och med'];
 const untils = ['till', 'until', 'to', 't.o.m.', 't o m', 'tom', 'slut', 'slutdatum', 'till och med'];
@@ -19,7 +19,7 @@ const untils = ['till', 'until', 'to', 't.o.m.', 't o m', 'tom', 'slut', 'slutda
  * out). Columns are found by the words of the header, else the days stand in the two columns that have most of them. A line
  * is malformed that lacks a day, or ends before it begins.
  */
-export function readAbsences(rows: Rows, known: Known): readonly AbsenceLine[] {
+export function readAbsences(rows: Rows, known: KnownPeople): readonly AbsenceLine[] {
   const columns = columnsOf(rows, [...froms, ...untils]);
   const [fromColumn, untilColumn] = dayColumnsOf(columns);
   const judge = judging(known);

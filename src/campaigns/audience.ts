@@ -1,5 +1,5 @@
 /** One of those whom a campaign is for. */
-export interface Member {
+export interface AudienceMember {
   /** Her id, or where the bot does not know her what she is listed as: an object id or an e-mail. */
   readonly person: string;
   readonly group: string;
@@ -19,17 +19,17 @@ export interface LeftOut {
 
 /** What a sending would do today: every member stands in one of these. */
 export interface DryRun {
-  readonly recipients: readonly Member[];
-  readonly waiting: readonly Member[];
-  readonly optedOut: readonly Member[];
-  readonly absent: readonly Member[];
-  readonly capped: readonly Member[];
+  readonly recipients: readonly AudienceMember[];
+  readonly waiting: readonly AudienceMember[];
+  readonly optedOut: readonly AudienceMember[];
+  readonly absent: readonly AudienceMember[];
+  readonly capped: readonly AudienceMember[];
 }
 
 /** Who would get it, who is not reached yet, and who would be left out; each person once, however often she is listed. */
-export function dryRun(members: readonly Member[], { absent, capped, optedOut }: LeftOut): DryRun {
+export function dryRun(members: readonly AudienceMember[], { absent, capped, optedOut }: LeftOut): DryRun {
   const all = [...new Map(members.map((member) => [member.person, member])).values()];
-  const placeOf = ({ person, reachable }: Member): keyof DryRun =>
+  const placeOf = ({ person, reachable }: AudienceMember): keyof DryRun =>
     optedOut.has(person)
       ? 'optedOut'
       : absent.has(person)

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { readYaml } from '../contentFile';
-import { Explained } from '../failure';
-import { dayOf } from '../days';
-import { nextAt, timeOf } from './localTime';
+import { readYaml } from '../shared/contentFile';
+import { Explained } from '../shared/errors';
+import { dayOf } from '../shared/localTime';
+import { nextAt, timeOf } from './cronTimes';
 
 /** When nothing is sent. */
 export interface Calendar {

@@ -30,30 +30,31 @@ export interface Campaign {
 }
 
 /** What HR can do with a campaign that is there. */
-export type Act = 'launch' | 'approve' | 'pause' | 'resume' | 'cancel' | 'recall' | 'close';
+export type CampaignAction = 'launch' | 'approve' | 'pause' | 'resume' | 'cancel' | 'recall' | 'close';
 
-const acts: Readonly<Record<Act, { readonly from: readonly CampaignState[]; readonly to: CampaignState }>> = {
-  launch: { from: ['draft'], to: 'running' },
-  approve: { from: ['awaiting'], to: 'running' },
-  pause: { from: ['running'], to: 'paused' },
-  resume: { from: ['paused'], to: 'running' },
-  cancel: { from: ['awaiting', 'running', 'paused'], to: 'cancelled' },
-  recall: { from: ['running', 'paused', 'cancelled'], to: 'recalled' },
-  close: { from: ['running', 'paused', 'cancelled'], to: 'closed' },
-};
+const acts: Readonly<Record<CampaignAction, { readonly from: readonly CampaignState[]; readonly to: CampaignState }>> =
+  {
+    launch: { from: ['draft'], to: 'running' },
+    approve: { from: ['awaiting'], to: 'running' },
+    pause: { from: ['running'], to: 'paused' },
+    resume: { from: ['paused'], to: 'running' },
+    cancel: { from: ['awaiting', 'running', 'paused'], to: 'cancelled' },
+    recall: { from: ['running', 'paused', 'cancelled'], to: 'recalled' },
+    close: { from: ['running', 'paused', 'cancelled'], to: 'closed' },
+  };
 
 /** Why an act is refused: it does not fit where the campaign stands, or one may not approve what one has launched oneself. */
-export type Refused = 'notNow' | 'ownLaunch';
+export type TransitionRefusal = 'notNow' | 'ownLaunch';
 
 /**
  * The campaign after an act of this person. One to everybody with more than `approvalOver` recipients waits for a second
  * person's approval.
  */
-export function after(
+export function transition(
   campaign: Campaign,
-  act: Act,
+  act: CampaignAction,
   { by, now, size, approvalOver }: { by: string; now: Date; size: number; approvalOver: number },
-): Campaign | Refused {
+): Campaign | TransitionRefusal {
   const { from, to } = acts[act];
   if (!from.includes(campaign.state)) return 'notNow';
   switch (act) {
@@ -82,5 +83,5 @@ export const duplicate = (
 ): Campaign => ({ title, flow, plan, audience, least, state, ...own });
 
 /** What HR can do with it now. */
-export const actsIn = (state: CampaignState): Act[] =>
-  (Object.keys(acts) as Act[]).filter((act) => acts[act].from.includes(state));
+export const actionsIn = (state: CampaignState): CampaignAction[] =>
+  (Object.keys(acts) as CampaignAction[]).filter((act) => acts[act].from.includes(state));

@@ -1,7 +1,7 @@
-import { together, type Released, type Table } from './release';
+import { totalOf, type PublishedResults, type Table } from './publish';
 
 /** A step whose answers are counted, and what its options are called, in their order. */
-export interface Question {
+export interface ReportQuestion {
   readonly id: string;
   readonly ask: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
@@ -40,11 +40,11 @@ export interface Report {
  * asked where people write.
  */
 export function reportOf(
-  released: Released,
-  questions: readonly Question[],
+  released: PublishedResults,
+  questions: readonly ReportQuestion[],
   sizes: ReadonlyMap<string, number>,
   least: number,
-  texts: readonly Pick<Question, 'id' | 'ask'>[] = [],
+  texts: readonly Pick<ReportQuestion, 'id' | 'ask'>[] = [],
 ): Report {
   const shown = Object.keys(released.tables).sort((one, other) => one.localeCompare(other, 'sv'));
   const hidden = [...sizes.keys()].filter((group) => !shown.includes(group));
@@ -60,7 +60,7 @@ export function reportOf(
   });
   // Those of the rest may be anybody who stands in no group that is shown.
   const isRestTold = !rest || isTold(rest.people, sizes.size ? all - counted : undefined);
-  const total = together(released);
+  const total = totalOf(released);
   // Whoever knows all groups but one, and their sum, knows that one too.
   const areAllTold = isRestTold && groups.every(({ people }) => people !== undefined);
   const isTotalTold = areAllTold && isTold(total.people, sizes.size ? all : undefined);
@@ -83,7 +83,7 @@ export function reportOf(
 function sectionOf(
   group: string,
   { people, counts }: Table,
-  questions: readonly Question[],
+  questions: readonly ReportQuestion[],
   isTold: boolean,
   size?: number,
 ): Section {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nextOpen, type Calendar } from './calendar';
-import { dayInWords, dayOf } from '../days';
-import { momentsOf } from './localTime';
+import { dayInWords, dayOf } from '../shared/localTime';
+import { momentsOf } from './cronTimes';
 
 const isDate = (text: string): boolean => {
   const date = new Date(`${text}T00:00:00Z`);

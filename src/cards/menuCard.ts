@@ -1,11 +1,12 @@
-import { textStepOf, type Guidance, type Standing } from '../coaching/coach';
-import { placeIn } from '../coaching/wording';
-import { dayInWords } from '../days';
-import { reflectionsOnCard, sessionsOnCard, type Listed, type Reply } from '../reply';
-import { fill } from '../texts';
+import { textStepOf } from '../coaching/coach';
+import { placeIn } from '../coaching/stepText';
+import { dayInWords } from '../shared/localTime';
+import { reflectionsOnCard, sessionsOnCard, type ListedSession, type Reply } from '../bot/reply';
+import { fill } from '../shared/texts';
 import { button, inert, type Button } from './button';
-import { shortened } from './quotation';
-import { type Setting } from './setting';
+import { shortened } from './citedQuote';
+import { type CardContext } from './cardContext';
+import { type Guidance, type SessionState } from '../coaching/guidance';
 
 /** What layouts/menu.json shows: a title, what there is to choose from, buttons. */
 export interface Menu {
@@ -40,12 +41,12 @@ const item = (
 });
 
 /** A card of one sentence. */
-export const noticeMenu = ({ texts }: Setting, text: string): Menu => {
+export const noticeMenu = ({ texts }: CardContext, text: string): Menu => {
   const { buttons } = texts.coaching;
   return menu('', text, [button(buttons.guides, 'guides', {}), button(buttons.sessions, 'sessions', { skip: 0 })]);
 };
 
-export function guidesMenu({ texts, flows }: Setting): Menu {
+export function guidesMenu({ texts, flows }: CardContext): Menu {
   const { guides, buttons } = texts.coaching;
   const items = flows.map(({ id, title, purpose, minutes }) =>
     item(
@@ -56,7 +57,7 @@ export function guidesMenu({ texts, flows }: Setting): Menu {
   return menu(guides.title, guides.lead, [button(buttons.sessions, 'sessions', { skip: 0 })], items);
 }
 
-export function reflectionsMenu({ texts, reflections }: Setting, skip: number): Menu {
+export function reflectionsMenu({ texts, reflections }: CardContext, skip: number): Menu {
   const { reflections: words } = texts.coaching;
   const from = skip < reflections.length ? skip : 0;
   const items = reflections.slice(from, from + reflectionsOnCard).map(({ id, title, purpose, cards }) => {
@@ -71,7 +72,10 @@ export function reflectionsMenu({ texts, reflections }: Setting, skip: number): 
   return menu(words.title, words.lead, reflections.length > reflectionsOnCard ? [turn] : [], items);
 }
 
-export function sessionsMenu(setting: Setting, { sessions, skip, more }: Extract<Reply, { kind: 'sessions' }>): Menu {
+export function sessionsMenu(
+  setting: CardContext,
+  { sessions, skip, more }: Extract<Reply, { kind: 'sessions' }>,
+): Menu {
   const { sessions: words, buttons } = setting.texts.coaching;
   const turn = [
     ...(more ? [button(buttons.older, 'sessions', { skip: skip + sessionsOnCard })] : []),
@@ -85,7 +89,7 @@ export function sessionsMenu(setting: Setting, { sessions, skip, more }: Extract
   );
 }
 
-function sessionItem({ texts }: Setting, { session, standing }: Listed) {
+function sessionItem({ texts }: CardContext, { session, standing }: ListedSession) {
   const { sessions: words, buttons } = texts.coaching;
   const day = dayInWords(new Date(session.startedAt));
   const status = standing?.state.status;
@@ -110,7 +114,7 @@ function sessionItem({ texts }: Setting, { session, standing }: Listed) {
 }
 
 export function erasingMenu(
-  { texts }: Setting,
+  { texts }: CardContext,
   { id, title, startedAt }: Extract<Reply, { kind: 'erasing' }>['session'],
 ): Menu {
   const { erasing, buttons } = texts.coaching;
@@ -121,7 +125,7 @@ export function erasingMenu(
 }
 
 /** The guide that is open, offered again; what was typed may have been meant for its step. */
-export function offerMenu({ texts }: Setting, { standing, typed }: Extract<Reply, { kind: 'offer' }>): Menu {
+export function offerMenu({ texts }: CardContext, { standing, typed }: Extract<Reply, { kind: 'offer' }>): Menu {
   const { offer, buttons } = texts.coaching;
   const { session, state } = standing;
   const at = { session: session.id, card: state.at?.id ?? '', revision: state.revision };
@@ -135,11 +139,11 @@ export function offerMenu({ texts }: Setting, { standing, typed }: Extract<Reply
 
 /** Between the steps: waiting, paused, stopped, or begun before. */
 export function betweenMenu(
-  { texts }: Setting,
+  { texts }: CardContext,
   shown: Extract<Guidance, { kind: 'wait' | 'paused' | 'stopped' | 'begun' }>,
 ): Menu {
   const { buttons, wait, paused, stopped, begun } = texts.coaching;
-  const { session, state, flow }: Standing = shown;
+  const { session, state, flow }: SessionState = shown;
   const resume = (title: string) =>
     button(title, 'resume', { session: session.id, card: '', revision: state.revision }, 'positive');
   const erase = button(buttons.erase, 'erase', { session: session.id });

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
-import { place } from '../coaching/wording';
-import { type Quote } from '../knowledge/answer';
-import { type Reply } from '../reply';
-import { readJsonFile } from '../contentFile';
-import { fill } from '../texts';
+import { place } from '../coaching/stepText';
+import { type Reply } from '../bot/reply';
+import { readJsonFile } from '../shared/contentFile';
+import { fill } from '../shared/texts';
 import { button, inert, unmarked } from './button';
 import { type Citation, type Message } from './message';
-import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './pages';
+import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
   betweenMenu,
   erasingMenu,
@@ -18,11 +17,12 @@ import {
   sessionsMenu,
   type Menu,
 } from './menuCard';
-import { optingMenu } from './optingMenu';
-import { linesOf, quoteView, shortened, sourceLine, teaser, yearOf } from './quotation';
-import { type Setting } from './setting';
+import { optingMenu } from './optOutMenu';
+import { quoteLines, quoteView, shortened, sourceLine, teaser, yearOf } from './citedQuote';
+import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
+import { type Quote } from '../knowledge/ranking/quote';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
@@ -30,7 +30,7 @@ type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 const teaserLength = 180;
 
 /** Reads the layouts once; the function that comes back turns a reply into a message. */
-export function createRenderer(cardsFolder: string, setting: Setting): (reply: Reply) => Message {
+export function createRenderer(cardsFolder: string, setting: CardContext): (reply: Reply) => Message {
   const layout = (name: string) => {
     const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
     return (data: object) => template.expand({ $root: data }) as Record<string, unknown>;
@@ -110,7 +110,7 @@ export function createRenderer(cardsFolder: string, setting: Setting): (reply: R
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
-    const whole = quote.excerpt === quote.passage.text ? [] : linesOf(quote.passage.text);
+    const whole = quote.excerpt === quote.passage.text ? [] : quoteLines(quote.passage.text);
     const card = layouts.found({
       ...quoteView(quote, undated),
       whole,

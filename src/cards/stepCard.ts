@@ -1,17 +1,17 @@
-import { type Guidance } from '../coaching/coach';
 import { type Options, type Step, type Value } from '../coaching/flow';
-import { mostText } from '../coaching/parse';
+import { mostText } from '../coaching/parseFlow';
 import { draftOf, inputId, slotsOf } from '../coaching/response';
 import { entriesOf, optionsOf } from '../coaching/session';
 import { isShareable } from '../coaching/sharing';
-import { place, remedy, titlesOf, worded } from '../coaching/wording';
-import { dayOf } from '../days';
-import { type Sent } from '../reply';
-import { fill } from '../texts';
+import { place, remedy, titlesOf, worded } from '../coaching/stepText';
+import { dayOf } from '../shared/localTime';
+import { type SentByHr } from '../bot/reply';
+import { fill } from '../shared/texts';
 import { beginning, button, inert, plainTitle } from './button';
-import { sentButtons, sentLead, shareToggle } from './sentCard';
-import { sourceView, type Setting } from './setting';
-import { shortened } from './quotation';
+import { sentButtons, sentLead, shareToggle } from './campaignFooter';
+import { sourceView, type CardContext } from './cardContext';
+import { shortened } from './citedQuote';
+import { type Guidance } from '../coaching/guidance';
 
 type StepGuidance = Extract<Guidance, { kind: 'step' }>;
 
@@ -21,7 +21,7 @@ const longestTitle = 120;
 const oneLine = 120;
 
 /** What layouts/step.json shows: one card of a guide, with its inputs filled in as the person left them. */
-export function stepCard(setting: Setting, shown: StepGuidance, notice?: string, sent?: Sent) {
+export function stepCard(setting: CardContext, shown: StepGuidance, notice?: string, sent?: SentByHr) {
   const { texts, now } = setting;
   const { session, flow, state, card } = shown;
   const { buttons: titles, facts } = texts.coaching;
@@ -52,7 +52,7 @@ export function stepCard(setting: Setting, shown: StepGuidance, notice?: string,
 
 const asText = (text: string) => ({ text });
 
-function field(setting: Setting, step: Step, shown: StepGuidance, today: string, sent?: Sent) {
+function field(setting: CardContext, step: Step, shown: StepGuidance, today: string, sent?: SentByHr) {
   const { texts } = setting;
   const { card, state, problems, inputs } = shown;
   const { optional, private: own } = texts.coaching;
@@ -72,7 +72,7 @@ function field(setting: Setting, step: Step, shown: StepGuidance, today: string,
   };
 }
 
-type Texts = Setting['texts']['coaching'];
+type Texts = CardContext['texts']['coaching'];
 
 /** Characters that each text on a card may run over its most: what came back too long is there to be shortened. */
 function spareOn(steps: readonly Step[], answered: ReadonlyMap<string, Value>): number {

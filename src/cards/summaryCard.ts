@@ -1,12 +1,13 @@
-import { type Session, type Standing } from '../coaching/coach';
-import { earlierOf, summaryOf, type Block, type Earlier } from '../coaching/summary';
-import { dayInWords } from '../days';
-import { fill } from '../texts';
+import { earlierOf, summaryOf, type SummaryBlock, type Earlier } from '../coaching/summary';
+import { dayInWords } from '../shared/localTime';
+import { fill } from '../shared/texts';
 import { button, inert } from './button';
-import { type Setting } from './setting';
+import { type CardContext } from './cardContext';
+import { type Session } from '../coaching/ports';
+import { type SessionState } from '../coaching/guidance';
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
-export function summaryCard({ texts, hrContact }: Setting, session: Session, standing?: Standing) {
+export function summaryCard({ texts, hrContact }: CardContext, session: Session, standing?: SessionState) {
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: standing?.state.revision ?? 0 };
@@ -49,8 +50,8 @@ interface View {
 }
 
 const blockView = (
-  { label, private: own, shared, words, entries }: Block,
-  { coaching: { private: forHerOnly }, campaigns }: Setting['texts'],
+  { label, private: own, shared, words, entries }: SummaryBlock,
+  { coaching: { private: forHerOnly }, campaigns }: CardContext['texts'],
 ): View => ({
   label,
   hints: [...(own ? [forHerOnly] : []), ...(shared ? [campaigns.shared] : [])].map((text) => ({ text })),
@@ -67,7 +68,7 @@ const blockView = (
   })),
 });
 
-function earlierView({ asked, words, givenAt }: Earlier, texts: Setting['texts']['coaching']['summary']): View {
+function earlierView({ asked, words, givenAt }: Earlier, texts: CardContext['texts']['coaching']['summary']): View {
   const day = { text: dayInWords(new Date(givenAt)) };
   return { label: asked || texts.earlierStep, hints: [day], lines: linesOf(words), entries: [] };
 }

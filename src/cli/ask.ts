@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { projectRoot, readConfig } from '../config';
-import { ask, type Answer, type Quote } from '../knowledge/answer';
+import { projectRoot, readConfig } from '../shared/config';
+import { ask, type Answer } from '../knowledge/answer';
 import { openLibrary } from '../knowledge/library';
-import { readArguments } from './arguments';
+import { readArguments } from '../shared/arguments';
+import { type Quote } from '../knowledge/ranking/quote';
 
 const usage = 'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program)';
 
 /** An answer as plain text for a person at a terminal. */
-export function shown(answer: Answer): string {
+export function printedAnswer(answer: Answer): string {
   switch (answer.outcome) {
     case 'found':
       return [
@@ -34,7 +35,7 @@ function sourceOf({ id, document, heading, weight, page }: Quote['passage']): st
 }
 
 /** The Answer with what identifies a source in place of whole documents. */
-export function plain(answer: Answer): unknown {
+export function plainText(answer: Answer): unknown {
   const quote = ({ excerpt, passage: { id, document, heading, text, weight, page } }: Quote) => ({
     excerpt,
     passage: id,
@@ -63,7 +64,7 @@ export function run(args: string[], indexes: string): string {
   const question = positionals.join(' ').trim();
   if (question === '') throw new Error(`Frågan saknas. ${usage}`);
   const answer = ask(openLibrary(path.join(projectRoot, 'knowledge'), indexes), question);
-  return values.json ? JSON.stringify(plain(answer), undefined, 2) : shown(answer);
+  return values.json ? JSON.stringify(plainText(answer), undefined, 2) : printedAnswer(answer);
 }
 
 const parsed = (args: string[]) =>

@@ -1,20 +1,20 @@
 import path from 'node:path';
-import { act, type Acting } from '../campaignActs';
-import { type Campaigning } from '../campaigning';
+import { applyAction, type TransitionDeps } from '../campaigns/transitions';
 import { readCalendar } from '../campaigns/calendar';
 import { type Campaign, type CampaignState } from '../campaigns/campaign';
 import { describePlan, next } from '../campaigns/schedule';
-import { projectRoot, readConfig } from '../config';
-import { dayInWords } from '../days';
-import { states, type DeliveryState } from '../deliveries/delivery';
+import { projectRoot, readConfig } from '../shared/config';
+import { dayInWords } from '../shared/localTime';
+import { deliveryStates, type DeliveryState } from '../deliveries/delivery';
 import { campaignStore } from '../store/campaignStore';
 import { listCampaigns } from '../store/campaigns';
 import { closeDatabase, type Database } from '../store/database';
 import { tallyOf } from '../store/deliveries';
-import { recordAct } from '../store/audit';
+import { recordAudit } from '../store/auditLog';
 import { readServiceKey } from '../store/serviceKey';
 import { operator } from './operator';
-import { openStore } from './store';
+import { openStore } from './openStore';
+import { type CampaignStore } from '../campaigns/ports';
 
 const usage = `npm run campaign -- list         alla utskick
 npm run campaign -- show ID      ett utskick: när, till vilka och hur långt leveranserna har kommit
@@ -73,10 +73,10 @@ export async function run(
     if (verb === 'show') await show(db, campaign, now(), print);
     else if (verb === 'dry-run') await tryOut(store, campaign, now(), print);
     else {
-      const record: Acting['record'] = (by, does, about) =>
-        recordAct(db, { by: by.id, name: by.name, act: does, about }, now());
-      const acting = { campaigning: { store, now }, record };
-      const done = await act(acting, campaign.id, 'cancel', operator(environment));
+      const record: TransitionDeps['record'] = (by, does, about) =>
+        recordAudit(db, { by: by.id, name: by.name, act: does, about }, now());
+      const acting = { store, now, record };
+      const done = await applyAction(acting, campaign.id, 'cancel', operator(environment));
       if (typeof done === 'string') {
         print(`Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`);
         return 1;
@@ -101,13 +101,13 @@ async function show(db: Database, campaign: Campaign, now: Date, print: (line: s
   const coming = campaign.state === 'running' ? next(campaign.plan, calendar, now) : undefined;
   if (coming) print(`Nästa gång: ${dayInWords(coming.at)}.`);
   const tally = await tallyOf(db, campaign.id);
-  const sum = states.reduce((all, state) => all + tally[state], 0);
+  const sum = deliveryStates.reduce((all, state) => all + tally[state], 0);
   print(`Leveranser: ${sum}`);
-  for (const state of states) if (tally[state]) print(`  ${tally[state]} ${deliveryInWords[state]}`);
+  for (const state of deliveryStates) if (tally[state]) print(`  ${tally[state]} ${deliveryInWords[state]}`);
 }
 
 async function tryOut(
-  store: Campaigning['store'],
+  store: CampaignStore,
   campaign: Campaign,
   now: Date,
   print: (line: string) => void,

@@ -1,13 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../config';
-import { type Facts } from '../documents/compose';
-import { askedFile, misplacedAsked, readAsked } from '../knowledge/asked';
-import { readDocuments, type WrittenDocument } from '../knowledge/document';
-import { differences, type Difference, type Explanation, parseExplanations, judge, words } from '../knowledge/fidelity';
-import { passagesOf } from '../knowledge/passages';
-import { readArguments } from './arguments';
-import { add, remove, replace } from './shelf';
+import { projectRoot } from '../shared/config';
+import { type Facts } from '../documents/composeMarkdown';
+import { askedFile, misplacedAsked, readAsked } from '../knowledge/documents/asked';
+import { readDocuments, type WrittenDocument } from '../knowledge/documents/document';
+import {
+  differences,
+  type Difference,
+  type Explanation,
+  parseExplanations,
+  judgeDifferences,
+  words,
+} from '../knowledge/documents/fidelity';
+import { passagesOf } from '../knowledge/documents/passages';
+import { readArguments } from '../shared/arguments';
+import { add, remove, replace } from './documentFiles';
 
 type Print = (line: string) => void;
 
@@ -106,7 +113,7 @@ function checkOne(folder: string, document: WrittenDocument, explained: Explanat
     return 1;
   }
   const found = differences(readFileSync(source, 'utf8'), document.body);
-  const { differences: judged, obsolete } = judge(found, explained);
+  const { differences: judged, obsolete } = judgeDifferences(found, explained);
   const unexplained = judged.filter(({ why }) => why === undefined).length;
   const above = linesAbove(join(folder, `${document.id}.md`), document.body);
   print(`${document.id}: ${words(document.body).length} ord, ${found.length} skillnader, ${unexplained} oförklarade`);

@@ -1,8 +1,11 @@
 import { userInfo } from 'node:os';
-import { type By } from '../hr/desk';
+import { type Actor } from '../campaigns/ports';
 
 /** Who types at the command line, as the audit log names them: the account, and the person who uses it through sudo. */
-export function operator({ SUDO_USER: person }: NodeJS.ProcessEnv, account: () => { username: string } = userInfo): By {
+export function operator(
+  { SUDO_USER: person }: NodeJS.ProcessEnv,
+  account: () => { username: string } = userInfo,
+): Actor {
   const runsAs = nameOf(account);
   if (!person || person === runsAs) return { id: `kommandoraden:${runsAs}`, name: `Kommandoraden (${runsAs})` };
   return { id: `kommandoraden:${person}`, name: `Kommandoraden (${person} som ${runsAs})` };

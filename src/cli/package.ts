@@ -3,8 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { projectRoot } from '../config';
-import { readArguments } from './arguments';
+import { projectRoot } from '../shared/config';
+import { readArguments } from '../shared/arguments';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,14 +1,14 @@
-import { readConfig } from '../config';
-import { recordAct } from '../store/audit';
+import { readConfig } from '../shared/config';
+import { recordAudit } from '../store/auditLog';
 import { closeDatabase, type Database } from '../store/database';
 import { erasePerson } from '../store/erasure';
 import { isAnythingKept, keptOf } from '../store/kept';
-import { lowered } from '../store/listing';
+import { lowered } from '../store/listedPeople';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
 import { readServiceKey } from '../store/serviceKey';
 import { operator } from './operator';
-import { openStore } from './store';
+import { openStore } from './openStore';
 
 const usage = `npm run person -- export ID|E-POST   visar det som sparas om en person, i klartext, som JSON
 npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för raderingen; går inte att ångra
@@ -38,7 +38,7 @@ export async function run(
     }
     const { id: by, name } = operator(environment);
     // Of whom is not written down: HR reads the log too.
-    const record = () => recordAct(db, { by, name, act: verb === 'export' ? 'disclose' : 'erase' }, new Date());
+    const record = () => recordAudit(db, { by, name, act: verb === 'export' ? 'disclose' : 'erase' }, new Date());
     if (verb === 'export') {
       await record();
       print(JSON.stringify(found, undefined, 2));

@@ -38,14 +38,14 @@ export interface Source {
 }
 
 /** The words of a step: what a variant may put in their place. */
-export interface Wording {
+export interface StepText {
   /** The question, or the heading of a message. */
   readonly ask: string;
   /** What stands below it; a message's own text. */
   readonly text?: string;
 }
 
-interface Common extends Wording {
+interface Common extends StepText {
   /** Never reused within its flow. */
   readonly id: string;
   /** What the response is called in the summary: "Syfte". A message has none. */
@@ -58,7 +58,7 @@ interface Common extends Wording {
   /** Only when an earlier choice was one of these options. */
   readonly when?: { readonly step: string; readonly is: readonly string[] };
   /** Other words, by the option that an earlier choice got. */
-  readonly variant?: { readonly step: string; readonly is: Readonly<Record<string, Partial<Wording>>> };
+  readonly variant?: { readonly step: string; readonly is: Readonly<Record<string, Partial<StepText>>> };
   /** Days to wait before this card, which must be the first step's; the person may go on at once. */
   readonly afterDays?: number;
 }

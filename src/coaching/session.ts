@@ -37,7 +37,7 @@ export interface Response extends Given {
 }
 
 /** Where a person is in a flow. */
-export interface State {
+export interface FlowProgress {
   /** Every step that was ever given something, on today's path or not. */
   readonly responses: ReadonlyMap<string, Response>;
   /** The cards that her responses lead over, each with the steps that apply. */
@@ -56,7 +56,7 @@ export interface State {
  * Where the moves lead under this flow: a pure function, so a restart, a second device or a changed file needs no repair.
  * The card is the first one not answered, or after "Tillbaka" the one before.
  */
-export function replay(flow: Flow, moves: readonly Move[]): State {
+export function replay(flow: Flow, moves: readonly Move[]): FlowProgress {
   const responses = new Map<string, Response>();
   for (const { given, kind, revision } of moves)
     for (const [step, each] of Object.entries(given))

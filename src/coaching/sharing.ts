@@ -1,6 +1,7 @@
-import { type Session, type Standing } from './coach';
 import { type Step } from './flow';
 import { inputId, type Inputs } from './response';
+import { type Session } from './ports';
+import { type SessionState } from './guidance';
 
 /** No step's id has an underscore and no slot is a word, so this is no other input's id. */
 const tick = 'delas';
@@ -20,7 +21,7 @@ export const isTicked = ({ delivery }: Session, step: Step, inputs: Inputs): boo
   delivery !== undefined && isShareable(step) && inputs[shareInput(step.id)] === ticked;
 
 /** Step id -> the words that she lets HR read without her name, of the steps that she has answered on her way. */
-export function sharedWords({ state }: Standing): Readonly<Record<string, string>> {
+export function sharedWords({ state }: SessionState): Readonly<Record<string, string>> {
   const shared = state.path.flatMap(({ steps }) =>
     steps.flatMap((step): [string, string][] => {
       const value = state.answered.get(step.id);

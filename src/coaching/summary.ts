@@ -1,28 +1,29 @@
-import { type Session, type Standing } from './coach';
 import { type Step, type Value } from './flow';
-import { entriesOf, type Given, type State } from './session';
+import { entriesOf, type Given, type FlowProgress } from './session';
+import { type Session } from './ports';
+import { type SessionState } from './guidance';
 
 /** One response in a summary. */
-export interface Block {
+export interface SummaryBlock {
   readonly label: string;
   readonly private: boolean;
   /** HR may read it, without her name. */
   readonly shared: boolean;
   readonly words: readonly string[];
   /** Of a list: each entry with what was said of it, and the labels of the choices that fell on it. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SummaryEntry[];
 }
 
-export interface Entry {
+export interface SummaryEntry {
   readonly words: string;
   readonly notes: readonly { readonly label: string; readonly words: string; readonly private: boolean }[];
   readonly chosen: readonly string[];
 }
 
 /** What the person has given on her way, in the order of the cards; what she left empty is left out. */
-export function summaryOf({ state }: Standing): Block[] {
+export function summaryOf({ state }: SessionState): SummaryBlock[] {
   const { steps, given, entries, places } = layOut(state);
-  return steps.flatMap((step): Block[] => {
+  return steps.flatMap((step): SummaryBlock[] => {
     const response = state.responses.get(step.id);
     if (places.get(step.id) !== 'alone' || !response?.words.length) return [];
     const shared = !!response.shared && !response.draft;
@@ -45,7 +46,7 @@ export function summaryOf({ state }: Standing): Block[] {
 /** Where a step's response stands: by itself, beside the entries that it is about, or nowhere, not all of it. */
 type Place = 'alone' | 'beside' | 'nowhere';
 
-function layOut({ path, responses }: State) {
+function layOut({ path, responses }: FlowProgress) {
   const steps = path.flatMap((card) => card.steps);
   const given = new Map<string, Value>(steps.map(({ id }) => [id, responses.get(id)?.value ?? null]));
   const lists = new Set(steps.flatMap(({ kind, id }) => (kind === 'list' ? [id] : [])));
@@ -73,7 +74,7 @@ export interface Earlier {
  * All that was given and that the summary does not show, newest first: earlier wordings, another way taken, steps that the
  * flow has lost. Nothing that a person has given is out of her reach.
  */
-export function earlierOf(session: Session, standing?: Standing): Earlier[] {
+export function earlierOf(session: Session, standing?: SessionState): Earlier[] {
   const places = standing && layOut(standing.state).places;
   const isShown = (step: string, { words }: Given) =>
     (places?.get(step) ?? 'nowhere') !== 'nowhere' && same(standing?.state.responses.get(step)?.words, words);

@@ -3,7 +3,7 @@
  * that of an instance at work. All others are ends: of an `unknown` one nobody can tell whether it arrived, so it is never
  * sent again.
  */
-export const states = [
+export const deliveryStates = [
   'waiting',
   'planned',
   'claimed',
@@ -14,7 +14,7 @@ export const states = [
   'unknown',
   'cancelled',
 ] as const;
-export type DeliveryState = (typeof states)[number];
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
  * What a campaign's delivery does in her chat: brings a card, brings it again because she has put it off, or puts thanks or a
@@ -49,19 +49,19 @@ interface ClaimedTo<P extends Purpose> extends Delivery {
   readonly at: Date;
 }
 /** One of a campaign. */
-export type OfCampaign = ClaimedTo<CampaignPurpose>;
+export type CampaignDelivery = ClaimedTo<CampaignPurpose>;
 /** One that goes to whoever has just got the bot. */
-export type OfWelcome = ClaimedTo<WelcomePurpose>;
-export type Claimed = OfCampaign | OfWelcome;
+export type WelcomeDelivery = ClaimedTo<WelcomePurpose>;
+export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery;
 
-export const isOfCampaign = (delivery: Claimed): delivery is OfCampaign =>
+export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is CampaignDelivery =>
   delivery.purpose !== 'welcome' && delivery.purpose !== 'lookup';
 
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
-export type Outcome =
+export type SendOutcome =
   | { readonly state: 'sent'; readonly message: string }
   | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' }
   | { readonly state: 'planned'; readonly retryAt: Date };
 
 /** How many deliveries are in each state; together they are the audience. */
-export type Tally = Readonly<Record<DeliveryState, number>>;
+export type DeliveryTally = Readonly<Record<DeliveryState, number>>;

@@ -1,4 +1,4 @@
-import { type Claimed, type Outcome } from './delivery';
+import { type ClaimedDelivery, type SendOutcome } from './delivery';
 
 /** Where deliveries wait; the store fits it. */
 export interface Outbox {
@@ -8,19 +8,19 @@ export interface Outbox {
    * Claims up to `most` deliveries that are due, each with the moment at which it may be sent, so that all instances together
    * keep the pace. Frees those of instances that died.
    */
-  claim(now: Date, most: number): Promise<Claimed[]>;
+  claim(now: Date, most: number): Promise<ClaimedDelivery[]>;
   /** Notes that a delivery is about to be sent: from here on a crash leaves it unknown. False where it is no longer ours. */
-  begin(delivery: Claimed, now: Date): Promise<boolean>;
-  settle(delivery: Claimed, outcome: Outcome, now: Date): Promise<void>;
+  begin(delivery: ClaimedDelivery, now: Date): Promise<boolean>;
+  settle(delivery: ClaimedDelivery, outcome: SendOutcome, now: Date): Promise<void>;
   /** Gives back what was claimed and not begun. */
-  release(delivery: Claimed): Promise<void>;
+  release(delivery: ClaimedDelivery): Promise<void>;
 }
 
 /** What dispatching needs of the rest of the house. */
-export interface Dispatching {
+export interface DispatchDeps {
   readonly outbox: Outbox;
   /** Sends it. Where that rejects, nobody knows whether it arrived. */
-  send(delivery: Claimed): Promise<Outcome>;
+  send(delivery: ClaimedDelivery): Promise<SendOutcome>;
   readonly now: () => Date;
   /** Resolves after so many milliseconds, or when the signal comes. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -41,12 +41,23 @@ const idle = 500;
 /** Attempts to store an outcome: one that is lost makes the delivery unknown. */
 const settlingAttempts = 5;
 
-/** Sends what is due, until the signal; then finishes what is under way and gives the rest back. */
-export async function dispatch(dispatching: Dispatching, signal: AbortSignal): Promise<void> {
-  const { outbox, now, pause, failed } = dispatching;
+/** Sends what is due, until it is told to stop. */
+export interface Dispatcher {
+  /** Resolves after the signal, when what was under way is finished and the rest is given back. */
+  readonly ended: Promise<void>;
+  /** Looks into the outbox at once, and resolves when nothing in it is due and nothing is under way. */
+  drained(): Promise<void>;
+}
+
+/** Starts to send what is due. `signal` stops it. */
+export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispatcher {
+  const { outbox, now, pause, failed } = deps;
   const underWay = new Set<Promise<void>>();
   const until = (at: Date) => pause(at.getTime() - now().getTime(), signal);
   let free = 0;
+  /** Those who wait until the outbox is drained. */
+  let waiting: (() => void)[] = [];
+  let wake = (): void => undefined;
 
   /** Waits for a delivery's turn. What was held up does not come in a burst: it catches up little by little. */
   async function turn(at: Date): Promise<void> {
@@ -56,7 +67,7 @@ export async function dispatch(dispatching: Dispatching, signal: AbortSignal): P
     await until(new Date(from));
   }
 
-  async function deliver(delivery: Claimed): Promise<void> {
+  async function deliver(delivery: ClaimedDelivery): Promise<void> {
     try {
       await turn(delivery.at);
       if (signal.aborted) return await outbox.release(delivery);
@@ -64,7 +75,7 @@ export async function dispatch(dispatching: Dispatching, signal: AbortSignal): P
     } catch (error) {
       return failed(error);
     }
-    const outcome = await dispatching.send(delivery).catch((error: unknown): Outcome => {
+    const outcome = await deps.send(delivery).catch((error: unknown): SendOutcome => {
       failed(error);
       return { state: 'unknown' };
     });
@@ -78,18 +89,54 @@ export async function dispatch(dispatching: Dispatching, signal: AbortSignal): P
     }
   }
 
-  while (!signal.aborted) {
-    const room = mostAtOnce - underWay.size;
-    const claimed =
-      room >= fewestAtOnce ? await outbox.claim(now(), room).catch((error: unknown) => (failed(error), [])) : [];
-    for (const delivery of claimed) {
-      const delivering: Promise<void> = deliver(delivery).finally(() => underWay.delete(delivering));
-      underWay.add(delivering);
+  /** What is due, as far as there is room for it; none where the store does not answer. */
+  async function claim(room: number): Promise<ClaimedDelivery[] | 'failed'> {
+    try {
+      return await outbox.claim(now(), room);
+    } catch (error) {
+      failed(error);
+      return 'failed';
     }
-    const last = claimed.at(-1);
-    if (last) await until(new Date(last.at.getTime() - early));
-    if (room < fewestAtOnce) await Promise.race(underWay);
-    else if (!last) await pause(idle, signal);
   }
-  await Promise.all(underWay);
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      const room = mostAtOnce - underWay.size;
+      if (room < fewestAtOnce) {
+        await Promise.race(underWay);
+        continue;
+      }
+      // Whoever begins to wait after this look waits for the next one.
+      const before = waiting;
+      const claimed = await claim(room);
+      for (const delivery of claimed === 'failed' ? [] : claimed) {
+        const delivering: Promise<void> = deliver(delivery).finally(() => underWay.delete(delivering));
+        underWay.add(delivering);
+      }
+      const last = claimed === 'failed' ? undefined : claimed.at(-1);
+      if (last) {
+        await until(new Date(last.at.getTime() - early));
+        continue;
+      }
+      if (claimed !== 'failed' && !underWay.size) {
+        waiting = waiting.filter((resolve) => !before.includes(resolve));
+        for (const resolve of before) resolve();
+      }
+      if (claimed !== 'failed' && waiting.length) {
+        if (underWay.size) await Promise.race(underWay);
+      } else await Promise.race([pause(idle, signal), new Promise<void>((resolve) => (wake = resolve))]);
+    }
+    await Promise.all(underWay);
+    for (const resolve of waiting) resolve();
+  }
+
+  return {
+    ended: run(),
+    drained: () =>
+      new Promise((resolve) => {
+        if (signal.aborted) return resolve();
+        waiting = [...waiting, resolve];
+        wake();
+      }),
+  };
 }

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { refusal } from './fault';
+import { documentRefusal } from './documentFault';
 import { piecesOfHtml } from './html';
-import { type Content } from './read';
+import { type Content } from './content';
 
 /** Word writes its styles' names in English, other programs in the writer's language. */
 const styles = ['p[style-name="Title"] => h1:fresh', 'p[style-name="Rubrik"] => h1:fresh'].concat(
@@ -14,11 +14,12 @@ const styles = ['p[style-name="Title"] => h1:fresh', 'p[style-name="Rubrik"] => 
  * anew, so that it sees nothing that we have not measured. Rejects with Unreadable.
  */
 export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<Content> {
-  if ([...files.values()].some((xml) => xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY'))) throw refusal('broken');
+  if ([...files.values()].some((xml) => xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')))
+    throw documentRefusal('broken');
   const measured = Object.fromEntries([...files].map(([name, xml]) => [name, strToU8(xml)]));
   const buffer = Buffer.from(zipSync(measured, { level: 0 }));
   const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: styles, convertImage: noImage }).catch(() => {
-    throw refusal('broken');
+    throw documentRefusal('broken');
   });
   return { pieces: await piecesOfHtml(value) };
 }

@@ -1,25 +1,25 @@
 import { getDocumentProxy } from 'unpdf';
-import { limits, refusal } from './fault';
-import { linesOf, type Line, type Run } from './pdfLines';
+import { documentLimits, documentRefusal } from './documentFault';
+import { pdfLines, type PdfLine, type TextRun } from './pdfLines';
 import { piecesOfLines } from './pdfPieces';
 import { withoutRunning } from './pdfRunning';
-import { type Content } from './read';
+import { type Content } from './content';
 
 /** Pages counted as PDF programs count them, from 1. Rejects with Unreadable. */
 export async function readPdf(bytes: Buffer): Promise<Content> {
   const pdf = await open(bytes);
-  if (pdf.numPages > limits.pages) throw refusal('tooManyPages', String(pdf.numPages));
-  const pages: Line[][] = [];
+  if (pdf.numPages > documentLimits.pages) throw documentRefusal('tooManyPages', String(pdf.numPages));
+  const pages: PdfLine[][] = [];
   try {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       const { items } = await page.getTextContent();
       const [, bottom = 0, , top = 0] = page.view;
-      pages.push(linesOf(items.filter((item) => 'str' in item).map(runOf), { number, bottom, top }));
+      pages.push(pdfLines(items.filter((item) => 'str' in item).map(runOf), { number, bottom, top }));
       page.cleanup();
     }
   } catch {
-    throw refusal('broken');
+    throw documentRefusal('broken');
   }
   return { pieces: piecesOfLines(withoutRunning(pages).flat()), pages: pdf.numPages };
 }
@@ -29,7 +29,7 @@ async function open(bytes: Buffer) {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: true });
   } catch (error) {
-    throw refusal(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken');
+    throw documentRefusal(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken');
   }
 }
 
@@ -43,7 +43,7 @@ function runOf({
   transform: number[];
   width: number;
   height: number;
-}): Run {
+}): TextRun {
   const [, , c = 0, d = 0, x = 0, y = 0] = transform;
   return { text: str, x, y, right: x + width, size: Math.hypot(c, d) || height || 1 };
 }

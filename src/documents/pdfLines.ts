@@ -1,5 +1,5 @@
 /** Text as a PDF places it, in points from the page's lower left corner. */
-export interface Run {
+export interface TextRun {
   readonly text: string;
   readonly x: number;
   readonly right: number;
@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** A line of a page, or of one of its columns. */
-export interface Line extends Run {
+export interface PdfLine extends TextRun {
   /** Where wide gaps part the line: its cells. A line of running text has one. */
   readonly cells: readonly { readonly x: number; readonly text: string }[];
   readonly page: number;
@@ -29,7 +29,7 @@ const dots = '•◦▪■‣●○–—\\-o\\u00b7\\uf0a7\\uf0b7\\uf0fc';
 export const bullet = new RegExp(`^[${dots}](?:\\s+|$)`, 'u');
 
 /** The lines in the order in which the page was written, column by column; from the top, where that order jumps about. */
-export function linesOf(runs: readonly Run[], page: Page): Line[] {
+export function pdfLines(runs: readonly TextRun[], page: Page): PdfLine[] {
   const lines = linesInOrder(runs, page);
   const jumps = lines.filter((line, at) => {
     const last = lines[at - 1];
@@ -42,8 +42,8 @@ export function linesOf(runs: readonly Run[], page: Page): Line[] {
   );
 }
 
-function linesInOrder(runs: readonly Run[], { number, bottom, top }: Page): Line[] {
-  const lines: Line[] = [];
+function linesInOrder(runs: readonly TextRun[], { number, bottom, top }: Page): PdfLine[] {
+  const lines: PdfLine[] = [];
   let isSpace = false;
   for (const run of runs) {
     if (!run.text.trim()) {
@@ -63,9 +63,10 @@ function linesInOrder(runs: readonly Run[], { number, bottom, top }: Page): Line
 }
 
 /** Raised and lowered letters belong to their line. */
-const isLevel = (one: Run, other: Run): boolean => Math.abs(one.y - other.y) < Math.max(one.size, other.size) / 2;
+const isLevel = (one: TextRun, other: TextRun): boolean =>
+  Math.abs(one.y - other.y) < Math.max(one.size, other.size) / 2;
 
-function extended(line: Line, run: Run, isSpace: boolean): Line {
+function extended(line: PdfLine, run: TextRun, isSpace: boolean): PdfLine {
   const gap = run.x - line.right;
   const isNewCell = gap > 2 * run.size && !bullet.test(line.text);
   const space = isSpace || gap > run.size / 6 ? ' ' : '';

@@ -1,5 +1,5 @@
 import { joined } from './hyphen';
-import { bullet, type Line } from './pdfLines';
+import { bullet, type PdfLine } from './pdfLines';
 import { tableAt } from './pdfTable';
 import { type Piece } from './pieces';
 
@@ -16,12 +16,12 @@ interface Setting {
 type Open = Exclude<Piece, { kind: 'table' | 'page' }>;
 
 /** What the lines are, in their order: headings by their size, lists by their dots, paragraphs by the space between them. */
-export function piecesOfLines(lines: readonly Line[]): Piece[] {
+export function piecesOfLines(lines: readonly PdfLine[]): Piece[] {
   const setting = settingOf(lines);
   const pieces: Piece[] = [];
   const margins: number[] = [];
   let page = 0;
-  let last: Line | undefined;
+  let last: PdfLine | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const open = pieces.at(-1);
@@ -46,7 +46,7 @@ export function piecesOfLines(lines: readonly Line[]): Piece[] {
   return pieces;
 }
 
-function settingOf(lines: readonly Line[]): Setting {
+function settingOf(lines: readonly PdfLine[]): Setting {
   const body = mostly(lines.map(({ size, text }) => [half(size), text.length]));
   const steps = lines.flatMap((line, at) => {
     const last = lines[at - 1];
@@ -70,7 +70,7 @@ export function mostly(weighed: readonly (readonly [value: number, weight: numbe
 }
 
 /** What the line is where it begins something; `margins` holds where the open levels of a list stand. */
-function beginning(line: Line, { headings }: Setting, margins: number[]): Open {
+function beginning(line: PdfLine, { headings }: Setting, margins: number[]): Open {
   const level = headings.indexOf(half(line.size));
   if (level >= 0 && /\p{L}/u.test(line.text))
     return { kind: 'heading', depth: Math.min(level + 1, 4), text: line.text };
@@ -82,7 +82,14 @@ function beginning(line: Line, { headings }: Setting, margins: number[]): Open {
 }
 
 /** True where the line is more of what is open, and nothing of its own; `right` is where its column ends. */
-function goesOn(open: Open, begun: Open, last: Line, line: Line, right: number, { pitch, body }: Setting): boolean {
+function goesOn(
+  open: Open,
+  begun: Open,
+  last: PdfLine,
+  line: PdfLine,
+  right: number,
+  { pitch, body }: Setting,
+): boolean {
   if (begun.kind === 'heading' || open.kind === 'heading')
     return (
       open.kind === begun.kind &&
@@ -98,11 +105,11 @@ function goesOn(open: Open, begun: Open, last: Line, line: Line, right: number, 
   return !(isEnded && (!isFull || line.x > last.x + 0.8 * line.size));
 }
 
-const isBelow = (last: Line, line: Line, sizes: number): boolean =>
+const isBelow = (last: PdfLine, line: PdfLine, sizes: number): boolean =>
   last.y > line.y && last.y - line.y <= sizes * Math.max(last.size, line.size);
 
 /** How far the lines around it reach, in its column. */
-function rightAt(lines: readonly Line[], at: number): number {
+function rightAt(lines: readonly PdfLine[], at: number): number {
   const { x, size } = lines[at]!;
   const near = lines.slice(Math.max(0, at - 20), at + 20).filter((line) => Math.abs(line.x - x) < 3 * size);
   return Math.max(...near.map(({ right }) => right));

@@ -1,17 +1,17 @@
 import { mostly } from './pdfPieces';
-import { type Line } from './pdfLines';
+import { type PdfLine } from './pdfLines';
 
 /** The share of a page, at its top and at its bottom, where headers and footers run. */
 const margin = 0.09;
 
 /** The pages without the headers, footers and page numbers that run on most of them. */
-export function withoutRunning(pages: readonly (readonly Line[])[]): Line[][] {
+export function withoutRunning(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
   const body = mostly(pages.flat().map(({ size, text }) => [Math.round(size), text.length]));
-  const isOutside = ({ depth, size }: Line) => (depth < margin || depth > 1 - margin) && size <= body + 1;
+  const isOutside = ({ depth, size }: PdfLine) => (depth < margin || depth > 1 - margin) && size <= body + 1;
   const counts = new Map<string, number>();
   for (const page of pages)
     for (const key of new Set(page.filter(isOutside).map(likeness))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const isRunning = (line: Line) => {
+  const isRunning = (line: PdfLine) => {
     const count = counts.get(likeness(line)) ?? 0;
     return isOutside(line) && count > 1 && count > pages.length / 2;
   };
@@ -21,4 +21,4 @@ export function withoutRunning(pages: readonly (readonly Line[])[]): Line[][] {
 }
 
 /** Page numbers and dates are alike. */
-const likeness = ({ text }: Line): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();
+const likeness = ({ text }: PdfLine): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { readXml } from '../files/xml';
-import { refusal } from './fault';
+import { documentRefusal } from './documentFault';
 import { type Piece } from './pieces';
-import { type Content } from './read';
 import { piecesOfDiagram, piecesOfSlide } from './slide';
+import { type Content } from './content';
 
 /** The slides of a presentation in the order in which they are shown; hidden ones and notes are left out. Rejects with Unreadable. */
 export async function readPptx(files: ReadonlyMap<string, string>): Promise<Content> {
@@ -18,7 +18,7 @@ export async function readPptx(files: ReadonlyMap<string, string>): Promise<Cont
   const pieces: Piece[] = [];
   for (const [at, path] of order.entries()) {
     const slide = files.get(path);
-    if (slide === undefined) throw refusal('broken');
+    if (slide === undefined) throw documentRefusal('broken');
     const diagrams = [...(await relationsOf(files, path)).values()].filter(({ type }) => type.endsWith('/diagramData'));
     pieces.push({ kind: 'page', name: `bild ${at + 1}` }, ...(await piecesOfSlide(slide)));
     for (const diagram of diagrams) pieces.push(...(await piecesOfDiagram(files.get(diagram.path) ?? '<none/>')));

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { act, approvalOver } from '../campaignActs';
-import { actsIn, duplicate, type Act, type Campaign } from '../campaigns/campaign';
+import { applyAction, approvalOver } from '../campaigns/transitions';
+import { actionsIn, duplicate, type CampaignAction, type Campaign } from '../campaigns/campaign';
 import { Draft } from '../campaigns/draft';
 import { describePlan, next } from '../campaigns/schedule';
-import { timeOf } from '../campaigns/localTime';
-import { dayInWords, dayOf } from '../days';
-import { type Tally } from '../deliveries/delivery';
-import { type By, Declined, type Desk, type Pushes } from './desk';
+import { timeOf } from '../campaigns/cronTimes';
+import { dayInWords, dayOf } from '../shared/localTime';
+import { type DeliveryTally } from '../deliveries/delivery';
+import { type HrService } from './hrService';
+import { type Actor } from '../campaigns/ports';
+import { Declined } from './declined';
+import { type PushCounts } from './ports';
 
 /** A campaign as HR sees it. */
 export interface CampaignView {
@@ -23,26 +26,26 @@ export interface CampaignView {
   readonly when: string;
   readonly next?: string;
   readonly audienceName: string;
-  readonly acts: readonly Act[];
+  readonly acts: readonly CampaignAction[];
   /** Waits for somebody else than the person who looks. */
   readonly ownLaunch: boolean;
   readonly createdAt: string;
-  readonly tally: Tally;
+  readonly tally: DeliveryTally;
 }
 
 const gone = () => new Declined('gone', 'Utskicket finns inte längre.');
 const notDraft = () => new Declined('conflict', 'Bara ett utkast går att ändra. Gör en kopia i stället.');
 
-export async function listCampaigns(desk: Desk, by: By): Promise<CampaignView[]> {
+export async function campaignViews(desk: HrService, by: Actor): Promise<CampaignView[]> {
   return Promise.all((await desk.campaigns()).map((campaign) => viewOf(desk, campaign, by)));
 }
 
-export async function findCampaign(desk: Desk, id: string, by: By): Promise<CampaignView> {
+export async function campaignView(desk: HrService, id: string, by: Actor): Promise<CampaignView> {
   return viewOf(desk, await found(desk, id), by);
 }
 
 /** A new draft, or an old one as it reads now. */
-export async function writeDraft(desk: Desk, json: unknown, by: By, id?: string): Promise<CampaignView> {
+export async function writeDraft(desk: HrService, json: unknown, by: Actor, id?: string): Promise<CampaignView> {
   const draft = await checked(desk, json);
   const { store, now } = desk.campaigning;
   if (id === undefined) {
@@ -59,7 +62,12 @@ export async function writeDraft(desk: Desk, json: unknown, by: By, id?: string)
   return viewOf(desk, changed, by);
 }
 
-export async function copyCampaign(desk: Desk, id: string, by: By, as: 'draft' | 'template'): Promise<CampaignView> {
+export async function copyCampaign(
+  desk: HrService,
+  id: string,
+  by: Actor,
+  as: 'draft' | 'template',
+): Promise<CampaignView> {
   const { store, now } = desk.campaigning;
   const copy = duplicate(await found(desk, id), { id: randomUUID(), createdBy: by.id, createdAt: now() }, as);
   await store.add(copy);
@@ -67,18 +75,23 @@ export async function copyCampaign(desk: Desk, id: string, by: By, as: 'draft' |
   return viewOf(desk, copy, by);
 }
 
-export async function removeCampaign(desk: Desk, id: string, by: By): Promise<void> {
+export async function deleteCampaign(desk: HrService, id: string, by: Actor): Promise<void> {
   await found(desk, id);
   if (!(await desk.remove(id))) throw new Declined('conflict', 'Det som har skickats går inte att ta bort.');
   await desk.record(by, 'remove', id);
 }
 
-export async function actOn(desk: Desk, id: string, does: Act, by: By): Promise<CampaignView> {
+export async function changeCampaignState(
+  desk: HrService,
+  id: string,
+  does: CampaignAction,
+  by: Actor,
+): Promise<CampaignView> {
   const campaign = await found(desk, id);
   const begins =
     (does === 'launch' && campaign.state === 'draft') || (does === 'approve' && campaign.state === 'awaiting');
   if (begins) await checked(desk, draftOf(campaign));
-  const done = await act(desk, id, does, by);
+  const done = await applyAction({ ...desk.campaigning, record: desk.record }, id, does, by);
   if (done === 'unknown') throw gone();
   if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
   if (done === 'notNow') throw new Declined('conflict', 'Det går inte längre: utskicket har ändrats.');
@@ -92,12 +105,12 @@ export interface Trial {
   readonly optedOut: number;
   readonly absent: number;
   readonly capped: number;
-  readonly pushes: Pushes;
+  readonly pushes: PushCounts;
   /** A second person has to approve it. */
   readonly needsApproval: boolean;
 }
 
-export async function tryOut(desk: Desk, id: string): Promise<Trial> {
+export async function trialOf(desk: HrService, id: string): Promise<Trial> {
   const { store, now } = desk.campaigning;
   const campaign = await found(desk, id);
   const { recipients, waiting, optedOut, absent, capped } = await store.recipients(campaign, '', now());
@@ -116,7 +129,7 @@ export async function tryOut(desk: Desk, id: string): Promise<Trial> {
 /** Local midnight or an hour off it, where summer time begins or ends in the month: near enough for a count. */
 const startOfMonth = (now: Date): Date => new Date(`${dayOf(now).slice(0, 7)}-01T00:00:00+01:00`);
 
-async function found({ campaigning }: Desk, id: string): Promise<Campaign> {
+async function found({ campaigning }: HrService, id: string): Promise<Campaign> {
   const campaign = await campaigning.store.find(id);
   if (!campaign) throw gone();
   return campaign;
@@ -124,7 +137,7 @@ async function found({ campaigning }: Desk, id: string): Promise<Campaign> {
 
 const draftOf = ({ title, flow, plan, audience, least }: Campaign): Draft => ({ title, flow, plan, audience, least });
 
-async function checked(desk: Desk, json: unknown): Promise<Draft> {
+async function checked(desk: HrService, json: unknown): Promise<Draft> {
   const { calendar, now } = desk.campaigning;
   const read = Draft.safeParse(json);
   if (!read.success) {
@@ -140,7 +153,7 @@ async function checked(desk: Desk, json: unknown): Promise<Draft> {
   return read.data;
 }
 
-async function viewOf(desk: Desk, campaign: Campaign, by: By): Promise<CampaignView> {
+async function viewOf(desk: HrService, campaign: Campaign, by: Actor): Promise<CampaignView> {
   const { id, state, plan, audience, createdAt, launchedBy } = campaign;
   const { coaching, calendar, now } = desk.campaigning;
   const group = audience.kind === 'group' && (await desk.groups()).find((one) => one.id === audience.group);
@@ -159,7 +172,7 @@ async function viewOf(desk: Desk, campaign: Campaign, by: By): Promise<CampaignV
     // Once is said already, unless quiet hours or a holiday have moved it.
     ...(coming && !when.endsWith(coming) && { next: coming }),
     audienceName: audience.kind === 'everyone' ? 'Alla som har boten' : group ? group.title : 'En grupp som inte finns',
-    acts: actsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
+    acts: actionsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
     ownLaunch,
     createdAt: createdAt.toISOString(),
     tally: await desk.tallyOf(id),

@@ -1,5 +1,5 @@
 /** Counts as the store has them. */
-export interface Counted {
+export interface UsageCounts {
   /** People who have a chat with the bot. */
   readonly people: number;
   /** Month (`2026-11`) -> outcome -> questions. */
@@ -34,7 +34,7 @@ export interface Figures {
 }
 
 /** Questions have no sender in the store; flows that few have begun are left out. */
-export function figuresOf(counted: Counted, titleOf: (flow: string) => string | undefined): Figures {
+export function figuresOf(counted: UsageCounts, titleOf: (flow: string) => string | undefined): Figures {
   const months = [...new Set(counted.questions.map(({ month }) => month))].sort().reverse();
   const of = (month: string, outcome: string) =>
     counted.questions.find((each) => each.month === month && each.outcome === outcome)?.count ?? 0;

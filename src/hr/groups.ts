@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readAbsences, type AbsenceLine } from '../campaigns/absences';
-import { counts, readList, type ListLine, type Verdict } from '../campaigns/list';
-import { type By, Declined, type Desk, type Group, type Listed } from './desk';
+import { countVerdicts, readAudienceList, type ListLine, type Verdict } from '../campaigns/audienceList';
+import { type HrService } from './hrService';
+import { type Actor } from '../campaigns/ports';
+import { Declined } from './declined';
+import { type Group, type ListedMember } from './ports';
 
 /** One of a group, as HR lists her. */
 const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(100) });
@@ -17,24 +20,24 @@ export interface ListView {
   readonly counts: Readonly<Record<Verdict, number>>;
 }
 
-export const previewList = async (desk: Desk, bytes: Buffer): Promise<ListView> =>
+export const previewList = async (desk: HrService, bytes: Buffer): Promise<ListView> =>
   viewOf(desk, await rowsOf(desk, bytes));
 
 /** What becomes of each row. */
-export async function viewOf(desk: Desk, rows: readonly (readonly string[])[]): Promise<ListView> {
-  const known = await desk.knownAmong(readList(rows, nobody).map(({ listedAs }) => listedAs));
-  const lines = readList(rows, (listedAs) => known.get(listedAs));
-  return { lines, counts: counts(lines) };
+export async function viewOf(desk: HrService, rows: readonly (readonly string[])[]): Promise<ListView> {
+  const known = await desk.knownAmong(readAudienceList(rows, nobody).map(({ listedAs }) => listedAs));
+  const lines = readAudienceList(rows, (listedAs) => known.get(listedAs));
+  return { lines, counts: countVerdicts(lines) };
 }
 
-export async function showGroup(desk: Desk, id: string): Promise<Group & { members: readonly Listed[] }> {
+export async function showGroup(desk: HrService, id: string): Promise<Group & { members: readonly ListedMember[] }> {
   const group = (await desk.groups()).find((one) => one.id === id);
   if (!group) throw gone();
   return { ...group, members: await desk.membersOf(id) };
 }
 
 /** Keeps a new group, or what one has become. */
-export async function changeGroup(desk: Desk, json: unknown, by: By, id?: string): Promise<Group> {
+export async function saveGroup(desk: HrService, json: unknown, by: Actor, id?: string): Promise<Group> {
   const read = Body.safeParse(json);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => [String(path[0] ?? 'title'), message] as const);
@@ -48,7 +51,7 @@ export async function changeGroup(desk: Desk, json: unknown, by: By, id?: string
   return { ...group, size: members.length };
 }
 
-export async function takeAwayGroup(desk: Desk, id: string, by: By): Promise<void> {
+export async function deleteGroup(desk: HrService, id: string, by: Actor): Promise<void> {
   const removed = await desk.removeGroup(id);
   if (removed === 'missing') throw gone();
   if (removed === 'inUse') throw new Declined('conflict', 'Gruppen används i ett utskick som inte är avslutat.');
@@ -60,7 +63,7 @@ export interface AbsencesView {
 }
 
 /** What became of an uploaded list of those who are away: kept where every line could be read. */
-export async function replaceAbsences(desk: Desk, bytes: Buffer, by: By): Promise<AbsencesView> {
+export async function uploadAbsences(desk: HrService, bytes: Buffer, by: Actor): Promise<AbsencesView> {
   const lines = readAbsences(await rowsOf(desk, bytes), nobody);
   if (lines.every(({ verdict }) => verdict !== 'malformed')) {
     await desk.absences.replace(lines.filter(({ verdict }) => verdict !== 'duplicate'));
@@ -69,7 +72,7 @@ export async function replaceAbsences(desk: Desk, bytes: Buffer, by: By): Promis
   return { lines };
 }
 
-async function rowsOf(desk: Desk, bytes: Buffer): Promise<readonly (readonly string[])[]> {
+async function rowsOf(desk: HrService, bytes: Buffer): Promise<readonly (readonly string[])[]> {
   const read = await desk.readSheet(bytes);
   if ('fault' in read) throw new Declined('invalid', faults[read.fault] ?? faults.notASheet!);
   return read.rows;

@@ -1,8 +1,10 @@
 import { reportOf, type Report, type Section } from '../campaigns/report';
 import { isShareable } from '../coaching/sharing';
-import { questionsOf } from '../coaching/counted';
-import { dayInWords } from '../days';
-import { type By, Declined, type Desk } from './desk';
+import { countableQuestions } from '../coaching/countable';
+import { dayInWords } from '../shared/localTime';
+import { type HrService } from './hrService';
+import { type Actor } from '../campaigns/ports';
+import { Declined } from './declined';
 
 /** What a campaign's answers have shown so far. */
 export interface Results {
@@ -24,16 +26,16 @@ export interface Trend {
 }
 
 /** Looking is what moves the figures on, where enough new answers have come (release.ts). */
-export async function resultsOf(desk: Desk, id: string): Promise<Results> {
+export async function resultsOf(desk: HrService, id: string): Promise<Results> {
   const { store, coaching } = desk.campaigning;
   const campaign = await store.find(id);
   if (!campaign) throw new Declined('gone', 'Utskicket finns inte längre.');
   const flow = coaching.flows.get(campaign.flow);
-  const questions = flow ? questionsOf(flow, coaching.scale) : [];
+  const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
   const occurrences: Results['occurrences'][number][] = [];
   for (const [occurrence, sizes] of await store.occurrencesOf(id)) {
-    const released = await store.release(campaign, occurrence, false);
+    const released = await store.publish(campaign, occurrence, false);
     const report = reportOf(released, questions, sizes, campaign.least, texts);
     occurrences.push({ id: occurrence, day: dayInWords(occurrence), report });
   }
@@ -63,7 +65,7 @@ function trendOf(occurrences: Results['occurrences']): Trend[] {
 }
 
 /** The results as a sheet, the words first: exactly what the page shows. */
-export async function resultRows(desk: Desk, id: string, by: By): Promise<(string | number)[][]> {
+export async function resultRows(desk: HrService, id: string, by: Actor): Promise<(string | number)[][]> {
   const { occurrences } = await resultsOf(desk, id);
   await desk.record(by, 'export', id);
   const head = ['Tillfälle', 'Grupp', 'Fråga', 'Svar', 'Antal', 'Procent', 'Har svarat', 'Svarsandel, procent'];

@@ -1,7 +1,9 @@
-import { type Refusal } from '../deliveries/outcome';
+import { type SendRefusal } from '../deliveries/retry';
 import { type TeamMember } from '../people/team';
-import { type By, Declined, type Desk } from './desk';
+import { type HrService } from './hrService';
 import { viewOf, type ListView } from './groups';
+import { type Actor } from '../campaigns/ports';
+import { Declined } from './declined';
 
 /** A team that HR can fetch a list from. */
 export interface TeamView {
@@ -12,12 +14,12 @@ export interface TeamView {
 /** Members that a group may have. */
 const most = 20_000;
 
-export async function showTeams(desk: Desk): Promise<TeamView[]> {
+export async function showTeams(desk: HrService): Promise<TeamView[]> {
   return (await desk.teams()).map(({ id, name = 'Team utan namn' }) => ({ id, title: name }));
 }
 
 /** Those who are in a team now, as a list that HR sees before she keeps it. */
-export async function previewTeam(desk: Desk, id: string, by: By): Promise<ListView> {
+export async function previewTeam(desk: HrService, id: string, by: Actor): Promise<ListView> {
   const team = (await desk.teams()).find((one) => one.id === id);
   if (!team) throw gone();
   const said = await desk.rosterOf(team);
@@ -31,13 +33,13 @@ export async function previewTeam(desk: Desk, id: string, by: By): Promise<ListV
 }
 
 /** By e-mail, which HR can read; by object id where the bot reaches her by that alone, or the roster has no e-mail. */
-async function asRows(desk: Desk, members: readonly TeamMember[]): Promise<string[][]> {
+async function asRows(desk: HrService, members: readonly TeamMember[]): Promise<string[][]> {
   const known = await desk.knownAmong(members.flatMap(({ id = '', email = '' }) => [id, email]));
   const reaches = (listedAs: string) => known.get(listedAs.normalize('NFC').toLowerCase()) === 'reachable';
   return members.map(({ id = '', email = '' }) => [!email || (reaches(id) && !reaches(email)) ? id : email]);
 }
 
-function declined({ status }: Refusal): Declined {
+function declined({ status }: SendRefusal): Declined {
   if (status === 403 || status === 404) return gone();
   return new Declined(
     'unavailable',

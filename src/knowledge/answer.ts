@@ -1,12 +1,10 @@
-import { outcomeOf } from './confidence';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
-import { type Passage } from './passages';
-import { readQuestion } from './question';
-import { quote, type Quote } from './quote';
+import { type Passage } from './documents/passages';
+import { readQuestion } from './ranking/question';
+import { quote, type Quote } from './ranking/quote';
 import { nearest, type Ranked } from './search';
-
-export { type Quote } from './quote';
+import { decideOutcome } from './ranking/answerOutcome';
 
 /** What the library says to a question. The same question always gives the same answer: no language model, no clock. */
 export type Answer =
@@ -41,7 +39,7 @@ export function ask(library: Library, text: string, without: readonly string[] =
     .filter(({ passage, confidence }) => without.length === 0 || isMore(passage, confidence))
     .slice(0, considered);
   const [best] = ranked;
-  const outcome = outcomeOf(wording.weights, ranked);
+  const outcome = decideOutcome(wording.weights, ranked);
   if (!best || outcome === 'none') return { outcome: 'none' };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };

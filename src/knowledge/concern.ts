@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { z } from 'zod';
-import { Explained } from '../failure';
-import { readYaml } from '../contentFile';
-import { eachWord, wordsOf, type Word } from './swedish';
+import { Explained } from '../shared/errors';
+import { readYaml } from '../shared/contentFile';
+import { eachWord, wordsOf, type Word } from './text/swedish';
 
 /** One word of an entry. */
 interface Sign {

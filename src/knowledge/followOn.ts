@@ -1,6 +1,6 @@
-import { isAsking, isFilling, named, topicOf, wantsDefinition } from './cues';
-import { type KnowledgeDocument } from './document';
-import { fold, wordsOf, type Word } from './swedish';
+import { isAsking, isFilling, named, topicOf, wantsDefinition } from './ranking/questionType';
+import { type KnowledgeDocument } from './documents/document';
+import { fold, wordsOf, type Word } from './text/swedish';
 
 /** The question before this one. */
 export interface Previous {

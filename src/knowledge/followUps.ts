@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { readYaml } from '../contentFile';
-import { Explained } from '../failure';
-import { outcomeOf } from './confidence';
-import { rarity } from './background';
-import { type Index } from './indexing';
-import { type Passage } from './passages';
+import { readYaml } from '../shared/contentFile';
+import { Explained } from '../shared/errors';
+import { rarity } from './text/background';
+import { type Index } from './index/buildIndex';
+import { type Passage } from './documents/passages';
 import { search } from './search';
-import { wordsOf } from './swedish';
+import { wordsOf } from './text/swedish';
+import { decideOutcome } from './ranking/answerOutcome';
 
 /** A question to ask next: one that the documents are known to answer. */
 export interface FollowUp {
@@ -24,11 +24,11 @@ export function readFollowUps(file: string): string[] {
 }
 
 /** Those of the questions that these documents answer. */
-export function answered(index: Index, questions: readonly string[]): FollowUp[] {
+export function answeredFollowUps(index: Index, questions: readonly string[]): FollowUp[] {
   return questions.flatMap((question) => {
     const ranked = search(index, question, 1);
     const passage = ranked[0]?.passage;
-    return passage && outcomeOf(index.wording.weights, ranked) === 'found'
+    return passage && decideOutcome(index.wording.weights, ranked) === 'found'
       ? [{ question, passage, tells: tellsOf(index, question) }]
       : [];
   });

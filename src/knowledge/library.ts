@@ -1,16 +1,16 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { readBackground } from './background';
-import { readDocuments, type KnowledgeDocument } from './document';
-import { readAsked, withAsked } from './asked';
-import { answered, readFollowUps, type FollowUp } from './followUps';
-import { openIndex, writeIndex, type IndexFile } from './indexFile';
-import { buildIndex, type Index } from './indexing';
-import { keptIndex } from './keptIndex';
-import { passagesOf, type Passage } from './passages';
-import { type Wording } from './question';
-import { readSynonyms } from './synonyms';
-import { readWeights } from './weights';
+import { readBackground } from './text/background';
+import { readDocuments, type KnowledgeDocument } from './documents/document';
+import { readAsked, withAsked } from './documents/asked';
+import { answeredFollowUps, readFollowUps, type FollowUp } from './followUps';
+import { openIndex, writeIndex, type IndexFile } from './index/indexFile';
+import { buildIndex, type Index } from './index/buildIndex';
+import { cachedIndex } from './indexCache';
+import { passagesOf, type Passage } from './documents/passages';
+import { type SearchResources } from './ranking/question';
+import { readSynonyms } from './text/synonyms';
+import { readWeights } from './ranking/weights';
 
 /** Everything that answers are made from. Immutable: a new set of documents is a new library. */
 export interface Library {
@@ -33,18 +33,18 @@ export interface LoadedLibrary extends Library {
 export function openLibrary(folder: string, indexes: string): Library {
   const wording = readWording(folder);
   const { index, passage } = openKept(folder, indexes, wording);
-  const followUps = answered(index, readQuestions(folder));
+  const followUps = answeredFollowUps(index, readQuestions(folder));
   return { documents: index.vocabulary.documents, index, passage, followUps };
 }
 
 /** What a full disk or a copy cut short has left is made again. */
-function openKept(folder: string, indexes: string, wording: Wording): IndexFile {
-  const file = keptIndex(folder, indexes);
+function openKept(folder: string, indexes: string, wording: SearchResources): IndexFile {
+  const file = cachedIndex(folder, indexes);
   try {
     return openIndex(file, wording);
   } catch {
     rmSync(file, { force: true });
-    return openIndex(keptIndex(folder, indexes), wording);
+    return openIndex(cachedIndex(folder, indexes), wording);
   }
 }
 
@@ -55,7 +55,7 @@ export const loadLibrary = (folder: string): LoadedLibrary =>
 /** Of the questions, only those that the passages answer become follow-ups. */
 export function libraryOf(
   passages: readonly Passage[],
-  wording: Wording,
+  wording: SearchResources,
   questions: readonly string[] = [],
 ): LoadedLibrary {
   const index = buildIndex(passages, wording);
@@ -65,12 +65,12 @@ export function libraryOf(
     passages,
     index,
     passage: (id) => byId.get(id),
-    followUps: answered(index, questions),
+    followUps: answeredFollowUps(index, questions),
   };
 }
 
 /** The library of these passages, its index written into a new file and searched there, as the service does. */
-export function storedLibrary(file: string, passages: readonly Passage[], wording: Wording): Library {
+export function storedLibrary(file: string, passages: readonly Passage[], wording: SearchResources): Library {
   writeIndex(file, passages);
   const { index, passage } = openIndex(file, wording);
   return { documents: index.vocabulary.documents, index, passage, followUps: [] };
@@ -84,7 +84,7 @@ export const loadPassages = (folder: string): Passage[] =>
 export const withQuestions = (passages: readonly Passage[], folder: string): Passage[] =>
   withAsked(passages, readAsked(folder));
 
-export function readWording(folder: string): Wording {
+export function readWording(folder: string): SearchResources {
   return {
     background: readBackground(path.join(folder, 'background.tsv')),
     synonyms: readSynonyms(path.join(folder, 'synonyms.yaml')),

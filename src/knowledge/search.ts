@@ -1,10 +1,10 @@
-import { confidenceOf, groundsOf } from './confidence';
-import { evidenceOf, type Evidence, type Weighable } from './evidence';
-import { type Index } from './indexing';
-import { type Passage } from './passages';
-import { readQuestion, type Question } from './question';
-import { queryTerms } from './terms';
-import { type Weights } from './weights';
+import { confidenceOf, confidenceFeatures } from './ranking/confidence';
+import { evidenceOf, type Evidence, type Weighable } from './ranking/evidence';
+import { type Index } from './index/buildIndex';
+import { type Passage } from './documents/passages';
+import { readQuestion, type Question } from './ranking/question';
+import { queryTerms } from './index/terms';
+import { type Weights } from './ranking/weights';
 
 /** A passage that answers a question more or less; `score` has no unit and compares within one question only. */
 export interface Ranked {
@@ -39,7 +39,7 @@ export function nearest(
     .map(({ text, score }): Ranked => {
       const entry = entryOf(text);
       const evidence = evidenceOf(entry, question);
-      const confidence = confidenceOf(weights, groundsOf(evidence, vocabulary.passages));
+      const confidence = confidenceOf(weights, confidenceFeatures(evidence, vocabulary.passages));
       const match = score / bestMatch;
       return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence), match, evidence, confidence };
     })

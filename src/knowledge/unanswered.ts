@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readBackground } from './background';
-import { isAsking, isFilling, isManner } from './cues';
-import { fold, wordsOf, type Word } from './swedish';
+import { readBackground } from './text/background';
+import { isAsking, isFilling, isManner } from './ranking/questionType';
+import { fold, wordsOf, type Word } from './text/swedish';
 
 /** Words that may be kept of a question: stems of ordinary Swedish, but not names, which are folded. */
 export interface Ordinary {
@@ -11,13 +11,13 @@ export interface Ordinary {
 }
 
 /** A word of a month, and who asked it: named so that nobody is recognised under another word. */
-export interface Asked {
+export interface AskedWord {
   readonly word: string;
   readonly asker: string;
 }
 
 /** What HR may see of a word: at least so many people have asked, and fewer than the next of `steps`. */
-export interface Missing {
+export interface UnansweredWord {
   readonly word: string;
   readonly atLeast: number;
 }
@@ -85,7 +85,7 @@ export const stemOf = (word: string): string => wordsOf(word)[0]?.stem ?? word;
  * What HR may see of a month. A word counts in all its inflections, and is shown in the one that most people wrote; where
  * fewer than three wrote that one, it is not shown: a form may be one person's own.
  */
-export function missingOf(asked: readonly Asked[]): Missing[] {
+export function missingOf(asked: readonly AskedWord[]): UnansweredWord[] {
   const forms = askersBy(asked, (word) => word);
   return [...askersBy(asked, stemOf)].flatMap(([stem, askers]) => {
     const [common] = [...forms]
@@ -97,7 +97,7 @@ export function missingOf(asked: readonly Asked[]): Missing[] {
   });
 }
 
-function askersBy(asked: readonly Asked[], keyOf: (word: string) => string): Map<string, Set<string>> {
+function askersBy(asked: readonly AskedWord[], keyOf: (word: string) => string): Map<string, Set<string>> {
   const by = new Map<string, Set<string>>();
   for (const { word, asker } of asked) {
     const key = keyOf(word);

@@ -9,7 +9,7 @@ export class Unauthorised extends Error {
 }
 
 /** What the service declined, in its own words. */
-export class Declined extends Error {
+export class RequestDeclined extends Error {
   constructor(
     readonly status: number,
     message: string,
@@ -33,7 +33,7 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
     body: file ? body : body === undefined ? undefined : JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new Declined(0, 'Tjänsten svarar inte. Kontrollera nätet och försök igen.', {});
+    throw new RequestDeclined(0, 'Tjänsten svarar inte. Kontrollera nätet och försök igen.', {});
   });
   if (response.ok) return response;
   if (response.status === 401) {
@@ -41,14 +41,14 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
     throw new Unauthorised();
   }
   const { error, fields } = (await response.json().catch(() => ({}))) as { error?: string; fields?: object };
-  throw new Declined(response.status, error ?? 'Något gick fel. Försök igen.', { ...fields });
+  throw new RequestDeclined(response.status, error ?? 'Något gick fel. Försök igen.', { ...fields });
 }
 
 /** What a path holds. The caller names its shape: both sides are built from the same source. */
-export const get = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
+export const getJson = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   (await (await call('GET', path, undefined, signal)).json()) as T;
 
-export const send = async <T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> =>
+export const sendRequest = async <T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> =>
   (await (await call(method, path, body)).json()) as T;
 
 /** Saves a file that only the person who is signed in may have. */

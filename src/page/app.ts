@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { get, Unauthorised } from './api';
+import { getJson, Unauthorised } from './api';
 import { textIn } from './form';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
 import { styles } from './styles';
@@ -117,7 +117,7 @@ export class App extends LitElement {
 
   private async welcome(): Promise<void> {
     try {
-      this.visitor = { kind: 'hr', ...(await get<{ name: string }>('me')) };
+      this.visitor = { kind: 'hr', ...(await getJson<{ name: string }>('me')) };
     } catch (error) {
       if (!(error instanceof Unauthorised)) this.visitor = { kind: 'refused', why: (error as Error).message };
     }

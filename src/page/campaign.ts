@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Act } from '../campaigns/campaign';
+import { type CampaignAction } from '../campaigns/campaign';
 import { type CampaignView, type Trial } from '../hr/campaigns';
 import { type Results } from '../hr/results';
-import { get, send } from './api';
+import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { View } from './view';
-import { acts, deliveries, managers, states } from './words';
+import { actionWords, deliveryWords, managers, campaignStateWords } from './words';
 
 /** Milliseconds between two looks at one that is under way. */
 const interval = 2_000;
@@ -23,7 +23,7 @@ interface Loaded {
 
 /** One campaign: before it is sent, while it goes out, and what came of it. */
 @customElement('hr-campaign')
-export class Campaign extends View<Loaded> {
+export class CampaignPage extends View<Loaded> {
   @property({ attribute: false }) campaign = '';
   private timer?: ReturnType<typeof setInterval>;
   private looks = 0;
@@ -43,15 +43,15 @@ export class Campaign extends View<Loaded> {
 
   protected async load(signal: AbortSignal): Promise<Loaded> {
     const at = `campaigns/${encodeURIComponent(this.campaign)}`;
-    const campaign = await get<CampaignView>(at, signal);
+    const campaign = await getJson<CampaignView>(at, signal);
     const isToCome = campaign.state === 'draft' || campaign.state === 'awaiting';
     const before = this.loading.value?.results;
     const isStale = this.looks++ % resultsEach === 0;
     const isPlanned = Object.values(campaign.tally).some((count) => count > 0);
     return {
       campaign,
-      ...(isToCome && { trial: await get<Trial>(`${at}/trial`, signal) }),
-      ...(isPlanned && { results: !isStale && before ? before : await get<Results>(`${at}/results`, signal) }),
+      ...(isToCome && { trial: await getJson<Trial>(`${at}/trial`, signal) }),
+      ...(isPlanned && { results: !isStale && before ? before : await getJson<Results>(`${at}/results`, signal) }),
     };
   }
 
@@ -60,7 +60,9 @@ export class Campaign extends View<Loaded> {
     return html`<p><a href="#/utskick">Alla utskick</a></p>
       <div class="row">
         <h1>${title}</h1>
-        <fluent-badge appearance="tint" color=${states[state].color}>${states[state].label}</fluent-badge>
+        <fluent-badge appearance="tint" color=${campaignStateWords[state].color}
+          >${campaignStateWords[state].label}</fluent-badge
+        >
       </div>
       <section>
         <p><strong>${question ?? 'Frågan finns inte längre.'}</strong></p>
@@ -118,7 +120,7 @@ export class Campaign extends View<Loaded> {
             appearance=${act === 'launch' || act === 'approve' ? 'primary' : 'outline'}
             ?disabled=${this.busy}
             @click=${() => this.act(act)}
-            >${acts[act].label}</fluent-button
+            >${actionWords[act].label}</fluent-button
           >`,
       )}
       ${
@@ -150,7 +152,7 @@ export class Campaign extends View<Loaded> {
     const all = Object.values(tally).reduce((sum, count) => sum + count, 0);
     if (!all) return nothing;
     const over = all - tally.waiting - tally.planned - tally.claimed;
-    const rows = (Object.keys(deliveries) as (keyof typeof deliveries)[]).filter((each) => tally[each]);
+    const rows = (Object.keys(deliveryWords) as (keyof typeof deliveryWords)[]).filter((each) => tally[each]);
     return html`<section>
       <h2 id="progress">Leveranser</h2>
       <p>${tally.sent.toLocaleString('sv-SE')} av ${all.toLocaleString('sv-SE')} är framme.</p>
@@ -172,7 +174,7 @@ export class Campaign extends View<Loaded> {
           ${rows.map(
             (each) =>
               html`<tr>
-                <th scope="row">${deliveries[each]}</th>
+                <th scope="row">${deliveryWords[each]}</th>
                 <td class="number">${tally[each].toLocaleString('sv-SE')}</td>
               </tr>`,
           )}
@@ -181,17 +183,17 @@ export class Campaign extends View<Loaded> {
     </section>`;
   }
 
-  private async act(does: Act): Promise<void> {
-    const { label, ask, done } = acts[does];
+  private async act(does: CampaignAction): Promise<void> {
+    const { label, ask, done } = actionWords[does];
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
-    await this.attempt(() => send('POST', `campaigns/${this.campaign}/${does}`), done);
+    await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/${does}`), done);
     this.looks = 0;
     await this.reload();
   }
 
   private async copy(as: 'duplicate' | 'template'): Promise<void> {
     await this.attempt(async () => {
-      const { id } = await send<CampaignView>('POST', `campaigns/${this.campaign}/${as}`);
+      const { id } = await sendRequest<CampaignView>('POST', `campaigns/${this.campaign}/${as}`);
       location.hash = as === 'duplicate' ? `#/utskick/${id}/andra` : '#/utskick';
     });
   }
@@ -200,7 +202,7 @@ export class Campaign extends View<Loaded> {
     const asked = { title: 'Ta bort utkastet?', text: 'Det går inte att ångra.', act: 'Ta bort' };
     if (!(await confirmed(this.renderRoot, asked))) return;
     await this.attempt(async () => {
-      await send('DELETE', `campaigns/${this.campaign}`);
+      await sendRequest('DELETE', `campaigns/${this.campaign}`);
       location.hash = '#/utskick';
     });
   };

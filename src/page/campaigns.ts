@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { type CampaignState } from '../campaigns/campaign';
 import { type CampaignView } from '../hr/campaigns';
-import { get } from './api';
+import { getJson } from './api';
 import { View } from './view';
-import { states } from './words';
+import { campaignStateWords } from './words';
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, states: readonly CampaignState[]])[] = [
@@ -19,7 +19,7 @@ const sections: readonly (readonly [title: string, states: readonly CampaignStat
 @customElement('hr-campaigns')
 export class Campaigns extends View<CampaignView[]> {
   protected load(signal: AbortSignal): Promise<CampaignView[]> {
-    return get('campaigns', signal);
+    return getJson('campaigns', signal);
   }
 
   protected show(campaigns: CampaignView[]): TemplateResult {
@@ -58,7 +58,9 @@ export class Campaigns extends View<CampaignView[]> {
               <div>
                 <div class="row">
                   <a href="#/utskick/${id}">${title}</a>
-                  <fluent-badge appearance="tint" color=${states[state].color}>${states[state].label}</fluent-badge>
+                  <fluent-badge appearance="tint" color=${campaignStateWords[state].color}
+                    >${campaignStateWords[state].label}</fluent-badge
+                  >
                 </div>
                 <div class="quiet">
                   ${audienceName} · ${state === 'running' && next ? `nästa gång ${next}` : when}

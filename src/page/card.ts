@@ -25,7 +25,7 @@ const look = {
 
 /** A card as a manager sees it; here nothing happens when it is pressed. */
 @customElement('hr-card')
-export class Card extends LitElement {
+export class CardPreview extends LitElement {
   static override styles = css`
     :host {
       display: block;

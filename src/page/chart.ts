@@ -146,7 +146,7 @@ export class Bars extends Chart {
 
 /** How all together answered from time to time: a whole bar for each day. */
 @customElement('hr-trend')
-export class Trend extends Chart {
+export class TrendChart extends Chart {
   @property({ attribute: false }) trend?: Course;
 
   override render(): unknown {

@@ -2,17 +2,17 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Draft } from '../campaigns/draft';
 import { type CampaignView } from '../hr/campaigns';
-import { type Group } from '../hr/desk';
-import { type Question } from '../hr/questions';
-import { Declined, get, send } from './api';
+import { type QuestionView } from '../hr/questions';
+import { RequestDeclined, getJson, sendRequest } from './api';
 import { draftIn, textIn } from './form';
 import { styles } from './styles';
 import { field } from './field';
 import { planFields } from './planFields';
 import { View } from './view';
+import { type Group } from '../hr/ports';
 
 interface Loaded {
-  readonly questions: Question[];
+  readonly questions: QuestionView[];
   readonly groups: Group[];
   readonly campaign?: CampaignView;
 }
@@ -46,11 +46,11 @@ export class Editor extends View<Loaded> {
 
   protected async load(signal: AbortSignal): Promise<Loaded> {
     const [questions, groups] = await Promise.all([
-      get<Question[]>('questions', signal),
-      get<Group[]>('groups', signal),
+      getJson<QuestionView[]>('questions', signal),
+      getJson<Group[]>('groups', signal),
     ]);
     const campaign = this.campaign
-      ? await get<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`, signal)
+      ? await getJson<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`, signal)
       : undefined;
     if (campaign) [this.kind, this.audience] = [campaign.plan.kind, campaign.audience.kind];
     await this.choose(campaign?.flow ?? questions[0]!.id);
@@ -59,14 +59,14 @@ export class Editor extends View<Loaded> {
 
   private async choose(flow: string): Promise<void> {
     this.flow = flow;
-    const card = await get<object>(`questions/${encodeURIComponent(flow)}/card`).catch(() => undefined);
+    const card = await getJson<object>(`questions/${encodeURIComponent(flow)}/card`).catch(() => undefined);
     // She may have chosen another one meanwhile.
     if (this.flow === flow) this.card = card;
   }
 
   protected show({ questions, groups, campaign }: Loaded): TemplateResult {
     const chosen = questions.find(({ id }) => id === this.flow);
-    const of = (kind: Question['kind']) =>
+    const of = (kind: QuestionView['kind']) =>
       questions
         .filter((question) => question.kind === kind)
         .map(({ id, ask, title }) => {
@@ -176,16 +176,19 @@ export class Editor extends View<Loaded> {
     await this.attempt(async () => {
       try {
         const { id } = this.campaign
-          ? await send<CampaignView>('PUT', `campaigns/${this.campaign}`, draft)
-          : await send<CampaignView>('POST', 'campaigns', draft);
+          ? await sendRequest<CampaignView>('PUT', `campaigns/${this.campaign}`, draft)
+          : await sendRequest<CampaignView>('POST', 'campaigns', draft);
         location.hash = `#/utskick/${id}`;
       } catch (error) {
-        if (error instanceof Declined) this.wrong = error.fields;
+        if (error instanceof RequestDeclined) this.wrong = error.fields;
         throw error;
       }
     });
   };
 
   private readonly preview = (): Promise<boolean> =>
-    this.attempt(() => send('POST', `questions/${this.flow}/preview`), 'Kortet ligger i din chatt med Tillitscoachen.');
+    this.attempt(
+      () => sendRequest('POST', `questions/${this.flow}/preview`),
+      'Kortet ligger i din chatt med Tillitscoachen.',
+    );
 }

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { type Desk, type DocumentView, type Entry } from '../hr/desk';
+import { type HrService } from '../hr/hrService';
 import { type Figures } from '../hr/figures';
 import { type AbsencesView } from '../hr/groups';
-import { get, send } from './api';
+import { getJson, sendRequest } from './api';
 import { View } from './view';
 import { entries, managers, momentInWords } from './words';
+import { type DocumentView, type AuditEntry } from '../hr/ports';
 
 const swedish = (count: number): string => count.toLocaleString('sv-SE');
 
@@ -13,7 +14,7 @@ const swedish = (count: number): string => count.toLocaleString('sv-SE');
 @customElement('hr-figures')
 export class FiguresView extends View<Figures> {
   protected load(signal: AbortSignal): Promise<Figures> {
-    return get('figures', signal);
+    return getJson('figures', signal);
   }
 
   protected show({ people, questions, liked, disliked, flows }: Figures): TemplateResult {
@@ -84,7 +85,7 @@ export class FiguresView extends View<Figures> {
 @customElement('hr-documents')
 export class Documents extends View<DocumentView[]> {
   protected load(signal: AbortSignal): Promise<DocumentView[]> {
-    return get('documents', signal);
+    return getJson('documents', signal);
   }
 
   protected show(documents: DocumentView[]): TemplateResult {
@@ -120,15 +121,15 @@ export class Documents extends View<DocumentView[]> {
 
 /** Who did what, when. */
 @customElement('hr-log')
-export class Log extends View<Entry[]> {
-  @state() private older: readonly Entry[] = [];
+export class Log extends View<AuditEntry[]> {
+  @state() private older: readonly AuditEntry[] = [];
   @state() private isWhole = false;
 
-  protected load(signal: AbortSignal): Promise<Entry[]> {
-    return get('log', signal);
+  protected load(signal: AbortSignal): Promise<AuditEntry[]> {
+    return getJson('log', signal);
   }
 
-  protected show(latest: Entry[]): TemplateResult {
+  protected show(latest: AuditEntry[]): TemplateResult {
     const all = [...latest, ...this.older];
     return html`<h1>Logg</h1>
       <section>
@@ -174,14 +175,14 @@ export class Log extends View<Entry[]> {
 
   private async more(after: string): Promise<void> {
     await this.attempt(async () => {
-      const page = await get<Entry[]>(`log?after=${encodeURIComponent(after)}`);
+      const page = await getJson<AuditEntry[]>(`log?after=${encodeURIComponent(after)}`);
       this.older = [...this.older, ...page];
       this.isWhole = !page.length;
     });
   }
 }
 
-type Kept = Awaited<ReturnType<Desk['absences']['count']>>;
+type Kept = Awaited<ReturnType<HrService['absences']['count']>>;
 
 /** Those who are away for a time, and get nothing meanwhile. */
 @customElement('hr-absences')
@@ -189,7 +190,7 @@ export class Absences extends View<Kept> {
   @state() private read?: AbsencesView;
 
   protected load(signal: AbortSignal): Promise<Kept> {
-    return get('absences', signal);
+    return getJson('absences', signal);
   }
 
   protected show({ people, away }: Kept): TemplateResult {
@@ -229,7 +230,7 @@ export class Absences extends View<Kept> {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     if (!file) return;
     this.read = undefined;
-    await this.attempt(async () => void (this.read = await send<AbsencesView>('PUT', 'absences', file)));
+    await this.attempt(async () => void (this.read = await sendRequest<AbsencesView>('PUT', 'absences', file)));
     const taken: AbsencesView | undefined = this.read;
     if (taken && !(taken as AbsencesView).lines.some(({ verdict }) => verdict === 'malformed'))
       this.done = 'Listan är sparad.';

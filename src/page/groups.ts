@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type ListLine, type Verdict } from '../campaigns/list';
-import { type Group } from '../hr/desk';
+import { type ListLine, type Verdict } from '../campaigns/audienceList';
 import { type ListView } from '../hr/groups';
 import { type TeamView } from '../hr/teams';
-import { get, send } from './api';
+import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { View } from './view';
 import { managers } from './words';
+import { type Group } from '../hr/ports';
 
 /** The groups that HR keeps. */
 @customElement('hr-groups')
 export class Groups extends View<Group[]> {
   protected load(signal: AbortSignal): Promise<Group[]> {
-    return get('groups', signal);
+    return getJson('groups', signal);
   }
 
   protected show(groups: Group[]): TemplateResult {
@@ -52,7 +52,7 @@ export class Groups extends View<Group[]> {
       act: 'Ta bort',
     };
     if (!(await confirmed(this.renderRoot, asked))) return;
-    await this.attempt(() => send('DELETE', `groups/${id}`), 'Gruppen är borttagen.');
+    await this.attempt(() => sendRequest('DELETE', `groups/${id}`), 'Gruppen är borttagen.');
     await this.reload();
   }
 }
@@ -81,8 +81,8 @@ export class OneGroup extends View<Kept> {
 
   protected async load(signal: AbortSignal): Promise<Kept> {
     const [teams, kept] = await Promise.all([
-      get<TeamView[]>('teams', signal),
-      this.group ? get<Group>(`groups/${encodeURIComponent(this.group)}`, signal) : undefined,
+      getJson<TeamView[]>('teams', signal),
+      this.group ? getJson<Group>(`groups/${encodeURIComponent(this.group)}`, signal) : undefined,
     ]);
     this.name = kept?.title ?? '';
     return { title: this.name, size: kept?.size ?? 0, teams };
@@ -171,14 +171,14 @@ export class OneGroup extends View<Kept> {
   private readonly read = async (event: Event): Promise<void> => {
     const [file] = (event.target as HTMLInputElement).files ?? [];
     this.list = undefined;
-    if (file) await this.attempt(async () => void (this.list = await send<ListView>('POST', 'lists', file)));
+    if (file) await this.attempt(async () => void (this.list = await sendRequest<ListView>('POST', 'lists', file)));
   };
 
   private readonly fromTeam = async (): Promise<void> => {
     const team = this.renderRoot.querySelector<HTMLSelectElement>('#team')!.value;
     this.isFetching = true;
     const path = `teams/${encodeURIComponent(team)}/roster`;
-    const fetched = await this.attempt(async () => void (this.list = await send<ListView>('POST', path)));
+    const fetched = await this.attempt(async () => void (this.list = await sendRequest<ListView>('POST', path)));
     this.isFetching = false;
     // What was chosen from the computer is not what is shown any more.
     if (fetched) this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
@@ -190,7 +190,7 @@ export class OneGroup extends View<Kept> {
     );
     const body = { title: this.name, members };
     const kept = await this.attempt(() =>
-      this.group ? send('PUT', `groups/${this.group}`, body) : send('POST', 'groups', body),
+      this.group ? sendRequest('PUT', `groups/${this.group}`, body) : sendRequest('POST', 'groups', body),
     );
     if (kept) location.hash = '#/grupper';
   };

@@ -7,7 +7,7 @@ import { styles } from './styles';
 
 /** What a campaign's answers show: each figure as a picture, in words and as a table. */
 @customElement('hr-results')
-export class Results extends LitElement {
+export class ResultsPage extends LitElement {
   static override styles = styles;
   @property({ attribute: false }) results?: Shown;
   @property({ attribute: false }) campaign = '';

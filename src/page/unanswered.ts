@@ -1,10 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { type UnansweredMonth } from '../hr/desk';
-import { get } from './api';
+import { getJson } from './api';
 import { styles } from './styles';
 import { View } from './view';
 import { monthInWords } from './words';
+import { type UnansweredMonth } from '../hr/ports';
 
 /** How many have asked, by the least that it may be. */
 const people: Readonly<Record<number, string>> = { 3: '3–5 personer', 6: '6–10 personer', 11: 'Fler än 10 personer' };
@@ -27,7 +27,7 @@ export class Unanswered extends View<UnansweredMonth[]> {
   ];
 
   protected load(signal: AbortSignal): Promise<UnansweredMonth[]> {
-    return get('unanswered', signal);
+    return getJson('unanswered', signal);
   }
 
   protected show(months: UnansweredMonth[]): TemplateResult {

@@ -1,8 +1,8 @@
-import { type Act, type CampaignState } from '../campaigns/campaign';
+import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
 import { type DeliveryState } from '../deliveries/delivery';
 
 /** What each state is called, and the colour of its badge. */
-export const states: Readonly<Record<CampaignState, { readonly label: string; readonly color: string }>> = {
+export const campaignStateWords: Readonly<Record<CampaignState, { readonly label: string; readonly color: string }>> = {
   template: { label: 'Mall', color: 'informative' },
   draft: { label: 'Utkast', color: 'subtle' },
   awaiting: { label: 'Väntar på godkännande', color: 'warning' },
@@ -13,7 +13,7 @@ export const states: Readonly<Record<CampaignState, { readonly label: string; re
   closed: { label: 'Avslutat', color: 'informative' },
 };
 
-export const deliveries: Readonly<Record<DeliveryState, string>> = {
+export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
   waiting: 'Nås inte ännu',
   planned: 'Väntar på sin tur',
   claimed: 'Skickas nu',
@@ -26,9 +26,9 @@ export const deliveries: Readonly<Record<DeliveryState, string>> = {
 };
 
 /** What a button says, and what is asked before it is done. */
-export const acts: Readonly<
+export const actionWords: Readonly<
   Record<
-    Act,
+    CampaignAction,
     { readonly label: string; readonly ask?: { readonly title: string; readonly text: string }; readonly done: string }
   >
 > = {

@@ -1,16 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import { textOf } from '../files/decode';
 import { Unreadable } from '../files/unreadable';
-import { grid, limits } from './grid';
+import { sheetGrid, sheetLimits } from './grid';
 
 /** Lines that are read, empty ones too: programs write some after the last. */
-const MOST_LINES = 5 * limits.rows;
+const MOST_LINES = 5 * sheetLimits.rows;
 
 /** The rows of a text file; line 1 is the first, as in Excel. Throws Unreadable. */
 export function rowsOfCsv(bytes: Buffer): string[][] {
   const text = textOf(bytes);
   if (isNoTable.test(text)) throw new Unreadable('notASheet');
-  const cells = grid();
+  const cells = sheetGrid();
   let row = 0;
   try {
     parse(text, {

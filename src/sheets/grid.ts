@@ -18,7 +18,7 @@ export type SheetFault =
   | 'cellTooLong';
 
 /** What an upload may have at most: bytes as it comes, bytes as unpacked, files in it; rows, columns, characters of a cell. */
-export const limits = { bytes: 2e6, unpacked: 30e6, files: 500, rows: 20_000, columns: 50, cell: 500 } as const;
+export const sheetLimits = { bytes: 2e6, unpacked: 30e6, files: 500, rows: 20_000, columns: 50, cell: 500 } as const;
 
 const refusal = (fault: SheetFault) => new Unreadable(fault);
 
@@ -28,14 +28,14 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
  * Takes cells where the file says that they stand (from 1), and refuses what is beyond the limits before there is room made
  * for it: a cell in row 999,999,999 costs nothing. Cells of white space only are as if they were not there.
  */
-export function grid() {
+export function sheetGrid() {
   const rows: string[][] = [];
   return {
     put(row: number, column: number, text: string): void {
       if (!text.trim()) return;
-      if (row > limits.rows) throw refusal('tooManyRows');
-      if (column > limits.columns) throw refusal('tooManyColumns');
-      if (text.length > limits.cell) throw refusal('cellTooLong');
+      if (row > sheetLimits.rows) throw refusal('tooManyRows');
+      if (column > sheetLimits.columns) throw refusal('tooManyColumns');
+      if (text.length > sheetLimits.cell) throw refusal('cellTooLong');
       (rows[row - 1] ??= [])[column - 1] = text.replace(control, '');
     },
     /** Every row up to the last that has a cell, each up to its last cell. */

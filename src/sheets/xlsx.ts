@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { unpack } from '../files/unpack';
 import { Unreadable } from '../files/unreadable';
 import { readXml } from '../files/xml';
-import { grid, limits } from './grid';
+import { sheetGrid, sheetLimits } from './grid';
 import { dateOf, dateStyles, type Epoch } from './xlsxDates';
 
 /**
@@ -12,7 +12,7 @@ import { dateOf, dateStyles, type Epoch } from './xlsxDates';
  * Not by read-excel-file: a file of a kilobyte whose one cell says that it stands in row 999,999,999 makes it fill the memory.
  */
 export async function rowsOfXlsx(bytes: Buffer): Promise<string[][]> {
-  const files = await unpack(bytes, limits);
+  const files = await unpack(bytes, sheetLimits);
   const workbook = files.get('xl/workbook.xml');
   if (workbook === undefined) throw new Unreadable('notASheet');
   const { relation, epoch } = await firstSheet(workbook);
@@ -89,7 +89,7 @@ async function readCells(
   xml: string,
   shown: (kind: string, style: number, value: string) => string,
 ): Promise<string[][]> {
-  const cells = grid();
+  const cells = sheetGrid();
   let [row, column, kind, style, value] = [0, 0, 'n', 0, ''];
   let isValue = false;
   let isSound = false;

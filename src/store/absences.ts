@@ -1,6 +1,6 @@
 import { type Absence } from '../campaigns/absences';
 import { type Database } from './database';
-import { everyone, inChunks, listingsOf, lowered } from './listing';
+import { everyone, inChunks, listingsOf, lowered } from './listedPeople';
 
 /** Keeps these absences in place of all that were there, at once. */
 export async function replaceAbsences(db: Database, absences: readonly Absence[]): Promise<void> {

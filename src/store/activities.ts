@@ -4,13 +4,13 @@ import { type Database } from './database';
 const CLAIM_LASTS = 30_000;
 
 /** new: it is the caller's to do. done: it has had its effect. busy: someone is at it, or died less than 30 s ago. */
-export type Claim = 'new' | 'done' | 'busy';
+export type ActivityClaim = 'new' | 'done' | 'busy';
 
 /**
  * One activity, one effect: of all who claim a key exactly one is told 'new'. A claim that is never finished
  * can be taken over after 30 s, else a crash would lose the message; a finished one never.
  */
-export async function claimActivity(db: Database, key: string, now: Date): Promise<Claim> {
+export async function claimActivity(db: Database, key: string, now: Date): Promise<ActivityClaim> {
   const claimed_at = now.toISOString();
   const staleBefore = new Date(now.getTime() - CLAIM_LASTS).toISOString();
   const claimed = await db
@@ -30,7 +30,7 @@ export async function claimActivity(db: Database, key: string, now: Date): Promi
 }
 
 /** A claim of one's own: whoever has taken it over since has another time. */
-export interface Claimed {
+export interface ClaimedActivity {
   readonly key: string;
   readonly claimedAt: Date;
 }
@@ -41,7 +41,7 @@ export async function finishActivity(db: Database, key: string, now: Date): Prom
 }
 
 /** Gives one's own claim back when its effect failed, so that the next delivery tries again at once. A finished one stays done. */
-export async function releaseActivity(db: Database, { key, claimedAt }: Claimed): Promise<void> {
+export async function releaseActivity(db: Database, { key, claimedAt }: ClaimedActivity): Promise<void> {
   await db
     .deleteFrom('activities')
     .where('key', '=', key)

@@ -1,16 +1,20 @@
 import { type Audience } from '../campaigns/campaign';
-import { type LeftOut, type Member } from '../campaigns/audience';
-import { daysLater } from '../days';
+import { type LeftOut, type AudienceMember } from '../campaigns/audience';
+import { daysLater } from '../shared/localTime';
 import { type Database } from './database';
-import { byListing, everyone, type Known } from './listing';
+import { byListing, everyone, type ListedStatus } from './listedPeople';
 
 /** Days over which the campaigns that a person has had are counted. */
 const WEEK = 7;
 
 /** Everyone that a campaign is for; a member of a group whom the bot does not know by what she is listed as. */
-export async function membersOf(db: Database, audience: Audience): Promise<Member[]> {
+export async function membersOf(db: Database, audience: Audience): Promise<AudienceMember[]> {
   const people = await everyone(db);
-  const asMember = ({ id, reachable }: Known, group: string): Member => ({ person: id, group, reachable });
+  const asMember = ({ id, reachable }: ListedStatus, group: string): AudienceMember => ({
+    person: id,
+    group,
+    reachable,
+  });
   if (audience.kind === 'everyone') return people.map((person) => asMember(person, ''));
 
   const known = byListing(people);

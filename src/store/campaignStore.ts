@@ -1,13 +1,12 @@
 import { dryRun } from '../campaigns/audience';
-import { type CampaignStore } from '../campaigning';
-import { dayOf } from '../days';
+import { dayOf } from '../shared/localTime';
 import { absentOn } from './absences';
 import { leftOut, membersOf } from './audience';
 import * as campaigns from './campaigns';
 import { type Database } from './database';
 import {
   cancelDeliveries,
-  cardOf,
+  sentCardOf,
   confirmDelivery,
   occurrencesOf,
   planDeliveries,
@@ -15,8 +14,9 @@ import {
   sendingOf,
 } from './deliveries';
 import { findPerson } from './people';
-import { dropUnshared, forgetCounted, release } from './releases';
+import { dropUnshared, forgetCounted, publishResults } from './publishedResults';
 import { eraseResponse, forgetResponses, keepResponse } from './responses';
+import { type CampaignStore } from '../campaigns/ports';
 
 /** Cards that HR may send one person in a week, all campaigns together. */
 const mostPerWeek = 1;
@@ -28,13 +28,13 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     find: (campaign) => campaigns.findCampaign(db, campaign),
     add: (campaign) => campaigns.addCampaign(db, serviceKey, campaign),
     change: (campaign, from) => campaigns.changeCampaign(db, campaign, from),
-    unsettled: () => campaigns.unsettledCampaigns(db),
-    settle: (campaign, now) => campaigns.settleCampaign(db, campaign, now),
+    uncompleted: () => campaigns.unsettledCampaigns(db),
+    complete: (campaign, now) => campaigns.settleCampaign(db, campaign, now),
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
     replace: (campaign, purpose, now) => planReplacements(db, campaign, purpose, now),
-    cardOf: (delivery) => cardOf(db, delivery),
-    release: (campaign, occurrence, closing) =>
-      release(db, serviceKey, { campaign: campaign.id, occurrence, least: campaign.least, closing }),
+    cardOf: (delivery) => sentCardOf(db, delivery),
+    publish: (campaign, occurrence, closing) =>
+      publishResults(db, serviceKey, { campaign: campaign.id, occurrence, least: campaign.least, closing }),
     occurrencesOf: (campaign) => occurrencesOf(db, campaign),
     forgetResponses: (campaign) => forgetResponses(db, campaign),
     plannedUntil: (campaign) => campaigns.plannedUntil(db, campaign),

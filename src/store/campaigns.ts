@@ -3,7 +3,7 @@ import { type Audience, type Campaign, type CampaignState } from '../campaigns/c
 import { type Plan } from '../campaigns/schedule';
 import { newCampaignKey } from './campaignKeys';
 import { type Database } from './database';
-import { lowered } from './listing';
+import { lowered } from './listedPeople';
 import { type CampaignsTable } from './schema';
 
 /** Milliseconds that an instance has for planning an occurrence before another may. */

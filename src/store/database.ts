@@ -22,7 +22,7 @@ export const openDatabase = (where: string): Promise<Database> =>
   /^postgres(ql)?:/.test(where) ? openPostgres(where) : openSqlite(where);
 
 /** Whether the database answers. */
-export const answers = (db: Database): Promise<boolean> =>
+export const isHealthy = (db: Database): Promise<boolean> =>
   sql`select 1`.execute(db).then(
     () => true,
     () => false,

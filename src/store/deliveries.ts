@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Sending } from '../campaigning';
-import { type DeliveryState, type Purpose, states, type Tally } from '../deliveries/delivery';
+import { type DeliveryState, type Purpose, deliveryStates, type DeliveryTally } from '../deliveries/delivery';
 import { type Database } from './database';
-import { listingsOf } from './listing';
+import { listingsOf } from './listedPeople';
+import { type SendingRef } from '../campaigns/ports';
 
 /** Rows of one statement: as many as take a few milliseconds. */
 const CHUNK = 500;
@@ -66,7 +66,7 @@ export async function occurrencesOf(db: Database, topic: string): Promise<Map<st
 }
 
 /** Which campaign's sending a delivery belongs to. */
-export async function sendingOf(db: Database, delivery: string): Promise<Sending | undefined> {
+export async function sendingOf(db: Database, delivery: string): Promise<SendingRef | undefined> {
   const occasion = await occasionOf(db, delivery);
   return occasion && { campaign: occasion.topic, occurrence: occasion.occurrence, group: occasion.group };
 }
@@ -163,7 +163,7 @@ export async function planReplacements(db: Database, topic: string, purpose: Pur
 }
 
 /** The session of the card that a person got, and the message that shows it. */
-export async function cardOf(
+export async function sentCardOf(
   db: Database,
   { topic, occurrence, person }: { readonly topic: string; readonly occurrence: string; readonly person: string },
 ): Promise<{ readonly session?: string; readonly message?: string }> {
@@ -197,7 +197,7 @@ export async function forgetRecipient(db: Database, names: readonly string[], no
 }
 
 /** How many of a topic's cards are in each state, of one occurrence where it is named. */
-export async function tallyOf(db: Database, topic: string, occurrence?: string): Promise<Tally> {
+export async function tallyOf(db: Database, topic: string, occurrence?: string): Promise<DeliveryTally> {
   const rows = await db
     .selectFrom('deliveries')
     .select((row) => ['state', row.fn.countAll<number | string>().as('count')])
@@ -207,5 +207,8 @@ export async function tallyOf(db: Database, topic: string, occurrence?: string):
     .groupBy('state')
     .execute();
   const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
-  return Object.fromEntries(states.map((state) => [state, counts.get(state) ?? 0])) as Record<DeliveryState, number>;
+  return Object.fromEntries(deliveryStates.map((state) => [state, counts.get(state) ?? 0])) as Record<
+    DeliveryState,
+    number
+  >;
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { forgetActor } from './audit';
+import { forgetActor } from './auditLog';
 import { forgetMaker } from './campaigns';
 import { type Database, emptyJournal } from './database';
 import { forgetRecipient } from './deliveries';
-import { namesOf, unlist } from './listing';
+import { namesOf, unlist } from './listedPeople';
 import { destroyKey, noteErasure } from './personKeys';
-import { dropUnshared, forgetCounted } from './releases';
+import { dropUnshared, forgetCounted } from './publishedResults';
 import { eraseResponses } from './responses';
 import { eraseUnanswered } from './unanswered';
 

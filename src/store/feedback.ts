@@ -1,5 +1,5 @@
 import { type Database } from './database';
-import { sealFor, unsealFor } from './personKeys';
+import { encryptFor, decryptFor } from './personKeys';
 import { type IsoTime, type Reaction } from './schema';
 
 const PURPOSE = 'feedback';
@@ -31,7 +31,7 @@ export async function recordFeedback(
 ): Promise<void> {
   const { message, personId, reaction } = feedback;
   const words = feedback.words?.trim()
-    ? await sealFor(db, serviceKey, { personId, purpose: PURPOSE }, feedback.words, now)
+    ? await encryptFor(db, serviceKey, { personId, purpose: PURPOSE }, feedback.words, now)
     : null;
   await db
     .insertInto('feedback')
@@ -56,7 +56,7 @@ export async function recordFeedback(
 }
 
 /** All feedback of one person, oldest first, in clear: for her own export only. */
-export async function feedbackOf(db: Database, serviceKey: Buffer, personId: string): Promise<KeptFeedback[]> {
+export async function feedbackBy(db: Database, serviceKey: Buffer, personId: string): Promise<KeptFeedback[]> {
   const rows = await db
     .selectFrom('feedback')
     .selectAll()
@@ -66,7 +66,7 @@ export async function feedbackOf(db: Database, serviceKey: Buffer, personId: str
     .execute();
   return Promise.all(
     rows.map(async (row) => {
-      const words = row.words ? await unsealFor(db, serviceKey, { personId, purpose: PURPOSE }, row.words) : undefined;
+      const words = row.words ? await decryptFor(db, serviceKey, { personId, purpose: PURPOSE }, row.words) : undefined;
       return {
         message: row.message,
         personId,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Counted } from '../hr/figures';
+import { type UsageCounts } from '../hr/figures';
 import { type Database } from './database';
 
 /** Ended by answering, not by leaving. */
@@ -8,7 +8,7 @@ const isFinished = sql<number>`case when ended_at is not null and (
 ) <> 'stop' then 1 else 0 end`;
 
 /** How much is used: counts only, no person and no words. */
-export async function countUse(db: Database): Promise<Counted> {
+export async function countUse(db: Database): Promise<UsageCounts> {
   const { people } = await db
     .selectFrom('people')
     .select((row) => row.fn.countAll<number | string>().as('people'))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Audience, type CampaignState } from '../campaigns/campaign';
 import { type Database } from './database';
-import { inChunks, lowered } from './listing';
+import { inChunks, lowered } from './listedPeople';
 
 /** One whom HR lists in a group. */
 export interface GroupMember {
@@ -11,7 +11,7 @@ export interface GroupMember {
   readonly unit: string;
 }
 
-export interface Group {
+export interface StoredGroup {
   readonly id: string;
   readonly title: string;
   readonly createdAt: Date;
@@ -67,7 +67,7 @@ export async function removeGroup(db: Database, id: string): Promise<'removed' |
 }
 
 /** All groups, newest first. */
-export async function listGroups(db: Database): Promise<Group[]> {
+export async function listGroups(db: Database): Promise<StoredGroup[]> {
   const rows = await db
     .selectFrom('groups')
     .leftJoin('group_members', 'group_members.group_id', 'groups.id')

@@ -1,13 +1,13 @@
 import { absencesOf } from './absences';
-import { actsOf } from './audit';
+import { actsOf } from './auditLog';
 import { campaignsBy } from './campaigns';
 import { type Database } from './database';
-import { feedbackOf } from './feedback';
+import { feedbackBy } from './feedback';
 import { groupsOf } from './groups';
-import { namesOf } from './listing';
+import { namesOf } from './listedPeople';
 import { erasuresOf } from './personKeys';
-import { messagesTo, receivedBy } from './received';
-import { countedOf } from './releases';
+import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
+import { countedOf } from './publishedResults';
 import { responsesBy } from './responses';
 import { sessionsOf } from './sessions';
 import { unansweredBy } from './unanswered';
@@ -22,9 +22,9 @@ export type Kept = Awaited<ReturnType<typeof keptOf>>;
 export async function keptOf(db: Database, serviceKey: Buffer, id: string) {
   const names = await namesOf(db, id);
   return {
-    feedback: await feedbackOf(db, serviceKey, id),
+    feedback: await feedbackBy(db, serviceKey, id),
     sessions: await sessionsOf(db, serviceKey, id),
-    campaigns: await receivedBy(db, id),
+    campaigns: await receivedDeliveriesOf(db, id),
     messages: await messagesTo(db, id),
     /** To campaigns that are open; counted are those that HR's figures were made of. */
     answers: await responsesBy(db, serviceKey, id),

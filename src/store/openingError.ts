@@ -1,4 +1,4 @@
-import { Explained, isProgramFault } from '../failure';
+import { Explained, isProgramFault } from '../shared/errors';
 
 /** What can be wrong with a database that opens without a word. */
 export type Unfit = 'damaged' | 'foreign' | 'newer';

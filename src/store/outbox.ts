@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import { type Claimed } from '../deliveries/delivery';
+import { type ClaimedDelivery } from '../deliveries/delivery';
 import { type Outbox } from '../deliveries/dispatch';
 import { type Database } from './database';
 import { type DeliveriesTable } from './schema';
@@ -16,7 +16,7 @@ const APART = 2_000;
  */
 export function outbox(db: Database, instance: string, rate?: number): Outbox {
   const interval = rate ? 1000 / rate : 0;
-  const own = (all: Database, { id }: Claimed) =>
+  const own = (all: Database, { id }: ClaimedDelivery) =>
     all
       .updateTable('deliveries')
       .where('id', '=', id)

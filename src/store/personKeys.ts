@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Explained } from '../failure';
+import { Explained } from '../shared/errors';
 import { type Database } from './database';
 import { type IsoTime, type SealedText } from './schema';
-import { type About, newKey, seal, unseal } from './seal';
+import { type EncryptionContext, newKey, encrypt, decrypt } from './encryption';
 
 /** Purpose of the one text that the service key itself seals. */
 const WRAPPING = 'person-key';
@@ -11,32 +11,32 @@ const WRAPPING = 'person-key';
  * Seals what a person has written under her own data key, made at the first use: `<key id>.<sealed>`.
  * The key id tells words whose key has been destroyed from words that have been tampered with.
  */
-export async function sealFor(
+export async function encryptFor(
   db: Database,
   serviceKey: Buffer,
-  about: About,
+  about: EncryptionContext,
   text: string,
   now: Date,
 ): Promise<SealedText> {
   const row = (await livingKey(db, about.personId)) ?? (await makeKey(db, serviceKey, about.personId, now));
-  return `${row.id}.${seal(unwrap(serviceKey, about.personId, row.wrapped_key), about, text)}`;
+  return `${row.id}.${encrypt(unwrap(serviceKey, about.personId, row.wrapped_key), about, text)}`;
 }
 
 /**
  * Opens what sealFor sealed. `undefined` says that the words are erased: their key has been destroyed.
  * Throws, without content, when key, person or purpose are wrong or the text has been changed.
  */
-export async function unsealFor(
+export async function decryptFor(
   db: Database,
   serviceKey: Buffer,
-  about: About,
+  about: EncryptionContext,
   sealed: SealedText,
 ): Promise<string | undefined> {
-  return (await openerFor(db, serviceKey, about.personId))(about.purpose, sealed);
+  return (await decrypterFor(db, serviceKey, about.personId))(about.purpose, sealed);
 }
 
 /** Opens many texts of one person, as unsealFor opens one; her keys are read once. */
-export async function openerFor(
+export async function decrypterFor(
   db: Database,
   serviceKey: Buffer,
   personId: string,
@@ -52,7 +52,7 @@ export async function openerFor(
     const key = keys.get(sealed.slice(0, dot));
     if (key === undefined)
       throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
-    return key ? unseal(key, { personId, purpose }, sealed.slice(dot + 1)) : undefined;
+    return key ? decrypt(key, { personId, purpose }, sealed.slice(dot + 1)) : undefined;
   };
 }
 
@@ -128,7 +128,7 @@ async function livingKey(db: Database, personId: string): Promise<{ id: string; 
 
 /** Of two that make the first key at once one wins, and both use that one. */
 async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: Date) {
-  const wrapped_key = seal(serviceKey, { personId, purpose: WRAPPING }, newKey().toString('base64'));
+  const wrapped_key = encrypt(serviceKey, { personId, purpose: WRAPPING }, newKey().toString('base64'));
   await db
     .insertInto('person_keys')
     .values({ id: randomUUID(), person_id: personId, wrapped_key, created_at: now.toISOString() })
@@ -140,4 +140,4 @@ async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: 
 }
 
 const unwrap = (serviceKey: Buffer, personId: string, wrapped: string): Buffer =>
-  Buffer.from(unseal(serviceKey, { personId, purpose: WRAPPING }, wrapped), 'base64');
+  Buffer.from(decrypt(serviceKey, { personId, purpose: WRAPPING }, wrapped), 'base64');

@@ -1,9 +1,9 @@
 import { pruneAbsences } from './absences';
 import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
-import { dayOf, daysLater } from '../days';
+import { dayOf, daysLater } from '../shared/localTime';
 import { type Database } from './database';
-import { forgetRecipients } from './received';
+import { forgetRecipients } from './receivedDeliveries';
 import { pruneSessions } from './sessions';
 import { countUnanswered } from './unanswered';
 

@@ -1,8 +1,8 @@
-import { type Pushes } from '../hr/desk';
 import { type Database } from './database';
+import { type PushCounts } from '../hr/ports';
 
 /** How many sendings those people have had since a moment, of all campaigns together. */
-export async function pushesTo(db: Database, people: ReadonlySet<string>, since: Date): Promise<Pushes> {
+export async function pushesTo(db: Database, people: ReadonlySet<string>, since: Date): Promise<PushCounts> {
   const had = await db
     .selectFrom('deliveries')
     .select(['topic', 'occurrence', 'person'])

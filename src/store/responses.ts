@@ -1,24 +1,24 @@
-import { type Counted } from '../coaching/counted';
+import { type CountedValues } from '../coaching/countable';
 import { respondentsOf } from './campaignKeys';
 import { type Database } from './database';
-import { seal, unseal } from './seal';
+import { encrypt, decrypt } from './encryption';
 
 /** What a person answered in a campaign. */
-export interface Response {
+export interface StoredResponse {
   readonly campaign: string;
   readonly occurrence: string;
   readonly person: string;
   readonly group: string;
-  readonly given: Counted;
+  readonly given: CountedValues;
   /** What she lets HR read, by step. */
   readonly shared: Readonly<Record<string, string>>;
 }
 
 /** One answer as it is counted: nobody can tell whose it is without the campaign's key. */
-export interface Kept {
+export interface KeptResponse {
   readonly by: string;
   readonly group: string;
-  readonly given: Counted;
+  readonly given: CountedValues;
   readonly shared: Readonly<Record<string, string>>;
 }
 
@@ -28,11 +28,11 @@ const sealing = (campaign: string) => ({ personId: campaign, purpose: 'shared wo
  * Keeps what a person answered, in the place of what she answered before. False, and nothing kept, once the campaign has
  * closed: its key is gone.
  */
-export async function keepResponse(db: Database, serviceKey: Buffer, response: Response): Promise<boolean> {
+export async function keepResponse(db: Database, serviceKey: Buffer, response: StoredResponse): Promise<boolean> {
   const { campaign, occurrence, person, group, given, shared } = response;
   const name = await respondentsOf(db, serviceKey, campaign);
   if (!name) return false;
-  const words = Object.keys(shared).length ? seal(serviceKey, sealing(campaign), JSON.stringify(shared)) : null;
+  const words = Object.keys(shared).length ? encrypt(serviceKey, sealing(campaign), JSON.stringify(shared)) : null;
   const row = { in_group: group, given: JSON.stringify(given), shared: words };
   await db
     .insertInto('responses')
@@ -46,7 +46,7 @@ export async function keepResponse(db: Database, serviceKey: Buffer, response: R
 export async function eraseResponse(
   db: Database,
   serviceKey: Buffer,
-  { campaign, occurrence, person }: Pick<Response, 'campaign' | 'occurrence' | 'person'>,
+  { campaign, occurrence, person }: Pick<StoredResponse, 'campaign' | 'occurrence' | 'person'>,
 ): Promise<void> {
   const name = await respondentsOf(db, serviceKey, campaign);
   if (!name) return;
@@ -73,7 +73,7 @@ export async function responsesBy(
   db: Database,
   serviceKey: Buffer,
   person: string,
-): Promise<(Omit<Kept, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
+): Promise<(Omit<KeptResponse, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
   const open = await db.selectFrom('campaigns').select(['id', 'title']).where('sealed_key', 'is not', null).execute();
   const found = [];
   for (const { id, title } of open) {
@@ -98,7 +98,7 @@ export async function responsesTo(
   serviceKey: Buffer,
   campaign: string,
   occurrence: string,
-): Promise<Kept[]> {
+): Promise<KeptResponse[]> {
   const rows = await db
     .selectFrom('responses')
     .selectAll()
@@ -109,8 +109,8 @@ export async function responsesTo(
   return rows.map(({ respondent, in_group, given, shared }) => ({
     by: respondent,
     group: in_group,
-    given: JSON.parse(given) as Counted,
-    shared: shared ? (JSON.parse(unseal(serviceKey, sealing(campaign), shared)) as Record<string, string>) : {},
+    given: JSON.parse(given) as CountedValues,
+    shared: shared ? (JSON.parse(decrypt(serviceKey, sealing(campaign), shared)) as Record<string, string>) : {},
   }));
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Explained } from '../failure';
-import { makeFolder } from '../folder';
-import { newKey } from './seal';
+import { Explained } from '../shared/errors';
+import { makePrivateFolder } from '../shared/privateFolder';
+import { newKey } from './encryption';
 
 const FILE = 'service.key';
 /** 32 bytes in base64, as `openssl rand -base64 32` prints them. */
@@ -56,7 +56,7 @@ function read(file: string): string | undefined {
 
 /** Written whole under another name, then linked: nobody reads half a key, and of two that start at once one key stays. */
 function make(dataFolder: string, file: string): string {
-  makeFolder(dataFolder);
+  makePrivateFolder(dataFolder);
   const draft = `${file}.${randomUUID()}`;
   writeFileSync(draft, `${newKey().toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
-import { type Session, type SessionStore } from '../coaching/coach';
 import { type Move } from '../coaching/session';
 import { type Database, emptyJournal } from './database';
-import { openerFor, sealFor } from './personKeys';
+import { decrypterFor, encryptFor } from './personKeys';
 import { isOrphan } from './postgres';
 import { type IsoTime, type Schema, type SessionsTable } from './schema';
+import { type Session, type SessionStore } from '../coaching/ports';
 
 /** Moves of a session open only in that session. */
 const purposeOf = (session: string): string => `session ${session}`;
@@ -28,7 +28,7 @@ export function sessionStore(
     const ids = rows.map(({ id }) => id);
     const moves = await db.selectFrom('moves').selectAll().where('session_id', 'in', ids).orderBy('revision').execute();
     // After the moves: a key that seals one of them is then there to be read.
-    const unsealed = await openerFor(db, serviceKey, person);
+    const unsealed = await decrypterFor(db, serviceKey, person);
     return rows.map((row) => ({
       id: row.id,
       flow: row.flow,
@@ -81,7 +81,7 @@ export function sessionStore(
     every: async (person) => whole(person, await ofPerson(person).orderBy(touched, 'desc').execute()),
     append: async (person, session, { revision, key, kind, card, given, madeAt }, ended) => {
       const about = { personId: person, purpose: purposeOf(session.id) };
-      const sealed = await sealFor(db, serviceKey, about, JSON.stringify({ card, given }), now());
+      const sealed = await encryptFor(db, serviceKey, about, JSON.stringify({ card, given }), now());
       // Out of her own session, or nowhere: it may have been erased since it was read.
       const insert = (into: Database) =>
         into

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, type SqliteDatabase, sql, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
-import { makeFolder } from '../folder';
+import { makePrivateFolder } from '../shared/privateFolder';
 import { groupCommitDialect } from './groupCommit';
 import { isNew, migrateToLatest, migrationsDone, refuseNewer } from './migrate';
 import { causeOf, openingError, UnfitDatabase } from './openingError';
@@ -24,7 +24,7 @@ const START_TIMEOUT = 30_000;
 export async function openSqlite(file: string): Promise<Kysely<Schema>> {
   let sqlite: Libsql.Database | undefined;
   try {
-    makeFolder(dirname(file));
+    makePrivateFolder(dirname(file));
     closeSync(openSync(file, 'a', 0o600));
     const opened = (sqlite = new Libsql(file));
     await onceFree(() => prepare(opened));

@@ -1,8 +1,8 @@
-import { type UnansweredMonth } from '../hr/desk';
 import { missingOf, stemOf } from '../knowledge/unanswered';
-import { daysLater, monthOf } from '../days';
-import { type Blind, blindWith } from './blind';
+import { daysLater, monthOf } from '../shared/localTime';
+import { type Pseudonymise, pseudonymiser } from './pseudonym';
 import { type Database } from './database';
+import { type UnansweredMonth } from '../hr/ports';
 
 /** Months whose words HR can look back on. */
 const MONTHS_KEPT = 12;
@@ -11,7 +11,7 @@ const MONTHS_KEPT = 12;
 type Hers = { readonly month: string; readonly word: string; readonly asker: string };
 
 /** Names people under a month's own key, so that nobody is followed from month to month. */
-const askersIn = (serviceKey: Buffer, month: string): Blind => blindWith(serviceKey, `unanswered ${month}`);
+const askersIn = (serviceKey: Buffer, month: string): Pseudonymise => pseudonymiser(serviceKey, `unanswered ${month}`);
 
 /**
  * Keeps the words of a question that nothing answered, each by itself: its asker's name is another under each word, so that

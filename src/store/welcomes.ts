@@ -1,5 +1,5 @@
 import { type WelcomePurpose } from '../deliveries/delivery';
-import { type WelcomeStore } from '../welcoming';
+import { type WelcomeStore } from '../outreach/deliverWelcome';
 import { type Database } from './database';
 import { planDeliveries, planWaiting } from './deliveries';
 import { claimWelcome, findPerson, recordRoster, releaseWelcome } from './people';

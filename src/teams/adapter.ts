@@ -14,7 +14,7 @@ import {
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers';
-import { type Config } from '../config';
+import { type Config } from '../shared/config';
 
 // The connector's model of an entity names three fields, and its serializer drops all others: citations would be lost.
 Entity.type.additionalProperties = { type: { name: 'Object' } };

@@ -1,29 +1,29 @@
 // The package's front door loads openai and its tokenizers too: 20 MB that routing does not need.
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
-import { type Config } from '../config';
-import { isInPlace } from '../conversation';
-import { whereOf } from '../failure';
+import { type Config } from '../shared/config';
+import { replacesCard } from '../bot/conversation';
+import { safeError } from '../shared/errors';
 import { type Adapter } from './adapter';
-import { IncomingActivity, refusalOf } from './gate';
-import { executed, feedbackOf, incomingOf, isObject } from './incoming';
-import { turnInPlace } from './inPlace';
-import { type Needs } from './needs';
+import { IncomingActivity, verifyRequest } from './verifyRequest';
+import { executed, incomingFeedback, incomingOf, isObject } from './incoming';
+import { replaceCardTurn } from './replaceCardTurn';
+import { type TurnDeps } from './turnDeps';
 import { turn } from './turn';
 
 /** What goes back over HTTP. */
-export interface Response {
+export interface ActivityResponse {
   readonly status: number;
   readonly body?: unknown;
 }
 
-const ok: Response = { status: 200 };
+const ok: ActivityResponse = { status: 200 };
 
 /**
  * The bot: takes an activity as it came over HTTP, and resolves with what to answer.
  * teams-ai routes; whatever the route, what happens is a turn (turn.ts).
  */
-export function createBot(config: Config, adapter: Adapter, needs: Needs) {
+export function createBot(config: Config, adapter: Adapter, needs: TurnDeps) {
   const application = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
   const refuse = async (context: TurnContext) => {
@@ -39,13 +39,13 @@ export function createBot(config: Config, adapter: Adapter, needs: Needs) {
   application.adaptiveCards.actionExecute(isExecute, async (context) => {
     const pressed = executed(context.activity.value);
     // The library takes a card of any shape here; its type names only the card's first fields.
-    if (isInPlace(pressed)) return (await turnInPlace(needs, context, pressed)) as string;
+    if (replacesCard(pressed)) return (await replaceCardTurn(needs, context, pressed)) as string;
     const { answerBelow, alreadyPressed, tooMany } = needs.texts;
     return { done: answerBelow, doneBefore: alreadyPressed, tooMany }[await turn(needs, context, pressed)];
   });
   application.feedbackLoop(async (context) => {
     const { conversation, replyToId = '' } = context.activity;
-    await turn(needs, context, feedbackOf(context.activity, needs.nameOf(conversation.id, replyToId)));
+    await turn(needs, context, incomingFeedback(context.activity, needs.nameOf(conversation.id, replyToId)));
   });
   // Any other invoke would get the SDK's 501; it is nothing that a card of ours can send.
   route(isInvoke, refuse);
@@ -53,24 +53,27 @@ export function createBot(config: Config, adapter: Adapter, needs: Needs) {
     () => Promise.resolve(true),
     async (context) => {
       const incoming = incomingOf(context.activity);
-      if (incoming && isInPlace(incoming)) await turnInPlace(needs, context, incoming);
+      if (incoming && replacesCard(incoming)) await replaceCardTurn(needs, context, incoming);
       else await turn(needs, context, incoming);
     },
   );
 
   /** Refusals are logged: to the operator a wrong tenant or host looks like silence. */
-  const refused = (status: number, reason: string, error?: unknown): Response => {
-    needs.log.warn({ status, reason, ...(error !== undefined && { error: whereOf(error) }) }, 'a request was refused');
+  const refused = (status: number, reason: string, error?: unknown): ActivityResponse => {
+    needs.log.warn(
+      { status, reason, ...(error !== undefined && { error: safeError(error) }) },
+      'a request was refused',
+    );
     return { status, body: { error: reason } };
   };
 
-  return async function receive(json: unknown, authorization: string): Promise<Response> {
+  return async function receive(json: unknown, authorization: string): Promise<ActivityResponse> {
     const parsed = IncomingActivity.safeParse(json);
     if (!parsed.success) {
       const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'body');
       return refused(400, `Not an activity: ${fields.join(', ')}.`);
     }
-    const refusal = refusalOf(config, parsed.data, authorization, needs.now());
+    const refusal = verifyRequest(config, parsed.data, authorization, needs.now());
     if (refusal) return refused(refusal.status, refusal.reason);
 
     const activity = parsed.data as unknown as Activity;

@@ -1,6 +1,6 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
-import { type Incoming } from '../conversation';
-import { newsOf, teamOf } from './inTeam';
+import { type Incoming } from '../bot/conversation';
+import { newsOf, teamOf } from './teamMembership';
 
 /** Who is behind an activity: the directory object id, which Teams gives for people; the channel's own id where it does not. */
 export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from.id;
@@ -84,7 +84,10 @@ function submitted(value: Readonly<Record<string, unknown>>): Incoming {
 const longestWords = 2000;
 
 /** "Hjälpte svaret?": Teams sends the free text as JSON inside a string. Undefined when it is neither yes nor no. */
-export function feedbackOf(activity: Activity, message: string): Extract<Incoming, { kind: 'feedback' }> | undefined {
+export function incomingFeedback(
+  activity: Activity,
+  message: string,
+): Extract<Incoming, { kind: 'feedback' }> | undefined {
   const value: unknown = isObject(activity.value) ? activity.value.actionValue : undefined;
   if (!isObject(value) || (value.reaction !== 'like' && value.reaction !== 'dislike')) return undefined;
   const words = textOf(value.feedback)?.trim().slice(0, longestWords);

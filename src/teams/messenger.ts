@@ -1,43 +1,46 @@
 import { TurnContext, type ConversationReference } from 'botbuilder';
+import { type Reply } from '../bot/reply';
 import { type Message } from '../cards/message';
-import { type Refusal } from '../deliveries/outcome';
+import { type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Adapter } from './adapter';
 import { activityOf } from './outgoing';
-import { refusalOf } from './refusal';
+import { sendRefusal } from './sendRefusal';
 
 /** What came of a call: the message's id, or how the channel refused. */
-export type Posted = { readonly message: string } | { readonly refusal: Refusal };
+export type Posted = { readonly message: string } | { readonly refusal: SendRefusal };
 
 /** Reaches people outside a turn. One call each, never repeated here. */
 export interface Messenger {
-  post(address: ConversationAddress, message: Message): Promise<Posted>;
-  /** Puts a message in the place of one that was posted. */
-  replace(address: ConversationAddress, id: string, message: Message): Promise<Posted>;
+  post(address: ConversationAddress, reply: Reply): Promise<Posted>;
+  /** Puts a reply in the place of a message that was posted. */
+  replace(address: ConversationAddress, message: string, reply: Reply): Promise<Posted>;
 }
 
 /** Speaks to the channel's own client: the SDK's way, a turn of its own, swallows 403 and 404 where errors are handled. */
-export function createMessenger(adapter: Adapter): Messenger {
+export function createMessenger(adapter: Adapter, render: (reply: Reply) => Message): Messenger {
   async function call(
     address: ConversationAddress,
-    message: Message,
+    reply: Reply,
     how: (client: Client, chat: string, activity: object) => Promise<{ id?: string }>,
   ): Promise<Posted> {
     const reference = JSON.parse(address) as ConversationReference;
-    const activity = TurnContext.applyConversationReference(activityOf(message), reference);
+    const activity = TurnContext.applyConversationReference(activityOf(render(reply)), reference);
     try {
       const client = await adapter.clientOf(reference.serviceUrl);
       const { id } = await how(client.conversations, reference.conversation.id, activity);
       return { message: id ?? '' };
     } catch (error) {
-      return { refusal: refusalOf(error) };
+      return { refusal: sendRefusal(error) };
     }
   }
   return {
-    post: (address, message) =>
-      call(address, message, (client, chat, activity) => client.sendToConversation(chat, activity)),
-    replace: (address, id, message) =>
-      call(address, message, (client, chat, activity) => client.updateActivity(chat, id, { ...activity, id })),
+    post: (address, reply) =>
+      call(address, reply, (client, chat, activity) => client.sendToConversation(chat, activity)),
+    replace: (address, message, reply) =>
+      call(address, reply, (client, chat, activity) =>
+        client.updateActivity(chat, message, { ...activity, id: message }),
+      ),
   };
 }
 

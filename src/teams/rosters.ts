@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ChannelAccount, type ConversationReference } from 'botbuilder';
-import { type Refusal } from '../deliveries/outcome';
+import { type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Team, type TeamMember } from '../people/team';
 import { type Adapter } from './adapter';
-import { refusalOf } from './refusal';
-import { retryAfterSeconds, statusOf } from './send';
+import { sendRefusal } from './sendRefusal';
+import { retryAfterSeconds, statusOf } from './sendActivity';
 
 /** Members of one page, the most that Teams gives, and pages of the largest team. */
 const pageSize = 500;
@@ -17,11 +17,11 @@ const longestWait = 20;
 /** Who people are, as Teams tells it outside a turn. */
 export interface Rosters {
   /** The person whose chat this is; one call, never repeated here. */
-  memberAt(
+  readonly memberAt: (
     address: ConversationAddress,
-  ): Promise<{ readonly roster: { name?: string; email?: string } } | { readonly refusal: Refusal }>;
+  ) => Promise<{ readonly roster: { name?: string; email?: string } } | { readonly refusal: SendRefusal }>;
   /** Everyone in a team, or nobody: a part of a team is no answer. Waits as long as Teams asks, a few times. */
-  membersOf: (team: Team) => Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: Refusal }>;
+  membersOf: (team: Team) => Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: SendRefusal }>;
 }
 
 /** An account of the roster, with what Teams adds. */
@@ -41,7 +41,7 @@ export function createRosters(adapter: Adapter): Rosters {
         const account = (await conversations.getConversationMember(conversation.id, user?.id ?? '')) as Account;
         return { roster: { name: account.name, email: emailOf(account) } };
       } catch (error) {
-        return { refusal: refusalOf(error) };
+        return { refusal: sendRefusal(error) };
       }
     },
     membersOf: async ({ id, serviceUrl }) => {
@@ -58,7 +58,7 @@ export function createRosters(adapter: Adapter): Rosters {
         }
         return { members: accounts.map((account) => ({ id: account.aadObjectId, email: emailOf(account) })) };
       } catch (error) {
-        return { refusal: refusalOf(error) };
+        return { refusal: sendRefusal(error) };
       }
     },
   };

@@ -1,25 +1,25 @@
 import { ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder';
-import { type Incoming } from '../conversation';
-import { whereOf } from '../failure';
-import { type Speaker } from '../guiding';
-import { type Reply } from '../reply';
-import { apologise, deliver, type Delivered } from './deliver';
+import { type Incoming } from '../bot/conversation';
+import { safeError } from '../shared/errors';
+import { type Sender } from '../bot/pressGuide';
+import { type Reply } from '../bot/reply';
+import { apologise, sendReply, type SentReply } from './sendReply';
 import { isPersonal } from './incoming';
-import { addressOf, speakerOf, type Claim, type Needs } from './needs';
-import { statusOf } from './send';
+import { addressOf, senderOf, type Claim, type TurnDeps } from './turnDeps';
+import { statusOf } from './sendActivity';
 
 /** What this delivery of an activity came to. */
 export type Turned = 'done' | 'doneBefore' | 'tooMany';
 
 /** One activity, one effect: claim, converse, send, finish. */
-export async function turn(needs: Needs, context: TurnContext, incoming: Incoming | undefined): Promise<Turned> {
+export async function turn(needs: TurnDeps, context: TurnContext, incoming: Incoming | undefined): Promise<Turned> {
   if (!incoming) return 'doneBefore';
-  const speaker = speakerOf(needs, context.activity);
+  const speaker = senderOf(needs, context.activity);
   let claim: Claim | undefined;
   try {
     claim = await needs.claim(speaker.key);
   } catch (error) {
-    needs.log.error({ error: whereOf(error) }, 'a turn failed');
+    needs.log.error({ error: safeError(error) }, 'a turn failed');
     await apologise(needs, context, error);
     return 'done';
   }
@@ -40,26 +40,26 @@ export async function turn(needs: Needs, context: TurnContext, incoming: Incomin
 }
 
 /** Once in a burst; a pressed button is told in its own answer. */
-export async function tellTooMany({ texts, log }: Needs, context: TurnContext, isFirst: boolean): Promise<void> {
+export async function tellTooMany({ texts, log }: TurnDeps, context: TurnContext, isFirst: boolean): Promise<void> {
   log.warn({ isFirst }, 'a person has too many turns under way');
   if (!isFirst || context.activity.type === (ActivityTypes.Invoke as string)) return;
   await context.sendActivity({ type: ActivityTypes.Message, text: texts.tooMany, summary: texts.tooMany });
 }
 
 async function haveEffect(
-  needs: Needs,
+  needs: TurnDeps,
   context: TurnContext,
-  { speaker, incoming, claim }: { speaker: Speaker; incoming: Incoming; claim: Claim },
+  { speaker, incoming, claim }: { speaker: Sender; incoming: Incoming; claim: Claim },
 ): Promise<void> {
   const { activity } = context;
   const { person } = speaker;
   const started = performance.now();
   const replies: Reply[] = [];
-  const delivered: Delivered[] = [];
+  const delivered: SentReply[] = [];
   try {
     const { rosterAsked } = await needs.remember(person, addressOf(activity));
     replies.push(...(await needs.converse(speaker, incoming)));
-    for (const reply of replies) delivered.push(await deliver(needs, context, reply));
+    for (const reply of replies) delivered.push(await sendReply(needs, context, reply));
     // Together, so that they share one commit.
     await Promise.all([claim.finish(), ...delivered.map(({ kept }) => kept)]);
     // What a turn was about is nobody's business, so the log names kinds and times only.
@@ -70,7 +70,7 @@ async function haveEffect(
     });
     if (replies.length && !rosterAsked) await fetchRoster(needs, context, person);
   } catch (error) {
-    needs.log.error({ status: statusOf(error), error: whereOf(error) }, 'a turn failed');
+    needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
     try {
       // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
       await (delivered.length ? claim.finish() : claim.release());
@@ -82,14 +82,14 @@ async function haveEffect(
 }
 
 /** Name and e-mail, once per person, after she has her reply; without them the bot works all the same. */
-async function fetchRoster(needs: Needs, context: TurnContext, person: string): Promise<void> {
+async function fetchRoster(needs: TurnDeps, context: TurnContext, person: string): Promise<void> {
   try {
     if (!isPersonal(context.activity)) return;
     const { name, email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id);
     await needs.recordRoster(person, { name, email: email ?? userPrincipalName });
   } catch (error) {
     const status = statusOf(error);
-    needs.log.warn({ status, error: whereOf(error) }, 'the roster did not answer');
+    needs.log.warn({ status, error: safeError(error) }, 'the roster did not answer');
     // It will say the same next time; anything else is asked for again with her next message.
     if (status === 403 || status === 404) await needs.recordRoster(person, {});
   }

@@ -9,7 +9,7 @@ const deepest = 100;
 export const slowestBody = 15_000;
 
 /** Why a request is not taken, in words for whoever sent it. */
-export class Refused extends Error {
+export class RequestRefused extends Error {
   constructor(
     readonly status: number,
     reason: string,
@@ -24,9 +24,9 @@ export async function readJson(
   { patience = slowestBody, limit = largestBody } = {},
 ): Promise<unknown> {
   if (!/^application\/json[ \t]*(;|$)/i.test(request.headers['content-type'] ?? ''))
-    throw new Refused(415, 'Send it as application/json.');
+    throw new RequestRefused(415, 'Send it as application/json.');
   const json = parsed((await read(request, limit, patience)).toString('utf8'));
-  if (!nestsWithin(deepest, json)) throw new Refused(400, `The body nests deeper than ${deepest} levels.`);
+  if (!nestsWithin(deepest, json)) throw new RequestRefused(400, `The body nests deeper than ${deepest} levels.`);
   return json;
 }
 
@@ -34,7 +34,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refused(400, 'The body is not JSON.');
+    throw new RequestRefused(400, 'The body is not JSON.');
   }
 }
 
@@ -51,16 +51,16 @@ export const readBytes = (request: IncomingMessage, limit: number): Promise<Buff
 async function read(request: IncomingMessage, limit: number, patience: number): Promise<Buffer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refused(408, 'The body did not come in time.')), patience);
+    timer = setTimeout(() => reject(new RequestRefused(408, 'The body did not come in time.')), patience);
   });
   try {
     return await Promise.race([rawBody(request, { limit, length: request.headers['content-length'] }), late]);
   } catch (error) {
-    if (error instanceof Refused) throw error;
+    if (error instanceof RequestRefused) throw error;
     const { type } = error as { type?: string };
     throw type === 'entity.too.large'
-      ? new Refused(413, `The body is larger than ${Math.round(limit / 1024)} KB.`)
-      : new Refused(400, 'The body cannot be read.');
+      ? new RequestRefused(413, `The body is larger than ${Math.round(limit / 1024)} KB.`)
+      : new RequestRefused(400, 'The body cannot be read.');
   } finally {
     clearTimeout(timer);
   }

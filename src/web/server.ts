@@ -1,8 +1,8 @@
 import { type Logger } from 'pino';
 import { createServer, type Request, type Response as HttpResponse, type Server } from 'restify';
-import { type Config } from '../config';
-import { whereOf } from '../failure';
-import { readJson, Refused, slowestBody } from './body';
+import { type Config } from '../shared/config';
+import { safeError } from '../shared/errors';
+import { readJson, RequestRefused, slowestBody } from './body';
 import { compressed, fromElsewhere, refuseBy, unreadable } from './refusals';
 
 /** What answers an activity; src/teams/ provides it. */
@@ -12,7 +12,7 @@ export type Receive = (
 ) => Promise<{ readonly status: number; readonly body?: unknown }>;
 
 /** Routes of their own. */
-export type Room = (server: Server) => void;
+export type RoutePlugin = (server: Server) => void;
 
 export interface Listening {
   readonly url: string;
@@ -34,7 +34,7 @@ export async function listen(
     patience = slowestBody,
   }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number },
   log: Logger,
-  rooms: readonly Room[] = [],
+  rooms: readonly RoutePlugin[] = [],
 ): Promise<Listening> {
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
@@ -52,8 +52,8 @@ export async function listen(
       );
       response.send(status, body ?? '');
     } catch (error) {
-      if (!(error instanceof Refused)) {
-        log.error({ error: whereOf(error) }, 'a request failed');
+      if (!(error instanceof RequestRefused)) {
+        log.error({ error: safeError(error) }, 'a request failed');
         response.send(500, { error: 'Something went wrong here.' });
         return;
       }

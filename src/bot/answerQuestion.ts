@@ -1,0 +1,126 @@
+import { type Sender } from './pressGuide';
+import { type Answer } from '../knowledge/answer';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { asksForMore, followOn, type FollowOn, type Previous } from '../knowledge/followOn';
+import { isEnglish } from './language';
+import { type PreviousQuestions } from './previousQuestions';
+import { longestQuestion, type Reply } from './reply';
+import { fill, type Texts } from '../shared/texts';
+
+type Found = Extract<Answer, { outcome: 'found' }>;
+
+/** What answering needs of the rest of the house. */
+export interface AnswerDeps {
+  readonly texts: Texts;
+  /** `without` are ids of passages that shall not answer. */
+  ask(question: string, without?: readonly string[]): Promise<Answer>;
+  /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
+  cite(passage: string): Promise<Found | undefined>;
+  readonly documents: () => readonly KnowledgeDocument[];
+  readonly previous: PreviousQuestions;
+  /** The id of the guide that an answer's passage belongs to. */
+  readonly guideFor: (answer: Found) => string | undefined;
+  readonly isConcern: (text: string) => Promise<boolean>;
+  /** Nothing answered what she asked: HR learns of the words, when enough people ask. Never fails. */
+  recordUnanswered(person: string, question: string): Promise<void>;
+}
+
+/** A reply, and what the next question may lean on if this one gets it. */
+export interface AnsweredReply {
+  readonly reply: Reply;
+  readonly asked?: Previous;
+}
+
+/** What is said to what was typed: people where it is a case for people, a passage where the documents have one. */
+export async function answerQuestion(
+  house: AnswerDeps,
+  speaker: Sender,
+  said: string,
+  edited: boolean,
+  guide?: string,
+): Promise<AnsweredReply> {
+  const { texts } = house;
+  const question = said.slice(0, longestQuestion);
+  if (await house.isConcern(said)) return { reply: { kind: 'concern', question } };
+  if (isEnglish(question)) return { reply: { kind: 'sentence', text: texts.english } };
+  const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
+  const notice = cut ?? (edited ? texts.edited : undefined);
+  const previous = house.previous.of(speaker);
+  const meant = followOn(house.documents(), previous, question);
+  if (previous && meant) {
+    const followed = await replyToBoth(house, speaker, previous, meant, guide);
+    if (followed) return followed;
+  } else if (asksForMore(question)) return { reply: { kind: 'sentence', text: texts.followOn.moreOfWhat } };
+  return answerAlone(house, speaker, question, notice, guide);
+}
+
+/** Undefined where the two questions together are answered no better than nothing: then the new one is asked alone. */
+async function replyToBoth(
+  house: AnswerDeps,
+  speaker: Sender,
+  previous: Previous,
+  { question, without }: FollowOn,
+  guide?: string,
+): Promise<AnsweredReply | undefined> {
+  const answer = await house.ask(question, without);
+  if (answer.outcome === 'none')
+    return without.length ? { reply: { kind: 'sentence', text: house.texts.followOn.noMore } } : undefined;
+  return {
+    reply: replyWith(house, speaker, answer, { follows: previous.about }, guide),
+    asked: { about: previous.about, question, shown: [...without, ...shownBy(answer)] },
+  };
+}
+
+/** A question that stands alone, as the documents answer it; in her own chat with the guide that was named or that fits. */
+export async function answerAlone(
+  house: AnswerDeps,
+  speaker: Sender,
+  question: string,
+  notice?: string,
+  guide?: string,
+): Promise<AnsweredReply> {
+  const answer = await house.ask(question);
+  return {
+    reply: replyWith(house, speaker, answer, { notice }, guide),
+    asked: { about: question, question, shown: shownBy(answer) },
+  };
+}
+
+function replyWith(
+  house: AnswerDeps,
+  { personal }: Sender,
+  answer: Answer,
+  ahead: { readonly notice?: string; readonly follows?: string },
+  named: string | undefined,
+): Reply {
+  const guide = personal ? named : undefined;
+  switch (answer.outcome) {
+    case 'found':
+      return { kind: 'found', answer, ...ahead, guide: personal ? (named ?? house.guideFor(answer)) : undefined };
+    case 'unsure':
+      return { kind: 'unsure', answer, ...ahead, guide };
+    case 'none':
+      return { kind: 'none', notice: ahead.notice, guide };
+  }
+}
+
+function shownBy(answer: Answer): string[] {
+  switch (answer.outcome) {
+    case 'found':
+      return [answer.quote, ...answer.more].map(({ passage }) => passage.id);
+    case 'unsure':
+      return answer.candidates.map(({ passage }) => passage.id);
+    case 'none':
+      return [];
+  }
+}
+
+/** The passage that was chosen; undefined where it is gone. */
+export async function answerWithPassage(
+  house: AnswerDeps,
+  { personal }: Sender,
+  passage: string,
+): Promise<Reply | undefined> {
+  const answer = await house.cite(passage);
+  return answer && { kind: 'found', answer, guide: personal ? house.guideFor(answer) : undefined };
+}

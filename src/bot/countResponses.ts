@@ -1,0 +1,52 @@
+import { takesResponses } from '../campaigns/campaign';
+import { type CampaignStore } from '../campaigns/ports';
+import { sessionStateOf } from '../coaching/coach';
+import { countedValues } from '../coaching/countable';
+import { type CoachDeps, type Session, type SessionStore } from '../coaching/ports';
+import { sharedWords } from '../coaching/sharing';
+
+/** What counting needs. */
+interface CountDeps {
+  readonly store: CampaignStore;
+  readonly coaching: CoachDeps;
+}
+
+/**
+ * The sessions of all people, of which those that a campaign began are counted: what a person answers last, until she erases
+ * it, as long as the campaign takes responses. The words that she gives stay in her session, but those that she shares.
+ */
+export function withResponseCounting(campaigning: CountDeps, sessions: SessionStore): SessionStore {
+  const { store, coaching } = campaigning;
+  async function count(session: Session, person: string): Promise<void> {
+    const standing = session.delivery && sessionStateOf(coaching, session);
+    if (!session.delivery || !standing || standing.state.status !== 'finished') return;
+    await store.confirm(session.delivery);
+    const sending = await store.sendingOf(session.delivery);
+    const campaign = sending && (await store.find(sending.campaign));
+    if (!sending || !campaign || !takesResponses(campaign)) return;
+    const given = countedValues(
+      standing.flow,
+      coaching.scale,
+      (step) => standing.state.responses.get(step)?.value ?? null,
+    );
+    await store.keep({ ...sending, person, given, shared: sharedWords(standing) });
+  }
+
+  return {
+    ...sessions,
+    append: async (person, session, move, ended) => {
+      // Ahead of the move: where only one of the two is stored she is told so, and presses again.
+      await count({ ...session, ended, moves: [...session.moves, move] }, person);
+      const kept = await sessions.append(person, session, move, ended);
+      const instead = kept ? undefined : await sessions.find(person, session.id);
+      if (instead) await count(instead, person);
+      return kept;
+    },
+    erase: async (person, session) => {
+      const { delivery } = (await sessions.find(person, session)) ?? {};
+      const sending = delivery && (await store.sendingOf(delivery));
+      if (sending) await store.forget({ ...sending, person });
+      await sessions.erase(person, session);
+    },
+  };
+}

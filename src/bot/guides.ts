@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { namedAmong, readFlows } from '../coaching/readFlows';
+import { type Flow, type Source } from '../coaching/flow';
+import { FlowError } from '../coaching/parseFlow';
+import { type Answer } from '../knowledge/answer';
+import { findDocument } from '../knowledge/documents/document';
+import { passagesOf, type Passage } from '../knowledge/documents/passages';
+import { wordsOf } from '../knowledge/text/swedish';
+import { findQuote } from '../knowledge/documents/verbatim';
+
+/** The guides. */
+export interface Guides {
+  readonly flows: ReadonlyMap<string, Flow>;
+  /** Those of the catalogue. */
+  readonly guides: readonly Flow[];
+  /** Those of one question. */
+  readonly reflections: readonly Flow[];
+  /** The guide that a typed text names. */
+  readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
+}
+
+/** What ties guides to the documents. */
+export interface QuotedSources {
+  /** Where a guide's quote stands. */
+  readonly sourceOf: (source: Source) => Passage;
+  /** The id of the guide that quotes the very passage of an answer. */
+  readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
+}
+
+/** Where the files are. */
+export interface GuideFolders {
+  readonly guides: string;
+  readonly reflections?: string;
+}
+
+/** Below the folder of all cards. */
+export const foldersIn = (cards: string): Required<GuideFolders> => ({
+  guides: path.join(cards, 'flows'),
+  reflections: path.join(cards, 'reflections'),
+});
+
+/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read. */
+export function readGuides(folders: GuideFolders): Guides {
+  const guides = readFlows(folders.guides);
+  const reflections = folders.reflections ? readFlows(folders.reflections) : [];
+  const flows = [...guides, ...reflections];
+  return {
+    flows: new Map(flows.map((flow) => [flow.id, flow])),
+    guides,
+    reflections,
+    flowFor: namedAmong(flows, stemsOf),
+  };
+}
+
+/** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
+export function findQuoted({ flows, guides }: Guides, knowledge: string): QuotedSources {
+  const read = new Map<string, ReturnType<typeof readQuotable>>();
+  const passages = new Map<string, Passage>();
+  const missing: string[] = [];
+  for (const flow of flows.values())
+    for (const source of sourcesOf(flow)) {
+      const quotable = read.get(source.document) ?? readQuotable(knowledge, source.document);
+      read.set(source.document, quotable);
+      const passage = quotable && findQuote(quotable.document, quotable.passages, source.quote);
+      if (passage) passages.set(keyOf(source), passage);
+      else
+        missing.push(`${flow.id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
+    }
+  if (missing.length) throw new FlowError(missing.join('\n'));
+  const idOf = (source: Source) => passages.get(keyOf(source))!.id;
+  return {
+    sourceOf: (source) => passages.get(keyOf(source))!,
+    guideFor: ({ quote }) =>
+      guides.find((flow) => sourcesOf(flow).some((source) => idOf(source) === quote.passage.id))?.id,
+  };
+}
+
+function readQuotable(knowledge: string, id: string) {
+  const document = findDocument(knowledge, id);
+  return document && { document, passages: passagesOf(document) };
+}
+
+/** Both: for who starts nothing that outlives the documents. */
+export function loadGuides(folders: GuideFolders, knowledge: string): Guides & QuotedSources {
+  const guides = readGuides(folders);
+  return { ...guides, ...findQuoted(guides, knowledge) };
+}
+
+/** Every quote of a flow. */
+export const sourcesOf = (flow: Flow): Source[] =>
+  [flow.source, ...flow.cards.flatMap(({ steps }) => steps.map(({ source }) => source))].filter((source) => !!source);
+
+const keyOf = ({ document, quote }: Source): string => JSON.stringify([document, quote]);
+
+const stemsOf = (text: string): string[] => wordsOf(text).flatMap(({ stem, stop }) => (stop ? [] : [stem]));

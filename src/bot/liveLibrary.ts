@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { type Logger } from 'pino';
+import { projectRoot } from '../shared/config';
+import { safeError } from '../shared/errors';
+import { findQuoted, type Guides, type QuotedSources } from './guides';
+import { type Answer } from '../knowledge/answer';
+import { readConcerns, type Concerns } from '../knowledge/concern';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { hotReload, stampOf } from '../knowledge/hotReload';
+import {
+  startSearchWorker,
+  type LibraryFolders,
+  type ReportWorker,
+  type SearchWorker,
+} from '../knowledge/searchWorker';
+import { readOrdinary, type Ordinary } from '../knowledge/unanswered';
+
+/** All that is read in the folder of the documents, and what the guides quote of them: exchanged as one when the files change. */
+export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite'>, QuotedSources {
+  readonly documents: () => readonly KnowledgeDocument[];
+  readonly concerns: () => Concerns;
+  readonly ordinary: () => Ordinary;
+  /** Looks whether the files have changed, as happens by itself every few seconds. */
+  readonly look: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Milliseconds between looks at whether the documents have changed. */
+const betweenLooks = 5_000;
+
+/** Rejects where the documents cannot be read, or lack what a guide quotes; later on the log says so, and the former ones answer. */
+export async function openLiveLibrary(guides: Guides, folders: LibraryFolders, log: Logger): Promise<LiveLibrary> {
+  const script = path.join(projectRoot, 'dist/src/knowledge/searchThread.js');
+  const { now, renew, end } = await hotReload(
+    async () => ({
+      ...findQuoted(guides, folders.documents),
+      concerns: readConcerns(folders.documents),
+      ordinary: readOrdinary(folders.documents),
+      // At last: where one of the others cannot be read, no thread is left behind.
+      thread: await startSearchWorker(script, folders, { report: reportTo(log) }),
+    }),
+    () => stampOf(folders.documents),
+    ({ thread }) => thread.stop(),
+  );
+  const documents = () => now().thread.documents;
+  const look = () =>
+    renew().then(
+      (isRenewed) => isRenewed && log.info({ documents: documents().length }, 'the documents have changed'),
+      (error: Error) => log.error({ error: error.message }, 'the documents have changed and cannot be read'),
+    ) as Promise<void>;
+  const looking = setInterval(() => void look(), betweenLooks);
+  // A start that fails later on keeps no process alive.
+  looking.unref();
+  return {
+    documents,
+    concerns: () => now().concerns,
+    ordinary: () => now().ordinary,
+    look,
+    ask: (question, without): Promise<Answer> => now().thread.ask(question, without),
+    cite: (passage) => now().thread.cite(passage),
+    sourceOf: (source) => now().sourceOf(source),
+    guideFor: (answer) => now().guideFor(answer),
+    stop: () => {
+      clearInterval(looking);
+      return end();
+    },
+  };
+}
+
+/** An error in the middle of an answer may quote the question: only where it happened is told. */
+const reportTo =
+  (log: Logger): ReportWorker =>
+  (what, error) => {
+    switch (what) {
+      case 'the thread has ended':
+        return log.error({ error: safeError(error) }, 'the thread that answers has ended, and another takes its place');
+      case 'the documents cannot be read':
+        return log.error({ error: error?.message }, 'the documents cannot be read: questions fail until they can be');
+      case 'the thread is back':
+        return log.info('questions are answered again');
+    }
+  };

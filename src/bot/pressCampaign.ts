@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { nextMorning, type Calendar } from '../campaigns/calendar';
+import { takesResponses, type Campaign } from '../campaigns/campaign';
+import { sessionStateOf } from '../coaching/coach';
+import { dayInWords, dayOf, daysLater } from '../shared/localTime';
+import { type Sender } from './pressGuide';
+import { type Reply } from './reply';
+import { fill, type Texts } from '../shared/texts';
+import { type CampaignStore, type SendingRef } from '../campaigns/ports';
+import { type CoachDeps, type Session } from '../coaching/ports';
+import { type SessionState } from '../coaching/guidance';
+
+/** What a manager's side of campaigns needs of the store. */
+export interface CampaignResponseStore extends Pick<CampaignStore, 'sendingOf' | 'find'> {
+  /** Plans that she is asked again, once; resolves with when. */
+  remind(about: SendingRef & { readonly person: string }, dueAt: Date): Promise<Date>;
+  /** She wants no campaigns: what was to come is cancelled. */
+  optOut(person: string, now: Date): Promise<void>;
+  optIn(person: string): Promise<void>;
+  isOptedOut(person: string): Promise<boolean>;
+}
+
+/** What it needs of the rest of the house. */
+export interface CampaignPressDeps {
+  readonly texts: Texts;
+  readonly coaching: CoachDeps;
+  readonly calendar: Calendar;
+  readonly campaigns: CampaignResponseStore;
+}
+
+/** Buttons on what HR has sent; the reply takes the place of their card, and each may be pressed twice. */
+const verbs = ['snooze', 'optOut', 'confirmOptOut', 'keep', 'optIn'] as const;
+type Verb = (typeof verbs)[number];
+export const isCampaignVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
+
+/** The session of the card that a button stands on; none where she asked by a command. */
+const About = z.object({ session: z.string().max(100).optional() });
+
+/** A button on what HR has sent. Its data came over the wire: nothing about it is certain. */
+export async function pressCampaign(
+  house: CampaignPressDeps,
+  speaker: Sender,
+  verb: Verb,
+  data: unknown,
+): Promise<Reply[]> {
+  const { texts, coaching, campaigns } = house;
+  const { person } = speaker;
+  if (!speaker.personal) return [{ kind: 'sentence', text: texts.coaching.personalOnly }];
+  const id = About.safeParse(data).data?.session;
+  const session = id === undefined ? undefined : await coaching.store.find(person, id);
+  switch (verb) {
+    case 'snooze':
+      return [await snooze(house, person, session)];
+    case 'optOut':
+      return [await askOptOut(house, person, session?.id)];
+    case 'confirmOptOut':
+      await campaigns.optOut(person, coaching.now());
+      return [{ kind: 'optedOut', session: session?.id }];
+    case 'keep':
+      return [cardAgain(house, session) ?? { kind: 'notice', text: texts.campaigns.optOut.kept }];
+    case 'optIn':
+      await campaigns.optIn(person);
+      return [cardAgain(house, session, texts.campaigns.optOut.undone) ?? undone(house)];
+  }
+}
+
+/** "Avstå utskick": asks once. */
+export const askOptOut = async (
+  { campaigns }: CampaignPressDeps,
+  person: string,
+  session?: string,
+): Promise<Reply> => ({
+  kind: (await campaigns.isOptedOut(person)) ? 'optedOut' : 'optingOut',
+  session,
+});
+
+/** "Få utskick". */
+export async function optIn(house: CampaignPressDeps, person: string): Promise<Reply> {
+  await house.campaigns.optIn(person);
+  return undone(house);
+}
+
+const undone = ({ texts }: CampaignPressDeps): Reply => ({ kind: 'notice', text: texts.campaigns.optOut.undone });
+
+/** Asks again on the next working morning, as long as the campaign sends and she has not answered. */
+async function snooze(house: CampaignPressDeps, person: string, session: Session | undefined): Promise<Reply> {
+  const { texts, coaching, calendar, campaigns } = house;
+  const found = session && (await campaignOf(house, session));
+  const isSending = found && ['running', 'paused'].includes(found.campaign.state);
+  const optedOut = await campaigns.isOptedOut(person);
+  if (!isSending || optedOut || !session || hasAnswered(session))
+    return cardAgain(house, session, texts.campaigns.notAgain) ?? { kind: 'notice', text: texts.campaigns.notAgain };
+  const now = coaching.now();
+  const due = await campaigns.remind({ ...found.sending, person }, nextMorning(calendar, now));
+  const { snoozed, snoozedTo } = texts.campaigns;
+  const isTomorrow = dayOf(due) === dayOf(daysLater(now, 1));
+  return { kind: 'notice', text: isTomorrow ? snoozed : fill(snoozedTo, { day: dayInWords(due) }) };
+}
+
+/** She has answered, or is about to. */
+export const hasAnswered = ({ ended, moves }: Session): boolean => ended || moves.some(({ kind }) => kind === 'next');
+
+async function campaignOf(
+  { campaigns }: CampaignPressDeps,
+  { delivery }: Session,
+): Promise<{ readonly sending: SendingRef; readonly campaign: Campaign } | undefined> {
+  const sending = delivery === undefined ? undefined : await campaigns.sendingOf(delivery);
+  const campaign = sending && (await campaigns.find(sending.campaign));
+  return campaign && { sending, campaign };
+}
+
+/** The card that a session stands on, or its summary, without a move. */
+function cardAgain({ coaching }: CampaignPressDeps, session: Session | undefined, notice?: string): Reply | undefined {
+  const standing = session && sessionStateOf(coaching, session);
+  return standing && { kind: 'guidance', guidance: sessionView(standing), notice };
+}
+
+/** A session as it is shown by itself: the card that she is on, else what she has given. */
+export const sessionView = (standing: SessionState): Extract<Reply, { kind: 'guidance' }>['guidance'] => {
+  const card = standing.state.at;
+  return card ? { kind: 'step', ...standing, card, problems: {} } : { kind: 'summary', ...standing };
+};
+
+/** Replies as they go out: a card that HR has sent says so, as long as the campaign takes responses. */
+export const withCampaignFooter = (house: CampaignPressDeps, replies: readonly Reply[]): Promise<Reply[]> =>
+  Promise.all(
+    replies.map(async (reply) => {
+      if (reply.kind !== 'guidance' || reply.guidance.kind !== 'step') return reply;
+      const found = await campaignOf(house, reply.guidance.session);
+      return found && takesResponses(found.campaign) ? { ...reply, sent: { least: found.campaign.least } } : reply;
+    }),
+  );

@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import { makeMove, openSession, sessionStateOf, beginSession, textStepOf, sessionUnderWay } from '../coaching/coach';
+import { type Flow } from '../coaching/flow';
+import { placeIn } from '../coaching/stepText';
+import { sessionsOnCard, type Reply } from './reply';
+import { fill, type Texts } from '../shared/texts';
+import { type CoachDeps } from '../coaching/ports';
+import { type Guidance, type SessionState, type Press } from '../coaching/guidance';
+
+/** Who is heard, and where. */
+export interface Sender {
+  readonly person: string;
+  /** Where she says it. */
+  readonly chat: string;
+  /** In her own chat with the bot; guides run nowhere else. */
+  readonly personal: boolean;
+  /** Names the activity: the same again is the same activity. */
+  readonly key: string;
+}
+
+/** What guides need of the rest of the house. */
+export interface GuideDeps {
+  readonly texts: Texts;
+  readonly coaching: CoachDeps;
+  /** The guide that a text names; exact where it is the guide's own name. */
+  readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
+  readonly isConcern: (text: string) => Promise<boolean>;
+}
+
+/** What names a card, a flow or a session. */
+const Id = z.string().max(100);
+const OfFlow = z.object({ flow: Id });
+const OfSession = z.object({ session: Id });
+const OfCard = z.object({ session: Id, card: Id, revision: z.number().int().nonnegative() });
+const Answer = OfCard.extend({ text: z.string() });
+const Page = z.object({ skip: z.number().int().min(0).max(10_000) });
+/** What a card's fields hold; more than any card of ours has is nobody's response. */
+const Inputs = z.record(z.unknown()).transform((all) => {
+  const { session, card, revision, verb, msteams, ...inputs } = all;
+  return Object.fromEntries(
+    Object.entries(inputs).flatMap(([id, text]) => (typeof text === 'string' ? [[id, text]] : [])),
+  );
+});
+
+/** Buttons whose card gives way to the reply. Each may be pressed twice without a second effect. */
+const guideVerbs = [
+  'start',
+  'startAnew',
+  'next',
+  'back',
+  'pause',
+  'resume',
+  'stop',
+  'answer',
+  'open',
+  'erase',
+  'eraseForGood',
+  'guides',
+  'reflections',
+  'sessions',
+] as const;
+type GuideVerb = (typeof guideVerbs)[number];
+
+export const isGuideVerb = (verb: string): verb is GuideVerb => (guideVerbs as readonly string[]).includes(verb);
+
+/** A button on a guide's card. Its data came over the wire: nothing about it is certain. */
+export async function pressGuide(
+  guiding: GuideDeps,
+  speaker: Sender,
+  verb: GuideVerb,
+  data: unknown,
+): Promise<Reply[]> {
+  const { texts, coaching } = guiding;
+  const { person, key } = speaker;
+  const unclear: Reply[] = [{ kind: 'notice', text: texts.notUnderstood }];
+  if (!speaker.personal) return [{ kind: 'sentence', text: texts.coaching.personalOnly }];
+  switch (verb) {
+    case 'guides':
+      return [{ kind: 'guides' }];
+    case 'reflections':
+      return [{ kind: 'reflections', skip: Page.safeParse(data).data?.skip ?? 0 }];
+    case 'sessions': {
+      const page = Page.safeParse(data);
+      return [await listSessions(guiding, person, page.data?.skip)];
+    }
+    case 'start':
+    case 'startAnew': {
+      const flow = coaching.flows.get(OfFlow.safeParse(data).data?.flow ?? '');
+      if (!flow) return [{ kind: 'notice', text: texts.coaching.unknownGuide }];
+      return [guidance(await beginSession(coaching, person, flow, verb === 'startAnew'))];
+    }
+    case 'open': {
+      const about = OfSession.safeParse(data);
+      return about.success ? [guidance(await openSession(coaching, person, about.data.session))] : unclear;
+    }
+    case 'erase':
+    case 'eraseForGood': {
+      const about = OfSession.safeParse(data);
+      const session = about.success ? await coaching.store.find(person, about.data.session) : undefined;
+      if (!session) return [guidance({ kind: 'lost' })];
+      if (verb === 'erase') return [{ kind: 'erasing', session }];
+      await coaching.store.erase(person, session.id);
+      return [{ kind: 'notice', text: texts.coaching.erased }];
+    }
+    case 'answer': {
+      const said = Answer.safeParse(data);
+      if (!said.success) return unclear;
+      const { session, card, text } = said.data;
+      return respond(guiding, person, { session, card, kind: 'next', inputs: { [card]: text }, key });
+    }
+    case 'next':
+    case 'back':
+    case 'pause':
+    case 'resume':
+    case 'stop': {
+      const about = OfCard.safeParse(data);
+      if (!about.success) return unclear;
+      const { session, card } = about.data;
+      return respond(guiding, person, { session, card, kind: verb, inputs: Inputs.parse(data), key });
+    }
+  }
+}
+
+/** A move, and what it leads to; where what she wrote is a case for people, a card that says so comes too. */
+async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
+  const { made, guidance: shown } = await makeMove(guiding.coaching, person, press);
+  const worrying = made && (await isAnyConcern(guiding, Object.values(press.inputs)));
+  return [guidance(shown, made ? notice : undefined), ...(worrying ? [{ kind: 'concern' as const }] : [])];
+}
+
+async function isAnyConcern({ isConcern }: GuideDeps, texts: readonly string[]): Promise<boolean> {
+  for (const text of texts) if (await isConcern(text)) return true;
+  return false;
+}
+
+/** "Fortsätt": the guide she left last, on whatever device. */
+export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): Promise<Reply[]> {
+  const { texts, coaching } = guiding;
+  const session = await coaching.store.latestOpen(person);
+  if (!session) return [{ kind: 'sentence', text: texts.coaching.nothingToResume }];
+  const { guidance: shown } = await makeMove(coaching, person, {
+    session: session.id,
+    card: '',
+    kind: 'resume',
+    inputs: {},
+    key,
+  });
+  if (shown.kind !== 'step') return [guidance(shown)];
+  const changed = shown.flow.version === session.version ? [] : [texts.coaching.flowChanged];
+  return [guidance(shown, [fill(texts.coaching.welcomeBack, placeIn(texts.coaching, shown)), ...changed].join(' '))];
+}
+
+/** "Pausa" and "avbryt" typed in the chat; undefined where no guide is open. */
+export async function leaveGuide(
+  guiding: GuideDeps,
+  speaker: Sender,
+  kind: 'pause' | 'stop',
+): Promise<Reply[] | undefined> {
+  const standing = await sessionUnderWay(guiding.coaching, speaker.person);
+  if (!standing) return undefined;
+  return respond(guiding, speaker.person, {
+    session: standing.session.id,
+    card: '',
+    kind,
+    inputs: {},
+    key: speaker.key,
+  });
+}
+
+export async function startGuide({ coaching }: GuideDeps, { person }: Sender, flow: Flow): Promise<Reply[]> {
+  return [guidance(await beginSession(coaching, person, flow))];
+}
+
+/**
+ * What is typed while a guide is open and is no question: the response, where one text stands on her card.
+ * Undefined where it is nothing to a guide.
+ */
+export async function typedResponse(
+  guiding: GuideDeps,
+  { person, key }: Sender,
+  standing: SessionState,
+  text: string,
+): Promise<Reply[] | undefined> {
+  const { at, status } = standing.state;
+  const step = at && textStepOf(at);
+  if (!step || status !== 'open') return undefined;
+  const texts = guiding.texts.coaching;
+  const press: Press = { session: standing.session.id, card: at.id, kind: 'next', inputs: { [step]: text }, key };
+  return respond(guiding, person, press, fill(texts.takenAsResponse, placeIn(texts, standing)));
+}
+
+/** "Mina svar". */
+export async function listSessions({ texts, coaching }: GuideDeps, person: string, skip = 0): Promise<Reply> {
+  const sessions = await coaching.store.list(person, skip, sessionsOnCard + 1);
+  if (!sessions.length) return { kind: 'notice', text: texts.coaching.noSessions };
+  const listed = sessions
+    .slice(0, sessionsOnCard)
+    .map((session) => ({ session, standing: sessionStateOf(coaching, session) }));
+  return { kind: 'sessions', sessions: listed, skip, more: sessions.length > sessionsOnCard };
+}
+
+const guidance = (shown: Guidance, notice?: string): Reply => ({ kind: 'guidance', guidance: shown, notice });

@@ -1,0 +1,43 @@
+import { type Previous } from '../knowledge/followOn';
+
+/** Who asks, and where: what was asked in her own chat is not known in a group. */
+interface Asker {
+  readonly person: string;
+  readonly chat: string;
+}
+
+/** The last question of each person in each chat, in memory only and for a little while. */
+export interface PreviousQuestions {
+  readonly of: (asker: Asker) => Previous | undefined;
+  readonly keep: (asker: Asker, asked: Previous) => void;
+}
+
+/** Milliseconds after which a question is over. */
+const lifetime = 10 * 60 * 1000;
+/** More people than ask within ten minutes. */
+const most = 10_000;
+
+export function previousQuestions(now: () => Date): PreviousQuestions {
+  /** The oldest first. */
+  const kept = new Map<string, { readonly asked: Previous; readonly until: number }>();
+  const forgetOld = () => {
+    for (const [key, { until }] of kept) {
+      if (until > now().getTime() && kept.size <= most) return;
+      kept.delete(key);
+    }
+  };
+  return {
+    of: (asker) => {
+      forgetOld();
+      return kept.get(keyOf(asker))?.asked;
+    },
+    keep: (asker, asked) => {
+      const key = keyOf(asker);
+      kept.delete(key);
+      kept.set(key, { asked, until: now().getTime() + lifetime });
+      forgetOld();
+    },
+  };
+}
+
+const keyOf = ({ person, chat }: Asker): string => JSON.stringify([person, chat]);

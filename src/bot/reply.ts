@@ -1,0 +1,108 @@
+import { type Answer } from '../knowledge/answer';
+import { type Guidance, type SessionState } from '../coaching/guidance';
+import { type Session } from '../coaching/ports';
+
+/** Longer questions are cut here: what a question is about stands in its first thousand characters. */
+export const longestQuestion = 1000;
+/** Sessions on one card of "mina svar": each has a button, and a card shows six. */
+export const sessionsOnCard = 5;
+/** Reflections on one card: a phone shows as many without much scrolling. */
+export const reflectionsOnCard = 4;
+
+type Found = Extract<Answer, { outcome: 'found' }>;
+type Unsure = Extract<Answer, { outcome: 'unsure' }>;
+
+/** What the bot says back, as plain data: cards/ turns it into a message, teams/ sends it. */
+export type Reply =
+  | { readonly kind: 'sentence'; readonly text: string }
+  | { readonly kind: 'welcome' | 'greeting' | 'help' | 'about' }
+  | {
+      readonly kind: 'concern';
+      /** What the person wrote, so that she can have the documents searched all the same; none where she wrote in a guide. */
+      readonly question?: string;
+    }
+  | {
+      readonly kind: 'found';
+      readonly answer: Found;
+      /** A sentence ahead of the answer. */
+      readonly notice?: string;
+      /** The earlier question that it leans on, as she wrote it. */
+      readonly follows?: string;
+      /** The id of the guide that fits. */
+      readonly guide?: string;
+    }
+  | {
+      readonly kind: 'unsure';
+      readonly answer: Unsure;
+      readonly notice?: string;
+      readonly follows?: string;
+      readonly guide?: string;
+    }
+  | { readonly kind: 'none'; readonly notice?: string; readonly guide?: string }
+  /** A card of one sentence, where a card stood. */
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'guides' }
+  /** Whether she wants what HR sends: asked, or as she has said; `session` is that of the card where she was asked. */
+  | { readonly kind: 'optingOut' | 'optedOut'; readonly session?: string }
+  /** A page of the questions to reflect on. */
+  | { readonly kind: 'reflections'; readonly skip: number }
+  | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string; readonly sent?: SentByHr }
+  /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
+  | { readonly kind: 'offer'; readonly standing: SessionState; readonly typed?: string }
+  /** "Mina svar": a page of sessions, newest first. */
+  | {
+      readonly kind: 'sessions';
+      readonly sessions: readonly ListedSession[];
+      readonly skip: number;
+      readonly more: boolean;
+    }
+  | { readonly kind: 'erasing'; readonly session: Session };
+
+/** What a card says that HR has sent, as long as it takes responses. */
+export interface SentByHr {
+  /** Answers that a group must have before HR sees anything of it. */
+  readonly least: number;
+}
+
+/** A session in the list; without a standing where its flow is gone. */
+export interface ListedSession {
+  readonly session: Session;
+  readonly standing?: SessionState;
+}
+
+/** Which passage a reply rests on, so that feedback can say what helped; the question itself is never kept. */
+export interface Trace {
+  readonly outcome: Answer['outcome'];
+  readonly passage?: string;
+}
+
+/** The trace of a reply to a question; undefined for every other reply. */
+export function traceOf(reply: Reply): Trace | undefined {
+  switch (reply.kind) {
+    case 'found':
+      return { outcome: 'found', passage: reply.answer.quote.passage.id };
+    case 'unsure':
+    case 'none':
+      return { outcome: reply.kind };
+    case 'sentence':
+    case 'welcome':
+    case 'greeting':
+    case 'help':
+    case 'about':
+    case 'concern':
+    case 'notice':
+    case 'optingOut':
+    case 'optedOut':
+    case 'guides':
+    case 'reflections':
+    case 'guidance':
+    case 'offer':
+    case 'sessions':
+    case 'erasing':
+      return undefined;
+  }
+}
+
+/** The session that a reply shows as a card of its own, so that it can be found in the chat again. */
+export const sessionOf = (reply: Reply): Session | undefined =>
+  reply.kind === 'guidance' && reply.guidance.kind !== 'lost' ? reply.guidance.session : undefined;

@@ -1,0 +1,40 @@
+import { leastSharing } from '../campaigns/sharedWords';
+import { countableQuestions } from '../coaching/countable';
+import { type Flow, type Step } from '../coaching/flow';
+import { isShareable, isTicked, shareInput, ticked } from '../coaching/sharing';
+import { type SentByHr } from '../bot/reply';
+import { fill } from '../shared/texts';
+import { button, type Button } from './button';
+import { type CardContext } from './cardContext';
+import { type Guidance } from '../coaching/guidance';
+import { type Session } from '../coaching/ports';
+
+/** Who sends, and what HR sees of the answers: only what this flow can give. */
+export function sentLead({ texts }: CardContext, flow: Flow, { least }: SentByHr): string {
+  const { from, seen } = texts.campaigns;
+  const steps = flow.cards.flatMap((card) => card.steps);
+  const sentences = [
+    ...(steps.some(({ kind }) => kind === 'text' || kind === 'list') ? [seen.written] : []),
+    ...(steps.some(isShareable) ? [fill(seen.shared, { least: String(leastSharing(least)) })] : []),
+    ...(countableQuestions(flow, texts.coaching.scale).length ? [fill(seen.counted, { least: String(least) })] : []),
+    seen.law,
+  ];
+  return fill(from, { seen: sentences.join(' ') });
+}
+
+/** What she can do with a question that she has not touched, besides answering it. */
+export function sentButtons({ texts }: CardContext, { id }: Session): Button[] {
+  const { buttons } = texts.campaigns;
+  return [button(buttons.snooze, 'snooze', { session: id }), button(buttons.optOut, 'optOut', { session: id })];
+}
+
+/** Below a text: whether HR may read it, as she left it. */
+export function shareToggle(
+  { texts }: CardContext,
+  step: Step,
+  { session, state, inputs }: Extract<Guidance, { kind: 'step' }>,
+) {
+  const isOn = inputs ? isTicked(session, step, inputs) : !!state.responses.get(step.id)?.shared;
+  const { label, title } = texts.campaigns.share;
+  return { type: 'toggle', id: shareInput(step.id), label, title, value: isOn ? ticked : 'false', above: [] };
+}

@@ -1,0 +1,31 @@
+import { type Flow, type Source } from '../coaching/flow';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { type Passage } from '../knowledge/documents/passages';
+import { type Texts } from '../shared/texts';
+import { unmarked } from './button';
+import { quoted, sourceLine } from './citedQuote';
+
+/** What every card may say besides its own reply. */
+export interface CardContext {
+  readonly texts: Texts;
+  readonly hrContact: string;
+  /** Those that answer now. */
+  readonly documents: () => readonly KnowledgeDocument[];
+  /** The guides of the catalogue, and the questions to reflect on. */
+  readonly flows: readonly Flow[];
+  readonly reflections: readonly Flow[];
+  /** Where a guide's quote stands. */
+  readonly sourceOf: (source: Source) => Passage;
+  readonly now: () => Date;
+}
+
+/** A guide's quote with its document, publisher, year and weight. */
+export function sourceView({ texts, sourceOf }: CardContext, source: Source) {
+  const passage = sourceOf(source);
+  const quote = quoted(source.quote).map(({ text }) => text);
+  return {
+    quote: quote.join('\n'),
+    source: sourceLine(passage, texts.found.undated),
+    weight: unmarked(passage.weight),
+  };
+}

@@ -1,0 +1,80 @@
+import { type Passage } from '../knowledge/documents/passages';
+import { inert, unmarked } from './button';
+import { type Quote } from '../knowledge/ranking/quote';
+
+/** A line of a quotation as the layouts show it. */
+export interface QuoteLine {
+  readonly text: string;
+  readonly spacing: 'None' | 'Small';
+}
+
+/** An em space: what Teams does not fold away at the start of a line. */
+const indent = '\u2003';
+
+/**
+ * A passage's lines for rich text runs, which never read Markdown: bullets become dots, nested ones are set in, cells are set apart.
+ * The words stay as they are, but for what looks like a template.
+ */
+export const quoteLines = (text: string): QuoteLine[] => split(text).map(joined);
+
+/** The same lines in Swedish quotation marks, unless the text begins with its own. */
+export function quoted(text: string): QuoteLine[] {
+  const lines = split(text);
+  const last = lines.length - 1;
+  if (/^["”“]/.test(lines[0]?.words ?? '')) return lines.map(joined);
+  return lines.map((line, at) =>
+    joined({ ...line, words: `${at === 0 ? '”' : ''}${line.words}${at === last ? '”' : ''}` }, at),
+  );
+}
+
+const split = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim())
+    .map((line) => {
+      const [, space = '', bullet = '', words = ''] = /^( *)(- |\d+[.)] )?(.*)$/.exec(line) ?? [];
+      return { depth: Math.floor(space.length / 2), bullet, words: words.replaceAll('\t', ' \u00b7 ') };
+    });
+
+const joined = ({ depth, bullet, words }: ReturnType<typeof split>[number], at: number): QuoteLine => ({
+  text: inert(indent.repeat(depth) + (bullet === '- ' ? '• ' : bullet) + words),
+  spacing: at === 0 || bullet ? 'None' : 'Small',
+});
+
+/** "Region Skåne: Motionssvar, 2021, s. 4"; without the page where the document has none. */
+export const sourceLine = ({ document, page }: Passage, undated: string): string =>
+  [
+    `${unmarked(document.publisher)}: ${unmarked(document.title)}`,
+    yearOf(document.date) ?? undated,
+    page && unmarked(page),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+export const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
+
+/** Cut at a word, never inside an emoji, with an ellipsis, to at most `limit` characters. */
+export function shortened(text: string, limit: number): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= limit) return flat;
+  return `${flat
+    .slice(0, limit - 1)
+    .replace(/\s+\S*$/, '')
+    .replace(/[\s·,;:–\ud800-\udbff-]+$/, '')}…`;
+}
+
+/** The beginning of a quote, enough to choose by; a list runs on in one line. */
+export const teaser = (excerpt: string, limit: number): QuoteLine[] =>
+  quoted(shortened(excerpt.replace(/^ *- /, '').replace(/\n *- /g, ' · '), limit));
+
+/** What the layouts need to show one quote with its source. */
+export const quoteView = ({ passage, excerpt }: Quote, undated: string) => ({
+  // The innermost two: the outermost is most often the document's own title over again.
+  heading: passage.heading
+    .slice(-2)
+    .map((part) => unmarked(part.replace(/:$/, '')))
+    .join(' › '),
+  excerpt: quoted(excerpt),
+  source: sourceLine(passage, undated),
+  weight: unmarked(passage.weight),
+});

@@ -1,0 +1,81 @@
+import { leastSharing } from '../campaigns/sharedWords';
+import { longestQuestion } from '../bot/reply';
+import { fill, type Texts } from '../shared/texts';
+import { inert, unmarked } from './button';
+import { yearOf } from './citedQuote';
+import { type CardContext } from './cardContext';
+
+/** A card of fixed sentences: a title, sections of paragraphs, questions to press, a footer. Empty parts are left out. */
+export interface Page {
+  readonly title: string;
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly buttons: readonly { readonly title: string; readonly question: string }[];
+  readonly footer: string;
+}
+
+const page = (over: Partial<Page>): Page => ({ title: '', sections: [], buttons: [], footer: '', ...over });
+
+const paragraphs = (...lines: string[]) => ({ title: '', lines });
+
+/** The example questions, introduced by their own line. */
+const examples = ({ examples: { title, questions } }: Texts) => ({
+  section: { title, lines: [] },
+  buttons: questions.map((question) => ({ title: question, question })),
+});
+
+export function welcomePage({ texts }: CardContext): Page {
+  const { title, lead, stored } = texts.welcome;
+  const { section, buttons } = examples(texts);
+  return page({ title, sections: [paragraphs(lead), section], buttons, footer: stored });
+}
+
+export function greetingPage({ texts }: CardContext): Page {
+  const { title, lead } = texts.greeting;
+  const { section, buttons } = examples(texts);
+  return page({ title, sections: [paragraphs(lead), section], buttons });
+}
+
+export function helpPage({ texts }: CardContext): Page {
+  const { title, lead, guides, commands } = texts.help;
+  const { section, buttons } = examples(texts);
+  return page({ title, sections: [paragraphs(lead, guides, commands), section], buttons });
+}
+
+export function nonePage({ texts, hrContact }: CardContext): Page {
+  const { lead, covers } = texts.none;
+  return page({ sections: [paragraphs(fill(lead, { hrContact }), covers)], buttons: examples(texts).buttons });
+}
+
+export function aboutPage({ texts, hrContact, documents }: CardContext): Page {
+  const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
+  const { campaignsTitle, campaigns } = texts.about;
+  const facts = documents().map(
+    ({ publisher, title, date, weight }) =>
+      `- ${unmarked(publisher)}: ${unmarked(title)}, ${yearOf(date) ?? texts.found.undated} (${unmarked(weight)})`,
+  );
+  return page({
+    title,
+    sections: [
+      paragraphs(lead),
+      { title: documentsTitle, lines: [facts.join('\n')] },
+      { title: storedTitle, lines: [stored] },
+      { title: seenTitle, lines: [seen] },
+      { title: campaignsTitle, lines: [fill(campaigns, { leastShared: String(leastSharing(0)) })] },
+    ],
+    footer: fill(contact, { hrContact }),
+  });
+}
+
+/** A question goes along with the button only, so that she can have the documents searched all the same. */
+export function concernPage({ texts, hrContact }: CardContext, question?: string): Page {
+  const { title, lead, contacts, patient, danger, life, kept, searchAnyway } = texts.concern;
+  const whom = contacts.map((contact) => `- ${fill(contact, { hrContact: capitalised(hrContact) })}`);
+  return page({
+    title,
+    sections: [paragraphs(`**${danger}** ${life}`, lead, whom.join('\n'), patient)],
+    buttons: question ? [{ title: searchAnyway, question: inert(question).slice(0, longestQuestion) }] : [],
+    footer: question ? kept : texts.coaching.concernKept,
+  });
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,0 +1,45 @@
+import { type Card, type Flow } from './flow';
+import { type Session } from './ports';
+import { type Inputs, type Problem } from './response';
+import { type FlowProgress, type MoveKind } from './session';
+
+/** A session, where it stands, and its flow. */
+export interface SessionState {
+  readonly session: Session;
+  readonly flow: Flow;
+  readonly state: FlowProgress;
+}
+
+/** What there is to show. */
+export type Guidance =
+  | (SessionState & {
+      readonly kind: 'step';
+      readonly card: Card;
+      readonly problems: Problems;
+      readonly inputs?: Inputs;
+    })
+  | (SessionState & { readonly kind: 'wait'; readonly card: Card; readonly until: Date })
+  | (SessionState & { readonly kind: 'paused' | 'stopped' | 'begun' })
+  | (SessionState & { readonly kind: 'summary' })
+  /** The flow's file is gone; what was given is kept. */
+  | { readonly kind: 'withoutFlow'; readonly session: Session }
+  /** Not hers, erased, or never there: one and the same, so that nothing can be found out. */
+  | { readonly kind: 'lost' };
+
+/** Step id -> why its response was not taken. */
+export type Problems = Readonly<Record<string, Problem>>;
+
+/** A button on a session's card. */
+export interface Press {
+  readonly session: string;
+  readonly card: string;
+  readonly kind: MoveKind;
+  readonly inputs: Inputs;
+  readonly key: string;
+}
+
+/** What there is to show after a press, and whether it was a new move that is now kept. */
+export interface Moved {
+  readonly made: boolean;
+  readonly guidance: Guidance;
+}

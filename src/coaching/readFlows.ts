@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Flow } from './flow';
+import { FlowError, parseFlow } from './parseFlow';
+
+/** The guides of a folder, every `.yaml` file, sorted by id. Throws one FlowError with the faults of all files. */
+export function readFlows(folder: string): Flow[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const faults: string[] = [];
+  const flows = files.flatMap((name) => {
+    const file = path.join(folder, name);
+    try {
+      return parseFlow(file, readFileSync(file, 'utf8'));
+    } catch (error) {
+      if (!(error instanceof FlowError)) throw error;
+      faults.push(error.message);
+      return [];
+    }
+  });
+  if (faults.length) throw new FlowError(faults.join('\n'));
+  return flows.sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** A guide that a text names; exact where the text is its title or id and nothing else. */
+export interface Named {
+  readonly flow: Flow;
+  readonly exact: boolean;
+}
+
+/** An everyday expression of one word ("delegera") is meant to start a guide only in so short a sentence. */
+const shortSentence = 3;
+
+/**
+ * Finds the guide that a typed text names, by its title or id as a whole or by an everyday expression, all of whose words
+ * stand in it. The expression with most words wins. `stemsOf` gives the stems of the words that say something.
+ */
+export function namedAmong(
+  flows: readonly Flow[],
+  stemsOf: (text: string) => readonly string[],
+): (text: string) => Named | undefined {
+  const names = new Map(flows.flatMap((flow) => [flow.id, flow.title].map((name) => [bare(name), flow] as const)));
+  const expressions = flows
+    .flatMap((flow) => flow.starts.map((start) => ({ flow, words: [...new Set(stemsOf(start))] })))
+    .sort((one, other) => other.words.length - one.words.length);
+
+  return (text) => {
+    const named = names.get(bare(text));
+    if (named) return { flow: named, exact: true };
+    const stems = new Set(stemsOf(text));
+    const least = stems.size <= shortSentence ? 1 : 2;
+    const meant = expressions.find(({ words }) => words.length >= least && words.every((word) => stems.has(word)));
+    return meant && { flow: meant.flow, exact: false };
+  };
+}
+
+/** What is left to compare when capitals, punctuation and the dots of å, ä and ö are gone. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

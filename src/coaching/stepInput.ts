@@ -1,0 +1,70 @@
+import { dayInWords, dayOf } from '../shared/localTime';
+import { type Card, type Step, type Value } from './flow';
+import { draftOf, type Inputs, type Problem, readStep } from './response';
+import { type Given, optionsOf } from './session';
+import { isTick, isTicked } from './sharing';
+import { titlesOf, worded } from './stepText';
+import { type CoachDeps } from './ports';
+import { type SessionState, type Press } from './guidance';
+
+/** What is no response yet but worth keeping: a list half filled in, a day that has been. */
+const half: readonly Problem[] = ['tooFew', 'past'];
+
+/** What a press gives: with "Nästa" every step of the card, with any other button what is new, as a draft. */
+export function readStepInput(
+  coaching: CoachDeps,
+  { session, state }: SessionState,
+  card: Card | undefined,
+  press: Press,
+) {
+  const { kind, inputs } = press;
+  const given: Record<string, Given> = {};
+  const problems: Record<string, Problem> = {};
+  const answered = new Map(state.answered);
+  for (const step of card?.steps ?? []) {
+    const read = readStep(step, inputs, answered, dayOf(coaching.now()));
+    const value = 'value' in read ? read.value : half.includes(read.problem) ? draftOf(step, inputs) : null;
+    const before = state.responses.get(step.id);
+    const shared = value !== null && isTicked(session, step, inputs) ? true : undefined;
+    if ('problem' in read && (kind === 'next' || read.problem === 'tooLong')) problems[step.id] = read.problem;
+    else if (kind === 'next' || shared !== before?.shared || !same(value, before?.value ?? null))
+      given[step.id] = {
+        value,
+        asked: worded(step, answered).ask,
+        label: step.label,
+        words: wordsOf(coaching, step, value, answered),
+        ...(shared && { shared }),
+      };
+    answered.set(step.id, value);
+  }
+  return { given: card ? given : strangers(inputs), problems };
+}
+
+/** A card that the flow no longer has: what was typed on it is kept as it is, as much as any card could hold. */
+const strangers = (inputs: Inputs): Record<string, Given> =>
+  Object.fromEntries(
+    Object.entries(inputs)
+      .filter(([id, text]) => text.length <= 2000 && !isTick(id))
+      .slice(0, 12)
+      .map(([id, text]) => [id, { value: text, asked: '', label: '', words: [text] }]),
+  );
+
+const same = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+function wordsOf({ scale }: CoachDeps, step: Step, value: Value, answered: ReadonlyMap<string, Value>): string[] {
+  if (value === null) return [];
+  if (typeof value !== 'string') {
+    if (step.kind !== 'checklist') return Object.values(value);
+    return Object.values(value).map((option: string) => step.options[option] ?? option);
+  }
+  switch (step.kind) {
+    case 'choice':
+      return [optionsOf(step, answered)[value] ?? value];
+    case 'scale':
+      return [titlesOf(step, scale)[value] ?? value];
+    case 'date':
+      return [dayInWords(value)];
+    default:
+      return [value];
+  }
+}

@@ -1,0 +1,58 @@
+import { fill, type Texts } from '../shared/texts';
+import { type Card, type Options, type Step, type Value } from './flow';
+import { type Problem } from './response';
+import { entriesOf } from './session';
+import { type Scale } from './ports';
+import { type SessionState } from './guidance';
+
+type Sentences = Pick<Texts['coaching'], 'step' | 'stepOpen' | 'place' | 'placeAlone' | 'problems'>;
+
+/**
+ * The values of a sentence that tells where a person is: {title}, {position}, and {where}, "steg 3 av 8", or "steg 3" while
+ * a choice that is still to come decides how many there are.
+ */
+export function placeIn(
+  { step, stepOpen }: Sentences,
+  { state, flow }: SessionState,
+  card: Card | undefined = state.at,
+): Readonly<Record<'title' | 'position' | 'where', string>> {
+  const at = state.path.findIndex(({ id }) => id === card?.id);
+  const position = String((at < 0 ? state.path.length - 1 : at) + 1);
+  const where =
+    state.total === undefined ? fill(stepOpen, { position }) : fill(step, { position, total: String(state.total) });
+  return { title: flow.title, position, where };
+}
+
+/** "Lämna över ett uppdrag · steg 3 av 8"; a flow of one card has no steps to count. */
+export const place = (texts: Sentences, standing: SessionState, card?: Card): string =>
+  fill(standing.flow.cards.length > 1 ? texts.place : texts.placeAlone, placeIn(texts, standing, card));
+
+/** Why a response was not taken, and what to do about it. `today` is an ISO date. */
+export function remedy(
+  { problems }: Sentences,
+  step: Step,
+  problem: Problem,
+  answered: ReadonlyMap<string, Value>,
+  today: string,
+): string {
+  const entries = 'each' in step && step.each ? Object.keys(entriesOf(step.each, answered)).length : 0;
+  return fill(problems[problem], {
+    max: 'max' in step ? String(step.max) : '',
+    least: String(step.kind === 'list' ? step.least : entries),
+    example: today,
+  });
+}
+
+/** The step's words for this person. */
+export function worded(
+  step: Step,
+  answered: ReadonlyMap<string, Value>,
+): { readonly ask: string; readonly text?: string } {
+  const option = step.variant && answered.get(step.variant.step);
+  const other = typeof option === 'string' ? step.variant?.is[option] : undefined;
+  return { ask: other?.ask ?? step.ask, text: other?.text ?? step.text };
+}
+
+/** The places of a scale -> what they are called between its poles. */
+export const titlesOf = ({ poles: [left, right] }: Extract<Step, { kind: 'scale' }>, scale: Scale): Options =>
+  Object.fromEntries(Object.entries(scale).map(([place, words]) => [place, fill(words, { left, right })]));

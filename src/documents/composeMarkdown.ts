@@ -1,0 +1,120 @@
+import { basename, extname } from 'node:path';
+import { parseDocument as composeYaml, stringify } from 'yaml';
+import { type KnowledgeDocument, parseDocument, type WrittenDocument } from '../knowledge/documents/document';
+import { differences, words } from '../knowledge/documents/fidelity';
+import { passagesOf } from '../knowledge/documents/passages';
+import { isTooLarge, unusableIn } from '../shared/contentFile';
+import { documentRefusal } from './documentFault';
+import { type ReadResult } from './content';
+
+/** Front matter that a person has given; what she leaves out is the file's own, or a default. */
+export type Facts = Partial<
+  Pick<KnowledgeDocument, 'title' | 'publisher' | 'aliases' | 'date' | 'kind' | 'weight' | 'quoteWeight'>
+>;
+
+/** A document before it is written: its whole file, and what that says. */
+export interface ComposedDocument {
+  readonly text: string;
+  readonly document: WrittenDocument;
+}
+
+export const noPublisher = 'Utgivare ej angiven';
+
+/** "Årsrapport 2023 (slutlig).pdf" is arsrapport-2023-slutlig; '' where the name has nothing that an id may have. */
+export const idOf = (name: string): string =>
+  stem(name)
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'a')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+
+const stem = (name: string): string => basename(name, extname(name));
+
+/**
+ * The text of knowledge/<id>.md, and the document that it is. `earlier` is the one that it replaces, whose facts it keeps. Throws
+ * Unreadable where a fact is not allowed or a word would be lost.
+ */
+export function composeMarkdown(
+  name: string,
+  read: ReadResult,
+  given: Facts,
+  earlier?: KnowledgeDocument,
+): ComposedDocument {
+  const facts = {
+    ...defaultsFor(name, read),
+    ...(earlier && factsOf(earlier)),
+    ...ownFacts(read.frontMatter),
+    ...given,
+    source: earlier?.source ?? `${idOf(name)}.txt`,
+  };
+  const text = `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${read.markdown.trim()}\n`;
+  const document = parsed(idOf(name), text);
+  const passages = passagesOf(document);
+  if (passages.length === 0)
+    throw documentRefusal('unfit', 'filen har bara rubriker. Lägg in ett dokument med text att citera.');
+  const headings = document.body.match(/^#.*$/gm)?.join('\n') ?? '';
+  const lost = lostWords(read.plain, `${headings}\n${passages.map((passage) => passage.text).join('\n')}`);
+  const changed = differences(read.plain, document.body).map(({ source, document }) => source || document);
+  const [wrong] = extname(name).toLowerCase() === '.md' ? changed : [...changed, ...lost];
+  if (wrong)
+    throw documentRefusal(
+      'unfit',
+      `”${wrong.slice(0, 80)}” blir inte likadant i dokumentet. Lägg in det som .md i stället.`,
+    );
+  return { text, document };
+}
+
+function defaultsFor(name: string, { title }: ReadResult) {
+  const readable = stem(name).normalize('NFC').replace(/[_\s-]+/g, ' ').trim(); // prettier-ignore
+  return {
+    title: title && title.length <= 120 ? title : readable.charAt(0).toUpperCase() + readable.slice(1, 120),
+    publisher: noPublisher,
+    kind: 'Dokument',
+    weight: 'Inlagt dokument',
+  };
+}
+
+function factsOf({ title, publisher, aliases, date, kind, weight, quoteWeight }: KnowledgeDocument): Facts {
+  return {
+    title,
+    publisher,
+    ...(aliases.length > 0 && { aliases }),
+    ...(date && { date }),
+    kind,
+    weight,
+    ...(quoteWeight && { quoteWeight }),
+  };
+}
+
+function ownFacts(frontMatter = ''): object {
+  const composed = isTooLarge(frontMatter) ? undefined : composeYaml(frontMatter, { schema: 'failsafe' });
+  if (composed && !unusableIn(composed).length) {
+    const facts: unknown = composed.toJS();
+    if (facts === null || (typeof facts === 'object' && !Array.isArray(facts))) return facts ?? {};
+  }
+  throw new Error(
+    'fälten mellan raderna med --- går inte att läsa. Skriv varje fält en gång; text med kolon inom "…".',
+  );
+}
+
+function parsed(id: string, text: string): WrittenDocument {
+  const file = `${id}.md`;
+  try {
+    return parseDocument(file, text);
+  } catch (error) {
+    const [line = ''] = (error as Error).message.split('\n');
+    throw documentRefusal('unfit', line.replace(`${file}: `, ''));
+  }
+}
+
+/** Words of the source that stand nowhere in what can be cited. */
+function lostWords(plain: string, citable: string): string[] {
+  const said = new Set(citable.normalize('NFC').replaceAll('•', ' ').replaceAll('*', '').split(/\s+/));
+  return words(plain)
+    .map(({ text }) => text)
+    .filter((word) => !said.has(word));
+}

@@ -1,0 +1,20 @@
+import { type Piece } from './pieces';
+
+/** A file's content as a document has it. */
+export interface ReadResult {
+  /** What the document calls itself; undefined where it does not say. */
+  readonly title?: string;
+  /** The front matter that a Markdown file came with: YAML, without the lines of ---. */
+  readonly frontMatter?: string;
+  readonly markdown: string;
+  /** The words alone, for the comparison word for word. */
+  readonly plain: string;
+  /** How many pages or slides; undefined where the format has none. */
+  readonly pages?: number;
+}
+
+/** What a format's reader gives. */
+export interface Content {
+  readonly pieces: readonly Piece[];
+  readonly pages?: number;
+}

@@ -1,0 +1,52 @@
+import { type Content, type ReadResult } from './content';
+import { extname } from 'node:path';
+import { textOf } from '../files/decode';
+import { unpack } from '../files/unpack';
+import { piecesOfDocx } from './docx';
+import { documentLimits, documentRefusal } from './documentFault';
+import { readPdf } from './pdf';
+import { firstHeading, markdownOf, plainOf, tidy } from './pieces';
+import { readPptx } from './pptx';
+import { piecesOfText, readMarkdown } from './plainText';
+
+/** Reads a file by its name and content, which must say the same. Rejects with Unreadable<DocumentFault>. */
+export async function readDocument(name: string, bytes: Buffer): Promise<ReadResult> {
+  if (bytes.length > documentLimits.bytes) throw documentRefusal('tooLarge');
+  if (bytes.length === 0) throw documentRefusal('empty');
+  const { kind, content } = await opened(bytes);
+  const named = extname(name).slice(1).toLowerCase();
+  if (!['md', 'txt', 'pdf', 'docx', 'pptx'].includes(named)) throw documentRefusal('otherKind');
+  if (kind !== (named === 'md' ? 'txt' : named)) throw documentRefusal('otherName', kind);
+  if (named === 'md') return readMarkdown(textOf(bytes));
+  const { pieces, pages } = await content();
+  const tidied = tidy(pieces);
+  if (tidied.every((piece) => piece.kind === 'page')) throw documentRefusal(kind === 'txt' ? 'empty' : 'scanned');
+  const title = firstHeading(tidied);
+  return { ...(title && { title }), markdown: markdownOf(tidied), plain: plainOf(tidied), ...(pages && { pages }) };
+}
+
+const zip = Buffer.from('PK\x03\x04');
+const endOfZip = Buffer.from('PK\x05\x06');
+/** Begins Office's old files, and new ones behind a password. */
+const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
+/** Bytes that text has not, or the beginning of a web page or a rich text file. */
+const isNoText = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]|^\s*<(?:!doctype|html|\?xml)|^\{\\rtf/i;
+
+/** What the file is by its content, and how that is read. */
+async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Content | Promise<Content> }> {
+  if (bytes.subarray(0, 1024).includes('%PDF-')) return { kind: 'pdf', content: () => readPdf(bytes) };
+  if (startsWith(bytes, compound)) throw documentRefusal(bytes.includes(encrypted) ? 'locked' : 'oldOffice');
+  if (startsWith(bytes, zip)) {
+    if (!bytes.includes(endOfZip)) throw documentRefusal('broken');
+    const files = await unpack(bytes, documentLimits);
+    if (files.has('word/document.xml')) return { kind: 'docx', content: () => piecesOfDocx(files) };
+    if (files.has('ppt/presentation.xml')) return { kind: 'pptx', content: () => readPptx(files) };
+    throw documentRefusal('otherKind');
+  }
+  const text = textOf(bytes);
+  if (isNoText.test(text)) throw documentRefusal('otherKind');
+  return { kind: 'txt', content: () => ({ pieces: piecesOfText(text) }) };
+}
+
+const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);

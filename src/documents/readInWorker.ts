@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { type Facts, type ComposedDocument } from './composeMarkdown';
+import { type DocumentFault, documentLimits } from './documentFault';
+import { type ReadResult } from './content';
+
+/** A file, what is known of it, and the document that it takes the place of. */
+export interface Job {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly facts: Facts;
+  readonly earlier?: KnowledgeDocument;
+}
+
+/** What comes of it. */
+export type ReadOutcome =
+  | { readonly read: ReadResult; readonly made: ComposedDocument }
+  | { readonly fault: DocumentFault; readonly detail: string };
+
+export interface Allowance {
+  readonly megabytes: number;
+  readonly milliseconds: number;
+}
+
+/** Milliseconds between two looks at the memory: a file unpacks to some ten megabytes in so many. */
+const WATCH = 25;
+
+/**
+ * Reads a file and makes a document of it in a thread of its own, which ends when it takes more than it is allowed. `script` is the built worker.ts. The
+ * engine limits objects, but no buffers: those are seen in the memory of the whole process, so one file is read at a time.
+ * Never rejects.
+ */
+export async function readInWorker(
+  script: string,
+  job: Job,
+  allowed: Allowance = documentLimits,
+): Promise<ReadOutcome> {
+  const before = process.memoryUsage.rss();
+  const worker = new Worker(script, {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: allowed.megabytes },
+    // What the libraries grumble is nothing to a reader.
+    stdout: true,
+    stderr: true,
+  });
+  const timers: NodeJS.Timeout[] = [];
+  try {
+    return await new Promise<ReadOutcome>((resolve) => {
+      const fail = (fault: DocumentFault) => resolve({ fault, detail: '' });
+      timers.push(setTimeout(fail, allowed.milliseconds, 'tooSlow'));
+      timers.push(
+        setInterval(() => {
+          if (process.memoryUsage.rss() - before > allowed.megabytes * 1e6) fail('tooHeavy');
+        }, WATCH),
+      );
+      worker.once('message', resolve);
+      worker.once('error', (error: NodeJS.ErrnoException) =>
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooHeavy' : 'broken'),
+      );
+      worker.once('exit', () => fail('broken'));
+    });
+  } finally {
+    timers.forEach(clearInterval);
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type KnowledgeDocument, readDocuments } from '../knowledge/documents/document';
+
+/** Where a document lies in a folder of documents. */
+const fileOf = (folder: string, id: string): string => join(folder, `${id}.md`);
+const sourceOf = (folder: string, source: string): string => join(folder, 'sources', source);
+
+/**
+ * Writes a document (`text` is its whole file) and its source's words. Each file comes whole into its place, the document last:
+ * who reads the folder meanwhile sees the old or the new, never half of one. Throws what the file system throws, and leaves
+ * nothing half done behind.
+ */
+export function saveDocument(folder: string, { id, source }: KnowledgeDocument, text: string, plain: string): void {
+  mkdirSync(join(folder, 'sources'), { recursive: true });
+  const files = [
+    { place: sourceOf(folder, source), content: plain },
+    { place: fileOf(folder, id), content: text },
+  ].map((file) => ({ ...file, draft: `${file.place}.${process.pid}.new` }));
+  try {
+    for (const { draft, content } of files) writeFileSync(draft, content, { flush: true });
+    for (const { draft, place } of files) renameSync(draft, place);
+  } finally {
+    for (const { draft } of files) rmSync(draft, { force: true });
+  }
+}
+
+/** Takes a document away, and its source where no other document has the same. */
+export function deleteDocument(folder: string, { id, source }: KnowledgeDocument): void {
+  rmSync(fileOf(folder, id));
+  if (readDocuments(folder).every((document) => document.source !== source))
+    rmSync(sourceOf(folder, source), { force: true });
+}

@@ -1,0 +1,85 @@
+import { type Absence } from '../campaigns/absences';
+import { type DryRun } from '../campaigns/audience';
+import { type Campaign } from '../campaigns/campaign';
+import { type Actor } from '../campaigns/ports';
+import { type DeliveryTally } from '../deliveries/delivery';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { type UnansweredWord } from '../knowledge/unanswered';
+import { type ConversationAddress } from '../people/person';
+import { type Team } from '../people/team';
+import { type UsageCounts } from './figures';
+
+/** How many campaigns those in an audience have had this month. */
+export interface PushCounts {
+  /** Sendings that reached any of them. */
+  readonly sendings: number;
+  /** The most that any of them has had. */
+  readonly most: number;
+}
+
+/** Groups that HR keeps. */
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly size: number;
+}
+
+/** One of a group: an object id or an e-mail in lower case, and HR's part of the organisation in the results. */
+export interface ListedMember {
+  readonly listedAs: string;
+  readonly unit: string;
+}
+
+/** A line of the audit log; the title where it is about a campaign that is there. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly name: string;
+  readonly act: string;
+  readonly about?: string;
+  readonly title?: string;
+}
+
+export type DocumentView = Pick<KnowledgeDocument, 'title' | 'publisher' | 'date' | 'weight'>;
+
+/** Words of questions that nothing answered in a month (`2026-11`). */
+export interface UnansweredMonth {
+  readonly month: string;
+  readonly words: readonly UnansweredWord[];
+}
+
+/** What HR's service needs stored; store/hrStore.ts provides it. */
+export interface HrStore {
+  /** Newest first. */
+  campaigns(): Promise<readonly Campaign[]>;
+  /** False where it is neither draft nor template any more. */
+  remove(campaign: string): Promise<boolean>;
+  tallyOf(campaign: string): Promise<DeliveryTally>;
+  pushes(members: DryRun['recipients'], since: Date): Promise<PushCounts>;
+  groups(): Promise<readonly Group[]>;
+  membersOf(group: string): Promise<readonly ListedMember[]>;
+  addGroup(group: Omit<Group, 'size'>, members: readonly ListedMember[]): Promise<void>;
+  /** False where it is gone. */
+  changeGroup(group: Omit<Group, 'size'>, members: readonly ListedMember[]): Promise<boolean>;
+  removeGroup(group: string): Promise<'removed' | 'inUse' | 'missing'>;
+  /** What a list names people by -> whether they have a chat with the bot; those whom it knows. */
+  knownAmong(listed: readonly string[]): Promise<ReadonlyMap<string, 'reachable' | 'unreachable'>>;
+  /** Teams in Teams that the bot is in, by name. */
+  teams(): Promise<readonly Team[]>;
+  /** The latest month first. */
+  unanswered(): Promise<readonly UnansweredMonth[]>;
+  /** The latest first; after an entry where its id is given. */
+  log(after?: string): Promise<readonly Omit<AuditEntry, 'title'>[]>;
+  /** Her own chat with the bot. */
+  readonly chatOf: (
+    by: Actor,
+  ) => Promise<{ readonly person: string; readonly address: ConversationAddress } | undefined>;
+  /** Writes down who did what; never what it contained. */
+  record(by: Actor, act: string, about?: string): Promise<void>;
+  readonly absences: {
+    count(): Promise<{ readonly absences: number; readonly people: number; readonly away: number }>;
+    replace(absences: readonly Absence[]): Promise<void>;
+  };
+  readonly countUse: () => Promise<UsageCounts>;
+}

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseDocument as composeYaml } from 'yaml';
+import { z } from 'zod';
+import { isTooLarge, longestYaml, mostNested, unusableIn } from '../../shared/contentFile';
+import { Explained } from '../../shared/errors';
+
+/** What is known of a public document: the front matter of its Markdown file in knowledge/. */
+export interface KnowledgeDocument {
+  /** The file's name without `.md`; stable, used in passage ids. */
+  readonly id: string;
+  readonly title: string;
+  /** Who stands behind the text, e.g. "Region Skåne". */
+  readonly publisher: string;
+  /** Names people use for the publisher or the document ("Skåne", "RJH", "motionen"); searched, never shown. */
+  readonly aliases: readonly string[];
+  /** ISO date, year and month or year, as precisely as the source says; undefined when the source is undated. */
+  readonly date?: string;
+  /** What it is, e.g. "Motionssvar". */
+  readonly kind: string;
+  /** How much the text weighs, in the reader's words, e.g. "Motion: förslag, inte beslut". */
+  readonly weight: string;
+  /** The weight of quoted speech inside the document when it differs, e.g. "Intervjuröst". */
+  readonly quoteWeight?: string;
+  /** The source file that the text is compared with, in knowledge/sources/. */
+  readonly source: string;
+}
+
+/** A document as we keep it. */
+export interface WrittenDocument extends KnowledgeDocument {
+  /** The Markdown after the front matter. */
+  readonly body: string;
+}
+
+const oneLine = z
+  .string()
+  .trim()
+  .regex(/^.{1,120}$/u);
+const partOfDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
+
+const frontMatter = z.strictObject({
+  title: oneLine,
+  publisher: oneLine,
+  aliases: z.array(oneLine).default([]),
+  date: z.union([partOfDate, z.string().date()]).optional(),
+  kind: oneLine,
+  weight: oneLine,
+  quoteWeight: oneLine.optional(),
+  source: z.string().regex(/^[^/\\]+\.txt$/),
+});
+
+type Field = keyof typeof frontMatter.shape;
+
+/** What each field may hold, in the words of the error that a person who adds a document reads. */
+const allowed: Record<Field, string> = {
+  title: 'en rad text (högst 120 tecken), dokumentets namn',
+  publisher: 'en rad text (högst 120 tecken), t.ex. "Region Skåne"',
+  aliases: 'en lista med namn som folk använder, t.ex. [Skåne, motionssvaret]',
+  date: '2022-06-02, 2022-06 eller 2022; ta bort raden om källan är odaterad',
+  kind: 'en rad text (högst 120 tecken), t.ex. "Motionssvar"',
+  weight: 'en rad text (högst 120 tecken), t.ex. "Redovisning", "Beslut" eller "Motion: förslag, inte beslut"',
+  quoteWeight: 'en rad text (högst 120 tecken), t.ex. "Intervjuröst"; ta bort raden om citat väger som resten',
+  source: 'namnet på källans textfil i mappen sources, utan mapp, t.ex. "skane-motionssvar.txt"',
+};
+
+/** The documents in a folder: every `.md` file but README.md, sorted by id. Throws at the first file that cannot be read. */
+export function readDocuments(folder: string): WrittenDocument[] {
+  return documentFiles(folder)
+    .map(readDocument)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The files of the documents in a folder, by name. */
+export const documentFiles = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .sort()
+    .map((name) => join(folder, name));
+
+const readDocument = (file: string): WrittenDocument => parseDocument(file, readFileSync(file, 'utf8'));
+
+/** The document with this id; undefined where the folder has none. Throws where it cannot be read. */
+export function findDocument(folder: string, id: string): WrittenDocument | undefined {
+  const file = join(folder, `${id}.md`);
+  return existsSync(file) ? readDocument(file) : undefined;
+}
+
+/**
+ * A document out of its file's name and text. Throws an Error in Swedish that names file and field, what is wrong
+ * and what is allowed: it is read by the person in HR who adds a document.
+ */
+export function parseDocument(file: string, text: string): WrittenDocument {
+  const id = basename(file, '.md');
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    throw new Explained(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "skane-motionssvar.md".`);
+
+  const [, yaml, body] = /^---\n(.*?\n|)---\n(.*)$/s.exec(plainLines(text)) ?? [];
+  if (yaml === undefined || body === undefined)
+    throw new Explained(
+      `${file}: filen ska börja med fälten mellan två rader med ---. Se hur de andra dokumenten gör.`,
+    );
+  if (!body.trim())
+    throw new Explained(`${file}: texten efter fälten saknas. Klistra in dokumentet under den andra ---.`);
+
+  const given = parseYaml(file, yaml);
+  const fields = frontMatter.safeParse(given);
+  if (!fields.success)
+    throw new Explained(fields.error.issues.flatMap((issue) => complaints(file, given, issue)).join('\n'));
+  return { id, ...fields.data, body };
+}
+
+/** Files written on Windows say \r\n and may start with a byte order mark. */
+const plainLines = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+
+/** The failsafe schema keeps every value as it is written: 2023-08 must not become a number, nor 2022-06-02 a Date. */
+function parseYaml(file: string, yaml: string): unknown {
+  if (isTooLarge(yaml))
+    throw new Explained(
+      `${file}: fälten är för stora. Tillåtet: ${longestYaml} tecken och ${mostNested} punkter före den andra raden ---.`,
+    );
+  const composed = composeYaml(yaml, { schema: 'failsafe' });
+  // A warning (an unknown !tag) also means that a value would not be read as it is written.
+  const [at] = unusableIn(composed);
+  if (at === undefined) return composed.toJS() ?? {};
+  // The first line of the file is ---.
+  const line = yaml.slice(0, at).split('\n').length + 1;
+  throw new Explained(
+    `${file}, rad ${line}: fälten går inte att läsa. Skriv varje fält en gång; text med kolon ska stå inom "…".`,
+  );
+}
+
+function complaints(file: string, given: unknown, issue: z.ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(
+      (key) => `${file}: fältet "${key}" finns inte. Fälten heter ${Object.keys(allowed).join(', ')}.`,
+    );
+  const field = Object.keys(allowed).find((name): name is Field => name === issue.path[0]);
+  if (!field) return [`${file}: fälten ska stå som "namn: värde", ett per rad.`];
+  const value = z.record(z.unknown()).parse(given)[field];
+  const wrong = value === undefined ? 'saknas' : `är ${JSON.stringify(value)}`;
+  return [`${file}: fältet "${field}" ${wrong}. Tillåtet: ${allowed[field]}.`];
+}

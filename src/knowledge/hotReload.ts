@@ -1,0 +1,68 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What is made of files, and made anew when they have changed. */
+export interface HotReload<T> {
+  readonly now: () => T;
+  /**
+   * Makes it anew where the files have changed and lie still since the last time: a document that is being copied is no document
+   * yet. What runs goes on meanwhile, and where the new cannot be made. Only one is made at a time: a call meanwhile does nothing,
+   * and a later call sees what changed. Rejects with why it cannot, once for each change.
+   */
+  readonly renew: () => Promise<boolean>;
+  /** Retires what runs, and what is still being made as soon as it is made. */
+  readonly end: () => Promise<void>;
+}
+
+/** `stampOf` tells one state of the files from another; `retire` gets what has been replaced. */
+export async function hotReload<T>(
+  make: () => Promise<T>,
+  stampOf: () => Promise<string>,
+  retire: (old: T) => Promise<void>,
+): Promise<HotReload<T>> {
+  let tried = await stampOf();
+  let seen = tried;
+  let current = await make();
+  let isMaking = false;
+  let hasEnded = false;
+
+  /** Made of the files as they are; undefined where there is nothing new to make. */
+  const makeAnew = async () => {
+    const stamp = await stampOf();
+    const isStill = stamp === seen;
+    seen = stamp;
+    if (!isStill || stamp === tried || hasEnded) return undefined;
+    tried = stamp;
+    return { made: await make() };
+  };
+
+  return {
+    now: () => current,
+    renew: async () => {
+      // Of two at once the slower, which may be of older files, would win.
+      if (isMaking || hasEnded) return false;
+      isMaking = true;
+      const anew = await makeAnew().finally(() => (isMaking = false));
+      if (!anew) return false;
+      if (hasEnded) {
+        await retire(anew.made);
+        return false;
+      }
+      const old = current;
+      current = anew.made;
+      await retire(old);
+      return true;
+    },
+    end: () => {
+      hasEnded = true;
+      return retire(current);
+    },
+  };
+}
+
+/** Tells one state of the files in a folder from another: their names, sizes and times. A folder that cannot be read is a state too. */
+export async function stampOf(folder: string): Promise<string> {
+  const names = (await readdir(folder).catch((error: NodeJS.ErrnoException) => [`(${error.code})`])).sort();
+  const files = await Promise.all(names.map((name) => stat(path.join(folder, name)).catch(() => undefined)));
+  return names.map((name, at) => `${name} ${files[at]?.size} ${files[at]?.mtimeMs}`).join('\n');
+}

@@ -1,0 +1,62 @@
+import { type KnowledgeDocument } from '../documents/document';
+import { weighable, type Weighable } from '../ranking/evidence';
+import { lexiconOf } from '../text/lexicon';
+import { type Passage } from '../documents/passages';
+import { matching, postingsOf, type Match, type Text } from './postings';
+import { type Vocabulary, type SearchResources } from '../ranking/question';
+import { indexed } from './terms';
+
+/** Passages ready to be searched, each by its number; in memory (here) or on disk (indexFile.ts). */
+export interface Index {
+  readonly vocabulary: Vocabulary;
+  readonly wording: SearchResources;
+  /** The passages that hold any of these terms (term -> its weight), best first. */
+  readonly matching: (terms: ReadonlyMap<string, number>) => readonly Match[];
+  readonly entry: (text: number) => Weighable;
+}
+
+export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
+  ...new Set(passages.map(({ document }) => document)),
+];
+
+/** The stems of passages, and in how many of them each stands. */
+export interface WordTally {
+  readonly stems: readonly string[];
+  readonly holding: readonly number[];
+}
+
+/** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. */
+export function tallyWords(passages: readonly Passage[], each: (text: Text, at: number) => void): WordTally {
+  const documents = documentsOf(passages);
+  const holding = new Map<string, number>();
+  passages.forEach((passage, at) => {
+    const { terms, length, stems, said } = indexed(passage, documents);
+    for (const stem of stems) if (!holding.has(stem)) holding.set(stem, 0);
+    for (const stem of said) holding.set(stem, (holding.get(stem) ?? 0) + 1);
+    each({ terms, length }, at);
+  });
+  return { stems: [...holding.keys()], holding: [...holding.values()] };
+}
+
+export function buildIndex(passages: readonly Passage[], wording: SearchResources): Index {
+  const texts: Text[] = [];
+  const counted = tallyWords(passages, (text) => texts.push(text));
+  const postings = postingsOf(texts);
+  const vocabulary = vocabularyOf(counted, documentsOf(passages), passages.length);
+  const entries = passages.map((passage) => entryOf(vocabulary, passage));
+  return {
+    vocabulary,
+    wording,
+    matching: (terms) => matching((term) => postings.get(term), terms, passages.length),
+    entry: (text) => entries[text]!,
+  };
+}
+
+export const vocabularyOf = (
+  { stems, holding }: WordTally,
+  documents: readonly KnowledgeDocument[],
+  passages: number,
+): Vocabulary => ({ lexicon: lexiconOf(stems), holding, passages, documents });
+
+export const entryOf = ({ lexicon }: Vocabulary, passage: Passage): Weighable =>
+  weighable(passage, (stem) => lexicon.ids.get(stem) ?? -1);

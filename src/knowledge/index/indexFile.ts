@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync } from 'node:fs';
+import Sql from 'libsql';
+import { type KnowledgeDocument } from '../documents/document';
+import { type Weighable } from '../ranking/evidence';
+import { fullTextIn, fullTextMatching } from './fullText';
+import { documentsOf, entryOf, tallyWords, vocabularyOf, type Index } from './buildIndex';
+import { type Passage } from '../documents/passages';
+import { matching, postingsOf, type Posting, type Text } from './postings';
+import { type SearchResources } from '../ranking/question';
+import { groupedTerms } from './terms';
+
+/** An index on disk: passages, their words, and where these stand. */
+export interface IndexFile {
+  readonly index: Index;
+  /** The passage with this id; undefined where there is none. */
+  readonly passage: (id: string) => Passage | undefined;
+  readonly close: () => void;
+}
+
+/** lunr weighs up to so many passages, with 120 kB of memory for each meanwhile; FTS5 what is larger. */
+const mostForLunr = 10_000;
+/** Analysed passages that are kept: what is asked for comes again. */
+const mostEntries = 3_000;
+
+/** Numbers count from 0 in each table, but for full text's, where they are the same. */
+const tables = `
+create table documents(number integer primary key, facts text not null);
+create table passages(number integer primary key, id text not null unique, document integer not null, facts text not null);
+create table stems(number integer primary key, stem text not null, holding integer not null);
+create table postings(term text primary key, texts blob not null, weights blob not null) without rowid;`;
+
+/** What the name of a file ends with that is no index yet. */
+export const draftEnding = '.draft';
+/** Drafts that may be taken from the one who writes them, in the moments when they are open to nobody. */
+const mostDrafts = 3;
+
+/** Writes the index of these passages into a new file, which is there when it is whole. */
+export function writeIndex(file: string, passages: readonly Passage[], largest = mostForLunr): void {
+  for (let drafts = 1; ; drafts++) {
+    const draft = `${file}.${randomUUID()}${draftEnding}`;
+    try {
+      writeDraft(draft, passages, largest);
+      return renameSync(draft, file);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || drafts === mostDrafts) throw error;
+    }
+  }
+}
+
+/** Whether a process writes a draft: its lock ends with it, however it ends, and is seen from other containers too. */
+export function isBeingWritten(draft: string): boolean {
+  let db: Sql.Database | undefined;
+  try {
+    db = new Sql(draft, { fileMustExist: true, timeout: 0 });
+    db.exec('begin exclusive');
+    return false;
+  } catch (error) {
+    return (error as { code?: string }).code === 'SQLITE_BUSY';
+  } finally {
+    db?.close();
+  }
+}
+
+function writeDraft(file: string, passages: readonly Passage[], largest: number): void {
+  // Who looks whether the draft is being written holds it for a moment.
+  const db = new Sql(file, { timeout: 10_000 });
+  // A file that a crash cut short is made again.
+  db.exec(`pragma journal_mode = off; pragma synchronous = off; begin exclusive; ${tables}`);
+  const documents = documentsOf(passages);
+  const numbers = new Map(documents.map((document, number) => [document, number]));
+  const addDocument = db.prepare('insert into documents values (?, ?)');
+  documents.forEach((document, number) => addDocument.run(number, JSON.stringify(document)));
+  const addPassage = db.prepare('insert into passages values (?, ?, ?, ?)');
+  passages.forEach(({ id, document, ...facts }, number) =>
+    addPassage.run(number, id, numbers.get(document), JSON.stringify(facts)),
+  );
+  const { stems, holding } = passages.length > largest ? writeFullText(db, passages) : writePostings(db, passages);
+  const addStem = db.prepare('insert into stems values (?, ?, ?)');
+  stems.forEach((stem, number) => addStem.run(number, stem, holding[number]));
+  db.exec('commit');
+  db.close();
+}
+
+function writeFullText(db: Sql.Database, passages: readonly Passage[]) {
+  const fullText = fullTextIn(db);
+  const counted = tallyWords(passages, (text, at) => fullText.add(at, text));
+  fullText.finish();
+  return counted;
+}
+
+function writePostings(db: Sql.Database, passages: readonly Passage[]) {
+  const texts: Text[] = [];
+  const counted = tallyWords(passages, (text) => texts.push(text));
+  const add = db.prepare('insert into postings values (?, ?, ?)');
+  for (const [term, posting] of postingsOf(texts)) add.run(term, bytesOf(posting.texts), bytesOf(posting.weights));
+  return counted;
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array) =>
+  Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+
+/** Opens what writeIndex has written. Throws where it is none. */
+export function openIndex(file: string, wording: SearchResources): IndexFile {
+  const db = new Sql(file, { readonly: true, fileMustExist: true });
+  const rows = <Row>(sql: string) => db.prepare(sql).raw().all() as Row[];
+  const documents = rows<[string]>('select facts from documents order by number').map(
+    ([facts]) => JSON.parse(facts) as KnowledgeDocument,
+  );
+  const stems = rows<[string, number]>('select stem, holding from stems order by number');
+  const [[size]] = rows<[number]>('select count(*) from passages') as [[number]];
+  const counted = { stems: stems.map(([stem]) => stem), holding: stems.map(([, holding]) => holding) };
+  const vocabulary = vocabularyOf(counted, documents, size);
+
+  const byNumber = db.prepare('select id, document, facts from passages where number = ?').raw();
+  const byId = db.prepare('select id, document, facts from passages where id = ?').raw();
+  const passageOf = (row: unknown): Passage | undefined => {
+    if (!row) return undefined;
+    const [id, document, facts] = row as [string, number, string];
+    return { id, document: documents[document]!, ...(JSON.parse(facts) as Omit<Passage, 'id' | 'document'>) };
+  };
+  const entries = new Map<number, Weighable>();
+  const entry = (text: number): Weighable => {
+    const kept = entries.get(text) ?? entryOf(vocabulary, passageOf(byNumber.get(text))!);
+    if (entries.size >= mostEntries) entries.delete(entries.keys().next().value!);
+    entries.set(text, kept);
+    return kept;
+  };
+  const groupedOf = (text: number) => {
+    const passage = passageOf(byNumber.get(text))!;
+    return groupedTerms(passage, documents.indexOf(passage.document));
+  };
+  const isFullText = rows("select 1 from sqlite_master where name = 'terms'").length > 0;
+  return {
+    index: {
+      vocabulary,
+      wording,
+      entry,
+      matching: isFullText ? fullTextMatching(db, size, groupedOf) : postingsMatching(db, size),
+    },
+    passage: (id) => passageOf(byId.get(id)),
+    close: () => void db.close(),
+  };
+}
+
+function postingsMatching(db: Sql.Database, size: number): Index['matching'] {
+  const select = db.prepare('select texts, weights from postings where term = ?').raw();
+  const postingOf = (term: string): Posting | undefined => {
+    const row = select.get(term) as [Buffer, Buffer] | undefined;
+    return row && { texts: new Uint32Array(copyOf(row[0])), weights: new Uint16Array(copyOf(row[1])) };
+  };
+  return (terms) => matching(postingOf, terms, size);
+}
+
+/** Numbers of several bytes stand where their size says, which bytes out of a database need not. */
+const copyOf = ({ buffer, byteOffset, byteLength }: Buffer) =>
+  (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);

@@ -1,0 +1,100 @@
+import { isAsking, isFilling } from '../ranking/questionType';
+import { type KnowledgeDocument } from '../documents/document';
+import { type Passage } from '../documents/passages';
+import { type Text } from './postings';
+import { synonymsOf, type Question, type Vocabulary, type SearchResources } from '../ranking/question';
+import { gramsOf, wordsOf, type Word } from '../text/swedish';
+
+/** How much the words of a question weigh in the index beside its telling words' 1; "hur" and "vad" tell a way from a fact. */
+const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
+/** What a question is about stands at its beginning: more words only cost time. */
+const mostWords = 100;
+/** How much all letter grams of a size weigh together beside their word's stem, times the root of their number. */
+const gramWeight = 1;
+/** Short ones meet through misspellings and inflections, long ones tell compounds apart. */
+const gramSizes = [4, 6];
+/** How much two words weigh that stand together as they were asked: "ta över", "ansvar för". */
+const pairWeight = 1;
+
+/** One term stands for a document's publisher and aliases, so that they are found and do not swamp a short passage. */
+const documentTerm = (at: number) => `@${at}`;
+const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map((gram) => `·${gram}`));
+export const isGram = (term: string): boolean => term.startsWith('·');
+/** Neighbours, function words among them. */
+const pairTerms = (words: readonly Word[]) => words.slice(1).map(({ stem }, at) => `${words[at]!.stem}·${stem}`);
+/** The terms of words met before, for most words come again. Forgotten when they are too many. */
+const met = new Map<string, readonly string[]>();
+const mostMet = 50_000;
+
+function wordTerms(word: Word): readonly string[] {
+  const found = met.get(word.folded);
+  if (found) return found;
+  if (met.size >= mostMet) met.clear();
+  const terms = [word.stem, ...gramSizes.flatMap((size) => gramTerms(word, size))];
+  met.set(word.folded, terms);
+  return terms;
+}
+
+const telling = (words: readonly Word[]): string[] => words.flatMap(({ stop, stem }) => (stop ? [] : [stem]));
+
+/** What a passage is found by: its own words below those of its headings and document, and what it is asked. */
+export interface Grouped {
+  /** The terms of a word are one and the same array wherever it comes. */
+  readonly groups: readonly (readonly string[])[];
+  /** In terms, without the questions: to be asked for makes no passage longer. */
+  readonly length: number;
+}
+
+export function groupedTerms({ document, heading, text, asked = [] }: Passage, number: number): Grouped {
+  const own = [...new Set([document.title, ...heading])].concat(text).join('\n');
+  const words = wordsOf([own, ...asked].join('\n'));
+  const groups = [[documentTerm(number)], ...words.map(wordTerms)];
+  const isOwn = ({ start }: Word) => start < own.length;
+  const ownWords = words.filter(isOwn).length;
+  const length =
+    groups.slice(0, 1 + ownWords).reduce((sum, group) => sum + group.length, 0) + Math.max(0, ownWords - 1);
+  return { groups: [...groups, pairTerms(words)], length };
+}
+
+/** A passage as the index has it, and the stems that it says itself. */
+export interface Indexed extends Text {
+  /** Of all that is searched; each as often as it comes. */
+  readonly stems: readonly string[];
+  /** Of text, headings and questions, each once: in how many passages a stem stands tells how much it tells. */
+  readonly said: ReadonlySet<string>;
+}
+
+export function indexed(passage: Passage, documents: readonly KnowledgeDocument[]): Indexed {
+  const { document, heading, text, asked = [] } = passage;
+  const { groups, length } = groupedTerms(passage, documents.indexOf(document));
+  const said = telling(wordsOf([text, ...heading, ...asked].join('\n')));
+  return { terms: groups.flat(), length, stems: telling(wordsOf(document.title)).concat(said), said: new Set(said) };
+}
+
+/** What a question asks the index for: term -> how much it weighs. */
+export function queryTerms(
+  { documents }: Vocabulary,
+  { synonyms }: SearchResources,
+  question: Question,
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  const names = new Set(question.terms.filter((term) => term.names).map((term) => term.stem));
+  const words = question.words.slice(0, mostWords);
+  for (const pair of pairTerms(words)) add(pair, pairWeight);
+  for (const word of words) {
+    if (word.stop || isAsking(word) || isFilling(word)) {
+      if (!isFilling(word)) add(word.stem, weightInIndex.asking);
+      continue;
+    }
+    const weight = names.has(word.stem) ? weightInIndex.name : 1;
+    add(word.stem, weight);
+    for (const size of gramSizes) {
+      const grams = gramTerms(word, size);
+      for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
+    }
+    for (const meant of synonymsOf(word.stem, question.asked, synonyms)) add(meant, weightInIndex.synonym);
+  }
+  for (const document of question.named) add(documentTerm(documents.indexOf(document)), weightInIndex.document);
+  return weights;
+}

@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../shared/config';
+import { Explained } from '../shared/errors';
+import { makePrivateFolder } from '../shared/privateFolder';
+import { askedFile } from './documents/asked';
+import { documentFiles } from './documents/document';
+import { draftEnding, isBeingWritten } from './index/indexFile';
+
+/**
+ * The file of the index of the documents in a folder, among the kept ones. Where there is none it is built, in a process of its
+ * own: what lunr needs meanwhile goes back to the machine with it. Throws what that process says.
+ */
+export function cachedIndex(folder: string, indexes: string): string {
+  const file = path.join(indexes, `${keyOf(folder)}${ending}`);
+  removeLeftovers(indexes);
+  if (!existsSync(file)) build(folder, file);
+  return file;
+}
+
+const ending = '.index';
+/** How indexer.ts ends where what it says is no sentence for the operator. */
+export const unexplained = 2;
+
+function build(folder: string, file: string): void {
+  const indexes = path.dirname(file);
+  prepare(indexes);
+  const script = path.join(projectRoot, 'dist/src/knowledge/indexBuilder.js');
+  const { status, stderr } = spawnSync(process.execPath, [script, folder, file], { encoding: 'utf8' });
+  if (status !== 0) {
+    removeLeftovers(indexes);
+    if (status === unexplained) throw new Error(stderr.trim());
+    throw new Explained(stderr.trim() || `Sökregistret över ${folder} kunde inte byggas. Minnet räckte kanske inte.`);
+  }
+  // Of two that build at once, both have built the same. Another process may still read a former one, and then keeps it.
+  for (const name of readdirSync(indexes))
+    if (name.endsWith(ending) && name !== path.basename(file)) rmSync(path.join(indexes, name), { force: true });
+}
+
+/** Removes the drafts of builders that were killed. Others may build at the same time, and keep theirs. */
+function removeLeftovers(indexes: string): void {
+  if (!existsSync(indexes)) return;
+  const drafts = readdirSync(indexes).filter((name) => name.endsWith(draftEnding));
+  for (const draft of drafts.map((name) => path.join(indexes, name)))
+    try {
+      if (!isBeingWritten(draft)) rmSync(draft, { force: true });
+    } catch {
+      // A folder that may only be read answers all the same.
+    }
+}
+
+function prepare(indexes: string): void {
+  try {
+    makePrivateFolder(indexes);
+    accessSync(indexes, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Explained(
+      `Sökregistrets mapp ${indexes} går inte att skapa eller skriva i (${code}). Ge programmet rätt till den, eller välj en annan mapp med DATA_DIR.`,
+      { cause: error },
+    );
+  }
+}
+
+/** What an index is made of: the documents, what is asked of them, and the programs that read them. */
+function keyOf(folder: string): string {
+  const hash = createHash('sha256');
+  const programs = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[jt]s$/.test(name))
+    .map((name) => path.join(__dirname, name));
+  const asked = existsSync(askedFile(folder)) ? [askedFile(folder)] : [];
+  for (const file of [...documentFiles(folder), ...asked, ...programs.sort()])
+    hash
+      .update(`${path.basename(file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,23 @@
+import { type Evidence } from './evidence';
+import { type Weights } from './weights';
+
+/** Whether a question has an answer: an answer is shown, a choice is offered, or there is none. */
+export type AnswerOutcome = 'found' | 'unsure' | 'none';
+
+/** A candidate, as far as the outcome rests on it. */
+interface Weighed {
+  readonly evidence: Evidence;
+  /** How likely it is, from 0 to 1, that it answers the question. */
+  readonly confidence: number;
+}
+
+/** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
+const tellsEnough = 0.8;
+
+/** Decides it by the best of the candidates, which come best first; without any there is no answer. */
+export function decideOutcome({ thresholds }: Weights, ranked: readonly Weighed[]): AnswerOutcome {
+  const confidence = ranked[0]?.confidence ?? 0;
+  const isPlain = ranked[0] !== undefined && ranked[0].evidence.telling >= tellsEnough && !ranked[0].evidence.lacksName;
+  if (confidence >= thresholds.found && isPlain) return 'found';
+  return confidence >= thresholds.unsure ? 'unsure' : 'none';
+}

@@ -1,0 +1,158 @@
+import { rarity, type Background } from '../text/background';
+import { isManner, named, topicOf, wantsDefinition, wantsWay, wantsYesOrNo } from './questionType';
+import { type KnowledgeDocument } from '../documents/document';
+import { likenesses, type Lexicon } from '../text/lexicon';
+import { type Synonyms } from '../text/synonyms';
+import { wordsOf, type Word } from '../text/swedish';
+import { type Weights } from './weights';
+
+/** What is known beside the documents: of Swedish at large, and of what evidence is worth. */
+export interface SearchResources {
+  readonly background: Background;
+  readonly synonyms: Synonyms;
+  readonly weights: Weights;
+}
+
+/** The words of a library: its stems, and in how many passages each stands, by id. */
+export interface Vocabulary {
+  readonly lexicon: Lexicon;
+  readonly holding: readonly number[];
+  readonly passages: number;
+  readonly documents: readonly KnowledgeDocument[];
+}
+
+/** A word of a question, and which stems of the library it may mean. */
+export interface Term {
+  readonly stem: string;
+  /** How much the word tells, from 0 to 1. */
+  readonly weight: number;
+  /** Likeness from 0 to 1, by stem id. */
+  readonly like: Float64Array;
+  /** The likeness of the nearest stem. */
+  readonly known: number;
+  /** It names a document ("Skåne"), so every passage of that document has it. */
+  readonly names: boolean;
+  /** It is written as a name ("Stockholm", "LAS"): who asks for that asks for nothing else. */
+  readonly isProper: boolean;
+}
+
+/** A question as the search reads it. */
+export interface Question {
+  readonly words: readonly Word[];
+  /** The stems of its words, with spaces between. */
+  readonly asked: string;
+  /** Its telling words, each once. */
+  readonly terms: readonly Term[];
+  /** 1 for each stem of the library that one of them may mean, by id. */
+  readonly meant: Uint8Array;
+  /** Stems of what a definition is asked of. */
+  readonly definitionOf?: readonly string[];
+  readonly wantsWay: boolean;
+  readonly wantsYesOrNo: boolean;
+  readonly named: ReadonlySet<KnowledgeDocument>;
+}
+
+/** What a question is about stands at its beginning: more words than this only cost time. */
+const mostCharacters = 2000;
+const mostTerms = 40;
+/** How much the word after "hur" tells beside what it is asked of. */
+const mannerTells = 0.7;
+/** A synonym is nearly the word. */
+const synonymLikeness = 0.7;
+
+export function readQuestion(
+  { lexicon, holding, passages, documents }: Vocabulary,
+  wording: SearchResources,
+  text: string,
+): Question {
+  const words = wordsOf(text.slice(0, mostCharacters));
+  const about = named(documents, words);
+  const names = new Set([...about].flatMap((document) => namesOf(document)));
+  const topic = topicOf(words);
+  const asked = words.map((word) => word.stem).join(' ');
+  const meant = new Uint8Array(lexicon.stems.length);
+  const terms = topic
+    .filter(isFirst)
+    .slice(0, mostTerms)
+    .map((word): Term => {
+      const like = withSynonyms(lexicon, likenesses(lexicon, word.stem), word.stem, asked, wording.synonyms);
+      for (const id of like.keys()) meant[id] = 1;
+      const { id, likeness: known } = nearest(like);
+      const here = known === 0 ? 1 : rarity(passages, holding[id] ?? 0);
+      const atLarge = rarity(wording.background.passages, wording.background.counts.get(word.stem) ?? 0);
+      const weight = ((here + atLarge) / 2) * (isManner(words, word) ? mannerTells : 1);
+      return {
+        stem: word.stem,
+        weight,
+        like: byId(like, lexicon),
+        known,
+        names: names.has(word.stem),
+        isProper: isProper(text, word),
+      };
+    });
+  const definitionOf = wantsDefinition(words)
+    ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
+    : undefined;
+  return {
+    words,
+    asked,
+    terms,
+    meant,
+    definitionOf,
+    wantsWay: wantsWay(words),
+    wantsYesOrNo: wantsYesOrNo(words),
+    named: about,
+  };
+}
+
+/** A capital where no sentence begins. Two letters are no name to hold anybody to: "HR", "IT". */
+const isProper = (text: string, { start, end }: Word) =>
+  end - start > 2 && /\p{Lu}/u.test(text.charAt(start)) && /[\p{L}\p{N},;)”"] *$/u.test(text.slice(0, start));
+
+const isFirst = (word: Word, at: number, words: readonly Word[]) =>
+  words.findIndex((other) => other.stem === word.stem) === at;
+
+const namesOf = ({ publisher, aliases }: KnowledgeDocument) =>
+  [publisher, ...aliases].flatMap((name) => wordsOf(name).map((word) => word.stem));
+
+/** The word's own synonyms, and those of a phrase in the asked stems that it stands first in ("säga emot"). */
+export function synonymsOf(stem: string, asked: string, synonyms: Synonyms): readonly string[] {
+  const [begun, said] = [`${stem} `, ` ${asked} `];
+  const found: string[] = [];
+  for (const [phrase, meant] of synonyms) {
+    if (isFormOf(stem, phrase) || (phrase.startsWith(begun) && said.includes(` ${phrase} `))) found.push(...meant);
+  }
+  return found;
+}
+
+/** Snowball leaves the article of some words: "pappersarbetet" beside "pappersarbet". */
+const isFormOf = (stem: string, asked: string) => stem.startsWith(asked) && stem.length - asked.length <= 2;
+
+function withSynonyms(
+  lexicon: Lexicon,
+  like: Map<number, number>,
+  stem: string,
+  asked: string,
+  synonyms: Synonyms,
+): Map<number, number> {
+  for (const meant of synonymsOf(stem, asked, synonyms)) {
+    for (const [id, likeness] of likenesses(lexicon, meant)) {
+      like.set(id, Math.max(like.get(id) ?? 0, likeness * synonymLikeness));
+    }
+  }
+  return like;
+}
+
+/** The stem that is most alike; of none the likeness is 0. */
+function nearest(like: ReadonlyMap<number, number>): { readonly id: number; readonly likeness: number } {
+  let best = { id: -1, likeness: 0 };
+  for (const [id, likeness] of like) if (likeness > best.likeness) best = { id, likeness };
+  return best;
+}
+
+/** Dense, for it is looked up for every word of every passage that is weighed. */
+function byId(like: ReadonlyMap<number, number>, { stems }: Lexicon): Float64Array {
+  const dense = new Float64Array(stems.length);
+  for (const [id, likeness] of like) dense[id] = likeness;
+  return dense;
+}

@@ -1,0 +1,49 @@
+import { defines } from './questionType';
+import { best, type Weighable } from './evidence';
+import { type Passage } from '../documents/passages';
+import { type Question, type Term } from './question';
+import { type Span } from '../text/sentences';
+
+/** Words of a passage that answer a question: a verbatim excerpt (whole sentences or list items) of its text. */
+export interface Quote {
+  readonly passage: Passage;
+  /** Verbatim from passage.text, at most about 400 characters; equals passage.text when that is short. */
+  readonly excerpt: string;
+}
+
+const longest = 400;
+/** A passage that is only a little longer is not worth cutting. */
+const short = 460;
+/** Of two stretches with the same words, the one with most of them in one sentence answers more plainly. */
+const worth = { sentence: 0.5, definition: 1 };
+
+/** The run of whole sentences that holds most of the question. */
+export function quote({ terms, definitionOf }: Question, { passage, spans, sentences, words }: Weighable): Quote {
+  const { text, heading } = passage;
+  if (text.length <= short) return { passage, excerpt: text };
+  const scored = sentences.map((ids, at) => {
+    const like = terms.map((term) => best(term, ids));
+    const definition = definitionOf ? defines([words[at] ?? []], heading, definitionOf) : 0;
+    return { like, value: worth.sentence * weighed(terms, like) + worth.definition * definition };
+  });
+  let chosen = { start: 0, end: 0, score: -1 };
+  spans.forEach((first, from) => {
+    if (isSubordinate(text, first)) return;
+    const fitting = spans.slice(from).filter((span, at) => at === 0 || span.end - first.start <= longest);
+    const run = fitting.slice(0, 1 + fitting.findLastIndex((span, at) => at === 0 || !leadsIn(text, span)));
+    const parts = scored.slice(from, from + run.length);
+    const together = terms.map((_, at) => Math.max(0, ...parts.map(({ like }) => like[at] ?? 0)));
+    const score = weighed(terms, together) + Math.max(0, ...parts.map(({ value }) => value));
+    if (score > chosen.score + 1e-9) chosen = { start: first.start, end: run.at(-1)?.end ?? first.end, score };
+  });
+  return { passage, excerpt: text.slice(chosen.start, chosen.end) };
+}
+
+const weighed = (terms: readonly Term[], values: readonly number[]): number =>
+  terms.reduce((sum, { weight }, at) => sum + weight * (values[at] ?? 0), 0);
+
+/** "Ex på hur:" leads in what would be cut off, so a quote does not end with it. */
+const leadsIn = (text: string, { start, end }: Span) => text.slice(start, end).endsWith(':');
+
+/** An item under another item means little without it. */
+const isSubordinate = (text: string, span: Span) => /^ +-/.test(text.slice(text.lastIndexOf('\n', span.start) + 1));

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { readJsonFile } from '../../shared/contentFile';
+import { Explained } from '../../shared/errors';
+
+const number = z.number().finite();
+
+const shape = z.strictObject({
+  /** What each kind of lexical evidence is worth beside the index's own match (its share of the best match). Learned. */
+  ranking: z.strictObject({
+    match: number,
+    cover: number,
+    sentence: number,
+    order: number,
+    alike: number,
+    subject: number,
+  }),
+  /** What a cue of the question is worth. The training questions ask for no such thing, so these are judged, not learned. */
+  cues: z.strictObject({ definition: number, way: number, yesOrNo: number, substance: number, named: number }),
+  /** How sure the best passage's evidence makes us, a logistic regression; `size` is per natural logarithm of the passages. Learned. */
+  confidence: z.strictObject({
+    topic: number,
+    sentence: number,
+    known: number,
+    telling: number,
+    size: number,
+    constant: number,
+  }),
+  /** From `found` on an answer is given; below `unsure` it is refused; between them the person chooses. Learned. */
+  thresholds: z.strictObject({ found: number.min(0).max(1), unsure: number.min(0).max(1) }),
+});
+
+/** What the search weighs evidence by: weights.json, which `npm run tune` writes. */
+export type Weights = z.infer<typeof shape>;
+
+/** Throws an Error in Swedish that names the file, the field and the remedy. */
+export function readWeights(file: string): Weights {
+  const read = shape.safeParse(readJsonFile(file));
+  if (read.success) return read.data;
+  const where = read.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
+  throw new Explained(`${file}: fel i ${where}. Filen skrivs av npm run tune; hämta tillbaka den eller kör det igen.`);
+}

@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { type Answer } from './answer';
+import { type KnowledgeDocument } from './documents/document';
+
+type Found = Extract<Answer, { outcome: 'found' }>;
+
+/** A library in a thread of its own: a question, however long, keeps nobody's turn waiting. */
+export interface SearchWorker {
+  readonly documents: readonly KnowledgeDocument[];
+  /** `without` are ids of passages that shall not answer. */
+  ask(question: string, without?: readonly string[]): Promise<Answer>;
+  /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
+  cite(passage: string): Promise<Found | undefined>;
+  /** Ends when what has been asked is answered. */
+  stop(): Promise<void>;
+}
+
+/** Where the documents are, and where indexes of them are kept. */
+export interface LibraryFolders {
+  readonly documents: string;
+  readonly indexes: string;
+}
+
+/** What goes into the thread. */
+export interface WorkerCall {
+  readonly id: number;
+  readonly verb: 'ask' | 'cite';
+  readonly text: string;
+  readonly without: readonly string[];
+}
+
+/** What comes out of it: the documents when it can be asked, and then answers. */
+export type WorkerMessage =
+  { readonly documents: readonly KnowledgeDocument[] } | { readonly id: number; readonly answer: Answer | undefined };
+
+/** Megabytes that short-lived objects may take: a search leaves little behind, and the thread is most of the time idle. */
+const youngMegabytes = 8;
+
+/** What happens to a thread after its start; `error` is why. That of one that has ended may quote a question. */
+export type ReportWorker = (
+  what: 'the thread has ended' | 'the documents cannot be read' | 'the thread is back',
+  error?: Error,
+) => void;
+
+/** What only tests replace, and who is told. */
+interface Surroundings {
+  readonly report?: ReportWorker;
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** Milliseconds until a thread that could not start is tried again: twice as long each time, at most a minute. */
+const pauseAfter = (failures: number): number => Math.min(60_000, 500 * 2 ** failures);
+/** Keeps no process alive. */
+const unheld = (milliseconds: number): Promise<void> => pause(milliseconds, undefined, { ref: false });
+
+interface Waiting {
+  readonly resolve: (answer: Answer | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Starts the thread: `script` is the built worker.ts. Rejects where the documents cannot be read. A thread that dies fails the
+ * questions under way, and another takes its place; where the documents cannot be read any more, questions fail until they can.
+ */
+export async function startSearchWorker(
+  script: string,
+  folders: LibraryFolders,
+  { report = () => {}, wait = unheld }: Surroundings = {},
+): Promise<SearchWorker> {
+  const waiting = new Map<number, Waiting>();
+  let calls = 0;
+  let answered = () => {};
+  let stopped = false;
+  let worker: Worker | undefined;
+
+  const begin = () =>
+    new Promise<readonly KnowledgeDocument[]>((resolve, reject) => {
+      const begun = new Worker(script, {
+        workerData: folders,
+        resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+      });
+      worker = begun;
+      let isReady = false;
+      let cause: Error | undefined;
+      begun.on('message', (told: WorkerMessage) => {
+        if ('documents' in told) {
+          isReady = true;
+          // It works for others, and keeps no process alive by itself.
+          begun.unref();
+          return resolve(told.documents);
+        }
+        waiting.get(told.id)?.resolve(told.answer);
+        waiting.delete(told.id);
+        answered();
+      });
+      begun.once('error', (error) => (cause = error));
+      // Comes after an error too.
+      begun.once('exit', () => {
+        worker = undefined;
+        const ended = new Error('the thread that answers has ended');
+        for (const { reject: fail } of waiting.values()) fail(ended);
+        waiting.clear();
+        answered();
+        if (!isReady) return reject(cause ?? ended);
+        if (stopped) return;
+        report('the thread has ended', cause);
+        void replace();
+      });
+    });
+
+  const replace = async (): Promise<void> => {
+    for (let failures = 1; !stopped; failures++)
+      try {
+        documents = await begin();
+        return report('the thread is back');
+      } catch (error) {
+        if (stopped) return;
+        report('the documents cannot be read', error as Error);
+        await wait(pauseAfter(failures));
+      }
+  };
+
+  const call = (verb: WorkerCall['verb'], text: string, without: readonly string[] = []) =>
+    new Promise<Answer | undefined>((resolve, reject) => {
+      if (!worker) throw new Error('no thread answers: the documents cannot be read, see the log');
+      const id = ++calls;
+      worker.postMessage({ id, verb, text, without } satisfies WorkerCall);
+      waiting.set(id, { resolve, reject });
+    });
+
+  let documents = await begin();
+  return {
+    get documents() {
+      return documents;
+    },
+    ask: async (question, without) => (await call('ask', question, without)) ?? { outcome: 'none' },
+    cite: async (passage) => (await call('cite', passage)) as Found | undefined,
+    stop: async () => {
+      stopped = true;
+      if (waiting.size) await new Promise<void>((resolve) => (answered = () => !waiting.size && resolve()));
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { Explained } from '../../shared/errors';
+
+/** How common words are in Swedish at large: a library of five documents is too small to know which words are rare. */
+export interface Background {
+  readonly passages: number;
+  /** Stem -> in how many of the passages it occurs. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Reads `stem <tab> passages` lines; the stem `*` counts all passages, lines with # are comments. Throws where a line is not so. */
+export function readBackground(file: string): Background {
+  const counts = new Map<string, number>();
+  readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .forEach((line, at) => {
+      if (line === '' || line.startsWith('#')) return;
+      const [, stem, count] = /^([^\t]+)\t(\d+)$/.exec(line) ?? [];
+      if (!stem) throw new Explained(`${file}, rad ${at + 1}: raden ska vara en ordstam, en tabb och ett antal.`);
+      counts.set(stem, Number(count));
+    });
+  const passages = counts.get('*');
+  if (!passages) throw new Explained(`${file}: raden med antalet stycken saknas. Skriv *, en tabb och antalet.`);
+  return { passages, counts };
+}
+
+/** How much a word tells of what a text is about, from 0 (in every passage) to 1 (in none): its relative idf. */
+export function rarity(passages: number, holding: number): number {
+  return Math.max(0, Math.log((passages + 1) / (holding + 0.5)) / Math.log((passages + 1) / 0.5));
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { readYaml } from '../../shared/contentFile';
+import { Explained } from '../../shared/errors';
+import { wordsOf } from './swedish';
+
+/** What people write -> what the documents call it, in stems. The asked side may be a phrase: stems with spaces between. */
+export type Synonyms = ReadonlyMap<string, readonly string[]>;
+
+const shape = z.record(z.array(z.string().min(1)).min(1));
+
+/** Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
+export function readSynonyms(file: string): Synonyms {
+  const parsed = shape.safeParse(readYaml(file));
+  if (!parsed.success) throw new Explained(`${file}: varje rad ska vara "ord: [ord, ord]".`);
+  return new Map(
+    Object.entries(parsed.data).map(([asked, meant]) => [
+      stemsOf(asked).join(' '),
+      meant.flatMap((word) => stemsOf(word)),
+    ]),
+  );
+}
+
+const stemsOf = (text: string) => wordsOf(text).map((word) => word.stem);

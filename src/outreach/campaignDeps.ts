@@ -1,0 +1,26 @@
+import { type Reply } from '../bot/reply';
+import { type Calendar } from '../campaigns/calendar';
+import { type CampaignStore } from '../campaigns/ports';
+import { type CoachDeps } from '../coaching/ports';
+import { type SendRefusal } from '../deliveries/retry';
+import { type ConversationAddress } from '../people/person';
+import { type Texts } from '../shared/texts';
+
+/** What the sending of campaigns needs; main.ts provides it. */
+export interface CampaignDeps {
+  readonly store: CampaignStore;
+  readonly coaching: CoachDeps;
+  readonly calendar: Calendar;
+  readonly texts: Texts['campaigns'];
+  /** Remembers which message shows a session. */
+  recordMessage(person: string, session: string, message: string): Promise<void>;
+  post(
+    address: ConversationAddress,
+    reply: Reply,
+  ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
+  /** Puts a reply in the place of a message. */
+  replace(address: ConversationAddress, message: string, reply: Reply): ReturnType<CampaignDeps['post']>;
+  readonly now: () => Date;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}

@@ -1,0 +1,30 @@
+import { type Campaign } from '../campaigns/campaign';
+import { sessionStateOf } from '../coaching/coach';
+import { type ClaimedDelivery } from '../deliveries/delivery';
+import { type ConversationAddress } from '../people/person';
+import { hasAnswered, sessionView } from '../bot/pressCampaign';
+import { type CampaignDeps } from './campaignDeps';
+
+/** Brings the card of a question again that a person has put off; the message that showed it until now points here. */
+export async function deliverReminder(
+  campaigning: CampaignDeps,
+  campaign: Campaign,
+  delivery: ClaimedDelivery,
+  address: ConversationAddress,
+): Promise<Awaited<ReturnType<CampaignDeps['post']>> | undefined> {
+  const { store, coaching, texts } = campaigning;
+  const { session: id } = await store.cardOf(delivery);
+  const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
+  const standing = session && !hasAnswered(session) ? sessionStateOf(coaching, session) : undefined;
+  if (campaign.state !== 'running' || !session || !standing) return undefined;
+  const posted = await campaigning.post(address, {
+    kind: 'guidance',
+    guidance: sessionView(standing),
+    sent: { least: campaign.least },
+  });
+  if ('refusal' in posted) return posted;
+  await campaigning.recordMessage(delivery.person, session.id, posted.message);
+  // Should this fail the old card stays, and pressed it still leads to where she is.
+  if (session.message) await campaigning.replace(address, session.message, { kind: 'notice', text: texts.moved });
+  return posted;
+}

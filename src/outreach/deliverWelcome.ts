@@ -1,0 +1,75 @@
+import { type WelcomeDelivery, type SendOutcome } from '../deliveries/delivery';
+import { outcomeOfRefusal, type SendRefusal } from '../deliveries/retry';
+import { type ConversationAddress } from '../people/person';
+import { type Reply } from '../bot/reply';
+
+/** What the roster says of a person; it may know neither. */
+export interface Roster {
+  readonly name?: string;
+  readonly email?: string;
+}
+
+/** What welcomes need of the store. */
+export interface WelcomeStore {
+  /** Where a person is reached, and whether the roster has been asked for her name and e-mail. */
+  reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly rosterAsked: boolean }>;
+  /** True once per person, until it is released. */
+  claim(person: string): Promise<boolean>;
+  release(person: string): Promise<void>;
+  /** Keeps what the roster said; what waited for her by her e-mail is planned. */
+  readonly recordRoster: (person: string, roster: Roster) => Promise<void>;
+}
+
+/** What welcomes need of the rest of the house. */
+export interface WelcomeDeps {
+  readonly store: WelcomeStore;
+  post(
+    address: ConversationAddress,
+    reply: Reply,
+  ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
+  /** Asks the roster of her chat for her. */
+  lookUp(address: ConversationAddress): Promise<{ readonly roster: Roster } | { readonly refusal: SendRefusal }>;
+  readonly now: () => Date;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Welcomes somebody who has just got the bot, or looks her up in the roster: two requests, so each has a turn of its own. */
+export async function deliverWelcome(welcoming: WelcomeDeps, delivery: WelcomeDelivery): Promise<SendOutcome> {
+  const { address, rosterAsked } = await welcoming.store.reach(delivery.person);
+  if (address === undefined) return { state: 'cancelled' };
+  if (delivery.purpose === 'welcome') return welcome(welcoming, delivery, address);
+  // She has written meanwhile, and was looked up then.
+  return rosterAsked ? { state: 'cancelled' } : lookUp(welcoming, delivery, address);
+}
+
+async function welcome(
+  { store, now, random, ...house }: WelcomeDeps,
+  { person, attempts }: WelcomeDelivery,
+  address: ConversationAddress,
+): Promise<SendOutcome> {
+  if (!(await store.claim(person))) return { state: 'cancelled' };
+  const posted = await house.post(address, { kind: 'welcome' });
+  if ('message' in posted) return { state: 'sent', message: posted.message };
+  const outcome = outcomeOfRefusal(posted.refusal, attempts, now(), random());
+  if (outcome.state !== 'unknown') await store.release(person);
+  return outcome;
+}
+
+async function lookUp(
+  { store, now, random, ...house }: WelcomeDeps,
+  { person, attempts }: WelcomeDelivery,
+  address: ConversationAddress,
+): Promise<SendOutcome> {
+  const found = await house.lookUp(address);
+  if ('roster' in found) {
+    await store.recordRoster(person, found.roster);
+    return { state: 'sent', message: '' };
+  }
+  // To ask twice does no harm, so whether the first question arrived is all the same.
+  const { status = 500 } = found.refusal;
+  const outcome = outcomeOfRefusal({ ...found.refusal, reached: status < 500 }, attempts, now(), random());
+  // It will say the same next time; after anything else her next message asks again.
+  if (outcome.state === 'blocked' || outcome.state === 'not-found') await store.recordRoster(person, {});
+  return outcome;
+}

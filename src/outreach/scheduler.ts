@@ -1,0 +1,70 @@
+import { setMaxListeners } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Logger } from 'pino';
+import { completeEnded } from '../campaigns/transitions';
+import { deliverCampaign } from './deliverCampaign';
+import { type ClaimedDelivery, isCampaignDelivery } from '../deliveries/delivery';
+import { startDispatcher, type Outbox } from '../deliveries/dispatch';
+import { safeError } from '../shared/errors';
+import { deliverWelcome, type WelcomeDeps } from './deliverWelcome';
+import { planDueCampaigns } from '../campaigns/planDue';
+import { type CampaignDeps } from './campaignDeps';
+
+/** Milliseconds between two looks for campaigns that are due. */
+const interval = 2_000;
+
+/** Resolves after so many milliseconds, or at once when the signal comes. */
+const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  wait(Math.max(0, milliseconds), undefined, { signal }).catch(() => undefined);
+
+/** Those whose deliveries wait in the outbox. */
+interface Senders {
+  readonly campaigning: CampaignDeps;
+  readonly welcoming: WelcomeDeps;
+}
+
+/** Sends by itself what is due, until it is stopped. */
+export interface Scheduler {
+  /** Looks at once for what is due, and resolves when all of it has been sent and nothing is under way. */
+  readonly catchUp: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Plans the campaigns that are due and sends what is planned. */
+export function startScheduler({ campaigning, welcoming }: Senders, outbox: Outbox, log: Logger): Scheduler {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  // Each delivery under way listens.
+  setMaxListeners(0, signal);
+  // What was to be sent, and to whom, is in no log.
+  const failed = (error: unknown) => log.error({ error: safeError(error) }, 'sending failed');
+
+  async function plan(): Promise<void> {
+    await planDueCampaigns(campaigning).catch(failed);
+    await completeEnded(campaigning).catch(failed);
+  }
+  /** One plan after the other, so that who waits for the last one has them all. */
+  let planning = Promise.resolve();
+  const planNow = () => (planning = planning.then(plan));
+  async function planAgainAndAgain(): Promise<void> {
+    while (!signal.aborted) {
+      await planNow();
+      await pause(interval, signal);
+    }
+  }
+  const { now } = campaigning;
+  const sendOne = (delivery: ClaimedDelivery) =>
+    isCampaignDelivery(delivery) ? deliverCampaign(campaigning, delivery) : deliverWelcome(welcoming, delivery);
+  const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);
+  const working = [planAgainAndAgain(), dispatcher.ended];
+  return {
+    catchUp: async () => {
+      await planNow();
+      await dispatcher.drained();
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(working);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { isCollection, parseDocument, visit, type Document } from 'yaml';
+import { Explained } from './errors';
+
+/** Characters of a text that a person writes as YAML, and brackets and bullets in it: no one nests so deep by hand. */
+export const [longestYaml, mostNested] = [40_000, 400];
+
+/** YAML nested some thousand deep ends the whole process: it is refused before anybody reads it. */
+export const isTooLarge = (text: string): boolean =>
+  text.length > longestYaml || (text.match(/[[{]|[-?]\s/g) ?? []).length > mostNested;
+
+/**
+ * Where a YAML text cannot be used, as places in it: what is wrong or unknown, what points elsewhere, and lists or fields that
+ * are the name of a field, which take minutes when they stand in each other.
+ */
+export function unusableIn(document: Document.Parsed): number[] {
+  const places = [...document.errors, ...document.warnings].map(({ pos }) => pos[0]);
+  visit(document, {
+    Alias: (_key, { range }) => void places.push(range?.[0] ?? 0),
+    Pair: (_key, { key }) => {
+      if (isCollection(key)) places.push(key.range?.[0] ?? 0);
+    },
+  });
+  return places;
+}
+
+/** What a YAML file of the documents' folder says. Throws an Error in Swedish that names the file and the line: HR keeps it. */
+export function readYaml(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  const document = parseDocument(text);
+  const [at] = unusableIn(document);
+  if (at === undefined) return document.toJS();
+  const line = text.slice(0, at).split('\n').length;
+  throw new Explained(`${file}, rad ${line}: går inte att läsa som YAML. Skriv text med kolon, * eller & inom "…".`);
+}
+
+/** The values of a JSON file that people keep. */
+export function readJsonFile(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = (error as Error).message.replace(/\s+/g, ' ');
+    throw new Explained(
+      `${file}: går inte att läsa som JSON (${why}). Rätta det, eller hämta tillbaka filen som den var.`,
+      { cause: error },
+    );
+  }
+}

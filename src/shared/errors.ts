@@ -1,0 +1,41 @@
+/**
+ * An error whose message is written for the person at the terminal: what happened, where, and the remedy. The mark is a
+ * property of its own, which an error keeps on its way out of a thread; its class it does not keep.
+ */
+export class Explained extends Error {
+  readonly isExplained = true;
+}
+
+export const isExplained = (error: unknown): error is Explained =>
+  (Object(error) as Partial<Explained>).isExplained === true;
+
+/** A start that failed, for the person at the terminal: one sentence where we know what happened, else all that is known. */
+export function explainStart(error: unknown, port: number | undefined): string {
+  const { code, syscall } = Object(error) as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE' && syscall === 'listen')
+    return `Port ${port} är upptagen. Stäng programmet som använder den, eller välj en annan: PORT=3979 npm start`;
+  if (code === 'EACCES' && syscall === 'listen')
+    return `Port ${port} får inte användas. Välj en port över 1023: PORT=3978 npm start`;
+  if (isExplained(error)) return error.message;
+  return `Tjänsten kunde inte starta, av ett okänt skäl. Skicka det som står här till den som utvecklar den:\n${stackOf(error)}`;
+}
+
+/** Only a fault in the code throws these; SQL that the database cannot read is one too. */
+export const isProgramFault = (error: unknown): boolean =>
+  [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind) ||
+  (Object(error) as { code?: unknown }).code === 'SQLITE_ERROR';
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error
+    ? [error.stack ?? error.message, ...(error.cause === undefined ? [] : [stackOf(error.cause)])].join('\n')
+    : String(error);
+
+/**
+ * An error as logs may know it: its name and the places it passed, never its message, which may quote what a person wrote.
+ */
+export function safeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const stack = error.stack ?? '';
+  const afterMessage = stack.slice(stack.indexOf(error.message) + error.message.length);
+  return [error.name, ...afterMessage.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
+}

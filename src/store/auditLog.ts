@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { type Database } from './database';
+import { lowered } from './listedPeople';
+import { type IsoTime } from './schema';
+
+/** Somebody did something; never what it contained. */
+export interface NewAuditEntry {
+  readonly id: string;
+  readonly at: IsoTime;
+  readonly by: string;
+  readonly name: string;
+  readonly act: string;
+  readonly about?: string;
+}
+
+export async function recordAudit(
+  db: Database,
+  { about, ...entry }: Omit<NewAuditEntry, 'id' | 'at'>,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({ id: randomUUID(), at: now.toISOString(), about: about ?? null, ...entry })
+    .execute();
+}
+
+/** The latest first, at most `most`; after the entry with the id `after`, where one is given and is there. */
+export async function auditLog(db: Database, most: number, after?: string): Promise<NewAuditEntry[]> {
+  const last =
+    after === undefined
+      ? undefined
+      : await db.selectFrom('audit').select(['at', 'id']).where('id', '=', after).executeTakeFirst();
+  if (after !== undefined && !last) return [];
+  const rows = await db
+    .selectFrom('audit')
+    .select(['id', 'at', 'by', 'name', 'act', 'about'])
+    .$if(last !== undefined, (query) =>
+      // Several may have come in the same millisecond.
+      query.where((row) =>
+        row.or([row('at', '<', last!.at), row.and([row('at', '=', last!.at), row('id', '<', last!.id)])]),
+      ),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ about, ...entry }) => ({ ...entry, ...(about !== null && { about }) }));
+}
+
+/** What somebody has done, by the person's names (listing.ts); the earliest first. */
+export async function actsOf(db: Database, names: readonly string[]): Promise<Omit<NewAuditEntry, 'id' | 'by'>[]> {
+  const rows = await db.selectFrom('audit').selectAll().orderBy('at').orderBy('id').execute();
+  return rows
+    .filter(isBy(names))
+    .map(({ at, name, act, about }) => ({ at, name, act, ...(about !== null && { about }) }));
+}
+
+/** Leaves of what somebody has done that it was done: all of it under one name that tells nothing. */
+export async function forgetActor(db: Database, names: readonly string[], nobody: string): Promise<void> {
+  const actors = await db.selectFrom('audit').select(['by', 'name']).distinct().execute();
+  for (const { by, name } of actors.filter(isBy(names)))
+    await db
+      .updateTable('audit')
+      .set({ by: nobody, name: 'Raderad person' })
+      .where('by', '=', by)
+      .where('name', '=', name)
+      .execute();
+}
+
+/** In local mode the name is what was typed at the sign-in: it tells who it is where it is an e-mail. */
+const isBy = (names: readonly string[]) => {
+  const those = new Set(names);
+  return ({ by, name }: { readonly by: string; readonly name: string }): boolean =>
+    those.has(by) || those.has(lowered(by)) || (name.includes('@') && those.has(lowered(name)));
+};

@@ -1,0 +1,21 @@
+import { type BotDeps } from '../bot/conversation';
+import { type Database } from './database';
+import { recordFeedback } from './feedback';
+import { forgetTeam, rememberTeam } from './teams';
+import { keepUnanswered } from './unanswered';
+import { planWelcome } from './welcomes';
+
+type BotStore = Pick<BotDeps, 'planWelcome' | 'rememberTeam' | 'forgetTeam' | 'recordFeedback'> & {
+  /** Keeps words of a question that nothing answered. */
+  keepUnanswered(person: string, words: readonly string[]): Promise<void>;
+};
+
+/** The store as conversations need it. */
+export const botStore = (db: Database, serviceKey: Buffer, now: () => Date): BotStore => ({
+  planWelcome: (person) => planWelcome(db, person, now()),
+  rememberTeam: (team) => rememberTeam(db, team),
+  forgetTeam: (team) => forgetTeam(db, team),
+  recordFeedback: (personId, { message, reaction, words }) =>
+    recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
+  keepUnanswered: (person, words) => keepUnanswered(db, serviceKey, person, words, now()),
+});

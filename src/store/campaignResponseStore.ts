@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { type CampaignResponseStore } from '../bot/pressCampaign';
+import { type Database } from './database';
+import { findCampaign } from './campaigns';
+import { sendingOf } from './deliveries';
+import { findPerson, setOptedOut } from './people';
+import { type SendingRef } from '../campaigns/ports';
+
+/** The store as a manager's side of campaigns needs it. */
+export const campaignResponseStore = (db: Database): CampaignResponseStore => ({
+  sendingOf: (delivery) => sendingOf(db, delivery),
+  find: (campaign) => findCampaign(db, campaign),
+  remind: (about, dueAt) => planReminder(db, about, dueAt),
+  optOut: (person, now) => optOut(db, person, now),
+  optIn: (person) => setOptedOut(db, person, undefined),
+  isOptedOut: async (person) => (await findPerson(db, person))?.optedOutAt !== undefined,
+});
+
+/** Plans a reminder; one that is to come stays as it is, one that has come or was cancelled comes once more. */
+async function planReminder(
+  db: Database,
+  { campaign: topic, occurrence, group: in_group, person }: SendingRef & { readonly person: string },
+  dueAt: Date,
+): Promise<Date> {
+  const row = { topic, occurrence, purpose: 'reminder', person } as const;
+  const anew = { state: 'planned', due_at: dueAt.toISOString(), attempts: 0 } as const;
+  await db
+    .insertInto('deliveries')
+    .values({ ...row, id: randomUUID(), in_group, ...anew })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['topic', 'occurrence', 'purpose', 'person'])
+        .doUpdateSet({ ...anew, message: null, settled_at: null, begun_at: null })
+        .where('deliveries.state', 'not in', ['planned', 'claimed']),
+    )
+    .execute();
+  const { due_at } = await db
+    .selectFrom('deliveries')
+    .select('due_at')
+    .where((all) => all.and(row))
+    .executeTakeFirstOrThrow();
+  return new Date(due_at);
+}
+
+/** Notes that a person wants no campaigns, and stops what was to come; a recall still reaches what stands in her chat. */
+async function optOut(db: Database, person: string, now: Date): Promise<void> {
+  await db.transaction().execute(async (all) => {
+    await setOptedOut(all, person, now);
+    const email = (await findPerson(all, person))?.email;
+    await all
+      .updateTable('deliveries')
+      .set({ state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
+      .where('person', 'in', [person, ...(email ? [email.normalize('NFC').toLowerCase()] : [])])
+      .where('purpose', '!=', 'recall')
+      .where((row) =>
+        row.or([
+          row('state', 'in', ['planned', 'waiting']),
+          row.and([row('state', '=', 'claimed'), row('begun_at', 'is', null)]),
+        ]),
+      )
+      .execute();
+  });
+}

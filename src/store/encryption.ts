@@ -1,0 +1,50 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** Whose text it is and what for; a sealed text opens only under the same two. */
+export interface EncryptionContext {
+  readonly personId: string;
+  /** A fixed word per kind of text, e.g. "feedback". */
+  readonly purpose: string;
+}
+
+/** Bytes; AES-256-GCM with the initialisation vector and tag sizes that NIST SP 800-38D recommends. */
+const KEY = 32;
+const IV = 12;
+const TAG = 16;
+
+export const newKey = (): Buffer => randomBytes(KEY);
+
+/**
+ * Seals a text as `v1.<iv>.<tag>.<data>`, each base64url. `about` is authenticated, not stored.
+ * A broken half of an emoji becomes U+FFFD, as everywhere in UTF-8; all other text comes back as it was.
+ */
+export function encrypt(key: Buffer, about: EncryptionContext, text: string): string {
+  const iv = randomBytes(IV);
+  const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(bound(about));
+  const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return ['v1', ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.');
+}
+
+/** Opens what seal made. Any other key, person or purpose, or one changed character, throws an error without content. */
+export function decrypt(key: Buffer, about: EncryptionContext, sealed: string): string {
+  const [version, iv, tag, data, ...rest] = sealed.split('.');
+  if (version !== 'v1' || iv === undefined || tag === undefined || data === undefined || rest.length > 0)
+    throw new Error('Den förseglade texten har ett okänt format: den är skadad eller skriven av en nyare version.');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes(iv), { authTagLength: TAG })
+      .setAAD(bound(about))
+      .setAuthTag(bytes(tag));
+    return decipher.update(bytes(data), undefined, 'utf8') + decipher.final('utf8');
+  } catch {
+    throw new Error('Den förseglade texten går inte att öppna: fel nyckel, fel person eller ändrad i efterhand.');
+  }
+}
+
+const bound = (about: EncryptionContext): Buffer => Buffer.from(JSON.stringify([about.personId, about.purpose]));
+
+/** Node decodes base64url leniently; a part that is not its own canonical form has been changed. */
+function bytes(part: string): Buffer {
+  const decoded = Buffer.from(part, 'base64url');
+  if (decoded.toString('base64url') !== part) throw new Error('not canonical');
+  return decoded;
+}

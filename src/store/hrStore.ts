@@ -1,0 +1,54 @@
+import { dayOf } from '../shared/localTime';
+import { type HrStore } from '../hr/ports';
+import { listAbsences, replaceAbsences } from './absences';
+import { auditLog, recordAudit } from './auditLog';
+import { listCampaigns, removeCampaign } from './campaigns';
+import { type Database } from './database';
+import { tallyOf } from './deliveries';
+import { countUse } from './figures';
+import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from './groups';
+import { knownAmong } from './listedPeople';
+import { findPeopleByEmail, findPerson } from './people';
+import { pushesTo } from './pushes';
+import { listTeams } from './teams';
+import { listUnanswered } from './unanswered';
+
+/** Entries of the audit log on one page. */
+const page = 50;
+
+/**
+ * The store as HR's service needs it. Only in local mode may a name be the e-mail that the roster has: there it is what the
+ * person signed in with. In Entra ID a name is free text, and may be another person's e-mail.
+ */
+export function hrStore(
+  db: Database,
+  now: () => Date,
+  { signsInByEmail }: { readonly signsInByEmail: boolean },
+): HrStore {
+  return {
+    campaigns: () => listCampaigns(db),
+    remove: (campaign) => removeCampaign(db, campaign),
+    tallyOf: (campaign) => tallyOf(db, campaign),
+    pushes: (members, since) => pushesTo(db, new Set(members.map(({ person }) => person)), since),
+    groups: () => listGroups(db),
+    membersOf: (group) => membersOfGroup(db, group),
+    addGroup: (group, members) => addGroup(db, { ...group, now: now() }, members),
+    changeGroup: ({ id, title }, members) => changeGroup(db, id, title, members),
+    removeGroup: (group) => removeGroup(db, group),
+    knownAmong: (listed) => knownAmong(db, listed),
+    teams: () => listTeams(db),
+    absences: {
+      count: () => listAbsences(db, dayOf(now())),
+      replace: (absences) => replaceAbsences(db, absences),
+    },
+    unanswered: () => listUnanswered(db),
+    chatOf: async ({ id, name }) => {
+      const byId = await findPerson(db, id);
+      const person = byId ?? (signsInByEmail ? (await findPeopleByEmail(db, name))[0] : undefined);
+      return person?.address === undefined ? undefined : { person: person.id, address: person.address };
+    },
+    record: (by, act, about) => recordAudit(db, { by: by.id, name: by.name, act, about }, now()),
+    log: (after) => auditLog(db, page, after),
+    countUse: () => countUse(db),
+  };
+}

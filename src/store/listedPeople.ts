@@ -1,0 +1,65 @@
+import { type Database } from './database';
+
+/** Rows of one statement: as many as take a few milliseconds. */
+const CHUNK = 500;
+
+/** Somebody as HR lists her: an e-mail or an object id. Lowered here: the engines differ in which letters they can lower. */
+export const lowered = (listedAs: string): string => listedAs.normalize('NFC').toLowerCase();
+
+/** One whom the bot knows. */
+export interface ListedStatus {
+  readonly id: string;
+  readonly email: string | null;
+  /** She has a chat with the bot. */
+  readonly reachable: boolean;
+}
+
+/** Everyone whom the bot knows, in the order in which they came. */
+export async function everyone(db: Database): Promise<ListedStatus[]> {
+  const people = await db.selectFrom('people').select(['id', 'email', 'address']).orderBy('first_seen_at').execute();
+  return people.map(({ id, email, address }) => ({ id, email, reachable: address !== null }));
+}
+
+/** What a person may be listed as. */
+export const listingsOf = ({ id, email }: Pick<ListedStatus, 'id' | 'email'>): string[] => [
+  ...(email ? [lowered(email)] : []),
+  lowered(id),
+];
+
+/** People by what they may be listed as. Of two with one e-mail the first keeps it. */
+export const byListing = (people: readonly ListedStatus[]): ReadonlyMap<string, ListedStatus> =>
+  new Map([...people].reverse().flatMap((person) => listingsOf(person).map((listedAs) => [listedAs, person] as const)));
+
+/** How those of whom HR asks are known: what they are listed as, lowered -> whether they are reached. Others are not in it. */
+export async function knownAmong(
+  db: Database,
+  listed: readonly string[],
+): Promise<Map<string, 'reachable' | 'unreachable'>> {
+  const known = byListing(await everyone(db));
+  const found = new Map<string, 'reachable' | 'unreachable'>();
+  for (const listedAs of listed.map(lowered)) {
+    const person = known.get(listedAs);
+    if (person) found.set(listedAs, person.reachable ? 'reachable' : 'unreachable');
+  }
+  return found;
+}
+
+/** Inserts rows some at a time. */
+export async function inChunks<Row>(rows: readonly Row[], insert: (some: Row[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
+}
+
+/**
+ * All names under which rows of one person may stand: the id, and what HR may list. Of somebody whom the bot does not know, `id`
+ * is what HR lists. An erasure asks before it removes the person, and with the person the e-mail.
+ */
+export async function namesOf(db: Database, id: string): Promise<string[]> {
+  const person = await db.selectFrom('people').select(['id', 'email']).where('id', '=', id).executeTakeFirst();
+  return [...new Set([id, ...listingsOf(person ?? { id, email: null })])];
+}
+
+/** Takes a person off HR's lists. */
+export async function unlist(all: Database, listings: readonly string[]): Promise<void> {
+  await all.deleteFrom('group_members').where('listed_as', 'in', listings).execute();
+  await all.deleteFrom('absences').where('listed_as', 'in', listings).execute();
+}

@@ -1,0 +1,13 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/** Names things so that they can be recognised, and cannot be guessed by whoever holds the database without the service key. */
+export type Pseudonymise = (...parts: readonly string[]) => string;
+
+/**
+ * A keyed hash (HMAC-SHA-256 under a key derived by HKDF, RFC 5869) of what is named. Names of one purpose tell nothing of
+ * another's.
+ */
+export function pseudonymiser(serviceKey: Buffer, purpose = 'names'): Pseudonymise {
+  const key = Buffer.from(hkdfSync('sha256', serviceKey, '', `tillitscoachen ${purpose}`, 32));
+  return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+}

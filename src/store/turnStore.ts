@@ -1,0 +1,38 @@
+import { type Trace } from '../bot/reply';
+import { type ConversationAddress } from '../people/person';
+import { claimActivity, finishActivity, releaseActivity } from './activities';
+import { recordAnswer } from './answers';
+import { type Database } from './database';
+import { planWaiting } from './deliveries';
+import { remember } from './people';
+import { type Pseudonymise } from './pseudonym';
+import { recordSessionMessage } from './sessions';
+
+interface TurnStoreDeps {
+  readonly now: () => Date;
+  readonly pseudonymise: Pseudonymise;
+  /** The next moment at which something may be sent. */
+  readonly opensAt: () => Date;
+}
+
+/** The store as a turn needs it (teams/turnDeps.ts). */
+export const turnStore = (db: Database, { now, pseudonymise, opensAt }: TurnStoreDeps) => ({
+  claim: async (key: string) => {
+    const claimedAt = now();
+    if ((await claimActivity(db, key, claimedAt)) !== 'new') return undefined;
+    return {
+      finish: () => finishActivity(db, key, now()),
+      release: () => releaseActivity(db, { key, claimedAt }),
+    };
+  },
+  recordSessionMessage: (person: string, session: string, message: string) =>
+    recordSessionMessage(db, person, session, message),
+  remember: async (id: string, address: ConversationAddress | undefined) => {
+    const known = await remember(db, { id, address }, now());
+    // What waits for the person's e-mail is planned when the roster has told it.
+    if (address !== undefined && !known.rosterAsked) await planWaiting(db, id, undefined, opensAt());
+    return known;
+  },
+  recordAnswer: (conversation: string, message: string, { outcome, passage }: Trace) =>
+    recordAnswer(db, { message: pseudonymise(conversation, message), outcome, passageId: passage }, now()),
+});

@@ -1,0 +1,73 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Message } from '../cards/message';
+import { type Incoming } from '../bot/conversation';
+import { safeError } from '../shared/errors';
+import { type Reply } from '../bot/reply';
+import { apologise, sendReply, keepTrack } from './sendReply';
+import { personOf } from './incoming';
+import { addressOf, senderOf, type TurnDeps } from './turnDeps';
+import { activityOf } from './outgoing';
+import { statusOf, updateActivity } from './sendActivity';
+import { tellTooMany } from './turn';
+
+/** What a pressed button is told: a card in the place of its own, or a sentence above it. */
+export type Pressed = Readonly<Record<string, unknown>> | string;
+
+/**
+ * A press whose reply takes the place of its card. It needs no claim: the same press twice is one move (coach.ts), and both
+ * are shown the same card. The card is given twice, in the response and as an update: the response alone may revert when
+ * the chat is opened again, the update alone leaves the button waiting.
+ */
+export async function replaceCardTurn(needs: TurnDeps, context: TurnContext, incoming: Incoming): Promise<Pressed> {
+  const { activity } = context;
+  const begun = needs.underWay.begin(personOf(activity), incoming);
+  const started = performance.now();
+  try {
+    if (!begun.may) {
+      await tellTooMany(needs, context, begun.isFirst);
+      return needs.texts.tooMany;
+    }
+    await needs.remember(personOf(activity), addressOf(activity));
+    const [first, ...others] = await needs.converse(senderOf(needs, activity), incoming);
+    if (!first) return needs.texts.notUnderstood;
+    const { card } = await replace(needs, context, first);
+    for (const reply of others) await (await sendReply(needs, context, reply)).kept;
+    needs.log.info({
+      turn: incoming.kind,
+      replies: [first, ...others].map(({ kind }) => kind),
+      ms: Math.round(performance.now() - started),
+    });
+    return card ?? needs.texts.answerBelow;
+  } catch (error) {
+    needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
+    // Another card would wipe what stands typed on this one.
+    if (activity.type === (ActivityTypes.Invoke as string)) return needs.texts.error;
+    await apologise(needs, context, error);
+    return '';
+  } finally {
+    if (begun.may) begun.end();
+  }
+}
+
+/** Where the card is gone, or the reply is none, it comes as a new message. */
+async function replace(needs: TurnDeps, context: TurnContext, reply: Reply): Promise<Message> {
+  const message = needs.render(reply);
+  const { replyToId } = context.activity;
+  if (!replyToId || !message.card) {
+    await (
+      await sendReply(needs, context, reply)
+    ).kept;
+    return message;
+  }
+  try {
+    await updateActivity(context, replyToId, activityOf(message));
+  } catch (error) {
+    needs.log.warn({ status: statusOf(error), error: safeError(error) }, 'a card was not updated');
+    await (
+      await sendReply(needs, context, reply)
+    ).kept;
+    return message;
+  }
+  await keepTrack(needs, context, reply, replyToId);
+  return message;
+}

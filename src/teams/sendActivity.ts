@@ -1,0 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Activity, type ResourceResponse, type TurnContext } from 'botbuilder';
+
+/** Attempts in all, and the longest wait, in milliseconds, that still answers Teams in time. */
+const attempts = 3;
+const longestWait = 3_000;
+
+/** Sends a reply. */
+export const sendActivity = (
+  context: TurnContext,
+  activity: Partial<Activity>,
+): Promise<ResourceResponse | undefined> => patiently(() => context.sendActivity(activity));
+
+/** Puts a message in the place of one that the bot has sent. */
+export const updateActivity = (context: TurnContext, id: string, activity: Partial<Activity>): Promise<unknown> =>
+  patiently(() => context.updateActivity({ ...activity, id }));
+
+/**
+ * Only 429 and 412 are tried again, for only then is it certain that nothing was delivered; anything else throws, and the
+ * caller decides.
+ */
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await call();
+    } catch (error) {
+      const status = statusOf(error);
+      if ((status !== 429 && status !== 412) || attempt === attempts) throw error;
+      await pause(Math.min(longestWait, (retryAfterSeconds(error) ?? attempt) * 1000) + Math.random() * 100);
+    }
+  }
+}
+
+/** The HTTP status with which the channel refused; undefined when it was not reached. */
+export const statusOf = (error: unknown): number | undefined => {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : undefined;
+};
+
+/** Whether the channel let a call run out of time (adapter.ts): another call would only keep Teams waiting. */
+export const isSilence = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+/** The seconds that the channel asked to wait. */
+export function retryAfterSeconds(error: unknown): number | undefined {
+  const headers = (error as { response?: { headers?: { get(name: string): string | undefined } } }).response?.headers;
+  const seconds = Number(headers?.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : undefined;
+}

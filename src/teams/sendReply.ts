@@ -1,0 +1,55 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { safeError } from '../shared/errors';
+import { sessionOf, traceOf, type Reply } from '../bot/reply';
+import { personOf } from './incoming';
+import { type TurnDeps } from './turnDeps';
+import { activityOf } from './outgoing';
+import { isSilence, sendActivity, statusOf, updateActivity } from './sendActivity';
+
+/** A reply that was sent; `kept` resolves when what has to be known of it later is stored, or could not be. */
+export interface SentReply {
+  readonly kept: Promise<unknown>;
+}
+
+/** Sends a reply as a new message. */
+export async function sendReply(needs: TurnDeps, context: TurnContext, reply: Reply): Promise<SentReply> {
+  const sent = await sendActivity(context, activityOf(needs.render(reply)));
+  const about = sent?.id ? [keepTrack(needs, context, reply, sent.id), keepTrace(needs, context, reply, sent.id)] : [];
+  return { kept: Promise.all(about) };
+}
+
+async function keepTrace(needs: TurnDeps, context: TurnContext, reply: Reply, message: string): Promise<void> {
+  const trace = traceOf(reply);
+  if (!trace) return;
+  try {
+    await needs.recordAnswer(context.activity.conversation.id, message, trace);
+  } catch (error) {
+    // The person has her answer; only a later thumb will not know its passage.
+    needs.log.error({ error: safeError(error) }, 'an answer was not recorded');
+  }
+}
+
+/** One card per session: where another message showed it until now, that one points here. */
+export async function keepTrack(needs: TurnDeps, context: TurnContext, reply: Reply, shownIn: string): Promise<void> {
+  const session = sessionOf(reply);
+  if (!session || session.message === shownIn) return;
+  try {
+    await needs.recordSessionMessage(personOf(context.activity), session.id, shownIn);
+    const moved = needs.render({ kind: 'notice', text: needs.texts.coaching.moved });
+    if (session.message) await updateActivity(context, session.message, activityOf(moved));
+  } catch (error) {
+    // The old card stays as it is; pressed, it still leads to where the person is.
+    needs.log.warn({ status: statusOf(error), error: safeError(error) }, 'an old card was not updated');
+  }
+}
+
+/**
+ * The person is told, unless she has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
+ * where this fails too, or the channel is silent, it gets an error instead of an answer, and a pressed button says so.
+ */
+export async function apologise({ texts }: TurnDeps, context: TurnContext, error: unknown): Promise<void> {
+  const status = statusOf(error);
+  if (status === 403 || status === 404 || status === 429) return;
+  if (isSilence(error)) throw error;
+  await context.sendActivity({ type: ActivityTypes.Message, text: texts.error, summary: texts.error });
+}

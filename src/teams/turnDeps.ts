@@ -1,0 +1,52 @@
+import { TurnContext, type Activity } from 'botbuilder';
+import { type Logger } from 'pino';
+import { type Message } from '../cards/message';
+import { type Incoming } from '../bot/conversation';
+import { type Sender } from '../bot/pressGuide';
+import { type ConversationAddress } from '../people/person';
+import { type Reply, type Trace } from '../bot/reply';
+import { type Texts } from '../shared/texts';
+import { isPersonal, personOf } from './incoming';
+import { activityKey } from './activityKey';
+import { type UnderWay } from './turnsUnderWay';
+
+/** The right to let an activity have its effect, until it is finished for good or released for another try. */
+export interface Claim {
+  finish(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** What a turn needs of the rest of the house; main.ts fits it. */
+export interface TurnDeps {
+  readonly texts: Texts;
+  readonly log: Logger;
+  readonly underWay: UnderWay;
+  now(): Date;
+  converse(speaker: Sender, incoming: Incoming): Promise<Reply[]>;
+  render(reply: Reply): Message;
+  /** The claim on an activity by its name, when it is the caller's to do: not done before, and not being done. */
+  claim(activity: string): Promise<Claim | undefined>;
+  /** Stores who writes and where, plans what waited for her there, and tells whether the roster has been asked for her name and e-mail. */
+  remember(person: string, address: ConversationAddress | undefined): Promise<{ readonly rosterAsked: boolean }>;
+  recordRoster(person: string, roster: { name?: string; email?: string }): Promise<void>;
+  /** Remembers which passage a message of the bot rests on. */
+  recordAnswer(conversation: string, message: string, trace: Trace): Promise<void>;
+  /** Remembers which message shows a session now. */
+  recordSessionMessage(person: string, session: string, message: string): Promise<void>;
+  /** How a message or an activity is named towards the use cases. */
+  nameOf(...parts: string[]): string;
+}
+
+export const senderOf = (needs: TurnDeps, activity: Activity): Sender => ({
+  person: personOf(activity),
+  chat: activity.conversation.id,
+  personal: isPersonal(activity),
+  key: needs.nameOf(activityKey(activity)),
+});
+
+/** Her chat with the bot, where a message can be sent to her later; undefined anywhere else. */
+export function addressOf(activity: Activity): ConversationAddress | undefined {
+  if (!isPersonal(activity)) return undefined;
+  const { activityId, ...address } = TurnContext.getConversationReference(activity);
+  return JSON.stringify(address);
+}

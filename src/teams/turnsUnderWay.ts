@@ -1,0 +1,37 @@
+import { type Incoming } from '../bot/conversation';
+
+/** Turns of one person at once: more than anybody writes, and few enough that others need not wait. */
+const most = 4;
+
+/** A turn that may begin, and has to be ended; or one too many, the first of a burst or a later one. */
+export type Begun = { readonly may: true; end(): void } | { readonly may: false; readonly isFirst: boolean };
+
+/** The turns under way, by person. */
+export interface UnderWay {
+  begin(person: string, incoming: Incoming): Begun;
+}
+
+export function turnsUnderWay(): UnderWay {
+  const people = new Map<string, { turns: number; isTold: boolean }>();
+  return {
+    begin: (person, { kind }) => {
+      // What Teams tells of chats and teams comes once, and many at a time where an administrator installs the bot.
+      if (kind !== 'message' && kind !== 'press') return { may: true, end: () => undefined };
+      const known = people.get(person) ?? { turns: 0, isTold: false };
+      if (known.turns >= most) {
+        const isFirst = !known.isTold;
+        known.isTold = true;
+        return { may: false, isFirst };
+      }
+      known.turns += 1;
+      people.set(person, known);
+      return {
+        may: true,
+        end: () => {
+          known.turns -= 1;
+          if (!known.turns) people.delete(person);
+        },
+      };
+    },
+  };
+}

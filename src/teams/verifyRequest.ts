@@ -1,0 +1,115 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { z } from 'zod';
+import { type Config } from '../shared/config';
+
+/** Why a request goes no further; the sender reads the reason. */
+export interface RequestRefusal {
+  readonly status: 400 | 401 | 403;
+  readonly reason: string;
+}
+
+/** Some senders write null for what is absent. */
+const perhaps = <T extends z.ZodTypeAny>(schema: T) =>
+  schema.nullish().transform((given: z.output<T> | null | undefined) => given ?? undefined);
+
+const text = perhaps(z.string().max(1000));
+const Account = z
+  .object({
+    id: z.string().min(1).max(1000),
+    aadObjectId: perhaps(z.string().min(1).max(200)),
+    name: text,
+    role: text,
+  })
+  .passthrough();
+
+const Entity = z
+  .object({ type: z.string(), mentioned: perhaps(Account), text: perhaps(z.string()) })
+  .passthrough()
+  .refine((entity) => entity.type !== 'mention' || entity.mentioned, 'a mention says who is mentioned');
+
+/** The shape that the SDK and incoming.ts rely on; what a card or a person sends in `value` is looked at where it is used. */
+export const IncomingActivity = z
+  .object({
+    type: z.string().min(1).max(100),
+    id: text,
+    name: perhaps(z.string()),
+    action: perhaps(z.string()),
+    replyToId: text,
+    timestamp: perhaps(z.string()),
+    locale: text,
+    channelId: z.string(),
+    serviceUrl: z.string().url(),
+    from: Account,
+    recipient: Account,
+    conversation: Account.extend({
+      tenantId: perhaps(z.string()),
+      conversationType: text,
+      isGroup: perhaps(z.boolean()),
+    }),
+    channelData: perhaps(
+      z
+        .object({ tenant: perhaps(z.object({ id: perhaps(z.string()) })), eventType: perhaps(z.string()) })
+        .passthrough(),
+    ),
+    text: perhaps(z.string()),
+    entities: perhaps(z.array(Entity)),
+    attachments: perhaps(z.array(z.object({ contentType: perhaps(z.string()) }).passthrough())),
+    membersAdded: perhaps(z.array(Account)),
+  })
+  .passthrough();
+export type IncomingActivity = z.infer<typeof IncomingActivity>;
+
+/**
+ * Who may call, decided before the SDK spends anything: its own validation answers 500 where 401 is meant, takes tokens
+ * that never expire, activities without a service URL and emulator tokens from any tenant, and remembers every issuer it is shown.
+ * The SDK still verifies the signature afterwards; nothing here replaces that.
+ */
+export function verifyRequest(
+  config: Config,
+  activity: IncomingActivity,
+  authorization: string,
+  now: Date,
+): RequestRefusal | undefined {
+  if (activity.channelId !== 'msteams') return { status: 403, reason: 'Only the channel msteams may call this bot.' };
+  if (!isKnownHost(config, activity.serviceUrl))
+    return { status: 403, reason: 'serviceUrl is not a known host of the channel (SERVICE_URL_HOSTS).' };
+  const { credentials } = config;
+  if (!credentials) return undefined;
+
+  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter(Boolean);
+  if (!tenants.length || tenants.some((id) => id !== credentials.tenantId))
+    return { status: 403, reason: 'This bot serves another tenant.' };
+  return tokenRefusal(authorization, credentials.appId, now);
+}
+
+function isKnownHost({ serviceUrlHosts, credentials }: Config, serviceUrl: string): boolean {
+  const { protocol, hostname } = new URL(serviceUrl);
+  return serviceUrlHosts.includes(hostname) && (protocol === 'https:' || !credentials || isLoopback(hostname));
+}
+
+const isLoopback = (hostname: string): boolean => hostname === '127.0.0.1' || hostname === 'localhost';
+
+const channelIssuer = 'https://api.botframework.com';
+/** Clocks differ; the SDK allows the same five minutes. */
+const clockSkewSeconds = 300;
+
+function tokenRefusal(authorization: string, appId: string, now: Date): RequestRefusal | undefined {
+  const refused = (reason: string): RequestRefusal => ({ status: 401, reason });
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+  if (!token) return refused('A bearer token from the channel is needed.');
+  try {
+    const seconds = now.getTime() / 1000;
+    const { alg } = decodeProtectedHeader(token);
+    const { iss, aud, exp, nbf } = decodeJwt(token);
+    if (alg !== 'RS256' && alg !== 'RS384' && alg !== 'RS512')
+      return refused('The token is not signed as the channel signs.');
+    if (iss !== channelIssuer) return refused('The token is not from the channel.');
+    if (aud !== appId) return refused('The token is for another app.');
+    if (exp === undefined || exp + clockSkewSeconds < seconds)
+      return refused('The token has expired or never expires.');
+    if (nbf !== undefined && nbf - clockSkewSeconds > seconds) return refused('The token is not valid yet.');
+    return undefined;
+  } catch {
+    return refused('The token cannot be read.');
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type CampaignAction } from '../campaigns/campaign';
+import {
+  changeCampaignState,
+  copyCampaign,
+  campaignView,
+  campaignViews,
+  deleteCampaign,
+  trialOf,
+  writeDraft,
+} from '../hr/campaigns';
+import { type HrService } from '../hr/hrService';
+import { saveGroup, previewList, uploadAbsences, showGroup, deleteGroup } from '../hr/groups';
+import { questionCard, previewTo, questions } from '../hr/questions';
+import { auditEntries } from '../hr/auditLog';
+import { resultRows, resultsOf } from '../hr/results';
+import { previewTeam, showTeams } from '../hr/teams';
+import { readBytes, readJson } from './body';
+import { type HrResponse, type HrHandlers } from './requireHrRole';
+import { Declined } from '../hr/declined';
+
+/** Bytes of an uploaded list; and of the group that the page makes of it, 20,000 people with long names of their units. */
+const largestList = 2 * 1024 * 1024;
+const largestGroup = 8 * 1024 * 1024;
+
+/** What HR does with a campaign, as the last part of its path. */
+const Verb = z.enum(['launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close', 'duplicate', 'template']);
+
+/** All that HR's page asks for: this is the page's whole door. */
+export function hrHandlers(desk: HrService): HrHandlers {
+  const json = async (result: Promise<unknown>): Promise<HrResponse> => ({ json: (await result) ?? {} });
+  return {
+    'GET /api/hr/me': ({ by: { name } }) => json(Promise.resolve({ name })),
+
+    'GET /api/hr/questions': () => json(Promise.resolve(questions(desk))),
+    'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(questionCard(desk, part('id')))),
+    'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(desk, part('id'), by)),
+
+    'GET /api/hr/campaigns': ({ by }) => json(campaignViews(desk, by)),
+    'POST /api/hr/campaigns': async ({ by, request }) => json(writeDraft(desk, await readJson(request), by)),
+    'GET /api/hr/campaigns/:id': ({ by, part }) => json(campaignView(desk, part('id'), by)),
+    'PUT /api/hr/campaigns/:id': async ({ by, part, request }) =>
+      json(writeDraft(desk, await readJson(request), by, part('id'))),
+    'DELETE /api/hr/campaigns/:id': ({ by, part }) => json(deleteCampaign(desk, part('id'), by)),
+    'GET /api/hr/campaigns/:id/trial': ({ part }) => json(trialOf(desk, part('id'))),
+    'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(desk, part('id'))),
+    'GET /api/hr/campaigns/:id/sheet/:form': async ({ by, part }) => {
+      const form = part('form');
+      if (form !== 'csv' && form !== 'xlsx') throw new Declined('gone', 'Välj csv eller xlsx.');
+      const file = await desk.sheetOf(form, await resultRows(desk, part('id'), by));
+      return { file, name: `resultat.${form}`, type: types[form] };
+    },
+    'POST /api/hr/campaigns/:id/:verb': ({ by, part }) => {
+      const verb = Verb.safeParse(part('verb'));
+      if (!verb.success) throw new Declined('gone', 'Det går inte att göra med ett utskick.');
+      if (verb.data === 'duplicate') return json(copyCampaign(desk, part('id'), by, 'draft'));
+      if (verb.data === 'template') return json(copyCampaign(desk, part('id'), by, 'template'));
+      return json(changeCampaignState(desk, part('id'), verb.data satisfies CampaignAction, by));
+    },
+
+    'POST /api/hr/lists': async ({ request }) => json(previewList(desk, await readBytes(request, largestList))),
+    'GET /api/hr/teams': () => json(showTeams(desk)),
+    'POST /api/hr/teams/:id/roster': ({ part, by }) => json(previewTeam(desk, part('id'), by)),
+    'GET /api/hr/groups': () => json(desk.groups()),
+    'GET /api/hr/groups/:id': ({ part }) => json(showGroup(desk, part('id'))),
+    'POST /api/hr/groups': async ({ by, request }) =>
+      json(saveGroup(desk, await readJson(request, { limit: largestGroup }), by)),
+    'PUT /api/hr/groups/:id': async ({ by, part, request }) =>
+      json(saveGroup(desk, await readJson(request, { limit: largestGroup }), by, part('id'))),
+    'DELETE /api/hr/groups/:id': ({ by, part }) => json(deleteGroup(desk, part('id'), by)),
+    'GET /api/hr/absences': () => json(desk.absences.count()),
+    'PUT /api/hr/absences': async ({ by, request }) =>
+      json(uploadAbsences(desk, await readBytes(request, largestList), by)),
+
+    'GET /api/hr/figures': () => json(desk.figures()),
+    'GET /api/hr/unanswered': () => json(desk.unanswered()),
+    'GET /api/hr/documents': () => json(Promise.resolve(desk.documents())),
+    'GET /api/hr/log': ({ request }) => json(auditEntries(desk, after(request.url))),
+  };
+}
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+/** The entry that a page of the log comes after. */
+const after = (url = ''): string | undefined => new URL(url, 'http://here').searchParams.get('after') ?? undefined;

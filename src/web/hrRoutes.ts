@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { type Logger } from 'pino';
+import { projectRoot, type Config } from '../shared/config';
+import { type HrService } from '../hr/hrService';
+import { hrHandlers } from './hrHandlers';
+import { verifyEntraToken, localTokens, type VerifyToken } from './verifyToken';
+import { addSignInRoute } from './localSignInRoute';
+import { servePage } from './servePage';
+import { requireHrRole } from './requireHrRole';
+import { type RoutePlugin } from './server';
+
+/** HR's page and all that it asks for: behind Entra ID in Teams, behind a sign-in on this computer in local mode. */
+export function hrRoutes(desk: HrService, { credentials }: Config, log: Logger, authority?: string): RoutePlugin {
+  return (server) => {
+    servePage(server, path.join(projectRoot, 'dist/page'), !credentials);
+    let identify: VerifyToken;
+    if (credentials) identify = verifyEntraToken(credentials, authority);
+    else {
+      const local = localTokens();
+      addSignInRoute(server, (name, isHr) => local.signIn(name, isHr));
+      identify = local.identify;
+    }
+    const refused = (caller: { id: string; name: string }, route: string) => desk.record(caller, 'refused', route);
+    requireHrRole(server, hrHandlers(desk), { identify, refused, log });
+  };
+}

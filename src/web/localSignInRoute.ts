@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { type Request, type Response as HttpResponse, type Server } from 'restify';
+import { readJson, RequestRefused } from './body';
+
+const Body = z.strictObject({ name: z.string().trim().min(1).max(100), isHr: z.boolean() });
+
+/** The sign-in of local mode: whoever sits at the computer says who she is. Never opened outside it; other sites are refused ahead of it (refusals.ts). */
+export function addSignInRoute(server: Server, signIn: (name: string, isHr: boolean) => Promise<string>): void {
+  const answer = async (request: Request, response: HttpResponse): Promise<void> => {
+    try {
+      const body = Body.safeParse(await readJson(request));
+      if (!body.success) return void response.send(400, { error: 'Skriv ditt namn.' });
+      return void response.send(200, { token: await signIn(body.data.name, body.data.isHr) });
+    } catch (error) {
+      if (!request.complete) response.header('Connection', 'close');
+      return void response.send(error instanceof RequestRefused ? error.status : 500, {
+        error: 'Det gick inte att logga in.',
+      });
+    }
+  };
+  server.post('/api/hr/sign-in', (request, response, next) => void answer(request, response).then(() => next()));
+}

@@ -1,0 +1,85 @@
+import { type Logger } from 'pino';
+import { type Request, type Response as HttpResponse, type Server } from 'restify';
+import { safeError } from '../shared/errors';
+import { RequestRefused } from './body';
+import { type Caller, type VerifyToken } from './verifyToken';
+import { Declined } from '../hr/declined';
+
+/** One request of somebody in HR. */
+export interface HrRequest {
+  readonly by: Caller;
+  readonly request: Request;
+  /** A part of the path, by its name. */
+  readonly part: (name: string) => string;
+}
+
+/** What goes back: JSON, or a file to be saved. */
+export type HrResponse =
+  { readonly json: unknown } | { readonly file: Buffer; readonly name: string; readonly type: string };
+
+export type HrHandler = (call: HrRequest) => Promise<HrResponse>;
+
+/** Method and path -> what is done; paths as restify takes them (`/campaigns/:id`). */
+export type HrHandlers = Readonly<Record<string, HrHandler>>;
+
+const statuses = { invalid: 400, gone: 404, conflict: 409, unavailable: 503 } as const;
+
+/** What the reading of a request says, in words for HR. */
+const refusals: Readonly<Record<number, string>> = {
+  400: 'Det som skickades går inte att läsa.',
+  408: 'Det tog för lång tid att skicka. Kontrollera nätet och försök igen.',
+  413: 'Det är för mycket på en gång. En lista får vara högst 2 MB.',
+  415: 'Det som skickades går inte att läsa.',
+};
+
+/** Who may come in, and what is written down of whoever may not. */
+export interface RoleCheck {
+  readonly identify: VerifyToken;
+  /** Somebody without the role tried a route. */
+  readonly refused: (caller: Caller, route: string) => Promise<void>;
+  readonly log: Logger;
+}
+
+/** Opens the routes to those with HR's role, and to nobody else. */
+export function requireHrRole(server: Server, routes: HrHandlers, { identify, refused, log }: RoleCheck): void {
+  for (const [route, handle] of Object.entries(routes)) {
+    const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
+    const answer = async (request: Request, response: HttpResponse): Promise<void> => {
+      // What it holds may have changed with the next look, and is for her eyes.
+      response.header('Cache-Control', 'no-store');
+      try {
+        const by = await callerOf(request, identify);
+        if (!by) return void response.send(401, { error: 'Du är inte inloggad, eller har varit det för länge.' });
+        if (!by.isHr) {
+          await refused(by, route);
+          return void response.send(403, { error: 'Sidan är för dem som har rollen HR. Be din administratör om den.' });
+        }
+        const part = (name: string) => String((request.params as Record<string, unknown>)[name]);
+        return give(response, await handle({ by, request, part }));
+      } catch (error) {
+        if (error instanceof Declined)
+          return void response.send(statuses[error.why], { error: error.message, fields: error.fields });
+        // What was not read stays in the pipe: the connection cannot be used again.
+        if (!request.complete) response.header('Connection', 'close');
+        if (error instanceof RequestRefused)
+          return void response.send(error.status, { error: refusals[error.status] ?? refusals[400] });
+        log.error({ error: safeError(error) }, 'a request of HR failed');
+        return void response.send(500, { error: 'Något gick fel hos oss. Försök igen.' });
+      }
+    };
+    const open = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
+    // Without a promise: restify would wait for a `next` that nobody needs.
+    server[open[method]](path, (request, response, next) => void answer(request, response).then(() => next()));
+  }
+}
+
+async function callerOf({ headers }: Request, identify: VerifyToken): Promise<Caller | undefined> {
+  const [, token] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? [];
+  return token === undefined ? undefined : identify(token);
+}
+
+function give(response: HttpResponse, answer: HrResponse): void {
+  if ('json' in answer) return void response.send(200, answer.json);
+  response.header('Content-Disposition', `attachment; filename="${answer.name}"`);
+  response.sendRaw(200, answer.file, { 'Content-Type': answer.type });
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+
+/** Who calls HR's side of the service. */
+export interface Caller {
+  /** Her object id in Entra ID; in local mode what she signed in as. */
+  readonly id: string;
+  readonly name: string;
+  readonly isHr: boolean;
+}
+
+/** Who a token is from; undefined where it is none of ours, or has expired. Rejects where that cannot be found out. */
+export type VerifyToken = (token: string) => Promise<Caller | undefined>;
+
+/** The app role that an administrator gives those in HR. */
+const role = 'HR';
+/** What a page in Teams asks for on behalf of the person who looks at it. */
+const scope = 'access_as_user';
+/** Seconds that clocks may differ. */
+const clockTolerance = 60;
+
+const Claims = z.object({
+  oid: z.string().min(1),
+  tid: z.string(),
+  scp: z.string(),
+  name: z.string().default(''),
+  roles: z.array(z.string()).default([]),
+});
+
+/** Where Entra ID's keys are; only tests name another. */
+export const entraAuthority = 'https://login.microsoftonline.com';
+
+/** Tokens that Entra ID gives the page in Teams: of this tenant, for this app, from a person. */
+export function verifyEntraToken(
+  { tenantId, appId }: { tenantId: string; appId: string },
+  authority: string = entraAuthority,
+): VerifyToken {
+  const keys = createRemoteJWKSet(new URL(`${authority}/${tenantId}/discovery/v2.0/keys`));
+  // The page's token is for the app's own address (api://host/id), or with tokens of version 2 for its id.
+  const isForUs = (audience: string) =>
+    audience === appId || (audience.startsWith('api://') && audience.endsWith(`/${appId}`));
+  return async (token) => {
+    const payload = await verified(() =>
+      jwtVerify(token, keys, {
+        issuer: `${authority}/${tenantId}/v2.0`,
+        algorithms: ['RS256'],
+        requiredClaims: ['exp', 'aud'],
+        clockTolerance,
+      }),
+    );
+    const claims = Claims.safeParse(payload);
+    if (!payload || !claims.success || claims.data.tid !== tenantId) return undefined;
+    if (![payload.aud].flat().some((audience) => audience && isForUs(audience))) return undefined;
+    if (!claims.data.scp.split(' ').includes(scope)) return undefined;
+    return { id: claims.data.oid, name: claims.data.name, isHr: claims.data.roles.includes(role) };
+  };
+}
+
+/** Local mode: whoever sits at this computer says who she is; the tokens die with the process. */
+export function localTokens(): { identify: VerifyToken; signIn(name: string, isHr: boolean): Promise<string> } {
+  const key = randomBytes(32);
+  const [issuer, audience] = ['tillitscoachen:lokalt', 'hr'];
+  return {
+    signIn: (name, isHr) =>
+      new SignJWT({ name, roles: isHr ? [role] : [] })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(name.toLowerCase())
+        .setExpirationTime('10h')
+        .sign(key),
+    identify: async (token) => {
+      const payload = await verified(() => jwtVerify(token, key, { issuer, audience, algorithms: ['HS256'] }));
+      const claims = Claims.pick({ name: true, roles: true }).safeParse(payload);
+      if (!payload?.sub || !claims.success) return undefined;
+      return { id: payload.sub, name: claims.data.name, isHr: claims.data.roles.includes(role) };
+    },
+  };
+}
+
+/** Whatever is wrong with a token itself; keys that cannot be had are not its fault. */
+const outages: readonly string[] = [errors.JWKSTimeout.code, errors.JOSEError.code];
+
+async function verified(verify: () => ReturnType<typeof jwtVerify>) {
+  try {
+    return (await verify()).payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError && !outages.includes(error.code)) return undefined;
+    throw error;
+  }
+}

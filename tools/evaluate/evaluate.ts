@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { projectRoot } from '../../src/shared/config';
+import { ask, type Answer } from '../../src/knowledge/answer';
+import { loadLibrary, readWording, storedLibrary, withQuestions, type Library } from '../../src/knowledge/library';
+import { type Passage } from '../../src/knowledge/documents/passages';
+import { search } from '../../src/knowledge/search';
+import { readArguments } from '../../src/shared/arguments';
+import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
+import { measure, type Judged, type Metrics } from './metrics';
+import { type Quote } from '../../src/knowledge/ranking/quote';
+
+const usage = 'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl]';
+
+interface Judgement {
+  readonly question: EvaluationQuestion;
+  readonly answer: Answer;
+  /** The ten best, as the bot ranks them. */
+  readonly passages: readonly Passage[];
+}
+
+export function judgeQuestion(library: Library, question: EvaluationQuestion): Judgement {
+  const passages = search(library.index, question.q, 10).map((ranked) => ranked.passage);
+  return { question, answer: ask(library, question.q), passages };
+}
+
+/** What counts for the measures: where the first passage stands that holds a quote of gold, or whose id gold names. */
+export function judgedOf({ question, answer, passages }: Judgement): Judged {
+  const at = passages.findIndex(isRightPassage(question));
+  return {
+    kind: question.kind,
+    answerable: question.answerable,
+    outcome: answer.outcome,
+    rank: at < 0 ? undefined : at + 1,
+    isQuoted: answer.outcome === 'found' ? isQuoted(question, answer.quote) : undefined,
+  };
+}
+
+/** Whether the excerpt has words that gold names in its passage. */
+function isQuoted({ gold }: EvaluationQuestion, { passage, excerpt }: Quote): boolean | undefined {
+  const right = gold.map(comparable).filter((words) => comparable(passage.text).includes(words));
+  return right.length > 0 ? right.some((words) => comparable(excerpt).includes(words)) : undefined;
+}
+
+/** Whether a passage is one that the question's file calls right. */
+export function isRightPassage({ gold: right }: EvaluationQuestion): (passage: Passage) => boolean {
+  const gold = right.map(comparable);
+  return ({ id, text }) => right.includes(id) || gold.some((quote) => comparable(text).includes(quote));
+}
+
+/** White space, asterisks and kinds of quotation marks aside. */
+const comparable = (text: string) =>
+  text
+    .replace(/\*/g, '')
+    .replace(/["“”„«»]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const outLine = ({ question, answer, passages }: Judgement) =>
+  JSON.stringify({
+    id: question.id,
+    outcome: answer.outcome,
+    passages: passages.map(({ id, document, heading, text }) => ({
+      id,
+      document: document.id,
+      heading: heading.join(' > '),
+      text,
+    })),
+  });
+
+const columns: [heading: string, value: (metrics: Metrics) => number | undefined][] = [
+  ['R@1', (m) => m.recallAt1],
+  ['R@3', (m) => m.recallAt3],
+  ['MRR', (m) => m.reciprocalRank],
+  ['found', (m) => m.found],
+  ['right of found', (m) => m.precision],
+  ['quoted', (m) => m.quoted],
+  ['refused', (m) => m.refused],
+  ['oos not found', (m) => m.notFound],
+  ['oos none', (m) => m.none],
+];
+
+/** One row in total and one per kind; percent, MRR from 0 to 1. */
+export function table(judged: readonly Judged[]): string {
+  const kinds = [...new Set(judged.map((one) => one.kind))];
+  const groups = [{ name: 'all', members: judged }].concat(
+    kinds.length > 1 ? kinds.map((name) => ({ name, members: judged.filter((one) => one.kind === name) })) : [],
+  );
+  const rows = groups.map(({ name, members }) => {
+    const metrics = measure(members);
+    return [name, String(metrics.questions), ...columns.map(([heading, value]) => shown(heading, value(metrics)))];
+  });
+  const all = [['kind', 'n', ...columns.map(([heading]) => heading)], ...rows];
+  const widths = all[0]?.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0))) ?? [];
+  return all.map((row) => row.map((cell, at) => pad(cell, widths[at] ?? 0, at)).join('  ')).join('\n');
+}
+
+const pad = (cell: string, width: number, at: number) => (at === 0 ? cell.padEnd(width) : cell.padStart(width));
+
+function shown(heading: string, value: number | undefined): string {
+  if (value === undefined) return '–';
+  return heading === 'MRR' ? value.toFixed(3) : (100 * value).toFixed(1);
+}
+
+function argumentsOf(args: string[]): { questions: string; passages?: string; out?: string } {
+  const text = { type: 'string' } as const;
+  const options = { questions: text, passages: text, out: text };
+  const { questions, ...rest } = readArguments({ args, options }, usage).values;
+  if (questions) return { questions, ...rest };
+  throw new Error(`--questions saknas. ${usage}`);
+}
+
+const judgedBy = (library: Library, questions: readonly EvaluationQuestion[]) =>
+  questions.map((question) => judgeQuestion(library, question));
+
+/** The index lies on disk, as the service's does: ten thousand passages are too many for one process's memory. */
+function judgedAmong(file: string, questions: readonly EvaluationQuestion[], knowledge: string): Judgement[] {
+  const passages = withQuestions(readPassages(file), knowledge);
+  const folder = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
+  try {
+    return judgedBy(storedLibrary(path.join(folder, 'index'), passages, readWording(knowledge)), questions);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export function evaluate(args: string[]): string {
+  const { questions, passages, out } = argumentsOf(args);
+  const asked = readQuestions(questions);
+  const knowledge = path.join(projectRoot, 'knowledge');
+  const judgements = passages ? judgedAmong(passages, asked, knowledge) : judgedBy(loadLibrary(knowledge), asked);
+  if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
+  return table(judgements.map(judgedOf));
+}
+
+if (require.main === module) {
+  try {
+    process.stdout.write(`${evaluate(process.argv.slice(2))}\n`);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Source } from '../../src/coaching/flow';
+import { projectRoot } from '../../src/shared/config';
+import { foldersIn, loadGuides, sourcesOf, type Guides } from '../../src/bot/guides';
+import { readTexts } from '../../src/shared/texts';
+import { readArguments } from '../../src/shared/arguments';
+import { flowchart } from './flowchart';
+import { walk, type Walker } from './walk';
+
+const usage = `Så här: npm run flow --
+  check     kontrollerar att guiderna går att använda och att varje citat står i sitt dokument
+  ID        går igenom en guide i terminalen; /tillbaka, /paus och /avbryt fungerar. Inget sparas
+  draw ID   ritar guidens steg som ett Mermaid-diagram`;
+
+type Terminal = Pick<Walker, 'read' | 'show'>;
+
+/** Runs `check | ID | draw ID [--folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
+export async function run(args: string[], { read, show }: Terminal): Promise<number> {
+  try {
+    const options = { folder: { type: 'string' } } as const;
+    const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
+    const draws = positionals[0] === 'draw';
+    const [id, ...others] = draws ? positionals.slice(1) : positionals;
+    if (!id || others.length) throw new Error(usage);
+    const folders = values.folder ? { guides: values.folder } : foldersIn(path.join(projectRoot, 'cards'));
+    const guides = loadGuides(folders, path.join(projectRoot, 'knowledge'));
+    const flow = guides.flows.get(id);
+    if (!flow && !draws && id === 'check') check(guides, show);
+    else if (!flow) throw new Error(`Guiden ${id} finns inte. Guiderna heter ${[...guides.flows.keys()].join(', ')}.`);
+    else if (draws) show(flowchart(flow));
+    else await walk(flow, { read, show, texts: readTexts(path.join(projectRoot, 'cards')).coaching, sourceLine });
+    return 0;
+
+    function sourceLine(source: Source): string {
+      const { publisher, title, date } = guides.sourceOf(source).document;
+      return [publisher, title, date?.slice(0, 4) ?? 'odaterad'].join(', ');
+    }
+  } catch (error) {
+    show(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+function check({ flows }: Guides, show: Terminal['show']): void {
+  for (const flow of flows.values()) {
+    const steps = flow.cards.flatMap((card) => card.steps).length;
+    show(`${flow.id}: ${flow.title} · ${flow.cards.length} kort · ${steps} steg · ${sourcesOf(flow).length} citat`);
+  }
+  show('Guiderna går att använda, och varje citat står ordagrant i sitt dokument.');
+}
+
+if (require.main === module) {
+  const lines = createInterface({ input: process.stdin });
+  const typed = lines[Symbol.asyncIterator]();
+  const read = async (prompt: string) => {
+    process.stdout.write(prompt);
+    const next = await typed.next();
+    // Lines out of a file are not seen typed.
+    process.stdout.write(process.stdin.isTTY || next.done ? '\n' : `${next.value}\n\n`);
+    return next.done ? undefined : next.value;
+  };
+  void run(process.argv.slice(2), { read, show: (text) => process.stdout.write(`${text}\n\n`) }).then((code) => {
+    process.exitCode = code;
+    lines.close();
+  });
+}

@@ -1,0 +1,49 @@
+import { type Json } from '../localTeams/activity';
+import { type Step, type Value } from '../../src/coaching/flow';
+import { inputId, slotsOf, type Inputs } from '../../src/coaching/response';
+import { entriesOf, optionsOf, type FlowProgress } from '../../src/coaching/session';
+import { titlesOf } from '../../src/coaching/stepText';
+import { type Scale } from '../../src/coaching/ports';
+
+/** A step's fields as they stand on a card, with what she gave before in them. */
+export function fieldsOf(step: Step, { answered, responses }: FlowProgress, scale: Scale, inputs?: Inputs): Json[] {
+  const kept = inputs ?? savedIn(step, responses.get(step.id)?.value ?? null);
+  const field = (type: string, label: string, more: Json = {}, id = step.id): Json => ({
+    type,
+    id,
+    label,
+    value: kept[id],
+    ...more,
+  });
+  const choices = (options: Readonly<Record<string, string>>) =>
+    Object.entries(options).map(([value, title]) => ({ value, title }));
+  switch (step.kind) {
+    case 'message':
+      return [];
+    case 'text':
+      if (!step.each) return [field('Input.Text', step.label, { maxLength: step.max })];
+      return Object.entries(entriesOf(step.each, answered)).map(([slot, entry]) =>
+        field('Input.Text', entry, { maxLength: step.max }, inputId(step.id, slot)),
+      );
+    case 'list':
+      return slotsOf(step).map((slot) =>
+        field('Input.Text', `${step.entry} ${slot}`, { maxLength: step.max }, inputId(step.id, slot)),
+      );
+    case 'choice':
+      return [field('Input.ChoiceSet', step.label, { choices: choices(optionsOf(step, answered)) })];
+    case 'checklist':
+      return [field('Input.ChoiceSet', step.label, { choices: choices(step.options), isMultiSelect: true })];
+    case 'scale':
+      return [field('Input.ChoiceSet', step.poles.join(' – '), { choices: choices(titlesOf(step, scale)) })];
+    case 'date':
+      return [field('Input.Date', step.label)];
+  }
+}
+
+/** What the fields held that gave this value. */
+function savedIn({ id, kind }: Step, value: Value): Inputs {
+  if (value === null) return {};
+  if (typeof value === 'string') return { [id]: value };
+  if (kind === 'checklist') return { [id]: Object.values(value).join(',') };
+  return Object.fromEntries(Object.entries(value).map(([slot, text]) => [inputId(id, slot), String(text)]));
+}

@@ -1,0 +1,18 @@
+import { wordsOf } from '../../src/knowledge/text/swedish';
+
+/** A text as its runs of words (Broder, 1997). */
+export type Shingles = ReadonlySet<string>;
+
+/** Runs of so many words are no chance. */
+const size = 4;
+
+export function shinglesOf(text: string): Shingles {
+  const words = wordsOf(text).map(({ folded }) => folded);
+  return new Set(words.map((_, at) => words.slice(at, at + size).join(' ')));
+}
+
+/** Whether most of the shorter text stands in the other. */
+export function saysTheSame(one: Shingles, other: Shingles): boolean {
+  const common = [...one].filter((words) => other.has(words)).length;
+  return common > Math.min(one.size, other.size) / 2;
+}
