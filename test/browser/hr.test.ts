@@ -1,5 +1,5 @@
 import { type Browser } from 'playwright-core';
-import { dayOf } from '../../src/days';
+import { dayOf } from '../../src/shared/localTime';
 import { type Results } from '../../src/hr/results';
 import { signIn } from '../journeys/inHr';
 import { newManager } from '../journeys/manager';

@@ -1,5 +1,5 @@
 import { type Browser } from 'playwright-core';
-import { memberNamed } from '../../src/channel/channel';
+import { memberNamed } from '../../tools/localTeams/localTeams';
 import { newManager } from '../journeys/manager';
 import { run, type Running } from '../journeys/service';
 import { openBrowser, openWindow } from './window';

@@ -1,5 +1,5 @@
 import { type Browser } from 'playwright-core';
-import { monthOf } from '../../src/days';
+import { monthOf } from '../../src/shared/localTime';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { countUnanswered, keepUnanswered } from '../../src/store/unanswered';
 import { run, type Running } from '../journeys/service';

@@ -1,5 +1,5 @@
 import { readAbsences } from '../../src/campaigns/absences';
-import { counts } from '../../src/campaigns/list';
+import { countVerdicts } from '../../src/campaigns/audienceList';
 
 const read = (...rows: string[][]) =>
   readAbsences(rows, (listedAs) => (listedAs === 'asa@b.se' ? 'reachable' : undefined));
@@ -19,7 +19,7 @@ describe('a list of absences', () => {
       { line: 4, listedAs: 'asa@b.se', from: '2027-01-01', until: '2027-01-31', verdict: 'matched' },
       { line: 5, listedAs: 'asa@b.se', from: '2026-11-24', until: '2026-12-24', verdict: 'duplicate', duplicateOf: 2 },
     ]);
-    expect(counts(lines)).toEqual({ matched: 2, unknown: 1, duplicate: 1, malformed: 0 });
+    expect(countVerdicts(lines)).toEqual({ matched: 2, unknown: 1, duplicate: 1, malformed: 0 });
   });
 
   it('is found without a header where the days are', () => {

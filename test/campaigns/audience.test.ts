@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { dryRun, type Member } from '../../src/campaigns/audience';
+import { dryRun, type AudienceMember } from '../../src/campaigns/audience';
 
-const member = (person: string, reachable = true): Member => ({ person, group: '', reachable });
+const member = (person: string, reachable = true): AudienceMember => ({ person, group: '', reachable });
 const nobody = { absent: new Set<string>(), capped: new Set<string>(), optedOut: new Set<string>() };
 
 describe('a dry run', () => {
@@ -29,7 +29,7 @@ describe('a dry run', () => {
         );
         const all = Object.values(run)
           .flat()
-          .map(({ person }: Member) => person);
+          .map(({ person }: AudienceMember) => person);
         expect(all.sort()).toEqual([...new Set(listed.map(([person]) => person))].sort());
       }),
     );

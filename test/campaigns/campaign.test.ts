@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import {
-  after,
+  transition,
   duplicate,
   takesResponses,
-  type Act,
+  type CampaignAction,
   type Campaign,
   type CampaignState,
 } from '../../src/campaigns/campaign';
@@ -20,8 +20,8 @@ const draft: Campaign = {
   createdBy: 'hanna',
   createdAt: now,
 };
-const does = (campaign: Campaign, act: Act, { by = 'hanna', size = 10 } = {}) =>
-  after(campaign, act, { by, now, size, approvalOver: 500 });
+const does = (campaign: Campaign, act: CampaignAction, { by = 'hanna', size = 10 } = {}) =>
+  transition(campaign, act, { by, now, size, approvalOver: 500 });
 const inState = (state: CampaignState): Campaign => ({ ...draft, state, launchedBy: 'hanna' });
 
 describe('a campaign', () => {
@@ -54,7 +54,9 @@ describe('a campaign', () => {
   });
 
   it('never leaves an end, whatever is done to it', () => {
-    const acts = fc.array(fc.constantFrom<Act>('launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close'));
+    const acts = fc.array(
+      fc.constantFrom<CampaignAction>('launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close'),
+    );
     fc.assert(
       fc.property(fc.constantFrom<CampaignState>('closed', 'recalled'), acts, (end, tried) => {
         for (const act of tried) expect(does(inState(end), act, { by: 'bo' })).toBe('notNow');

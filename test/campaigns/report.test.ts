@@ -1,7 +1,7 @@
-import { nothing, releaseNext, type Answer } from '../../src/campaigns/release';
-import { reportOf, type Question } from '../../src/campaigns/report';
+import { nothingPublished, publishNext, type CountedAnswer } from '../../src/campaigns/publish';
+import { reportOf, type ReportQuestion } from '../../src/campaigns/report';
 
-const questions: Question[] = [
+const questions: ReportQuestion[] = [
   {
     id: 'q',
     ask: 'Används den?',
@@ -11,14 +11,14 @@ const questions: Question[] = [
     ],
   },
 ];
-const answers = (group: string, ja: number, nej: number): Answer[] =>
+const answers = (group: string, ja: number, nej: number): CountedAnswer[] =>
   [...Array<string>(ja).fill('ja'), ...Array<string>(nej).fill('nej')].map((chosen, n) => ({
     by: `${group}${n}`,
     group,
     values: { q: [chosen] },
   }));
-const report = (all: readonly Answer[], sizes: Record<string, number>, closing = false) =>
-  reportOf(releaseNext(nothing, all, 6, closing), questions, new Map(Object.entries(sizes)), 6);
+const report = (all: readonly CountedAnswer[], sizes: Record<string, number>, closing = false) =>
+  reportOf(publishNext(nothingPublished, all, 6, closing), questions, new Map(Object.entries(sizes)), 6);
 
 describe('a report', () => {
   it('tells how each group answered and how all did, in the order of the options', () => {
@@ -78,7 +78,10 @@ describe('a report', () => {
   });
 
   it('shows the words that are shared below what was asked, of all groups together', () => {
-    const released = { ...releaseNext(nothing, answers('A', 6, 0), 6, false), words: { tankar: ['Mod', 'Tid'] } };
+    const released = {
+      ...publishNext(nothingPublished, answers('A', 6, 0), 6, false),
+      words: { tankar: ['Mod', 'Tid'] },
+    };
     const asked = [
       { id: 'tankar', ask: 'Vad tänker du?' },
       { id: 'annat', ask: 'Något annat?' },

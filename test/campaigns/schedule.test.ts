@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { isOpen, readCalendar, type Calendar } from '../../src/campaigns/calendar';
 import { describePlan, next, occurrences, Plan } from '../../src/campaigns/schedule';
-import { projectRoot } from '../../src/config';
+import { projectRoot } from '../../src/shared/config';
 
 const always: Calendar = { quiet: { from: '03:59', to: '04:00' }, weekends: true, holidays: new Set() };
 const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));

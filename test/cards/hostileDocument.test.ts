@@ -3,14 +3,14 @@ import { Lexer, type Token } from 'marked';
 import path from 'node:path';
 import { type Message } from '../../src/cards/message';
 import { createRenderer } from '../../src/cards/render';
-import { sourceView, type Setting } from '../../src/cards/setting';
-import { partsOf } from '../../src/channel/inputs';
-import { objection } from '../../src/channel/rules';
-import { projectRoot } from '../../src/config';
-import { type Passage } from '../../src/knowledge/passages';
-import { type Reply } from '../../src/reply';
+import { sourceView, type CardContext } from '../../src/cards/cardContext';
+import { partsOf } from '../../tools/localTeams/inputs';
+import { objection } from '../../tools/localTeams/rules';
+import { projectRoot } from '../../src/shared/config';
+import { type Passage } from '../../src/knowledge/documents/passages';
+import { type Reply } from '../../src/bot/reply';
 import { activityOf } from '../../src/teams/outgoing';
-import { readTexts } from '../../src/texts';
+import { readTexts } from '../../src/shared/texts';
 import { documentOf } from '../knowledge/library';
 
 const cardsFolder = path.join(projectRoot, 'cards');
@@ -22,7 +22,7 @@ function passageBy(words: string): Passage {
   return { id: 'prov#1', document, heading: [words, words], text: `Text ${words}`, weight: words, page: words };
 }
 
-const setting = (passage: Passage): Setting => ({
+const setting = (passage: Passage): CardContext => ({
   texts,
   hrContact: 'HR',
   documents: () => [passage.document],

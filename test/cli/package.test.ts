@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { packApp, readManifest } from '../../src/cli/package';
-import { projectRoot } from '../../src/config';
+import { projectRoot } from '../../src/shared/config';
 
 const folder = path.join(projectRoot, 'appPackage');
 const appId = '0f6d2a54-3c1b-4e8e-9d57-6b2f1c9e7a10';

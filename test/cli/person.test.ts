@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { run } from '../../src/cli/person';
 import { replaceAbsences } from '../../src/store/absences';
-import { auditLog } from '../../src/store/audit';
+import { auditLog } from '../../src/store/auditLog';
 import { addGroup } from '../../src/store/groups';
 import { recordRoster } from '../../src/store/people';
 import { anna, bo, run as runService, type Running } from '../journeys/service';

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
-import { move, start, type Coaching, type Guidance, type Press } from '../../src/coaching/coach';
+import { makeMove, beginSession } from '../../src/coaching/coach';
 import { type Step, type Value } from '../../src/coaching/flow';
 import { inputId, type Inputs, slotsOf } from '../../src/coaching/response';
 import { entriesOf, replay, type MoveKind } from '../../src/coaching/session';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { recordRoster } from '../../src/store/people';
 import { sessionStore } from '../../src/store/sessions';
 import { temporaryDatabase } from '../store/temporary';
 import { everything } from './flow';
+import { type CoachDeps } from '../../src/coaching/ports';
+import { type Guidance, type Press } from '../../src/coaching/guidance';
 
 const now = () => new Date('2026-11-23T12:00:00Z');
 const scale = { '1': 'ett', '2': 'två', '3': 'tre', '4': 'fyra', '5': 'fem', unknown: 'vet inte' };
@@ -20,7 +22,7 @@ const newPress = (): string => `press ${++keys}`;
 async function house() {
   const serviceKey = newKey();
   const db = await temporaryDatabase();
-  const instance = (): Coaching => ({
+  const instance = (): CoachDeps => ({
     flows: new Map([[everything.id, everything]]),
     store: sessionStore(db, serviceKey, now),
     scale,
@@ -114,12 +116,12 @@ describe('a session', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 25 }), async (actions) => {
         const her = await person();
-        const first = await start(one, her, everything);
+        const first = await beginSession(one, her, everything);
         const cards = first.kind === 'step' ? [first] : [];
         const pressed: Press[] = [];
         const made: Press[] = [];
-        const shownAfter = async (coaching: Coaching, press: Press) => {
-          const moved = await move(coaching, her, press);
+        const shownAfter = async (coaching: CoachDeps, press: Press) => {
+          const moved = await makeMove(coaching, her, press);
           if (moved.made) made.push(press);
           if (moved.guidance.kind === 'step') cards.push(moved.guidance);
         };
@@ -145,7 +147,7 @@ describe('a session', () => {
 
         const ended = replay(everything, session.moves);
         const other = await person();
-        let shown = await start(one, other, everything);
+        let shown = await beginSession(one, other, everything);
         while (shown.kind === 'step' || shown.kind === 'wait') {
           const { card } = shown;
           if (!card.steps.every(({ id }) => ended.answered.has(id))) break;
@@ -153,7 +155,7 @@ describe('a session', () => {
             {},
             ...card.steps.map((step) => inputsOf(step, ended.answered.get(step.id))),
           ) as Inputs;
-          const { made: walked, guidance } = await move(one, other, {
+          const { made: walked, guidance } = await makeMove(one, other, {
             session: shown.session.id,
             card: card.id,
             kind: 'next',

@@ -1,4 +1,4 @@
-import { FlowError, parseFlow } from '../../src/coaching/parse';
+import { FlowError, parseFlow } from '../../src/coaching/parseFlow';
 
 /** A flow that has every kind of step and every condition. */
 export const everything = parseFlow(

@@ -1,12 +1,14 @@
-import { move, start, type Coaching, type Guidance } from '../../src/coaching/coach';
+import { makeMove, beginSession } from '../../src/coaching/coach';
 import { type Inputs } from '../../src/coaching/response';
 import { type MoveKind } from '../../src/coaching/session';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { recordRoster } from '../../src/store/people';
 import { sessionStore } from '../../src/store/sessions';
 import { temporaryDatabase } from '../store/temporary';
-import { worded } from '../../src/coaching/wording';
+import { worded } from '../../src/coaching/stepText';
 import { everything } from './flow';
+import { type CoachDeps } from '../../src/coaching/ports';
+import { type Guidance } from '../../src/coaching/guidance';
 
 const scale = { '1': '{left}', '2': 'två', '3': 'tre', '4': 'fyra', '5': '{right}', unknown: 'vet inte' };
 
@@ -14,25 +16,25 @@ const scale = { '1': '{left}', '2': 'två', '3': 'tre', '4': 'fyra', '5': '{righ
 async function anna() {
   let now = new Date('2026-11-23T12:00:00Z');
   const db = await temporaryDatabase();
-  const coaching: Coaching = {
+  const coaching: CoachDeps = {
     flows: new Map([[everything.id, everything]]),
     store: sessionStore(db, newKey(), () => now),
     scale,
     now: () => now,
   };
   await recordRoster(db, 'anna', {}, now);
-  let shown: Guidance = await start(coaching, 'anna', everything);
+  let shown: Guidance = await beginSession(coaching, 'anna', everything);
   let presses = 0;
   return {
     /** Presses a button on the card that she sees. */
     press: async (inputs: Inputs, kind: MoveKind = 'next'): Promise<Guidance> => {
       if (!('state' in shown)) throw new Error(`Nothing to press on ${shown.kind}.`);
       const about = { session: shown.session.id, card: shown.state.at?.id ?? '', key: String((presses += 1)) };
-      ({ guidance: shown } = await move(coaching, 'anna', { ...about, kind, inputs }));
+      ({ guidance: shown } = await makeMove(coaching, 'anna', { ...about, kind, inputs }));
       return shown;
     },
     pass: (days: number) => (now = new Date(now.getTime() + days * 24 * 60 * 60 * 1000)),
-    start: async () => (shown = await start(coaching, 'anna', everything)),
+    start: async () => (shown = await beginSession(coaching, 'anna', everything)),
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '../../src/config';
+import { projectRoot } from '../../src/shared/config';
 import { faults } from './flow';
 
 const good = readFileSync(path.join(projectRoot, 'cards/flows/vad-forordar-du.yaml'), 'utf8');

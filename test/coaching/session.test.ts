@@ -1,5 +1,5 @@
 import { type Flow, type Value } from '../../src/coaching/flow';
-import { parseFlow } from '../../src/coaching/parse';
+import { parseFlow } from '../../src/coaching/parseFlow';
 import { replay, type Move, type MoveKind } from '../../src/coaching/session';
 import { everything } from './flow';
 

@@ -1,11 +1,12 @@
-import { type Session, type Standing } from '../../src/coaching/coach';
-import { readCard } from '../../src/coaching/given';
+import { readStepInput } from '../../src/coaching/stepInput';
 import { type MoveKind } from '../../src/coaching/session';
 import { replay, type Move } from '../../src/coaching/session';
 import { isShareable, sharedWords, shareInput } from '../../src/coaching/sharing';
 import { summaryOf } from '../../src/coaching/summary';
-import { parseFlow } from '../../src/coaching/parse';
+import { parseFlow } from '../../src/coaching/parseFlow';
 import { everything } from './flow';
+import { type Session } from '../../src/coaching/ports';
+import { type SessionState } from '../../src/coaching/guidance';
 
 const flow = parseFlow(
   'fraga.yaml',
@@ -17,18 +18,18 @@ const coaching = { flows: new Map(), store: {} as never, scale, now: () => new D
 const tick = shareInput('tankar');
 
 /** Lives a session through: a button and what the card's inputs hold. */
-function after(delivery: string | undefined, ...presses: readonly [MoveKind, Record<string, string>][]): Standing {
+function after(delivery: string | undefined, ...presses: readonly [MoveKind, Record<string, string>][]): SessionState {
   let session: Session = { id: 's', flow: flow.id, title: '', version: '', startedAt: '', ended: false, moves: [], delivery }; // prettier-ignore
   for (const [kind, inputs] of presses) {
     const standing = { session, flow, state: replay(flow, session.moves) };
     const press = { session: 's', card: 'tankar', kind, inputs, key: '' };
-    const { given } = readCard(coaching, standing, flow.cards[0], press);
+    const { given } = readStepInput(coaching, standing, flow.cards[0], press);
     const made: Move = { revision: session.moves.length + 1, kind, card: 'tankar', given, madeAt: '', key: '' };
     session = { ...session, moves: [...session.moves, made] };
   }
   return { session, flow, state: replay(flow, session.moves) };
 }
-const isTicked = ({ state }: Standing) => state.responses.get('tankar')?.shared;
+const isTicked = ({ state }: SessionState) => state.responses.get('tankar')?.shared;
 
 describe('words', () => {
   it('are shared where HR asked for them, she ticked and she is done', () => {
@@ -86,6 +87,6 @@ describe('words', () => {
       inputs: { tankar: 'Mod', [tick]: 'true' },
       key: '',
     } as const;
-    expect(Object.keys(readCard(coaching, standing, undefined, press).given)).toEqual(['tankar']);
+    expect(Object.keys(readStepInput(coaching, standing, undefined, press).given)).toEqual(['tankar']);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { type Session, type Standing } from '../../src/coaching/coach';
 import { type Flow, type Step, type Value } from '../../src/coaching/flow';
 import { replay, type Move, type MoveKind } from '../../src/coaching/session';
 import { earlierOf, summaryOf } from '../../src/coaching/summary';
 import { everything } from './flow';
+import { type Session } from '../../src/coaching/ports';
+import { type SessionState } from '../../src/coaching/guidance';
 
 type Values = Readonly<Record<string, Value>>;
 
@@ -25,7 +26,7 @@ function sessionOf(made: readonly { readonly given: Values; readonly kind: MoveK
   return { id: 's', flow, title, version, startedAt: '2026-11-20T12:00:00.000Z', ended: false, moves };
 }
 
-const standing = (made: Parameters<typeof sessionOf>[0], flow: Flow = everything): Standing => {
+const standing = (made: Parameters<typeof sessionOf>[0], flow: Flow = everything): SessionState => {
   const session = sessionOf(made);
   return { session, flow, state: replay(flow, session.moves) };
 };

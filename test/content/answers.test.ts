@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { judge, judgedOf } from '../../src/cli/evaluate';
-import { readQuestions } from '../../src/cli/evaluationFiles';
-import { measure } from '../../src/cli/metrics';
+import { judgeQuestion, judgedOf } from '../../tools/evaluate/evaluate';
+import { readQuestions } from '../../tools/evaluate/evaluationFiles';
+import { measure } from '../../tools/evaluate/metrics';
 import { ask } from '../../src/knowledge/answer';
 import { readFollowUps } from '../../src/knowledge/followUps';
-import { type Texts } from '../../src/texts';
+import { type Texts } from '../../src/shared/texts';
 import { knowledge, theLibrary } from '../knowledge/library';
 
 interface Manifest {
@@ -18,7 +18,7 @@ describe('the documents’ answers to managers’ questions', () => {
   const measured = (file: string) =>
     measure(
       readQuestions(path.resolve(__dirname, '../knowledge', file)).map((question) =>
-        judgedOf(judge(library, question)),
+        judgedOf(judgeQuestion(library, question)),
       ),
     );
   // Nobody has looked into the blind ones, only at their figures: whoever does, writes others.

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
-import { objection } from '../../src/channel/rules';
+import { objection } from '../../tools/localTeams/rules';
 import { createRenderer } from '../../src/cards/render';
-import { projectRoot } from '../../src/config';
+import { projectRoot } from '../../src/shared/config';
 import { ask, cite, type Answer } from '../../src/knowledge/answer';
 import { loadLibrary } from '../../src/knowledge/library';
 import { readStep } from '../../src/coaching/response';
-import { foldersIn, loadGuides } from '../../src/flows';
-import { type Reply } from '../../src/reply';
+import { foldersIn, loadGuides } from '../../src/bot/guides';
+import { type Reply } from '../../src/bot/reply';
 import { activityOf } from '../../src/teams/outgoing';
-import { readTexts } from '../../src/texts';
+import { readTexts } from '../../src/shared/texts';
 import { everything } from '../coaching/flow';
 import { guideReplies, hostile } from './guideReplies';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { projectRoot, readConfig } from '../../src/config';
+import { projectRoot, readConfig } from '../../src/shared/config';
 
 const read = (name: string) => readFileSync(path.join(projectRoot, name), 'utf8');
 const compose = parse(read('compose.yaml'), { merge: true }) as {
@@ -30,7 +30,7 @@ describe('compose.yaml', () => {
       sendRate: 24,
       databaseUrl: 'postgres://tillitscoachen:hemligt@database:5432/tillitscoachen',
     });
-    const source = read('src/config.ts');
+    const source = read('src/shared/config.ts');
     expect(Object.keys(one!.environment).filter((name) => !source.includes(name))).toEqual([]);
   });
 

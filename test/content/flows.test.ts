@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Flow, type Step } from '../../src/coaching/flow';
-import { projectRoot } from '../../src/config';
-import { foldersIn, loadGuides, sourcesOf } from '../../src/flows';
+import { projectRoot } from '../../src/shared/config';
+import { foldersIn, loadGuides, sourcesOf } from '../../src/bot/guides';
 import { knowledge } from '../knowledge/library';
 
 const folders = foldersIn(path.join(projectRoot, 'cards'));

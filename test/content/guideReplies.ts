@@ -1,8 +1,9 @@
 import { type Flow, type Step, type Value } from '../../src/coaching/flow';
-import { type Guidance, type Session, type Standing } from '../../src/coaching/coach';
 import { type Inputs, inputId, slotsOf } from '../../src/coaching/response';
 import { replay, type Given, type Move } from '../../src/coaching/session';
-import { type Reply } from '../../src/reply';
+import { type Reply } from '../../src/bot/reply';
+import { type Guidance, type SessionState } from '../../src/coaching/guidance';
+import { type Session } from '../../src/coaching/ports';
 
 /** What a person may write at worst: what a template, Markdown or a mention would make something of, and what takes most bytes. */
 export const hostile =
@@ -52,7 +53,7 @@ function moves(flow: Flow, words: string, way: number): Move[] {
   });
 }
 
-const standingOf = (flow: Flow, made: readonly Move[]): Standing => {
+const standingOf = (flow: Flow, made: readonly Move[]): SessionState => {
   const { title, version, id } = flow;
   const session: Session = {
     id: 'a1b2',
@@ -66,7 +67,7 @@ const standingOf = (flow: Flow, made: readonly Move[]): Standing => {
   return { session, flow, state: replay(flow, made) };
 };
 
-const asSent = (standing: Standing): Standing => ({
+const asSent = (standing: SessionState): SessionState => ({
   ...standing,
   session: { ...standing.session, delivery: 'd1' },
 });

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
-import { type Claimed, type Outcome } from '../../src/deliveries/delivery';
-import { dispatch, type Outbox } from '../../src/deliveries/dispatch';
+import { type ClaimedDelivery, type SendOutcome } from '../../src/deliveries/delivery';
+import { startDispatcher, type Outbox } from '../../src/deliveries/dispatch';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { outbox } from '../../src/store/outbox';
 import { temporaryDatabase } from '../store/temporary';
@@ -33,7 +33,7 @@ function movedClock() {
 }
 
 interface Channel {
-  readonly outcomes?: (delivery: Claimed, attempt: number) => Outcome | 'throws';
+  readonly outcomes?: (delivery: ClaimedDelivery, attempt: number) => SendOutcome | 'throws';
   readonly rate?: number;
   readonly people?: number;
 }
@@ -55,7 +55,7 @@ async function run(
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const real = outbox(db, 'one', rate);
-  const running = dispatch(
+  const running = startDispatcher(
     {
       outbox: box ? box(real) : real,
       send: (delivery) => {
@@ -76,7 +76,7 @@ async function run(
   for (let n = 0; n < 3000 && (await open()); n++) await clock.tick();
   const tally = await tallyOf(db, about.topic);
   stop.abort();
-  await running;
+  await running.ended;
   return { sends, failures, tally };
 }
 
@@ -164,7 +164,7 @@ describe('stopping', () => {
     const clock = movedClock();
     const stop = new AbortController();
     setMaxListeners(0, stop.signal);
-    const running = dispatch(
+    const running = startDispatcher(
       {
         outbox: outbox(db, 'one', 2),
         send: () => Promise.resolve({ state: 'sent', message: 'm' }),
@@ -177,7 +177,7 @@ describe('stopping', () => {
       },
       stop.signal,
     );
-    await running;
+    await running.ended;
     expect(await tallyOf(db, about.topic)).toMatchObject({ claimed: 0, unknown: 0 });
   });
 });
@@ -200,14 +200,17 @@ describe('what was held up', () => {
     const sends: number[] = [];
     const stop = new AbortController();
     setMaxListeners(0, stop.signal);
-    const send = (): Promise<Outcome> => {
+    const send = (): Promise<SendOutcome> => {
       sends.push(clock.now().getTime());
       return Promise.resolve({ state: 'sent', message: 'm' });
     };
-    const running = dispatch({ outbox: box, send, now: clock.now, pause: clock.pause, failed: fail }, stop.signal);
+    const running = startDispatcher(
+      { outbox: box, send, now: clock.now, pause: clock.pause, failed: fail },
+      stop.signal,
+    );
     while (sends.length < late.length) await clock.tick();
     stop.abort();
-    await running;
+    await running.ended;
     const gaps = sends.slice(1).map((at, n) => at - sends[n]!);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(38);
   });

@@ -1,5 +1,5 @@
-import { limits } from '../../src/documents/fault';
-import { deflated, inflatable, zipOf } from './bomb';
+import { documentLimits } from '../../src/documents/documentFault';
+import { deflated, inflatable } from './bomb';
 import { docxOf, packed, paragraph, pptxOf } from './officeFile';
 import { column, lockedPdf, pdfOf } from './pdfFile';
 import { faultOf, read } from './reading';
@@ -30,7 +30,7 @@ describe('a file that is no document', () => {
     ['is text by the name of PDF', 'a.pdf', Buffer.from('Bara text.'), 'otherName'],
     ['is a PDF by the name of Word', 'a.docx', soundPdf, 'otherName'],
     ['is a presentation by the name of Word', 'a.docx', pptxOf(['']), 'otherName'],
-    ['is too large', 'a.txt', Buffer.alloc(limits.bytes + 1, 'a '), 'tooLarge'],
+    ['is too large', 'a.txt', Buffer.alloc(documentLimits.bytes + 1, 'a '), 'tooLarge'],
   ])('is told from a document where it %s', async (_, name, bytes, fault) => {
     expect(await faultOf(name, bytes)).toBe(fault);
   });
@@ -49,26 +49,17 @@ async function measured(name: string, bytes: Buffer) {
   return { fault, ...figures };
 }
 
+// More of them in `npm run verify`.
 describe('a bomb', () => {
-  const word = (document: Buffer, others: Record<string, Buffer> = {}) =>
-    zipOf({ ...others, 'word/document.xml': document });
-  const deep = '<w:p>'.repeat(3_000_000);
-
   it.each<[string, string, () => Buffer]>([
-    ['a Word file of 4 GB of spaces', 'a.docx', () => word(deflated(4000, ' ', '<w:document>', '</w:document>'))],
-    ['a presentation of 4 GB of shapes', 'a.pptx', () => zipOf({ 'ppt/presentation.xml': deflated(4000, '<p:sp></p:sp>', '<p>', '</p>') })], // prettier-ignore
-    ['a Word file of 50 MB of paragraphs', 'a.docx', () => word(deflated(50, '<w:p></w:p>', '<w:document>', '</w:document>'))], // prettier-ignore
-    ['a Word file of elements within each other', 'a.docx', () => docxOf(deep)],
-    ['a Word file of 30,000 parts', 'a.docx', () => packed(Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`word/${at}.xml`, 'a'])))], // prettier-ignore
     ['a PDF whose page is 4 GB of spaces', 'a.pdf', () => pdfOf([inflatable(deflated(4000, ' '))])],
-    ['a PDF whose page is 2 GB of words', 'a.pdf', () => pdfOf([inflatable(deflated(2000, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))])], // prettier-ignore
   ])(
     'ends within the limits: %s',
     async (_, name, made) => {
       const { fault, milliseconds, megabytes } = await measured(name, made());
       expect(['tooLarge', 'tooHeavy', 'tooSlow', 'tooManyPages', 'broken']).toContain(fault);
       expect(milliseconds).toBeLessThan(30_000);
-      expect(megabytes).toBeLessThan(limits.megabytes * 1.5);
+      expect(megabytes).toBeLessThan(documentLimits.megabytes * 1.5);
     },
     60_000,
   );
@@ -92,7 +83,9 @@ describe('a PDF of many pages', () => {
     });
   }, 60_000);
 
-  it(`is refused where they are more than ${limits.pages}`, async () => {
-    expect(await faultOf('a.pdf', pdfOf(Array.from({ length: limits.pages + 1 }, () => [])))).toBe('tooManyPages');
+  it(`is refused where they are more than ${documentLimits.pages}`, async () => {
+    expect(await faultOf('a.pdf', pdfOf(Array.from({ length: documentLimits.pages + 1 }, () => [])))).toBe(
+      'tooManyPages',
+    );
   });
 });

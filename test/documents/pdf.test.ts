@@ -1,4 +1,4 @@
-import { blocksOf } from '../../src/knowledge/markdown';
+import { blocksOf } from '../../src/knowledge/text/markdown';
 import { column, pdfOf, type Placed } from './pdfFile';
 import { read } from './reading';
 

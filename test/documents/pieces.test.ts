@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { markdownOf, type Piece, plainOf, tidy } from '../../src/documents/pieces';
-import { parseDocument } from '../../src/knowledge/document';
-import { differences } from '../../src/knowledge/fidelity';
-import { blocksOf } from '../../src/knowledge/markdown';
-import { passagesOf } from '../../src/knowledge/passages';
+import { parseDocument } from '../../src/knowledge/documents/document';
+import { differences } from '../../src/knowledge/documents/fidelity';
+import { blocksOf } from '../../src/knowledge/text/markdown';
+import { passagesOf } from '../../src/knowledge/documents/passages';
 
 const frontMatter = '---\ntitle: T\npublisher: P\nkind: K\nweight: W\nsource: t.txt\n---\n\n';
 const documentOf = (pieces: readonly Piece[]) => parseDocument('t.md', frontMatter + markdownOf(pieces));

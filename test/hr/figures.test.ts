@@ -1,6 +1,6 @@
-import { figuresOf, type Counted } from '../../src/hr/figures';
+import { figuresOf, type UsageCounts } from '../../src/hr/figures';
 
-const counted = (over: Partial<Counted> = {}): Counted => ({
+const counted = (over: Partial<UsageCounts> = {}): UsageCounts => ({
   people: 0,
   questions: [],
   reactions: [],

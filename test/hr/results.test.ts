@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { nothing, releaseNext, type Answer } from '../../src/campaigns/release';
-import { projectRoot } from '../../src/config';
-import { foldersIn, loadGuides } from '../../src/flows';
-import { type Desk } from '../../src/hr/desk';
+import { nothingPublished, publishNext, type CountedAnswer } from '../../src/campaigns/publish';
+import { projectRoot } from '../../src/shared/config';
+import { foldersIn, loadGuides } from '../../src/bot/guides';
+import { type HrService } from '../../src/hr/hrService';
 import { resultRows, resultsOf } from '../../src/hr/results';
-import { readTexts } from '../../src/texts';
+import { readTexts } from '../../src/shared/texts';
 import { runningCampaign } from '../verify/audience';
 
 const { flows } = loadGuides(foldersIn(path.join(projectRoot, 'cards')), path.join(projectRoot, 'knowledge'));
@@ -12,7 +12,7 @@ const { scale } = readTexts(path.join(projectRoot, 'cards')).coaching;
 const hanna = { id: 'hanna', name: 'Hanna' };
 
 /** So many in a group who answered clear, and unclear. */
-const answers = (group: string, clear: number, unclear: number): Answer[] =>
+const answers = (group: string, clear: number, unclear: number): CountedAnswer[] =>
   Array.from({ length: clear + unclear }, (_, n) => ({
     by: `${group}${n}`,
     group,
@@ -20,18 +20,18 @@ const answers = (group: string, clear: number, unclear: number): Answer[] =>
   }));
 
 /** A desk on which a campaign has been answered so, by occurrence; a hundred got it in each group. */
-function desk(answered: Record<string, readonly Answer[]>) {
+function desk(answered: Record<string, readonly CountedAnswer[]>) {
   const recorded: string[] = [];
-  const sizes = (all: readonly Answer[]) =>
+  const sizes = (all: readonly CountedAnswer[]) =>
     new Map([...new Set(all.map(({ group }) => group))].map((group) => [group, 100]));
   const store = {
     find: () => Promise.resolve(runningCampaign()),
     occurrencesOf: () => Promise.resolve(new Map(Object.entries(answered).map(([id, all]) => [id, sizes(all)]))),
-    release: (_campaign: unknown, occurrence: string) =>
-      Promise.resolve(releaseNext(nothing, answered[occurrence]!, 6, false)),
+    publish: (_campaign: unknown, occurrence: string) =>
+      Promise.resolve(publishNext(nothingPublished, answered[occurrence]!, 6, false)),
   };
   const record = (_by: unknown, act: string) => Promise.resolve(void recorded.push(act));
-  return { recorded, desk: { campaigning: { store, coaching: { flows, scale } }, record } as unknown as Desk };
+  return { recorded, desk: { campaigning: { store, coaching: { flows, scale } }, record } as unknown as HrService };
 }
 
 describe('the results of a campaign that recurs', () => {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { startChannel, type Channel } from '../../src/channel/channel';
-import { readConfig } from '../../src/config';
-import { start, type Service } from '../../src/main';
+import { startChannel, type Channel } from '../../tools/localTeams/localTeams';
+import { readConfig } from '../../src/shared/config';
+import { startService, type Service } from '../../src/main';
 import { appId, startCloud, tenantId } from './cloud';
 import { anna } from './service';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
     SERVICE_URL_HOSTS: '127.0.0.1',
     DATA_DIR: dataDir,
   });
-  service = await start(
+  service = await startService(
     { ...config, port: 0, host: '127.0.0.1' },
     { log: pino({}, { write: (line: string) => void logged.push(line) }), now: () => new Date(), cloud: cloud.cloud },
   );

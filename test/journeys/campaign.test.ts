@@ -6,6 +6,7 @@ import { cancelDeliveries, tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { newManager } from './manager';
+import { waitFor } from './sent';
 import { hasButton } from './walk';
 import { run, texts, type Running } from './service';
 
@@ -53,7 +54,7 @@ const localTime = (moment: Date) =>
 /** Moves time past quiet hours and every week's share, and waits until all that is due has been sent. */
 async function comes(campaign: Campaign, look: (db: Database) => Promise<boolean> = settled(campaign)): Promise<void> {
   running.pass(8 * day);
-  await waitFor(() => running.stored(look));
+  await waitFor(running, () => running.stored(look));
 }
 const settled = (campaign: Campaign) => async (db: Database) => {
   const { planned, claimed, ...ends } = await tallyOf(db, campaign.id);
@@ -123,7 +124,7 @@ describe('a campaign', () => {
     const campaign = await launched();
     failing = 429;
     running.pass(8 * day);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await running.caughtUp();
     expect(her.chat.messages.length).toBe(before);
     failing = undefined;
     await comes(campaign);
@@ -153,7 +154,7 @@ describe('a campaign', () => {
       await cancelDeliveries(db, campaign.id, running.now());
     });
     running.pass(8 * day);
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await running.caughtUp();
     expect(her.chat.messages.length).toBe(before);
     expect(Object.values(await tally(campaign)).every((count) => count === 0)).toBe(true);
   });
@@ -163,12 +164,12 @@ describe('a campaign', () => {
     const campaign = await launched();
     failing = 429;
     running.pass(8 * day);
-    await waitFor(async () => (await tally(campaign)).planned > 0);
+    await waitFor(running, async () => (await tally(campaign)).planned > 0);
     await running.stored((db) => changeCampaign(db, { ...campaign, state: 'paused' }, 'running'));
     failing = undefined;
     const before = her.chat.messages.length;
     running.pass(3_600_000);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await running.caughtUp();
     expect(her.chat.messages.length).toBe(before);
     await running.stored((db) => changeCampaign(db, campaign, 'paused'));
     await comes(campaign);
@@ -181,7 +182,7 @@ describe('a campaign', () => {
     await comes(campaign);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
     await ends(campaign, 'recalled');
-    await waitFor(() => Promise.resolve(her.shown().includes('tagit tillbaka')));
+    await waitFor(running, () => Promise.resolve(her.shown().includes('tagit tillbaka')));
     expect(her.shown()).not.toContain('Vi vågar fråga');
     await her.say('mina svar');
     await her.press('open');
@@ -195,7 +196,7 @@ describe('a campaign', () => {
     await all[0]!.press('next', { 'onodig-uppfoljning': 'ja' });
     await all[1]!.press('next', { 'onodig-uppfoljning': 'nej' });
     await ends(campaign, 'closed');
-    for (const { shown } of all) await waitFor(() => Promise.resolve(shown().includes('Ja: 50 %')));
+    for (const { shown } of all) await waitFor(running, () => Promise.resolve(shown().includes('Ja: 50 %')));
     expect(all[2]!.shown()).toContain('Nej: 50 %');
     expect(await responses(campaign)).toEqual([]);
   });
@@ -206,7 +207,7 @@ describe('a campaign', () => {
     await comes(campaign);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
     await ends(campaign, 'closed');
-    await waitFor(() => Promise.resolve(her.shown().includes('avslutad')));
+    await waitFor(running, () => Promise.resolve(her.shown().includes('avslutad')));
     expect(her.shown()).toContain('dina ord kvar');
     expect(her.shown()).not.toContain('för få');
   });
@@ -217,14 +218,10 @@ describe('a campaign', () => {
     await comes(campaign);
     await her.press('next', { 'onodig-uppfoljning': 'ja' });
     await ends(campaign, 'closed');
-    await waitFor(() => Promise.resolve(her.shown().includes('för få')));
+    await waitFor(running, () => Promise.resolve(her.shown().includes('för få')));
     expect(her.shown()).not.toContain('Ja:');
   });
 });
 
 const ends = (campaign: Campaign, state: 'closed' | 'recalled') =>
   running.stored((db) => changeCampaign(db, { ...campaign, state, closedAt: running.now() }, 'running'));
-
-async function waitFor(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
-}

@@ -1,4 +1,4 @@
-import { cardsOf } from '../../src/channel/channel';
+import { cardsOf } from '../../tools/localTeams/localTeams';
 import { anna, bo, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;

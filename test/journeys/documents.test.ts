@@ -28,7 +28,7 @@ async function askUntil(isWanted: (words: string) => boolean): Promise<string> {
     const words = wordsOf(await running.channel.say(chat, anna, question));
     expect(words).not.toBe('');
     if (isWanted(words)) return words;
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await running.lookAtDocuments();
   }
 }
 

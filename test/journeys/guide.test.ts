@@ -1,5 +1,5 @@
-import { everyWay, hasButton, newestCard, walk } from './walk';
 import { bo, run, type Running } from './service';
+import { hasButton, newestCard, walk } from './walk';
 
 let running: Running;
 beforeAll(async () => {
@@ -8,25 +8,23 @@ beforeAll(async () => {
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
-/** Milliseconds: some sixty walks of eight steps, each stored, on a machine that is busy. */
-const longest = 120_000;
-
 describe('every guide', () => {
+  // All combinations of options in `npm run verify`; the guides' files are walked every way without the service (content/flows).
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],
-  ])(
-    '%s is walked every way to its summary, by nothing but what its cards show',
-    async (said, summary) => {
-      const ways = await everyWay(async (decide) => {
-        const chat = running.chat(bo);
-        await running.channel.say(chat, bo, said);
-        if (hasButton(newestCard(chat), 'startAnew')) await running.channel.press(chat, bo, 'startAnew');
-        const cards = await walk(running, chat, bo, decide);
-        expect(JSON.stringify(cards.at(-1))).toContain(summary);
+  ])('%s is walked to its summary with each option once, by nothing but what its cards show', async (said, summary) => {
+    let most = 1;
+    for (let option = 0; option < most; option++) {
+      const chat = running.chat(bo);
+      await running.channel.say(chat, bo, said);
+      if (hasButton(newestCard(chat), 'startAnew')) await running.channel.press(chat, bo, 'startAnew');
+      const cards = await walk(running, chat, bo, (count) => {
+        most = Math.max(most, count);
+        return option % count;
       });
-      expect(ways).toBeGreaterThan(3);
-    },
-    longest,
-  );
+      expect(JSON.stringify(cards.at(-1))).toContain(summary);
+    }
+    expect(most).toBeGreaterThan(1);
+  });
 });

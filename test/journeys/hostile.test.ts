@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { fill } from '../../src/texts';
+import { fill } from '../../src/shared/texts';
 import { anna, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;

@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { readConfig } from '../../src/config';
-import { type Desk } from '../../src/hr/desk';
-import { start, type Service } from '../../src/main';
-import { hrRoutes } from '../../src/web/hr';
+import { readConfig } from '../../src/shared/config';
+import { type HrService } from '../../src/hr/hrService';
+import { startService, type Service } from '../../src/main';
+import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const [mode, settings] of Object.entries(modes)) {
     const config = readConfig({ ...settings, DATA_DIR: path.join(folder, mode) });
     const surroundings = { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud };
-    running.set(mode, await start({ ...config, port: 0, host: '127.0.0.1' }, surroundings));
+    running.set(mode, await startService({ ...config, port: 0, host: '127.0.0.1' }, surroundings));
   }
 });
 afterAll(async () => {
@@ -141,7 +141,7 @@ describe.each(Object.keys(modes))('whatever bytes come, %s', (mode) => {
 /** Every route there is: a new route of HR is tried here by being one. */
 const routes = [
   ...['GET /health', 'POST /api/messages', 'GET /hr', 'GET /hr/page.css', 'POST /api/hr/sign-in', 'GET /none'],
-  ...Object.keys(hrRoutes({} as Desk)),
+  ...Object.keys(hrHandlers({} as HrService)),
 ];
 const ask = (mode: string, route: string, headers: readonly string[]) =>
   statusOf(

@@ -1,5 +1,4 @@
 import { type CampaignView, type Trial } from '../../src/hr/campaigns';
-import { type Entry, type Group } from '../../src/hr/desk';
 import { type ListView } from '../../src/hr/groups';
 import { type Results } from '../../src/hr/results';
 import { addPeople } from '../verify/audience';
@@ -7,6 +6,7 @@ import { draft, local, signIn, type InHr } from './inHr';
 import { newManager } from './manager';
 import { toMorning, waitFor } from './sent';
 import { run, texts, type Running } from './service';
+import { type AuditEntry, type Group } from '../../src/hr/ports';
 
 jest.setTimeout(60_000);
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 const hour = 3_600_000;
-const log = () => hanna.get<Entry[]>('log');
+const log = () => hanna.get<AuditEntry[]>('log');
 
 /** Launched, and in everybody's chat: past the week in which everybody has had her share. */
 async function sent(over: object = {}) {
@@ -37,7 +37,7 @@ async function sent(over: object = {}) {
   const { id } = await hanna.make(over);
   await hanna.act(id, 'launch');
   running.pass(2 * hour);
-  await waitFor(async () => (await hanna.get<CampaignView>(`campaigns/${id}`)).tally.sent >= managers.length);
+  await waitFor(running, async () => (await hanna.get<CampaignView>(`campaigns/${id}`)).tally.sent >= managers.length);
   return id;
 }
 
@@ -54,7 +54,7 @@ describe('a campaign of HR', () => {
     });
     expect((await hanna.act(id, 'launch')).json).toMatchObject({ state: 'running' });
     running.pass(2 * hour);
-    await waitFor(async () => (await hanna.get<CampaignView>(`campaigns/${id}`)).tally.sent === 14);
+    await waitFor(running, async () => (await hanna.get<CampaignView>(`campaigns/${id}`)).tally.sent === 14);
     for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
     const results = () => hanna.get<Results>(`campaigns/${id}/results`);
     expect((await results()).occurrences[0]!.report.together).toBeUndefined();
@@ -68,7 +68,7 @@ describe('a campaign of HR', () => {
     const csv = await hanna.call('GET', `campaigns/${id}/sheet/csv`);
     expect(csv.text).toContain('"Mest: Tydliga";5;83');
     expect((await hanna.act(id, 'close')).json).toMatchObject({ state: 'closed', acts: [] });
-    await waitFor(() => managers[0]!.shown().includes(texts.campaigns.thanks.slice(-20)));
+    await waitFor(running, () => managers[0]!.shown().includes(texts.campaigns.thanks.slice(-20)));
 
     const entries = (await log()).filter(({ about }) => about === id);
     expect(entries.map(({ act, name }) => [act, name]).reverse()).toEqual(
@@ -89,7 +89,7 @@ describe('a campaign of HR', () => {
     expect((await hanna.act(id, 'cancel')).json).toMatchObject({ state: 'cancelled' });
     expect((await hanna.act(id, 'launch')).status).toBe(409);
     await hanna.act(id, 'recall');
-    await waitFor(() => managers[0]!.shown().includes('HR har tagit tillbaka frågan'));
+    await waitFor(running, () => managers[0]!.shown().includes('HR har tagit tillbaka frågan'));
   });
 
   it('is copied, kept as a template and thrown away as long as it has not been sent', async () => {

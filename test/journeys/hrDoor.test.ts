@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import pino from 'pino';
-import { readConfig } from '../../src/config';
-import { type Desk } from '../../src/hr/desk';
-import { start, type Service } from '../../src/main';
+import { readConfig } from '../../src/shared/config';
+import { type HrService } from '../../src/hr/hrService';
+import { startService, type Service } from '../../src/main';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
-import { hrRoutes } from '../../src/web/hr';
+import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
@@ -21,7 +21,7 @@ const settings = {
   DATA_DIR: dataDir,
 };
 const open = (config: ReturnType<typeof readConfig>) =>
-  start(
+  startService(
     { ...config, port: 0, host: '127.0.0.1' },
     { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud },
   );
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 /** All that the page can ask for: a new route is tried here by being one. */
-const routes = Object.keys(hrRoutes({} as Desk));
+const routes = Object.keys(hrHandlers({} as HrService));
 const call = (route: string, token?: string) => {
   const [method = '', pattern = ''] = route.split(' ');
   const at = pattern.replace(':form', 'csv').replace(':verb', 'cancel').replace(/:\w+/g, 'x');

@@ -1,4 +1,4 @@
-import { type Json } from '../../src/channel/channel';
+import { type Json } from '../../tools/localTeams/localTeams';
 import { cardOf, newestCard } from './walk';
 import { anna, type Running } from './service';
 

@@ -60,7 +60,7 @@ describe('opting out', () => {
     await her.say('få utskick');
     expect(her.shown()).toContain(words.optOut.undone);
     const { campaign } = await sent(running);
-    await waitFor(() => her.shown().includes('Från HR'));
+    await waitFor(running, () => her.shown().includes('Från HR'));
     expect(await running.stored((db) => tallyOf(db, campaign.id))).toMatchObject({ cancelled: 0 });
   });
 

@@ -1,4 +1,4 @@
-import { type Turn } from '../../src/channel/channel';
+import { type Turn } from '../../tools/localTeams/localTeams';
 import { run as runPerson } from '../../src/cli/person';
 import { lineTo, type Line } from '../postgres/line';
 import { temporaryPlace } from '../store/temporary';

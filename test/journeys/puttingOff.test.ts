@@ -2,7 +2,7 @@ import { type Campaign } from '../../src/campaigns/campaign';
 import { changeCampaign } from '../../src/store/campaigns';
 import { cancelDeliveries, tallyOf } from '../../src/store/deliveries';
 import { newManager } from './manager';
-import { aMoment, buttonOn, messagesOf, pressAgain, remindersOf, sent, waitFor } from './sent';
+import { buttonOn, messagesOf, pressAgain, remindersOf, sent, waitFor } from './sent';
 import { run, texts, type Running } from './service';
 import { cardOf, hasButton } from './walk';
 
@@ -36,13 +36,13 @@ describe('putting it off', () => {
     await pressAgain(running, her, button, old.id);
     expect(await remindersOf(running)).toHaveLength(1);
     running.pass(12 * hour);
-    await aMoment();
+    await running.caughtUp();
     expect(messagesOf(her)).toBe(before);
     running.pass(12 * hour);
-    await waitFor(() => messagesOf(her) > before);
+    await waitFor(running, () => messagesOf(her) > before);
     expect(her.newest().id).not.toBe(old.id);
     expect(her.newest().activity.summary).toBe('En fråga från HR');
-    await waitFor(() => JSON.stringify(cardOf(old)).includes(words.moved));
+    await waitFor(running, () => JSON.stringify(cardOf(old)).includes(words.moved));
     expect(await running.stored((db) => tallyOf(db, campaign.id))).toMatchObject({ cancelled: 0, planned: 0 });
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga', 'manadens-lardom_delas': 'true' });
     expect(await shared(responses)).toEqual([{ 'manadens-lardom': 'Vi vågar fråga' }]);
@@ -54,10 +54,10 @@ describe('putting it off', () => {
     expect(her.shown()).toContain('Jag frågar igen på måndag');
     const before = messagesOf(her);
     running.pass(48 * hour);
-    await aMoment();
+    await running.caughtUp();
     expect(messagesOf(her)).toBe(before);
     running.pass(24 * hour);
-    await waitFor(() => messagesOf(her) > before);
+    await waitFor(running, () => messagesOf(her) > before);
   });
 
   it.each(['cancelled', 'recalled', 'closed'] as const)('of a campaign that is %s brings nothing', async (state) => {
@@ -66,7 +66,7 @@ describe('putting it off', () => {
     await change(campaign, state);
     const before = messagesOf(her);
     running.pass(26 * hour);
-    await aMoment();
+    await running.caughtUp();
     expect(messagesOf(her)).toBe(before);
     expect(await remindersOf(running)).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('putting it off', () => {
     await pressAgain(running, her, next, old.id, { 'manadens-lardom': 'Vi vågar fråga' });
     const before = messagesOf(her);
     running.pass(26 * hour);
-    await aMoment();
+    await running.caughtUp();
     expect(messagesOf(her)).toBe(before);
     expect(await remindersOf(running)).toEqual([]);
   });

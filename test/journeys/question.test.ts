@@ -1,4 +1,4 @@
-import { cardsOf, type Turn } from '../../src/channel/channel';
+import { cardsOf, type Turn } from '../../tools/localTeams/localTeams';
 import { anna, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;

@@ -1,4 +1,4 @@
-import { partsOf } from '../../src/channel/inputs';
+import { partsOf } from '../../tools/localTeams/inputs';
 import { newManager } from './manager';
 import { sent, type Her } from './sent';
 import { run, texts, type Running } from './service';

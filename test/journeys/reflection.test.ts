@@ -1,6 +1,6 @@
 import { newManager } from './manager';
 import { cardOf, everyWay, newestCard, walk } from './walk';
-import { partsOf } from '../../src/channel/inputs';
+import { partsOf } from '../../tools/localTeams/inputs';
 import { bo, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { type Json } from '../../src/channel/channel';
-import { partsOf } from '../../src/channel/inputs';
+import { type Json } from '../../tools/localTeams/localTeams';
+import { partsOf } from '../../tools/localTeams/inputs';
 import { type Campaign } from '../../src/campaigns/campaign';
 import { readCalendar } from '../../src/campaigns/calendar';
-import { projectRoot } from '../../src/config';
-import { dayOf, daysLater } from '../../src/days';
+import { projectRoot } from '../../src/shared/config';
+import { dayOf, daysLater } from '../../src/shared/localTime';
 import { addCampaign } from '../../src/store/campaigns';
 import { tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
@@ -17,16 +17,14 @@ const hour = 3_600_000;
 
 export type Her = ReturnType<typeof newManager>;
 
-/** What does not come ends its test, and leaves nothing running behind it. */
-export const waitFor = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+/** Moves the clock on, a second at a time, and sends what is due, until something holds; what does not come in a minute ends its test. */
+export async function waitFor(running: Running, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let look = 0; !(await holds()); look++) {
-    if (look > 250) throw new Error('It did not come.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (look === 60) throw new Error('It did not come.');
+    running.pass(1_000);
+    await running.caughtUp();
   }
-};
-
-/** Long enough for the sender to look twice: what has not come by then does not come. */
-export const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1500));
+}
 
 const inStockholm = (at: Date, format: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...format }).format(at);
@@ -67,7 +65,7 @@ export async function sent(running: Running, flow = 'manadens-lardom', weekday =
   };
   await running.stored((db) => addCampaign(db, key, campaign));
   running.pass(180_000);
-  await waitFor(async () => {
+  await waitFor(running, async () => {
     const { sent: arrived, planned, claimed } = await running.stored((db) => tallyOf(db, campaign.id));
     return arrived > 0 && planned + claimed === 0;
   });

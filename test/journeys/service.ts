@@ -9,10 +9,10 @@ import {
   memberNamed,
   startChannel,
   type Turn,
-} from '../../src/channel/channel';
-import { projectRoot, readConfig } from '../../src/config';
-import { start, type Service } from '../../src/main';
-import { readTexts } from '../../src/texts';
+} from '../../tools/localTeams/localTeams';
+import { projectRoot, readConfig } from '../../src/shared/config';
+import { startService, type Service } from '../../src/main';
+import { readTexts } from '../../src/shared/texts';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { onPostgres, temporaryPlace } from '../store/temporary';
 import { indexes } from '../knowledge/library';
@@ -36,6 +36,10 @@ export interface Running {
   pass(milliseconds: number): void;
   /** Looks into the store, as another process would. */
   stored<T>(look: (db: Database) => Promise<T>): Promise<T>;
+  /** Until the planner has looked and all that was due has been sent: what has not come by then does not come. */
+  caughtUp(): Promise<void>;
+  /** Looks at once whether the documents have changed. */
+  lookAtDocuments(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,7 +58,7 @@ export async function run({
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   let moved = 0;
   const now = () => new Date(Date.now() + moved);
-  const open = (port = 0) => start({ ...config, port }, { log, now, documents });
+  const open = (port = 0) => startService({ ...config, port }, { log, now, documents });
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });
@@ -78,6 +82,8 @@ export async function run({
         await closeDatabase(db);
       }
     },
+    caughtUp: () => service.catchUp(),
+    lookAtDocuments: () => service.lookAtDocuments(),
     restart: async () => {
       await service.stop();
       service = await open(Number(port));

@@ -1,5 +1,5 @@
-import { type Json } from '../../src/channel/channel';
-import { partsOf } from '../../src/channel/inputs';
+import { type Json } from '../../tools/localTeams/localTeams';
+import { partsOf } from '../../tools/localTeams/inputs';
 import { newManager } from './manager';
 import { cardOf, hasButton } from './walk';
 import { bo, run, texts, wordsOf, type Running } from './service';

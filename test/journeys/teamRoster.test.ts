@@ -1,4 +1,4 @@
-import { type Conversation, memberNamed } from '../../src/channel/channel';
+import { type Conversation, memberNamed } from '../../tools/localTeams/localTeams';
 import { type ListView } from '../../src/hr/groups';
 import { newManager } from './manager';
 import { anna, bo, run, type Running } from './service';

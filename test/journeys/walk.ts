@@ -1,6 +1,6 @@
-import { asText, type Json, type Message } from '../../src/channel/activity';
-import { cardsOf } from '../../src/channel/channel';
-import { partsOf } from '../../src/channel/inputs';
+import { asText, type Json, type ChatMessage } from '../../tools/localTeams/activity';
+import { cardsOf } from '../../tools/localTeams/localTeams';
+import { partsOf } from '../../tools/localTeams/inputs';
 import { type anna, type Running } from './service';
 
 type Chat = ReturnType<Running['chat']>;
@@ -8,20 +8,20 @@ type Chat = ReturnType<Running['chat']>;
 /** Which of `count` ways to go, at the nth fork of a walk. */
 export type Decide = (count: number) => number;
 
-export const cardOf = (message: Message): Json => cardsOf(message.activity)[0] ?? {};
+export const cardOf = (message: ChatMessage): Json => cardsOf(message.activity)[0] ?? {};
 
 /** The newest card in the chat. */
-export const newestCard = (chat: Chat): Message => {
+export const newestCard = (chat: Chat): ChatMessage => {
   const message = chat.messages.filter(({ author, deleted }) => author === 'bot' && !deleted).at(-1);
   if (!message) throw new Error('The bot has sent nothing.');
   return message;
 };
 
-export const hasButton = (message: Message, verb: string): boolean =>
+export const hasButton = (message: ChatMessage, verb: string): boolean =>
   partsOf(cardOf(message), 'Action.').some((action) => action.verb === verb);
 
 /** Fills every input of a card, choosing where there is a choice. */
-export function filled(message: Message, decide: Decide): Record<string, string> {
+export function filled(message: ChatMessage, decide: Decide): Record<string, string> {
   return Object.fromEntries(
     partsOf(cardOf(message), 'Input.').map((input) => {
       const id = asText(input.id);

@@ -1,5 +1,5 @@
 import { newManager } from './manager';
-import { aMoment, toMorning, waitFor, type Her } from './sent';
+import { toMorning, waitFor, type Her } from './sent';
 import { run, texts, type Running } from './service';
 import { addCampaign } from '../../src/store/campaigns';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
@@ -42,16 +42,16 @@ describe('the welcome', () => {
   it('comes a moment after she has got the bot, once, though Teams tells of it twice', async () => {
     const her = newManager(running);
     await install(her);
-    await waitFor(() => welcomes(her) > 0);
+    await waitFor(running, () => welcomes(her) > 0);
     await install(her);
-    await aMoment();
+    await running.caughtUp();
     expect(welcomes(her)).toBe(1);
   });
 
   it('greets each person of her own', async () => {
     const both = [newManager(running), newManager(running)];
     for (const her of both) await install(her);
-    await waitFor(() => both.every((her) => welcomes(her) === 1));
+    await waitFor(running, () => both.every((her) => welcomes(her) === 1));
   });
 
   it('waits for no morning', async () => {
@@ -59,36 +59,36 @@ describe('the welcome', () => {
     running.pass(16 * 3_600_000);
     const her = newManager(running);
     await install(her);
-    await waitFor(() => welcomes(her) === 1);
+    await waitFor(running, () => welcomes(her) === 1);
   });
 
   it('comes as soon as Teams takes it', async () => {
     failing = 429;
     const her = newManager(running);
     await install(her);
-    await aMoment();
+    await running.caughtUp();
     failing = undefined;
-    await waitFor(() => welcomes(her) === 1);
+    await waitFor(running, () => welcomes(her) === 1);
   });
 
   it('comes when she gets the bot anew, where Teams did not let it through before', async () => {
     failing = 403;
     const her = newManager(running);
     await install(her);
-    await waitFor(() => ended('welcome', 'blocked'));
+    await waitFor(running, () => ended('welcome', 'blocked'));
     failing = undefined;
     await install(her);
-    await waitFor(() => welcomes(her) === 1);
+    await waitFor(running, () => welcomes(her) === 1);
   });
 
   it('is not sent again where nobody knows whether it arrived', async () => {
     failing = { status: 502, delivered: true };
     const her = newManager(running);
     await install(her);
-    await waitFor(() => ended('welcome', 'unknown'));
+    await waitFor(running, () => ended('welcome', 'unknown'));
     failing = undefined;
     await install(her);
-    await aMoment();
+    await running.caughtUp();
     expect(welcomes(her)).toBe(1);
   });
 
@@ -96,10 +96,10 @@ describe('the welcome', () => {
     const her = newManager(running);
     const [, turn] = await Promise.all([install(her), her.say('hej')]);
     expect(turn.sent).toHaveLength(1);
-    await waitFor(() => welcomes(her) > 0);
+    await waitFor(running, () => welcomes(her) > 0);
     await her.say('hjälp');
     await install(her);
-    await aMoment();
+    await running.caughtUp();
     expect(welcomes(her)).toBe(1);
   });
 
@@ -109,7 +109,7 @@ describe('the welcome', () => {
     const welcomed_at = running.now().toISOString();
     await running.stored((db) => db.updateTable('people').set({ welcomed_at }).execute());
     await install(her);
-    await aMoment();
+    await running.caughtUp();
     expect([welcomes(her), await deliveries()]).toEqual([0, []]);
   });
 });
@@ -118,7 +118,7 @@ describe('the roster', () => {
   it('is asked for her name and e-mail in a turn of its own, once', async () => {
     const her = newManager(running);
     await install(her);
-    await waitFor(() => ended('lookup', 'sent'));
+    await waitFor(running, () => ended('lookup', 'sent'));
     await install(her);
     await her.say('hej');
     const people = await running.stored((db) => db.selectFrom('people').selectAll().execute());
@@ -134,7 +134,7 @@ describe('the roster', () => {
     const her = newManager(running);
     silentRoster = 2;
     await install(her);
-    await waitFor(() => ended('lookup', 'sent'));
+    await waitFor(running, () => ended('lookup', 'sent'));
     expect(lookedUp(her)).toBe(3);
   });
 
@@ -142,7 +142,7 @@ describe('the roster', () => {
     const her = newManager(running);
     await install(her);
     await her.say('hej');
-    await waitFor(() => ended('lookup', 'cancelled'));
+    await waitFor(running, () => ended('lookup', 'cancelled'));
     expect(lookedUp(her)).toBe(1);
   });
 });
@@ -177,7 +177,7 @@ describe('the bot alone', () => {
     await waitingFor(her.person.aadObjectId);
     await install(her);
     expect((await card()).waiting).toBe(0);
-    await waitFor(async () => (await card()).sent === 1);
+    await waitFor(running, async () => (await card()).sent === 1);
   });
 
   it('lets what waited for her by her e-mail be sent when the roster has told it', async () => {
@@ -186,7 +186,7 @@ describe('the bot alone', () => {
     await waitingFor(her.person.email);
     await install(her);
     expect((await card()).waiting).toBe(1);
-    await waitFor(async () => (await card()).sent === 1);
+    await waitFor(running, async () => (await card()).sent === 1);
     expect(lookedUp(her)).toBe(1);
   });
 });
@@ -199,7 +199,7 @@ describe('200 who get the bot at the same moment', () => {
     const before = all.map(({ person }) => person.aadObjectId);
     const lookups = async () =>
       (await deliveries()).filter(({ purpose, state }) => purpose === 'lookup' && state === 'sent').length;
-    for (let left = true; left; left = (await lookups()) < all.length) await aMoment();
+    for (let left = true; left; left = (await lookups()) < all.length) await running.caughtUp();
     expect(all.map(welcomes)).toEqual(before.map(() => 1));
     expect(all.map(lookedUp)).toEqual(before.map(() => 1));
     expect(running.channel.refusals).toEqual([]);

@@ -1,7 +1,8 @@
-import { ask, cite, type Answer, type Quote } from '../../src/knowledge/answer';
+import { ask, cite, type Answer } from '../../src/knowledge/answer';
 import { libraryOf, readWording } from '../../src/knowledge/library';
-import { passagesOf } from '../../src/knowledge/passages';
+import { passagesOf } from '../../src/knowledge/documents/passages';
 import { documentOf, knowledge, theLibrary } from './library';
+import { type Quote } from '../../src/knowledge/ranking/quote';
 
 const library = theLibrary();
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { projectRoot } from '../../src/config';
+import { projectRoot } from '../../src/shared/config';
 import { isConcern, readConcerns } from '../../src/knowledge/concern';
 
 const concerns = readConcerns(path.join(projectRoot, 'knowledge'));

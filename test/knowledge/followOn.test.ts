@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { asksForMore, followOn, type Previous } from '../../src/knowledge/followOn';
-import { wordsOf } from '../../src/knowledge/swedish';
+import { wordsOf } from '../../src/knowledge/text/swedish';
 import { theLibrary } from './library';
 
 const { documents, index } = theLibrary();

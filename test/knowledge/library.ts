@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type WrittenDocument } from '../../src/knowledge/document';
+import { type WrittenDocument } from '../../src/knowledge/documents/document';
 import { loadLibrary } from '../../src/knowledge/library';
 
 export const knowledge = path.resolve(__dirname, '../../knowledge');

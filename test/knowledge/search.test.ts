@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { libraryOf, readWording } from '../../src/knowledge/library';
-import { passagesOf } from '../../src/knowledge/passages';
+import { passagesOf } from '../../src/knowledge/documents/passages';
 import { search } from '../../src/knowledge/search';
 import { documentOf, knowledge, theLibrary } from './library';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Asked, missingOf, readOrdinary, wordsToKeep } from '../../src/knowledge/unanswered';
+import { type AskedWord, missingOf, readOrdinary, wordsToKeep } from '../../src/knowledge/unanswered';
 import { knowledge } from './library';
 
 const ordinary = readOrdinary(knowledge);
@@ -57,7 +57,7 @@ describe('what is kept of a question that nothing answers', () => {
   });
 });
 
-const by = (word: string, ...askers: string[]): Asked[] => askers.map((asker) => ({ word, asker }));
+const by = (word: string, ...askers: string[]): AskedWord[] => askers.map((asker) => ({ word, asker }));
 
 describe('what HR may see of a month', () => {
   it('is no word that only two people have asked', () => {

@@ -6,7 +6,7 @@ import { erasePerson } from '../../src/store/erasure';
 import { addGroup, membersOfGroup } from '../../src/store/groups';
 import { recordRoster, remember } from '../../src/store/people';
 import { prune } from '../../src/store/prune';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { allStored, temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T08:00:00.000Z');

@@ -13,9 +13,9 @@ import { type Database } from '../../src/store/database';
 import { confirmDelivery, occasionOf, planDeliveries, planWaiting, tallyOf } from '../../src/store/deliveries';
 import { outbox } from '../../src/store/outbox';
 import { recordRoster, remember } from '../../src/store/people';
-import { receivingStore } from '../../src/store/receivingStore';
+import { campaignResponseStore } from '../../src/store/campaignResponseStore';
 import { eraseResponse, forgetResponses, keepResponse, responsesTo } from '../../src/store/responses';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { allStored, temporaryDatabase } from './temporary';
 
 const serviceKey = newKey();
@@ -155,7 +155,7 @@ describe('the audience', () => {
 
   it('leaves out who wants none', async () => {
     await people();
-    await receivingStore(db).optOut('asa', now);
+    await campaignResponseStore(db).optOut('asa', now);
     expect((await leftOut(db, { topic: 'c1', occurrence: '1' }, 1, now)).optedOut).toEqual(new Set(['asa']));
   });
 

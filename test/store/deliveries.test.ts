@@ -1,4 +1,4 @@
-import { type Claimed } from '../../src/deliveries/delivery';
+import { type ClaimedDelivery } from '../../src/deliveries/delivery';
 import { cancelDeliveries, planDeliveries, type Recipient, tallyOf } from '../../src/store/deliveries';
 import { outbox } from '../../src/store/outbox';
 import { type Database } from '../../src/store/database';
@@ -9,7 +9,7 @@ const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const about = { topic: 'utskick', occurrence: '2026-11-24', purpose: 'card', dueAt: start } as const;
 const people = (count: number, reachable = true): Recipient[] =>
   Array.from({ length: count }, (_, n) => ({ person: `${reachable ? 'p' : 'w'}${n}`, group: '', reachable }));
-const idsOf = (claimed: readonly Claimed[]) => claimed.map(({ person }) => person).sort();
+const idsOf = (claimed: readonly ClaimedDelivery[]) => claimed.map(({ person }) => person).sort();
 
 let db: Database;
 beforeEach(async () => void (db = await temporaryDatabase()));
@@ -46,7 +46,7 @@ describe('claiming', () => {
     await planDeliveries(one, about, people(60));
     const boxes = [outbox(one, 'one'), outbox(other, 'other')];
     const claims = [0, 1, 0, 1].map((at) => () => boxes[at]!.claim(start, 20));
-    const all: Claimed[] = [];
+    const all: ClaimedDelivery[] = [];
     // SQLite's two connections would wait for each other in one process; there only one instance runs.
     if (onPostgres) all.push(...(await Promise.all(claims.map((claim) => claim()))).flat());
     else for (const claim of claims) all.push(...(await claim()));

@@ -4,11 +4,11 @@ import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { erasePerson } from '../../src/store/erasure';
-import { feedbackOf, recordFeedback } from '../../src/store/feedback';
+import { feedbackBy, recordFeedback } from '../../src/store/feedback';
 import { claimWelcome, findPerson, recordRoster, remember } from '../../src/store/people';
-import { unsealFor } from '../../src/store/personKeys';
+import { decryptFor } from '../../src/store/personKeys';
 import { keepResponse, responsesTo } from '../../src/store/responses';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { allStored, temporaryDatabase } from './temporary';
 
 const monday = new Date('2024-05-06T07:00:00.000Z');
@@ -48,7 +48,7 @@ describe('erasePerson', () => {
     expect(await findPerson(db, 'asa')).toBeUndefined();
     expect(await db.selectFrom('feedback').select('person_id').execute()).toEqual([{ person_id: 'bo' }]);
     expect(await findPerson(db, 'bo')).toMatchObject({ name: 'Bo Ek' });
-    expect(await feedbackOf(db, serviceKey, 'bo')).toMatchObject([{ words: 'Tack' }]);
+    expect(await feedbackBy(db, serviceKey, 'bo')).toMatchObject([{ words: 'Tack' }]);
   });
 
   it('is kept as an erasure, also of a person who never wrote a word, so that a restore can repeat it', async () => {
@@ -81,7 +81,7 @@ describe('erasePerson', () => {
       .where('person_id', '=', 'asa')
       .executeTakeFirstOrThrow();
     await erasePerson(db, serviceKey, 'asa', tuesday);
-    expect(await unsealFor(db, serviceKey, { personId: 'asa', purpose: 'feedback' }, words ?? '')).toBeUndefined();
+    expect(await decryptFor(db, serviceKey, { personId: 'asa', purpose: 'feedback' }, words ?? '')).toBeUndefined();
   });
 
   it('leaves neither name, e-mail, address nor wrapped key behind', async () => {
@@ -108,7 +108,7 @@ describe('erasePerson', () => {
       { message: 'bo', personId: 'asa', reaction: 'dislike', words: 'Igen' },
       tuesday,
     );
-    expect(await feedbackOf(db, serviceKey, 'asa')).toMatchObject([{ words: 'Igen' }]);
+    expect(await feedbackBy(db, serviceKey, 'asa')).toMatchObject([{ words: 'Igen' }]);
   });
 
   it('can be repeated, and is no fault for one who was never here', async () => {

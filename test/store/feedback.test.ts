@@ -1,8 +1,8 @@
 import { pruneAnswers, recordAnswer } from '../../src/store/answers';
 import { type Database } from '../../src/store/database';
-import { feedbackOf, recordFeedback } from '../../src/store/feedback';
+import { feedbackBy, recordFeedback } from '../../src/store/feedback';
 import { remember } from '../../src/store/people';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { allStored, temporaryDatabase } from './temporary';
 
 const monday = new Date('2024-05-06T07:00:00.000Z');
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const like = { message: 'm', personId: 'asa', reaction: 'like' } as const;
 const dislike = { ...like, reaction: 'dislike' } as const;
-const kept = (personId = 'asa') => feedbackOf(db, serviceKey, personId);
+const kept = (personId = 'asa') => feedbackBy(db, serviceKey, personId);
 
 describe('recordFeedback', () => {
   it('keeps reaction and words with the passage that was quoted', async () => {

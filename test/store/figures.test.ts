@@ -3,7 +3,7 @@ import { planDeliveries } from '../../src/store/deliveries';
 import { countUse } from '../../src/store/figures';
 import { remember } from '../../src/store/people';
 import { pushesTo } from '../../src/store/pushes';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';

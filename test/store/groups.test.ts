@@ -3,9 +3,9 @@ import { membersOf } from '../../src/store/audience';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from '../../src/store/groups';
-import { knownAmong } from '../../src/store/listing';
+import { knownAmong } from '../../src/store/listedPeople';
 import { recordRoster, remember } from '../../src/store/people';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T08:00:00.000Z');

@@ -1,4 +1,4 @@
-import { auditLog, recordAct } from '../../src/store/audit';
+import { auditLog, recordAudit } from '../../src/store/auditLog';
 import { recordAnswer } from '../../src/store/answers';
 import { replaceAbsences } from '../../src/store/absences';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
@@ -10,9 +10,9 @@ import { recordFeedback } from '../../src/store/feedback';
 import { addGroup, listGroups } from '../../src/store/groups';
 import { isAnythingKept, keptOf } from '../../src/store/kept';
 import { recordRoster, remember } from '../../src/store/people';
-import { release } from '../../src/store/releases';
+import { publishResults } from '../../src/store/publishedResults';
 import { keepResponse } from '../../src/store/responses';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { keepUnanswered } from '../../src/store/unanswered';
 import { planWelcome } from '../../src/store/welcomes';
@@ -74,11 +74,11 @@ async function fill(): Promise<void> {
   await sessions.begin(id, flow, 'a delivery');
   const response = { campaign: 'c1', occurrence, group: 'Öron', given: { q: ['ja'] } };
   for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, person, shared: { t: 'Mitt' } });
-  await release(db, serviceKey, { campaign: 'c1', occurrence, least: 2, closing: false });
+  await publishResults(db, serviceKey, { campaign: 'c1', occurrence, least: 2, closing: false });
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
-  await recordAct(db, { by: id, name: 'Kanarie Fågel', act: 'launch', about: 'c1' }, now);
-  await recordAct(db, { by: 'lokalt', name: email, act: 'close', about: 'c1' }, now);
-  await recordAct(db, { by: 'bo', name: 'Bo', act: 'pause', about: 'c1' }, now);
+  await recordAudit(db, { by: id, name: 'Kanarie Fågel', act: 'launch', about: 'c1' }, now);
+  await recordAudit(db, { by: 'lokalt', name: email, act: 'close', about: 'c1' }, now);
+  await recordAudit(db, { by: 'bo', name: 'Bo', act: 'pause', about: 'c1' }, now);
   respondent = (await respondentsOf(db, serviceKey, 'c1'))!(id);
 }
 

@@ -1,6 +1,6 @@
 import { type Database } from '../../src/store/database';
-import { destroyKey, noteErasure, sealFor, unsealFor, verifyServiceKey } from '../../src/store/personKeys';
-import { newKey } from '../../src/store/seal';
+import { destroyKey, noteErasure, encryptFor, decryptFor, verifyServiceKey } from '../../src/store/personKeys';
+import { newKey } from '../../src/store/encryption';
 import { temporaryDatabase, twoHandles } from './temporary';
 
 const now = new Date('2024-05-06T07:00:00.000Z');
@@ -13,15 +13,15 @@ beforeEach(async () => (db = await temporaryDatabase()));
 
 describe('sealFor', () => {
   it('seals words that unsealFor opens', async () => {
-    const sealed = await sealFor(db, serviceKey, asa, 'Tack, det hjälpte! 👍', now);
+    const sealed = await encryptFor(db, serviceKey, asa, 'Tack, det hjälpte! 👍', now);
     expect(sealed).not.toContain('hjälpte');
-    expect(await unsealFor(db, serviceKey, asa, sealed)).toBe('Tack, det hjälpte! 👍');
+    expect(await decryptFor(db, serviceKey, asa, sealed)).toBe('Tack, det hjälpte! 👍');
   });
 
   it('makes one key per person and uses it again', async () => {
-    await sealFor(db, serviceKey, asa, 'ett', now);
-    await sealFor(db, serviceKey, asa, 'två', later);
-    await sealFor(db, serviceKey, bo, 'tre', later);
+    await encryptFor(db, serviceKey, asa, 'ett', now);
+    await encryptFor(db, serviceKey, asa, 'två', later);
+    await encryptFor(db, serviceKey, bo, 'tre', later);
     const keys = await db.selectFrom('person_keys').select(['person_id', 'created_at']).orderBy('person_id').execute();
     expect(keys).toEqual([
       { person_id: 'asa', created_at: now.toISOString() },
@@ -32,55 +32,55 @@ describe('sealFor', () => {
   it('ends with one key when two instances seal her first words at once', async () => {
     const handles = await twoHandles();
     const sealed = await Promise.all(
-      [0, 1, 0, 1].map((n) => sealFor(handles[n === 0 ? 0 : 1], serviceKey, asa, `ord ${n}`, now)),
+      [0, 1, 0, 1].map((n) => encryptFor(handles[n === 0 ? 0 : 1], serviceKey, asa, `ord ${n}`, now)),
     );
     expect(await handles[0].selectFrom('person_keys').select('id').execute()).toHaveLength(1);
-    const opened = await Promise.all(sealed.map((text) => unsealFor(handles[1], serviceKey, asa, text)));
+    const opened = await Promise.all(sealed.map((text) => decryptFor(handles[1], serviceKey, asa, text)));
     expect(opened).toEqual(['ord 0', 'ord 1', 'ord 0', 'ord 1']);
   });
 });
 
 describe('unsealFor', () => {
   it('refuses another person, another purpose and another service key', async () => {
-    const sealed = await sealFor(db, serviceKey, asa, 'ord', now);
-    await sealFor(db, serviceKey, bo, 'ord', now);
-    await expect(unsealFor(db, serviceKey, bo, sealed)).rejects.toThrow('har ingen nyckel: fel person');
-    await expect(unsealFor(db, serviceKey, { ...asa, purpose: 'response' }, sealed)).rejects.toThrow(
+    const sealed = await encryptFor(db, serviceKey, asa, 'ord', now);
+    await encryptFor(db, serviceKey, bo, 'ord', now);
+    await expect(decryptFor(db, serviceKey, bo, sealed)).rejects.toThrow('har ingen nyckel: fel person');
+    await expect(decryptFor(db, serviceKey, { ...asa, purpose: 'response' }, sealed)).rejects.toThrow(
       'går inte att öppna',
     );
-    await expect(unsealFor(db, newKey(), asa, sealed)).rejects.toThrow('går inte att öppna');
+    await expect(decryptFor(db, newKey(), asa, sealed)).rejects.toThrow('går inte att öppna');
   });
 
   it("refuses a person's words under another's row, also when the key row was moved with them", async () => {
-    const sealed = await sealFor(db, serviceKey, asa, 'ord', now);
+    const sealed = await encryptFor(db, serviceKey, asa, 'ord', now);
     await db.updateTable('person_keys').set({ person_id: 'bo' }).execute();
-    await expect(unsealFor(db, serviceKey, bo, sealed)).rejects.toThrow('går inte att öppna');
+    await expect(decryptFor(db, serviceKey, bo, sealed)).rejects.toThrow('går inte att öppna');
   });
 
   it('refuses a text that was never sealed', async () => {
-    await expect(unsealFor(db, serviceKey, asa, 'bara ord')).rejects.toThrow('har ingen nyckel');
+    await expect(decryptFor(db, serviceKey, asa, 'bara ord')).rejects.toThrow('har ingen nyckel');
   });
 });
 
 describe('destroyKey', () => {
   it('makes her words erased, for good, and nobody else’s', async () => {
-    const hers = await sealFor(db, serviceKey, asa, 'mina ord', now);
-    const his = await sealFor(db, serviceKey, bo, 'hans ord', now);
+    const hers = await encryptFor(db, serviceKey, asa, 'mina ord', now);
+    const his = await encryptFor(db, serviceKey, bo, 'hans ord', now);
     await destroyKey(db, 'asa', later);
-    expect(await unsealFor(db, serviceKey, asa, hers)).toBeUndefined();
-    expect(await unsealFor(db, serviceKey, bo, his)).toBe('hans ord');
+    expect(await decryptFor(db, serviceKey, asa, hers)).toBeUndefined();
+    expect(await decryptFor(db, serviceKey, bo, his)).toBe('hans ord');
   });
 
   it('lets new words have a new key while the old stay erased', async () => {
-    const before = await sealFor(db, serviceKey, asa, 'förr', now);
+    const before = await encryptFor(db, serviceKey, asa, 'förr', now);
     await destroyKey(db, 'asa', later);
-    const after = await sealFor(db, serviceKey, asa, 'nu', later);
-    expect(await unsealFor(db, serviceKey, asa, after)).toBe('nu');
-    expect(await unsealFor(db, serviceKey, asa, before)).toBeUndefined();
+    const after = await encryptFor(db, serviceKey, asa, 'nu', later);
+    expect(await decryptFor(db, serviceKey, asa, after)).toBe('nu');
+    expect(await decryptFor(db, serviceKey, asa, before)).toBeUndefined();
   });
 
   it('keeps the time of an earlier erasure', async () => {
-    await sealFor(db, serviceKey, asa, 'ord', now);
+    await encryptFor(db, serviceKey, asa, 'ord', now);
     await destroyKey(db, 'asa', now);
     await destroyKey(db, 'asa', later);
     const rows = await db.selectFrom('person_keys').select(['wrapped_key', 'destroyed_at']).execute();
@@ -90,7 +90,7 @@ describe('destroyKey', () => {
 
 describe('noteErasure', () => {
   it('keeps the erasure of a person who got her first key while she was erased', async () => {
-    await sealFor(db, serviceKey, asa, 'ord', now);
+    await encryptFor(db, serviceKey, asa, 'ord', now);
     await noteErasure(db, 'asa', later);
     const erased = db.selectFrom('person_keys').select('destroyed_at').where('destroyed_at', 'is not', null);
     expect(await erased.execute()).toEqual([{ destroyed_at: later.toISOString() }]);
@@ -103,15 +103,15 @@ describe('verifyServiceKey', () => {
   });
 
   it('takes the key that sealed, also after an erasure', async () => {
-    await sealFor(db, serviceKey, asa, 'ord', now);
-    await sealFor(db, serviceKey, bo, 'ord', now);
+    await encryptFor(db, serviceKey, asa, 'ord', now);
+    await encryptFor(db, serviceKey, bo, 'ord', now);
     await destroyKey(db, 'asa', now);
     await expect(verifyServiceKey(db, serviceKey)).resolves.toBeUndefined();
   });
 
   it('refuses another key and says how to mend it', async () => {
-    await sealFor(db, serviceKey, asa, 'ord', now);
-    await sealFor(db, serviceKey, bo, 'ord', now);
+    await encryptFor(db, serviceKey, asa, 'ord', now);
+    await encryptFor(db, serviceKey, bo, 'ord', now);
     await destroyKey(db, 'asa', now);
     await expect(verifyServiceKey(db, newKey())).rejects.toThrow(
       'Lägg tillbaka den nyckel som användes förut: i SERVICE_KEY',

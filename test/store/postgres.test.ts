@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { claimActivity } from '../../src/store/activities';
 import { type Database, openDatabase } from '../../src/store/database';
 import { recordRoster, findPerson } from '../../src/store/people';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { lineTo } from '../postgres/line';

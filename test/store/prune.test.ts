@@ -2,7 +2,7 @@ import { claimActivity, finishActivity } from '../../src/store/activities';
 import { recordAnswer } from '../../src/store/answers';
 import { remember } from '../../src/store/people';
 import { prune } from '../../src/store/prune';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';

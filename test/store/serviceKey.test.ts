@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { runProcess } from './otherProcess';
 import { temporaryFolder } from './temporary';

@@ -1,12 +1,12 @@
-import { type SessionStore } from '../../src/coaching/coach';
 import { type Database } from '../../src/store/database';
 import { erasePerson } from '../../src/store/erasure';
 import { remember } from '../../src/store/people';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { recordSessionMessage, sessionsOf, sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';
 import { allStored, temporaryDatabase } from './temporary';
+import { type SessionStore } from '../../src/coaching/ports';
 
 const monday = new Date('2026-11-23T08:00:00.000Z');
 const serviceKey = newKey();

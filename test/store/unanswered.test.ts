@@ -1,7 +1,7 @@
 import { type Database } from '../../src/store/database';
 import { erasePerson } from '../../src/store/erasure';
 import { prune } from '../../src/store/prune';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { countUnanswered, keepUnanswered, listUnanswered, unansweredBy } from '../../src/store/unanswered';
 import { allStored, onPostgres, temporaryDatabase } from './temporary';
 

@@ -3,7 +3,7 @@ import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { erasePerson } from '../../src/store/erasure';
 import { outbox } from '../../src/store/outbox';
 import { claimWelcome, remember } from '../../src/store/people';
-import { newKey } from '../../src/store/seal';
+import { newKey } from '../../src/store/encryption';
 import { planWelcome, welcomeStore } from '../../src/store/welcomes';
 import { twoHandles } from './temporary';
 

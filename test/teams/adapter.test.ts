@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config';
+import { readConfig } from '../../src/shared/config';
 import { createAdapter } from '../../src/teams/adapter';
 import { activityOf } from './activity';
 

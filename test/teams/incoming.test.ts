@@ -1,4 +1,4 @@
-import { executed, feedbackOf, incomingOf, isPersonal, personOf } from '../../src/teams/incoming';
+import { executed, incomingFeedback, incomingOf, isPersonal, personOf } from '../../src/teams/incoming';
 import { activityOf } from './activity';
 
 const bot = { id: '28:bot' };
@@ -119,7 +119,7 @@ describe('executed', () => {
 
 describe('feedbackOf', () => {
   const given = (actionValue: unknown) =>
-    feedbackOf(activityOf({ type: 'invoke', value: { actionName: 'feedback', actionValue } }), 'm1');
+    incomingFeedback(activityOf({ type: 'invoke', value: { actionName: 'feedback', actionValue } }), 'm1');
 
   it('reads the thumb and the word', () => {
     expect(given({ reaction: 'like', feedback: '{"feedbackText":" Bra! "}' })).toEqual({

@@ -1,9 +1,9 @@
 import { type TurnContext } from 'botbuilder';
 import pino from 'pino';
-import { type Reply } from '../../src/reply';
-import { type Needs } from '../../src/teams/needs';
+import { type Reply } from '../../src/bot/reply';
+import { type TurnDeps } from '../../src/teams/turnDeps';
 import { turn } from '../../src/teams/turn';
-import { turnsUnderWay } from '../../src/teams/underWay';
+import { turnsUnderWay } from '../../src/teams/turnsUnderWay';
 import { activityOf } from './activity';
 
 const replies: Reply[] = [
@@ -49,7 +49,7 @@ async function turnFailingAt(
       await note('remembered')();
       return { rosterAsked: true };
     },
-  } as unknown as Needs;
+  } as unknown as TurnDeps;
   const sendActivity = ({ text }: { text: string }) => {
     sends += 1;
     attempts = sends;
@@ -112,7 +112,7 @@ describe('turn', () => {
       log: pino({ enabled: false }),
       nameOf: () => 'named',
     };
-    const needs = { ...house, ...store } as unknown as Needs;
+    const needs = { ...house, ...store } as unknown as TurnDeps;
     const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
     const turned = turn(needs, context, { kind: 'message', text: 'hej', hasAttachment: false, edited: false });
     await turned.catch((error: Error) => expect(error.message).toBe('the store'));

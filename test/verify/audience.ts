@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Channel, memberNamed } from '../../src/channel/channel';
+import { type Channel, memberNamed } from '../../tools/localTeams/localTeams';
 import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Channel, memberNamed, startChannel } from '../../src/channel/channel';
-import { projectRoot } from '../../src/config';
+import { type Channel, memberNamed, startChannel } from '../../tools/localTeams/localTeams';
+import { projectRoot } from '../../src/shared/config';
 import { filled, hasButton, newestCard } from '../journeys/walk';
 
 type Chat = ReturnType<Channel['conversation']>;
@@ -31,11 +31,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** What a test that fails has left running. */
+const services = new Set<ChildProcess>();
+afterAll(() => services.forEach((service) => service.kill('SIGKILL')));
+
 export async function startService(port: number, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const service = spawn(process.execPath, [path.join(projectRoot, 'dist/main.js')], {
+  const service = spawn(process.execPath, [path.join(projectRoot, 'dist/src/serve.js')], {
     env: { ...process.env, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  services.add(service);
+  service.once('exit', () => services.delete(service));
   const said = await Promise.race([once(service.stdout, 'data'), once(service.stderr, 'data')]);
   if (!String(said[0]).includes('http://')) throw new Error(`The service did not start: ${String(said[0])}`);
   return service;

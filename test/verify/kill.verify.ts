@@ -2,10 +2,11 @@ import { sessionStore } from '../../src/store/sessions';
 import { openDatabase, databaseOf, closeDatabase } from '../../src/store/database';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
+import { isShort } from './short';
 import { killWhileAnswering } from './kill';
 
 /** At least fifty, as the promise goes. */
-const rounds = Number(process.env.ROUNDS ?? 50);
+const rounds = Number(process.env.ROUNDS ?? (isShort ? 5 : 50));
 
 it(`kill -9 while steps are answered, ${rounds} times: no acknowledged step is lost`, async () => {
   const dataDir = temporaryFolder();

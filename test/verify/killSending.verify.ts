@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startChannel } from '../../src/channel/channel';
+import { startChannel } from '../../tools/localTeams/localTeams';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
 import { tallyOf } from '../../src/store/deliveries';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { cardsIn, prepare } from './audience';
+import { isShort } from './short';
 import { freePort, startService } from './kill';
 
 jest.setTimeout(1_800_000);
 
 /** At least a hundred, as the promise goes. */
-const kills = Number(process.env.KILLS ?? 100);
-const size = 5000;
+const kills = Number(process.env.KILLS ?? (isShort ? 6 : 100));
+const size = isShort ? 1000 : 5000;
 /** Slow enough that the campaign lasts through all of them. */
 const SEND_RATE = '12';
 const serviceKey = Buffer.alloc(32, 7);

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
-import { type ChannelOptions, startChannel } from '../../src/channel/channel';
-import { planDue } from '../../src/campaigning';
-import { readConfig } from '../../src/config';
+import { type ChannelOptions, startChannel } from '../../tools/localTeams/localTeams';
+import { readConfig } from '../../src/shared/config';
 import { type DeliveryState } from '../../src/deliveries/delivery';
-import { start } from '../../src/main';
+import { startService } from '../../src/main';
 import { campaignStore } from '../../src/store/campaignStore';
 import { addCampaign } from '../../src/store/campaigns';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
@@ -13,6 +12,7 @@ import { tallyOf } from '../../src/store/deliveries';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { addPeople, cardsIn, prepare, runningCampaign } from './audience';
+import { planDueCampaigns } from '../../src/campaigns/planDue';
 
 jest.setTimeout(1_200_000);
 
@@ -35,7 +35,7 @@ async function sendTo(size: number, sendRate: number, options: Omit<ChannelOptio
   const arrivals: number[] = [];
   const channel = await startChannel({ ...options, onEvent: () => void arrivals.push(performance.now()) });
   const audience = await prepare(db, serviceKey, channel, size);
-  const service = await start(
+  const service = await startService(
     { ...config, port: 0, sendRate },
     { log: pino({ level: 'silent' }), now: () => new Date() },
   );
@@ -122,7 +122,7 @@ describe('a campaign to 100,000', () => {
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
     const began = performance.now();
-    await planDue({ store: campaignStore(db, serviceKey), calendar: openAllHours, now });
+    await planDueCampaigns({ store: campaignStore(db, serviceKey), calendar: openAllHours, now });
     const seconds = (performance.now() - began) / 1000;
     delay.disable();
     const p99 = delay.percentile(99) / 1e6;

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ask } from '../../../src/knowledge/answer';
+import { openIndex, writeIndex } from '../../../src/knowledge/index/indexFile';
+import { libraryOf, loadPassages, readWording, type Library } from '../../../src/knowledge/library';
+import { search } from '../../../src/knowledge/search';
+import { readQuestions } from '../../../tools/evaluate/evaluationFiles';
+import { knowledge } from '../library';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const passages = loadPassages(knowledge);
+const wording = readWording(knowledge);
+const inMemory = libraryOf(passages, wording);
+const questions = readQuestions(path.join(__dirname, '../questions.jsonl')).map(({ q }) => q);
+
+/** Written and opened; lunr weighs at most `largest` passages. */
+function written(name: string, largest?: number) {
+  const file = path.join(folder, name);
+  writeIndex(file, passages, largest);
+  return openIndex(file, wording);
+}
+
+const opened = ({ index, passage }: ReturnType<typeof written>): Library => ({
+  documents: index.vocabulary.documents,
+  index,
+  passage,
+  followUps: [],
+});
+
+describe('an index on disk', () => {
+  const onDisk = written('lunr');
+  afterAll(onDisk.close);
+
+  it('answers every question as the one in memory, passage by passage', () => {
+    for (const question of questions) expect(ask(opened(onDisk), question)).toEqual(ask(inMemory, question));
+  });
+
+  it('has every passage as it was, and none that was not', () => {
+    for (const passage of passages) expect(onDisk.passage(passage.id)).toEqual(passage);
+    expect(onDisk.passage('borta#1')).toBeUndefined();
+  });
+});
+
+describe('a library too large for lunr', () => {
+  const fullText = written('full text', 1);
+  afterAll(fullText.close);
+
+  it('has the same first passage for nineteen questions of twenty: what weighs the candidates is the same', () => {
+    const same = questions.filter((question) => {
+      const first = (index: Library['index']) => search(index, question, 1)[0]?.passage.id;
+      return first(fullText.index) === first(inMemory.index);
+    });
+    expect(same.length / questions.length).toBeGreaterThan(0.95);
+  });
+
+  it.each(['tillit', 'tilit i ledarskap', 'uppfoljning', 'Vad säger Region Skåne om detaljstyrning?'])(
+    'finds without å and ä, misspelt, and by the name of a document: %s',
+    (question) => expect(ask(opened(fullText), question).outcome).not.toBe('none'),
+  );
+
+  it.each(['', '?', '"', 'NEAR(a b)', 'stems:tillit*', 'a AND NOT b', "'; drop table terms; --", '@0 ·^till -"'])(
+    'has no query language: %j',
+    (question) => expect(() => ask(opened(fullText), question)).not.toThrow(),
+  );
+});

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { libraryOf, loadPassages, readWording } from '../../../src/knowledge/library';
+import { type Passage } from '../../../src/knowledge/documents/passages';
+import { readQuestions } from '../../../tools/evaluate/evaluationFiles';
+import { ask } from '../../../src/knowledge/answer';
+import { confidenceOf } from '../../../src/knowledge/ranking/confidence';
+import { search } from '../../../src/knowledge/search';
+import { documentOf, knowledge, theLibrary } from '../library';
+
+const library = theLibrary();
+const { weights } = library.index.wording;
+const grounds = { topic: 0.8, sentence: 0.7, known: 0.9, telling: 1.5, size: Math.log(100) };
+
+describe('confidence', () => {
+  it.each(['topic', 'sentence', 'known', 'telling'] as const)('grows with %s', (kind) => {
+    const more = { ...grounds, [kind]: grounds[kind] + 0.1 };
+    expect(confidenceOf(weights, more)).toBeGreaterThan(confidenceOf(weights, grounds));
+  });
+
+  it('is lower for the same evidence in a larger library', () => {
+    const inThousands = { ...grounds, size: Math.log(10_000) };
+    expect(confidenceOf(weights, inThousands)).toBeLessThan(confidenceOf(weights, grounds));
+  });
+
+  it.each(['Hur mår du?', 'Vem är min chef?', 'Vad blir det för väder i morgon?', 'asdf qwer'])(
+    'is not enough to answer "%s"',
+    (question) => expect(ask(library, question).outcome).not.toBe('found'),
+  );
+
+  it('answers no more of what nothing answers when a thousand passages about other things come beside', () => {
+    const others = Array.from({ length: 1_000 }, (_, at): Passage => {
+      const document = documentOf('', { id: `annat-${at}`, title: `Annat ${at}` });
+      const text = [0, 1, 2].map((nth) => sentences[(at * 7 + nth * 13) % sentences.length]).join(' ');
+      return { id: `annat-${at}#1`, document, heading: [], text, weight: '' };
+    });
+    const unanswered = readQuestions(path.join(__dirname, '../questions.jsonl')).filter(
+      ({ answerable }) => !answerable,
+    );
+    const foundIn = (index: typeof library.index) =>
+      unanswered.filter(({ q }) => (search(index, q, 1)[0]?.confidence ?? 0) >= weights.thresholds.found).length;
+    const larger = libraryOf([...loadPassages(knowledge), ...others], readWording(knowledge));
+    expect(foundIn(larger.index)).toBeLessThanOrEqual(foundIn(library.index));
+  });
+});
+
+const sentences = [
+  'Pannrummet städas varje fredag av den som har jouren.',
+  'Bussen till stationen går tre gånger i timmen.',
+  'Den som lånar en cykel lämnar tillbaka den samma dag.',
+  'Soppan serveras med bröd och ost klockan tolv.',
+  'Trädgården vattnas tidigt om morgonen hela sommaren.',
+  'Biblioteket har öppet till klockan nitton på vardagar.',
+  'En regnig dag flyttas marknaden in i gymnastiksalen.',
+  'Färgen torkar på två timmar om det är varmt.',
+];

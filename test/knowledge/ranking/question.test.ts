@@ -1,0 +1,14 @@
+import { readQuestion } from '../../../src/knowledge/ranking/question';
+import { theLibrary } from '../library';
+
+const { vocabulary, wording } = theLibrary().index;
+const weightIn = (question: string, stem: string) =>
+  readQuestion(vocabulary, wording, question).terms.find((term) => term.stem === stem)?.weight ?? 0;
+
+describe('a question', () => {
+  it('is less about the word after "hur" than about what it is asked of', () => {
+    const [manner, thing] = ['undvik', 'detaljstyrning'];
+    expect(weightIn('Hur undviker jag detaljstyrning?', manner)).toBeLessThan(weightIn('undviker', manner));
+    expect(weightIn('Hur undviker jag detaljstyrning?', thing)).toBe(weightIn('detaljstyrning', thing));
+  });
+});

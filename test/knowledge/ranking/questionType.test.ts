@@ -1,0 +1,98 @@
+import {
+  defines,
+  isManner,
+  named,
+  saysYesOrNo,
+  wantsDefinition,
+  wantsWay,
+  wantsYesOrNo,
+} from '../../../src/knowledge/ranking/questionType';
+import { wordsOf } from '../../../src/knowledge/text/swedish';
+import { documentOf } from '../library';
+
+const topic = ['tillit'];
+
+describe('wantsDefinition', () => {
+  it.each([
+    'Vad är tillit?',
+    'vad innebär tillit',
+    'Vad menas med tillit?',
+    'Hur definierar SKR tillit?',
+    'vad star UL for',
+  ])('hears it in "%s"', (question) => expect(wantsDefinition(wordsOf(question))).toBe(true));
+  it.each(['Vad är skillnaden mellan tillit och kontroll?', 'Hur skapar jag tillit?', 'tillit'])(
+    'does not hear it in "%s"',
+    (question) => expect(wantsDefinition(wordsOf(question))).toBe(false),
+  );
+});
+
+describe('wantsWay', () => {
+  it('hears a question for ways', () => {
+    expect(wantsWay(wordsOf('Hur gör jag?'))).toBe(true);
+    expect(wantsWay(wordsOf('Vad är tillit?'))).toBe(false);
+  });
+});
+
+describe('wantsYesOrNo', () => {
+  it.each(['Får jag delegera lönesättning?', 'hej, kan man lita på alla', 'Är tillit flum?'])(
+    'hears it in "%s"',
+    (question) => expect(wantsYesOrNo(wordsOf(question))).toBe(true),
+  );
+  it.each(['Hur får jag tid?', 'Vad är tillit?', 'argument för tillit'])('does not hear it in "%s"', (question) =>
+    expect(wantsYesOrNo(wordsOf(question))).toBe(false),
+  );
+  it.each([
+    ['Ja, det får du.', true],
+    ['Nej. Beslutet är ditt.', true],
+    ['Jag litar på dig.', false],
+    ['Neja', false],
+  ])('%s is a yes or a no: %s', (text, says) => expect(saysYesOrNo(text)).toBe(says));
+});
+
+describe('isManner', () => {
+  const manner = (question: string) => {
+    const words = wordsOf(question);
+    return words.filter((word) => isManner(words, word)).map((word) => word.folded);
+  };
+
+  it('is the word after "hur", however that is spelt', () => {
+    expect(manner('Hur undviker jag detaljstyrning?')).toEqual(['undviker']);
+    expect(manner('hu skapar man tillit')).toEqual(['skapar']);
+  });
+
+  it('is nothing in a question that has no "hur"', () => expect(manner('Vad är tillit?')).toEqual([]));
+});
+
+describe('defines', () => {
+  it('is surest where a sentence begins with the topic and a verb that defines', () => {
+    expect(defines([wordsOf('Tillit innebär att man vågar.')], [], topic)).toBe(1);
+  });
+
+  it('doubts a denial, a mere mention and a verb far away', () => {
+    const plain = defines([wordsOf('Tillit är ett förhållningssätt.')], [], topic);
+    for (const text of [
+      'Tillit är inte fritt valt arbete.',
+      'Det som de flesta talar om är nog tillit.',
+      'Tillit växer långsamt när alla i gruppen talar med varandra, är vår erfarenhet.',
+    ])
+      expect(defines([wordsOf(text)], [], topic)).toBeLessThan(plain);
+  });
+
+  it('finds none where the topic does not stand', () => {
+    expect(defines([wordsOf('Mod är att våga.')], ['Definition'], topic)).toBe(0);
+  });
+
+  it('trusts a heading that says so', () => {
+    expect(defines([wordsOf('Tillit: mod att släppa taget.')], ['Definition:'], topic)).toBe(1);
+  });
+});
+
+describe('named', () => {
+  const skane = documentOf('', { publisher: 'Region Skåne', aliases: ['Skåne', 'goda exempel'] });
+  it('knows a document by publisher or alias, typed as it may be', () => {
+    expect(named([skane], wordsOf('vad tycker skane'))).toEqual(new Set([skane]));
+  });
+  it('wants all words of a name', () => {
+    expect(named([skane], wordsOf('ge ett exempel'))).toEqual(new Set());
+  });
+});

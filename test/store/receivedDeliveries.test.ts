@@ -1,0 +1,45 @@
+import { addCampaign, changeCampaign, settleCampaign } from '../../src/store/campaigns';
+import { planDeliveries, tallyOf } from '../../src/store/deliveries';
+import { prune } from '../../src/store/prune';
+import { receivedDeliveriesOf } from '../../src/store/receivedDeliveries';
+import { newKey } from '../../src/store/encryption';
+import { runningCampaign } from '../verify/audience';
+import { temporaryDatabase } from './temporary';
+
+const start = new Date('2026-11-24T10:00:00.000Z');
+const day = (n: number) => new Date(start.getTime() + n * 24 * 60 * 60 * 1000);
+
+/** A campaign that went to Åsa and Bo. */
+async function sent() {
+  const db = await temporaryDatabase();
+  const campaign = runningCampaign();
+  await addCampaign(db, newKey(), campaign);
+  const about = { topic: campaign.id, occurrence: '2026-11-24', purpose: 'card', dueAt: start } as const;
+  const audience = ['asa', 'bo'].map((person) => ({ person, group: 'Öron', reachable: true }));
+  await planDeliveries(db, about, audience);
+  return { db, campaign };
+}
+
+describe('what campaigns have brought', () => {
+  it('is told to the person herself, and only hers', async () => {
+    const { db } = await sent();
+    expect(await receivedDeliveriesOf(db, 'asa')).toEqual([
+      { title: 'Ramar', occurrence: '2026-11-24', state: 'planned', group: 'Öron' },
+    ]);
+  });
+
+  it('names nobody 90 days after the end, and still adds up', async () => {
+    const { db, campaign } = await sent();
+    await prune(db, day(400), () => undefined);
+    expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
+    await changeCampaign(db, { ...campaign, state: 'closed', closedAt: day(10) }, 'running');
+    await settleCampaign(db, campaign.id, day(10));
+    await prune(db, day(100), () => undefined);
+    expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
+    await prune(db, day(101), () => undefined);
+    expect(await receivedDeliveriesOf(db, 'asa')).toEqual([]);
+    expect((await tallyOf(db, campaign.id)).planned).toBe(2);
+    // The next day's pruning finds nothing more to do.
+    await prune(db, day(102), () => undefined);
+  });
+});

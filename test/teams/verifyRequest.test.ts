@@ -1,0 +1,120 @@
+import { UnsecuredJWT } from 'jose';
+import { IncomingActivity, verifyRequest } from '../../src/teams/verifyRequest';
+import { readConfig } from '../../src/shared/config';
+import { activityOf } from './activity';
+
+const appId = '22222222-2222-4222-8222-222222222222';
+const tenantId = '11111111-1111-4111-8111-111111111111';
+const local = readConfig({});
+const production = readConfig({
+  MICROSOFT_APP_ID: appId,
+  MICROSOFT_APP_PASSWORD: 'hemlig',
+  MICROSOFT_APP_TENANT_ID: tenantId,
+  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+});
+const now = new Date('2026-11-22T09:00:00Z');
+const seconds = now.getTime() / 1000;
+
+/** The gate reads tokens and leaves their signature to the SDK: an unsigned one with a header of choice is enough here. */
+function bearer(claims: object = {}, header: object = { alg: 'RS256', typ: 'JWT' }): string {
+  const [, payload] = new UnsecuredJWT({
+    iss: 'https://api.botframework.com',
+    aud: appId,
+    exp: seconds + 3600,
+    nbf: seconds - 60,
+    ...claims,
+  })
+    .encode()
+    .split('.');
+  return `Bearer ${Buffer.from(JSON.stringify(header)).toString('base64url')}.${payload}.c2lnbmF0dXI`;
+}
+const from = (over: object) => IncomingActivity.parse(activityOf(over));
+const refused = (over: object, token = bearer(), config = production) =>
+  verifyRequest(config, from(over), token, now)?.status;
+
+describe('refusalOf', () => {
+  it('lets the channel of this tenant in', () => {
+    expect(refused({})).toBeUndefined();
+  });
+
+  it.each(['emulator', 'webchat', 'directline'])('refuses the channel %s', (channelId) => {
+    expect(refused({ channelId })).toBe(403);
+  });
+
+  it.each([
+    'https://evil.example/',
+    'https://smba.trafficmanager.net.evil.example/',
+    'http://smba.trafficmanager.net/',
+    'http://127.0.0.1:3000/',
+  ])('never sends to %s in production', (serviceUrl) => {
+    expect(refused({ serviceUrl })).toBe(403);
+  });
+
+  it('never leaves this machine in local mode', () => {
+    expect(refused({ serviceUrl: 'http://127.0.0.1:56150/' }, '', local)).toBeUndefined();
+    expect(refused({ serviceUrl: 'https://smba.trafficmanager.net/' }, '', local)).toBe(403);
+  });
+
+  it('refuses another tenant, in either place where Teams says it, and none at all', () => {
+    const other = '99999999-9999-4999-8999-999999999999';
+    expect(refused({ conversation: { id: 'a:1', tenantId: other } })).toBe(403);
+    expect(refused({ channelData: { tenant: { id: other } } })).toBe(403);
+    expect(refused({ conversation: { id: 'a:1' }, channelData: {} })).toBe(403);
+  });
+
+  it.each([
+    ['no token', ''],
+    ['another scheme', 'Basic abc'],
+    ['a token in pieces', 'Bearer a.b'],
+    ['something unreadable', 'Bearer a.b.c'],
+    ['alg none', bearer({}, { alg: 'none' })],
+    ['a shared secret', bearer({}, { alg: 'HS256' })],
+    ['another issuer', bearer({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' })],
+    ['another app', bearer({ aud: 'another' })],
+    ['no expiry', bearer({ exp: undefined })],
+    ['an expired token', bearer({ exp: seconds - 301 })],
+    ['a token of tomorrow', bearer({ nbf: seconds + 301 })],
+  ])('answers 401 to %s', (_, token) => {
+    expect(refused({}, token)).toBe(401);
+  });
+
+  it('allows clocks to differ by five minutes', () => {
+    expect(refused({}, bearer({ exp: seconds - 299, nbf: seconds + 299 }))).toBeUndefined();
+  });
+});
+
+describe('IncomingActivity', () => {
+  it('takes null for absent', () => {
+    const account = { id: '29:anna', aadObjectId: null, name: null, role: null };
+    const taken = from({
+      ...{ id: null, name: null, action: null, replyToId: null, timestamp: null, locale: null, text: null },
+      ...{ entities: null, attachments: null, membersAdded: null },
+      from: account,
+      conversation: { id: 'a:1', conversationType: null, tenantId: null, isGroup: null, name: null },
+      channelData: { tenant: { id: null }, eventType: null },
+    });
+    expect(JSON.parse(JSON.stringify(taken))).toEqual({
+      ...{ type: 'message', channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/emea/' },
+      ...{ from: { id: '29:anna' }, recipient: { id: '28:bot', name: 'Tillitscoachen' }, conversation: { id: 'a:1' } },
+      channelData: { tenant: {} },
+    });
+    expect(from({ channelData: null }).channelData).toBeUndefined();
+    expect(refused({ conversation: { id: 'a:1', tenantId: null }, channelData: null })).toBe(403);
+  });
+
+  it.each([
+    [{ type: 7 }],
+    [{ from: undefined }],
+    [{ from: { id: '' } }],
+    [{ serviceUrl: 'somewhere' }],
+    [{ text: { a: 1 } }],
+    [{ entities: [null] }],
+    [{ entities: [{ type: 'mention' }] }],
+    [{ entities: [{ type: 'mention', mentioned: null }] }],
+    [{ attachments: 'x' }],
+    [{ membersAdded: [{}] }],
+    [{ channelData: 'x' }],
+  ])('refuses an activity of the wrong shape: %j', (over) => {
+    expect(IncomingActivity.safeParse(activityOf(over)).success).toBe(false);
+  });
+});

@@ -1,0 +1,44 @@
+import { onPostgres } from '../store/temporary';
+import { documentLimits } from '../../src/documents/documentFault';
+import { deflated, inflatable, zipOf } from '../documents/bomb';
+import { docxOf, packed } from '../documents/officeFile';
+import { pdfOf } from '../documents/pdfFile';
+import { faultOf } from '../documents/reading';
+
+/** Reads it and gives what came of it, in so many milliseconds, and so many megabytes at most. */
+async function measured(name: string, bytes: Buffer) {
+  const before = process.memoryUsage.rss();
+  const start = performance.now();
+  let peak = before;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
+  const fault = await faultOf(name, bytes);
+  clearInterval(watch);
+  const figures = { milliseconds: Math.round(performance.now() - start), megabytes: Math.round((peak - before) / 1e6) };
+  if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName} ${JSON.stringify(figures)}\n`);
+  return { fault, ...figures };
+}
+
+(onPostgres ? describe.skip : describe)('a bomb', () => {
+  const word = (document: Buffer, others: Record<string, Buffer> = {}) =>
+    zipOf({ ...others, 'word/document.xml': document });
+  const deep = '<w:p>'.repeat(3_000_000);
+
+  it.each<[string, string, () => Buffer]>([
+    ['a Word file of 4 GB of spaces', 'a.docx', () => word(deflated(4000, ' ', '<w:document>', '</w:document>'))],
+    ['a presentation of 4 GB of shapes', 'a.pptx', () => zipOf({ 'ppt/presentation.xml': deflated(4000, '<p:sp></p:sp>', '<p>', '</p>') })], // prettier-ignore
+    ['a Word file of 50 MB of paragraphs', 'a.docx', () => word(deflated(50, '<w:p></w:p>', '<w:document>', '</w:document>'))], // prettier-ignore
+    ['a Word file of elements within each other', 'a.docx', () => docxOf(deep)],
+    ['a Word file of 30,000 parts', 'a.docx', () => packed(Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`word/${at}.xml`, 'a'])))], // prettier-ignore
+    ['a PDF whose page is 4 GB of spaces', 'a.pdf', () => pdfOf([inflatable(deflated(4000, ' '))])],
+    ['a PDF whose page is 2 GB of words', 'a.pdf', () => pdfOf([inflatable(deflated(2000, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))])], // prettier-ignore
+  ])(
+    'ends within the limits: %s',
+    async (_, name, made) => {
+      const { fault, milliseconds, megabytes } = await measured(name, made());
+      expect(['tooLarge', 'tooHeavy', 'tooSlow', 'tooManyPages', 'broken']).toContain(fault);
+      expect(milliseconds).toBeLessThan(30_000);
+      expect(megabytes).toBeLessThan(documentLimits.megabytes * 1.5);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,33 @@
+import { bo, run, type Running } from '../journeys/service';
+import { everyWay, hasButton, newestCard, walk } from '../journeys/walk';
+import { onPostgres } from '../store/temporary';
+
+let running: Running;
+beforeAll(async () => {
+  running = await run({ rates: 'none' });
+});
+afterEach(() => expect(running.channel.refusals).toEqual([]));
+afterAll(() => running.stop());
+
+/** Milliseconds: some sixty walks of eight steps, each stored, on a machine that is busy. */
+const longest = 120_000;
+
+(onPostgres ? describe.skip : describe)('every guide', () => {
+  it.each([
+    ['vad förordar du', 'Vad förordar du?'],
+    ['delegering', 'Överenskommelse (utkast)'],
+  ])(
+    '%s is walked every way to its summary, by nothing but what its cards show',
+    async (said, summary) => {
+      const ways = await everyWay(async (decide) => {
+        const chat = running.chat(bo);
+        await running.channel.say(chat, bo, said);
+        if (hasButton(newestCard(chat), 'startAnew')) await running.channel.press(chat, bo, 'startAnew');
+        const cards = await walk(running, chat, bo, decide);
+        expect(JSON.stringify(cards.at(-1))).toContain(summary);
+      });
+      expect(ways).toBeGreaterThan(3);
+    },
+    longest,
+  );
+});
