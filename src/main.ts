@@ -8,7 +8,7 @@ import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
 import { type CoachDeps } from './coaching/ports';
-import { createHrService } from './hr/hrService';
+import { createHrService } from './hr/createHrService';
 import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
 import { type WelcomeDeps } from './outreach/deliverWelcome';

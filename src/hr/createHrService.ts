@@ -1,0 +1,41 @@
+import { type Guides } from '../bot/guides';
+import { type Reply } from '../bot/reply';
+import { fewest } from '../campaigns/draft';
+import { sessionStateOf } from '../coaching/coach';
+import { type Flow } from '../coaching/flow';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { readSheet } from '../sheets/readSheet';
+import { csvOf, xlsxOf } from '../sheets/writeSheet';
+import { figuresOf } from './figures';
+import { type HrCampaigns, type HrService } from './hrService';
+import { type HrStore } from './ports';
+
+/** The stored parts, and what the other folders add to them. */
+export function createHrService(
+  { countUse, ...stored }: HrStore & Pick<HrService, 'rosterOf'>,
+  campaigning: HrCampaigns,
+  { flows, reflections, guides }: Guides,
+  documents: () => readonly KnowledgeDocument[],
+  render: (reply: Reply) => { readonly card?: object },
+): HrService {
+  return {
+    ...stored,
+    campaigning,
+    reflections,
+    guides,
+    cardOf: (flow) => render(firstOf(campaigning, flow)).card,
+    readSheet,
+    sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
+    figures: async () => figuresOf(await countUse(), (flow) => flows.get(flow)?.title),
+    documents: () => documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
+  };
+}
+
+/** What a manager gets who has never touched it. */
+function firstOf({ coaching }: HrCampaigns, { id, title, version }: Flow): Reply {
+  const startedAt = coaching.now().toISOString();
+  const standing = sessionStateOf(coaching, { id: '', flow: id, title, version, startedAt, ended: false, moves: [] });
+  const card = standing?.state.at;
+  if (!standing || !card) return { kind: 'guidance', guidance: { kind: 'lost' } };
+  return { kind: 'guidance', guidance: { kind: 'step', ...standing, card, problems: {} }, sent: { least: fewest } };
+}
