@@ -13,7 +13,13 @@ type Item = Extract<Piece, { kind: 'item' }>;
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\ufffe\uffff]/g;
 
 /** On one line, without signs that are not seen. */
-export const flat = (text: string): string => text.replace(control, '').replace(/\s+/g, ' ').trim();
+export const flat = (text: string): string =>
+  // A line or paragraph separator (U+2028, U+2029) parts words, though it counts as a control character.
+  text
+    .replace(/[\u2028\u2029]/g, ' ')
+    .replace(control, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Pieces whose texts are flat; those without any text are gone, and so are pages on which nothing begins. */
 export function tidy(pieces: readonly Piece[]): Piece[] {

@@ -81,6 +81,12 @@ describe('markdownOf', () => {
     );
   });
 
+  it('keeps words apart that a line separator parts', () => {
+    expect(markdownOf(tidy([{ kind: 'heading', depth: 2, text: 'Mod\u2028och\u2029tillit' }]))).toContain(
+      'Mod och tillit',
+    );
+  });
+
   it('keeps every word of a heading', () => {
     fc.assert(
       fc.property(line, (text) => {
