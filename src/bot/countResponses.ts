@@ -12,8 +12,9 @@ interface CountDeps {
 }
 
 /**
- * The sessions of all people, of which those that a campaign began are counted: what a person answers last, until she erases
- * it, as long as the campaign takes responses. The words that she gives stay in her session, but those that she shares.
+ * Returns a session store that also counts answers to campaigns. It counts the latest answer of a person while the campaign
+ * takes responses, until the person erases the answer. Only options and shared words are counted; all other words stay in the
+ * person's session.
  */
 export function withResponseCounting(campaigning: CountDeps, sessions: SessionStore): SessionStore {
   const { store, coaching } = campaigning;
@@ -35,7 +36,7 @@ export function withResponseCounting(campaigning: CountDeps, sessions: SessionSt
   return {
     ...sessions,
     append: async (person, session, move, ended) => {
-      // Ahead of the move: where only one of the two is stored she is told so, and presses again.
+      // Counting comes before the move. If only one of the two is stored, the person sees an error and presses again.
       await count({ ...session, ended, moves: [...session.moves, move] }, person);
       const kept = await sessions.append(person, session, move, ended);
       const instead = kept ? undefined : await sessions.find(person, session.id);

@@ -45,13 +45,13 @@ export interface CampaignStore {
   /** True for one instance at a time. */
   claimPlanning(campaign: string, now: Date): Promise<boolean>;
   finishPlanning(campaign: string, until: Date): Promise<void>;
-  /** Whom an occurrence goes to, and who is left out: who is away, wants none, or has had her share of the week. */
+  /** The people that an occurrence goes to, and those that are left out: absent, opted out, or over the cap of the week. */
   recipients(campaign: Campaign, occurrence: string, now: Date): Promise<DryRun>;
   plan(campaign: string, occurrence: string, dueAt: Date, members: readonly AudienceMember[]): Promise<void>;
   sendingOf(delivery: string): Promise<SendingRef | undefined>;
   /** A delivery of which nobody knew whether it arrived: its card has been answered. */
   confirm(delivery: string): Promise<void>;
-  /** Where a person is reached, and whether she wants no campaigns. */
+  /** The address of a person's chat, and whether the person has opted out of campaigns. */
   reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly optedOut: boolean }>;
   keep(
     response: SendingRef & { readonly person: string; readonly given: AnswerValues; readonly shared: SharedText },

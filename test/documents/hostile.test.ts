@@ -2,6 +2,7 @@ import { documentLimits } from '../../src/documents/documentFault';
 import { deflated, inflatable } from './bomb';
 import { docxOf, packed, paragraph, pptxOf } from './officeFile';
 import { column, lockedPdf, pdfOf } from './pdfFile';
+import { measured } from './measured';
 import { faultOf, read } from './reading';
 
 const compound = (name: string) =>
@@ -35,19 +36,6 @@ describe('a file that is no document', () => {
     expect(await faultOf(name, bytes)).toBe(fault);
   });
 });
-
-/** Reads it and gives what came of it, in so many milliseconds, and so many megabytes at most. */
-async function measured(name: string, bytes: Buffer) {
-  const before = process.memoryUsage.rss();
-  const start = performance.now();
-  let peak = before;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
-  const fault = await faultOf(name, bytes);
-  clearInterval(watch);
-  const figures = { milliseconds: Math.round(performance.now() - start), megabytes: Math.round((peak - before) / 1e6) };
-  if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName} ${JSON.stringify(figures)}\n`);
-  return { fault, ...figures };
-}
 
 // More of them in `npm run verify`.
 describe('a bomb', () => {

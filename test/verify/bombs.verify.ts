@@ -3,20 +3,7 @@ import { documentLimits } from '../../src/documents/documentFault';
 import { deflated, inflatable, zipOf } from '../documents/bomb';
 import { docxOf, packed } from '../documents/officeFile';
 import { pdfOf } from '../documents/pdfFile';
-import { faultOf } from '../documents/reading';
-
-/** Reads it and gives what came of it, in so many milliseconds, and so many megabytes at most. */
-async function measured(name: string, bytes: Buffer) {
-  const before = process.memoryUsage.rss();
-  const start = performance.now();
-  let peak = before;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
-  const fault = await faultOf(name, bytes);
-  clearInterval(watch);
-  const figures = { milliseconds: Math.round(performance.now() - start), megabytes: Math.round((peak - before) / 1e6) };
-  if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName} ${JSON.stringify(figures)}\n`);
-  return { fault, ...figures };
-}
+import { measured } from '../documents/measured';
 
 (onPostgres ? describe.skip : describe)('a bomb', () => {
   const word = (document: Buffer, others: Record<string, Buffer> = {}) =>
