@@ -59,7 +59,7 @@ describe.each(Object.keys(modes))('whatever bytes come, %s', (mode) => {
 
   it.each([
     ...['%%', 'a b', 'x:99999', 'x:ab', 'x:-1', 'x:80:80', ':80', '[', '[::1', '[zz]', '@', 'x@', '?', '#', 'a<b', '^'],
-    ...['%00', '%2f', 'xn--a', '1.2.3.4.5', '999.1.1.1', 'javascript:x', 'user:pw@x', '/', '//', '\\', 'a\tb'],
+    ...['%00', '%2f', '1.2.3.4.5', '999.1.1.1', 'javascript:x', 'user:pw@x', '/', '//', '\\', 'a\tb'],
     // Part of the Host would become part of the path.
     ...['x/api/hr/me?', 'x/api/hr/me#', 'localhost/health', 'x\\y', 'http://x'],
   ])('a Host that names no host is refused: %s', async (host) => {
