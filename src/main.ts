@@ -3,7 +3,7 @@ import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
 import { withResponseCounting } from './bot/countResponses';
 import { foldersIn, readGuides } from './bot/guides';
-import { openLiveLibrary } from './bot/liveLibrary';
+import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
@@ -39,8 +39,8 @@ export interface Environment {
   readonly log: Logger;
   readonly now: () => Date;
   readonly cloud?: Cloud;
-  /** Absolute path of the folder of the documents. */
-  readonly documents?: string;
+  /** In place of the one that is opened here. */
+  readonly library?: LiveLibrary;
 }
 
 const dailyMs = 24 * 60 * 60 * 1000;
@@ -51,8 +51,8 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const cards = path.join(projectRoot, 'cards');
   const texts = readTexts(cards);
   const guides = readGuides(foldersIn(cards));
-  const documents = others.documents ?? path.join(projectRoot, 'knowledge');
-  const library = await openLiveLibrary(guides, { documents, indexes: config.indexDir }, log);
+  const folders = { documents: path.join(projectRoot, 'knowledge'), indexes: config.indexDir };
+  const library = others.library ?? (await openLiveLibrary(guides, folders, log));
   const render = createRenderer(cards, {
     texts,
     hrContact: config.hrContact,

@@ -58,7 +58,7 @@ function found(library: Library, question: string, best: Quote, more: readonly Q
     outcome: 'found',
     quote: best,
     more,
-    followUps: followUpsTo(library.followUps, question, shown),
+    followUps: followUpsTo(library.followUps(), question, shown),
   };
 }
 

@@ -18,7 +18,8 @@ export interface Library {
   readonly index: Index;
   /** The passage with this id; undefined where there is none. */
   readonly passage: (id: string) => Passage | undefined;
-  readonly followUps: readonly FollowUp[];
+  /** Worked out when first asked for: each candidate is a search, and a start waits for none of them. */
+  readonly followUps: () => readonly FollowUp[];
 }
 
 /** A library that is whole in memory. */
@@ -33,7 +34,8 @@ export interface LoadedLibrary extends Library {
 export function openLibrary(folder: string, indexes: string): Library {
   const wording = readWording(folder);
   const { index, passage } = openKept(folder, indexes, wording);
-  const followUps = answeredFollowUps(index, readQuestions(folder));
+  const questions = readQuestions(folder);
+  const followUps = once(() => answeredFollowUps(index, questions));
   return { documents: index.vocabulary.documents, index, passage, followUps };
 }
 
@@ -65,15 +67,21 @@ export function libraryOf(
     passages,
     index,
     passage: (id) => byId.get(id),
-    followUps: answeredFollowUps(index, questions),
+    followUps: once(() => answeredFollowUps(index, questions)),
   };
+}
+
+/** Makes a thing when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** The library of these passages, its index written into a new file and searched there, as the service does. */
 export function storedLibrary(file: string, passages: readonly Passage[], wording: SearchResources): Library {
   writeIndex(file, passages);
   const { index, passage } = openIndex(file, wording);
-  return { documents: index.vocabulary.documents, index, passage, followUps: [] };
+  return { documents: index.vocabulary.documents, index, passage, followUps: () => [] };
 }
 
 /** The passages of the documents in a folder, in their order. Throws where a file cannot be read, naming it. */

@@ -11,3 +11,5 @@ parentPort?.on('message', ({ id, verb, text, without }: WorkerCall) =>
   tell({ id, answer: verb === 'ask' ? ask(library, text, without) : cite(library, text) }),
 );
 tell({ documents: library.documents });
+// The first answer finds them ready.
+library.followUps();

@@ -88,6 +88,7 @@ describe('HR', () => {
     await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Skicka' }).click();
     await hr.page.getByText('Utskicket är igång').waitFor();
     running.pass(2 * 3_600_000);
+    await running.caughtUp();
     await hr.page.getByText('12 av 13 är framme').waitFor({ timeout: 30_000 });
     await hr.page.getByRole('row', { name: 'Nås inte ännu 1' }).waitFor();
     expect(await hr.faults('leveranser')).toEqual([]);
@@ -121,6 +122,7 @@ describe('HR', () => {
     const { id } = await inHr.make({ title: 'Lärdomar', flow: 'manadens-lardom' });
     await inHr.act(id, 'launch');
     running.pass(2 * 3_600_000);
+    await running.caughtUp();
     await hr.page.goto(`${running.service.url}/hr#/utskick/${id}`);
     await hr.page.getByText('12 av 12 är framme').waitFor({ timeout: 30_000 });
     const share = (n: number) =>

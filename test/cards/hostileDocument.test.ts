@@ -124,7 +124,7 @@ describe('what a document says of itself', () => {
         const { source, weight } = sourceView(setting(passageBy(words)), { document: 'prov', quote: 'Text' });
         expect([...marked(source), ...marked(weight)]).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 

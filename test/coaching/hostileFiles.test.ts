@@ -31,7 +31,7 @@ describe('whatever a file holds', () => {
         const told = faults('prov.yaml', changed.join('\n'));
         expect(told.split('\n').filter((line) => line && !refusal.test(line))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -6,7 +6,7 @@ import { startChannel, type Channel } from '../../tools/localTeams/localTeams';
 import { readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
 import { appId, startCloud, tenantId } from './cloud';
-import { anna } from './service';
+import { anna, ourLibrary } from './service';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 let service: Service;
@@ -29,7 +29,12 @@ beforeAll(async () => {
   });
   service = await startService(
     { ...config, port: 0, host: '127.0.0.1' },
-    { log: pino({}, { write: (line: string) => void logged.push(line) }), now: () => new Date(), cloud: cloud.cloud },
+    {
+      log: pino({}, { write: (line: string) => void logged.push(line) }),
+      now: () => new Date(),
+      cloud: cloud.cloud,
+      library: await ourLibrary(),
+    },
   );
   channel = await startChannel({ botUrl: `${service.url}/api/messages`, tenantId, authorization: () => authorization });
 });

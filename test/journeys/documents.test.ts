@@ -44,7 +44,7 @@ describe('a document that is laid into the folder of a running service', () => {
 
   it('changes nothing where it cannot be read, and the log says why', async () => {
     writeFileSync(path.join(documents, 'trasig.md'), 'utan fält');
-    while (!running.logged.some((line) => line.includes('trasig.md'))) await askUntil(() => true);
+    while (!running.logged.some((line) => line.includes('trasig.md'))) await running.lookAtDocuments();
     await askUntil((words) => words.includes('varje fredag'));
   });
 

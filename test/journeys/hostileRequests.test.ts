@@ -9,6 +9,7 @@ import { type HrService } from '../../src/hr/hrService';
 import { startService, type Service } from '../../src/main';
 import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
+import { ourLibrary } from './service';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
@@ -25,7 +26,12 @@ beforeAll(async () => {
   cloud = await startCloud();
   for (const [mode, settings] of Object.entries(modes)) {
     const config = readConfig({ ...settings, DATA_DIR: path.join(folder, mode) });
-    const surroundings = { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud };
+    const surroundings = {
+      log: pino({ level: 'silent' }),
+      now: () => new Date(),
+      cloud: cloud.cloud,
+      library: await ourLibrary(),
+    };
     running.set(mode, await startService({ ...config, port: 0, host: '127.0.0.1' }, surroundings));
   }
 });

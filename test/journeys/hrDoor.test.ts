@@ -9,6 +9,7 @@ import { startService, type Service } from '../../src/main';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
 import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
+import { ourLibrary } from './service';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 let service: Service;
@@ -20,10 +21,10 @@ const settings = {
   SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
   DATA_DIR: dataDir,
 };
-const open = (config: ReturnType<typeof readConfig>) =>
+const open = async (config: ReturnType<typeof readConfig>) =>
   startService(
     { ...config, port: 0, host: '127.0.0.1' },
-    { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud },
+    { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud, library: await ourLibrary() },
   );
 
 beforeAll(async () => {

@@ -10,12 +10,15 @@ import {
   startChannel,
   type Turn,
 } from '../../tools/localTeams/localTeams';
+import { foldersIn, readGuides } from '../../src/bot/guides';
+import { type LiveLibrary, openLiveLibrary } from '../../src/bot/liveLibrary';
+import { type LibraryFolders } from '../../src/knowledge/searchWorker';
 import { projectRoot, readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
 import { readTexts } from '../../src/shared/texts';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { onPostgres, temporaryPlace } from '../store/temporary';
-import { indexes } from '../knowledge/library';
+import { indexes, knowledge } from '../knowledge/library';
 
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
@@ -52,13 +55,13 @@ export async function run({
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   const DATABASE_URL = databaseUrl ?? (onPostgres ? await temporaryPlace() : '');
   const settings = { DATA_DIR: dataDir, DATABASE_URL };
-  // The index of our own documents is the same for every test.
-  const config = { ...readConfig(settings), ...(!documents && { indexDir: indexes }) };
+  const config = readConfig(settings);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   let moved = 0;
   const now = () => new Date(Date.now() + moved);
-  const open = (port = 0) => startService({ ...config, port }, { log, now, documents });
+  const library = documents ? () => openLibrary({ documents, indexes: config.indexDir }, log) : ourLibrary;
+  const open = async (port = 0) => startService({ ...config, port }, { log, now, library: await library() });
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });
@@ -97,6 +100,17 @@ export async function run({
     },
   };
 }
+
+const openLibrary = (folders: LibraryFolders, log = pino({ level: 'silent' })) =>
+  openLiveLibrary(readGuides(foldersIn(path.join(projectRoot, 'cards'))), folders, log);
+
+/** Our own documents answer the same whoever asks: opened once for all services that a file of tests starts. */
+export async function ourLibrary(): Promise<LiveLibrary> {
+  opened ??= openLibrary({ documents: knowledge, indexes });
+  return { ...(await opened), stop: async () => {} };
+}
+let opened: Promise<LiveLibrary> | undefined;
+afterAll(async () => (await opened)?.stop());
 
 /** The bot's own sentences: a test names the sentence, not its words. */
 export const texts = readTexts(path.join(projectRoot, 'cards'));

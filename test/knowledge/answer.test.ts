@@ -112,11 +112,12 @@ describe('ask', () => {
 
   it('proposes nothing that the documents do not answer', () => {
     const { followUps } = libraryOf(library.passages, readWording(knowledge), ['Vad är tillit?', 'Vad äter en katt?']);
-    expect(followUps.map(({ question }) => question)).toEqual(['Vad är tillit?']);
+    expect(followUps().map(({ question }) => question)).toEqual(['Vad är tillit?']);
   });
 
   it('gives the same answer to the same question', () => {
-    for (const question of questions) expect(ask(library, question)).toEqual(ask(theLibrary(), question));
+    const another = theLibrary();
+    for (const question of questions) expect(ask(library, question)).toEqual(ask(another, question));
   });
 
   it('tells a text that stands twice only once', () => {

@@ -57,7 +57,7 @@ describe('a question after another', () => {
   });
 
   it('is never taken from the questions of whoever knows what to ask', () => {
-    for (const { question } of theLibrary().followUps) expect(after('Vad är tillit?', question)).toBeUndefined();
+    for (const { question } of theLibrary().followUps()) expect(after('Vad är tillit?', question)).toBeUndefined();
   });
 
   it('has no words but those of the two, and never forgets its own telling ones', () => {

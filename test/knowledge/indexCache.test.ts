@@ -25,7 +25,11 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const documents = path.join(folder, 'knowledge');
 const indexes = path.join(folder, 'index');
-beforeAll(() => cpSync(knowledge, documents, { recursive: true }));
+/** What answers are made with, and one document: an index is built soon. */
+beforeAll(() => {
+  const kept = ['background.tsv', 'synonyms.yaml', 'weights.json', 'questions.yaml', 'skane-motionssvar.md', 'sources'];
+  for (const name of kept) cpSync(path.join(knowledge, name), path.join(documents, name), { recursive: true });
+});
 
 const kept = () => cachedIndex(documents, indexes);
 const document = (body: string) =>
@@ -63,7 +67,7 @@ describe('the kept index', () => {
 
   it('is made again where the file is broken', () => {
     truncateSync(kept(), 5000);
-    expect(ask(openLibrary(documents, indexes), 'Vad är tillit?').outcome).toBe('found');
+    expect(ask(openLibrary(documents, indexes), 'Vad är tillitsbaserad styrning?').outcome).toBe('found');
   });
 
   it('leaves no draft of a builder that was killed, and the draft of one that works', async () => {

@@ -134,7 +134,7 @@ describe('search', () => {
           for (const share of Object.values(shares)) expect(share >= 0 && share <= 1).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

@@ -174,11 +174,11 @@ describe('a bomb', () => {
   const zeros = (bytes: number) => new Uint8Array(bytes).fill(32);
   it('is not unpacked further than the limit, wherever it lies and whatever its header says', async () => {
     const bytes = sheetOf('');
-    const bomb = workbook({ 'xl/media/a.xml': zeros(200e6), 'xl/worksheets/sheet1.xml': '<worksheet/>' });
+    const bomb = workbook({ 'xl/media/a.xml': zeros(60e6), 'xl/worksheets/sheet1.xml': '<worksheet/>' });
     expect(bomb.length).toBeLessThan(sheetLimits.bytes);
     const before = process.memoryUsage().arrayBuffers;
     expect(await faultOf(bomb)).toBe('tooLarge');
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100e6);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(45e6);
     const lying = Buffer.from(bomb);
     // The size that a local header states: at 22, four bytes.
     for (let at = lying.indexOf('PK\x03\x04'); at >= 0; at = lying.indexOf('PK\x03\x04', at + 1)) lying.writeUInt32LE(9, at + 22); // prettier-ignore

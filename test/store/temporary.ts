@@ -10,13 +10,17 @@ import { closeDatabase, type Database, openDatabase } from '../../src/store/data
 export const onPostgres = (globalThis as { engine?: string }).engine === 'postgres';
 
 const folders: string[] = [];
-const schemas: string[] = [];
+/**
+ * The PostgreSQL database of this test file; its places are schemas there. One for all files would not do: a start looks at every
+ * schema of its database, and fails where another file drops one at that moment.
+ */
+let ownDatabase: Promise<string> | undefined;
 const databases = new Map<Database, string>();
 
 afterAll(async () => {
   await Promise.all([...databases.keys()].map(closeDatabase));
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  await onServer(schemas.map((name) => `drop schema ${name} cascade`));
+  if (ownDatabase) await onServer(serverUrl(), `drop database ${await ownDatabase} with (force)`);
 });
 
 /** An empty folder that is gone after the test file. */
@@ -33,21 +37,28 @@ function serverUrl(): string {
   return url;
 }
 
-async function onServer(statements: readonly string[]): Promise<void> {
-  if (!statements.length) return;
-  const client = new Client({ connectionString: serverUrl() });
+async function onServer(connectionString: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString });
   await client.connect();
-  for (const statement of statements) await client.query(statement);
+  await client.query(statement);
   await client.end();
+}
+
+const newName = () => `test_${randomUUID().replaceAll('-', '')}`;
+
+async function newDatabase(): Promise<string> {
+  const name = newName();
+  await onServer(serverUrl(), `create database ${name}`);
+  return name;
 }
 
 /** Where a new, empty database can be opened: a file in a folder of its own, or the URL of a schema of its own in PostgreSQL. */
 export async function temporaryPlace(): Promise<string> {
   if (!onPostgres) return join(temporaryFolder(), 'store.db');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer([`create schema ${name}`]);
-  schemas.push(name);
   const url = new URL(serverUrl());
+  url.pathname = await (ownDatabase ??= newDatabase());
+  const name = newName();
+  await onServer(url.href, `create schema ${name}`);
   url.searchParams.set('options', `-c search_path=${name}`);
   url.searchParams.set('application_name', name);
   return url.href;
