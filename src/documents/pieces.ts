@@ -87,12 +87,15 @@ function tableOf(rows: readonly (readonly string[])[]): string {
   return [lines[0], `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n');
 }
 
-/** Text of one line whose every sign stands for itself in Markdown. */
+/** Text of one line whose every sign stands for itself in Markdown. Composed first: a "≠" in two code points is no "=". */
 const escaped = (text: string): string =>
-  begun(text.replace(/[\\`*_~|<[@]|&(?=#?\w+;)|:(?=\/\/)|\.(?<=\bwww\.)/gi, '\\$&')).replace(/#$/, '\\#');
+  begun(text.normalize('NFC').replace(/[\\`*_~|<[@]|&(?=#?\w+;)|:(?=\/\/)|\.(?<=\bwww\.)/gi, '\\$&')).replace(
+    /#$/,
+    '\\#',
+  );
 
 /** The same, where only what the comparison would take for Markdown needs it. */
-const unmistaken = (text: string): string => begun(text.replace(/[\\<[|]|^\*/g, '\\$&'));
+const unmistaken = (text: string): string => begun(text.normalize('NFC').replace(/[\\<[|]|^\*/g, '\\$&'));
 
 /** What would begin a heading, a list, a rule or a quotation at the start of a line. */
 const begun = (text: string): string =>

@@ -51,6 +51,12 @@ const line = fc
   .map((parts) => parts.join(' '));
 
 describe('markdownOf', () => {
+  it('escapes no sign that is part of another: "≠" in two code points', () => {
+    const pieces: Piece[] = [{ kind: 'paragraph', text: '\u003d\u0338 a' }];
+    expect(markdownOf(pieces)).toContain('\u2260 a');
+    expect(differences(plainOf(pieces), markdownOf(pieces))).toEqual([]);
+  });
+
   it.each<[string, (text: string) => Piece]>([
     ['paragraphs', (text) => ({ kind: 'paragraph', text })],
     ['entries', (text) => ({ kind: 'item', depth: 0, text })],
