@@ -7,7 +7,7 @@ import { passagesOf } from '../../src/knowledge/documents/passages';
 
 const frontMatter = '---\ntitle: T\npublisher: P\nkind: K\nweight: W\nsource: t.txt\n---\n\n';
 const documentOf = (pieces: readonly Piece[]) => parseDocument('t.md', frontMatter + markdownOf(pieces));
-const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean);
+const wordsOf = (text: string) => text.normalize('NFC').split(/\s+/).filter(Boolean);
 
 /** Lines that look like Markdown, HTML, links and lists, and whatever else there is. */
 const line = fc
