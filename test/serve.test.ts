@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const npmStart = (settings: Record<string, string>): ChildProcess =>
   startProcess(`Object.assign(process.env, ${JSON.stringify({ DATA_DIR: path.join(folder, 'data'), PORT: '0', ...settings })});
     process.stderr.write = (text) => process.stdout.write(text);
-    require('./src/serve.ts');`);
+    require('./dist/src/serve.js');`);
 
 async function failure(settings: Record<string, string>): Promise<{ code: number | null; said: string[] }> {
   const child = npmStart(settings);

@@ -98,6 +98,7 @@ describe('HR', () => {
     for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
     await hr.page.getByText('Ingen grupp har tillräckligt många svar ännu').waitFor();
     await managers[5]!.press('next', { 'tydliga-ramar': '2' });
+    await hr.later(10_000);
     await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 \(83 %\)/ }).waitFor({ timeout: 30_000 });
     await hr.page.getByText('Visa som tabell').click();
     await hr.page.getByRole('cell', { name: '83 %' }).waitFor();
@@ -130,6 +131,7 @@ describe('HR', () => {
     for (let n = 0; n < 9; n++) await share(n);
     expect((await inHr.get<Results>(`campaigns/${id}/results`)).occurrences[0]!.report).not.toHaveProperty('shared');
     await share(9);
+    await hr.page.reload();
     await hr.page.getByRole('listitem').filter({ hasText: 'Lärdom 9' }).waitFor({ timeout: 30_000 });
     expect(await hr.faults('delat')).toEqual([]);
   });

@@ -30,6 +30,7 @@ export async function openWindow(browser: Browser, url: string, width = 1100) {
     if (message.type() === 'error' && !isDeclined) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  await page.clock.install();
   await page.goto(`${url}/hr`);
   /** Fluent's buttons have their role from within, where Playwright does not look. */
   const button = (name: string) => page.locator('fluent-button', { hasText: name }).first();
@@ -44,6 +45,14 @@ export async function openWindow(browser: Browser, url: string, width = 1100) {
     },
     /** By the link among the pages. */
     go: (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click(),
+    /** Moves the page's clock on, second by second: it looks again by itself. */
+    later: async (milliseconds: number) => {
+      for (let passed = 0; passed < milliseconds; passed += 1_000) {
+        await page.clock.runFor(1_000);
+        // What it then asks for is answered before the next second.
+        await page.evaluate('new Promise((resolve) => fetch("/health").then(resolve))');
+      }
+    },
     /** What hinders people, found by axe; and a picture where PICTURES names a folder. */
     faults: async (name: string) => {
       await picture(page, `${name}-${width}`);

@@ -37,7 +37,7 @@ describe('learning to rank', () => {
 describe('learning a chance', () => {
   const next = numbers();
   const chanceOf = (height: number) => 1 / (1 + Math.exp(-(0.2 * height - 3)));
-  const events = Array.from({ length: 4_000 }, () => {
+  const events = Array.from({ length: 2_000 }, () => {
     const height = 30 * next();
     return { values: { height }, happened: next() < chanceOf(height), weight: 1 };
   });
