@@ -4,7 +4,7 @@ import { objection } from '../../tools/localTeams/rules';
 import { createRenderer } from '../../src/cards/render';
 import { projectRoot } from '../../src/shared/config';
 import { ask, cite, type Answer } from '../../src/knowledge/answer';
-import { loadLibrary } from '../../src/knowledge/library';
+import { theLibrary } from '../knowledge/library';
 import { readStep } from '../../src/coaching/response';
 import { foldersIn, loadGuides } from '../../src/bot/guides';
 import { type Reply } from '../../src/bot/reply';
@@ -18,7 +18,7 @@ const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adapti
 
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
-const library = loadLibrary(path.join(projectRoot, 'knowledge'));
+const library = theLibrary();
 const guides = loadGuides(foldersIn(cardsFolder), path.join(projectRoot, 'knowledge'));
 const flows = [...guides.flows.values(), everything];
 const render = createRenderer(cardsFolder, {

@@ -5,6 +5,7 @@ import { type Campaign } from '../../src/campaigns/campaign';
 import { readCalendar } from '../../src/campaigns/calendar';
 import { projectRoot } from '../../src/shared/config';
 import { dayOf, daysLater } from '../../src/shared/localTime';
+import { type Database } from '../../src/store/database';
 import { addCampaign } from '../../src/store/campaigns';
 import { tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
@@ -20,10 +21,16 @@ export type Her = ReturnType<typeof newManager>;
 /** Moves the clock on, a second at a time, and sends what is due, until something holds; what does not come in a minute ends its test. */
 export async function waitFor(running: Running, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let look = 0; !(await holds()); look++) {
-    if (look === 60) throw new Error('It did not come.');
+    if (look === 60) throw new Error(`It did not come. ${await running.stored(outboxIn)}`);
     running.pass(1_000);
     await running.caughtUp();
   }
+}
+
+/** Where the deliveries are, in words for whoever reads why a test failed. */
+async function outboxIn(db: Database): Promise<string> {
+  const states = await db.selectFrom('deliveries').select(['purpose', 'state', 'due_at']).execute();
+  return states.map(({ purpose, state, due_at }) => `${purpose} ${state} ${String(due_at)}`).join('\n');
 }
 
 const inStockholm = (at: Date, format: Intl.DateTimeFormatOptions) =>

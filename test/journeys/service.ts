@@ -23,6 +23,9 @@ import { indexes, knowledge } from '../knowledge/library';
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
 
+/** When every service in these tests starts: a Tuesday morning like any other, whatever today is. */
+const firstDay = Date.parse('2027-01-12T09:20:00+01:00');
+
 /** The whole service on a store of its own, and a strict Teams beside it. */
 export interface Running {
   readonly service: Service;
@@ -58,8 +61,9 @@ export async function run({
   const config = readConfig(settings);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const began = Date.now();
   let moved = 0;
-  const now = () => new Date(Date.now() + moved);
+  const now = () => new Date(firstDay + (Date.now() - began) + moved);
   const library = documents ? () => openLibrary({ documents, indexes: config.indexDir }, log) : ourLibrary;
   const open = async (port = 0) => startService({ ...config, port }, { log, now, library: await library() });
   let service = await open();

@@ -1,14 +1,20 @@
 import path from 'node:path';
 import { type WrittenDocument } from '../../src/knowledge/documents/document';
-import { loadLibrary } from '../../src/knowledge/library';
+import { type LoadedLibrary, loadPassages, openLibrary } from '../../src/knowledge/library';
 
 export const knowledge = path.resolve(__dirname, '../../knowledge');
 
 /** Kept from test to test, as they are from start to start. */
 export const indexes = path.resolve(__dirname, '../../dist/test-index');
 
+/** Apart from those, which are the built service's: an index belongs to the programs that made it. */
+const ownIndexes = path.resolve(__dirname, '../../dist/test-index-of-src');
+
 /** The product's own documents. */
-export const theLibrary = () => loadLibrary(knowledge);
+export const theLibrary = (): LoadedLibrary => ({
+  ...openLibrary(knowledge, ownIndexes),
+  passages: loadPassages(knowledge),
+});
 
 export const documentOf = (body: string, facts: Partial<WrittenDocument> = {}): WrittenDocument => ({
   id: 'prov',
