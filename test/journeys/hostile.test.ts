@@ -76,7 +76,7 @@ describe('a strange message gets an understandable reply', () => {
           expect([turn.status, turn.sent.length]).toEqual([200, 1]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
