@@ -111,6 +111,8 @@ async function handleMessage(
     case 'help':
     case 'about':
       return [{ kind: command }];
+    case 'topics':
+      return [{ kind: 'topics', topics: house.topics() }];
     case 'thanks':
       return [sentence(texts.thanks)];
     case 'guides':

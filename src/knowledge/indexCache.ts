@@ -7,6 +7,7 @@ import { Explained } from '../shared/errors';
 import { makePrivateFolder } from '../shared/privateFolder';
 import { askedFile } from './documents/asked';
 import { documentFiles } from './documents/document';
+import { topicFiles } from './topics/readTopics';
 import { draftEnding, isBeingWritten } from './index/indexFile';
 
 /**
@@ -71,7 +72,7 @@ function keyOf(folder: string): string {
     .filter((name) => /\.[jt]s$/.test(name))
     .map((name) => path.join(__dirname, name));
   const asked = existsSync(askedFile(folder)) ? [askedFile(folder)] : [];
-  for (const file of [...documentFiles(folder), ...asked, ...programs.sort()])
+  for (const file of [...documentFiles(folder), ...topicFiles(folder), ...asked, ...programs.sort()])
     hash
       .update(`${path.basename(file)}\0`)
       .update(readFileSync(file))

@@ -9,12 +9,14 @@ import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Posting, type Text } from './postings';
 import { type SearchResources } from '../ranking/question';
 import { groupedTerms } from './terms';
+import { topicPassage, type Topic } from '../topics/topic';
 
 /** An index on disk: passages, their words, and where these stand. */
 export interface IndexFile {
   readonly index: Index;
   /** The passage with this id; undefined where there is none. */
   readonly passage: (id: string) => Passage | undefined;
+  readonly topics: readonly Topic[];
   readonly close: () => void;
 }
 
@@ -27,6 +29,7 @@ const mostEntries = 3_000;
 const tables = `
 create table documents(number integer primary key, facts text not null);
 create table passages(number integer primary key, id text not null unique, document integer not null, facts text not null);
+create table topics(number integer primary key, facts text not null);
 create table stems(number integer primary key, stem text not null, holding integer not null);
 create table postings(term text primary key, texts blob not null, weights blob not null) without rowid;`;
 
@@ -35,12 +38,18 @@ export const draftEnding = '.draft';
 /** Drafts that may be taken from the one who writes them, in the moments when they are open to nobody. */
 const mostDrafts = 3;
 
-/** Writes the index of these passages into a new file, which is there when it is whole. */
-export function writeIndex(file: string, passages: readonly Passage[], largest = mostForLunr): void {
+/** What is searched, and what stands behind it. */
+export interface Content {
+  readonly passages: readonly Passage[];
+  readonly topics?: readonly Topic[];
+}
+
+/** Writes the index of passages and topics into a new file, which is there when it is whole. */
+export function writeIndex(file: string, content: Content, largest = mostForLunr): void {
   for (let drafts = 1; ; drafts++) {
     const draft = `${file}.${randomUUID()}${draftEnding}`;
     try {
-      writeDraft(draft, passages, largest);
+      writeDraft(draft, content, largest);
       return renameSync(draft, file);
     } catch (error) {
       rmSync(draft, { force: true });
@@ -63,7 +72,8 @@ export function isBeingWritten(draft: string): boolean {
   }
 }
 
-function writeDraft(file: string, passages: readonly Passage[], largest: number): void {
+function writeDraft(file: string, { passages: cited, topics = [] }: Content, largest: number): void {
+  const passages = [...cited, ...topics.map(topicPassage)];
   // Who looks whether the draft is being written holds it for a moment.
   const db = new Sql(file, { timeout: 10_000 });
   // A file that a crash cut short is made again.
@@ -76,12 +86,17 @@ function writeDraft(file: string, passages: readonly Passage[], largest: number)
   passages.forEach(({ id, document, ...facts }, number) =>
     addPassage.run(number, id, numbers.get(document), JSON.stringify(facts)),
   );
+  const addTopic = db.prepare('insert into topics values (?, ?)');
+  topics.forEach((topic, number) => addTopic.run(number, JSON.stringify(topic, passageAsId)));
   const { stems, holding } = passages.length > largest ? writeFullText(db, passages) : writePostings(db, passages);
   const addStem = db.prepare('insert into stems values (?, ?, ?)');
   stems.forEach((stem, number) => addStem.run(number, stem, holding[number]));
   db.exec('commit');
   db.close();
 }
+
+/** Passages stand in a table of their own. */
+const passageAsId = (key: string, value: unknown) => (key === 'passage' ? (value as Passage).id : value);
 
 function writeFullText(db: Sql.Database, passages: readonly Passage[]) {
   const fullText = fullTextIn(db);
@@ -111,7 +126,8 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
   const stems = rows<[string, number]>('select stem, holding from stems order by number');
   const [[size]] = rows<[number]>('select count(*) from passages') as [[number]];
   const counted = { stems: stems.map(([stem]) => stem), holding: stems.map(([, holding]) => holding) };
-  const vocabulary = vocabularyOf(counted, documents, size);
+  const topicFacts = rows<[string]>('select facts from topics order by number');
+  const vocabulary = vocabularyOf(counted, documents, size - topicFacts.length);
 
   const byNumber = db.prepare('select id, document, facts from passages where number = ?').raw();
   const byId = db.prepare('select id, document, facts from passages where id = ?').raw();
@@ -120,6 +136,7 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
     const [id, document, facts] = row as [string, number, string];
     return { id, document: documents[document]!, ...(JSON.parse(facts) as Omit<Passage, 'id' | 'document'>) };
   };
+  const passageWith = (id: string) => passageOf(byId.get(id));
   const entries = new Map<number, Weighable>();
   const entry = (text: number): Weighable => {
     const kept = entries.get(text) ?? entryOf(vocabulary, passageOf(byNumber.get(text))!);
@@ -139,7 +156,11 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
       entry,
       matching: isFullText ? fullTextMatching(db, size, groupedOf) : postingsMatching(db, size),
     },
-    passage: (id) => passageOf(byId.get(id)),
+    passage: passageWith,
+    topics: topicFacts.map(
+      ([facts]) =>
+        JSON.parse(facts, (key, value: unknown) => (key === 'passage' ? passageWith(value as string) : value)) as Topic,
+    ),
     close: () => void db.close(),
   };
 }
