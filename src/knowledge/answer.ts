@@ -1,3 +1,4 @@
+import { chooseTopic, isTopic } from './chooseTopic';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { type Passage } from './documents/passages';
@@ -47,9 +48,9 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const ranked = nearest(library.index, question, considered + topicsBeside + without.length).filter(
     ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
   );
-  const topic = topicAmong(library, ranked);
+  const topic = chooseTopic(library, question, ranked);
   if (topic) return { outcome: 'topic', topic, next: topic.next.flatMap((id) => library.topics.get(id) ?? []) };
-  return citing(library, question, text, ranked.filter(isCitable).slice(0, considered));
+  return citing(library, question, text, ranked.filter((one) => !isTopic(one)).slice(0, considered));
 }
 
 /** What a passage says to a question. */
@@ -60,21 +61,6 @@ function citing(library: Library, question: Question, text: string, ranked: read
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };
   return found(library, text, quoteOf(best), furtherSources(best, others(ranked)).map(quoteOf));
-}
-
-const isCitable = ({ passage }: Ranked) => passage.topic === undefined;
-
-/** A topic answers where it is this sure, and no less sure than the best passage but for this much: it tells more. */
-const topicSure = 0.5;
-const topicGain = 0.1;
-
-/** The topic that answers, if it does so about as well as the best passage. */
-function topicAmong({ index, topics }: Library, ranked: readonly Ranked[]): Topic | undefined {
-  const best = ranked.find((one) => !isCitable(one));
-  if (!best || decideOutcome(index.wording.weights, [best]) !== 'found') return undefined;
-  const passage = ranked.find(isCitable)?.confidence ?? 0;
-  const isFit = best.confidence >= topicSure && best.confidence + topicGain >= passage;
-  return isFit ? topics.get(best.passage.topic!) : undefined;
 }
 
 /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
