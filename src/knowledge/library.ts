@@ -71,7 +71,7 @@ export function libraryOf(
     passages,
     index,
     passage: (id) => found.get(id),
-    topics: byId(topics),
+    topics: byId(topics.map((topic) => withPassages(topic, found))),
     followUps: once(() => answeredFollowUps(index, questions)),
   };
 }
@@ -88,6 +88,15 @@ export function storedLibrary(file: string, passages: readonly Passage[], wordin
   const { index, passage } = openIndex(file, wording);
   return { documents: documentsIn(index), index, passage, topics: new Map(), followUps: () => [] };
 }
+
+/** A topic whose quotations stand in the library's own passages, with what is asked of them. */
+const withPassages = (topic: Topic, passages: ReadonlyMap<string, Passage>): Topic => ({
+  ...topic,
+  parts: topic.parts.map((part) => ({
+    ...part,
+    quotes: part.quotes.map((quote) => ({ ...quote, passage: passages.get(quote.passage.id) ?? quote.passage })),
+  })),
+});
 
 const documentsIn = ({ vocabulary }: Index) => vocabulary.documents.filter((document) => !isTopicsDocument(document));
 

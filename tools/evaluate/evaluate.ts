@@ -25,8 +25,8 @@ export function judgeQuestion(library: Library, question: EvaluationQuestion): J
   const answer = ask(library, question.q);
   const topic = answer.outcome === 'topic' ? answer.topic : undefined;
   const quoted = topic ? quotesOf(topic).map(({ passage }) => ({ passage, topic: topic.id })) : [];
-  const found = search(library.index, question.q, 10 + library.topics.size)
-    .filter(({ passage }) => passage.topic === undefined && quoted.every((one) => one.passage.id !== passage.id))
+  const found = search(library.index, question.q, 10 + quoted.length)
+    .filter(({ passage }) => quoted.every((one) => one.passage.id !== passage.id))
     .map(({ passage }) => ({ passage }));
   return { question, answer, listed: [...quoted, ...found].slice(0, 10) };
 }
