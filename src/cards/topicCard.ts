@@ -7,6 +7,8 @@ import { quoted, sourceLine } from './citedQuote';
 
 type TopicReply = Extract<Reply, { kind: 'topic' }>;
 
+/** Quotations in sight; the others are folded away, so that what there is to try stands on the first screen. */
+const quotesInSight = 3;
 /** Buttons in sight; what comes after them stands behind "…". */
 const inSight = 3;
 
@@ -22,12 +24,26 @@ export function topicCard(setting: CardContext, { answer: { topic, next }, guide
       .map(({ id }) => button(texts.topic.reflection, 'guide', { flow: id })),
     ...next.map(({ title, question }) => button(plainTitle(title), 'ask', { question })),
   ];
+  const { first, more } = atOneGlance(topic.parts);
   return {
     title: unmarked(topic.question),
-    parts: topic.parts.map((part, at) => partView(setting, part, at)),
+    parts: first.map((part, at) => partView(setting, part, at)),
+    more: more.map((part, at) => partView(setting, part, at)),
     actions: buttons.map(inMode),
-    labels: texts.found,
+    labels: { ...texts.found, ...texts.topic },
   };
+}
+
+/** The first quotations with all words of our own, and the quotations that are left. */
+function atOneGlance(parts: readonly TopicPart[]): { first: TopicPart[]; more: TopicPart[] } {
+  let room = quotesInSight;
+  const split = parts.map((part) => {
+    const [shown, left] = [part.quotes.slice(0, room), part.quotes.slice(room)];
+    room -= shown.length;
+    return { first: { ...part, quotes: shown }, more: { ...part, own: undefined, quotes: left } };
+  });
+  const isSaid = ({ own, quotes }: TopicPart) => own !== undefined || quotes.length > 0;
+  return { first: split.map(({ first }) => first).filter(isSaid), more: split.map(({ more }) => more).filter(isSaid) };
 }
 
 /** What layouts/topics.json shows: all topics, by title, each with the question that is asked when it is chosen. */
@@ -43,10 +59,14 @@ const inMode = (each: Button, at: number) => ({ ...each, mode: at < inSight ? 'p
 const partView = (setting: CardContext, { heading, own, quotes }: TopicPart, at: number) => ({
   heading: unmarked(heading),
   spacing: at === 0 ? 'Small' : 'Medium',
-  quotes: quotes.map((quote) => quoteView(setting, quote)),
+  quotes: quotes.map((quote) => quoteView(setting, quote)).map(withoutRepeatedSource),
   own: own ? inert(own) : '',
   ownLabel: setting.texts.topic.own,
 });
+
+/** Of quotations from one source, one after the other, the last names it. */
+const withoutRepeatedSource = <T extends { readonly source: string }>(view: T, at: number, all: readonly T[]): T =>
+  all[at + 1]?.source === view.source ? { ...view, source: '' } : view;
 
 /** The source is a quiet line, its weight among it: a motion never looks like a decision. */
 const quoteView = ({ texts }: CardContext, { lead, text, passage }: TopicQuote) => ({
