@@ -19,15 +19,16 @@ const sameWords = 0.95;
 
 /** The topic that answers a question better than any passage does; undefined where there is none. `ranked` comes best first. */
 export function chooseTopic({ topics }: Library, question: Question, ranked: readonly Ranked[]): Topic | undefined {
+  const fitting = ranked.filter(isTopic);
+  const known = fitting.find(({ evidence }) => evidence.alike >= sameWords);
+  if (known) return topics.get(known.passage.topic!);
+  const [best] = fitting;
   // Who names a document wants its words.
-  if (question.named.size > 0) return undefined;
-  const best = ranked.find(isTopic);
-  if (!best) return undefined;
+  if (!best || question.named.size > 0) return undefined;
   const passage = ranked.find((one) => !isTopic(one))?.confidence ?? 0;
   const { least, behind } = isOwnSituation(question) ? ownSituation : fact;
-  const isSame = best.evidence.alike >= sameWords;
   const isFit = best.confidence >= least && best.confidence + behind >= passage && !best.evidence.lacksName;
-  return isSame || isFit ? topics.get(best.passage.topic!) : undefined;
+  return isFit ? topics.get(best.passage.topic!) : undefined;
 }
 
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;

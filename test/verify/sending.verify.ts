@@ -62,7 +62,7 @@ const size = isShort ? 500 : 5000;
 const many = isShort ? 10_000 : 100_000;
 
 /** Sends a second as a share of commits a second, and planning as a multiple of storing: half of what was measured leaves room. */
-const leastShare = 0.2;
+const leastShare = 0.06;
 const mostOfReference = 6;
 
 /** Commits of one row a second, one after the other, in a store like those that are measured. */
@@ -120,10 +120,12 @@ describe(`a campaign to ${size} whose chats are known`, () => {
 
   (onPostgres ? it : it.skip)('could be out as fast as the store commits, or nearly', async () => {
     const commits = await commitRate();
-    const { tally, seconds, cards } = await sendTo(size, Infinity, { rates: 'none' });
-    const share = size / seconds / commits;
-    say(`cap lifted: ${(size / seconds).toFixed(0)} sends/s, ${share.toFixed(2)} of ${commits.toFixed(0)} commits/s`);
-    expect([tally.sent, Math.max(...cards)]).toEqual([size, 1]);
+    // Fewer would measure the planner's first look.
+    const lifted = Math.max(size, 2_000);
+    const { tally, seconds, cards } = await sendTo(lifted, Infinity, { rates: 'none' });
+    const share = lifted / seconds / commits;
+    say(`cap lifted: ${(lifted / seconds).toFixed(0)} sends/s, ${share.toFixed(2)} of ${commits.toFixed(0)} commits/s`);
+    expect([tally.sent, Math.max(...cards)]).toEqual([lifted, 1]);
     expect(share).toBeGreaterThan(leastShare);
   });
 });
