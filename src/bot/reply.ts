@@ -109,6 +109,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'optingOut':
     case 'optedOut':
     case 'guides':
+    case 'topics':
     case 'reflections':
     case 'guidance':
     case 'offer':
