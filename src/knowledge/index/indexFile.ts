@@ -22,6 +22,9 @@ export interface IndexFile {
 
 /** lunr weighs up to so many passages, with 120 kB of memory for each meanwhile; FTS5 what is larger. */
 const mostForLunr = 10_000;
+/** Bytes of postings that are kept, and what one takes beside its numbers. */
+const mostPostingBytes = 8_000_000;
+const keptBytes = 300;
 /** Analysed passages that are kept: what is asked for comes again. */
 const mostEntries = 3_000;
 
@@ -167,9 +170,23 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
 
 function postingsMatching(db: Sql.Database, size: number): Index['matching'] {
   const select = db.prepare('select texts, weights from postings where term = ?').raw();
-  const postingOf = (term: string): Posting | undefined => {
+  const read = (term: string): Posting | undefined => {
     const row = select.get(term) as [Buffer, Buffer] | undefined;
     return row && { texts: new Uint32Array(copyOf(row[0])), weights: new Uint16Array(copyOf(row[1])) };
+  };
+  // Most terms of a question come again. A small library's are all kept; a large one's are forgotten when they are too many.
+  const kept = new Map<string, Posting | undefined>();
+  let bytes = 0;
+  const postingOf = (term: string): Posting | undefined => {
+    if (kept.has(term)) return kept.get(term);
+    const posting = read(term);
+    if (bytes > mostPostingBytes) {
+      kept.clear();
+      bytes = 0;
+    }
+    kept.set(term, posting);
+    bytes += keptBytes + (posting ? posting.texts.byteLength + posting.weights.byteLength : 0);
+    return posting;
   };
   return (terms) => matching(postingOf, terms, size);
 }
