@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readBackground } from './text/background';
 import { readDocuments, type KnowledgeDocument } from './documents/document';
@@ -6,7 +5,7 @@ import { readAsked, withAsked } from './documents/asked';
 import { answeredFollowUps, readFollowUps, type FollowUp } from './followUps';
 import { openIndex, writeIndex, type IndexFile } from './index/indexFile';
 import { buildIndex, type Index } from './index/buildIndex';
-import { cachedIndex } from './indexCache';
+import { cachedIndex, rebuiltIndex } from './indexCache';
 import { passagesOf, type Passage } from './documents/passages';
 import { type SearchResources } from './ranking/question';
 import { readSynonyms } from './text/synonyms';
@@ -48,8 +47,7 @@ function openKept(folder: string, indexes: string, wording: SearchResources): In
   try {
     return openIndex(file, wording);
   } catch {
-    rmSync(file, { force: true });
-    return openIndex(cachedIndex(folder, indexes), wording);
+    return openIndex(rebuiltIndex(folder, indexes), wording);
   }
 }
 

@@ -90,7 +90,7 @@ describe('a thread that dies while a document cannot be read', () => {
       waits.end!();
     }
     expect((await events.next()).what).toBe('the thread is back');
-    expect((await mortal.ask('Vad är tillit?')).outcome).toBe('found');
+    expect((await mortal.ask('Vad är tillit?')).outcome).not.toBe('none');
     expect(mortal.documents.length).toBeGreaterThan(1);
     await mortal.stop();
     expect(events.left).toEqual([]);
