@@ -22,7 +22,7 @@ export function printedAnswer(answer: Answer): string {
     case 'topic':
       return [answer.topic.question, ...answer.topic.parts.map(printedPart)].join('\n\n');
     case 'unsure':
-      return ['Jag är inte säker. Menar du något av det här?', ...answer.candidates.map(quotation)].join('\n\n');
+      return ['Jag hittar inget rakt svar. Närmast kommer:', ...answer.candidates.map(quotation)].join('\n\n');
     case 'none':
       return 'Det står inte i mina dokument.';
   }
