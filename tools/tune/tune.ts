@@ -19,7 +19,7 @@ const usage =
 const shrinkages = [0.001, 0.003, 0.01, 0.03];
 const matchOnly = { match: 5.5, cover: 0, sentence: 0, order: 0, alike: 0, subject: 0 };
 const candidates = 50;
-const ownQuestions = path.join(projectRoot, 'test/knowledge/questions.jsonl');
+const ownQuestions = ['questions.jsonl', 'near.jsonl'].map((name) => path.join(projectRoot, 'test/knowledge', name));
 
 /** Learns the weights of ranking and confidence from questions with known passages, and says what it measured. */
 export function tune(args: string[]): string {
@@ -44,7 +44,7 @@ export function tune(args: string[]): string {
     throw new Error(
       `${asked}: det går inte att lära av frågorna. Det behövs frågor vars stycken finns i ${from}, till flera dokument.`,
     );
-  const ours = judgedEvents([ownQuestions, ...judged].flatMap(readQuestions), path.dirname(file), ranked);
+  const ours = judgedEvents([...ownQuestions, ...judged].flatMap(readQuestions), path.dirname(file), ranked);
   const { confidence, thresholds, report: measured } = tuneConfidence(ours, others);
   const weights: Weights = rounded({ ranking, cues: wording.weights.cues, confidence, thresholds });
   if (write) writeFileSync(file, `${JSON.stringify(weights, undefined, 2)}\n`);

@@ -8,12 +8,14 @@ export type FactType =
   | 'share'
   | 'money'
   | 'duration'
+  | 'frequency'
   | 'number'
   | 'date'
   | 'name'
   | 'person'
   | 'place'
-  | 'reason';
+  | 'reason'
+  | 'which';
 
 /** "När jag …" tells of when, "När ska …" asks for it. */
 const subject =
@@ -38,6 +40,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
     'money',
     /\b(hur (mycket|mkt) (kosta\w*|pengar|tjanar)|vad kosta\w*|hur manga (\w+ )?(kronor|miljoner|pengar)|\w*budget|\w*budgeten|kostnaden|hur dyrt?)\b/,
   ],
+  ['frequency', /\bhur ofta\b|\bhur manga ganger\b/],
   ['duration', /\bhur (lange|langt|lang|lang tid|manga (ar|manader|veckor|dagar|timmar|minuter))\b/],
   [
     'number',
@@ -59,6 +62,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
     /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar|halls|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b/,
   ],
   ['reason', /\b(varfor|hur kommer det sig)\b/],
+  ['which', /(^|\| )vilk(en|et|a) (?!(ar|var|ska|kan|har|som|av|bor|far|de|vi|jag)\b)/],
 ];
 
 /** What fact a question asks for; undefined where it asks for none of these. */
@@ -96,11 +100,14 @@ const looks: Readonly<Record<FactType, RegExp>> = {
     `(\\d|(?<!\\p{L})(${count}|ett|en|flera|några)) (halvt? )?(minut|timm|dag|veck|månad|år)`,
     'giu',
   ),
+  frequency:
+    /(?<!\p{L})(varje|gång|gånger|årlig\p{L}*|dagligen|löpande|kontinuerlig\p{L}*|ofta|sällan|regelbund\p{L}*|halvår\p{L}*|kvartal\p{L}*)(?!\p{L})/giu,
   number: new RegExp(`(?<![\\d:/.-])(?!(19|20)\\d\\d(?![\\d%]))\\d[\\d ,.]*(?![\\d:/-])|${whole(count).source}`, 'giu'),
   date: new RegExp(`(?<!\\d)(19|20)\\d\\d(?!\\d)|${whole(months).source}|\\d\\d?/\\d\\d?`, 'giu'),
   name: new RegExp(`(?<!\\p{L})(?!${nobody})${capitalised} (von |af |de )?${capitalised}`, 'gu'),
   person: new RegExp(`(?<=\\p{L},? )${capitalised}|${whole(role).source}`, 'gu'),
   place: /https?:|www\.|\.se\b|\p{Ll} (på|i|hos|vid) \p{Lu}\p{L}*/gu,
+  which: /\p{L}+/gu,
   reason: whole('eftersom|därför|på grund av|orsak\\p{L}*|skäl\\p{L}*|anledning\\p{L}*|beror|därmed|för att|då'),
 };
 

@@ -23,7 +23,7 @@ const shape = z.strictObject({
     own: number,
     alike: number,
     opening: number,
-    length: number,
+    terms: number,
     lacksName: number,
     lacksNumber: number,
     lacksFact: number,

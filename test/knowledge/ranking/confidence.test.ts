@@ -16,7 +16,7 @@ const grounds: Grounds = {
   own: 0.7,
   alike: 0.4,
   opening: 0.2,
-  length: Math.log(7),
+  terms: 3,
   lacksName: 0,
   lacksNumber: 0,
   lacksFact: 0,
