@@ -1,5 +1,6 @@
-import { confidenceOf, confidenceFeatures } from './ranking/confidence';
+import { confidenceOf } from './ranking/confidence';
 import { evidenceOf, type Evidence, type Weighable } from './ranking/evidence';
+import { groundsOf, type Grounds } from './ranking/grounds';
 import { type Index } from './index/buildIndex';
 import { type Passage } from './documents/passages';
 import { readQuestion, type Question } from './ranking/question';
@@ -14,6 +15,7 @@ export interface Ranked {
   /** What the index itself made of it, as a share of its best. */
   readonly match: number;
   readonly evidence: Evidence;
+  readonly grounds: Grounds;
   /** How likely it is, from 0 to 1, that it answers the question. */
   readonly confidence: number;
 }
@@ -38,15 +40,18 @@ export function nearest(
   const { weights } = wording;
   return matches
     .slice(0, Math.max(candidates, limit))
-    .map(({ text, score }): Ranked => {
+    .map(({ text, score }) => {
       const entry = entryOf(text);
       const evidence = evidenceOf(entry, question);
-      const confidence = confidenceOf(weights, confidenceFeatures(evidence, vocabulary.passages));
       const match = score / bestMatch;
-      return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence), match, evidence, confidence };
+      return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence), match, evidence };
     })
     .sort((one, other) => other.score - one.score)
-    .slice(0, limit);
+    .slice(0, limit)
+    .map((ranked): Ranked => {
+      const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary);
+      return { ...ranked, grounds, confidence: confidenceOf(weights, grounds) };
+    });
 }
 
 function scoreOf({ ranking, cues }: Weights, match: number, evidence: Evidence): number {

@@ -14,10 +14,11 @@ interface Weighed {
 /** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
 const tellsEnough = 0.8;
 
+/** Whether a passage may be an answer at all, however sure we are: it has the names that are asked for. */
+export const mayBeFound = ({ telling, lacksName }: Evidence): boolean => telling >= tellsEnough && !lacksName;
+
 /** Decides it by the best of the candidates, which come best first; without any there is no answer. */
-export function decideOutcome({ thresholds }: Weights, ranked: readonly Weighed[]): AnswerOutcome {
-  const confidence = ranked[0]?.confidence ?? 0;
-  const isPlain = ranked[0] !== undefined && ranked[0].evidence.telling >= tellsEnough && !ranked[0].evidence.lacksName;
-  if (confidence >= thresholds.found && isPlain) return 'found';
-  return confidence >= thresholds.unsure ? 'unsure' : 'none';
+export function decideOutcome({ thresholds }: Weights, [best]: readonly Weighed[]): AnswerOutcome {
+  if (!best || best.confidence < thresholds.unsure) return 'none';
+  return best.confidence >= thresholds.found && mayBeFound(best.evidence) ? 'found' : 'unsure';
 }

@@ -1,26 +1,23 @@
-import { type Evidence } from './evidence';
+import { type Grounds } from './grounds';
 import { type Weights } from './weights';
 
-/** What confidence rests on. */
-export type ConfidenceFeatures = Readonly<Record<Exclude<keyof Weights['confidence'], 'constant'>, number>>;
-
-/** Telling words beyond these make nobody surer. */
-const mostTelling = 4;
-
-/** By chance alone something in a large library covers a question: what convinces among a hundred does not among ten thousand. */
-export const confidenceFeatures = (
-  { topic, sentence, known, telling }: Evidence,
-  passages: number,
-): ConfidenceFeatures => ({
-  topic,
-  sentence,
-  known,
-  telling: Math.min(telling, mostTelling),
-  size: Math.log(passages),
-});
+/** What each ground adds to the confidence, in log odds. */
+export function contributionsOf(
+  { confidence: { constant: _, ...weights } }: Pick<Weights, 'confidence'>,
+  grounds: Grounds,
+): Readonly<Record<keyof Grounds, number>> {
+  const kinds = Object.keys(weights) as (keyof Grounds)[];
+  return Object.fromEntries(kinds.map((kind) => [kind, weights[kind] * grounds[kind]])) as Record<
+    keyof Grounds,
+    number
+  >;
+}
 
 /** How likely it is, from 0 to 1, that a passage answers the question that it was found for. */
-export function confidenceOf({ confidence: { constant, ...weights } }: Weights, grounds: ConfidenceFeatures): number {
-  const kinds = Object.keys(weights) as (keyof ConfidenceFeatures)[];
-  return 1 / (1 + Math.exp(-kinds.reduce((sum, kind) => sum + weights[kind] * grounds[kind], constant)));
+export function confidenceOf(weights: Pick<Weights, 'confidence'>, grounds: Grounds): number {
+  const odds = Object.values(contributionsOf(weights, grounds)).reduce(
+    (sum, one) => sum + one,
+    weights.confidence.constant,
+  );
+  return 1 / (1 + Math.exp(-odds));
 }

@@ -1,4 +1,5 @@
-import { defines, saysYesOrNo, showsWay } from './questionType';
+import { factWanted, type FactType } from './factType';
+import { defines, saysYesOrNo, showsWay, wantsDefinition } from './questionType';
 import { mostLikeness } from '../text/lexicon';
 import { type Passage } from '../documents/passages';
 import { type Question, type Term } from './question';
@@ -14,6 +15,8 @@ export interface Weighable {
   /** Ids and words of its sentences, and after those of the questions asked of it: what they say it answers. */
   readonly sentences: readonly (readonly number[])[];
   readonly words: readonly (readonly Word[])[];
+  /** What the questions asked of it ask for. */
+  readonly asksFor: readonly (FactType | 'definition' | undefined)[];
   /** Ids of what each begins with. */
   readonly openings: readonly (readonly number[])[];
   readonly substance: number;
@@ -79,7 +82,11 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const ids = (words: readonly Word[]) => words.flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
   const spans = sentencesOf(passage.text);
   const own = spans.map(({ start, end }) => wordsOf(passage.text.slice(start, end)));
-  const words = own.concat((passage.asked ?? []).map((question) => wordsOf(question)));
+  const asked = (passage.asked ?? []).map((text) => ({ text, words: wordsOf(text) }));
+  const words = own.concat(asked.map((question) => question.words));
+  const asksFor = asked.map(
+    ({ text, words }) => factWanted(text, words) ?? (wantsDefinition(words) ? 'definition' : undefined),
+  );
   const sentences = words.map(ids);
   const openings = words.map((sentence) => ids(sentence.slice(0, opening)));
   const stems = new Set(own.flatMap(ids));
@@ -87,7 +94,7 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const isBare = !passage.asked && (isContents(passage) || isImprint(passage) || stems.size < trifle);
   const substance = isBare ? nothing : passage.topic ? 1 : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
-  return { passage, heading, spans, sentences, words, openings, substance, showsWay: showsWay(passage) };
+  return { passage, heading, spans, sentences, words, asksFor, openings, substance, showsWay: showsWay(passage) };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

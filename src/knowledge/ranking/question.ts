@@ -1,4 +1,6 @@
 import { rarity, type Background } from '../text/background';
+import { factWanted, type FactType } from './factType';
+import { isPlace, numbersPresupposed } from './presupposed';
 import { isManner, named, topicOf, wantsDefinition, wantsWay, wantsYesOrNo } from './questionType';
 import { type KnowledgeDocument } from '../documents/document';
 import { likenesses, type Lexicon } from '../text/lexicon';
@@ -34,6 +36,8 @@ export interface Term {
   readonly names: boolean;
   /** It is written as a name ("Stockholm", "LAS"): who asks for that asks for nothing else. */
   readonly isProper: boolean;
+  /** It is the name of a place, however it is written. */
+  readonly isPlace: boolean;
 }
 
 /** A question as the search reads it. */
@@ -50,6 +54,10 @@ export interface Question {
   readonly wantsWay: boolean;
   readonly wantsYesOrNo: boolean;
   readonly named: ReadonlySet<KnowledgeDocument>;
+  /** What kind of fact is asked for. */
+  readonly fact?: FactType;
+  /** Numbers that are taken for given. */
+  readonly numbers: readonly string[];
 }
 
 /** What a question is about stands at its beginning: more words than this only cost time. */
@@ -88,6 +96,7 @@ export function readQuestion(
         known,
         names: names.has(word.stem),
         isProper: isProper(text, word),
+        isPlace: isPlace(word.folded),
       };
     });
   const definitionOf = wantsDefinition(words)
@@ -102,6 +111,8 @@ export function readQuestion(
     wantsWay: wantsWay(words),
     wantsYesOrNo: wantsYesOrNo(words),
     named: about,
+    fact: factWanted(text, words),
+    numbers: numbersPresupposed(words),
   };
 }
 

@@ -16,12 +16,19 @@ const shape = z.strictObject({
   }),
   /** What a cue of the question is worth. The training questions ask for no such thing, so these are judged, not learned. */
   cues: z.strictObject({ definition: number, way: number, yesOrNo: number, substance: number, named: number }),
-  /** How sure the best passage's evidence makes us, a logistic regression; `size` is per natural logarithm of the passages. Learned. */
+  /** How sure the grounds for and against a passage make us, a logistic regression. Learned. */
   confidence: z.strictObject({
-    topic: number,
-    sentence: number,
-    known: number,
-    telling: number,
+    missing: number,
+    unknown: number,
+    own: number,
+    alike: number,
+    opening: number,
+    terms: number,
+    lacksName: number,
+    lacksNumber: number,
+    lacksFact: number,
+    lacksReason: number,
+    lacksDefinition: number,
     size: number,
     constant: number,
   }),

@@ -4,17 +4,45 @@ import { type Passage } from '../../../src/knowledge/documents/passages';
 import { readQuestions } from '../../../tools/evaluate/evaluationFiles';
 import { ask } from '../../../src/knowledge/answer';
 import { confidenceOf } from '../../../src/knowledge/ranking/confidence';
+import { type Grounds } from '../../../src/knowledge/ranking/grounds';
 import { search } from '../../../src/knowledge/search';
 import { documentOf, knowledge, theLibrary } from '../library';
 
 const library = theLibrary();
 const { weights } = library.index.wording;
-const grounds = { topic: 0.8, sentence: 0.7, known: 0.9, telling: 1.5, size: Math.log(100) };
+const grounds: Grounds = {
+  missing: 0.3,
+  unknown: 0.1,
+  own: 0.7,
+  alike: 0.4,
+  opening: 0.2,
+  terms: 3,
+  lacksName: 0,
+  lacksNumber: 0,
+  lacksFact: 0,
+  lacksReason: 0,
+  lacksDefinition: 0,
+  size: Math.log(100),
+};
 
 describe('confidence', () => {
-  it.each(['topic', 'sentence', 'known', 'telling'] as const)('grows with %s', (kind) => {
+  it.each(['own', 'alike'] as const)('grows with %s', (kind) => {
     const more = { ...grounds, [kind]: grounds[kind] + 0.1 };
     expect(confidenceOf(weights, more)).toBeGreaterThan(confidenceOf(weights, grounds));
+  });
+
+  it.each([
+    'missing',
+    'unknown',
+    'opening',
+    'lacksName',
+    'lacksNumber',
+    'lacksFact',
+    'lacksReason',
+    'lacksDefinition',
+  ] as const)('falls with %s', (kind) => {
+    const more = { ...grounds, [kind]: grounds[kind] + 0.1 };
+    expect(confidenceOf(weights, more)).toBeLessThan(confidenceOf(weights, grounds));
   });
 
   it('is lower for the same evidence in a larger library', () => {

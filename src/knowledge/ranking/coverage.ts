@@ -1,0 +1,42 @@
+import { best, type Weighable } from './evidence';
+import { type Question, type Vocabulary } from './question';
+
+/** How a passage covers a question, sentence by sentence. */
+export interface Coverage {
+  readonly question: Question;
+  readonly entry: Weighable;
+  readonly vocabulary: Vocabulary;
+  /** For each sentence, and after those each question asked of the passage, how like it is to each term, from 0 to 1. */
+  readonly likes: readonly (readonly number[])[];
+  /** The same of the passage's own sentences and headings together, and of all. */
+  readonly own: readonly number[];
+  readonly anywhere: readonly number[];
+  /** The part of the terms' weight for which this is so, from 0 to 1. */
+  readonly share: (value: (term: number) => number) => number;
+}
+
+/** From this likeness on two stems are surely the same thing; below it they share a part. */
+export const sure = 0.65;
+
+export const most = (values: readonly number[]): number => Math.max(0, ...values);
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+export function coverageOf(question: Question, entry: Weighable, vocabulary: Vocabulary): Coverage {
+  const { terms, named } = question;
+  const isNamed = named.has(entry.passage.document);
+  const heading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
+  const likes = entry.sentences.map((ids, at) =>
+    terms.map((term, nth) => Math.max(best(term, ids), at < entry.spans.length ? heading[nth]! : 0)),
+  );
+  const together = (rows: typeof likes) => heading.map((like, nth) => most([like, ...rows.map((row) => row[nth]!)]));
+  const total = sum(terms.map(({ weight }) => weight)) || 1;
+  return {
+    question,
+    entry,
+    vocabulary,
+    likes,
+    own: together(likes.slice(0, entry.spans.length)),
+    anywhere: together(likes),
+    share: (value) => sum(terms.map(({ weight }, nth) => weight * value(nth))) / total,
+  };
+}

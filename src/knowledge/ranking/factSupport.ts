@@ -1,0 +1,65 @@
+import { rarity } from '../text/background';
+import { most, sum, sure, type Coverage } from './coverage';
+import { type Weighable } from './evidence';
+import { factsIn, type FactType } from './factType';
+import { type Question } from './question';
+
+/** A number that stands by something else than what is counted. */
+const elsewhere = 0.3;
+/** Characters between a number and what it counts. */
+const near = 30;
+/** Facts about what is done: who, when and where it was. A sentence that lacks the deed tells half of it. */
+const ofDeeds: ReadonlySet<FactType> = new Set(['person', 'date', 'place', 'which'] as const);
+
+/**
+ * How far a passage holds the fact that is asked for, from 0 to 1: how much of the question is covered by a sentence with such
+ * a fact, or by a question asked of the passage that asks for one.
+ */
+export function factSupport(coverage: Coverage, fact: FactType): number {
+  const { question, entry, vocabulary, likes, share } = coverage;
+  const asked = new Set(question.words.map(({ folded }) => folded));
+  const counted = countedIn(question);
+  const inText = entry.spans.map(({ start, end }, at) => {
+    const facts = factsIn(fact, entry.passage.text.slice(start, end), asked);
+    if (facts.length === 0) return 0;
+    const like = likes[at]!;
+    const cover = share((nth) => firm(like[nth]!));
+    if (counted < 0) return ofDeeds.has(fact) ? cover * (0.5 + 0.5 * (like[0] ?? 0)) : cover;
+    const { like: meant } = question.terms[counted]!;
+    const things = entry.words[at]!.filter(({ stem }) => (meant[vocabulary.lexicon.ids.get(stem) ?? -1] ?? 0) >= sure);
+    const isCounted = things.some((thing) => facts.some((place) => thing.start > place && thing.start - place < near));
+    return cover * (isCounted ? 1 : elsewhere * like[counted]!);
+  });
+  return Math.max(most(inText), likeAsked(coverage, fact, counted));
+}
+
+const firm = (like: number) => (like >= sure ? like : 0);
+
+/** "Hur många *sjukhus*": which term it is; -1 where nothing is counted. */
+function countedIn({ fact, words, terms }: Question): number {
+  const at = fact === 'number' ? words.findIndex(({ folded }) => folded === 'manga') : -1;
+  const stems = at < 0 ? [] : words.slice(at + 1).map(({ stem }) => stem);
+  const first = stems.find((stem) => terms.some((term) => term.stem === stem));
+  return terms.findIndex(({ stem }) => stem === first);
+}
+
+/** How like the question those are that are asked of the passage for the same: the F measure of what each covers of the other. */
+export function likeAsked(
+  { question: { meant }, entry, vocabulary: { passages, holding }, likes, share }: Coverage,
+  wanted: Weighable['asksFor'][number],
+  counted = -1,
+): number {
+  return most(
+    entry.asksFor.map((one, nth) => {
+      if (one !== wanted) return 0;
+      const at = entry.spans.length + nth;
+      const cover = share((term) => firm(likes[at]![term]!));
+      const tells = entry.sentences[at]!.map((id) => ({
+        tells: rarity(passages, holding[id] ?? 0),
+        meant: meant[id] ?? 0,
+      }));
+      const back = sum(tells.map((word) => word.tells * word.meant)) / (sum(tells.map((word) => word.tells)) || 1);
+      return ((2 * cover * back) / (cover + back || 1)) * (counted < 0 ? 1 : likes[at]![counted]!);
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { wordsOf, type Word } from '../text/swedish';
+
+/** What kind of fact a question asks for: what answers it holds such a thing. */
+export type FactType =
+  | 'contact'
+  | 'form'
+  | 'identifier'
+  | 'share'
+  | 'money'
+  | 'duration'
+  | 'frequency'
+  | 'number'
+  | 'date'
+  | 'name'
+  | 'person'
+  | 'place'
+  | 'reason'
+  | 'which';
+
+/** "När jag …" tells of when, "När ska …" asks for it. */
+const subject =
+  '(jag|vi|man|de|dom|den|det|du|ni|hon|han|hen|en|ett|nagon|nagot|nagra|min|mina|mitt|var|vara|vart|folk|alla|chef(en|er)?|medarbetar\\w*|personal\\w*)';
+
+/** How each is asked for, in folded words with a bar where a clause begins. The first that fits counts. */
+const questions: readonly (readonly [FactType, RegExp])[] = [
+  ['contact', /\b(mejla|mejladress\w*|mailadress\w*|epost\w*|e post\w*|telefonnummer|telefon|ringer jag)\b/],
+  [
+    'form',
+    /\b(mall|mallar\w*|mallen|blankett\w*|formular\w*|lank|lanken|lankar|ladda (ner|ned|hem)|checklist\w*|manual\w*|inspelning\w*|broschyr\w*|pdf|\w+guide\w*)\b/,
+  ],
+  [
+    'identifier',
+    /\b(vilken|vilket|vad) (\w+ )?(paragraf\w*|\w*nummer|artal|lag|kapitel)\b|\b(\w+nummer|paragraf\w*)\b/,
+  ],
+  [
+    'share',
+    /\b(hur (stor|hog)t? (\w+ )?(andel|procent|del)|(hur manga|vilken) procent|hur (hog|lag)t? \w+|vilket (\w+ )?\w*varde)\b/,
+  ],
+  [
+    'money',
+    /\b(hur (mycket|mkt) (kosta\w*|pengar|tjanar)|vad kosta\w*|hur manga (\w+ )?(kronor|miljoner|pengar)|\w*budget|\w*budgeten|kostnaden|hur dyrt?)\b/,
+  ],
+  ['frequency', /\bhur ofta\b|\bhur manga ganger\b/],
+  ['duration', /\bhur (lange|langt|lang|lang tid|manga (ar|manader|veckor|dagar|timmar|minuter))\b/],
+  [
+    'number',
+    /\b(hur (manga|gammalt?|stort?)|(hur (mycket|mkt)) (far|fick|sjonk|okade|minskade|steg))\b|^(vilket )?antal\w* /,
+  ],
+  [
+    'date',
+    new RegExp(
+      `(((^|\\| )((och|o|men) )?|\\b(veta|vet|undrar|minns) )nar (?!${subject}\\b)|\\bvilk(et|a) ar\\b(?! (de|det|den|dom|dessa|vara|mina)\\b)|\\b(vilket|vilka|vilken) (datum|dag|dagar|vecka|veckor|manad|tid|tider|arstid|kvartal|termin)\\b|\\b(hur dags|sedan nar|sen nar|datum)\\b)`,
+    ),
+  ],
+  [
+    'name',
+    /\b(vem (ar|var)|(va|vad|vilka|vem) (heter|hette)|(efternamn|fornamn)\w*|namnet pa|vilken \w*(person|professor|minister|direktor|chef|politiker|forskare|forfattare))\b/,
+  ],
+  ['person', /\b(vem|vems|vilka personer|vilka (sitter|ingar|deltog|valde|tog|skrev|stod))\b/],
+  [
+    'place',
+    /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar|halls|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b/,
+  ],
+  ['reason', /\b(varfor|hur kommer det sig)\b/],
+  ['which', /(^|\| )vilk(en|et|a) (?!(ar|var|ska|kan|har|som|av|bor|far|de|vi|jag)\b)/],
+];
+
+/** What fact a question asks for; undefined where it asks for none of these. */
+export function factWanted(text: string, words: readonly Word[]): FactType | undefined {
+  const clauses = words
+    .map(({ folded, start }, at) =>
+      /[,.:;!?–\n]| -/.test(text.slice(words[at - 1]?.end ?? start, start)) ? `| ${folded}` : folded,
+    )
+    .join(' ')
+    .replace(/^((hej|men|och|jo|du|snalla|tack|forresten|o) (\| )?)+/, '');
+  return questions.find(([, asks]) => asks.test(clauses))?.[0];
+}
+
+const months = 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
+const count =
+  'två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|hundratals|tusen|tusentals|hälften|dussin';
+const role =
+  '\\p{L}*(chef|chefer|chefen|cheferna|direktör(en|er)?|nämnd|nämnden|styrelsen?|ledning|ledningen|grupp|gruppen|avdelning(en)?|fullmäktige|förvaltning(en|ar)?|partiet|delegationen|utskott(et)?|utbildare|ledare|medarbetare|HR|kommitté[nr]?|politiker(na)?)';
+const capitalised = '\\p{Lu}\\p{Ll}+(-\\p{Lu}\\p{Ll}+)?';
+/** Places and organisations are written as people are. */
+const nobody = 'Region|Västra|Norra|Södra|Östra|Jämtland|Härjedalen|New|Public|Skåne|Gävleborg|Hälso|Sveriges';
+const whole = (words: string, flags = 'giu') => new RegExp(`(?<!\\p{L})(${words})(?!\\p{L})`, flags);
+
+/** How each looks in a text. A year or the number of a case counts nothing. */
+const looks: Readonly<Record<FactType, RegExp>> = {
+  contact: /\S@\S|\d{2,}[ -]\d{2,}[ -]?\d{2}/g,
+  form: /https?:|www\.|\.se\b|(?<!\p{L})(mall|blankett|formulär|checklist)/giu,
+  identifier: /\d+ ?§|§ ?\d+|\d{4}[:/]\d+|\b[A-ZÅÄÖ]{2,}[ -]?\d+|\d{3,}/g,
+  share: new RegExp(
+    `\\d ?%|${whole('procent\\p{L}*|hälften|\\p{L}*(tredje|fjärde|tion)del\\p{L}*|andel\\p{L}*').source}`,
+    'giu',
+  ),
+  money: whole('kr|kronor|tkr|mkr|\\p{L}*miljon\\p{L}*|miljard\\p{L}*|sek'),
+  duration: new RegExp(
+    `(\\d|(?<!\\p{L})(${count}|ett|en|flera|några)) (halvt? )?(minut|timm|dag|veck|månad|år)`,
+    'giu',
+  ),
+  frequency:
+    /(?<!\p{L})(varje|gång|gånger|årlig\p{L}*|dagligen|löpande|kontinuerlig\p{L}*|ofta|sällan|regelbund\p{L}*|halvår\p{L}*|kvartal\p{L}*)(?!\p{L})/giu,
+  number: new RegExp(`(?<![\\d:/.-])(?!(19|20)\\d\\d(?![\\d%]))\\d[\\d ,.]*(?![\\d:/-])|${whole(count).source}`, 'giu'),
+  date: new RegExp(`(?<!\\d)(19|20)\\d\\d(?!\\d)|${whole(months).source}|\\d\\d?/\\d\\d?`, 'giu'),
+  name: new RegExp(`(?<!\\p{L})(?!${nobody})${capitalised} (von |af |de )?${capitalised}`, 'gu'),
+  person: new RegExp(`(?<=\\p{L},? )${capitalised}|${whole(role).source}`, 'gu'),
+  place: /https?:|www\.|\.se\b|\p{Ll} (på|i|hos|vid) \p{Lu}\p{L}*/gu,
+  which: /\p{L}+/gu,
+  reason: whole('eftersom|därför|på grund av|orsak\\p{L}*|skäl\\p{L}*|anledning\\p{L}*|beror|därmed|för att|då'),
+};
+
+/** Where a text holds such things, but for those that the question says itself. */
+export const factsIn = (type: FactType, text: string, asked: ReadonlySet<string>): number[] =>
+  [...text.matchAll(looks[type])].flatMap(({ 0: found, index }) =>
+    wordsOf(found).every(({ folded }) => asked.has(folded)) && /\p{L}|\d/u.test(found) ? [] : [index],
+  );

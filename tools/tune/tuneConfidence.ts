@@ -1,0 +1,149 @@
+import { mayBeFound } from '../../src/knowledge/ranking/answerOutcome';
+import { confidenceOf } from '../../src/knowledge/ranking/confidence';
+import { type Passage } from '../../src/knowledge/documents/passages';
+import { type Grounds } from '../../src/knowledge/ranking/grounds';
+import { type SearchResources } from '../../src/knowledge/ranking/question';
+import { type Weights } from '../../src/knowledge/ranking/weights';
+import { libraryOf, loadPassages } from '../../src/knowledge/library';
+import { search } from '../../src/knowledge/search';
+import { isRightPassage } from '../evaluate/evaluate';
+import { type EvaluationQuestion } from '../evaluate/evaluationFiles';
+import { learnChance, type Event } from './learn';
+
+/** A question and the best passage for it: whether that is right. */
+export interface OutcomeEvent extends Event {
+  readonly values: Grounds & Readonly<Record<string, number>>;
+  readonly isAnswerable: boolean;
+  /** Whether the rules beside the confidence let it be found at all. */
+  readonly mayBeFound: boolean;
+}
+
+/** A wrong passage of an answerable question is near enough to be offered, and no answer. */
+const wrongWeighs = 0.5;
+/** How much the questions of other libraries count beside those of ours. */
+const othersWeigh = 0.25;
+const folds = 10;
+/** What is promised of our questions: so large a share of what nothing answers is not answered, and of the others not refused. */
+const promised = { notFound: 0.93, offered: 0.97 };
+
+/** What we know of our own documents. */
+export function judgedEvents(
+  questions: readonly EvaluationQuestion[],
+  knowledge: string,
+  wording: SearchResources,
+): OutcomeEvent[] {
+  const { index } = libraryOf(loadPassages(knowledge), wording);
+  return questions.flatMap((question) => {
+    const best = search(index, question.q, 1)[0];
+    if (!best) return [];
+    const happened = question.answerable && isRightPassage(question)(best.passage);
+    return [
+      {
+        values: { ...best.grounds },
+        happened,
+        weight: question.answerable && !happened ? wrongWeighs : 1,
+        isAnswerable: question.answerable,
+        mayBeFound: mayBeFound(best.evidence),
+      },
+    ];
+  });
+}
+
+/** Libraries cut out of the passages, for confidence has to hold in small ones and in large: passages -> how many such. */
+const sizes: readonly [passages: number, libraries: number][] = [
+  [90, 12],
+  [300, 4],
+  [1000, 2],
+  [2500, 1],
+];
+/** At least so many questions that a library does not answer are asked of it. */
+const fewest = 30;
+
+/**
+ * The best passage for questions whose document is in a library, and for about as many whose document is not. Answerable
+ * questions whose best passage is wrong are left out: what a page answers, another authority's page often answers too.
+ */
+export function otherEvents(
+  questions: readonly EvaluationQuestion[],
+  passages: readonly Passage[],
+  wording: SearchResources,
+): Event[] {
+  return sizes.flatMap(([size, libraries]) => {
+    const judged = Array.from({ length: libraries }, (_, nth) => {
+      const part = partOf(passages, size, nth);
+      const { index } = libraryOf(part, wording);
+      const ids = new Set(part.map(({ id }) => id));
+      const isAnswerable = ({ gold }: EvaluationQuestion) => gold.some((id) => ids.has(id));
+      const answerable = questions.filter(isAnswerable);
+      const others = questions.filter((question) => !isAnswerable(question));
+      const every = Math.max(1, Math.floor(others.length / Math.max(answerable.length, fewest)));
+      return [...answerable, ...others.filter((_, at) => at % every === 0)].flatMap((question) => {
+        const best = search(index, question.q, 1)[0];
+        const happened = best !== undefined && question.gold.includes(best.passage.id);
+        if (!best || (!happened && isAnswerable(question))) return [];
+        return [{ happened, values: { ...best.grounds } }];
+      });
+    }).flat();
+    // Small libraries answer few of the questions: each size counts as much, and right as much as wrong.
+    const number = { right: judged.filter(({ happened }) => happened).length, all: judged.length };
+    return judged.map((one) => ({ ...one, weight: 1 / (one.happened ? number.right : number.all - number.right) }));
+  });
+}
+
+/** Documents of one part are taken from all over, so that they are about many things. */
+const stride = 61;
+
+/** Whole documents, about `size` passages of them; another `nth`, others. */
+function partOf(passages: readonly Passage[], size: number, nth: number): Passage[] {
+  const documents = [...new Set(passages.map(({ document }) => document))];
+  const order = documents.map((_, at) => documents[(nth + at * stride) % documents.length]!);
+  const part: Passage[] = [];
+  for (const document of new Set(order)) {
+    if (part.length >= size) break;
+    part.push(...passages.filter((passage) => passage.document === document));
+  }
+  return part;
+}
+
+/** Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. */
+export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[]) {
+  const total = ours.reduce((sum, { weight }) => sum + weight, 0);
+  const othersTotal = others.reduce((sum, { weight }) => sum + weight, 0);
+  const scaled = others.map((one) => ({ ...one, weight: (one.weight / othersTotal) * total * othersWeigh }));
+  const learned = (events: readonly OutcomeEvent[]) =>
+    learnChance<string>([...events, ...scaled]) as Weights['confidence'];
+  const heldOut = Array.from({ length: folds }, (_, fold) => {
+    const confidence = learned(ours.filter((_, at) => at % folds !== fold));
+    return ours
+      .filter((_, at) => at % folds === fold)
+      .map((event) => ({ ...event, confidence: confidenceOf({ confidence }, event.values) }));
+  }).flat();
+  const answerable = heldOut.filter(({ isAnswerable }) => isAnswerable);
+  const unanswerable = heldOut.filter(({ isAnswerable }) => !isAnswerable);
+  const thresholds = {
+    found: quantile(
+      unanswerable.map((one) => (one.mayBeFound ? one.confidence : 0)),
+      promised.notFound,
+    ),
+    unsure: quantile(
+      answerable.map(({ confidence }) => confidence),
+      1 - promised.offered,
+    ),
+  };
+  const share = (events: typeof heldOut, holds: (one: (typeof heldOut)[number]) => boolean) =>
+    ((100 * events.filter(holds).length) / (events.length || 1)).toFixed(1);
+  const isFound = (one: (typeof heldOut)[number]) => one.mayBeFound && one.confidence >= thresholds.found;
+  const isNone = ({ confidence }: (typeof heldOut)[number]) => confidence < thresholds.unsure;
+  const report = [
+    'Our questions, held out, percent',
+    `  answerable: found ${share(answerable, isFound)}, of these right ${share(answerable.filter(isFound), ({ happened }) => happened)}, refused ${share(answerable, isNone)}`,
+    `  others: not found ${share(unanswerable, (one) => !isFound(one))}, refused ${share(unanswerable, isNone)}`,
+  ].join('\n');
+  return { confidence: learned(ours), thresholds, report };
+}
+
+/** The value below which so large a share of them lies. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length))] ?? 0;
+}
