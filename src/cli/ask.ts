@@ -2,11 +2,13 @@ import path from 'node:path';
 import { projectRoot, readConfig } from '../shared/config';
 import { ask, type Answer } from '../knowledge/answer';
 import { openLibrary } from '../knowledge/library';
+import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
 import { quotesOf, type TopicPart } from '../knowledge/topics/topic';
 import { type Quote } from '../knowledge/ranking/quote';
 
-const usage = 'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program)';
+const usage =
+  'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program, --explain för vad som talade för och emot)';
 
 /** An answer as plain text for a person at a terminal. */
 export function printedAnswer(answer: Answer): string {
@@ -82,12 +84,17 @@ export function run(args: string[], indexes: string): string {
   const { values, positionals } = parsed(args);
   const question = positionals.join(' ').trim();
   if (question === '') throw new Error(`Frågan saknas. ${usage}`);
-  const answer = ask(openLibrary(path.join(projectRoot, 'knowledge'), indexes), question);
+  const library = openLibrary(path.join(projectRoot, 'knowledge'), indexes);
+  if (values.explain) return explained(library, question);
+  const answer = ask(library, question);
   return values.json ? JSON.stringify(plainText(answer), undefined, 2) : printedAnswer(answer);
 }
 
 const parsed = (args: string[]) =>
-  readArguments({ args, allowPositionals: true, options: { json: { type: 'boolean' } } }, usage);
+  readArguments(
+    { args, allowPositionals: true, options: { json: { type: 'boolean' }, explain: { type: 'boolean' } } },
+    usage,
+  );
 
 if (require.main === module) {
   try {

@@ -12,7 +12,7 @@ describe('run', () => {
   });
 
   it('shows what to choose from when it is unsure, and says so when there is nothing', () => {
-    expect(run(['LAS turordning vid arbetsbrist'])).toMatch(
+    expect(run(['Hur bygger man tillit till en tonåring?'])).toMatch(
       /^Jag hittar inget rakt svar\. Närmast kommer:\n\n {2}\|/,
     );
     expect(run(['Recept', 'på', 'kanelbullar'])).toBe('Det står inte i mina dokument.');
@@ -25,6 +25,16 @@ describe('run', () => {
       quote: { document: 'motion-tillitsbaserad-styrning', weight: 'Motion: förslag, inte beslut' },
     });
     expect(JSON.parse(run(['--json', 'kanelbullar']))).toEqual({ outcome: 'none' });
+  });
+
+  it('explains what spoke for and against, with the thresholds', () => {
+    const text = run(['--explain', 'Hur många cyklar äger Region Skåne?']);
+    expect(text).toMatch(/^Frågetyp: antal\nStycke: /);
+    expect(text).toMatch(/den sorts uppgift som efterfrågas saknas +1,00 +−\d,\d\d/);
+    expect(text).toMatch(/Säkerhet: 0,\d\d \(svar från 0,\d\d, inget svar under 0,\d\d\)/);
+    expect(text).toMatch(/Utfall: (osäker|inget svar)$/);
+    expect(run(['--explain', 'Vad yrkar Vänsterpartiet?'])).toMatch(/Utfall: svar$/);
+    expect(run(['--explain', '!!'])).toMatch(/Inget stycke har något av frågans ord\.$/);
   });
 
   it.each([[[]], [['--jsn', 'x']], [[' ']]])('says how it is used when it gets %j', (args) => {

@@ -12,7 +12,7 @@ interface Weighed {
 }
 
 /** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
-const tellsEnough = 0.8;
+const tellsEnough = 0.7;
 
 /** Whether a passage may be an answer at all, however sure we are: it has the names that are asked for. */
 export const mayBeFound = ({ telling, lacksName }: Evidence): boolean => telling >= tellsEnough && !lacksName;

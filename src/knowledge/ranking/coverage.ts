@@ -17,6 +17,7 @@ export interface Coverage {
 
 /** From this likeness on two stems are surely the same thing; below it they share a part. */
 export const sure = 0.65;
+export const firm = (like: number): number => (like >= sure ? like : 0);
 
 export const most = (values: readonly number[]): number => Math.max(0, ...values);
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,5 +1,5 @@
 import { rarity } from '../text/background';
-import { most, sum, sure, type Coverage } from './coverage';
+import { firm, most, sum, sure, type Coverage } from './coverage';
 import { type Weighable } from './evidence';
 import { factsIn, type FactType } from './factType';
 import { type Question } from './question';
@@ -32,8 +32,6 @@ export function factSupport(coverage: Coverage, fact: FactType): number {
   });
   return Math.max(most(inText), likeAsked(coverage, fact, counted));
 }
-
-const firm = (like: number) => (like >= sure ? like : 0);
 
 /** "Hur många *sjukhus*": which term it is; -1 where nothing is counted. */
 function countedIn({ fact, words, terms }: Question): number {

@@ -1,0 +1,56 @@
+import { factWanted, factsIn } from '../../../src/knowledge/ranking/factType';
+import { wordsOf } from '../../../src/knowledge/text/swedish';
+
+const wanted = (text: string) => factWanted(text, wordsOf(text));
+const holds = (type: NonNullable<ReturnType<typeof wanted>>, text: string, question = '') =>
+  factsIn(type, text, new Set(wordsOf(question).map(({ folded }) => folded))).length > 0;
+
+describe('what fact a question asks for', () => {
+  it.each([
+    ['Hur många cyklar står i källaren?', 'number'],
+    ['hur manga procent av cyklarna är röda', 'share'],
+    ['Vad kostar en cykel?', 'money'],
+    ['Hur länge räcker batteriet?', 'duration'],
+    ['Hur ofta smörjs kedjan?', 'frequency'],
+    ['När öppnar verkstaden?', 'date'],
+    ['Vilket år byggdes källaren?', 'date'],
+    ['Vad heter vaktmästaren?', 'name'],
+    ['hej, vem lagade pumpen', 'person'],
+    ['Min cykel är borta. Var hittar jag den?', 'place'],
+    ['Finns det en blankett för stölder?', 'form'],
+    ['vaktmästarens telefonnummer', 'contact'],
+    ['Vilken paragraf gäller lås?', 'identifier'],
+    ['Varför rostar kedjan?', 'reason'],
+    ['Vilka verktyg behövs?', 'which'],
+  ])('%s', (question, type) => expect(wanted(question)).toBe(type));
+
+  it.each([
+    'När jag cyklar skramlar det, vad gör jag?',
+    'Vilka är de bästa cyklarna?',
+    'Var det rätt att byta kedja?',
+    'Hur lagar man en punktering?',
+  ])('is none: %s', (question) => expect(wanted(question)).toBeUndefined());
+});
+
+describe('whether a text holds such a fact', () => {
+  it.each([
+    ['number', 'Där står fjorton cyklar.', 'Källaren byggdes 1987, se ärende 2019/45.'],
+    ['share', 'Hälften är röda.', 'Tolv är röda.'],
+    ['money', 'Den kostar 300 kr.', 'Den kostar mer än förr.'],
+    ['duration', 'Det räcker i två timmar.', 'Det räcker hela vägen.'],
+    ['frequency', 'Kedjan smörjs varje vecka.', 'Kedjan smörjs av vaktmästaren.'],
+    ['date', 'Den öppnade i mars.', 'Den öppnade sent.'],
+    ['name', 'Vaktmästaren Vilma Kvist lagar.', 'I Region Mellan lagar vaktmästaren.'],
+    ['person', 'Pumpen lagades av avdelningschefen.', 'Pumpen lagades i går.'],
+    ['contact', 'Skriv till cykel@prov.example.', 'Skriv till vaktmästaren.'],
+    ['identifier', 'Det står i 7 §.', 'Det står i lagen.'],
+    ['reason', 'Den rostar på grund av regnet.', 'Den rostar i regnet.'],
+  ] as const)('%s', (type, with_, without) => {
+    expect(holds(type, with_)).toBe(true);
+    expect(holds(type, without)).toBe(false);
+  });
+
+  it('that the question does not say itself', () => {
+    expect(holds('date', 'Stämman 2018 var lång.', 'När var stämman 2018 slut?')).toBe(false);
+  });
+});
