@@ -14,7 +14,7 @@ FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
-COPY --from=build /app/dist dist
+COPY --from=build --chown=node:node /app/dist dist
 COPY cards cards
 COPY knowledge knowledge
 COPY package.json ./

@@ -1,6 +1,7 @@
 /**
  * Compiles src/ and tools/ into dist/src/ and dist/tools/, each file that is newer than its compiled one. Types are checked by
- * `npm test`; without them a start need not wait for the compiler. The page is bundled into dist/page/.
+ * `npm test`; without them a start need not wait for the compiler. The page is bundled into dist/page/, and the documents are
+ * indexed into dist/index/.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -50,3 +51,12 @@ if (madeAt(at('dist', 'page/main.js')) < newest) {
   });
 }
 for (const name of ['index.html', 'page.css']) copyFileSync(path.join(page, name), at('dist', `page/${name}`));
+
+// The first start need not wait for it. Where the documents cannot be read, the start says why.
+const { default: cache } = await import('./dist/src/knowledge/indexCache.js');
+const { default: errors } = await import('./dist/src/shared/errors.js');
+try {
+  cache.cachedIndex(at('knowledge', ''), at('dist', 'index'));
+} catch (error) {
+  if (!errors.isExplained(error)) throw error;
+}

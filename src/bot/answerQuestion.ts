@@ -1,5 +1,6 @@
 import { type Sender } from './pressGuide';
 import { type Answer } from '../knowledge/answer';
+import { quotesOf, topicPassage, type ListedTopic } from '../knowledge/topics/topic';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { asksForMore, followOn, type FollowOn, type Previous } from '../knowledge/followOn';
 import { isEnglish } from './language';
@@ -17,6 +18,7 @@ export interface AnswerDeps {
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
   cite(passage: string): Promise<Found | undefined>;
   readonly documents: () => readonly KnowledgeDocument[];
+  readonly topics: () => readonly ListedTopic[];
   readonly previous: PreviousQuestions;
   /** The id of the guide that an answer's passage belongs to. */
   readonly guideFor: (answer: Found) => string | undefined;
@@ -97,6 +99,13 @@ function replyWith(
   switch (answer.outcome) {
     case 'found':
       return { kind: 'found', answer, ...ahead, guide: personal ? (named ?? house.guideFor(answer)) : undefined };
+    case 'topic':
+      return {
+        kind: 'topic',
+        answer,
+        ...ahead,
+        ...(personal && { guide: named ?? answer.topic.guide, reflection: answer.topic.reflection }),
+      };
     case 'unsure':
       return { kind: 'unsure', answer, ...ahead, guide };
     case 'none':
@@ -108,6 +117,8 @@ function shownBy(answer: Answer): string[] {
   switch (answer.outcome) {
     case 'found':
       return [answer.quote, ...answer.more].map(({ passage }) => passage.id);
+    case 'topic':
+      return [topicPassage(answer.topic).id, ...quotesOf(answer.topic).map(({ passage }) => passage.id)];
     case 'unsure':
       return answer.candidates.map(({ passage }) => passage.id);
     case 'none':

@@ -111,6 +111,8 @@ async function handleMessage(
     case 'help':
     case 'about':
       return [{ kind: command }];
+    case 'topics':
+      return [{ kind: 'topics', topics: house.topics() }];
     case 'thanks':
       return [sentence(texts.thanks)];
     case 'guides':
@@ -155,7 +157,8 @@ async function handleText(
     if (reply.kind === 'none') await house.recordUnanswered(speaker.person, beginning);
     return [reply];
   }
-  const isQuestion = asks === 'surely' || (asks === 'perhaps' && reply.kind === 'found') || reply.kind === 'concern';
+  const isAnswered = reply.kind === 'found' || reply.kind === 'topic';
+  const isQuestion = asks === 'surely' || (asks === 'perhaps' && isAnswered) || reply.kind === 'concern';
   if (!isQuestion && !edited) {
     const taken = await typedResponse(house, speaker, standing, text);
     // What is a response is no question, and is not remembered as one.

@@ -13,11 +13,13 @@ import {
   type ReportWorker,
   type SearchWorker,
 } from '../knowledge/searchWorker';
+import { type ListedTopic } from '../knowledge/topics/topic';
 import { readOrdinary, type Ordinary } from '../knowledge/unanswered';
 
 /** All that is read in the folder of the documents, and what the guides quote of them: exchanged as one when the files change. */
 export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite'>, QuotedSources {
   readonly documents: () => readonly KnowledgeDocument[];
+  readonly topics: () => readonly ListedTopic[];
   readonly concerns: () => Concerns;
   readonly ordinary: () => Ordinary;
   /** Looks whether the files have changed, as happens by itself every few seconds. */
@@ -53,6 +55,7 @@ export async function openLiveLibrary(guides: Guides, folders: LibraryFolders, l
   looking.unref();
   return {
     documents,
+    topics: () => now().thread.topics,
     concerns: () => now().concerns,
     ordinary: () => now().ordinary,
     look,

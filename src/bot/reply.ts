@@ -1,4 +1,5 @@
 import { type Answer } from '../knowledge/answer';
+import { topicPassage, type ListedTopic } from '../knowledge/topics/topic';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
 
@@ -10,6 +11,7 @@ export const sessionsOnCard = 5;
 export const reflectionsOnCard = 4;
 
 type Found = Extract<Answer, { outcome: 'found' }>;
+type TopicAnswer = Extract<Answer, { outcome: 'topic' }>;
 type Unsure = Extract<Answer, { outcome: 'unsure' }>;
 
 /** What the bot says back, as plain data: cards/ turns it into a message, teams/ sends it. */
@@ -32,6 +34,15 @@ export type Reply =
       readonly guide?: string;
     }
   | {
+      readonly kind: 'topic';
+      readonly answer: TopicAnswer;
+      readonly notice?: string;
+      readonly follows?: string;
+      /** The ids of the guide and of the reflection that fit. */
+      readonly guide?: string;
+      readonly reflection?: string;
+    }
+  | {
       readonly kind: 'unsure';
       readonly answer: Unsure;
       readonly notice?: string;
@@ -42,6 +53,8 @@ export type Reply =
   /** A card of one sentence, where a card stood. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'guides' }
+  /** All topics, to choose one from. */
+  | { readonly kind: 'topics'; readonly topics: readonly ListedTopic[] }
   /** Whether she wants what HR sends: asked, or as she has said; `session` is that of the card where she was asked. */
   | { readonly kind: 'optingOut' | 'optedOut'; readonly session?: string }
   /** A page of the questions to reflect on. */
@@ -72,7 +85,7 @@ export interface ListedSession {
 
 /** Which passage a reply rests on, so that feedback can say what helped; the question itself is never kept. */
 export interface Trace {
-  readonly outcome: Answer['outcome'];
+  readonly outcome: Exclude<Answer['outcome'], 'topic'>;
   readonly passage?: string;
 }
 
@@ -81,6 +94,8 @@ export function traceOf(reply: Reply): Trace | undefined {
   switch (reply.kind) {
     case 'found':
       return { outcome: 'found', passage: reply.answer.quote.passage.id };
+    case 'topic':
+      return { outcome: 'found', passage: topicPassage(reply.answer.topic).id };
     case 'unsure':
     case 'none':
       return { outcome: reply.kind };
@@ -94,6 +109,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'optingOut':
     case 'optedOut':
     case 'guides':
+    case 'topics':
     case 'reflections':
     case 'guidance':
     case 'offer':

@@ -23,6 +23,8 @@ import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
 import { type Quote } from '../knowledge/ranking/quote';
+import { quotesOf } from '../knowledge/topics/topic';
+import { topicCard, topicsCard } from './topicCard';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
@@ -37,6 +39,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   };
   const layouts = {
     found: layout('found'),
+    topic: layout('topic'),
+    topics: layout('topics'),
     unsure: layout('unsure'),
     page: layout('page'),
     step: layout('step'),
@@ -133,6 +137,21 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     };
   }
 
+  function topic(reply: Of<'topic'>): Message {
+    const { topic } = reply.answer;
+    const citations = quotesOf(topic).map(({ passage, text }, at) =>
+      citation({ passage, excerpt: text }, at + 1, undated),
+    );
+    const lead = fill(texts.topic.lead, { sources: citations.map(({ position }) => `[${position}]`).join(' ') });
+    return {
+      text: paragraphs(reply.notice ?? leaning(reply.follows), lead),
+      summary: shortened(topic.question, 120),
+      card: layouts.topic(topicCard(setting, reply)),
+      citations,
+      feedback: true,
+    };
+  }
+
   function unsure({ answer, notice, follows, guide }: Of<'unsure'>): Message {
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
@@ -155,6 +174,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return plain(reply.text);
       case 'found':
         return found(reply);
+      case 'topic':
+        return topic(reply);
       case 'unsure':
         return unsure(reply);
       case 'none':
@@ -180,6 +201,12 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         const menu = optingMenu(setting, reply);
         return chosenFrom(menu, shortened(menu.lead.map(({ text }) => text).join(' '), 120));
       }
+      case 'topics':
+        return {
+          ...plain(''),
+          summary: texts.topic.list.title,
+          card: layouts.topics(topicsCard(setting, reply.topics)),
+        };
       case 'guides':
         return chosenFrom(guidesMenu(setting));
       case 'reflections':

@@ -4,6 +4,7 @@ import { ask, type Answer } from '../knowledge/answer';
 import { openLibrary } from '../knowledge/library';
 import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
+import { quotesOf, type TopicPart } from '../knowledge/topics/topic';
 import { type Quote } from '../knowledge/ranking/quote';
 
 const usage =
@@ -20,12 +21,23 @@ export function printedAnswer(answer: Answer): string {
           ? [['Fråga vidare:', ...answer.followUps.map((each) => `  ${each}`)].join('\n')]
           : []),
       ].join('\n\n');
+    case 'topic':
+      return [answer.topic.question, ...answer.topic.parts.map(printedPart)].join('\n\n');
     case 'unsure':
-      return ['Jag är inte säker. Menar du något av det här?', ...answer.candidates.map(quotation)].join('\n\n');
+      return ['Jag hittar inget rakt svar. Närmast kommer:', ...answer.candidates.map(quotation)].join('\n\n');
     case 'none':
       return 'Det står inte i mina dokument.';
   }
 }
+
+const printedPart = ({ heading, own, quotes }: TopicPart) =>
+  [
+    heading,
+    ...quotes.map(({ lead, text, passage }) =>
+      [lead, quotation({ excerpt: text, passage })].filter(Boolean).join('\n'),
+    ),
+    ...(own ? [own] : []),
+  ].join('\n');
 
 const quotation = ({ excerpt, passage }: Quote) =>
   `${excerpt.replace(/^/gm, '  | ').replaceAll('\t', ' | ')}\n  ${sourceOf(passage)}`;
@@ -53,6 +65,13 @@ export function plainText(answer: Answer): unknown {
   switch (answer.outcome) {
     case 'found':
       return { ...answer, quote: quote(answer.quote), more: answer.more.map(quote) };
+    case 'topic':
+      return {
+        outcome: answer.outcome,
+        topic: answer.topic.id,
+        quotes: quotesOf(answer.topic).map(({ text, passage }) => quote({ excerpt: text, passage })),
+        next: answer.next.map(({ id }) => id),
+      };
     case 'unsure':
       return { ...answer, candidates: answer.candidates.map(quote) };
     case 'none':

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../shared/config';
 import { type Facts } from '../documents/composeMarkdown';
 import { askedFile, misplacedAsked, readAsked } from '../knowledge/documents/asked';
+import { readTopics } from '../knowledge/topics/readTopics';
 import { readDocuments, type WrittenDocument } from '../knowledge/documents/document';
 import {
   differences,
@@ -90,7 +91,19 @@ function check(folder: string, print: Print): number {
   const wrong = documents.map((document) => checkOne(folder, document, explained.get(document.id) ?? [], print));
   const count = wrong.reduce((sum, each) => sum + each, strays.length);
   print(count === 0 ? 'Alla skillnader är förklarade.' : `${count} att rätta i dokumentet eller förklara i ${file}.`);
-  return count + checkAsked(folder, documents, print) === 0 ? 0 : 1;
+  return count + checkAsked(folder, documents, print) + checkTopics(folder, print) === 0 ? 0 : 1;
+}
+
+/** The number of faults: a topic's first one hides those after it. */
+function checkTopics(folder: string, print: Print): number {
+  try {
+    const { length } = readTopics(folder);
+    if (length > 0) print(`${length} ämnen: alla citat står ordagrant.`);
+    return 0;
+  } catch (error) {
+    print((error as Error).message);
+    return 1;
+  }
 }
 
 /** Prints the questions that are not asked of one passage, and gives the number of them. */

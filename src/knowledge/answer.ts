@@ -1,9 +1,11 @@
+import { chooseTopic, isTopic } from './chooseTopic';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { type Passage } from './documents/passages';
-import { readQuestion } from './ranking/question';
+import { readQuestion, type Question } from './ranking/question';
 import { quote, type Quote } from './ranking/quote';
 import { nearest, type Ranked } from './search';
+import { type Topic } from './topics/topic';
 import { decideOutcome } from './ranking/answerOutcome';
 
 /** What the library says to a question. The same question always gives the same answer: no language model, no clock. */
@@ -17,6 +19,12 @@ export type Answer =
       readonly followUps: readonly string[];
     }
   | {
+      readonly outcome: 'topic';
+      readonly topic: Topic;
+      /** The topics to go on with. */
+      readonly next: readonly Topic[];
+    }
+  | {
       readonly outcome: 'unsure';
       /** One to three candidates to choose from, best first. */ readonly candidates: readonly Quote[];
     }
@@ -27,6 +35,8 @@ type Found = Extract<Answer, { outcome: 'found' }>;
 /** Further passages are looked for among so many, and must score so much of the best's score. */
 const considered = 8;
 const nearlyAsGood = 0.6;
+/** So many topics may stand among them. */
+const topicsBeside = 12;
 
 /** `without` are ids of passages that shall not answer, because they have. */
 export function ask(library: Library, text: string, without: readonly string[] = []): Answer {
@@ -35,11 +45,18 @@ export function ask(library: Library, text: string, without: readonly string[] =
   // Who asks for more has had the best: what follows need only answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
-  const ranked = nearest(library.index, question, considered + without.length)
-    .filter(({ passage, confidence }) => without.length === 0 || isMore(passage, confidence))
-    .slice(0, considered);
+  const ranked = nearest(library.index, question, considered + topicsBeside + without.length).filter(
+    ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
+  );
+  const topic = chooseTopic(library, question, ranked);
+  if (topic) return { outcome: 'topic', topic, next: topic.next.flatMap((id) => library.topics.get(id) ?? []) };
+  return citing(library, question, text, ranked.filter((one) => !isTopic(one)).slice(0, considered));
+}
+
+/** What a passage says to a question. */
+function citing(library: Library, question: Question, text: string, ranked: readonly Ranked[]): Answer {
   const [best] = ranked;
-  const outcome = decideOutcome(wording.weights, ranked);
+  const outcome = decideOutcome(library.index.wording.weights, ranked);
   if (!best || outcome === 'none') return { outcome: 'none' };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };

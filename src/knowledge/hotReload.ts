@@ -62,7 +62,8 @@ export async function hotReload<T>(
 
 /** Tells one state of the files in a folder from another: their names, sizes and times. A folder that cannot be read is a state too. */
 export async function stampOf(folder: string): Promise<string> {
-  const names = (await readdir(folder).catch((error: NodeJS.ErrnoException) => [`(${error.code})`])).sort();
+  const listed = readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => [`(${error.code})`]);
+  const names = (await listed).sort();
   const files = await Promise.all(names.map((name) => stat(path.join(folder, name)).catch(() => undefined)));
   return names.map((name, at) => `${name} ${files[at]?.size} ${files[at]?.mtimeMs}`).join('\n');
 }

@@ -2,11 +2,12 @@ import { isExplained } from '../shared/errors';
 import { writeIndex } from './index/indexFile';
 import { unexplained } from './indexCache';
 import { loadPassages } from './library';
+import { readTopics } from './topics/readTopics';
 
 /** The program that keptIndex.ts starts: `node indexer.js FOLDER FILE`. */
 try {
   const [folder, file] = process.argv.slice(2) as [string, string];
-  writeIndex(file, loadPassages(folder));
+  writeIndex(file, { passages: loadPassages(folder), topics: readTopics(folder) });
 } catch (error) {
   const { message, stack = message } = error as Error;
   process.stderr.write(isExplained(error) ? message : stack);

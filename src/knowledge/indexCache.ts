@@ -7,6 +7,7 @@ import { Explained } from '../shared/errors';
 import { makePrivateFolder } from '../shared/privateFolder';
 import { askedFile } from './documents/asked';
 import { documentFiles } from './documents/document';
+import { topicFiles } from './topics/readTopics';
 import { draftEnding, isBeingWritten } from './index/indexFile';
 
 /**
@@ -14,18 +15,34 @@ import { draftEnding, isBeingWritten } from './index/indexFile';
  * own: what lunr needs meanwhile goes back to the machine with it. Throws what that process says.
  */
 export function cachedIndex(folder: string, indexes: string): string {
-  const file = path.join(indexes, `${keyOf(folder)}${ending}`);
-  removeLeftovers(indexes);
-  if (!existsSync(file)) build(folder, file);
+  const name = nameOf(folder);
+  const file = path.join(indexes, name);
+  const built = path.join(builtIndexes, name);
+  if (existsSync(file)) removeLeftovers(indexes);
+  else if (existsSync(built)) return built;
+  else build(folder, file);
   return file;
 }
 
+/** The same file, built anew: what stood there is broken. */
+export function rebuiltIndex(folder: string, indexes: string): string {
+  const file = path.join(indexes, nameOf(folder));
+  rmSync(file, { force: true });
+  build(folder, file);
+  return file;
+}
+
+const nameOf = (folder: string) => `${keyOf(folder)}${ending}`;
+
 const ending = '.index';
+/** Where build.mjs keeps the index of the documents that it finds, so that the first start need not wait for it. */
+const builtIndexes = path.join(projectRoot, 'dist/index');
 /** How indexer.ts ends where what it says is no sentence for the operator. */
 export const unexplained = 2;
 
 function build(folder: string, file: string): void {
   const indexes = path.dirname(file);
+  removeLeftovers(indexes);
   prepare(indexes);
   const script = path.join(projectRoot, 'dist/src/knowledge/indexBuilder.js');
   const { status, stderr } = spawnSync(process.execPath, [script, folder, file], { encoding: 'utf8' });
@@ -71,7 +88,7 @@ function keyOf(folder: string): string {
     .filter((name) => /\.[jt]s$/.test(name))
     .map((name) => path.join(__dirname, name));
   const asked = existsSync(askedFile(folder)) ? [askedFile(folder)] : [];
-  for (const file of [...documentFiles(folder), ...asked, ...programs.sort()])
+  for (const file of [...documentFiles(folder), ...topicFiles(folder), ...asked, ...programs.sort()])
     hash
       .update(`${path.basename(file)}\0`)
       .update(readFileSync(file))

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { readBackground } from './text/background';
 import { readDocuments, type KnowledgeDocument } from './documents/document';
@@ -6,11 +5,13 @@ import { readAsked, withAsked } from './documents/asked';
 import { answeredFollowUps, readFollowUps, type FollowUp } from './followUps';
 import { openIndex, writeIndex, type IndexFile } from './index/indexFile';
 import { buildIndex, type Index } from './index/buildIndex';
-import { cachedIndex } from './indexCache';
+import { cachedIndex, rebuiltIndex } from './indexCache';
 import { passagesOf, type Passage } from './documents/passages';
 import { type SearchResources } from './ranking/question';
 import { readSynonyms } from './text/synonyms';
 import { readWeights } from './ranking/weights';
+import { readTopics } from './topics/readTopics';
+import { isTopicsDocument, type Topic } from './topics/topic';
 
 /** Everything that answers are made from. Immutable: a new set of documents is a new library. */
 export interface Library {
@@ -18,6 +19,7 @@ export interface Library {
   readonly index: Index;
   /** The passage with this id; undefined where there is none. */
   readonly passage: (id: string) => Passage | undefined;
+  readonly topics: ReadonlyMap<string, Topic>;
   /** Worked out when first asked for: each candidate is a search, and a start waits for none of them. */
   readonly followUps: () => readonly FollowUp[];
 }
@@ -33,10 +35,10 @@ export interface LoadedLibrary extends Library {
  */
 export function openLibrary(folder: string, indexes: string): Library {
   const wording = readWording(folder);
-  const { index, passage } = openKept(folder, indexes, wording);
+  const { index, passage, topics } = openKept(folder, indexes, wording);
   const questions = readQuestions(folder);
   const followUps = once(() => answeredFollowUps(index, questions));
-  return { documents: index.vocabulary.documents, index, passage, followUps };
+  return { documents: documentsIn(index), index, passage, topics: byId(topics), followUps };
 }
 
 /** What a full disk or a copy cut short has left is made again. */
@@ -45,28 +47,29 @@ function openKept(folder: string, indexes: string, wording: SearchResources): In
   try {
     return openIndex(file, wording);
   } catch {
-    rmSync(file, { force: true });
-    return openIndex(cachedIndex(folder, indexes), wording);
+    return openIndex(rebuiltIndex(folder, indexes), wording);
   }
 }
 
 /** The same in memory, where nothing is to be kept. */
 export const loadLibrary = (folder: string): LoadedLibrary =>
-  libraryOf(loadPassages(folder), readWording(folder), readQuestions(folder));
+  libraryOf(loadPassages(folder), readWording(folder), readQuestions(folder), readTopics(folder));
 
 /** Of the questions, only those that the passages answer become follow-ups. */
 export function libraryOf(
   passages: readonly Passage[],
   wording: SearchResources,
   questions: readonly string[] = [],
+  topics: readonly Topic[] = [],
 ): LoadedLibrary {
-  const index = buildIndex(passages, wording);
-  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const index = buildIndex(passages, wording, topics);
+  const found = byId(passages);
   return {
-    documents: index.vocabulary.documents,
+    documents: documentsIn(index),
     passages,
     index,
-    passage: (id) => byId.get(id),
+    passage: (id) => found.get(id),
+    topics: byId(topics.map((topic) => withPassages(topic, found))),
     followUps: once(() => answeredFollowUps(index, questions)),
   };
 }
@@ -79,10 +82,24 @@ function once<T>(make: () => T): () => T {
 
 /** The library of these passages, its index written into a new file and searched there, as the service does. */
 export function storedLibrary(file: string, passages: readonly Passage[], wording: SearchResources): Library {
-  writeIndex(file, passages);
+  writeIndex(file, { passages });
   const { index, passage } = openIndex(file, wording);
-  return { documents: index.vocabulary.documents, index, passage, followUps: () => [] };
+  return { documents: documentsIn(index), index, passage, topics: new Map(), followUps: () => [] };
 }
+
+/** A topic whose quotations stand in the library's own passages, with what is asked of them. */
+const withPassages = (topic: Topic, passages: ReadonlyMap<string, Passage>): Topic => ({
+  ...topic,
+  parts: topic.parts.map((part) => ({
+    ...part,
+    quotes: part.quotes.map((quote) => ({ ...quote, passage: passages.get(quote.passage.id) ?? quote.passage })),
+  })),
+});
+
+const documentsIn = ({ vocabulary }: Index) => vocabulary.documents.filter((document) => !isTopicsDocument(document));
+
+const byId = <T extends { readonly id: string }>(each: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(each.map((one) => [one.id, one]));
 
 /** The passages of the documents in a folder, in their order. Throws where a file cannot be read, naming it. */
 export const loadPassages = (folder: string): Passage[] =>

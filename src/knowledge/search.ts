@@ -23,11 +23,13 @@ export interface Ranked {
 /** The index's best are weighed again by their evidence. */
 const candidates = 50;
 
-/** The passages nearest to a question, best first. Any text is a question: it has no query language. */
+/** The passages of documents nearest to a question, best first. Any text is a question: it has no query language. */
 export const search = (index: Index, text: string, limit: number): Ranked[] =>
-  nearest(index, readQuestion(index.vocabulary, index.wording, text), limit);
+  nearest(index, readQuestion(index.vocabulary, index.wording, text), Math.max(candidates, limit))
+    .filter(({ passage }) => passage.topic === undefined)
+    .slice(0, limit);
 
-/** The passages nearest to a question that has been read, best first. */
+/** The passages and topics nearest to a question that has been read, best first. */
 export function nearest(
   { vocabulary, wording, matching, entry: entryOf }: Index,
   question: Question,

@@ -10,6 +10,7 @@ const tell = (told: WorkerMessage) => parentPort?.postMessage(told);
 parentPort?.on('message', ({ id, verb, text, without }: WorkerCall) =>
   tell({ id, answer: verb === 'ask' ? ask(library, text, without) : cite(library, text) }),
 );
-tell({ documents: library.documents });
+const topics = [...library.topics.values()].map(({ title, question }) => ({ title, question }));
+tell({ documents: library.documents, topics });
 // The first answer finds them ready.
 library.followUps();

@@ -2,12 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Answer } from './answer';
 import { type KnowledgeDocument } from './documents/document';
+import { type ListedTopic } from './topics/topic';
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
 /** A library in a thread of its own: a question, however long, keeps nobody's turn waiting. */
 export interface SearchWorker {
   readonly documents: readonly KnowledgeDocument[];
+  readonly topics: readonly ListedTopic[];
   /** `without` are ids of passages that shall not answer. */
   ask(question: string, without?: readonly string[]): Promise<Answer>;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
@@ -30,9 +32,11 @@ export interface WorkerCall {
   readonly without: readonly string[];
 }
 
-/** What comes out of it: the documents when it can be asked, and then answers. */
-export type WorkerMessage =
-  { readonly documents: readonly KnowledgeDocument[] } | { readonly id: number; readonly answer: Answer | undefined };
+/** What the thread tells when it can be asked. */
+type Ready = Pick<SearchWorker, 'documents' | 'topics'>;
+
+/** What comes out of it: first that it can be asked, and then answers. */
+export type WorkerMessage = Ready | { readonly id: number; readonly answer: Answer | undefined };
 
 /** Megabytes that short-lived objects may take: a search leaves little behind, and the thread is most of the time idle. */
 const youngMegabytes = 8;
@@ -75,7 +79,7 @@ export async function startSearchWorker(
   let worker: Worker | undefined;
 
   const begin = () =>
-    new Promise<readonly KnowledgeDocument[]>((resolve, reject) => {
+    new Promise<Ready>((resolve, reject) => {
       const begun = new Worker(script, {
         workerData: folders,
         resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
@@ -88,7 +92,7 @@ export async function startSearchWorker(
           isReady = true;
           // It works for others, and keeps no process alive by itself.
           begun.unref();
-          return resolve(told.documents);
+          return resolve(told);
         }
         waiting.get(told.id)?.resolve(told.answer);
         waiting.delete(told.id);
@@ -112,7 +116,7 @@ export async function startSearchWorker(
   const replace = async (): Promise<void> => {
     for (let failures = 1; !stopped; failures++)
       try {
-        documents = await begin();
+        ready = await begin();
         return report('the thread is back');
       } catch (error) {
         if (stopped) return;
@@ -129,10 +133,13 @@ export async function startSearchWorker(
       waiting.set(id, { resolve, reject });
     });
 
-  let documents = await begin();
+  let ready = await begin();
   return {
     get documents() {
-      return documents;
+      return ready.documents;
+    },
+    get topics() {
+      return ready.topics;
     },
     ask: async (question, without) => (await call('ask', question, without)) ?? { outcome: 'none' },
     cite: async (passage) => (await call('cite', passage)) as Found | undefined,

@@ -36,6 +36,18 @@ describe('run', () => {
     expect(text).toContain('rad 9: källan ”kontroll.”, dokumentet ”tillit.” · OFÖRKLARAD');
   });
 
+  it.each([
+    ['Vi har tillit.', 0, '1 ämnen: alla citat står ordagrant.'],
+    ['Vi har kontroll.', 1, 'tillit.yaml: citatet ”Vi har kontroll.…” står inte i a.'],
+  ])('check looks for what topics quote: %s', async (quote, code, words) => {
+    mkdirSync(join(folder, 'topics'));
+    const parts = `parts: [{ heading: I korthet, quotes: [{ document: a, quote: '${quote}' }] }]`;
+    write('topics/tillit.yaml', `title: Tillit\nquestion: Vad är tillit?\nasked: [tillit]\n${parts}\n`);
+    const checked = await runWith('check');
+    expect(checked.code).toBe(code);
+    expect(checked.text).toContain(words);
+  });
+
   it('check passes an explained difference and tells why', async () => {
     write('sources/a.txt', 'Vi har 3 (8) tillit.');
     write('sources/differences.yaml', "a:\n  - { source: 3 (8), document: '', why: sidnummer }\n");

@@ -42,6 +42,8 @@ const asReply = (answer: Answer): Reply => {
   switch (answer.outcome) {
     case 'found':
       return { kind: 'found', answer, notice: texts.edited, guide: 'delegering' };
+    case 'topic':
+      return { kind: 'topic', answer, guide: 'delegering', reflection: 'saga-emot' };
     case 'unsure':
       return { kind: 'unsure', answer };
     case 'none':
@@ -61,6 +63,8 @@ const replies: Reply[] = [
   { kind: 'none', notice: texts.edited },
   ...library.passages.map(({ id }): Reply => ({ kind: 'found', answer: cite(library, id)! })),
   ...questions.map((question) => asReply(ask(library, question))),
+  ...[...library.topics.values()].map(({ question }) => asReply(ask(library, question))),
+  { kind: 'topics', topics: [...library.topics.values()] },
   ...guideReplies(flows),
 ];
 
@@ -79,7 +83,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing found greeting guidance guides help none notice offer optedOut optingOut reflections sessions unsure welcome'.split(
+      'about concern erasing found greeting guidance guides help none notice offer optedOut optingOut reflections sessions topic topics unsure welcome'.split(
         ' ',
       ),
     );

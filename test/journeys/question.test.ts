@@ -1,5 +1,5 @@
 import { cardsOf, type Turn } from '../../tools/localTeams/localTeams';
-import { anna, run, texts, wordsOf, type Running } from './service';
+import { anna, bo, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
 beforeAll(async () => {
@@ -20,10 +20,10 @@ const only = (turn: Turn) => {
 
 describe('a question that the documents answer', () => {
   it('gets a quotation with its source, citations and thumbs, in one message', async () => {
-    const { activity } = only(await ask('Vad är tillitsbaserad styrning?'));
+    const { activity } = only(await ask('Vad säger Region Skåne om detaljstyrning av medarbetare?'));
     const [card] = cardsOf(activity);
     expect(activity.text).toMatch(/^Så står det i .+\[1\]/);
-    expect(JSON.stringify(card)).toContain('styrning, kultur och arbets');
+    expect(JSON.stringify(card)).toContain('ställer sig inte bakom en detaljstyrning');
     expect(activity.channelData?.feedbackLoopEnabled).toBe(true);
     const [entity] = activity.entities as { citation: { position: number; appearance: { name: string } }[] }[];
     expect(entity!.citation[0]).toMatchObject({
@@ -103,6 +103,45 @@ describe('a question about threat, harassment, illness or patients', () => {
   });
 });
 
+describe('a question that an editor has answered', () => {
+  const words = texts.topic;
+
+  it('gets several quotations with their sources, and something to try that is marked as ours, in one message', async () => {
+    const { activity } = only(await ask('Jag kan inte låta bli att peta i vad mina medarbetare gör'));
+    const card = JSON.stringify(cardsOf(activity)[0]);
+    expect(activity.text).toMatch(/\[1\] \[2\] \[3\]/);
+    expect(card).toContain('Ingen detaljstyrning – investera i handlingsutrymme');
+    expect(card).toContain(words.own);
+    const [entity] = activity.entities as { citation: object[] }[];
+    expect(entity!.citation.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('goes on to another one by a press, and to the reflection that fits', async () => {
+    const chat = running.chat(bo);
+    await running.channel.say(chat, bo, 'Hur undviker jag detaljstyrning?');
+    expect(wordsOf(await running.channel.press(chat, bo, 'Följa upp utan att kontrollera'))).toContain(
+      'Hur följer jag upp utan att det känns som kontroll?',
+    );
+    expect(wordsOf(await running.channel.press(chat, bo, words.reflection))).toContain('Månadens lärdom');
+  });
+
+  it('is chosen from the list of topics', async () => {
+    const chat = running.chat();
+    await ask('ämnen', chat);
+    const turn = await running.channel.press(chat, anna, words.list.show, {
+      inputs: { question: 'Hur bygger jag tillit i min grupp?' },
+    });
+    expect(wordsOf(turn)).toContain('välja att lita på de jag samarbetar med');
+  });
+
+  it('brings no guide and no reflection into a group', async () => {
+    const group = running.channel.conversation({ id: 'g:amne', type: 'groupChat', members: [anna] });
+    const turn = await running.channel.say(group, anna, 'Hur undviker jag detaljstyrning?');
+    expect(wordsOf(turn)).toContain(words.own);
+    expect(wordsOf(turn)).not.toContain(words.reflection);
+  });
+});
+
 describe('an English question', () => {
   it('gets a kind word in English', async () => {
     expect(wordsOf(await ask('What is trust-based management and how do I start?'))).toContain(texts.english);
@@ -118,7 +157,7 @@ describe('feedback', () => {
     expect(turn.status).toBe(200);
     const rows = await running.stored((db) => db.selectFrom('feedback').selectAll().execute());
     expect(rows).toMatchObject([
-      { person_id: anna.aadObjectId, reaction: 'dislike', passage_id: expect.stringContaining('#') as string },
+      { person_id: anna.aadObjectId, reaction: 'dislike', passage_id: 'topic:detaljstyrning' },
     ]);
     expect(rows[0]!.words).not.toContain('Kalle');
     expect(running.logged.join('')).not.toContain('Kalle');

@@ -11,6 +11,7 @@ import { closeDatabase, databaseOf, openDatabase } from '../../src/store/databas
 import { tallyOf } from '../../src/store/deliveries';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
+import { isShort } from './short';
 import { addPeople, cardsIn, prepare, runningCampaign } from './audience';
 import { planDueCampaigns } from '../../src/campaigns/planDue';
 
@@ -57,21 +58,41 @@ async function sendTo(size: number, sendRate: number, options: Omit<ChannelOptio
 const densest = (arrivals: readonly number[]): number =>
   Math.max(...arrivals.map((at, n) => arrivals.slice(n, n + 100).filter((later) => later - at < 1000).length));
 
-describe('a campaign to 5,000 whose chats are known', () => {
-  (onPostgres ? it.skip : it)('is out in 210 seconds at the pace that Teams wants', async () => {
-    const { tally, seconds, arrivals, cards, refusals } = await sendTo(5000, readConfig({}).sendRate);
+const size = isShort ? 500 : 5000;
+const many = isShort ? 10_000 : 100_000;
+
+/** Sends a second as a share of commits a second, and planning as a multiple of storing: half of what was measured leaves room. */
+const leastShare = 0.06;
+const mostOfReference = 6;
+
+/** Commits of one row a second, one after the other, in a store like those that are measured. */
+async function commitRate(): Promise<number> {
+  const { db } = await place();
+  const commits = 300;
+  const began = performance.now();
+  for (let n = 0; n < commits; n++) await addPeople(db, [{ id: `p${n}`, address: '{}' }]);
+  const rate = commits / ((performance.now() - began) / 1000);
+  await closeDatabase(db);
+  return rate;
+}
+
+describe(`a campaign to ${size} whose chats are known`, () => {
+  (onPostgres ? it.skip : it)('is out at the pace that Teams wants', async () => {
+    const { sendRate } = readConfig({});
+    const { tally, seconds, arrivals, cards, refusals } = await sendTo(size, sendRate);
     say(
-      `5,000 cards in ${seconds.toFixed(0)} s, at most ${densest(arrivals)} in a second, ${refusals.length} refusals`,
+      `${size} cards in ${seconds.toFixed(0)} s, at most ${densest(arrivals)} in a second, ${refusals.length} refusals`,
     );
-    expect([tally.sent, new Set(cards).size, cards[0], refusals.length]).toEqual([5000, 1, 1, 0]);
+    expect([tally.sent, new Set(cards).size, cards[0], refusals.length]).toEqual([size, 1, 1, 0]);
     // They leave at 24 a second; a busy machine may bunch them on their way, and Teams takes 50.
     expect(densest(arrivals)).toBeLessThan(50);
-    expect(seconds).toBeLessThanOrEqual(210);
+    // The looks at the books are half a second apart, and the planner's two.
+    expect(seconds).toBeLessThanOrEqual(size / sendRate + 3);
   });
 
   it('knows of each what became of it, whatever the channel says', async () => {
     const refused = new Set<string>();
-    const { tally, seconds, cards } = await sendTo(5000, Infinity, {
+    const { tally, seconds, cards } = await sendTo(size, Infinity, {
       rates: 'none',
       fail: ({ path: [, , chat = ''] }) => {
         const nth = parseInt(chat.slice(2, 10), 16) % 100;
@@ -84,34 +105,40 @@ describe('a campaign to 5,000 whose chats are known', () => {
     });
     const { sent, unknown, blocked, failed } = tally;
     say(`faults: ${JSON.stringify(tally)} in ${seconds.toFixed(0)} s, ${refused.size} told to wait`);
-    expect([Math.max(...cards), failed, sum(tally)]).toEqual([1, 0, 5000]);
+    expect([Math.max(...cards), failed, sum(tally)]).toEqual([1, 0, size]);
     // Whatever was carried out is sent or unknown, whatever was not is blocked or not found: nothing in between.
     expect(cards.filter(Boolean)).toHaveLength(sent + unknown);
     expect(cards.filter((count) => !count)).toHaveLength(blocked + tally['not-found']);
     for (const [found, expected] of [
-      [unknown, 150],
-      [blocked, 100],
-      [tally['not-found'], 50],
-      [refused.size, 250],
+      [unknown, 0.03 * size],
+      [blocked, 0.02 * size],
+      [tally['not-found'], 0.01 * size],
+      [refused.size, 0.05 * size],
     ] as const)
       expect(Math.abs(found - expected)).toBeLessThan(5 * Math.sqrt(expected));
   });
 
-  (onPostgres ? it : it.skip)('could be out at 300 a second', async () => {
-    const { tally, seconds, cards } = await sendTo(5000, Infinity, { rates: 'none' });
-    say(`cap lifted: ${(5000 / seconds).toFixed(0)} sends/s`);
-    expect([tally.sent, Math.max(...cards)]).toEqual([5000, 1]);
-    expect(5000 / seconds).toBeGreaterThanOrEqual(300);
+  (onPostgres ? it : it.skip)('could be out as fast as the store commits, or nearly', async () => {
+    const commits = await commitRate();
+    // Fewer would measure the planner's first look.
+    const lifted = Math.max(size, 2_000);
+    const { tally, seconds, cards } = await sendTo(lifted, Infinity, { rates: 'none' });
+    const share = lifted / seconds / commits;
+    say(`cap lifted: ${(lifted / seconds).toFixed(0)} sends/s, ${share.toFixed(2)} of ${commits.toFixed(0)} commits/s`);
+    expect([tally.sent, Math.max(...cards)]).toEqual([lifted, 1]);
+    expect(share).toBeGreaterThan(leastShare);
   });
 });
 
-describe('a campaign to 100,000', () => {
-  it('is planned in 20 seconds, and everybody else is served meanwhile', async () => {
+describe(`a campaign to ${many}`, () => {
+  it('is planned in the time that storing its people takes, or nearly, and everybody else is served meanwhile', async () => {
     const { db, serviceKey } = await place();
+    const beganPeople = performance.now();
     await addPeople(
       db,
-      Array.from({ length: 100_000 }, (_, n) => ({ id: `p${n}`, address: '{}' })),
+      Array.from({ length: many }, (_, n) => ({ id: `p${n}`, address: '{}' })),
     );
+    const reference = (performance.now() - beganPeople) / 1000;
     const now = () => new Date('2026-11-24T10:00:00Z');
     const campaign = {
       ...runningCampaign(),
@@ -127,11 +154,11 @@ describe('a campaign to 100,000', () => {
     delay.disable();
     const p99 = delay.percentile(99) / 1e6;
     say(
-      `100,000 planned in ${seconds.toFixed(1)} s, event-loop delay p99 ${p99.toFixed(0)} ms, most ${(delay.max / 1e6).toFixed(0)} ms`,
+      `${many} planned in ${seconds.toFixed(1)} s, stored in ${reference.toFixed(1)} s, event-loop delay p99 ${p99.toFixed(0)} ms, most ${(delay.max / 1e6).toFixed(0)} ms`,
     );
-    expect((await tallyOf(db, campaign.id)).planned).toBe(100_000);
+    expect((await tallyOf(db, campaign.id)).planned).toBe(many);
     await closeDatabase(db);
-    expect(seconds).toBeLessThan(20);
+    expect(seconds / reference).toBeLessThan(mostOfReference);
     expect(p99).toBeLessThan(50);
   });
 });

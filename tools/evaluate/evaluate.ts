@@ -5,6 +5,7 @@ import { projectRoot } from '../../src/shared/config';
 import { ask, type Answer } from '../../src/knowledge/answer';
 import { loadLibrary, readWording, storedLibrary, withQuestions, type Library } from '../../src/knowledge/library';
 import { type Passage } from '../../src/knowledge/documents/passages';
+import { quotesOf } from '../../src/knowledge/topics/topic';
 import { search } from '../../src/knowledge/search';
 import { readArguments } from '../../src/shared/arguments';
 import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
@@ -16,26 +17,37 @@ const usage = 'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--p
 interface Judgement {
   readonly question: EvaluationQuestion;
   readonly answer: Answer;
-  /** The ten best, as the bot ranks them. */
-  readonly passages: readonly Passage[];
+  /** The ten best, as the bot ranks them; a topic stands as the passages of its quotations, in their order. */
+  readonly listed: readonly { readonly passage: Passage; readonly topic?: string }[];
 }
 
 export function judgeQuestion(library: Library, question: EvaluationQuestion): Judgement {
-  const passages = search(library.index, question.q, 10).map((ranked) => ranked.passage);
-  return { question, answer: ask(library, question.q), passages };
+  const answer = ask(library, question.q);
+  const topic = answer.outcome === 'topic' ? answer.topic : undefined;
+  const quoted = topic ? quotesOf(topic).map(({ passage }) => ({ passage, topic: topic.id })) : [];
+  const found = search(library.index, question.q, 10 + quoted.length)
+    .filter(({ passage }) => quoted.every((one) => one.passage.id !== passage.id))
+    .map(({ passage }) => ({ passage }));
+  return { question, answer, listed: [...quoted, ...found].slice(0, 10) };
 }
 
 /** What counts for the measures: where the first passage stands that holds a quote of gold, or whose id gold names. */
-export function judgedOf({ question, answer, passages }: Judgement): Judged {
-  const at = passages.findIndex(isRightPassage(question));
+export function judgedOf({ question, answer, listed }: Judgement): Judged {
+  const isRight = isRightPassage(question);
+  const at = listed.findIndex(({ passage }) => isRight(passage));
+  // They are shown at once.
+  const together = Math.min(shownTogether, listed.filter(({ topic }) => topic).length);
   return {
     kind: question.kind,
     answerable: question.answerable,
-    outcome: answer.outcome,
-    rank: at < 0 ? undefined : at + 1,
+    outcome: answer.outcome === 'topic' ? 'found' : answer.outcome,
+    rank: at < 0 ? undefined : at < together ? 1 : at + 1 - Math.max(0, together - 1),
     isQuoted: answer.outcome === 'found' ? isQuoted(question, answer.quote) : undefined,
   };
 }
+
+/** A topic's first quotations count as one rank. */
+const shownTogether = 3;
 
 /** Whether the excerpt has words that gold names in its passage. */
 function isQuoted({ gold }: EvaluationQuestion, { passage, excerpt }: Quote): boolean | undefined {
@@ -57,11 +69,12 @@ const comparable = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const outLine = ({ question, answer, passages }: Judgement) =>
+const outLine = ({ question, answer, listed }: Judgement) =>
   JSON.stringify({
     id: question.id,
-    outcome: answer.outcome,
-    passages: passages.map(({ id, document, heading, text }) => ({
+    outcome: answer.outcome === 'topic' ? 'found' : answer.outcome,
+    passages: listed.map(({ passage: { id, document, heading, text }, topic }) => ({
+      ...(topic && { topic }),
       id,
       document: document.id,
       heading: heading.join(' > '),

@@ -4,7 +4,7 @@ import { type Answer } from '../../src/knowledge/answer';
 export interface Judged {
   readonly kind: string;
   readonly answerable: boolean;
-  readonly outcome: Answer['outcome'];
+  readonly outcome: Exclude<Answer['outcome'], 'topic'>;
   /** Place of the first right passage, from 1; undefined when none of those listed is right. */
   readonly rank?: number;
   /** Whether the words that were shown are the right ones; undefined where no answer was given, or gold names no words of its passage. */

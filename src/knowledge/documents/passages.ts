@@ -17,6 +17,8 @@ export interface Passage {
   readonly page?: string;
   /** Questions that it answers, in the words of those who ask (asked.yaml); searched, never shown. */
   readonly asked?: readonly string[];
+  /** The id of the topic that it stands for; undefined for what stands in a document. */
+  readonly topic?: string;
 }
 
 const longest = 900;

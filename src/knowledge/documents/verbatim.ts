@@ -3,17 +3,36 @@ import { type Passage } from './passages';
 
 /**
  * Where words stand verbatim in a document, of its passages: white space, asterisks and kinds of quotation marks aside. Words that go on in the
- * next passage are found in the one where they begin. Undefined where they do not stand there.
+ * next passage are found in the one where they begin, and a heading in the first passage below it. Undefined where they do not stand there.
  */
 export function findQuote({ body }: WrittenDocument, passages: readonly Passage[], quote: string): Passage | undefined {
-  const words = bare(quote);
+  const words = bare(withoutPipes(quote));
   const texts = passages.map(({ text }) => bare(text));
   const at = texts.join(' ').indexOf(words);
+  const headed = passages.find(({ heading }) => heading.some((part) => bare(part) === words));
+  if (headed) return headed;
   // Passages leave out the headings between them: only what also stands in the document itself is a quote.
-  if (!words || at < 0 || !bare(body).includes(words)) return undefined;
+  if (!words || at < 0 || !bare(withoutPipes(body)).includes(words)) return undefined;
   let end = 0;
   return passages.find((_, index) => (end += texts[index]!.length + 1) > at);
 }
+
+/** The rows of a Markdown table as passages have them: a tab between cells, and no line below the first row. */
+export const withoutPipes = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !/^\s*\|[\s|:-]*-{3}[\s|:-]*$/.test(line))
+    .map((line) =>
+      /^\s*\|.*\|\s*$/.test(line)
+        ? line
+            .trim()
+            .slice(1, -1)
+            .split('|')
+            .map((cell) => cell.trim())
+            .join('\t')
+        : line,
+    )
+    .join('\n');
 
 /** A text without what a quote may differ in. */
 export const bare = (text: string): string =>

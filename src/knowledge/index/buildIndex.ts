@@ -5,6 +5,7 @@ import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Match, type Text } from './postings';
 import { type Vocabulary, type SearchResources } from '../ranking/question';
 import { indexed } from './terms';
+import { topicPassage, type Topic } from '../topics/topic';
 
 /** Passages ready to be searched, each by its number; in memory (here) or on disk (indexFile.ts). */
 export interface Index {
@@ -38,11 +39,12 @@ export function tallyWords(passages: readonly Passage[], each: (text: Text, at: 
   return { stems: [...holding.keys()], holding: [...holding.values()] };
 }
 
-export function buildIndex(passages: readonly Passage[], wording: SearchResources): Index {
+export function buildIndex(cited: readonly Passage[], wording: SearchResources, topics: readonly Topic[] = []): Index {
+  const passages = [...cited, ...topics.map(topicPassage)];
   const texts: Text[] = [];
   const counted = tallyWords(passages, (text) => texts.push(text));
   const postings = postingsOf(texts);
-  const vocabulary = vocabularyOf(counted, documentsOf(passages), passages.length);
+  const vocabulary = vocabularyOf(counted, documentsOf(passages), cited.length);
   const entries = passages.map((passage) => entryOf(vocabulary, passage));
   return {
     vocabulary,

@@ -9,17 +9,22 @@ import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Posting, type Text } from './postings';
 import { type SearchResources } from '../ranking/question';
 import { groupedTerms } from './terms';
+import { topicPassage, type Topic } from '../topics/topic';
 
 /** An index on disk: passages, their words, and where these stand. */
 export interface IndexFile {
   readonly index: Index;
   /** The passage with this id; undefined where there is none. */
   readonly passage: (id: string) => Passage | undefined;
+  readonly topics: readonly Topic[];
   readonly close: () => void;
 }
 
 /** lunr weighs up to so many passages, with 120 kB of memory for each meanwhile; FTS5 what is larger. */
 const mostForLunr = 10_000;
+/** Bytes of postings that are kept, and what one takes beside its numbers. */
+const mostPostingBytes = 8_000_000;
+const keptBytes = 300;
 /** Analysed passages that are kept: what is asked for comes again. */
 const mostEntries = 3_000;
 
@@ -27,6 +32,7 @@ const mostEntries = 3_000;
 const tables = `
 create table documents(number integer primary key, facts text not null);
 create table passages(number integer primary key, id text not null unique, document integer not null, facts text not null);
+create table topics(number integer primary key, facts text not null);
 create table stems(number integer primary key, stem text not null, holding integer not null);
 create table postings(term text primary key, texts blob not null, weights blob not null) without rowid;`;
 
@@ -35,12 +41,18 @@ export const draftEnding = '.draft';
 /** Drafts that may be taken from the one who writes them, in the moments when they are open to nobody. */
 const mostDrafts = 3;
 
-/** Writes the index of these passages into a new file, which is there when it is whole. */
-export function writeIndex(file: string, passages: readonly Passage[], largest = mostForLunr): void {
+/** What is searched, and what stands behind it. */
+export interface Content {
+  readonly passages: readonly Passage[];
+  readonly topics?: readonly Topic[];
+}
+
+/** Writes the index of passages and topics into a new file, which is there when it is whole. */
+export function writeIndex(file: string, content: Content, largest = mostForLunr): void {
   for (let drafts = 1; ; drafts++) {
     const draft = `${file}.${randomUUID()}${draftEnding}`;
     try {
-      writeDraft(draft, passages, largest);
+      writeDraft(draft, content, largest);
       return renameSync(draft, file);
     } catch (error) {
       rmSync(draft, { force: true });
@@ -63,7 +75,8 @@ export function isBeingWritten(draft: string): boolean {
   }
 }
 
-function writeDraft(file: string, passages: readonly Passage[], largest: number): void {
+function writeDraft(file: string, { passages: cited, topics = [] }: Content, largest: number): void {
+  const passages = [...cited, ...topics.map(topicPassage)];
   // Who looks whether the draft is being written holds it for a moment.
   const db = new Sql(file, { timeout: 10_000 });
   // A file that a crash cut short is made again.
@@ -76,12 +89,17 @@ function writeDraft(file: string, passages: readonly Passage[], largest: number)
   passages.forEach(({ id, document, ...facts }, number) =>
     addPassage.run(number, id, numbers.get(document), JSON.stringify(facts)),
   );
+  const addTopic = db.prepare('insert into topics values (?, ?)');
+  topics.forEach((topic, number) => addTopic.run(number, JSON.stringify(topic, passageAsId)));
   const { stems, holding } = passages.length > largest ? writeFullText(db, passages) : writePostings(db, passages);
   const addStem = db.prepare('insert into stems values (?, ?, ?)');
   stems.forEach((stem, number) => addStem.run(number, stem, holding[number]));
   db.exec('commit');
   db.close();
 }
+
+/** Passages stand in a table of their own. */
+const passageAsId = (key: string, value: unknown) => (key === 'passage' ? (value as Passage).id : value);
 
 function writeFullText(db: Sql.Database, passages: readonly Passage[]) {
   const fullText = fullTextIn(db);
@@ -111,7 +129,8 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
   const stems = rows<[string, number]>('select stem, holding from stems order by number');
   const [[size]] = rows<[number]>('select count(*) from passages') as [[number]];
   const counted = { stems: stems.map(([stem]) => stem), holding: stems.map(([, holding]) => holding) };
-  const vocabulary = vocabularyOf(counted, documents, size);
+  const topicFacts = rows<[string]>('select facts from topics order by number');
+  const vocabulary = vocabularyOf(counted, documents, size - topicFacts.length);
 
   const byNumber = db.prepare('select id, document, facts from passages where number = ?').raw();
   const byId = db.prepare('select id, document, facts from passages where id = ?').raw();
@@ -120,6 +139,7 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
     const [id, document, facts] = row as [string, number, string];
     return { id, document: documents[document]!, ...(JSON.parse(facts) as Omit<Passage, 'id' | 'document'>) };
   };
+  const passageWith = (id: string) => passageOf(byId.get(id));
   const entries = new Map<number, Weighable>();
   const entry = (text: number): Weighable => {
     const kept = entries.get(text) ?? entryOf(vocabulary, passageOf(byNumber.get(text))!);
@@ -139,16 +159,34 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
       entry,
       matching: isFullText ? fullTextMatching(db, size, groupedOf) : postingsMatching(db, size),
     },
-    passage: (id) => passageOf(byId.get(id)),
+    passage: passageWith,
+    topics: topicFacts.map(
+      ([facts]) =>
+        JSON.parse(facts, (key, value: unknown) => (key === 'passage' ? passageWith(value as string) : value)) as Topic,
+    ),
     close: () => void db.close(),
   };
 }
 
 function postingsMatching(db: Sql.Database, size: number): Index['matching'] {
   const select = db.prepare('select texts, weights from postings where term = ?').raw();
-  const postingOf = (term: string): Posting | undefined => {
+  const read = (term: string): Posting | undefined => {
     const row = select.get(term) as [Buffer, Buffer] | undefined;
     return row && { texts: new Uint32Array(copyOf(row[0])), weights: new Uint16Array(copyOf(row[1])) };
+  };
+  // Most terms of a question come again. A small library's are all kept; a large one's are forgotten when they are too many.
+  const kept = new Map<string, Posting | undefined>();
+  let bytes = 0;
+  const postingOf = (term: string): Posting | undefined => {
+    if (kept.has(term)) return kept.get(term);
+    const posting = read(term);
+    if (bytes > mostPostingBytes) {
+      kept.clear();
+      bytes = 0;
+    }
+    kept.set(term, posting);
+    bytes += keptBytes + (posting ? posting.texts.byteLength + posting.weights.byteLength : 0);
+    return posting;
   };
   return (terms) => matching(postingOf, terms, size);
 }

@@ -68,7 +68,9 @@ export function indexed(passage: Passage, documents: readonly KnowledgeDocument[
   const { document, heading, text, asked = [] } = passage;
   const { groups, length } = groupedTerms(passage, documents.indexOf(document));
   const said = telling(wordsOf([text, ...heading, ...asked].join('\n')));
-  return { terms: groups.flat(), length, stems: telling(wordsOf(document.title)).concat(said), said: new Set(said) };
+  const stems = telling(wordsOf(document.title)).concat(said);
+  // How much a word tells is counted in the documents alone.
+  return { terms: groups.flat(), length, stems, said: new Set(passage.topic ? [] : said) };
 }
 
 /** What a question asks the index for: term -> how much it weighs. */

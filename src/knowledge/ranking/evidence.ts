@@ -92,7 +92,7 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const stems = new Set(own.flatMap(ids));
   // What somebody is known to ask for is enough.
   const isBare = !passage.asked && (isContents(passage) || isImprint(passage) || stems.size < trifle);
-  const substance = isBare ? nothing : Math.min(1, stems.size / substantial);
+  const substance = isBare ? nothing : passage.topic ? 1 : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
   return { passage, heading, spans, sentences, words, asksFor, openings, substance, showsWay: showsWay(passage) };
 }

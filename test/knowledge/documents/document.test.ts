@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument, readDocuments } from '../../../src/knowledge/documents/document';
+import { expectAtOnce } from '../../atOnce';
 
 const fields = {
   title: 'Redovisning av tillit',
@@ -139,11 +140,11 @@ describe('fields nested too deep', () => {
       `a: &a [x, x]\n${['ab', 'bc', 'cd', 'de', 'ef'].map(([from, to]) => `${to}: &${to} [*${from}, *${from}]\n`).join('')}`,
     ],
   ])('are refused at once, with the file and the remedy: %s', (_what, yaml) => {
-    const began = performance.now();
-    expect(() => parseDocument('knowledge/a.md', `---\n${yaml}\n---\nText.\n`)).toThrow(
-      /^knowledge\/a\.md(, rad \d+)?: fält.*(Tillåtet|Skriv)/,
-    );
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expectAtOnce(() => {
+      expect(() => parseDocument('knowledge/a.md', `---\n${yaml}\n---\nText.\n`)).toThrow(
+        /^knowledge\/a\.md(, rad \d+)?: fält.*(Tillåtet|Skriv)/,
+      );
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ask } from '../../../src/knowledge/answer';
 import { openIndex, writeIndex } from '../../../src/knowledge/index/indexFile';
 import { libraryOf, loadPassages, readWording, type Library } from '../../../src/knowledge/library';
+import { readTopics } from '../../../src/knowledge/topics/readTopics';
 import { search } from '../../../src/knowledge/search';
 import { readQuestions } from '../../../tools/evaluate/evaluationFiles';
 import { knowledge } from '../library';
@@ -12,22 +13,24 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const passages = loadPassages(knowledge);
+const topics = readTopics(knowledge);
 const wording = readWording(knowledge);
-const inMemory = libraryOf(passages, wording);
+const inMemory = libraryOf(passages, wording, [], topics);
 /** Every third: each is asked of several indexes. */
 const questions = readQuestions(path.join(__dirname, '../questions.jsonl')).flatMap(({ q }, at) => (at % 3 ? [] : [q]));
 
 /** Written and opened; lunr weighs at most `largest` passages. */
 function written(name: string, largest?: number) {
   const file = path.join(folder, name);
-  writeIndex(file, passages, largest);
+  writeIndex(file, { passages, topics }, largest);
   return openIndex(file, wording);
 }
 
-const opened = ({ index, passage }: ReturnType<typeof written>): Library => ({
+const opened = ({ index, passage, topics: stored }: ReturnType<typeof written>): Library => ({
   documents: index.vocabulary.documents,
   index,
   passage,
+  topics: new Map(stored.map((topic) => [topic.id, topic])),
   followUps: () => [],
 });
 

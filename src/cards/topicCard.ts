@@ -1,0 +1,76 @@
+import { type Reply } from '../bot/reply';
+import { type ListedTopic, type TopicPart, type TopicQuote } from '../knowledge/topics/topic';
+import { fill } from '../shared/texts';
+import { button, inert, plainTitle, unmarked, type Button } from './button';
+import { type CardContext } from './cardContext';
+import { quoted, sourceLine } from './citedQuote';
+
+type TopicReply = Extract<Reply, { kind: 'topic' }>;
+
+/** Quotations in sight; the others are folded away, so that what there is to try stands on the first screen. */
+const quotesInSight = 3;
+/** Buttons in sight; what comes after them stands behind "…". */
+const inSight = 3;
+
+/** What layouts/topic.json shows: the question, its parts in the editor's order, and where to go on. */
+export function topicCard(setting: CardContext, { answer: { topic, next }, guide, reflection }: TopicReply) {
+  const { texts } = setting;
+  const buttons = [
+    ...setting.flows
+      .filter(({ id }) => id === guide)
+      .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id })),
+    ...setting.reflections
+      .filter(({ id }) => id === reflection)
+      .map(({ id }) => button(texts.topic.reflection, 'guide', { flow: id })),
+    ...next.map(({ title, question }) => button(plainTitle(title), 'ask', { question })),
+  ];
+  const { first, more } = atOneGlance(topic.parts);
+  return {
+    title: unmarked(topic.question),
+    parts: first.map((part, at) => partView(setting, part, at)),
+    more: more.map((part, at) => partView(setting, part, at)),
+    actions: buttons.map(inMode),
+    labels: { ...texts.found, ...texts.topic },
+  };
+}
+
+/** The first quotations with all words of our own, and the quotations that are left. */
+function atOneGlance(parts: readonly TopicPart[]): { first: TopicPart[]; more: TopicPart[] } {
+  let room = quotesInSight;
+  const split = parts.map((part) => {
+    const [shown, left] = [part.quotes.slice(0, room), part.quotes.slice(room)];
+    room -= shown.length;
+    return { first: { ...part, quotes: shown }, more: { ...part, own: undefined, quotes: left } };
+  });
+  const isSaid = ({ own, quotes }: TopicPart) => own !== undefined || quotes.length > 0;
+  return { first: split.map(({ first }) => first).filter(isSaid), more: split.map(({ more }) => more).filter(isSaid) };
+}
+
+/** What layouts/topics.json shows: all topics, by title, each with the question that is asked when it is chosen. */
+export const topicsCard = ({ texts }: CardContext, topics: readonly ListedTopic[]) => ({
+  ...texts.topic.list,
+  choices: [...topics]
+    .sort((one, other) => one.title.localeCompare(other.title, 'sv'))
+    .map(({ title, question }) => ({ title: unmarked(title), value: question })),
+});
+
+const inMode = (each: Button, at: number) => ({ ...each, mode: at < inSight ? 'primary' : 'secondary' });
+
+const partView = (setting: CardContext, { heading, own, quotes }: TopicPart, at: number) => ({
+  heading: unmarked(heading),
+  spacing: at === 0 ? 'Small' : 'Medium',
+  quotes: quotes.map((quote) => quoteView(setting, quote)).map(withoutRepeatedSource),
+  own: own ? inert(own) : '',
+  ownLabel: setting.texts.topic.own,
+});
+
+/** Of quotations from one source, one after the other, the last names it. */
+const withoutRepeatedSource = <T extends { readonly source: string }>(view: T, at: number, all: readonly T[]): T =>
+  all[at + 1]?.source === view.source ? { ...view, source: '' } : view;
+
+/** The source is a quiet line, its weight among it: a motion never looks like a decision. */
+const quoteView = ({ texts }: CardContext, { lead, text, passage }: TopicQuote) => ({
+  lead: lead ? unmarked(lead) : '',
+  excerpt: quoted(text),
+  source: `${sourceLine(passage, texts.found.undated)} · ${unmarked(passage.weight)}`,
+});

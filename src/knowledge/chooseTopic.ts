@@ -1,0 +1,39 @@
+import { type Library } from './library';
+import { type Question } from './ranking/question';
+import { type Ranked } from './search';
+import { type Word } from './text/swedish';
+import { type Topic } from './topics/topic';
+
+/** How sure a topic must be, from 0 to 1, and how much less sure than the best passage it may be. */
+interface Fit {
+  readonly least: number;
+  readonly behind: number;
+}
+
+/** Who tells of their own situation or asks for a way is helped more by several quotations and something to try. */
+const ownSituation: Fit = { least: 0.55, behind: 0.05 };
+/** Who asks for a fact is answered by the passage that has it. */
+const fact: Fit = { least: 0.9, behind: 0 };
+/** A question in the very words of one that the topic is known to answer; a cosine of words. */
+const sameWords = 0.95;
+
+/** The topic that answers a question better than any passage does; undefined where there is none. `ranked` comes best first. */
+export function chooseTopic({ topics }: Library, question: Question, ranked: readonly Ranked[]): Topic | undefined {
+  const fitting = ranked.filter(isTopic);
+  const known = fitting.find(({ evidence }) => evidence.alike >= sameWords);
+  if (known) return topics.get(known.passage.topic!);
+  const [best] = fitting;
+  // Who names a document wants its words.
+  if (!best || question.named.size > 0) return undefined;
+  const passage = ranked.find((one) => !isTopic(one))?.confidence ?? 0;
+  const { least, behind } = isOwnSituation(question) ? ownSituation : fact;
+  const isFit = best.confidence >= least && best.confidence + behind >= passage && !best.evidence.lacksName;
+  return isFit ? topics.get(best.passage.topic!) : undefined;
+}
+
+export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
+
+const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
+const isFirstPerson = ({ folded }: Word) => firstPerson.has(folded);
+
+const isOwnSituation = ({ wantsWay, words }: Question): boolean => wantsWay || words.some(isFirstPerson);

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { readYaml } from '../../shared/contentFile';
+import { Explained } from '../../shared/errors';
+import { readDocuments, type WrittenDocument } from '../documents/document';
+import { passagesOf, type Passage } from '../documents/passages';
+import { findQuote, withoutPipes } from '../documents/verbatim';
+import { type Topic, type TopicQuote } from './topic';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const line = (longest: number) => z.string().trim().min(1).max(longest).regex(/^.*$/, 'en rad');
+
+const quote = z.strictObject({ document: id, lead: line(160).optional(), quote: z.string().trim().min(1).max(500) });
+const part = z
+  .strictObject({
+    heading: line(60),
+    own: z.string().trim().min(1).max(400).optional(),
+    quotes: z.array(quote).default([]),
+  })
+  .refine(({ own, quotes }) => own !== undefined || quotes.length > 0, 'own eller quotes behövs');
+
+const shape = z.strictObject({
+  title: line(40),
+  question: line(120),
+  asked: z.array(line(200)).min(1).max(60),
+  parts: z.array(part).min(1).max(5),
+  guide: id.optional(),
+  reflection: id.optional(),
+  next: z.array(id).max(3).default([]),
+});
+
+/** Where a folder of documents keeps its topics. */
+export const topicsFolder = (folder: string): string => path.join(folder, 'topics');
+
+/** The files of the topics in a folder of documents, by name; none where there is no such folder. */
+export function topicFiles(folder: string): string[] {
+  const topics = topicsFolder(folder);
+  if (!existsSync(topics)) return [];
+  return readdirSync(topics)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => path.join(topics, name));
+}
+
+/**
+ * The topics in a folder of documents, each quotation found in its document. Throws an Error in Swedish that names the file, what
+ * is wrong and the remedy: HR keeps the topics.
+ */
+export function readTopics(folder: string): Topic[] {
+  const files = topicFiles(folder);
+  if (files.length === 0) return [];
+  const documents = new Map(readDocuments(folder).map((document) => [document.id, quotable(document)]));
+  const topics = files.map((file) => readTopic(file, documents));
+  const ids = new Set(topics.map((topic) => topic.id));
+  topics.forEach(({ next }, at) => {
+    const missing = next.find((other) => !ids.has(other));
+    if (missing)
+      throw new Explained(`${files[at]}: next: ”${missing}” är inget ämne. Skriv namnet på en fil i mappen.`);
+  });
+  return topics;
+}
+
+interface Quotable {
+  readonly document: WrittenDocument;
+  readonly passages: readonly Passage[];
+}
+
+const quotable = (document: WrittenDocument): Quotable => ({ document, passages: passagesOf(document) });
+
+function readTopic(file: string, documents: ReadonlyMap<string, Quotable>): Topic {
+  const name = path.basename(file, '.yaml');
+  if (!id.safeParse(name).success)
+    throw new Explained(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "ny-som-chef.yaml".`);
+  const read = shape.safeParse(readYaml(file));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new Explained(`${file}: fel i ${issue?.path.join('.') || 'filen'}. Se hur de andra ämnena gör.`);
+  }
+  const parts = read.data.parts.map(({ quotes, ...rest }) => ({
+    ...rest,
+    quotes: quotes.map(({ document, lead, quote: text }): TopicQuote => {
+      const found = documents.get(document);
+      if (!found) throw new Explained(`${file}: dokumentet ”${document}” finns inte. Skriv namnet på en fil i mappen.`);
+      const passage = findQuote(found.document, found.passages, text);
+      if (passage) return { lead, text: withoutPipes(text), passage };
+      throw new Explained(
+        `${file}: citatet ”${text.slice(0, 60)}…” står inte i ${document}. Skriv det ordagrant, utan att ta bort ord.`,
+      );
+    }),
+  }));
+  return { id: name, ...read.data, parts };
+}

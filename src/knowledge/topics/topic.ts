@@ -1,0 +1,68 @@
+import { type KnowledgeDocument } from '../documents/document';
+import { type Passage } from '../documents/passages';
+
+/** An answer that an editor has put together out of verbatim quotations: one file of knowledge/topics/. */
+export interface Topic {
+  /** The file's name without `.yaml`; stable. */
+  readonly id: string;
+  /** For lists and buttons, e.g. "Ge råd utan att ge svar". */
+  readonly title: string;
+  /** The question that the topic answers, as a manager would ask it. */
+  readonly question: string;
+  /** Further ways to ask it; searched, never shown. */
+  readonly asked: readonly string[];
+  readonly parts: readonly TopicPart[];
+  /** The id of the guide that fits. */
+  readonly guide?: string;
+  /** The id of the reflection that fits. */
+  readonly reflection?: string;
+  /** Ids of the topics to go on with. */
+  readonly next: readonly string[];
+}
+
+/** What stands under one heading of a topic: quotations, or words of our own. */
+export interface TopicPart {
+  readonly heading: string;
+  /** The editor's own words, shown as such. */
+  readonly own?: string;
+  readonly quotes: readonly TopicQuote[];
+}
+
+/** Words of a document inside a topic. */
+export interface TopicQuote {
+  /** Says who speaks, or what a list hangs on, e.g. "En chef i Gävleborg säger:". */
+  readonly lead?: string;
+  /** Verbatim; list items begin with "- ", the cells of a table row stand apart by a tab. */
+  readonly text: string;
+  /** Where the words begin. */
+  readonly passage: Passage;
+}
+
+/** What a list of topics shows. */
+export type ListedTopic = Pick<Topic, 'title' | 'question'>;
+
+export const quotesOf = ({ parts }: Topic): TopicQuote[] => parts.flatMap(({ quotes }) => quotes);
+
+/** What the search takes for the document of all topics. It has no names, so that no question names it. */
+const topicsDocument: KnowledgeDocument = {
+  id: 'topics',
+  title: '',
+  publisher: '',
+  aliases: [],
+  kind: '',
+  weight: '',
+  source: '',
+};
+
+export const isTopicsDocument = ({ id }: KnowledgeDocument): boolean => id === topicsDocument.id;
+
+/** A topic as the search sees it: a passage that is found by the ways to ask, and that stands for the topic. */
+export const topicPassage = ({ id, title, question, asked }: Topic): Passage => ({
+  id: `topic:${id}`,
+  document: topicsDocument,
+  heading: [title],
+  text: question,
+  weight: '',
+  asked,
+  topic: id,
+});
