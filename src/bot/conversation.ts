@@ -33,7 +33,14 @@ export type Incoming =
   /** What is known of a team that the bot is in. */
   | { readonly kind: 'inTeam'; readonly team: Team }
   | { readonly kind: 'leftTeam'; readonly team: string }
-  | { readonly kind: 'message'; readonly text: string; readonly hasAttachment: boolean; readonly edited: boolean }
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      /** Where the message mentions colleagues: the text without their names, which ask nothing. */
+      readonly unnamed?: string;
+      readonly hasAttachment: boolean;
+      readonly edited: boolean;
+    }
   | { readonly kind: 'press'; readonly verb: string; readonly data: unknown }
   | {
       readonly kind: 'feedback';
@@ -95,11 +102,11 @@ type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 async function handleMessage(
   house: BotDeps,
   speaker: Sender,
-  { text, hasAttachment, edited }: IncomingMessage,
+  { text, unnamed = text, hasAttachment, edited }: IncomingMessage,
 ): Promise<Reply[]> {
   const { texts } = house;
   // Soft hyphens and the like stand inside words that were pasted; all other white space is a space.
-  const said = text
+  const said = unnamed
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();

@@ -1,6 +1,8 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
 import { type Incoming } from '../bot/conversation';
+import { isBot, mentionsIn } from './mentions';
 import { newsOf, teamOf } from './teamMembership';
+import { writtenText } from './writtenText';
 
 /** Who is behind an activity: the directory object id, which Teams gives for people; the channel's own id where it does not. */
 export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from.id;
@@ -8,14 +10,9 @@ export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from
 /** Where the channel does not say, others may read along. */
 export const isPersonal = ({ conversation }: Activity): boolean => conversation.conversationType === 'personal';
 
-const isBot = (activity: Activity, account: { id?: string }): boolean => account.id === activity.recipient.id;
-
-/** How the bot is mentioned in the text, e.g. "<at>Tillitscoachen</at>". */
-const mentionsOf = (activity: Activity): string[] =>
-  (activity.entities ?? []).flatMap((entity) => {
-    const { mentioned, text } = entity as { mentioned?: { id: string }; text?: string };
-    return entity.type === 'mention' && mentioned && isBot(activity, mentioned) ? [text ?? ''] : [];
-  });
+/** Surely a group: a channel that says nothing of it is answered as a group is, but need not mention the bot. */
+const isGroup = ({ conversation: { conversationType, isGroup, id } }: Activity): boolean =>
+  conversationType ? conversationType !== 'personal' : isGroup || id.startsWith('19:');
 
 /** What an activity means; undefined when it is nothing to the bot (somebody else joined, a deleted message, typing). */
 export function incomingOf(activity: Activity): Incoming | undefined {
@@ -61,13 +58,9 @@ function news(activity: Activity): Incoming | undefined {
 }
 
 function written(activity: Activity, edited: boolean): Incoming | undefined {
-  const mentions = mentionsOf(activity);
   // In a group everybody talks; what does not mention the bot is not for it.
-  if (!isPersonal(activity) && !mentions.length) return undefined;
-  const text = mentions.filter(Boolean).reduce((rest, mention) => rest.replaceAll(mention, ' '), activity.text ?? '');
-  // Teams sends what was written a second time as an HTML attachment: that is no file.
-  const hasAttachment = (activity.attachments ?? []).some((file) => file.contentType !== 'text/html');
-  return { kind: 'message', text, hasAttachment, edited };
+  if (isGroup(activity) && !mentionsIn(activity).some((mention) => mention.isBot)) return undefined;
+  return { kind: 'message', ...writtenText(activity), edited };
 }
 
 /** Action.Execute: the verb stands beside the data. */

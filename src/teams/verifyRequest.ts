@@ -8,55 +8,67 @@ export interface RequestRefusal {
   readonly reason: string;
 }
 
-/** Some senders write null for what is absent. */
-const perhaps = <T extends z.ZodTypeAny>(schema: T) =>
-  schema.nullish().transform((given: z.output<T> | null | undefined) => given ?? undefined);
-
-const text = perhaps(z.string().max(1000));
+const text = z.string().max(1000).optional();
 const Account = z
   .object({
     id: z.string().min(1).max(1000),
-    aadObjectId: perhaps(z.string().min(1).max(200)),
+    aadObjectId: z.string().min(1).max(200).optional(),
     name: text,
     role: text,
   })
   .passthrough();
 
 const Entity = z
-  .object({ type: z.string(), mentioned: perhaps(Account), text: perhaps(z.string()) })
+  .object({ type: z.string(), mentioned: Account.optional(), text: z.string().optional() })
   .passthrough()
   .refine((entity) => entity.type !== 'mention' || entity.mentioned, 'a mention says who is mentioned');
 
+/** Some senders write null for what is absent. What a card or a person sends is looked at where it is used. */
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([, inner]) => inner !== null);
+  return Object.fromEntries(
+    given.map(([key, inner]) => [key, key === 'value' || key === 'content' ? inner : withoutNulls(inner)]),
+  );
+};
+
 /** The shape that the SDK and incoming.ts rely on; what a card or a person sends in `value` is looked at where it is used. */
-export const IncomingActivity = z
-  .object({
-    type: z.string().min(1).max(100),
-    id: text,
-    name: perhaps(z.string()),
-    action: perhaps(z.string()),
-    replyToId: text,
-    timestamp: perhaps(z.string()),
-    locale: text,
-    channelId: z.string(),
-    serviceUrl: z.string().url(),
-    from: Account,
-    recipient: Account,
-    conversation: Account.extend({
-      tenantId: perhaps(z.string()),
-      conversationType: text,
-      isGroup: perhaps(z.boolean()),
-    }),
-    channelData: perhaps(
-      z
-        .object({ tenant: perhaps(z.object({ id: perhaps(z.string()) })), eventType: perhaps(z.string()) })
-        .passthrough(),
-    ),
-    text: perhaps(z.string()),
-    entities: perhaps(z.array(Entity)),
-    attachments: perhaps(z.array(z.object({ contentType: perhaps(z.string()) }).passthrough())),
-    membersAdded: perhaps(z.array(Account)),
-  })
-  .passthrough();
+export const IncomingActivity = z.preprocess(
+  withoutNulls,
+  z
+    .object({
+      type: z.string().min(1).max(100),
+      id: text,
+      name: z.string().optional(),
+      action: z.string().optional(),
+      replyToId: text,
+      timestamp: z.string().optional(),
+      locale: text,
+      channelId: z.string(),
+      serviceUrl: z.string().url(),
+      from: Account,
+      recipient: Account,
+      conversation: Account.extend({
+        tenantId: z.string().optional(),
+        conversationType: text,
+        isGroup: z.boolean().optional(),
+      }),
+      channelData: z
+        .object({
+          tenant: z.object({ id: z.string().optional() }).optional(),
+          eventType: z.string().optional(),
+        })
+        .passthrough()
+        .optional(),
+      text: z.string().optional(),
+      textFormat: text,
+      entities: z.array(Entity).optional(),
+      attachments: z.array(z.object({ contentType: z.string().optional() }).passthrough()).optional(),
+      membersAdded: z.array(Account).optional(),
+    })
+    .passthrough(),
+);
 export type IncomingActivity = z.infer<typeof IncomingActivity>;
 
 /**

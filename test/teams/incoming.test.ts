@@ -45,10 +45,21 @@ describe('incomingOf', () => {
     });
   });
 
-  it('leaves its own mention out of the text, wherever it stands, and keeps those of others', () => {
+  it('leaves its own mention out of the text, wherever it stands, and asks nothing with those of others', () => {
     const text = '<at>Tillitscoachen</at> vad är tillit, <at>Bo</at>? <at>Tillitscoachen</at>';
     const heard = incomingOf(activityOf({ conversation: group, text, entities: [mention] }));
-    expect(heard).toMatchObject({ text: expect.stringMatching(/^ +vad är tillit, <at>Bo<\/at>\? +$/) as string });
+    expect(heard).toMatchObject({
+      text: expect.stringMatching(/^ +vad är tillit, Bo\? +$/) as string,
+      unnamed: expect.stringMatching(/^ +vad är tillit, +\? +$/) as string,
+    });
+  });
+
+  it('hears a chat of which nothing is said, but no group without being mentioned', () => {
+    const heard = (conversation: object) => incomingOf(activityOf({ conversation })) !== undefined;
+    expect(heard({ id: 'a:1' })).toBe(true);
+    expect(heard({ id: 'a:1', conversationType: null })).toBe(true);
+    expect(heard({ id: '19:g@thread.v2', conversationType: null })).toBe(false);
+    expect(heard({ id: 'a:1', isGroup: true })).toBe(false);
   });
 
   it('hears an edited message, and nothing in a deleted or restored one', () => {

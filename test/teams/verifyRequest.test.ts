@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { UnsecuredJWT } from 'jose';
 import { IncomingActivity, verifyRequest } from '../../src/teams/verifyRequest';
 import { readConfig } from '../../src/shared/config';
@@ -84,21 +85,52 @@ describe('refusalOf', () => {
 });
 
 describe('IncomingActivity', () => {
-  it('takes null for absent', () => {
-    const account = { id: '29:anna', aadObjectId: null, name: null, role: null };
-    const taken = from({
-      ...{ id: null, name: null, action: null, replyToId: null, timestamp: null, locale: null, text: null },
-      ...{ entities: null, attachments: null, membersAdded: null },
-      from: account,
-      conversation: { id: 'a:1', conversationType: null, tenantId: null, isGroup: null, name: null },
-      channelData: { tenant: { id: null }, eventType: null },
-    });
-    expect(JSON.parse(JSON.stringify(taken))).toEqual({
-      ...{ type: 'message', channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/emea/' },
-      ...{ from: { id: '29:anna' }, recipient: { id: '28:bot', name: 'Tillitscoachen' }, conversation: { id: 'a:1' } },
-      channelData: { tenant: {} },
-    });
-    expect(from({ channelData: null }).channelData).toBeUndefined();
+  /** Each with all that a sender may leave out, as null and left out. */
+  const optional: readonly (readonly [string, ...string[]])[] = [
+    ...['id', 'name', 'action', 'replyToId', 'timestamp', 'locale', 'text', 'textFormat', 'value', 'entities'],
+    ...['attachments', 'membersAdded', 'membersRemoved', 'channelData', 'localTimezone', 'importance'],
+    ...['from.aadObjectId', 'from.name', 'from.role', 'recipient.name', 'recipient.aadObjectId'],
+    ...['conversation.tenantId', 'conversation.conversationType', 'conversation.isGroup', 'conversation.name'],
+    ...['channelData.tenant', 'channelData.tenant.id', 'channelData.eventType', 'channelData.team'],
+  ].map((path) => path.split('.') as [string, ...string[]]);
+  const changed = (given: unknown, [field, ...rest]: readonly string[], put: object): unknown => {
+    const { [field!]: inner, ...others } = given as Record<string, unknown>;
+    if (rest.length) return inner ? { ...others, [field!]: changed(inner, rest, put) } : given;
+    return { ...others, ...('nothing' in put ? { [field!]: null } : {}) };
+  };
+
+  it('takes null for absent, whichever optional fields are null', () => {
+    fc.assert(
+      fc.property(fc.subarray([...optional]), (paths) => {
+        const written = (put: object) =>
+          paths.reduce<unknown>((activity, path) => changed(activity, path, put), activityOf());
+        expect(IncomingActivity.parse(written({ nothing: null }))).toEqual(IncomingActivity.parse(written({})));
+      }),
+    );
+  });
+
+  it.each([
+    'type',
+    'channelId',
+    'serviceUrl',
+    'from',
+    'recipient',
+    'conversation',
+    'from.id',
+    'recipient.id',
+    'conversation.id',
+  ])('still wants %s', (path) => {
+    const without = changed(activityOf(), path.split('.'), { nothing: null });
+    expect(IncomingActivity.safeParse(without).success).toBe(false);
+  });
+
+  it('leaves what a card holds as it is', () => {
+    const value = { action: { data: { a: null } } };
+    const attachments = [{ contentType: null, content: { b: null } }];
+    expect(from({ value, attachments })).toMatchObject({ value, attachments: [{ content: { b: null } }] });
+  });
+
+  it('knows no tenant by null', () => {
     expect(refused({ conversation: { id: 'a:1', tenantId: null }, channelData: null })).toBe(403);
   });
 

@@ -77,3 +77,10 @@ export const cardsOf = (activity: Activity): readonly Json[] =>
     .filter((attachment) => attachment.contentType === 'application/vnd.microsoft.card.adaptive')
     .map((attachment) => attachment.content)
     .filter(isJson);
+
+/** The same with one field, named by its path, as null, as some senders write what is absent. */
+export function withNull<T extends Json>(activity: T, path: string): T {
+  const [field = '', ...rest] = path.split('.');
+  const inner = activity[field];
+  return { ...activity, [field]: rest.length ? withNull(isJson(inner) ? inner : {}, rest.join('.')) : null };
+}

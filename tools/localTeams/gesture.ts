@@ -9,14 +9,7 @@ import {
   type Member,
   type ChatMessage,
 } from './activity';
-
-export interface Bot {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What a person does in Teams, as the fields of the activity that her client sends; the channel adds the envelope. */
-export type Gesture = Activity;
+import { type Bot, type Gesture, saying } from './saying';
 
 export interface Press {
   /** Input id -> what the person entered; the card's own values stand for the rest. */
@@ -25,24 +18,6 @@ export interface Press {
   readonly message?: ChatMessage;
   /** Press as a client that doesn't know Action.Execute: its Action.Submit fallback. */
   readonly fallback?: boolean;
-}
-
-/** In a group the bot hears a person only when she mentions it, and the text then holds the mention. */
-export function saying(conversation: Conversation, bot: Bot, text: string): Gesture {
-  if (conversation.type === 'personal') return { type: 'message', text, textFormat: 'plain' };
-  const mention = `<at>${bot.name}</at>`;
-  return {
-    type: 'message',
-    text: `${mention} ${text}`,
-    textFormat: 'plain',
-    entities: [{ type: 'mention', text: mention, mentioned: bot }],
-    attachments: [
-      {
-        contentType: 'text/html',
-        content: `<p><span itemtype="http://schema.skype.com/Mention">${bot.name}</span>&nbsp;${text}</p>`,
-      },
-    ],
-  };
 }
 
 /** @throws when there is no such button, or when a real client would not have let the person press it so. */

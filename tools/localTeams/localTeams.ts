@@ -9,6 +9,7 @@ import {
   type Json,
   type Member,
   type ChatMessage,
+  withNull,
 } from './activity';
 import {
   addConversation,
@@ -23,19 +24,18 @@ import {
 import {
   editing,
   envelope,
-  type Gesture,
   installing,
   type Press,
   pressing,
   rating,
   reacting,
   removing,
-  saying,
   uninstalling,
 } from './gesture';
 import { postActivity, serve } from './http';
 import { admit, conversationLimits, type Limit, tenantLimits } from './limits';
 import { cardObjection } from './rules';
+import { type Gesture, quoting, saying } from './saying';
 
 export type { Activity, BotEvent, Conversation, Json, Member, ChatMessage } from './activity';
 export { cardsOf, memberNamed } from './activity';
@@ -88,9 +88,15 @@ export interface Channel {
   /** Every refusal so far: a test asserts that it is empty. */
   readonly refusals: readonly Refusal[];
   conversation(about: Pick<Conversation, 'id' | 'type' | 'members' | 'name'>): Conversation;
-  /** Sends any activity; what it doesn't say is filled in as Teams would. @throws {NotReachable} */
-  post(conversation: Conversation, person: Member, activity: Gesture): Promise<Turn>;
+  /**
+   * Sends any activity; what it doesn't say is filled in as Teams would, and the fields that are named ("from.name") are
+   * written as null. @throws {NotReachable}
+   */
+  post(conversation: Conversation, person: Member, activity: Gesture, asNull?: readonly string[]): Promise<Turn>;
+  /** In a group the bot is mentioned; a member behind an at sign is, too. */
   say(conversation: Conversation, person: Member, text: string): Promise<Turn>;
+  /** Says something in reply to a message, which is quoted. */
+  quote(conversation: Conversation, person: Member, message: ChatMessage, text: string): Promise<Turn>;
   /** Presses a button by its title, verb or id, or the action itself out of the card. */
   press(conversation: Conversation, person: Member, button: string | Json, press?: Press): Promise<Turn>;
   feedback(
@@ -164,7 +170,12 @@ export async function startChannel(options: ChannelOptions = {}): Promise<Channe
   await once(server, 'listening');
   const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 
-  async function post(conversation: Conversation, person: Member, gesture: Gesture): Promise<Turn> {
+  async function post(
+    conversation: Conversation,
+    person: Member,
+    gesture: Gesture,
+    asNull: readonly string[] = [],
+  ): Promise<Turn> {
     const id = gesture.id ?? tenant.nextId();
     const stamp = { serviceUrl, bot, tenantId: tenant.id, timestamp: new Date(now()).toISOString() };
     const activity = envelope(conversation, person, { ...gesture, id }, stamp);
@@ -172,7 +183,7 @@ export async function startChannel(options: ChannelOptions = {}): Promise<Channe
       conversation.messages.push({ id, author: person.id, activity, updates: 0, deleted: false });
     conversation.known.add(id);
     const start = conversation.events.length;
-    const { status, body } = await postActivity(botUrl, activity, options.authorization?.());
+    const { status, body } = await postActivity(botUrl, asNull.reduce(withNull, activity), options.authorization?.());
     const card = isJson(body) && body.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
     const wrong = card === undefined ? undefined : cardObjection(card);
     if (wrong)
@@ -201,6 +212,8 @@ export async function startChannel(options: ChannelOptions = {}): Promise<Channe
     conversation: (about) => addConversation(tenant, about),
     post,
     say: (conversation, person, text) => post(conversation, person, saying(conversation, bot, text)),
+    quote: (conversation, person, message, text) =>
+      post(conversation, person, quoting(conversation, bot, message, text)),
     press: async (conversation, person, button, press) =>
       post(conversation, person, pressing(conversation, button, press)),
     feedback: async (conversation, person, message, reaction, word = '') =>

@@ -43,6 +43,34 @@ describe('say', () => {
   });
 });
 
+describe('what is said', () => {
+  it('mentions a member behind an at sign', async () => {
+    const chat = channel.conversation({ id: '19:g', type: 'groupChat', members: [anna, bengt] });
+    bot.does(() => Promise.resolve());
+    await channel.say(chat, anna, 'hjälp @Bengt Öst');
+    const [heard] = bot.heard;
+    expect(heard?.text).toBe('<at>Tillitscoachen</at> hjälp <at>Bengt Öst</at>');
+    const mentioned = { id: bengt.id, name: bengt.name };
+    expect(heard?.entities).toContainEqual({ type: 'mention', text: '<at>Bengt Öst</at>', mentioned });
+  });
+
+  it('may quote a message ahead of it', async () => {
+    bot.does((context) => context.sendActivity('a < b'));
+    const { sent } = await channel.say(conversation, anna, 'Hej');
+    await channel.quote(conversation, anna, sent[0]!, 'Varför?');
+    expect(bot.heard[1]?.text).toBe('Varför?');
+    expect(bot.heard[1]?.attachments?.[0]?.content).toMatch(
+      /^<blockquote [^>]*schema\.skype\.com\/Reply[^]*a &lt; b[^]*<\/blockquote>\n<p>Varför\?<\/p>$/,
+    );
+  });
+
+  it('may have fields that are null', async () => {
+    bot.does(() => Promise.resolve());
+    await channel.post(conversation, anna, { type: 'message', text: 'Hej' }, ['locale', 'from.name']);
+    expect(bot.heard[0]).toMatchObject({ locale: null, from: { id: anna.id, name: null } });
+  });
+});
+
 describe('press', () => {
   const fallback = { type: 'Action.Submit', data: { verb: 'next' } };
   const kept = { type: 'Input.Text', id: 'inte-ett-falt', isRequired: true };

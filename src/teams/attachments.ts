@@ -1,0 +1,19 @@
+import { type Activity, type Attachment } from 'botbuilder';
+
+/** An attachment's kind, without what may stand behind it ("text/html; charset=utf-8"). */
+const kindOf = ({ contentType }: Partial<Attachment>): string =>
+  typeof contentType === 'string' ? contentType.split(';', 1)[0]!.trim().toLowerCase() : '';
+
+const isHtml = (attachment: Attachment): boolean => kindOf(attachment) === 'text/html';
+export const isReference = (attachment: Attachment): boolean => kindOf(attachment) === 'messagereference';
+
+/** Teams sends what was written a second time as HTML, and what it quotes as a reference: these are no files. */
+export const hasFile = ({ attachments }: Activity): boolean =>
+  (attachments ?? []).some((attachment) => !isHtml(attachment) && !isReference(attachment));
+
+/** What was written, as HTML; empty where Teams sent none. */
+export const htmlOf = ({ attachments }: Activity): string =>
+  (attachments ?? [])
+    .filter(isHtml)
+    .map(({ content }: { content?: unknown }) => (typeof content === 'string' ? content : ''))
+    .join('\n');

@@ -1,0 +1,47 @@
+import { type Activity } from 'botbuilder';
+import { readMarkup } from './markup';
+
+interface Mention {
+  /** As it stands in the text, e.g. "<at>Tillitscoachen</at>". */
+  readonly text: string;
+  readonly name: string;
+  readonly isBot: boolean;
+}
+
+export const isBot = (activity: Activity, account: { id?: string }): boolean => account.id === activity.recipient.id;
+
+export const mentionsIn = (activity: Activity): Mention[] =>
+  (activity.entities ?? []).flatMap((entity) => {
+    const { mentioned, text } = entity as { mentioned?: { id?: string; name?: string }; text?: string };
+    if (entity.type !== 'mention' || !mentioned) return [];
+    return [{ text: text?.trim() ?? '', name: mentioned.name ?? '', isBot: isBot(activity, mentioned) }];
+  });
+
+/** Whether a name that is mentioned is the bot's. */
+export function botNames(activity: Activity, mentions: readonly Mention[]): (name: string) => boolean {
+  const names = mentions.filter((mention) => mention.isBot).flatMap(({ name, text }) => [name, inner(text)]);
+  const known = new Set([activity.recipient.name ?? '', ...names].map(compared).filter(Boolean));
+  return (name) => known.has(compared(name));
+}
+
+const compared = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
+const inner = (mention: string): string =>
+  readMarkup(mention)
+    .map(({ words }) => words)
+    .join('');
+
+/** A text in which all that its entities call a mention is marked as one, and those of the bot are gone. */
+export function withMentionsMarked(text: string, mentions: readonly Mention[]): string {
+  const unmarked = mentions.filter((mention) => mention.text && (mention.isBot || !/^<at[\s>]/i.test(mention.text)));
+  if (!unmarked.length) return text;
+  const known = new Map(unmarked.map((mention) => [mention.text, mention]));
+  const longestFirst = [...known.keys()].sort((one, other) => other.length - one.length);
+  const any = new RegExp(
+    longestFirst.map((written) => written.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'),
+    'g',
+  );
+  return text.replace(any, (written) => (known.get(written)?.isBot ? ' ' : `<at>${written.replace(/[<>]/g, '')}</at>`));
+}
+
+/** A name behind an at sign that the client made no mention of; in an address the sign stands behind letters. */
+export const typedMention = /(?<![^\s(])@[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;

@@ -1,0 +1,46 @@
+import { type Activity } from 'botbuilder';
+import { isReference } from './attachments';
+
+/** Where newer clients show a quoted message in the text. */
+export const quotePlace = /<quoted\s+messageId="[^"<>]*"\s*(?:\/>|>\s*<\/quoted>)/gi;
+
+/** A message that is quoted by reference, as some clients write it out ahead of the text, fullest first. */
+export function quotesOf({ attachments }: Activity): string[] {
+  const reference = attachments?.find(isReference);
+  const content = reference && (parsed(reference.content) as Reference);
+  const preview = content?.messagePreview;
+  if (typeof preview !== 'string' || !preview.trim()) return [];
+  const sender = content?.messageSender?.user?.displayName;
+  return [...(typeof sender === 'string' ? [`${sender} ${preview}`] : []), preview];
+}
+
+type Reference =
+  | {
+      readonly messagePreview?: unknown;
+      readonly messageSender?: { readonly user?: { readonly displayName?: unknown } | null } | null;
+    }
+  | undefined;
+
+function parsed(content: unknown): unknown {
+  try {
+    const value: unknown = typeof content === 'string' ? JSON.parse(content) : content;
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const ellipsis = /(?:…|\.{3})\s*$/;
+
+/** What stands behind a quote that a text begins with; undefined where it begins otherwise. */
+export function behindQuote(text: string, quote: string): string | undefined {
+  let at = 0;
+  for (const sign of quote.replace(ellipsis, '').replace(/\s/g, '')) {
+    while (/\s/.test(text.charAt(at))) at++;
+    if (!text.startsWith(sign, at)) return undefined;
+    at += sign.length;
+  }
+  const rest = text.slice(at);
+  // The preview is cut, the text ahead may be not: its line is the quote's.
+  return ellipsis.test(quote) && rest.includes('\n') ? rest.slice(rest.indexOf('\n')) : rest;
+}
