@@ -28,6 +28,7 @@ const render = createRenderer(cardsFolder, {
   flows: [...guides.guides, everything],
   reflections: guides.reflections,
   sourceOf: guides.sourceOf,
+  questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 
