@@ -23,10 +23,10 @@ export const replacesQuestionCard = (verb: string): boolean => isQuestionVerb(ve
 
 const Words = z.string().transform(writtenWords).pipe(z.string().min(1).max(longestToHr));
 const Asked = z.object({ question: Words });
-const Ref = z.object({ id: z.string().uuid() });
+const Ref = z.object({ asked: z.string().uuid() });
 const Unsent = Ref.extend({ text: Words });
 const Rewritten = Ref.extend({ text: z.string().max(longestToHr).optional(), [questionField]: z.string().optional() });
-const Sendable = Unsent.extend({ name: z.string().max(200) });
+const Sendable = Unsent.extend({ name: z.string().max(500).transform(writtenWords) });
 const Replying = Ref.extend({ [replyField]: z.string().default('') });
 
 /**
@@ -52,14 +52,17 @@ export async function pressQuestion(
       return previewRewritten(house, person, data, unclear);
     case 'rewriteToHr': {
       const unsent = Unsent.safeParse(data);
-      return unsent.success ? [shown({ at: 'rewriting', ...unsent.data, isEmpty: false })] : unclear;
+      return unsent.success
+        ? [shown({ at: 'rewriting', id: unsent.data.asked, text: unsent.data.text, isEmpty: false })]
+        : unclear;
     }
     case 'leaveToHr': {
       const unsent = Unsent.safeParse(data);
       if (!unsent.success) return unclear;
       // Sent by an earlier press, it cannot be left any more.
-      const sent = await house.questions.find(person, unsent.data.id);
-      return [sent ? asSent(sent) : shown({ at: 'left', ...unsent.data })];
+      const { asked: id, text } = unsent.data;
+      const sent = await house.questions.find(person, id);
+      return [sent ? asSent(sent) : shown({ at: 'left', id, text })];
     }
     case 'sendToHr': {
       const sendable = Sendable.safeParse(data);
@@ -70,8 +73,8 @@ export async function pressQuestion(
     case 'closeToHr': {
       const about = Ref.safeParse(data);
       if (!about.success) return unclear;
-      await house.questions.close(person, about.data.id);
-      return [await sentOrLost(house, person, about.data.id)];
+      await house.questions.close(person, about.data.asked);
+      return [await sentOrLost(house, person, about.data.asked)];
     }
   }
 }
@@ -79,10 +82,14 @@ export async function pressQuestion(
 const shown = (question: ShownQuestion): Reply => ({ kind: 'toHr', shown: question });
 const asSent = (question: AskedQuestion, notice?: string): Reply => shown({ at: 'sent', question, notice });
 
+const nameOf = async ({ questions }: QuestionPressDeps, person: string): Promise<string> =>
+  writtenWords((await questions.nameOf(person)) ?? '');
+
 /** The very thing that HR would see, under the name that HR would see. */
-async function preview({ questions, texts, hrContact }: QuestionPressDeps, person: string, unsent: UnsentQuestion) {
-  const name = await questions.nameOf(person);
-  if (!name) return { kind: 'notice', text: fill(texts.questions.noName, { hrContact }) } satisfies Reply;
+async function preview(house: QuestionPressDeps, person: string, unsent: UnsentQuestion): Promise<Reply> {
+  const { questions, texts, hrContact } = house;
+  const name = await nameOf(house, person);
+  if (!name) return { kind: 'notice', text: fill(texts.questions.noName, { hrContact }) };
   const promise = (await questions.promise()) ?? texts.questions.promise;
   return shown({ at: 'preview', ...unsent, name, promise });
 }
@@ -96,7 +103,7 @@ async function previewRewritten(
 ): Promise<Reply[]> {
   const rewritten = Rewritten.safeParse(data);
   if (!rewritten.success) return unclear;
-  const { id, text: before, [questionField]: typed } = rewritten.data;
+  const { asked: id, text: before, [questionField]: typed } = rewritten.data;
   const text = writtenWords(typed ?? before ?? '');
   if (!text || text.length > longestToHr)
     return [shown({ at: 'rewriting', id, text: text.slice(0, longestToHr), isEmpty: !text })];
@@ -111,10 +118,10 @@ async function previewRewritten(
 async function send(
   house: QuestionPressDeps,
   person: string,
-  { id, text, name }: z.infer<typeof Sendable>,
+  { asked: id, text, name }: z.infer<typeof Sendable>,
 ): Promise<Reply> {
   const { questions } = house;
-  if (!(await questions.find(person, id)) && name !== (await questions.nameOf(person)))
+  if (!(await questions.find(person, id)) && name !== (await nameOf(house, person)))
     return preview(house, person, { id, text });
   await questions.send(person, { id, text, name });
   return sentOrLost(house, person, id);
@@ -133,7 +140,7 @@ async function reply(house: QuestionPressDeps, person: string, data: unknown, un
   const { questions, texts } = house;
   const replying = Replying.safeParse(data);
   if (!replying.success) return unclear;
-  const { id, [replyField]: typed } = replying.data;
+  const { asked: id, [replyField]: typed } = replying.data;
   const text = writtenWords(typed).slice(0, longestToHr);
   const before = await questions.find(person, id);
   if (!before) return [{ kind: 'notice', text: texts.questions.lost }];

@@ -32,7 +32,7 @@ export function questionCard(setting: CardContext, shown: ShownQuestion): Questi
   const { preview, rewriting, left, buttons } = setting.texts.questions;
   if (shown.at === 'sent') return sentCard(setting, shown);
   const { id } = shown;
-  const unsent = { id, text: inert(shown.text) };
+  const unsent = { asked: id, text: inert(shown.text) };
   switch (shown.at) {
     case 'preview':
       return {
@@ -57,7 +57,7 @@ export function questionCard(setting: CardContext, shown: ShownQuestion): Questi
         notices: shown.isEmpty ? [asText(setting.texts.questions.nothingWritten)] : [],
         lead: [asText(rewriting.lead)],
         inputs: [{ id: questionField, label: rewriting.label, value: unsent.text, max: longestToHr }],
-        buttons: [button(buttons.preview, 'previewToHr', { id }, 'positive')],
+        buttons: [button(buttons.preview, 'previewToHr', { asked: id }, 'positive')],
       };
     case 'left':
       return {
@@ -96,10 +96,10 @@ function sentCard(
     })),
     inputs: replies ? [{ id: replyField, label: questions.answered.label, value: '', max: longestToHr }] : [],
     buttons: [
-      ...(replies ? [button(buttons.reply, 'replyToHr', { id })] : []),
+      ...(replies ? [button(buttons.reply, 'replyToHr', { asked: id })] : []),
       ...(state === 'closed'
         ? []
-        : [button(state === 'answered' ? buttons.thanks : buttons.close, 'closeToHr', { id })]),
+        : [button(state === 'answered' ? buttons.thanks : buttons.close, 'closeToHr', { asked: id })]),
     ],
   };
 }

@@ -125,9 +125,9 @@ describe('a question to HR', () => {
     const other = await asking('Får min egen fågel bo i fikarummet?');
     const name = 'Anna Berg';
     for (const [verb, data] of [
-      ['replyToHr', { id, svar: 'Mitt svar' }],
-      ['closeToHr', { id }],
-      ['sendToHr', { id, text: 'Något annat', name }],
+      ['replyToHr', { asked: id, svar: 'Mitt svar' }],
+      ['closeToHr', { asked: id }],
+      ['sendToHr', { asked: id, text: 'Något annat', name }],
     ] as const) {
       const turn = await pressAgain(running, other, { verb, data }, other.newest().id);
       expect(wordsOf(turn) + JSON.stringify(turn.body)).not.toContain(canary);
@@ -153,7 +153,7 @@ describe('a question to HR', () => {
     await waitFor(running, () => manager.shown().includes(words.closedByHr));
     expect(partsOf(cardOf(manager.newest()), 'Action.')).toEqual([]);
     const { id } = await one(hr);
-    const late = { verb: 'replyToHr', data: { id, svar: 'Jo men snälla' } };
+    const late = { verb: 'replyToHr', data: { asked: id, svar: 'Jo men snälla' } };
     await pressAgain(running, manager, late, manager.newest().id);
     expect(manager.shown()).toContain('Jo men snälla');
     expect(hasButton(manager.newest(), 'sendToHr')).toBe(true);
