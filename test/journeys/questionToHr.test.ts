@@ -6,7 +6,8 @@ import { buttonOn, messagesOf, pressAgain, waitFor } from './sent';
 import { anna, run, texts, wordsOf, type Running } from './service';
 import { cardOf, hasButton } from './walk';
 
-const day = 24 * 3_600_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 const words = texts.questions;
 /** Words that stand in no text of ours, and may stand in no log. */
 const canary = 'Xantippas kanariefågel';
@@ -160,14 +161,60 @@ describe('a question to HR', () => {
     expect(await rows()).toHaveLength(1);
   });
 
-  it('reaches one who wants no campaigns', async () => {
+  it('goes nowhere out of a group, whatever is pressed there', async () => {
+    const group = running.channel.conversation({ id: '19:tryck', type: 'groupChat', members: [anna] });
+    await running.channel.say(group, anna, unanswerable);
+    const asked = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+    for (const [verb, data] of [
+      ['askHr', { question: unanswerable }],
+      ['sendToHr', { asked, text: unanswerable, name: 'Anna Berg' }],
+    ] as const) {
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };
+      const replyToId = group.messages.at(-1)!.id;
+      const turn = await running.channel.post(group, anna, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId,
+        value,
+      });
+      expect(wordsOf(turn)).toContain(words.personalOnly);
+    }
+    expect(await rows()).toEqual([]);
+  });
+
+  it('answered in the evening is brought in the morning', async () => {
     const manager = await asking();
     await manager.press(words.buttons.send);
+    running.pass(14 * hour);
     const hr = await signIn(running, 'Hanna HR');
     await say(hr, await one(hr), 'take');
+    await say(hr, await one(hr), 'answer', 'Nej, sent i kväll.');
+    await running.caughtUp();
+    expect(manager.shown()).not.toContain('sent i kväll');
+    running.pass(11 * hour);
+    await waitFor(running, () => manager.shown().includes('sent i kväll'));
+  });
+
+  it('that cannot be kept is said to be lost, and no fault tells its words', async () => {
+    const manager = await asking();
+    await running.stored((db) => db.schema.dropTable('question_words').execute());
+    const turn = await manager.press(words.buttons.send);
+    expect(JSON.stringify(turn.body)).toContain(texts.error);
+    expect(await rows()).toEqual([]);
+    expect(running.logged.join('')).toContain('a turn failed');
+    expect(running.logged.join('')).not.toMatch(/kanarie|xantippa|Anna/i);
+  });
+
+  it('reaches one who wants no campaigns, also where that is said while the answer waits', async () => {
+    const manager = await asking();
+    await manager.press(words.buttons.send);
+    running.pass(14 * hour);
+    const hr = await signIn(running, 'Hanna HR');
+    await say(hr, await one(hr), 'take');
+    await say(hr, await one(hr), 'answer', 'Nej, tyvärr.');
     await manager.say('avstå utskick');
     await manager.press('Ja, avstå');
-    await say(hr, await one(hr), 'answer', 'Nej, tyvärr.');
+    running.pass(11 * hour);
     await waitFor(running, () => manager.shown().includes('Nej, tyvärr.'));
   });
 

@@ -127,7 +127,7 @@ describe('a question to HR', () => {
     await manager().send('asa', { ...asked, id: 'q2' });
     await hr().take('q2', hanna, false);
     await hr().answer('q2', hanna, 'Nej.');
-    await hr().close('q2');
+    expect(await hr().close('q2')).toBe(true);
     expect((await deliveries()).filter(({ topic }) => topic === 'q2').map(({ purpose }) => purpose)).toEqual([
       'answer',
     ]);
