@@ -20,15 +20,16 @@ const mayImport = {
   documents: ['files', 'knowledge/documents', 'shared'],
   coaching: ['shared'],
   campaigns: ['deliveries', 'people', 'shared'],
-  bot: ['knowledge', 'coaching', 'campaigns', 'deliveries', 'people', 'shared'],
-  outreach: ['bot', 'coaching', 'campaigns', 'deliveries', 'people', 'shared'],
-  hr: ['bot', 'knowledge', 'coaching', 'campaigns', 'deliveries', 'people', 'sheets', 'shared'],
-  cards: ['bot', 'knowledge', 'coaching', 'campaigns', 'shared'],
-  store: ['bot', 'outreach', 'hr', 'knowledge', 'coaching', 'campaigns', 'deliveries', 'people', 'shared'],
+  questions: ['deliveries', 'people', 'shared'],
+  bot: ['knowledge', 'coaching', 'campaigns', 'questions', 'deliveries', 'people', 'shared'],
+  outreach: ['bot', 'coaching', 'campaigns', 'questions', 'deliveries', 'people', 'shared'],
+  hr: ['bot', 'knowledge', 'coaching', 'campaigns', 'questions', 'deliveries', 'people', 'sheets', 'shared'],
+  cards: ['bot', 'knowledge', 'coaching', 'campaigns', 'questions', 'shared'],
+  store: ['bot', 'outreach', 'hr', 'knowledge', 'coaching', 'campaigns', 'questions', 'deliveries', 'people', 'shared'],
   teams: ['bot', 'cards', 'deliveries', 'people', 'shared'],
   web: ['hr', 'campaigns', 'shared'],
   // Types only: what the page shows is made in hr/.
-  page: ['hr', 'campaigns', 'deliveries'],
+  page: ['hr', 'campaigns', 'questions', 'deliveries'],
   cli: ['store', 'documents', 'bot', 'hr', 'knowledge', 'coaching', 'campaigns', 'deliveries', 'people', 'shared'],
 };
 

@@ -60,6 +60,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     flows: guides.guides,
     reflections: guides.reflections,
     sourceOf: library.sourceOf,
+    questionDays: config.questionDays,
     now,
   });
 
@@ -70,8 +71,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const rosters = createRosters(adapter);
   const coaching: CoachDeps = { flows: guides.flows, store: stores.sessions, scale: texts.coaching.scale, now };
   const sending = { ...messenger, now, random: Math.random };
-  const recordMessage = stores.recordSessionMessage;
-  const outreach = { ...sending, coaching, calendar, recordMessage, texts: texts.campaigns, store: stores.campaigns };
+  const outreach = { ...sending, ...stores.outreach, coaching, calendar, texts: texts.campaigns };
   const welcoming: WelcomeDeps = { ...sending, store: stores.welcomes, lookUp: rosters.memberAt };
   const botDeps: BotDeps = {
     ...library,
@@ -96,14 +96,14 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     nameOf: stores.pseudonymise,
     underWay: turnsUnderWay(),
     converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
-    recordRoster: stores.welcomes.recordRoster,
   });
   const prune = () => stores.prune((flow) => guides.flows.get(flow)?.retentionDays);
   await prune();
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const hr = createHrService(hrStore, outreach, guides, library.documents, render);
   const server = await listen(receive, stores.isHealthy, config, log, [hrRoutes(hr, config, log, cloud?.authority)]);
-  const scheduler = startScheduler({ campaigning: outreach, welcoming }, stores.outbox, log);
+  const answering = { ...sending, texts: texts.questions, store: stores.answers };
+  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering }, stores.outbox, log);
   const pruning = setInterval(() => void prune().catch(failed('pruning')), dailyMs);
   return {
     url: server.url,

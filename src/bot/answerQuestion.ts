@@ -50,7 +50,7 @@ export async function answerQuestion(
   const previous = house.previous.of(speaker);
   const meant = followOn(house.documents(), previous, question);
   if (previous && meant) {
-    const followed = await replyToBoth(house, speaker, previous, meant, guide);
+    const followed = await replyToBoth(house, speaker, previous, { ...meant, said: question }, guide);
     if (followed) return followed;
   } else if (asksForMore(question)) return { reply: { kind: 'sentence', text: texts.followOn.moreOfWhat } };
   return answerAlone(house, speaker, question, notice, guide);
@@ -61,14 +61,20 @@ async function replyToBoth(
   house: AnswerDeps,
   speaker: Sender,
   previous: Previous,
-  { question, without }: FollowOn,
+  { question, without, said }: FollowOn & { readonly said: string },
   guide?: string,
 ): Promise<AnsweredReply | undefined> {
   const answer = await house.ask(question, without);
   if (answer.outcome === 'none')
     return without.length ? { reply: { kind: 'sentence', text: house.texts.followOn.noMore } } : undefined;
   return {
-    reply: replyWith(house, speaker, answer, { follows: previous.about }, guide),
+    reply: replyWith(
+      house,
+      speaker,
+      answer,
+      { follows: previous.about },
+      { guide, asked: `${previous.about}\n${said}` },
+    ),
     asked: { about: previous.about, question, shown: [...without, ...shownBy(answer)] },
   };
 }
@@ -83,7 +89,7 @@ export async function answerAlone(
 ): Promise<AnsweredReply> {
   const answer = await house.ask(question);
   return {
-    reply: replyWith(house, speaker, answer, { notice }, guide),
+    reply: replyWith(house, speaker, answer, { notice }, { guide, asked: question }),
     asked: { about: question, question, shown: shownBy(answer) },
   };
 }
@@ -93,9 +99,11 @@ function replyWith(
   { personal }: Sender,
   answer: Answer,
   ahead: { readonly notice?: string; readonly follows?: string },
-  named: string | undefined,
+  { guide: named, asked }: { readonly guide?: string; readonly asked: string },
 ): Reply {
   const guide = personal ? named : undefined;
+  // What HR may be asked instead.
+  const question = personal ? asked : undefined;
   switch (answer.outcome) {
     case 'found':
       return { kind: 'found', answer, ...ahead, guide: personal ? (named ?? house.guideFor(answer)) : undefined };
@@ -107,9 +115,9 @@ function replyWith(
         ...(personal && { guide: named ?? answer.topic.guide, reflection: answer.topic.reflection }),
       };
     case 'unsure':
-      return { kind: 'unsure', answer, ...ahead, guide };
+      return { kind: 'unsure', answer, ...ahead, guide, question };
     case 'none':
-      return { kind: 'none', notice: ahead.notice, guide };
+      return { kind: 'none', notice: ahead.notice, guide, question };
   }
 }
 

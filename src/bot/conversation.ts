@@ -22,6 +22,7 @@ import {
   withCampaignFooter,
   type CampaignPressDeps,
 } from './pressCampaign';
+import { isQuestionVerb, pressQuestion, replacesQuestionCard, type QuestionPressDeps } from './pressQuestion';
 import { type Team } from '../people/team';
 import { longestQuestion, type Reply } from './reply';
 
@@ -50,7 +51,7 @@ export type Incoming =
     };
 
 /** What a conversation needs of the rest of the house; main.ts fits it. */
-export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps {
+export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
@@ -95,7 +96,8 @@ async function repliesTo(house: BotDeps, speaker: Sender, incoming: Incoming): P
 
 /** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */
 export const replacesCard = (incoming: Incoming): boolean =>
-  incoming.kind === 'press' && (isGuideVerb(incoming.verb) || isCampaignVerb(incoming.verb));
+  incoming.kind === 'press' &&
+  (isGuideVerb(incoming.verb) || isCampaignVerb(incoming.verb) || replacesQuestionCard(incoming.verb));
 
 type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
@@ -183,6 +185,7 @@ const beginningOf = (said: string): string =>
 async function handlePress(house: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {
   if (isGuideVerb(verb)) return pressGuide(house, speaker, verb, data);
   if (isCampaignVerb(verb)) return pressCampaign(house, speaker, verb, data);
+  if (isQuestionVerb(verb)) return pressQuestion(house, speaker, verb, data);
   const { texts } = house;
   const asked = Question.safeParse(data);
   if (verb === 'ask' && asked.success) return [await pressedQuestion(house, speaker, asked.data.question)];

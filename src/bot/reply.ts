@@ -2,6 +2,7 @@ import { type Answer } from '../knowledge/answer';
 import { topicPassage, type ListedTopic } from '../knowledge/topics/topic';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
+import { type ShownQuestion } from '../questions/shown';
 
 /** Longer questions are cut here: what a question is about stands in its first thousand characters. */
 export const longestQuestion = 1000;
@@ -45,11 +46,15 @@ export type Reply =
   | {
       readonly kind: 'unsure';
       readonly answer: Unsure;
+      /** What was asked, where it may be sent to HR: in the personal chat. */
+      readonly question?: string;
       readonly notice?: string;
       readonly follows?: string;
       readonly guide?: string;
     }
-  | { readonly kind: 'none'; readonly notice?: string; readonly guide?: string }
+  | { readonly kind: 'none'; readonly notice?: string; readonly guide?: string; readonly question?: string }
+  /** A question to HR, before it is sent and after. */
+  | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
   /** A card of one sentence, where a card stood. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'guides' }
@@ -100,6 +105,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'none':
       return { outcome: reply.kind };
     case 'sentence':
+    case 'toHr':
     case 'welcome':
     case 'greeting':
     case 'help':

@@ -16,6 +16,8 @@ export interface CardContext {
   readonly reflections: readonly Flow[];
   /** Where a guide's quote stands. */
   readonly sourceOf: (source: Source) => Passage;
+  /** Days that a question to HR is kept after its close. */
+  readonly questionDays: number;
   readonly now: () => Date;
 }
 

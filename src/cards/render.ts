@@ -4,7 +4,7 @@ import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
-import { button, inert, unmarked } from './button';
+import { button, inert, unmarked, type Button } from './button';
 import { type Citation, type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -18,6 +18,7 @@ import {
   type Menu,
 } from './menuCard';
 import { optingMenu } from './optOutMenu';
+import { askHrButton, questionCard } from './questionCard';
 import { quoteLines, quoteView, shortened, sourceLine, teaser, yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
@@ -46,17 +47,18 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     step: layout('step'),
     summary: layout('summary'),
     menu: layout('menu'),
+    question: layout('question'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
 
   const plain = (text: string): Message => ({ text, summary: text, citations: [], feedback: false });
-  const paged = (page: Page, summary = page.title, guide?: string): Message => ({
+  const paged = (page: Page, summary = page.title, buttons: readonly Button[] = []): Message => ({
     ...plain(''),
     summary,
     card: layouts.page({
       ...page,
-      guides: guidesOf(guide),
+      guides: buttons,
       sections: page.sections.map(({ title, lines }, at) => ({
         title,
         spacing: at ? 'Medium' : 'Small',
@@ -152,7 +154,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     };
   }
 
-  function unsure({ answer, notice, follows, guide }: Of<'unsure'>): Message {
+  function unsure({ answer, notice, follows, guide, question }: Of<'unsure'>): Message {
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
         ...quoteView(quote, undated),
@@ -161,7 +163,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         passage: quote.passage.id,
         choose: fill(texts.unsure.choose, { number: String(at + 1) }),
       })),
-      guides: guidesOf(guide),
+      guides: [...guidesOf(guide), ...askHrButton(setting, question)],
       labels: { otherwise: fill(texts.unsure.otherwise, { hrContact }) },
     });
     const { lead } = texts.unsure;
@@ -180,7 +182,10 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return unsure(reply);
       case 'none':
         return {
-          ...paged(nonePage(setting), fill(texts.none.lead, { hrContact }), reply.guide),
+          ...paged(nonePage(setting), fill(texts.none.lead, { hrContact }), [
+            ...guidesOf(reply.guide),
+            ...askHrButton(setting, reply.question),
+          ]),
           text: paragraphs(reply.notice),
           feedback: true,
         };
@@ -217,6 +222,10 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return chosenFrom(offerMenu(setting, reply), place(texts.coaching, reply.standing));
       case 'sessions':
         return chosenFrom(sessionsMenu(setting, reply));
+      case 'toHr': {
+        const card = questionCard(setting, reply.shown);
+        return { ...plain(''), summary: card.title, card: layouts.question(card) };
+      }
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));
     }

@@ -46,9 +46,9 @@ export function nonePage({ texts, hrContact }: CardContext): Page {
   return page({ sections: [paragraphs(fill(lead, { hrContact }), covers)], buttons: examples(texts).buttons });
 }
 
-export function aboutPage({ texts, hrContact, documents }: CardContext): Page {
+export function aboutPage({ texts, hrContact, documents, questionDays }: CardContext): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
-  const { campaignsTitle, campaigns } = texts.about;
+  const { campaignsTitle, campaigns, questionsTitle, questions } = texts.about;
   const facts = documents().map(
     ({ publisher, title, date, weight }) =>
       `- ${unmarked(publisher)}: ${unmarked(title)}, ${yearOf(date) ?? texts.found.undated} (${unmarked(weight)})`,
@@ -60,6 +60,7 @@ export function aboutPage({ texts, hrContact, documents }: CardContext): Page {
       { title: documentsTitle, lines: [facts.join('\n')] },
       { title: storedTitle, lines: [stored] },
       { title: seenTitle, lines: [seen] },
+      { title: questionsTitle, lines: [fill(questions, { days: String(questionDays) })] },
       { title: campaignsTitle, lines: [fill(campaigns, { leastShared: String(leastSharing(0)) })] },
     ],
     footer: fill(contact, { hrContact }),

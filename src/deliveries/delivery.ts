@@ -25,12 +25,16 @@ export type CampaignPurpose = 'card' | 'reminder' | 'thanks' | 'recall';
 /** Of no campaign: it welcomes her, or looks up her name and e-mail in the roster. */
 export type WelcomePurpose = 'welcome' | 'lookup';
 
-export type Purpose = CampaignPurpose | WelcomePurpose;
+/** Of a question to HR: brings an answer, or tells that HR has closed it. */
+const questionPurposes = ['answer', 'closing'] as const;
+export type QuestionPurpose = (typeof questionPurposes)[number];
+
+export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose;
 
 /** Something to be sent to one person once. */
 export interface Delivery {
   readonly id: string;
-  /** What is sent: a campaign's id, or 'welcome'. */
+  /** What is sent: a campaign's id, a question's, or 'welcome'. */
   readonly topic: string;
   /** Which time of a topic that recurs. */
   readonly occurrence: string;
@@ -52,10 +56,15 @@ interface ClaimedTo<P extends Purpose> extends Delivery {
 export type CampaignDelivery = ClaimedTo<CampaignPurpose>;
 /** One that goes to whoever has just got the bot. */
 export type WelcomeDelivery = ClaimedTo<WelcomePurpose>;
-export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery;
+/** One that goes to whoever has asked HR. */
+export type QuestionDelivery = ClaimedTo<QuestionPurpose>;
+export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery | QuestionDelivery;
+
+export const isQuestionDelivery = (delivery: ClaimedDelivery): delivery is QuestionDelivery =>
+  (questionPurposes as readonly string[]).includes(delivery.purpose);
 
 export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is CampaignDelivery =>
-  delivery.purpose !== 'welcome' && delivery.purpose !== 'lookup';
+  !isQuestionDelivery(delivery) && delivery.purpose !== 'welcome' && delivery.purpose !== 'lookup';
 
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
 export type SendOutcome =

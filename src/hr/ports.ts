@@ -8,6 +8,7 @@ import { type UnansweredWord } from '../knowledge/unanswered';
 import { type ConversationAddress } from '../people/person';
 import { type Team } from '../people/team';
 import { type UsageCounts } from './figures';
+import { type QuestionDesk } from '../questions/ports';
 
 /** How many campaigns those in an audience have had this month. */
 export interface PushCounts {
@@ -81,5 +82,7 @@ export interface HrStore {
     count(): Promise<{ readonly absences: number; readonly people: number; readonly away: number }>;
     replace(absences: readonly Absence[]): Promise<void>;
   };
+  /** What managers have asked HR. */
+  readonly asked: QuestionDesk;
   readonly countUse: () => Promise<UsageCounts>;
 }

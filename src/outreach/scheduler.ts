@@ -2,8 +2,9 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger } from 'pino';
 import { completeEnded } from '../campaigns/transitions';
+import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
-import { type ClaimedDelivery, isCampaignDelivery } from '../deliveries/delivery';
+import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery } from '../deliveries/delivery';
 import { startDispatcher, type Outbox } from '../deliveries/dispatch';
 import { safeError } from '../shared/errors';
 import { deliverWelcome, type WelcomeDeps } from './deliverWelcome';
@@ -21,6 +22,7 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 interface Senders {
   readonly campaigning: CampaignDeps;
   readonly welcoming: WelcomeDeps;
+  readonly answering: AnsweringDeps;
 }
 
 /** Sends by itself what is due, until it is stopped. */
@@ -31,7 +33,7 @@ export interface Scheduler {
 }
 
 /** Plans the campaigns that are due and sends what is planned. */
-export function startScheduler({ campaigning, welcoming }: Senders, outbox: Outbox, log: Logger): Scheduler {
+export function startScheduler({ campaigning, welcoming, answering }: Senders, outbox: Outbox, log: Logger): Scheduler {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each delivery under way listens.
@@ -53,8 +55,10 @@ export function startScheduler({ campaigning, welcoming }: Senders, outbox: Outb
     }
   }
   const { now } = campaigning;
-  const sendOne = (delivery: ClaimedDelivery) =>
-    isCampaignDelivery(delivery) ? deliverCampaign(campaigning, delivery) : deliverWelcome(welcoming, delivery);
+  const sendOne = (delivery: ClaimedDelivery) => {
+    if (isCampaignDelivery(delivery)) return deliverCampaign(campaigning, delivery);
+    return isQuestionDelivery(delivery) ? deliverAnswer(answering, delivery) : deliverWelcome(welcoming, delivery);
+  };
   const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);
   const working = [planAgainAndAgain(), dispatcher.ended];
   return {

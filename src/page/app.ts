@@ -21,6 +21,10 @@ const places: Readonly<Record<string, { readonly title: string; show(rest: reado
     title: 'Grupper',
     show: ([id]) => (id ? html`<hr-group .group=${id === 'ny' ? '' : id}></hr-group>` : html`<hr-groups></hr-groups>`),
   },
+  fragor: {
+    title: 'Frågor',
+    show: ([id]) => (id ? html`<hr-question .question=${id}></hr-question>` : html`<hr-questions></hr-questions>`),
+  },
   franvaro: { title: 'Frånvaro', show: () => html`<hr-absences></hr-absences>` },
   anvandning: { title: 'Användning', show: () => html`<hr-figures></hr-figures>` },
   obesvarade: { title: 'Obesvarade frågor', show: () => html`<hr-unanswered></hr-unanswered>` },

@@ -9,3 +9,5 @@ import './card';
 import './groups';
 import './facts';
 import './unanswered';
+import './questions';
+import './question';

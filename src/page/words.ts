@@ -1,5 +1,6 @@
 import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
 import { type DeliveryState } from '../deliveries/delivery';
+import { type QuestionState } from '../questions/question';
 
 /** What each state is called, and the colour of its badge. */
 export const campaignStateWords: Readonly<Record<CampaignState, { readonly label: string; readonly color: string }>> = {
@@ -11,6 +12,13 @@ export const campaignStateWords: Readonly<Record<CampaignState, { readonly label
   cancelled: { label: 'Stoppat', color: 'danger' },
   recalled: { label: 'Återkallat', color: 'danger' },
   closed: { label: 'Avslutat', color: 'informative' },
+};
+
+export const askedStateWords: Readonly<Record<QuestionState, { readonly label: string; readonly color: string }>> = {
+  new: { label: 'Ny', color: 'warning' },
+  taken: { label: 'Tagen', color: 'informative' },
+  answered: { label: 'Besvarad', color: 'success' },
+  closed: { label: 'Stängd', color: 'subtle' },
 };
 
 export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
@@ -114,6 +122,11 @@ export const entries: Readonly<Record<string, string>> = {
   ungroup: 'Tog bort en grupp',
   roster: 'Hämtade vilka som är med i ett team',
   absences: 'Bytte frånvarolistan',
+  takeQuestion: 'Tog en fråga',
+  takeOverQuestion: 'Tog över en fråga',
+  answerQuestion: 'Svarade på en fråga',
+  closeQuestion: 'Stängde en fråga',
+  promise: 'Ändrade när HR brukar svara',
   disclose: 'Tog fram det som sparas om en person',
   erase: 'Raderade det som sparas om en person',
   refused: 'Nekades: saknar rollen HR',

@@ -24,6 +24,8 @@ export interface Config {
   readonly serviceKey?: string;
   /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
   readonly hrContact: string;
+  /** Days that a question to HR is kept after its close. */
+  readonly questionDays: number;
   /** Hosts that activities may name as their channel, exact names. */
   readonly serviceUrlHosts: readonly string[];
   /** Requests a second that all instances together may make for what they send by themselves. */
@@ -68,6 +70,12 @@ const Common = z.object({
     .min(1, 'ska vara minst 1.')
     .max(25, 'ska vara högst 25: Teams tar emot 50 anrop i sekunden av hela appen.')
     .default(24),
+  QUESTION_RETENTION_DAYS: z.coerce
+    .number({ invalid_type_error: 'ska vara ett tal, till exempel QUESTION_RETENTION_DAYS=90.' })
+    .int('ska vara ett heltal, till exempel QUESTION_RETENTION_DAYS=90.')
+    .min(1, 'ska vara minst 1.')
+    .max(730, 'ska vara högst 730.')
+    .default(90),
   DATABASE_URL: z
     .string()
     .refine(
@@ -127,6 +135,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     indexDir: path.resolve(projectRoot, common.DATA_DIR, 'index'),
     hrContact: common.HR_CONTACT,
     sendRate: common.SEND_RATE,
+    questionDays: common.QUESTION_RETENTION_DAYS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
     ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),

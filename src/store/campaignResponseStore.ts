@@ -42,7 +42,10 @@ async function planReminder(
   return new Date(due_at);
 }
 
-/** Notes that a person wants no campaigns, and stops what was to come; a recall still reaches what stands in her chat. */
+/**
+ * Notes that a person wants no campaigns, and stops what was to come; a recall still reaches what stands in the chat, and so does
+ * what the person has asked HR for.
+ */
 async function optOut(db: Database, person: string, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {
     await setOptedOut(all, person, now);
@@ -51,7 +54,7 @@ async function optOut(db: Database, person: string, now: Date): Promise<void> {
       .updateTable('deliveries')
       .set({ state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
       .where('person', 'in', [person, ...(email ? [email.normalize('NFC').toLowerCase()] : [])])
-      .where('purpose', '!=', 'recall')
+      .where('purpose', 'not in', ['recall', 'answer', 'closing'])
       .where((row) =>
         row.or([
           row('state', 'in', ['planned', 'waiting']),

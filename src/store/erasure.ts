@@ -3,6 +3,7 @@ import { forgetActor } from './auditLog';
 import { forgetMaker } from './campaigns';
 import { type Database, emptyJournal } from './database';
 import { forgetRecipient } from './deliveries';
+import { forgetHolder } from './keptQuestions';
 import { namesOf, unlist } from './listedPeople';
 import { destroyKey, noteErasure } from './personKeys';
 import { dropUnshared, forgetCounted } from './publishedResults';
@@ -11,7 +12,7 @@ import { eraseUnanswered } from './unanswered';
 
 /**
  * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, her answers to campaigns that
- * are open, the words that she shares there, her words of this month that nothing answered, her places in HR's groups and absences, and her key. Deliveries to her stay as
+ * are open, the words that she shares there, her words of this month that nothing answered, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
  * numbers, and what she has done in HR stays as acts, without her.
  * Somebody who only stands on HR's lists is erased by what HR lists: an e-mail or an object id. Of that nothing stays.
  * Beside the emptied key her id and the time stay: a restored backup still holds the key, so a restore repeats the erasures.
@@ -30,7 +31,8 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     await unlist(all, names);
     await forgetActor(all, names, nobody);
     await forgetMaker(all, names, nobody);
-    // Her feedback goes with this row: its foreign key cascades.
+    await forgetHolder(all, names, nobody);
+    // Feedback, and questions to HR with their answers, go with this row: their foreign keys cascade.
     const { numDeletedRows } = await all.deleteFrom('people').where('id', '=', id).executeTakeFirst();
     if (numDeletedRows > 0n) await noteErasure(all, id, now);
   });

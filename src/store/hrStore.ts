@@ -24,7 +24,7 @@ export function hrStore(
   db: Database,
   now: () => Date,
   { signsInByEmail }: { readonly signsInByEmail: boolean },
-): HrStore {
+): Omit<HrStore, 'asked'> {
   return {
     campaigns: () => listCampaigns(db),
     remove: (campaign) => removeCampaign(db, campaign),

@@ -4,6 +4,7 @@ import { campaignsBy } from './campaigns';
 import { type Database } from './database';
 import { feedbackBy } from './feedback';
 import { groupsOf } from './groups';
+import { questionsOf, takenBy } from './keptQuestions';
 import { namesOf } from './listedPeople';
 import { erasuresOf } from './personKeys';
 import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
@@ -30,11 +31,14 @@ export async function keptOf(db: Database, serviceKey: Buffer, id: string) {
     answers: await responsesBy(db, serviceKey, id),
     counted: await countedOf(db, serviceKey, id),
     unanswered: (await unansweredBy(db, serviceKey, id)).map(({ month, word }) => ({ month, word })),
+    /** Sent to HR, with what was answered. */
+    questions: await questionsOf(db, serviceKey, id),
     groups: await groupsOf(db, names),
     absences: await absencesOf(db, names),
     /** What the person has done in HR. */
     acts: await actsOf(db, names),
     ownCampaigns: await campaignsBy(db, names),
+    takenQuestions: await takenBy(db, names),
     erased: await erasuresOf(db, id),
   };
 }

@@ -9,6 +9,7 @@ import { outbox } from './outbox';
 import { verifyServiceKey } from './personKeys';
 import { prune } from './prune';
 import { pseudonymiser } from './pseudonym';
+import { answerStore, questionDesk, questionStore } from './questionStores';
 import { readServiceKey } from './serviceKey';
 import { recordSessionMessage, sessionStore } from './sessions';
 import { turnStore } from './turnStore';
@@ -20,21 +21,28 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
   await verifyServiceKey(db, serviceKey);
   const pseudonymise = pseudonymiser(serviceKey);
+  const welcomes = welcomeStore(db, now, opensAt);
   return {
     pseudonymise,
     sessions: sessionStore(db, serviceKey, now),
-    recordSessionMessage: (person: string, session: string, message: string) =>
-      recordSessionMessage(db, person, session, message),
-    campaigns: campaignStore(db, serviceKey),
+    outreach: {
+      store: campaignStore(db, serviceKey),
+      recordMessage: (person: string, session: string, message: string) =>
+        recordSessionMessage(db, person, session, message),
+    },
     campaignResponses: campaignResponseStore(db),
-    welcomes: welcomeStore(db, now, opensAt),
-    bot: botStore(db, serviceKey, now),
-    turns: turnStore(db, { now, pseudonymise, opensAt }),
+    welcomes,
+    bot: { ...botStore(db, serviceKey, now), questions: questionStore(db, serviceKey, now) },
+    answers: answerStore(db, serviceKey),
+    turns: { ...turnStore(db, { now, pseudonymise, opensAt }), recordRoster: welcomes.recordRoster },
     // In local mode a person signs in with an e-mail.
-    hr: hrStore(db, now, { signsInByEmail: !config.credentials }),
+    hr: {
+      ...hrStore(db, now, { signsInByEmail: !config.credentials }),
+      asked: questionDesk(db, serviceKey, { now, opensAt }),
+    },
     outbox: outbox(db, randomUUID(), config.sendRate),
     isHealthy: () => isHealthy(db),
-    prune: (retentionDaysOf: Parameters<typeof prune>[2]) => prune(db, now(), retentionDaysOf),
+    prune: (retentionDaysOf: Parameters<typeof prune>[2]) => prune(db, now(), retentionDaysOf, config.questionDays),
     close: () => closeDatabase(db),
   };
 }

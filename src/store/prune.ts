@@ -3,6 +3,7 @@ import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
 import { dayOf, daysLater } from '../shared/localTime';
 import { type Database } from './database';
+import { pruneQuestions } from './keptQuestions';
 import { forgetRecipients } from './receivedDeliveries';
 import { pruneSessions } from './sessions';
 import { countUnanswered } from './unanswered';
@@ -16,14 +17,20 @@ const LONGEST_DAYS = 365;
 /**
  * Forgets activities and answers older than 90 days, to whom campaigns went that ended longer ago, absences that are over, and
  * sessions when their flow's time is out, and counts what nothing answered; to be run daily.
- * `daysOf` gives a flow's retention in days.
+ * `daysOf` gives a flow's retention in days; questions to HR lie for `questionDays` after their close.
  */
-export async function prune(db: Database, now: Date, daysOf: (flow: string) => number | undefined): Promise<void> {
+export async function prune(
+  db: Database,
+  now: Date,
+  daysOf: (flow: string) => number | undefined,
+  questionDays = RETENTION_DAYS,
+): Promise<void> {
   const before = daysLater(now, -RETENTION_DAYS);
   await pruneActivities(db, before);
   await pruneAnswers(db, before);
   await forgetRecipients(db, before);
   await pruneAbsences(db, dayOf(now));
+  await pruneQuestions(db, daysLater(now, -questionDays));
   await countUnanswered(db, now);
   await pruneSessions(db, (flow) => daysLater(now, -(daysOf(flow) ?? LONGEST_DAYS)));
 }

@@ -4,12 +4,10 @@ import { type MoveKind } from '../coaching/session';
 import { type DeliveryState, type Purpose } from '../deliveries/delivery';
 import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
+import { type IsoTime, type SealedText } from './columns';
+import { type HrSettingsTable, type QuestionsTable, type QuestionWordsTable } from './questionTables';
 
-/** A time in UTC as ISO-8601 with milliseconds (`Date.toISOString`), so that text order is time order. */
-export type IsoTime = string;
-
-/** A text that only sealFor writes and only unsealFor reads (personKeys.ts). */
-export type SealedText = string;
+export type { IsoTime, SealedText };
 
 /** What a person thought of an answer: the thumb in Teams. */
 export type Reaction = 'like' | 'dislike';
@@ -238,4 +236,7 @@ export interface Schema {
   teams: TeamsTable;
   unanswered: UnansweredTable;
   unanswered_counts: UnansweredCountsTable;
+  questions: QuestionsTable;
+  question_words: QuestionWordsTable;
+  hr_settings: HrSettingsTable;
 }

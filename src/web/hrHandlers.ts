@@ -12,6 +12,7 @@ import {
 import { type HrService } from '../hr/hrService';
 import { saveGroup, previewList, uploadAbsences, showGroup, deleteGroup } from '../hr/groups';
 import { questionCard, previewTo, questions } from '../hr/questions';
+import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } from '../hr/askedQuestions';
 import { auditEntries } from '../hr/auditLog';
 import { resultRows, resultsOf } from '../hr/results';
 import { previewTeam, showTeams } from '../hr/teams';
@@ -71,6 +72,15 @@ export function hrHandlers(desk: HrService): HrHandlers {
     'GET /api/hr/absences': () => json(desk.absences.count()),
     'PUT /api/hr/absences': async ({ by, request }) =>
       json(uploadAbsences(desk, await readBytes(request, largestList), by)),
+
+    'GET /api/hr/asked': ({ by }) => json(askedPage(desk, by)),
+    'PUT /api/hr/asked': async ({ by, request }) => json(setPromise(desk, await readJson(request), by)),
+    'GET /api/hr/asked/:id': ({ by, part }) => json(askedView(desk, part('id'), by)),
+    'POST /api/hr/asked/:id/take': ({ by, part }) => json(takeAsked(desk, part('id'), by, false)),
+    'POST /api/hr/asked/:id/takeover': ({ by, part }) => json(takeAsked(desk, part('id'), by, true)),
+    'POST /api/hr/asked/:id/answer': async ({ by, part, request }) =>
+      json(answerAsked(desk, part('id'), await readJson(request), by)),
+    'POST /api/hr/asked/:id/close': ({ by, part }) => json(closeAsked(desk, part('id'), by)),
 
     'GET /api/hr/figures': () => json(desk.figures()),
     'GET /api/hr/unanswered': () => json(desk.unanswered()),

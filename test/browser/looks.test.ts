@@ -14,7 +14,7 @@ afterAll(async () => {
   await running.stop();
 });
 
-const places = ['Utskick', 'Grupper', 'Frånvaro', 'Användning', 'Obesvarade frågor', 'Dokument', 'Logg'];
+const places = ['Utskick', 'Grupper', 'Frågor', 'Frånvaro', 'Användning', 'Obesvarade frågor', 'Dokument', 'Logg'];
 
 /** Keys only: what has the focus, as a person who sees the page would say it. */
 async function tabTo(hr: Awaited<ReturnType<typeof openWindow>>, words: string): Promise<void> {

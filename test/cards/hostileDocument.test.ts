@@ -29,6 +29,7 @@ const setting = (passage: Passage): CardContext => ({
   flows: [],
   reflections: [],
   sourceOf: () => passage,
+  questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 

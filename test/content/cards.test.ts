@@ -8,10 +8,12 @@ import { theLibrary } from '../knowledge/library';
 import { readStep } from '../../src/coaching/response';
 import { foldersIn, loadGuides } from '../../src/bot/guides';
 import { type Reply } from '../../src/bot/reply';
+import { writtenWords } from '../../src/questions/question';
 import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/shared/texts';
 import { everything } from '../coaching/flow';
 import { guideReplies, hostile } from './guideReplies';
+import { questionReplies } from './questionReplies';
 
 // The package's main file is an ES module that Node cannot load; this one it can.
 const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adaptivecards/dist/adaptivecards.js');
@@ -28,6 +30,7 @@ const render = createRenderer(cardsFolder, {
   flows: [...guides.guides, everything],
   reflections: guides.reflections,
   sourceOf: guides.sourceOf,
+  questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 
@@ -45,9 +48,9 @@ const asReply = (answer: Answer): Reply => {
     case 'topic':
       return { kind: 'topic', answer, guide: 'delegering', reflection: 'saga-emot' };
     case 'unsure':
-      return { kind: 'unsure', answer };
+      return { kind: 'unsure', answer, guide: 'delegering', question: hostile };
     case 'none':
-      return { kind: 'none' };
+      return { kind: 'none', guide: 'delegering', question: hostile };
   }
 };
 
@@ -66,6 +69,7 @@ const replies: Reply[] = [
   ...[...library.topics.values()].map(({ question }) => asReply(ask(library, question))),
   { kind: 'topics', topics: [...library.topics.values()] },
   ...guideReplies(flows),
+  ...questionReplies(),
 ];
 
 type Element = Record<string, unknown>;
@@ -83,7 +87,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing found greeting guidance guides help none notice offer optedOut optingOut reflections sessions topic topics unsure welcome'.split(
+      'about concern erasing found greeting guidance guides help none notice offer optedOut optingOut reflections sessions toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );
@@ -158,6 +162,21 @@ describe('a quotation on a card', () => {
     );
     expect(found.length).toBeGreaterThan(library.passages.length);
     expect(found.filter(({ passage, excerpt }) => !passage.text.includes(excerpt))).toEqual([]);
+  });
+});
+
+describe('what a manager and HR write to each other', () => {
+  const parts = cards.filter(({ reply }) => reply.kind === 'toHr').flatMap(({ message }) => partsOf(message.card));
+
+  it('stands where no Markdown is read, and is set like no quotation', () => {
+    expect(parts.filter(({ type, text }) => type === 'TextBlock' && /\]\(|<at>|丈/.test(String(text)))).toEqual([]);
+    expect(parts.filter(({ italic, style }) => italic || style === 'emphasis')).toEqual([]);
+    expect(cards.filter(({ reply, message }) => reply.kind === 'toHr' && message.citations.length)).toEqual([]);
+  });
+
+  it('comes back out of a card as it was written', () => {
+    const kept = parts.flatMap(({ data }) => (data as { text?: string } | undefined)?.text ?? []);
+    expect(kept.map(writtenWords)).toContain(writtenWords(hostile));
   });
 });
 

@@ -72,6 +72,11 @@ describe('readConfig', () => {
     ]);
   });
 
+  it('keeps a question to HR for 90 days after its close, or as long as is set', () => {
+    const days = [{}, { QUESTION_RETENTION_DAYS: '30' }].map((own) => readConfig(own).questionDays);
+    expect(days).toEqual([90, 30]);
+  });
+
   it('keeps the store in PostgreSQL where DATABASE_URL names one, in both modes', () => {
     const own = { DATABASE_URL: 'postgresql://tillit:hemligt@db.region.example/tillit?sslmode=verify-full' };
     expect(readConfig(own).databaseUrl).toBe(own.DATABASE_URL);
@@ -95,6 +100,8 @@ describe('readConfig', () => {
     ['PORT', '70000'],
     ['LOG_LEVEL', 'mycket'],
     ['HR_CONTACT', 'x'.repeat(121)],
+    ['QUESTION_RETENTION_DAYS', 'alltid'],
+    ['QUESTION_RETENTION_DAYS', '0'],
   ])('names %s when it is wrong (%s)', (variable, value) => {
     expect(problems({ [variable]: value })).toMatch(new RegExp(`^${variable} `));
   });

@@ -11,6 +11,7 @@ import { addGroup, listGroups } from '../../src/store/groups';
 import { isAnythingKept, keptOf } from '../../src/store/kept';
 import { recordRoster, remember } from '../../src/store/people';
 import { publishResults } from '../../src/store/publishedResults';
+import { answerQuestion, sendQuestion, takeQuestion } from '../../src/store/questions';
 import { keepResponse } from '../../src/store/responses';
 import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
@@ -30,7 +31,7 @@ const occurrence = '2026-11-24';
 const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
 /** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
-const ofNobody = ['activities', 'answers', 'groups', 'pace', 'teams', 'unanswered_counts'];
+const ofNobody = ['activities', 'answers', 'groups', 'hr_settings', 'pace', 'teams', 'unanswered_counts'];
 
 let db: Database;
 let respondent: string;
@@ -76,6 +77,11 @@ async function fill(): Promise<void> {
   for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, person, shared: { t: 'Mitt' } });
   await publishResults(db, serviceKey, { campaign: 'c1', occurrence, least: 2, closing: false });
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
+  await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
+  await takeQuestion(db, 'q1', { id: 'hanna', name: 'Hanna' }, { over: false, now });
+  await answerQuestion(db, serviceKey, 'q1', { id: 'hanna', name: 'Hanna' }, { text: 'Ett svar', now, dueAt: now });
+  await sendQuestion(db, serviceKey, 'bo', { id: 'q2', name: 'Bo', text: 'Bos fråga' }, now);
+  await takeQuestion(db, 'q2', { id, name: 'Kanarie Fågel' }, { over: false, now });
   await recordAudit(db, { by: id, name: 'Kanarie Fågel', act: 'launch', about: 'c1' }, now);
   await recordAudit(db, { by: 'lokalt', name: email, act: 'close', about: 'c1' }, now);
   await recordAudit(db, { by: 'bo', name: 'Bo', act: 'pause', about: 'c1' }, now);
@@ -110,7 +116,7 @@ describe('what is kept of a person', () => {
     const tells = (rows: string) => /kanarie/i.test(rows) || rows.includes(respondent);
     const holding = [...whole].filter(([, rows]) => tells(rows)).map(([name]) => name);
     // Reached through a row of the person's own, or named blindly.
-    expect([...holding, 'moves', 'unanswered', ...ofNobody].sort()).toEqual([...whole.keys()].sort());
+    expect([...holding, 'moves', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual([...whole.keys()].sort());
   });
 
   it('is told in the export: of every table, under the id, the e-mail and the blind names', async () => {
@@ -130,10 +136,15 @@ describe('what is kept of a person', () => {
         { title: 'Före', group: 'Öron', state: 'cancelled' },
         { title: 'Ramar', group: 'Öron', state: 'planned' },
       ],
-      messages: [{ purpose: 'welcome', state: 'planned' }],
+      messages: expect.arrayContaining([
+        expect.objectContaining({ purpose: 'welcome', state: 'planned' }),
+        expect.objectContaining({ purpose: 'answer', state: 'planned' }),
+      ]) as object[],
       answers: [{ title: 'Ramar', occurrence, group: 'Öron', given: { q: ['ja'] }, shared: { t: 'Mitt' } }],
       counted: [{ title: 'Ramar', occurrence, group: 'Öron', values: { q: ['ja'] } }],
       unanswered: [{ month: '2026-11', word: 'parkering' }],
+      questions: [{ name: 'Kanarie Fågel', state: 'answered', said: [{ text: 'Min fråga' }, { text: 'Ett svar' }] }],
+      takenQuestions: [{ state: 'taken' }],
       groups: [{ title: 'Chefer', unit: 'Öron' }],
       absences: [{ from: '2026-12-01', until: '2026-12-05' }],
       acts: expect.arrayContaining([
@@ -160,6 +171,8 @@ describe('what is kept of a person', () => {
       acts: [],
       answers: [],
       counted: [],
+      questions: [],
+      takenQuestions: [],
       erased: [later.toISOString()],
     });
   });
@@ -171,6 +184,7 @@ describe('what is kept of a person', () => {
     expect(await tallyOf(db, 'c1')).toMatchObject({ planned: 1, cancelled: 1 });
     expect(await listGroups(db)).toMatchObject([{ size: 1 }]);
     expect(await keptOf(db, serviceKey, 'bo')).toMatchObject({
+      questions: [{ said: [{ text: 'Bos fråga' }] }],
       answers: [{ shared: { t: 'Mitt' } }],
       counted: [{ values: { q: ['ja'] } }],
       acts: [{ name: 'Bo', act: 'pause' }],

@@ -7,6 +7,7 @@ import * as absences from './0005-absences';
 import * as sharedWords from './0006-shared-words';
 import * as teams from './0007-teams';
 import * as unanswered from './0008-unanswered';
+import * as questions from './0009-questions';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-shared-words': sharedWords,
   '0007-teams': teams,
   '0008-unanswered': unanswered,
+  '0009-questions': questions,
 };

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { longestToHr, mayReply, writtenWords, type AskedQuestion } from '../questions/question';
+import { type QuestionStore } from '../questions/ports';
+import { questionField, replyField, type ShownQuestion, type UnsentQuestion } from '../questions/shown';
+import { fill, type Texts } from '../shared/texts';
+import { type Sender } from './pressGuide';
+import { type Reply } from './reply';
+
+/** What a question to HR needs of the rest of the house. */
+export interface QuestionPressDeps {
+  readonly texts: Texts;
+  readonly hrContact: string;
+  readonly questions: QuestionStore;
+  readonly isConcern: (text: string) => Promise<boolean>;
+}
+
+/** Buttons of a question to HR. All but the first put their reply in the place of their card, and may be pressed twice. */
+const verbs = ['askHr', 'previewToHr', 'rewriteToHr', 'leaveToHr', 'sendToHr', 'replyToHr', 'closeToHr'] as const;
+type Verb = (typeof verbs)[number];
+export const isQuestionVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
+export const replacesQuestionCard = (verb: string): boolean => isQuestionVerb(verb) && verb !== 'askHr';
+
+const Words = z.string().transform(writtenWords).pipe(z.string().min(1).max(longestToHr));
+const Asked = z.object({ question: Words });
+const Ref = z.object({ asked: z.string().uuid() });
+const Unsent = Ref.extend({ text: Words });
+const Rewritten = Ref.extend({ text: z.string().max(longestToHr).optional(), [questionField]: z.string().optional() });
+const Sendable = Unsent.extend({ name: z.string().max(500).transform(writtenWords) });
+const Replying = Ref.extend({ [replyField]: z.string().default('') });
+
+/**
+ * A button of a question to HR, in the personal chat. Until it is sent it lies in the buttons alone: nothing of it is stored.
+ * The data came over the wire: nothing about it is certain.
+ */
+export async function pressQuestion(
+  house: QuestionPressDeps,
+  speaker: Sender,
+  verb: Verb,
+  data: unknown,
+): Promise<Reply[]> {
+  const { texts } = house;
+  const unclear: Reply[] = [{ kind: 'notice', text: texts.notUnderstood }];
+  if (!speaker.personal) return [{ kind: 'sentence', text: texts.questions.personalOnly }];
+  const { person } = speaker;
+  switch (verb) {
+    case 'askHr': {
+      const asked = Asked.safeParse(data);
+      return asked.success ? [await preview(house, person, { id: randomUUID(), text: asked.data.question })] : unclear;
+    }
+    case 'previewToHr':
+      return previewRewritten(house, person, data, unclear);
+    case 'rewriteToHr': {
+      const unsent = Unsent.safeParse(data);
+      return unsent.success
+        ? [shown({ at: 'rewriting', id: unsent.data.asked, text: unsent.data.text, isEmpty: false })]
+        : unclear;
+    }
+    case 'leaveToHr': {
+      const unsent = Unsent.safeParse(data);
+      if (!unsent.success) return unclear;
+      // Sent by an earlier press, it cannot be left any more.
+      const { asked: id, text } = unsent.data;
+      const sent = await house.questions.find(person, id);
+      return [sent ? asSent(sent) : shown({ at: 'left', id, text })];
+    }
+    case 'sendToHr': {
+      const sendable = Sendable.safeParse(data);
+      return sendable.success ? [await send(house, person, sendable.data)] : unclear;
+    }
+    case 'replyToHr':
+      return reply(house, person, data, unclear);
+    case 'closeToHr': {
+      const about = Ref.safeParse(data);
+      if (!about.success) return unclear;
+      await house.questions.close(person, about.data.asked);
+      return [await sentOrLost(house, person, about.data.asked)];
+    }
+  }
+}
+
+const shown = (question: ShownQuestion): Reply => ({ kind: 'toHr', shown: question });
+const asSent = (question: AskedQuestion, notice?: string): Reply => shown({ at: 'sent', question, notice });
+
+const nameOf = async ({ questions }: QuestionPressDeps, person: string): Promise<string> =>
+  writtenWords((await questions.nameOf(person)) ?? '');
+
+/** The very thing that HR would see, under the name that HR would see. */
+async function preview(house: QuestionPressDeps, person: string, unsent: UnsentQuestion): Promise<Reply> {
+  const { questions, texts, hrContact } = house;
+  const name = await nameOf(house, person);
+  if (!name) return { kind: 'notice', text: fill(texts.questions.noName, { hrContact }) };
+  const promise = (await questions.promise()) ?? texts.questions.promise;
+  return shown({ at: 'preview', ...unsent, name, promise });
+}
+
+/** What was written anew; a case for people is told so before anything is sent. */
+async function previewRewritten(
+  house: QuestionPressDeps,
+  person: string,
+  data: unknown,
+  unclear: Reply[],
+): Promise<Reply[]> {
+  const rewritten = Rewritten.safeParse(data);
+  if (!rewritten.success) return unclear;
+  const { asked: id, text: before, [questionField]: typed } = rewritten.data;
+  const text = writtenWords(typed ?? before ?? '');
+  if (!text || text.length > longestToHr)
+    return [shown({ at: 'rewriting', id, text: text.slice(0, longestToHr), isEmpty: !text })];
+  const worrying = typed !== undefined && (await house.isConcern(text));
+  return [
+    await preview(house, person, { id, text }),
+    ...(worrying ? [{ kind: 'concern' as const, question: text }] : []),
+  ];
+}
+
+/** Once, under the name that was shown: where the roster knows another one by now, that is shown first. */
+async function send(
+  house: QuestionPressDeps,
+  person: string,
+  { asked: id, text, name }: z.infer<typeof Sendable>,
+): Promise<Reply> {
+  const { questions } = house;
+  if (!(await questions.find(person, id)) && name !== (await nameOf(house, person)))
+    return preview(house, person, { id, text });
+  await questions.send(person, { id, text, name });
+  return sentOrLost(house, person, id);
+}
+
+/** Another person's question is as little there as one that is erased. */
+async function sentOrLost({ questions, texts }: QuestionPressDeps, person: string, id: string): Promise<Reply> {
+  const question = await questions.find(person, id);
+  if (!question) return { kind: 'notice', text: texts.questions.lost };
+  const promise = (await questions.promise()) ?? texts.questions.promise;
+  return shown({ at: 'sent', question, promise });
+}
+
+/** What is written to a question that takes no reply any more becomes a question of its own, to be sent or not. */
+async function reply(house: QuestionPressDeps, person: string, data: unknown, unclear: Reply[]): Promise<Reply[]> {
+  const { questions, texts } = house;
+  const replying = Replying.safeParse(data);
+  if (!replying.success) return unclear;
+  const { asked: id, [replyField]: typed } = replying.data;
+  const text = writtenWords(typed).slice(0, longestToHr);
+  const before = await questions.find(person, id);
+  if (!before) return [{ kind: 'notice', text: texts.questions.lost }];
+  if (!text) return [asSent(before, mayReply(before) ? texts.questions.nothingWritten : undefined)];
+  if (await questions.reply(person, id, text)) return [await sentOrLost(house, person, id)];
+  const isSaid = before.said.some((said) => said.by === 'manager' && said.text === text);
+  if (isSaid) return [asSent(before)];
+  return [asSent(before, texts.questions.tooLate), await preview(house, person, { id: randomUUID(), text })];
+}

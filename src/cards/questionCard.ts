@@ -1,0 +1,107 @@
+import { longestToHr, mayReply, type AskedQuestion, type Said } from '../questions/question';
+import { questionField, replyField, type ShownQuestion } from '../questions/shown';
+import { fill } from '../shared/texts';
+import { button, inert, unmarked, type Button } from './button';
+import { type CardContext } from './cardContext';
+
+/** What layouts/question.json shows. What people said stands where no Markdown is read, and never as a quotation. */
+interface QuestionCard {
+  readonly title: string;
+  readonly notices: readonly { readonly text: string }[];
+  readonly lead: readonly { readonly text: string }[];
+  readonly said: readonly { readonly label: string; readonly text: string }[];
+  readonly facts: readonly { readonly text: string }[];
+  readonly inputs: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly value: string;
+    readonly max: number;
+  }[];
+  readonly buttons: readonly Button[];
+}
+
+const asText = (text: string) => ({ text });
+const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
+
+/** Beside an answer that is none, or not sure; in the personal chat. */
+export const askHrButton = ({ texts }: CardContext, question?: string): Button[] =>
+  question ? [button(texts.questions.buttons.ask, 'askHr', { question: inert(question).slice(0, longestToHr) })] : [];
+
+/** A question to HR: before it is sent, and after. */
+export function questionCard(setting: CardContext, shown: ShownQuestion): QuestionCard {
+  const { preview, rewriting, left, buttons } = setting.texts.questions;
+  if (shown.at === 'sent') return sentCard(setting, shown);
+  const { id } = shown;
+  const unsent = { asked: id, text: inert(shown.text) };
+  switch (shown.at) {
+    case 'preview':
+      return {
+        ...empty,
+        title: preview.title,
+        said: [{ label: fill(preview.from, { name: unmarked(shown.name) }), text: unsent.text }],
+        facts: [
+          asText(unmarked(shown.promise)),
+          asText(fill(preview.kept, { days: String(setting.questionDays) })),
+          asText(setting.texts.campaigns.seen.law),
+        ],
+        buttons: [
+          button(buttons.send, 'sendToHr', { ...unsent, name: inert(shown.name) }, 'positive'),
+          button(buttons.rewrite, 'rewriteToHr', unsent),
+          button(buttons.leave, 'leaveToHr', unsent),
+        ],
+      };
+    case 'rewriting':
+      return {
+        ...empty,
+        title: rewriting.title,
+        notices: shown.isEmpty ? [asText(setting.texts.questions.nothingWritten)] : [],
+        lead: [asText(rewriting.lead)],
+        inputs: [{ id: questionField, label: rewriting.label, value: unsent.text, max: longestToHr }],
+        buttons: [button(buttons.preview, 'previewToHr', { asked: id }, 'positive')],
+      };
+    case 'left':
+      return {
+        ...empty,
+        title: left.title,
+        lead: [asText(left.lead)],
+        buttons: [button(buttons.again, 'previewToHr', unsent)],
+      };
+  }
+}
+
+/** What was said, and whose turn it is. An answer comes with what it answers; all is shown when it is over. */
+function sentCard(
+  { texts: { questions } }: CardContext,
+  { question, promise, notice }: Extract<ShownQuestion, { at: 'sent' }>,
+): QuestionCard {
+  const { state, said, id } = question;
+  const { buttons } = questions;
+  const isFirst = said.length === 1;
+  const waiting = isFirst ? questions.sent : questions.replied;
+  const titles = {
+    new: waiting.title,
+    taken: waiting.title,
+    answered: questions.answered.title,
+    closed: questions.closed,
+  };
+  const replies = mayReply(question);
+  return {
+    ...empty,
+    title: titles[state],
+    notices: notice ? [asText(notice)] : [],
+    lead: leadOf(question) ? [asText(waiting.lead), ...(promise && isFirst ? [asText(unmarked(promise))] : [])] : [],
+    said: (state === 'answered' ? said.slice(-2) : said).map(({ by, text }) => ({
+      label: questions.said[by satisfies Said['by']],
+      text: inert(text),
+    })),
+    inputs: replies ? [{ id: replyField, label: questions.answered.label, value: '', max: longestToHr }] : [],
+    buttons: [
+      ...(replies ? [button(buttons.reply, 'replyToHr', { asked: id })] : []),
+      ...(state === 'closed'
+        ? []
+        : [button(state === 'answered' ? buttons.thanks : buttons.close, 'closeToHr', { asked: id })]),
+    ],
+  };
+}
+
+const leadOf = ({ state }: AskedQuestion): boolean => state === 'new' || state === 'taken';

@@ -1,0 +1,33 @@
+import { type Reply } from '../bot/reply';
+import { type QuestionDelivery, type SendOutcome } from '../deliveries/delivery';
+import { outcomeOfRefusal, type SendRefusal } from '../deliveries/retry';
+import { type ConversationAddress } from '../people/person';
+import { type AnswerStore } from '../questions/ports';
+import { type Texts } from '../shared/texts';
+
+/** What bringing HR's answers needs of the rest of the house. */
+export interface AnsweringDeps {
+  readonly texts: Texts['questions'];
+  readonly store: AnswerStore;
+  post(
+    address: ConversationAddress,
+    reply: Reply,
+  ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
+  readonly now: () => Date;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Brings HR's answer into the chat of whoever asked, or the news that HR has closed the question; nothing of one that is erased. */
+export async function deliverAnswer(
+  { texts, store, now, random, ...house }: AnsweringDeps,
+  { topic, person, purpose, attempts }: QuestionDelivery,
+): Promise<SendOutcome> {
+  const [address, question] = await Promise.all([store.reach(person), store.find(person, topic)]);
+  if (address === undefined || !question) return { state: 'cancelled' };
+  const notice = purpose === 'closing' ? texts.closedByHr : undefined;
+  const posted = await house.post(address, { kind: 'toHr', shown: { at: 'sent', question, notice } });
+  return 'message' in posted
+    ? { state: 'sent', message: posted.message }
+    : outcomeOfRefusal(posted.refusal, attempts, now(), random());
+}

@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { type AskedPage, type AskedView } from '../hr/askedQuestions';
+import { getJson, sendRequest } from './api';
+import { field } from './field';
+import { View } from './view';
+import { askedStateWords, momentInWords } from './words';
+
+/** Characters of a question that tell one from another. */
+const telling = 90;
+
+/** In the order in which they want attention. */
+const sections: readonly (readonly [title: string, holds: (question: AskedView) => boolean])[] = [
+  ['Nya', ({ state }) => state === 'new'],
+  ['Tagna', ({ state }) => state === 'taken'],
+  ['Besvarade', ({ state }) => state === 'answered'],
+  ['Stängda', ({ state }) => state === 'closed'],
+];
+
+/** What managers have asked HR. */
+@customElement('hr-questions')
+export class Questions extends View<AskedPage> {
+  protected load(signal: AbortSignal): Promise<AskedPage> {
+    return getJson('asked', signal);
+  }
+
+  protected show({ promise, questions }: AskedPage): TemplateResult {
+    return html`<h1>Frågor</h1>
+      <section>
+        <p>
+          Frågor som dokumenten inte svarade på, och som chefer har valt att skicka hit med sitt namn. Ditt svar kommer
+          till chefen i chatten, som HR:s egna ord. Bara de som har rollen HR ser frågorna.
+        </p>
+      </section>
+      ${
+        questions.length
+          ? sections.map(([title, holds]) => this.section(title, questions.filter(holds)))
+          : html`<section>
+              <h2>Inga frågor ännu</h2>
+              <p>När en chef skickar en fråga till HR ser du den här.</p>
+            </section>`
+      }
+      <section>
+        <h2>När brukar ni svara?</h2>
+        <form @submit=${this.keepPromise}>
+          ${field(
+            'Det här ser chefen innan frågan skickas',
+            html`<input
+              type="text"
+              name="promise"
+              maxlength="200"
+              required
+              .value=${promise || 'HR brukar svara inom två arbetsdagar.'}
+            />`,
+          )}
+          <fluent-button type="submit" ?disabled=${this.busy}>Spara</fluent-button>
+        </form>
+      </section>`;
+  }
+
+  private section(title: string, questions: readonly AskedView[]): TemplateResult | typeof nothing {
+    if (!questions.length) return nothing;
+    return html`<section>
+      <h2>${title}</h2>
+      <ul class="plain">
+        ${questions.map(
+          ({ id, name, said, askedAt, holder, state }) =>
+            html`<li class="option">
+              <div>
+                <a href="#/fragor/${id}">${beginningOf(said[0]?.text ?? '')}</a>
+                <div class="quiet">
+                  ${name} · ${momentInWords(askedAt)} ${holder ? `· ${holder} har den` : nothing}
+                  ${state === 'taken' && said.length > 1 ? '· Chefen har svarat' : nothing}
+                </div>
+              </div>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private readonly keepPromise = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const text = new FormData(event.target as HTMLFormElement).get('promise');
+    await this.attempt(() => sendRequest('PUT', 'asked', { text }), 'Sparat. Chefen ser det nästa gång.');
+    await this.reload();
+  };
+}
+
+const beginningOf = (text: string): string =>
+  text.length > telling ? `${text.slice(0, telling).replace(/\s+\S*$/, '')} …` : text;
+
+/** What a question's state is called, for whoever reads it on the page of its own. */
+export const badge = (state: AskedView['state']): TemplateResult =>
+  html`<fluent-badge appearance="tint" color=${askedStateWords[state].color}
+    >${askedStateWords[state].label}</fluent-badge
+  >`;

@@ -1,0 +1,45 @@
+import { type DeliveryState } from '../deliveries/delivery';
+
+/** Where a question to HR is: it begins as `new`; `taken`, it is one person's in HR to answer; `answered`, it is the manager's turn. */
+export type QuestionState = 'new' | 'taken' | 'answered' | 'closed';
+
+/** What one side said, the question itself first. */
+export interface Said {
+  readonly by: 'manager' | 'hr';
+  readonly text: string;
+  readonly at: string;
+  /** Where an answer of HR's is on its way to the manager. */
+  readonly delivery?: DeliveryState;
+}
+
+/** A question that a manager has sent to HR. */
+export interface AskedQuestion {
+  readonly id: string;
+  /** The name that the manager has agreed to show. */
+  readonly name: string;
+  readonly state: QuestionState;
+  readonly askedAt: string;
+  readonly changedAt: string;
+  /** Who in HR has taken it. */
+  readonly holder?: { readonly id: string; readonly name: string };
+  readonly said: readonly Said[];
+}
+
+/** Characters that a question or a reply may have, and HR's promise, and an answer. */
+export const longestToHr = 1000;
+export const longestPromise = 200;
+export const longestFromHr = 2000;
+
+/** What is said before the manager replies: the question and one answer. The manager replies once. */
+export const saidBeforeReply = 2;
+
+export const mayReply = ({ state, said }: AskedQuestion): boolean =>
+  state === 'answered' && said.length === saidBeforeReply;
+
+/** What a person wrote in a field: line breaks stay; what no keyboard writes goes, and U+2060, which keeps "${" inert on a card. */
+export const writtenWords = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|\p{Cs}|\u2060/gu, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();

@@ -1,0 +1,58 @@
+import { type QuestionState, type Said } from '../questions/question';
+import { type Database } from './database';
+import { lowered } from './listedPeople';
+import { questionsWhere } from './questions';
+
+/** What a person has asked HR, and was answered, in clear: for the person's own export only. */
+export async function questionsOf(
+  db: Database,
+  serviceKey: Buffer,
+  person: string,
+): Promise<{ readonly name: string; readonly state: QuestionState; readonly said: readonly Said[] }[]> {
+  return (await questionsWhere(db, serviceKey, { person })).map(({ name, state, said }) => ({ name, state, said }));
+}
+
+/** Forgets questions that were closed, or answered and left so, before a moment, and what was sent about them. */
+export async function pruneQuestions(db: Database, before: Date): Promise<void> {
+  const over = db
+    .selectFrom('questions')
+    .select('id')
+    .where('state', 'in', ['answered', 'closed'])
+    .where('changed_at', '<', before.toISOString());
+  await db.transaction().execute(async (all) => {
+    await all.deleteFrom('deliveries').where('topic', 'in', over).execute();
+    await all.deleteFrom('questions').where('id', 'in', over).execute();
+  });
+}
+
+/** The questions that somebody in HR has taken, without what was asked; by the person's names (listedPeople.ts). */
+export async function takenBy(
+  db: Database,
+  names: readonly string[],
+): Promise<{ readonly askedAt: string; readonly state: QuestionState; readonly name: string }[]> {
+  return (await holders(db, names)).map(({ asked_at, state, taken_name }) => ({
+    askedAt: asked_at,
+    state,
+    name: taken_name ?? '',
+  }));
+}
+
+/** Leaves of who has taken questions a name that tells nothing. */
+export async function forgetHolder(db: Database, names: readonly string[], nobody: string): Promise<void> {
+  for (const { id } of await holders(db, names))
+    await db
+      .updateTable('questions')
+      .set({ taken_by: nobody, taken_name: 'Raderad person' })
+      .where('id', '=', id)
+      .execute();
+}
+
+async function holders(db: Database, names: readonly string[]) {
+  const rows = await db
+    .selectFrom('questions')
+    .select(['id', 'asked_at', 'state', 'taken_by', 'taken_name'])
+    .where('taken_by', 'is not', null)
+    .orderBy('asked_at')
+    .execute();
+  return rows.filter(({ taken_by }) => names.includes(taken_by!) || names.includes(lowered(taken_by!)));
+}

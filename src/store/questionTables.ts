@@ -1,0 +1,30 @@
+import { type QuestionState, type Said } from '../questions/question';
+import { type IsoTime, type SealedText } from './columns';
+
+/** A question that a manager has sent to HR. */
+export interface QuestionsTable {
+  id: string;
+  person_id: string;
+  sealed_name: SealedText;
+  state: QuestionState;
+  /** Who in HR has it: id and name, as the sign-in told them. */
+  taken_by: string | null;
+  taken_name: string | null;
+  asked_at: IsoTime;
+  changed_at: IsoTime;
+}
+
+/** What was said, both sides' sealed under the manager's key: all of it goes with the person. */
+export interface QuestionWordsTable {
+  question_id: string;
+  position: number;
+  said_by: Said['by'];
+  sealed: SealedText;
+  said_at: IsoTime;
+}
+
+/** What HR sets for everybody. */
+export interface HrSettingsTable {
+  name: 'answerPromise';
+  value: string;
+}
