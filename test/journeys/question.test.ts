@@ -107,7 +107,7 @@ describe('a question that an editor has answered', () => {
   const words = texts.topic;
 
   it('gets several quotations with their sources, and something to try that is marked as ours, in one message', async () => {
-    const { activity } = only(await ask('Jag kan inte låta bli att peta i vad mina medarbetare gör'));
+    const { activity } = only(await ask('Hur slutar jag peta i vad mina medarbetare gör?'));
     const card = JSON.stringify(cardsOf(activity)[0]);
     expect(activity.text).toMatch(/\[1\] \[2\] \[3\]/);
     expect(card).toContain('Ingen detaljstyrning – investera i handlingsutrymme');
