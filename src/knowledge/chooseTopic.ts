@@ -4,16 +4,16 @@ import { type Ranked } from './search';
 import { type Word } from './text/swedish';
 import { type Topic } from './topics/topic';
 
-/** How sure a topic must be, from 0 to 1, and how much less sure than the best passage it may be. */
+/** How sure a topic must be, from 0 to 1, and how much less sure than the best passage it may be (below 0: how much surer it must be). */
 interface Fit {
   readonly least: number;
   readonly behind: number;
 }
 
 /** Who tells of their own situation or asks for a way is helped more by several quotations and something to try. */
-const ownSituation: Fit = { least: 0.55, behind: 0.05 };
+const ownSituation: Fit = { least: 0.5, behind: 0.02 };
 /** Who asks for a fact is answered by the passage that has it. */
-const fact: Fit = { least: 0.9, behind: 0 };
+const fact: Fit = { least: 0.85, behind: -0.05 };
 /** A question in the very words of one that the topic is known to answer; a cosine of words. */
 const sameWords = 0.95;
 

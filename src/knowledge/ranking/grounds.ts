@@ -16,7 +16,7 @@ export interface Grounds {
   readonly alike: number;
   /** How little the passage has of the first telling word: the verb, or what is counted. */
   readonly opening: number;
-  /** How many telling words the question has: of a long one less is covered by what answers it. */
+  /** The natural logarithm of how many telling words the question has: of a long one less is covered by what answers it. */
   readonly terms: number;
   /** 1 where a name or a place is asked for that the passage has not. */
   readonly lacksName: number;
@@ -33,8 +33,6 @@ export interface Grounds {
 
 /** A name is there from this likeness on. */
 const nameLike = 0.6;
-/** More telling words make no difference. */
-const mostTerms = 15;
 /** So much of a question covered by the sentence that holds the fact is all that can be wished for. */
 const enough = 0.6;
 
@@ -50,7 +48,7 @@ export function groundsOf(question: Question, entry: Weighable, evidence: Eviden
     own: share((nth) => own[nth]!),
     alike: evidence.alike,
     opening: 1 - (anywhere[0] ?? 0),
-    terms: Math.min(terms.length, mostTerms),
+    terms: Math.log(Math.max(1, terms.length)),
     lacksName: terms.some(({ isProper, isPlace }, nth) => (isProper || isPlace) && anywhere[nth]! < nameLike) ? 1 : 0,
     lacksNumber: numbers.some((number) => contradicts(number, saidBy(entry))) ? 1 : 0,
     lacksFact: fact === 'reason' ? 0 : lacksFact,
