@@ -3,8 +3,9 @@ import { dayOf } from '../../src/shared/localTime';
 import { type Results } from '../../src/hr/results';
 import { signIn } from '../journeys/inHr';
 import { newManager } from '../journeys/manager';
-import { toMorning } from '../journeys/sent';
+import { toMorning, waitFor } from '../journeys/sent';
 import { run, type Running } from '../journeys/service';
+import { type Database } from '../../src/store/database';
 import { openBrowser, openWindow } from './window';
 
 jest.setTimeout(120_000);
@@ -25,6 +26,14 @@ afterAll(async () => {
   await browser.close();
   await running.stop();
 });
+
+/** Until so many cards have been sent. */
+const arrived = (cards: number) =>
+  waitFor(running, async () => {
+    const sent = (db: Database) =>
+      db.selectFrom('deliveries').select('id').where('purpose', '=', 'card').where('state', '=', 'sent').execute();
+    return (await running.stored(sent)).length >= cards;
+  });
 
 const list = () => {
   const rows = managers.map(({ person }) => `${person.aadObjectId};Närsjukvården`);
@@ -88,7 +97,7 @@ describe('HR', () => {
     await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Skicka' }).click();
     await hr.page.getByText('Utskicket är igång').waitFor();
     running.pass(2 * 3_600_000);
-    await running.caughtUp();
+    await arrived(12);
     await hr.page.getByText('12 av 13 är framme').waitFor({ timeout: 30_000 });
     await hr.page.getByRole('row', { name: 'Nås inte ännu 1' }).waitFor();
     expect(await hr.faults('leveranser')).toEqual([]);
@@ -123,7 +132,7 @@ describe('HR', () => {
     const { id } = await inHr.make({ title: 'Lärdomar', flow: 'manadens-lardom' });
     await inHr.act(id, 'launch');
     running.pass(2 * 3_600_000);
-    await running.caughtUp();
+    await arrived(24);
     await hr.page.goto(`${running.service.url}/hr#/utskick/${id}`);
     await hr.page.getByText('12 av 12 är framme').waitFor({ timeout: 30_000 });
     const share = (n: number) =>
