@@ -1,17 +1,23 @@
 import path from 'node:path';
 import { foldersIn, readGuides } from '../../src/bot/guides';
-import { ask } from '../../src/knowledge/answer';
+import { startSearchWorker, type SearchWorker } from '../../src/knowledge/searchWorker';
 import { quotesOf } from '../../src/knowledge/topics/topic';
 import { projectRoot } from '../../src/shared/config';
-import { theLibrary } from '../knowledge/library';
+import { indexes, knowledge, theLibrary } from '../knowledge/library';
 
 const library = theLibrary();
 const topics = [...library.topics.values()];
 const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
 
+/** The service's own search thread: it answers thousands of questions several times faster than a module that jest loads. */
+let thread: SearchWorker;
+const script = path.join(projectRoot, 'dist/src/knowledge/searchThread.js');
+beforeAll(async () => void (thread = await startSearchWorker(script, { documents: knowledge, indexes })));
+afterAll(() => thread.stop());
+
 /** What a question leads to: the id of a topic, or of the document that is quoted. */
-function ledTo(question: string): string {
-  const answer = ask(library, question);
+async function ledTo(question: string): Promise<string> {
+  const answer = await thread.ask(question);
   switch (answer.outcome) {
     case 'topic':
       return answer.topic.id;
@@ -29,11 +35,30 @@ describe('the topics', () => {
 
   it.each(topics.map((topic) => [topic.id, topic] as const))(
     '%s is found by every way that it is asked',
-    (id, topic) => {
+    async (id, topic) => {
       for (const question of [topic.question, ...topic.asked])
-        expect([question, ledTo(question)]).toEqual([question, id]);
+        expect([question, await ledTo(question)]).toEqual([question, id]);
     },
   );
+
+  it.each(topics.map((topic) => [topic.id, topic] as const))(
+    '%s quotes two to five times, and is read at one glance',
+    (_, topic) => {
+      const quotes = quotesOf(topic);
+      expect(quotes.length).toBeGreaterThanOrEqual(2);
+      expect(quotes.length).toBeLessThanOrEqual(5);
+      expect(quotes.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(1_100);
+      // Ours is the smaller part.
+      const own = topic.parts.reduce((sum, part) => sum + (part.own?.length ?? 0), 0);
+      expect(own).toBeLessThanOrEqual(400);
+    },
+  );
+
+  it('leave no interview voice without a word on who speaks', () => {
+    const voices = topics.flatMap((topic) => quotesOf(topic).map((quote) => ({ ...quote, topic: topic.id })));
+    const silent = voices.filter(({ lead, passage }) => !lead && passage.weight === passage.document.quoteWeight);
+    expect(silent.map(({ topic, text }) => `${topic}: ${text}`)).toEqual([]);
+  });
 
   it('say of a motion that it is one', () => {
     const motions = topics.flatMap(quotesOf).filter(({ passage }) => passage.document.kind === 'Motion');
@@ -46,14 +71,14 @@ describe('the topics', () => {
     ['Hur undviker jag detaljstyrning?', 'detaljstyrning'],
     ['Jag är ny som chef, var börjar jag?', 'ny-som-chef'],
     ['Vad är tillitsbaserad styrning?', 'vad-ar-det'],
-  ])('answer the bot’s own example: %s', (question, id) => expect(ledTo(question)).toBe(id));
+  ])('answer the bot’s own example: %s', async (question, id) => expect(await ledTo(question)).toBe(id));
 
   it.each([
     'Vad säger Region Skåne om detaljstyrning av medarbetare?',
     'Hur många utbildare i UL har regionen?',
     'Hur jobbar Skånes universitetssjukhus med psykologisk trygghet?',
-  ])('leave a fact, and a document that is named, to the passages: %s', (question) =>
-    expect(ask(library, question).outcome).toBe('found'),
+  ])('leave a fact, and a document that is named, to the passages: %s', async (question) =>
+    expect((await thread.ask(question)).outcome).toBe('found'),
   );
 
   it('name guides and reflections that there are', () => {
