@@ -44,7 +44,7 @@ async function changed(
       approvalOver,
     });
     if (typeof become === 'string') return become;
-    // Whoever was first has changed it: look again.
+    // Somebody else has changed the campaign in between. It is read again.
     if (!(await store.change(become, campaign.state))) continue;
     if (does === 'cancel' || does === 'recall' || does === 'close') await store.cancelPlanned(id, now());
     // What was missed meanwhile does not come late.

@@ -23,7 +23,7 @@ export type Guidance =
   | (SessionState & { readonly kind: 'summary' })
   /** The flow's file is gone; what was given is kept. */
   | { readonly kind: 'withoutFlow'; readonly session: Session }
-  /** Not hers, erased, or never there: one and the same, so that nothing can be found out. */
+  /** Another person's session, an erased one and one that never existed look the same, so that nobody can tell which it is. */
   | { readonly kind: 'lost' };
 
 /** Step id -> why its response was not taken. */

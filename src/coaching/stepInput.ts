@@ -37,11 +37,14 @@ export function readStepInput(
       };
     answered.set(step.id, value);
   }
-  return { given: card ? given : strangers(inputs), problems };
+  return { given: card ? given : inputsOfRemovedCard(inputs), problems };
 }
 
-/** A card that the flow no longer has: what was typed on it is kept as it is, as much as any card could hold. */
-const strangers = (inputs: Inputs): Record<string, Given> =>
+/**
+ * The inputs of a card that the flow no longer has. They are kept as they were typed, within the limits of any card: twelve inputs
+ * of 2,000 characters each.
+ */
+const inputsOfRemovedCard = (inputs: Inputs): Record<string, Given> =>
   Object.fromEntries(
     Object.entries(inputs)
       .filter(([id, text]) => text.length <= 2000 && !isTick(id))

@@ -52,11 +52,11 @@ interface ClaimedTo<P extends Purpose> extends Delivery {
   readonly purpose: P;
   readonly at: Date;
 }
-/** One of a campaign. */
+/** A delivery of a campaign. */
 export type CampaignDelivery = ClaimedTo<CampaignPurpose>;
-/** One that goes to whoever has just got the bot. */
+/** A delivery to a person who has just got the bot. */
 export type WelcomeDelivery = ClaimedTo<WelcomePurpose>;
-/** One that goes to whoever has asked HR. */
+/** A delivery to a person who has sent a question to HR. */
 export type QuestionDelivery = ClaimedTo<QuestionPurpose>;
 export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery | QuestionDelivery;
 

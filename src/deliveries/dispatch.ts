@@ -106,7 +106,7 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
         await Promise.race(underWay);
         continue;
       }
-      // Whoever begins to wait after this look waits for the next one.
+      // A caller that starts to wait during this look is answered after the next one.
       const before = waiting;
       const claimed = await claim(room);
       for (const delivery of claimed === 'failed' ? [] : claimed) {

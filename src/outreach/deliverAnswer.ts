@@ -18,7 +18,10 @@ export interface AnsweringDeps {
   readonly random: () => number;
 }
 
-/** Brings HR's answer into the chat of whoever asked, or the news that HR has closed the question; nothing of one that is erased. */
+/**
+ * Sends HR's answer to the person who asked, or tells the person that HR has closed the question. Where the question has been erased
+ * the delivery is cancelled.
+ */
 export async function deliverAnswer(
   { texts, store, now, random, ...house }: AnsweringDeps,
   { topic, person, purpose, attempts }: QuestionDelivery,

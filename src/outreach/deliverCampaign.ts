@@ -17,7 +17,7 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
     store.find(delivery.topic),
     store.reach(delivery.person),
   ]);
-  // She may have said so since it was planned; a recall only takes back.
+  // The person may have opted out after the delivery was planned. A recall is sent all the same: it only takes a card back.
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address || isUnwanted) return { state: 'cancelled' };
   const does = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[

@@ -20,13 +20,6 @@ export class Question extends View<AskedView> {
         overflow-wrap: anywhere;
       }
       textarea {
-        font: inherit;
-        color: inherit;
-        background: var(--colorNeutralBackground1);
-        border: 1px solid var(--colorNeutralStrokeAccessible);
-        border-radius: var(--borderRadiusMedium, 4px);
-        padding: 0.4rem 0.6rem;
-        width: 100%;
         min-height: 8rem;
       }
     `,

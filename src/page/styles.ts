@@ -84,7 +84,8 @@ export const styles = css`
   input[type='time'],
   input[type='number'],
   input[type='file'],
-  select {
+  select,
+  textarea {
     font: inherit;
     color: inherit;
     background: var(--colorNeutralBackground1);
@@ -95,7 +96,8 @@ export const styles = css`
     max-width: 100%;
   }
   input[type='text'],
-  select {
+  select,
+  textarea {
     width: 100%;
   }
   input[type='radio'],

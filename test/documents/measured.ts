@@ -1,3 +1,4 @@
+import { documentLimits } from '../../src/documents/documentFault';
 import { faultOf } from './reading';
 
 /** Reads a file. Returns what was wrong with it, the time in milliseconds and the peak of memory in megabytes. */
@@ -11,4 +12,12 @@ export async function measured(name: string, bytes: Buffer) {
   const figures = { milliseconds: Math.round(performance.now() - start), megabytes: Math.round((peak - before) / 1e6) };
   if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName} ${JSON.stringify(figures)}\n`);
   return { fault, ...figures };
+}
+
+/** A file that unpacks to far more than it is ends as a fault, soon and with little memory. */
+export async function expectWithinLimits(name: string, bytes: Buffer): Promise<void> {
+  const { fault, milliseconds, megabytes } = await measured(name, bytes);
+  expect(['tooLarge', 'tooHeavy', 'tooSlow', 'tooManyPages', 'broken']).toContain(fault);
+  expect(milliseconds).toBeLessThan(30_000);
+  expect(megabytes).toBeLessThan(documentLimits.megabytes * 1.5);
 }
