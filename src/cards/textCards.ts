@@ -5,15 +5,23 @@ import { inert, unmarked } from './button';
 import { yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 
-/** A card of fixed sentences: a title, sections of paragraphs, questions to press, a footer. Empty parts are left out. */
+/** A card of fixed sentences: a title, sections of paragraphs, questions to press with a line that introduces them, a footer. Empty parts are left out. */
 export interface Page {
   readonly title: string;
   readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  readonly introduction: string;
   readonly buttons: readonly { readonly title: string; readonly question: string }[];
   readonly footer: string;
 }
 
-const page = (over: Partial<Page>): Page => ({ title: '', sections: [], buttons: [], footer: '', ...over });
+const page = (over: Partial<Page>): Page => ({
+  title: '',
+  sections: [],
+  introduction: '',
+  buttons: [],
+  footer: '',
+  ...over,
+});
 
 const paragraphs = (...lines: string[]) => ({ title: '', lines });
 
@@ -43,7 +51,11 @@ export function helpPage({ texts }: CardContext): Page {
 
 export function nonePage({ texts, hrContact }: CardContext): Page {
   const { lead, covers } = texts.none;
-  return page({ sections: [paragraphs(fill(lead, { hrContact }), covers)], buttons: examples(texts).buttons });
+  return page({
+    sections: [paragraphs(fill(lead, { hrContact }))],
+    introduction: covers,
+    buttons: examples(texts).buttons,
+  });
 }
 
 export function aboutPage({ texts, hrContact, documents, questionDays }: CardContext): Page {

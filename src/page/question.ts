@@ -22,6 +22,9 @@ export class Question extends View<AskedView> {
       textarea {
         min-height: 8rem;
       }
+      .apart {
+        margin-top: 0.75rem;
+      }
     `,
   ];
 
@@ -72,7 +75,7 @@ export class Question extends View<AskedView> {
           : nothing
       }
       ${isMine && state === 'answered' ? html`<p>Väntar på chefen, som kan svara en gång eller stänga frågan.</p>` : nothing}
-      <p class="row">
+      <p class="row apart">
         ${
           state === 'new'
             ? html`<fluent-button appearance="primary" ?disabled=${this.busy} @click=${() => this.act('take')}
