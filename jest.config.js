@@ -1,9 +1,9 @@
-/** Compiled by .swcrc, as in build.mjs. jose, saxen and strip-bom ship as ES modules only, so jest transforms them as it does our own code. */
+/** Compiled by .swcrc, as in build.mjs. All test files of a worker share its libraries (docs/adr/003-tests-share-libraries.md). */
 const every = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/jest/environment.cjs',
+  runtime: '<rootDir>/test/jest/runtime.cjs',
   roots: ['<rootDir>/test'],
   transform: { '^.+\\.[cm]?[jt]s$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(?:jose|saxen|strip-bom)/)'],
 };
 const postgres = {
   ...every,

@@ -15,11 +15,16 @@ export async function planDueCampaigns({ store, calendar, now }: PlanDeps): Prom
     const from = (await store.plannedUntil(campaign.id)) ?? campaign.launchedAt ?? campaign.createdAt;
     const due = occurrences(campaign.plan, calendar, from, now());
     if (!due.length || !(await store.claimPlanning(campaign.id, now()))) continue;
-    for (const { id, at } of due) {
-      const { recipients, waiting } = await store.recipients(campaign, id, now());
-      await store.plan(campaign.id, id, at, [...recipients, ...waiting]);
+    let reached = from;
+    try {
+      for (const { id, at } of due) {
+        const { recipients, waiting } = await store.recipients(campaign, id, now());
+        await store.plan(campaign.id, id, at, [...recipients, ...waiting]);
+        reached = at;
+      }
+    } finally {
+      // Lets others plan the rest at once when this one fails. To plan an occurrence a second time does no harm.
+      await store.finishPlanning(campaign.id, reached);
     }
-    // Once all are there: two may come at the same moment, and planning again does no harm.
-    await store.finishPlanning(campaign.id, due.at(-1)!.at);
   }
 }

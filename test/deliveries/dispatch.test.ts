@@ -91,7 +91,8 @@ describe('dispatching', () => {
   it('keeps the pace', async () => {
     const { sends } = await run({ people: 60, rate: 25 });
     const times = sends.map(({ at }) => at).sort((one, other) => one - other);
-    times.slice(25).forEach((at, nth) => expect(at - times[nth]!).toBeGreaterThanOrEqual(1000));
+    // 25 a second, and 4 % more at most while it catches up on what a slow store has held up.
+    times.slice(25).forEach((at, nth) => expect(at - times[nth]!).toBeGreaterThanOrEqual(960));
     expect(times.at(-1)! - times[0]!).toBeLessThanOrEqual(60 * 40 + 500);
   });
 

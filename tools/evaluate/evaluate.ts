@@ -14,6 +14,8 @@ import { type Quote } from '../../src/knowledge/ranking/quote';
 
 const usage = 'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl]';
 
+const knowledge = path.join(projectRoot, 'knowledge');
+
 interface Judgement {
   readonly question: EvaluationQuestion;
   readonly answer: Answer;
@@ -128,7 +130,7 @@ const judgedBy = (library: Library, questions: readonly EvaluationQuestion[]) =>
   questions.map((question) => judgeQuestion(library, question));
 
 /** The index lies on disk, as the service's does: ten thousand passages are too many for one process's memory. */
-function judgedAmong(file: string, questions: readonly EvaluationQuestion[], knowledge: string): Judgement[] {
+function judgedAmong(file: string, questions: readonly EvaluationQuestion[]): Judgement[] {
   const passages = withQuestions(readPassages(file), knowledge);
   const folder = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
   try {
@@ -138,11 +140,11 @@ function judgedAmong(file: string, questions: readonly EvaluationQuestion[], kno
   }
 }
 
-export function evaluate(args: string[]): string {
+/** The table for the questions of a file. `library` answers them where no passages are named. */
+export function evaluate(args: string[], library = () => loadLibrary(knowledge)): string {
   const { questions, passages, out } = argumentsOf(args);
   const asked = readQuestions(questions);
-  const knowledge = path.join(projectRoot, 'knowledge');
-  const judgements = passages ? judgedAmong(passages, asked, knowledge) : judgedBy(loadLibrary(knowledge), asked);
+  const judgements = passages ? judgedAmong(passages, asked) : judgedBy(library(), asked);
   if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
   return table(judgements.map(judgedOf));
 }

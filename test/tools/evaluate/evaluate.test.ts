@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { evaluate } from '../../../tools/evaluate/evaluate';
+import { theLibrary } from '../../knowledge/library';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,6 +18,8 @@ const rowsOf = (table: string): Record<string, string>[] => {
   return rows.map((row) => Object.fromEntries(row.map((cell, at): [string, string] => [head[at] ?? '', cell])));
 };
 
+const evaluated = (args: string[]) => evaluate(args, theLibrary);
+
 const passages = fileOf('passages.jsonl', [
   { id: 'katt', title: 'Djur', heading: '', text: 'Katten sover hela dagen på soffan.' },
   { id: 'hund', title: 'Djur', heading: 'Djur', text: 'Hunden skäller på brevbäraren.' },
@@ -29,7 +32,7 @@ describe('evaluate', () => {
       { id: '1', q: 'Hur gör chefer för att undvika detaljstyrning?', gold: [gold[0]] },
       { id: '2', q: 'Hur hanterades löneöversynen 2023?', gold: [gold[1]] },
     ]);
-    expect(rowsOf(evaluate(['--questions', questions]))).toMatchObject([{ n: '2', 'R@1': '100.0', MRR: '1.000' }]);
+    expect(rowsOf(evaluated(['--questions', questions]))).toMatchObject([{ n: '2', 'R@1': '100.0', MRR: '1.000' }]);
   });
 
   it('searches the passages of a file, and counts them by id', () => {
@@ -37,7 +40,7 @@ describe('evaluate', () => {
       { id: '1', q: 'Var sover katten?', gold: ['katt'] },
       { id: '2', q: 'Vem skäller hunden på?', gold: ['katt'] },
     ]);
-    const [all] = rowsOf(evaluate(['--questions', questions, '--passages', passages]));
+    const [all] = rowsOf(evaluated(['--questions', questions, '--passages', passages]));
     expect(all).toMatchObject({ kind: 'all', n: '2', 'R@1': '50.0' });
   });
 
@@ -52,7 +55,7 @@ describe('evaluate', () => {
       },
       { id: '2', q: 'Recept på kanelbullar', gold: [], kind: 'oos', answerable: false },
     ]);
-    const [all, definition, oos] = rowsOf(evaluate(['--questions', questions]));
+    const [all, definition, oos] = rowsOf(evaluated(['--questions', questions]));
     expect(all).toMatchObject({ n: '2', found: '100.0', 'oos none': '100.0' });
     expect(definition).toMatchObject({ kind: 'definition', n: '1', 'oos none': '–' });
     expect(oos).toMatchObject({ kind: 'oos', 'R@1': '–', 'oos not found': '100.0' });
@@ -61,7 +64,7 @@ describe('evaluate', () => {
   it('writes the outcome and the best passages of each question, also where there is no answer', () => {
     const questions = fileOf('out.jsonl', [{ id: 'x', q: 'Var sover katten?', gold: ['katt'] }]);
     const out = path.join(folder, 'written.jsonl');
-    evaluate(['--questions', questions, '--passages', passages, '--out', out]);
+    evaluated(['--questions', questions, '--passages', passages, '--out', out]);
     const written = readFileSync(out, 'utf8')
       .trim()
       .split('\n')
@@ -74,7 +77,7 @@ describe('evaluate', () => {
       },
     ]);
     const refused = fileOf('refused.jsonl', [{ id: 'y', q: 'Hur säger jag upp någon som inte presterar?', gold: [] }]);
-    evaluate(['--questions', refused, '--out', out]);
+    evaluated(['--questions', refused, '--out', out]);
     const [line] = readFileSync(out, 'utf8').split('\n');
     expect((JSON.parse(line ?? '') as { passages: unknown[] }).passages).toHaveLength(10);
   });
@@ -84,7 +87,7 @@ describe('evaluate', () => {
     ['not json', /broken\.jsonl, rad 2: /],
   ])('names file, line and remedy for the line %s', (line, message) => {
     const questions = fileOf('broken.jsonl', [{ id: '0', q: 'Hej?', gold: [] }, line]);
-    expect(() => evaluate(['--questions', questions])).toThrow(message);
+    expect(() => evaluated(['--questions', questions])).toThrow(message);
   });
 
   it.each([
