@@ -5,7 +5,7 @@ import { foldersIn, loadGuides } from '../../src/bot/guides';
 import { type HrService } from '../../src/hr/hrService';
 import { resultRows, resultsOf } from '../../src/hr/results';
 import { readTexts } from '../../src/shared/texts';
-import { runningCampaign } from '../verify/audience';
+import { aCampaign } from '../campaigns/aCampaign';
 
 const { flows } = loadGuides(foldersIn(path.join(projectRoot, 'cards')), path.join(projectRoot, 'knowledge'));
 const { scale } = readTexts(path.join(projectRoot, 'cards')).coaching;
@@ -25,7 +25,7 @@ function desk(answered: Record<string, readonly CountedAnswer[]>) {
   const sizes = (all: readonly CountedAnswer[]) =>
     new Map([...new Set(all.map(({ group }) => group))].map((group) => [group, 100]));
   const store = {
-    find: () => Promise.resolve(runningCampaign()),
+    find: () => Promise.resolve(aCampaign()),
     occurrencesOf: () => Promise.resolve(new Map(Object.entries(answered).map(([id, all]) => [id, sizes(all)]))),
     publish: (_campaign: unknown, occurrence: string) =>
       Promise.resolve(publishNext(nothingPublished, answered[occurrence]!, 6, false)),

@@ -1,10 +1,11 @@
 import { type Campaign } from '../../src/campaigns/campaign';
-import { type Plan } from '../../src/campaigns/schedule';
 import { addCampaign, changeCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { cancelDeliveries, tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
 import { readServiceKey } from '../../src/store/serviceKey';
+import { aCampaign } from '../campaigns/aCampaign';
+import { local } from './inHr';
 import { newManager } from './manager';
 import { waitFor } from './sent';
 import { hasButton } from './walk';
@@ -29,27 +30,12 @@ let nth = 0;
 /** A campaign to everybody, due in an hour. */
 async function launched(flow = 'tydliga-ramar', least = 6): Promise<Campaign> {
   const now = running.now();
-  const campaign: Campaign = {
-    id: `c${++nth}`,
-    title: 'Ramar',
-    flow,
-    plan: { kind: 'once', at: localTime(new Date(now.getTime() + 3_600_000)) } satisfies Plan,
-    audience: { kind: 'everyone' },
-    state: 'running',
-    least,
-    createdBy: 'hr',
-    createdAt: now,
-    launchedBy: 'hr',
-    launchedAt: now,
-  };
+  const at = local(new Date(now.getTime() + 3_600_000));
+  const campaign = aCampaign({ id: `c${++nth}`, flow, plan: { kind: 'once', at }, least, launchedAt: now });
   await running.stored((db) => addCampaign(db, key(), campaign));
   return campaign;
 }
 const key = () => readServiceKey(running.settings.DATA_DIR!, undefined);
-const localTime = (moment: Date) =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Stockholm' })
-    .format(moment)
-    .replace(' ', 'T');
 
 /** Moves time past quiet hours and every week's share, and waits until all that is due has been sent. */
 async function comes(campaign: Campaign, look: (db: Database) => Promise<boolean> = settled(campaign)): Promise<void> {

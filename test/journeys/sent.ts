@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { type Json } from '../../tools/localTeams/localTeams';
 import { partsOf } from '../../tools/localTeams/inputs';
-import { type Campaign } from '../../src/campaigns/campaign';
 import { readCalendar } from '../../src/campaigns/calendar';
 import { projectRoot } from '../../src/shared/config';
 import { dayOf, daysLater } from '../../src/shared/localTime';
@@ -10,6 +9,8 @@ import { addCampaign } from '../../src/store/campaigns';
 import { tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
 import { readServiceKey } from '../../src/store/serviceKey';
+import { aCampaign } from '../campaigns/aCampaign';
+import { local } from './inHr';
 import { newManager } from './manager';
 import { type Running } from './service';
 import { cardOf } from './walk';
@@ -56,27 +57,15 @@ export async function sent(running: Running, flow = 'manadens-lardom', weekday =
   toMorning(running, weekday);
   const now = running.now();
   // At least a minute on: what is claimed before the clock moves would be taken for lost.
-  const due = inStockholm(new Date(now.getTime() + 120_000), { dateStyle: 'short', timeStyle: 'short' });
-  const campaign: Campaign = {
-    id: `sent-${++nth}`,
-    title: 'Lärdomar',
-    flow,
-    plan: { kind: 'once', at: due.replace(' ', 'T') },
-    audience: { kind: 'everyone' },
-    state: 'running',
-    least: 6,
-    createdBy: 'hr',
-    createdAt: now,
-    launchedBy: 'hr',
-    launchedAt: now,
-  };
+  const at = local(new Date(now.getTime() + 120_000));
+  const campaign = aCampaign({ id: `sent-${++nth}`, flow, plan: { kind: 'once', at }, launchedAt: now });
   await running.stored((db) => addCampaign(db, key, campaign));
   running.pass(180_000);
   await waitFor(running, async () => {
     const { sent: arrived, planned, claimed } = await running.stored((db) => tallyOf(db, campaign.id));
     return arrived > 0 && planned + claimed === 0;
   });
-  const responses = () => running.stored((db) => responsesTo(db, key, campaign.id, due.slice(0, 10)));
+  const responses = () => running.stored((db) => responsesTo(db, key, campaign.id, at.slice(0, 10)));
   return { her, campaign, responses };
 }
 

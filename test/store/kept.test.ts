@@ -17,7 +17,8 @@ import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { keepUnanswered } from '../../src/store/unanswered';
 import { planWelcome } from '../../src/store/welcomes';
-import { runningCampaign } from '../verify/audience';
+import { aCampaign, aResponse } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 import { next } from './move';
 import { allStored, temporaryDatabase } from './temporary';
 
@@ -35,7 +36,7 @@ const ofNobody = ['activities', 'answers', 'groups', 'hr_settings', 'pace', 'tea
 
 let db: Database;
 let respondent: string;
-const campaign = { ...runningCampaign(), id: 'c1', least: 2 };
+const campaign = aCampaign({ least: 2 });
 
 /** What HR lists, and what became of it. */
 async function list(listedAs: string): Promise<void> {
@@ -47,9 +48,9 @@ async function list(listedAs: string): Promise<void> {
     { listedAs, from: '2026-12-01', until: '2026-12-05' },
     { listedAs: 'bo@region.example', from: '2026-12-02', until: '2026-12-03' },
   ]);
-  await addCampaign(db, serviceKey, { ...runningCampaign(), id: 'before', title: 'Före' });
-  const waiting = { person: listedAs.normalize('NFC').toLowerCase(), group: 'Öron', reachable: false };
-  await planDeliveries(db, { topic: 'before', occurrence, purpose: 'card', dueAt: earlier }, [waiting]);
+  await addCampaign(db, serviceKey, aCampaign({ id: 'before', title: 'Före' }));
+  const waiting = recipients([listedAs.normalize('NFC').toLowerCase()], { group: 'Öron', reachable: false });
+  await planDeliveries(db, { topic: 'before', occurrence, purpose: 'card', dueAt: earlier }, waiting);
   await cancelDeliveries(db, 'before', now);
 }
 
@@ -68,13 +69,13 @@ async function fill(): Promise<void> {
     now,
   );
   await addCampaign(db, serviceKey, { ...campaign, createdBy: id, launchedBy: id });
-  const audience = [id, 'bo'].map((person) => ({ person, group: 'Öron', reachable: true }));
+  const audience = recipients([id, 'bo'], { group: 'Öron' });
   await planDeliveries(db, { topic: 'c1', occurrence, purpose: 'card', dueAt: now }, audience);
   const sessions = sessionStore(db, serviceKey, () => now);
   await sessions.append(id, await sessions.begin(id, flow), next, false);
   await sessions.begin(id, flow, 'a delivery');
-  const response = { campaign: 'c1', occurrence, group: 'Öron', given: { q: ['ja'] } };
-  for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, person, shared: { t: 'Mitt' } });
+  const response = aResponse({ occurrence, group: 'Öron', given: { q: ['ja'] }, shared: { t: 'Mitt' } });
+  for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, person });
   await publishResults(db, serviceKey, { campaign: 'c1', occurrence, least: 2, closing: false });
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);

@@ -1,4 +1,3 @@
-import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
 import { campaignStore } from '../../src/store/campaignStore';
 import { respondentsOf } from '../../src/store/campaignKeys';
@@ -7,37 +6,20 @@ import { type Database } from '../../src/store/database';
 import { countedOf, publishResults, publishedResultsOf, type Publishing } from '../../src/store/publishedResults';
 import { eraseResponse, forgetResponses, keepResponse } from '../../src/store/responses';
 import { newKey, decrypt } from '../../src/store/encryption';
+import { aCampaign, aResponse } from '../campaigns/aCampaign';
 import { allStored, onPostgres, twoHandles } from './temporary';
 
 const serviceKey = newKey();
-const campaign: Campaign = {
-  id: 'c1',
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'once', at: '2026-11-30T09:00' },
-  audience: { kind: 'everyone' },
-  state: 'running',
-  least: 3,
-  createdBy: 'hanna',
-  createdAt: new Date('2026-11-24T08:00:00.000Z'),
-};
 const releasing: Publishing = { campaign: 'c1', occurrence: '2026-11-30', least: 3, closing: false };
 
 let db: Database;
 let other: Database;
 beforeEach(async () => {
   [db, other] = await twoHandles();
-  await addCampaign(db, serviceKey, campaign);
+  await addCampaign(db, serviceKey, aCampaign({ least: 3 }));
 });
 const answers = (person: string, group = 'A', chosen = '4') =>
-  keepResponse(db, serviceKey, {
-    campaign: 'c1',
-    occurrence: '2026-11-30',
-    person,
-    group,
-    given: { q: [chosen] },
-    shared: {},
-  });
+  keepResponse(db, serviceKey, aResponse({ person, group, given: { q: [chosen] } }));
 const people = async (closing = false) =>
   (await publishResults(db, serviceKey, { ...releasing, closing })).tables.A?.people;
 
@@ -84,7 +66,7 @@ describe('releasing', () => {
 describe('words that people share', () => {
   const about = { campaign: 'c1', occurrence: '2026-11-30' };
   const shares = (person: string, words = `ord av ${person}`) =>
-    keepResponse(db, serviceKey, { ...about, person, group: 'A', given: {}, shared: { tankar: words } });
+    keepResponse(db, serviceKey, aResponse({ person, group: 'A', given: {}, shared: { tankar: words } }));
   const words = async (closing = false) =>
     (await publishResults(db, serviceKey, { ...releasing, closing })).words?.tankar;
   const many = (count: number) => Array.from({ length: count }, (_, n) => `p${String(n).padStart(2, '0')}`);

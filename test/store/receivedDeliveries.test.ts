@@ -3,7 +3,8 @@ import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { prune } from '../../src/store/prune';
 import { receivedDeliveriesOf } from '../../src/store/receivedDeliveries';
 import { newKey } from '../../src/store/encryption';
-import { runningCampaign } from '../verify/audience';
+import { aCampaign } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 import { temporaryDatabase } from './temporary';
 
 const start = new Date('2026-11-24T10:00:00.000Z');
@@ -12,11 +13,10 @@ const day = (n: number) => new Date(start.getTime() + n * 24 * 60 * 60 * 1000);
 /** A campaign that went to Åsa and Bo. */
 async function sent() {
   const db = await temporaryDatabase();
-  const campaign = runningCampaign();
+  const campaign = aCampaign();
   await addCampaign(db, newKey(), campaign);
   const about = { topic: campaign.id, occurrence: '2026-11-24', purpose: 'card', dueAt: start } as const;
-  const audience = ['asa', 'bo'].map((person) => ({ person, group: 'Öron', reachable: true }));
-  await planDeliveries(db, about, audience);
+  await planDeliveries(db, about, recipients(['asa', 'bo'], { group: 'Öron' }));
   return { db, campaign };
 }
 

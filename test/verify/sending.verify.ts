@@ -12,7 +12,8 @@ import { tallyOf } from '../../src/store/deliveries';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { isShort } from './short';
-import { addPeople, cardsIn, prepare, runningCampaign } from './audience';
+import { aCampaign } from '../campaigns/aCampaign';
+import { addPeople, cardsIn, prepare } from './audience';
 import { planDueCampaigns } from '../../src/campaigns/planDue';
 
 jest.setTimeout(1_200_000);
@@ -140,11 +141,7 @@ describe(`a campaign to ${many}`, () => {
     );
     const reference = (performance.now() - beganPeople) / 1000;
     const now = () => new Date('2026-11-24T10:00:00Z');
-    const campaign = {
-      ...runningCampaign(),
-      plan: { kind: 'once', at: '2026-11-24T10:30' } as const,
-      launchedAt: new Date('2026-11-24T08:00:00Z'),
-    };
+    const campaign = aCampaign({ plan: { kind: 'once', at: '2026-11-24T10:30' } });
     await addCampaign(db, serviceKey, campaign);
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
