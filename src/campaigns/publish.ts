@@ -22,7 +22,7 @@ export interface PublishedResults {
   readonly tables: Readonly<Record<string, Table>>;
   /** What was left over in several groups at the close. */
   readonly rest?: Table;
-  /** Step id -> the words that HR may read (shared.ts), where there are any. */
+  /** Step id -> the words that HR may read (sharedWords.ts), where there are any. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Group -> who was counted -> what was counted of her. */
   readonly counted: Readonly<Record<string, Readonly<Record<string, AnswerValues>>>>;

@@ -47,7 +47,7 @@ export async function auditLog(db: Database, most: number, after?: string): Prom
   return rows.map(({ about, ...entry }) => ({ ...entry, ...(about !== null && { about }) }));
 }
 
-/** What somebody has done, by the person's names (listing.ts); the earliest first. */
+/** What somebody has done, by the person's names (listedPeople.ts); the earliest first. */
 export async function actsOf(db: Database, names: readonly string[]): Promise<Omit<NewAuditEntry, 'id' | 'by'>[]> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('at').orderBy('id').execute();
   return rows

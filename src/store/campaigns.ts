@@ -95,7 +95,7 @@ export async function finishPlanning(db: Database, id: string, until: Date): Pro
     .execute();
 }
 
-/** The campaigns that somebody in HR has made or launched, by the person's names (listing.ts). */
+/** The campaigns that somebody in HR has made or launched, by the person's names (listedPeople.ts). */
 export async function campaignsBy(
   db: Database,
   names: readonly string[],
