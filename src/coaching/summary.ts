@@ -74,10 +74,10 @@ export interface Earlier {
  * All that was given and that the summary does not show, newest first: earlier wordings, another way taken, steps that the
  * flow has lost. Nothing that a person has given is out of her reach.
  */
-export function earlierOf(session: Session, standing?: SessionState): Earlier[] {
-  const places = standing && layOut(standing.state).places;
+export function earlierOf(session: Session, current?: SessionState): Earlier[] {
+  const places = current && layOut(current.state).places;
   const isShown = (step: string, { words }: Given) =>
-    (places?.get(step) ?? 'nowhere') !== 'nowhere' && same(standing?.state.responses.get(step)?.words, words);
+    (places?.get(step) ?? 'nowhere') !== 'nowhere' && same(current?.state.responses.get(step)?.words, words);
   const all = [...session.moves].reverse().flatMap(({ given, madeAt }) =>
     Object.entries(given)
       .filter(([step, each]) => each.words.some(Boolean) && !isShown(step, each))

@@ -31,11 +31,11 @@ export interface AskedPage {
   readonly questions: readonly AskedView[];
 }
 
-const words = (most: number, empty: string) =>
+const words = (max: number, empty: string) =>
   z
     .string()
     .transform(writtenWords)
-    .pipe(z.string().min(1, empty).max(most, `Texten får ha högst ${most} tecken.`));
+    .pipe(z.string().min(1, empty).max(max, `Texten får ha högst ${max} tecken.`));
 const Answer = z.strictObject({ text: words(longestFromHr, 'Skriv ett svar.') });
 const Promised = z.strictObject({ text: words(longestPromise, 'Skriv när HR brukar svara.') });
 

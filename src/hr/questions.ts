@@ -1,4 +1,4 @@
-import { fewest } from '../campaigns/draft';
+import { minAnswers } from '../campaigns/draft';
 import { beginSession } from '../coaching/coach';
 import { countableQuestions } from '../coaching/countable';
 import { type Flow } from '../coaching/flow';
@@ -47,7 +47,7 @@ export async function previewTo(hr: HrService, id: string, by: Actor): Promise<v
   const posted = await hr.campaigning.post(chat.address, {
     kind: 'guidance',
     guidance: shown,
-    sent: { least: fewest },
+    sent: { least: minAnswers },
   });
   if ('refusal' in posted) throw new Declined('conflict', 'Teams tog inte emot kortet. Försök igen om en stund.');
   if (shown.kind !== 'lost') await hr.campaigning.recordMessage(chat.person, shown.session.id, posted.message);

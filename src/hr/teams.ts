@@ -12,7 +12,7 @@ export interface TeamView {
 }
 
 /** Members that a group may have. */
-const most = 20_000;
+const maxMembers = 20_000;
 
 export async function showTeams(hr: HrService): Promise<TeamView[]> {
   return (await hr.teams()).map(({ id, name = 'Team utan namn' }) => ({ id, title: name }));
@@ -26,7 +26,7 @@ export async function previewTeam(hr: HrService, id: string, by: Actor): Promise
   if ('refusal' in said) throw declined(said.refusal);
   const { members } = said;
   if (!members.length) throw new Declined('invalid', 'Teamet har inga medlemmar.');
-  if (members.length > most)
+  if (members.length > maxMembers)
     throw new Declined('invalid', 'Teamet har för många medlemmar. En grupp får ha högst 20 000.');
   await hr.record(by, 'roster');
   return viewOf(hr, await asRows(hr, members));

@@ -40,10 +40,10 @@ async function sendCard(
   const flow = coaching.flows.get(campaign.flow);
   if (campaign.state !== 'running' || !flow) return undefined;
   const session = await coaching.store.begin(person, flow, id);
-  const standing = sessionStateOf(coaching, session);
-  const card = standing?.state.at;
-  if (!standing || !card) return undefined;
-  const shown: Guidance = { kind: 'step', ...standing, card, problems: {} };
+  const current = sessionStateOf(coaching, session);
+  const card = current?.state.at;
+  if (!current || !card) return undefined;
+  const shown: Guidance = { kind: 'step', ...current, card, problems: {} };
   const sent = { least: campaign.least };
   const posted = await campaigning.post(address, { kind: 'guidance', guidance: shown, sent });
   if ('message' in posted) await campaigning.recordMessage(person, session.id, posted.message);
