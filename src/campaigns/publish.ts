@@ -93,8 +93,8 @@ const without = <T>(all: Readonly<Record<string, T>>, keys: ReadonlySet<string>)
   Object.fromEntries(Object.entries(all).filter(([key]) => !keys.has(key)));
 
 /** The close: what was counted from whom is forgotten, the figures remain. */
-export const closeResults = ({ withdrawn, ...released }: PublishedResults): PublishedResults => ({
-  ...released,
+export const closeResults = ({ withdrawn, ...published }: PublishedResults): PublishedResults => ({
+  ...published,
   counted: {},
   closed: true,
 });

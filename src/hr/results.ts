@@ -35,8 +35,8 @@ export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
   const occurrences: Results['occurrences'][number][] = [];
   for (const [occurrence, sizes] of await store.occurrencesOf(id)) {
-    const released = await store.publish(campaign, occurrence, false);
-    const report = reportOf(released, questions, sizes, campaign.least, texts);
+    const published = await store.publish(campaign, occurrence, false);
+    const report = reportOf(published, questions, sizes, campaign.least, texts);
     occurrences.push({ id: occurrence, day: dayInWords(occurrence), report });
   }
   const { title, least } = campaign;

@@ -74,12 +74,12 @@ async function thanksFor(
   occurrence: string,
 ): Promise<string> {
   const { flow: id, title, least } = campaign;
-  const released = await store.publish(campaign, occurrence, true);
+  const published = await store.publish(campaign, occurrence, true);
   const sizes = (await store.occurrencesOf(campaign.id)).get(occurrence) ?? new Map<string, number>();
   const flow = coaching.flows.get(id);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   if (!questions.length) return fill(texts.closedInWords, { title });
-  const { together } = reportOf(released, questions, sizes, least);
+  const { together } = reportOf(published, questions, sizes, least);
   const lines = together?.rows.flatMap(({ question, options }) => [
     question,
     ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),

@@ -114,7 +114,7 @@ export async function responsesTo(
   }));
 }
 
-/** Forgets all single answers of a campaign that has closed: only what was released remains. */
+/** Forgets all single answers of a campaign that has closed: only what was published remains. */
 export async function forgetResponses(db: Database, campaign: string): Promise<void> {
   await db.deleteFrom('responses').where('campaign_id', '=', campaign).execute();
 }
