@@ -6,7 +6,7 @@ const PURPOSE = 'feedback';
 
 /** What a person thinks of an answer: "Hjälpte svaret?". */
 export interface GivenFeedback {
-  /** The bot's message, named blindly (blind.ts). */
+  /** The bot's message, by its pseudonym (pseudonym.ts). */
   readonly message: string;
   /** Must be remembered (people.ts) before. */
   readonly personId: string;

@@ -15,7 +15,7 @@ export interface StoredResponse {
 }
 
 /** One answer as it is counted: nobody can tell whose it is without the campaign's key. */
-export interface KeptResponse {
+export interface PseudonymousResponse {
   readonly by: string;
   readonly group: string;
   readonly given: CountedValues;
@@ -73,7 +73,7 @@ export async function responsesBy(
   db: Database,
   serviceKey: Buffer,
   person: string,
-): Promise<(Omit<KeptResponse, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
+): Promise<(Omit<PseudonymousResponse, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
   const open = await db.selectFrom('campaigns').select(['id', 'title']).where('sealed_key', 'is not', null).execute();
   const found = [];
   for (const { id, title } of open) {
@@ -86,8 +86,8 @@ export async function responsesBy(
       .orderBy('occurrence')
       .execute();
     for (const { occurrence } of rows)
-      for (const { by: who, ...kept } of await responsesTo(db, serviceKey, id, occurrence))
-        if (who === by) found.push({ title, occurrence, ...kept });
+      for (const { by: who, ...response } of await responsesTo(db, serviceKey, id, occurrence))
+        if (who === by) found.push({ title, occurrence, ...response });
   }
   return found;
 }
@@ -98,7 +98,7 @@ export async function responsesTo(
   serviceKey: Buffer,
   campaign: string,
   occurrence: string,
-): Promise<KeptResponse[]> {
+): Promise<PseudonymousResponse[]> {
   const rows = await db
     .selectFrom('responses')
     .selectAll()

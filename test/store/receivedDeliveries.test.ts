@@ -1,4 +1,4 @@
-import { addCampaign, changeCampaign, settleCampaign } from '../../src/store/campaigns';
+import { addCampaign, changeCampaign, completeCampaign } from '../../src/store/campaigns';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { prune } from '../../src/store/prune';
 import { receivedDeliveriesOf } from '../../src/store/receivedDeliveries';
@@ -33,7 +33,7 @@ describe('what campaigns have brought', () => {
     await prune(db, day(400), () => undefined);
     expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
     await changeCampaign(db, { ...campaign, state: 'closed', closedAt: day(10) }, 'running');
-    await settleCampaign(db, campaign.id, day(10));
+    await completeCampaign(db, campaign.id, day(10));
     await prune(db, day(100), () => undefined);
     expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
     await prune(db, day(101), () => undefined);

@@ -8,7 +8,7 @@ import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliv
 import { erasePerson } from '../../src/store/erasure';
 import { recordFeedback } from '../../src/store/feedback';
 import { addGroup, listGroups } from '../../src/store/groups';
-import { isAnythingKept, keptOf } from '../../src/store/kept';
+import { hasPersonalData, personalDataOf } from '../../src/store/personalData';
 import { recordRoster, remember } from '../../src/store/people';
 import { publishResults } from '../../src/store/publishedResults';
 import { answerQuestion, sendQuestion, takeQuestion } from '../../src/store/questions';
@@ -122,7 +122,7 @@ describe('what is kept of a person', () => {
 
   it('is told in the export: of every table, under the id, the e-mail and the blind names', async () => {
     await fill();
-    expect(await keptOf(db, serviceKey, id)).toMatchObject({
+    expect(await personalDataOf(db, serviceKey, id)).toMatchObject({
       feedback: [{ words: 'Tack', passageId: 'p1' }],
       sessions: expect.arrayContaining([
         {
@@ -168,7 +168,7 @@ describe('what is kept of a person', () => {
     const stored = await allStored(db);
     for (const trace of ['Kanarie Fågel', 'anarie.', '{"chat":"kanarie"}', respondent])
       expect([trace, stored.includes(trace)]).toEqual([trace, false]);
-    expect(await keptOf(db, serviceKey, id)).toMatchObject({
+    expect(await personalDataOf(db, serviceKey, id)).toMatchObject({
       acts: [],
       answers: [],
       counted: [],
@@ -184,13 +184,13 @@ describe('what is kept of a person', () => {
     expect(await tallyOf(db, 'before')).toMatchObject({ cancelled: 1 });
     expect(await tallyOf(db, 'c1')).toMatchObject({ planned: 1, cancelled: 1 });
     expect(await listGroups(db)).toMatchObject([{ size: 1 }]);
-    expect(await keptOf(db, serviceKey, 'bo')).toMatchObject({
+    expect(await personalDataOf(db, serviceKey, 'bo')).toMatchObject({
       questions: [{ said: [{ text: 'Bos fråga' }] }],
       answers: [{ shared: { t: 'Mitt' } }],
       counted: [{ values: { q: ['ja'] } }],
       acts: [{ name: 'Bo', act: 'pause' }],
     });
-    expect(await keptOf(db, serviceKey, 'bo@region.example')).toMatchObject({ groups: [{}], absences: [{}] });
+    expect(await personalDataOf(db, serviceKey, 'bo@region.example')).toMatchObject({ groups: [{}], absences: [{}] });
   });
 
   it('leaves the audit log with every act, all of one person under one name that tells nothing', async () => {
@@ -211,21 +211,21 @@ describe('what is kept of somebody who only stands on HR’s lists', () => {
     ['an object id', '7F2C0A52-77AA-4F39-9E3A-0C1D2E3FKANARIE'],
   ])('is told, and erased without a trace: listed by %s', async (_, listedAs) => {
     await list(listedAs);
-    const kept = await keptOf(db, serviceKey, listedAs);
-    expect(isAnythingKept(kept)).toBe(true);
-    expect(kept).toMatchObject({
+    const data = await personalDataOf(db, serviceKey, listedAs);
+    expect(hasPersonalData(data)).toBe(true);
+    expect(data).toMatchObject({
       groups: [{ title: 'Chefer', unit: 'Öron' }],
       absences: [{ from: '2026-12-01', until: '2026-12-05' }],
       campaigns: [{ title: 'Före', state: 'cancelled' }],
     });
     await erasePerson(db, serviceKey, listedAs, later);
-    expect(isAnythingKept(await keptOf(db, serviceKey, listedAs))).toBe(false);
+    expect(hasPersonalData(await personalDataOf(db, serviceKey, listedAs))).toBe(false);
     expect((await allStored(db)).toString().toLowerCase()).not.toContain('kanarie');
     expect(await tallyOf(db, 'before')).toMatchObject({ cancelled: 1 });
   });
 
   it('is nothing where nobody has listed them', async () => {
     await list(email);
-    expect(isAnythingKept(await keptOf(db, serviceKey, 'ingen@region.example'))).toBe(false);
+    expect(hasPersonalData(await personalDataOf(db, serviceKey, 'ingen@region.example'))).toBe(false);
   });
 });
