@@ -84,14 +84,14 @@ export async function deleteCampaign(hr: HrService, id: string, by: Actor): Prom
 export async function changeCampaignState(
   hr: HrService,
   id: string,
-  does: CampaignAction,
+  action: CampaignAction,
   by: Actor,
 ): Promise<CampaignView> {
   const campaign = await found(hr, id);
   const begins =
-    (does === 'launch' && campaign.state === 'draft') || (does === 'approve' && campaign.state === 'awaiting');
+    (action === 'launch' && campaign.state === 'draft') || (action === 'approve' && campaign.state === 'awaiting');
   if (begins) await checked(hr, draftOf(campaign));
-  const done = await applyAction({ ...hr.campaigning, record: hr.record }, id, does, by);
+  const done = await applyAction({ ...hr.campaigning, record: hr.record }, id, action, by);
   if (done === 'unknown') throw notFound();
   if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
   if (done === 'notNow') throw new Declined('conflict', 'Det går inte längre: utskicket har ändrats.');

@@ -20,10 +20,10 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   // The person may have opted out after the delivery was planned. A recall is sent all the same: it only takes a card back.
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address || isUnwanted) return { state: 'cancelled' };
-  const does = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
+  const send = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
     delivery.purpose
   ];
-  const posted = await does(campaigning, campaign, delivery, address);
+  const posted = await send(campaigning, campaign, delivery, address);
   if (!posted) return { state: 'cancelled' };
   if ('refusal' in posted) return outcomeOfRefusal(posted.refusal, delivery.attempts, now(), random());
   return { state: 'sent', message: posted.message };

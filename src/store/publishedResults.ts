@@ -20,7 +20,7 @@ export interface Publishing {
   readonly closing: boolean;
 }
 
-const sealing = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
+const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
 
 /**
  * Moves on what HR may see of an occurrence, and gives it. Of two that publish at once one is the first, and the other begins
@@ -36,7 +36,7 @@ export async function publishResults(
     const row = await rowOf(db, campaign, occurrence);
     const before = row ? (JSON.parse(row.released) as PublishedResults) : nothingPublished;
     const read = row?.words
-      ? (JSON.parse(decrypt(serviceKey, sealing(campaign), row.words)) as PublishedWords)
+      ? (JSON.parse(decrypt(serviceKey, encryptionContext(campaign), row.words)) as PublishedWords)
       : noWords;
     const answers = await responsesTo(db, serviceKey, campaign, occurrence);
     const values = answers.map(({ by, group, given }) => ({ by, group, values: given }));
@@ -48,7 +48,7 @@ export async function publishResults(
     const next = closing && words !== noWords && !words.closed ? closeWords(words) : words;
     if ((row ? released === row.released : after === nothingPublished) && next === read) return results;
     const encrypted =
-      next === read ? (row?.words ?? null) : encrypt(serviceKey, sealing(campaign), JSON.stringify(next));
+      next === read ? (row?.words ?? null) : encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(next));
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('releases')
       .values({ campaign_id: campaign, occurrence, released, words: encrypted })
@@ -77,12 +77,12 @@ export async function dropUnshared(db: Database, serviceKey: Buffer): Promise<vo
     .where('sealed_key', 'is not', null)
     .execute();
   for (const { campaign, occurrence, words } of rows) {
-    const read = JSON.parse(decrypt(serviceKey, sealing(campaign), words!)) as PublishedWords;
+    const read = JSON.parse(decrypt(serviceKey, encryptionContext(campaign), words!)) as PublishedWords;
     const next = publishWords(read, await responsesTo(db, serviceKey, campaign, occurrence), Infinity);
     if (next === read) continue;
     await db
       .updateTable('releases')
-      .set({ words: encrypt(serviceKey, sealing(campaign), JSON.stringify(next)) })
+      .set({ words: encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(next)) })
       .where('campaign_id', '=', campaign)
       .where('occurrence', '=', occurrence)
       .where('words', '=', words)

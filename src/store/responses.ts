@@ -22,7 +22,7 @@ export interface PseudonymousResponse {
   readonly shared: Readonly<Record<string, string>>;
 }
 
-const sealing = (campaign: string) => ({ personId: campaign, purpose: 'shared words' });
+const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'shared words' });
 
 /**
  * Keeps what a person answered, in the place of what she answered before. False, and nothing kept, once the campaign has
@@ -32,7 +32,9 @@ export async function keepResponse(db: Database, serviceKey: Buffer, response: S
   const { campaign, occurrence, person, group, given, shared } = response;
   const name = await respondentsOf(db, serviceKey, campaign);
   if (!name) return false;
-  const words = Object.keys(shared).length ? encrypt(serviceKey, sealing(campaign), JSON.stringify(shared)) : null;
+  const words = Object.keys(shared).length
+    ? encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(shared))
+    : null;
   const row = { in_group: group, given: JSON.stringify(given), shared: words };
   await db
     .insertInto('responses')
@@ -110,7 +112,9 @@ export async function responsesTo(
     by: respondent,
     group: in_group,
     given: JSON.parse(given) as CountedValues,
-    shared: shared ? (JSON.parse(decrypt(serviceKey, sealing(campaign), shared)) as Record<string, string>) : {},
+    shared: shared
+      ? (JSON.parse(decrypt(serviceKey, encryptionContext(campaign), shared)) as Record<string, string>)
+      : {},
   }));
 }
 
