@@ -59,7 +59,10 @@ describe('putting it off', () => {
   ] as const)('of a campaign that is %s brings nothing', async (_, action) => {
     const { her, hr, campaign } = await sent(running);
     await her.press('snooze');
+    expect(await remindersOf(running)).toHaveLength(1);
     await hr.change(campaign.id, action);
+    // At once, not only when its time comes.
+    expect(await remindersOf(running)).toEqual([]);
     const before = messagesOf(her);
     running.pass(26 * hour);
     await running.caughtUp();
