@@ -1,5 +1,5 @@
 import { type Step, type Value } from './flow';
-import { entriesOf, type Given, type FlowProgress } from './session';
+import { entriesOf, type StepInput, type FlowProgress } from './session';
 import { type Session } from './ports';
 import { type SessionState } from './guidance';
 
@@ -76,7 +76,7 @@ export interface Earlier {
  */
 export function earlierOf(session: Session, current?: SessionState): Earlier[] {
   const places = current && layOut(current.state).places;
-  const isShown = (step: string, { words }: Given) =>
+  const isShown = (step: string, { words }: StepInput) =>
     (places?.get(step) ?? 'nowhere') !== 'nowhere' && same(current?.state.responses.get(step)?.words, words);
   const all = [...session.moves].reverse().flatMap(({ given, madeAt }) =>
     Object.entries(given)
