@@ -32,32 +32,33 @@ export interface Campaign {
 /** What HR can do with a campaign that is there. */
 export type CampaignAction = 'launch' | 'approve' | 'pause' | 'resume' | 'cancel' | 'recall' | 'close';
 
-const acts: Readonly<Record<CampaignAction, { readonly from: readonly CampaignState[]; readonly to: CampaignState }>> =
-  {
-    launch: { from: ['draft'], to: 'running' },
-    approve: { from: ['awaiting'], to: 'running' },
-    pause: { from: ['running'], to: 'paused' },
-    resume: { from: ['paused'], to: 'running' },
-    cancel: { from: ['awaiting', 'running', 'paused'], to: 'cancelled' },
-    recall: { from: ['running', 'paused', 'cancelled'], to: 'recalled' },
-    close: { from: ['running', 'paused', 'cancelled'], to: 'closed' },
-  };
+const transitions: Readonly<
+  Record<CampaignAction, { readonly from: readonly CampaignState[]; readonly to: CampaignState }>
+> = {
+  launch: { from: ['draft'], to: 'running' },
+  approve: { from: ['awaiting'], to: 'running' },
+  pause: { from: ['running'], to: 'paused' },
+  resume: { from: ['paused'], to: 'running' },
+  cancel: { from: ['awaiting', 'running', 'paused'], to: 'cancelled' },
+  recall: { from: ['running', 'paused', 'cancelled'], to: 'recalled' },
+  close: { from: ['running', 'paused', 'cancelled'], to: 'closed' },
+};
 
-/** Why an act is refused: it does not fit where the campaign stands, or one may not approve what one has launched oneself. */
+/** Why an action is refused: it does not fit the state of the campaign, or one may not approve what one has launched oneself. */
 export type TransitionRefusal = 'notNow' | 'ownLaunch';
 
 /**
- * The campaign after an act of this person. One to everybody with more than `approvalOver` recipients waits for a second
+ * The campaign after an action of this person. One to everybody with more than `approvalOver` recipients waits for a second
  * person's approval.
  */
 export function transition(
   campaign: Campaign,
-  act: CampaignAction,
+  action: CampaignAction,
   { by, now, size, approvalOver }: { by: string; now: Date; size: number; approvalOver: number },
 ): Campaign | TransitionRefusal {
-  const { from, to } = acts[act];
+  const { from, to } = transitions[action];
   if (!from.includes(campaign.state)) return 'notNow';
-  switch (act) {
+  switch (action) {
     case 'launch': {
       const waits = campaign.audience.kind === 'everyone' && size > approvalOver;
       return { ...campaign, state: waits ? 'awaiting' : to, launchedBy: by, ...(!waits && { launchedAt: now }) };
@@ -84,4 +85,4 @@ export const duplicate = (
 
 /** What HR can do with it now. */
 export const actionsIn = (state: CampaignState): CampaignAction[] =>
-  (Object.keys(acts) as CampaignAction[]).filter((act) => acts[act].from.includes(state));
+  (Object.keys(transitions) as CampaignAction[]).filter((action) => transitions[action].from.includes(state));

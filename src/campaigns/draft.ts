@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Plan } from './schedule';
 
 /** Answers that a group has before anything of it is shown. HR may ask for more, never for fewer. */
-export const fewest = 6;
+export const minAnswers = 6;
 
 /** What HR writes down about a campaign; the messages are shown to her beside the field. */
 export const Draft = z.strictObject({
@@ -16,8 +16,8 @@ export const Draft = z.strictObject({
   least: z
     .number({ invalid_type_error: 'Skriv ett tal.' })
     .int('Skriv ett heltal.')
-    .min(fewest, `Minst ${fewest}, så att ingen går att känna igen.`)
+    .min(minAnswers, `Minst ${minAnswers}, så att ingen går att känna igen.`)
     .max(100, 'Högst 100.')
-    .default(fewest),
+    .default(minAnswers),
 });
 export type Draft = z.infer<typeof Draft>;

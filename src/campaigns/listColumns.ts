@@ -60,8 +60,8 @@ export function fullest(marks: readonly (readonly boolean[])[]): number | undefi
   const counts: number[] = [];
   for (const row of marks)
     row.forEach((isMarked, column) => (counts[column] = (counts[column] ?? 0) + Number(isMarked)));
-  const most = counts.reduce((one, other) => Math.max(one, other), 0);
-  return most ? counts.indexOf(most) : undefined;
+  const highest = counts.reduce((one, other) => Math.max(one, other), 0);
+  return highest ? counts.indexOf(highest) : undefined;
 }
 
 const invisible = /\p{Cf}/gu;

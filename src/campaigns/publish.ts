@@ -22,7 +22,7 @@ export interface PublishedResults {
   readonly tables: Readonly<Record<string, Table>>;
   /** What was left over in several groups at the close. */
   readonly rest?: Table;
-  /** Step id -> the words that HR may read (shared.ts), where there are any. */
+  /** Step id -> the words that HR may read (sharedWords.ts), where there are any. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** Group -> who was counted -> what was counted of her. */
   readonly counted: Readonly<Record<string, Readonly<Record<string, AnswerValues>>>>;
@@ -93,8 +93,8 @@ const without = <T>(all: Readonly<Record<string, T>>, keys: ReadonlySet<string>)
   Object.fromEntries(Object.entries(all).filter(([key]) => !keys.has(key)));
 
 /** The close: what was counted from whom is forgotten, the figures remain. */
-export const closeResults = ({ withdrawn, ...released }: PublishedResults): PublishedResults => ({
-  ...released,
+export const closeResults = ({ withdrawn, ...published }: PublishedResults): PublishedResults => ({
+  ...published,
   counted: {},
   closed: true,
 });

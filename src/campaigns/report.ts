@@ -36,44 +36,44 @@ export interface Report {
 }
 
 /**
- * What may be shown of what has been released. `sizes` tells how many in each group the campaign was sent to, `texts` what was
+ * What may be shown of what has been published. `sizes` tells how many in each group the campaign was sent to, `texts` what was
  * asked where people write.
  */
 export function reportOf(
-  released: PublishedResults,
+  published: PublishedResults,
   questions: readonly ReportQuestion[],
   sizes: ReadonlyMap<string, number>,
   least: number,
   texts: readonly Pick<ReportQuestion, 'id' | 'ask'>[] = [],
 ): Report {
-  const shown = Object.keys(released.tables).sort((one, other) => one.localeCompare(other, 'sv'));
-  const hidden = [...sizes.keys()].filter((group) => !shown.includes(group));
+  const groupNames = Object.keys(published.tables).sort((one, other) => one.localeCompare(other, 'sv'));
+  const hidden = [...sizes.keys()].filter((group) => !groupNames.includes(group));
   const all = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  const { tables, rest } = released;
-  const counted = shown.reduce((sum, group) => sum + tables[group]!.people, 0);
+  const { tables, rest } = published;
+  const counted = groupNames.reduce((sum, group) => sum + tables[group]!.people, 0);
   // Where few are left who have not answered, the number of those who have would tell who they are.
-  const isTold = (people: number, size: number | undefined) => size === undefined || size - people >= least;
+  const mayShowCount = (people: number, size: number | undefined) => size === undefined || size - people >= least;
 
-  const groups = shown.map((group) => {
+  const groups = groupNames.map((group) => {
     const size = sizes.get(group);
-    return sectionOf(group, tables[group]!, questions, isTold(tables[group]!.people, size), size);
+    return sectionOf(group, tables[group]!, questions, mayShowCount(tables[group]!.people, size), size);
   });
   // Those of the rest may be anybody who stands in no group that is shown.
-  const isRestTold = !rest || isTold(rest.people, sizes.size ? all - counted : undefined);
-  const total = totalOf(released);
+  const restShowsCount = !rest || mayShowCount(rest.people, sizes.size ? all - counted : undefined);
+  const total = totalOf(published);
   // Whoever knows all groups but one, and their sum, knows that one too.
-  const areAllTold = isRestTold && groups.every(({ people }) => people !== undefined);
-  const isTotalTold = areAllTold && isTold(total.people, sizes.size ? all : undefined);
+  const allShowCounts = restShowsCount && groups.every(({ people }) => people !== undefined);
+  const totalShowsCount = allShowCounts && mayShowCount(total.people, sizes.size ? all : undefined);
   const shared = texts.flatMap(({ id, ask }) => {
-    const words = released.words && Object.hasOwn(released.words, id) ? released.words[id]! : [];
+    const words = published.words && Object.hasOwn(published.words, id) ? published.words[id]! : [];
     return words.length ? [{ question: ask, words }] : [];
   });
   return {
     ...((groups.length || rest) && {
-      together: sectionOf('', total, questions, isTotalTold, hidden.length || !sizes.size ? undefined : all),
+      together: sectionOf('', total, questions, totalShowsCount, hidden.length || !sizes.size ? undefined : all),
     }),
     groups,
-    ...(rest && { rest: sectionOf('', rest, questions, isRestTold) }),
+    ...(rest && { rest: sectionOf('', rest, questions, restShowsCount) }),
     ...(shared.length && { shared }),
     hidden: hidden.sort((one, other) => one.localeCompare(other, 'sv')),
   };
@@ -84,19 +84,19 @@ function sectionOf(
   group: string,
   { people, counts }: Table,
   questions: readonly ReportQuestion[],
-  isTold: boolean,
+  showsCount: boolean,
   size?: number,
 ): Section {
   return {
     group,
-    ...(isTold && { people }),
-    ...(isTold && size !== undefined && { rate: Math.round((100 * people) / size) }),
+    ...(showsCount && { people }),
+    ...(showsCount && size !== undefined && { rate: Math.round((100 * people) / size) }),
     rows: questions.map(({ id, ask, options }) => ({
       question: ask,
       options: options.map((option) => {
         const count = counts[id]?.[option.id] ?? 0;
         const percent = (100 * count) / people;
-        return isTold
+        return showsCount
           ? { label: option.label, count, percent: Math.round(percent) }
           : { label: option.label, percent: 5 * Math.round(percent / 5) };
       }),

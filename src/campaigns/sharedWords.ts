@@ -1,8 +1,8 @@
 /** People who must have shared on a step before any of their words are shown. */
-const leastShared = 10;
+const minSharers = 10;
 
 /** The same in a campaign whose groups have at least `least`: never fewer than those. */
-export const leastSharing = (least: number): number => Math.max(leastShared, least);
+export const leastSharing = (least: number): number => Math.max(minSharers, least);
 
 /** What a person lets HR read: step id -> her words. */
 export interface Share {
@@ -12,7 +12,7 @@ export interface Share {
 }
 
 /** The words that HR has been shown of one occurrence, and whose they were: that never leaves the store. */
-export interface ShownWords {
+export interface PublishedWords {
   /** Step id -> words, in the order of the alphabet: any other would tell who came first. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
   /** Step id -> who -> her words. */
@@ -21,14 +21,14 @@ export interface ShownWords {
   readonly closed?: true;
 }
 
-export const noWords: ShownWords = { texts: {}, by: {} };
+export const noWords: PublishedWords = { texts: {}, by: {} };
 
 /**
  * What HR may read next, of all groups together. New words come only when enough people share what has not been shown, so that
  * nobody's are seen to come alone, at the close neither; what has been shown stays, until she who wrote it takes it back or
  * writes otherwise. The same object comes back where nothing changes.
  */
-export function showNext(before: ShownWords, shares: readonly Share[], least: number): ShownWords {
+export function publishWords(before: PublishedWords, shares: readonly Share[], least: number): PublishedWords {
   if (before.closed) return before;
   const enough = leastSharing(least);
   const steps = new Set([...Object.keys(before.by), ...shares.flatMap(({ shared }) => Object.keys(shared))]);
@@ -37,8 +37,9 @@ export function showNext(before: ShownWords, shares: readonly Share[], least: nu
     const earlier = new Map(entriesOf(before.by, step));
     const now = shares.flatMap(({ by, shared }) => (Object.hasOwn(shared, step) ? [[by, shared[step]!] as const] : []));
     const still = now.filter(([who, words]) => earlier.get(who) === words);
-    const shown = now.length - still.length >= enough ? now : still;
-    if (shown.length) by.push([step, Object.fromEntries([...shown].sort(([one], [other]) => (one < other ? -1 : 1)))]);
+    const published = now.length - still.length >= enough ? now : still;
+    if (published.length)
+      by.push([step, Object.fromEntries([...published].sort(([one], [other]) => (one < other ? -1 : 1)))]);
   }
   const after = Object.fromEntries(by);
   if (JSON.stringify(after) === JSON.stringify(before.by)) return before;
@@ -46,9 +47,10 @@ export function showNext(before: ShownWords, shares: readonly Share[], least: nu
 }
 
 /** The close: whose the words were is forgotten, the words remain. */
-export const closedWords = ({ texts }: ShownWords): ShownWords => ({ texts, by: {}, closed: true });
+export const closeWords = ({ texts }: PublishedWords): PublishedWords => ({ texts, by: {}, closed: true });
 
-const entriesOf = (all: ShownWords['by'], step: string) => (Object.hasOwn(all, step) ? Object.entries(all[step]!) : []);
+const entriesOf = (all: PublishedWords['by'], step: string) =>
+  Object.hasOwn(all, step) ? Object.entries(all[step]!) : [];
 
 const inOrder = (words: readonly string[]): string[] =>
   [...words].sort((one, other) => one.localeCompare(other, 'sv') || (one < other ? -1 : 1));

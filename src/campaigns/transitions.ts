@@ -13,43 +13,43 @@ export interface TransitionDeps {
 }
 
 /**
- * Does something with a campaign, for this person, and writes down who did it: what it has become, or why not. What is stopped is
- * stopped at once; all that follows from an end is done by completeEnded.
+ * Does something with a campaign, for this person, and writes down who did it: the campaign as it is now, or why not. What is
+ * stopped is stopped at once; all that follows from an end is done by completeEnded.
  */
 export async function applyAction(
   deps: TransitionDeps,
   id: string,
-  does: CampaignAction,
+  action: CampaignAction,
   by: Actor,
 ): Promise<Campaign | TransitionRefusal | 'unknown'> {
-  const done = await changed(deps, id, does, by.id);
-  if (typeof done !== 'string') await deps.record(by, does, id);
+  const done = await changed(deps, id, action, by.id);
+  if (typeof done !== 'string') await deps.record(by, action, id);
   return done;
 }
 
 async function changed(
   { store, now }: TransitionDeps,
   id: string,
-  does: CampaignAction,
+  action: CampaignAction,
   by: string,
 ): Promise<Campaign | TransitionRefusal | 'unknown'> {
   for (;;) {
     const campaign = await store.find(id);
     if (!campaign) return 'unknown';
     const { recipients, waiting } = await store.recipients(campaign, '', now());
-    const become = transition(campaign, does, {
+    const next = transition(campaign, action, {
       by,
       now: now(),
       size: recipients.length + waiting.length,
       approvalOver,
     });
-    if (typeof become === 'string') return become;
+    if (typeof next === 'string') return next;
     // Somebody else has changed the campaign in between. It is read again.
-    if (!(await store.change(become, campaign.state))) continue;
-    if (does === 'cancel' || does === 'recall' || does === 'close') await store.cancelPlanned(id, now());
+    if (!(await store.change(next, campaign.state))) continue;
+    if (action === 'cancel' || action === 'recall' || action === 'close') await store.cancelPlanned(id, now());
     // What was missed meanwhile does not come late.
-    if (does === 'resume') await store.finishPlanning(id, now());
-    return become;
+    if (action === 'resume') await store.finishPlanning(id, now());
+    return next;
   }
 }
 

@@ -73,8 +73,8 @@ export async function run(
     if (verb === 'show') await show(db, campaign, now(), print);
     else if (verb === 'dry-run') await tryOut(store, campaign, now(), print);
     else {
-      const record: TransitionDeps['record'] = (by, does, about) =>
-        recordAudit(db, { by: by.id, name: by.name, act: does, about }, now());
+      const record: TransitionDeps['record'] = (by, action, about) =>
+        recordAudit(db, { by: by.id, name: by.name, act: action, about }, now());
       const acting = { store, now, record };
       const done = await applyAction(acting, campaign.id, 'cancel', operator(environment));
       if (typeof done === 'string') {

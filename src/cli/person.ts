@@ -2,7 +2,7 @@ import { readConfig } from '../shared/config';
 import { recordAudit } from '../store/auditLog';
 import { closeDatabase, type Database } from '../store/database';
 import { erasePerson } from '../store/erasure';
-import { isAnythingKept, keptOf } from '../store/kept';
+import { hasPersonalData, personalDataOf } from '../store/personalData';
 import { lowered } from '../store/listedPeople';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
@@ -63,11 +63,13 @@ async function find(db: Database, serviceKey: Buffer, whom: string) {
   const known = (await findPerson(db, whom)) ?? (await findPerson(db, lowered(whom)));
   const people = known ? [known] : await findPeopleByEmail(db, whom);
   if (people.length)
-    return Promise.all(people.map(async (person) => ({ ...person, ...(await keptOf(db, serviceKey, person.id)) })));
+    return Promise.all(
+      people.map(async (person) => ({ ...person, ...(await personalDataOf(db, serviceKey, person.id)) })),
+    );
   // An id is kept as Teams writes it.
   for (const listedAs of new Set([lowered(whom), whom])) {
-    const kept = await keptOf(db, serviceKey, listedAs);
-    if (isAnythingKept(kept)) return [{ listedAs, ...kept }];
+    const data = await personalDataOf(db, serviceKey, listedAs);
+    if (hasPersonalData(data)) return [{ listedAs, ...data }];
   }
   return [];
 }

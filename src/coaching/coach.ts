@@ -8,8 +8,8 @@ import { type Move, replay } from './session';
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
 export async function beginSession(coaching: CoachDeps, person: string, flow: Flow, anew = false): Promise<Guidance> {
   const open = await coaching.store.latestOpen(person, flow.id);
-  const standing = open && sessionStateOf(coaching, open);
-  if (standing && open.moves.length && !anew) return { kind: 'begun', ...standing };
+  const current = open && sessionStateOf(coaching, open);
+  if (current && open.moves.length && !anew) return { kind: 'begun', ...current };
   const session = open && !open.moves.length ? open : await coaching.store.begin(person, flow);
   return show(coaching, session);
 }
@@ -21,16 +21,16 @@ export async function beginSession(coaching: CoachDeps, person: string, flow: Fl
 export async function makeMove(coaching: CoachDeps, person: string, press: Press): Promise<Moved> {
   for (;;) {
     const session = await coaching.store.find(person, press.session);
-    const standing = session && sessionStateOf(coaching, session);
+    const current = session && sessionStateOf(coaching, session);
     if (!session) return { made: false, guidance: { kind: 'lost' } };
-    if (!standing || session.moves.some(({ key }) => key === press.key))
+    if (!current || session.moves.some(({ key }) => key === press.key))
       return { made: false, guidance: show(coaching, session) };
-    const { flow, state } = standing;
+    const { flow, state } = current;
     const onPath = state.path.find(({ id }) => id === press.card);
     const card = onPath ?? flow.cards.find(({ id }) => id === press.card);
-    const { given, problems } = readStepInput(coaching, standing, card, onPath ? press : { ...press, kind: 'pause' });
+    const { given, problems } = readStepInput(coaching, current, card, onPath ? press : { ...press, kind: 'pause' });
     if (card && Object.keys(problems).length)
-      return { made: false, guidance: { kind: 'step', ...standing, card, problems, inputs: press.inputs } };
+      return { made: false, guidance: { kind: 'step', ...current, card, problems, inputs: press.inputs } };
 
     const made: Move = {
       revision: state.revision + 1,
@@ -52,8 +52,8 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
 export async function openSession(coaching: CoachDeps, person: string, id: string): Promise<Guidance> {
   const session = await coaching.store.find(person, id);
   if (!session) return { kind: 'lost' };
-  const standing = sessionStateOf(coaching, session);
-  return standing ? { kind: 'summary', ...standing } : { kind: 'withoutFlow', session };
+  const current = sessionStateOf(coaching, session);
+  return current ? { kind: 'summary', ...current } : { kind: 'withoutFlow', session };
 }
 
 /** Milliseconds within which what a person types may belong to the guide that she has open. */
@@ -65,11 +65,11 @@ export async function sessionUnderWay(
   person: string,
 ): Promise<(SessionState & { readonly at: Card }) | undefined> {
   const session = await coaching.store.latestOpen(person);
-  const standing = session && sessionStateOf(coaching, session);
-  if (!session || standing?.state.status !== 'open' || !standing.state.at) return undefined;
+  const current = session && sessionStateOf(coaching, session);
+  if (!session || current?.state.status !== 'open' || !current.state.at) return undefined;
   const last = session.moves.at(-1)?.madeAt ?? session.startedAt;
   if (coaching.now().getTime() - Date.parse(last) > attention) return undefined;
-  return { ...standing, at: standing.state.at };
+  return { ...current, at: current.state.at };
 }
 
 /** The step that takes what is typed in the chat: the only one on its card, and a text. */
@@ -82,14 +82,14 @@ export function sessionStateOf({ flows }: CoachDeps, session: Session): SessionS
 }
 
 function show(coaching: CoachDeps, session: Session): Guidance {
-  const standing = sessionStateOf(coaching, session);
-  if (!standing) return { kind: 'withoutFlow', session };
-  const { at: card, status } = standing.state;
-  if (status === 'paused' || status === 'stopped') return { kind: status, ...standing };
-  if (!card) return { kind: 'summary', ...standing };
+  const current = sessionStateOf(coaching, session);
+  if (!current) return { kind: 'withoutFlow', session };
+  const { at: card, status } = current.state;
+  if (status === 'paused' || status === 'stopped') return { kind: status, ...current };
+  if (!card) return { kind: 'summary', ...current };
   const last = session.moves.at(-1);
   const wait = last?.kind === 'next' ? card.steps[0]?.afterDays : undefined;
   const until = wait && last && daysLater(new Date(last.madeAt), wait);
-  if (until && until > coaching.now()) return { kind: 'wait', ...standing, card, until };
-  return { kind: 'step', ...standing, card, problems: {} };
+  if (until && until > coaching.now()) return { kind: 'wait', ...current, card, until };
+  return { kind: 'step', ...current, card, problems: {} };
 }

@@ -116,9 +116,9 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
     const list = 'each' in step && step.each ? earlier.find(({ id }) => id === step.each) : step;
     return 'max' in step ? step.max * (list?.kind === 'list' ? list.most : 1) : 0;
   });
-  const most = lengths.reduce((sum, each) => sum + each, 0);
-  if (most > mostText)
-    fault(['steps'], `svaren kan bli ${most} tecken. Tillåtet: ${mostText}; sänk max på något steg.`);
+  const total = lengths.reduce((sum, each) => sum + each, 0);
+  if (total > mostText)
+    fault(['steps'], `svaren kan bli ${total} tecken. Tillåtet: ${mostText}; sänk max på något steg.`);
 }
 
 /** Whether everybody who comes to the step has been asked the list. */

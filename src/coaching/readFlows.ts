@@ -47,8 +47,8 @@ export function namedAmong(
     const named = names.get(bare(text));
     if (named) return { flow: named, exact: true };
     const stems = new Set(stemsOf(text));
-    const least = stems.size <= shortSentence ? 1 : 2;
-    const meant = expressions.find(({ words }) => words.length >= least && words.every((word) => stems.has(word)));
+    const enough = stems.size <= shortSentence ? 1 : 2;
+    const meant = expressions.find(({ words }) => words.length >= enough && words.every((word) => stems.has(word)));
     return meant && { flow: meant.flow, exact: false };
   };
 }

@@ -1,7 +1,7 @@
 import { places, type Card, type Flow, type Step, type Value } from './flow';
 
 /** What a person gave to one step, with the words it was asked in: those stay when the flow's file changes. */
-export interface Given {
+export interface StepInput {
   readonly value: Value;
   /** The question as it stood. */
   readonly asked: string;
@@ -22,7 +22,7 @@ export interface Move {
   /** The card it was made on; empty for the summary and for what was typed in the chat. */
   readonly card: string;
   /** Step id -> what was new; of any other move than `next` it is a draft. */
-  readonly given: Readonly<Record<string, Given>>;
+  readonly given: Readonly<Record<string, StepInput>>;
   /** ISO time in UTC. */
   readonly madeAt: string;
   /** Names the press, so that the same press is never made twice. */
@@ -30,7 +30,7 @@ export interface Move {
 }
 
 /** The latest that was given to a step. */
-export interface Response extends Given {
+export interface Response extends StepInput {
   /** Typed, but left with another button than "Nästa". */
   readonly draft: boolean;
   readonly revision: number;

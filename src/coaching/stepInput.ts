@@ -1,7 +1,7 @@
 import { dayInWords, dayOf } from '../shared/localTime';
 import { type Card, type Step, type Value } from './flow';
 import { draftOf, type Inputs, type Problem, readStep } from './response';
-import { type Given, optionsOf } from './session';
+import { type StepInput, optionsOf } from './session';
 import { isTick, isTicked } from './sharing';
 import { titlesOf, worded } from './stepText';
 import { type CoachDeps } from './ports';
@@ -18,7 +18,7 @@ export function readStepInput(
   press: Press,
 ) {
   const { kind, inputs } = press;
-  const given: Record<string, Given> = {};
+  const given: Record<string, StepInput> = {};
   const problems: Record<string, Problem> = {};
   const answered = new Map(state.answered);
   for (const step of card?.steps ?? []) {
@@ -44,7 +44,7 @@ export function readStepInput(
  * The inputs of a card that the flow no longer has. They are kept as they were typed, within the limits of any card: twelve inputs
  * of 2,000 characters each.
  */
-const inputsOfRemovedCard = (inputs: Inputs): Record<string, Given> =>
+const inputsOfRemovedCard = (inputs: Inputs): Record<string, StepInput> =>
   Object.fromEntries(
     Object.entries(inputs)
       .filter(([id, text]) => text.length <= 2000 && !isTick(id))

@@ -24,8 +24,8 @@ export function placeIn(
 }
 
 /** "Lämna över ett uppdrag · steg 3 av 8"; a flow of one card has no steps to count. */
-export const place = (texts: Sentences, standing: SessionState, card?: Card): string =>
-  fill(standing.flow.cards.length > 1 ? texts.place : texts.placeAlone, placeIn(texts, standing, card));
+export const place = (texts: Sentences, current: SessionState, card?: Card): string =>
+  fill(current.flow.cards.length > 1 ? texts.place : texts.placeAlone, placeIn(texts, current, card));
 
 /** Why a response was not taken, and what to do about it. `today` is an ISO date. */
 export function remedy(

@@ -1,5 +1,5 @@
 import { type Step, type Value } from './flow';
-import { entriesOf, type Given, type FlowProgress } from './session';
+import { entriesOf, type StepInput, type FlowProgress } from './session';
 import { type Session } from './ports';
 import { type SessionState } from './guidance';
 
@@ -22,7 +22,7 @@ export interface SummaryEntry {
 
 /** What the person has given on her way, in the order of the cards; what she left empty is left out. */
 export function summaryOf({ state }: SessionState): SummaryBlock[] {
-  const { steps, given, entries, places } = layOut(state);
+  const { steps, values, entries, places } = layOut(state);
   return steps.flatMap((step): SummaryBlock[] => {
     const response = state.responses.get(step.id);
     if (places.get(step.id) !== 'alone' || !response?.words.length) return [];
@@ -34,10 +34,10 @@ export function summaryOf({ state }: SessionState): SummaryBlock[] {
     const beside = listed.map(([slot, words]) => ({
       words,
       notes: others.flatMap((other) => {
-        const note = other.kind === 'text' ? entriesOf(other.id, given)[slot] : undefined;
+        const note = other.kind === 'text' ? entriesOf(other.id, values)[slot] : undefined;
         return note ? [{ label: other.label, words: note, private: other.private }] : [];
       }),
-      chosen: others.filter(({ kind, id }) => kind === 'choice' && given.get(id) === slot).map(({ label }) => label),
+      chosen: others.filter(({ kind, id }) => kind === 'choice' && values.get(id) === slot).map(({ label }) => label),
     }));
     return [{ ...block, words: [], entries: beside }];
   });
@@ -48,18 +48,18 @@ type Place = 'alone' | 'beside' | 'nowhere';
 
 function layOut({ path, responses }: FlowProgress) {
   const steps = path.flatMap((card) => card.steps);
-  const given = new Map<string, Value>(steps.map(({ id }) => [id, responses.get(id)?.value ?? null]));
+  const values = new Map<string, Value>(steps.map(({ id }) => [id, responses.get(id)?.value ?? null]));
   const lists = new Set(steps.flatMap(({ kind, id }) => (kind === 'list' ? [id] : [])));
-  const entries = (list: string) => (lists.has(list) ? entriesOf(list, given) : {});
+  const entries = (list: string) => (lists.has(list) ? entriesOf(list, values) : {});
   const placeOf = (step: Step): Place => {
     if (step.kind === 'message') return 'nowhere';
     if (!('each' in step && step.each)) return 'alone';
-    const about = step.kind === 'text' ? Object.keys(entriesOf(step.id, given)) : [given.get(step.id)];
+    const about = step.kind === 'text' ? Object.keys(entriesOf(step.id, values)) : [values.get(step.id)];
     const there = about.filter((slot) => Object.keys(entries(step.each!)).some((entry) => entry === slot)).length;
     // An entry that was taken out took with it the place of what was said of it.
     return there === 0 ? 'alone' : there === about.length ? 'beside' : 'nowhere';
   };
-  return { steps, given, entries, places: new Map(steps.map((step) => [step.id, placeOf(step)])) };
+  return { steps, values, entries, places: new Map(steps.map((step) => [step.id, placeOf(step)])) };
 }
 
 /** Something given that no longer counts. */
@@ -74,10 +74,10 @@ export interface Earlier {
  * All that was given and that the summary does not show, newest first: earlier wordings, another way taken, steps that the
  * flow has lost. Nothing that a person has given is out of her reach.
  */
-export function earlierOf(session: Session, standing?: SessionState): Earlier[] {
-  const places = standing && layOut(standing.state).places;
-  const isShown = (step: string, { words }: Given) =>
-    (places?.get(step) ?? 'nowhere') !== 'nowhere' && same(standing?.state.responses.get(step)?.words, words);
+export function earlierOf(session: Session, current?: SessionState): Earlier[] {
+  const places = current && layOut(current.state).places;
+  const isShown = (step: string, { words }: StepInput) =>
+    (places?.get(step) ?? 'nowhere') !== 'nowhere' && same(current?.state.responses.get(step)?.words, words);
   const all = [...session.moves].reverse().flatMap(({ given, madeAt }) =>
     Object.entries(given)
       .filter(([step, each]) => each.words.some(Boolean) && !isShown(step, each))

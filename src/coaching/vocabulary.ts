@@ -6,7 +6,7 @@ export const id = z
   .string()
   .regex(/^[a-zåäö][a-zåäö0-9]*(-[a-zåäö0-9]+)*$/)
   .describe('ett id av a–ö, siffror och bindestreck, med en bokstav först: vem-beslutar');
-const text = (most: number) => z.string().trim().min(1).max(most).describe(`text, högst ${most} tecken`);
+const text = (max: number) => z.string().trim().min(1).max(max).describe(`text, högst ${max} tecken`);
 const [line, prose] = [text(200), text(1500)];
 const flag = z.boolean().default(false).describe('true eller false');
 const count = z.number().int().min(1).max(6).describe('ett heltal från 1 till 6');

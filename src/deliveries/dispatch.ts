@@ -5,10 +5,10 @@ export interface Outbox {
   /** Milliseconds from one request to the next, of all instances together; 0 where there is no pace to keep. */
   readonly interval: number;
   /**
-   * Claims up to `most` deliveries that are due, each with the moment at which it may be sent, so that all instances together
+   * Claims up to `limit` deliveries that are due, each with the moment at which it may be sent, so that all instances together
    * keep the pace. Frees those of instances that died.
    */
-  claim(now: Date, most: number): Promise<ClaimedDelivery[]>;
+  claim(now: Date, limit: number): Promise<ClaimedDelivery[]>;
   /** Notes that a delivery is about to be sent: from here on a crash leaves it unknown. False where it is no longer ours. */
   begin(delivery: ClaimedDelivery, now: Date): Promise<boolean>;
   settle(delivery: ClaimedDelivery, outcome: SendOutcome, now: Date): Promise<void>;
@@ -16,7 +16,7 @@ export interface Outbox {
   release(delivery: ClaimedDelivery): Promise<void>;
 }
 
-/** What dispatching needs of the rest of the house. */
+/** What dispatching needs. */
 export interface DispatchDeps {
   readonly outbox: Outbox;
   /** Sends it. Where that rejects, nobody knows whether it arrived. */

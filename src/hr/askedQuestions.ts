@@ -31,15 +31,15 @@ export interface AskedPage {
   readonly questions: readonly AskedView[];
 }
 
-const words = (most: number, empty: string) =>
+const words = (max: number, empty: string) =>
   z
     .string()
     .transform(writtenWords)
-    .pipe(z.string().min(1, empty).max(most, `Texten får ha högst ${most} tecken.`));
+    .pipe(z.string().min(1, empty).max(max, `Texten får ha högst ${max} tecken.`));
 const Answer = z.strictObject({ text: words(longestFromHr, 'Skriv ett svar.') });
 const Promised = z.strictObject({ text: words(longestPromise, 'Skriv när HR brukar svara.') });
 
-const gone = () => new Declined('gone', 'Frågan finns inte längre.');
+const notFound = () => new Declined('notFound', 'Frågan finns inte längre.');
 const changed = (why: string) => new Declined('conflict', why);
 
 export async function askedPage({ asked }: HrService, by: Answerer): Promise<AskedPage> {
@@ -49,7 +49,7 @@ export async function askedPage({ asked }: HrService, by: Answerer): Promise<Ask
 
 export async function askedView({ asked }: HrService, id: string, by: Answerer): Promise<AskedView> {
   const question = await asked.find(id);
-  if (!question) throw gone();
+  if (!question) throw notFound();
   return viewOf(question, by);
 }
 
@@ -60,18 +60,18 @@ const viewOf = ({ holder, ...question }: AskedQuestion, by: Answerer): AskedView
 });
 
 /** `over`: from a colleague, who may be ill. */
-export async function takeAsked(desk: HrService, id: string, by: Answerer, over: boolean): Promise<AskedView> {
-  if (!(await desk.asked.take(id, { id: by.id, name: by.name }, over))) {
-    const { holder, isMine } = await askedView(desk, id, by);
+export async function takeAsked(hr: HrService, id: string, by: Answerer, over: boolean): Promise<AskedView> {
+  if (!(await hr.asked.take(id, { id: by.id, name: by.name }, over))) {
+    const { holder, isMine } = await askedView(hr, id, by);
     if (!isMine) throw changed(holder ? `${holder} har tagit frågan.` : 'Frågan är inte ny längre.');
-  } else await desk.record(by, over ? 'takeOverQuestion' : 'takeQuestion', id);
-  return askedView(desk, id, by);
+  } else await hr.record(by, over ? 'takeOverQuestion' : 'takeQuestion', id);
+  return askedView(hr, id, by);
 }
 
-export async function answerAsked(desk: HrService, id: string, json: unknown, by: Answerer): Promise<AskedView> {
+export async function answerAsked(hr: HrService, id: string, json: unknown, by: Answerer): Promise<AskedView> {
   const { text } = read(Answer, json);
-  if (!(await desk.asked.answer(id, by, text))) {
-    const { state, isMine } = await askedView(desk, id, by);
+  if (!(await hr.asked.answer(id, by, text))) {
+    const { state, isMine } = await askedView(hr, id, by);
     throw changed(
       state === 'closed'
         ? 'Frågan är stängd.'
@@ -80,18 +80,18 @@ export async function answerAsked(desk: HrService, id: string, json: unknown, by
           : 'Ta frågan först, så att ni inte svarar två gånger.',
     );
   }
-  await desk.record(by, 'answerQuestion', id);
-  return askedView(desk, id, by);
+  await hr.record(by, 'answerQuestion', id);
+  return askedView(hr, id, by);
 }
 
-export async function closeAsked(desk: HrService, id: string, by: Answerer): Promise<AskedView> {
-  if (await desk.asked.close(id)) await desk.record(by, 'closeQuestion', id);
-  return askedView(desk, id, by);
+export async function closeAsked(hr: HrService, id: string, by: Answerer): Promise<AskedView> {
+  if (await hr.asked.close(id)) await hr.record(by, 'closeQuestion', id);
+  return askedView(hr, id, by);
 }
 
-export async function setPromise(desk: HrService, json: unknown, by: Answerer): Promise<void> {
-  await desk.asked.setPromise(read(Promised, json).text);
-  await desk.record(by, 'promise');
+export async function setPromise(hr: HrService, json: unknown, by: Answerer): Promise<void> {
+  await hr.asked.setPromise(read(Promised, json).text);
+  await hr.record(by, 'promise');
 }
 
 function read<T>(shape: z.ZodType<T, z.ZodTypeDef, unknown>, json: unknown): T {

@@ -2,9 +2,9 @@ import { type HrService } from './hrService';
 import { type AuditEntry } from './ports';
 
 /** A page of the audit log, with the titles of the campaigns that are there. */
-export async function auditEntries(desk: HrService, after?: string): Promise<AuditEntry[]> {
-  const titles = new Map((await desk.campaigns()).map(({ id, title }) => [id, title]));
-  return (await desk.log(after)).map((entry) => {
+export async function auditEntries(hr: HrService, after?: string): Promise<AuditEntry[]> {
+  const titles = new Map((await hr.campaigns()).map(({ id, title }) => [id, title]));
+  return (await hr.log(after)).map((entry) => {
     const title = titles.get(entry.about ?? '');
     return { ...entry, ...(title && { title }) };
   });

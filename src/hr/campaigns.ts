@@ -33,69 +33,69 @@ export interface CampaignView {
   readonly tally: DeliveryTally;
 }
 
-const gone = () => new Declined('gone', 'Utskicket finns inte längre.');
+const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
 const notDraft = () => new Declined('conflict', 'Bara ett utkast går att ändra. Gör en kopia i stället.');
 
-export async function campaignViews(desk: HrService, by: Actor): Promise<CampaignView[]> {
-  return Promise.all((await desk.campaigns()).map((campaign) => viewOf(desk, campaign, by)));
+export async function campaignViews(hr: HrService, by: Actor): Promise<CampaignView[]> {
+  return Promise.all((await hr.campaigns()).map((campaign) => viewOf(hr, campaign, by)));
 }
 
-export async function campaignView(desk: HrService, id: string, by: Actor): Promise<CampaignView> {
-  return viewOf(desk, await found(desk, id), by);
+export async function campaignView(hr: HrService, id: string, by: Actor): Promise<CampaignView> {
+  return viewOf(hr, await found(hr, id), by);
 }
 
 /** A new draft, or an old one as it reads now. */
-export async function writeDraft(desk: HrService, json: unknown, by: Actor, id?: string): Promise<CampaignView> {
-  const draft = await checked(desk, json);
-  const { store, now } = desk.campaigning;
+export async function writeDraft(hr: HrService, json: unknown, by: Actor, id?: string): Promise<CampaignView> {
+  const draft = await checked(hr, json);
+  const { store, now } = hr.campaigning;
   if (id === undefined) {
     const made: Campaign = { ...draft, id: randomUUID(), state: 'draft', createdBy: by.id, createdAt: now() };
     await store.add(made);
-    await desk.record(by, 'draft', made.id);
-    return viewOf(desk, made, by);
+    await hr.record(by, 'draft', made.id);
+    return viewOf(hr, made, by);
   }
-  const before = await found(desk, id);
+  const before = await found(hr, id);
   if (before.state !== 'draft' && before.state !== 'template') throw notDraft();
   const changed = { ...before, ...draft };
   if (!(await store.change(changed, before.state))) throw notDraft();
-  await desk.record(by, 'change', id);
-  return viewOf(desk, changed, by);
+  await hr.record(by, 'change', id);
+  return viewOf(hr, changed, by);
 }
 
 export async function copyCampaign(
-  desk: HrService,
+  hr: HrService,
   id: string,
   by: Actor,
   as: 'draft' | 'template',
 ): Promise<CampaignView> {
-  const { store, now } = desk.campaigning;
-  const copy = duplicate(await found(desk, id), { id: randomUUID(), createdBy: by.id, createdAt: now() }, as);
+  const { store, now } = hr.campaigning;
+  const copy = duplicate(await found(hr, id), { id: randomUUID(), createdBy: by.id, createdAt: now() }, as);
   await store.add(copy);
-  await desk.record(by, as === 'draft' ? 'duplicate' : 'template', copy.id);
-  return viewOf(desk, copy, by);
+  await hr.record(by, as === 'draft' ? 'duplicate' : 'template', copy.id);
+  return viewOf(hr, copy, by);
 }
 
-export async function deleteCampaign(desk: HrService, id: string, by: Actor): Promise<void> {
-  await found(desk, id);
-  if (!(await desk.remove(id))) throw new Declined('conflict', 'Det som har skickats går inte att ta bort.');
-  await desk.record(by, 'remove', id);
+export async function deleteCampaign(hr: HrService, id: string, by: Actor): Promise<void> {
+  await found(hr, id);
+  if (!(await hr.remove(id))) throw new Declined('conflict', 'Det som har skickats går inte att ta bort.');
+  await hr.record(by, 'remove', id);
 }
 
 export async function changeCampaignState(
-  desk: HrService,
+  hr: HrService,
   id: string,
-  does: CampaignAction,
+  action: CampaignAction,
   by: Actor,
 ): Promise<CampaignView> {
-  const campaign = await found(desk, id);
+  const campaign = await found(hr, id);
   const begins =
-    (does === 'launch' && campaign.state === 'draft') || (does === 'approve' && campaign.state === 'awaiting');
-  if (begins) await checked(desk, draftOf(campaign));
-  const done = await applyAction({ ...desk.campaigning, record: desk.record }, id, does, by);
-  if (done === 'unknown') throw gone();
+    (action === 'launch' && campaign.state === 'draft') || (action === 'approve' && campaign.state === 'awaiting');
+  if (begins) await checked(hr, draftOf(campaign));
+  const done = await applyAction({ ...hr.campaigning, record: hr.record }, id, action, by);
+  if (done === 'unknown') throw notFound();
   if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
   if (done === 'notNow') throw new Declined('conflict', 'Det går inte längre: utskicket har ändrats.');
-  return viewOf(desk, done, by);
+  return viewOf(hr, done, by);
 }
 
 /** What sending it now would do. */
@@ -110,9 +110,9 @@ export interface Trial {
   readonly needsApproval: boolean;
 }
 
-export async function trialOf(desk: HrService, id: string): Promise<Trial> {
-  const { store, now } = desk.campaigning;
-  const campaign = await found(desk, id);
+export async function trialOf(hr: HrService, id: string): Promise<Trial> {
+  const { store, now } = hr.campaigning;
+  const campaign = await found(hr, id);
   const { recipients, waiting, optedOut, absent, capped } = await store.recipients(campaign, '', now());
   const size = recipients.length + waiting.length;
   return {
@@ -121,7 +121,7 @@ export async function trialOf(desk: HrService, id: string): Promise<Trial> {
     optedOut: optedOut.length,
     absent: absent.length,
     capped: capped.length,
-    pushes: await desk.pushes([...recipients, ...capped], startOfMonth(now())),
+    pushes: await hr.pushes([...recipients, ...capped], startOfMonth(now())),
     needsApproval: campaign.audience.kind === 'everyone' && size > approvalOver,
   };
 }
@@ -131,14 +131,14 @@ const startOfMonth = (now: Date): Date => new Date(`${dayOf(now).slice(0, 7)}-01
 
 async function found({ campaigning }: HrService, id: string): Promise<Campaign> {
   const campaign = await campaigning.store.find(id);
-  if (!campaign) throw gone();
+  if (!campaign) throw notFound();
   return campaign;
 }
 
 const draftOf = ({ title, flow, plan, audience, least }: Campaign): Draft => ({ title, flow, plan, audience, least });
 
-async function checked(desk: HrService, json: unknown): Promise<Draft> {
-  const { calendar, now } = desk.campaigning;
+async function checked(hr: HrService, json: unknown): Promise<Draft> {
+  const { calendar, now } = hr.campaigning;
   const read = Draft.safeParse(json);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => [path.join('.') || 'title', message] as const);
@@ -146,17 +146,17 @@ async function checked(desk: HrService, json: unknown): Promise<Draft> {
   }
   const { flow, audience, plan } = read.data;
   const wrong = (field: string, message: string) => new Declined('invalid', message, { [field]: message });
-  if (![...desk.reflections, ...desk.guides].some(({ id }) => id === flow)) throw wrong('flow', 'Frågan finns inte.');
-  if (audience.kind === 'group' && !(await desk.groups()).some(({ id }) => id === audience.group))
+  if (![...hr.reflections, ...hr.guides].some(({ id }) => id === flow)) throw wrong('flow', 'Frågan finns inte.');
+  if (audience.kind === 'group' && !(await hr.groups()).some(({ id }) => id === audience.group))
     throw wrong('audience.group', 'Gruppen finns inte.');
   if (!next(plan, calendar, now())) throw wrong('plan', 'Tiden har redan varit. Välj en som kommer.');
   return read.data;
 }
 
-async function viewOf(desk: HrService, campaign: Campaign, by: Actor): Promise<CampaignView> {
+async function viewOf(hr: HrService, campaign: Campaign, by: Actor): Promise<CampaignView> {
   const { id, state, plan, audience, createdAt, launchedBy } = campaign;
-  const { coaching, calendar, now } = desk.campaigning;
-  const group = audience.kind === 'group' && (await desk.groups()).find((one) => one.id === audience.group);
+  const { coaching, calendar, now } = hr.campaigning;
+  const group = audience.kind === 'group' && (await hr.groups()).find((one) => one.id === audience.group);
   const ownLaunch = state === 'awaiting' && launchedBy === by.id;
   const isToCome = state === 'running' || state === 'draft' || state === 'awaiting';
   const occurrence = isToCome ? next(plan, calendar, now()) : undefined;
@@ -175,6 +175,6 @@ async function viewOf(desk: HrService, campaign: Campaign, by: Actor): Promise<C
     acts: actionsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
     ownLaunch,
     createdAt: createdAt.toISOString(),
-    tally: await desk.tallyOf(id),
+    tally: await hr.tallyOf(id),
   };
 }

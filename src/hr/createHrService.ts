@@ -1,6 +1,6 @@
 import { type Guides } from '../bot/guides';
 import { type Reply } from '../bot/reply';
-import { fewest } from '../campaigns/draft';
+import { minAnswers } from '../campaigns/draft';
 import { sessionStateOf } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
@@ -34,8 +34,8 @@ export function createHrService(
 /** What a manager gets who has never touched it. */
 function firstOf({ coaching }: HrCampaigns, { id, title, version }: Flow): Reply {
   const startedAt = coaching.now().toISOString();
-  const standing = sessionStateOf(coaching, { id: '', flow: id, title, version, startedAt, ended: false, moves: [] });
-  const card = standing?.state.at;
-  if (!standing || !card) return { kind: 'guidance', guidance: { kind: 'lost' } };
-  return { kind: 'guidance', guidance: { kind: 'step', ...standing, card, problems: {} }, sent: { least: fewest } };
+  const current = sessionStateOf(coaching, { id: '', flow: id, title, version, startedAt, ended: false, moves: [] });
+  const card = current?.state.at;
+  if (!current || !card) return { kind: 'guidance', guidance: { kind: 'lost' } };
+  return { kind: 'guidance', guidance: { kind: 'step', ...current, card, problems: {} }, sent: { least: minAnswers } };
 }

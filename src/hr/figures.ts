@@ -15,7 +15,7 @@ export interface UsageCounts {
 }
 
 /** Fewer than this are not told: in a small region they are somebody. */
-const fewest = 6;
+const minPeople = 6;
 
 /** How much the bot is used, by nobody in particular. */
 export interface Figures {
@@ -40,7 +40,7 @@ export function figuresOf(counted: UsageCounts, titleOf: (flow: string) => strin
     counted.questions.find((each) => each.month === month && each.outcome === outcome)?.count ?? 0;
   const reacted = (reaction: string) => counted.reactions.find((each) => each.reaction === reaction)?.count ?? 0;
   return {
-    ...(counted.people >= fewest && { people: counted.people }),
+    ...(counted.people >= minPeople && { people: counted.people }),
     questions: months.map((month) => ({
       month,
       found: of(month, 'found'),
@@ -51,7 +51,7 @@ export function figuresOf(counted: UsageCounts, titleOf: (flow: string) => strin
     disliked: reacted('dislike'),
     flows: counted.sessions.flatMap(({ flow, begun, finished, people }) => {
       const title = titleOf(flow);
-      return title && people >= fewest ? [{ title, begun, finished }] : [];
+      return title && people >= minPeople ? [{ title, begun, finished }] : [];
     }),
   };
 }

@@ -20,24 +20,24 @@ export interface ListView {
   readonly counts: Readonly<Record<Verdict, number>>;
 }
 
-export const previewList = async (desk: HrService, bytes: Buffer): Promise<ListView> =>
-  viewOf(desk, await rowsOf(desk, bytes));
+export const previewList = async (hr: HrService, bytes: Buffer): Promise<ListView> =>
+  viewOf(hr, await rowsOf(hr, bytes));
 
 /** What becomes of each row. */
-export async function viewOf(desk: HrService, rows: readonly (readonly string[])[]): Promise<ListView> {
-  const known = await desk.knownAmong(readAudienceList(rows, nobody).map(({ listedAs }) => listedAs));
+export async function viewOf(hr: HrService, rows: readonly (readonly string[])[]): Promise<ListView> {
+  const known = await hr.knownAmong(readAudienceList(rows, nobody).map(({ listedAs }) => listedAs));
   const lines = readAudienceList(rows, (listedAs) => known.get(listedAs));
   return { lines, counts: countVerdicts(lines) };
 }
 
-export async function showGroup(desk: HrService, id: string): Promise<Group & { members: readonly ListedMember[] }> {
-  const group = (await desk.groups()).find((one) => one.id === id);
-  if (!group) throw gone();
-  return { ...group, members: await desk.membersOf(id) };
+export async function showGroup(hr: HrService, id: string): Promise<Group & { members: readonly ListedMember[] }> {
+  const group = (await hr.groups()).find((one) => one.id === id);
+  if (!group) throw notFound();
+  return { ...group, members: await hr.membersOf(id) };
 }
 
 /** Keeps a new group, or what one has become. */
-export async function saveGroup(desk: HrService, json: unknown, by: Actor, id?: string): Promise<Group> {
+export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: string): Promise<Group> {
   const read = Body.safeParse(json);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => [String(path[0] ?? 'title'), message] as const);
@@ -45,17 +45,17 @@ export async function saveGroup(desk: HrService, json: unknown, by: Actor, id?: 
   }
   const { title, members } = read.data;
   const group = { id: id ?? randomUUID(), title };
-  if (id === undefined) await desk.addGroup(group, members);
-  else if (!(await desk.changeGroup(group, members))) throw gone();
-  await desk.record(by, id === undefined ? 'group' : 'regroup', group.id);
+  if (id === undefined) await hr.addGroup(group, members);
+  else if (!(await hr.changeGroup(group, members))) throw notFound();
+  await hr.record(by, id === undefined ? 'group' : 'regroup', group.id);
   return { ...group, size: members.length };
 }
 
-export async function deleteGroup(desk: HrService, id: string, by: Actor): Promise<void> {
-  const removed = await desk.removeGroup(id);
-  if (removed === 'missing') throw gone();
+export async function deleteGroup(hr: HrService, id: string, by: Actor): Promise<void> {
+  const removed = await hr.removeGroup(id);
+  if (removed === 'missing') throw notFound();
   if (removed === 'inUse') throw new Declined('conflict', 'Gruppen används i ett utskick som inte är avslutat.');
-  await desk.record(by, 'ungroup', id);
+  await hr.record(by, 'ungroup', id);
 }
 
 export interface AbsencesView {
@@ -63,17 +63,17 @@ export interface AbsencesView {
 }
 
 /** What became of an uploaded list of those who are away: kept where every line could be read. */
-export async function uploadAbsences(desk: HrService, bytes: Buffer, by: Actor): Promise<AbsencesView> {
-  const lines = readAbsences(await rowsOf(desk, bytes), nobody);
+export async function uploadAbsences(hr: HrService, bytes: Buffer, by: Actor): Promise<AbsencesView> {
+  const lines = readAbsences(await rowsOf(hr, bytes), nobody);
   if (lines.every(({ verdict }) => verdict !== 'malformed')) {
-    await desk.absences.replace(lines.filter(({ verdict }) => verdict !== 'duplicate'));
-    await desk.record(by, 'absences');
+    await hr.absences.replace(lines.filter(({ verdict }) => verdict !== 'duplicate'));
+    await hr.record(by, 'absences');
   }
   return { lines };
 }
 
-async function rowsOf(desk: HrService, bytes: Buffer): Promise<readonly (readonly string[])[]> {
-  const read = await desk.readSheet(bytes);
+async function rowsOf(hr: HrService, bytes: Buffer): Promise<readonly (readonly string[])[]> {
+  const read = await hr.readSheet(bytes);
   if ('fault' in read) throw new Declined('invalid', faults[read.fault] ?? faults.notASheet!);
   return read.rows;
 }
@@ -91,4 +91,4 @@ const faults: Readonly<Record<string, string>> = {
 };
 
 const nobody = () => undefined;
-const gone = () => new Declined('gone', 'Gruppen finns inte längre.');
+const notFound = () => new Declined('notFound', 'Gruppen finns inte längre.');

@@ -1,4 +1,4 @@
-import { fewest } from '../campaigns/draft';
+import { minAnswers } from '../campaigns/draft';
 import { beginSession } from '../coaching/coach';
 import { countableQuestions } from '../coaching/countable';
 import { type Flow } from '../coaching/flow';
@@ -29,27 +29,27 @@ export function questions({ reflections, guides, campaigning }: HrService): Ques
 }
 
 /** The card that it begins with, as a manager sees it. */
-export function questionCard(desk: HrService, id: string): unknown {
-  const flow = desk.campaigning.coaching.flows.get(id);
-  if (!flow) throw new Declined('gone', 'Frågan finns inte längre.');
-  return desk.cardOf(flow);
+export function questionCard(hr: HrService, id: string): unknown {
+  const flow = hr.campaigning.coaching.flows.get(id);
+  if (!flow) throw new Declined('notFound', 'Frågan finns inte längre.');
+  return hr.cardOf(flow);
 }
 
 /** Sends somebody in HR the very card in her own chat; what she answers there is her own, and counted nowhere. */
-export async function previewTo(desk: HrService, id: string, by: Actor): Promise<void> {
-  const { coaching } = desk.campaigning;
+export async function previewTo(hr: HrService, id: string, by: Actor): Promise<void> {
+  const { coaching } = hr.campaigning;
   const flow = coaching.flows.get(id);
-  if (!flow) throw new Declined('gone', 'Frågan finns inte längre.');
-  const chat = await desk.chatOf(by);
+  if (!flow) throw new Declined('notFound', 'Frågan finns inte längre.');
+  const chat = await hr.chatOf(by);
   if (!chat)
     throw new Declined('conflict', 'Boten har ingen chatt med dig ännu. Skriv hej till den i Teams, och försök igen.');
   const shown = await beginSession(coaching, chat.person, flow, true);
-  const posted = await desk.campaigning.post(chat.address, {
+  const posted = await hr.campaigning.post(chat.address, {
     kind: 'guidance',
     guidance: shown,
-    sent: { least: fewest },
+    sent: { least: minAnswers },
   });
   if ('refusal' in posted) throw new Declined('conflict', 'Teams tog inte emot kortet. Försök igen om en stund.');
-  if (shown.kind !== 'lost') await desk.campaigning.recordMessage(chat.person, shown.session.id, posted.message);
-  await desk.record(by, 'preview', id);
+  if (shown.kind !== 'lost') await hr.campaigning.recordMessage(chat.person, shown.session.id, posted.message);
+  await hr.record(by, 'preview', id);
 }

@@ -25,18 +25,18 @@ export interface Trend {
   readonly options: readonly { readonly label: string; readonly percents: readonly number[] }[];
 }
 
-/** Looking is what moves the figures on, where enough new answers have come (release.ts). */
-export async function resultsOf(desk: HrService, id: string): Promise<Results> {
-  const { store, coaching } = desk.campaigning;
+/** Looking is what moves the figures on, where enough new answers have come (campaigns/publish.ts). */
+export async function resultsOf(hr: HrService, id: string): Promise<Results> {
+  const { store, coaching } = hr.campaigning;
   const campaign = await store.find(id);
-  if (!campaign) throw new Declined('gone', 'Utskicket finns inte längre.');
+  if (!campaign) throw new Declined('notFound', 'Utskicket finns inte längre.');
   const flow = coaching.flows.get(campaign.flow);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
   const occurrences: Results['occurrences'][number][] = [];
   for (const [occurrence, sizes] of await store.occurrencesOf(id)) {
-    const released = await store.publish(campaign, occurrence, false);
-    const report = reportOf(released, questions, sizes, campaign.least, texts);
+    const published = await store.publish(campaign, occurrence, false);
+    const report = reportOf(published, questions, sizes, campaign.least, texts);
     occurrences.push({ id: occurrence, day: dayInWords(occurrence), report });
   }
   const { title, least } = campaign;
@@ -65,9 +65,9 @@ function trendOf(occurrences: Results['occurrences']): Trend[] {
 }
 
 /** The results as a sheet, the words first: exactly what the page shows. */
-export async function resultRows(desk: HrService, id: string, by: Actor): Promise<(string | number)[][]> {
-  const { occurrences } = await resultsOf(desk, id);
-  await desk.record(by, 'export', id);
+export async function resultRows(hr: HrService, id: string, by: Actor): Promise<(string | number)[][]> {
+  const { occurrences } = await resultsOf(hr, id);
+  await hr.record(by, 'export', id);
   const head = ['Tillfälle', 'Grupp', 'Fråga', 'Svar', 'Antal', 'Procent', 'Har svarat', 'Svarsandel, procent'];
   const rows = occurrences.flatMap(({ id: occurrence, report }) =>
     sectionsOf(report).flatMap(([group, { rows: asked, people, rate }]) =>

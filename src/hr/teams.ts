@@ -12,35 +12,35 @@ export interface TeamView {
 }
 
 /** Members that a group may have. */
-const most = 20_000;
+const maxMembers = 20_000;
 
-export async function showTeams(desk: HrService): Promise<TeamView[]> {
-  return (await desk.teams()).map(({ id, name = 'Team utan namn' }) => ({ id, title: name }));
+export async function showTeams(hr: HrService): Promise<TeamView[]> {
+  return (await hr.teams()).map(({ id, name = 'Team utan namn' }) => ({ id, title: name }));
 }
 
 /** Those who are in a team now, as a list that HR sees before she keeps it. */
-export async function previewTeam(desk: HrService, id: string, by: Actor): Promise<ListView> {
-  const team = (await desk.teams()).find((one) => one.id === id);
-  if (!team) throw gone();
-  const said = await desk.rosterOf(team);
+export async function previewTeam(hr: HrService, id: string, by: Actor): Promise<ListView> {
+  const team = (await hr.teams()).find((one) => one.id === id);
+  if (!team) throw notFound();
+  const said = await hr.rosterOf(team);
   if ('refusal' in said) throw declined(said.refusal);
   const { members } = said;
   if (!members.length) throw new Declined('invalid', 'Teamet har inga medlemmar.');
-  if (members.length > most)
+  if (members.length > maxMembers)
     throw new Declined('invalid', 'Teamet har för många medlemmar. En grupp får ha högst 20 000.');
-  await desk.record(by, 'roster');
-  return viewOf(desk, await asRows(desk, members));
+  await hr.record(by, 'roster');
+  return viewOf(hr, await asRows(hr, members));
 }
 
 /** By e-mail, which HR can read; by object id where the bot reaches her by that alone, or the roster has no e-mail. */
-async function asRows(desk: HrService, members: readonly TeamMember[]): Promise<string[][]> {
-  const known = await desk.knownAmong(members.flatMap(({ id = '', email = '' }) => [id, email]));
+async function asRows(hr: HrService, members: readonly TeamMember[]): Promise<string[][]> {
+  const known = await hr.knownAmong(members.flatMap(({ id = '', email = '' }) => [id, email]));
   const reaches = (listedAs: string) => known.get(listedAs.normalize('NFC').toLowerCase()) === 'reachable';
   return members.map(({ id = '', email = '' }) => [!email || (reaches(id) && !reaches(email)) ? id : email]);
 }
 
 function declined({ status }: SendRefusal): Declined {
-  if (status === 403 || status === 404) return gone();
+  if (status === 403 || status === 404) return notFound();
   return new Declined(
     'unavailable',
     status === 429
@@ -49,5 +49,5 @@ function declined({ status }: SendRefusal): Declined {
   );
 }
 
-const gone = () =>
-  new Declined('gone', 'Boten är inte med i teamet längre. Lägg till den i teamet igen, eller ladda upp en lista.');
+const notFound = () =>
+  new Declined('notFound', 'Boten är inte med i teamet längre. Lägg till den i teamet igen, eller ladda upp en lista.');

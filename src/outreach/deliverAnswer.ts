@@ -5,7 +5,7 @@ import { type ConversationAddress } from '../people/person';
 import { type AnswerStore } from '../questions/ports';
 import { type Texts } from '../shared/texts';
 
-/** What bringing HR's answers needs of the rest of the house. */
+/** What sending HR’s answers needs; main.ts provides it. */
 export interface AnsweringDeps {
   readonly texts: Texts['questions'];
   readonly store: AnswerStore;
@@ -23,13 +23,13 @@ export interface AnsweringDeps {
  * the delivery is cancelled.
  */
 export async function deliverAnswer(
-  { texts, store, now, random, ...house }: AnsweringDeps,
+  { texts, store, now, random, ...deps }: AnsweringDeps,
   { topic, person, purpose, attempts }: QuestionDelivery,
 ): Promise<SendOutcome> {
   const [address, question] = await Promise.all([store.reach(person), store.find(person, topic)]);
   if (address === undefined || !question) return { state: 'cancelled' };
   const notice = purpose === 'closing' ? texts.closedByHr : undefined;
-  const posted = await house.post(address, { kind: 'toHr', shown: { at: 'sent', question, notice } });
+  const posted = await deps.post(address, { kind: 'toHr', shown: { at: 'sent', question, notice } });
   return 'message' in posted
     ? { state: 'sent', message: posted.message }
     : outcomeOfRefusal(posted.refusal, attempts, now(), random());

@@ -20,10 +20,10 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   // The person may have opted out after the delivery was planned. A recall is sent all the same: it only takes a card back.
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address || isUnwanted) return { state: 'cancelled' };
-  const does = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
+  const send = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
     delivery.purpose
   ];
-  const posted = await does(campaigning, campaign, delivery, address);
+  const posted = await send(campaigning, campaign, delivery, address);
   if (!posted) return { state: 'cancelled' };
   if ('refusal' in posted) return outcomeOfRefusal(posted.refusal, delivery.attempts, now(), random());
   return { state: 'sent', message: posted.message };
@@ -40,10 +40,10 @@ async function sendCard(
   const flow = coaching.flows.get(campaign.flow);
   if (campaign.state !== 'running' || !flow) return undefined;
   const session = await coaching.store.begin(person, flow, id);
-  const standing = sessionStateOf(coaching, session);
-  const card = standing?.state.at;
-  if (!standing || !card) return undefined;
-  const shown: Guidance = { kind: 'step', ...standing, card, problems: {} };
+  const current = sessionStateOf(coaching, session);
+  const card = current?.state.at;
+  if (!current || !card) return undefined;
+  const shown: Guidance = { kind: 'step', ...current, card, problems: {} };
   const sent = { least: campaign.least };
   const posted = await campaigning.post(address, { kind: 'guidance', guidance: shown, sent });
   if ('message' in posted) await campaigning.recordMessage(person, session.id, posted.message);
@@ -74,12 +74,12 @@ async function thanksFor(
   occurrence: string,
 ): Promise<string> {
   const { flow: id, title, least } = campaign;
-  const released = await store.publish(campaign, occurrence, true);
+  const published = await store.publish(campaign, occurrence, true);
   const sizes = (await store.occurrencesOf(campaign.id)).get(occurrence) ?? new Map<string, number>();
   const flow = coaching.flows.get(id);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   if (!questions.length) return fill(texts.closedInWords, { title });
-  const { together } = reportOf(released, questions, sizes, least);
+  const { together } = reportOf(published, questions, sizes, least);
   const lines = together?.rows.flatMap(({ question, options }) => [
     question,
     ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),

@@ -15,11 +15,11 @@ export async function deliverReminder(
   const { store, coaching, texts } = campaigning;
   const { session: id } = await store.cardOf(delivery);
   const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
-  const standing = session && !hasAnswered(session) ? sessionStateOf(coaching, session) : undefined;
-  if (campaign.state !== 'running' || !session || !standing) return undefined;
+  const current = session && !hasAnswered(session) ? sessionStateOf(coaching, session) : undefined;
+  if (campaign.state !== 'running' || !session || !current) return undefined;
   const posted = await campaigning.post(address, {
     kind: 'guidance',
-    guidance: sessionView(standing),
+    guidance: sessionView(current),
     sent: { least: campaign.least },
   });
   if ('refusal' in posted) return posted;

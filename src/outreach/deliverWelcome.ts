@@ -20,7 +20,7 @@ export interface WelcomeStore {
   readonly recordRoster: (person: string, roster: Roster) => Promise<void>;
 }
 
-/** What welcomes need of the rest of the house. */
+/** What sending welcomes needs; main.ts provides it. */
 export interface WelcomeDeps {
   readonly store: WelcomeStore;
   post(
@@ -44,12 +44,12 @@ export async function deliverWelcome(welcoming: WelcomeDeps, delivery: WelcomeDe
 }
 
 async function welcome(
-  { store, now, random, ...house }: WelcomeDeps,
+  { store, now, random, ...deps }: WelcomeDeps,
   { person, attempts }: WelcomeDelivery,
   address: ConversationAddress,
 ): Promise<SendOutcome> {
   if (!(await store.claim(person))) return { state: 'cancelled' };
-  const posted = await house.post(address, { kind: 'welcome' });
+  const posted = await deps.post(address, { kind: 'welcome' });
   if ('message' in posted) return { state: 'sent', message: posted.message };
   const outcome = outcomeOfRefusal(posted.refusal, attempts, now(), random());
   if (outcome.state !== 'unknown') await store.release(person);
@@ -57,11 +57,11 @@ async function welcome(
 }
 
 async function lookUp(
-  { store, now, random, ...house }: WelcomeDeps,
+  { store, now, random, ...deps }: WelcomeDeps,
   { person, attempts }: WelcomeDelivery,
   address: ConversationAddress,
 ): Promise<SendOutcome> {
-  const found = await house.lookUp(address);
+  const found = await deps.lookUp(address);
   if ('roster' in found) {
     await store.recordRoster(person, found.roster);
     return { state: 'sent', message: '' };

@@ -7,6 +7,6 @@ export interface Person {
 
 /**
  * Where a person is reached: the channel's conversation reference as JSON, written and read only by src/teams/.
- * The rest of the house stores it and hands it back unopened.
+ * Everything else stores it and hands it back unopened.
  */
 export type ConversationAddress = string;

@@ -3,7 +3,7 @@ import { type Database } from './database';
 
 /** What the bot answered in which message. Neither the question nor who asked is kept: a passage says what somebody wondered. */
 export interface GivenAnswer {
-  /** The bot's message, named blindly (blind.ts). */
+  /** The bot's message, by its pseudonym (pseudonym.ts). */
   readonly message: string;
   readonly outcome: Answer['outcome'];
   /** The passage quoted, when one was. */
@@ -12,7 +12,7 @@ export interface GivenAnswer {
 
 /** Stores an answer so that feedback can say which passage helped. A message that is replaced keeps its last answer. */
 export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date): Promise<void> {
-  const given = {
+  const row = {
     outcome: answer.outcome,
     passage_id: answer.passageId ?? null,
     // To the day: the moment would tell which of the messages in a chat it was.
@@ -20,8 +20,8 @@ export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date)
   };
   await db
     .insertInto('answers')
-    .values({ message: answer.message, ...given })
-    .onConflict((conflict) => conflict.column('message').doUpdateSet(given))
+    .values({ message: answer.message, ...row })
+    .onConflict((conflict) => conflict.column('message').doUpdateSet(row))
     .execute();
 }
 

@@ -31,13 +31,13 @@ export async function membersOf(db: Database, audience: Audience): Promise<Audie
 }
 
 /**
- * Who is left out of a sending: whoever wants none, and whoever has had `most` cards of other sendings in the last seven days
+ * Who is left out of a sending: whoever wants none, and whoever has had `cap` cards of other sendings in the last seven days
  * or is about to get them.
  */
 export async function leftOut(
   db: Database,
   { topic, occurrence }: { readonly topic: string; readonly occurrence: string },
-  most: number,
+  cap: number,
   now: Date,
 ): Promise<Omit<LeftOut, 'absent'>> {
   const optedOut = await db.selectFrom('people').select('id').where('opted_out_at', 'is not', null).execute();
@@ -52,6 +52,6 @@ export async function leftOut(
     .execute();
   return {
     optedOut: new Set(optedOut.map(({ id }) => id)),
-    capped: new Set(had.filter(({ count }) => Number(count) >= most).map(({ person }) => person)),
+    capped: new Set(had.filter(({ count }) => Number(count) >= cap).map(({ person }) => person)),
   };
 }

@@ -24,8 +24,8 @@ export async function recordAudit(
     .execute();
 }
 
-/** The latest first, at most `most`; after the entry with the id `after`, where one is given and is there. */
-export async function auditLog(db: Database, most: number, after?: string): Promise<NewAuditEntry[]> {
+/** The latest first, at most `limit`; after the entry with the id `after`, where one is given and is there. */
+export async function auditLog(db: Database, limit: number, after?: string): Promise<NewAuditEntry[]> {
   const last =
     after === undefined
       ? undefined
@@ -42,12 +42,12 @@ export async function auditLog(db: Database, most: number, after?: string): Prom
     )
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(most)
+    .limit(limit)
     .execute();
   return rows.map(({ about, ...entry }) => ({ ...entry, ...(about !== null && { about }) }));
 }
 
-/** What somebody has done, by the person's names (listing.ts); the earliest first. */
+/** What somebody has done, by the person's names (listedPeople.ts); the earliest first. */
 export async function actsOf(db: Database, names: readonly string[]): Promise<Omit<NewAuditEntry, 'id' | 'by'>[]> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('at').orderBy('id').execute();
   return rows

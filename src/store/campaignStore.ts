@@ -19,7 +19,7 @@ import { eraseResponse, forgetResponses, keepResponse } from './responses';
 import { type CampaignStore } from '../campaigns/ports';
 
 /** Cards that HR may send one person in a week, all campaigns together. */
-const mostPerWeek = 1;
+const weeklyCap = 1;
 
 /** The store as campaigns need it. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
@@ -28,8 +28,8 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     find: (campaign) => campaigns.findCampaign(db, campaign),
     add: (campaign) => campaigns.addCampaign(db, serviceKey, campaign),
     change: (campaign, from) => campaigns.changeCampaign(db, campaign, from),
-    uncompleted: () => campaigns.unsettledCampaigns(db),
-    complete: (campaign, now) => campaigns.settleCampaign(db, campaign, now),
+    uncompleted: () => campaigns.uncompletedCampaigns(db),
+    complete: (campaign, now) => campaigns.completeCampaign(db, campaign, now),
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
     replace: (campaign, purpose, now) => planReplacements(db, campaign, purpose, now),
     cardOf: (delivery) => sentCardOf(db, delivery),
@@ -42,7 +42,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     finishPlanning: (campaign, until) => campaigns.finishPlanning(db, campaign, until),
     recipients: async (campaign, occurrence, now) => {
       const members = await membersOf(db, campaign.audience);
-      const out = await leftOut(db, { topic: campaign.id, occurrence }, mostPerWeek, now);
+      const out = await leftOut(db, { topic: campaign.id, occurrence }, weeklyCap, now);
       return dryRun(members, { ...out, absent: await absentOn(db, dayOf(now)) });
     },
     plan: (topic, occurrence, dueAt, members) =>

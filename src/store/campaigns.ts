@@ -52,7 +52,7 @@ export async function removeCampaign(db: Database, id: string): Promise<boolean>
 }
 
 /** Those that have ended, and whose end has not been seen to. */
-export async function unsettledCampaigns(db: Database): Promise<Campaign[]> {
+export async function uncompletedCampaigns(db: Database): Promise<Campaign[]> {
   const ended = ['closed', 'recalled'] as const;
   const rows = await db
     .selectFrom('campaigns')
@@ -63,7 +63,7 @@ export async function unsettledCampaigns(db: Database): Promise<Campaign[]> {
   return rows.map(asCampaign);
 }
 
-export async function settleCampaign(db: Database, id: string, now: Date): Promise<void> {
+export async function completeCampaign(db: Database, id: string, now: Date): Promise<void> {
   await db.updateTable('campaigns').set({ settled_at: now.toISOString() }).where('id', '=', id).execute();
 }
 
@@ -95,7 +95,7 @@ export async function finishPlanning(db: Database, id: string, until: Date): Pro
     .execute();
 }
 
-/** The campaigns that somebody in HR has made or launched, by the person's names (listing.ts). */
+/** The campaigns that somebody in HR has made or launched, by the person's names (listedPeople.ts). */
 export async function campaignsBy(
   db: Database,
   names: readonly string[],

@@ -1,4 +1,4 @@
-import { MOST_CONNECTIONS } from './connections';
+import { MAX_CONNECTIONS } from './connections';
 import { causeOf, madeByNewer, operatorsError } from './openingError';
 
 /** The one line that the operator reads when PostgreSQL cannot be used: where it is, what is wrong, what to do; never user or password. */
@@ -40,7 +40,7 @@ function explain(error: unknown): string {
     case '53100':
       return 'får inte plats: serverns disk är full. Frigör plats och starta igen.';
     case '53300':
-      return `har inga lediga anslutningar. Tjänsten behöver ${MOST_CONNECTIONS} per instans: höj max_connections.`;
+      return `har inga lediga anslutningar. Tjänsten behöver ${MAX_CONNECTIONS} per instans: höj max_connections.`;
     case '57014':
       return 'är upptagen, kanske av en annan instans som startar. Vänta en stund och starta igen.';
     case undefined:

@@ -2,7 +2,7 @@ import { type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { type ClientBase, DatabaseError, Pool } from 'pg';
 
 /** Connections of one instance; a turn needs one for some milliseconds. */
-export const MOST_CONNECTIONS = 10;
+export const MAX_CONNECTIONS = 10;
 /** Milliseconds that a connection may take to come about. */
 const CONNECTION_TIMEOUT = 3_000;
 /** Milliseconds after which a server that should have answered, be it with an error, is taken for gone. */
@@ -17,7 +17,7 @@ export function connectionsTo(url: string, patience: number): PostgresPool {
   const pool = new Pool({
     connectionString: url,
     application_name: 'tillitscoachen',
-    max: MOST_CONNECTIONS,
+    max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     query_timeout: patience + SILENCE,
     keepAlive: true,

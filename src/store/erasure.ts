@@ -3,7 +3,7 @@ import { forgetActor } from './auditLog';
 import { forgetMaker } from './campaigns';
 import { type Database, emptyJournal } from './database';
 import { forgetRecipient } from './deliveries';
-import { forgetHolder } from './keptQuestions';
+import { forgetHolder } from './questionsByPerson';
 import { namesOf, unlist } from './listedPeople';
 import { destroyKey, noteErasure } from './personKeys';
 import { dropUnshared, forgetCounted } from './publishedResults';

@@ -6,7 +6,7 @@ const PURPOSE = 'feedback';
 
 /** What a person thinks of an answer: "Hjälpte svaret?". */
 export interface GivenFeedback {
-  /** The bot's message, named blindly (blind.ts). */
+  /** The bot's message, by its pseudonym (pseudonym.ts). */
   readonly message: string;
   /** Must be remembered (people.ts) before. */
   readonly personId: string;
@@ -16,7 +16,7 @@ export interface GivenFeedback {
 }
 
 /** Feedback as read back for the person herself. */
-export interface KeptFeedback extends GivenFeedback {
+export interface ExportedFeedback extends GivenFeedback {
   /** The passage that was quoted, when the message was an answer with one. */
   readonly passageId?: string;
   readonly givenAt: IsoTime;
@@ -56,7 +56,7 @@ export async function recordFeedback(
 }
 
 /** All feedback of one person, oldest first, in clear: for her own export only. */
-export async function feedbackBy(db: Database, serviceKey: Buffer, personId: string): Promise<KeptFeedback[]> {
+export async function feedbackBy(db: Database, serviceKey: Buffer, personId: string): Promise<ExportedFeedback[]> {
   const rows = await db
     .selectFrom('feedback')
     .selectAll()

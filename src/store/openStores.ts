@@ -9,7 +9,7 @@ import { outbox } from './outbox';
 import { verifyServiceKey } from './personKeys';
 import { prune } from './prune';
 import { pseudonymiser } from './pseudonym';
-import { answerStore, questionDesk, questionStore } from './questionStores';
+import { answerStore, hrQuestionStore, questionStore } from './questionStores';
 import { readServiceKey } from './serviceKey';
 import { recordSessionMessage, sessionStore } from './sessions';
 import { turnStore } from './turnStore';
@@ -38,7 +38,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     // In local mode a person signs in with an e-mail.
     hr: {
       ...hrStore(db, now, { signsInByEmail: !config.credentials }),
-      asked: questionDesk(db, serviceKey, { now, opensAt }),
+      asked: hrQuestionStore(db, serviceKey, { now, opensAt }),
     },
     outbox: outbox(db, randomUUID(), config.sendRate),
     isHealthy: () => isHealthy(db),

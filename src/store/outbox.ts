@@ -26,10 +26,10 @@ export function outbox(db: Database, instance: string, rate?: number): Outbox {
 
   return {
     interval,
-    claim: (now, most) =>
+    claim: (now, limit) =>
       db.transaction().execute(async (all) => {
         await freeExpired(all, now);
-        const { first, turns } = await reservable(all, now, interval, most);
+        const { first, turns } = await reservable(all, now, interval, limit);
         if (!turns) return [];
         const claimed = await claimDue(all, instance, now, turns);
         const last = new Date(first.getTime() + interval * claimed.length);
@@ -77,7 +77,7 @@ async function freeExpired(db: Database, now: Date): Promise<void> {
 }
 
 /** From when on, and how many, turns can be had. Locks the pace: of instances that claim at once one goes on. */
-async function reservable(db: Database, now: Date, interval: number, most: number) {
+async function reservable(db: Database, now: Date, interval: number, limit: number) {
   const row = await db
     .insertInto('pace')
     .values({ name: 'channel', next_at: now.toISOString() })
@@ -86,14 +86,14 @@ async function reservable(db: Database, now: Date, interval: number, most: numbe
     .executeTakeFirstOrThrow();
   const first = new Date(Math.max(now.getTime(), Date.parse(row.next_at)));
   const left = now.getTime() + AHEAD - first.getTime();
-  return { first, turns: interval ? Math.max(0, Math.min(most, Math.floor(left / interval))) : most };
+  return { first, turns: interval ? Math.max(0, Math.min(limit, Math.floor(left / interval))) : limit };
 }
 
 /** Candidates for each that may be claimed: some may be for people who have just got something. */
 const candidatesEach = 2;
 
 /** The longest due, and of one person never two at once. In two steps, each along an index: together they would look at all. */
-async function claimDue(db: Database, instance: string, now: Date, most: number) {
+async function claimDue(db: Database, instance: string, now: Date, limit: number) {
   const candidates = await db
     .selectFrom('deliveries')
     .select(['id', 'person'])
@@ -101,7 +101,7 @@ async function claimDue(db: Database, instance: string, now: Date, most: number)
     .where('due_at', '<=', now.toISOString())
     .where('topic', 'not in', db.selectFrom('campaigns').select('id').where('state', '=', 'paused'))
     .orderBy('due_at')
-    .limit(most * candidatesEach)
+    .limit(limit * candidatesEach)
     .execute();
   const busy = await busyAmong(
     db,
@@ -109,7 +109,7 @@ async function claimDue(db: Database, instance: string, now: Date, most: number)
     now,
   );
   const due = candidates.filter(({ person }) => !busy.has(person));
-  const ids = [...new Map(due.reverse().map(({ id, person }) => [person, id])).values()].reverse().slice(0, most);
+  const ids = [...new Map(due.reverse().map(({ id, person }) => [person, id])).values()].reverse().slice(0, limit);
   if (!ids.length) return [];
   const lease_until = new Date(now.getTime() + LEASE).toISOString();
   return db

@@ -3,7 +3,7 @@ import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
 import { dayOf, daysLater } from '../shared/localTime';
 import { type Database } from './database';
-import { pruneQuestions } from './keptQuestions';
+import { pruneQuestions } from './questions';
 import { forgetRecipients } from './receivedDeliveries';
 import { pruneSessions } from './sessions';
 import { countUnanswered } from './unanswered';

@@ -6,13 +6,13 @@ import {
   type AnswerValues,
   withdraw,
 } from '../campaigns/publish';
-import { closedWords, noWords, showNext, type ShownWords } from '../campaigns/sharedWords';
+import { closeWords, noWords, publishWords, type PublishedWords } from '../campaigns/sharedWords';
 import { respondentsOf } from './campaignKeys';
 import { type Database } from './database';
 import { responsesTo } from './responses';
 import { encrypt, decrypt } from './encryption';
 
-/** What of a campaign is released, and how. */
+/** Which results are published, and how. */
 export interface Publishing {
   readonly campaign: string;
   readonly occurrence: string;
@@ -20,49 +20,52 @@ export interface Publishing {
   readonly closing: boolean;
 }
 
-const sealing = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
+const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
 
 /**
- * Moves on what HR may see of an occurrence, and gives it. Of two that release at once one is the first, and the other begins
+ * Moves on what HR may see of an occurrence, and gives it. Of two that publish at once one is the first, and the other begins
  * again from there: two tables that differ by one answer must never both be shown. The close forgets who was counted.
  */
 export async function publishResults(
   db: Database,
   serviceKey: Buffer,
-  releasing: Publishing,
+  publishing: Publishing,
 ): Promise<PublishedResults> {
-  const { campaign, occurrence, least, closing } = releasing;
+  const { campaign, occurrence, least, closing } = publishing;
   for (;;) {
     const row = await rowOf(db, campaign, occurrence);
     const before = row ? (JSON.parse(row.released) as PublishedResults) : nothingPublished;
-    const read = row?.words ? (JSON.parse(decrypt(serviceKey, sealing(campaign), row.words)) as ShownWords) : noWords;
+    const read = row?.words
+      ? (JSON.parse(decrypt(serviceKey, encryptionContext(campaign), row.words)) as PublishedWords)
+      : noWords;
     const answers = await responsesTo(db, serviceKey, campaign, occurrence);
     const values = answers.map(({ by, group, given }) => ({ by, group, values: given }));
     const after = publishNext(before, values, least, closing);
-    const shown = showNext(read, answers, least);
-    const given = Object.keys(shown.texts).length ? { ...after, words: shown.texts } : after;
+    const words = publishWords(read, answers, least);
+    const results = Object.keys(words.texts).length ? { ...after, words: words.texts } : after;
 
     const released = JSON.stringify(closing ? closeResults(after) : after);
-    const kept = closing && shown !== noWords && !shown.closed ? closedWords(shown) : shown;
-    if ((row ? released === row.released : after === nothingPublished) && kept === read) return given;
-    const words = kept === read ? (row?.words ?? null) : encrypt(serviceKey, sealing(campaign), JSON.stringify(kept));
+    const next = closing && words !== noWords && !words.closed ? closeWords(words) : words;
+    if ((row ? released === row.released : after === nothingPublished) && next === read) return results;
+    const encrypted =
+      next === read ? (row?.words ?? null) : encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(next));
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('releases')
-      .values({ campaign_id: campaign, occurrence, released, words })
+      .values({ campaign_id: campaign, occurrence, released, words: encrypted })
       .onConflict((conflict) =>
         conflict
           .columns(['campaign_id', 'occurrence'])
-          .doUpdateSet({ released, words })
+          .doUpdateSet({ released, words: encrypted })
           .where('releases.released', '=', row?.released ?? '')
           .where('releases.words', row?.words ? '=' : 'is', row?.words ?? null),
       )
       .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 1n) return given;
+    if (numInsertedOrUpdatedRows === 1n) return results;
   }
 }
 
 /**
- * Drops at once, of campaigns that are open, the words that nobody shares any more. Where somebody releases at the same moment,
+ * Drops at once, of campaigns that are open, the words that nobody shares any more. Where somebody publishes at the same moment,
  * that drops them.
  */
 export async function dropUnshared(db: Database, serviceKey: Buffer): Promise<void> {
@@ -74,12 +77,12 @@ export async function dropUnshared(db: Database, serviceKey: Buffer): Promise<vo
     .where('sealed_key', 'is not', null)
     .execute();
   for (const { campaign, occurrence, words } of rows) {
-    const read = JSON.parse(decrypt(serviceKey, sealing(campaign), words!)) as ShownWords;
-    const kept = showNext(read, await responsesTo(db, serviceKey, campaign, occurrence), Infinity);
-    if (kept === read) continue;
+    const read = JSON.parse(decrypt(serviceKey, encryptionContext(campaign), words!)) as PublishedWords;
+    const next = publishWords(read, await responsesTo(db, serviceKey, campaign, occurrence), Infinity);
+    if (next === read) continue;
     await db
       .updateTable('releases')
-      .set({ words: encrypt(serviceKey, sealing(campaign), JSON.stringify(kept)) })
+      .set({ words: encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(next)) })
       .where('campaign_id', '=', campaign)
       .where('occurrence', '=', occurrence)
       .where('words', '=', words)
@@ -94,7 +97,7 @@ export async function countedOf(
   person: string,
 ): Promise<{ title: string; occurrence: string; group: string; values: AnswerValues }[]> {
   const found = [];
-  for (const { title, campaign, occurrence, released } of await openReleases(db)) {
+  for (const { title, campaign, occurrence, released } of await publishedOfOpen(db)) {
     const by = (await respondentsOf(db, serviceKey, campaign))?.(person);
     for (const [group, counted] of Object.entries((JSON.parse(released) as PublishedResults).counted))
       if (by && Object.hasOwn(counted, by)) found.push({ title, occurrence, group, values: counted[by]! });
@@ -109,10 +112,10 @@ export async function forgetCounted(
   person: string,
   only?: Pick<Publishing, 'campaign' | 'occurrence'>,
 ): Promise<void> {
-  for (const { campaign, occurrence } of await openReleases(db)) {
+  for (const { campaign, occurrence } of await publishedOfOpen(db)) {
     if (only && (only.campaign !== campaign || only.occurrence !== occurrence)) continue;
     const by = (await respondentsOf(db, serviceKey, campaign))?.(person);
-    // Where somebody releases at the same moment, it is looked at again.
+    // Where somebody publishes at the same moment, it is looked at again.
     for (let isLeft = by !== undefined; isLeft;) {
       const { released } = (await rowOf(db, campaign, occurrence)) ?? { released: JSON.stringify(nothingPublished) };
       const before = JSON.parse(released) as PublishedResults;
@@ -130,7 +133,7 @@ export async function forgetCounted(
   }
 }
 
-const openReleases = (db: Database) =>
+const publishedOfOpen = (db: Database) =>
   db
     .selectFrom('releases')
     .innerJoin('campaigns', 'campaigns.id', 'releases.campaign_id')

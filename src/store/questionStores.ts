@@ -30,7 +30,7 @@ export const questionStore = (db: Database, serviceKey: Buffer, now: () => Date)
 });
 
 /** The store as HR's side of questions needs it; `opensAt` gives when something may be sent next. */
-export const questionDesk = (
+export const hrQuestionStore = (
   db: Database,
   serviceKey: Buffer,
   { now, opensAt }: { readonly now: () => Date; readonly opensAt: () => Date },

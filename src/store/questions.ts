@@ -216,3 +216,16 @@ async function inClear(
     }),
   };
 }
+
+/** Forgets questions that were closed, or answered and left so, before a moment, and what was sent about them. */
+export async function pruneQuestions(db: Database, before: Date): Promise<void> {
+  const over = db
+    .selectFrom('questions')
+    .select('id')
+    .where('state', 'in', ['answered', 'closed'])
+    .where('changed_at', '<', before.toISOString());
+  await db.transaction().execute(async (all) => {
+    await all.deleteFrom('deliveries').where('topic', 'in', over).execute();
+    await all.deleteFrom('questions').where('id', 'in', over).execute();
+  });
+}

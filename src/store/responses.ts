@@ -15,14 +15,14 @@ export interface StoredResponse {
 }
 
 /** One answer as it is counted: nobody can tell whose it is without the campaign's key. */
-export interface KeptResponse {
+export interface PseudonymousResponse {
   readonly by: string;
   readonly group: string;
   readonly given: CountedValues;
   readonly shared: Readonly<Record<string, string>>;
 }
 
-const sealing = (campaign: string) => ({ personId: campaign, purpose: 'shared words' });
+const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'shared words' });
 
 /**
  * Keeps what a person answered, in the place of what she answered before. False, and nothing kept, once the campaign has
@@ -32,7 +32,9 @@ export async function keepResponse(db: Database, serviceKey: Buffer, response: S
   const { campaign, occurrence, person, group, given, shared } = response;
   const name = await respondentsOf(db, serviceKey, campaign);
   if (!name) return false;
-  const words = Object.keys(shared).length ? encrypt(serviceKey, sealing(campaign), JSON.stringify(shared)) : null;
+  const words = Object.keys(shared).length
+    ? encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(shared))
+    : null;
   const row = { in_group: group, given: JSON.stringify(given), shared: words };
   await db
     .insertInto('responses')
@@ -73,7 +75,7 @@ export async function responsesBy(
   db: Database,
   serviceKey: Buffer,
   person: string,
-): Promise<(Omit<KeptResponse, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
+): Promise<(Omit<PseudonymousResponse, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
   const open = await db.selectFrom('campaigns').select(['id', 'title']).where('sealed_key', 'is not', null).execute();
   const found = [];
   for (const { id, title } of open) {
@@ -86,8 +88,8 @@ export async function responsesBy(
       .orderBy('occurrence')
       .execute();
     for (const { occurrence } of rows)
-      for (const { by: who, ...kept } of await responsesTo(db, serviceKey, id, occurrence))
-        if (who === by) found.push({ title, occurrence, ...kept });
+      for (const { by: who, ...response } of await responsesTo(db, serviceKey, id, occurrence))
+        if (who === by) found.push({ title, occurrence, ...response });
   }
   return found;
 }
@@ -98,7 +100,7 @@ export async function responsesTo(
   serviceKey: Buffer,
   campaign: string,
   occurrence: string,
-): Promise<KeptResponse[]> {
+): Promise<PseudonymousResponse[]> {
   const rows = await db
     .selectFrom('responses')
     .selectAll()
@@ -110,11 +112,13 @@ export async function responsesTo(
     by: respondent,
     group: in_group,
     given: JSON.parse(given) as CountedValues,
-    shared: shared ? (JSON.parse(decrypt(serviceKey, sealing(campaign), shared)) as Record<string, string>) : {},
+    shared: shared
+      ? (JSON.parse(decrypt(serviceKey, encryptionContext(campaign), shared)) as Record<string, string>)
+      : {},
   }));
 }
 
-/** Forgets all single answers of a campaign that has closed: only what was released remains. */
+/** Forgets all single answers of a campaign that has closed: only what was published remains. */
 export async function forgetResponses(db: Database, campaign: string): Promise<void> {
   await db.deleteFrom('responses').where('campaign_id', '=', campaign).execute();
 }

@@ -34,7 +34,7 @@ export interface ActivitiesTable {
 }
 
 export interface AnswersTable {
-  /** The bot's message, named blindly (blind.ts). */
+  /** The bot's message, by its pseudonym (pseudonym.ts). */
   message: string;
   outcome: Answer['outcome'];
   passage_id: string | null;
@@ -80,7 +80,7 @@ export interface SessionsTable {
 export interface MovesTable {
   session_id: string;
   revision: number;
-  /** Names the press, blindly (blind.ts). */
+  /** Names the press, by a pseudonym (pseudonym.ts). */
   key: string;
   kind: MoveKind;
   /** The card and what was given on it, as JSON. */
@@ -205,7 +205,7 @@ export interface UnansweredTable {
   month: string;
   /** As it was written, in small letters. */
   word: string;
-  /** Who asked, named under the month's key and the word (blind.ts). */
+  /** Who asked, named under the month’s key and the word (pseudonym.ts). */
   asker: string;
 }
 

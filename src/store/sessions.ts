@@ -134,7 +134,7 @@ export async function recordSessionMessage(
 }
 
 /** What a person did in one session, in clear, for her own export. */
-export interface KeptSession {
+export interface ExportedSession {
   readonly title: string;
   readonly startedAt: IsoTime;
   /** Not finished: what is given is a draft. */
@@ -149,7 +149,7 @@ export interface KeptSession {
 }
 
 /** All sessions of one person, newest first: for her own export only. */
-export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<KeptSession[]> {
+export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<ExportedSession[]> {
   const all = await sessionStore(db, serviceKey, () => new Date()).every(person);
   return all.map(({ title, startedAt, ended, moves }) => ({
     title,

@@ -11,8 +11,8 @@ import { type Schema } from './schema';
 
 /** How long a statement waits for another process's write, in milliseconds; the event loop stands still meanwhile. */
 const BUSY_TIMEOUT = 5_000;
-/** Prepared statements kept; the house has some dozens. */
-const MOST_STATEMENTS = 500;
+/** The most prepared statements that are cached; the service has some dozens. */
+const MAX_STATEMENTS = 500;
 /** How long a start waits for another process that is migrating, in milliseconds; the event loop runs. */
 const START_TIMEOUT = 30_000;
 
@@ -56,7 +56,7 @@ function preparingOnce(sqlite: Libsql.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   const prepareNew = (text: string) => {
     // Lists of many lengths (`in (?, ?, …)`) must not pile up.
-    if (statements.size >= MOST_STATEMENTS) statements.clear();
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
     const statement = sqlite.prepare(text);
     statements.set(text, statement);
     return statement;

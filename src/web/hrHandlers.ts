@@ -28,64 +28,64 @@ const largestGroup = 8 * 1024 * 1024;
 const Verb = z.enum(['launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close', 'duplicate', 'template']);
 
 /** All that HR's page asks for: this is the page's whole door. */
-export function hrHandlers(desk: HrService): HrHandlers {
+export function hrHandlers(hr: HrService): HrHandlers {
   const json = async (result: Promise<unknown>): Promise<HrResponse> => ({ json: (await result) ?? {} });
   return {
     'GET /api/hr/me': ({ by: { name } }) => json(Promise.resolve({ name })),
 
-    'GET /api/hr/questions': () => json(Promise.resolve(questions(desk))),
-    'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(questionCard(desk, part('id')))),
-    'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(desk, part('id'), by)),
+    'GET /api/hr/questions': () => json(Promise.resolve(questions(hr))),
+    'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(questionCard(hr, part('id')))),
+    'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(hr, part('id'), by)),
 
-    'GET /api/hr/campaigns': ({ by }) => json(campaignViews(desk, by)),
-    'POST /api/hr/campaigns': async ({ by, request }) => json(writeDraft(desk, await readJson(request), by)),
-    'GET /api/hr/campaigns/:id': ({ by, part }) => json(campaignView(desk, part('id'), by)),
+    'GET /api/hr/campaigns': ({ by }) => json(campaignViews(hr, by)),
+    'POST /api/hr/campaigns': async ({ by, request }) => json(writeDraft(hr, await readJson(request), by)),
+    'GET /api/hr/campaigns/:id': ({ by, part }) => json(campaignView(hr, part('id'), by)),
     'PUT /api/hr/campaigns/:id': async ({ by, part, request }) =>
-      json(writeDraft(desk, await readJson(request), by, part('id'))),
-    'DELETE /api/hr/campaigns/:id': ({ by, part }) => json(deleteCampaign(desk, part('id'), by)),
-    'GET /api/hr/campaigns/:id/trial': ({ part }) => json(trialOf(desk, part('id'))),
-    'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(desk, part('id'))),
+      json(writeDraft(hr, await readJson(request), by, part('id'))),
+    'DELETE /api/hr/campaigns/:id': ({ by, part }) => json(deleteCampaign(hr, part('id'), by)),
+    'GET /api/hr/campaigns/:id/trial': ({ part }) => json(trialOf(hr, part('id'))),
+    'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/sheet/:form': async ({ by, part }) => {
       const form = part('form');
-      if (form !== 'csv' && form !== 'xlsx') throw new Declined('gone', 'Välj csv eller xlsx.');
-      const file = await desk.sheetOf(form, await resultRows(desk, part('id'), by));
+      if (form !== 'csv' && form !== 'xlsx') throw new Declined('notFound', 'Välj csv eller xlsx.');
+      const file = await hr.sheetOf(form, await resultRows(hr, part('id'), by));
       return { file, name: `resultat.${form}`, type: types[form] };
     },
     'POST /api/hr/campaigns/:id/:verb': ({ by, part }) => {
       const verb = Verb.safeParse(part('verb'));
-      if (!verb.success) throw new Declined('gone', 'Det går inte att göra med ett utskick.');
-      if (verb.data === 'duplicate') return json(copyCampaign(desk, part('id'), by, 'draft'));
-      if (verb.data === 'template') return json(copyCampaign(desk, part('id'), by, 'template'));
-      return json(changeCampaignState(desk, part('id'), verb.data satisfies CampaignAction, by));
+      if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett utskick.');
+      if (verb.data === 'duplicate') return json(copyCampaign(hr, part('id'), by, 'draft'));
+      if (verb.data === 'template') return json(copyCampaign(hr, part('id'), by, 'template'));
+      return json(changeCampaignState(hr, part('id'), verb.data satisfies CampaignAction, by));
     },
 
-    'POST /api/hr/lists': async ({ request }) => json(previewList(desk, await readBytes(request, largestList))),
-    'GET /api/hr/teams': () => json(showTeams(desk)),
-    'POST /api/hr/teams/:id/roster': ({ part, by }) => json(previewTeam(desk, part('id'), by)),
-    'GET /api/hr/groups': () => json(desk.groups()),
-    'GET /api/hr/groups/:id': ({ part }) => json(showGroup(desk, part('id'))),
+    'POST /api/hr/lists': async ({ request }) => json(previewList(hr, await readBytes(request, largestList))),
+    'GET /api/hr/teams': () => json(showTeams(hr)),
+    'POST /api/hr/teams/:id/roster': ({ part, by }) => json(previewTeam(hr, part('id'), by)),
+    'GET /api/hr/groups': () => json(hr.groups()),
+    'GET /api/hr/groups/:id': ({ part }) => json(showGroup(hr, part('id'))),
     'POST /api/hr/groups': async ({ by, request }) =>
-      json(saveGroup(desk, await readJson(request, { limit: largestGroup }), by)),
+      json(saveGroup(hr, await readJson(request, { limit: largestGroup }), by)),
     'PUT /api/hr/groups/:id': async ({ by, part, request }) =>
-      json(saveGroup(desk, await readJson(request, { limit: largestGroup }), by, part('id'))),
-    'DELETE /api/hr/groups/:id': ({ by, part }) => json(deleteGroup(desk, part('id'), by)),
-    'GET /api/hr/absences': () => json(desk.absences.count()),
+      json(saveGroup(hr, await readJson(request, { limit: largestGroup }), by, part('id'))),
+    'DELETE /api/hr/groups/:id': ({ by, part }) => json(deleteGroup(hr, part('id'), by)),
+    'GET /api/hr/absences': () => json(hr.absences.count()),
     'PUT /api/hr/absences': async ({ by, request }) =>
-      json(uploadAbsences(desk, await readBytes(request, largestList), by)),
+      json(uploadAbsences(hr, await readBytes(request, largestList), by)),
 
-    'GET /api/hr/asked': ({ by }) => json(askedPage(desk, by)),
-    'PUT /api/hr/asked': async ({ by, request }) => json(setPromise(desk, await readJson(request), by)),
-    'GET /api/hr/asked/:id': ({ by, part }) => json(askedView(desk, part('id'), by)),
-    'POST /api/hr/asked/:id/take': ({ by, part }) => json(takeAsked(desk, part('id'), by, false)),
-    'POST /api/hr/asked/:id/takeover': ({ by, part }) => json(takeAsked(desk, part('id'), by, true)),
+    'GET /api/hr/asked': ({ by }) => json(askedPage(hr, by)),
+    'PUT /api/hr/asked': async ({ by, request }) => json(setPromise(hr, await readJson(request), by)),
+    'GET /api/hr/asked/:id': ({ by, part }) => json(askedView(hr, part('id'), by)),
+    'POST /api/hr/asked/:id/take': ({ by, part }) => json(takeAsked(hr, part('id'), by, false)),
+    'POST /api/hr/asked/:id/takeover': ({ by, part }) => json(takeAsked(hr, part('id'), by, true)),
     'POST /api/hr/asked/:id/answer': async ({ by, part, request }) =>
-      json(answerAsked(desk, part('id'), await readJson(request), by)),
-    'POST /api/hr/asked/:id/close': ({ by, part }) => json(closeAsked(desk, part('id'), by)),
+      json(answerAsked(hr, part('id'), await readJson(request), by)),
+    'POST /api/hr/asked/:id/close': ({ by, part }) => json(closeAsked(hr, part('id'), by)),
 
-    'GET /api/hr/figures': () => json(desk.figures()),
-    'GET /api/hr/unanswered': () => json(desk.unanswered()),
-    'GET /api/hr/documents': () => json(Promise.resolve(desk.documents())),
-    'GET /api/hr/log': ({ request }) => json(auditEntries(desk, after(request.url))),
+    'GET /api/hr/figures': () => json(hr.figures()),
+    'GET /api/hr/unanswered': () => json(hr.unanswered()),
+    'GET /api/hr/documents': () => json(Promise.resolve(hr.documents())),
+    'GET /api/hr/log': ({ request }) => json(auditEntries(hr, after(request.url))),
   };
 }
 

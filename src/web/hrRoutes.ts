@@ -10,7 +10,7 @@ import { requireHrRole } from './requireHrRole';
 import { type RoutePlugin } from './server';
 
 /** HR's page and all that it asks for: behind Entra ID in Teams, behind a sign-in on this computer in local mode. */
-export function hrRoutes(desk: HrService, { credentials }: Config, log: Logger, authority?: string): RoutePlugin {
+export function hrRoutes(hr: HrService, { credentials }: Config, log: Logger, authority?: string): RoutePlugin {
   return (server) => {
     servePage(server, path.join(projectRoot, 'dist/page'), !credentials);
     let identify: VerifyToken;
@@ -20,7 +20,7 @@ export function hrRoutes(desk: HrService, { credentials }: Config, log: Logger, 
       addSignInRoute(server, (name, isHr) => local.signIn(name, isHr));
       identify = local.identify;
     }
-    const refused = (caller: { id: string; name: string }, route: string) => desk.record(caller, 'refused', route);
-    requireHrRole(server, hrHandlers(desk), { identify, refused, log });
+    const refused = (caller: { id: string; name: string }, route: string) => hr.record(caller, 'refused', route);
+    requireHrRole(server, hrHandlers(hr), { identify, refused, log });
   };
 }

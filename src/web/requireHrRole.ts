@@ -22,7 +22,7 @@ export type HrHandler = (call: HrRequest) => Promise<HrResponse>;
 /** Method and path -> what is done; paths as restify takes them (`/campaigns/:id`). */
 export type HrHandlers = Readonly<Record<string, HrHandler>>;
 
-const statuses = { invalid: 400, gone: 404, conflict: 409, unavailable: 503 } as const;
+const statuses = { invalid: 400, notFound: 404, conflict: 409, unavailable: 503 } as const;
 
 /** What the reading of a request says, in words for HR. */
 const refusals: Readonly<Record<number, string>> = {

@@ -7,19 +7,10 @@ import {
   type Campaign,
   type CampaignState,
 } from '../../src/campaigns/campaign';
+import { aDraft } from './aCampaign';
 
 const now = new Date('2026-11-24T08:00:00Z');
-const draft: Campaign = {
-  id: 'c',
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'once', at: '2026-11-30T09:00' },
-  audience: { kind: 'everyone' },
-  state: 'draft',
-  least: 6,
-  createdBy: 'hanna',
-  createdAt: now,
-};
+const draft = aDraft();
 const does = (campaign: Campaign, act: CampaignAction, { by = 'hanna', size = 10 } = {}) =>
   transition(campaign, act, { by, now, size, approvalOver: 500 });
 const inState = (state: CampaignState): Campaign => ({ ...draft, state, launchedBy: 'hanna' });

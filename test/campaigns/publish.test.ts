@@ -88,7 +88,7 @@ describe('what HR may see', () => {
   });
 });
 
-type Event = { readonly person: number; readonly does: 'answers' | 'erases' } | 'release';
+type Event = { readonly person: number; readonly does: 'answers' | 'erases' } | 'publish';
 type Rule = (
   before: PublishedResults,
   answers: readonly CountedAnswer[],
@@ -102,20 +102,20 @@ function published(events: readonly Event[], least: number, rule: Rule) {
   const owners: string[] = [];
   let shown = nothingPublished;
   const tables: ReadonlyMap<string, number>[] = [];
-  const release = (closing: boolean) => {
+  const publish = (closing: boolean) => {
     shown = rule(shown, [...now.values()], least, closing);
     for (const { counts } of [...Object.values(shown.tables), ...(shown.rest ? [shown.rest] : []), totalOf(shown)])
       tables.push(new Map(Object.entries(counts.q ?? {})));
   };
   for (const event of events) {
-    if (event === 'release') release(false);
+    if (event === 'publish') publish(false);
     else if (event.does === 'erases') now.delete(`p${event.person}`);
     else {
       const by = `p${event.person}`;
       now.set(by, { by, group: `g${event.person % 3}`, values: { q: [String(owners.push(by) - 1)] } });
     }
   }
-  release(true);
+  publish(true);
   return { rows: tables.map((table) => owners.map((_, at) => table.get(String(at)) ?? 0)), owners };
 }
 
@@ -123,7 +123,7 @@ const people = fc.nat(8);
 const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ person: people, does: fc.constant('answers' as const) }) },
   { weight: 2, arbitrary: fc.record({ person: people, does: fc.constant('erases' as const) }) },
-  { weight: 3, arbitrary: fc.constant('release' as const) },
+  { weight: 3, arbitrary: fc.constant('publish' as const) },
 );
 const life = fc.array(event, { minLength: 5, maxLength: 30 });
 const leaks = (events: readonly Event[], least: number, rule: Rule) => {

@@ -78,7 +78,7 @@ describe('a report', () => {
   });
 
   it('shows the words that are shared below what was asked, of all groups together', () => {
-    const released = {
+    const published = {
       ...publishNext(nothingPublished, answers('A', 6, 0), 6, false),
       words: { tankar: ['Mod', 'Tid'] },
     };
@@ -86,10 +86,10 @@ describe('a report', () => {
       { id: 'tankar', ask: 'Vad tänker du?' },
       { id: 'annat', ask: 'Något annat?' },
     ];
-    expect(reportOf(released, questions, new Map(), 6, asked).shared).toEqual([
+    expect(reportOf(published, questions, new Map(), 6, asked).shared).toEqual([
       { question: 'Vad tänker du?', words: ['Mod', 'Tid'] },
     ]);
-    expect(reportOf({ ...released, words: {} }, questions, new Map(), 6, asked)).not.toHaveProperty('shared');
+    expect(reportOf({ ...published, words: {} }, questions, new Map(), 6, asked)).not.toHaveProperty('shared');
   });
 
   it('shows at the close what small groups answered together', () => {

@@ -1,62 +1,62 @@
 import fc from 'fast-check';
-import { closedWords, noWords, showNext, type Share, type ShownWords } from '../../src/campaigns/sharedWords';
+import { closeWords, noWords, publishWords, type Share, type PublishedWords } from '../../src/campaigns/sharedWords';
 
 const share = (by: string, words = `ord av ${by}`): Share => ({ by, shared: { q: words } });
 const people = (count: number, from = 0) => Array.from({ length: count }, (_, n) => share(`p${n + from}`));
-const shownOf = (shown: ShownWords) => shown.texts.q ?? [];
+const shownOf = (shown: PublishedWords) => shown.texts.q ?? [];
 
 describe('the words that HR may read', () => {
   it('are none before ten have shared, also at the close', () => {
-    expect(showNext(noWords, people(9), 6)).toBe(noWords);
-    expect(shownOf(showNext(noWords, people(10), 6))).toHaveLength(10);
+    expect(publishWords(noWords, people(9), 6)).toBe(noWords);
+    expect(shownOf(publishWords(noWords, people(10), 6))).toHaveLength(10);
   });
 
   it('need more where the campaign’s groups are larger', () => {
-    expect(showNext(noWords, people(11), 12)).toBe(noWords);
-    expect(shownOf(showNext(noWords, people(12), 12))).toHaveLength(12);
+    expect(publishWords(noWords, people(11), 12)).toBe(noWords);
+    expect(shownOf(publishWords(noWords, people(12), 12))).toHaveLength(12);
   });
 
   it('are counted for each step by itself', () => {
     const both = people(10).map((one, n) => (n ? one : { ...one, shared: { ...one.shared, r: 'ensam' } }));
-    expect(Object.keys(showNext(noWords, both, 6).texts)).toEqual(['q']);
+    expect(Object.keys(publishWords(noWords, both, 6).texts)).toEqual(['q']);
   });
 
   it('become more by ten new ones', () => {
-    const ten = showNext(noWords, people(10), 6);
-    expect(showNext(ten, people(19), 6)).toBe(ten);
-    expect(shownOf(showNext(ten, people(20), 6))).toHaveLength(20);
+    const ten = publishWords(noWords, people(10), 6);
+    expect(publishWords(ten, people(19), 6)).toBe(ten);
+    expect(shownOf(publishWords(ten, people(20), 6))).toHaveLength(20);
   });
 
   it('stand in the order of the alphabet, whoever came first', () => {
     const words = ['öppet', 'Mod', 'ärligt', 'att våga', 'åter', 'zon', 'c', 'b', 'd', 'e'];
     const shares = words.map((each, n) => share(`p${n}`, each));
-    const shown = shownOf(showNext(noWords, shares, 6));
+    const shown = shownOf(publishWords(noWords, shares, 6));
     expect(shown).toEqual(['att våga', 'b', 'c', 'd', 'e', 'Mod', 'zon', 'åter', 'ärligt', 'öppet']);
-    expect(shownOf(showNext(noWords, [...shares].reverse(), 6))).toEqual(shown);
+    expect(shownOf(publishWords(noWords, [...shares].reverse(), 6))).toEqual(shown);
   });
 
   it('lose what she takes back or writes otherwise, and nothing else', () => {
-    const ten = showNext(noWords, people(10), 6);
+    const ten = publishWords(noWords, people(10), 6);
     const [first, second, ...others] = people(10);
-    const left = showNext(ten, [share(first!.by, 'annat'), ...others], 6);
+    const left = publishWords(ten, [share(first!.by, 'annat'), ...others], 6);
     expect(shownOf(left)).toEqual(others.map(({ shared }) => shared.q));
     // Two new ones would come alone.
-    expect(shownOf(showNext(left, [share(first!.by, 'annat'), second!, ...others], 6))).toHaveLength(8);
+    expect(shownOf(publishWords(left, [share(first!.by, 'annat'), second!, ...others], 6))).toHaveLength(8);
   });
 
   it('stay after the close, when nobody knows any more whose they were', () => {
-    const closed = closedWords(showNext(noWords, people(10), 6));
+    const closed = closeWords(publishWords(noWords, people(10), 6));
     expect(JSON.stringify(closed)).not.toContain('"p3"');
-    expect(showNext(closed, [], 6)).toBe(closed);
+    expect(publishWords(closed, [], 6)).toBe(closed);
     expect(shownOf(closed)).toHaveLength(10);
   });
 });
 
-type Event = { readonly person: number; readonly does: 'shares' | 'takes back' } | 'release';
+type Event = { readonly person: number; readonly does: 'shares' | 'takes back' } | 'publish';
 const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ person: fc.nat(29), does: fc.constant('shares' as const) }) },
   { weight: 2, arbitrary: fc.record({ person: fc.nat(29), does: fc.constant('takes back' as const) }) },
-  { weight: 1, arbitrary: fc.constant('release' as const) },
+  { weight: 1, arbitrary: fc.constant('publish' as const) },
 );
 
 describe('somebody who reads the words whenever they change', () => {
@@ -69,7 +69,7 @@ describe('somebody who reads the words whenever they change', () => {
         let nth = 0;
         const look = () => {
           const before = new Set(shownOf(shown));
-          shown = showNext(shown, [...now.values()], 6);
+          shown = publishWords(shown, [...now.values()], 6);
           const fresh = shownOf(shown).filter((words) => !before.has(words));
           moved += fresh.length ? 1 : 0;
           const shared = new Set([...now.values()].map((one) => one.shared.q));
@@ -78,7 +78,7 @@ describe('somebody who reads the words whenever they change', () => {
           if (fresh.length) expect(fresh.length).toBeGreaterThanOrEqual(10);
         };
         for (const one of events) {
-          if (one === 'release') look();
+          if (one === 'publish') look();
           else if (one.does === 'takes back') now.delete(`p${one.person}`);
           else now.set(`p${one.person}`, share(`p${one.person}`, `ord ${++nth}`));
         }

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { run } from '../../src/cli/campaign';
-import { type Campaign } from '../../src/campaigns/campaign';
 import { readConfig } from '../../src/shared/config';
 import { auditLog } from '../../src/store/auditLog';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
@@ -10,6 +9,8 @@ import { closeDatabase, databaseOf, openDatabase, type Database } from '../../sr
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { recordRoster, remember } from '../../src/store/people';
 import { readServiceKey } from '../../src/store/serviceKey';
+import { aCampaign } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 const folder = mkdtempSync(path.join(tmpdir(), 'campaign-'));
@@ -19,18 +20,8 @@ beforeAll(async () => {
   db = await openDatabase(databaseOf(readConfig(settings)));
   await remember(db, { id: 'asa', address: '{}' }, now);
   await recordRoster(db, 'bo', { name: 'Bo' }, now);
-  const campaign: Campaign = {
-    id: 'ramar-1',
-    title: 'Tydliga ramar',
-    flow: 'tydliga-ramar',
-    plan: { kind: 'weekly', weekday: 1, time: '09:00', from: '2026-11-30' },
-    audience: { kind: 'everyone' },
-    state: 'running',
-    least: 6,
-    createdBy: 'hr',
-    createdAt: now,
-    launchedAt: now,
-  };
+  const plan = { kind: 'weekly', weekday: 1, time: '09:00', from: '2026-11-30' } as const;
+  const campaign = aCampaign({ id: 'ramar-1', title: 'Tydliga ramar', plan });
   await addCampaign(db, readServiceKey(folder, undefined), campaign);
 });
 afterAll(async () => {
@@ -58,7 +49,7 @@ describe('npm run campaign', () => {
   });
 
   it('shows how far the deliveries have come, and when it goes out next', async () => {
-    const audience = ['x', 'y'].map((person) => ({ person, group: '', reachable: person === 'x' }));
+    const audience = [...recipients(['x']), ...recipients(['y'], { reachable: false })];
     await planDeliveries(db, { topic: 'ramar-1', occurrence: '1', purpose: 'card', dueAt: now }, audience);
     const { screen } = await typed('show', 'ramar-1');
     expect(screen).toContain('Nästa gång: måndag 30 november 2026.');

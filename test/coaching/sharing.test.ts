@@ -21,9 +21,9 @@ const tick = shareInput('tankar');
 function after(delivery: string | undefined, ...presses: readonly [MoveKind, Record<string, string>][]): SessionState {
   let session: Session = { id: 's', flow: flow.id, title: '', version: '', startedAt: '', ended: false, moves: [], delivery }; // prettier-ignore
   for (const [kind, inputs] of presses) {
-    const standing = { session, flow, state: replay(flow, session.moves) };
+    const current = { session, flow, state: replay(flow, session.moves) };
     const press = { session: 's', card: 'tankar', kind, inputs, key: '' };
-    const { given } = readStepInput(coaching, standing, flow.cards[0], press);
+    const { given } = readStepInput(coaching, current, flow.cards[0], press);
     const made: Move = { revision: session.moves.length + 1, kind, card: 'tankar', given, madeAt: '', key: '' };
     session = { ...session, moves: [...session.moves, made] };
   }
@@ -79,7 +79,7 @@ describe('words', () => {
   });
 
   it('are not the tick itself, on a card that the flow has lost', () => {
-    const standing = after('d');
+    const current = after('d');
     const press = {
       session: 's',
       card: 'borta',
@@ -87,6 +87,6 @@ describe('words', () => {
       inputs: { tankar: 'Mod', [tick]: 'true' },
       key: '',
     } as const;
-    expect(Object.keys(readStepInput(coaching, standing, undefined, press).given)).toEqual(['tankar']);
+    expect(Object.keys(readStepInput(coaching, current, undefined, press).given)).toEqual(['tankar']);
   });
 });

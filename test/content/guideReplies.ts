@@ -1,6 +1,6 @@
 import { type Flow, type Step, type Value } from '../../src/coaching/flow';
 import { type Inputs, inputId, slotsOf } from '../../src/coaching/response';
-import { replay, type Given, type Move } from '../../src/coaching/session';
+import { replay, type StepInput, type Move } from '../../src/coaching/session';
 import { type Reply } from '../../src/bot/reply';
 import { type Guidance, type SessionState } from '../../src/coaching/guidance';
 import { type Session } from '../../src/coaching/ports';
@@ -31,7 +31,7 @@ const valueOf = (step: Step, words: string, entries: readonly string[]): Value =
   }
 };
 
-const given = (step: Step, value: Value): Given => ({
+const given = (step: Step, value: Value): StepInput => ({
   value,
   asked: step.ask,
   label: step.label,

@@ -4,6 +4,7 @@ import { type ClaimedDelivery, type SendOutcome } from '../../src/deliveries/del
 import { startDispatcher, type Outbox } from '../../src/deliveries/dispatch';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { outbox } from '../../src/store/outbox';
+import { recipients } from './recipients';
 import { temporaryDatabase } from '../store/temporary';
 
 const start = new Date('2026-11-24T08:00:00.000Z');
@@ -45,11 +46,7 @@ async function run(
 ) {
   const db = await temporaryDatabase();
   const about = { topic: 'utskick', occurrence: '1', purpose: 'card', dueAt: start } as const;
-  await planDeliveries(
-    db,
-    about,
-    Array.from({ length: people }, (_, n) => ({ person: `p${n}`, group: '', reachable: true })),
-  );
+  await planDeliveries(db, about, recipients(Array.from({ length: people }, (_, n) => `p${n}`)));
   const clock = movedClock();
   const [sends, failures]: [{ person: string; at: number }[], unknown[]] = [[], []];
   const stop = new AbortController();
@@ -158,10 +155,7 @@ describe('stopping', () => {
   it('gives back what has not begun', async () => {
     const db = await temporaryDatabase();
     const about = { topic: 'utskick', occurrence: '1', purpose: 'card', dueAt: start } as const;
-    await planDeliveries(db, about, [
-      { person: 'p', group: '', reachable: true },
-      { person: 'q', group: '', reachable: true },
-    ]);
+    await planDeliveries(db, about, recipients(['p', 'q']));
     const clock = movedClock();
     const stop = new AbortController();
     setMaxListeners(0, stop.signal);

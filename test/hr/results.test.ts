@@ -5,7 +5,7 @@ import { foldersIn, loadGuides } from '../../src/bot/guides';
 import { type HrService } from '../../src/hr/hrService';
 import { resultRows, resultsOf } from '../../src/hr/results';
 import { readTexts } from '../../src/shared/texts';
-import { runningCampaign } from '../verify/audience';
+import { aCampaign } from '../campaigns/aCampaign';
 
 const { flows } = loadGuides(foldersIn(path.join(projectRoot, 'cards')), path.join(projectRoot, 'knowledge'));
 const { scale } = readTexts(path.join(projectRoot, 'cards')).coaching;
@@ -19,29 +19,29 @@ const answers = (group: string, clear: number, unclear: number): CountedAnswer[]
     values: { 'tydliga-ramar': [n < clear ? '5' : '1'] },
   }));
 
-/** A desk on which a campaign has been answered so, by occurrence; a hundred got it in each group. */
-function desk(answered: Record<string, readonly CountedAnswer[]>) {
+/** HR’s service, in which a campaign has been answered so, by occurrence; a hundred got it in each group. */
+function answeredSo(answered: Record<string, readonly CountedAnswer[]>) {
   const recorded: string[] = [];
   const sizes = (all: readonly CountedAnswer[]) =>
     new Map([...new Set(all.map(({ group }) => group))].map((group) => [group, 100]));
   const store = {
-    find: () => Promise.resolve(runningCampaign()),
+    find: () => Promise.resolve(aCampaign()),
     occurrencesOf: () => Promise.resolve(new Map(Object.entries(answered).map(([id, all]) => [id, sizes(all)]))),
     publish: (_campaign: unknown, occurrence: string) =>
       Promise.resolve(publishNext(nothingPublished, answered[occurrence]!, 6, false)),
   };
   const record = (_by: unknown, act: string) => Promise.resolve(void recorded.push(act));
-  return { recorded, desk: { campaigning: { store, coaching: { flows, scale } }, record } as unknown as HrService };
+  return { recorded, hr: { campaigning: { store, coaching: { flows, scale } }, record } as unknown as HrService };
 }
 
 describe('the results of a campaign that recurs', () => {
   it('have the latest first, and how all answered from time to time, the earliest first', async () => {
-    const { desk: at } = desk({
+    const { hr } = answeredSo({
       '2026-11-03': answers('Öron', 3, 9),
       '2026-11-10': answers('Öron', 2, 3),
       '2026-11-17': answers('Öron', 9, 3),
     });
-    const { occurrences, trend } = await resultsOf(at, 'x');
+    const { occurrences, trend } = await resultsOf(hr, 'x');
     expect(occurrences.map(({ id }) => id)).toEqual(['2026-11-17', '2026-11-10', '2026-11-03']);
     // The one that too few answered is in no trend.
     expect(trend).toHaveLength(1);
@@ -57,16 +57,16 @@ describe('the results of a campaign that recurs', () => {
   });
 
   it('have no trend while there is one time only', async () => {
-    expect((await resultsOf(desk({ '2026-11-03': answers('Öron', 9, 3) }).desk, 'x')).trend).toEqual([]);
+    expect((await resultsOf(answeredSo({ '2026-11-03': answers('Öron', 9, 3) }).hr, 'x')).trend).toEqual([]);
   });
 });
 
 describe('the sheet of results', () => {
   it('says what the page shows: all together, each group, and nothing of a group that is hidden', async () => {
-    const { desk: at, recorded } = desk({
+    const { hr, recorded } = answeredSo({
       '2026-11-03': [...answers('Öron', 6, 2), ...answers('Öga', 8, 0), ...answers('Hud', 5, 0)],
     });
-    const [head, ...rows] = await resultRows(at, 'x', hanna);
+    const [head, ...rows] = await resultRows(hr, 'x', hanna);
     expect(head).toHaveLength(8);
     expect([...new Set(rows.map(([, group]) => group))]).toEqual(['Alla tillsammans', 'Öga', 'Öron']);
     expect(rows.find(([, group, , option]) => group === 'Öron' && option === 'Tydliga')).toEqual([

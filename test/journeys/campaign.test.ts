@@ -1,22 +1,23 @@
-import { type Campaign } from '../../src/campaigns/campaign';
-import { type Plan } from '../../src/campaigns/schedule';
-import { addCampaign, changeCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
-import { cancelDeliveries, tallyOf } from '../../src/store/deliveries';
+import { tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
 import { readServiceKey } from '../../src/store/serviceKey';
+import { type CampaignView } from '../../src/hr/campaigns';
+import { signIn, type InHr } from './inHr';
 import { newManager } from './manager';
 import { waitFor } from './sent';
 import { hasButton } from './walk';
 import { run, texts, type Running } from './service';
 
 let running: Running;
+let hr: InHr;
 let failing: number | { readonly status: number; readonly delivered: true } | undefined;
 beforeAll(async () => {
   running = await run({
     rates: 'none',
     fail: ({ method }) => (method === 'POST' ? failing : undefined),
   });
+  hr = await signIn(running, 'Hanna');
 });
 afterEach(() => {
   failing = undefined;
@@ -25,43 +26,24 @@ afterEach(() => {
 afterAll(() => running.stop());
 
 const day = 24 * 3600 * 1000;
-let nth = 0;
-/** A campaign to everybody, due in an hour. */
-async function launched(flow = 'tydliga-ramar', least = 6): Promise<Campaign> {
-  const now = running.now();
-  const campaign: Campaign = {
-    id: `c${++nth}`,
-    title: 'Ramar',
-    flow,
-    plan: { kind: 'once', at: localTime(new Date(now.getTime() + 3_600_000)) } satisfies Plan,
-    audience: { kind: 'everyone' },
-    state: 'running',
-    least,
-    createdBy: 'hr',
-    createdAt: now,
-    launchedBy: 'hr',
-    launchedAt: now,
-  };
-  await running.stored((db) => addCampaign(db, key(), campaign));
-  return campaign;
-}
+/** A campaign of HR to everybody, due in an hour. */
+const launched = (flow = 'tydliga-ramar') => hr.launch({ flow });
 const key = () => readServiceKey(running.settings.DATA_DIR!, undefined);
-const localTime = (moment: Date) =>
-  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Stockholm' })
-    .format(moment)
-    .replace(' ', 'T');
 
 /** Moves time past quiet hours and every week's share, and waits until all that is due has been sent. */
-async function comes(campaign: Campaign, look: (db: Database) => Promise<boolean> = settled(campaign)): Promise<void> {
+async function comes(
+  campaign: CampaignView,
+  look: (db: Database) => Promise<boolean> = settled(campaign),
+): Promise<void> {
   running.pass(8 * day);
   await waitFor(running, () => running.stored(look));
 }
-const settled = (campaign: Campaign) => async (db: Database) => {
+const settled = (campaign: CampaignView) => async (db: Database) => {
   const { planned, claimed, ...ends } = await tallyOf(db, campaign.id);
   return planned + claimed === 0 && Object.values(ends).some((count) => count > 0);
 };
-const tally = (campaign: Campaign) => running.stored((db) => tallyOf(db, campaign.id));
-const responses = (campaign: Campaign) =>
+const tally = (campaign: CampaignView) => running.stored((db) => tallyOf(db, campaign.id));
+const responses = (campaign: CampaignView) =>
   running.stored((db) =>
     responsesTo(db, key(), campaign.id, String((campaign.plan as { at: string }).at).slice(0, 10)),
   );
@@ -149,10 +131,7 @@ describe('a campaign', () => {
     const her = await manager();
     const before = her.chat.messages.length;
     const campaign = await launched();
-    await running.stored(async (db) => {
-      await changeCampaign(db, { ...campaign, state: 'cancelled' }, 'running');
-      await cancelDeliveries(db, campaign.id, running.now());
-    });
+    await hr.change(campaign.id, 'cancel');
     running.pass(8 * day);
     await running.caughtUp();
     expect(her.chat.messages.length).toBe(before);
@@ -165,13 +144,13 @@ describe('a campaign', () => {
     failing = 429;
     running.pass(8 * day);
     await waitFor(running, async () => (await tally(campaign)).planned > 0);
-    await running.stored((db) => changeCampaign(db, { ...campaign, state: 'paused' }, 'running'));
+    await hr.change(campaign.id, 'pause');
     failing = undefined;
     const before = her.chat.messages.length;
     running.pass(3_600_000);
     await running.caughtUp();
     expect(her.chat.messages.length).toBe(before);
-    await running.stored((db) => changeCampaign(db, campaign, 'paused'));
+    await hr.change(campaign.id, 'resume');
     await comes(campaign);
     expect(hasButton(her.newest(), 'next')).toBe(true);
   });
@@ -181,7 +160,7 @@ describe('a campaign', () => {
     const campaign = await launched('manadens-lardom');
     await comes(campaign);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
-    await ends(campaign, 'recalled');
+    await hr.change(campaign.id, 'recall');
     await waitFor(running, () => Promise.resolve(her.shown().includes('tagit tillbaka')));
     expect(her.shown()).not.toContain('Vi vågar fråga');
     await her.say('mina svar');
@@ -190,14 +169,16 @@ describe('a campaign', () => {
   });
 
   it('that is closed thanks with what all answered together, and forgets who answered what', async () => {
-    const all = [await manager(), await manager(), await manager()];
-    const campaign = await launched('onodig-uppfoljning', 2);
+    const silent = await manager();
+    const answering = [];
+    for (let n = 0; n < 6; n++) answering.push(await manager());
+    const campaign = await launched('onodig-uppfoljning');
     await comes(campaign);
-    await all[0]!.press('next', { 'onodig-uppfoljning': 'ja' });
-    await all[1]!.press('next', { 'onodig-uppfoljning': 'nej' });
-    await ends(campaign, 'closed');
-    for (const { shown } of all) await waitFor(running, () => Promise.resolve(shown().includes('Ja: 50 %')));
-    expect(all[2]!.shown()).toContain('Nej: 50 %');
+    for (const [n, her] of answering.entries()) await her.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
+    await hr.change(campaign.id, 'close');
+    for (const { shown } of [silent, ...answering])
+      await waitFor(running, () => Promise.resolve(shown().includes('Ja: 50 %')));
+    expect(silent.shown()).toContain('Nej: 50 %');
     expect(await responses(campaign)).toEqual([]);
   });
 
@@ -206,7 +187,7 @@ describe('a campaign', () => {
     const campaign = await launched('manadens-lardom');
     await comes(campaign);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
-    await ends(campaign, 'closed');
+    await hr.change(campaign.id, 'close');
     await waitFor(running, () => Promise.resolve(her.shown().includes('avslutad')));
     expect(her.shown()).toContain('dina ord kvar');
     expect(her.shown()).not.toContain('för få');
@@ -217,11 +198,8 @@ describe('a campaign', () => {
     const campaign = await launched('onodig-uppfoljning');
     await comes(campaign);
     await her.press('next', { 'onodig-uppfoljning': 'ja' });
-    await ends(campaign, 'closed');
+    await hr.change(campaign.id, 'close');
     await waitFor(running, () => Promise.resolve(her.shown().includes('för få')));
     expect(her.shown()).not.toContain('Ja:');
   });
 });
-
-const ends = (campaign: Campaign, state: 'closed' | 'recalled') =>
-  running.stored((db) => changeCampaign(db, { ...campaign, state, closedAt: running.now() }, 'running'));

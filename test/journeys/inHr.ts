@@ -1,3 +1,4 @@
+import { type CampaignAction } from '../../src/campaigns/campaign';
 import { type CampaignView } from '../../src/hr/campaigns';
 import { type Running } from './service';
 
@@ -30,8 +31,15 @@ export async function signIn(running: Running, name: string) {
   const get = async <T>(path: string) => (await call('GET', path)).json as T;
   const make = async (over: object = {}) =>
     (await call('POST', 'campaigns', { ...draft(running), ...over })).json as unknown as CampaignView;
-  const act = (id: string, does: string) => call('POST', `campaigns/${id}/${does}`);
-  return { call, get, make, act };
+  const act = (id: string, action: string) => call('POST', `campaigns/${id}/${action}`);
+  /** Does something with a campaign that HR can do now; what it has become. */
+  const change = async (id: string, action: CampaignAction) => {
+    const { status, json } = await act(id, action);
+    expect([action, status]).toEqual([action, 200]);
+    return json as unknown as CampaignView;
+  };
+  const launch = async (over: object = {}) => change((await make(over)).id, 'launch');
+  return { call, get, make, act, change, launch };
 }
 
 /** A moment as a plan has it. */

@@ -1,6 +1,4 @@
-import { type Campaign } from '../../src/campaigns/campaign';
-import { changeCampaign } from '../../src/store/campaigns';
-import { cancelDeliveries, tallyOf } from '../../src/store/deliveries';
+import { tallyOf } from '../../src/store/deliveries';
 import { newManager } from './manager';
 import { buttonOn, messagesOf, pressAgain, remindersOf, sent, waitFor } from './sent';
 import { run, texts, type Running } from './service';
@@ -17,12 +15,6 @@ const words = texts.campaigns;
 const hour = 3_600_000;
 const shared = async (responses: Awaited<ReturnType<typeof sent>>['responses']) =>
   (await responses()).map((one) => one.shared);
-const change = (campaign: Campaign, state: Campaign['state']) =>
-  running.stored(async (db) => {
-    const closedAt = state === 'cancelled' ? undefined : running.now();
-    await changeCampaign(db, { ...campaign, state, ...(closedAt && { closedAt }) }, 'running');
-    await cancelDeliveries(db, campaign.id, running.now());
-  });
 
 describe('putting it off', () => {
   it('brings the same question once more on the next working morning, and counts for nothing', async () => {
@@ -60,10 +52,17 @@ describe('putting it off', () => {
     await waitFor(running, () => messagesOf(her) > before);
   });
 
-  it.each(['cancelled', 'recalled', 'closed'] as const)('of a campaign that is %s brings nothing', async (state) => {
-    const { her, campaign } = await sent(running);
+  it.each([
+    ['cancelled', 'cancel'],
+    ['recalled', 'recall'],
+    ['closed', 'close'],
+  ] as const)('of a campaign that is %s brings nothing', async (_, action) => {
+    const { her, hr, campaign } = await sent(running);
     await her.press('snooze');
-    await change(campaign, state);
+    expect(await remindersOf(running)).toHaveLength(1);
+    await hr.change(campaign.id, action);
+    // At once, not only when its time comes.
+    expect(await remindersOf(running)).toEqual([]);
     const before = messagesOf(her);
     running.pass(26 * hour);
     await running.caughtUp();
@@ -85,8 +84,8 @@ describe('putting it off', () => {
   });
 
   it('is not possible once the campaign sends no more: the card stays', async () => {
-    const { her, campaign } = await sent(running);
-    await change(campaign, 'cancelled');
+    const { her, hr, campaign } = await sent(running);
+    await hr.change(campaign.id, 'cancel');
     await her.press('snooze');
     expect(her.shown()).toContain(words.notAgain);
     expect(hasButton(her.newest(), 'next')).toBe(true);

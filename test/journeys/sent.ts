@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { type Json } from '../../tools/localTeams/localTeams';
 import { partsOf } from '../../tools/localTeams/inputs';
-import { type Campaign } from '../../src/campaigns/campaign';
 import { readCalendar } from '../../src/campaigns/calendar';
 import { projectRoot } from '../../src/shared/config';
 import { dayOf, daysLater } from '../../src/shared/localTime';
 import { type Database } from '../../src/store/database';
-import { addCampaign } from '../../src/store/campaigns';
 import { tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
 import { readServiceKey } from '../../src/store/serviceKey';
+import { local, signIn } from './inHr';
 import { newManager } from './manager';
 import { type Running } from './service';
 import { cardOf } from './walk';
@@ -47,37 +46,24 @@ export function toMorning(running: Running, weekday: string): void {
   while (inStockholm(running.now(), { hour: '2-digit' }) !== '10') running.pass(hour);
 }
 
-let nth = 0;
 /** A campaign to everybody that has just gone out, on a Tuesday, and one who has got it. */
 export async function sent(running: Running, flow = 'manadens-lardom', weekday = 'tis') {
-  const key = readServiceKey(running.settings.DATA_DIR!, undefined);
   const her = newManager(running);
   await her.say('hej');
   toMorning(running, weekday);
   const now = running.now();
   // At least a minute on: what is claimed before the clock moves would be taken for lost.
-  const due = inStockholm(new Date(now.getTime() + 120_000), { dateStyle: 'short', timeStyle: 'short' });
-  const campaign: Campaign = {
-    id: `sent-${++nth}`,
-    title: 'Lärdomar',
-    flow,
-    plan: { kind: 'once', at: due.replace(' ', 'T') },
-    audience: { kind: 'everyone' },
-    state: 'running',
-    least: 6,
-    createdBy: 'hr',
-    createdAt: now,
-    launchedBy: 'hr',
-    launchedAt: now,
-  };
-  await running.stored((db) => addCampaign(db, key, campaign));
+  const at = local(new Date(now.getTime() + 120_000));
+  const hr = await signIn(running, 'Hanna');
+  const campaign = await hr.launch({ flow, plan: { kind: 'once', at } });
   running.pass(180_000);
   await waitFor(running, async () => {
     const { sent: arrived, planned, claimed } = await running.stored((db) => tallyOf(db, campaign.id));
     return arrived > 0 && planned + claimed === 0;
   });
-  const responses = () => running.stored((db) => responsesTo(db, key, campaign.id, due.slice(0, 10)));
-  return { her, campaign, responses };
+  const key = readServiceKey(running.settings.DATA_DIR!, undefined);
+  const responses = () => running.stored((db) => responsesTo(db, key, campaign.id, at.slice(0, 10)));
+  return { her, hr, campaign, responses };
 }
 
 export const buttonOn = (her: Her, verb: string): Json => {

@@ -4,6 +4,8 @@ import { run, texts, type Running } from './service';
 import { addCampaign } from '../../src/store/campaigns';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { readServiceKey } from '../../src/store/serviceKey';
+import { aCampaign } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 
 jest.setTimeout(60_000);
 
@@ -150,23 +152,11 @@ describe('the roster', () => {
 describe('the bot alone', () => {
   const waitingFor = async (person: string) => {
     const now = running.now();
-    const campaign = {
-      id: 'ramar',
-      title: 'Ramar',
-      flow: 'tydliga-ramar',
-      plan: { kind: 'once', at: '2020-01-01T09:00' },
-      audience: { kind: 'everyone' },
-      state: 'running',
-      least: 6,
-      createdBy: 'hr',
-      createdAt: now,
-      launchedBy: 'hr',
-      launchedAt: now,
-    } as const;
+    const campaign = aCampaign({ id: 'ramar' });
     const about = { topic: 'ramar', occurrence: '2020-01-01', purpose: 'card', dueAt: now } as const;
     await running.stored(async (db) => {
       await addCampaign(db, readServiceKey(running.settings.DATA_DIR!, undefined), campaign);
-      await planDeliveries(db, about, [{ person, group: '', reachable: false }]);
+      await planDeliveries(db, about, recipients([person], { reachable: false }));
     });
   };
   const card = async () => running.stored((db) => tallyOf(db, 'ramar'));

@@ -1,4 +1,3 @@
-import { type Campaign } from '../../src/campaigns/campaign';
 import { absentOn, listAbsences, replaceAbsences } from '../../src/store/absences';
 import { campaignStore } from '../../src/store/campaignStore';
 import { type Database } from '../../src/store/database';
@@ -7,22 +6,12 @@ import { addGroup, membersOfGroup } from '../../src/store/groups';
 import { recordRoster, remember } from '../../src/store/people';
 import { prune } from '../../src/store/prune';
 import { newKey } from '../../src/store/encryption';
+import { aCampaign } from '../campaigns/aCampaign';
 import { allStored, temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 const serviceKey = newKey();
 const away = (listedAs: string, from: string, until: string) => ({ listedAs, from, until });
-const campaign: Campaign = {
-  id: 'c1',
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'once', at: '2026-11-24T09:00' },
-  audience: { kind: 'everyone' },
-  state: 'running',
-  least: 6,
-  createdBy: 'hanna',
-  createdAt: now,
-};
 
 let db: Database;
 beforeEach(async () => {
@@ -70,7 +59,7 @@ describe('absences', () => {
     await replaceAbsences(db, [away('bo@region.example', '2026-11-24', '2026-11-24')]);
     const store = campaignStore(db, serviceKey);
     const absent = async (at: string) =>
-      (await store.recipients(campaign, '1', new Date(at))).absent.map(({ person }) => person);
+      (await store.recipients(aCampaign(), '1', new Date(at))).absent.map(({ person }) => person);
     expect(await absent('2026-11-23T22:59:00.000Z')).toEqual([]);
     expect(await absent('2026-11-23T23:00:00.000Z')).toEqual(['bo']);
     expect(await absent('2026-11-24T23:00:00.000Z')).toEqual([]);

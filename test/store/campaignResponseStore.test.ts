@@ -3,13 +3,14 @@ import { type Database } from '../../src/store/database';
 import { outbox } from '../../src/store/outbox';
 import { findPerson, recordRoster, remember } from '../../src/store/people';
 import { campaignResponseStore } from '../../src/store/campaignResponseStore';
+import { recipients } from '../deliveries/recipients';
 import { temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 const later = (hours: number) => new Date(now.getTime() + hours * 3600 * 1000);
 const about = { topic: 'c1', occurrence: '2026-11-24', purpose: 'card', dueAt: now } as const;
 const asa = { campaign: 'c1', occurrence: '2026-11-24', group: 'K', person: 'asa' };
-const to = (person: string, reachable = true) => [{ person, group: 'K', reachable }];
+const to = (person: string, reachable = true) => recipients([person], { group: 'K', reachable });
 
 let db: Database;
 beforeEach(async () => {

@@ -16,24 +16,14 @@ import { recordRoster, remember } from '../../src/store/people';
 import { campaignResponseStore } from '../../src/store/campaignResponseStore';
 import { eraseResponse, forgetResponses, keepResponse, responsesTo } from '../../src/store/responses';
 import { newKey } from '../../src/store/encryption';
+import { aCampaign, aResponse } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 import { allStored, temporaryDatabase } from './temporary';
 
 const serviceKey = newKey();
 const now = new Date('2026-11-24T08:00:00.000Z');
 const later = (days: number) => new Date(now.getTime() + days * 24 * 3600 * 1000);
-const campaign: Campaign = {
-  id: 'c1',
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'weekly', weekday: 1, time: '09:00', from: '2026-11-30' },
-  audience: { kind: 'everyone' },
-  state: 'running',
-  least: 6,
-  createdBy: 'hanna',
-  createdAt: now,
-  launchedBy: 'hanna',
-  launchedAt: now,
-};
+const campaign = aCampaign({ plan: { kind: 'weekly', weekday: 1, time: '09:00', from: '2026-11-30' } });
 
 let db: Database;
 beforeEach(async () => {
@@ -72,14 +62,7 @@ describe('a campaign', () => {
 });
 
 describe('responses', () => {
-  const response = {
-    campaign: 'c1',
-    occurrence: '2026-11-30',
-    person: 'asa',
-    group: 'Kirurgi',
-    given: { ramar: ['4'] },
-    shared: {},
-  };
+  const response = aResponse({ group: 'Kirurgi' });
   const kept = () => responsesTo(db, serviceKey, 'c1', '2026-11-30');
 
   it('are one per person: a new one takes the place of the old', async () => {
@@ -161,8 +144,7 @@ describe('the audience', () => {
 
   it('leaves out who has had her share of the week, of other sendings', async () => {
     const about = { topic: 'c1', occurrence: '1', purpose: 'card', dueAt: now } as const;
-    const to = (person: string) => [{ person, group: '', reachable: true }];
-    await planDeliveries(db, about, to('asa'));
+    await planDeliveries(db, about, recipients(['asa']));
     const capped = async (occurrence: string, at: Date) => [
       ...(await leftOut(db, { topic: 'c1', occurrence }, 1, at)).capped,
     ];
@@ -176,7 +158,7 @@ describe('a delivery', () => {
   const about = { topic: 'c1', occurrence: '1', purpose: 'card', dueAt: now } as const;
 
   it('that waited is planned when the person has come, once, by whatever name she was listed', async () => {
-    const waiting = ['asa', 'asa@region.example', 'bo'].map((person) => ({ person, group: '', reachable: false }));
+    const waiting = recipients(['asa', 'asa@region.example', 'bo'], { reachable: false });
     await planDeliveries(db, about, waiting);
     await planWaiting(db, 'asa', 'Asa@region.example', now);
     expect(await tallyOf(db, 'c1')).toMatchObject({ planned: 1, cancelled: 1, waiting: 1 });
@@ -184,7 +166,7 @@ describe('a delivery', () => {
   });
 
   it('of which nobody knew has arrived when it is answered', async () => {
-    await planDeliveries(db, about, [{ person: 'asa', group: 'K', reachable: true }]);
+    await planDeliveries(db, about, recipients(['asa'], { group: 'K' }));
     const box = outbox(db, 'one');
     const [delivery] = await box.claim(now, 1);
     await box.begin(delivery!, now);

@@ -1,14 +1,18 @@
 import { type ClaimedDelivery } from '../../src/deliveries/delivery';
-import { cancelDeliveries, planDeliveries, type Recipient, tallyOf } from '../../src/store/deliveries';
+import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { outbox } from '../../src/store/outbox';
 import { type Database } from '../../src/store/database';
+import { recipients } from '../deliveries/recipients';
 import { onPostgres, temporaryDatabase, twoHandles } from './temporary';
 
 const start = new Date('2026-11-24T08:00:00.000Z');
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const about = { topic: 'utskick', occurrence: '2026-11-24', purpose: 'card', dueAt: start } as const;
-const people = (count: number, reachable = true): Recipient[] =>
-  Array.from({ length: count }, (_, n) => ({ person: `${reachable ? 'p' : 'w'}${n}`, group: '', reachable }));
+const people = (count: number, reachable = true) =>
+  recipients(
+    Array.from({ length: count }, (_, n) => `${reachable ? 'p' : 'w'}${n}`),
+    { reachable },
+  );
 const idsOf = (claimed: readonly ClaimedDelivery[]) => claimed.map(({ person }) => person).sort();
 
 let db: Database;

@@ -1,5 +1,4 @@
 import { recordAnswer } from '../../src/store/answers';
-import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
@@ -9,22 +8,13 @@ import { claimWelcome, findPerson, recordRoster, remember } from '../../src/stor
 import { decryptFor } from '../../src/store/personKeys';
 import { keepResponse, responsesTo } from '../../src/store/responses';
 import { newKey } from '../../src/store/encryption';
+import { aCampaign, aResponse } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 import { allStored, temporaryDatabase } from './temporary';
 
 const monday = new Date('2024-05-06T07:00:00.000Z');
 const tuesday = new Date('2024-05-07T07:00:00.000Z');
 const serviceKey = newKey();
-const campaign: Campaign = {
-  id: 'c',
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'once', at: '2024-05-06T09:00' },
-  audience: { kind: 'everyone' },
-  state: 'running',
-  least: 6,
-  createdBy: 'hr',
-  createdAt: monday,
-};
 let db: Database;
 
 /** Åsa and Bo have each asked, been answered and said what they thought. */
@@ -62,14 +52,16 @@ describe('erasePerson', () => {
   });
 
   it('takes back her answers to open campaigns, and leaves of deliveries to her only that they were', async () => {
-    await addCampaign(db, serviceKey, campaign);
-    const response = { campaign: 'c', occurrence: '1', group: '', given: { q: ['ja'] }, shared: {} };
-    for (const person of ['asa', 'bo']) await keepResponse(db, serviceKey, { ...response, person });
-    const audience = ['asa', 'bo'].map((person) => ({ person, group: '', reachable: true }));
-    await planDeliveries(db, { topic: 'c', occurrence: '1', purpose: 'card', dueAt: monday }, audience);
+    await addCampaign(db, serviceKey, aCampaign());
+    for (const person of ['asa', 'bo']) await keepResponse(db, serviceKey, aResponse({ person, occurrence: '1' }));
+    await planDeliveries(
+      db,
+      { topic: 'c1', occurrence: '1', purpose: 'card', dueAt: monday },
+      recipients(['asa', 'bo']),
+    );
     await erasePerson(db, serviceKey, 'asa', tuesday);
-    expect(await responsesTo(db, serviceKey, 'c', '1')).toHaveLength(1);
-    expect(await tallyOf(db, 'c')).toMatchObject({ planned: 1, cancelled: 1 });
+    expect(await responsesTo(db, serviceKey, 'c1', '1')).toHaveLength(1);
+    expect(await tallyOf(db, 'c1')).toMatchObject({ planned: 1, cancelled: 1 });
     const people = await db.selectFrom('deliveries').select('person').execute();
     expect(people.map(({ person }) => person)).not.toContain('asa');
   });

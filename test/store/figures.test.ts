@@ -7,6 +7,7 @@ import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';
+import { recipients } from '../deliveries/recipients';
 import { temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
@@ -40,11 +41,7 @@ describe('the pushes of a month', () => {
     const db = await temporaryDatabase();
     const plan = async (topic: string, dueAt: Date, people: string[]) => {
       const about = { topic, occurrence: '1', purpose: 'card', dueAt } as const;
-      await planDeliveries(
-        db,
-        about,
-        people.map((person) => ({ person, group: '', reachable: true })),
-      );
+      await planDeliveries(db, about, recipients(people));
     };
     await plan('a', now, ['asa', 'bo']);
     await plan('b', now, ['asa', 'cia']);

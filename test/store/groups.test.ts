@@ -1,4 +1,4 @@
-import { type Campaign, type CampaignState } from '../../src/campaigns/campaign';
+import { type CampaignState } from '../../src/campaigns/campaign';
 import { membersOf } from '../../src/store/audience';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
@@ -6,6 +6,7 @@ import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from '
 import { knownAmong } from '../../src/store/listedPeople';
 import { recordRoster, remember } from '../../src/store/people';
 import { newKey } from '../../src/store/encryption';
+import { aCampaign } from '../campaigns/aCampaign';
 import { temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
@@ -15,17 +16,8 @@ const managers = [
   { listedAs: 'Bo@Region.example', unit: 'Medicin' },
   { listedAs: 'cia@region.example', unit: '' },
 ];
-const campaign = (state: CampaignState, group = 'g'): Campaign => ({
-  id: `${state}-${group}`,
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'once', at: '2026-11-30T09:00' },
-  audience: { kind: 'group', group },
-  state,
-  least: 6,
-  createdBy: 'hanna',
-  createdAt: now,
-});
+const campaign = (state: CampaignState, group = 'g') =>
+  aCampaign({ id: `${state}-${group}`, state, audience: { kind: 'group', group } });
 
 let db: Database;
 beforeEach(async () => {

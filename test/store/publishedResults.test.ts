@@ -1,4 +1,3 @@
-import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
 import { campaignStore } from '../../src/store/campaignStore';
 import { respondentsOf } from '../../src/store/campaignKeys';
@@ -7,41 +6,24 @@ import { type Database } from '../../src/store/database';
 import { countedOf, publishResults, publishedResultsOf, type Publishing } from '../../src/store/publishedResults';
 import { eraseResponse, forgetResponses, keepResponse } from '../../src/store/responses';
 import { newKey, decrypt } from '../../src/store/encryption';
+import { aCampaign, aResponse } from '../campaigns/aCampaign';
 import { allStored, onPostgres, twoHandles } from './temporary';
 
 const serviceKey = newKey();
-const campaign: Campaign = {
-  id: 'c1',
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'once', at: '2026-11-30T09:00' },
-  audience: { kind: 'everyone' },
-  state: 'running',
-  least: 3,
-  createdBy: 'hanna',
-  createdAt: new Date('2026-11-24T08:00:00.000Z'),
-};
-const releasing: Publishing = { campaign: 'c1', occurrence: '2026-11-30', least: 3, closing: false };
+const publishing: Publishing = { campaign: 'c1', occurrence: '2026-11-30', least: 3, closing: false };
 
 let db: Database;
 let other: Database;
 beforeEach(async () => {
   [db, other] = await twoHandles();
-  await addCampaign(db, serviceKey, campaign);
+  await addCampaign(db, serviceKey, aCampaign({ least: 3 }));
 });
 const answers = (person: string, group = 'A', chosen = '4') =>
-  keepResponse(db, serviceKey, {
-    campaign: 'c1',
-    occurrence: '2026-11-30',
-    person,
-    group,
-    given: { q: [chosen] },
-    shared: {},
-  });
+  keepResponse(db, serviceKey, aResponse({ person, group, given: { q: [chosen] } }));
 const people = async (closing = false) =>
-  (await publishResults(db, serviceKey, { ...releasing, closing })).tables.A?.people;
+  (await publishResults(db, serviceKey, { ...publishing, closing })).tables.A?.people;
 
-describe('releasing', () => {
+describe('publishing', () => {
   it('shows nothing, and keeps nothing, before enough have answered', async () => {
     await answers('asa');
     expect(await people()).toBeUndefined();
@@ -66,12 +48,12 @@ describe('releasing', () => {
     expect(kept.tables).toMatchObject({ A: { people: 3 } });
   });
 
-  it('never shows two tables that differ by one answer, also when two instances release at once', async () => {
+  it('never shows two tables that differ by one answer, also when two instances publish at once', async () => {
     for (let n = 0; n < 4; n++) await answers(`p${n}`);
     const seen = new Set<number>();
     for (let n = 4; n < 24; n++) {
       await answers(`p${n}`);
-      const both = [db, other].map((handle) => () => publishResults(handle, serviceKey, releasing));
+      const both = [db, other].map((handle) => () => publishResults(handle, serviceKey, publishing));
       const all = onPostgres ? await Promise.all(both.map((one) => one())) : [await both[0]!(), await both[1]!()];
       for (const { tables } of all) seen.add(tables.A!.people);
     }
@@ -84,9 +66,9 @@ describe('releasing', () => {
 describe('words that people share', () => {
   const about = { campaign: 'c1', occurrence: '2026-11-30' };
   const shares = (person: string, words = `ord av ${person}`) =>
-    keepResponse(db, serviceKey, { ...about, person, group: 'A', given: {}, shared: { tankar: words } });
+    keepResponse(db, serviceKey, aResponse({ person, group: 'A', given: {}, shared: { tankar: words } }));
   const words = async (closing = false) =>
-    (await publishResults(db, serviceKey, { ...releasing, closing })).words?.tankar;
+    (await publishResults(db, serviceKey, { ...publishing, closing })).words?.tankar;
   const many = (count: number) => Array.from({ length: count }, (_, n) => `p${String(n).padStart(2, '0')}`);
 
   it('are shown from ten sharers on, without any order of time or name', async () => {
@@ -122,14 +104,14 @@ describe('words that people share', () => {
     for (const person of many(10)) await shares(person);
     await words();
     const name = (await respondentsOf(db, serviceKey, 'c1'))!('p03');
-    expect(await released()).toMatchObject({ counted: [name], words: [expect.stringContaining(name)] });
+    expect(await stored()).toMatchObject({ counted: [name], words: [expect.stringContaining(name)] });
     await campaignStore(db, serviceKey).forget({ ...about, group: 'A', person: 'p03' });
-    expect(await released()).toEqual({ counted: [], words: [expect.not.stringContaining(name)] });
+    expect(await stored()).toEqual({ counted: [], words: [expect.not.stringContaining(name)] });
     expect(await countedOf(db, serviceKey, 'p04')).toHaveLength(1);
   });
 
   /** What is kept of p03's counted answers, and all words that are kept. */
-  async function released() {
+  async function stored() {
     const rows = await db.selectFrom('releases').select(['released', 'words']).execute();
     const name = (await respondentsOf(db, serviceKey, 'c1'))!('p03');
     const open = ({ words }: { words: string | null }) =>
@@ -148,7 +130,7 @@ describe('words that people share', () => {
     for (const person of many(10)) await shares(person);
     await words();
     for (const person of ['a', 'b', 'c']) await answers(person, 'B');
-    const after = await publishResults(db, serviceKey, releasing);
+    const after = await publishResults(db, serviceKey, publishing);
     expect(after.tables.B!.people).toBe(3);
     expect(after.words!.tankar).toHaveLength(10);
   });

@@ -5,7 +5,7 @@ import { erasePerson } from '../../src/store/erasure';
 import { outbox } from '../../src/store/outbox';
 import { recordRoster, remember } from '../../src/store/people';
 import { prune } from '../../src/store/prune';
-import { questionDesk, questionStore } from '../../src/store/questionStores';
+import { hrQuestionStore, questionStore } from '../../src/store/questionStores';
 import { allStored, onPostgres, temporaryDatabase, twoHandles } from './temporary';
 
 const monday = new Date('2026-11-23T10:00:00.000Z');
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 /** Both sides, by default of this test's database. */
 const manager = (on = db) => questionStore(on, serviceKey, () => now);
-const hr = (on = db) => questionDesk(on, serviceKey, { now: () => now, opensAt: () => now });
+const hr = (on = db) => hrQuestionStore(on, serviceKey, { now: () => now, opensAt: () => now });
 const shown = async (): Promise<AskedQuestion> => (await hr().find('q1'))!;
 const deliveries = () =>
   db

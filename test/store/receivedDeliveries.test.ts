@@ -1,9 +1,10 @@
-import { addCampaign, changeCampaign, settleCampaign } from '../../src/store/campaigns';
+import { addCampaign, changeCampaign, completeCampaign } from '../../src/store/campaigns';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { prune } from '../../src/store/prune';
 import { receivedDeliveriesOf } from '../../src/store/receivedDeliveries';
 import { newKey } from '../../src/store/encryption';
-import { runningCampaign } from '../verify/audience';
+import { aCampaign } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 import { temporaryDatabase } from './temporary';
 
 const start = new Date('2026-11-24T10:00:00.000Z');
@@ -12,11 +13,10 @@ const day = (n: number) => new Date(start.getTime() + n * 24 * 60 * 60 * 1000);
 /** A campaign that went to Åsa and Bo. */
 async function sent() {
   const db = await temporaryDatabase();
-  const campaign = runningCampaign();
+  const campaign = aCampaign();
   await addCampaign(db, newKey(), campaign);
   const about = { topic: campaign.id, occurrence: '2026-11-24', purpose: 'card', dueAt: start } as const;
-  const audience = ['asa', 'bo'].map((person) => ({ person, group: 'Öron', reachable: true }));
-  await planDeliveries(db, about, audience);
+  await planDeliveries(db, about, recipients(['asa', 'bo'], { group: 'Öron' }));
   return { db, campaign };
 }
 
@@ -33,7 +33,7 @@ describe('what campaigns have brought', () => {
     await prune(db, day(400), () => undefined);
     expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
     await changeCampaign(db, { ...campaign, state: 'closed', closedAt: day(10) }, 'running');
-    await settleCampaign(db, campaign.id, day(10));
+    await completeCampaign(db, campaign.id, day(10));
     await prune(db, day(100), () => undefined);
     expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
     await prune(db, day(101), () => undefined);

@@ -5,6 +5,7 @@ import { outbox } from '../../src/store/outbox';
 import { claimWelcome, remember } from '../../src/store/people';
 import { newKey } from '../../src/store/encryption';
 import { planWelcome, welcomeStore } from '../../src/store/welcomes';
+import { recipients } from '../deliveries/recipients';
 import { twoHandles } from './temporary';
 
 const now = new Date('2026-11-24T22:00:00.000Z');
@@ -86,7 +87,7 @@ describe('planWelcome', () => {
 describe('recordRoster', () => {
   it('plans what waited for her by her e-mail, for when campaigns may be sent', async () => {
     const about = { topic: 'c1', occurrence: '1', purpose: 'card', dueAt: now } as const;
-    await planDeliveries(db, about, [{ person: 'åsa@region.example', group: '', reachable: false }]);
+    await planDeliveries(db, about, recipients(['åsa@region.example'], { reachable: false }));
     await store().recordRoster('asa', { email: 'Åsa@Region.example' });
     expect(await tallyOf(db, 'c1')).toMatchObject({ waiting: 0, planned: 1 });
     expect(await outbox(db, 'one').claim(later, 5)).toEqual([]);

@@ -4,6 +4,8 @@ import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { planDeliveries } from '../../src/store/deliveries';
+import { aCampaign } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 
 /** The people of a campaign, each with a chat of her own; `chats` in the order of `people`. */
 export interface Audience {
@@ -22,24 +24,9 @@ export async function addPeople(db: Database, people: readonly { id: string; add
       .execute();
 }
 
-/** A campaign that is running, whose plan names no moment that could come now. */
-export const runningCampaign = (): Campaign => ({
-  id: randomUUID(),
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'once', at: '2099-01-07T09:00' },
-  audience: { kind: 'everyone' },
-  state: 'running',
-  least: 6,
-  createdBy: 'hr',
-  createdAt: new Date(),
-  launchedBy: 'hr',
-  launchedAt: new Date(),
-});
-
 /** So many people with a delivery each, due now: quiet hours would otherwise put them off when this is run at night. */
 export async function prepare(db: Database, serviceKey: Buffer, channel: Channel, size: number): Promise<Audience> {
-  const campaign = runningCampaign();
+  const campaign = aCampaign({ id: randomUUID() });
   const members = Array.from({ length: size }, (_, n) => ({ ...memberNamed(`Chef ${n}`), aadObjectId: randomUUID() }));
   const chats = members.map((member) =>
     channel.conversation({ id: `a:${member.aadObjectId}`, type: 'personal', members: [member] }),
@@ -58,8 +45,7 @@ export async function prepare(db: Database, serviceKey: Buffer, channel: Channel
   await addCampaign(db, serviceKey, campaign);
   const people = members.map(({ aadObjectId }) => aadObjectId);
   const about = { topic: campaign.id, occurrence: '2026-11-24', purpose: 'card', dueAt: new Date() } as const;
-  const recipients = people.map((person) => ({ person, group: '', reachable: true }));
-  await planDeliveries(db, about, recipients);
+  await planDeliveries(db, about, recipients(people));
   return { campaign, people, chats };
 }
 

@@ -8,7 +8,7 @@ import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliv
 import { erasePerson } from '../../src/store/erasure';
 import { recordFeedback } from '../../src/store/feedback';
 import { addGroup, listGroups } from '../../src/store/groups';
-import { isAnythingKept, keptOf } from '../../src/store/kept';
+import { hasPersonalData, personalDataOf } from '../../src/store/personalData';
 import { recordRoster, remember } from '../../src/store/people';
 import { publishResults } from '../../src/store/publishedResults';
 import { answerQuestion, sendQuestion, takeQuestion } from '../../src/store/questions';
@@ -17,7 +17,8 @@ import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { keepUnanswered } from '../../src/store/unanswered';
 import { planWelcome } from '../../src/store/welcomes';
-import { runningCampaign } from '../verify/audience';
+import { aCampaign, aResponse } from '../campaigns/aCampaign';
+import { recipients } from '../deliveries/recipients';
 import { next } from './move';
 import { allStored, temporaryDatabase } from './temporary';
 
@@ -35,7 +36,7 @@ const ofNobody = ['activities', 'answers', 'groups', 'hr_settings', 'pace', 'tea
 
 let db: Database;
 let respondent: string;
-const campaign = { ...runningCampaign(), id: 'c1', least: 2 };
+const campaign = aCampaign({ least: 2 });
 
 /** What HR lists, and what became of it. */
 async function list(listedAs: string): Promise<void> {
@@ -47,9 +48,9 @@ async function list(listedAs: string): Promise<void> {
     { listedAs, from: '2026-12-01', until: '2026-12-05' },
     { listedAs: 'bo@region.example', from: '2026-12-02', until: '2026-12-03' },
   ]);
-  await addCampaign(db, serviceKey, { ...runningCampaign(), id: 'before', title: 'Före' });
-  const waiting = { person: listedAs.normalize('NFC').toLowerCase(), group: 'Öron', reachable: false };
-  await planDeliveries(db, { topic: 'before', occurrence, purpose: 'card', dueAt: earlier }, [waiting]);
+  await addCampaign(db, serviceKey, aCampaign({ id: 'before', title: 'Före' }));
+  const waiting = recipients([listedAs.normalize('NFC').toLowerCase()], { group: 'Öron', reachable: false });
+  await planDeliveries(db, { topic: 'before', occurrence, purpose: 'card', dueAt: earlier }, waiting);
   await cancelDeliveries(db, 'before', now);
 }
 
@@ -68,13 +69,13 @@ async function fill(): Promise<void> {
     now,
   );
   await addCampaign(db, serviceKey, { ...campaign, createdBy: id, launchedBy: id });
-  const audience = [id, 'bo'].map((person) => ({ person, group: 'Öron', reachable: true }));
+  const audience = recipients([id, 'bo'], { group: 'Öron' });
   await planDeliveries(db, { topic: 'c1', occurrence, purpose: 'card', dueAt: now }, audience);
   const sessions = sessionStore(db, serviceKey, () => now);
   await sessions.append(id, await sessions.begin(id, flow), next, false);
   await sessions.begin(id, flow, 'a delivery');
-  const response = { campaign: 'c1', occurrence, group: 'Öron', given: { q: ['ja'] } };
-  for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, person, shared: { t: 'Mitt' } });
+  const response = aResponse({ occurrence, group: 'Öron', given: { q: ['ja'] }, shared: { t: 'Mitt' } });
+  for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, person });
   await publishResults(db, serviceKey, { campaign: 'c1', occurrence, least: 2, closing: false });
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
@@ -121,7 +122,7 @@ describe('what is kept of a person', () => {
 
   it('is told in the export: of every table, under the id, the e-mail and the blind names', async () => {
     await fill();
-    expect(await keptOf(db, serviceKey, id)).toMatchObject({
+    expect(await personalDataOf(db, serviceKey, id)).toMatchObject({
       feedback: [{ words: 'Tack', passageId: 'p1' }],
       sessions: expect.arrayContaining([
         {
@@ -167,7 +168,7 @@ describe('what is kept of a person', () => {
     const stored = await allStored(db);
     for (const trace of ['Kanarie Fågel', 'anarie.', '{"chat":"kanarie"}', respondent])
       expect([trace, stored.includes(trace)]).toEqual([trace, false]);
-    expect(await keptOf(db, serviceKey, id)).toMatchObject({
+    expect(await personalDataOf(db, serviceKey, id)).toMatchObject({
       acts: [],
       answers: [],
       counted: [],
@@ -183,13 +184,13 @@ describe('what is kept of a person', () => {
     expect(await tallyOf(db, 'before')).toMatchObject({ cancelled: 1 });
     expect(await tallyOf(db, 'c1')).toMatchObject({ planned: 1, cancelled: 1 });
     expect(await listGroups(db)).toMatchObject([{ size: 1 }]);
-    expect(await keptOf(db, serviceKey, 'bo')).toMatchObject({
+    expect(await personalDataOf(db, serviceKey, 'bo')).toMatchObject({
       questions: [{ said: [{ text: 'Bos fråga' }] }],
       answers: [{ shared: { t: 'Mitt' } }],
       counted: [{ values: { q: ['ja'] } }],
       acts: [{ name: 'Bo', act: 'pause' }],
     });
-    expect(await keptOf(db, serviceKey, 'bo@region.example')).toMatchObject({ groups: [{}], absences: [{}] });
+    expect(await personalDataOf(db, serviceKey, 'bo@region.example')).toMatchObject({ groups: [{}], absences: [{}] });
   });
 
   it('leaves the audit log with every act, all of one person under one name that tells nothing', async () => {
@@ -210,21 +211,21 @@ describe('what is kept of somebody who only stands on HR’s lists', () => {
     ['an object id', '7F2C0A52-77AA-4F39-9E3A-0C1D2E3FKANARIE'],
   ])('is told, and erased without a trace: listed by %s', async (_, listedAs) => {
     await list(listedAs);
-    const kept = await keptOf(db, serviceKey, listedAs);
-    expect(isAnythingKept(kept)).toBe(true);
-    expect(kept).toMatchObject({
+    const data = await personalDataOf(db, serviceKey, listedAs);
+    expect(hasPersonalData(data)).toBe(true);
+    expect(data).toMatchObject({
       groups: [{ title: 'Chefer', unit: 'Öron' }],
       absences: [{ from: '2026-12-01', until: '2026-12-05' }],
       campaigns: [{ title: 'Före', state: 'cancelled' }],
     });
     await erasePerson(db, serviceKey, listedAs, later);
-    expect(isAnythingKept(await keptOf(db, serviceKey, listedAs))).toBe(false);
+    expect(hasPersonalData(await personalDataOf(db, serviceKey, listedAs))).toBe(false);
     expect((await allStored(db)).toString().toLowerCase()).not.toContain('kanarie');
     expect(await tallyOf(db, 'before')).toMatchObject({ cancelled: 1 });
   });
 
   it('is nothing where nobody has listed them', async () => {
     await list(email);
-    expect(isAnythingKept(await keptOf(db, serviceKey, 'ingen@region.example'))).toBe(false);
+    expect(hasPersonalData(await personalDataOf(db, serviceKey, 'ingen@region.example'))).toBe(false);
   });
 });

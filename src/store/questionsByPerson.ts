@@ -12,19 +12,6 @@ export async function questionsOf(
   return (await questionsWhere(db, serviceKey, { person })).map(({ name, state, said }) => ({ name, state, said }));
 }
 
-/** Forgets questions that were closed, or answered and left so, before a moment, and what was sent about them. */
-export async function pruneQuestions(db: Database, before: Date): Promise<void> {
-  const over = db
-    .selectFrom('questions')
-    .select('id')
-    .where('state', 'in', ['answered', 'closed'])
-    .where('changed_at', '<', before.toISOString());
-  await db.transaction().execute(async (all) => {
-    await all.deleteFrom('deliveries').where('topic', 'in', over).execute();
-    await all.deleteFrom('questions').where('id', 'in', over).execute();
-  });
-}
-
 /** The questions that somebody in HR has taken, without what was asked; by the person's names (listedPeople.ts). */
 export async function takenBy(
   db: Database,

@@ -4,7 +4,7 @@ import { campaignsBy } from './campaigns';
 import { type Database } from './database';
 import { feedbackBy } from './feedback';
 import { groupsOf } from './groups';
-import { questionsOf, takenBy } from './keptQuestions';
+import { questionsOf, takenBy } from './questionsByPerson';
 import { namesOf } from './listedPeople';
 import { erasuresOf } from './personKeys';
 import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
@@ -14,13 +14,13 @@ import { sessionsOf } from './sessions';
 import { unansweredBy } from './unanswered';
 
 /** All that can be tied to a person, beside the person's own row. */
-export type Kept = Awaited<ReturnType<typeof keptOf>>;
+export type PersonalData = Awaited<ReturnType<typeof personalDataOf>>;
 
 /**
  * All that can be tied to a person, in clear: for the person's own export only. `id` is the person's id, or the e-mail or object
  * id that HR lists somebody by whom the bot does not know. What erasePerson removes stands here, and the other way round.
  */
-export async function keptOf(db: Database, serviceKey: Buffer, id: string) {
+export async function personalDataOf(db: Database, serviceKey: Buffer, id: string) {
   const names = await namesOf(db, id);
   return {
     feedback: await feedbackBy(db, serviceKey, id),
@@ -43,4 +43,4 @@ export async function keptOf(db: Database, serviceKey: Buffer, id: string) {
   };
 }
 
-export const isAnythingKept = (kept: Kept): boolean => Object.values(kept).some((part) => part.length > 0);
+export const hasPersonalData = (data: PersonalData): boolean => Object.values(data).some((part) => part.length > 0);
