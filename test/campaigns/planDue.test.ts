@@ -1,4 +1,3 @@
-import { type Campaign } from '../../src/campaigns/campaign';
 import { planDueCampaigns } from '../../src/campaigns/planDue';
 import { campaignStore } from '../../src/store/campaignStore';
 import { addCampaign } from '../../src/store/campaigns';
@@ -6,20 +5,10 @@ import { tallyOf } from '../../src/store/deliveries';
 import { newKey } from '../../src/store/encryption';
 import { remember } from '../../src/store/people';
 import { temporaryDatabase } from '../store/temporary';
+import { aCampaign } from './aCampaign';
 
 const launchedAt = new Date('2026-11-24T08:00:00.000Z');
-const weekly: Campaign = {
-  id: 'c1',
-  title: 'Ramar',
-  flow: 'tydliga-ramar',
-  plan: { kind: 'weekly', weekday: 3, time: '09:00', from: '2026-11-24' },
-  audience: { kind: 'everyone' },
-  state: 'running',
-  least: 6,
-  createdBy: 'hr',
-  createdAt: launchedAt,
-  launchedAt,
-};
+const weekly = aCampaign({ launchedAt, plan: { kind: 'weekly', weekday: 3, time: '09:00', from: '2026-11-24' } });
 const calendar = { quiet: { from: '23:59', to: '00:00' }, weekends: true, holidays: new Set<string>() };
 
 describe('planning what is due', () => {
