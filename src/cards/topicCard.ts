@@ -4,6 +4,7 @@ import { fill } from '../shared/texts';
 import { button, inert, plainTitle, unmarked, type Button } from './button';
 import { type CardContext } from './cardContext';
 import { quoted, sourceLine } from './citedQuote';
+import { sourceLinks } from './quoteView';
 
 type TopicReply = Extract<Reply, { kind: 'topic' }>;
 
@@ -64,13 +65,21 @@ const partView = (setting: CardContext, { heading, own, quotes }: TopicPart, at:
   ownLabel: setting.texts.topic.own,
 });
 
-/** Of quotations from one source, one after the other, the last names it. */
-const withoutRepeatedSource = <T extends { readonly source: string }>(view: T, at: number, all: readonly T[]): T =>
-  all[at + 1]?.source === view.source ? { ...view, source: '' } : view;
+/** Of quotations from one source, one after the other, the last names it; and of those from one passage, the last opens it. */
+const withoutRepeatedSource = <T extends { readonly source: string; readonly links: string }>(
+  view: T,
+  at: number,
+  all: readonly T[],
+): T => ({
+  ...view,
+  source: all[at + 1]?.source === view.source ? '' : view.source,
+  links: all[at + 1]?.links === view.links ? '' : view.links,
+});
 
 /** The source is a quiet line, its weight among it: a motion never looks like a decision. */
-const quoteView = ({ texts }: CardContext, { lead, text, passage }: TopicQuote) => ({
+const quoteView = (setting: CardContext, { lead, text, passage }: TopicQuote) => ({
   lead: lead ? unmarked(lead) : '',
   excerpt: quoted(text),
-  source: `${sourceLine(passage, texts.found.undated)} · ${unmarked(passage.weight)}`,
+  source: `${sourceLine(passage, setting.texts.found.undated)} · ${unmarked(passage.weight)}`,
+  links: sourceLinks(setting, passage),
 });
