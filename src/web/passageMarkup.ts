@@ -53,17 +53,20 @@ function addLine(blocks: Block[], line: string): Block[] {
   return [...above, { ...last, items: [...last.items.slice(0, -1), longer] }];
 }
 
+/** A wide one scrolls by itself, by keys too. */
 const table = (rows: readonly (readonly string[])[], mark: Mark): Html =>
-  html`<table>
-    <tbody>
-      ${rows.map(
-        (cells) =>
-          html`<tr>
-            ${cells.map((cell) => html`<td>${mark(cell)}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  html`<div class="table" tabindex="0">
+    <table>
+      <tbody>
+        ${rows.map(
+          (cells) =>
+            html`<tr>
+              ${cells.map((cell) => html`<td>${mark(cell)}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 
 /** Lists of items, one for bullets and one for numbers after each other; deeper items are lists within the item above them. */
 function lists(items: readonly Item[], mark: Mark): Html[] {
