@@ -27,7 +27,7 @@ const mayImport = {
   cards: ['bot', 'knowledge', 'coaching', 'campaigns', 'questions', 'shared'],
   store: ['bot', 'outreach', 'hr', 'knowledge', 'coaching', 'campaigns', 'questions', 'deliveries', 'people', 'shared'],
   teams: ['bot', 'cards', 'deliveries', 'people', 'shared'],
-  web: ['hr', 'campaigns', 'shared'],
+  web: ['hr', 'campaigns', 'knowledge', 'shared'],
   // Types only: what the page shows is made in hr/.
   page: ['hr', 'campaigns', 'questions', 'deliveries'],
   cli: ['store', 'documents', 'bot', 'hr', 'knowledge', 'coaching', 'campaigns', 'deliveries', 'people', 'shared'],

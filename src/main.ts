@@ -22,6 +22,8 @@ import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
 import { turnsUnderWay } from './teams/turnsUnderWay';
+import { documentLinks } from './web/documentLinks';
+import { documentRoute } from './web/documentRoute';
 import { hrRoutes } from './web/hrRoutes';
 import { listen } from './web/server';
 
@@ -53,6 +55,11 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const guides = readGuides(foldersIn(cards));
   const folders = { documents: path.join(projectRoot, 'knowledge'), indexes: config.indexDir };
   const library = others.library ?? (await openLiveLibrary(guides, folders, log));
+  const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
+  const stores = await openStores(config, now, () => nextOpen(calendar, now()));
+  const links = documentLinks(stores.signLink, now, config.documentLinkDays);
+  // Asked when the server listens, not before: in local mode the port may be any that is free.
+  const address = () => (config.credentials ? config.pageAddress : server.url);
   const render = createRenderer(cards, {
     texts,
     hrContact: config.hrContact,
@@ -60,12 +67,11 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     flows: guides.guides,
     reflections: guides.reflections,
     sourceOf: library.sourceOf,
+    linkTo: (passage) => links.linkTo(address(), passage),
     questionDays: config.questionDays,
     now,
   });
 
-  const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
-  const stores = await openStores(config, now, () => nextOpen(calendar, now()));
   const adapter = createAdapter(config, cloud);
   const messenger = createMessenger(adapter, render);
   const rosters = createRosters(adapter);
@@ -101,7 +107,10 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   await prune();
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const hr = createHrService(hrStore, outreach, guides, library.documents, render);
-  const server = await listen(receive, stores.isHealthy, config, log, [hrRoutes(hr, config, log, cloud?.authority)]);
+  const server = await listen(receive, stores.isHealthy, config, log, [
+    hrRoutes(hr, config, log, cloud?.authority),
+    documentRoute(links, library.open, texts, config, log),
+  ]);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
   const scheduler = startScheduler({ campaigning: outreach, welcoming, answering }, stores.outbox, log);
   const pruning = setInterval(() => void prune().catch(failed('pruning')), dailyMs);

@@ -17,7 +17,7 @@ import { type ListedTopic } from '../knowledge/topics/topic';
 import { readOrdinary, type Ordinary } from '../knowledge/unanswered';
 
 /** All that is read in the folder of the documents, and what the guides quote of them: exchanged as one when the files change. */
-export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite'>, QuotedSources {
+export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite' | 'open'>, QuotedSources {
   readonly documents: () => readonly KnowledgeDocument[];
   readonly topics: () => readonly ListedTopic[];
   readonly concerns: () => Concerns;
@@ -61,6 +61,7 @@ export async function openLiveLibrary(guides: Guides, folders: LibraryFolders, l
     look,
     ask: (question, without): Promise<Answer> => now().thread.ask(question, without),
     cite: (passage) => now().thread.cite(passage),
+    open: (place) => now().thread.open(place),
     sourceOf: (source) => now().sourceOf(source),
     guideFor: (answer) => now().guideFor(answer),
     stop: () => {

@@ -16,6 +16,8 @@ export interface CardContext {
   readonly reflections: readonly Flow[];
   /** Where a guide's quote stands. */
   readonly sourceOf: (source: Source) => Passage;
+  /** Where a person can read the passage in its document; undefined where no address leads to this service. */
+  readonly linkTo: (passage: Passage) => string | undefined;
   /** Days that a question to HR is kept after its close. */
   readonly questionDays: number;
   readonly now: () => Date;

@@ -1,6 +1,5 @@
 import { type Passage } from '../knowledge/documents/passages';
 import { inert, unmarked } from './button';
-import { type Quote } from '../knowledge/ranking/quote';
 
 /** A line of a quotation as the layouts show it. */
 export interface QuoteLine {
@@ -66,15 +65,3 @@ export function shortened(text: string, limit: number): string {
 /** The beginning of a quote, enough to choose by; a list runs on in one line. */
 export const teaser = (excerpt: string, limit: number): QuoteLine[] =>
   quoted(shortened(excerpt.replace(/^ *- /, '').replace(/\n *- /g, ' · '), limit));
-
-/** What the layouts need to show one quote with its source. */
-export const quoteView = ({ passage, excerpt }: Quote, undated: string) => ({
-  // The innermost two: the outermost is most often the document's own title over again.
-  heading: passage.heading
-    .slice(-2)
-    .map((part) => unmarked(part.replace(/:$/, '')))
-    .join(' › '),
-  excerpt: quoted(excerpt),
-  source: sourceLine(passage, undated),
-  weight: unmarked(passage.weight),
-});

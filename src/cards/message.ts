@@ -5,6 +5,8 @@ export interface Citation {
   readonly name: string;
   /** At most 160 characters. */
   readonly abstract: string;
+  /** Where the source can be read. */
+  readonly url?: string;
 }
 
 /** A reply ready to be sent: nothing in it knows a channel. */

@@ -4,8 +4,8 @@ import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
-import { button, inert, unmarked, type Button } from './button';
-import { type Citation, type Message } from './message';
+import { button, unmarked, type Button } from './button';
+import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
   betweenMenu,
@@ -19,11 +19,11 @@ import {
 } from './menuCard';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
-import { quoteLines, quoteView, shortened, sourceLine, teaser, yearOf } from './citedQuote';
+import { quoteLines, shortened, teaser, yearOf } from './citedQuote';
+import { citationOf, quoteView } from './quoteView';
 import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
-import { type Quote } from '../knowledge/ranking/quote';
 import { quotesOf } from '../knowledge/topics/topic';
 import { topicCard, topicsCard } from './topicCard';
 
@@ -112,15 +112,15 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     question && fill(texts.followOn.notice, { question: shortened(question.replace(/[*_`~[\]<>#|\\]/g, ' '), 80) });
 
   function found({ answer: { quote, more, followUps }, notice, follows, guide }: Of<'found'>): Message {
-    const citations = [quote, ...more].map((cited, at) => citation(cited, at + 1, undated));
+    const citations = [quote, ...more].map((cited, at) => citationOf(setting, cited, at + 1));
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
     const whole = quote.excerpt === quote.passage.text ? [] : quoteLines(quote.passage.text);
     const card = layouts.found({
-      ...quoteView(quote, undated),
+      ...quoteView(setting, quote),
       whole,
-      more: more.map((other) => quoteView(other, undated)),
+      more: more.map((other) => quoteView(setting, other)),
       toggles: [
         ...(whole.length ? [{ title: texts.found.whole, target: 'whole' }] : []),
         ...(more.length ? [{ title: texts.found.moreSources, target: 'more' }] : []),
@@ -142,7 +142,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   function topic(reply: Of<'topic'>): Message {
     const { topic } = reply.answer;
     const citations = quotesOf(topic).map(({ passage, text }, at) =>
-      citation({ passage, excerpt: text }, at + 1, undated),
+      citationOf(setting, { passage, excerpt: text }, at + 1),
     );
     const lead = fill(texts.topic.lead, { sources: citations.map(({ position }) => `[${position}]`).join(' ') });
     return {
@@ -157,7 +157,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   function unsure({ answer, notice, follows, guide, question }: Of<'unsure'>): Message {
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
-        ...quoteView(quote, undated),
+        ...quoteView(setting, quote),
         excerpt: teaser(quote.excerpt, teaserLength),
         separator: at > 0,
         passage: quote.passage.id,
@@ -233,9 +233,3 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
 }
 
 const paragraphs = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join('\n\n');
-
-const citation = ({ passage, excerpt }: Quote, position: number, undated: string): Citation => ({
-  position,
-  name: shortened(sourceLine(passage, undated), 80),
-  abstract: shortened(inert(excerpt), 160),
-});

@@ -4,6 +4,7 @@ import { fill } from '../shared/texts';
 import { button, inert, plainTitle, unmarked, type Button } from './button';
 import { type CardContext } from './cardContext';
 import { quoted, sourceLine } from './citedQuote';
+import { sourceLinks } from './quoteView';
 
 type TopicReply = Extract<Reply, { kind: 'topic' }>;
 
@@ -59,18 +60,25 @@ const inMode = (each: Button, at: number) => ({ ...each, mode: at < inSight ? 'p
 const partView = (setting: CardContext, { heading, own, quotes }: TopicPart, at: number) => ({
   heading: unmarked(heading),
   spacing: at === 0 ? 'Small' : 'Medium',
-  quotes: quotes.map((quote) => quoteView(setting, quote)).map(withoutRepeatedSource),
+  quotes: quotes
+    .map((quote) => quoteView(setting, quote))
+    .map((view, at, all) => ({ ...view, source: quietLine(view, at, all) })),
   own: own ? inert(own) : '',
   ownLabel: setting.texts.topic.own,
 });
 
-/** Of quotations from one source, one after the other, the last names it. */
-const withoutRepeatedSource = <T extends { readonly source: string }>(view: T, at: number, all: readonly T[]): T =>
-  all[at + 1]?.source === view.source ? { ...view, source: '' } : view;
+/** Of quotations from one source, one after the other, the last names it; and of those from one passage, the last opens it. */
+function quietLine({ source, links }: SourcedView, at: number, all: readonly SourcedView[]): string {
+  const next = all[at + 1];
+  return [source === next?.source ? '' : source, links === next?.links ? '' : links].filter(Boolean).join(' · ');
+}
 
-/** The source is a quiet line, its weight among it: a motion never looks like a decision. */
-const quoteView = ({ texts }: CardContext, { lead, text, passage }: TopicQuote) => ({
+type SourcedView = ReturnType<typeof quoteView>;
+
+/** The source's line has its weight too: a motion never looks like a decision. */
+const quoteView = (setting: CardContext, { lead, text, passage }: TopicQuote) => ({
   lead: lead ? unmarked(lead) : '',
   excerpt: quoted(text),
-  source: `${sourceLine(passage, texts.found.undated)} · ${unmarked(passage.weight)}`,
+  source: `${sourceLine(passage, setting.texts.found.undated)} · ${unmarked(passage.weight)}`,
+  links: sourceLinks(setting, passage),
 });

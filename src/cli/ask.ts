@@ -57,6 +57,7 @@ export function plainText(answer: Answer): unknown {
     title: document.title,
     publisher: document.publisher,
     date: document.date,
+    url: document.url,
     weight,
     heading,
     page,

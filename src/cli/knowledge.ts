@@ -45,13 +45,14 @@ const options = {
   date: { type: 'string' },
   kind: { type: 'string' },
   weight: { type: 'string' },
+  url: { type: 'string' },
   aliases: { type: 'string' },
 } as const;
 
 const usage = [
   'Så här: npm run knowledge --',
   ...Object.entries(verbs).map(([name, { does, names = '' }]) => `  ${`${name} ${names}`.padEnd(12)} ${does}`),
-  '  Till add och replace: --title --publisher --date --kind --weight --aliases "Ett,Två"',
+  '  Till add och replace: --title --publisher --date --kind --weight --url --aliases "Ett,Två"',
 ].join('\n');
 
 /** Runs `[VERB, NAME…, --folder FOLDER, --title …]` and gives the exit code: 0 when all is well, 1 when something must be put right. */

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { projectRoot } from '../shared/config';
+import { PageHost, projectRoot } from '../shared/config';
 import { readArguments } from '../shared/arguments';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,10 +23,7 @@ const Settings = z.object({
   DEVELOPER_WEBSITE_URL: Web.default(home),
   DEVELOPER_PRIVACY_URL: Web.default(`${home}/integritet`),
   DEVELOPER_TERMS_URL: Web.default(`${home}/villkor`),
-  PAGE_HOST: z
-    .string()
-    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'ska vara tjänstens värdnamn utan https://, till exempel coach.region.se.')
-    .optional(),
+  PAGE_HOST: PageHost,
 });
 
 /** A setting or a manifest that won't do, in words for the person who packs. */

@@ -9,7 +9,7 @@ import { type ReadResult } from './content';
 
 /** Front matter that a person has given; what she leaves out is the file's own, or a default. */
 export type Facts = Partial<
-  Pick<KnowledgeDocument, 'title' | 'publisher' | 'aliases' | 'date' | 'kind' | 'weight' | 'quoteWeight'>
+  Pick<KnowledgeDocument, 'title' | 'publisher' | 'aliases' | 'date' | 'kind' | 'weight' | 'quoteWeight' | 'url'>
 >;
 
 /** A document before it is written: its whole file, and what that says. */
@@ -78,7 +78,7 @@ function defaultsFor(name: string, { title }: ReadResult) {
   };
 }
 
-function factsOf({ title, publisher, aliases, date, kind, weight, quoteWeight }: KnowledgeDocument): Facts {
+function factsOf({ title, publisher, aliases, date, kind, weight, quoteWeight, url }: KnowledgeDocument): Facts {
   return {
     title,
     publisher,
@@ -87,6 +87,7 @@ function factsOf({ title, publisher, aliases, date, kind, weight, quoteWeight }:
     kind,
     weight,
     ...(quoteWeight && { quoteWeight }),
+    ...(url && { url }),
   };
 }
 

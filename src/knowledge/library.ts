@@ -19,6 +19,8 @@ export interface Library {
   readonly index: Index;
   /** The passage with this id; undefined where there is none. */
   readonly passage: (id: string) => Passage | undefined;
+  /** The passages of the document with this id, in order; none where there is no such document. */
+  readonly passagesIn: (document: string) => readonly Passage[];
   readonly topics: ReadonlyMap<string, Topic>;
   /** Worked out when first asked for: each candidate is a search, and a start waits for none of them. */
   readonly followUps: () => readonly FollowUp[];
@@ -35,10 +37,10 @@ export interface LoadedLibrary extends Library {
  */
 export function openLibrary(folder: string, indexes: string): Library {
   const wording = readWording(folder);
-  const { index, passage, topics } = openKept(folder, indexes, wording);
+  const { index, passage, passagesIn, topics } = openKept(folder, indexes, wording);
   const questions = readQuestions(folder);
   const followUps = once(() => answeredFollowUps(index, questions));
-  return { documents: documentsIn(index), index, passage, topics: byId(topics), followUps };
+  return { documents: documentsIn(index), index, passage, passagesIn, topics: byId(topics), followUps };
 }
 
 /** What a full disk or a copy cut short has left is made again. */
@@ -69,6 +71,7 @@ export function libraryOf(
     passages,
     index,
     passage: (id) => found.get(id),
+    passagesIn: (id) => passages.filter(({ document }) => document.id === id),
     topics: byId(topics.map((topic) => withPassages(topic, found))),
     followUps: once(() => answeredFollowUps(index, questions)),
   };
@@ -83,8 +86,8 @@ function once<T>(make: () => T): () => T {
 /** The library of these passages, its index written into a new file and searched there, as the service does. */
 export function storedLibrary(file: string, passages: readonly Passage[], wording: SearchResources): Library {
   writeIndex(file, { passages });
-  const { index, passage } = openIndex(file, wording);
-  return { documents: documentsIn(index), index, passage, topics: new Map(), followUps: () => [] };
+  const { index, passage, passagesIn } = openIndex(file, wording);
+  return { documents: documentsIn(index), index, passage, passagesIn, topics: new Map(), followUps: () => [] };
 }
 
 /** A topic whose quotations stand in the library's own passages, with what is asked of them. */

@@ -1,15 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ask, cite } from './answer';
 import { openLibrary } from './library';
-import { type WorkerCall, type LibraryFolders, type WorkerMessage } from './searchWorker';
+import { openDocument } from './openDocument';
+import { type LibraryFolders, type WorkerAnswer, type WorkerCall, type WorkerMessage } from './searchWorker';
 
 /** The inside of thread.ts: the library, and what it is asked. */
 const { documents, indexes } = workerData as LibraryFolders;
 const library = openLibrary(documents, indexes);
 const tell = (told: WorkerMessage) => parentPort?.postMessage(told);
-parentPort?.on('message', ({ id, verb, text, without }: WorkerCall) =>
-  tell({ id, answer: verb === 'ask' ? ask(library, text, without) : cite(library, text) }),
-);
+parentPort?.on('message', (call: WorkerCall) => tell({ id: call.id, answer: answerTo(call) }));
+
+function answerTo(call: WorkerCall): WorkerAnswer {
+  switch (call.verb) {
+    case 'ask':
+      return ask(library, call.text, call.without);
+    case 'cite':
+      return cite(library, call.text);
+    case 'open':
+      return openDocument(library, call.place);
+  }
+}
 const topics = [...library.topics.values()].map(({ title, question }) => ({ title, question }));
 tell({ documents: library.documents, topics });
 // The first answer finds them ready.

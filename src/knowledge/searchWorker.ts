@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Answer } from './answer';
 import { type KnowledgeDocument } from './documents/document';
+import { type CitedPlace, type OpenedDocument } from './openDocument';
 import { type ListedTopic } from './topics/topic';
 
 type Found = Extract<Answer, { outcome: 'found' }>;
@@ -14,6 +15,8 @@ export interface SearchWorker {
   ask(question: string, without?: readonly string[]): Promise<Answer>;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
   cite(passage: string): Promise<Found | undefined>;
+  /** The document around a passage that was cited; undefined when the documents no longer have it. */
+  open(place: CitedPlace): Promise<OpenedDocument | undefined>;
   /** Ends when what has been asked is answered. */
   stop(): Promise<void>;
 }
@@ -25,18 +28,21 @@ export interface LibraryFolders {
 }
 
 /** What goes into the thread. */
-export interface WorkerCall {
-  readonly id: number;
-  readonly verb: 'ask' | 'cite';
-  readonly text: string;
-  readonly without: readonly string[];
-}
+export type WorkerCall = { readonly id: number } & Wanted;
+
+type Wanted =
+  | { readonly verb: 'ask'; readonly text: string; readonly without: readonly string[] }
+  | { readonly verb: 'cite'; readonly text: string }
+  | { readonly verb: 'open'; readonly place: CitedPlace };
+
+/** What the thread answers: undefined where the documents have nothing. */
+export type WorkerAnswer = Answer | OpenedDocument | undefined;
 
 /** What the thread tells when it can be asked. */
 type Ready = Pick<SearchWorker, 'documents' | 'topics'>;
 
 /** What comes out of it: first that it can be asked, and then answers. */
-export type WorkerMessage = Ready | { readonly id: number; readonly answer: Answer | undefined };
+export type WorkerMessage = Ready | { readonly id: number; readonly answer: WorkerAnswer };
 
 /** Megabytes that short-lived objects may take: a search leaves little behind, and the thread is most of the time idle. */
 const youngMegabytes = 8;
@@ -59,7 +65,7 @@ const pauseAfter = (failures: number): number => Math.min(60_000, 500 * 2 ** fai
 const unheld = (milliseconds: number): Promise<void> => pause(milliseconds, undefined, { ref: false });
 
 interface Waiting {
-  readonly resolve: (answer: Answer | undefined) => void;
+  readonly resolve: (answer: WorkerAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -125,11 +131,11 @@ export async function startSearchWorker(
       }
   };
 
-  const call = (verb: WorkerCall['verb'], text: string, without: readonly string[] = []) =>
-    new Promise<Answer | undefined>((resolve, reject) => {
+  const call = (wanted: Wanted) =>
+    new Promise<WorkerAnswer>((resolve, reject) => {
       if (!worker) throw new Error('no thread answers: the documents cannot be read, see the log');
       const id = ++calls;
-      worker.postMessage({ id, verb, text, without } satisfies WorkerCall);
+      worker.postMessage({ id, ...wanted } satisfies WorkerCall);
       waiting.set(id, { resolve, reject });
     });
 
@@ -141,8 +147,10 @@ export async function startSearchWorker(
     get topics() {
       return ready.topics;
     },
-    ask: async (question, without) => (await call('ask', question, without)) ?? { outcome: 'none' },
-    cite: async (passage) => (await call('cite', passage)) as Found | undefined,
+    ask: async (text, without = []) =>
+      ((await call({ verb: 'ask', text, without })) as Answer | undefined) ?? { outcome: 'none' },
+    cite: async (text) => (await call({ verb: 'cite', text })) as Found | undefined,
+    open: async (place) => (await call({ verb: 'open', place })) as OpenedDocument | undefined,
     stop: async () => {
       stopped = true;
       if (waiting.size) await new Promise<void>((resolve) => (answered = () => !waiting.size && resolve()));

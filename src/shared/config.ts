@@ -26,6 +26,10 @@ export interface Config {
   readonly hrContact: string;
   /** Days that a question to HR is kept after its close. */
   readonly questionDays: number;
+  /** Where people reach the service's pages, e.g. https://coach.region.se. Absent where nobody has said it, and in local mode. */
+  readonly pageAddress?: string;
+  /** Days that a link to a document works, at least. */
+  readonly documentLinkDays: number;
   /** Hosts that activities may name as their channel, exact names. */
   readonly serviceUrlHosts: readonly string[];
   /** Requests a second that all instances together may make for what they send by themselves. */
@@ -52,6 +56,12 @@ const Port = z.coerce
   .max(65535, 'ska vara ett tal från 0 till 65535.')
   .default(3978);
 
+/** The service's host name, as people's browsers know it. */
+export const PageHost = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'ska vara tjänstens värdnamn utan https://, till exempel coach.region.se.')
+  .optional();
+
 const Common = z.object({
   PORT: Port,
   DATA_DIR: z.string().default('data'),
@@ -76,6 +86,12 @@ const Common = z.object({
     .min(1, 'ska vara minst 1.')
     .max(730, 'ska vara högst 730.')
     .default(90),
+  DOCUMENT_LINK_DAYS: z.coerce
+    .number({ invalid_type_error: 'ska vara ett tal, till exempel DOCUMENT_LINK_DAYS=30.' })
+    .int('ska vara ett heltal, till exempel DOCUMENT_LINK_DAYS=30.')
+    .min(1, 'ska vara minst 1.')
+    .max(365, 'ska vara högst 365.')
+    .default(30),
   DATABASE_URL: z
     .string()
     .refine(
@@ -97,6 +113,7 @@ const Teams = Common.extend({
   SERVICE_KEY: z.string({
     required_error: 'saknas. Skapa en med: openssl rand -base64 32 – och förvara den skild från databasen.',
   }),
+  PAGE_HOST: PageHost,
   SERVICE_URL_HOSTS: z.string().default('smba.trafficmanager.net'),
 });
 
@@ -136,6 +153,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hrContact: common.HR_CONTACT,
     sendRate: common.SEND_RATE,
     questionDays: common.QUESTION_RETENTION_DAYS,
+    documentLinkDays: common.DOCUMENT_LINK_DAYS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
     ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),
@@ -146,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     ...shared,
     host: '0.0.0.0',
+    ...(teams.PAGE_HOST && { pageAddress: `https://${teams.PAGE_HOST.toLowerCase()}` }),
     credentials: {
       appId: teams.MICROSOFT_APP_ID,
       tenantId: teams.MICROSOFT_APP_TENANT_ID,

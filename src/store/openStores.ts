@@ -24,6 +24,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const welcomes = welcomeStore(db, now, opensAt);
   return {
     pseudonymise,
+    signLink: pseudonymiser(serviceKey, 'links to documents'),
     sessions: sessionStore(db, serviceKey, now),
     outreach: {
       store: campaignStore(db, serviceKey),

@@ -19,9 +19,9 @@ const cited = (citations: Message['citations']): Entity => ({
   '@type': 'Message',
   '@context': 'https://schema.org',
   '@id': '',
-  citation: citations.map(({ position, name, abstract }) => ({
+  citation: citations.map(({ position, name, abstract, url }) => ({
     '@type': 'Claim',
     position,
-    appearance: { '@type': 'DigitalDocument', name, abstract },
+    appearance: { '@type': 'DigitalDocument', name, abstract, ...(url && { url }) },
   })),
 });

@@ -46,10 +46,12 @@ const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d*)?$/i;
  * For local mode, which asks for no token. A web site can make the browser ask this computer: by a name of its own that
  * leads here, or from its own page. Programs on this computer send neither Origin nor Sec-Fetch-Site.
  */
-export function fromElsewhere({ headers }: Request): Why | undefined {
+export function fromElsewhere({ method, url = '', headers }: Request): Why | undefined {
+  // The local Teams client holds links to documents. A page sees nothing of what opens in place of it.
+  const isFollowedLink = method === 'GET' && url.startsWith('/dokument/') && headers['sec-fetch-mode'] === 'navigate';
   const { host = '', origin, 'sec-fetch-site': site = 'none' } = headers;
   const isOwnPage = origin === undefined || origin === `http://${host.toLowerCase()}`;
-  if (here.test(host) && isOwnPage && (site === 'none' || site === 'same-origin')) return undefined;
+  if (here.test(host) && isOwnPage && (site === 'none' || site === 'same-origin' || isFollowedLink)) return undefined;
   return {
     status: 403,
     error: 'I lokalt läge svarar tjänsten bara den egna datorn. Skriv in adressen själv: http://localhost och porten.',

@@ -54,14 +54,17 @@ export async function openWindow(browser: Browser, url: string, width = 1100) {
       }
     },
     /** What hinders people, found by axe; and a picture where PICTURES names a folder. */
-    faults: async (name: string) => {
-      await picture(page, `${name}-${width}`);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-      return violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
-    },
+    faults: (name: string) => faultsOf(page, `${name}-${width}`),
     close: () => context.close(),
   };
+}
+
+/** What hinders people on a page, found by axe; and a picture where PICTURES names a folder. */
+export async function faultsOf(page: Page, name: string): Promise<string[]> {
+  await picture(page, name);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+  return violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 interface Violation {
@@ -69,9 +72,10 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+/** Of the whole page, or of what is in sight. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = process.env.PICTURES;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage });
 }

@@ -16,6 +16,10 @@ import { documentOf } from '../knowledge/library';
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
 
+const address = 'https://coach.region.example/dokument/prov/1.x#stycket';
+/** Ours, as it is: the only one on a card. */
+const ourLink = `[${texts.document.open}](${address})`;
+
 /** All that an author may write, in every place where it is shown. */
 function passageBy(words: string): Passage {
   const { body: _, ...document } = documentOf('', { title: words, publisher: words, weight: words, kind: words });
@@ -29,6 +33,7 @@ const setting = (passage: Passage): CardContext => ({
   flows: [],
   reflections: [],
   sourceOf: () => passage,
+  linkTo: () => address,
   questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
@@ -51,7 +56,9 @@ const readAsMarkdown = ({ text, summary, card, citations }: Message): string[] =
   text,
   summary,
   ...citations.map(({ name }) => name),
-  ...partsOf(card ?? {}, 'TextBlock').map((block) => String(block.text)),
+  ...partsOf(card ?? {}, 'TextBlock')
+    .map((block) => String(block.text))
+    .filter((words) => words !== ourLink),
 ];
 
 const kindsOf = (tokens: readonly Token[]): string[] =>
@@ -120,6 +127,7 @@ describe('what a document says of itself', () => {
           }
           const cited = message.citations.map(({ position }) => `[${position}]`);
           expect(message.text.match(/\[[^\]]*\]/g) ?? []).toEqual(cited);
+          expect(message.citations.filter(({ url }) => url !== address)).toEqual([]);
           expect(objection({ ...activityOf(message) })).toBeUndefined();
         }
         const { source, weight } = sourceView(setting(passageBy(words)), { document: 'prov', quote: 'Text' });

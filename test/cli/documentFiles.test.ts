@@ -51,6 +51,15 @@ describe('npm run knowledge', () => {
     expect(shelf()).toMatchObject({ 'rapport.txt': 'Årsrapport\nVi har tillit.\n' });
   });
 
+  it('add takes the address of the original, replace keeps it, and neither takes one that is no public page', async () => {
+    const url = 'https://region.example/a.pdf';
+    await knowledge('add', file('a.txt', 'Ord.'), '--url', url);
+    await knowledge('replace', file('a.txt', 'Andra ord.'));
+    expect(shelf()['a.md']).toMatch(/^url: https:\/\/region\.example\/a\.pdf$/m);
+    const { code, lines } = await knowledge('replace', file('a.txt', 'Ord.'), '--url', 'javascript:alert(1)');
+    expect([code, lines.join()]).toEqual([1, expect.stringContaining('fältet "url" är "javascript:alert(1)"')]);
+  });
+
   it('add takes the facts that are given, and those of a Markdown file', async () => {
     const given = ['--title', 'T', '--publisher', 'Region Skåne', '--date', '2023', '--kind', 'Beslut', '--weight', 'Beslut']; // prettier-ignore
     await knowledge('add', file('a.txt', 'Ord.'), ...given, '--aliases', 'Skåne, RS');

@@ -30,6 +30,7 @@ const render = createRenderer(cardsFolder, {
   flows: [...guides.guides, everything],
   reflections: guides.reflections,
   sourceOf: guides.sourceOf,
+  linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
   questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });

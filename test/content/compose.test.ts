@@ -22,7 +22,7 @@ describe('compose.yaml', () => {
         const [, ask = '', usual = ''] = /^\$\{(\w+)(?::-([^}]*))?/.exec(value) ?? [];
         if (name === 'DATABASE_URL') return [name, value.replace(/\$\{[^}]*\}/, 'hemligt')];
         const asked = /ID$/.test(ask) ? '11111111-1111-4111-8111-111111111111' : 'hemligt';
-        return [name, usual || asked];
+        return [name, usual || (ask === 'PAGE_HOST' ? 'coach.region.example' : asked)];
       }),
     );
     const config = readConfig(given);

@@ -77,6 +77,18 @@ describe('readConfig', () => {
     expect(days).toEqual([90, 30]);
   });
 
+  it('makes links to documents that work for 30 days, or as long as is set', () => {
+    const days = [{}, { DOCUMENT_LINK_DAYS: '7' }].map((own) => readConfig(own).documentLinkDays);
+    expect(days).toEqual([30, 7]);
+  });
+
+  it('knows its own address by PAGE_HOST, and in local mode not by that', () => {
+    const own = { PAGE_HOST: 'Coach.region.example' };
+    expect(readConfig({ ...complete, ...own }).pageAddress).toBe('https://coach.region.example');
+    expect(readConfig(complete)).not.toHaveProperty('pageAddress');
+    expect(readConfig(own)).not.toHaveProperty('pageAddress');
+  });
+
   it('keeps the store in PostgreSQL where DATABASE_URL names one, in both modes', () => {
     const own = { DATABASE_URL: 'postgresql://tillit:hemligt@db.region.example/tillit?sslmode=verify-full' };
     expect(readConfig(own).databaseUrl).toBe(own.DATABASE_URL);
@@ -102,6 +114,8 @@ describe('readConfig', () => {
     ['HR_CONTACT', 'x'.repeat(121)],
     ['QUESTION_RETENTION_DAYS', 'alltid'],
     ['QUESTION_RETENTION_DAYS', '0'],
+    ['DOCUMENT_LINK_DAYS', '0'],
+    ['DOCUMENT_LINK_DAYS', 'alltid'],
   ])('names %s when it is wrong (%s)', (variable, value) => {
     expect(problems({ [variable]: value })).toMatch(new RegExp(`^${variable} `));
   });
@@ -109,6 +123,7 @@ describe('readConfig', () => {
   it.each([
     ['MICROSOFT_APP_ID', 'inte-ett-id'],
     ['MICROSOFT_APP_TYPE', 'MultiTenant'],
+    ['PAGE_HOST', 'https://coach.region.example'],
   ])('names %s when it is wrong outside local mode', (variable, value) => {
     expect(problems({ ...complete, [variable]: value })).toMatch(new RegExp(`^${variable} `));
   });

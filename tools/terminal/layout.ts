@@ -1,4 +1,4 @@
-/** Text for a terminal: blocks are lists of lines, none wider than asked for. */
+/** Text for a terminal: blocks are lists of lines, none wider than asked for but for an address, which a terminal opens only whole. */
 export type Lines = readonly string[];
 
 const widthOf = (line: string): number => [...line].length;
@@ -30,11 +30,13 @@ export function wrap(text: string, width: number): Lines {
   });
 }
 
-/** A word too long for a line (an address) is cut where the line ends. */
+/** A word too long for a line is cut where the line ends; an address is not. */
 const pieces =
   (width: number) =>
   (word: string): readonly string[] =>
-    word.match(new RegExp(`.{1,${Math.max(1, width)}}`, 'gu')) ?? [];
+    isAddress.test(word) ? [word] : (word.match(new RegExp(`.{1,${Math.max(1, width)}}`, 'gu')) ?? []);
+
+const isAddress = /^\(?https?:\/\//;
 
 export const indented = (lines: Lines, mark: string): Lines => lines.map((line) => (mark + line).trimEnd());
 

@@ -22,6 +22,8 @@ export interface KnowledgeDocument {
   readonly weight: string;
   /** The weight of quoted speech inside the document when it differs, e.g. "Intervjuröst". */
   readonly quoteWeight?: string;
+  /** Where its publisher shows it, an https address; undefined where that is not known. Safe in Markdown and HTML. */
+  readonly url?: string;
   /** The source file that the text is compared with, in knowledge/sources/. */
   readonly source: string;
 }
@@ -38,6 +40,21 @@ const oneLine = z
   .regex(/^.{1,120}$/u);
 const partOfDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
 
+/** `{` and `)` and the like would end a link in Markdown, or look like a template on a card. */
+const endsLink = /[\s()<>[\]{}"'\\^|`*~]/g;
+const percentEncoded = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** An address that anybody may be sent to: no password in it, and nothing that can end a link. */
+const webAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((address) => URL.canParse(address) && isPublic(new URL(address)))
+  .transform((address) => new URL(address).href.replace(endsLink, percentEncoded));
+
+const isPublic = ({ protocol, username, password, hostname }: URL): boolean =>
+  protocol === 'https:' && !username && !password && hostname.includes('.');
+
 const frontMatter = z.strictObject({
   title: oneLine,
   publisher: oneLine,
@@ -46,6 +63,7 @@ const frontMatter = z.strictObject({
   kind: oneLine,
   weight: oneLine,
   quoteWeight: oneLine.optional(),
+  url: webAddress.optional(),
   source: z.string().regex(/^[^/\\]+\.txt$/),
 });
 
@@ -60,6 +78,7 @@ const allowed: Record<Field, string> = {
   kind: 'en rad text (högst 120 tecken), t.ex. "Motionssvar"',
   weight: 'en rad text (högst 120 tecken), t.ex. "Redovisning", "Beslut" eller "Motion: förslag, inte beslut"',
   quoteWeight: 'en rad text (högst 120 tecken), t.ex. "Intervjuröst"; ta bort raden om citat väger som resten',
+  url: 'en adress på högst 500 tecken som börjar med https:// och leder till originalet; ta bort raden om det inte finns på nätet',
   source: 'namnet på källans textfil i mappen sources, utan mapp, t.ex. "skane-motionssvar.txt"',
 };
 

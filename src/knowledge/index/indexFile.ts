@@ -16,6 +16,8 @@ export interface IndexFile {
   readonly index: Index;
   /** The passage with this id; undefined where there is none. */
   readonly passage: (id: string) => Passage | undefined;
+  /** The passages of the document with this id, in order; none where there is no such document. */
+  readonly passagesIn: (document: string) => readonly Passage[];
   readonly topics: readonly Topic[];
   readonly close: () => void;
 }
@@ -134,6 +136,7 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
 
   const byNumber = db.prepare('select id, document, facts from passages where number = ?').raw();
   const byId = db.prepare('select id, document, facts from passages where id = ?').raw();
+  const inDocument = db.prepare('select id, document, facts from passages where document = ? order by number').raw();
   const passageOf = (row: unknown): Passage | undefined => {
     if (!row) return undefined;
     const [id, document, facts] = row as [string, number, string];
@@ -160,6 +163,8 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
       matching: isFullText ? fullTextMatching(db, size, groupedOf) : postingsMatching(db, size),
     },
     passage: passageWith,
+    passagesIn: (id) =>
+      inDocument.all(documents.findIndex((document) => document.id === id)).flatMap((row) => passageOf(row) ?? []),
     topics: topicFacts.map(
       ([facts]) =>
         JSON.parse(facts, (key, value: unknown) => (key === 'passage' ? passageWith(value as string) : value)) as Topic,

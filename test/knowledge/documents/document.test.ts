@@ -46,6 +46,24 @@ describe('parseDocument', () => {
     },
   );
 
+  it.each([
+    ['https://www.skane.se/motion.pdf?a=1&b=2#s4', 'https://www.skane.se/motion.pdf?a=1&b=2#s4'],
+    ['https://skåne.se/Å_b', 'https://xn--skne-roa.se/%C3%85_b'],
+    // Nothing that would end a link in Markdown, or look like a template, is left.
+    ['https://sv.wikipedia.org/wiki/Tillit_(ledning)', 'https://sv.wikipedia.org/wiki/Tillit_%28ledning%29'],
+    ['https://a.se/](http://evil.se)', 'https://a.se/%5D%28http://evil.se%29'],
+    ["'https://a.se/?q=${x}<b>*`|~'", 'https://a.se/?q=$%7Bx%7D%3Cb%3E%2A%60%7C%7E'],
+  ])('takes the address of the original, as a link that cannot be broken out of: %s', (url, href) => {
+    expect(parseWith({ url }).url).toBe(href);
+  });
+
+  it.each([
+    ...['http://skane.se', 'javascript:alert(1)', '//skane.se', 'skane.se', 'https://', 'https://intranet/a', ''],
+    ...['https://skane.se@evil.se/', 'https://a:b@skane.se', `https://a.se/${'x'.repeat(500)}`],
+  ])('refuses an address that is no public page: %s', (url) => {
+    expect(() => parseWith({ url })).toThrow(/^knowledge\/a\.md: fältet "url" är .*Tillåtet: en adress .*https:\/\//);
+  });
+
   it('knows a document without a date as undated', () => {
     expect(parseWith({})).not.toHaveProperty('date');
   });

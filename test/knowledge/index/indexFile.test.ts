@@ -26,10 +26,11 @@ function written(name: string, largest?: number) {
   return openIndex(file, wording);
 }
 
-const opened = ({ index, passage, topics: stored }: ReturnType<typeof written>): Library => ({
+const opened = ({ index, passage, passagesIn, topics: stored }: ReturnType<typeof written>): Library => ({
   documents: index.vocabulary.documents,
   index,
   passage,
+  passagesIn,
   topics: new Map(stored.map((topic) => [topic.id, topic])),
   followUps: () => [],
 });

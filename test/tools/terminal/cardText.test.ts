@@ -22,6 +22,16 @@ describe('cardText', () => {
     ).toEqual(['Så står det i dokumentet, läs (https://region.example) @Anna 2 * 3 a_b_c']);
   });
 
+  it('keeps an address whole, however long: a terminal opens no half of one', () => {
+    const address = `https://region.example/${'x'.repeat(100)}`;
+    expect(linesOf(block(`[Visa i dokumentet](${address}) och mer`))).toEqual([
+      'Visa i dokumentet',
+      `(${address})`,
+      'och mer',
+    ]);
+    expect(linesOf(block('x'.repeat(100))).map((line) => line.length)).toEqual([80, 20]);
+  });
+
   it('leaves rich text as it is written, for it knows no marks', () => {
     expect(linesOf({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: '**a**' }, ' b'] })).toEqual([
       '**a** b',

@@ -1,0 +1,39 @@
+import { type Passage } from '../knowledge/documents/passages';
+import { type Quote } from '../knowledge/ranking/quote';
+import { inert, unmarked } from './button';
+import { type CardContext } from './cardContext';
+import { quoted, shortened, sourceLine } from './citedQuote';
+import { type Citation } from './message';
+
+/** What the layouts need to show one quote with its source. */
+export const quoteView = (setting: CardContext, { passage, excerpt }: Quote) => ({
+  // The innermost two: the outermost is most often the document's own title over again.
+  heading: passage.heading
+    .slice(-2)
+    .map((part) => unmarked(part.replace(/:$/, '')))
+    .join(' › '),
+  excerpt: quoted(excerpt),
+  source: sourceLine(passage, setting.texts.found.undated),
+  weight: unmarked(passage.weight),
+  links: sourceLinks(setting, passage),
+});
+
+/** Where to read on, in Markdown: our own page of the document, and its publisher's. '' where there is neither. */
+export function sourceLinks({ texts: { document }, linkTo }: CardContext, passage: Passage): string {
+  const links = [
+    [document.open, linkTo(passage)],
+    [document.original, passage.document.url],
+  ];
+  return links.flatMap(([words, address]) => (address ? `[${words}](${address})` : [])).join(' · ');
+}
+
+/** The source behind a `[n]`. It leads to the publisher's own page where we know one, else to ours. */
+export function citationOf(setting: CardContext, { passage, excerpt }: Quote, position: number): Citation {
+  const url = passage.document.url ?? setting.linkTo(passage);
+  return {
+    position,
+    name: shortened(sourceLine(passage, setting.texts.found.undated), 80),
+    abstract: shortened(inert(excerpt), 160),
+    ...(url && { url }),
+  };
+}

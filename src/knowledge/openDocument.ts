@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type KnowledgeDocument } from './documents/document';
+import { type Passage } from './documents/passages';
+import { type Library } from './library';
+import { isTopicsDocument } from './topics/topic';
+
+/** A passage as a link names it. Passages are numbered in order, so the link also knows the words: an edited document moves them. */
+export interface CitedPlace {
+  /** The document's id. */
+  readonly document: string;
+  /** The passage's number in the document, from 1. */
+  readonly number: number;
+  readonly fingerprint: string;
+}
+
+/** A document as a person reads it, with the passage that was cited. */
+export interface OpenedDocument {
+  readonly document: KnowledgeDocument;
+  /** In order. Of a long document only those around the cited one. */
+  readonly passages: readonly Passage[];
+  /** The id of the cited passage; undefined where the document no longer has those words. */
+  readonly cited?: string;
+  readonly isWhole: boolean;
+}
+
+/** More passages than these are no page for a phone: some 60 printed pages. */
+const mostPassages = 200;
+
+export const placeOf = ({ id, document, text }: Passage): CitedPlace => ({
+  document: document.id,
+  number: Number(id.slice(id.lastIndexOf('#') + 1)),
+  fingerprint: fingerprintOf(text),
+});
+
+/** Tells one passage of a document from another; 48 bits are enough for that, and keep a link short. */
+const fingerprintOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8);
+
+/** The document around a cited passage, as it is now. Undefined where there is no such document any more. */
+export function openDocument(
+  library: Pick<Library, 'passagesIn'>,
+  { document, number, fingerprint }: CitedPlace,
+  most = mostPassages,
+): OpenedDocument | undefined {
+  const all = library.passagesIn(document);
+  const [first] = all;
+  if (!first || isTopicsDocument(first.document)) return undefined;
+  const hasWords = ({ text }: Passage) => fingerprintOf(text) === fingerprint;
+  const there = all[number - 1];
+  // The same words may stand twice: the place decides, while it holds.
+  const cited = there && hasWords(there) ? there : all.find(hasWords);
+  const at = cited ? all.indexOf(cited) : number - 1;
+  const start = Math.max(0, Math.min(at - Math.floor(most / 2), all.length - most));
+  return {
+    document: first.document,
+    passages: all.slice(start, start + most),
+    ...(cited && { cited: cited.id }),
+    isWhole: all.length <= most,
+  };
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { type Logger } from 'pino';
+import { type Next, type Request, type Response as HttpResponse } from 'restify';
+import { type CitedPlace, type OpenedDocument } from '../knowledge/openDocument';
+import { type Config } from '../shared/config';
+import { safeError } from '../shared/errors';
+import { fill, type Texts } from '../shared/texts';
+import { linksBegin, type DocumentLinks } from './documentLinks';
+import { documentPage, noticePage } from './documentPage';
+import { documentStyle } from './documentStyle';
+import { type RoutePlugin } from './server';
+
+const styleHash = createHash('sha256').update(documentStyle).digest('base64');
+
+/** Nothing runs, nothing is loaded and nobody frames it: whatever stood in a document, the page is text. */
+const headers = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'private, no-store',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+};
+
+/** Shows the document that a link from an answer leads to. Who opens what is written down nowhere. */
+export function documentRoute(
+  links: DocumentLinks,
+  open: (place: CitedPlace) => Promise<OpenedDocument | undefined>,
+  texts: Texts,
+  { documentLinkDays }: Pick<Config, 'documentLinkDays'>,
+  log: Logger,
+): RoutePlugin {
+  const { expired, removed, unknown, failed } = texts.document;
+  const days = String(documentLinkDays);
+
+  const answerTo = async (path: string): Promise<{ status: number; page: string }> => {
+    const link = links.read(path);
+    switch (link.state) {
+      case 'unknown':
+        return { status: 404, page: noticePage(unknown) };
+      case 'expired':
+        return { status: 410, page: noticePage({ ...expired, lead: fill(expired.lead, { days }) }) };
+      case 'valid': {
+        const opened = await open(link.place);
+        if (!opened) return { status: 410, page: noticePage(removed) };
+        return { status: 200, page: documentPage(texts, opened, link.lastDay) };
+      }
+    }
+  };
+
+  const show = async (request: Request, response: HttpResponse): Promise<void> => {
+    const { status, page } = await answerTo(request.path()).catch((error: unknown) => {
+      log.error({ error: safeError(error) }, 'a document could not be shown');
+      return { status: 500, page: noticePage(failed) };
+    });
+    response.sendRaw(status, page, headers);
+  };
+  return (server) =>
+    void server.get(`${linksBegin}*`, (request: Request, response: HttpResponse, next: Next) => {
+      void show(request, response).then(() => next());
+    });
+}

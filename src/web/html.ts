@@ -1,0 +1,17 @@
+/** Markup that may be sent as it is. */
+export class Html {
+  constructor(readonly markup: string) {}
+}
+
+type Value = Html | string | number | undefined | readonly Html[];
+
+/** Markup of a template. What stands in `${}` is text and cannot become markup, in attributes neither, but for what this made itself. */
+export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html =>
+  new Html(parts.map((part, at) => part + written(values[at])).join(''));
+
+function written(value: Value): string {
+  if (value === undefined) return '';
+  if (value instanceof Html) return value.markup;
+  if (typeof value === 'object') return value.map(written).join('');
+  return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
