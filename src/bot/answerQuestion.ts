@@ -1,6 +1,6 @@
 import { type Sender } from './pressGuide';
 import { type Answer } from '../knowledge/answer';
-import { quotesOf, topicPassage, type ListedTopic } from '../knowledge/topics/topic';
+import { quotesOf, topicPassage, type ListedTopic, type Topic } from '../knowledge/topics/topic';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { asksForMore, followOn, type FollowOn, type Previous } from '../knowledge/followOn';
 import { isEnglish } from './language';
@@ -115,9 +115,15 @@ function replyWith(
         ...(personal && { guide: named ?? answer.topic.guide, reflection: answer.topic.reflection }),
       };
     case 'unsure':
-      return { kind: 'unsure', answer, ...ahead, guide, question };
+      return {
+        kind: 'unsure',
+        answer,
+        ...ahead,
+        ...(personal && { guide: named ?? answer.near.shown?.guide, reflection: answer.near.shown?.reflection }),
+        question,
+      };
     case 'none':
-      return { kind: 'none', notice: ahead.notice, guide, question };
+      return { kind: 'none', near: answer.near.others, notice: ahead.notice, guide, question };
   }
 }
 
@@ -126,13 +132,18 @@ function shownBy(answer: Answer): string[] {
     case 'found':
       return [answer.quote, ...answer.more].map(({ passage }) => passage.id);
     case 'topic':
-      return [topicPassage(answer.topic).id, ...quotesOf(answer.topic).map(({ passage }) => passage.id)];
+      return shownOf(answer.topic);
     case 'unsure':
-      return answer.candidates.map(({ passage }) => passage.id);
+      return answer.near.shown ? shownOf(answer.near.shown) : answer.candidates.map(({ passage }) => passage.id);
     case 'none':
       return [];
   }
 }
+
+const shownOf = (topic: Topic): string[] => [
+  topicPassage(topic).id,
+  ...quotesOf(topic).map(({ passage }) => passage.id),
+];
 
 /** The passage that was chosen; undefined where it is gone. */
 export async function answerWithPassage(

@@ -51,8 +51,16 @@ export type Reply =
       readonly notice?: string;
       readonly follows?: string;
       readonly guide?: string;
+      readonly reflection?: string;
     }
-  | { readonly kind: 'none'; readonly notice?: string; readonly guide?: string; readonly question?: string }
+  | {
+      readonly kind: 'none';
+      /** Topics to try instead. */
+      readonly near: readonly ListedTopic[];
+      readonly notice?: string;
+      readonly guide?: string;
+      readonly question?: string;
+    }
   /** A question to HR, before it is sent and after. */
   | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
   /** A card of one sentence, where a card stood. */

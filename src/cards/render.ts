@@ -25,7 +25,7 @@ import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
 import { quotesOf } from '../knowledge/topics/topic';
-import { topicCard, topicsCard } from './topicCard';
+import { topicButton, topicCard, topicsCard } from './topicCard';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
@@ -148,13 +148,22 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     return {
       text: paragraphs(reply.notice ?? leaning(reply.follows), lead),
       summary: shortened(topic.question, 120),
-      card: layouts.topic(topicCard(setting, reply)),
+      card: layouts.topic(topicCard(setting, { ...reply, ...reply.answer })),
       citations,
       feedback: true,
     };
   }
 
-  function unsure({ answer, notice, follows, guide, question }: Of<'unsure'>): Message {
+  function unsure({ answer, notice, follows, guide, reflection, question }: Of<'unsure'>): Message {
+    const { lead } = texts.unsure;
+    const { shown, others } = answer.near;
+    const askHr = askHrButton(setting, question);
+    const message = { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary: lead, feedback: true };
+    if (shown)
+      return {
+        ...message,
+        card: layouts.topic(topicCard(setting, { topic: shown, next: others, guide, reflection, buttons: askHr })),
+      };
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
         ...quoteView(setting, quote),
@@ -163,11 +172,10 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         passage: quote.passage.id,
         choose: fill(texts.unsure.choose, { number: String(at + 1) }),
       })),
-      guides: [...guidesOf(guide), ...askHrButton(setting, question)],
+      guides: [...others.slice(0, 1).map(topicButton), ...guidesOf(guide), ...askHr],
       labels: { otherwise: fill(texts.unsure.otherwise, { hrContact }) },
     });
-    const { lead } = texts.unsure;
-    return { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary: lead, card, feedback: true };
+    return { ...message, card };
   }
 
   return (reply) => {
@@ -182,7 +190,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return unsure(reply);
       case 'none':
         return {
-          ...paged(nonePage(setting), fill(texts.none.lead, { hrContact }), [
+          ...paged(nonePage(setting, reply.near), fill(texts.none.lead, { hrContact }), [
             ...guidesOf(reply.guide),
             ...askHrButton(setting, reply.question),
           ]),

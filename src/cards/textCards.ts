@@ -1,7 +1,8 @@
 import { leastSharing } from '../campaigns/sharedWords';
 import { longestQuestion } from '../bot/reply';
+import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';
-import { inert, unmarked } from './button';
+import { inert, plainTitle, unmarked } from './button';
 import { yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 
@@ -49,12 +50,14 @@ export function helpPage({ texts }: CardContext): Page {
   return page({ title, sections: [paragraphs(lead, guides, commands), section], buttons });
 }
 
-export function nonePage({ texts, hrContact }: CardContext): Page {
-  const { lead, covers } = texts.none;
+/** `near` are topics to try instead; without any, the example questions show what there is. */
+export function nonePage({ texts, hrContact }: CardContext, near: readonly ListedTopic[]): Page {
+  const { lead, covers, near: tryThese } = texts.none;
+  const topics = near.map(({ title, question }) => ({ title: plainTitle(title), question }));
   return page({
     sections: [paragraphs(fill(lead, { hrContact }))],
-    introduction: covers,
-    buttons: examples(texts).buttons,
+    introduction: topics.length ? tryThese : covers,
+    buttons: topics.length ? topics : examples(texts).buttons,
   });
 }
 

@@ -1,12 +1,19 @@
-import { type Reply } from '../bot/reply';
-import { type ListedTopic, type TopicPart, type TopicQuote } from '../knowledge/topics/topic';
+import { type ListedTopic, type Topic, type TopicPart, type TopicQuote } from '../knowledge/topics/topic';
 import { fill } from '../shared/texts';
 import { button, inert, plainTitle, unmarked, type Button } from './button';
 import { type CardContext } from './cardContext';
 import { quoted, sourceLine } from './citedQuote';
 import { sourceLinks } from './quoteView';
 
-type TopicReply = Extract<Reply, { kind: 'topic' }>;
+/** A topic with where to go on: the topics after it, the guide and the reflection that fit. */
+export interface ShownTopic {
+  readonly topic: Topic;
+  readonly next: readonly ListedTopic[];
+  readonly guide?: string;
+  readonly reflection?: string;
+  /** Buttons that come before the next topics. */
+  readonly buttons?: readonly Button[];
+}
 
 /** Quotations in sight; the others are folded away, so that what there is to try stands on the first screen. */
 const quotesInSight = 3;
@@ -14,7 +21,7 @@ const quotesInSight = 3;
 const inSight = 3;
 
 /** What layouts/topic.json shows: the question, its parts in the editor's order, and where to go on. */
-export function topicCard(setting: CardContext, { answer: { topic, next }, guide, reflection }: TopicReply) {
+export function topicCard(setting: CardContext, { topic, next, guide, reflection, buttons: own = [] }: ShownTopic) {
   const { texts } = setting;
   const buttons = [
     ...setting.flows
@@ -23,7 +30,8 @@ export function topicCard(setting: CardContext, { answer: { topic, next }, guide
     ...setting.reflections
       .filter(({ id }) => id === reflection)
       .map(({ id }) => button(texts.topic.reflection, 'guide', { flow: id })),
-    ...next.map(({ title, question }) => button(plainTitle(title), 'ask', { question })),
+    ...own,
+    ...next.map(topicButton),
   ];
   const { first, more } = atOneGlance(topic.parts);
   return {
@@ -34,6 +42,9 @@ export function topicCard(setting: CardContext, { answer: { topic, next }, guide
     labels: { ...texts.found, ...texts.topic },
   };
 }
+
+/** The button that opens a topic. */
+export const topicButton = ({ title, question }: ListedTopic): Button => button(plainTitle(title), 'ask', { question });
 
 /** The first quotations with all words of our own, and the quotations that are left. */
 function atOneGlance(parts: readonly TopicPart[]): { first: TopicPart[]; more: TopicPart[] } {

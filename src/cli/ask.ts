@@ -4,7 +4,8 @@ import { ask, type Answer } from '../knowledge/answer';
 import { openLibrary } from '../knowledge/library';
 import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
-import { quotesOf, type TopicPart } from '../knowledge/topics/topic';
+import { type NearTopics } from '../knowledge/chooseTopic';
+import { quotesOf, type Topic, type TopicPart } from '../knowledge/topics/topic';
 import { type Quote } from '../knowledge/ranking/quote';
 
 const usage =
@@ -22,13 +23,19 @@ export function printedAnswer(answer: Answer): string {
           : []),
       ].join('\n\n');
     case 'topic':
-      return [answer.topic.question, ...answer.topic.parts.map(printedPart)].join('\n\n');
+      return printedTopic(answer.topic).join('\n\n');
     case 'unsure':
-      return ['Jag hittar inget rakt svar. Närmast kommer:', ...answer.candidates.map(quotation)].join('\n\n');
+      return ['Jag hittar inget rakt svar. Närmast kommer:', ...nearest(answer)].join('\n\n');
     case 'none':
-      return 'Det står inte i mina dokument.';
+      return ['Det står inte i mina dokument.', ...answer.near.others.map(({ title }) => `  ${title}`)].join('\n');
   }
 }
+
+/** The topic that is shown, or the passages. */
+const nearest = ({ near: { shown }, candidates }: Extract<Answer, { outcome: 'unsure' }>): string[] =>
+  shown ? printedTopic(shown) : candidates.map(quotation);
+
+const printedTopic = ({ question, parts }: Topic): string[] => [question, ...parts.map(printedPart)];
 
 const printedPart = ({ heading, own, quotes }: TopicPart) =>
   [
@@ -74,11 +81,13 @@ export function plainText(answer: Answer): unknown {
         next: answer.next.map(({ id }) => id),
       };
     case 'unsure':
-      return { ...answer, candidates: answer.candidates.map(quote) };
+      return { ...answer, candidates: answer.candidates.map(quote), near: nearIds(answer.near) };
     case 'none':
-      return answer;
+      return { ...answer, near: nearIds(answer.near) };
   }
 }
+
+const nearIds = ({ shown, others }: NearTopics) => ({ shown: shown?.id, others: others.map(({ id }) => id) });
 
 /** `indexes` is where the service keeps its search index. */
 export function run(args: string[], indexes: string): string {

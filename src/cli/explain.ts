@@ -4,6 +4,7 @@ import { type FactType } from '../knowledge/ranking/factType';
 import { type Grounds } from '../knowledge/ranking/grounds';
 import { readQuestion, type Question } from '../knowledge/ranking/question';
 import { type Library } from '../knowledge/library';
+import { chooseTopic, isTopic } from '../knowledge/chooseTopic';
 import { nearest } from '../knowledge/search';
 
 const grounds: Readonly<Record<keyof Grounds, string>> = {
@@ -52,12 +53,18 @@ function typesOf({ fact, definitionOf, wantsWay, wantsYesOrNo }: Question): stri
 
 const decimals = (value: number) => value.toFixed(2).replace('.', ',');
 
-/** What spoke for and against the best passage, and what came of it, for who wonders why the bot answered as it did. */
-export function explained({ index }: Library, text: string): string {
+/** As many as an answer weighs. */
+const candidates = 20;
+
+/** What spoke for and against the passage or topic that decides, and what came of it, for who wonders why the bot answered as it did. */
+export function explained(library: Library, text: string): string {
+  const { index } = library;
   const { vocabulary, wording } = index;
   const { weights } = wording;
   const question = readQuestion(vocabulary, wording, text);
-  const ranked = nearest(index, question, 1);
+  const found = nearest(index, question, candidates);
+  const topic = chooseTopic(library, question, found);
+  const ranked = found.filter((one) => (topic ? one.passage.topic === topic.id : !isTopic(one)));
   const [best] = ranked;
   const asked = `Frågetyp: ${typesOf(question)}`;
   if (!best) return `${asked}\nUtfall: ${outcomes.none}. Inget stycke har något av frågans ord.`;
@@ -65,16 +72,16 @@ export function explained({ index }: Library, text: string): string {
   const rows = added
     .sort(([, one], [, other]) => other - one)
     .map(([kind, worth]) => row(grounds[kind], decimals(best.grounds[kind]), signed(worth)));
-  const { found, unsure } = weights.thresholds;
+  const { thresholds } = weights;
   return [
     asked,
     `Stycke: ${best.passage.id}`,
     row('', 'värde', 'tillägg'),
     ...rows,
     row('utgångsläge', '', signed(weights.confidence.constant)),
-    `Säkerhet: ${decimals(best.confidence)} (svar från ${decimals(found)}, inget svar under ${decimals(unsure)})`,
+    `Säkerhet: ${decimals(best.confidence)} (svar från ${decimals(thresholds.found)}, inget svar under ${decimals(thresholds.unsure)})`,
     ...(mayBeFound(best.evidence) ? [] : ['Aldrig svar: ett namn saknas, eller frågan säger för lite.']),
-    `Utfall: ${outcomes[decideOutcome(weights, ranked)]}`,
+    `Utfall: ${topic ? 'ämne' : outcomes[decideOutcome(weights, ranked)]}`,
   ].join('\n');
 }
 

@@ -1,4 +1,4 @@
-import { chooseTopic, isTopic } from './chooseTopic';
+import { chooseTopic, isTopic, nearTopics, type NearTopics } from './chooseTopic';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { type Passage } from './documents/passages';
@@ -26,9 +26,11 @@ export type Answer =
     }
   | {
       readonly outcome: 'unsure';
-      /** One to three candidates to choose from, best first. */ readonly candidates: readonly Quote[];
+      /** Up to three candidates to choose from, best first; none where only a topic is near. */
+      readonly candidates: readonly Quote[];
+      readonly near: NearTopics;
     }
-  | { readonly outcome: 'none' };
+  | { readonly outcome: 'none'; readonly near: NearTopics };
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
@@ -50,16 +52,24 @@ export function ask(library: Library, text: string, without: readonly string[] =
   );
   const topic = chooseTopic(library, question, ranked);
   if (topic) return { outcome: 'topic', topic, next: topic.next.flatMap((id) => library.topics.get(id) ?? []) };
-  return citing(library, question, text, ranked.filter((one) => !isTopic(one)).slice(0, considered));
+  const near = nearTopics(library, question, ranked);
+  return citing(library, question, text, ranked.filter((one) => !isTopic(one)).slice(0, considered), near);
 }
 
-/** What a passage says to a question. */
-function citing(library: Library, question: Question, text: string, ranked: readonly Ranked[]): Answer {
+/** What a passage says to a question; `near` are the topics for where none answers it. */
+function citing(
+  library: Library,
+  question: Question,
+  text: string,
+  ranked: readonly Ranked[],
+  near: NearTopics,
+): Answer {
   const [best] = ranked;
   const outcome = decideOutcome(library.index.wording.weights, ranked);
-  if (!best || outcome === 'none') return { outcome: 'none' };
+  if (!best || outcome === 'none')
+    return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
-  if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf) };
+  if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf), near };
   return found(library, text, quoteOf(best), furtherSources(best, others(ranked)).map(quoteOf));
 }
 

@@ -2,7 +2,7 @@ import { type Library } from './library';
 import { type Question } from './ranking/question';
 import { type Ranked } from './search';
 import { type Word } from './text/swedish';
-import { type Topic } from './topics/topic';
+import { quotesOf, type Topic } from './topics/topic';
 
 /** How sure a topic must be, from 0 to 1, and how much less sure than the best passage it may be (below 0: how much surer it must be). */
 interface Fit {
@@ -29,6 +29,41 @@ export function chooseTopic({ topics }: Library, question: Question, ranked: rea
   const { least, behind } = isOwnSituation(question) ? ownSituation : fact;
   const isFit = best.confidence >= least && best.confidence + behind >= passage && !best.evidence.lacksName;
   return isFit ? topics.get(best.passage.topic!) : undefined;
+}
+
+/** Topics that are offered where nothing is a straight answer. */
+const offered = 3;
+/** From this confidence on a topic may be offered, and from that one on it is shown. */
+const leastOffered = 0.03;
+const leastShown = 0.3;
+/** Passages that a topic quotes speak for it: so much of the score of the best of them is added to its own. */
+const quotedShare = 0.5;
+
+/** The topics near a question that nothing answers straight. */
+export interface NearTopics {
+  /** Near enough to be shown in place of single passages. */
+  readonly shown?: Topic;
+  /** To choose from, best first. */
+  readonly others: readonly Topic[];
+}
+
+/** Who asks for a fact or names a document is not helped by a topic that is only near. */
+export function nearTopics({ topics }: Library, question: Question, ranked: readonly Ranked[]): NearTopics {
+  if (!isOwnSituation(question) || question.named.size > 0) return { others: [] };
+  const scores = new Map(ranked.map(({ passage, score }) => [passage.id, score]));
+  const near = ranked.filter((one) => isTopic(one) && one.confidence >= leastOffered);
+  const [first, ...others] = near
+    .flatMap(({ passage, score, confidence }) => {
+      const topic = topics.get(passage.topic!);
+      if (!topic) return [];
+      const quoted = Math.max(0, ...quotesOf(topic).map((quote) => scores.get(quote.passage.id) ?? 0));
+      return [{ topic, confidence, score: score + quotedShare * quoted }];
+    })
+    .sort((one, other) => other.score - one.score)
+    .slice(0, offered);
+  if (!first) return { others: [] };
+  const rest = others.map(({ topic }) => topic);
+  return first.confidence >= leastShown ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
 }
 
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;

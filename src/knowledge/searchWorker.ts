@@ -148,7 +148,7 @@ export async function startSearchWorker(
       return ready.topics;
     },
     ask: async (text, without = []) =>
-      ((await call({ verb: 'ask', text, without })) as Answer | undefined) ?? { outcome: 'none' },
+      ((await call({ verb: 'ask', text, without })) as Answer | undefined) ?? { outcome: 'none', near: { others: [] } },
     cite: async (text) => (await call({ verb: 'cite', text })) as Found | undefined,
     open: async (place) => (await call({ verb: 'open', place })) as OpenedDocument | undefined,
     stop: async () => {

@@ -46,7 +46,7 @@ function messagesWith(words: string): Message[] {
   const replies: Reply[] = [
     { kind: 'about' },
     { kind: 'found', answer: { outcome: 'found', quote: whole, more: [quote], followUps: [] } },
-    { kind: 'unsure', answer: { outcome: 'unsure', candidates: [quote, quote] } },
+    { kind: 'unsure', answer: { outcome: 'unsure', near: { others: [] }, candidates: [quote, quote] } },
   ];
   return replies.map(render);
 }

@@ -43,7 +43,7 @@ describe('under a quotation', () => {
     const quotes = [first!, first!, second!].map((passage) => ({ text: 'Ord.', passage }));
     const parts = [{ heading: 'I korthet', quotes }];
     const topic = { id: 'ett', title: 'Ett', question: 'Ett?', asked: [], parts, next: [] };
-    const card = topicCard(setting(), { kind: 'topic', answer: { outcome: 'topic', topic, next: [] } });
+    const card = topicCard(setting(), { topic, next: [] });
     const opened = card.parts.flatMap((part) => part.quotes.map(({ source }) => /\((.*)\)/.exec(source)?.[1]));
     expect(opened).toEqual([undefined, ours('prov#1'), ours('prov#2')]);
     // They share a source, which the last names.

@@ -51,7 +51,7 @@ const asReply = (answer: Answer): Reply => {
     case 'unsure':
       return { kind: 'unsure', answer, guide: 'delegering', question: hostile };
     case 'none':
-      return { kind: 'none', guide: 'delegering', question: hostile };
+      return { kind: 'none', near: answer.near.others, guide: 'delegering', question: hostile };
   }
 };
 
@@ -64,7 +64,7 @@ const replies: Reply[] = [
   { kind: 'about' },
   { kind: 'concern', question: 'Jag är hotad ${if(true, 1, 2)} [x](http://y) "citat" \n rad' },
   { kind: 'concern', question: 'x'.repeat(1000) },
-  { kind: 'none', notice: texts.edited },
+  { kind: 'none', near: [], notice: texts.edited },
   ...library.passages.map(({ id }): Reply => ({ kind: 'found', answer: cite(library, id)! })),
   ...questions.map((question) => asReply(ask(library, question))),
   ...[...library.topics.values()].map(({ question }) => asReply(ask(library, question))),

@@ -54,7 +54,7 @@ describe('ask', () => {
     '',
     '???',
   ])('says plainly that it has nothing on "%s"', (question) => {
-    expect(ask(library, question)).toEqual({ outcome: 'none' });
+    expect(ask(library, question)).toEqual({ outcome: 'none', near: { others: [] } });
   });
 
   it.each(['hur', 'och att som', 'vad säger Region Stockholm om tillit?', 'När betalas lönen ut i december?'])(

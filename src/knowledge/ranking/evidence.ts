@@ -20,6 +20,8 @@ export interface Weighable {
   /** Ids of what each begins with. */
   readonly openings: readonly (readonly number[])[];
   readonly substance: number;
+  /** Who wrote, and where to reach them: it answers who asks for such a fact, and nobody else. */
+  readonly isImprint: boolean;
   readonly showsWay: boolean;
 }
 
@@ -90,11 +92,23 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const sentences = words.map(ids);
   const openings = words.map((sentence) => ids(sentence.slice(0, opening)));
   const stems = new Set(own.flatMap(ids));
+  const ofImprint = isImprint(passage);
   // What somebody is known to ask for is enough.
-  const isBare = !passage.asked && (isContents(passage) || isImprint(passage) || stems.size < trifle);
+  const isBare = !passage.asked && (isContents(passage) || ofImprint || stems.size < trifle);
   const substance = isBare ? nothing : passage.topic ? 1 : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
-  return { passage, heading, spans, sentences, words, asksFor, openings, substance, showsWay: showsWay(passage) };
+  return {
+    passage,
+    heading,
+    spans,
+    sentences,
+    words,
+    asksFor,
+    openings,
+    substance,
+    isImprint: ofImprint,
+    showsWay: showsWay(passage),
+  };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -139,7 +153,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
       : 0,
     way: wantsWay && entry.showsWay ? 1 : 0,
     yesOrNo: saysYesOrNo(entry.passage.text) ? (question.wantsYesOrNo ? 1 : -1) : 0,
-    substance: entry.substance,
+    substance: entry.isImprint && !question.fact ? nothing : entry.substance,
     named: isNamed ? 1 : 0,
     lacksName: terms.some(({ isProper }, at) => isProper && (anywhere[at] ?? 0) < likeEnough),
     telling: definitionOf ? Math.max(1, total) : total,

@@ -1,0 +1,33 @@
+import { ask } from '../../src/knowledge/answer';
+import { theLibrary } from './library';
+
+const library = theLibrary();
+const nearTo = (question: string) => {
+  const answer = ask(library, question);
+  if (answer.outcome !== 'unsure' && answer.outcome !== 'none') throw new Error(`answered: ${answer.outcome}`);
+  return answer.near;
+};
+
+/** Where nothing is a straight answer, a topic near it helps more than single passages do. */
+describe('topics near a question that nothing answers', () => {
+  it('are shown to who tells of a situation that one of them is about', () => {
+    const { shown, others } = nearTo(
+      'Läkarna går direkt till verksamhetschefen när de inte gillar mina beslut, och hon ändrar dem. Vad gör jag?',
+    );
+    expect(['chefen-litar-inte', 'tillit-uppat']).toContain(shown?.id);
+    expect(others.length).toBeLessThanOrEqual(2);
+    expect(others).not.toContain(shown);
+  });
+
+  it('are offered by their names where they are less near', () => {
+    const { shown, others } = nearTo('orkar inte va klämd mellan ledningen och golvet längre, vad gör jag?');
+    expect(shown).toBeUndefined();
+    expect(others.map(({ id }) => id)).toContain('tillit-uppat');
+  });
+
+  it.each([
+    ['a fact', 'Vem är hälso- och sjukvårdsdirektör?'],
+    ['the words of a named document', 'Hur löste Västra Götalandsregionen tvisten om cykelställ?'],
+    ['nothing that they are about', 'hur byter jag däck på min cykel'],
+  ])('are none for who asks for %s', (_, question) => expect(nearTo(question)).toEqual({ others: [] }));
+});
