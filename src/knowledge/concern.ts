@@ -51,7 +51,11 @@ const isAmong = ([list]: Phrase, word: Heard | undefined): boolean => !!list && 
 const asksForFact = (concerns: Concerns, words: readonly Heard[]): boolean =>
   words.length <= longestFact &&
   words.some((_, at) => !matchesAt(concerns.facts, words, at).next().done) &&
-  !words.some((word) => namesPerson(concerns, word) || isAmong(concerns.telling, word));
+  !words.some(
+    (word) =>
+      // "Patientsäkerhet" names no patient.
+      !isAmong(concerns.topics, word) && (namesPerson(concerns, word) || isAmong(concerns.telling, word)),
+  );
 
 /** Whether a word belongs to a phrase in which it is no sign. In doubt it is one. */
 function meansElse(concerns: Concerns, words: readonly Heard[], place: number): boolean {

@@ -2,6 +2,7 @@ import { wordsOf, type Word } from './text/swedish';
 
 /** One of the words that may stand at a place. */
 interface Sign {
+  readonly key: string;
   readonly stem: string;
   readonly folded: string;
   /** Set where no other form of the word counts. */
@@ -11,9 +12,12 @@ interface Sign {
   readonly dotted: boolean;
 }
 
+/** The words of one place, by what they are found under: a list has up to a hundred, and each word of a text is compared. */
+type Signs = ReadonlyMap<string, readonly Sign[]>;
+
 /** A place in a phrase: one of these words, with at most `gap` others ahead of it. */
 interface Place {
-  readonly signs: readonly Sign[];
+  readonly signs: Signs;
   readonly gap: number;
 }
 export type Phrase = readonly Place[];
@@ -39,8 +43,8 @@ export function phraseOf(entry: string, loose: boolean, lists: Lists): Phrase {
     if (written === '…') open = true;
     else {
       const joined = written.startsWith('+');
-      const signs = signsOf(joined ? written.slice(1) : written, loose, lists);
-      if (!signs.length) continue;
+      const signs = byKey(signsOf(joined ? written.slice(1) : written, loose, lists), ({ key }) => [key]);
+      if (!signs.size) continue;
       places.push({ signs, gap: places.length && open && !joined ? widestGap : 0 });
       open = loose;
     }
@@ -58,6 +62,7 @@ const signOf = (word: string, loose: boolean): Sign[] =>
   wordsOf(word)
     .slice(0, 1)
     .map(({ stem, folded }) => ({
+      key: word.endsWith('*') ? beginning(folded) : stem,
       stem,
       folded,
       exact: !loose,
@@ -70,41 +75,43 @@ export const dots = /[åäö]/i;
 /** Words that a phrase may reach over. */
 export const reachOf = (phrase: Phrase): number => phrase.reduce((sum, { gap }) => sum + gap + 1, 0);
 
-/** Phrases by how they begin: with a certain stem, or with the first letter of a word that begins so. */
+/** Phrases by how they begin. */
 export interface Phrases {
-  readonly byStem: ReadonlyMap<string, readonly Phrase[]>;
-  readonly byLetter: ReadonlyMap<string, readonly Phrase[]>;
+  readonly byKey: ReadonlyMap<string, readonly Phrase[]>;
   readonly reach: number;
 }
 
-export function phrasesOf(phrases: readonly Phrase[]): Phrases {
-  const byStem = new Map<string, Phrase[]>();
-  const byLetter = new Map<string, Phrase[]>();
-  for (const phrase of phrases)
-    for (const { stem, prefix } of phrase[0]?.signs ?? []) {
-      const [group, key] = prefix === undefined ? [byStem, stem] : [byLetter, letterOf(prefix)];
-      const others = group.get(key) ?? [];
-      if (others.at(-1) !== phrase) group.set(key, [...others, phrase]);
-    }
-  return { byStem, byLetter, reach: Math.max(0, ...phrases.map(reachOf)) };
+export const phrasesOf = (phrases: readonly Phrase[]): Phrases => ({
+  byKey: byKey(phrases, ([first]) => first?.signs.keys() ?? []),
+  reach: Math.max(0, ...phrases.map(reachOf)),
+});
+
+function byKey<T>(all: readonly T[], keysOf: (one: T) => Iterable<string>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) for (const key of keysOf(one)) groups.set(key, [...(groups.get(key) ?? []), one]);
+  return groups;
 }
 
-const letterOf = (folded: string): string => folded.charAt(0);
+/** What a word is found under: its stem, or how it begins. No stem has a star. */
+const beginning = (folded: string): string => `${folded.slice(0, shortestPrefix)}*`;
+/** Letters that an entry with a star has at least (readConcerns.ts holds it to that). */
+const shortestPrefix = 3;
+const keysOf = ({ folded, stem }: Word): readonly string[] => [stem, beginning(folded)];
 
 /** Where the words of a phrase stand. */
 export type Match = readonly number[];
 
 /** Every way in which one of the phrases begins at a word. What `mayLieBetween` refuses ends a gap. */
 export function* matchesAt(
-  { byStem, byLetter }: Phrases,
+  { byKey: phrases }: Phrases,
   words: readonly Heard[],
   at: number,
   mayLieBetween: (word: Heard) => boolean = () => true,
 ): Generator<Match> {
   const word = words[at];
   if (!word) return;
-  for (const phrase of [...(byStem.get(word.stem) ?? []), ...(byLetter.get(letterOf(word.folded)) ?? [])])
-    yield* waysOf(phrase, words, at, mayLieBetween);
+  for (const key of keysOf(word))
+    for (const phrase of phrases.get(key) ?? []) yield* waysOf(phrase, words, at, mayLieBetween);
 }
 
 function* waysOf(
@@ -127,7 +134,8 @@ function* waysOf(
   }
 }
 
-export const isOneOf = (word: Heard, signs: readonly Sign[]): boolean => signs.some((sign) => means(word, sign));
+export const isOneOf = (word: Heard, signs: Signs): boolean =>
+  keysOf(word).some((key) => signs.get(key)?.some((sign) => means(word, sign)));
 
 /** "Vald" is no "våld" to somebody who types å. */
 function means({ folded, stem, dotted }: Heard, sign: Sign): boolean {

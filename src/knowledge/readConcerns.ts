@@ -21,7 +21,12 @@ export interface Concerns {
 /** Lists that show no card, but keep it back. All others are signs. */
 const lists = ['annan mening', 'frågar efter fakta', 'ämnen', 'saker', 'människor', 'berättar'] as const;
 
-const File = z.record(z.array(z.string().min(2)));
+/** A star stands behind three letters at least: words are found by their first three. */
+const entry = z
+  .string()
+  .min(2)
+  .refine((words) => !/(?<![\p{L}\p{N}])[\p{L}\p{N}]{0,2}\*/u.test(words));
+const File = z.record(z.array(entry));
 
 /** Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases. */
 export function readConcerns(folder: string): Concerns {
@@ -29,7 +34,9 @@ export function readConcerns(folder: string): Concerns {
   const read = File.safeParse(readYaml(file));
   if (!read.success) {
     const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
-    throw new Explained(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);
+    throw new Explained(
+      `${file}: ${where} ska vara en lista med ord, med minst tre bokstäver före en stjärna. Till exempel "- hot".`,
+    );
   }
   const given = read.data;
   const phrases = (entries: readonly string[] = [], loose = true) =>
