@@ -88,6 +88,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     calendar,
     campaigns: stores.campaignResponses,
     flowFor: guides.flowFor,
+    guideFirst: guides.guideFirst,
     previous: previousQuestions(now),
     isConcern: (text) => isConcern(library.concerns(), text),
     recordUnanswered: (person, question) =>

@@ -3,6 +3,7 @@ import { type Answer } from '../knowledge/answer';
 import { quotesOf, topicPassage, type ListedTopic, type Topic } from '../knowledge/topics/topic';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { asksForMore, followOn, type FollowOn, type Previous } from '../knowledge/followOn';
+import { type GuideFirst } from './guideFirst';
 import { isEnglish } from './language';
 import { type PreviousQuestions } from './previousQuestions';
 import { longestQuestion, type Reply } from './reply';
@@ -22,6 +23,7 @@ export interface AnswerDeps {
   readonly previous: PreviousQuestions;
   /** The id of the guide that an answer's passage belongs to. */
   readonly guideFor: (answer: Found) => string | undefined;
+  readonly guideFirst: GuideFirst;
   readonly isConcern: (text: string) => Promise<boolean>;
   /** Nothing answered what she asked: HR learns of the words, when enough people ask. Never fails. */
   recordUnanswered(person: string, question: string): Promise<void>;
@@ -33,13 +35,23 @@ export interface AnsweredReply {
   readonly asked?: Previous;
 }
 
+/** What goes with a question. */
+export interface Around {
+  /** A sentence ahead of the answer. */
+  readonly notice?: string;
+  /** The id of the guide that the question names. */
+  readonly guide?: string;
+  /** Whether a guide may come before the answer: where guides run, and none is open. */
+  readonly mayGuide?: boolean;
+}
+
 /** What is said to what was typed: people where it is a case for people, a passage where the documents have one. */
 export async function answerQuestion(
   house: AnswerDeps,
   speaker: Sender,
   said: string,
   edited: boolean,
-  guide?: string,
+  around: Around = {},
 ): Promise<AnsweredReply> {
   const { texts } = house;
   const question = said.slice(0, longestQuestion);
@@ -50,10 +62,10 @@ export async function answerQuestion(
   const previous = house.previous.of(speaker);
   const meant = followOn(house.documents(), previous, question);
   if (previous && meant) {
-    const followed = await replyToBoth(house, speaker, previous, { ...meant, said: question }, guide);
+    const followed = await replyToBoth(house, speaker, previous, { ...meant, said: question }, around.guide);
     if (followed) return followed;
   } else if (asksForMore(question)) return { reply: { kind: 'sentence', text: texts.followOn.moreOfWhat } };
-  return answerAlone(house, speaker, question, notice, guide);
+  return answerAlone(house, speaker, question, { ...around, notice });
 }
 
 /** Undefined where the two questions together are answered no better than nothing: then the new one is asked alone. */
@@ -79,17 +91,19 @@ async function replyToBoth(
   };
 }
 
-/** A question that stands alone, as the documents answer it; in her own chat with the guide that was named or that fits. */
+/** A question that stands alone, as the documents answer it; in the personal chat with the guide that was named or that fits. */
 export async function answerAlone(
   house: AnswerDeps,
   speaker: Sender,
   question: string,
-  notice?: string,
-  guide?: string,
+  { notice, guide, mayGuide }: Around = {},
 ): Promise<AnsweredReply> {
   const answer = await house.ask(question);
+  const flow = mayGuide ? house.guideFirst(question, answer, guide) : undefined;
   return {
-    reply: replyWith(house, speaker, answer, { notice }, { guide, asked: question }),
+    reply: flow
+      ? { kind: 'guideFirst', flow, question, notice }
+      : replyWith(house, speaker, answer, { notice }, { guide, asked: question }),
     asked: { about: question, question, shown: shownBy(answer) },
   };
 }

@@ -155,10 +155,11 @@ async function handleText(
   const named = house.flowFor(beginning);
   const asks = asksSomething(said);
   const standing = speaker.personal ? await sessionUnderWay(house.coaching, speaker.person) : undefined;
-  if (named && (named.exact || !(asks || standing || (await house.isConcern(said))))) {
+  if (named?.exact) {
     return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
   }
-  const { reply, asked } = await answerQuestion(house, speaker, said, edited, named?.flow.id);
+  const mayGuide = speaker.personal && !standing;
+  const { reply, asked } = await answerQuestion(house, speaker, said, edited, { guide: named?.flow.id, mayGuide });
   const remember = () => asked && house.previous.keep(speaker, asked);
   if (!standing) {
     remember();

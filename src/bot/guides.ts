@@ -6,6 +6,7 @@ import { type Answer } from '../knowledge/answer';
 import { findDocument } from '../knowledge/documents/document';
 import { passagesOf, type Passage } from '../knowledge/documents/passages';
 import { wordsOf } from '../knowledge/text/swedish';
+import { guideFirstAmong, type GuideFirst } from './guideFirst';
 import { findQuote } from '../knowledge/documents/verbatim';
 
 /** The guides. */
@@ -17,6 +18,7 @@ export interface Guides {
   readonly reflections: readonly Flow[];
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
+  readonly guideFirst: GuideFirst;
 }
 
 /** What ties guides to the documents. */
@@ -49,6 +51,7 @@ export function readGuides(folders: GuideFolders): Guides {
     guides,
     reflections,
     flowFor: namedAmong(flows, stemsOf),
+    guideFirst: guideFirstAmong(flows),
   };
 }
 

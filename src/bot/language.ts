@@ -26,5 +26,8 @@ const questionWords = new Set('hur när vad var varför vem vems vilka vilken vi
 /** Whether a text asks: surely with a question mark, perhaps where it begins as a question does ("När vi ses …" may not). */
 export function asksSomething(text: string): 'surely' | 'perhaps' | undefined {
   if (text.includes('?')) return 'surely';
-  return questionWords.has(/\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '') ? 'perhaps' : undefined;
+  return beginsAsking(text) ? 'perhaps' : undefined;
 }
+
+/** Whether a text begins with a question word. */
+export const beginsAsking = (text: string): boolean => questionWords.has(/\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '');

@@ -4,7 +4,7 @@ import { projectRoot } from '../shared/config';
 import { safeError } from '../shared/errors';
 import { findQuoted, type Guides, type QuotedSources } from './guides';
 import { type Answer } from '../knowledge/answer';
-import { readConcerns, type Concerns } from '../knowledge/concern';
+import { readConcerns, type Concerns } from '../knowledge/readConcerns';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { hotReload, stampOf } from '../knowledge/hotReload';
 import {

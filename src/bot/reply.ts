@@ -1,5 +1,6 @@
 import { type Answer } from '../knowledge/answer';
 import { topicPassage, type ListedTopic } from '../knowledge/topics/topic';
+import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
 import { type ShownQuestion } from '../questions/shown';
@@ -66,6 +67,8 @@ export type Reply =
   /** A card of one sentence, where a card stood. */
   | { readonly kind: 'notice'; readonly text: string }
   | { readonly kind: 'guides' }
+  /** A guide serves better than an answer: it is offered, with the answer to the question one press away. */
+  | { readonly kind: 'guideFirst'; readonly flow: Flow; readonly question: string; readonly notice?: string }
   /** All topics, to choose one from. */
   | { readonly kind: 'topics'; readonly topics: readonly ListedTopic[] }
   /** Whether she wants what HR sends: asked, or as she has said; `session` is that of the card where she was asked. */
@@ -123,6 +126,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'optingOut':
     case 'optedOut':
     case 'guides':
+    case 'guideFirst':
     case 'topics':
     case 'reflections':
     case 'guidance':

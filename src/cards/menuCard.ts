@@ -1,7 +1,7 @@
 import { textStepOf } from '../coaching/coach';
 import { placeIn } from '../coaching/stepText';
 import { dayInWords } from '../shared/localTime';
-import { reflectionsOnCard, sessionsOnCard, type ListedSession, type Reply } from '../bot/reply';
+import { longestQuestion, reflectionsOnCard, sessionsOnCard, type ListedSession, type Reply } from '../bot/reply';
 import { fill } from '../shared/texts';
 import { button, inert, type Button } from './button';
 import { shortened } from './citedQuote';
@@ -55,6 +55,24 @@ export function guidesMenu({ texts, flows }: CardContext): Menu {
     ),
   );
   return menu(guides.title, guides.lead, [button(buttons.sessions, 'sessions', { skip: 0 })], items);
+}
+
+/** The guide, and one press away what the documents say. */
+export function guideFirstMenu(
+  { texts }: CardContext,
+  { flow: { id, title, purpose, minutes }, question }: Extract<Reply, { kind: 'guideFirst' }>,
+): Menu {
+  const { guideFirst: words, guides, buttons } = texts.coaching;
+  const offered = item(
+    { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
+    button(buttons.start, 'start', { flow: id }),
+  );
+  return menu(
+    words.title,
+    words.lead,
+    [button(words.answer, 'ask', { question: inert(question).slice(0, longestQuestion) })],
+    [offered],
+  );
 }
 
 export function reflectionsMenu({ texts, reflections }: CardContext, skip: number): Menu {

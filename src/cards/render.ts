@@ -10,6 +10,7 @@ import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, 
 import {
   betweenMenu,
   erasingMenu,
+  guideFirstMenu,
   guidesMenu,
   noticeMenu,
   offerMenu,
@@ -222,6 +223,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         };
       case 'guides':
         return chosenFrom(guidesMenu(setting));
+      case 'guideFirst':
+        return { ...chosenFrom(guideFirstMenu(setting, reply), reply.flow.title), text: paragraphs(reply.notice) };
       case 'reflections':
         return chosenFrom(reflectionsMenu(setting, reply.skip));
       case 'guidance':

@@ -11,8 +11,12 @@ export interface Flow {
   readonly seenBy: string;
   /** Days after the last move until a session is pruned. */
   readonly retentionDays: number;
-  /** Everyday words that start it: "lämna över ett uppdrag". */
+  /** Everyday words that point to it: "lämna över ett uppdrag". */
   readonly starts: readonly string[];
+  /** How managers ask for what it does, in whole sentences: "Hur delegerar jag?". Who writes so is offered it first. */
+  readonly asked: readonly string[];
+  /** Sentences that are like those, and ask for something else: "Min chef delegerar allt till mig". */
+  readonly notAsked: readonly string[];
   readonly source?: Source;
   /** Title of the summary card. */
   readonly summary: string;

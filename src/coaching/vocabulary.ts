@@ -47,6 +47,8 @@ const common = {
   after: days.optional(),
 };
 
+const sentences = z.array(line).max(60).default([]);
+
 /** An object that tells which fields it may have when it has another. */
 const only = <T extends z.ZodRawShape>(fields: T) =>
   z.object(fields).strict(`finns inte. Tillåtet: ${Object.keys(fields).join(', ')}.`);
@@ -72,7 +74,9 @@ export const guide = only({
   minutes: z.union([line, z.number().transform(String)]).describe('minuter, till exempel 10 eller 5–10'),
   seenBy: prose,
   retention: days,
-  starts: z.array(line).min(1).describe('en lista med uttryck som startar guiden'),
+  starts: z.array(line).min(1).describe('en lista med vardagliga uttryck som pekar ut guiden'),
+  asked: sentences.describe('en lista med meningar, högst 60, så som chefer ber om det guiden gör'),
+  notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
   source,
   summary: line,
   retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),

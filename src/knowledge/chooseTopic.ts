@@ -69,6 +69,6 @@ export function nearTopics({ topics }: Library, question: Question, ranked: read
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
 
 const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
-const isFirstPerson = ({ folded }: Word) => firstPerson.has(folded);
+export const isFirstPerson = ({ folded }: Word): boolean => firstPerson.has(folded);
 
 const isOwnSituation = ({ wantsWay, words }: Question): boolean => wantsWay || words.some(isFirstPerson);

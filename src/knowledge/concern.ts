@@ -1,72 +1,16 @@
-import path from 'node:path';
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
-import { z } from 'zod';
-import { Explained } from '../shared/errors';
-import { readYaml } from '../shared/contentFile';
-import { eachWord, wordsOf, type Word } from './text/swedish';
+import { dots, isOneOf, matchesAt, type Heard, type Match, type Phrase } from './concernPhrase';
+import { type Concerns } from './readConcerns';
+import { eachWord } from './text/swedish';
 
-/** One word of an entry. */
-interface Sign {
-  readonly stem: string;
-  /** Set where the entry says "starts so". */
-  readonly prefix?: string;
-  readonly dotted: boolean;
-}
-/** A sign in a text that people are needed, not documents: the words of one entry, in order. */
-type Concern = readonly Sign[];
-
-/** All concerns: those that begin with a certain stem by that stem, those that begin with the beginning of a word by its first letter. */
-export interface Concerns {
-  readonly byStem: ReadonlyMap<string, readonly Concern[]>;
-  readonly byLetter: ReadonlyMap<string, readonly Concern[]>;
-  /** Words after the first that the longest concern may reach. */
-  readonly reach: number;
-}
-
-/** A word of the text; `dotted` is undefined where the whole text is typed without å, ä and ö, so that nothing can be told. */
-type Heard = Word & { readonly dotted?: boolean };
-
-/** Words that may stand between those of a phrase ("patienten kom till skada"). */
-const widestGap = 2;
 /** Words that are looked at before whatever else waits gets its turn: a few milliseconds on a slow machine. */
 const wordsPerTurn = 200;
-
-const File = z.record(z.array(z.string().min(2)));
-
-/** Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases. */
-export function readConcerns(folder: string): Concerns {
-  const file = path.join(folder, 'concerns.yaml');
-  const read = File.safeParse(readYaml(file));
-  if (!read.success) {
-    const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
-    throw new Explained(`${file}: ${where} ska vara en lista med ord. Till exempel "- hot".`);
-  }
-  const byStem = new Map<string, Concern[]>();
-  const byLetter = new Map<string, Concern[]>();
-  const concerns = Object.values(read.data).flat().map(concernOf);
-  for (const concern of concerns) {
-    const [first] = concern;
-    if (!first) continue;
-    const [group, key] = first.prefix === undefined ? [byStem, first.stem] : [byLetter, letterOf(first.prefix)];
-    group.set(key, [...(group.get(key) ?? []), concern]);
-  }
-  const longest = Math.max(0, ...concerns.map((concern) => concern.length));
-  return { byStem, byLetter, reach: Math.max(0, longest - 1) * (widestGap + 1) };
-}
-
-const letterOf = (folded: string): string => folded.charAt(0);
-
-function concernOf(entry: string): Concern {
-  return entry.split(' ').flatMap((written) =>
-    wordsOf(written).map(({ stem, folded }) => ({
-      stem,
-      ...(written.endsWith('*') && { prefix: folded }),
-      dotted: dots.test(written),
-    })),
-  );
-}
-
-const dots = /[åäö]/i;
+/** Words to both sides of a phrase within which "mot" and a person make it mean what it says. */
+const vicinity = 8;
+/** What parts a text where it is read aloud. */
+const pause = /[.!?;:,–—\n]/;
+/** Words of a question that asks for a fact; a longer text tells something. */
+const longestFact = 15;
 
 /**
  * Whether a text, a question or an answer to a prompt, is a case for people. A long text is looked at a part at a time, so
@@ -75,38 +19,65 @@ const dots = /[åäö]/i;
 export async function isConcern(concerns: Concerns, text: string, perTurn = wordsPerTurn): Promise<boolean> {
   const composed = text.normalize('NFC');
   const typesDots = dots.test(composed);
+  const reach = Math.max(longestFact, concerns.signs.reach + concerns.otherSense.reach + vicinity);
   const words: Heard[] = [];
   let decided = 0;
-  const stands = (until: number): boolean => {
-    for (; decided < until; decided++) if (beginsAt(concerns, words, decided)) return true;
+  const stands = (until: number, asksFact: boolean): boolean => {
+    for (; decided < until; decided++) if (beginsAt(concerns, words, decided, asksFact)) return true;
     return false;
   };
   for (const word of eachWord(composed)) {
-    words.push({ ...word, dotted: typesDots ? dots.test(composed.slice(word.start, word.end)) : undefined });
+    const dotted = typesDots ? dots.test(composed.slice(word.start, word.end)) : undefined;
+    const begins = pause.test(composed.slice(words.at(-1)?.end ?? 0, word.start));
+    words.push({ ...word, dotted, begins });
     if (words.length % perTurn) continue;
-    if (stands(words.length - concerns.reach)) return true;
+    if (stands(words.length - reach, false)) return true;
     await turnOfLoop();
   }
-  return stands(words.length);
+  return stands(words.length, asksForFact(concerns, words));
 }
 
-function beginsAt({ byStem, byLetter }: Concerns, words: readonly Heard[], at: number): boolean {
-  const word = words[at];
-  if (!word) return false;
-  const holds = (concern: Concern) => standsAt(words, at, concern);
-  return !!byStem.get(word.stem)?.some(holds) || !!byLetter.get(letterOf(word.folded))?.some(holds);
+function beginsAt(concerns: Concerns, words: readonly Heard[], at: number, asksFact: boolean): boolean {
+  for (const match of matchesAt(concerns.signs, words, at)) {
+    if (asksFact && match.every((place) => words[place]!.stop || isAmong(concerns.topics, words[place]))) continue;
+    if (!match.some((place) => meansElse(concerns, words, place))) return true;
+  }
+  return false;
 }
 
-function standsAt(words: readonly Heard[], at: number, [first, ...rest]: Concern): boolean {
-  if (!first) return true;
-  const word = words[at];
-  if (!word || !means(word, first)) return false;
-  if (!rest.length) return true;
-  return Array.from({ length: widestGap + 1 }, (_, gap) => at + 1 + gap).some((next) => standsAt(words, next, rest));
+const isAmong = ([list]: Phrase, word: Heard | undefined): boolean => !!list && !!word && isOneOf(word, list.signs);
+
+/** Whether the text is one short question about what a policy or a law says or a word means, and tells of nobody. */
+const asksForFact = (concerns: Concerns, words: readonly Heard[]): boolean =>
+  words.length <= longestFact &&
+  words.some((_, at) => !matchesAt(concerns.facts, words, at).next().done) &&
+  !words.some(
+    (word) =>
+      // "Patientsäkerhet" names no patient.
+      !isAmong(concerns.topics, word) && (namesPerson(concerns, word) || isAmong(concerns.telling, word)),
+  );
+
+/** Whether a word belongs to a phrase in which it is no sign. In doubt it is one. */
+function meansElse(concerns: Concerns, words: readonly Heard[], place: number): boolean {
+  const isNobody = (word: Heard) => !namesPerson(concerns, word);
+  for (let at = Math.max(0, place - concerns.otherSense.reach); at <= place; at++)
+    for (const match of matchesAt(concerns.otherSense, words, at, isNobody))
+      if (match.includes(place) && isAboutNobody(concerns, words, match)) return true;
+  return false;
 }
 
-/** "Vald" is no "våld" to somebody who types å. */
-function means({ folded, stem, dotted }: Heard, sign: Sign): boolean {
-  if (sign.dotted && dotted === false) return false;
-  return sign.prefix === undefined ? stem === sign.stem : folded.startsWith(sign.prefix);
+/** Whether it is one phrase, and about no person. "Hotet mot tilliten" is one; "hotet mot it-chefen" and "hotet mot tilliten och mot mig" are none. */
+function isAboutNobody(concerns: Concerns, words: readonly Heard[], match: Match): boolean {
+  const last = match.at(-1)!;
+  const isPerson = (at: number) => !!words[at] && namesPerson(concerns, words[at]);
+  if (isPerson(last + 1) || match.some((at) => compound.test(words[at]!.folded))) return false;
+  if (words.slice(match[0]! + 1, last + 1).some(({ begins }) => begins)) return false;
+  for (let at = Math.max(0, match[0]! - vicinity); at <= last + vicinity; at++)
+    if (words[at]?.folded === 'mot' && (isPerson(at + 1) || isPerson(at + 2))) return false;
+  return true;
 }
+
+/** Also one whom a compound names: "ekonomichefen". */
+const namesPerson = (concerns: Concerns, word: Heard): boolean =>
+  isAmong(concerns.people, word) || compound.test(word.folded);
+const compound = /.(?:chef|ledare|ansvarig|medarbetar|kolleg|personal|patient|sekreterare|samordnare|utvecklare)/;

@@ -62,6 +62,9 @@ const replies: Reply[] = [
   { kind: 'help' },
   ...[0, 4, 8].map((skip): Reply => ({ kind: 'reflections', skip })),
   { kind: 'about' },
+  ...[hostile, '丈'.repeat(1000)].flatMap((question) =>
+    flows.map((flow): Reply => ({ kind: 'guideFirst', flow, question, notice: texts.edited })),
+  ),
   { kind: 'concern', question: 'Jag är hotad ${if(true, 1, 2)} [x](http://y) "citat" \n rad' },
   { kind: 'concern', question: 'x'.repeat(1000) },
   { kind: 'none', near: [], notice: texts.edited },
@@ -88,7 +91,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing found greeting guidance guides help none notice offer optedOut optingOut reflections sessions toHr topic topics unsure welcome'.split(
+      'about concern erasing found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );

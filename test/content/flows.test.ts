@@ -62,7 +62,9 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))('the flow %s', (_, 
   });
 
   it('can be read at a sitting', () => {
-    expect(file.split('\n').length).toBeLessThanOrEqual(190);
+    const { asked, notAsked } = flow;
+    // What managers write to get the guide is a list to look things up in.
+    expect(file.split('\n').length - asked.length - notAsked.length).toBeLessThanOrEqual(190);
   });
 
   it('has Swedish quotation marks, and no doubled spaces', () => {
@@ -153,7 +155,7 @@ describe('everyday words', () => {
     ['svåra samtal', 'vad-forordar-du'],
     ['En medarbetare kommer och vill ha svar hela tiden', 'vad-forordar-du'],
     ['vad forordar du', 'vad-forordar-du'],
-  ])('start a guide: %s', (said, id) => expect(guides.flowFor(said)?.flow.id).toBe(id));
+  ])('point to a guide: %s', (said, id) => expect(guides.flowFor(said)?.flow.id).toBe(id));
 
   it.each([
     'Politikerna fattar beslut över huvudet på oss',
@@ -161,5 +163,5 @@ describe('everyday words', () => {
     'Jag ska lämna in mina uppgifter till HR',
     'tillitsbaserad styrning',
     'Vi har fått ett nytt uppdrag',
-  ])('start none: %s', (said) => expect(guides.flowFor(said)).toBeUndefined());
+  ])('point to none: %s', (said) => expect(guides.flowFor(said)).toBeUndefined());
 });

@@ -1,4 +1,5 @@
-import { bo, run, type Running } from './service';
+import { newManager } from './manager';
+import { bo, run, texts, wordsOf, type Running } from './service';
 import { hasButton, newestCard, walk } from './walk';
 
 let running: Running;
@@ -26,5 +27,59 @@ describe('every guide', () => {
       expect(JSON.stringify(cards.at(-1))).toContain(summary);
     }
     expect(most).toBeGreaterThan(1);
+  });
+});
+
+describe('a message that asks for what a guide does', () => {
+  const { guideFirst, buttons } = texts.coaching;
+  const said = 'Hur delegerar jag?';
+  const begun = '"Input.Text"';
+
+  it('is offered the guide first: what it is, how long it takes, and nothing is begun', async () => {
+    const her = newManager(running);
+    const turn = await her.say(said);
+    expect(turn.sent).toHaveLength(1);
+    const words = wordsOf(turn);
+    for (const part of [guideFirst.title, 'Lämna över ett uppdrag', '10 minuter', buttons.start])
+      expect(words).toContain(part);
+    expect(words).not.toContain(begun);
+    expect(await her.moves()).toEqual([]);
+    expect(wordsOf(await her.say('mina svar'))).toContain(texts.coaching.noSessions);
+  });
+
+  it('gets the guide by one press, and the answer by the other', async () => {
+    const her = newManager(running);
+    await her.say(said);
+    expect(wordsOf(await her.press('ask'))).toContain('Hur lämnar jag över ett uppdrag på riktigt?');
+    await her.say(said);
+    await her.press('start');
+    expect(her.shown()).toContain('Vilket uppdrag vill du lämna över?');
+  });
+
+  it('is also offered the guide where the words of a guide are told: it never starts by itself', async () => {
+    const her = newManager(running);
+    const words = wordsOf(await her.say('Jag ska lämna över ett uppdrag till en kollega'));
+    expect(words).toContain(guideFirst.answer);
+    expect(words).not.toContain(begun);
+  });
+
+  it('starts it at once by its name', async () => {
+    const her = newManager(running);
+    expect(wordsOf(await her.say('Lämna över ett uppdrag'))).toContain(begun);
+  });
+
+  it('gets the answer while a guide is open, and in a group', async () => {
+    const her = newManager(running);
+    await her.say('vad förordar du');
+    expect(wordsOf(await her.say(said))).not.toContain(guideFirst.title);
+    const group = running.channel.conversation({ id: '19:g', type: 'groupChat', members: [her.person, bo], name: 'G' });
+    expect(wordsOf(await running.channel.say(group, her.person, said))).not.toContain(guideFirst.title);
+  });
+
+  it('gets people where it is a case for people', async () => {
+    const her = newManager(running);
+    expect(wordsOf(await her.say('Hur delegerar jag till en medarbetare som har hotat mig?'))).toContain(
+      texts.concern.life,
+    );
   });
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/shared/config';
-import { isConcern, readConcerns } from '../../src/knowledge/concern';
+import { isConcern } from '../../src/knowledge/concern';
+import { readConcerns } from '../../src/knowledge/readConcerns';
 
 const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
 const points = (text: string, perTurn?: number) => isConcern(concerns, text, perTurn);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readAsked } from '../../src/knowledge/documents/asked';
-import { readConcerns } from '../../src/knowledge/concern';
+import { readConcerns } from '../../src/knowledge/readConcerns';
 import { readFollowUps } from '../../src/knowledge/followUps';
 import { readSynonyms } from '../../src/knowledge/text/synonyms';
 import { expectAtOnce } from '../atOnce';

@@ -184,7 +184,7 @@ export function best({ like }: Term, ids: readonly number[]): number {
 const isSaid = (term: Term, ids: readonly number[]) => (best(term, ids) >= mostLikeness ? 1 : 0);
 
 /** Cosine of the words of the question and of the sentence that is most like it: a short one says little else. */
-function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
+export function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
   const words = new Set(asked.map(({ stem }) => stem));
   const cosines = sentences.map((sentence) => {
     const said = new Set(sentence.map(({ stem }) => stem));

@@ -1,0 +1,145 @@
+import { wordsOf, type Word } from './text/swedish';
+
+/** One of the words that may stand at a place. */
+interface Sign {
+  readonly key: string;
+  readonly stem: string;
+  readonly folded: string;
+  /** Set where no other form of the word counts. */
+  readonly exact: boolean;
+  /** Set where the entry says "starts so". */
+  readonly prefix?: string;
+  readonly dotted: boolean;
+}
+
+/** The words of one place, by what they are found under: a list has up to a hundred, and each word of a text is compared. */
+type Signs = ReadonlyMap<string, readonly Sign[]>;
+
+/** A place in a phrase: one of these words, with at most `gap` others ahead of it. */
+interface Place {
+  readonly signs: Signs;
+  readonly gap: number;
+}
+export type Phrase = readonly Place[];
+
+/** A word of a text. */
+export interface Heard extends Word {
+  /** Undefined where the whole text is typed without å, ä and ö, so that nothing can be told. */
+  readonly dotted?: boolean;
+  /** Something parts it from the word ahead: a full stop, a comma, a new line. */
+  readonly begins: boolean;
+}
+
+/** Words that may stand between those of a phrase ("patienten kom till skada"). */
+const widestGap = 2;
+
+export type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** An entry of concerns.yaml. A loose one also means other forms of its words, and others may stand between them. */
+export function phraseOf(entry: string, loose: boolean, lists: Lists): Phrase {
+  const places: Place[] = [];
+  let open = loose;
+  for (const written of entry.split(/[\s-]+/)) {
+    if (written === '…') open = true;
+    else {
+      const joined = written.startsWith('+');
+      const signs = byKey(signsOf(joined ? written.slice(1) : written, loose, lists), ({ key }) => [key]);
+      if (!signs.size) continue;
+      places.push({ signs, gap: places.length && open && !joined ? widestGap : 0 });
+      open = loose;
+    }
+  }
+  return places;
+}
+
+const signsOf = (written: string, loose: boolean, lists: Lists): Sign[] =>
+  written.split('/').flatMap((word) => {
+    const list = /^\((.+)\)$/.exec(word)?.[1];
+    return list ? (lists[list] ?? []).flatMap((one) => signsOf(one, loose, {})) : signOf(word, loose);
+  });
+
+const signOf = (word: string, loose: boolean): Sign[] =>
+  wordsOf(word)
+    .slice(0, 1)
+    .map(({ stem, folded }) => ({
+      key: word.endsWith('*') ? beginning(folded) : stem,
+      stem,
+      folded,
+      exact: !loose,
+      ...(word.endsWith('*') && { prefix: folded }),
+      dotted: dots.test(word),
+    }));
+
+export const dots = /[åäö]/i;
+
+/** Words that a phrase may reach over. */
+export const reachOf = (phrase: Phrase): number => phrase.reduce((sum, { gap }) => sum + gap + 1, 0);
+
+/** Phrases by how they begin. */
+export interface Phrases {
+  readonly byKey: ReadonlyMap<string, readonly Phrase[]>;
+  readonly reach: number;
+}
+
+export const phrasesOf = (phrases: readonly Phrase[]): Phrases => ({
+  byKey: byKey(phrases, ([first]) => first?.signs.keys() ?? []),
+  reach: Math.max(0, ...phrases.map(reachOf)),
+});
+
+function byKey<T>(all: readonly T[], keysOf: (one: T) => Iterable<string>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) for (const key of keysOf(one)) groups.set(key, [...(groups.get(key) ?? []), one]);
+  return groups;
+}
+
+/** What a word is found under: its stem, or how it begins. No stem has a star. */
+const beginning = (folded: string): string => `${folded.slice(0, shortestPrefix)}*`;
+/** Letters that an entry with a star has at least (readConcerns.ts holds it to that). */
+const shortestPrefix = 3;
+const keysOf = ({ folded, stem }: Word): readonly string[] => [stem, beginning(folded)];
+
+/** Where the words of a phrase stand. */
+export type Match = readonly number[];
+
+/** Every way in which one of the phrases begins at a word. What `mayLieBetween` refuses ends a gap. */
+export function* matchesAt(
+  { byKey: phrases }: Phrases,
+  words: readonly Heard[],
+  at: number,
+  mayLieBetween: (word: Heard) => boolean = () => true,
+): Generator<Match> {
+  const word = words[at];
+  if (!word) return;
+  for (const key of keysOf(word))
+    for (const phrase of phrases.get(key) ?? []) yield* waysOf(phrase, words, at, mayLieBetween);
+}
+
+function* waysOf(
+  [place, ...rest]: Phrase,
+  words: readonly Heard[],
+  at: number,
+  mayLieBetween: (word: Heard) => boolean,
+): Generator<Match> {
+  const word = words[at];
+  if (!place || !word || !isOneOf(word, place.signs)) return;
+  const [next] = rest;
+  if (!next) {
+    yield [at];
+    return;
+  }
+  for (let to = at + 1; to <= at + 1 + next.gap; to++) {
+    for (const match of waysOf(rest, words, to, mayLieBetween)) yield [at, ...match];
+    const between = words[to];
+    if (!between || !mayLieBetween(between)) return;
+  }
+}
+
+export const isOneOf = (word: Heard, signs: Signs): boolean =>
+  keysOf(word).some((key) => signs.get(key)?.some((sign) => means(word, sign)));
+
+/** "Vald" is no "våld" to somebody who types å. */
+function means({ folded, stem, dotted }: Heard, sign: Sign): boolean {
+  if (sign.dotted && dotted === false) return false;
+  if (sign.prefix !== undefined) return folded.startsWith(sign.prefix);
+  return sign.exact ? folded === sign.folded : stem === sign.stem;
+}

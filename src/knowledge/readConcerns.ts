@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { Explained } from '../shared/errors';
+import { readYaml } from '../shared/contentFile';
+import { phraseOf, phrasesOf, type Phrase, type Phrases } from './concernPhrase';
+
+/** What concerns.yaml says. */
+export interface Concerns {
+  /** Signs that people are needed, not documents. */
+  readonly signs: Phrases;
+  /** The same words in a sense that needs nobody. */
+  readonly otherSense: Phrases;
+  /** What asks for a policy, a law or a meaning, and of what it may ask. */
+  readonly facts: Phrases;
+  readonly topics: Phrase;
+  /** Words that name a person, and words that tell of what happens. */
+  readonly people: Phrase;
+  readonly telling: Phrase;
+}
+
+/** Lists that show no card, but keep it back. All others are signs. */
+const lists = ['annan mening', 'frågar efter fakta', 'ämnen', 'saker', 'människor', 'berättar'] as const;
+
+/** A star stands behind three letters at least: words are found by their first three. */
+const entry = z
+  .string()
+  .min(2)
+  .refine((words) => !/(?<![\p{L}\p{N}])[\p{L}\p{N}]{0,2}\*/u.test(words));
+const File = z.record(z.array(entry));
+
+/** Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases. */
+export function readConcerns(folder: string): Concerns {
+  const file = path.join(folder, 'concerns.yaml');
+  const read = File.safeParse(readYaml(file));
+  if (!read.success) {
+    const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
+    throw new Explained(
+      `${file}: ${where} ska vara en lista med ord, med minst tre bokstäver före en stjärna. Till exempel "- hot".`,
+    );
+  }
+  const given = read.data;
+  const phrases = (entries: readonly string[] = [], loose = true) =>
+    phrasesOf(entries.map((entry) => phraseOf(entry, loose, given)));
+  const words = (list: (typeof lists)[number], loose = true) => phraseOf(`(${list})`, loose, given);
+  const signs = Object.keys(given).filter((name) => !lists.some((list) => list === name));
+  return {
+    signs: phrases(signs.flatMap((name) => given[name] ?? [])),
+    otherSense: phrases(given['annan mening'], false),
+    facts: phrases(given['frågar efter fakta']),
+    topics: words('ämnen', false),
+    people: words('människor'),
+    telling: words('berättar'),
+  };
+}
