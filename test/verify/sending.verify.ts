@@ -63,7 +63,7 @@ const size = isShort ? 500 : 5000;
 const many = isShort ? 10_000 : 100_000;
 
 /** Sends a second as a share of commits a second, and planning as a multiple of storing: half of what was measured leaves room. */
-const minShare = 0.06;
+const minShare = 0.03;
 const mostOfReference = 6;
 
 /** Commits of one row a second, one after the other, in a store like those that are measured. */

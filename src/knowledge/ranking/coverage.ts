@@ -29,7 +29,8 @@ export function coverageOf(question: Question, entry: Weighable, vocabulary: Voc
   const likes = entry.sentences.map((ids, at) =>
     terms.map((term, nth) => Math.max(best(term, ids), at < entry.spans.length ? heading[nth]! : 0)),
   );
-  const together = (rows: typeof likes) => heading.map((like, nth) => most([like, ...rows.map((row) => row[nth]!)]));
+  const together = (rows: typeof likes) =>
+    rows.reduce((all, row) => all.map((like, nth) => (row[nth]! > like ? row[nth]! : like)), heading);
   const total = sum(terms.map(({ weight }) => weight)) || 1;
   return {
     question,

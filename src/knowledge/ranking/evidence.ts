@@ -112,7 +112,7 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-const dot = (weights: readonly number[], values: readonly number[]) =>
+const dot = (weights: readonly number[], values: ArrayLike<number>) =>
   weights.reduce((total, weight, at) => total + weight * (values[at] ?? 0), 0);
 
 const nearness = 3;
@@ -123,31 +123,39 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const isNamed = named.has(entry.passage.document);
   const weights = terms.map(({ weight }) => weight);
   const total = sum(weights) || 1;
-  const share = (values: readonly number[]) => dot(weights, values) / total;
+  const share = (values: ArrayLike<number>) => dot(weights, values) / total;
   const unnamed = terms.map(({ names, weight }) => (names ? 0 : weight));
   /** A passage has its document's name without saying it. */
   const inHeading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
-  // Most sentences have nothing to do with most questions.
-  const near = entry.sentences.flatMap((ids, at) => (ids.some((id) => meant[id]) ? [at] : []));
-  const sentences = near.map((at) => entry.sentences[at]!);
-  const trust = near.map((at) => (at < entry.spans.length ? 1 : trusted(entry.sentences[at]!, meant)));
-  const inSentences = sentences.map((ids, nth) =>
-    terms.map((term, at) => Math.max(inHeading[at] ?? 0, trust[nth]! * best(term, ids))),
-  );
-  const anywhere = inSentences.reduce(
-    (most, sentence) => most.map((like, at) => Math.max(like, sentence[at] ?? 0)),
-    inHeading,
-  );
+  const anywhere = [...inHeading];
+  const here = [...inHeading];
+  let [sentence, subject] = [share(inHeading), 0];
+  const near: number[] = [];
+  // Loops, and no arrays of arrays: this is done for fifty passages of every question.
+  for (const [at, ids] of entry.sentences.entries()) {
+    // Most sentences have nothing to do with most questions.
+    if (!ids.some((id) => meant[id])) continue;
+    near.push(at);
+    const trust = at < entry.spans.length ? 1 : trusted(ids, meant);
+    let said = 0;
+    for (const [nth, term] of terms.entries()) {
+      here[nth] = Math.max(inHeading[nth]!, trust * best(term, ids));
+      anywhere[nth] = Math.max(anywhere[nth]!, here[nth]);
+      said += isSaid(term, entry.openings[at]!) ? weights[nth]! : 0;
+    }
+    sentence = Math.max(sentence, share(here));
+    subject = Math.max(subject, said / total);
+  }
   return {
     cover: share(anywhere),
     topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : share(anywhere),
-    sentence: Math.max(...[inHeading, ...inSentences].map(share)),
-    order: order(sentences, terms),
+    sentence,
+    order: order(entry.sentences, near, terms),
     alike: alike(
       near.map((at) => entry.words[at]!),
       words,
     ),
-    subject: Math.max(0, ...near.map((at) => share(terms.map((term) => isSaid(term, entry.openings[at]!))))),
+    subject,
     definition: definitionOf
       ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
       : 0,
@@ -181,29 +189,35 @@ export function best({ like }: Term, ids: readonly number[]): number {
 }
 
 /** Only the same word, or an inflection that the stemmer misses: a compound's part is about something else. */
-const isSaid = (term: Term, ids: readonly number[]) => (best(term, ids) >= mostLikeness ? 1 : 0);
+const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
 
 /** Cosine of the words of the question and of the sentence that is most like it: a short one says little else. */
 export function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
   const words = new Set(asked.map(({ stem }) => stem));
-  const cosines = sentences.map((sentence) => {
-    const said = new Set(sentence.map(({ stem }) => stem));
-    const common = [...said].filter((stem) => words.has(stem)).length;
-    return common / Math.sqrt(words.size * said.size || 1);
-  });
-  return Math.max(0, ...cosines);
+  let most = 0;
+  for (const sentence of sentences) {
+    const said = new Set<string>();
+    for (const { stem } of sentence) said.add(stem);
+    let common = 0;
+    for (const stem of said) if (words.has(stem)) common += 1;
+    most = Math.max(most, common / Math.sqrt(words.size * said.size || 1));
+  }
+  return most;
 }
 
-function order(sentences: Weighable['sentences'], terms: readonly Term[]): number {
+function order(sentences: Weighable['sentences'], near: readonly number[], terms: readonly Term[]): number {
   const pairs = terms.slice(1).map((term, at) => [terms[at] ?? term, term] as const);
   if (pairs.length === 0) return 0;
-  const meets = ([one, other]: readonly [Term, Term]) =>
-    sentences.some((ids) =>
-      ids.some(
-        (id, at) =>
-          (one.like[id] ?? 0) >= likeEnough &&
-          ids.some((near, to) => to !== at && Math.abs(to - at) <= nearness && (other.like[near] ?? 0) >= likeEnough),
-      ),
-    );
+  const meets = ([one, other]: readonly [Term, Term]) => near.some((at) => areNear(one, other, sentences[at]!));
   return pairs.filter(meets).length / pairs.length;
+}
+
+function areNear(one: Term, other: Term, ids: readonly number[]): boolean {
+  for (const [at, id] of ids.entries()) {
+    if ((one.like[id] ?? 0) < likeEnough) continue;
+    const until = Math.min(ids.length - 1, at + nearness);
+    for (let to = Math.max(0, at - nearness); to <= until; to++)
+      if (to !== at && (other.like[ids[to]!] ?? 0) >= likeEnough) return true;
+  }
+  return false;
 }
