@@ -7,14 +7,14 @@ import { foldersIn, readGuides } from '../../src/bot/guides';
 import { isConcern } from '../../src/knowledge/concern';
 import { wordsToKeep } from '../../src/knowledge/unanswered';
 import { openLiveLibrary, type LiveLibrary } from '../../src/bot/liveLibrary';
-import { knowledge } from '../knowledge/library';
+import { copySmallLibrary, knowledge } from '../knowledge/library';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 const documents = path.join(folder, 'knowledge');
 const logged: string[] = [];
 let library: LiveLibrary;
 beforeAll(async () => {
-  cpSync(knowledge, documents, { recursive: true });
+  copySmallLibrary(documents);
   const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   library = await openLiveLibrary(guides, { documents, indexes: path.join(folder, 'index') }, log);

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { knowledge } from '../knowledge/library';
+import { copySmallLibrary } from '../knowledge/library';
 import { anna, run, texts, wordsOf, type Running } from './service';
 
 jest.setTimeout(60_000);
@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 const documents = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 let running: Running;
 beforeAll(async () => {
-  cpSync(knowledge, documents, { recursive: true });
+  copySmallLibrary(documents);
   running = await run({ documents });
 });
 afterAll(async () => {

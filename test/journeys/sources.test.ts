@@ -1,29 +1,22 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cardsOf, type Turn } from '../../tools/localTeams/localTeams';
 import { partsOf } from '../../tools/localTeams/inputs';
-import { knowledge } from '../knowledge/library';
+import { copySmallLibrary } from '../knowledge/library';
 import { anna, run, texts, type Running } from './service';
 
 jest.setTimeout(60_000);
 
 const day = 24 * 60 * 60 * 1000;
-const documents = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 let running: Running;
-beforeAll(async () => {
-  cpSync(knowledge, documents, { recursive: true });
-  running = await run({ documents });
-});
-afterAll(async () => {
-  await running.stop();
-  rmSync(documents, { recursive: true });
-});
+beforeAll(async () => void (running = await run()));
+afterAll(() => running.stop());
 
 const fact = 'Vad säger Region Skåne om detaljstyrning av medarbetare?';
 const topic = 'Hur undviker jag detaljstyrning?';
 
-const ask = (question: string) => running.channel.say(running.chat(), anna, question);
+const ask = (question: string, of = running) => of.channel.say(of.chat(), anna, question);
 
 /** The addresses behind the words on a turn's cards, in order. */
 const linksOf = (turn: Turn, words = texts.document.open): string[] =>
@@ -78,15 +71,18 @@ describe('a source that one can open', () => {
   });
 
   it('leads to the document of now: to its original, to the words where they stand now, and nowhere when it is gone', async () => {
+    const documents = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
+    copySmallLibrary(documents);
+    const changing = await run({ documents });
     const file = path.join(documents, 'kaffe.md');
     const facts = 'title: Kaffehandboken\npublisher: Region Prov\nkind: Handbok\nweight: Handbok\nsource: kaffe.txt\n';
     const words = 'Kaffebryggaren avkalkas varje fredag av den som senast bryggde.';
     const url = 'https://region.example/kaffe';
     const askUntil = async (isThere: (turn: Turn) => boolean) => {
       for (;;) {
-        const turn = await ask('Hur ofta avkalkas kaffebryggaren?');
+        const turn = await ask('Hur ofta avkalkas kaffebryggaren?', changing);
         if (isThere(turn)) return turn;
-        await running.lookAtDocuments();
+        await changing.lookAtDocuments();
       }
     };
     writeFileSync(file, `---\n${facts}---\n${words}\n`);
@@ -102,9 +98,11 @@ describe('a source that one can open', () => {
     expect(page).toContain(`<a href="${url}" rel="noopener noreferrer">`);
 
     rmSync(file);
-    while ((await follow(link)).status === 200) await running.lookAtDocuments();
+    while ((await follow(link)).status === 200) await changing.lookAtDocuments();
     const gone = await follow(link);
     expect([gone.status, gone.page.includes(texts.document.removed.title)]).toEqual([410, true]);
+    await changing.stop();
+    rmSync(documents, { recursive: true });
   });
 
   it('is written down nowhere when it is opened', async () => {

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   appendFileSync,
-  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -19,17 +18,13 @@ import { Explained } from '../../src/shared/errors';
 import { ask } from '../../src/knowledge/answer';
 import { cachedIndex } from '../../src/knowledge/indexCache';
 import { openLibrary } from '../../src/knowledge/library';
-import { knowledge } from './library';
+import { copySmallLibrary } from './library';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const documents = path.join(folder, 'knowledge');
 const indexes = path.join(folder, 'index');
-/** What answers are made with, and one document: an index is built soon. */
-beforeAll(() => {
-  const kept = ['background.tsv', 'synonyms.yaml', 'weights.json', 'questions.yaml', 'skane-motionssvar.md', 'sources'];
-  for (const name of kept) cpSync(path.join(knowledge, name), path.join(documents, name), { recursive: true });
-});
+beforeAll(() => copySmallLibrary(documents));
 
 const kept = () => cachedIndex(documents, indexes);
 const document = (body: string) =>

@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { type WrittenDocument } from '../../src/knowledge/documents/document';
 import { type LoadedLibrary, loadPassages, openLibrary } from '../../src/knowledge/library';
@@ -27,3 +28,9 @@ export const documentOf = (body: string, facts: Partial<WrittenDocument> = {}): 
   body,
   ...facts,
 });
+
+const isLarge = (name: string) => ['asked.yaml', 'topics'].includes(path.basename(name));
+
+/** Copies the documents without what people ask of them, and without topics: such an index is built soon. */
+export const copySmallLibrary = (to: string): void =>
+  cpSync(knowledge, to, { recursive: true, filter: (name) => !isLarge(name) });

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ask, cite } from '../../src/knowledge/answer';
 import { startSearchWorker, type SearchWorker } from '../../src/knowledge/searchWorker';
-import { indexes, knowledge, theLibrary } from './library';
+import { copySmallLibrary, indexes, knowledge, theLibrary } from './library';
 
 const library = theLibrary();
 const script = path.join(__dirname, '../../dist/src/knowledge/searchThread.js');
@@ -65,7 +65,7 @@ describe('a thread that dies while a document cannot be read', () => {
   }
 
   it('fails every question clearly, tries again after longer and longer pauses, and answers when it can', async () => {
-    cpSync(knowledge, documents, { recursive: true });
+    copySmallLibrary(documents);
     const events = watched();
     const mortal = await startSearchWorker(script, { documents, indexes: path.join(folder, 'index') }, events);
     const broken = path.join(documents, 'trasig.md');
