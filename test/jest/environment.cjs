@@ -1,26 +1,30 @@
 const { ModernFakeTimers } = require('@jest/fake-timers');
-const { TestEnvironment } = require('jest-environment-node');
 const { ModuleMocker } = require('jest-mock');
 
 /**
  * Runs each test file in the worker's own global scope. In a vm context of its own, which is jest's way, every look at a global
  * is slow, and an Error or a Date of a shared library (runtime.cjs) would be of another class than that of the test.
  */
-module.exports = class extends TestEnvironment {
-  constructor(options, context) {
-    super(options, context);
-    const { projectConfig: config } = options;
-    this.global = globalThis;
+module.exports = class {
+  global = globalThis;
+  moduleMocker = new ModuleMocker(globalThis);
+  fakeTimers = null;
+
+  constructor({ projectConfig: config }) {
     this.settings = config.globals;
     Object.assign(globalThis, this.settings);
-    this.moduleMocker = new ModuleMocker(globalThis);
     this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
     Error.stackTraceLimit = 100;
   }
 
+  exportConditions = () => ['node', 'node-addons'];
+  getVmContext = () => null;
+
+  async setup() {}
+
   async teardown() {
+    this.fakeTimersModern.dispose();
     // The next file may be of another project.
     for (const name of Object.keys(this.settings)) delete globalThis[name];
-    await super.teardown();
   }
 };

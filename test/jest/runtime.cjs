@@ -3,15 +3,16 @@ const path = require('node:path');
 const vm = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 
-/** Belong to one test file: jest's own, and lunr, which src/knowledge/text/swedish.ts extends when it is loaded. */
-const ofOneFile = /\/node_modules\/(?:@?jest|lunr)/;
+/** jest's own modules know which test file they belong to. */
+const ofJest = /\/node_modules\/@?jest/;
 
+/** Our own modules that the worker has loaded: path -> exports. They keep no state, and import at the top only. */
 const loaded = new Map();
-const shared = /\/(?:src|tools)\/[^.]*\.ts$/;
+const ours = /\/(?:src|tools)\/[^.]*\.ts$/;
 
 /**
- * Loads a library once for all test files of a worker. jest loads each library again for each file, which took a quarter of the
- * time of all tests. Our own modules are still loaded for each file, so that no file sees what another has left in them.
+ * Loads a library, and a module of our own, once for all test files of a worker (docs/adr/003-tests-share-libraries.md). jest
+ * loads each again for each file. The modules of test/ are still loaded for each file.
  */
 module.exports = class extends Runtime {
   constructor(...args) {
@@ -26,18 +27,19 @@ module.exports = class extends Runtime {
   }
 
   requireModuleOrMock(from, name) {
-    const isOfLibrary = !name.startsWith('.') && !path.isAbsolute(name) && !name.startsWith('node:');
-    if (!isOfLibrary) {
-      if (!name.startsWith('.')) return super.requireModuleOrMock(from, name);
-      const file = this._resolution.resolveCjs(from, name);
-      if (!shared.test(file)) return super.requireModuleOrMock(from, name);
-      if (!loaded.has(file)) loaded.set(file, super.requireModuleOrMock(from, name));
-      return loaded.get(file);
-    }
+    if (name.startsWith('.')) return this.requireOurs(from, name);
+    if (path.isAbsolute(name) || name.startsWith('node:')) return super.requireModuleOrMock(from, name);
     const require = createRequire(from);
     const file = require.resolve(name);
-    return file.includes('/node_modules/') && !ofOneFile.test(file)
+    return file.includes('/node_modules/') && !ofJest.test(file)
       ? require(file)
       : super.requireModuleOrMock(from, name);
+  }
+
+  requireOurs(from, name) {
+    const file = this._resolution.resolveCjs(from, name);
+    if (!ours.test(file)) return super.requireModuleOrMock(from, name);
+    if (!loaded.has(file)) loaded.set(file, super.requireModuleOrMock(from, name));
+    return loaded.get(file);
   }
 };

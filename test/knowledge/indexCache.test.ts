@@ -24,7 +24,12 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const documents = path.join(folder, 'knowledge');
 const indexes = path.join(folder, 'index');
-beforeAll(() => copySmallLibrary(documents));
+/** Of one document: here an index is built again and again. */
+beforeAll(() => {
+  copySmallLibrary(documents);
+  const others = readdirSync(documents).filter((name) => name.endsWith('.md') && name !== 'skane-motionssvar.md');
+  for (const name of others) rmSync(path.join(documents, name));
+});
 
 const kept = () => cachedIndex(documents, indexes);
 const document = (body: string) =>
