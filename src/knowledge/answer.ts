@@ -1,4 +1,4 @@
-import { chooseTopic, isTopic, nearTopics, type NearTopics } from './chooseTopic';
+import { chooseTopic, isTopic, nearTopics, topicBeside, type NearTopics } from './chooseTopic';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { type Passage } from './documents/passages';
@@ -39,6 +39,9 @@ const considered = 8;
 const nearlyAsGood = 0.6;
 /** So many topics may stand among them. */
 const topicsBeside = 12;
+/** Questions to go on with. */
+const mostFollowUps = 3;
+const fitsButton = (question: string): boolean => question.length <= 50;
 
 /** `without` are ids of passages that shall not answer, because they have. */
 export function ask(library: Library, text: string, without: readonly string[] = []): Answer {
@@ -52,25 +55,28 @@ export function ask(library: Library, text: string, without: readonly string[] =
   );
   const topic = chooseTopic(library, question, ranked);
   if (topic) return { outcome: 'topic', topic, next: topic.next.flatMap((id) => library.topics.get(id) ?? []) };
-  const near = nearTopics(library, question, ranked);
-  return citing(library, question, text, ranked.filter((one) => !isTopic(one)).slice(0, considered), near);
+  return citing(library, question, text, ranked);
 }
 
-/** What a passage says to a question; `near` are the topics for where none answers it. */
-function citing(
-  library: Library,
-  question: Question,
-  text: string,
-  ranked: readonly Ranked[],
-  near: NearTopics,
-): Answer {
+/** What passages say to a question, or which topics are near it where none answers it. */
+function citing(library: Library, question: Question, text: string, weighed: readonly Ranked[]): Answer {
+  const ranked = weighed.filter((one) => !isTopic(one)).slice(0, considered);
+  const near = nearTopics(library, question, weighed);
   const [best] = ranked;
   const outcome = decideOutcome(library.index.wording.weights, ranked);
   if (!best || outcome === 'none')
     return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf), near };
-  return found(library, text, quoteOf(best), furtherSources(best, others(ranked)).map(quoteOf));
+  const beside = topicBeside(library, weighed, best.passage);
+  const more = furtherSources(best, others(ranked)).map(quoteOf);
+  return found(
+    library,
+    text,
+    quoteOf(best),
+    more,
+    beside && fitsButton(beside.question) && beside.question !== text ? beside.question : undefined,
+  );
 }
 
 /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
@@ -79,13 +85,15 @@ export function cite(library: Library, id: string): Found | undefined {
   return passage && found(library, passage.text, { passage, excerpt: passage.text }, []);
 }
 
-function found(library: Library, question: string, best: Quote, more: readonly Quote[]): Found {
+/** `first` is the question to go on with before all others. */
+function found(library: Library, question: string, best: Quote, more: readonly Quote[], first?: string): Found {
   const shown = [best, ...more].map(({ passage }) => passage);
+  const others = followUpsTo(library.followUps(), question, shown);
   return {
     outcome: 'found',
     quote: best,
     more,
-    followUps: followUpsTo(library.followUps(), question, shown),
+    followUps: first ? [first, ...others.filter((other) => other !== first)].slice(0, mostFollowUps) : others,
   };
 }
 

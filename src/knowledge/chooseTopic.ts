@@ -1,4 +1,5 @@
 import { type Library } from './library';
+import { type Passage } from './documents/passages';
 import { type Question } from './ranking/question';
 import { type Ranked } from './search';
 import { type Word } from './text/swedish';
@@ -10,7 +11,7 @@ interface Fit {
   readonly behind: number;
 }
 
-/** Who tells of their own situation or asks for a way is helped more by several quotations and something to try. */
+/** Who tells of their own situation, asks for a way or types a few key words is helped more by several quotations. */
 const ownSituation: Fit = { least: 0.5, behind: 0.02 };
 /** Who asks for a fact is answered by the passage that has it. */
 const fact: Fit = { least: 0.85, behind: -0.05 };
@@ -36,6 +37,9 @@ const offered = 3;
 /** From this confidence on a topic may be offered, and from that one on it is shown. */
 const leastOffered = 0.03;
 const leastShown = 0.3;
+/** From here on a topic is the first thing to go on with from a passage that answers, and from there on where it quotes it. */
+const leastBeside = 0.4;
+const leastBesideQuoted = 0.15;
 /** Passages that a topic quotes speak for it: so much of the score of the best of them is added to its own. */
 const quotedShare = 0.5;
 
@@ -48,22 +52,40 @@ export interface NearTopics {
 }
 
 /** Who asks for a fact or names a document is not helped by a topic that is only near. */
-export function nearTopics({ topics }: Library, question: Question, ranked: readonly Ranked[]): NearTopics {
+export function nearTopics(library: Library, question: Question, ranked: readonly Ranked[]): NearTopics {
   if (!isOwnSituation(question) || question.named.size > 0) return { others: [] };
+  const [first, ...others] = ranking(library, ranked).slice(0, offered);
+  if (!first) return { others: [] };
+  const rest = others.map(({ topic }) => topic);
+  return first.confidence >= leastShown ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
+}
+
+/** The topic to go on with from a passage that answers: the nearest one, if it is sure enough or quotes the passage. */
+export function topicBeside(library: Library, ranked: readonly Ranked[], answering: Passage): Topic | undefined {
+  const isQuoted = (topic: Topic) => quotesOf(topic).some(({ passage }) => passage.id === answering.id);
+  return ranking(library, ranked).find(
+    ({ topic, confidence }) => confidence >= (isQuoted(topic) ? leastBesideQuoted : leastBeside),
+  )?.topic;
+}
+
+interface NearTopic {
+  readonly topic: Topic;
+  readonly confidence: number;
+  readonly score: number;
+}
+
+/** Best first. */
+function ranking({ topics }: Library, ranked: readonly Ranked[]): NearTopic[] {
   const scores = new Map(ranked.map(({ passage, score }) => [passage.id, score]));
-  const near = ranked.filter((one) => isTopic(one) && one.confidence >= leastOffered);
-  const [first, ...others] = near
+  return ranked
+    .filter((one) => isTopic(one) && one.confidence >= leastOffered)
     .flatMap(({ passage, score, confidence }) => {
       const topic = topics.get(passage.topic!);
       if (!topic) return [];
       const quoted = Math.max(0, ...quotesOf(topic).map((quote) => scores.get(quote.passage.id) ?? 0));
       return [{ topic, confidence, score: score + quotedShare * quoted }];
     })
-    .sort((one, other) => other.score - one.score)
-    .slice(0, offered);
-  if (!first) return { others: [] };
-  const rest = others.map(({ topic }) => topic);
-  return first.confidence >= leastShown ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
+    .sort((one, other) => other.score - one.score);
 }
 
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
@@ -71,4 +93,5 @@ export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undef
 const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
 export const isFirstPerson = ({ folded }: Word): boolean => firstPerson.has(folded);
 
-const isOwnSituation = ({ wantsWay, words }: Question): boolean => wantsWay || words.some(isFirstPerson);
+const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
+  wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf);

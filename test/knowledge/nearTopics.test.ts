@@ -31,3 +31,28 @@ describe('topics near a question that nothing answers', () => {
     ['nothing that they are about', 'hur byter jag däck på min cykel'],
   ])('are none for who asks for %s', (_, question) => expect(nearTo(question)).toEqual({ others: [] }));
 });
+
+describe('a passage that answers', () => {
+  it('leads first to the topic that quotes it', () => {
+    const answer = ask(library, 'Hur gör chefer för att undvika detaljstyrning?');
+    if (answer.outcome !== 'found') throw new Error(answer.outcome);
+    const [first = ''] = answer.followUps;
+    const next = ask(library, first);
+    if (next.outcome !== 'topic') throw new Error(next.outcome);
+    const quoted = next.topic.parts.flatMap(({ quotes }) => quotes.map(({ passage }) => passage.id));
+    expect(quoted).toContain(answer.quote.passage.id);
+    expect(new Set(answer.followUps).size).toBe(answer.followUps.length);
+    expect(answer.followUps.length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('key words', () => {
+  it.each([
+    ['släppa kontrollen', 'detaljstyrning'],
+    ['tystnadskultur tips till chefer', 'psykologisk-trygghet'],
+    ['mandat ansvar befogenhet stab vs linje', 'tydliga-ramar'],
+  ])('lead to their topic: %s', (words, id) => {
+    const answer = ask(library, words);
+    expect([answer.outcome, answer.outcome === 'topic' && answer.topic.id]).toEqual(['topic', id]);
+  });
+});
