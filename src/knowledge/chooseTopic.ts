@@ -93,5 +93,11 @@ export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undef
 const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
 export const isFirstPerson = ({ folded }: Word): boolean => firstPerson.has(folded);
 
+/** "Finns det forskning …": what there is stands in a passage, if anywhere. */
+const asksWhatThereIs = (words: readonly Word[]) =>
+  words.some(
+    ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),
+  );
+
 const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
-  wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf);
+  wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf && !asksWhatThereIs(words));

@@ -75,7 +75,7 @@ describe('ask', () => {
     for (const { passage, excerpt } of quotesOf(ask(library, question))) {
       expect(passage.text).toContain(excerpt);
       expect(excerpt.length).toBeGreaterThan(0);
-      expect(excerpt.length).toBeLessThanOrEqual(460);
+      expect(excerpt.length).toBeLessThanOrEqual(520);
     }
   });
 

@@ -26,6 +26,7 @@ describe('topics near a question that nothing answers', () => {
   });
 
   it.each([
+    ['what there is', 'Finns det forskning om hur sjukfrånvaron påverkas?'],
     ['a fact', 'Vem är hälso- och sjukvårdsdirektör?'],
     ['the words of a named document', 'Hur löste Västra Götalandsregionen tvisten om cykelställ?'],
     ['nothing that they are about', 'hur byter jag däck på min cykel'],

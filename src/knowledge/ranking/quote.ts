@@ -7,15 +7,15 @@ import { type Span } from '../text/sentences';
 /** Words of a passage that answer a question: a verbatim excerpt (whole sentences or list items) of its text. */
 export interface Quote {
   readonly passage: Passage;
-  /** Verbatim from passage.text, at most about 400 characters; equals passage.text when that is short. */
+  /** Verbatim from passage.text, at most about 400 characters; equals passage.text up to 520. */
   readonly excerpt: string;
 }
 
 const longest = 400;
 /** A passage that is only a little longer is not worth cutting. */
-const short = 460;
-/** Of two stretches with the same words, the one with most of them in one sentence answers more plainly. */
-const worth = { sentence: 0.5, definition: 1 };
+const short = 520;
+/** Of two stretches with the same words, the one with most of them in one sentence answers more plainly, and one that begins where its list begins. */
+const worth = { sentence: 0.5, definition: 1, wholeList: 0.15 };
 
 /** The run of whole sentences that holds most of the question. */
 export function quote({ terms, definitionOf }: Question, { passage, spans, sentences, words }: Weighable): Quote {
@@ -26,14 +26,16 @@ export function quote({ terms, definitionOf }: Question, { passage, spans, sente
     const definition = definitionOf ? defines([words[at] ?? []], heading, definitionOf) : 0;
     return { like, value: worth.sentence * weighed(terms, like) + worth.definition * definition };
   });
-  let chosen = { start: 0, end: 0, score: -1 };
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  let chosen = { start: 0, end: 0, score: -Infinity };
   spans.forEach((first, from) => {
     if (isSubordinate(text, first)) return;
     const fitting = spans.slice(from).filter((span, at) => at === 0 || span.end - first.start <= longest);
     const run = fitting.slice(0, 1 + fitting.findLastIndex((span, at) => at === 0 || !leadsIn(text, span)));
     const parts = scored.slice(from, from + run.length);
     const together = terms.map((_, at) => Math.max(0, ...parts.map(({ like }) => like[at] ?? 0)));
-    const score = weighed(terms, together) + Math.max(0, ...parts.map(({ value }) => value));
+    const cut = isWithinList(text, first) ? worth.wholeList * total : 0;
+    const score = weighed(terms, together) + Math.max(0, ...parts.map(({ value }) => value)) - cut;
     if (score > chosen.score + 1e-9) chosen = { start: first.start, end: run.at(-1)?.end ?? first.end, score };
   });
   return { passage, excerpt: text.slice(chosen.start, chosen.end) };
@@ -47,3 +49,10 @@ const leadsIn = (text: string, { start, end }: Span) => text.slice(start, end).e
 
 /** An item under another item means little without it. */
 const isSubordinate = (text: string, span: Span) => /^ +-/.test(text.slice(text.lastIndexOf('\n', span.start) + 1));
+
+/** An item that is not the first of its list: what the list is about stands before it. */
+const isWithinList = (text: string, { start }: Span) => {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.lastIndexOf('\n', line - 2) + 1;
+  return /^ *- /.test(text.slice(line)) && line > 0 && /^ *- /.test(text.slice(before));
+};
