@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ask, cite } from './answer';
 import { openLibrary } from './library';
 import { openDocument } from './openDocument';
+import { sentAnswer } from './sentAnswer';
 import { type LibraryFolders, type WorkerAnswer, type WorkerCall, type WorkerMessage } from './searchWorker';
 
 /** The inside of thread.ts: the library, and what it is asked. */
@@ -13,12 +14,16 @@ parentPort?.on('message', (call: WorkerCall) => tell({ id: call.id, answer: answ
 function answerTo(call: WorkerCall): WorkerAnswer {
   switch (call.verb) {
     case 'ask':
-      return ask(library, call.text, call.without);
+      return sentAnswer(ask(library, call.text, call.without));
     case 'cite':
-      return cite(library, call.text);
+      return cited(call.text);
     case 'open':
       return openDocument(library, call.place);
   }
+}
+function cited(id: string): WorkerAnswer {
+  const answer = cite(library, id);
+  return answer && sentAnswer(answer);
 }
 const topics = [...library.topics.values()].map(({ title, question }) => ({ title, question }));
 tell({ documents: library.documents, topics });
