@@ -103,7 +103,8 @@ async function onceFree(attempt: () => void): Promise<void> {
     try {
       return attempt();
     } catch (error) {
-      if (causeOf(error) !== 'SQLITE_BUSY' || Date.now() > deadline) throw error;
+      // Also SQLITE_BUSY_SNAPSHOT: another process has written between our read and our write.
+      if (!String(causeOf(error)).startsWith('SQLITE_BUSY') || Date.now() > deadline) throw error;
       await pause(20);
     }
   }
