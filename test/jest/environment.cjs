@@ -12,6 +12,7 @@ module.exports = class {
 
   constructor({ projectConfig: config }) {
     this.settings = config.globals;
+    this.console = globalThis.console;
     Object.assign(globalThis, this.settings);
     this.fakeTimersModern = new ModernFakeTimers({ config, global: globalThis });
     Error.stackTraceLimit = 100;
@@ -24,6 +25,8 @@ module.exports = class {
 
   async teardown() {
     this.fakeTimersModern.dispose();
+    // jest puts the file's own console there.
+    globalThis.console = this.console;
     // The next file may be of another project.
     for (const name of Object.keys(this.settings)) delete globalThis[name];
   }
