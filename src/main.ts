@@ -17,6 +17,7 @@ import { projectRoot, type Config } from './shared/config';
 import { safeError } from './shared/errors';
 import { readTexts } from './shared/texts';
 import { openStores } from './store/openStores';
+import { pruneDaily } from './store/pruneDaily';
 import { createAdapter, type Cloud } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
@@ -45,8 +46,6 @@ export interface Environment {
   readonly library?: LiveLibrary;
 }
 
-const dailyMs = 24 * 60 * 60 * 1000;
-
 /** Builds everything, from content to adapters, and starts it. */
 export async function startService(config: Config, { log, now, cloud, ...others }: Environment): Promise<Service> {
   const failed = (what: string) => (error: unknown) => log.error({ error: safeError(error) }, `${what}: failed`);
@@ -58,25 +57,22 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
-  // Asked when the server listens, not before: in local mode the port may be any that is free.
+  // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
   const render = createRenderer(cards, {
+    ...library,
     texts,
     hrContact: config.hrContact,
-    documents: library.documents,
+    questionDays: config.questionDays,
     flows: guides.guides,
     reflections: guides.reflections,
-    sourceOf: library.sourceOf,
     linkTo: (passage) => links.linkTo(address(), passage),
-    questionDays: config.questionDays,
     now,
   });
-
   const adapter = createAdapter(config, cloud);
-  const messenger = createMessenger(adapter, render);
   const rosters = createRosters(adapter);
   const coaching: CoachDeps = { flows: guides.flows, store: stores.sessions, scale: texts.coaching.scale, now };
-  const sending = { ...messenger, now, random: Math.random };
+  const sending = { ...createMessenger(adapter, render), now, random: Math.random };
   const outreach = { ...sending, ...stores.outreach, coaching, calendar, texts: texts.campaigns };
   const welcoming: WelcomeDeps = { ...sending, store: stores.welcomes, lookUp: rosters.memberAt };
   const botDeps: BotDeps = {
@@ -86,9 +82,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     hrContact: config.hrContact,
     coaching: { ...coaching, store: withResponseCounting(outreach, stores.sessions) },
     calendar,
-    campaigns: stores.campaignResponses,
-    flowFor: guides.flowFor,
-    guideFirst: guides.guideFirst,
+    ...guides,
     previous: previousQuestions(now),
     isConcern: (text) => isConcern(library.concerns(), text),
     recordUnanswered: (person, question) =>
@@ -100,27 +94,23 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     log,
     now,
     render,
-    nameOf: stores.pseudonymise,
     underWay: turnsUnderWay(),
     converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
   });
   const prune = () => stores.prune((flow) => guides.flows.get(flow)?.retentionDays);
-  await prune();
+  const stopPruning = await pruneDaily(prune, failed('pruning'));
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const hr = createHrService(hrStore, outreach, guides, library.documents, render);
-  const server = await listen(receive, stores.isHealthy, config, log, [
-    hrRoutes(hr, config, log, cloud?.authority),
-    documentRoute(links, library.open, texts, config, log),
-  ]);
+  const routes = [hrRoutes(hr, config, log, cloud?.authority), documentRoute(links, library.open, texts, config, log)];
+  const server = await listen(receive, stores.isHealthy, config, log, routes);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
   const scheduler = startScheduler({ campaigning: outreach, welcoming, answering }, stores.outbox, log);
-  const pruning = setInterval(() => void prune().catch(failed('pruning')), dailyMs);
   return {
     url: server.url,
     catchUp: scheduler.catchUp,
     lookAtDocuments: library.look,
     stop: async () => {
-      clearInterval(pruning);
+      stopPruning();
       await server.close();
       await scheduler.stop();
       await library.stop();

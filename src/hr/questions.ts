@@ -29,7 +29,7 @@ export function questions({ reflections, guides, campaigning }: HrService): Ques
 }
 
 /** The card that it begins with, as a manager sees it. */
-export function questionCard(hr: HrService, id: string): unknown {
+export function cardToSend(hr: HrService, id: string): unknown {
   const flow = hr.campaigning.coaching.flows.get(id);
   if (!flow) throw new Declined('notFound', 'Frågan finns inte längre.');
   return hr.cardOf(flow);

@@ -1,5 +1,5 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
-import { dots, isOneOf, matchesAt, type Heard, type Match, type Phrase } from './concernPhrase';
+import { dots, isOneOf, matchesAt, type Heard, type PhraseMatch, type Phrase } from './concernPhrase';
 import { type Concerns } from './readConcerns';
 import { eachWord } from './text/swedish';
 
@@ -67,7 +67,7 @@ function meansElse(concerns: Concerns, words: readonly Heard[], place: number): 
 }
 
 /** Whether it is one phrase, and about no person. "Hotet mot tilliten" is one; "hotet mot it-chefen" and "hotet mot tilliten och mot mig" are none. */
-function isAboutNobody(concerns: Concerns, words: readonly Heard[], match: Match): boolean {
+function isAboutNobody(concerns: Concerns, words: readonly Heard[], match: PhraseMatch): boolean {
   const last = match.at(-1)!;
   const isPerson = (at: number) => !!words[at] && namesPerson(concerns, words[at]);
   if (isPerson(last + 1) || match.some((at) => compound.test(words[at]!.folded))) return false;

@@ -99,7 +99,7 @@ const shortestPrefix = 3;
 const keysOf = ({ folded, stem }: Word): readonly string[] => [stem, beginning(folded)];
 
 /** Where the words of a phrase stand. */
-export type Match = readonly number[];
+export type PhraseMatch = readonly number[];
 
 /** Every way in which one of the phrases begins at a word. What `mayLieBetween` refuses ends a gap. */
 export function* matchesAt(
@@ -107,7 +107,7 @@ export function* matchesAt(
   words: readonly Heard[],
   at: number,
   mayLieBetween: (word: Heard) => boolean = () => true,
-): Generator<Match> {
+): Generator<PhraseMatch> {
   const word = words[at];
   if (!word) return;
   for (const key of keysOf(word))
@@ -119,7 +119,7 @@ function* waysOf(
   words: readonly Heard[],
   at: number,
   mayLieBetween: (word: Heard) => boolean,
-): Generator<Match> {
+): Generator<PhraseMatch> {
   const word = words[at];
   if (!place || !word || !isOneOf(word, place.signs)) return;
   const [next] = rest;

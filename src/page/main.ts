@@ -10,4 +10,4 @@ import './groups';
 import './facts';
 import './unanswered';
 import './questions';
-import './question';
+import './askedQuestion';

@@ -23,7 +23,6 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const pseudonymise = pseudonymiser(serviceKey);
   const welcomes = welcomeStore(db, now, opensAt);
   return {
-    pseudonymise,
     signLink: pseudonymiser(serviceKey, 'links to documents'),
     sessions: sessionStore(db, serviceKey, now),
     outreach: {
@@ -31,11 +30,18 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
       recordMessage: (person: string, session: string, message: string) =>
         recordSessionMessage(db, person, session, message),
     },
-    campaignResponses: campaignResponseStore(db),
     welcomes,
-    bot: { ...botStore(db, serviceKey, now), questions: questionStore(db, serviceKey, now) },
+    bot: {
+      ...botStore(db, serviceKey, now),
+      questions: questionStore(db, serviceKey, now),
+      campaigns: campaignResponseStore(db),
+    },
     answers: answerStore(db, serviceKey),
-    turns: { ...turnStore(db, { now, pseudonymise, opensAt }), recordRoster: welcomes.recordRoster },
+    turns: {
+      ...turnStore(db, { now, pseudonymise, opensAt }),
+      recordRoster: welcomes.recordRoster,
+      nameOf: pseudonymise,
+    },
     // In local mode a person signs in with an e-mail.
     hr: {
       ...hrStore(db, now, { signsInByEmail: !config.credentials }),

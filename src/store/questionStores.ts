@@ -1,15 +1,7 @@
 import { type AnswerStore, type QuestionDesk, type QuestionStore } from '../questions/ports';
 import { type Database } from './database';
 import { findPerson } from './people';
-import {
-  answerQuestion,
-  closeByHr,
-  closeOwn,
-  questionsWhere,
-  replyToHr,
-  sendQuestion,
-  takeQuestion,
-} from './questions';
+import { answerFromHr, closeByHr, closeOwn, questionsWhere, replyToHr, sendQuestion, takeQuestion } from './questions';
 
 const promise = 'answerPromise';
 
@@ -38,7 +30,7 @@ export const hrQuestionStore = (
   list: () => questionsWhere(db, serviceKey, {}),
   find: async (id) => (await questionsWhere(db, serviceKey, { id }))[0],
   take: (id, by, over) => takeQuestion(db, id, by, { over, now: now() }),
-  answer: (id, by, text) => answerQuestion(db, serviceKey, id, by, { text, now: now(), dueAt: opensAt() }),
+  answer: (id, by, text) => answerFromHr(db, serviceKey, id, by, { text, now: now(), dueAt: opensAt() }),
   close: (id) => closeByHr(db, id, { now: now(), dueAt: opensAt() }),
   promise: () => readPromise(db),
   setPromise: async (value) => {

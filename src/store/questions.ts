@@ -102,7 +102,7 @@ export async function takeQuestion(
 }
 
 /** Whoever has taken it answers, and that it reaches the manager is planned with it: both, or neither. */
-export const answerQuestion = (
+export const answerFromHr = (
   db: Database,
   serviceKey: Buffer,
   id: string,

@@ -5,7 +5,7 @@ import { isReference } from './attachments';
 export const quotePlace = /<quoted\s+messageId="[^"<>]*"\s*(?:\/>|>\s*<\/quoted>)/gi;
 
 /** A message that is quoted by reference, as some clients write it out ahead of the text, fullest first. */
-export function quotesOf({ attachments }: Activity): string[] {
+export function quotedTexts({ attachments }: Activity): string[] {
   const reference = attachments?.find(isReference);
   const content = reference && (parsed(reference.content) as Reference);
   const preview = content?.messagePreview;

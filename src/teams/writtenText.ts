@@ -2,7 +2,7 @@ import { type Activity } from 'botbuilder';
 import { hasFile, htmlOf, isReference } from './attachments';
 import { holdsQuote, readMarkup, readPlain, type Stretch } from './markup';
 import { botNames, mentionsIn, typedMention, withMentionsMarked } from './mentions';
-import { behindQuote, quotePlace, quotesOf } from './quotedMessage';
+import { behindQuote, quotePlace, quotedTexts } from './quotedMessage';
 
 /** What a person wrote now: without what the message quotes, and without mentions of the bot. */
 export interface WrittenText {
@@ -47,7 +47,7 @@ const tidied = (stretches: readonly Stretch[]): Stretch[] =>
 function withoutQuote(activity: Activity, stretches: readonly Stretch[]): readonly Stretch[] {
   const [first, ...others] = stretches;
   if (!first || first.isMention) return stretches;
-  for (const quote of quotesOf(activity)) {
+  for (const quote of quotedTexts(activity)) {
     const words = behindQuote(first.words, quote);
     if (words !== undefined && (words.trim() || others.length)) return [{ words, isMention: false }, ...others];
   }

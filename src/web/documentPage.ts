@@ -5,7 +5,7 @@ import { fill, type Texts } from '../shared/texts';
 import { markupOf } from './passageMarkup';
 import { citedMark } from './documentLinks';
 import { documentStyle } from './documentStyle';
-import { Html, html } from './html';
+import { Html, html } from './escapedHtml';
 
 /** A page of a title and a sentence: why a document is not shown, and the remedy. */
 export const noticePage = ({ title, lead }: { readonly title: string; readonly lead: string }): string =>

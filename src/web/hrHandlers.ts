@@ -11,7 +11,7 @@ import {
 } from '../hr/campaigns';
 import { type HrService } from '../hr/hrService';
 import { saveGroup, previewList, uploadAbsences, showGroup, deleteGroup } from '../hr/groups';
-import { questionCard, previewTo, questions } from '../hr/questions';
+import { cardToSend, previewTo, questions } from '../hr/questions';
 import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } from '../hr/askedQuestions';
 import { auditEntries } from '../hr/auditLog';
 import { resultRows, resultsOf } from '../hr/results';
@@ -34,7 +34,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'GET /api/hr/me': ({ by: { name } }) => json(Promise.resolve({ name })),
 
     'GET /api/hr/questions': () => json(Promise.resolve(questions(hr))),
-    'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(questionCard(hr, part('id')))),
+    'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(cardToSend(hr, part('id')))),
     'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(hr, part('id'), by)),
 
     'GET /api/hr/campaigns': ({ by }) => json(campaignViews(hr, by)),

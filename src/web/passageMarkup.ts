@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from './escapedHtml';
 
 /** A line of a list: how deep it stands, its number where it has one, and its words, one for each line. */
 interface Item {

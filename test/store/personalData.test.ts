@@ -11,7 +11,7 @@ import { addGroup, listGroups } from '../../src/store/groups';
 import { hasPersonalData, personalDataOf } from '../../src/store/personalData';
 import { recordRoster, remember } from '../../src/store/people';
 import { publishResults } from '../../src/store/publishedResults';
-import { answerQuestion, sendQuestion, takeQuestion } from '../../src/store/questions';
+import { answerFromHr, sendQuestion, takeQuestion } from '../../src/store/questions';
 import { keepResponse } from '../../src/store/responses';
 import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
@@ -80,7 +80,7 @@ async function fill(): Promise<void> {
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
   await takeQuestion(db, 'q1', { id: 'hanna', name: 'Hanna' }, { over: false, now });
-  await answerQuestion(db, serviceKey, 'q1', { id: 'hanna', name: 'Hanna' }, { text: 'Ett svar', now, dueAt: now });
+  await answerFromHr(db, serviceKey, 'q1', { id: 'hanna', name: 'Hanna' }, { text: 'Ett svar', now, dueAt: now });
   await sendQuestion(db, serviceKey, 'bo', { id: 'q2', name: 'Bo', text: 'Bos fråga' }, now);
   await takeQuestion(db, 'q2', { id, name: 'Kanarie Fågel' }, { over: false, now });
   await recordAudit(db, { by: id, name: 'Kanarie Fågel', act: 'launch', about: 'c1' }, now);

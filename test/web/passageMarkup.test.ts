@@ -1,4 +1,4 @@
-import { html } from '../../src/web/html';
+import { html } from '../../src/web/escapedHtml';
 import { markupOf } from '../../src/web/passageMarkup';
 
 const shown = (text: string) =>

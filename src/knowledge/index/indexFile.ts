@@ -44,13 +44,13 @@ export const draftEnding = '.draft';
 const mostDrafts = 3;
 
 /** What is searched, and what stands behind it. */
-export interface Content {
+export interface IndexedContent {
   readonly passages: readonly Passage[];
   readonly topics?: readonly Topic[];
 }
 
 /** Writes the index of passages and topics into a new file, which is there when it is whole. */
-export function writeIndex(file: string, content: Content, largest = mostForLunr): void {
+export function writeIndex(file: string, content: IndexedContent, largest = mostForLunr): void {
   for (let drafts = 1; ; drafts++) {
     const draft = `${file}.${randomUUID()}${draftEnding}`;
     try {
@@ -77,7 +77,7 @@ export function isBeingWritten(draft: string): boolean {
   }
 }
 
-function writeDraft(file: string, { passages: cited, topics = [] }: Content, largest: number): void {
+function writeDraft(file: string, { passages: cited, topics = [] }: IndexedContent, largest: number): void {
   const passages = [...cited, ...topics.map(topicPassage)];
   // Who looks whether the draft is being written holds it for a moment.
   const db = new Sql(file, { timeout: 10_000 });

@@ -1,4 +1,4 @@
-import { html } from '../../src/web/html';
+import { html } from '../../src/web/escapedHtml';
 
 describe('html', () => {
   it('lets no text out of its element or its attribute', () => {

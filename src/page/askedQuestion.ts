@@ -11,7 +11,7 @@ import { deliveryWords, momentInWords } from './words';
 
 /** One question: what was said, and what HR can do. */
 @customElement('hr-question')
-export class Question extends View<AskedView> {
+export class AskedQuestionView extends View<AskedView> {
   static override styles = [
     styles,
     css`
