@@ -117,7 +117,7 @@ describe('what is typed', () => {
         const taken = readStep(asked, given, alternatives, today);
         if ('value' in taken) expect(holds(asked, taken.value, alternatives)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
