@@ -60,11 +60,14 @@ const densest = (arrivals: readonly number[]): number =>
   Math.max(...arrivals.map((at, n) => arrivals.slice(n, n + 100).filter((later) => later - at < 1000).length));
 
 const size = isShort ? 500 : 5000;
-const many = isShort ? 10_000 : 100_000;
+// Fewer would measure what planning takes for any number of people.
+const many = isShort ? 50_000 : 100_000;
 
 /** Sends a second as a share of commits a second, and planning as a multiple of storing: half of what was measured leaves room. */
 const minShare = 0.03;
 const mostOfReference = 6;
+/** Milliseconds that others wait; the short form also runs on a machine that does something else. */
+const maxDelay = isShort ? 150 : 50;
 
 /** Commits of one row a second, one after the other, in a store like those that are measured. */
 async function commitRate(): Promise<number> {
@@ -156,7 +159,7 @@ describe(`a campaign to ${many}`, () => {
     expect((await tallyOf(db, campaign.id)).planned).toBe(many);
     await closeDatabase(db);
     expect(seconds / reference).toBeLessThan(mostOfReference);
-    expect(p99).toBeLessThan(50);
+    expect(p99).toBeLessThan(maxDelay);
   });
 });
 
