@@ -20,6 +20,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** Milliseconds; proxies keep a resting connection for a minute. */
+const keepAliveMs = 65_000;
+
 /**
  * The HTTP surface. It reads bodies itself: restify's body parser inflates what is compressed before anybody has
  * been authenticated, and dies of it.
@@ -39,6 +42,8 @@ export async function listen(
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
   server.server.removeAllListeners('upgrade');
+  // Longer than a proxy or a client keeps a connection that rests: a request must not meet one that is just being closed.
+  server.server.keepAliveTimeout = keepAliveMs;
   refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), compressed]);
   server.get('/health', async (_request: Request, response: HttpResponse) => {
     if (await isWell()) response.send(200, { status: 'ok' });
