@@ -20,7 +20,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Milliseconds; proxies keep a resting connection for a minute. */
+/** Milliseconds. Proxies keep an idle connection for a minute. */
 const keepAliveMs = 65_000;
 
 /**
@@ -42,7 +42,7 @@ export async function listen(
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
   server.server.removeAllListeners('upgrade');
-  // Longer than a proxy or a client keeps a connection that rests: a request must not meet one that is just being closed.
+  // Longer than a proxy or a client keeps an idle connection. Else a request may come just as the connection is closed.
   server.server.keepAliveTimeout = keepAliveMs;
   refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), compressed]);
   server.get('/health', async (_request: Request, response: HttpResponse) => {
@@ -70,7 +70,13 @@ export async function listen(
   for (const open of rooms) open(server);
   await started(server, host, port);
   const { port: taken } = server.address();
-  return { url: `http://${host}:${taken}`, close: () => new Promise((resolve) => void server.close(() => resolve())) };
+  return { url: `http://${host}:${taken}`, close: () => stopped(server) };
+}
+
+function stopped(server: Server): Promise<void> {
+  // A connection whose request is answered after this is closed at once. close() closes the idle ones.
+  server.server.keepAliveTimeout = 1;
+  return new Promise((resolve) => void server.close(() => resolve()));
 }
 
 const started = (server: Server, host: string, port: number): Promise<void> =>

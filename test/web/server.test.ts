@@ -50,6 +50,16 @@ describe('listen', () => {
     await once(socket, 'close');
   });
 
+  it('stops as soon as what is under way is answered, however long an idle connection is kept', async () => {
+    let stopping = Promise.resolve();
+    await serve(() => {
+      stopping = server.close();
+      return Promise.resolve({ status: 200 });
+    });
+    expect((await post('{}')).status).toBe(200);
+    await stopping;
+  });
+
   it('tells the caller nothing of an error, and the log where it was', async () => {
     await serve(() => Promise.reject(new Error('hemliga ord')));
     const response = await post('{}');
