@@ -5,7 +5,7 @@ import { type Grounds } from '../knowledge/ranking/grounds';
 import { readQuestion, type Question } from '../knowledge/ranking/question';
 import { type Library } from '../knowledge/library';
 import { chooseTopic, isTopic } from '../knowledge/chooseTopic';
-import { nearest } from '../knowledge/search';
+import { weighed } from '../knowledge/answer';
 
 const grounds: Readonly<Record<keyof Grounds, string>> = {
   missing: 'saknas i stycket, andel av frågan',
@@ -53,16 +53,13 @@ function typesOf({ fact, definitionOf, wantsWay, wantsYesOrNo }: Question): stri
 
 const decimals = (value: number) => value.toFixed(2).replace('.', ',');
 
-/** As many as an answer weighs. */
-const candidates = 20;
-
 /** What spoke for and against the passage or topic that decides, and what came of it, for who wonders why the bot answered as it did. */
 export function explained(library: Library, text: string): string {
   const { index } = library;
   const { vocabulary, wording } = index;
   const { weights } = wording;
   const question = readQuestion(vocabulary, wording, text);
-  const found = nearest(index, question, candidates);
+  const found = weighed(library, question);
   const topic = chooseTopic(library, question, found);
   const ranked = found.filter((one) => (topic ? one.passage.topic === topic.id : !isTopic(one)));
   const [best] = ranked;

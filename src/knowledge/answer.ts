@@ -50,7 +50,7 @@ export function ask(library: Library, text: string, without: readonly string[] =
   // Who asks for more has had the best: what follows need only answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
-  const ranked = nearest(library.index, question, considered + topicsBeside + without.length).filter(
+  const ranked = weighed(library, question, without.length).filter(
     ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
   );
   const topic = chooseTopic(library, question, ranked);
@@ -58,17 +58,21 @@ export function ask(library: Library, text: string, without: readonly string[] =
   return citing(library, question, text, ranked);
 }
 
+/** The passages and topics that an answer is chosen from, best first; so many `more` where some shall not answer. */
+export const weighed = ({ index }: Library, question: Question, more = 0): Ranked[] =>
+  nearest(index, question, considered + topicsBeside + more);
+
 /** What passages say to a question, or which topics are near it where none answers it. */
-function citing(library: Library, question: Question, text: string, weighed: readonly Ranked[]): Answer {
-  const ranked = weighed.filter((one) => !isTopic(one)).slice(0, considered);
-  const near = nearTopics(library, question, weighed);
+function citing(library: Library, question: Question, text: string, all: readonly Ranked[]): Answer {
+  const ranked = all.filter((one) => !isTopic(one)).slice(0, considered);
+  const near = nearTopics(library, question, all);
   const [best] = ranked;
   const outcome = decideOutcome(library.index.wording.weights, ranked);
   if (!best || outcome === 'none')
     return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf), near };
-  const beside = topicBeside(library, weighed, best.passage);
+  const beside = topicBeside(library, all, best.passage);
   const more = furtherSources(best, others(ranked)).map(quoteOf);
   return found(
     library,

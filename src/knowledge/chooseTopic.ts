@@ -34,13 +34,13 @@ export function chooseTopic({ topics }: Library, question: Question, ranked: rea
 
 /** Topics that are offered where nothing is a straight answer. */
 const offered = 3;
-/** From this confidence on a topic may be offered, and from that one on it is shown. */
+/** The confidence that a topic needs to be offered by its name, and to be shown whole. */
 const leastOffered = 0.03;
 const leastShown = 0.3;
-/** From here on a topic is the first thing to go on with from a passage that answers, and from there on where it quotes it. */
+/** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
 const leastBeside = 0.4;
 const leastBesideQuoted = 0.15;
-/** Passages that a topic quotes speak for it: so much of the score of the best of them is added to its own. */
+/** This share of the score of the best passage that a topic quotes is added to the topic's own score. */
 const quotedShare = 0.5;
 
 /** The topics near a question that nothing answers straight. */
@@ -60,7 +60,7 @@ export function nearTopics(library: Library, question: Question, ranked: readonl
   return first.confidence >= leastShown ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
 }
 
-/** The topic to go on with from a passage that answers: the nearest one, if it is sure enough or quotes the passage. */
+/** The topic that is proposed next after a passage: the nearest one that is sure enough. */
 export function topicBeside(library: Library, ranked: readonly Ranked[], answering: Passage): Topic | undefined {
   const isQuoted = (topic: Topic) => quotesOf(topic).some(({ passage }) => passage.id === answering.id);
   return ranking(library, ranked).find(
@@ -93,7 +93,7 @@ export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undef
 const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
 export const isFirstPerson = ({ folded }: Word): boolean => firstPerson.has(folded);
 
-/** "Finns det forskning …": what there is stands in a passage, if anywhere. */
+/** "Finns det forskning …": only a passage can answer that. */
 const asksWhatThereIs = (words: readonly Word[]) =>
   words.some(
     ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),

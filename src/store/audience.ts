@@ -31,8 +31,8 @@ export async function membersOf(db: Database, audience: Audience): Promise<Audie
 }
 
 /**
- * Who is left out of a sending: whoever wants none, and whoever has had `cap` cards of other sendings in the last seven days
- * or is about to get them.
+ * The people who do not get a sending. Some have opted out. The others have reached `cap`: so many cards of other sendings were
+ * sent to them in the last seven days, or are planned for them.
  */
 export async function leftOut(
   db: Database,

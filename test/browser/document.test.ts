@@ -1,24 +1,17 @@
-import { type Browser, type Page } from 'playwright-core';
+import { type Page } from 'playwright-core';
 import { cardsOf } from '../../tools/localTeams/localTeams';
 import { partsOf } from '../../tools/localTeams/inputs';
-import { anna, run, texts, type Running } from '../journeys/service';
-import { faultsOf, openBrowser, picture } from './window';
+import { anna, texts } from '../journeys/service';
+import { faultsOf, picture } from './window';
+import { withBrowser } from './withBrowser';
 
 jest.setTimeout(120_000);
 
-let running: Running;
-let browser: Browser;
-beforeAll(async () => {
-  [running, browser] = await Promise.all([run({ rates: 'none' }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await running.stop();
-});
+const opened = withBrowser();
 
 /** The first link under the answer to a question. */
 async function linkFor(question: string): Promise<string> {
-  const { sent } = await running.channel.say(running.chat(), anna, question);
+  const { sent } = await opened.running.channel.say(opened.running.chat(), anna, question);
   const blocks = sent.flatMap(({ activity }) => cardsOf(activity)).flatMap((card) => partsOf(card, 'TextBlock'));
   const [, link] = blocks.map(({ text }) => /\]\((http\S+)\)/.exec(String(text))).find(Boolean) ?? [];
   if (!link) throw new Error(`No link under "${question}".`);
@@ -29,7 +22,11 @@ const height = 740;
 
 /** Opens an address, and looks at it on a phone. */
 async function open(address: string, media: Parameters<Page['emulateMedia']>[0] = {}, javaScriptEnabled = true) {
-  const context = await browser.newContext({ viewport: { width: 360, height }, locale: 'sv-SE', javaScriptEnabled });
+  const context = await opened.browser.newContext({
+    viewport: { width: 360, height },
+    locale: 'sv-SE',
+    javaScriptEnabled,
+  });
   const page = await context.newPage();
   const told: string[] = [];
   page.on('console', (message) => told.push(message.text()));
@@ -93,7 +90,7 @@ describe("a document's page", () => {
     const broken = await open(link.replace(/\w#/, '#'));
     await broken.page.getByRole('heading', { name: texts.document.unknown.title }).waitFor();
     expect(await faultsOf(broken.page, 'dokument-trasig')).toEqual([]);
-    running.pass(32 * 24 * 60 * 60 * 1000);
+    opened.running.pass(32 * 24 * 60 * 60 * 1000);
     const old = await open(link);
     await old.page.getByRole('heading', { name: texts.document.expired.title }).waitFor();
     await old.page.getByText('Fråga boten igen, så får du en ny länk.').waitFor();

@@ -1,18 +1,9 @@
-import { type Browser } from 'playwright-core';
-import { run, type Running } from '../journeys/service';
-import { openBrowser, openWindow } from './window';
+import { openWindow } from './window';
+import { withBrowser } from './withBrowser';
 
 jest.setTimeout(120_000);
 
-let running: Running;
-let browser: Browser;
-beforeAll(async () => {
-  [running, browser] = await Promise.all([run({ rates: 'none' }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await running.stop();
-});
+const opened = withBrowser();
 
 const places = ['Utskick', 'Grupper', 'Frågor', 'Frånvaro', 'Användning', 'Obesvarade frågor', 'Dokument', 'Logg'];
 
@@ -33,7 +24,7 @@ async function tabTo(hr: Awaited<ReturnType<typeof openWindow>>, words: string):
 
 describe("HR's page", () => {
   it('is worked with the keys alone, from the sign-in to a sending', async () => {
-    const hr = await openWindow(browser, running.service.url);
+    const hr = await openWindow(opened.browser, opened.running.service.url);
     await tabTo(hr, 'Namn eller');
     await hr.page.keyboard.type('Hanna HR');
     await tabTo(hr, 'Logga in');
@@ -71,7 +62,7 @@ describe("HR's page", () => {
     ['in the dark', 1100, { colorScheme: 'dark' }],
     ['in colours of high contrast', 1100, { forcedColors: 'active' }],
   ] as const)('hinders nobody %s', async (_where, width, media) => {
-    const hr = await openWindow(browser, running.service.url, width);
+    const hr = await openWindow(opened.browser, opened.running.service.url, width);
     await hr.page.emulateMedia(media);
     await hr.signIn('Hanna HR');
     for (const place of places) {
@@ -85,7 +76,7 @@ describe("HR's page", () => {
     await hr.page.getByRole('link', { name: 'Utan mus' }).click();
     await hr.page.getByRole('heading', { name: 'Utan mus' }).waitFor();
     expect(await hr.faults(`ett utskick ${Object.values(media).join('')}`)).toEqual([]);
-    await hr.page.goto(`${running.service.url}/hr#/utskick/nytt`);
+    await hr.page.goto(`${opened.running.service.url}/hr#/utskick/nytt`);
     await hr.page.getByText('Så här ser kortet ut').waitFor();
     expect(await hr.faults(`nytt ${Object.values(media).join('')}`)).toEqual([]);
     expect(await hr.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
@@ -94,7 +85,7 @@ describe("HR's page", () => {
   });
 
   it('says that the service does not answer, and tries again when asked', async () => {
-    const hr = await openWindow(browser, running.service.url);
+    const hr = await openWindow(opened.browser, opened.running.service.url);
     await hr.signIn('Hanna HR');
     await hr.page.getByRole('heading', { name: 'Utskick', level: 1 }).waitFor();
     await hr.page.route('**/api/hr/groups', (route) => route.abort());

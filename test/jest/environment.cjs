@@ -2,8 +2,8 @@ const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 
 /**
- * Runs each test file in the worker's own global scope. In a vm context of its own, which is jest's way, every look at a global
- * is slow, and an Error or a Date of a shared library (runtime.cjs) would be of another class than that of the test.
+ * Runs each test file in the worker's own global scope. jest would give it a vm context of its own. There each
+ * access to a global is slow, and an Error or a Date of a shared library (runtime.cjs) would be of another class than that of the test.
  */
 module.exports = class {
   global = globalThis;

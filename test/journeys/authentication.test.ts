@@ -5,7 +5,7 @@ import pino from 'pino';
 import { startChannel, type Channel } from '../../tools/localTeams/localTeams';
 import { readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
-import { appId, startCloud, tenantId } from './cloud';
+import { outside, startCloud, tenantId } from './cloud';
 import { anna, ourLibrary } from './service';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
@@ -20,11 +20,7 @@ beforeAll(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
   cloud = await startCloud();
   const config = readConfig({
-    MICROSOFT_APP_ID: appId,
-    MICROSOFT_APP_PASSWORD: 'hemlig',
-    MICROSOFT_APP_TENANT_ID: tenantId,
-    SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SERVICE_URL_HOSTS: '127.0.0.1',
+    ...outside,
     DATA_DIR: dataDir,
   });
   service = await startService(

@@ -7,6 +7,14 @@ import { type Cloud } from '../../src/teams/adapter';
 
 export const appId = '22222222-2222-4222-8222-222222222222';
 export const tenantId = '11111111-1111-4111-8111-111111111111';
+/** Settings of a service outside local mode, whose channel is on this machine. */
+export const outside = {
+  MICROSOFT_APP_ID: appId,
+  MICROSOFT_APP_PASSWORD: 'hemlig',
+  MICROSOFT_APP_TENANT_ID: tenantId,
+  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SERVICE_URL_HOSTS: '127.0.0.1',
+};
 
 /** Outgoing calls carry no token: the channel on this machine asks for none. */
 class NoToken extends ConfigurationServiceClientCredentialFactory {

@@ -5,7 +5,7 @@ import pino from 'pino';
 import { startChannel } from '../../tools/localTeams/localTeams';
 import { readConfig } from '../../src/shared/config';
 import { startService } from '../../src/main';
-import { appId, startCloud, tenantId } from './cloud';
+import { outside, startCloud, tenantId } from './cloud';
 import { anna, ourLibrary, texts, wordsOf } from './service';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
@@ -16,11 +16,7 @@ afterAll(() => cloud.close());
 async function answerOf(settings: Record<string, string>, act: (words: string, url: string) => Promise<void>) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   const config = readConfig({
-    MICROSOFT_APP_ID: appId,
-    MICROSOFT_APP_PASSWORD: 'hemlig',
-    MICROSOFT_APP_TENANT_ID: tenantId,
-    SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SERVICE_URL_HOSTS: '127.0.0.1',
+    ...outside,
     DATA_DIR: dataDir,
     ...settings,
   });

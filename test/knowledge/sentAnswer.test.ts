@@ -12,6 +12,7 @@ describe('an answer that leaves the search thread', () => {
     (question) => {
       const answer = ask(library, question);
       const sent = sentAnswer(answer);
+      expect(['found', 'topic']).toContain(answer.outcome);
       expect(JSON.stringify(sent).length).toBeLessThan(JSON.stringify(answer).length);
       const quotes = answer.outcome === 'found' ? answer.quote : answer.outcome === 'topic' ? answer.topic.parts : [];
       const sentQuotes = sent.outcome === 'found' ? sent.quote : sent.outcome === 'topic' ? sent.topic.parts : [];
