@@ -11,7 +11,7 @@ import { fill, type Texts } from '../shared/texts';
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
-/** What answering needs of the rest of the house. */
+/** What answering needs from the rest of the service. */
 export interface AnswerDeps {
   readonly texts: Texts;
   /** `without` are ids of passages that shall not answer. */
@@ -47,41 +47,41 @@ export interface Around {
 
 /** What is said to what was typed: people where it is a case for people, a passage where the documents have one. */
 export async function answerQuestion(
-  house: AnswerDeps,
+  deps: AnswerDeps,
   speaker: Sender,
   said: string,
   edited: boolean,
   around: Around = {},
 ): Promise<AnsweredReply> {
-  const { texts } = house;
+  const { texts } = deps;
   const question = said.slice(0, longestQuestion);
-  if (await house.isConcern(said)) return { reply: { kind: 'concern', question } };
+  if (await deps.isConcern(said)) return { reply: { kind: 'concern', question } };
   if (isEnglish(question)) return { reply: { kind: 'sentence', text: texts.english } };
   const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
   const notice = cut ?? (edited ? texts.edited : undefined);
-  const previous = house.previous.of(speaker);
-  const meant = followOn(house.documents(), previous, question);
+  const previous = deps.previous.of(speaker);
+  const meant = followOn(deps.documents(), previous, question);
   if (previous && meant) {
-    const followed = await replyToBoth(house, speaker, previous, { ...meant, said: question }, around.guide);
+    const followed = await replyToBoth(deps, speaker, previous, { ...meant, said: question }, around.guide);
     if (followed) return followed;
   } else if (asksForMore(question)) return { reply: { kind: 'sentence', text: texts.followOn.moreOfWhat } };
-  return answerAlone(house, speaker, question, { ...around, notice });
+  return answerAlone(deps, speaker, question, { ...around, notice });
 }
 
 /** Undefined where the two questions together are answered no better than nothing: then the new one is asked alone. */
 async function replyToBoth(
-  house: AnswerDeps,
+  deps: AnswerDeps,
   speaker: Sender,
   previous: Previous,
   { question, without, said }: FollowOn & { readonly said: string },
   guide?: string,
 ): Promise<AnsweredReply | undefined> {
-  const answer = await house.ask(question, without);
+  const answer = await deps.ask(question, without);
   if (answer.outcome === 'none')
-    return without.length ? { reply: { kind: 'sentence', text: house.texts.followOn.noMore } } : undefined;
+    return without.length ? { reply: { kind: 'sentence', text: deps.texts.followOn.noMore } } : undefined;
   return {
     reply: replyWith(
-      house,
+      deps,
       speaker,
       answer,
       { follows: previous.about },
@@ -93,23 +93,23 @@ async function replyToBoth(
 
 /** A question that stands alone, as the documents answer it; in the personal chat with the guide that was named or that fits. */
 export async function answerAlone(
-  house: AnswerDeps,
+  deps: AnswerDeps,
   speaker: Sender,
   question: string,
   { notice, guide, mayGuide }: Around = {},
 ): Promise<AnsweredReply> {
-  const answer = await house.ask(question);
-  const flow = mayGuide ? house.guideFirst(question, answer, guide) : undefined;
+  const answer = await deps.ask(question);
+  const flow = mayGuide ? deps.guideFirst(question, answer, guide) : undefined;
   return {
     reply: flow
       ? { kind: 'guideFirst', flow, question, notice }
-      : replyWith(house, speaker, answer, { notice }, { guide, asked: question }),
+      : replyWith(deps, speaker, answer, { notice }, { guide, asked: question }),
     asked: { about: question, question, shown: shownBy(answer) },
   };
 }
 
 function replyWith(
-  house: AnswerDeps,
+  deps: AnswerDeps,
   { personal }: Sender,
   answer: Answer,
   ahead: { readonly notice?: string; readonly follows?: string },
@@ -120,7 +120,7 @@ function replyWith(
   const question = personal ? asked : undefined;
   switch (answer.outcome) {
     case 'found':
-      return { kind: 'found', answer, ...ahead, guide: personal ? (named ?? house.guideFor(answer)) : undefined };
+      return { kind: 'found', answer, ...ahead, guide: personal ? (named ?? deps.guideFor(answer)) : undefined };
     case 'topic':
       return {
         kind: 'topic',
@@ -161,10 +161,10 @@ const shownOf = (topic: Topic): string[] => [
 
 /** The passage that was chosen; undefined where it is gone. */
 export async function answerWithPassage(
-  house: AnswerDeps,
+  deps: AnswerDeps,
   { personal }: Sender,
   passage: string,
 ): Promise<Reply | undefined> {
-  const answer = await house.cite(passage);
-  return answer && { kind: 'found', answer, guide: personal ? house.guideFor(answer) : undefined };
+  const answer = await deps.cite(passage);
+  return answer && { kind: 'found', answer, guide: personal ? deps.guideFor(answer) : undefined };
 }

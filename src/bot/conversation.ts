@@ -50,7 +50,7 @@ export type Incoming =
       readonly words?: string;
     };
 
-/** What a conversation needs of the rest of the house; main.ts fits it. */
+/** What a conversation needs from the rest of the service; main.ts fits it. */
 export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
@@ -66,30 +66,30 @@ const Choice = z.object({ passage: z.string().min(1).max(200) });
 const Guide = z.object({ flow: z.string().max(100) });
 
 /** One thing reached the bot from one person; these are its replies. */
-export const handleIncoming = async (house: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> =>
-  withCampaignFooter(house, await repliesTo(house, speaker, incoming));
+export const handleIncoming = async (deps: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> =>
+  withCampaignFooter(deps, await repliesTo(deps, speaker, incoming));
 
 /** The reader's index to what the bot can do. */
-async function repliesTo(house: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> {
+async function repliesTo(deps: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> {
   switch (incoming.kind) {
     case 'joined':
-      await house.planWelcome(speaker.person);
+      await deps.planWelcome(speaker.person);
       return [];
     case 'addedToGroup':
-      if (incoming.team) await house.rememberTeam(incoming.team);
-      return [sentence(house.texts.group.lead)];
+      if (incoming.team) await deps.rememberTeam(incoming.team);
+      return [sentence(deps.texts.group.lead)];
     case 'inTeam':
-      await house.rememberTeam(incoming.team);
+      await deps.rememberTeam(incoming.team);
       return [];
     case 'leftTeam':
-      await house.forgetTeam(incoming.team);
+      await deps.forgetTeam(incoming.team);
       return [];
     case 'message':
-      return handleMessage(house, speaker, incoming);
+      return handleMessage(deps, speaker, incoming);
     case 'press':
-      return handlePress(house, speaker, incoming.verb, incoming.data);
+      return handlePress(deps, speaker, incoming.verb, incoming.data);
     case 'feedback':
-      await house.recordFeedback(speaker.person, incoming);
+      await deps.recordFeedback(speaker.person, incoming);
       return [];
   }
 }
@@ -102,11 +102,11 @@ export const replacesCard = (incoming: Incoming): boolean =>
 type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
 async function handleMessage(
-  house: BotDeps,
+  deps: BotDeps,
   speaker: Sender,
   { text, unnamed = text, hasAttachment, edited }: IncomingMessage,
 ): Promise<Reply[]> {
-  const { texts } = house;
+  const { texts } = deps;
   // Soft hyphens and the like stand inside words that were pasted; all other white space is a space.
   const said = unnamed
     .replace(/\p{Cf}/gu, '')
@@ -121,7 +121,7 @@ async function handleMessage(
     case 'about':
       return [{ kind: command }];
     case 'topics':
-      return [{ kind: 'topics', topics: house.topics() }];
+      return [{ kind: 'topics', topics: deps.topics() }];
     case 'thanks':
       return [sentence(texts.thanks)];
     case 'guides':
@@ -129,53 +129,53 @@ async function handleMessage(
     case 'reflections':
       return inGroup || [{ kind: 'reflections', skip: 0 }];
     case 'sessions':
-      return inGroup || [await listSessions(house, speaker.person)];
+      return inGroup || [await listSessions(deps, speaker.person)];
     case 'optOut':
-      return inGroup || [await askOptOut(house, speaker.person)];
+      return inGroup || [await askOptOut(deps, speaker.person)];
     case 'optIn':
-      return inGroup || [await optIn(house, speaker.person)];
+      return inGroup || [await optIn(deps, speaker.person)];
     case 'resume':
-      return inGroup || resumeGuide(house, speaker);
+      return inGroup || resumeGuide(deps, speaker);
     case 'pause':
-      return inGroup || ((await leaveGuide(house, speaker, 'pause')) ?? [sentence(texts.coaching.nothingToResume)]);
+      return inGroup || ((await leaveGuide(deps, speaker, 'pause')) ?? [sentence(texts.coaching.nothingToResume)]);
     case 'cancel':
-      return (speaker.personal && (await leaveGuide(house, speaker, 'stop'))) || [sentence(texts.cancelled)];
+      return (speaker.personal && (await leaveGuide(deps, speaker, 'stop'))) || [sentence(texts.cancelled)];
     case undefined:
-      return handleText(house, speaker, { said, text: text.trim(), edited });
+      return handleText(deps, speaker, { said, text: text.trim(), edited });
   }
 }
 
 /** Neither command nor button: a guide's name, a response to the guide that is open, or a question. */
 async function handleText(
-  house: BotDeps,
+  deps: BotDeps,
   speaker: Sender,
   { said, text, edited }: { said: string; text: string; edited: boolean },
 ): Promise<Reply[]> {
   const beginning = beginningOf(said);
-  const named = house.flowFor(beginning);
+  const named = deps.flowFor(beginning);
   const asks = asksSomething(said);
-  const standing = speaker.personal ? await sessionUnderWay(house.coaching, speaker.person) : undefined;
+  const current = speaker.personal ? await sessionUnderWay(deps.coaching, speaker.person) : undefined;
   if (named?.exact) {
-    return speaker.personal ? startGuide(house, speaker, named.flow) : [sentence(house.texts.coaching.personalOnly)];
+    return speaker.personal ? startGuide(deps, speaker, named.flow) : [sentence(deps.texts.coaching.personalOnly)];
   }
-  const mayGuide = speaker.personal && !standing;
-  const { reply, asked } = await answerQuestion(house, speaker, said, edited, { guide: named?.flow.id, mayGuide });
-  const remember = () => asked && house.previous.keep(speaker, asked);
-  if (!standing) {
+  const mayGuide = speaker.personal && !current;
+  const { reply, asked } = await answerQuestion(deps, speaker, said, edited, { guide: named?.flow.id, mayGuide });
+  const remember = () => asked && deps.previous.keep(speaker, asked);
+  if (!current) {
     remember();
     // Her own question, and surely no response to a guide.
-    if (reply.kind === 'none') await house.recordUnanswered(speaker.person, beginning);
+    if (reply.kind === 'none') await deps.recordUnanswered(speaker.person, beginning);
     return [reply];
   }
   const isAnswered = reply.kind === 'found' || reply.kind === 'topic';
   const isQuestion = asks === 'surely' || (asks === 'perhaps' && isAnswered) || reply.kind === 'concern';
   if (!isQuestion && !edited) {
-    const taken = await typedResponse(house, speaker, standing, text);
+    const taken = await typedResponse(deps, speaker, current, text);
     // What is a response is no question, and is not remembered as one.
     if (taken) return taken;
   }
   remember();
-  return [reply, { kind: 'offer', standing, typed: text }];
+  return [reply, { kind: 'offer', current, typed: text }];
 }
 
 /** What is read as a question, in whole words: half a name might be an ordinary word. */
@@ -183,24 +183,24 @@ const beginningOf = (said: string): string =>
   said.length > longestQuestion ? said.slice(0, longestQuestion).replace(/\S*$/, '') : said;
 
 /** A button on a card. Its data came over the wire: nothing about it is certain. */
-async function handlePress(house: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {
-  if (isGuideVerb(verb)) return pressGuide(house, speaker, verb, data);
-  if (isCampaignVerb(verb)) return pressCampaign(house, speaker, verb, data);
-  if (isQuestionVerb(verb)) return pressQuestion(house, speaker, verb, data);
-  const { texts } = house;
+async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {
+  if (isGuideVerb(verb)) return pressGuide(deps, speaker, verb, data);
+  if (isCampaignVerb(verb)) return pressCampaign(deps, speaker, verb, data);
+  if (isQuestionVerb(verb)) return pressQuestion(deps, speaker, verb, data);
+  const { texts } = deps;
   const asked = Question.safeParse(data);
-  if (verb === 'ask' && asked.success) return [await pressedQuestion(house, speaker, asked.data.question)];
+  if (verb === 'ask' && asked.success) return [await pressedQuestion(deps, speaker, asked.data.question)];
   const guide = Guide.safeParse(data);
-  if (verb === 'guide' && guide.success) return pressGuide(house, speaker, 'start', data);
+  if (verb === 'guide' && guide.success) return pressGuide(deps, speaker, 'start', data);
   const chosen = Choice.safeParse(data);
   if (verb !== 'cite' || !chosen.success) return [sentence(texts.notUnderstood)];
-  return [(await answerWithPassage(house, speaker, chosen.data.passage)) ?? sentence(texts.passageGone)];
+  return [(await answerWithPassage(deps, speaker, chosen.data.passage)) ?? sentence(texts.passageGone)];
 }
 
 /** A question on a button. After a concern it is what she wrote herself: that is searched, and not remembered. */
-async function pressedQuestion(house: BotDeps, speaker: Sender, question: string): Promise<Reply> {
-  const { reply, asked } = await answerAlone(house, speaker, question);
-  if (asked && !(await house.isConcern(question))) house.previous.keep(speaker, asked);
+async function pressedQuestion(deps: BotDeps, speaker: Sender, question: string): Promise<Reply> {
+  const { reply, asked } = await answerAlone(deps, speaker, question);
+  if (asked && !(await deps.isConcern(question))) deps.previous.keep(speaker, asked);
   return reply;
 }
 

@@ -19,18 +19,18 @@ interface CountDeps {
 export function withResponseCounting(campaigning: CountDeps, sessions: SessionStore): SessionStore {
   const { store, coaching } = campaigning;
   async function count(session: Session, person: string): Promise<void> {
-    const standing = session.delivery && sessionStateOf(coaching, session);
-    if (!session.delivery || !standing || standing.state.status !== 'finished') return;
+    const current = session.delivery && sessionStateOf(coaching, session);
+    if (!session.delivery || !current || current.state.status !== 'finished') return;
     await store.confirm(session.delivery);
     const sending = await store.sendingOf(session.delivery);
     const campaign = sending && (await store.find(sending.campaign));
     if (!sending || !campaign || !takesResponses(campaign)) return;
     const given = countedValues(
-      standing.flow,
+      current.flow,
       coaching.scale,
-      (step) => standing.state.responses.get(step)?.value ?? null,
+      (step) => current.state.responses.get(step)?.value ?? null,
     );
-    await store.keep({ ...sending, person, given, shared: sharedWords(standing) });
+    await store.keep({ ...sending, person, given, shared: sharedWords(current) });
   }
 
   return {

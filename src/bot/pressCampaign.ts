@@ -20,7 +20,7 @@ export interface CampaignResponseStore extends Pick<CampaignStore, 'sendingOf' |
   isOptedOut(person: string): Promise<boolean>;
 }
 
-/** What it needs of the rest of the house. */
+/** What it needs from the rest of the service. */
 export interface CampaignPressDeps {
   readonly texts: Texts;
   readonly coaching: CoachDeps;
@@ -38,29 +38,29 @@ const About = z.object({ session: z.string().max(100).optional() });
 
 /** A button on what HR has sent. Its data came over the wire: nothing about it is certain. */
 export async function pressCampaign(
-  house: CampaignPressDeps,
+  deps: CampaignPressDeps,
   speaker: Sender,
   verb: Verb,
   data: unknown,
 ): Promise<Reply[]> {
-  const { texts, coaching, campaigns } = house;
+  const { texts, coaching, campaigns } = deps;
   const { person } = speaker;
   if (!speaker.personal) return [{ kind: 'sentence', text: texts.coaching.personalOnly }];
   const id = About.safeParse(data).data?.session;
   const session = id === undefined ? undefined : await coaching.store.find(person, id);
   switch (verb) {
     case 'snooze':
-      return [await snooze(house, person, session)];
+      return [await snooze(deps, person, session)];
     case 'optOut':
-      return [await askOptOut(house, person, session?.id)];
+      return [await askOptOut(deps, person, session?.id)];
     case 'confirmOptOut':
       await campaigns.optOut(person, coaching.now());
       return [{ kind: 'optedOut', session: session?.id }];
     case 'keep':
-      return [cardAgain(house, session) ?? { kind: 'notice', text: texts.campaigns.optOut.kept }];
+      return [cardAgain(deps, session) ?? { kind: 'notice', text: texts.campaigns.optOut.kept }];
     case 'optIn':
       await campaigns.optIn(person);
-      return [cardAgain(house, session, texts.campaigns.optOut.undone) ?? undone(house)];
+      return [cardAgain(deps, session, texts.campaigns.optOut.undone) ?? undone(deps)];
   }
 }
 
@@ -75,21 +75,21 @@ export const askOptOut = async (
 });
 
 /** "Få utskick". */
-export async function optIn(house: CampaignPressDeps, person: string): Promise<Reply> {
-  await house.campaigns.optIn(person);
-  return undone(house);
+export async function optIn(deps: CampaignPressDeps, person: string): Promise<Reply> {
+  await deps.campaigns.optIn(person);
+  return undone(deps);
 }
 
 const undone = ({ texts }: CampaignPressDeps): Reply => ({ kind: 'notice', text: texts.campaigns.optOut.undone });
 
 /** Asks again on the next working morning, as long as the campaign sends and she has not answered. */
-async function snooze(house: CampaignPressDeps, person: string, session: Session | undefined): Promise<Reply> {
-  const { texts, coaching, calendar, campaigns } = house;
-  const found = session && (await campaignOf(house, session));
+async function snooze(deps: CampaignPressDeps, person: string, session: Session | undefined): Promise<Reply> {
+  const { texts, coaching, calendar, campaigns } = deps;
+  const found = session && (await campaignOf(deps, session));
   const isSending = found && ['running', 'paused'].includes(found.campaign.state);
   const optedOut = await campaigns.isOptedOut(person);
   if (!isSending || optedOut || !session || hasAnswered(session))
-    return cardAgain(house, session, texts.campaigns.notAgain) ?? { kind: 'notice', text: texts.campaigns.notAgain };
+    return cardAgain(deps, session, texts.campaigns.notAgain) ?? { kind: 'notice', text: texts.campaigns.notAgain };
   const now = coaching.now();
   const due = await campaigns.remind({ ...found.sending, person }, nextMorning(calendar, now));
   const { snoozed, snoozedTo } = texts.campaigns;
@@ -111,22 +111,22 @@ async function campaignOf(
 
 /** The card that a session stands on, or its summary, without a move. */
 function cardAgain({ coaching }: CampaignPressDeps, session: Session | undefined, notice?: string): Reply | undefined {
-  const standing = session && sessionStateOf(coaching, session);
-  return standing && { kind: 'guidance', guidance: sessionView(standing), notice };
+  const current = session && sessionStateOf(coaching, session);
+  return current && { kind: 'guidance', guidance: sessionView(current), notice };
 }
 
 /** A session as it is shown by itself: the card that she is on, else what she has given. */
-export const sessionView = (standing: SessionState): Extract<Reply, { kind: 'guidance' }>['guidance'] => {
-  const card = standing.state.at;
-  return card ? { kind: 'step', ...standing, card, problems: {} } : { kind: 'summary', ...standing };
+export const sessionView = (current: SessionState): Extract<Reply, { kind: 'guidance' }>['guidance'] => {
+  const card = current.state.at;
+  return card ? { kind: 'step', ...current, card, problems: {} } : { kind: 'summary', ...current };
 };
 
 /** Replies as they go out: a card that HR has sent says so, as long as the campaign takes responses. */
-export const withCampaignFooter = (house: CampaignPressDeps, replies: readonly Reply[]): Promise<Reply[]> =>
+export const withCampaignFooter = (deps: CampaignPressDeps, replies: readonly Reply[]): Promise<Reply[]> =>
   Promise.all(
     replies.map(async (reply) => {
       if (reply.kind !== 'guidance' || reply.guidance.kind !== 'step') return reply;
-      const found = await campaignOf(house, reply.guidance.session);
+      const found = await campaignOf(deps, reply.guidance.session);
       return found && takesResponses(found.campaign) ? { ...reply, sent: { least: found.campaign.least } } : reply;
     }),
   );

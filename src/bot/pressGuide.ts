@@ -18,7 +18,7 @@ export interface Sender {
   readonly key: string;
 }
 
-/** What guides need of the rest of the house. */
+/** What guides need from the rest of the service. */
 export interface GuideDeps {
   readonly texts: Texts;
   readonly coaching: CoachDeps;
@@ -156,10 +156,10 @@ export async function leaveGuide(
   speaker: Sender,
   kind: 'pause' | 'stop',
 ): Promise<Reply[] | undefined> {
-  const standing = await sessionUnderWay(guiding.coaching, speaker.person);
-  if (!standing) return undefined;
+  const current = await sessionUnderWay(guiding.coaching, speaker.person);
+  if (!current) return undefined;
   return respond(guiding, speaker.person, {
-    session: standing.session.id,
+    session: current.session.id,
     card: '',
     kind,
     inputs: {},
@@ -178,15 +178,15 @@ export async function startGuide({ coaching }: GuideDeps, { person }: Sender, fl
 export async function typedResponse(
   guiding: GuideDeps,
   { person, key }: Sender,
-  standing: SessionState,
+  current: SessionState,
   text: string,
 ): Promise<Reply[] | undefined> {
-  const { at, status } = standing.state;
+  const { at, status } = current.state;
   const step = at && textStepOf(at);
   if (!step || status !== 'open') return undefined;
   const texts = guiding.texts.coaching;
-  const press: Press = { session: standing.session.id, card: at.id, kind: 'next', inputs: { [step]: text }, key };
-  return respond(guiding, person, press, fill(texts.takenAsResponse, placeIn(texts, standing)));
+  const press: Press = { session: current.session.id, card: at.id, kind: 'next', inputs: { [step]: text }, key };
+  return respond(guiding, person, press, fill(texts.takenAsResponse, placeIn(texts, current)));
 }
 
 /** "Mina svar". */
@@ -195,7 +195,7 @@ export async function listSessions({ texts, coaching }: GuideDeps, person: strin
   if (!sessions.length) return { kind: 'notice', text: texts.coaching.noSessions };
   const listed = sessions
     .slice(0, sessionsOnCard)
-    .map((session) => ({ session, standing: sessionStateOf(coaching, session) }));
+    .map((session) => ({ session, current: sessionStateOf(coaching, session) }));
   return { kind: 'sessions', sessions: listed, skip, more: sessions.length > sessionsOnCard };
 }
 

@@ -7,7 +7,7 @@ import { fill, type Texts } from '../shared/texts';
 import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
 
-/** What a question to HR needs of the rest of the house. */
+/** What a question to HR needs from the rest of the service. */
 export interface QuestionPressDeps {
   readonly texts: Texts;
   readonly hrContact: string;
@@ -34,22 +34,22 @@ const Replying = Ref.extend({ [replyField]: z.string().default('') });
  * The data came over the wire: nothing about it is certain.
  */
 export async function pressQuestion(
-  house: QuestionPressDeps,
+  deps: QuestionPressDeps,
   speaker: Sender,
   verb: Verb,
   data: unknown,
 ): Promise<Reply[]> {
-  const { texts } = house;
+  const { texts } = deps;
   const unclear: Reply[] = [{ kind: 'notice', text: texts.notUnderstood }];
   if (!speaker.personal) return [{ kind: 'sentence', text: texts.questions.personalOnly }];
   const { person } = speaker;
   switch (verb) {
     case 'askHr': {
       const asked = Asked.safeParse(data);
-      return asked.success ? [await preview(house, person, { id: randomUUID(), text: asked.data.question })] : unclear;
+      return asked.success ? [await preview(deps, person, { id: randomUUID(), text: asked.data.question })] : unclear;
     }
     case 'previewToHr':
-      return previewRewritten(house, person, data, unclear);
+      return previewRewritten(deps, person, data, unclear);
     case 'rewriteToHr': {
       const unsent = Unsent.safeParse(data);
       return unsent.success
@@ -61,20 +61,20 @@ export async function pressQuestion(
       if (!unsent.success) return unclear;
       // Sent by an earlier press, it cannot be left any more.
       const { asked: id, text } = unsent.data;
-      const sent = await house.questions.find(person, id);
+      const sent = await deps.questions.find(person, id);
       return [sent ? asSent(sent) : shown({ at: 'left', id, text })];
     }
     case 'sendToHr': {
       const sendable = Sendable.safeParse(data);
-      return sendable.success ? [await send(house, person, sendable.data)] : unclear;
+      return sendable.success ? [await send(deps, person, sendable.data)] : unclear;
     }
     case 'replyToHr':
-      return reply(house, person, data, unclear);
+      return reply(deps, person, data, unclear);
     case 'closeToHr': {
       const about = Ref.safeParse(data);
       if (!about.success) return unclear;
-      await house.questions.close(person, about.data.asked);
-      return [await sentOrLost(house, person, about.data.asked)];
+      await deps.questions.close(person, about.data.asked);
+      return [await sentOrLost(deps, person, about.data.asked)];
     }
   }
 }
@@ -86,9 +86,9 @@ const nameOf = async ({ questions }: QuestionPressDeps, person: string): Promise
   writtenWords((await questions.nameOf(person)) ?? '');
 
 /** The very thing that HR would see, under the name that HR would see. */
-async function preview(house: QuestionPressDeps, person: string, unsent: UnsentQuestion): Promise<Reply> {
-  const { questions, texts, hrContact } = house;
-  const name = await nameOf(house, person);
+async function preview(deps: QuestionPressDeps, person: string, unsent: UnsentQuestion): Promise<Reply> {
+  const { questions, texts, hrContact } = deps;
+  const name = await nameOf(deps, person);
   if (!name) return { kind: 'notice', text: fill(texts.questions.noName, { hrContact }) };
   const promise = (await questions.promise()) ?? texts.questions.promise;
   return shown({ at: 'preview', ...unsent, name, promise });
@@ -96,7 +96,7 @@ async function preview(house: QuestionPressDeps, person: string, unsent: UnsentQ
 
 /** What was written anew; a case for people is told so before anything is sent. */
 async function previewRewritten(
-  house: QuestionPressDeps,
+  deps: QuestionPressDeps,
   person: string,
   data: unknown,
   unclear: Reply[],
@@ -107,24 +107,24 @@ async function previewRewritten(
   const text = writtenWords(typed ?? before ?? '');
   if (!text || text.length > longestToHr)
     return [shown({ at: 'rewriting', id, text: text.slice(0, longestToHr), isEmpty: !text })];
-  const worrying = typed !== undefined && (await house.isConcern(text));
+  const worrying = typed !== undefined && (await deps.isConcern(text));
   return [
-    await preview(house, person, { id, text }),
+    await preview(deps, person, { id, text }),
     ...(worrying ? [{ kind: 'concern' as const, question: text }] : []),
   ];
 }
 
 /** Once, under the name that was shown: where the roster knows another one by now, that is shown first. */
 async function send(
-  house: QuestionPressDeps,
+  deps: QuestionPressDeps,
   person: string,
   { asked: id, text, name }: z.infer<typeof Sendable>,
 ): Promise<Reply> {
-  const { questions } = house;
-  if (!(await questions.find(person, id)) && name !== (await nameOf(house, person)))
-    return preview(house, person, { id, text });
+  const { questions } = deps;
+  if (!(await questions.find(person, id)) && name !== (await nameOf(deps, person)))
+    return preview(deps, person, { id, text });
   await questions.send(person, { id, text, name });
-  return sentOrLost(house, person, id);
+  return sentOrLost(deps, person, id);
 }
 
 /** Another person's question is as little there as one that is erased. */
@@ -136,8 +136,8 @@ async function sentOrLost({ questions, texts }: QuestionPressDeps, person: strin
 }
 
 /** What is written to a question that takes no reply any more becomes a question of its own, to be sent or not. */
-async function reply(house: QuestionPressDeps, person: string, data: unknown, unclear: Reply[]): Promise<Reply[]> {
-  const { questions, texts } = house;
+async function reply(deps: QuestionPressDeps, person: string, data: unknown, unclear: Reply[]): Promise<Reply[]> {
+  const { questions, texts } = deps;
   const replying = Replying.safeParse(data);
   if (!replying.success) return unclear;
   const { asked: id, [replyField]: typed } = replying.data;
@@ -145,8 +145,8 @@ async function reply(house: QuestionPressDeps, person: string, data: unknown, un
   const before = await questions.find(person, id);
   if (!before) return [{ kind: 'notice', text: texts.questions.lost }];
   if (!text) return [asSent(before, mayReply(before) ? texts.questions.nothingWritten : undefined)];
-  if (await questions.reply(person, id, text)) return [await sentOrLost(house, person, id)];
+  if (await questions.reply(person, id, text)) return [await sentOrLost(deps, person, id)];
   const isSaid = before.said.some((said) => said.by === 'manager' && said.text === text);
   if (isSaid) return [asSent(before)];
-  return [asSent(before, texts.questions.tooLate), await preview(house, person, { id: randomUUID(), text })];
+  return [asSent(before, texts.questions.tooLate), await preview(deps, person, { id: randomUUID(), text })];
 }

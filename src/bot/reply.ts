@@ -77,7 +77,7 @@ export type Reply =
   | { readonly kind: 'reflections'; readonly skip: number }
   | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string; readonly sent?: SentByHr }
   /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
-  | { readonly kind: 'offer'; readonly standing: SessionState; readonly typed?: string }
+  | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string }
   /** "Mina svar": a page of sessions, newest first. */
   | {
       readonly kind: 'sessions';
@@ -93,10 +93,10 @@ export interface SentByHr {
   readonly least: number;
 }
 
-/** A session in the list; without a standing where its flow is gone. */
+/** A session in the list. `current` is missing where its flow is gone. */
 export interface ListedSession {
   readonly session: Session;
-  readonly standing?: SessionState;
+  readonly current?: SessionState;
 }
 
 /** Which passage a reply rests on, so that feedback can say what helped; the question itself is never kept. */

@@ -107,11 +107,11 @@ export function sessionsMenu(
   );
 }
 
-function sessionItem({ texts }: CardContext, { session, standing }: ListedSession) {
+function sessionItem({ texts }: CardContext, { session, current }: ListedSession) {
   const { sessions: words, buttons } = texts.coaching;
   const day = dayInWords(new Date(session.startedAt));
-  const status = standing?.state.status;
-  const form = !standing
+  const status = current?.state.status;
+  const form = !current
     ? words.gone
     : status === 'finished'
       ? words.done
@@ -119,12 +119,12 @@ function sessionItem({ texts }: CardContext, { session, standing }: ListedSessio
         ? words.stopped
         : words.open;
   // What she wrote first tells one session from another; what she chose does not.
-  const written = standing?.state.path.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'text')) ?? [];
-  const own = written.flatMap(({ id }) => standing?.state.responses.get(id)?.words ?? [])[0];
+  const written = current?.state.path.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'text')) ?? [];
+  const own = written.flatMap(({ id }) => current?.state.responses.get(id)?.words ?? [])[0];
   return item(
     {
       title: session.title,
-      fact: fill(form, { ...(standing && placeIn(texts.coaching, standing)), day }),
+      fact: fill(form, { ...(current && placeIn(texts.coaching, current)), day }),
       words: own ? [shortened(own, telling)] : [],
     },
     button(buttons.open, 'open', { session: session.id }),
@@ -143,12 +143,12 @@ export function erasingMenu(
 }
 
 /** The guide that is open, offered again; what was typed may have been meant for its step. */
-export function offerMenu({ texts }: CardContext, { standing, typed }: Extract<Reply, { kind: 'offer' }>): Menu {
+export function offerMenu({ texts }: CardContext, { current, typed }: Extract<Reply, { kind: 'offer' }>): Menu {
   const { offer, buttons } = texts.coaching;
-  const { session, state } = standing;
+  const { session, state } = current;
   const at = { session: session.id, card: state.at?.id ?? '', revision: state.revision };
   const takes = typed !== undefined && typed.length <= longestTyped && state.at && textStepOf(state.at);
-  return menu('', fill(takes ? offer.leadTyped : offer.lead, placeIn(texts.coaching, standing)), [
+  return menu('', fill(takes ? offer.leadTyped : offer.lead, placeIn(texts.coaching, current)), [
     button(buttons.resume, 'resume', { ...at, card: '' }, 'positive'),
     ...(takes ? [button(buttons.answer, 'answer', { ...at, text: inert(typed) })] : []),
     button(buttons.pause, 'pause', { ...at, card: '' }),

@@ -91,11 +91,11 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         };
       case 'summary':
       case 'withoutFlow': {
-        const standing = shown.kind === 'summary' ? shown : undefined;
+        const current = shown.kind === 'summary' ? shown : undefined;
         return {
           ...plain(''),
           summary: shown.session.title,
-          card: layouts.summary(summaryCard(setting, shown.session, standing)),
+          card: layouts.summary(summaryCard(setting, shown.session, current)),
         };
       }
       case 'wait':
@@ -230,7 +230,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'guidance':
         return guidance(reply);
       case 'offer':
-        return chosenFrom(offerMenu(setting, reply), place(texts.coaching, reply.standing));
+        return chosenFrom(offerMenu(setting, reply), place(texts.coaching, reply.current));
       case 'sessions':
         return chosenFrom(sessionsMenu(setting, reply));
       case 'toHr': {

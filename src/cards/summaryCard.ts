@@ -7,33 +7,33 @@ import { type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
-export function summaryCard({ texts, hrContact }: CardContext, session: Session, standing?: SessionState) {
+export function summaryCard({ texts, hrContact }: CardContext, session: Session, current?: SessionState) {
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
-  const onCard = { ...about, card: '', revision: standing?.state.revision ?? 0 };
-  const isDone = standing?.state.status === 'finished';
-  const blocks = (standing ? summaryOf(standing) : []).map((block) => blockView(block, texts));
-  const lead = !standing ? withoutFlow : blocks.length ? summary.lead : summary.empty;
-  const all = earlierOf(session, standing).map((each) => earlierView(each, summary));
+  const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
+  const isDone = current?.state.status === 'finished';
+  const blocks = (current ? summaryOf(current) : []).map((block) => blockView(block, texts));
+  const lead = !current ? withoutFlow : blocks.length ? summary.lead : summary.empty;
+  const all = earlierOf(session, current).map((each) => earlierView(each, summary));
   const earlier = fitting(all, roomBeside(blocks));
   const further = all.length - earlier.length;
   return {
     place: fill(isDone ? summary.done : summary.open, {
-      title: standing?.flow.title ?? session.title,
+      title: current?.flow.title ?? session.title,
       day: dayInWords(new Date((isDone && session.moves.at(-1)?.madeAt) || session.startedAt)),
     }),
-    title: standing?.flow.summary ?? session.title,
+    title: current?.flow.summary ?? session.title,
     lead: [{ text: lead }],
     // Where the guide is gone there is nothing else to show.
-    blocks: standing ? blocks : earlier,
+    blocks: current ? blocks : earlier,
     buttons: [
-      ...(!standing
+      ...(!current
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
       button(titles.sessions, 'sessions', { skip: 0 }),
       button(titles.erase, 'erase', about),
     ],
-    earlier: standing ? earlier : [],
+    earlier: current ? earlier : [],
     further: further ? [{ text: fill(summary.further, { count: String(further), hrContact }) }] : [],
     labels: { earlier: titles.earlier },
   };

@@ -16,7 +16,7 @@ export interface Claim {
   release(): Promise<void>;
 }
 
-/** What a turn needs of the rest of the house; main.ts fits it. */
+/** What a turn needs from the rest of the service; main.ts fits it. */
 export interface TurnDeps {
   readonly texts: Texts;
   readonly log: Logger;

@@ -37,7 +37,7 @@ export async function listen(
     patience = slowestBody,
   }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number },
   log: Logger,
-  rooms: readonly RoutePlugin[] = [],
+  routes: readonly RoutePlugin[] = [],
 ): Promise<Listening> {
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
@@ -67,7 +67,7 @@ export async function listen(
       response.send(error.status, { error: error.message });
     }
   });
-  for (const open of rooms) open(server);
+  for (const add of routes) add(server);
   await started(server, host, port);
   const { port: taken } = server.address();
   return { url: `http://${host}:${taken}`, close: () => stopped(server) };

@@ -19,7 +19,7 @@ let keys = 0;
 const newPress = (): string => `press ${++keys}`;
 
 /** Two instances on one store, and a new person who has written to the bot. */
-async function house() {
+async function coachDeps() {
   const serviceKey = newKey();
   const db = await temporaryDatabase();
   const instance = (): CoachDeps => ({
@@ -112,7 +112,7 @@ const action = fc.record({
 
 describe('a session', () => {
   it('ends where straight walking leads, whatever was pressed in whatever order, and loses no response', async () => {
-    const { instances, one, person } = await house();
+    const { instances, one, person } = await coachDeps();
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 25 }), async (actions) => {
         const her = await person();

@@ -26,14 +26,14 @@ function sessionOf(made: readonly { readonly given: Values; readonly kind: MoveK
   return { id: 's', flow, title, version, startedAt: '2026-11-20T12:00:00.000Z', ended: false, moves };
 }
 
-const standing = (made: Parameters<typeof sessionOf>[0], flow: Flow = everything): SessionState => {
+const current = (made: Parameters<typeof sessionOf>[0], flow: Flow = everything): SessionState => {
   const session = sessionOf(made);
   return { session, flow, state: replay(flow, session.moves) };
 };
 
 /** The summary as lines, and the earlier words. */
 function shown(made: Parameters<typeof sessionOf>[0], flow?: Flow) {
-  const at = standing(made, flow);
+  const at = current(made, flow);
   return {
     lines: summaryOf(at).flatMap(({ label, words, entries }) => [
       ...(words.length ? [`${label}: ${words.join(', ')}`] : []),
@@ -77,9 +77,7 @@ describe('the summary', () => {
   });
 
   it('has drafts too, and what is private with its mark', () => {
-    const blocks = summaryOf(
-      standing([move({ vag: 'kort' }), move({ fraga: 'Sch' }, 'pause'), move({ varfor: 'Så' })]),
-    );
+    const blocks = summaryOf(current([move({ vag: 'kort' }), move({ fraga: 'Sch' }, 'pause'), move({ varfor: 'Så' })]));
     expect(blocks.map(({ words, private: own }) => [words[0], own])).toEqual([
       ['kort', false],
       ['Sch', false],
@@ -88,7 +86,7 @@ describe('the summary', () => {
   });
 
   it('marks a note as private where its step is', () => {
-    const at = standing(decided, altered('konsekvens', { private: true }));
+    const at = current(decided, altered('konsekvens', { private: true }));
     expect(summaryOf(at)[2]?.entries[0]?.notes[0]).toMatchObject({ words: 'Lugnt', private: true });
   });
 });
@@ -100,7 +98,7 @@ describe('what was given earlier', () => {
 
   it('is each wording that was replaced, newest first, once, with its question and its time', () => {
     const made = ['Ett', 'Två', 'Ett', 'Tre'].map((fraga) => move({ fraga }));
-    const at = standing([move({ vag: 'kort' }), ...made]);
+    const at = current([move({ vag: 'kort' }), ...made]);
     expect(earlierOf(at.session, at)).toEqual([
       { asked: 'fraga?', words: ['Ett'], givenAt: '2026-11-23T12:00:00.000Z' },
       { asked: 'fraga?', words: ['Två'], givenAt: '2026-11-22T12:00:00.000Z' },

@@ -53,7 +53,7 @@ function moves(flow: Flow, words: string, way: number): Move[] {
   });
 }
 
-const standingOf = (flow: Flow, made: readonly Move[]): SessionState => {
+const sessionStateFor = (flow: Flow, made: readonly Move[]): SessionState => {
   const { title, version, id } = flow;
   const session: Session = {
     id: 'a1b2',
@@ -67,9 +67,9 @@ const standingOf = (flow: Flow, made: readonly Move[]): SessionState => {
   return { session, flow, state: replay(flow, made) };
 };
 
-const asSent = (standing: SessionState): SessionState => ({
-  ...standing,
-  session: { ...standing.session, delivery: 'd1' },
+const asSent = (current: SessionState): SessionState => ({
+  ...current,
+  session: { ...current.session, delivery: 'd1' },
 });
 
 const problemInputs = (steps: readonly Step[]): Inputs =>
@@ -83,16 +83,16 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
     [hostile, longest].flatMap((words) =>
       [0, 1].flatMap((way) => {
         const whole = moves(flow, words, way);
-        const done = standingOf(flow, whole);
+        const done = sessionStateFor(flow, whole);
         const on = ({ kind, ...more }: Partial<Guidance> & { kind: string }): Reply => ({
           kind: 'guidance',
           guidance: { ...done, kind, ...more } as Guidance,
         });
         const steps = flow.cards.flatMap((card, at): Reply[] => {
-          const standing = standingOf(flow, whole.slice(0, at));
-          const shown = { ...standing, kind: 'step' as const, card, problems: {} };
+          const current = sessionStateFor(flow, whole.slice(0, at));
+          const shown = { ...current, kind: 'step' as const, card, problems: {} };
           const problems = Object.fromEntries(card.steps.map((step) => [step.id, 'tooLong' as const]));
-          const onPath = standing.state.path.find(({ id }) => id === card.id) ?? card;
+          const onPath = current.state.path.find(({ id }) => id === card.id) ?? card;
           return [
             { kind: 'guidance', guidance: { ...shown, card: onPath }, notice: 'Välkommen tillbaka!' },
             {
@@ -101,16 +101,16 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
             },
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
             // As HR sends it: untouched, and when she comes back to it.
-            { kind: 'guidance', guidance: { ...shown, ...asSent(standing), card: onPath }, sent: { least: 6 } },
+            { kind: 'guidance', guidance: { ...shown, ...asSent(current), card: onPath }, sent: { least: 6 } },
             {
               kind: 'guidance',
               guidance: { ...asSent(done), kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
               sent: { least: 6 },
             },
-            { kind: 'offer', standing, typed: words },
+            { kind: 'offer', current, typed: words },
           ];
         });
-        const twice = standingOf(flow, [
+        const twice = sessionStateFor(flow, [
           ...whole,
           ...moves(flow, `ny ${words}`, way).map((move) => ({ ...move, revision: 100 })),
         ]);
@@ -128,7 +128,7 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
             kind: 'sessions',
             skip: 5,
             more: true,
-            sessions: Array.from({ length: 5 }, () => ({ session: done.session, standing: done })),
+            sessions: Array.from({ length: 5 }, () => ({ session: done.session, current: done })),
           },
           { kind: 'sessions', skip: 0, more: false, sessions: [{ session: done.session }] },
         ];

@@ -106,13 +106,13 @@ describe('turn', () => {
   ])('tells the person when the store is gone %s', async (_, store) => {
     const sent: string[] = [];
     const sendActivity = ({ text }: { text: string }) => Promise.resolve(void sent.push(text));
-    const house = {
+    const others = {
       texts: { error: 'fel' },
       underWay: turnsUnderWay(),
       log: pino({ enabled: false }),
       nameOf: () => 'named',
     };
-    const needs = { ...house, ...store } as unknown as TurnDeps;
+    const needs = { ...others, ...store } as unknown as TurnDeps;
     const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
     const turned = turn(needs, context, { kind: 'message', text: 'hej', hasAttachment: false, edited: false });
     await turned.catch((error: Error) => expect(error.message).toBe('the store'));
