@@ -1,5 +1,5 @@
 import { type Sender } from './pressGuide';
-import { type Answer } from '../knowledge/answer';
+import { allQuotes, type Answer } from '../knowledge/answer';
 import { quotesOf, topicPassage, type ListedTopic, type Topic } from '../knowledge/topics/topic';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { asksForMore, followOn, type FollowOn, type Previous } from '../knowledge/followOn';
@@ -144,7 +144,7 @@ function replyWith(
 function shownBy(answer: Answer): string[] {
   switch (answer.outcome) {
     case 'found':
-      return [answer.quote, ...answer.more].map(({ passage }) => passage.id);
+      return allQuotes(answer).map(({ passage }) => passage.id);
     case 'topic':
       return shownOf(answer.topic);
     case 'unsure':

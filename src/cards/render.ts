@@ -25,6 +25,7 @@ import { citationOf, quoteView } from './quoteView';
 import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
+import { allQuotes } from '../knowledge/answer';
 import { quotesOf } from '../knowledge/topics/topic';
 import { topicButton, topicCard, topicsCard } from './topicCard';
 
@@ -112,8 +113,9 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const leaning = (question?: string) =>
     question && fill(texts.followOn.notice, { question: shortened(question.replace(/[*_`~[\]<>#|\\]/g, ' '), 80) });
 
-  function found({ answer: { quote, more, followUps }, notice, follows, guide }: Of<'found'>): Message {
-    const citations = [quote, ...more].map((cited, at) => citationOf(setting, cited, at + 1));
+  function found({ answer, notice, follows, guide }: Of<'found'>): Message {
+    const { quote, beside, more, followUps } = answer;
+    const citations = allQuotes(answer).map((cited, at) => citationOf(setting, cited, at + 1));
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
@@ -121,6 +123,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     const card = layouts.found({
       ...quoteView(setting, quote),
       whole,
+      beside: beside.map((other) => quoteView(setting, other)),
       more: more.map((other) => quoteView(setting, other)),
       toggles: [
         ...(whole.length ? [{ title: texts.found.whole, target: 'whole' }] : []),

@@ -16,7 +16,7 @@ export function printedAnswer(answer: Answer): string {
   switch (answer.outcome) {
     case 'found':
       return [
-        quotation(answer.quote),
+        ...[answer.quote, ...answer.beside].map(quotation),
         ...(answer.more.length > 0 ? ['Fler källor:', ...answer.more.map(quotation)] : []),
         ...(answer.followUps.length > 0
           ? [['Fråga vidare:', ...answer.followUps.map((each) => `  ${each}`)].join('\n')]
@@ -72,7 +72,7 @@ export function plainText(answer: Answer): unknown {
   });
   switch (answer.outcome) {
     case 'found':
-      return { ...answer, quote: quote(answer.quote), more: answer.more.map(quote) };
+      return { ...answer, quote: quote(answer.quote), beside: answer.beside.map(quote), more: answer.more.map(quote) };
     case 'topic':
       return {
         outcome: answer.outcome,

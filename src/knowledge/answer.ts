@@ -1,18 +1,29 @@
-import { chooseTopic, isTopic, nearTopics, topicBeside, type NearTopics } from './chooseTopic';
+import {
+  chooseTopic,
+  isOwnSituation,
+  isTopic,
+  nearTopics,
+  topicAround,
+  topicBeside,
+  type NearTopics,
+} from './chooseTopic';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { type Passage } from './documents/passages';
 import { readQuestion, type Question } from './ranking/question';
-import { quote, type Quote } from './ranking/quote';
+import { quote, type Quote, type QuoteLength } from './ranking/quote';
 import { nearest, type Ranked } from './search';
 import { type Topic } from './topics/topic';
 import { decideOutcome } from './ranking/answerOutcome';
+import { type Weights } from './ranking/weights';
 
 /** What the library says to a question. The same question always gives the same answer: no language model, no clock. */
 export type Answer =
   | {
       readonly outcome: 'found';
       readonly quote: Quote;
+      /** Up to two short quotations of other documents, each an answer of its own, where the answer is spread. */
+      readonly beside: readonly Quote[];
       /** Up to two further sources, best first. */
       readonly more: readonly Quote[];
       /** Up to three questions that are themselves found, none of them this one. */
@@ -37,6 +48,10 @@ type Found = Extract<Answer, { outcome: 'found' }>;
 /** Further passages are looked for among so many, and must score so much of the best's score. */
 const considered = 8;
 const nearlyAsGood = 0.6;
+/** A quotation beside the first one is short: three together fill a phone. */
+const shortQuote: QuoteLength = { longest: 260, whole: 300 };
+const mostBeside = 2;
+const mostMore = 2;
 /** So many topics may stand among them. */
 const topicsBeside = 12;
 /** Questions to go on with. */
@@ -54,7 +69,7 @@ export function ask(library: Library, text: string, without: readonly string[] =
     ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
   );
   const topic = chooseTopic(library, question, ranked);
-  if (topic) return { outcome: 'topic', topic, next: topic.next.flatMap((id) => library.topics.get(id) ?? []) };
+  if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked);
 }
 
@@ -72,34 +87,60 @@ function citing(library: Library, question: Question, text: string, all: readonl
     return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf), near };
-  const beside = topicBeside(library, all, best.passage);
-  const more = furtherSources(best, others(ranked)).map(quoteOf);
+  const around = topicAround(library, question, all, quoteOf(best));
+  if (around) return topicAnswer(library, around);
+  const beside = isOwnSituation(question) ? answersElsewhere(library.index.wording.weights, best, others(ranked)) : [];
+  const more = furtherSources(best, others(ranked)).filter((one) => !beside.includes(one));
+  const next = topicBeside(library, all, best.passage);
   return found(
     library,
     text,
-    quoteOf(best),
-    more,
-    beside && fitsButton(beside.question) && beside.question !== text ? beside.question : undefined,
+    {
+      quote: quoteOf(best),
+      beside: beside.map(({ entry }) => quote(question, entry, shortQuote)),
+      more: more.slice(0, mostMore).map(quoteOf),
+    },
+    next && fitsButton(next.question) && next.question !== text ? next.question : undefined,
   );
 }
+
+const topicAnswer = ({ topics }: Library, topic: Topic): Answer => ({
+  outcome: 'topic',
+  topic,
+  next: topic.next.flatMap((id) => topics.get(id) ?? []),
+});
 
 /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
 export function cite(library: Library, id: string): Found | undefined {
   const passage = library.passage(id);
-  return passage && found(library, passage.text, { passage, excerpt: passage.text }, []);
+  return passage && found(library, passage.text, { quote: { passage, excerpt: passage.text }, beside: [], more: [] });
 }
 
 /** `first` is the question to go on with before all others. */
-function found(library: Library, question: string, best: Quote, more: readonly Quote[], first?: string): Found {
-  const shown = [best, ...more].map(({ passage }) => passage);
-  const others = followUpsTo(library.followUps(), question, shown);
+function found(
+  library: Library,
+  question: string,
+  quotes: Omit<Found, 'outcome' | 'followUps'>,
+  first?: string,
+): Found {
+  const others = followUpsTo(
+    library.followUps(),
+    question,
+    allQuotes(quotes).map(({ passage }) => passage),
+  );
   return {
     outcome: 'found',
-    quote: best,
-    more,
+    ...quotes,
     followUps: first ? [first, ...others.filter((other) => other !== first)].slice(0, mostFollowUps) : others,
   };
 }
+
+/** All that is quoted, in order. */
+export const allQuotes = ({ quote, beside, more }: Omit<Found, 'outcome' | 'followUps'>): Quote[] => [
+  quote,
+  ...beside,
+  ...more,
+];
 
 /** What comes after the best, near enough to it; a text that stands twice in a document is told once. */
 function others(ranked: readonly Ranked[]): Ranked[] {
@@ -111,10 +152,19 @@ function others(ranked: readonly Ranked[]): Ranked[] {
   );
 }
 
+/** One of each other document that would be an answer by itself. */
+function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[]): Ranked[] {
+  const answers = rest.filter((one) => decideOutcome(weights, [one]) === 'found');
+  return answers
+    .filter(({ passage: { document } }, at) =>
+      [best, ...answers.slice(0, at)].every((earlier) => earlier.passage.document !== document),
+    )
+    .slice(0, mostBeside);
+}
+
 /** One from another document tells more than one more from the same. */
 function furtherSources(best: Ranked, rest: readonly Ranked[]): Ranked[] {
   const sure = rest.filter((ranked) => ranked.confidence >= best.confidence * nearlyAsGood);
-  const fromElsewhere = sure.filter(({ passage }) => passage.document !== best.passage.document);
-  const fromHere = sure.filter(({ passage }) => passage.document === best.passage.document);
-  return [...fromElsewhere, ...fromHere].slice(0, 2);
+  const isElsewhere = ({ passage }: Ranked) => passage.document !== best.passage.document;
+  return [...sure.filter(isElsewhere), ...sure.filter((one) => !isElsewhere(one))];
 }

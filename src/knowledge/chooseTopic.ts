@@ -1,5 +1,6 @@
 import { type Library } from './library';
 import { type Passage } from './documents/passages';
+import { type Quote } from './ranking/quote';
 import { type Question } from './ranking/question';
 import { type Ranked } from './search';
 import { type Word } from './text/swedish';
@@ -40,6 +41,9 @@ const leastShown = 0.3;
 /** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
 const leastBeside = 0.4;
 const leastBesideQuoted = 0.15;
+/** The confidence that a topic needs to answer in place of a passage that it quotes, and how many of its quotations are looked at. */
+const leastAround = 0.1;
+const firstQuotes = 3;
 /** This share of the score of the best passage that a topic quotes is added to the topic's own score. */
 const quotedShare = 0.5;
 
@@ -66,6 +70,28 @@ export function topicBeside(library: Library, ranked: readonly Ranked[], answeri
   return ranking(library, ranked).find(
     ({ topic, confidence }) => confidence >= (isQuoted(topic) ? leastBesideQuoted : leastBeside),
   )?.topic;
+}
+
+/**
+ * The topic that says what a passage says, and more beside it: it quotes at least half of what the passage would be quoted with,
+ * among its first quotations. Undefined where there is none, and for who wants no more than the passage.
+ */
+export function topicAround(
+  library: Library,
+  question: Question,
+  ranked: readonly Ranked[],
+  { passage, excerpt }: Quote,
+): Topic | undefined {
+  if (!isOwnSituation(question) || question.named.size > 0) return undefined;
+  const isSaidBy = (topic: Topic) =>
+    quotesOf(topic)
+      .slice(0, firstQuotes)
+      .some(
+        ({ passage: { id }, text }) =>
+          id === passage.id &&
+          (text.includes(excerpt) || (excerpt.includes(text) && text.length >= excerpt.length / 2)),
+      );
+  return ranking(library, ranked).find(({ topic, confidence }) => confidence >= leastAround && isSaidBy(topic))?.topic;
 }
 
 interface NearTopic {
@@ -99,5 +125,6 @@ const asksWhatThereIs = (words: readonly Word[]) =>
     ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),
   );
 
-const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
+/** True for who tells of their own situation, asks for a way or types key words: not for a fact or a definition. */
+export const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
   wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf && !asksWhatThereIs(words));

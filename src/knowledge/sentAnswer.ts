@@ -9,7 +9,12 @@ import { type Topic } from './topics/topic';
 export function sentAnswer(answer: Answer): Answer {
   switch (answer.outcome) {
     case 'found':
-      return { ...answer, quote: sentQuote(answer.quote), more: answer.more.map(sentQuote) };
+      return {
+        ...answer,
+        quote: sentQuote(answer.quote),
+        beside: answer.beside.map(sentQuote),
+        more: answer.more.map(sentQuote),
+      };
     case 'topic':
       return { ...answer, topic: sentTopic(answer.topic), next: answer.next.map(listed) };
     case 'unsure':

@@ -45,7 +45,7 @@ function messagesWith(words: string): Message[] {
   const whole = { passage: { ...passage, text: `${passage.text} och mer` }, excerpt: passage.text };
   const replies: Reply[] = [
     { kind: 'about' },
-    { kind: 'found', answer: { outcome: 'found', quote: whole, more: [quote], followUps: [] } },
+    { kind: 'found', answer: { outcome: 'found', quote: whole, beside: [], more: [quote], followUps: [] } },
     { kind: 'unsure', answer: { outcome: 'unsure', near: { others: [] }, candidates: [quote, quote] } },
   ];
   return replies.map(render);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { objection } from '../../tools/localTeams/rules';
 import { createRenderer } from '../../src/cards/render';
 import { projectRoot } from '../../src/shared/config';
-import { ask, cite, type Answer } from '../../src/knowledge/answer';
+import { allQuotes, ask, cite, type Answer } from '../../src/knowledge/answer';
 import { theLibrary } from '../knowledge/library';
 import { readStep } from '../../src/coaching/response';
 import { foldersIn, loadGuides } from '../../src/bot/guides';
@@ -162,7 +162,7 @@ describe('every card', () => {
 describe('a quotation on a card', () => {
   it('stands letter by letter in its passage', () => {
     const found = replies.flatMap((reply) =>
-      reply.kind === 'found' ? [reply.answer.quote, ...reply.answer.more] : [],
+      reply.kind === 'found' ? allQuotes(reply.answer) : [],
     );
     expect(found.length).toBeGreaterThan(library.passages.length);
     expect(found.filter(({ passage, excerpt }) => !passage.text.includes(excerpt))).toEqual([]);

@@ -1,4 +1,4 @@
-import { ask, cite, type Answer } from '../../src/knowledge/answer';
+import { allQuotes, ask, cite, type Answer } from '../../src/knowledge/answer';
 import { libraryOf, readWording } from '../../src/knowledge/library';
 import { passagesOf } from '../../src/knowledge/documents/passages';
 import { documentOf, knowledge, theLibrary } from './library';
@@ -17,7 +17,7 @@ function found(question: string): Extract<Answer, { outcome: 'found' }> {
 const quotesOf = (answer: Answer): readonly Quote[] => {
   switch (answer.outcome) {
     case 'found':
-      return [answer.quote, ...answer.more];
+      return allQuotes(answer);
     case 'topic':
       return quotesOfTopic(answer.topic).map(({ passage, text }) => ({ passage, excerpt: text }));
     case 'unsure':
@@ -88,7 +88,7 @@ describe('ask', () => {
   it('never ends a quote with the line that leads in what is cut off', () => {
     const quotes = library.passages.flatMap(({ text }) => {
       const answer = ask(library, text.slice(0, 200));
-      return answer.outcome === 'found' ? [answer.quote, ...answer.more] : [];
+      return answer.outcome === 'found' ? allQuotes(answer) : [];
     });
     expect(quotes.length).toBeGreaterThan(80);
     expect(quotes.filter(({ excerpt }) => excerpt.includes('\n') && excerpt.endsWith(':'))).toEqual([]);
@@ -98,6 +98,29 @@ describe('ask', () => {
     const { quote, more } = found('Vad är tillitsbaserad styrning?');
     expect(more).toHaveLength(2);
     for (const { passage } of more) expect(passage.document).not.toBe(quote.passage.document);
+  });
+
+  describe('where several documents answer', () => {
+    const passages = ['a', 'b', 'c', 'd'].flatMap((id) =>
+      passagesOf({ ...documentOf(`# Möten\n\nPå morgonmötet i ${id} frågar chefen gruppen vad de vill ta upp.`), id }),
+    );
+    const some = libraryOf(passages, readWording(knowledge));
+    const answerTo = (question: string) => {
+      const answer = ask(some, question);
+      if (answer.outcome !== 'found') throw new Error(answer.outcome);
+      return answer;
+    };
+
+    it('shows one short quotation of each, three at most, to who asks for a way', () => {
+      const answer = answerTo('Hur frågar jag gruppen på morgonmötet?');
+      expect(answer.beside).toHaveLength(2);
+      expect(new Set(allQuotes(answer).map(({ passage }) => passage.id)).size).toBe(allQuotes(answer).length);
+      for (const { excerpt } of answer.beside) expect(excerpt.length).toBeLessThanOrEqual(300);
+    });
+
+    it('shows one to who asks for a fact', () => {
+      expect(answerTo('Vem frågar gruppen på morgonmötet?').beside).toEqual([]);
+    });
   });
 
   it('offers up to three follow-ups that are found, by passages not shown yet, and never the question itself', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ask } from '../../src/knowledge/answer';
+import { allQuotes, ask } from '../../src/knowledge/answer';
 import { wordsOf } from '../../src/knowledge/text/swedish';
 import { theLibrary } from './library';
 
@@ -48,8 +48,7 @@ export function askAnything(runs: number): void {
   fc.assert(
     fc.property(question, (text) => {
       const answer = ask(library, text);
-      const quotes =
-        answer.outcome === 'found' ? [answer.quote, ...answer.more] : 'candidates' in answer ? answer.candidates : [];
+      const quotes = answer.outcome === 'found' ? allQuotes(answer) : 'candidates' in answer ? answer.candidates : [];
       return quotes.every(({ passage, excerpt }) => excerpt !== '' && passage.text.includes(excerpt));
     }),
     { numRuns: runs },

@@ -1,4 +1,7 @@
-import { ask } from '../../src/knowledge/answer';
+import { ask, weighed } from '../../src/knowledge/answer';
+import { topicAround } from '../../src/knowledge/chooseTopic';
+import { readQuestion } from '../../src/knowledge/ranking/question';
+import { quotesOf } from '../../src/knowledge/topics/topic';
 import { theLibrary } from './library';
 
 const library = theLibrary();
@@ -56,4 +59,22 @@ describe('key words', () => {
     const answer = ask(library, words);
     expect([answer.outcome, answer.outcome === 'topic' && answer.topic.id]).toEqual(['topic', id]);
   });
+});
+
+describe('a topic around a passage', () => {
+  const topic = library.topics.get('detaljstyrning')!;
+  const [said] = quotesOf(topic);
+  const around = (text: string, excerpt: string) => {
+    const question = readQuestion(library.index.vocabulary, library.index.wording, text);
+    return topicAround(library, question, weighed(library, question), { passage: said!.passage, excerpt });
+  };
+
+  it('answers where it quotes what the passage would be quoted with', () =>
+    expect(around('Hur undviker chefer detaljstyrning?', said!.text)).toBe(topic));
+
+  it.each([
+    ['the passage says much more', 'Hur undviker chefer detaljstyrning?', `${said!.text} `.repeat(3)],
+    ['a fact is asked for', 'När slutade chefer med detaljstyrning?', said!.text],
+    ['a document is named', 'Hur undviker chefer i Gävleborg detaljstyrning?', said!.text],
+  ])('leaves it to the passage where %s', (_, question, excerpt) => expect(around(question, excerpt)).toBeUndefined());
 });

@@ -7,20 +7,28 @@ import { type Span } from '../text/sentences';
 /** Words of a passage that answer a question: a verbatim excerpt (whole sentences or list items) of its text. */
 export interface Quote {
   readonly passage: Passage;
-  /** Verbatim from passage.text, at most about 400 characters; equals passage.text up to 520. */
+  /** Verbatim from passage.text, as long as its length allows. */
   readonly excerpt: string;
 }
 
-const longest = 400;
-/** A passage that is only a little longer is not worth cutting. */
-const short = 520;
+/** How long an excerpt may be, in characters: about `longest`, but the whole passage up to `whole`, where cutting is not worth it. */
+export interface QuoteLength {
+  readonly longest: number;
+  readonly whole: number;
+}
+
+const ofAnAnswer: QuoteLength = { longest: 400, whole: 520 };
 /** Of two stretches with the same words, the one with most of them in one sentence answers more plainly, and one that begins where its list begins. */
 const worth = { sentence: 0.5, definition: 1, wholeList: 0.15 };
 
 /** The run of whole sentences that holds most of the question. */
-export function quote({ terms, definitionOf }: Question, { passage, spans, sentences, words }: Weighable): Quote {
+export function quote(
+  { terms, definitionOf }: Question,
+  { passage, spans, sentences, words }: Weighable,
+  { longest, whole } = ofAnAnswer,
+): Quote {
   const { text, heading } = passage;
-  if (text.length <= short) return { passage, excerpt: text };
+  if (text.length <= whole) return { passage, excerpt: text };
   const scored = sentences.map((ids, at) => {
     const like = terms.map((term) => best(term, ids));
     const definition = definitionOf ? defines([words[at] ?? []], heading, definitionOf) : 0;
