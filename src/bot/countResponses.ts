@@ -1,4 +1,3 @@
-import { takesResponses } from '../campaigns/campaign';
 import { type CampaignStore } from '../campaigns/ports';
 import { sessionStateOf } from '../coaching/coach';
 import { countedValues } from '../coaching/countable';
@@ -12,8 +11,8 @@ interface CountDeps {
 }
 
 /**
- * Returns a session store that also counts answers to campaigns. It counts the latest answer of a person while the campaign
- * takes responses, until the person erases the answer. Only options and shared words are counted; all other words stay in the
+ * Returns a session store that also counts answers to campaigns. It counts the latest answer of a person while the run
+ * takes answers, until the person erases the answer. Only options and shared words are counted; all other words stay in the
  * person's session.
  */
 export function withResponseCounting(campaigning: CountDeps, sessions: SessionStore): SessionStore {
@@ -21,10 +20,8 @@ export function withResponseCounting(campaigning: CountDeps, sessions: SessionSt
   async function count(session: Session, person: string): Promise<void> {
     const current = session.delivery && sessionStateOf(coaching, session);
     if (!session.delivery || !current || current.state.status !== 'finished') return;
-    await store.confirm(session.delivery);
     const sending = await store.sendingOf(session.delivery);
-    const campaign = sending && (await store.find(sending.campaign));
-    if (!sending || !campaign || !takesResponses(campaign)) return;
+    if (!sending?.takesAnswers) return;
     const given = countedValues(
       current.flow,
       coaching.scale,

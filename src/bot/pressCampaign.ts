@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { nextMorning, type Calendar } from '../campaigns/calendar';
-import { takesResponses, type Campaign } from '../campaigns/campaign';
+import { type Campaign } from '../campaigns/campaign';
 import { sessionStateOf } from '../coaching/coach';
-import { dayInWords, dayOf, daysLater } from '../shared/localTime';
+import { dayAfter, dayInWords, dayOf } from '../shared/localTime';
 import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
 import { fill, type Texts } from '../shared/texts';
-import { type CampaignStore, type SendingRef } from '../campaigns/ports';
+import { type CampaignStore, type Sending, type SendingRef } from '../campaigns/ports';
 import { type CoachDeps, type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
 
@@ -86,14 +86,14 @@ const undone = ({ texts }: CampaignPressDeps): Reply => ({ kind: 'notice', text:
 async function snooze(deps: CampaignPressDeps, person: string, session: Session | undefined): Promise<Reply> {
   const { texts, coaching, calendar, campaigns } = deps;
   const found = session && (await campaignOf(deps, session));
-  const isSending = found && ['running', 'paused'].includes(found.campaign.state);
+  const isSending = found?.sending.takesAnswers && ['running', 'paused'].includes(found.campaign.state);
   const optedOut = await campaigns.isOptedOut(person);
   if (!isSending || optedOut || !session || hasAnswered(session))
     return cardAgain(deps, session, texts.campaigns.notAgain) ?? { kind: 'notice', text: texts.campaigns.notAgain };
   const now = coaching.now();
   const due = await campaigns.remind({ ...found.sending, person }, nextMorning(calendar, now));
   const { snoozed, snoozedTo } = texts.campaigns;
-  const isTomorrow = dayOf(due) === dayOf(daysLater(now, 1));
+  const isTomorrow = dayOf(due) === dayAfter(dayOf(now));
   return { kind: 'notice', text: isTomorrow ? snoozed : fill(snoozedTo, { day: dayInWords(due) }) };
 }
 
@@ -103,7 +103,7 @@ export const hasAnswered = ({ ended, moves }: Session): boolean => ended || move
 async function campaignOf(
   { campaigns }: CampaignPressDeps,
   { delivery }: Session,
-): Promise<{ readonly sending: SendingRef; readonly campaign: Campaign } | undefined> {
+): Promise<{ readonly sending: Sending; readonly campaign: Campaign } | undefined> {
   const sending = delivery === undefined ? undefined : await campaigns.sendingOf(delivery);
   const campaign = sending && (await campaigns.find(sending.campaign));
   return campaign && { sending, campaign };
@@ -121,12 +121,12 @@ export const sessionView = (current: SessionState): Extract<Reply, { kind: 'guid
   return card ? { kind: 'step', ...current, card, problems: {} } : { kind: 'summary', ...current };
 };
 
-/** Replies as they go out: a card that HR has sent says so, as long as the campaign takes responses. */
+/** Replies as they go out: a card that HR has sent says so, as long as the run takes answers. */
 export const withCampaignFooter = (deps: CampaignPressDeps, replies: readonly Reply[]): Promise<Reply[]> =>
   Promise.all(
     replies.map(async (reply) => {
       if (reply.kind !== 'guidance' || reply.guidance.kind !== 'step') return reply;
       const found = await campaignOf(deps, reply.guidance.session);
-      return found && takesResponses(found.campaign) ? { ...reply, sent: { least: found.campaign.least } } : reply;
+      return found?.sending.takesAnswers ? { ...reply, sent: { least: found.campaign.least } } : reply;
     }),
   );

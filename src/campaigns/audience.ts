@@ -26,16 +26,19 @@ export interface DryRun {
   readonly capped: readonly AudienceMember[];
 }
 
-/** Who would get it, who is not reached yet, and who would be left out; each person once, however often she is listed. */
+/**
+ * Who would get it, who is not reached yet, and who would be left out; each person once, however often the person is listed. Whom HR
+ * may know to be left out comes before whoever wants none: HR is never told of those (docs/adr/004-campaign-runs.md).
+ */
 export function dryRun(members: readonly AudienceMember[], { absent, capped, optedOut }: LeftOut): DryRun {
   const all = [...new Map(members.map((member) => [member.person, member])).values()];
   const placeOf = ({ person, reachable }: AudienceMember): keyof DryRun =>
-    optedOut.has(person)
-      ? 'optedOut'
-      : absent.has(person)
-        ? 'absent'
-        : capped.has(person)
-          ? 'capped'
+    absent.has(person)
+      ? 'absent'
+      : capped.has(person)
+        ? 'capped'
+        : optedOut.has(person)
+          ? 'optedOut'
           : reachable
             ? 'recipients'
             : 'waiting';

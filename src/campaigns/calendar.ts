@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { readYaml } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
-import { dayOf } from '../shared/localTime';
-import { nextAt, timeOf } from './cronTimes';
+import { dayAfter, dayOf, momentAt, timeOf, weekdayOf } from '../shared/localTime';
 
 /** When nothing is sent. */
 export interface Calendar {
@@ -52,22 +51,37 @@ export const isOpen = (calendar: Calendar, at: Date): boolean =>
 
 /** The first moment, from this one on, at which something may be sent. */
 export function nextOpen(calendar: Calendar, at: Date): Date {
-  let moment = at;
-  while (!isOpen(calendar, moment)) moment = nextAt(calendar.quiet.to, moment);
-  return moment;
+  if (isOpen(calendar, at)) return at;
+  for (let day = dayOf(at); ; day = dayAfter(day)) {
+    const opening = momentAt(day, calendar.quiet.to);
+    if (opening > at && isOpen(calendar, opening)) return opening;
+  }
 }
 
 /** Nine in the morning of the next day, after today, on which something may be sent; later where it is quiet then. */
 export function nextMorning(calendar: Calendar, at: Date): Date {
-  let morning = nextAt('09:00', at);
-  while (dayOf(morning) === dayOf(at) || !isOpenDay(calendar, dayOf(morning))) morning = nextAt('09:00', morning);
-  return nextOpen(calendar, morning);
+  let day = dayAfter(dayOf(at));
+  while (!isOpenDay(calendar, day)) day = dayAfter(day);
+  return nextOpen(calendar, momentAt(day, '09:00'));
 }
 
-const isOpenDay = ({ weekends, holidays }: Calendar, date: string): boolean => {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return (weekends || (weekday !== 0 && weekday !== 6)) && !holidays.has(date);
-};
+/** The last of so many working days (Monday to Friday, no holidays), of which `day` is the first if it is one. */
+export function lastWorkingDay(calendar: Calendar, day: string, days: number): string {
+  const isWorkday = (each: string) => isOpenDay({ ...calendar, weekends: false }, each);
+  let last = day;
+  for (let left = isWorkday(last) ? days - 1 : days; left > 0;) {
+    last = dayAfter(last);
+    if (isWorkday(last)) left -= 1;
+  }
+  return last;
+}
+
+/** Why nothing is sent on a day; undefined where something may be. */
+export const closedBecause = (calendar: Calendar, day: string): 'holiday' | 'weekend' | undefined =>
+  calendar.holidays.has(day) ? 'holiday' : isOpenDay(calendar, day) ? undefined : 'weekend';
+
+const isOpenDay = ({ weekends, holidays }: Calendar, day: string): boolean =>
+  (weekends || weekdayOf(day) < 6) && !holidays.has(day);
 
 /** Quiet hours may span midnight. */
 const isQuiet = ({ quiet: { from, to } }: Calendar, time: string): boolean =>

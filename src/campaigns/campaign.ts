@@ -4,9 +4,10 @@ import { type Plan } from './schedule';
 export type Audience = { readonly kind: 'everyone' } | { readonly kind: 'group'; readonly group: string };
 
 /**
- * A draft is HR's alone. Where it goes to many it is `awaiting` a second person. `running` sends when its time comes, and takes
- * responses, until it is `closed`; a `paused` one takes responses and sends nothing. `cancelled` stops what has not been sent,
- * `recalled` also takes back what has. A `template` is there to be copied.
+ * A draft is HR's alone. Where it goes to many it is `awaiting` a second person. A `running` one sends its runs when their time
+ * comes, and is `closed` by itself when the last has been published; a `paused` one sends nothing. `cancelled` stops what has not
+ * been sent, and what has been takes answers until its time is over; `recalled` also takes back what has. A `template` is there to
+ * be copied.
  */
 export type CampaignState =
   'template' | 'draft' | 'awaiting' | 'running' | 'paused' | 'cancelled' | 'recalled' | 'closed';
@@ -18,8 +19,12 @@ export interface Campaign {
   /** The flow's id. */
   readonly flow: string;
   readonly plan: Plan;
+  /** Working days that people have to answer in, the day of the sending among them. */
+  readonly answerDays: number;
   readonly audience: Audience;
   readonly state: CampaignState;
+  /** Counts the changes, so that nobody overwrites what somebody else has changed meanwhile. */
+  readonly revision: number;
   /** Answers that a group must have before anything of it is shown; frozen at the launch. */
   readonly least: number;
   readonly createdBy: string;
@@ -47,10 +52,7 @@ const transitions: Readonly<
 /** Why an action is refused: it does not fit the state of the campaign, or one may not approve what one has launched oneself. */
 export type TransitionRefusal = 'notNow' | 'ownLaunch';
 
-/**
- * The campaign after an action of this person. One to everybody with more than `approvalOver` recipients waits for a second
- * person's approval.
- */
+/** The campaign after an action of this person. One with more than `approvalOver` recipients waits for a second person's approval. */
 export function transition(
   campaign: Campaign,
   action: CampaignAction,
@@ -60,7 +62,7 @@ export function transition(
   if (!from.includes(campaign.state)) return 'notNow';
   switch (action) {
     case 'launch': {
-      const waits = campaign.audience.kind === 'everyone' && size > approvalOver;
+      const waits = size > approvalOver;
       return { ...campaign, state: waits ? 'awaiting' : to, launchedBy: by, ...(!waits && { launchedAt: now }) };
     }
     case 'approve':
@@ -73,15 +75,12 @@ export function transition(
   }
 }
 
-/** Whether responses to it count still. */
-export const takesResponses = ({ state }: Campaign): boolean => ['running', 'paused', 'cancelled'].includes(state);
-
 /** The same once more, this person's: a draft, or a template. */
 export const duplicate = (
-  { title, flow, plan, audience, least }: Campaign,
+  { title, flow, plan, answerDays, audience, least }: Campaign,
   own: Pick<Campaign, 'id' | 'createdBy' | 'createdAt'>,
   state: 'draft' | 'template' = 'draft',
-): Campaign => ({ title, flow, plan, audience, least, state, ...own });
+): Campaign => ({ title, flow, plan, answerDays, audience, least, state, revision: 0, ...own });
 
 /** What HR can do with it now. */
 export const actionsIn = (state: CampaignState): CampaignAction[] =>

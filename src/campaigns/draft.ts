@@ -9,6 +9,12 @@ export const Draft = z.strictObject({
   title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
   flow: z.string().min(1, 'Välj en fråga.').max(100),
   plan: Plan,
+  answerDays: z
+    .number({ invalid_type_error: 'Skriv ett tal.' })
+    .int('Skriv ett heltal.')
+    .min(1, 'Minst en arbetsdag.')
+    .max(30, 'Högst 30 arbetsdagar.')
+    .default(5),
   audience: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('everyone') }),
     z.strictObject({ kind: z.literal('group'), group: z.string().min(1, 'Välj en grupp.').max(100) }),

@@ -1,30 +1,61 @@
 import { type Calendar } from './calendar';
+import { type Campaign } from './campaign';
 import { type CampaignStore } from './ports';
-import { occurrences } from './schedule';
+import { type Run } from './run';
+import { nextRunDate, runDates } from './schedule';
+import { dayAfter, dayOf } from '../shared/localTime';
 
 /** What planning needs. */
 export interface PlanDeps {
   readonly store: CampaignStore;
   readonly calendar: Calendar;
   readonly now: () => Date;
+  /** One campaign could not be planned; the others are. */
+  readonly failed: (error: unknown) => void;
 }
 
-/** Plans the deliveries of every occurrence that is due, of all running campaigns; instances take turns. */
-export async function planDueCampaigns({ store, calendar, now }: PlanDeps): Promise<void> {
-  for (const campaign of await store.running()) {
-    const from = (await store.plannedUntil(campaign.id)) ?? campaign.launchedAt ?? campaign.createdAt;
-    const due = occurrences(campaign.plan, calendar, from, now());
-    if (!due.length || !(await store.claimPlanning(campaign.id, now()))) continue;
-    let reached = from;
-    try {
-      for (const { id, at } of due) {
-        const { recipients, waiting } = await store.recipients(campaign, id, now());
-        await store.plan(campaign.id, id, at, [...recipients, ...waiting]);
-        reached = at;
-      }
-    } finally {
-      // Lets others plan the rest at once when this one fails. To plan an occurrence a second time does no harm.
-      await store.finishPlanning(campaign.id, reached);
-    }
+/** Runs are stored so many days ahead, and always the next one. */
+const daysAhead = 60;
+
+/** Stores the runs to come of all running campaigns and plans the deliveries of those that are due; instances take turns. */
+export async function planDueCampaigns(deps: PlanDeps): Promise<void> {
+  const { store, now, failed } = deps;
+  const campaigns = await store.running();
+  for (const campaign of campaigns) await addRuns(deps, campaign).catch(failed);
+  // The earliest first: whoever may have one card a week gets the one that was to come first.
+  for (const run of await store.dueRuns(now())) {
+    const campaign = campaigns.find(({ id }) => id === run.campaign);
+    if (campaign) await send(deps, campaign, run).catch(failed);
+  }
+}
+
+async function addRuns({ store, calendar, now }: PlanDeps, campaign: Campaign): Promise<void> {
+  const { id, launchedAt = campaign.createdAt } = campaign;
+  const known = await store.runsOf(id);
+  // Looked at again when half of them have passed.
+  if ((known.at(-1)?.day ?? '') > dayAfter(dayOf(now()), daysAhead / 2)) return;
+  const days = new Set(known.map(({ day }) => day));
+  const next = nextRunDate(campaign, calendar, now() > launchedAt ? now() : launchedAt);
+  const ahead = runDates(campaign, calendar, launchedAt, dayAfter(dayOf(now()), daysAhead));
+  const missing = [...ahead, ...(next ? [next] : [])].filter(({ day }) => !days.has(day));
+  if (missing.length) await store.addRuns(id, missing);
+}
+
+/** Plans a delivery to each recipient, or says why there is none. */
+async function send({ store, now }: PlanDeps, campaign: Campaign, run: Run): Promise<void> {
+  const isSuperseded = (await store.runsOf(campaign.id)).some(({ day, dueAt }) => day > run.day && dueAt <= now());
+  if (isSuperseded || run.answerUntil < dayOf(now())) return store.skipRun(run, 'tooLate');
+  if (!(await store.claimRun(run, now()))) return;
+  try {
+    const { recipients, waiting, absent, capped, optedOut } = await store.recipients(campaign, run.dueAt, now());
+    const held = { absent: absent.length, capped: capped.length };
+    // Who wants none has a delivery like the others, which then does nothing: so HR cannot tell who that is.
+    const members = [...recipients, ...waiting, ...optedOut];
+    await store.plan(run, members);
+    await store.settleRun(run, { recipients: members.length, held }, now());
+  } catch (error) {
+    // Lets others plan the rest at once when this one fails. To plan a delivery a second time does no harm.
+    await store.releaseRun(run);
+    throw error;
   }
 }

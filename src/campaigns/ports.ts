@@ -1,8 +1,10 @@
-import { type CampaignPurpose, type ClaimedDelivery } from '../deliveries/delivery';
+import { type ClaimedDelivery } from '../deliveries/delivery';
 import { type ConversationAddress } from '../people/person';
 import { type AudienceMember, type DryRun } from './audience';
-import { type Campaign, type CampaignState } from './campaign';
+import { type Campaign } from './campaign';
 import { type AnswerValues, type PublishedResults } from './publish';
+import { type Run, type SkipReason } from './run';
+import { type RunDate } from './schedule';
 
 /** A person in HR, or an operator, who does something with a campaign. */
 export interface Actor {
@@ -13,46 +15,67 @@ export interface Actor {
 /** Step id -> the words that a person lets HR read. */
 export type SharedText = Readonly<Record<string, string>>;
 
-/** Which sending a session belongs to. */
+/** Which run a session belongs to. */
 export interface SendingRef {
   readonly campaign: string;
+  /** The run's day. */
   readonly occurrence: string;
   readonly group: string;
 }
 
+/** The run that a session belongs to, as it is now. */
+export interface Sending extends SendingRef {
+  /** Whether responses to it count. */
+  readonly takesAnswers: boolean;
+}
+
+/** Names a run. */
+export type RunRef = Pick<Run, 'campaign' | 'day'>;
+
 /** What campaigns need of the store. */
 export interface CampaignStore {
   running(): Promise<readonly Campaign[]>;
+  /** Running, paused or cancelled: some of their runs may be to come, or take answers. */
+  unfinished(): Promise<readonly Campaign[]>;
+  find(campaign: string): Promise<Campaign | undefined>;
   add(campaign: Campaign): Promise<void>;
-  /** False where it was no longer in the state that it had been read in. */
-  change(campaign: Campaign, from: CampaignState): Promise<boolean>;
-  /** Those that have ended, and whose end has not been seen to. */
-  uncompleted(): Promise<readonly Campaign[]>;
-  complete(campaign: string, now: Date): Promise<void>;
+  /** Keeps the campaign with the next revision. False where somebody else has changed it since it was read. */
+  change(campaign: Campaign): Promise<boolean>;
+
+  /** All runs of a campaign, by day. */
+  runsOf(campaign: string): Promise<readonly Run[]>;
+  /** Keeps runs to come; those that are there already stay as they are. */
+  addRuns(campaign: string, runs: readonly RunDate[]): Promise<void>;
+  /** Runs of campaigns that are running whose time has come, the earliest first. */
+  dueRuns(now: Date): Promise<readonly Run[]>;
+  /** True for one instance at a time. */
+  claimRun(run: RunRef, now: Date): Promise<boolean>;
+  releaseRun(run: RunRef): Promise<void>;
+  /** It has been sent, or there was nobody to send it to. */
+  settleRun(run: RunRef, sent: Pick<Run, 'recipients' | 'held'>, now: Date): Promise<void>;
+  skipRun(run: RunRef, reason: SkipReason): Promise<void>;
+  /** Skips what is planned of a campaign, up to a moment where one is given. */
+  skipPlanned(campaign: string, reason: SkipReason, until?: Date): Promise<void>;
+  /** Runs that have been sent and not been published, or whose thanks are not planned; none of campaigns that are recalled. */
+  openRuns(): Promise<readonly Run[]>;
+  /** Publishes a run, once and for all, destroys its answers, and plans the thanks. May be repeated. */
+  publish(run: RunRef, least: number, now: Date): Promise<void>;
+  publishedOf(campaign: string): Promise<ReadonlyMap<string, PublishedResults>>;
+  /** Run -> group -> how many it was sent to. */
+  sizesOf(campaign: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
+
+  /** The people that a run due at this moment goes to, and those that are left out: absent, opted out, or over the week's cap. */
+  recipients(campaign: Pick<Campaign, 'id' | 'audience'>, dueAt: Date, now: Date): Promise<DryRun>;
+  plan(run: Pick<Run, 'campaign' | 'day' | 'dueAt'>, members: readonly AudienceMember[]): Promise<void>;
   cancelPlanned(campaign: string, now: Date): Promise<void>;
-  /** Plans that the cards in people's chats give way to something else. */
-  replace(campaign: string, purpose: CampaignPurpose, now: Date): Promise<void>;
+  /** Plans that the cards in people's chats give way to a recall, and destroys the answers. */
+  recall(campaign: string, now: Date): Promise<void>;
   /** The session of the card that a person got, and the message that shows it. */
   cardOf(delivery: ClaimedDelivery): Promise<{ readonly session?: string; readonly message?: string }>;
-  /** Moves on what HR may see, and gives it. */
-  publish(campaign: Campaign, occurrence: string, closing: boolean): Promise<PublishedResults>;
-  /** Occurrence -> group -> how many it goes to. */
-  occurrencesOf(campaign: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
-  forgetResponses(campaign: string): Promise<void>;
-  find(campaign: string): Promise<Campaign | undefined>;
-  /** Until when occurrences have been planned. */
-  plannedUntil(campaign: string): Promise<Date | undefined>;
-  /** True for one instance at a time. */
-  claimPlanning(campaign: string, now: Date): Promise<boolean>;
-  finishPlanning(campaign: string, until: Date): Promise<void>;
-  /** The people that an occurrence goes to, and those that are left out: absent, opted out, or over the cap of the week. */
-  recipients(campaign: Campaign, occurrence: string, now: Date): Promise<DryRun>;
-  plan(campaign: string, occurrence: string, dueAt: Date, members: readonly AudienceMember[]): Promise<void>;
-  sendingOf(delivery: string): Promise<SendingRef | undefined>;
-  /** A delivery of which nobody knew whether it arrived: its card has been answered. */
-  confirm(delivery: string): Promise<void>;
+  sendingOf(delivery: string): Promise<Sending | undefined>;
   /** The address of a person's chat, and whether the person has opted out of campaigns. */
   reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly optedOut: boolean }>;
+  /** False, and nothing kept, once the run takes no answers. */
   keep(
     response: SendingRef & { readonly person: string; readonly given: AnswerValues; readonly shared: SharedText },
   ): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { nextOpen, type Calendar } from './calendar';
-import { dayInWords, dayOf } from '../shared/localTime';
-import { momentsOf } from './cronTimes';
+import { Temporal } from 'temporal-polyfill';
+import { lastWorkingDay, nextOpen, type Calendar } from './calendar';
+import { dayAfter, dayInWords, dayOf, momentAt, weekdayOf } from '../shared/localTime';
 
 const isDate = (text: string): boolean => {
   const date = new Date(`${text}T00:00:00Z`);
@@ -30,63 +30,64 @@ export const Plan = z.discriminatedUnion('kind', [
 ]);
 export type Plan = z.infer<typeof Plan>;
 
-/** One sending of a campaign. */
-export interface Occurrence {
-  /** The local date that it was planned for; it names the occurrence. */
-  readonly id: string;
-  /** When it may be sent, after quiet hours and holidays have moved it. */
-  readonly at: Date;
+/** When a run of a campaign is sent, and how long it takes answers. */
+export interface RunDate {
+  /** The local day that the plan names; it names the run within its campaign. */
+  readonly day: string;
+  /** When it may be sent: later than planned where quiet hours, a weekend or a holiday are in the way. */
+  readonly dueAt: Date;
+  /** The last local day on which it takes answers. */
+  readonly answerUntil: string;
 }
 
-/** Days: no holiday moves an occurrence further. */
-const furthestMove = 15;
-const day = 24 * 60 * 60 * 1000;
+/** How a campaign's runs are laid out in time. */
+export interface Timetable {
+  readonly plan: Plan;
+  /** Working days that people have to answer in, the day of the sending among them. */
+  readonly answerDays: number;
+}
 
-/**
- * The occurrences whose moment lies after `from` and not after `to`, in order. However time is cut into such ranges, each
- * comes exactly once.
- */
-export function occurrences(plan: Plan, calendar: Calendar, from: Date, to: Date): Occurrence[] {
-  const found = new Map<string, Occurrence>();
-  for (const moment of planned(plan, new Date(from.getTime() - furthestMove * day), to)) {
-    const occurrence = { id: dayOf(moment), at: nextOpen(calendar, moment) };
-    if (occurrence.at > from && occurrence.at <= to && !found.has(occurrence.id)) found.set(occurrence.id, occurrence);
+/** The runs whose planned moment lies after `after` and whose planned day is not after `until`, in order. */
+export function runDates(timetable: Timetable, calendar: Calendar, after: Date, until: string): RunDate[] {
+  const found: RunDate[] = [];
+  for (const run of comingRuns(timetable, calendar, after)) {
+    if (run.day > until) break;
+    found.push(run);
   }
-  return [...found.values()].sort(
-    (one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1),
-  );
+  return found;
 }
 
-/** Days that one looks ahead for the next occurrence: the rarest comes once a month, but a plan may begin later. */
-const furthestLook = 800;
+/** The first run whose planned moment lies after this one; undefined where there is none. */
+export const nextRunDate = (timetable: Timetable, calendar: Calendar, after: Date): RunDate | undefined => {
+  for (const run of comingRuns(timetable, calendar, after)) return run;
+  return undefined;
+};
 
-/** The first occurrence after this moment; undefined where there is none in the next two years. */
-export const next = (plan: Plan, calendar: Calendar, after: Date): Occurrence | undefined =>
-  occurrences(plan, calendar, after, new Date(after.getTime() + furthestLook * day))[0];
-
-/** The moments that the plan names, before anything moves them. */
-function planned(plan: Plan, from: Date, to: Date): Date[] {
-  const moments = patternsOf(plan).flatMap((pattern) => momentsOf(pattern, from, to));
-  if (plan.kind === 'once') return moments;
-  const isWithin = (moment: Date) => {
-    const on = dayOf(moment);
-    return on >= plan.from && (plan.until === undefined || on <= plan.until);
-  };
-  return moments.filter(isWithin).sort((one, other) => one.getTime() - other.getTime());
-}
-
-/** The plan in cron's words; croner minds the clock changes, leap days and last days. */
-function patternsOf(plan: Plan): string[] {
-  if (plan.kind === 'once') {
-    const [year, month, dayOf, hour, minute] = plan.at.split(/[-T:]/).map(Number);
-    return [`0 ${minute} ${hour} ${dayOf} ${month} * ${year}`];
+function* comingRuns({ plan, answerDays }: Timetable, calendar: Calendar, after: Date): Generator<RunDate> {
+  const time = plan.kind === 'once' ? plan.at.slice(-5) : plan.time;
+  for (const day of plannedDays(plan, dayOf(after))) {
+    const planned = momentAt(day, time);
+    if (planned <= after) continue;
+    const dueAt = nextOpen(calendar, planned);
+    yield { day, dueAt, answerUntil: lastWorkingDay(calendar, dayOf(dueAt), answerDays) };
   }
-  const [hour, minute] = plan.time.split(':').map(Number);
-  const at = `0 ${minute} ${hour}`;
-  if (plan.kind === 'weekly') return [`${at} * * ${plan.weekday % 7}`];
-  if (plan.day === 'last' || plan.day === 31) return [`${at} L * *`];
-  // February is the only month that may lack the 29th and the 30th.
-  return plan.day > 28 ? [`${at} ${plan.day} * *`, `${at} L 2 *`] : [`${at} ${plan.day} * *`];
+}
+
+/** The local days that a plan names, from a day on. */
+function* plannedDays(plan: Plan, from: string): Generator<string> {
+  if (plan.kind === 'once') return yield plan.at.slice(0, 10);
+  const first = from > plan.from ? from : plan.from;
+  const { until = '9999-12-31' } = plan;
+  if (plan.kind === 'weekly') {
+    const begin = dayAfter(first, (plan.weekday - weekdayOf(first) + 7) % 7);
+    for (let day = begin; day <= until; day = dayAfter(day, 7)) yield day;
+    return;
+  }
+  const dayOfMonth = plan.day === 'last' ? 31 : plan.day;
+  // A day that a month lacks is its last one.
+  const inMonth = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: dayOfMonth }).toString();
+  for (let month = Temporal.PlainYearMonth.from(first); inMonth(month) <= until; month = month.add({ months: 1 }))
+    if (inMonth(month) >= first) yield inMonth(month);
 }
 
 /** The plan as a person says it: "varje måndag kl. 09.00 från 30 november 2026". */

@@ -1,4 +1,4 @@
-import { leastSharing } from '../campaigns/sharedWords';
+import { leastSharing } from '../campaigns/publish';
 import { countableQuestions } from '../coaching/countable';
 import { type Flow, type Step } from '../coaching/flow';
 import { isShareable, isTicked, shareInput, ticked } from '../coaching/sharing';

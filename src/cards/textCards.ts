@@ -1,4 +1,4 @@
-import { leastSharing } from '../campaigns/sharedWords';
+import { leastSharing } from '../campaigns/publish';
 import { longestQuestion } from '../bot/reply';
 import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { applyAction, type TransitionDeps } from '../campaigns/transitions';
 import { readCalendar } from '../campaigns/calendar';
 import { type Campaign, type CampaignState } from '../campaigns/campaign';
-import { describePlan, next } from '../campaigns/schedule';
+import { describePlan, nextRunDate } from '../campaigns/schedule';
 import { projectRoot, readConfig } from '../shared/config';
 import { dayInWords } from '../shared/localTime';
 import { deliveryStates, type DeliveryState } from '../deliveries/delivery';
@@ -41,6 +41,7 @@ const deliveryInWords: Readonly<Record<DeliveryState, string>> = {
   failed: 'gick inte att skicka',
   unknown: 'okänt om den kom fram',
   cancelled: 'stoppade',
+  declined: 'vill inte ha utskick',
 };
 
 /** What the operator can see and do about campaigns without the page. Returns the exit code. */
@@ -76,7 +77,7 @@ export async function run(
       const record: TransitionDeps['record'] = (by, action, about) =>
         recordAudit(db, { by: by.id, name: by.name, act: action, about }, now());
       const acting = { store, now, record };
-      const done = await applyAction(acting, campaign.id, 'cancel', operator(environment));
+      const done = await applyAction(acting, campaign, 'cancel', operator(environment));
       if (typeof done === 'string') {
         print(`Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`);
         return 1;
@@ -98,8 +99,8 @@ async function show(db: Database, campaign: Campaign, now: Date, print: (line: s
     `Fråga: ${campaign.flow}. Skapat ${dayInWords(campaign.createdAt)}. Resultat visas från ${campaign.least} svar.`,
   );
   const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
-  const coming = campaign.state === 'running' ? next(campaign.plan, calendar, now) : undefined;
-  if (coming) print(`Nästa gång: ${dayInWords(coming.at)}.`);
+  const coming = campaign.state === 'running' ? nextRunDate(campaign, calendar, now) : undefined;
+  if (coming) print(`Nästa gång: ${dayInWords(coming.dueAt)}.`);
   const tally = await tallyOf(db, campaign.id);
   const sum = deliveryStates.reduce((all, state) => all + tally[state], 0);
   print(`Leveranser: ${sum}`);
@@ -112,7 +113,7 @@ async function tryOut(
   now: Date,
   print: (line: string) => void,
 ): Promise<void> {
-  const { recipients, waiting, absent, capped, optedOut } = await store.recipients(campaign, '', now);
+  const { recipients, waiting, absent, capped, optedOut } = await store.recipients(campaign, now, now);
   print(`${recipients.length} skulle få det nu.`);
   const others = [
     [waiting, 'nås inte ännu: de har inte skrivit till boten'],

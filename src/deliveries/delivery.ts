@@ -1,7 +1,7 @@
 /**
  * Where a delivery is. It begins as `planned`, or as `waiting` where the person has no chat with the bot yet; `claimed` is
  * that of an instance at work. All others are ends: of an `unknown` one nobody can tell whether it arrived, so it is never
- * sent again.
+ * sent again. A `declined` one was for somebody who wants no campaigns: HR is shown it as sent.
  */
 export const deliveryStates = [
   'waiting',
@@ -13,6 +13,7 @@ export const deliveryStates = [
   'failed',
   'unknown',
   'cancelled',
+  'declined',
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
@@ -69,7 +70,7 @@ export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is Campa
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message: string }
-  | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' }
+  | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' | 'declined' }
   | { readonly state: 'planned'; readonly retryAt: Date };
 
 /** How many deliveries are in each state; together they are the audience. */

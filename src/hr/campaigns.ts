@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { applyAction, approvalOver } from '../campaigns/transitions';
 import { actionsIn, duplicate, type CampaignAction, type Campaign } from '../campaigns/campaign';
 import { Draft } from '../campaigns/draft';
-import { describePlan, next } from '../campaigns/schedule';
-import { timeOf } from '../campaigns/cronTimes';
-import { dayInWords, dayOf } from '../shared/localTime';
-import { type DeliveryTally } from '../deliveries/delivery';
+import { describePlan, nextRunDate } from '../campaigns/schedule';
+import { dayInWords, dayOf, momentAt, timeOf } from '../shared/localTime';
+import { type DeliveryState, type DeliveryTally } from '../deliveries/delivery';
 import { type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { type PushCounts } from './ports';
+
+/** Deliveries as HR sees them: who wants no campaigns looks like everybody else. */
+export type ShownDeliveryState = Exclude<DeliveryState, 'declined'>;
+type ShownTally = Readonly<Record<ShownDeliveryState, number>>;
+const shownTally = ({ declined, ...tally }: DeliveryTally): ShownTally => ({ ...tally, sent: tally.sent + declined });
 
 /** A campaign as HR sees it. */
 export interface CampaignView {
@@ -17,6 +21,9 @@ export interface CampaignView {
   readonly title: string;
   readonly flow: string;
   readonly plan: Campaign['plan'];
+  readonly answerDays: number;
+  /** To be sent back with a change, so that nobody overwrites what somebody else has changed meanwhile. */
+  readonly revision: number;
   readonly audience: Campaign['audience'];
   readonly least: number;
   readonly state: Campaign['state'];
@@ -30,11 +37,13 @@ export interface CampaignView {
   /** Waits for somebody else than the person who looks. */
   readonly ownLaunch: boolean;
   readonly createdAt: string;
-  readonly tally: DeliveryTally;
+  readonly tally: ShownTally;
 }
 
 const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
 const notDraft = () => new Declined('conflict', 'Bara ett utkast går att ändra. Gör en kopia i stället.');
+const changedMeanwhile = () =>
+  new Declined('conflict', 'Utskicket har ändrats av någon annan medan du hade det framme. Inget av ditt är sparat ännu.');
 
 export async function campaignViews(hr: HrService, by: Actor): Promise<CampaignView[]> {
   return Promise.all((await hr.campaigns()).map((campaign) => viewOf(hr, campaign, by)));
@@ -49,17 +58,18 @@ export async function writeDraft(hr: HrService, json: unknown, by: Actor, id?: s
   const draft = await checked(hr, json);
   const { store, now } = hr.campaigning;
   if (id === undefined) {
-    const made: Campaign = { ...draft, id: randomUUID(), state: 'draft', createdBy: by.id, createdAt: now() };
+    const made: Campaign = { ...draft, id: randomUUID(), state: 'draft', revision: 0, createdBy: by.id, createdAt: now() };
     await store.add(made);
     await hr.record(by, 'draft', made.id);
     return viewOf(hr, made, by);
   }
   const before = await found(hr, id);
   if (before.state !== 'draft' && before.state !== 'template') throw notDraft();
-  const changed = { ...before, ...draft };
-  if (!(await store.change(changed, before.state))) throw notDraft();
+  const seen = seenRevision(json) ?? before.revision;
+  const changed = { ...before, ...draft, revision: seen };
+  if (!(await store.change(changed))) throw changedMeanwhile();
   await hr.record(by, 'change', id);
-  return viewOf(hr, changed, by);
+  return viewOf(hr, { ...changed, revision: seen + 1 }, by);
 }
 
 export async function copyCampaign(
@@ -86,23 +96,25 @@ export async function changeCampaignState(
   id: string,
   action: CampaignAction,
   by: Actor,
+  seen?: number,
 ): Promise<CampaignView> {
   const campaign = await found(hr, id);
+  const revision = seen ?? campaign.revision;
   const begins =
     (action === 'launch' && campaign.state === 'draft') || (action === 'approve' && campaign.state === 'awaiting');
   if (begins) await checked(hr, draftOf(campaign));
-  const done = await applyAction({ ...hr.campaigning, record: hr.record }, id, action, by);
+  const done = await applyAction({ ...hr.campaigning, record: hr.record }, { id, revision }, action, by);
   if (done === 'unknown') throw notFound();
   if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
+  if (done === 'changed') throw changedMeanwhile();
   if (done === 'notNow') throw new Declined('conflict', 'Det går inte längre: utskicket har ändrats.');
   return viewOf(hr, done, by);
 }
 
-/** What sending it now would do. */
+/** What its first run would do. Who wants no campaigns is among the recipients: HR cannot tell who that is. */
 export interface Trial {
   readonly recipients: number;
   readonly waiting: number;
-  readonly optedOut: number;
   readonly absent: number;
   readonly capped: number;
   readonly pushes: PushCounts;
@@ -113,21 +125,32 @@ export interface Trial {
 export async function trialOf(hr: HrService, id: string): Promise<Trial> {
   const { store, now } = hr.campaigning;
   const campaign = await found(hr, id);
-  const { recipients, waiting, optedOut, absent, capped } = await store.recipients(campaign, '', now());
-  const size = recipients.length + waiting.length;
+  const { recipients, waiting, optedOut, absent, capped } = await store.recipients(campaign, dueNext(hr, campaign), now());
+  const reached = [...recipients, ...optedOut];
   return {
-    recipients: recipients.length,
+    recipients: reached.length,
     waiting: waiting.length,
-    optedOut: optedOut.length,
     absent: absent.length,
     capped: capped.length,
-    pushes: await hr.pushes([...recipients, ...capped], startOfMonth(now())),
-    needsApproval: campaign.audience.kind === 'everyone' && size > approvalOver,
+    pushes: await hr.pushes([...reached, ...capped], startOfMonth(now())),
+    needsApproval: reached.length + waiting.length > approvalOver,
   };
 }
 
-/** Local midnight or an hour off it, where summer time begins or ends in the month: near enough for a count. */
-const startOfMonth = (now: Date): Date => new Date(`${dayOf(now).slice(0, 7)}-01T00:00:00+01:00`);
+/** "måndag 7 december 2026 kl. 09.00" */
+const inWords = (moment: Date): string => `${dayInWords(moment)} kl. ${timeOf(moment).replace(':', '.')}`;
+
+const startOfMonth = (now: Date): Date => momentAt(`${dayOf(now).slice(0, 7)}-01`, '00:00');
+
+/** Whoever has had another campaign in the week of the first run is left out of it. */
+const dueNext = ({ campaigning: { calendar, now } }: HrService, campaign: Campaign): Date =>
+  nextRunDate(campaign, calendar, now())?.dueAt ?? now();
+
+/** The revision that a page sends back; undefined where it sends none. */
+const seenRevision = (json: unknown): number | undefined => {
+  const { revision } = Object(json) as { revision?: unknown };
+  return typeof revision === 'number' ? revision : undefined;
+};
 
 async function found({ campaigning }: HrService, id: string): Promise<Campaign> {
   const campaign = await campaigning.store.find(id);
@@ -135,21 +158,29 @@ async function found({ campaigning }: HrService, id: string): Promise<Campaign> 
   return campaign;
 }
 
-const draftOf = ({ title, flow, plan, audience, least }: Campaign): Draft => ({ title, flow, plan, audience, least });
+const draftOf = ({ title, flow, plan, answerDays, audience, least }: Campaign): Draft => ({
+  title,
+  flow,
+  plan,
+  answerDays,
+  audience,
+  least,
+});
 
 async function checked(hr: HrService, json: unknown): Promise<Draft> {
   const { calendar, now } = hr.campaigning;
-  const read = Draft.safeParse(json);
+  const { revision: _, ...written } = Object(json) as Record<string, unknown>;
+  const read = Draft.safeParse(written);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => [path.join('.') || 'title', message] as const);
     throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', Object.fromEntries(fields));
   }
-  const { flow, audience, plan } = read.data;
+  const { flow, audience } = read.data;
   const wrong = (field: string, message: string) => new Declined('invalid', message, { [field]: message });
   if (![...hr.reflections, ...hr.guides].some(({ id }) => id === flow)) throw wrong('flow', 'Frågan finns inte.');
   if (audience.kind === 'group' && !(await hr.groups()).some(({ id }) => id === audience.group))
     throw wrong('audience.group', 'Gruppen finns inte.');
-  if (!next(plan, calendar, now())) throw wrong('plan', 'Tiden har redan varit. Välj en som kommer.');
+  if (!nextRunDate(read.data, calendar, now())) throw wrong('plan', 'Tiden har redan varit. Välj en som kommer.');
   return read.data;
 }
 
@@ -159,14 +190,15 @@ async function viewOf(hr: HrService, campaign: Campaign, by: Actor): Promise<Cam
   const group = audience.kind === 'group' && (await hr.groups()).find((one) => one.id === audience.group);
   const ownLaunch = state === 'awaiting' && launchedBy === by.id;
   const isToCome = state === 'running' || state === 'draft' || state === 'awaiting';
-  const occurrence = isToCome ? next(plan, calendar, now()) : undefined;
-  const coming = occurrence && `${dayInWords(occurrence.at)} kl. ${timeOf(occurrence.at).replace(':', '.')}`;
+  const run = isToCome ? nextRunDate(campaign, calendar, now()) : undefined;
+  const coming = run && inWords(run.dueAt);
   const when = describePlan(plan);
   const flow = coaching.flows.get(campaign.flow);
   return {
     ...draftOf(campaign),
     id,
     state,
+    revision: campaign.revision,
     ...(flow && { question: flow.cards[0]?.steps[0]?.ask ?? flow.title }),
     when,
     // Once is said already, unless quiet hours or a holiday have moved it.
@@ -175,6 +207,6 @@ async function viewOf(hr: HrService, campaign: Campaign, by: Actor): Promise<Cam
     acts: actionsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
     ownLaunch,
     createdAt: createdAt.toISOString(),
-    tally: await hr.tallyOf(id),
+    tally: shownTally(await hr.tallyOf(id)),
   };
 }

@@ -6,14 +6,14 @@ import { type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 
-/** What a campaign's answers have shown so far. */
+/** What has been published of a campaign. */
 export interface Results {
   readonly title: string;
   /** Answers that a group has before it is shown. */
   readonly least: number;
   /** Whether there is anything that can be counted. */
   readonly counted: boolean;
-  /** The latest first. */
+  /** Of the runs that have been published; the latest first. */
   readonly occurrences: readonly { readonly id: string; readonly day: string; readonly report: Report }[];
   /** How all together answered from time to time, where there have been several; the earliest first. */
   readonly trend: readonly Trend[];
@@ -25,7 +25,7 @@ export interface Trend {
   readonly options: readonly { readonly label: string; readonly percents: readonly number[] }[];
 }
 
-/** Looking is what moves the figures on, where enough new answers have come (campaigns/publish.ts). */
+/** Nothing of a run that still takes answers: each is published once (campaigns/publish.ts). */
 export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const { store, coaching } = hr.campaigning;
   const campaign = await store.find(id);
@@ -33,12 +33,12 @@ export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const flow = coaching.flows.get(campaign.flow);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
-  const occurrences: Results['occurrences'][number][] = [];
-  for (const [occurrence, sizes] of await store.occurrencesOf(id)) {
-    const published = await store.publish(campaign, occurrence, false);
-    const report = reportOf(published, questions, sizes, campaign.least, texts);
-    occurrences.push({ id: occurrence, day: dayInWords(occurrence), report });
-  }
+  const published = [...(await store.publishedOf(id))];
+  const occurrences = published.map(([day, results]) => ({
+    id: day,
+    day: dayInWords(day),
+    report: reportOf(results, questions, campaign.least, texts),
+  }));
   const { title, least } = campaign;
   return {
     title,
@@ -54,39 +54,40 @@ function trendOf(occurrences: Results['occurrences']): Trend[] {
     together ? [{ day, rows: together.rows }] : [],
   );
   if (shown.length < 2) return [];
-  return shown[0]!.rows.map(({ question, options }, row) => ({
-    question,
-    days: shown.map(({ day }) => day),
-    options: options.map(({ label }, at) => ({
-      label,
-      percents: shown.map(({ rows }) => rows[row]?.options[at]?.percent ?? 0),
-    })),
-  }));
+  return shown[0]!.rows.flatMap(({ question, options }) => {
+    // A question that too few answered on one day is left out of that day.
+    const asked = shown.flatMap(({ day, rows }) => {
+      const row = rows.find((each) => each.question === question);
+      return row ? [{ day, row }] : [];
+    });
+    if (asked.length < 2) return [];
+    return [
+      {
+        question,
+        days: asked.map(({ day }) => day),
+        options: options.map(({ label }, at) => ({
+          label,
+          percents: asked.map(({ row }) => row.options[at]?.percent ?? 0),
+        })),
+      },
+    ];
+  });
 }
 
 /** The results as a sheet, the words first: exactly what the page shows. */
 export async function resultRows(hr: HrService, id: string, by: Actor): Promise<(string | number)[][]> {
   const { occurrences } = await resultsOf(hr, id);
   await hr.record(by, 'export', id);
-  const head = ['Tillfälle', 'Grupp', 'Fråga', 'Svar', 'Antal', 'Procent', 'Har svarat', 'Svarsandel, procent'];
+  const head = ['Tillfälle', 'Grupp', 'Fråga', 'Svar', 'Antal', 'Procent', 'Har svarat'];
   const rows = occurrences.flatMap(({ id: occurrence, report }) =>
-    sectionsOf(report).flatMap(([group, { rows: asked, people, rate }]) =>
+    sectionsOf(report).flatMap(([group, { rows: asked, people }]) =>
       asked.flatMap(({ question, options }) =>
-        options.map(({ label, count, percent }) => [
-          occurrence,
-          group,
-          question,
-          label,
-          count ?? '',
-          percent,
-          people ?? '',
-          rate ?? '',
-        ]),
+        options.map(({ label, count, percent }) => [occurrence, group, question, label, count, percent, people]),
       ),
     ),
   );
   const words = occurrences.flatMap(({ id: occurrence, report: { shared = [] } }) =>
-    shared.flatMap(({ question, words: all }) => all.map((own) => [occurrence, '', question, own, '', '', '', ''])),
+    shared.flatMap(({ question, words: all }) => all.map((own) => [occurrence, '', question, own, '', '', ''])),
   );
   return [head, ...rows, ...words];
 }

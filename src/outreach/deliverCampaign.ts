@@ -19,7 +19,8 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   ]);
   // The person may have opted out after the delivery was planned. A recall is sent all the same: it only takes a card back.
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
-  if (!campaign || !address || isUnwanted) return { state: 'cancelled' };
+  if (!campaign || !address) return { state: 'cancelled' };
+  if (isUnwanted) return { state: 'declined' };
   const send = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
     delivery.purpose
   ];
@@ -74,12 +75,11 @@ async function thanksFor(
   occurrence: string,
 ): Promise<string> {
   const { flow: id, title, least } = campaign;
-  const published = await store.publish(campaign, occurrence, true);
-  const sizes = (await store.occurrencesOf(campaign.id)).get(occurrence) ?? new Map<string, number>();
+  const published = (await store.publishedOf(campaign.id)).get(occurrence);
   const flow = coaching.flows.get(id);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   if (!questions.length) return fill(texts.closedInWords, { title });
-  const { together } = reportOf(published, questions, sizes, least);
+  const together = published && reportOf(published, questions, least).together;
   const lines = together?.rows.flatMap(({ question, options }) => [
     question,
     ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),

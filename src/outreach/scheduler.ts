@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger } from 'pino';
-import { completeEnded } from '../campaigns/transitions';
+import { finishRuns } from '../campaigns/finishRuns';
 import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
 import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery } from '../deliveries/delivery';
@@ -42,8 +42,8 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
   const failed = (error: unknown) => log.error({ error: safeError(error) }, 'sending failed');
 
   async function plan(): Promise<void> {
-    await planDueCampaigns(campaigning).catch(failed);
-    await completeEnded(campaigning).catch(failed);
+    await planDueCampaigns({ ...campaigning, failed }).catch(failed);
+    await finishRuns({ ...campaigning, failed }).catch(failed);
   }
   /** One plan after the other, so that who waits for the last one has them all. */
   let planning = Promise.resolve();

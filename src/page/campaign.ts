@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type CampaignAction } from '../campaigns/campaign';
 import { type CampaignView, type Trial } from '../hr/campaigns';
 import { type Results } from '../hr/results';
+import { type RunView } from '../hr/runs';
 import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { View } from './view';
@@ -17,6 +18,8 @@ interface Loaded {
   readonly campaign: CampaignView;
   /** Before it is sent. */
   readonly trial?: Trial;
+  /** Once it has been launched. */
+  readonly runs?: readonly RunView[];
   /** Once something has been. */
   readonly results?: Results;
 }
@@ -47,16 +50,18 @@ export class CampaignPage extends View<Loaded> {
     const isToCome = campaign.state === 'draft' || campaign.state === 'awaiting';
     const before = this.loading.value?.results;
     const isStale = this.looks++ % resultsEach === 0;
+    const isLaunched = !isToCome && campaign.state !== 'template';
     const isPlanned = Object.values(campaign.tally).some((count) => count > 0);
     return {
       campaign,
       ...(isToCome && { trial: await getJson<Trial>(`${at}/trial`, signal) }),
+      ...(isLaunched && { runs: await getJson<readonly RunView[]>(`${at}/runs`, signal) }),
       ...(isPlanned && { results: !isStale && before ? before : await getJson<Results>(`${at}/results`, signal) }),
     };
   }
 
-  protected show({ campaign, trial, results }: Loaded): TemplateResult {
-    const { title, state, question, when, next, audienceName, least } = campaign;
+  protected show({ campaign, trial, runs, results }: Loaded): TemplateResult {
+    const { title, state, question, when, next, audienceName, answerDays, least } = campaign;
     return html`<p><a href="#/utskick">Alla utskick</a></p>
       <div class="row">
         <h1>${title}</h1>
@@ -67,25 +72,25 @@ export class CampaignPage extends View<Loaded> {
       <section>
         <p><strong>${question ?? 'Frågan finns inte längre.'}</strong></p>
         <p class="quiet">
-          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />Resultat visas från ${least}
-          svar i en grupp.
+          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />${answerDays} arbetsdagars svarstid. Sedan
+          visas resultatet, från ${least} svar i en grupp.
         </p>
         ${trial ? this.ahead(campaign, trial) : nothing} ${this.buttons(campaign)}
       </section>
-      ${this.progress(campaign)}
+      ${runs?.length ? html`<hr-runs .runs=${runs}></hr-runs>` : nothing} ${this.progress(campaign)}
       ${results ? html`<hr-results .results=${results} .campaign=${campaign.id}></hr-results>` : nothing}`;
   }
 
   /** What HR should know beside the button that sends. */
   private ahead({ ownLaunch }: CampaignView, trial: Trial): TemplateResult {
-    const { recipients, waiting, optedOut, absent, capped, pushes, needsApproval } = trial;
+    const { recipients, waiting, absent, capped, pushes, needsApproval } = trial;
     const left: [number, string][] = [
       [waiting, 'nås inte ännu, och får kortet efter att ha installerat boten, så länge utskicket pågår.'],
-      [capped, 'har redan fått ett utskick den här veckan och får inte detta.'],
+      [capped, 'har ett annat utskick den veckan och får inte detta.'],
       [absent, 'är frånvarande och får inte detta.'],
-      [optedOut, 'har avstått från utskick.'],
     ];
-    return html`<h2>${managers(recipients)} skulle få kortet nu</h2>
+    return html`<h2>${managers(recipients)} får kortet</h2>
+      <p class="quiet">De som har avstått från utskick får inget. Hur många de är visas inte.</p>
       <ul>
         ${left.filter(([count]) => count).map(([count, why]) => html`<li>${managers(count)} ${why}</li>`)}
       </ul>
@@ -186,7 +191,8 @@ export class CampaignPage extends View<Loaded> {
   private async act(does: CampaignAction): Promise<void> {
     const { label, ask, done } = actionWords[does];
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
-    await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/${does}`), done);
+    const seen = this.loading.value?.campaign.revision ?? 0;
+    await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/${does}?revision=${seen}`), done);
     this.looks = 0;
     await this.reload();
   }

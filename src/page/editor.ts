@@ -42,6 +42,10 @@ export class Editor extends View<Loaded> {
   @state() private card?: object;
   @state() private kind: Draft['plan']['kind'] = 'once';
   @state() private audience: Draft['audience']['kind'] = 'everyone';
+  /** The revision that the form was filled in from. */
+  private seen?: number;
+  /** What somebody else has made of it meanwhile. */
+  @state() private other?: CampaignView;
   @state() private wrong: Readonly<Record<string, string>> = {};
 
   protected async load(signal: AbortSignal): Promise<Loaded> {
@@ -53,6 +57,7 @@ export class Editor extends View<Loaded> {
       ? await getJson<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`, signal)
       : undefined;
     if (campaign) [this.kind, this.audience] = [campaign.plan.kind, campaign.audience.kind];
+    this.seen = campaign?.revision;
     await this.choose(campaign?.flow ?? questions[0]!.id);
     return { questions, groups, campaign };
   }
@@ -75,6 +80,7 @@ export class Editor extends View<Loaded> {
         });
     return html`<p><a href=${campaign ? `#/utskick/${campaign.id}` : '#/utskick'}>Tillbaka</a></p>
       <h1>${campaign ? 'Ändra utkast' : 'Nytt utskick'}</h1>
+      ${this.otherVersion()}
       <div class="beside">
         <form class="card" @submit=${this.keep} novalidate>
           ${field(
@@ -112,6 +118,21 @@ export class Editor extends View<Loaded> {
           )}
           ${this.audienceFields(groups, campaign)}
           ${planFields(campaign?.plan, this.kind, (kind) => (this.kind = kind), this.fieldFault('plan'))}
+          ${field(
+            'Svarstid i arbetsdagar',
+            html`<input
+              type="number"
+              name="answerDays"
+              min="1"
+              max="30"
+              .value=${String(campaign?.answerDays ?? 5)}
+              aria-describedby="answer-about"
+            />`,
+            html`<span id="answer-about" class="quiet"
+                >Dagen då kortet kommer räknas in. När tiden är över visas resultatet, en gång för alla.</span
+              >
+              ${this.fieldFault('answerDays')}`,
+          )}
           ${field(
             'Visa resultat från så många svar i en grupp',
             html`<input type="number" name="least" min="6" max="100" .value=${String(campaign?.least ?? 6)} />`,
@@ -176,15 +197,42 @@ export class Editor extends View<Loaded> {
     await this.attempt(async () => {
       try {
         const { id } = this.campaign
-          ? await sendRequest<CampaignView>('PUT', `campaigns/${this.campaign}`, draft)
+          ? await sendRequest<CampaignView>('PUT', `campaigns/${this.campaign}`, { ...draft, revision: this.seen })
           : await sendRequest<CampaignView>('POST', 'campaigns', draft);
         location.hash = `#/utskick/${id}`;
       } catch (error) {
         if (error instanceof RequestDeclined) this.wrong = error.fields;
+        if (error instanceof RequestDeclined && error.status === 409) await this.showOther();
         throw error;
       }
     });
   };
+
+  /** Shows the other version beside what the person has written, which may then be kept in its place. */
+  private async showOther(): Promise<void> {
+    this.other = await getJson<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`);
+    this.seen = this.other.revision;
+  }
+
+  private otherVersion(): TemplateResult | typeof nothing {
+    if (!this.other) return nothing;
+    const { title, question, audienceName, when, answerDays, least, state } = this.other;
+    return html`<div class="warning" role="status">
+      <h2>Någon annan har ändrat utskicket</h2>
+      <p>Så här är det sparat nu. Det du har skrivit står kvar här nedanför.</p>
+      <ul>
+        <li>${title}</li>
+        <li>${question}</li>
+        <li>${audienceName} · ${when}</li>
+        <li>${answerDays} arbetsdagars svarstid · resultat från ${least} svar</li>
+      </ul>
+      ${
+        state === 'draft' || state === 'template'
+          ? html`<p>Spara igen om ditt ska gälla, eller <a href="#/utskick/${this.campaign}">behåll det som är sparat</a>.</p>`
+          : html`<p>Det går inte längre att ändra. <a href="#/utskick/${this.campaign}">Se utskicket</a></p>`
+      }
+    </div>`;
+  }
 
   private readonly preview = (): Promise<boolean> =>
     this.attempt(

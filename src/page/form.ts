@@ -22,6 +22,7 @@ export function draftIn(field: (name: string) => string): Draft {
         : kind === 'weekly'
           ? { kind, weekday: Number(field('weekday')), ...range }
           : { kind, day: day === 'last' ? day : Number(day), ...range },
+    answerDays: Number(field('answerDays')),
     least: Number(field('least')),
   };
 }

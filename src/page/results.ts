@@ -33,15 +33,15 @@ export class ResultsPage extends LitElement {
       ${
         counted
           ? html`<p class="quiet">
-              En grupp visas när minst ${least} har svarat, och ändras när minst ${least} till har svarat eller när
-              utskicket avslutas. Därför kan siffrorna släpa efter.
+              Resultatet visas en gång, när svarstiden är över. En grupp visas för sig om minst ${least} har svarat,
+              annars tillsammans med andra små grupper. Om alla i en grupp svarar lika vet du vad var och en har svarat.
             </p>`
           : html`<p>
               Frågan besvaras med egna ord. De stannar hos den som skrev dem, om hon inte valt att dela dem utan namn.
               Delade ord visas när minst tio har delat.
             </p>`
       }
-      ${counted && !hasAny ? html`<p>Ingen grupp har tillräckligt många svar ännu.</p>` : nothing}
+      ${occurrences.length ? nothing : html`<p>Inget visas medan svarstiden pågår.</p>`}
       ${trend.map((each) => html`<hr-trend .trend=${each}></hr-trend>`)}
       ${occurrences.map((occurrence, nth) =>
         occurrences.length === 1
@@ -57,15 +57,10 @@ export class ResultsPage extends LitElement {
   private occurrence({ report }: Shown['occurrences'][number]): TemplateResult {
     const { together, groups, rest, shared = [] } = report;
     const byGroup = this.results!.counted && (groups.length > 1 || !!rest);
-    const hidden = report.hidden.filter(Boolean);
     return html`${together && this.results!.counted ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}
     ${byGroup ? groups.map((group) => this.section(group.group || 'Utan grupp', group)) : nothing}
     ${byGroup && rest ? this.section('Övriga grupper', rest) : nothing}
-    ${
-      hidden.length && together && this.results!.counted
-        ? html`<p class="quiet">För få svar för att visas var för sig: ${hidden.join(', ')}.</p>`
-        : nothing
-    }
+    ${this.results!.counted && !together ? html`<p>För få svarade för att något ska kunna visas.</p>` : nothing}
     ${shared.map(
       ({ question, words }) =>
         html`<h3>${question}</h3>
@@ -76,13 +71,9 @@ export class ResultsPage extends LitElement {
     )}`;
   }
 
-  private section(title: string, { people, rate, rows }: Section): TemplateResult {
-    const answered =
-      people === undefined
-        ? 'Få återstår som inte har svarat. Därför visas inga antal, och andelarna är avrundade.'
-        : `${people} har svarat${rate === undefined ? '' : `, ${rate} %`}.`;
+  private section(title: string, { people, rows }: Section): TemplateResult {
     return html`${title ? html`<h3>${title}</h3>` : nothing}
-      <p class="quiet">${answered}</p>
+      <p class="quiet">${people} har svarat.</p>
       ${rows.map((row) => html`<hr-bars .row=${row}></hr-bars>`)}`;
   }
 

@@ -1,4 +1,5 @@
 import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
+import { type SkipReason } from '../campaigns/run';
 import { type DeliveryState } from '../deliveries/delivery';
 import { type QuestionState } from '../questions/question';
 
@@ -31,6 +32,16 @@ export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
   failed: 'Gick inte att skicka',
   unknown: 'Okänt om det kom fram',
   cancelled: 'Stoppade',
+  // Never told of a campaign: there it is shown as sent.
+  declined: 'Framme',
+};
+
+/** Why a run was not sent. */
+export const skipWords: Readonly<Record<SkipReason, string>> = {
+  paused: 'Skickades inte: utskicket var pausat.',
+  stopped: 'Skickas inte: utskicket är stoppat.',
+  nobody: 'Skickades inte: ingen i gruppen kunde få det.',
+  tooLate: 'Skickades inte: svarstiden hade gått ut, eller ett nyare tillfälle hade kommit.',
 };
 
 /** What a button says, and what is asked before it is done. */
@@ -47,7 +58,7 @@ export const actionWords: Readonly<
   },
   approve: {
     label: 'Godkänn',
-    ask: { title: 'Godkänna utskicket?', text: 'Det går till alla som har boten när tiden är inne.' },
+    ask: { title: 'Godkänna utskicket?', text: 'Cheferna får kortet i sin chatt när tiden är inne.' },
     done: 'Utskicket är godkänt.',
   },
   pause: { label: 'Pausa', done: 'Inget skickas förrän du fortsätter.' },
@@ -72,7 +83,7 @@ export const actionWords: Readonly<
     label: 'Avsluta och tacka',
     ask: {
       title: 'Avsluta utskicket?',
-      text: 'Korten byts mot ett tack med resultatet. Efter det räknas inga fler svar, och vem som svarat går aldrig mer att ta reda på. Det går inte att ångra.',
+      text: 'Svarstiden slutar nu och resultatet visas, en gång för alla. Korten byts mot ett tack. Efter det räknas inga fler svar, och vem som svarat går aldrig mer att ta reda på. Det går inte att ångra.',
     },
     done: 'Avslutat. Tack skickas nu.',
   },

@@ -1,5 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The time that people in a Swedish region live by. */
 const zone = 'Europe/Stockholm';
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, timeStyle: 'short' });
 const spoken = new Intl.DateTimeFormat('sv-SE', {
   timeZone: zone,
   weekday: 'long',
@@ -11,6 +15,9 @@ const spoken = new Intl.DateTimeFormat('sv-SE', {
 /** The day in Sweden at a moment, as "2026-11-23". */
 export const dayOf = (moment: Date): string => isoDay.format(moment);
 
+/** The time in Sweden at a moment, as "09:00". */
+export const timeOf = (moment: Date): string => clock.format(moment);
+
 /** The month in Sweden at a moment, as "2026-11". */
 export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 
@@ -18,4 +25,21 @@ export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 export const dayInWords = (day: string | Date): string =>
   spoken.format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 
+/**
+ * The moment of a local day and time. A time that is left out in March is an hour later; of one that comes twice in October it is
+ * the first.
+ */
+export const momentAt = (day: string, time: string): Date =>
+  new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);
+
+/** The local day so many days after another, or before it where `days` is negative. */
+export const dayAfter = (day: string, days = 1): string => Temporal.PlainDate.from(day).add({ days }).toString();
+
+/** 1 is Monday, 7 Sunday. */
+export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: string): string => dayAfter(day, 1 - weekdayOf(day));
+
+/** So many times 24 hours later: for what is kept for so long, never for a day that people live by. */
 export const daysLater = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 24 * 60 * 60 * 1000);

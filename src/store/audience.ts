@@ -1,11 +1,8 @@
 import { type Audience } from '../campaigns/campaign';
 import { type LeftOut, type AudienceMember } from '../campaigns/audience';
-import { daysLater } from '../shared/localTime';
+import { dayAfter, dayOf, momentAt, mondayOf } from '../shared/localTime';
 import { type Database } from './database';
 import { byListing, everyone, type ListedStatus } from './listedPeople';
-
-/** Days over which the campaigns that a person has had are counted. */
-const WEEK = 7;
 
 /** Everyone that a campaign is for; a member of a group whom the bot does not know by what she is listed as. */
 export async function membersOf(db: Database, audience: Audience): Promise<AudienceMember[]> {
@@ -30,28 +27,25 @@ export async function membersOf(db: Database, audience: Audience): Promise<Audie
   });
 }
 
-/**
- * The people who do not get a sending. Some have opted out. The others have reached `cap`: so many cards of other sendings were
- * sent to them in the last seven days, or are planned for them.
- */
-export async function leftOut(
-  db: Database,
-  { topic, occurrence }: { readonly topic: string; readonly occurrence: string },
-  cap: number,
-  now: Date,
-): Promise<Omit<LeftOut, 'absent'>> {
+/** The people who do not get a run of a campaign that is due at this moment: they have opted out, or have another's card that week. */
+export async function leftOut(db: Database, campaign: string, dueAt: Date): Promise<Omit<LeftOut, 'absent'>> {
   const optedOut = await db.selectFrom('people').select('id').where('opted_out_at', 'is not', null).execute();
-  const had = await db
+  const had = await cardsOfOthers(db, campaign, dueAt).distinct().execute();
+  return { optedOut: new Set(optedOut.map(({ id }) => id)), capped: new Set(had.map(({ person }) => person)) };
+}
+
+/**
+ * Whom other campaigns have sent a card, or are to send one, in the calendar week of a moment. A campaign's own series never stands
+ * in its way.
+ */
+export function cardsOfOthers(db: Database, campaign: string, dueAt: Date) {
+  const monday = mondayOf(dayOf(dueAt));
+  return db
     .selectFrom('deliveries')
-    .select((row) => ['person', row.fn.countAll<number | string>().as('count')])
+    .select('person')
     .where('purpose', '=', 'card')
-    .where('state', 'in', ['planned', 'claimed', 'sent', 'unknown'])
-    .where('due_at', '>', daysLater(now, -WEEK).toISOString())
-    .where((row) => row.or([row('topic', '!=', topic), row('occurrence', '!=', occurrence)]))
-    .groupBy('person')
-    .execute();
-  return {
-    optedOut: new Set(optedOut.map(({ id }) => id)),
-    capped: new Set(had.filter(({ count }) => Number(count) >= cap).map(({ person }) => person)),
-  };
+    .where('state', 'in', ['planned', 'claimed', 'sent', 'unknown', 'declined'])
+    .where('due_at', '>=', momentAt(monday, '00:00').toISOString())
+    .where('due_at', '<', momentAt(dayAfter(monday, 7), '00:00').toISOString())
+    .where('topic', '!=', campaign);
 }

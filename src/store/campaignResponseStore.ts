@@ -52,7 +52,7 @@ async function optOut(db: Database, person: string, now: Date): Promise<void> {
     const email = (await findPerson(all, person))?.email;
     await all
       .updateTable('deliveries')
-      .set({ state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
+      .set({ state: 'declined', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
       .where('person', 'in', [person, ...(email ? [email.normalize('NFC').toLowerCase()] : [])])
       .where('purpose', 'not in', ['recall', 'answer', 'closing'])
       .where((row) =>

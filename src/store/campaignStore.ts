@@ -1,63 +1,58 @@
 import { dryRun } from '../campaigns/audience';
+import { type CampaignStore } from '../campaigns/ports';
 import { dayOf } from '../shared/localTime';
 import { absentOn } from './absences';
 import { leftOut, membersOf } from './audience';
+import * as runs from './campaignRuns';
 import * as campaigns from './campaigns';
 import { type Database } from './database';
-import {
-  cancelDeliveries,
-  sentCardOf,
-  confirmDelivery,
-  occurrencesOf,
-  planDeliveries,
-  planReplacements,
-  sendingOf,
-} from './deliveries';
+import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCardOf, sizesOf } from './deliveries';
 import { findPerson } from './people';
-import { dropUnshared, forgetCounted, publishResults } from './publishedResults';
+import { publishedOf, publishRun } from './publishedResults';
 import { eraseResponse, forgetResponses, keepResponse } from './responses';
-import { type CampaignStore } from '../campaigns/ports';
-
-/** Cards that HR may send one person in a week, all campaigns together. */
-const weeklyCap = 1;
 
 /** The store as campaigns need it. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
   return {
-    running: async () => (await campaigns.listCampaigns(db)).filter(({ state }) => state === 'running'),
+    running: () => campaigns.campaignsIn(db, ['running']),
+    unfinished: () => campaigns.campaignsIn(db, ['running', 'paused', 'cancelled']),
     find: (campaign) => campaigns.findCampaign(db, campaign),
-    add: (campaign) => campaigns.addCampaign(db, serviceKey, campaign),
-    change: (campaign, from) => campaigns.changeCampaign(db, campaign, from),
-    uncompleted: () => campaigns.uncompletedCampaigns(db),
-    complete: (campaign, now) => campaigns.completeCampaign(db, campaign, now),
-    cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
-    replace: (campaign, purpose, now) => planReplacements(db, campaign, purpose, now),
-    cardOf: (delivery) => sentCardOf(db, delivery),
-    publish: (campaign, occurrence, closing) =>
-      publishResults(db, serviceKey, { campaign: campaign.id, occurrence, least: campaign.least, closing }),
-    occurrencesOf: (campaign) => occurrencesOf(db, campaign),
-    forgetResponses: (campaign) => forgetResponses(db, campaign),
-    plannedUntil: (campaign) => campaigns.plannedUntil(db, campaign),
-    claimPlanning: (campaign, now) => campaigns.claimPlanning(db, campaign, now),
-    finishPlanning: (campaign, until) => campaigns.finishPlanning(db, campaign, until),
-    recipients: async (campaign, occurrence, now) => {
-      const members = await membersOf(db, campaign.audience);
-      const out = await leftOut(db, { topic: campaign.id, occurrence }, weeklyCap, now);
-      return dryRun(members, { ...out, absent: await absentOn(db, dayOf(now)) });
+    add: (campaign) => campaigns.addCampaign(db, campaign),
+    change: (campaign) => campaigns.changeCampaign(db, campaign),
+    runsOf: (campaign) => runs.runsOf(db, campaign),
+    addRuns: (campaign, dates) => runs.addRuns(db, serviceKey, campaign, dates),
+    dueRuns: (now) => runs.dueRuns(db, now),
+    claimRun: (run, now) => runs.claimRun(db, run, now),
+    releaseRun: (run) => runs.releaseRun(db, run),
+    settleRun: (run, sent, now) => runs.settleRun(db, run, sent, now),
+    skipRun: (run, reason) => runs.skipRun(db, run, reason),
+    skipPlanned: (campaign, reason, until) => runs.skipPlanned(db, campaign, reason, until),
+    openRuns: () => runs.openRuns(db),
+    publish: async (run, least, now) => {
+      await publishRun(db, serviceKey, run, least);
+      await planReplacements(db, { topic: run.campaign, purpose: 'thanks', occurrence: run.day }, now);
+      await runs.noteThanked(db, run, now);
     },
-    plan: (topic, occurrence, dueAt, members) =>
-      planDeliveries(db, { topic, occurrence, purpose: 'card', dueAt }, members),
+    publishedOf: (campaign) => publishedOf(db, serviceKey, campaign),
+    sizesOf: (campaign) => sizesOf(db, campaign),
+    recipients: async ({ id, audience }, dueAt, now) => {
+      const members = await membersOf(db, audience);
+      return dryRun(members, { ...(await leftOut(db, id, dueAt)), absent: await absentOn(db, dayOf(now)) });
+    },
+    plan: ({ campaign, day, dueAt }, members) =>
+      planDeliveries(db, { topic: campaign, occurrence: day, purpose: 'card', dueAt }, members),
+    cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
+    recall: async (campaign, now) => {
+      await forgetResponses(db, campaign);
+      await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
+    },
+    cardOf: (delivery) => sentCardOf(db, delivery),
     sendingOf: (delivery) => sendingOf(db, delivery),
-    confirm: (delivery) => confirmDelivery(db, delivery),
     reach: async (person) => {
       const { address, optedOutAt } = (await findPerson(db, person)) ?? {};
       return { address, optedOut: optedOutAt !== undefined };
     },
     keep: (response) => keepResponse(db, serviceKey, response),
-    forget: async (response) => {
-      await eraseResponse(db, serviceKey, response);
-      await forgetCounted(db, serviceKey, response.person, response);
-      await dropUnshared(db, serviceKey);
-    },
+    forget: (response) => eraseResponse(db, serviceKey, response),
   };
 }

@@ -1,31 +1,26 @@
 import { type Selectable } from 'kysely';
 import { type Audience, type Campaign, type CampaignState } from '../campaigns/campaign';
 import { type Plan } from '../campaigns/schedule';
-import { newCampaignKey } from './campaignKeys';
 import { type Database } from './database';
 import { lowered } from './listedPeople';
 import { type CampaignsTable } from './schema';
 
-/** Milliseconds that an instance has for planning an occurrence before another may. */
-const PLANNING_LASTS = 60_000;
-
-/** Keeps a new campaign, with a key of its own. */
-export async function addCampaign(db: Database, serviceKey: Buffer, campaign: Campaign): Promise<void> {
-  const { id, createdBy, createdAt } = campaign;
-  const row = { ...rowOf(campaign), id, created_by: createdBy, created_at: createdAt.toISOString() };
+/** Keeps a new campaign. */
+export async function addCampaign(db: Database, campaign: Campaign): Promise<void> {
+  const { id, createdBy, createdAt, revision } = campaign;
   await db
     .insertInto('campaigns')
-    .values({ ...row, sealed_key: newCampaignKey(serviceKey, id) })
+    .values({ ...rowOf(campaign), id, created_by: createdBy, created_at: createdAt.toISOString(), revision })
     .execute();
 }
 
-/** Keeps a campaign as it has become. False where it was no longer in the state that it had been read in. */
-export async function changeCampaign(db: Database, campaign: Campaign, from: CampaignState): Promise<boolean> {
+/** Keeps a campaign as it has become, with the next revision. False where somebody else has changed it since it was read. */
+export async function changeCampaign(db: Database, campaign: Campaign): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('campaigns')
-    .set({ ...rowOf(campaign), ...(campaign.closedAt && { sealed_key: null }) })
+    .set({ ...rowOf(campaign), revision: campaign.revision + 1 })
     .where('id', '=', campaign.id)
-    .where('state', '=', from)
+    .where('revision', '=', campaign.revision)
     .executeTakeFirstOrThrow();
   return numUpdatedRows === 1n;
 }
@@ -51,48 +46,10 @@ export async function removeCampaign(db: Database, id: string): Promise<boolean>
   return numDeletedRows === 1n;
 }
 
-/** Those that have ended, and whose end has not been seen to. */
-export async function uncompletedCampaigns(db: Database): Promise<Campaign[]> {
-  const ended = ['closed', 'recalled'] as const;
-  const rows = await db
-    .selectFrom('campaigns')
-    .selectAll()
-    .where('state', 'in', ended)
-    .where('settled_at', 'is', null)
-    .execute();
+/** The campaigns in any of these states. */
+export async function campaignsIn(db: Database, states: readonly CampaignState[]): Promise<Campaign[]> {
+  const rows = await db.selectFrom('campaigns').selectAll().where('state', 'in', states).orderBy('created_at').execute();
   return rows.map(asCampaign);
-}
-
-export async function completeCampaign(db: Database, id: string, now: Date): Promise<void> {
-  await db.updateTable('campaigns').set({ settled_at: now.toISOString() }).where('id', '=', id).execute();
-}
-
-/** Until when a running campaign's occurrences have been planned; undefined where none has. */
-export async function plannedUntil(db: Database, id: string): Promise<Date | undefined> {
-  const row = await db.selectFrom('campaigns').select('planned_until').where('id', '=', id).executeTakeFirst();
-  return row?.planned_until ? new Date(row.planned_until) : undefined;
-}
-
-/** True for one instance at a time: that one plans the campaign's next occurrence. */
-export async function claimPlanning(db: Database, id: string, now: Date): Promise<boolean> {
-  const at = now.toISOString();
-  const { numUpdatedRows } = await db
-    .updateTable('campaigns')
-    .set({ planning_until: new Date(now.getTime() + PLANNING_LASTS).toISOString() })
-    .where('id', '=', id)
-    .where('state', '=', 'running')
-    .where((row) => row.or([row('planning_until', 'is', null), row('planning_until', '<=', at)]))
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
-}
-
-/** Says until when occurrences have been planned, and lets others plan again. */
-export async function finishPlanning(db: Database, id: string, until: Date): Promise<void> {
-  await db
-    .updateTable('campaigns')
-    .set({ planned_until: until.toISOString(), planning_until: null })
-    .where('id', '=', id)
-    .execute();
 }
 
 /** The campaigns that somebody in HR has made or launched, by the person's names (listedPeople.ts). */
@@ -120,10 +77,11 @@ const isAmong =
   (who = ''): boolean =>
     names.includes(who) || names.includes(lowered(who));
 
-const rowOf = ({ title, flow, plan, audience, state, least, launchedBy, launchedAt, closedAt }: Campaign) => ({
+const rowOf = ({ title, flow, plan, answerDays, audience, state, least, launchedBy, launchedAt, closedAt }: Campaign) => ({
   title,
   flow,
   plan: JSON.stringify(plan),
+  answer_days: answerDays,
   audience: JSON.stringify(audience),
   state,
   least,
@@ -137,8 +95,10 @@ const asCampaign = (row: Selectable<CampaignsTable>): Campaign => ({
   title: row.title,
   flow: row.flow,
   plan: JSON.parse(row.plan) as Plan,
+  answerDays: row.answer_days,
   audience: JSON.parse(row.audience) as Audience,
   state: row.state,
+  revision: row.revision,
   least: row.least,
   createdBy: row.created_by,
   createdAt: new Date(row.created_at),

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type DeliveryState, type Purpose, deliveryStates, type DeliveryTally } from '../deliveries/delivery';
 import { type Database } from './database';
-import { listingsOf } from './listedPeople';
-import { type SendingRef } from '../campaigns/ports';
+import { type Sending } from '../campaigns/ports';
 
 /** Rows of one statement: as many as take a few milliseconds. */
 const CHUNK = 500;
@@ -49,7 +48,7 @@ export async function planDeliveries(
 }
 
 /** The occurrences of a topic that have been planned, each with how many it goes to by group. */
-export async function occurrencesOf(db: Database, topic: string): Promise<Map<string, Map<string, number>>> {
+export async function sizesOf(db: Database, topic: string): Promise<Map<string, Map<string, number>>> {
   const rows = await db
     .selectFrom('deliveries')
     .select((row) => ['occurrence', 'in_group', row.fn.countAll<number | string>().as('count')])
@@ -65,10 +64,21 @@ export async function occurrencesOf(db: Database, topic: string): Promise<Map<st
   return found;
 }
 
-/** Which campaign's sending a delivery belongs to. */
-export async function sendingOf(db: Database, delivery: string): Promise<SendingRef | undefined> {
-  const occasion = await occasionOf(db, delivery);
-  return occasion && { campaign: occasion.topic, occurrence: occasion.occurrence, group: occasion.group };
+/** Which run of a campaign a delivery belongs to, and whether that takes answers. */
+export async function sendingOf(db: Database, delivery: string): Promise<Sending | undefined> {
+  const row = await db
+    .selectFrom('deliveries')
+    .innerJoin('campaign_runs as run', (join) =>
+      join.onRef('run.campaign_id', '=', 'topic').onRef('run.day', '=', 'occurrence'),
+    )
+    .innerJoin('campaigns', 'campaigns.id', 'topic')
+    .select(['topic as campaign', 'occurrence', 'in_group as group', 'campaigns.state as campaignState', 'run.state as runState'])
+    .where('deliveries.id', '=', delivery)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { campaignState, runState, ...sending } = row;
+  const takesAnswers = runState === 'sent' && ['running', 'paused', 'cancelled'].includes(campaignState);
+  return { ...sending, takesAnswers };
 }
 
 /** Which sending a delivery belongs to. */
@@ -82,48 +92,6 @@ export async function occasionOf(
     .where('id', '=', delivery)
     .executeTakeFirst();
   return row;
-}
-
-/** Of one of which nobody knew whether it arrived: it has been answered, so it did. */
-export async function confirmDelivery(db: Database, delivery: string): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set({ state: 'sent' })
-    .where('id', '=', delivery)
-    .where('state', '=', 'unknown')
-    .execute();
-}
-
-/** A person has a chat with the bot now: what waited for her, by her id or her e-mail, is planned for `dueAt`. */
-export async function planWaiting(db: Database, person: string, email: string | undefined, dueAt: Date): Promise<void> {
-  const waiting = await db
-    .selectFrom('deliveries')
-    .select('id')
-    .where('state', '=', 'waiting')
-    .where('person', 'in', [person, ...listingsOf({ id: person, email: email ?? null })])
-    .execute();
-  for (const { id } of waiting) {
-    const one = db.updateTable('deliveries').where('id', '=', id).where('state', '=', 'waiting');
-    const hers = await one
-      .set({ state: 'planned', person, due_at: dueAt.toISOString() })
-      .where((row) =>
-        row.not(
-          row.exists(
-            row
-              .selectFrom('deliveries as other')
-              .select('other.id')
-              .whereRef('other.topic', '=', 'deliveries.topic')
-              .whereRef('other.occurrence', '=', 'deliveries.occurrence')
-              .whereRef('other.purpose', '=', 'deliveries.purpose')
-              .whereRef('other.id', '!=', 'deliveries.id')
-              .where('other.person', '=', person),
-          ),
-        ),
-      )
-      .executeTakeFirstOrThrow();
-    // Listed twice, by her id and by her e-mail: once is enough.
-    if (hers.numUpdatedRows === 0n) await one.set({ state: 'cancelled', settled_at: dueAt.toISOString() }).execute();
-  }
 }
 
 /** Stops what has not been begun of a topic's cards and reminders. */
@@ -143,14 +111,19 @@ export async function cancelDeliveries(db: Database, topic: string, now: Date): 
 }
 
 /**
- * Plans that whatever stands in people's chats of a topic's cards gives way to thanks or a recall; an unknown one may stand
- * there too, but nobody knows in which message.
+ * Plans that whatever stands in people's chats of a topic's cards, or of those of one occurrence, gives way to thanks or a recall.
+ * An unknown one may stand there too, but nobody knows in which message.
  */
-export async function planReplacements(db: Database, topic: string, purpose: Purpose, dueAt: Date): Promise<void> {
+export async function planReplacements(
+  db: Database,
+  { topic, purpose, occurrence: only }: Pick<Occasion, 'topic' | 'purpose'> & { readonly occurrence?: string },
+  dueAt: Date,
+): Promise<void> {
   const sent = await db
     .selectFrom('deliveries')
     .select(['occurrence', 'person', 'in_group as group'])
     .where('topic', '=', topic)
+    .$if(only !== undefined, (query) => query.where('occurrence', '=', only!))
     .where('purpose', '=', 'card')
     .where('state', '=', 'sent')
     .where('message', 'is not', null)

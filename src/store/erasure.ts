@@ -6,13 +6,12 @@ import { forgetRecipient } from './deliveries';
 import { forgetHolder } from './questionsByPerson';
 import { namesOf, unlist } from './listedPeople';
 import { destroyKey, noteErasure } from './personKeys';
-import { dropUnshared, forgetCounted } from './publishedResults';
 import { eraseResponses } from './responses';
 import { eraseUnanswered } from './unanswered';
 
 /**
- * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, her answers to campaigns that
- * are open, the words that she shares there, her words of this month that nothing answered, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
+ * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, her answers to runs that are
+ * open with the words that she shares there, her words of this month that nothing answered, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
  * numbers, and what she has done in HR stays as acts, without her.
  * Somebody who only stands on HR's lists is erased by what HR lists: an e-mail or an object id. Of that nothing stays.
  * Beside the emptied key her id and the time stay: a restored backup still holds the key, so a restore repeats the erasures.
@@ -24,8 +23,6 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     const nobody = `erased:${randomUUID()}`;
     await destroyKey(all, id, now);
     await eraseResponses(all, serviceKey, id);
-    await dropUnshared(all, serviceKey);
-    await forgetCounted(all, serviceKey, id);
     await eraseUnanswered(all, serviceKey, id);
     await forgetRecipient(all, names, now);
     await unlist(all, names);

@@ -34,6 +34,8 @@ export async function countUse(db: Database): Promise<UsageCounts> {
       row.fn.sum<number | string>(isFinished).as('finished'),
       sql<number | string>`count(distinct person_id)`.as('people'),
     ])
+    // Nor is it ever counted: together with a list of whom it was sent to, the number would tell who has answered.
+    .where('delivery', 'is', null)
     .where((row) => row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id')))
     .groupBy('flow')
     .orderBy('flow')

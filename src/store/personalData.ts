@@ -8,7 +8,6 @@ import { questionsOf, takenBy } from './questionsByPerson';
 import { namesOf } from './listedPeople';
 import { erasuresOf } from './personKeys';
 import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
-import { countedOf } from './publishedResults';
 import { responsesBy } from './responses';
 import { sessionsOf } from './sessions';
 import { unansweredBy } from './unanswered';
@@ -27,9 +26,8 @@ export async function personalDataOf(db: Database, serviceKey: Buffer, id: strin
     sessions: await sessionsOf(db, serviceKey, id),
     campaigns: await receivedDeliveriesOf(db, id),
     messages: await messagesTo(db, id),
-    /** To campaigns that are open; counted are those that HR's figures were made of. */
+    /** To runs of campaigns that take answers. */
     answers: await responsesBy(db, serviceKey, id),
-    counted: await countedOf(db, serviceKey, id),
     unanswered: (await unansweredBy(db, serviceKey, id)).map(({ month, word }) => ({ month, word })),
     /** Sent to HR, with what was answered. */
     questions: await questionsOf(db, serviceKey, id),

@@ -1,162 +1,67 @@
-import {
-  nothingPublished,
-  type PublishedResults,
-  publishNext,
-  closeResults,
-  type AnswerValues,
-  withdraw,
-} from '../campaigns/publish';
-import { closeWords, noWords, publishWords, type PublishedWords } from '../campaigns/sharedWords';
-import { respondentsOf } from './campaignKeys';
+import { publishResults, type PublishedResults } from '../campaigns/publish';
+import { type RunRef } from '../campaigns/ports';
 import { type Database } from './database';
-import { responsesTo } from './responses';
-import { encrypt, decrypt } from './encryption';
-
-/** Which results are published, and how. */
-export interface Publishing {
-  readonly campaign: string;
-  readonly occurrence: string;
-  readonly least: number;
-  readonly closing: boolean;
-}
+import { decrypt, encrypt } from './encryption';
+import { forgetResponses, responsesTo } from './responses';
 
 const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
 
 /**
- * Moves on what HR may see of an occurrence, and gives it. Of two that publish at once one is the first, and the other begins
- * again from there: two tables that differ by one answer must never both be shown. The close forgets who was counted.
+ * Publishes a run once and for all: what HR may see is kept, and in the same transaction the single answers and their key are
+ * destroyed. Does nothing where it has been done.
  */
-export async function publishResults(
-  db: Database,
-  serviceKey: Buffer,
-  publishing: Publishing,
-): Promise<PublishedResults> {
-  const { campaign, occurrence, least, closing } = publishing;
-  for (;;) {
-    const row = await rowOf(db, campaign, occurrence);
-    const before = row ? (JSON.parse(row.released) as PublishedResults) : nothingPublished;
-    const read = row?.words
-      ? (JSON.parse(decrypt(serviceKey, encryptionContext(campaign), row.words)) as PublishedWords)
-      : noWords;
-    const answers = await responsesTo(db, serviceKey, campaign, occurrence);
-    const values = answers.map(({ by, group, given }) => ({ by, group, values: given }));
-    const after = publishNext(before, values, least, closing);
-    const words = publishWords(read, answers, least);
-    const results = Object.keys(words.texts).length ? { ...after, words: words.texts } : after;
-
-    const released = JSON.stringify(closing ? closeResults(after) : after);
-    const next = closing && words !== noWords && !words.closed ? closeWords(words) : words;
-    if ((row ? released === row.released : after === nothingPublished) && next === read) return results;
-    const encrypted =
-      next === read ? (row?.words ?? null) : encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(next));
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('releases')
-      .values({ campaign_id: campaign, occurrence, released, words: encrypted })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['campaign_id', 'occurrence'])
-          .doUpdateSet({ released, words: encrypted })
-          .where('releases.released', '=', row?.released ?? '')
-          .where('releases.words', row?.words ? '=' : 'is', row?.words ?? null),
-      )
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 1n) return results;
-  }
-}
-
-/**
- * Drops at once, of campaigns that are open, the words that nobody shares any more. Where somebody publishes at the same moment,
- * that drops them.
- */
-export async function dropUnshared(db: Database, serviceKey: Buffer): Promise<void> {
-  const rows = await db
-    .selectFrom('releases')
-    .innerJoin('campaigns', 'campaigns.id', 'releases.campaign_id')
-    .select(['campaign_id as campaign', 'occurrence', 'words'])
-    .where('words', 'is not', null)
-    .where('sealed_key', 'is not', null)
-    .execute();
-  for (const { campaign, occurrence, words } of rows) {
-    const read = JSON.parse(decrypt(serviceKey, encryptionContext(campaign), words!)) as PublishedWords;
-    const next = publishWords(read, await responsesTo(db, serviceKey, campaign, occurrence), Infinity);
-    if (next === read) continue;
-    await db
-      .updateTable('releases')
-      .set({ words: encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(next)) })
+export async function publishRun(db: Database, serviceKey: Buffer, { campaign, day }: RunRef, least: number): Promise<void> {
+  await db.transaction().execute(async (all) => {
+    const { numUpdatedRows } = await all
+      .updateTable('campaign_runs')
+      .set({ state: 'published' })
       .where('campaign_id', '=', campaign)
-      .where('occurrence', '=', occurrence)
-      .where('words', '=', words)
+      .where('day', '=', day)
+      .where('state', '=', 'sent')
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return;
+    const { words, ...tables } = publishResults(await responsesTo(all, serviceKey, campaign, day), least);
+    const row = {
+      released: JSON.stringify(tables),
+      words: words ? encrypt(serviceKey, encryptionContext(campaign), JSON.stringify({ texts: words })) : null,
+    };
+    await all
+      .insertInto('releases')
+      .values({ campaign_id: campaign, occurrence: day, ...row })
+      .onConflict((conflict) => conflict.columns(['campaign_id', 'occurrence']).doUpdateSet(row))
       .execute();
-  }
+    await forgetResponses(all, campaign, day);
+    await all
+      .updateTable('campaign_runs')
+      .set({ sealed_key: null })
+      .where('campaign_id', '=', campaign)
+      .where('day', '=', day)
+      .execute();
+  });
 }
 
-/** What of a person's answers is in the figures that HR has been shown of campaigns that are open: for the person's own export only. */
-export async function countedOf(
+/** What HR may see of a campaign, by the day of the run; none of runs that have not been published. */
+export async function publishedOf(
   db: Database,
   serviceKey: Buffer,
-  person: string,
-): Promise<{ title: string; occurrence: string; group: string; values: AnswerValues }[]> {
-  const found = [];
-  for (const { title, campaign, occurrence, released } of await publishedOfOpen(db)) {
-    const by = (await respondentsOf(db, serviceKey, campaign))?.(person);
-    for (const [group, counted] of Object.entries((JSON.parse(released) as PublishedResults).counted))
-      if (by && Object.hasOwn(counted, by)) found.push({ title, occurrence, group, values: counted[by]! });
-  }
-  return found;
-}
-
-/** Forgets that a person's answers are in the figures that HR has been shown of campaigns that are open, or of one occurrence only. */
-export async function forgetCounted(
-  db: Database,
-  serviceKey: Buffer,
-  person: string,
-  only?: Pick<Publishing, 'campaign' | 'occurrence'>,
-): Promise<void> {
-  for (const { campaign, occurrence } of await publishedOfOpen(db)) {
-    if (only && (only.campaign !== campaign || only.occurrence !== occurrence)) continue;
-    const by = (await respondentsOf(db, serviceKey, campaign))?.(person);
-    // Where somebody publishes at the same moment, it is looked at again.
-    for (let isLeft = by !== undefined; isLeft;) {
-      const { released } = (await rowOf(db, campaign, occurrence)) ?? { released: JSON.stringify(nothingPublished) };
-      const before = JSON.parse(released) as PublishedResults;
-      const after = withdraw(before, by!);
-      if (after === before) break;
-      const { numUpdatedRows } = await db
-        .updateTable('releases')
-        .set({ released: JSON.stringify(after) })
-        .where('campaign_id', '=', campaign)
-        .where('occurrence', '=', occurrence)
-        .where('released', '=', released)
-        .executeTakeFirstOrThrow();
-      isLeft = numUpdatedRows === 0n;
-    }
-  }
-}
-
-const publishedOfOpen = (db: Database) =>
-  db
-    .selectFrom('releases')
-    .innerJoin('campaigns', 'campaigns.id', 'releases.campaign_id')
-    .select(['title', 'campaign_id as campaign', 'occurrence', 'released'])
-    .where('sealed_key', 'is not', null)
-    .orderBy('occurrence')
-    .execute();
-
-/** What HR has been shown of a campaign, by occurrence; of words nothing. */
-export async function publishedResultsOf(db: Database, campaign: string): Promise<Map<string, PublishedResults>> {
+  campaign: string,
+): Promise<Map<string, PublishedResults>> {
   const rows = await db
     .selectFrom('releases')
-    .select(['occurrence', 'released'])
-    .where('campaign_id', '=', campaign)
+    .innerJoin('campaign_runs', (join) =>
+      join.onRef('campaign_runs.campaign_id', '=', 'releases.campaign_id').onRef('day', '=', 'occurrence'),
+    )
+    .select(['occurrence', 'released', 'words'])
+    .where('releases.campaign_id', '=', campaign)
+    .where('state', '=', 'published')
     .orderBy('occurrence')
     .execute();
-  return new Map(rows.map(({ occurrence, released }) => [occurrence, JSON.parse(released) as PublishedResults]));
+  return new Map(
+    rows.map(({ occurrence, released, words }) => {
+      const { tables, rest } = JSON.parse(released) as PublishedResults;
+      const sealed = words && decrypt(serviceKey, encryptionContext(campaign), words);
+      const texts = sealed ? (JSON.parse(sealed) as { readonly texts: PublishedResults['words'] }).texts : undefined;
+      return [occurrence, { tables, ...(rest && { rest }), ...(texts && { words: texts }) }] as const;
+    }),
+  );
 }
-
-const rowOf = (db: Database, campaign: string, occurrence: string) =>
-  db
-    .selectFrom('releases')
-    .select(['released', 'words'])
-    .where('campaign_id', '=', campaign)
-    .where('occurrence', '=', occurrence)
-    .executeTakeFirst();

@@ -7,7 +7,7 @@ export async function pushesTo(db: Database, people: ReadonlySet<string>, since:
     .selectFrom('deliveries')
     .select(['topic', 'occurrence', 'person'])
     .where('purpose', '=', 'card')
-    .where('state', 'in', ['sent', 'unknown'])
+    .where('state', 'in', ['sent', 'unknown', 'declined'])
     .where('due_at', '>=', since.toISOString())
     .execute();
   const theirs = had.filter(({ person }) => people.has(person));

@@ -45,6 +45,6 @@ export async function forgetRecipients(db: Database, before: Date): Promise<void
     .updateTable('deliveries')
     .set({ person: sql<string>`'past:' || id`, message: null })
     .where('person', 'not like', 'past:%')
-    .where('topic', 'in', db.selectFrom('campaigns').select('id').where('settled_at', '<', before.toISOString()))
+    .where('topic', 'in', db.selectFrom('campaigns').select('id').where('closed_at', '<', before.toISOString()))
     .execute();
 }

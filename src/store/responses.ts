@@ -1,124 +1,119 @@
-import { type CountedValues } from '../coaching/countable';
-import { respondentsOf } from './campaignKeys';
+import { type CountedAnswer } from '../campaigns/publish';
+import { type SendingRef } from '../campaigns/ports';
 import { type Database } from './database';
-import { encrypt, decrypt } from './encryption';
+import { decrypt } from './encryption';
+import { runKeyOf, type RunKey } from './runKeys';
 
-/** What a person answered in a campaign. */
-export interface StoredResponse {
-  readonly campaign: string;
-  readonly occurrence: string;
+/** What a person answered in a run. */
+export interface StoredResponse extends SendingRef, Omit<CountedAnswer, 'group' | 'values'> {
   readonly person: string;
-  readonly group: string;
-  readonly given: CountedValues;
-  /** What she lets HR read, by step. */
-  readonly shared: Readonly<Record<string, string>>;
+  readonly given: CountedAnswer['values'];
 }
 
-/** One answer as it is counted: nobody can tell whose it is without the campaign's key. */
-export interface PseudonymousResponse {
-  readonly by: string;
-  readonly group: string;
-  readonly given: CountedValues;
-  readonly shared: Readonly<Record<string, string>>;
-}
-
-const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'shared words' });
+const runOf = ({ campaign, occurrence }: Pick<SendingRef, 'campaign' | 'occurrence'>) => ({ campaign, day: occurrence });
 
 /**
- * Keeps what a person answered, in the place of what she answered before. False, and nothing kept, once the campaign has
- * closed: its key is gone.
+ * Keeps what a person answered, in the place of what the person answered before: sealed under the run's key, under a name that
+ * only the key can tell. False, and nothing kept, once the run has been published: its key is gone.
  */
 export async function keepResponse(db: Database, serviceKey: Buffer, response: StoredResponse): Promise<boolean> {
   const { campaign, occurrence, person, group, given, shared } = response;
-  const name = await respondentsOf(db, serviceKey, campaign);
-  if (!name) return false;
-  const words = Object.keys(shared).length
-    ? encrypt(serviceKey, encryptionContext(campaign), JSON.stringify(shared))
-    : null;
-  const row = { in_group: group, given: JSON.stringify(given), shared: words };
+  const key = await runKeyOf(db, serviceKey, runOf(response));
+  if (!key) return false;
+  const sealed = key.seal(JSON.stringify({ group, values: given, shared } satisfies CountedAnswer));
   await db
     .insertInto('responses')
-    .values({ campaign_id: campaign, occurrence, respondent: name(person), ...row })
-    .onConflict((conflict) => conflict.columns(['campaign_id', 'occurrence', 'respondent']).doUpdateSet(row))
+    .values({ campaign_id: campaign, occurrence, respondent: key.nameOf(person), sealed })
+    .onConflict((conflict) => conflict.columns(['campaign_id', 'occurrence', 'respondent']).doUpdateSet({ sealed }))
     .execute();
   return true;
 }
 
-/** Takes a person's answer back. After the close there is nothing that could be found. */
+/** Takes a person's answer back. Once the run has been published there is nothing that could be found. */
 export async function eraseResponse(
   db: Database,
   serviceKey: Buffer,
-  { campaign, occurrence, person }: Pick<StoredResponse, 'campaign' | 'occurrence' | 'person'>,
+  response: Pick<StoredResponse, 'campaign' | 'occurrence' | 'person'>,
 ): Promise<void> {
-  const name = await respondentsOf(db, serviceKey, campaign);
-  if (!name) return;
+  const key = await runKeyOf(db, serviceKey, runOf(response));
+  if (!key) return;
   await db
     .deleteFrom('responses')
-    .where('campaign_id', '=', campaign)
-    .where('occurrence', '=', occurrence)
-    .where('respondent', '=', name(person))
+    .where('campaign_id', '=', response.campaign)
+    .where('occurrence', '=', response.occurrence)
+    .where('respondent', '=', key.nameOf(response.person))
     .execute();
 }
 
-/** Takes back all answers of a person to campaigns that are open. */
+/** Takes back all answers of a person to runs that are open. */
 export async function eraseResponses(db: Database, serviceKey: Buffer, person: string): Promise<void> {
-  const open = await db.selectFrom('campaigns').select('id').where('sealed_key', 'is not', null).execute();
-  for (const { id } of open) {
-    const name = await respondentsOf(db, serviceKey, id);
-    if (!name) continue;
-    await db.deleteFrom('responses').where('campaign_id', '=', id).where('respondent', '=', name(person)).execute();
-  }
+  for (const { campaign, occurrence } of await open(db)) await eraseResponse(db, serviceKey, { campaign, occurrence, person });
 }
 
-/** A person's answers to campaigns that are open, in clear: for the person's own export only. Of others nobody can tell whose they are. */
+/** A person's answers to runs that are open, in clear: for the person's own export only. */
 export async function responsesBy(
   db: Database,
   serviceKey: Buffer,
   person: string,
-): Promise<(Omit<PseudonymousResponse, 'by'> & { readonly title: string; readonly occurrence: string })[]> {
-  const open = await db.selectFrom('campaigns').select(['id', 'title']).where('sealed_key', 'is not', null).execute();
+): Promise<(CountedAnswer & { readonly title: string; readonly occurrence: string })[]> {
   const found = [];
-  for (const { id, title } of open) {
-    const by = (await respondentsOf(db, serviceKey, id))?.(person);
-    const rows = await db
+  for (const { title, campaign, occurrence } of await open(db)) {
+    const key = await runKeyOf(db, serviceKey, { campaign, day: occurrence });
+    const row = await db
       .selectFrom('responses')
-      .select('occurrence')
-      .where('campaign_id', '=', id)
-      .where('respondent', '=', by ?? '')
-      .orderBy('occurrence')
-      .execute();
-    for (const { occurrence } of rows)
-      for (const { by: who, ...response } of await responsesTo(db, serviceKey, id, occurrence))
-        if (who === by) found.push({ title, occurrence, ...response });
+      .select('sealed')
+      .where('campaign_id', '=', campaign)
+      .where('occurrence', '=', occurrence)
+      .where('respondent', '=', key?.nameOf(person) ?? '')
+      .executeTakeFirst();
+    if (row && key) found.push({ title, occurrence, ...opened(serviceKey, key, campaign, row.sealed) });
   }
   return found;
 }
 
-/** All answers of an occurrence, in no order that time could be read from. */
+/** All answers of a run, in no order that time could be read from; none once it has been published. */
 export async function responsesTo(
   db: Database,
   serviceKey: Buffer,
   campaign: string,
   occurrence: string,
-): Promise<PseudonymousResponse[]> {
+): Promise<CountedAnswer[]> {
+  const key = await runKeyOf(db, serviceKey, { campaign, day: occurrence });
+  if (!key) return [];
   const rows = await db
     .selectFrom('responses')
-    .selectAll()
+    .select('sealed')
     .where('campaign_id', '=', campaign)
     .where('occurrence', '=', occurrence)
     .orderBy('respondent')
     .execute();
-  return rows.map(({ respondent, in_group, given, shared }) => ({
-    by: respondent,
-    group: in_group,
-    given: JSON.parse(given) as CountedValues,
-    shared: shared
-      ? (JSON.parse(decrypt(serviceKey, encryptionContext(campaign), shared)) as Record<string, string>)
-      : {},
-  }));
+  return rows.map(({ sealed }) => opened(serviceKey, key, campaign, sealed));
 }
 
-/** Forgets all single answers of a campaign that has closed: only what was published remains. */
-export async function forgetResponses(db: Database, campaign: string): Promise<void> {
-  await db.deleteFrom('responses').where('campaign_id', '=', campaign).execute();
+/** Forgets all single answers of a campaign, or of one run of it. */
+export async function forgetResponses(db: Database, campaign: string, occurrence?: string): Promise<void> {
+  await db
+    .deleteFrom('responses')
+    .where('campaign_id', '=', campaign)
+    .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
+    .execute();
+}
+
+/** Runs whose answers have not been destroyed, by day. */
+const open = (db: Database) =>
+  db
+    .selectFrom('campaign_runs')
+    .innerJoin('campaigns', 'campaigns.id', 'campaign_runs.campaign_id')
+    .select(['campaigns.title', 'campaign_id as campaign', 'day as occurrence'])
+    .where('campaign_runs.state', '=', 'sent')
+    .where('campaign_runs.sealed_key', 'is not', null)
+    .orderBy('day')
+    .execute();
+
+function opened(serviceKey: Buffer, key: RunKey, campaign: string, sealed: string): CountedAnswer {
+  if (!sealed.startsWith('{')) return JSON.parse(key.unseal(sealed)) as CountedAnswer;
+  // Written before migration 0011: not sealed but for its words, under the service key.
+  const { shared, ...rest } = JSON.parse(sealed) as Omit<CountedAnswer, 'shared'> & { readonly shared: string | null };
+  const words = shared && decrypt(serviceKey, { personId: campaign, purpose: 'shared words' }, shared);
+  return { ...rest, shared: words ? (JSON.parse(words) as CountedAnswer['shared']) : {} };
 }

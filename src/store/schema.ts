@@ -1,5 +1,6 @@
 import { type Generated } from 'kysely';
 import { type CampaignState } from '../campaigns/campaign';
+import { type RunState, type SkipReason } from '../campaigns/run';
 import { type MoveKind } from '../coaching/session';
 import { type DeliveryState, type Purpose } from '../deliveries/delivery';
 import { type Answer } from '../knowledge/answer';
@@ -127,34 +128,49 @@ export interface CampaignsTable {
   created_at: IsoTime;
   launched_by: string | null;
   launched_at: IsoTime | null;
-  /** Occurrences up to here have been planned, and until when an instance is at it. */
-  planned_until: IsoTime | null;
-  planning_until: IsoTime | null;
   closed_at: IsoTime | null;
-  /** When all that follows from its end was done. */
-  settled_at: IsoTime | null;
-  /** Names respondents; null once closed. */
+  /** Working days that people have to answer in. */
+  answer_days: number;
+  revision: number;
+}
+
+export interface CampaignRunsTable {
+  campaign_id: string;
+  /** The local day that the plan names. */
+  day: string;
+  due_at: IsoTime;
+  /** The last local day on which it takes answers. */
+  answer_until: string;
+  state: RunState;
+  reason: SkipReason | null;
+  sent_at: IsoTime | null;
+  recipients: Generated<number>;
+  absent: Generated<number>;
+  capped: Generated<number>;
+  /** Until when an instance is planning its deliveries. */
+  planning_until: IsoTime | null;
+  /** When the thanks were planned: nothing is left to do then. */
+  thanked_at: IsoTime | null;
+  /** Names respondents and seals their answers; null once published. */
   sealed_key: SealedText | null;
 }
 
 export interface ResponsesTable {
   campaign_id: string;
+  /** The run's day. */
   occurrence: string;
-  /** Who gave it, named under the campaign's key. */
+  /** Who gave it, named under the run's key. */
   respondent: string;
-  in_group: string;
-  /** Step id -> the options chosen, as JSON. No words. */
-  given: string;
-  /** What she lets HR read, by step, as JSON. */
-  shared: SealedText | null;
+  /** The group, the options chosen and the words that HR may read, as JSON under the run's key. */
+  sealed: SealedText;
 }
 
 export interface ReleasesTable {
   campaign_id: string;
   occurrence: string;
-  /** What HR may see, and what it was counted from, as JSON. */
+  /** What HR may see, as JSON. */
   released: string;
-  /** The words that HR may read, and whose they are, as JSON. */
+  /** The words that HR may read, as JSON. */
   words: SealedText | null;
 }
 
@@ -227,6 +243,7 @@ export interface Schema {
   deliveries: DeliveriesTable;
   pace: PaceTable;
   campaigns: CampaignsTable;
+  campaign_runs: CampaignRunsTable;
   responses: ResponsesTable;
   releases: ReleasesTable;
   groups: GroupsTable;

@@ -3,7 +3,7 @@ import { type ConversationAddress } from '../people/person';
 import { claimActivity, finishActivity, releaseActivity } from './activities';
 import { recordAnswer } from './answers';
 import { type Database } from './database';
-import { planWaiting } from './deliveries';
+import { planWaiting } from './waitingDeliveries';
 import { remember } from './people';
 import { type Pseudonymise } from './pseudonym';
 import { recordSessionMessage } from './sessions';

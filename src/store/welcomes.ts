@@ -1,7 +1,8 @@
 import { type WelcomePurpose } from '../deliveries/delivery';
 import { type WelcomeStore } from '../outreach/deliverWelcome';
 import { type Database } from './database';
-import { planDeliveries, planWaiting } from './deliveries';
+import { planDeliveries } from './deliveries';
+import { planWaiting } from './waitingDeliveries';
 import { claimWelcome, findPerson, recordRoster, releaseWelcome } from './people';
 
 /** Both deliveries are under this topic, one of each to a person for ever. */

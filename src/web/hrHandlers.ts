@@ -15,6 +15,7 @@ import { cardToSend, previewTo, questions } from '../hr/questions';
 import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } from '../hr/askedQuestions';
 import { auditEntries } from '../hr/auditLog';
 import { resultRows, resultsOf } from '../hr/results';
+import { runViews } from '../hr/runs';
 import { previewTeam, showTeams } from '../hr/teams';
 import { readBytes, readJson } from './body';
 import { type HrResponse, type HrHandlers } from './requireHrRole';
@@ -43,6 +44,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'PUT /api/hr/campaigns/:id': async ({ by, part, request }) =>
       json(writeDraft(hr, await readJson(request), by, part('id'))),
     'DELETE /api/hr/campaigns/:id': ({ by, part }) => json(deleteCampaign(hr, part('id'), by)),
+    'GET /api/hr/campaigns/:id/runs': ({ part }) => json(runViews(hr, part('id'))),
     'GET /api/hr/campaigns/:id/trial': ({ part }) => json(trialOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/sheet/:form': async ({ by, part }) => {
@@ -51,12 +53,12 @@ export function hrHandlers(hr: HrService): HrHandlers {
       const file = await hr.sheetOf(form, await resultRows(hr, part('id'), by));
       return { file, name: `resultat.${form}`, type: types[form] };
     },
-    'POST /api/hr/campaigns/:id/:verb': ({ by, part }) => {
+    'POST /api/hr/campaigns/:id/:verb': ({ by, part, request }) => {
       const verb = Verb.safeParse(part('verb'));
       if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett utskick.');
       if (verb.data === 'duplicate') return json(copyCampaign(hr, part('id'), by, 'draft'));
       if (verb.data === 'template') return json(copyCampaign(hr, part('id'), by, 'template'));
-      return json(changeCampaignState(hr, part('id'), verb.data satisfies CampaignAction, by));
+      return json(changeCampaignState(hr, part('id'), verb.data satisfies CampaignAction, by, seenRevision(request.url)));
     },
 
     'POST /api/hr/lists': async ({ request }) => json(previewList(hr, await readBytes(request, largestList))),
@@ -93,6 +95,12 @@ const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
+
+/** The revision of a campaign that a page has shown; undefined where it does not say. */
+const seenRevision = (url = ''): number | undefined => {
+  const text = new URL(url, 'http://here').searchParams.get('revision');
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+};
 
 /** The entry that a page of the log comes after. */
 const after = (url = ''): string | undefined => new URL(url, 'http://here').searchParams.get('after') ?? undefined;

@@ -1,0 +1,37 @@
+import { type Calendar } from './calendar';
+import { type Campaign } from './campaign';
+import { type CampaignStore } from './ports';
+import { nextRunDate } from './schedule';
+import { dayOf } from '../shared/localTime';
+
+/** What finishing runs needs. */
+export interface FinishDeps {
+  readonly store: CampaignStore;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  /** One run or campaign could not be finished; the others are. */
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Publishes the runs whose time to answer is over, or whose campaign HR has closed, and closes a campaign after its last run. Each
+ * step may be done twice, so that a crash between them loses nothing.
+ */
+export async function finishRuns(deps: FinishDeps): Promise<void> {
+  const { store, now, failed } = deps;
+  for (const run of await store.openRuns()) {
+    const campaign = await store.find(run.campaign);
+    if (!campaign || (run.answerUntil >= dayOf(now()) && campaign.state !== 'closed')) continue;
+    await store.publish(run, campaign.least, now()).catch(failed);
+  }
+  for (const campaign of await store.unfinished()) await closeFinished(deps, campaign).catch(failed);
+}
+
+/** Where somebody else changes the campaign at the same moment, the next look sees to it. */
+async function closeFinished({ store, calendar, now }: FinishDeps, campaign: Campaign): Promise<void> {
+  const runs = await store.runsOf(campaign.id);
+  const isDone = runs.every(({ state }) => state === 'published' || state === 'skipped');
+  const isOver =
+    campaign.state === 'cancelled' || (runs.length > 0 && !nextRunDate(campaign, calendar, now()));
+  if (isDone && isOver) await store.change({ ...campaign, state: 'closed', closedAt: now() });
+}

@@ -1,0 +1,48 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type RunView } from '../hr/runs';
+import { styles } from './styles';
+import { managers, skipWords } from './words';
+
+const movedWords = {
+  holiday: 'är helgdag',
+  weekend: 'är helg',
+  quiet: 'var klockan för mycket',
+} as const;
+
+/** The sendings of a campaign, to come and past. */
+@customElement('hr-runs')
+export class Runs extends LitElement {
+  static override styles = styles;
+  @property({ attribute: false }) runs: readonly RunView[] = [];
+
+  override render(): TemplateResult {
+    return html`<section>
+      <h2>Tillfällen</h2>
+      <ul class="plain">
+        ${this.runs.map((run, at) => html`<li class="option"><div>${this.run(run, at)}</div></li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private run({ when, moved, state, reason, answerUntil, recipients, held }: RunView, at: number): TemplateResult {
+    const lead = state === 'planned' ? (at === 0 ? 'Nästa: ' : 'Sedan: ') : '';
+    const left = [
+      ...(held.capped ? [`${managers(held.capped)} hade ett annat utskick den veckan`] : []),
+      ...(held.absent ? [`${managers(held.absent)} var frånvarande`] : []),
+    ];
+    const isSent = state === 'sent' || state === 'published';
+    return html`<div>
+        ${lead}${when}${moved ? html` (${moved.from} ${movedWords[moved.because]})` : nothing}
+      </div>
+      <div class="quiet">
+        ${
+          isSent
+            ? html`${managers(recipients)} ·
+              ${state === 'sent' ? html`svar till och med ${answerUntil}` : 'resultatet är publicerat'}`
+            : nothing
+        }
+        ${reason ? skipWords[reason] : nothing} ${left.length ? html`· ${left.join(', ')}` : nothing}
+      </div>`;
+  }
+}

@@ -1,0 +1,64 @@
+import { dayOf } from '../shared/localTime';
+import { cardsOfOthers } from './audience';
+import { type Database } from './database';
+import { listingsOf } from './listedPeople';
+
+/**
+ * A person has a chat with the bot now. Of what waited for the person, by the id or the e-mail, the newest run that still takes
+ * answers is planned for `dueAt`, unless the person has had a card of another campaign in that week. What else waited is stopped:
+ * nobody gets a backlog.
+ */
+export async function planWaiting(db: Database, person: string, email: string | undefined, dueAt: Date): Promise<void> {
+  const waiting = await waitingFor(db, [person, ...listingsOf({ id: person, email: email ?? null })]);
+  const open = waiting.find(
+    ({ runState, answerUntil, campaignState }) =>
+      runState === 'sent' && answerUntil >= dayOf(dueAt) && ['running', 'paused'].includes(campaignState),
+  );
+  for (const each of waiting) {
+    const one = db.updateTable('deliveries').where('id', '=', each.id).where('state', '=', 'waiting');
+    if (each === open && !(await hasCard(db, person, each, dueAt)))
+      await one.set({ state: 'planned', person, due_at: dueAt.toISOString() }).execute();
+    else await one.set({ state: 'cancelled', settled_at: dueAt.toISOString() }).execute();
+  }
+}
+
+/** The newest run first. */
+const waitingFor = (db: Database, names: readonly string[]) =>
+  db
+    .selectFrom('deliveries')
+    .innerJoin('campaign_runs as run', (join) =>
+      join.onRef('run.campaign_id', '=', 'topic').onRef('run.day', '=', 'occurrence'),
+    )
+    .innerJoin('campaigns', 'campaigns.id', 'topic')
+    .select([
+      'deliveries.id',
+      'topic',
+      'occurrence',
+      'run.state as runState',
+      'answer_until as answerUntil',
+      'campaigns.state as campaignState',
+    ])
+    .where('deliveries.state', '=', 'waiting')
+    .where('person', 'in', names)
+    .orderBy('occurrence', 'desc')
+    .orderBy('topic')
+    .execute();
+
+/** Listed twice, by the id and by the e-mail, or reached by another campaign in the week. */
+async function hasCard(
+  db: Database,
+  person: string,
+  { id, topic, occurrence }: { readonly id: string; readonly topic: string; readonly occurrence: string },
+  dueAt: Date,
+): Promise<boolean> {
+  const same = db
+    .selectFrom('deliveries')
+    .select('person')
+    .where('topic', '=', topic)
+    .where('occurrence', '=', occurrence)
+    .where('purpose', '=', 'card')
+    .where('id', '!=', id)
+    .where('person', '=', person);
+  const others = cardsOfOthers(db, topic, dueAt).where('person', '=', person);
+  return [await same.executeTakeFirst(), await others.executeTakeFirst()].some((row) => row !== undefined);
+}
