@@ -9,6 +9,15 @@ import {
   startChannel,
   type Turn,
 } from './localTeams/localTeams';
+import {
+  formBehind,
+  formCard,
+  formInputs,
+  formLead,
+  pressingThumb,
+  sendingForm,
+  type Thumb,
+} from './localTeams/feedback';
 import { partsOf } from './localTeams/inputs';
 import { toggle, type Toggled } from './terminal/cardText';
 import { askFields } from './terminal/fields';
@@ -125,9 +134,22 @@ export async function chat(
 
   async function rate(sign: string, word: string): Promise<void> {
     if (!rated) return show('Det finns inget svar att tycka till om än.');
-    const turn = await channel.feedback(conversation, person, rated, sign === '+' ? 'like' : 'dislike', word);
+    const thumb = sign === '+' ? 'like' : 'dislike';
+    const turn = await (word || formBehind(rated) !== 'custom'
+      ? channel.feedback(conversation, person, rated, thumb, word)
+      : fillIn(rated, thumb));
+    if (!turn) return;
     if (turn.status < 400 && !turn.sent.length) show('Tack, det är sparat.');
     conclude(turn);
+  }
+
+  /** The bot's own form behind a thumb; undefined when the person stops. */
+  async function fillIn(message: ChatMessage, thumb: Thumb): Promise<Turn | undefined> {
+    const fetched = await channel.post(conversation, person, pressingThumb(message, thumb));
+    if (!formCard(fetched.body)) return fetched;
+    show(formLead(fetched.body));
+    const entered = await askFields(formInputs(fetched.body), read, show);
+    return entered && channel.post(conversation, person, sendingForm(message, thumb, fetched.body, entered));
   }
 
   async function meet(next: Conversation): Promise<void> {

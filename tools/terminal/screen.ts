@@ -64,7 +64,7 @@ export function hintOf({ buttons, asks }: Screen): string {
 
 export const helpText = `Skriv en fråga och tryck Enter.
 Siffra   trycker på knappen med det numret; fälten på kortet frågas först
-+ eller -   säger om svaret hjälpte, gärna med ett ord: + bra källa
++ eller -   säger om svaret hjälpte; det som inte hjälpte frågas sedan
 /ny      börjar om i ett nytt samtal
 /grupp   skriver i en gruppchatt i stället (du nämner programmet varje gång)
 /hjälp   visar det här
