@@ -9,17 +9,9 @@ import {
   startChannel,
   type Turn,
 } from './localTeams/localTeams';
-import {
-  formBehind,
-  formCard,
-  formInputs,
-  formLead,
-  pressingThumb,
-  sendingForm,
-  type Thumb,
-} from './localTeams/feedback';
+import { formBehind, formCard, pressingThumb, sendingForm, type Thumb } from './localTeams/feedback';
 import { partsOf } from './localTeams/inputs';
-import { toggle, type Toggled } from './terminal/cardText';
+import { cardText, toggle, type Toggled } from './terminal/cardText';
 import { askFields } from './terminal/fields';
 import { helpText, hintOf, type Screen, screenOf } from './terminal/screen';
 import { readArguments } from '../src/shared/arguments';
@@ -146,9 +138,12 @@ export async function chat(
   /** The bot's own form behind a thumb; undefined when the person stops. */
   async function fillIn(message: ChatMessage, thumb: Thumb): Promise<Turn | undefined> {
     const fetched = await channel.post(conversation, person, pressingThumb(message, thumb));
-    if (!formCard(fetched.body)) return fetched;
-    show(formLead(fetched.body));
-    const entered = await askFields(formInputs(fetched.body), read, show);
+    const form = formCard(fetched.body);
+    if (!form) return fetched;
+    // Its one button is the last answer.
+    const { text, inputs } = cardText({ ...form, actions: [] });
+    show(text);
+    const entered = await askFields(inputs, read, show);
     return entered && channel.post(conversation, person, sendingForm(message, thumb, fetched.body, entered));
   }
 

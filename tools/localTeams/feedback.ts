@@ -1,4 +1,4 @@
-import { asText, type ChatMessage, isJson, type Json } from './activity';
+import { type ChatMessage, isJson, type Json } from './activity';
 import { type Entered, partsOf, submission } from './inputs';
 import { type Gesture } from './saying';
 
@@ -46,13 +46,3 @@ const sending = (message: ChatMessage, reaction: Thumb, fields: Json): Gesture =
   value: { actionName: 'feedback', actionValue: { reaction, feedback: JSON.stringify(fields) } },
   replyToId: message.id,
 });
-
-/** What a form asks a person for. */
-export const formInputs = (response: unknown): readonly Json[] => partsOf(formCard(response), 'Input.');
-
-/** What a form says above its fields. */
-export const formLead = (response: unknown): string =>
-  partsOf(formCard(response), 'TextBlock')
-    .slice(0, 1)
-    .map(({ text }) => asText(text))
-    .join('');
