@@ -58,7 +58,7 @@ function sourcesOf({ entities = [] }: Activity): string {
 export function hintOf({ buttons, asks }: Screen): string {
   const numbers = buttons.length > 1 ? `1–${buttons.length}` : '1';
   const press = buttons.length ? [`Skriv ${numbers} för att trycka på en knapp, eller en ny fråga.`] : [];
-  const rate = asks ? ['Hjälpte svaret? Skriv + eller -, gärna med ett ord.'] : [];
+  const rate = asks ? ['Hjälpte svaret? Skriv + eller -.'] : [];
   return wrap([...press, ...rate].join(' '), width).join('\n');
 }
 
