@@ -18,6 +18,7 @@ import {
   sessionsMenu,
   type Menu,
 } from './menuCard';
+import { feedbackForm } from './feedbackForm';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
 import { quoteLines, shortened, teaser, yearOf } from './citedQuote';
@@ -50,6 +51,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     summary: layout('summary'),
     menu: layout('menu'),
     question: layout('question'),
+    feedback: layout('feedback'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
@@ -69,11 +71,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     }),
   });
 
-  const chosenFrom = (menu: Menu, summary = menu.title): Message => ({
-    ...plain(''),
-    summary,
-    card: layouts.menu(menu),
-  });
+  const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
+  const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
   /** The button that opens a guide beside an answer. */
   const guidesOf = (guide?: string) =>
@@ -93,11 +92,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        return {
-          ...plain(''),
-          summary: shown.session.title,
-          card: layouts.summary(summaryCard(setting, shown.session, current)),
-        };
+        return only(shown.session.title, layouts.summary(summaryCard(setting, shown.session, current)));
       }
       case 'wait':
       case 'paused':
@@ -219,11 +214,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return chosenFrom(menu, shortened(menu.lead.map(({ text }) => text).join(' '), 120));
       }
       case 'topics':
-        return {
-          ...plain(''),
-          summary: texts.topic.list.title,
-          card: layouts.topics(topicsCard(setting, reply.topics)),
-        };
+        return only(texts.topic.list.title, layouts.topics(topicsCard(setting, reply.topics)));
       case 'guides':
         return chosenFrom(guidesMenu(setting));
       case 'guideFirst':
@@ -236,9 +227,11 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return chosenFrom(offerMenu(setting, reply), place(texts.coaching, reply.current));
       case 'sessions':
         return chosenFrom(sessionsMenu(setting, reply));
+      case 'feedbackForm':
+        return only(texts.feedback.title, layouts.feedback(feedbackForm(setting, reply.reaction)));
       case 'toHr': {
         const card = questionCard(setting, reply.shown);
-        return { ...plain(''), summary: card.title, card: layouts.question(card) };
+        return only(card.title, layouts.question(card));
       }
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));

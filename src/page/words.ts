@@ -1,5 +1,6 @@
 import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
 import { type DeliveryState } from '../deliveries/delivery';
+import { type Figures } from '../hr/figures';
 import { type QuestionState } from '../questions/question';
 
 /** What each state is called, and the colour of its badge. */
@@ -19,6 +20,14 @@ export const askedStateWords: Readonly<Record<QuestionState, { readonly label: s
   taken: { label: 'Tagen', color: 'informative' },
   answered: { label: 'Besvarad', color: 'success' },
   closed: { label: 'Stängd', color: 'subtle' },
+};
+
+/** Why answers did not help, as the feedback form has it. */
+export const reasonWords: Readonly<Record<Figures['reasons'][number]['reason'], string>> = {
+  wrongDocument: 'fel dokument',
+  outdated: 'gammalt',
+  unclear: 'otydligt',
+  unhelpful: 'hjälpte inte',
 };
 
 export const deliveryWords: Readonly<Record<DeliveryState, string>> = {

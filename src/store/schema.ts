@@ -1,4 +1,5 @@
 import { type Generated } from 'kysely';
+import { type FeedbackReason, type Reaction } from '../bot/feedback';
 import { type CampaignState } from '../campaigns/campaign';
 import { type MoveKind } from '../coaching/session';
 import { type DeliveryState, type Purpose } from '../deliveries/delivery';
@@ -8,9 +9,6 @@ import { type IsoTime, type SealedText } from './columns';
 import { type HrSettingsTable, type QuestionsTable, type QuestionWordsTable } from './questionTables';
 
 export type { IsoTime, SealedText };
-
-/** What a person thought of an answer: the thumb in Teams. */
-export type Reaction = 'like' | 'dislike';
 
 export interface PeopleTable {
   id: string;
@@ -45,6 +43,8 @@ export interface FeedbackTable {
   message: string;
   person_id: string;
   reaction: Reaction;
+  /** Null where none was chosen. */
+  reason: FeedbackReason | null;
   words: SealedText | null;
   /** Copied from the answer, so that it outlives it. */
   passage_id: string | null;

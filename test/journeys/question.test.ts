@@ -24,7 +24,7 @@ describe('a question that the documents answer', () => {
     const [card] = cardsOf(activity);
     expect(activity.text).toMatch(/^Så står det i .+\[1\]/);
     expect(JSON.stringify(card)).toContain('ställer sig inte bakom en detaljstyrning');
-    expect(activity.channelData?.feedbackLoopEnabled).toBe(true);
+    expect(activity.channelData?.feedbackLoop).toEqual({ type: 'custom' });
     const [entity] = activity.entities as { citation: { position: number; appearance: { name: string } }[] }[];
     expect(entity!.citation[0]).toMatchObject({
       position: 1,
