@@ -88,7 +88,7 @@ function shownName(text: string, words: readonly Word[], name: AskedName): strin
 /** A question's content is what neither asks nor only says that something is done. */
 const isContent = (word: Word) => !word.stop && !isAsking(word) && !isFilling(word) && !doing.test(word.folded);
 
-/** "Vad är …": so many words stand before what is asked about. */
+/** "Vad är …": so many words stand before what is asked about. Who asks how one defines it asks about something else. */
 const afterVerb = 2;
 
 /** The text without the names, and without what leads to them ("hos Volvo"). */
@@ -101,7 +101,8 @@ function withoutNames(
   const isLeading = (at: number) => isNamed(at + 1) && /^(i|pa|hos|inom|enligt|fran|av)$/.test(words[at]!.folded);
   const isHad = (at: number) => isNamed(at - 1) && words[at] !== undefined && having.test(words[at].folded);
   // "Vad är Skatteverkets uppdrag?": nobody else has that.
-  const isOfThem = absent.some(({ first, last }) => first <= afterVerb && !isHad(last + 1));
+  const isOfThem =
+    words[0]?.folded !== 'hur' && absent.some(({ first, last }) => first <= afterVerb && !isHad(last + 1));
   const left = words.filter((_, at) => !isNamed(at) && !isLeading(at) && !isHad(at));
   if ((definitionOf && isOfThem) || !left.some(isContent)) return undefined;
   const rest = [...words].reverse().reduce((kept, word) => {

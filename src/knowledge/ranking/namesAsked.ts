@@ -1,4 +1,12 @@
-import { endsAsOrganisation, having, isNobody, keyOf, organisationNamed, placeNamed } from '../text/properNames';
+import {
+  beginsOrganisation,
+  endsAsOrganisation,
+  having,
+  isNobody,
+  keyOf,
+  organisationNamed,
+  placeNamed,
+} from '../text/properNames';
 import { type Word } from '../text/swedish';
 
 /** A name that a question asks for: of a region, a municipality, an organisation or a person. */
@@ -148,7 +156,8 @@ function place(reading: Reading, at: number): AskedName | undefined {
 /** One that is known, or that ends as their names do. */
 function organisation(reading: Reading, at: number): AskedName | undefined {
   const { words, isCapital, joins, folded } = reading;
-  for (let last = Math.min(at + mostWords, words.length) - 1; last >= at; last--) {
+  const longest = beginsOrganisation(folded(at)) ? mostWords : 0;
+  for (let last = Math.min(at + longest, words.length) - 1; last >= at; last--) {
     const known = organisationNamed(keyOf(words.slice(at, last + 1)), isCapital(at));
     if (known)
       return nameOf(reading, at, last, {

@@ -128,6 +128,11 @@ const organisationNames: ReadonlyMap<string, Organisation> = new Map(
   organisations.flatMap((names) => names.map((written) => [keyOf(wordsOf(written)), { written, names }] as const)),
 );
 
+const firstWords = new Set([...organisationNames.keys()].map((key) => key.split(' ')[0]!));
+/** Whether a word may begin one: most words do not, and each question has many. */
+export const beginsOrganisation = (folded: string): boolean =>
+  firstWords.has(folded) || firstWords.has(withoutGenitive(folded));
+
 /** An organisation, also in the genitive; undefined where it is none. */
 export function organisationNamed(key: string, isCapital: boolean): Organisation | undefined {
   const found = organisationNames.get(key) ?? organisationNames.get(withoutGenitive(key));

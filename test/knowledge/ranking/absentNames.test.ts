@@ -34,6 +34,7 @@ describe('what is asked without them', () => {
     ['Vad är Lena Hallengrens syn på delegering?', 'Vad är på delegering?'],
     ['Hur gör Region Stockholm?', undefined],
     ['Vad är Skatteverkets uppdrag?', undefined],
+    ['Hur definierar Niklas Luhmann tillit?', 'Hur definierar tillit?'],
   ])('%s', (question, rest) => expect(absentIn(question)?.rest).toBe(rest));
 });
 
