@@ -59,6 +59,8 @@ export type Reply =
       readonly kind: 'none';
       /** Topics to try instead. */
       readonly near: readonly ListedTopic[];
+      /** Names that are asked for and that no document holds. */
+      readonly absent?: readonly string[];
       readonly notice?: string;
       readonly guide?: string;
       readonly question?: string;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
 import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
+import { unsureLead } from '../bot/unsureLead';
 import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
 import { button, unmarked, type Button } from './button';
@@ -154,10 +155,12 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   }
 
   function unsure({ answer, notice, follows, guide, reflection, question }: Of<'unsure'>): Message {
-    const { lead } = texts.unsure;
+    const lead = unsureLead(texts, answer);
     const { shown, others } = answer.near;
     const askHr = askHrButton(setting, question);
-    const message = { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary: lead, feedback: true };
+    // A name that the person wrote is not for a locked phone.
+    const summary = answer.absent ? texts.unsure.lead : lead;
+    const message = { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary, feedback: true };
     if (shown)
       return {
         ...message,
@@ -189,7 +192,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return unsure(reply);
       case 'none':
         return {
-          ...paged(nonePage(setting, reply.near), fill(texts.none.lead, { hrContact }), [
+          ...paged(nonePage(setting, reply), fill(texts.none.lead, { hrContact }), [
             ...guidesOf(reply.guide),
             ...askHrButton(setting, reply.question),
           ]),

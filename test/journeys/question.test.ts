@@ -73,6 +73,32 @@ describe('a question that nothing answers', () => {
   });
 });
 
+describe('a question of somebody whom the documents do not name', () => {
+  it('says so above what others say, also in a group, and names nobody in the notification, the log or the store', async () => {
+    const group = running.channel.conversation({ id: 'g:absent', type: 'groupChat', members: [anna] });
+    for (const chat of [running.chat(), group]) {
+      const { activity } = only(await ask('Vad är Lena Hallengrens syn på delegering?', chat));
+      expect(activity.text).toBe('Lena Hallengren nämns inte i mina dokument. Det här säger andra:');
+      expect(cardsOf(activity)).toHaveLength(1);
+      expect(activity.summary).toBe(texts.unsure.lead);
+    }
+    const stored = await running.stored((db) => db.selectFrom('answers').selectAll().execute());
+    expect(JSON.stringify(stored)).toContain('unsure');
+    expect(running.logged.join('') + JSON.stringify(stored)).not.toMatch(/hallengren/i);
+  });
+
+  it('says so where nothing is near, and offers what is covered', async () => {
+    const turn = await ask('hur gör region stockholm');
+    expect(wordsOf(turn)).toContain('Region Stockholm nämns inte i mina dokument. Fråga din HR-avdelning.');
+    expect(wordsOf(turn)).toContain('Vad är tillitsbaserad styrning?');
+  });
+
+  it('never shows what is written around a name', async () => {
+    const { activity } = only(await ask('Hur jobbar **[Region Stockholm]** med ~~tillit~~?'));
+    expect(activity.text).toBe('Region Stockholm nämns inte i mina dokument. Det här säger andra:');
+  });
+});
+
 describe('a question about threat, harassment, illness or patients', () => {
   it('is pointed to people, and can be searched all the same', async () => {
     const chat = running.chat();
