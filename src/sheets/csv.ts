@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { decode, decodedTwice } from '../files/decode';
 import { Unreadable } from '../files/unreadable';
 import { recipientsIn } from '../shared/recipients';
+import { unguarded } from './formulaGuard';
 import { sheetGrid, sheetLimits } from './grid';
 import { type OtherEncoding, type Sheet, type SheetFault } from './sheet';
 
@@ -36,7 +37,7 @@ function sheetOf(all: string): Sheet {
       on_record: (record: string[], { lines }) => {
         next = lines + 1;
         if (++row > MOST_LINES) throw new Unreadable('tooManyRows');
-        record.forEach((cell, column) => cells.put(row, column + 1, cell));
+        record.forEach((cell, column) => cells.put(row, column + 1, unguarded(cell)));
         return null;
       },
     });
