@@ -28,6 +28,8 @@ const identities = [...identityHeadings.mails, ...identityHeadings.ids];
 
 /** Lines that are looked at to find the columns. */
 const SAMPLE = 1000;
+/** Lines that a title may have. */
+const TITLES = 10;
 
 /**
  * Finds the columns of a sheet by its first thousand lines. Its header is, of the rows above all e-mails and object ids, the
@@ -39,11 +41,12 @@ export function columnsOf(rows: Rows, words: readonly string[]): Columns {
   const top = filled.slice(0, SAMPLE);
   const first = top.findIndex(({ cells }) => cells.some(isIdentity));
   const above = first < 0 ? top : top.slice(0, first);
-  const header = headerIn(above, identities, words) ?? headerIn(above, words, []);
+  const header =
+    headerIn(above, identities, words) ?? headerIn(above, words, []) ?? lowerHeader(top.slice(first), words);
   const same = (row: Line) => header !== undefined && isSame(header, row);
   const isTitle = ({ cells }: Line) => cells.filter(isFilled).length === 1;
   const isTable = first >= 0 && top[first]!.cells.filter(isFilled).length > 1;
-  const begins = header ? above.indexOf(header) : isTable ? above.findIndex((row) => !isTitle(row)) : 0;
+  const begins = header ? Math.max(0, above.indexOf(header)) : isTable ? above.findIndex((row) => !isTitle(row)) : 0;
   const lines = filled.slice(begins < 0 ? above.length : begins).filter((row) => !same(row));
   const sample = lines.slice(0, SAMPLE);
   const headings = header?.cells.map(headingsOf) ?? [];
@@ -60,6 +63,14 @@ export function columnsOf(rows: Rows, words: readonly string[]): Columns {
   const who = mostly === undefined ? (byName.length ? byName : [0]) : [mostly];
   const headingOf = (column: number) => header && tidied(header.cells[column] ?? '');
   return { lines, sample, named, headingOf, hasHeader: header !== undefined, who };
+}
+
+/** A header below an address, as where a title has that of a contact: it has words for who is meant and for others. */
+function lowerHeader(rows: readonly Line[], words: readonly string[]): Line | undefined {
+  const others = rows.slice(0, TITLES).filter(({ cells }) => !cells.some(isIdentity));
+  const has = ({ cells }: Line, some: readonly string[]) =>
+    cells.some((cell) => headingsOf(cell).some((word) => some.includes(word)));
+  return others.find((row) => has(row, identities) && has(row, words));
 }
 
 /** The row with most of these words and of `others`, and one of these at least; of several the fullest, and the first. */

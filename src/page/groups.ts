@@ -141,9 +141,7 @@ export class OneGroup extends View<Kept> {
 
   private preview(list: ListView): TemplateResult {
     const { lines, counts } = list;
-    return html`<ul>
-        ${listWords(list).map((said) => html`<li>${said}</li>`)}
-      </ul>
+    return html`${listWords(list).map((said) => html`<p>${said}</p>`)}
       <p role="status">
         ${(Object.keys(verdicts) as Verdict[])
           .filter((verdict) => counts[verdict])

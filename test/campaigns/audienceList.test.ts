@@ -51,6 +51,14 @@ describe('a list of managers', () => {
     ]);
   });
 
+  it('may have an address above its header, which HR sees', () => {
+    const rows = [['Kontakt', 'hr@b.se'], ['Namn', 'E-post', 'Enhet'], ['Åsa', 'asa@b.se', 'K']]; // prettier-ignore
+    expect(read(...rows)).toMatchObject([
+      { line: 1, listedAs: 'hr@b.se', unit: '' },
+      { line: 3, listedAs: 'asa@b.se', unit: 'K' },
+    ]);
+  });
+
   it('may have titles and no header, where its lines have several columns', () => {
     expect(read(['Chefer i norr'], ['asa@b.se', 'Kirurgi'], ['Bo Ek', ''])).toMatchObject([
       { line: 2, unit: 'Kirurgi', verdict: 'matched' },
