@@ -6,11 +6,12 @@ const dropped = '[\\s\\p{Cc}\\p{Cf}"]*';
 const separator = '[,;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]';
 
 const begins = `'*${dropped}(?:[\\t\\r\\n]|${sign})`;
+/** What is rare is asked first: else white space without end would be gone through again at each of its characters. */
 const guard = {
   needed: new RegExp(`^${begins}`, 'u'),
   written: new RegExp(`^'(?=${begins})`, 'u'),
   neededWithin: new RegExp(`(?<!')(?='*${sign})(?<=${separator}${dropped})`, 'gu'),
-  writtenWithin: new RegExp(`(?<=${separator}${dropped})'(?='*${sign})`, 'gu'),
+  writtenWithin: new RegExp(`(?=')(?<!')(?<=${separator}${dropped})'(?='*${sign})`, 'gu'),
 } as const;
 
 /** A text that no spreadsheet takes for a formula: with an apostrophe before what is like one, also within it. */
