@@ -84,7 +84,7 @@ export function ask(library: Library, text: string, without: readonly string[] =
 function naming(absent: readonly string[], answer: Answer): Answer {
   switch (answer.outcome) {
     case 'found':
-      return { outcome: 'unsure', candidates: [answer.quote, ...answer.more], near: { others: [] }, absent };
+      return { outcome: 'unsure', candidates: allQuotes(answer).slice(0, 3), near: { others: [] }, absent };
     case 'topic':
       return { outcome: 'unsure', candidates: [], near: { shown: answer.topic, others: answer.next }, absent };
     case 'unsure':

@@ -5,10 +5,9 @@ import { type Figures } from '../hr/figures';
 import { type AbsencesView } from '../hr/groups';
 import { getJson, sendRequest } from './api';
 import { View } from './view';
-import { entries, managers, momentInWords, reasonWords } from './words';
+import { sourceWords } from './listWords';
+import { entries, managers, momentInWords, reasonWords, swedish } from './words';
 import { type DocumentView, type AuditEntry } from '../hr/ports';
-
-const swedish = (count: number): string => count.toLocaleString('sv-SE');
 
 /** How much the bot is used, by nobody in particular. */
 @customElement('hr-figures')
@@ -222,6 +221,7 @@ export class Absences extends View<Kept> {
           En rad per frånvaro: e-postadress eller objekt-id, från och till som 2026-12-01. Skriv aldrig varför. En ny
           lista ersätter den gamla.
         </p>
+        ${this.read ? sourceWords(this.read.source).map((said) => html`<p>${said}</p>`) : nothing}
         ${
           malformed.length
             ? html`<div role="alert">

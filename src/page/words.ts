@@ -106,9 +106,10 @@ export const monthInWords = (month: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+export const swedish = (count: number): string => count.toLocaleString('sv-SE');
+
 /** "1 chef", "12 chefer". */
-export const managers = (count: number): string =>
-  `${count.toLocaleString('sv-SE')} ${count === 1 ? 'chef' : 'chefer'}`;
+export const managers = (count: number): string => `${swedish(count)} ${count === 1 ? 'chef' : 'chefer'}`;
 
 /** What the log calls what was done. */
 export const entries: Readonly<Record<string, string>> = {
