@@ -9,8 +9,9 @@ import {
   startChannel,
   type Turn,
 } from './localTeams/localTeams';
+import { formBehind, formCard, pressingThumb, sendingForm, type Thumb } from './localTeams/feedback';
 import { partsOf } from './localTeams/inputs';
-import { toggle, type Toggled } from './terminal/cardText';
+import { cardText, toggle, type Toggled } from './terminal/cardText';
 import { askFields } from './terminal/fields';
 import { helpText, hintOf, type Screen, screenOf } from './terminal/screen';
 import { readArguments } from '../src/shared/arguments';
@@ -125,9 +126,25 @@ export async function chat(
 
   async function rate(sign: string, word: string): Promise<void> {
     if (!rated) return show('Det finns inget svar att tycka till om än.');
-    const turn = await channel.feedback(conversation, person, rated, sign === '+' ? 'like' : 'dislike', word);
+    const thumb = sign === '+' ? 'like' : 'dislike';
+    const turn = await (word || formBehind(rated) !== 'custom'
+      ? channel.feedback(conversation, person, rated, thumb, word)
+      : fillIn(rated, thumb));
+    if (!turn) return;
     if (turn.status < 400 && !turn.sent.length) show('Tack, det är sparat.');
     conclude(turn);
+  }
+
+  /** The bot's own form behind a thumb; undefined when the person stops. */
+  async function fillIn(message: ChatMessage, thumb: Thumb): Promise<Turn | undefined> {
+    const fetched = await channel.post(conversation, person, pressingThumb(message, thumb));
+    const form = formCard(fetched.body);
+    if (!form) return fetched;
+    // Its one button is the last answer.
+    const { text, inputs } = cardText({ ...form, actions: [] });
+    show(text);
+    const entered = await askFields(inputs, read, show);
+    return entered && channel.post(conversation, person, sendingForm(message, thumb, fetched.body, entered));
   }
 
   async function meet(next: Conversation): Promise<void> {

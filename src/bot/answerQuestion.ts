@@ -137,7 +137,14 @@ function replyWith(
         question,
       };
     case 'none':
-      return { kind: 'none', near: answer.near.others, notice: ahead.notice, guide, question };
+      return {
+        kind: 'none',
+        near: answer.near.others,
+        absent: answer.absent,
+        notice: ahead.notice,
+        guide,
+        question,
+      };
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerAlone, answerWithPassage, answerQuestion, type AnswerDeps } from './answerQuestion';
 import { commandOf } from './commands';
+import { type Feedback, type Reaction } from './feedback';
 import { sessionUnderWay } from '../coaching/coach';
 import {
   leaveGuide,
@@ -43,12 +44,9 @@ export type Incoming =
       readonly edited: boolean;
     }
   | { readonly kind: 'press'; readonly verb: string; readonly data: unknown }
-  | {
-      readonly kind: 'feedback';
-      readonly message: string;
-      readonly reaction: 'like' | 'dislike';
-      readonly words?: string;
-    };
+  /** A thumb was pressed: what is asked then is ours to say. */
+  | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
+  | ({ readonly kind: 'feedback' } & Feedback);
 
 /** What a conversation needs from the rest of the service; main.ts fits it. */
 export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps {
@@ -58,7 +56,8 @@ export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, Quest
   /** HR may fetch who is in the teams that the bot is in. */
   rememberTeam(team: Team): Promise<void>;
   forgetTeam(team: string): Promise<void>;
-  recordFeedback(person: string, feedback: Extract<Incoming, { kind: 'feedback' }>): Promise<void>;
+  /** False where the person has said the same of that message before. */
+  recordFeedback(person: string, feedback: Feedback): Promise<boolean>;
 }
 
 const Question = z.object({ question: z.string().trim().min(1).max(longestQuestion) });
@@ -88,10 +87,17 @@ async function repliesTo(deps: BotDeps, speaker: Sender, incoming: Incoming): Pr
       return handleMessage(deps, speaker, incoming);
     case 'press':
       return handlePress(deps, speaker, incoming.verb, incoming.data);
+    case 'feedbackForm':
+      return [incoming];
     case 'feedback':
-      await deps.recordFeedback(speaker.person, incoming);
-      return [];
+      return takeFeedback(deps, speaker, incoming);
   }
+}
+
+/** Thanks come once, and only where nobody else reads along. */
+async function takeFeedback(deps: BotDeps, { person, personal }: Sender, feedback: Feedback): Promise<Reply[]> {
+  const isNew = await deps.recordFeedback(person, feedback);
+  return isNew && feedback.onOurForm && personal ? [sentence(deps.texts.feedback[feedback.reaction].thanks)] : [];
 }
 
 /** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */

@@ -3,6 +3,7 @@ import { topicPassage, type ListedTopic } from '../knowledge/topics/topic';
 import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
+import { type Reaction } from './feedback';
 import { type ShownQuestion } from '../questions/shown';
 
 /** Longer questions are cut here: what a question is about stands in its first thousand characters. */
@@ -58,10 +59,14 @@ export type Reply =
       readonly kind: 'none';
       /** Topics to try instead. */
       readonly near: readonly ListedTopic[];
+      /** Names that are asked for and that no document holds. */
+      readonly absent?: readonly string[];
       readonly notice?: string;
       readonly guide?: string;
       readonly question?: string;
     }
+  /** What is asked when a thumb has been pressed. */
+  | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
   /** A question to HR, before it is sent and after. */
   | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
   /** A card of one sentence, where a card stood. */
@@ -116,6 +121,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'none':
       return { outcome: reply.kind };
     case 'sentence':
+    case 'feedbackForm':
     case 'toHr':
     case 'welcome':
     case 'greeting':

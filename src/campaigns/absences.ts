@@ -1,4 +1,5 @@
-import { columnsOf, fullest, identityIn, isWellFormed, tidied, type Columns, type Rows } from './listColumns';
+import { isWellFormed, tidied } from './identity';
+import { columnsOf, fullest, peopleIn, type Columns, type Rows } from './listColumns';
 import { judging, type JudgedLines, type KnownPeople } from './audienceList';
 
 /** When somebody is away. */
@@ -11,8 +12,9 @@ export interface Absence {
 }
 export interface AbsenceLine extends JudgedLines, Absence {}
 
-const froms = ['från', 'from', 'fr.o.m.', 'fr o m', 'fom', 'start', 'startdatum', 'från och med'];
-const untils = ['till', 'until', 'to', 't.o.m.', 't o m', 'tom', 'slut', 'slutdatum', 'till och med'];
+/** As headings are compared: letters only. */
+const froms = ['från', 'from', 'fom', 'frånochmed', 'start', 'startdatum', 'fråndatum', 'startdate'];
+const untils = ['till', 'until', 'to', 'tom', 'tillochmed', 'slut', 'slutdatum', 'tilldatum', 'enddate'];
 
 /**
  * Reads a list of absences: who, from which day, until which (ISO dates, with or without hyphens; a time after them is left
@@ -23,13 +25,14 @@ export function readAbsences(rows: Rows, known: KnownPeople): readonly AbsenceLi
   const columns = columnsOf(rows, [...froms, ...untils]);
   const [fromColumn, untilColumn] = dayColumnsOf(columns);
   const judge = judging(known);
-  return columns.lines.map(({ line, cells }) => {
-    const listedAs = identityIn(cells, columns.who);
+  return columns.lines.flatMap(({ line, cells }) => {
     const [said, saidLast] = [cells[fromColumn] ?? '', cells[untilColumn] ?? ''];
     const [from, until] = [dayIn(said), dayIn(saidLast)];
-    const isRight = isWellFormed(listedAs) && from !== undefined && until !== undefined && from <= until;
-    const judged = judge(line, listedAs, isRight && [listedAs, from, until].join(' '));
-    return { ...judged, from: from ?? tidied(said), until: until ?? tidied(saidLast) };
+    const isRight = from !== undefined && until !== undefined && from <= until;
+    return peopleIn(cells, columns.who).map(([listedAs = '']) => {
+      const same = isRight && isWellFormed(listedAs) && [listedAs, from, until].join(' ');
+      return { ...judge(line, listedAs, same), from: from ?? tidied(said), until: until ?? tidied(saidLast) };
+    });
   });
 }
 

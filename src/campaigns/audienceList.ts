@@ -1,16 +1,18 @@
-import { columnsOf, fullest, identityIn, isWellFormed, tidied, type Columns, type Rows } from './listColumns';
+import { unitHeadings } from './headings';
+import { identityOf, isWellFormed, tidied } from './identity';
+import { columnsOf, fullest, peopleIn, type Columns, type Rows } from './listColumns';
 
-/** `unknown` is well-formed, but the bot has no chat with her: she is not reached yet. */
+/** `unknown` is well-formed, but the bot has no chat with the person, who is not reached yet. */
 export type Verdict = 'matched' | 'unknown' | 'duplicate' | 'malformed';
 
-/** Whether the bot can reach whoever is listed as this; undefined where it does not know her. */
+/** Whether the bot can reach whoever is listed as this; undefined where it knows nobody by that. */
 export type KnownPeople = (listedAs: string) => 'reachable' | 'unreachable' | undefined;
 
 /** What is said of one line of an upload. */
 export interface JudgedLines {
   /** From 1, as in the file. */
   readonly line: number;
-  /** E-mail or object id, NFC and lower case; where it is malformed, what stands in its place. */
+  /** E-mail or object id, NFC and lower case; where it is malformed, the beginning of what stands in its place. */
   readonly listedAs: string;
   readonly verdict: Verdict;
   /** The line that says the same. */
@@ -21,36 +23,50 @@ export interface ListLine extends JudgedLines {
   readonly unit: string;
 }
 
-/** The lines of a list that hold something, but for its header. */
-export type AudienceList = readonly ListLine[];
+export interface AudienceList {
+  /** The lines that hold something, but for the header and what stands above it; several of a row that names several people. */
+  readonly lines: readonly ListLine[];
+  /** What the column is called that units were read from, '' where nothing says; undefined where no column has units. */
+  readonly unitHeading?: string;
+}
 
-const units = ['grupp', 'enhet', 'förvaltning', 'unit', 'avdelning', 'klinik', 'verksamhet'];
+/** Characters that a unit's name may have. */
+export const longestUnit = 100;
 
 /**
  * Reads a list of managers. Columns are found by the words of its header, in whatever order they stand; without one, who is meant
- * stands where the e-mails and object ids do, and her unit in the next column with words in it. Of a unit that is spelled with
- * other capitals the first spelling counts. Somebody who is listed by e-mail in one line and by object id in another is
- * not seen to be the same.
+ * stands where the e-mails and object ids do, and the unit in the next column with words in it that are not names. Of a unit that
+ * is spelled with other capitals the first spelling counts. Of several e-mails and ids in a line the one counts that is known.
+ * Somebody who is listed by e-mail in one line and by object id in another is not seen to be the same.
  */
 export function readAudienceList(rows: Rows, known: KnownPeople): AudienceList {
-  const columns = columnsOf(rows, units);
+  const columns = columnsOf(rows, unitHeadings);
   const unitColumn = unitColumnOf(columns);
   const judge = judging(known);
   const spellings = new Map<string, string>();
-  return columns.lines.map(({ line, cells }) => {
-    const said = tidied(cells[unitColumn] ?? '');
+  const lines = columns.lines.flatMap(({ line, cells }) => {
+    const said = tidied(cells[unitColumn] ?? '').slice(0, longestUnit).trim(); // prettier-ignore
     const unit = spellings.get(said.toLowerCase()) ?? said;
     spellings.set(said.toLowerCase(), unit);
-    const listedAs = identityIn(cells, columns.who);
-    return { ...judge(line, listedAs, isWellFormed(listedAs) && listedAs), unit };
+    return peopleIn(cells, columns.who).map((names) => {
+      const listedAs = bestKnown(names, known);
+      return { ...judge(line, listedAs, isWellFormed(listedAs) && listedAs), unit };
+    });
   });
+  return { lines, ...(unitColumn >= 0 && { unitHeading: columns.headingOf(unitColumn) ?? '' }) };
+}
+
+function bestKnown(names: readonly string[], known: KnownPeople): string {
+  const status = names.map(known);
+  const at = [status.indexOf('reachable'), status.indexOf('unreachable')].find((index) => index >= 0) ?? 0;
+  return names[at] ?? '';
 }
 
 /** Judges one line after the other. `same` is equal in lines that say the same, and false where a line is malformed. */
 export function judging(known: KnownPeople): (line: number, listedAs: string, same: string | false) => JudgedLines {
   const seen = new Map<string, number>();
   return (line, listedAs, same) => {
-    if (same === false) return { line, listedAs, verdict: 'malformed' };
+    if (same === false) return { line, listedAs: listedAs.slice(0, 254), verdict: 'malformed' };
     const duplicateOf = seen.get(same);
     if (duplicateOf !== undefined) return { line, listedAs, verdict: 'duplicate', duplicateOf };
     seen.set(same, line);
@@ -67,14 +83,29 @@ export function countVerdicts(lines: readonly JudgedLines[]): Readonly<Record<Ve
 
 /** -1 where no column has units. */
 function unitColumnOf({ sample, named, hasHeader, who }: Columns): number {
-  const [byName] = named(units);
-  if (byName !== undefined || hasHeader) return byName ?? -1;
+  const has = (column: number, wanted: RegExp) => sample.some(({ cells }) => wanted.test(cells[column] ?? ''));
+  const byName = named(unitHeadings).filter((column) => !who.includes(column));
+  if (byName.length || hasHeader)
+    return (
+      byName.find((column) => has(column, /\p{L}/u)) ?? byName.find((column) => has(column, /\S/)) ?? byName[0] ?? -1
+    );
   const width = sample.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   const [mine = 0] = who;
-  const others = Array.from({ length: width - 1 }, (_, n) => (mine + 1 + n) % width);
+  const others = Array.from({ length: Math.max(0, width - 1) }, (_, n) => (mine + 1 + n) % width);
   const hasWords = (column: number) =>
     fullest(
-      sample.map(({ cells }) => [/\p{L}/u.test(cells[column] ?? '') && !isWellFormed(identityIn(cells, [column]))]),
+      sample.map(({ cells }) => [/\p{L}/u.test(cells[column] ?? '') && !isWellFormed(identityOf(cells[column] ?? ''))]),
     );
-  return others.find((column) => hasWords(column) !== undefined) ?? -1;
+  const isOfNames = (column: number) => {
+    const named = sample.filter(({ cells }) => isNameOf(cells[column] ?? '', identityOf(cells[mine] ?? '')));
+    return named.length > sample.length / 2;
+  };
+  return others.find((column) => hasWords(column) !== undefined && !isOfNames(column)) ?? -1;
+}
+
+/** Whether a word of a text stands in an e-mail, before its @: "Öberg" in asa.oberg@b.se. */
+function isNameOf(text: string, mail: string): boolean {
+  const folded = (said: string) => said.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const [local = ''] = folded(mail).split('@');
+  return (folded(text).match(/\p{L}{2,}/gu) ?? []).some((name) => local.includes(name));
 }

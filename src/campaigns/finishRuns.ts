@@ -31,7 +31,6 @@ export async function finishRuns(deps: FinishDeps): Promise<void> {
 async function closeFinished({ store, calendar, now }: FinishDeps, campaign: Campaign): Promise<void> {
   const runs = await store.runsOf(campaign.id);
   const isDone = runs.every(({ state }) => state === 'published' || state === 'skipped');
-  const isOver =
-    campaign.state === 'cancelled' || (runs.length > 0 && !nextRunDate(campaign, calendar, now()));
+  const isOver = campaign.state === 'cancelled' || (runs.length > 0 && !nextRunDate(campaign, calendar, now()));
   if (isDone && isOver) await store.change({ ...campaign, state: 'closed', closedAt: now() });
 }

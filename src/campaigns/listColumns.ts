@@ -1,3 +1,6 @@
+import { headingsOf, identityHeadings } from './headings';
+import { identitiesOf, isFilled, isWellFormed, mayName, tidied } from './identity';
+
 /** A sheet that HR has uploaded: rows of cells. */
 export type Rows = readonly (readonly string[])[];
 
@@ -7,52 +10,95 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-/** A sheet's lines that hold something, but for its header, and where in them who is meant stands. */
+/** A sheet's lines that hold something, but for its header and what stands above that, and where in them who is meant stands. */
 export interface Columns {
   readonly lines: readonly Line[];
   /** Those lines that what a column holds is told from. */
   readonly sample: readonly Line[];
   /** The columns whose header is one of these words, in the order of the words. */
   readonly named: (words: readonly string[]) => readonly number[];
+  /** What its header calls a column; undefined where there is no header. */
+  readonly headingOf: (column: number) => string | undefined;
   readonly hasHeader: boolean;
   /** The columns that say who is meant, the first of which counts. */
   readonly who: readonly number[];
 }
 
-const mails = ['e-post', 'epost', 'e-postadress', 'epostadress', 'e-mail', 'email', 'mejl', 'mejladress', 'mail', 'mailadress', 'upn']; // prettier-ignore
-const ids = ['objekt-id', 'objektid', 'object id', 'object-id', 'objectid', 'id'];
-const identities = [...mails, ...ids];
+const identities = [...identityHeadings.mails, ...identityHeadings.ids];
 
 /** Lines that are looked at to find the columns. */
 const SAMPLE = 1000;
+/** Lines that a title may have. */
+const TITLES = 10;
 
 /**
- * Finds the columns of a sheet by its first thousand lines. Its header is the first row above all e-mails and object ids that
- * has a word for these, else one with another of `words`; without such words in it, who is meant stands where most e-mails
- * and object ids do.
+ * Finds the columns of a sheet by its first thousand lines. Its header is, of the rows above all e-mails and object ids, the
+ * one with most words for columns, one for these before others; without such words in it, who is meant stands where most e-mails
+ * and object ids do. What stands above the header is a title, and the header may come again further down.
  */
 export function columnsOf(rows: Rows, words: readonly string[]): Columns {
   const filled = rows.map((cells, row) => ({ line: row + 1, cells })).filter(({ cells }) => cells.some(isFilled));
   const top = filled.slice(0, SAMPLE);
   const first = top.findIndex(({ cells }) => cells.some(isIdentity));
   const above = first < 0 ? top : top.slice(0, first);
-  const has = (some: readonly string[]) =>
-    above.find(({ cells }) => cells.some((cell) => some.includes(heading(cell))));
-  const header = has(identities) ?? has(words);
-  const lines = filled.filter((row) => row !== header);
+  const header =
+    headerIn(above, identities, words) ?? headerIn(above, words, []) ?? lowerHeader(top.slice(first), words);
+  const same = (row: Line) => header !== undefined && isSame(header, row);
+  const isTitle = ({ cells }: Line) => cells.filter(isFilled).length === 1;
+  const isTable = first >= 0 && top[first]!.cells.filter(isFilled).length > 1;
+  const begins = header ? Math.max(0, above.indexOf(header)) : isTable ? above.findIndex((row) => !isTitle(row)) : 0;
+  const lines = filled.slice(begins < 0 ? above.length : begins).filter((row) => !same(row));
   const sample = lines.slice(0, SAMPLE);
-  const headings = header?.cells.map(heading) ?? [];
-  const named = (some: readonly string[]) =>
-    some.flatMap((word) => headings.flatMap((text, column) => (text === word ? [column] : [])));
+  const headings = header?.cells.map(headingsOf) ?? [];
+  const named = (some: readonly string[]) => [
+    ...new Set(some.flatMap((word) => headings.flatMap((all, column) => (all.includes(word) ? [column] : [])))),
+  ];
   const byName = named(identities);
-  const who = byName.length ? byName : [fullest(sample.map(({ cells }) => cells.map(isIdentity))) ?? 0];
-  return { lines, sample, named, hasHeader: header !== undefined, who };
+  const marked = (column: number) => sample.map(({ cells }) => isIdentity(cells[column] ?? ''));
+  const others = named(words);
+  const marks = byName.some((column) => marked(column).includes(true))
+    ? []
+    : sample.map(({ cells }) => cells.map((cell, column) => !others.includes(column) && isIdentity(cell)));
+  const mostly = fullest(marks);
+  const who = mostly === undefined ? (byName.length ? byName : [0]) : [mostly];
+  const headingOf = (column: number) => header && tidied(header.cells[column] ?? '');
+  return { lines, sample, named, headingOf, hasHeader: header !== undefined, who };
 }
 
-/** Who is meant in a line: the first e-mail or object id in these columns, else what stands there instead. */
-export function identityIn(cells: readonly string[], columns: readonly number[]): string {
-  const said = columns.map((column) => identityOf(cells[column] ?? ''));
-  return said.find(isWellFormed) ?? said.find(isFilled) ?? '';
+/** A header below an address, as where a title has that of a contact: it has words for who is meant and for others. */
+function lowerHeader(rows: readonly Line[], words: readonly string[]): Line | undefined {
+  const others = rows.slice(0, TITLES).filter(({ cells }) => !cells.some(isIdentity));
+  const has = ({ cells }: Line, some: readonly string[]) =>
+    cells.some((cell) => headingsOf(cell).some((word) => some.includes(word)));
+  return others.find((row) => has(row, identities) && has(row, words));
+}
+
+/** The row with most of these words and of `others`, and one of these at least; of several the fullest, and the first. */
+function headerIn(rows: readonly Line[], these: readonly string[], others: readonly string[]): Line | undefined {
+  const count = ({ cells }: Line, words: readonly string[]) =>
+    cells.filter((cell) => headingsOf(cell).some((word) => words.includes(word))).length;
+  let best: { row: Line; sum: number } | undefined;
+  for (const row of rows) {
+    const sum = count(row, these) && count(row, [...these, ...others]) + row.cells.filter(isFilled).length / 1000;
+    if (sum > (best?.sum ?? 0)) best = { row, sum };
+  }
+  return best?.row;
+}
+
+/** Whether two rows say the same, however they are written. */
+const isSame = (one: Line, other: Line): boolean =>
+  one.cells.every((cell, n) => tidied(cell).toLowerCase() === tidied(other.cells[n] ?? '').toLowerCase());
+
+/**
+ * Those who are meant in a line, each by every e-mail and object id that these columns have of them; a line that names nobody
+ * has what stands there instead.
+ */
+export function peopleIn(cells: readonly string[], columns: readonly number[]): readonly (readonly string[])[] {
+  const said = columns.map((column) => identitiesOf(cells[column] ?? ''));
+  const first = said.find((some) => some.some(isWellFormed));
+  if (first && first.length > 1) return first.map((one) => [one]);
+  const all = said.flat();
+  return [first ? all.filter(isWellFormed) : [all.find(isFilled) ?? '']];
 }
 
 /** The column with most marks; of several the leftmost. */
@@ -64,22 +110,8 @@ export function fullest(marks: readonly (readonly boolean[])[]): number | undefi
   return highest ? counts.indexOf(highest) : undefined;
 }
 
-const invisible = /\p{Cf}/gu;
-/** A cell's text without white space around it and without what cannot be seen. */
-export const tidied = (cell: string): string =>
-  cell.normalize('NFC').replace(invisible, '').trim().replace(/\s+/g, ' ');
-export const isFilled = (cell: string): boolean => tidied(cell) !== '';
+/** Whether a cell names somebody. */
+const isIdentity = (cell: string): boolean => mayName(cell) && identitiesOf(cell).some(isWellFormed);
 
-/** An e-mail or an object id as the store has it: NFC, lower case. */
-const identityOf = (cell: string): string => tidied(cell).toLowerCase();
-const heading = (cell: string): string => identityOf(cell).replace(/\s*[:*]$/, '');
-
-const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const word = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_%+'&-]*";
-const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
-const mail = new RegExp(`^(?=.{1,64}@)${word}(?:\\.${word})*@(?:${label}\\.)+${label}$`, 'u');
-
-/** Whether it is an e-mail (local@domain with a dot, 254 characters at most) or an object id. */
-export const isWellFormed = (identity: string): boolean =>
-  identity.length <= 254 && (objectId.test(identity) || mail.test(identity));
-const isIdentity = (cell: string): boolean => isWellFormed(identityOf(cell));
+/** How many rows name somebody: which of several sheets is the list. */
+export const countAddressed = (rows: Rows): number => rows.filter((cells) => cells.some(isIdentity)).length;

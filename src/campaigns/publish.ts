@@ -82,7 +82,10 @@ function wordsOf(answers: readonly CountedAnswer[], enough: number): Record<stri
   const steps = [...new Set(answers.flatMap(({ shared }) => Object.keys(shared)))].sort();
   return Object.fromEntries(
     steps
-      .map((step) => [step, answers.flatMap(({ shared }) => (Object.hasOwn(shared, step) ? [shared[step]!] : []))] as const)
+      .map(
+        (step) =>
+          [step, answers.flatMap(({ shared }) => (Object.hasOwn(shared, step) ? [shared[step]!] : []))] as const,
+      )
       .filter(([, words]) => words.length >= enough)
       .map(([step, words]) => [step, [...words].sort(inAlphabet)]),
   );

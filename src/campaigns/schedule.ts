@@ -75,7 +75,10 @@ function* comingRuns({ plan, answerDays }: Timetable, calendar: Calendar, after:
 
 /** The local days that a plan names, from a day on. */
 function* plannedDays(plan: Plan, from: string): Generator<string> {
-  if (plan.kind === 'once') return yield plan.at.slice(0, 10);
+  if (plan.kind === 'once') {
+    yield plan.at.slice(0, 10);
+    return;
+  }
   const first = from > plan.from ? from : plan.from;
   const { until = '9999-12-31' } = plan;
   if (plan.kind === 'weekly') {

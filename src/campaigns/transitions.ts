@@ -1,6 +1,5 @@
 import { type Actor, type CampaignStore } from './ports';
 import { transition, type CampaignAction, type Campaign, type TransitionRefusal } from './campaign';
-import { dayOf } from '../shared/localTime';
 
 /** Recipients above which a campaign waits for a second person. */
 export const approvalOver = 500;

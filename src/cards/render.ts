@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Template } from 'adaptivecards-templating';
 import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
+import { unsureLead } from '../bot/unsureLead';
 import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
 import { button, unmarked, type Button } from './button';
@@ -18,6 +19,7 @@ import {
   sessionsMenu,
   type Menu,
 } from './menuCard';
+import { feedbackForm } from './feedbackForm';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
 import { quoteLines, shortened, teaser, yearOf } from './citedQuote';
@@ -50,6 +52,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     summary: layout('summary'),
     menu: layout('menu'),
     question: layout('question'),
+    feedback: layout('feedback'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
@@ -69,11 +72,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     }),
   });
 
-  const chosenFrom = (menu: Menu, summary = menu.title): Message => ({
-    ...plain(''),
-    summary,
-    card: layouts.menu(menu),
-  });
+  const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
+  const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
   /** The button that opens a guide beside an answer. */
   const guidesOf = (guide?: string) =>
@@ -93,11 +93,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        return {
-          ...plain(''),
-          summary: shown.session.title,
-          card: layouts.summary(summaryCard(setting, shown.session, current)),
-        };
+        return only(shown.session.title, layouts.summary(summaryCard(setting, shown.session, current)));
       }
       case 'wait':
       case 'paused':
@@ -159,10 +155,12 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   }
 
   function unsure({ answer, notice, follows, guide, reflection, question }: Of<'unsure'>): Message {
-    const { lead } = texts.unsure;
+    const lead = unsureLead(texts, answer);
     const { shown, others } = answer.near;
     const askHr = askHrButton(setting, question);
-    const message = { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary: lead, feedback: true };
+    // A name that the person wrote is not for a locked phone.
+    const summary = answer.absent ? texts.unsure.lead : lead;
+    const message = { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary, feedback: true };
     if (shown)
       return {
         ...message,
@@ -194,7 +192,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return unsure(reply);
       case 'none':
         return {
-          ...paged(nonePage(setting, reply.near), fill(texts.none.lead, { hrContact }), [
+          ...paged(nonePage(setting, reply), fill(texts.none.lead, { hrContact }), [
             ...guidesOf(reply.guide),
             ...askHrButton(setting, reply.question),
           ]),
@@ -219,11 +217,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return chosenFrom(menu, shortened(menu.lead.map(({ text }) => text).join(' '), 120));
       }
       case 'topics':
-        return {
-          ...plain(''),
-          summary: texts.topic.list.title,
-          card: layouts.topics(topicsCard(setting, reply.topics)),
-        };
+        return only(texts.topic.list.title, layouts.topics(topicsCard(setting, reply.topics)));
       case 'guides':
         return chosenFrom(guidesMenu(setting));
       case 'guideFirst':
@@ -236,9 +230,11 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return chosenFrom(offerMenu(setting, reply), place(texts.coaching, reply.current));
       case 'sessions':
         return chosenFrom(sessionsMenu(setting, reply));
+      case 'feedbackForm':
+        return only(texts.feedback.title, layouts.feedback(feedbackForm(setting, reply.reaction)));
       case 'toHr': {
         const card = questionCard(setting, reply.shown);
-        return { ...plain(''), summary: card.title, card: layouts.question(card) };
+        return only(card.title, layouts.question(card));
       }
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));

@@ -1,6 +1,6 @@
 import { leastSharing } from '../campaigns/publish';
-import { longestQuestion } from '../bot/reply';
-import { type ListedTopic } from '../knowledge/topics/topic';
+import { longestQuestion, type Reply } from '../bot/reply';
+import { absentSentence } from '../bot/unsureLead';
 import { fill, type Texts } from '../shared/texts';
 import { inert, plainTitle, unmarked } from './button';
 import { yearOf } from './citedQuote';
@@ -50,12 +50,15 @@ export function helpPage({ texts }: CardContext): Page {
   return page({ title, sections: [paragraphs(lead, guides, commands), section], buttons });
 }
 
+type None = Extract<Reply, { kind: 'none' }>;
+
 /** `near` are topics to try instead; without any, the example questions show what there is. */
-export function nonePage({ texts, hrContact }: CardContext, near: readonly ListedTopic[]): Page {
+export function nonePage({ texts, hrContact }: CardContext, { near, absent }: None): Page {
   const { lead, covers, near: tryThese } = texts.none;
+  const said = absent ? `${absentSentence(texts, absent)} ${texts.absent.askHr}` : lead;
   const topics = near.map(({ title, question }) => ({ title: plainTitle(title), question }));
   return page({
-    sections: [paragraphs(fill(lead, { hrContact }))],
+    sections: [paragraphs(fill(said, { hrContact }))],
     introduction: topics.length ? tryThese : covers,
     buttons: topics.length ? topics : examples(texts).buttons,
   });

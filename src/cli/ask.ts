@@ -4,6 +4,8 @@ import { ask, type Answer } from '../knowledge/answer';
 import { openLibrary } from '../knowledge/library';
 import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
+import { absentSentence, unsureLead } from '../bot/unsureLead';
+import { readTexts, type Texts } from '../shared/texts';
 import { type NearTopics } from '../knowledge/chooseTopic';
 import { quotesOf, type Topic, type TopicPart } from '../knowledge/topics/topic';
 import { type Quote } from '../knowledge/ranking/quote';
@@ -12,7 +14,7 @@ const usage =
   'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program, --explain för vad som talade för och emot)';
 
 /** An answer as plain text for a person at a terminal. */
-export function printedAnswer(answer: Answer): string {
+export function printedAnswer(texts: Texts, answer: Answer): string {
   switch (answer.outcome) {
     case 'found':
       return [
@@ -25,9 +27,12 @@ export function printedAnswer(answer: Answer): string {
     case 'topic':
       return printedTopic(answer.topic).join('\n\n');
     case 'unsure':
-      return ['Jag hittar inget rakt svar. Närmast kommer:', ...nearest(answer)].join('\n\n');
+      return [unsureLead(texts, answer), ...nearest(answer)].join('\n\n');
     case 'none':
-      return ['Det står inte i mina dokument.', ...answer.near.others.map(({ title }) => `  ${title}`)].join('\n');
+      return [
+        answer.absent ? absentSentence(texts, answer.absent) : 'Det står inte i mina dokument.',
+        ...answer.near.others.map(({ title }) => `  ${title}`),
+      ].join('\n');
   }
 }
 
@@ -97,7 +102,9 @@ export function run(args: string[], indexes: string): string {
   const library = openLibrary(path.join(projectRoot, 'knowledge'), indexes);
   if (values.explain) return explained(library, question);
   const answer = ask(library, question);
-  return values.json ? JSON.stringify(plainText(answer), undefined, 2) : printedAnswer(answer);
+  return values.json
+    ? JSON.stringify(plainText(answer), undefined, 2)
+    : printedAnswer(readTexts(path.join(projectRoot, 'cards')), answer);
 }
 
 const parsed = (args: string[]) =>

@@ -1,11 +1,11 @@
 import { contributionsOf } from '../knowledge/ranking/confidence';
-import { decideOutcome, mayBeFound } from '../knowledge/ranking/answerOutcome';
+import { mayBeFound } from '../knowledge/ranking/answerOutcome';
 import { type FactType } from '../knowledge/ranking/factType';
 import { type Grounds } from '../knowledge/ranking/grounds';
 import { readQuestion, type Question } from '../knowledge/ranking/question';
 import { type Library } from '../knowledge/library';
 import { chooseTopic, isTopic } from '../knowledge/chooseTopic';
-import { weighed } from '../knowledge/answer';
+import { ask, weighed, type Answer } from '../knowledge/answer';
 
 const grounds: Readonly<Record<keyof Grounds, string>> = {
   missing: 'saknas i stycket, andel av frågan',
@@ -39,7 +39,13 @@ const facts: Readonly<Record<FactType, string>> = {
   which: 'vilken',
 };
 
-const outcomes = { found: 'svar', unsure: 'osäker', none: 'inget svar' } as const;
+const outcomes = { found: 'svar', topic: 'ämne', unsure: 'osäker', none: 'inget svar' } as const;
+
+/** What is said of it, and which names made it so. */
+function outcomeOf(answer: Answer): string {
+  const absent = 'absent' in answer && answer.absent ? `, nämns inte: ${answer.absent.join(', ')}` : '';
+  return `Utfall: ${outcomes[answer.outcome]}${absent}`;
+}
 
 function typesOf({ fact, definitionOf, wantsWay, wantsYesOrNo }: Question): string {
   const types = [
@@ -78,7 +84,7 @@ export function explained(library: Library, text: string): string {
     row('utgångsläge', '', signed(weights.confidence.constant)),
     `Säkerhet: ${decimals(best.confidence)} (svar från ${decimals(thresholds.found)}, inget svar under ${decimals(thresholds.unsure)})`,
     ...(mayBeFound(best.evidence) ? [] : ['Aldrig svar: ett namn saknas, eller frågan säger för lite.']),
-    `Utfall: ${topic ? 'ämne' : outcomes[decideOutcome(weights, ranked)]}`,
+    outcomeOf(ask(library, text)),
   ].join('\n');
 }
 

@@ -1,18 +1,31 @@
 import { Unreadable } from './unreadable';
+import { eightBitEncodings, swedishness } from './eightBit';
 
-/** The text of a file in UTF-8, UTF-16 with a byte order mark, or Windows-1252. Throws Unreadable. */
+/** What a text file was written in. */
+export type Encoding = 'UTF-8' | 'UTF-16' | keyof typeof eightBitEncodings;
+
+/** The text of a file in any encoding that is known here. Throws Unreadable. */
 export function textOf(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded('utf-16le', bytes);
-  if (first === 0xfe && second === 0xff) return decoded('utf-16be', bytes);
+  const decoded = decode(bytes);
+  if (!decoded) throw new Unreadable('broken');
+  return decoded.text;
+}
+
+/**
+ * The text of a file, and what it was written in: UTF-8 or UTF-16 where it can be nothing else, else the 8-bit encoding in
+ * which its words look most like Swedish. Undefined where in none of them they look like words. Throws Unreadable.
+ */
+export function decode(bytes: Buffer): { readonly text: string; readonly encoding: Encoding } | undefined {
+  const utf16 = utf16Of(bytes);
+  if (utf16) return { text: strictly(utf16, bytes), encoding: 'UTF-16' };
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'UTF-8' };
   } catch {
-    return windows1252(bytes);
+    return likeliest(bytes);
   }
 }
 
-function decoded(encoding: string, bytes: Buffer): string {
+function strictly(encoding: string, bytes: Buffer): string {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -20,7 +33,50 @@ function decoded(encoding: string, bytes: Buffer): string {
   }
 }
 
-/** What Windows-1252 has where Latin 1 has control characters. Node 20's own decoder takes the one for the other. */
-const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const windows1252 = (bytes: Buffer): string =>
-  bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (letter) => between[letter.charCodeAt(0) - 0x80] ?? letter);
+/** Bytes that tell whether every second one is zero, as in Western text in UTF-16. */
+const SAMPLE = 2000;
+
+function utf16Of(bytes: Buffer): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const zeros = [0, 0] as [number, number];
+  const sample = bytes.subarray(0, SAMPLE);
+  sample.forEach((byte, at) => (zeros[(at % 2) as 0 | 1] += Number(byte === 0)));
+  const [even, odd] = zeros;
+  if (bytes.length % 2 || even + odd < sample.length / 4) return undefined;
+  return even === 0 ? 'utf-16le' : odd === 0 ? 'utf-16be' : undefined;
+}
+
+function likeliest(bytes: Buffer): { text: string; encoding: Encoding } | undefined {
+  let best: { text: string; encoding: Encoding } | undefined;
+  let highest = -1;
+  for (const [encoding, read] of Object.entries(eightBitEncodings)) {
+    const text = read(bytes);
+    const score = swedishness(text);
+    if (score > highest) [best, highest] = [{ text, encoding: encoding as Encoding }, score];
+  }
+  return best;
+}
+
+/**
+ * What a text was before a program took its UTF-8 for Windows-1252 and wrote that in UTF-8 ("Ã–gon" for "Ögon"); undefined
+ * where that has not happened.
+ */
+export function decodedTwice(text: string): string | undefined {
+  if (!/[ÃÂ][^\u0000-\u007f]/.test(text)) return undefined;
+  const bytes = eightBitBytes(text);
+  if (!bytes) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function eightBitBytes(text: string): Buffer | undefined {
+  const signs = eightBitEncodings['Windows-1252'](Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)));
+  const byteOf = new Map([...signs].map((sign, byte) => [sign, byte]));
+  const bytes = Array.from(text, (sign) => byteOf.get(sign));
+  return bytes.includes(undefined) ? undefined : Buffer.from(bytes as number[]);
+}

@@ -43,7 +43,10 @@ export interface CampaignView {
 const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
 const notDraft = () => new Declined('conflict', 'Bara ett utkast går att ändra. Gör en kopia i stället.');
 const changedMeanwhile = () =>
-  new Declined('conflict', 'Utskicket har ändrats av någon annan medan du hade det framme. Inget av ditt är sparat ännu.');
+  new Declined(
+    'conflict',
+    'Utskicket har ändrats av någon annan medan du hade det framme. Inget av ditt är sparat ännu.',
+  );
 
 export async function campaignViews(hr: HrService, by: Actor): Promise<CampaignView[]> {
   return Promise.all((await hr.campaigns()).map((campaign) => viewOf(hr, campaign, by)));
@@ -58,7 +61,14 @@ export async function writeDraft(hr: HrService, json: unknown, by: Actor, id?: s
   const draft = await checked(hr, json);
   const { store, now } = hr.campaigning;
   if (id === undefined) {
-    const made: Campaign = { ...draft, id: randomUUID(), state: 'draft', revision: 0, createdBy: by.id, createdAt: now() };
+    const made: Campaign = {
+      ...draft,
+      id: randomUUID(),
+      state: 'draft',
+      revision: 0,
+      createdBy: by.id,
+      createdAt: now(),
+    };
     await store.add(made);
     await hr.record(by, 'draft', made.id);
     return viewOf(hr, made, by);
@@ -125,7 +135,11 @@ export interface Trial {
 export async function trialOf(hr: HrService, id: string): Promise<Trial> {
   const { store, now } = hr.campaigning;
   const campaign = await found(hr, id);
-  const { recipients, waiting, optedOut, absent, capped } = await store.recipients(campaign, dueNext(hr, campaign), now());
+  const { recipients, waiting, optedOut, absent, capped } = await store.recipients(
+    campaign,
+    dueNext(hr, campaign),
+    now(),
+  );
   const reached = [...recipients, ...optedOut];
   return {
     recipients: reached.length,

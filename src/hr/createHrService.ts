@@ -4,7 +4,7 @@ import { minAnswers } from '../campaigns/draft';
 import { sessionStateOf } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
-import { readSheet } from '../sheets/readSheet';
+import { readSheets } from '../sheets/readSheets';
 import { csvOf, xlsxOf } from '../sheets/writeSheet';
 import { figuresOf } from './figures';
 import { type HrCampaigns, type HrService } from './hrService';
@@ -24,7 +24,7 @@ export function createHrService(
     reflections,
     guides,
     cardOf: (flow) => render(firstOf(campaigning, flow)).card,
-    readSheet,
+    readSheets,
     sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
     figures: async () => figuresOf(await countUse(), (flow) => flows.get(flow)?.title),
     documents: () => documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),

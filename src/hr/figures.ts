@@ -1,3 +1,5 @@
+import { feedbackReasons, type FeedbackReason } from '../bot/feedback';
+
 /** Counts as the store has them. */
 export interface UsageCounts {
   /** People who have a chat with the bot. */
@@ -5,6 +7,8 @@ export interface UsageCounts {
   /** Month (`2026-11`) -> outcome -> questions. */
   readonly questions: readonly { readonly month: string; readonly outcome: string; readonly count: number }[];
   readonly reactions: readonly { readonly reaction: string; readonly count: number }[];
+  /** Why answers did not help; of how many people. */
+  readonly reasons: readonly { readonly reason: FeedbackReason; readonly count: number; readonly people: number }[];
   /** By flow; of how many people. */
   readonly sessions: readonly {
     readonly flow: string;
@@ -29,11 +33,13 @@ export interface Figures {
   }[];
   readonly liked: number;
   readonly disliked: number;
+  /** What at least six people have said did not help. */
+  readonly reasons: readonly { readonly reason: FeedbackReason; readonly count: number }[];
   /** The flows that at least six people have begun. */
   readonly flows: readonly { readonly title: string; readonly begun: number; readonly finished: number }[];
 }
 
-/** Questions have no sender in the store; flows that few have begun are left out. */
+/** Questions have no sender in the store; flows that few have begun are left out, and reasons that few have given. */
 export function figuresOf(counted: UsageCounts, titleOf: (flow: string) => string | undefined): Figures {
   const months = [...new Set(counted.questions.map(({ month }) => month))].sort().reverse();
   const of = (month: string, outcome: string) =>
@@ -49,6 +55,11 @@ export function figuresOf(counted: UsageCounts, titleOf: (flow: string) => strin
     })),
     liked: reacted('like'),
     disliked: reacted('dislike'),
+    reasons: feedbackReasons.flatMap((reason) =>
+      counted.reasons
+        .filter((given) => given.reason === reason && given.people >= minPeople)
+        .map(({ count }) => ({ reason, count })),
+    ),
     flows: counted.sessions.flatMap(({ flow, begun, finished, people }) => {
       const title = titleOf(flow);
       return title && people >= minPeople ? [{ title, begun, finished }] : [];

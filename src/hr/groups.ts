@@ -1,33 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { readAbsences, type AbsenceLine } from '../campaigns/absences';
-import { countVerdicts, readAudienceList, type ListLine, type Verdict } from '../campaigns/audienceList';
+import { countVerdicts, longestUnit, readAudienceList, type ListLine, type Verdict } from '../campaigns/audienceList';
 import { type HrService } from './hrService';
+import { readList, type ListSource } from './readList';
+import { type Rows } from '../campaigns/listColumns';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { type Group, type ListedMember } from './ports';
 
-/** One of a group, as HR lists her. */
-const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(100) });
+/** One of a group, as HR lists them. */
+const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(longestUnit) });
 const Body = z.strictObject({
   title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
-  members: z.array(Member).min(1, 'Ladda upp en lista.').max(20_000),
+  members: z.array(Member).min(1, 'Ladda upp en lista.').max(20_000, 'En grupp får ha högst 20 000 chefer.'),
 });
 
-/** What HR sees of a list before she keeps it. */
+/** What HR sees of a list before it is kept. */
 export interface ListView {
   readonly lines: readonly ListLine[];
   readonly counts: Readonly<Record<Verdict, number>>;
+  /** What the column is called that units were read from, '' where nothing says; undefined where there is none. */
+  readonly unitHeading?: string;
+  /** How an upload was read. */
+  readonly source?: ListSource;
 }
 
-export const previewList = async (hr: HrService, bytes: Buffer): Promise<ListView> =>
-  viewOf(hr, await rowsOf(hr, bytes));
+export async function previewList(hr: HrService, bytes: Buffer): Promise<ListView> {
+  const { rows, source } = await readList(hr, bytes);
+  return { ...(await viewOf(hr, rows)), source };
+}
 
 /** What becomes of each row. */
-export async function viewOf(hr: HrService, rows: readonly (readonly string[])[]): Promise<ListView> {
-  const known = await hr.knownAmong(readAudienceList(rows, nobody).map(({ listedAs }) => listedAs));
-  const lines = readAudienceList(rows, (listedAs) => known.get(listedAs));
-  return { lines, counts: countVerdicts(lines) };
+export async function viewOf(hr: HrService, rows: Rows): Promise<ListView> {
+  const named = new Set<string>();
+  readAudienceList(rows, (listedAs) => void named.add(listedAs));
+  const known = await hr.knownAmong([...named]);
+  const list = readAudienceList(rows, (listedAs) => known.get(listedAs));
+  return { ...list, counts: countVerdicts(list.lines) };
 }
 
 export async function showGroup(hr: HrService, id: string): Promise<Group & { members: readonly ListedMember[] }> {
@@ -60,35 +70,19 @@ export async function deleteGroup(hr: HrService, id: string, by: Actor): Promise
 
 export interface AbsencesView {
   readonly lines: readonly AbsenceLine[];
+  readonly source: ListSource;
 }
 
 /** What became of an uploaded list of those who are away: kept where every line could be read. */
 export async function uploadAbsences(hr: HrService, bytes: Buffer, by: Actor): Promise<AbsencesView> {
-  const lines = readAbsences(await rowsOf(hr, bytes), nobody);
+  const { rows, source } = await readList(hr, bytes);
+  const lines = readAbsences(rows, nobody);
   if (lines.every(({ verdict }) => verdict !== 'malformed')) {
     await hr.absences.replace(lines.filter(({ verdict }) => verdict !== 'duplicate'));
     await hr.record(by, 'absences');
   }
-  return { lines };
+  return { lines, source };
 }
-
-async function rowsOf(hr: HrService, bytes: Buffer): Promise<readonly (readonly string[])[]> {
-  const read = await hr.readSheet(bytes);
-  if ('fault' in read) throw new Declined('invalid', faults[read.fault] ?? faults.notASheet!);
-  return read.rows;
-}
-
-const faults: Readonly<Record<string, string>> = {
-  tooLarge: 'Filen är för stor. Den får vara högst 2 MB.',
-  empty: 'Filen är tom.',
-  notASheet: 'Filen går inte att läsa. Spara den som CSV eller som Excel-arbetsbok (.xlsx) och försök igen.',
-  oldExcel: 'Det är en äldre Excel-fil (.xls). Spara den som Excel-arbetsbok (.xlsx) och försök igen.',
-  locked: 'Filen är låst med lösenord. Spara den utan lösenord och försök igen.',
-  broken: 'Filen är skadad. Öppna den i Excel, spara den på nytt och försök igen.',
-  tooManyRows: 'Filen har för många rader. Den får ha högst 20 000.',
-  tooManyColumns: 'Filen har för många kolumner. Den får ha högst 50.',
-  cellTooLong: 'En cell i filen har för mycket text. Den får ha högst 500 tecken.',
-};
 
 const nobody = () => undefined;
 const notFound = () => new Declined('notFound', 'Gruppen finns inte längre.');

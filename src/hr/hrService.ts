@@ -6,6 +6,7 @@ import { type CoachDeps } from '../coaching/ports';
 import { type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Team, type TeamMember } from '../people/team';
+import { type ReadSheets, type SheetRefusal } from '../sheets/sheet';
 import { type Figures } from './figures';
 import { type DocumentView, type HrStore } from './ports';
 
@@ -35,7 +36,7 @@ export interface HrService extends Omit<HrStore, 'countUse'> {
   cardOf(flow: Flow): unknown;
   /** Everyone who is in a team now, or how Teams refused. */
   rosterOf(team: Team): Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: SendRefusal }>;
-  readSheet(bytes: Buffer): Promise<{ readonly rows: readonly (readonly string[])[] } | { readonly fault: string }>;
+  readSheets(bytes: Buffer): Promise<ReadSheets | SheetRefusal>;
   sheetOf(form: 'csv' | 'xlsx', rows: Cells): Promise<Buffer>;
   figures(): Promise<Figures>;
   readonly documents: () => readonly DocumentView[];

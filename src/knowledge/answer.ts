@@ -7,6 +7,7 @@ import {
   topicBeside,
   type NearTopics,
 } from './chooseTopic';
+import { absentNames } from './ranking/absentNames';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
 import { type Passage } from './documents/passages';
@@ -15,6 +16,7 @@ import { quote, type Quote, type QuoteLength } from './ranking/quote';
 import { nearest, type Ranked } from './search';
 import { type Topic } from './topics/topic';
 import { decideOutcome } from './ranking/answerOutcome';
+import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 import { type Weights } from './ranking/weights';
 
 /** What the library says to a question. The same question always gives the same answer: no language model, no clock. */
@@ -40,8 +42,12 @@ export type Answer =
       /** Up to three candidates to choose from, best first; none where only a topic is near. */
       readonly candidates: readonly Quote[];
       readonly near: NearTopics;
+      /** The fact that is asked for, where what is nearest does not hold it. */
+      readonly lacks?: FactAsked;
+      /** Names that are asked for and that no document holds: letters, spaces and hyphens only. */
+      readonly absent?: readonly string[];
     }
-  | { readonly outcome: 'none'; readonly near: NearTopics };
+  | { readonly outcome: 'none'; readonly near: NearTopics; readonly absent?: readonly string[] };
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
@@ -62,6 +68,33 @@ const fitsButton = (question: string): boolean => question.length <= 50;
 export function ask(library: Library, text: string, without: readonly string[] = []): Answer {
   const { vocabulary, wording } = library.index;
   const question = readQuestion(vocabulary, wording, text);
+  const answer = answerTo(library, question, text, without);
+  const absent = absentNames(vocabulary, wording, question, text);
+  if (!absent) return answer;
+  // Who asks how Stockholm does it is helped by how others do it; who asks how many they are there is not.
+  const { names, isWhere, rest = '' } = absent;
+  if (!rest || asksForOneFact(question)) return naming(names, answer);
+  const ofOthers = answerTo(library, readQuestion(vocabulary, wording, rest), rest, without);
+  // The weather is not here, in Östersund or elsewhere.
+  if (isWhere && answer.outcome === 'none' && ofOthers.outcome === 'none') return answer;
+  return naming(names, ofOthers.outcome === 'found' || ofOthers.outcome === 'topic' ? ofOthers : answer);
+}
+
+/** An answer to a question of whom the documents do not name: it is about others, and never found. */
+function naming(absent: readonly string[], answer: Answer): Answer {
+  switch (answer.outcome) {
+    case 'found':
+      return { outcome: 'unsure', candidates: allQuotes(answer).slice(0, 3), near: { others: [] }, absent };
+    case 'topic':
+      return { outcome: 'unsure', candidates: [], near: { shown: answer.topic, others: answer.next }, absent };
+    case 'unsure':
+    case 'none':
+      return { ...answer, absent };
+  }
+}
+
+function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
+  const { wording } = library.index;
   // Who asks for more has had the best: what follows need only answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
@@ -86,7 +119,10 @@ function citing(library: Library, question: Question, text: string, all: readonl
   if (!best || outcome === 'none')
     return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
-  if (outcome === 'unsure') return { outcome, candidates: [best, ...others(ranked).slice(0, 2)].map(quoteOf), near };
+  if (outcome === 'unsure') {
+    const candidates = [best, ...others(ranked).slice(0, 2)].map(quoteOf);
+    return { outcome, candidates, near, lacks: factAsked(question, best.grounds) };
+  }
   const around = topicAround(library, question, all, quoteOf(best));
   if (around) return topicAnswer(library, around);
   const beside = isOwnSituation(question) ? answersElsewhere(library.index.wording.weights, best, others(ranked)) : [];

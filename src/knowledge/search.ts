@@ -20,8 +20,8 @@ export interface Ranked {
   readonly confidence: number;
 }
 
-/** The index's best are weighed again by their evidence. */
-const candidates = 50;
+/** So many of the best of the index are weighed again by their evidence; topics stand among them, and shall leave room for passages. */
+const candidates = 60;
 
 /** The passages of documents nearest to a question, best first. Any text is a question: it has no query language. */
 export const search = (index: Index, text: string, limit: number): Ranked[] =>

@@ -72,8 +72,8 @@ export class CampaignPage extends View<Loaded> {
       <section>
         <p><strong>${question ?? 'Frågan finns inte längre.'}</strong></p>
         <p class="quiet">
-          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />${answerDays} arbetsdagars svarstid. Sedan
-          visas resultatet, från ${least} svar i en grupp.
+          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />${answerDays} arbetsdagars
+          svarstid. Sedan visas resultatet, från ${least} svar i en grupp.
         </p>
         ${trial ? this.ahead(campaign, trial) : nothing} ${this.buttons(campaign)}
       </section>
@@ -157,7 +157,7 @@ export class CampaignPage extends View<Loaded> {
     const all = Object.values(tally).reduce((sum, count) => sum + count, 0);
     if (!all) return nothing;
     const over = all - tally.waiting - tally.planned - tally.claimed;
-    const rows = (Object.keys(deliveryWords) as (keyof typeof deliveryWords)[]).filter((each) => tally[each]);
+    const rows = (Object.keys(tally) as (keyof typeof tally)[]).filter((each) => tally[each]);
     return html`<section>
       <h2 id="progress">Leveranser</h2>
       <p>${tally.sent.toLocaleString('sv-SE')} av ${all.toLocaleString('sv-SE')} är framme.</p>

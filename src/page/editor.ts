@@ -228,7 +228,9 @@ export class Editor extends View<Loaded> {
       </ul>
       ${
         state === 'draft' || state === 'template'
-          ? html`<p>Spara igen om ditt ska gälla, eller <a href="#/utskick/${this.campaign}">behåll det som är sparat</a>.</p>`
+          ? html`<p>
+              Spara igen om ditt ska gälla, eller <a href="#/utskick/${this.campaign}">behåll det som är sparat</a>.
+            </p>`
           : html`<p>Det går inte längre att ändra. <a href="#/utskick/${this.campaign}">Se utskicket</a></p>`
       }
     </div>`;

@@ -5,10 +5,9 @@ import { type Figures } from '../hr/figures';
 import { type AbsencesView } from '../hr/groups';
 import { getJson, sendRequest } from './api';
 import { View } from './view';
-import { entries, managers, momentInWords } from './words';
+import { sourceWords } from './listWords';
+import { entries, managers, momentInWords, reasonWords, swedish } from './words';
 import { type DocumentView, type AuditEntry } from '../hr/ports';
-
-const swedish = (count: number): string => count.toLocaleString('sv-SE');
 
 /** How much the bot is used, by nobody in particular. */
 @customElement('hr-figures')
@@ -17,11 +16,20 @@ export class FiguresView extends View<Figures> {
     return getJson('figures', signal);
   }
 
-  protected show({ people, questions, liked, disliked, flows }: Figures): TemplateResult {
+  protected show({ people, questions, liked, disliked, reasons, flows }: Figures): TemplateResult {
     return html`<h1>Användning</h1>
       <section>
         <p><strong>${people === undefined ? 'Färre än sex' : swedish(people)}</strong> har en chatt med boten.</p>
         <p>Hjälpte svaret? <strong>${swedish(liked)}</strong> tummar upp, <strong>${swedish(disliked)}</strong> ner.</p>
+        ${
+          reasons.length
+            ? html`<p>
+                Det som inte hjälpte:
+                ${reasons.map(({ reason, count }) => `${reasonWords[reason]} ${swedish(count)}`).join(', ')}. Ett skäl
+                visas när minst sex personer har valt det.
+              </p>`
+            : nothing
+        }
         <p class="quiet">Siffrorna räknar händelser, utan namn.</p>
       </section>
       <section>
@@ -213,6 +221,7 @@ export class Absences extends View<Kept> {
           En rad per frånvaro: e-postadress eller objekt-id, från och till som 2026-12-01. Skriv aldrig varför. En ny
           lista ersätter den gamla.
         </p>
+        ${this.read ? sourceWords(this.read.source).map((said) => html`<p>${said}</p>`) : nothing}
         ${
           malformed.length
             ? html`<div role="alert">

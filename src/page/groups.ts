@@ -6,6 +6,7 @@ import { type TeamView } from '../hr/teams';
 import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { View } from './view';
+import { listWords } from './listWords';
 import { managers } from './words';
 import { type Group } from '../hr/ports';
 
@@ -111,6 +112,11 @@ export class OneGroup extends View<Kept> {
           En rad per chef, med e-postadress eller objekt-id. En kolumn ”Enhet” delar upp resultatet. Du ser varje rad
           innan något sparas.
         </p>
+        <label class="field">
+          <span>Eller klistra in adresserna</span>
+          <textarea id="pasted" rows="3" placeholder="Åsa Öberg &lt;asa.oberg@region.se&gt;; Bo Ek …"></textarea>
+        </label>
+        <p><fluent-button ?disabled=${this.busy} @click=${this.paste}>Läs adresserna</fluent-button></p>
         ${teams.length ? this.choice(teams) : nothing} ${this.list ? this.preview(this.list) : nothing}
         <fluent-button appearance="primary" ?disabled=${this.busy || !usable.length} @click=${this.keep}>
           Spara ${usable.length ? managers(usable.length) : 'gruppen'}
@@ -133,8 +139,10 @@ export class OneGroup extends View<Kept> {
       <p class="quiet">Här står de team som boten är med i. Listan visar dem som är med i teamet just nu.</p>`;
   }
 
-  private preview({ lines, counts }: ListView): TemplateResult {
-    return html`<p role="status">
+  private preview(list: ListView): TemplateResult {
+    const { lines, counts } = list;
+    return html`${listWords(list).map((said) => html`<p>${said}</p>`)}
+      <p role="status">
         ${(Object.keys(verdicts) as Verdict[])
           .filter((verdict) => counts[verdict])
           .map((verdict) => `${verdicts[verdict]}: ${counts[verdict]}`)
@@ -174,15 +182,26 @@ export class OneGroup extends View<Kept> {
     if (file) await this.attempt(async () => void (this.list = await sendRequest<ListView>('POST', 'lists', file)));
   };
 
+  private readonly paste = async (): Promise<void> => {
+    const text = this.renderRoot.querySelector<HTMLTextAreaElement>('#pasted')!.value;
+    const read = () => sendRequest<ListView>('POST', 'lists', new Blob([text]));
+    this.list = undefined;
+    if (await this.attempt(async () => void (this.list = await read()))) this.forgetFile();
+  };
+
   private readonly fromTeam = async (): Promise<void> => {
     const team = this.renderRoot.querySelector<HTMLSelectElement>('#team')!.value;
     this.isFetching = true;
     const path = `teams/${encodeURIComponent(team)}/roster`;
     const fetched = await this.attempt(async () => void (this.list = await sendRequest<ListView>('POST', path)));
     this.isFetching = false;
-    // What was chosen from the computer is not what is shown any more.
-    if (fetched) this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
+    if (fetched) this.forgetFile();
   };
+
+  /** What was chosen from the computer is not what is shown any more. */
+  private forgetFile(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
+  }
 
   private readonly keep = async (): Promise<void> => {
     const members = this.list!.lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown').map(

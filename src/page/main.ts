@@ -3,6 +3,7 @@ import './app';
 import './campaigns';
 import './campaign';
 import './results';
+import './runs';
 import './chart';
 import './editor';
 import './card';

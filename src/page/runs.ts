@@ -32,9 +32,7 @@ export class Runs extends LitElement {
       ...(held.absent ? [`${managers(held.absent)} var frånvarande`] : []),
     ];
     const isSent = state === 'sent' || state === 'published';
-    return html`<div>
-        ${lead}${when}${moved ? html` (${moved.from} ${movedWords[moved.because]})` : nothing}
-      </div>
+    return html`<div>${lead}${when}${moved ? html` (${moved.from} ${movedWords[moved.because]})` : nothing}</div>
       <div class="quiet">
         ${
           isSent

@@ -1,6 +1,7 @@
 import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
 import { type SkipReason } from '../campaigns/run';
 import { type DeliveryState } from '../deliveries/delivery';
+import { type Figures } from '../hr/figures';
 import { type QuestionState } from '../questions/question';
 
 /** What each state is called, and the colour of its badge. */
@@ -20,6 +21,14 @@ export const askedStateWords: Readonly<Record<QuestionState, { readonly label: s
   taken: { label: 'Tagen', color: 'informative' },
   answered: { label: 'Besvarad', color: 'success' },
   closed: { label: 'Stängd', color: 'subtle' },
+};
+
+/** Why answers did not help, as the feedback form has it. */
+export const reasonWords: Readonly<Record<Figures['reasons'][number]['reason'], string>> = {
+  wrongDocument: 'fel dokument',
+  outdated: 'gammalt',
+  unclear: 'otydligt',
+  unhelpful: 'hjälpte inte',
 };
 
 export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
@@ -108,9 +117,10 @@ export const monthInWords = (month: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+export const swedish = (count: number): string => count.toLocaleString('sv-SE');
+
 /** "1 chef", "12 chefer". */
-export const managers = (count: number): string =>
-  `${count.toLocaleString('sv-SE')} ${count === 1 ? 'chef' : 'chefer'}`;
+export const managers = (count: number): string => `${swedish(count)} ${count === 1 ? 'chef' : 'chefer'}`;
 
 /** What the log calls what was done. */
 export const entries: Readonly<Record<string, string>> = {

@@ -1,44 +1,51 @@
 import { Unreadable } from '../files/unreadable';
+import { type Sheet, type SheetFault } from './sheet';
 
-/** Why an upload is no sheet that can be read. */
-export type SheetFault =
-  /** The file itself, or what is packed in it. */
-  | 'tooLarge'
-  | 'empty'
-  /** PDF, image, Word, web page: neither a workbook nor text in rows. */
-  | 'notASheet'
-  /** Excel's format from before 2007, .xls. */
-  | 'oldExcel'
-  /** A workbook that only opens with a password. */
-  | 'locked'
-  /** A workbook or a text that is damaged. */
-  | 'broken'
-  | 'tooManyRows'
-  | 'tooManyColumns'
-  | 'cellTooLong';
+/**
+ * What an upload may have at most: bytes as it comes, bytes as unpacked, files in it; rows and columns of a sheet; in all sheets
+ * characters in cells, and cells.
+ */
+export const sheetLimits = { bytes: 2e6, unpacked: 30e6, files: 500, rows: 20_000, columns: 100, text: 10e6 } as const;
 
-/** What an upload may have at most: bytes as it comes, bytes as unpacked, files in it; rows, columns, characters of a cell. */
-export const sheetLimits = { bytes: 2e6, unpacked: 30e6, files: 500, rows: 20_000, columns: 50, cell: 500 } as const;
-
-const refusal = (fault: SheetFault) => new Unreadable(fault);
+const refusal = (fault: SheetFault) => new Unreadable<SheetFault>(fault);
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** What all sheets of an upload may still take. */
+export const roomForCells = () => ({ left: sheetLimits.text as number });
 
 /**
  * Takes cells where the file says that they stand (from 1), and refuses what is beyond the limits before there is room made
  * for it: a cell in row 999,999,999 costs nothing. Cells of white space only are as if they were not there.
  */
-export function sheetGrid() {
+export function sheetGrid(room = roomForCells()) {
   const rows: string[][] = [];
+  const hidden = new Set<number>();
   return {
     put(row: number, column: number, text: string): void {
       if (!text.trim()) return;
       if (row > sheetLimits.rows) throw refusal('tooManyRows');
       if (column > sheetLimits.columns) throw refusal('tooManyColumns');
-      if (text.length > sheetLimits.cell) throw refusal('cellTooLong');
-      (rows[row - 1] ??= [])[column - 1] = text.replace(control, '');
+      const cells = (rows[row - 1] ??= []);
+      room.left -= text.length + Math.max(0, column - cells.length);
+      if (room.left < 0) throw refusal('tooLarge');
+      cells[column - 1] = text.replace(control, '');
+    },
+    hide: (row: number): void => void hidden.add(row),
+    /** What stands in the first of these rows stands in all of them that hold something, but for what stands there already. */
+    merge(column: number, from: number, to: number): void {
+      const text = rows[from - 1]?.[column - 1];
+      if (text === undefined) return;
+      for (let row = from + 1; row <= Math.min(to, rows.length); row++)
+        if (rows[row - 1] && rows[row - 1]![column - 1] === undefined) this.put(row, column, text);
     },
     /** Every row up to the last that has a cell, each up to its last cell. */
-    rows: (): string[][] => Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? '')),
+    sheet(): Sheet {
+      const isHidden = (row: number) => hidden.has(row + 1);
+      return {
+        rows: Array.from(rows, (row, n) => (isHidden(n) ? [] : Array.from(row ?? [], (cell) => cell ?? ''))),
+        hiddenRows: rows.reduce((sum, _row, n) => sum + Number(isHidden(n)), 0),
+      };
+    },
   };
 }

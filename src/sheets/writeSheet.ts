@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcel from 'write-excel-file/node';
+import { guarded } from './formulaGuard';
 
 /** The cells of a sheet, row by row: texts and numbers. */
 export type Cells = readonly (readonly (string | number)[])[];
@@ -7,7 +8,7 @@ export type Cells = readonly (readonly (string | number)[])[];
 /**
  * A text file as Swedish Excel opens it: UTF-8 with a byte order mark, semicolons, CRLF, decimal commas. Every text is quoted.
  * What a spreadsheet would take for a formula has an apostrophe before it, also within a text: a program that splits the lines
- * by another separator begins a cell there.
+ * by another separator begins a cell there. Read again, the apostrophes are gone.
  */
 export const csvOf = (rows: Cells): string =>
   stringify(rows as (string | number)[][], {
@@ -15,7 +16,7 @@ export const csvOf = (rows: Cells): string =>
     delimiter: ';',
     record_delimiter: '\r\n',
     quoted_string: true,
-    cast: { number: numeral, string: inert },
+    cast: { number: numeral, string: guarded },
   });
 
 /** A workbook (.xlsx) of one sheet. Texts are typed as texts, so that none is a formula. */
@@ -26,18 +27,6 @@ export const xlsxOf = (sheetName: string, rows: Cells): Promise<Buffer> =>
   ).toBuffer();
 
 const numeral = (value: number): string => (Number.isFinite(value) ? String(value).replace('.', ',') : '');
-
-/** What a formula begins with, also in its full-width and small forms. */
-const sign = '[=+\\-@＝＋－＠﹦﹢﹣﹫−]';
-/** What a program may drop before it looks for the sign: what cannot be seen, and quotes. */
-const dropped = '[\\s\\p{Cc}\\p{Cf}"]*';
-const formula = new RegExp(`^(?:[\\t\\r\\n]|${dropped}${sign})`, 'u');
-/** A formula after what a program may split by. */
-const formulaWithin = new RegExp(`([,;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]${dropped})(?=${sign})`, 'gu');
-const inert = (value: string): string => {
-  const guarded = value.replace(formulaWithin, "$1'");
-  return formula.test(value) ? `'${guarded}` : guarded;
-};
 
 const number = (value: number) => (Number.isFinite(value) ? { value, type: Number } : null);
 

@@ -2,50 +2,75 @@ import { posix } from 'node:path';
 import { unpack } from '../files/unpack';
 import { Unreadable } from '../files/unreadable';
 import { readXml } from '../files/xml';
-import { sheetGrid, sheetLimits } from './grid';
+import { roomForCells, sheetGrid, sheetLimits } from './grid';
+import { type Sheet, type SheetFault, type UnreadSheet } from './sheet';
+import { sharedTexts, unescaped } from './xlsxTexts';
 import { dateOf, dateStyles, type Epoch } from './xlsxDates';
 
 /**
- * The rows of a workbook's first sheet that is not hidden; row 1 is the first, as in Excel. Dates become ISO dates, truth values
- * Excel's words for them, formulas what they came to. Rejects with Unreadable.
+ * The sheets of a workbook that are not hidden and hold something; row 1 is the first, as in Excel. Dates become ISO dates, truth
+ * values Excel's words for them, formulas what they came to. Rejects with Unreadable.
  *
  * Not by read-excel-file: a file of a kilobyte whose one cell says that it stands in row 999,999,999 makes it fill the memory.
  */
-export async function rowsOfXlsx(bytes: Buffer): Promise<string[][]> {
+export async function readXlsx(bytes: Buffer): Promise<{ sheets: Sheet[]; unread: UnreadSheet[] }> {
   const files = await unpack(bytes, sheetLimits);
   const workbook = files.get('xl/workbook.xml');
-  if (workbook === undefined) throw new Unreadable('notASheet');
-  const { relation, epoch } = await firstSheet(workbook);
+  if (workbook === undefined) throw new Unreadable<SheetFault>('notASheet');
+  const { listed, epoch } = await listedSheets(workbook);
   const parts = await relationsOf(files.get('xl/_rels/workbook.xml.rels') ?? nothing);
-  const sheet = files.get(parts.find(({ id }) => id === relation)?.path ?? '');
-  if (sheet === undefined) throw new Unreadable('broken');
   const fileOf = (kind: string) =>
     files.get(parts.find(({ type }) => type.endsWith(`/${kind}`))?.path ?? '') ?? nothing;
   const shared = await sharedTexts(fileOf('sharedStrings'));
   const dates = await dateStyles(fileOf('styles'));
-  return readCells(sheet, (kind, style, value) => {
+  const shown: Shown = (kind, style, value) => {
     if (kind === 's') return shared[Number(value)] ?? '';
     if (kind === 'b') return value === '1' ? 'SANT' : 'FALSKT';
     if (kind === 'd') return value.slice(0, 10);
     if (kind === 'n' && dates.has(style)) return dateOf(Number(value), epoch) ?? value;
     return kind === 'n' || kind === 'e' ? value : unescaped(value);
-  });
+  };
+  const room = roomForCells();
+  const sheets: Sheet[] = [];
+  const unread: UnreadSheet[] = [];
+  for (const { name, relation } of listed.filter(({ isHidden }) => !isHidden)) {
+    const xml = files.get(parts.find(({ id }) => id === relation)?.path ?? '');
+    try {
+      if (xml === undefined) throw new Unreadable<SheetFault>('broken');
+      const sheet = await readCells(xml, shown, room);
+      if (sheet.rows.length) sheets.push({ name, ...sheet });
+    } catch (error) {
+      // All sheets together are too large: the next would be, too.
+      if (!(error instanceof Unreadable) || error.fault === 'tooLarge') throw error;
+      unread.push({ name, fault: error.fault as SheetFault });
+    }
+  }
+  if (!sheets.length) throw new Unreadable<SheetFault>(unread[0]?.fault ?? (listed.some(({ isHidden }) => isHidden) ? 'allHidden' : 'empty'), unread[0]?.name); // prettier-ignore
+  return { sheets, unread };
 }
 
 /** Read in the place of a file that is not there. */
 const nothing = '<nothing/>';
 
-async function firstSheet(workbook: string): Promise<{ relation: string; epoch: Epoch }> {
-  let relation: string | undefined;
+interface ListedSheet {
+  readonly name: string;
+  readonly relation: string;
+  readonly isHidden: boolean;
+}
+
+async function listedSheets(workbook: string): Promise<{ listed: readonly ListedSheet[]; epoch: Epoch }> {
+  const listed: ListedSheet[] = [];
   let epoch: Epoch = 1900;
   await readXml(workbook, {
     open(name, attribute) {
       if (name === 'workbookPr' && /^(1|true)$/.test(attribute('date1904') ?? '')) epoch = 1904;
-      if (name === 'sheet' && (attribute('state') ?? 'visible') === 'visible') relation ??= attribute('id');
+      if (name !== 'sheet') return;
+      const isHidden = (attribute('state') ?? 'visible') !== 'visible';
+      listed.push({ name: attribute('name') ?? '', relation: attribute('id') ?? '', isHidden });
     },
   });
-  if (relation === undefined) throw new Unreadable('broken');
-  return { relation, epoch };
+  if (!listed.length) throw new Unreadable<SheetFault>('broken');
+  return { listed, epoch };
 }
 
 async function relationsOf(xml: string): Promise<{ id: string; type: string; path: string }[]> {
@@ -60,46 +85,26 @@ async function relationsOf(xml: string): Promise<{ id: string; type: string; pat
   return found;
 }
 
-/** The texts that cells refer to; how they sound (rPh) is no part of them. */
-async function sharedTexts(xml: string): Promise<string[]> {
-  const texts: string[] = [];
-  let text = '';
-  let isText = false;
-  let isSound = false;
-  await readXml(xml, {
-    open(name) {
-      if (name === 'si') text = '';
-      if (name === 't') isText = true;
-      if (name === 'rPh') isSound = true;
-    },
-    text(part) {
-      if (isText && !isSound) text += part;
-    },
-    close(name) {
-      if (name === 't') isText = false;
-      if (name === 'rPh') isSound = false;
-      if (name === 'si') texts.push(unescaped(text));
-    },
-  });
-  return texts;
-}
+/** What a cell shows, of its kind (`t`), its style and what stands in it. */
+type Shown = (kind: string, style: number, value: string) => string;
 
-/** Reads a sheet's cells; `shown` is told a cell's kind (`t`), its style and what stands in it. */
-async function readCells(
-  xml: string,
-  shown: (kind: string, style: number, value: string) => string,
-): Promise<string[][]> {
-  const cells = sheetGrid();
+async function readCells(xml: string, shown: Shown, room: { left: number }): Promise<Sheet> {
+  const cells = sheetGrid(room);
+  const merged: Merged[] = [];
   let [row, column, kind, style, value] = [0, 0, 'n', 0, ''];
   let isValue = false;
   let isSound = false;
   await readXml(xml, {
     open(name, attribute) {
-      if (name === 'row') [row, column] = [numbered(attribute('r')) ?? row + 1, 0];
+      if (name === 'row') {
+        [row, column] = [numbered(attribute('r')) ?? row + 1, 0];
+        if (/^(1|true)$/.test(attribute('hidden') ?? '')) cells.hide(row);
+      }
       if (name === 'c') {
         column = columnOf(attribute('r')) ?? column + 1;
         [kind, style, value] = [attribute('t') ?? 'n', Number(attribute('s') ?? 0), ''];
       }
+      if (name === 'mergeCell') merged.push(mergedIn(attribute('ref') ?? ''));
       if (name === 'v' || name === 't') isValue = true;
       if (name === 'rPh') isSound = true;
     },
@@ -112,7 +117,33 @@ async function readCells(
       if (name === 'c' && value) cells.put(row, column, shown(kind, style, value));
     },
   });
-  return cells.rows();
+  for (const { column, from, to } of apart(merged)) cells.merge(column, from, to);
+  return cells.sheet();
+}
+
+/** Rows of one column that are shown as one cell. */
+interface Merged {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function mergedIn(reference: string): Merged {
+  const [, letters, from, to] = /^([A-Z]{1,9})([1-9]\d{0,14})(?::[A-Z]{1,9}([1-9]\d{0,14}))?$/.exec(reference) ?? [];
+  if (!letters) throw new Unreadable('broken');
+  return { column: columnOf(`${letters}1`)!, from: Number(from), to: Number(to ?? from) };
+}
+
+/** Those that lie over each other, as no program writes them, are left out: a thousand over the same rows would take for ever. */
+function apart(merged: readonly Merged[]): readonly Merged[] {
+  const ends = new Map<number, number>();
+  return [...merged]
+    .sort((one, other) => one.from - other.from)
+    .filter(({ column, from, to }) => {
+      const isApart = from > (ends.get(column) ?? 0) && to > from;
+      if (isApart) ends.set(column, to);
+      return isApart;
+    });
 }
 
 function numbered(row: string | undefined): number | undefined {
@@ -127,7 +158,3 @@ function columnOf(reference: string | undefined): number | undefined {
   if (!letters) throw new Unreadable('broken');
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
-
-/** Excel writes what XML cannot hold as _x000D_. */
-const unescaped = (text: string): string =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

@@ -15,7 +15,7 @@ export const botStore = (db: Database, serviceKey: Buffer, now: () => Date): Bot
   planWelcome: (person) => planWelcome(db, person, now()),
   rememberTeam: (team) => rememberTeam(db, team),
   forgetTeam: (team) => forgetTeam(db, team),
-  recordFeedback: (personId, { message, reaction, words }) =>
-    recordFeedback(db, serviceKey, { message, personId, reaction, words }, now()),
+  recordFeedback: (personId, { message, reaction, reason, words }) =>
+    recordFeedback(db, serviceKey, { message, personId, reaction, reason, words }, now()),
   keepUnanswered: (person, words) => keepUnanswered(db, serviceKey, person, words, now()),
 });

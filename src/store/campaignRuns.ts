@@ -52,7 +52,9 @@ export async function dueRuns(db: Database, now: Date): Promise<Run[]> {
 /** Runs that have been sent and not been published, or whose thanks are not planned, of campaigns that are not recalled. */
 export async function openRuns(db: Database): Promise<Run[]> {
   const rows = await all(db)
-    .where((row) => row.or([row('state', '=', 'sent'), row.and([row('state', '=', 'published'), row('thanked_at', 'is', null)])]))
+    .where((row) =>
+      row.or([row('state', '=', 'sent'), row.and([row('state', '=', 'published'), row('thanked_at', 'is', null)])]),
+    )
     .where('campaign_id', 'not in', db.selectFrom('campaigns').select('id').where('state', '=', 'recalled'))
     .orderBy('due_at')
     .execute();

@@ -48,7 +48,12 @@ export async function removeCampaign(db: Database, id: string): Promise<boolean>
 
 /** The campaigns in any of these states. */
 export async function campaignsIn(db: Database, states: readonly CampaignState[]): Promise<Campaign[]> {
-  const rows = await db.selectFrom('campaigns').selectAll().where('state', 'in', states).orderBy('created_at').execute();
+  const rows = await db
+    .selectFrom('campaigns')
+    .selectAll()
+    .where('state', 'in', states)
+    .orderBy('created_at')
+    .execute();
   return rows.map(asCampaign);
 }
 
@@ -77,7 +82,18 @@ const isAmong =
   (who = ''): boolean =>
     names.includes(who) || names.includes(lowered(who));
 
-const rowOf = ({ title, flow, plan, answerDays, audience, state, least, launchedBy, launchedAt, closedAt }: Campaign) => ({
+const rowOf = ({
+  title,
+  flow,
+  plan,
+  answerDays,
+  audience,
+  state,
+  least,
+  launchedBy,
+  launchedAt,
+  closedAt,
+}: Campaign) => ({
   title,
   flow,
   plan: JSON.stringify(plan),

@@ -72,7 +72,13 @@ export async function sendingOf(db: Database, delivery: string): Promise<Sending
       join.onRef('run.campaign_id', '=', 'topic').onRef('run.day', '=', 'occurrence'),
     )
     .innerJoin('campaigns', 'campaigns.id', 'topic')
-    .select(['topic as campaign', 'occurrence', 'in_group as group', 'campaigns.state as campaignState', 'run.state as runState'])
+    .select([
+      'topic as campaign',
+      'occurrence',
+      'in_group as group',
+      'campaigns.state as campaignState',
+      'run.state as runState',
+    ])
     .where('deliveries.id', '=', delivery)
     .executeTakeFirst();
   if (!row) return undefined;

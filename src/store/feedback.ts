@@ -1,6 +1,7 @@
+import { type FeedbackReason, type Reaction } from '../bot/feedback';
 import { type Database } from './database';
 import { encryptFor, decryptFor } from './personKeys';
-import { type IsoTime, type Reaction } from './schema';
+import { type IsoTime } from './schema';
 
 const PURPOSE = 'feedback';
 
@@ -11,6 +12,7 @@ export interface GivenFeedback {
   /** Must be remembered (people.ts) before. */
   readonly personId: string;
   readonly reaction: Reaction;
+  readonly reason?: FeedbackReason;
   /** Her own words; blank is none. */
   readonly words?: string;
 }
@@ -22,37 +24,54 @@ export interface ExportedFeedback extends GivenFeedback {
   readonly givenAt: IsoTime;
 }
 
-/** Stores feedback, words sealed under her key, with the passage that it is about. One per person and message: the latest wins. */
+/**
+ * Stores feedback, words sealed under the person's key, with the passage that it is about. One per person and message: the
+ * latest wins. Resolves with false where the same has been said before: nothing is changed then.
+ */
 export async function recordFeedback(
   db: Database,
   serviceKey: Buffer,
   feedback: GivenFeedback,
   now: Date,
-): Promise<void> {
-  const { message, personId, reaction } = feedback;
+): Promise<boolean> {
+  const { message, personId, reaction, reason = null } = feedback;
   const words = feedback.words?.trim()
     ? await encryptFor(db, serviceKey, { personId, purpose: PURPOSE }, feedback.words, now)
     : null;
-  await db
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('feedback')
     .values((row) => ({
       message,
       person_id: personId,
       reaction,
+      reason,
       words,
       passage_id: row.selectFrom('answers').select('passage_id').where('message', '=', message),
       given_at: now.toISOString(),
     }))
     .onConflict((conflict) =>
-      conflict.columns(['message', 'person_id']).doUpdateSet((row) => ({
-        reaction: row.ref('excluded.reaction'),
-        words: row.ref('excluded.words'),
-        // The answer may have been pruned since the first thumb; its passage stays known.
-        passage_id: row.fn.coalesce('excluded.passage_id', 'feedback.passage_id'),
-        given_at: row.ref('excluded.given_at'),
-      })),
+      conflict
+        .columns(['message', 'person_id'])
+        .doUpdateSet((row) => ({
+          reaction: row.ref('excluded.reaction'),
+          reason: row.ref('excluded.reason'),
+          words: row.ref('excluded.words'),
+          // The answer may have been pruned since the first thumb; its passage stays known.
+          passage_id: row.fn.coalesce('excluded.passage_id', 'feedback.passage_id'),
+          given_at: row.ref('excluded.given_at'),
+        }))
+        .where((row) =>
+          row.or([
+            row('excluded.reaction', '!=', row.ref('feedback.reaction')),
+            row('excluded.reason', 'is distinct from', row.ref('feedback.reason')),
+            // Sealed words never look the same twice.
+            row('excluded.words', 'is not', null),
+            row('feedback.words', 'is not', null),
+          ]),
+        ),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** All feedback of one person, oldest first, in clear: for her own export only. */
@@ -71,6 +90,7 @@ export async function feedbackBy(db: Database, serviceKey: Buffer, personId: str
         message: row.message,
         personId,
         reaction: row.reaction,
+        ...(row.reason !== null && { reason: row.reason }),
         ...(words !== undefined && { words }),
         ...(row.passage_id !== null && { passageId: row.passage_id }),
         givenAt: row.given_at,

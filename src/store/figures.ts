@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type NotNull } from 'kysely';
 import { type UsageCounts } from '../hr/figures';
 import { type Database } from './database';
 
@@ -25,6 +25,17 @@ export async function countUse(db: Database): Promise<UsageCounts> {
     .select((row) => ['reaction', row.fn.countAll<number | string>().as('count')])
     .groupBy('reaction')
     .execute();
+  const reasons = await db
+    .selectFrom('feedback')
+    .select((row) => [
+      'reason',
+      row.fn.countAll<number | string>().as('count'),
+      sql<number | string>`count(distinct person_id)`.as('people'),
+    ])
+    .where('reason', 'is not', null)
+    .$narrowType<{ reason: NotNull }>()
+    .groupBy('reason')
+    .execute();
   // What HR has sent and nobody has touched is not begun.
   const sessions = await db
     .selectFrom('sessions')
@@ -46,6 +57,7 @@ export async function countUse(db: Database): Promise<UsageCounts> {
     people: Number(people),
     questions: counted(questions),
     reactions: counted(reactions),
+    reasons: reasons.map(({ reason, count, people }) => ({ reason, count: Number(count), people: Number(people) })),
     sessions: sessions.map((row) => ({
       flow: row.flow,
       begun: Number(row.begun),

@@ -10,7 +10,12 @@ const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 
  * Publishes a run once and for all: what HR may see is kept, and in the same transaction the single answers and their key are
  * destroyed. Does nothing where it has been done.
  */
-export async function publishRun(db: Database, serviceKey: Buffer, { campaign, day }: RunRef, least: number): Promise<void> {
+export async function publishRun(
+  db: Database,
+  serviceKey: Buffer,
+  { campaign, day }: RunRef,
+  least: number,
+): Promise<void> {
   await db.transaction().execute(async (all) => {
     const { numUpdatedRows } = await all
       .updateTable('campaign_runs')

@@ -10,7 +10,10 @@ export interface StoredResponse extends SendingRef, Omit<CountedAnswer, 'group' 
   readonly given: CountedAnswer['values'];
 }
 
-const runOf = ({ campaign, occurrence }: Pick<SendingRef, 'campaign' | 'occurrence'>) => ({ campaign, day: occurrence });
+const runOf = ({ campaign, occurrence }: Pick<SendingRef, 'campaign' | 'occurrence'>) => ({
+  campaign,
+  day: occurrence,
+});
 
 /**
  * Keeps what a person answered, in the place of what the person answered before: sealed under the run's key, under a name that
@@ -47,7 +50,8 @@ export async function eraseResponse(
 
 /** Takes back all answers of a person to runs that are open. */
 export async function eraseResponses(db: Database, serviceKey: Buffer, person: string): Promise<void> {
-  for (const { campaign, occurrence } of await open(db)) await eraseResponse(db, serviceKey, { campaign, occurrence, person });
+  for (const { campaign, occurrence } of await open(db))
+    await eraseResponse(db, serviceKey, { campaign, occurrence, person });
 }
 
 /** A person's answers to runs that are open, in clear: for the person's own export only. */

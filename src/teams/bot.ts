@@ -6,9 +6,10 @@ import { replacesCard } from '../bot/conversation';
 import { safeError } from '../shared/errors';
 import { type Adapter } from './adapter';
 import { IncomingActivity, verifyRequest } from './verifyRequest';
-import { executed, incomingFeedback, incomingOf, isObject } from './incoming';
+import { dialogOf, incomingFeedback, incomingThumb } from './feedback';
+import { executed, incomingOf, isObject } from './incoming';
 import { replaceCardTurn } from './replaceCardTurn';
-import { type TurnDeps } from './turnDeps';
+import { senderOf, type TurnDeps } from './turnDeps';
 import { turn } from './turn';
 
 /** What goes back over HTTP. */
@@ -26,10 +27,9 @@ const ok: ActivityResponse = { status: 200 };
 export function createBot(config: Config, adapter: Adapter, needs: TurnDeps) {
   const application = new Application({ startTypingTimer: false, removeRecipientMention: false });
 
-  const refuse = async (context: TurnContext) => {
+  const refuse = (context: TurnContext) => {
     const error = { code: 'BadRequest', message: needs.texts.notUnderstood };
-    const body = { statusCode: 400, type: 'application/vnd.microsoft.error', value: error };
-    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 400, body } });
+    return respond(context, 400, { statusCode: 400, type: 'application/vnd.microsoft.error', value: error });
   };
   const route = (holds: (activity: Activity) => boolean, handle: (context: TurnContext) => Promise<void>) =>
     application.addRoute((context) => Promise.resolve(holds(context.activity)), handle, true);
@@ -43,9 +43,20 @@ export function createBot(config: Config, adapter: Adapter, needs: TurnDeps) {
     const { answerBelow, alreadyPressed, tooMany } = needs.texts;
     return { done: answerBelow, doneBefore: alreadyPressed, tooMany }[await turn(needs, context, pressed)];
   });
-  application.feedbackLoop(async (context) => {
+  // A form changes nothing, so it needs no claim: asked for twice, it is shown twice.
+  route(isNamed('message/fetchTask'), async (context) => {
+    const asked = incomingThumb(context.activity);
+    const [form] = asked ? await needs.converse(senderOf(needs, context.activity), asked) : [];
+    if (!asked || !form) return refuse(context);
+    await respond(context, 200, dialogOf(needs.render(form), asked.reaction));
+  });
+  // teams-ai has a route for this, too: it says 200 whatever was sent.
+  route(isNamed('message/submitAction'), async (context) => {
     const { conversation, replyToId = '' } = context.activity;
-    await turn(needs, context, incomingFeedback(context.activity, needs.nameOf(conversation.id, replyToId)));
+    const feedback = incomingFeedback(context.activity, needs.nameOf(conversation.id, replyToId));
+    if (!feedback) return refuse(context);
+    await turn(needs, context, feedback);
+    await respond(context, 200);
   });
   // Any other invoke would get the SDK's 501; it is nothing that a card of ours can send.
   route(isInvoke, refuse);
@@ -86,6 +97,12 @@ export function createBot(config: Config, adapter: Adapter, needs: TurnDeps) {
     return (await adapter.run(caller, activity, (context) => application.run(context).then(() => undefined))) ?? ok;
   };
 }
+
+async function respond(context: TurnContext, status: number, body?: object): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
+}
+
+const isNamed = (name: string) => (activity: Activity) => isInvoke(activity) && activity.name === name;
 
 const isInvoke = ({ type }: Activity): boolean => type === (ActivityTypes.Invoke as string);
 

@@ -74,29 +74,6 @@ function submitted(value: Readonly<Record<string, unknown>>): Incoming {
   return { kind: 'press', verb: typeof value.verb === 'string' ? value.verb : '', data: value };
 }
 
-const longestWords = 2000;
-
-/** "Hjälpte svaret?": Teams sends the free text as JSON inside a string. Undefined when it is neither yes nor no. */
-export function incomingFeedback(
-  activity: Activity,
-  message: string,
-): Extract<Incoming, { kind: 'feedback' }> | undefined {
-  const value: unknown = isObject(activity.value) ? activity.value.actionValue : undefined;
-  if (!isObject(value) || (value.reaction !== 'like' && value.reaction !== 'dislike')) return undefined;
-  const words = textOf(value.feedback)?.trim().slice(0, longestWords);
-  return { kind: 'feedback', message, reaction: value.reaction, words: words || undefined };
-}
-
-function textOf(feedback: unknown): string | undefined {
-  if (typeof feedback !== 'string') return undefined;
-  try {
-    const parsed: unknown = JSON.parse(feedback);
-    return isObject(parsed) && typeof parsed.feedbackText === 'string' ? parsed.feedbackText : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { ActivityTypes, CardFactory, type Activity, type Entity } from 'botbuilder';
 import { type Message } from '../cards/message';
 
-/** A message as Teams takes it: the card attached, citations as an entity, the thumbs switched on. */
+/** A message as Teams takes it: the card attached, citations as an entity, the thumbs switched on, with a form of our own behind them. */
 export function activityOf({ text, summary, card, citations, feedback }: Message): Partial<Activity> {
   return {
     type: ActivityTypes.Message,
@@ -9,7 +9,7 @@ export function activityOf({ text, summary, card, citations, feedback }: Message
     summary,
     ...(card ? { attachments: [CardFactory.adaptiveCard(card)] } : {}),
     ...(citations.length ? { entities: [cited(citations)] } : {}),
-    ...(feedback ? { channelData: { feedbackLoopEnabled: true } } : {}),
+    ...(feedback ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
   };
 }
 

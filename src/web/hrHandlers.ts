@@ -58,7 +58,9 @@ export function hrHandlers(hr: HrService): HrHandlers {
       if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett utskick.');
       if (verb.data === 'duplicate') return json(copyCampaign(hr, part('id'), by, 'draft'));
       if (verb.data === 'template') return json(copyCampaign(hr, part('id'), by, 'template'));
-      return json(changeCampaignState(hr, part('id'), verb.data satisfies CampaignAction, by, seenRevision(request.url)));
+      return json(
+        changeCampaignState(hr, part('id'), verb.data satisfies CampaignAction, by, seenRevision(request.url)),
+      );
     },
 
     'POST /api/hr/lists': async ({ request }) => json(previewList(hr, await readBytes(request, largestList))),

@@ -60,12 +60,24 @@ describe('HR', () => {
     expect(await hr.faults('tomt')).toEqual([]);
   });
 
+  it('pastes addresses, and is told what is missing', async () => {
+    await hr.go('Grupper');
+    await hr.button('Ny grupp').click();
+    await hr.page.getByLabel('Eller klistra in adresserna').fill('Öberg, Åsa <asa@b.se>; Bo Ek <bo@b.se>; Eva');
+    await hr.button('Läs adresserna').click();
+    await hr.page.getByText('Nås inte ännu: 2 · Går inte att läsa: 1').waitFor();
+    await hr.page.getByText('Ingen kolumn med enhet hittades').waitFor();
+    expect(await hr.faults('inklistrat')).toEqual([]);
+    await hr.page.getByRole('link', { name: 'Alla grupper' }).click();
+  });
+
   it('uploads a list, and sees of each line what becomes of it', async () => {
     await hr.go('Grupper');
     await hr.button('Ny grupp').click();
     await hr.page.getByLabel('Gruppens namn').fill('Närsjukvårdens chefer');
     await hr.page.getByLabel('Lista (CSV eller Excel)').setInputFiles(list());
     await hr.page.getByText('Har boten: 12 · Nås inte ännu: 1 · Dubblett: 1 · Går inte att läsa: 1').waitFor();
+    await hr.page.getByText('Enheten är läst ur kolumnen ”Enhet”.').waitFor();
     expect(await hr.faults('lista')).toEqual([]);
     await hr.button('Spara 13 chefer').click();
     await hr.page.getByRole('link', { name: 'Närsjukvårdens chefer' }).waitFor();

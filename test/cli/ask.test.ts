@@ -18,6 +18,21 @@ describe('run', () => {
     expect(run(['Recept', 'på', 'kanelbullar'])).toBe('Det står inte i mina dokument.');
   });
 
+  it('says whom no document names, and what is missing', () => {
+    expect(run(['Hur jobbar Region Stockholm med tillit?'])).toMatch(
+      /^Region Stockholm nämns inte i mina dokument\. Det här säger andra:\n\n/,
+    );
+    expect(run(['hur gör region stockholm'])).toBe('Region Stockholm nämns inte i mina dokument.');
+    expect(run(['Vem är chef för Malena Lau?'])).toMatch(/^Jag hittar inget svar på just vem\. Närmast kommer:\n/);
+  });
+
+  it('explains what came of it, and which name made it so', () => {
+    expect(run(['--explain', 'Hur jobbar Region Stockholm med tillit?'])).toMatch(
+      /Utfall: osäker, nämns inte: Region Stockholm$/,
+    );
+    expect(run(['--explain', 'Hur slutar jag att detaljstyra?'])).toMatch(/Utfall: ämne$/);
+  });
+
   it('gives programs the answer as JSON', () => {
     const answer: unknown = JSON.parse(run(['--json', 'Vad yrkar Vänsterpartiet?']));
     expect(answer).toMatchObject({

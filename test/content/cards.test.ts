@@ -62,6 +62,8 @@ const replies: Reply[] = [
   { kind: 'help' },
   ...[0, 4, 8].map((skip): Reply => ({ kind: 'reflections', skip })),
   { kind: 'about' },
+  { kind: 'feedbackForm', reaction: 'like' },
+  { kind: 'feedbackForm', reaction: 'dislike' },
   ...[hostile, '丈'.repeat(1000)].flatMap((question) =>
     flows.map((flow): Reply => ({ kind: 'guideFirst', flow, question, notice: texts.edited })),
   ),
@@ -91,7 +93,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions toHr topic topics unsure welcome'.split(
+      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );

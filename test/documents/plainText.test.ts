@@ -24,6 +24,8 @@ describe('a text file', () => {
     ['UTF-8', Buffer.from('\ufeffNågra ord på svenska.')],
     ['UTF-16', Buffer.from('\ufeffNågra ord på svenska.', 'utf16le')],
     ['Windows-1252', Buffer.from('Några ord på svenska.', 'latin1')],
+    ['code page 850', Buffer.from('N\x86gra ord p\x86 svenska.', 'latin1')],
+    ['Mac Roman', Buffer.from('N\x8cgra ord p\x8c svenska.', 'latin1')],
   ])('may be %s', async (_, bytes) => {
     expect((await readDocument('a.txt', bytes)).plain).toBe('Några ord på svenska.\n');
   });

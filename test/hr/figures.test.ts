@@ -4,6 +4,7 @@ const counted = (over: Partial<UsageCounts> = {}): UsageCounts => ({
   people: 0,
   questions: [],
   reactions: [],
+  reasons: [],
   sessions: [],
   ...over,
 });
@@ -19,6 +20,18 @@ describe('the figures of use', () => {
     const session = (flow: string, people: number) => ({ flow, begun: 20, finished: 3, people });
     const sessions = [session('a', 5), session('b', 6), session('borta', 9)];
     expect(figuresOf(counted({ sessions }), title).flows).toEqual([{ title: 'Guiden b', begun: 20, finished: 3 }]);
+  });
+
+  it('tell what did not help where at least six people have said so, in the order of the form', () => {
+    const reasons = [
+      { reason: 'unclear', count: 9, people: 6 },
+      { reason: 'outdated', count: 20, people: 5 },
+      { reason: 'wrongDocument', count: 7, people: 7 },
+    ] as const;
+    expect(figuresOf(counted({ reasons }), title).reasons).toEqual([
+      { reason: 'wrongDocument', count: 7 },
+      { reason: 'unclear', count: 9 },
+    ]);
   });
 
   it('add up questions by month and outcome, the latest first', () => {

@@ -31,7 +31,7 @@ describe('commands', () => {
 
   it('stand alone: a question that begins with one is a question', async () => {
     const turn = await running.channel.say(running.chat(), anna, 'hjälp mig att undvika detaljstyrning');
-    expect(turn.sent[0]!.activity.channelData?.feedbackLoopEnabled).toBe(true);
+    expect(turn.sent[0]!.activity.channelData?.feedbackLoop).toEqual({ type: 'custom' });
   });
 });
 

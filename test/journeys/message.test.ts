@@ -17,7 +17,7 @@ describe('a message as it is meant', () => {
   let groups = 0;
   const inGroup = () =>
     running.channel.conversation({ id: `19:g${++groups}`, type: 'groupChat', members: [anna, bo, eva] });
-  const found = (turn: Turn) => turn.sent[0]?.activity.channelData?.feedbackLoopEnabled;
+  const found = (turn: Turn) => turn.sent[0]?.activity.channelData?.feedbackLoop;
 
   it('is a command, whomever it mentions', async () => {
     expect(wordsOf(await running.channel.say(inGroup(), bo, 'hjälp @Eva Ek'))).toContain(texts.help.title);
@@ -28,7 +28,7 @@ describe('a message as it is meant', () => {
     const group = inGroup();
     const bare = await running.channel.say(group, bo, 'Hur ger jag mer ansvar till medarbetarna?');
     const named = await running.channel.say(group, bo, 'Hur ger jag @Eva Ek mer ansvar till medarbetarna?');
-    expect(found(bare)).toBe(true);
+    expect(found(bare)).toEqual({ type: 'custom' });
     expect(named.sent[0]!.activity.text).toBe(bare.sent[0]!.activity.text);
   });
 

@@ -24,7 +24,7 @@ describe('a question that the documents answer', () => {
     const [card] = cardsOf(activity);
     expect(activity.text).toMatch(/^Så står det i .+\[1\]/);
     expect(JSON.stringify(card)).toContain('ställer sig inte bakom en detaljstyrning');
-    expect(activity.channelData?.feedbackLoopEnabled).toBe(true);
+    expect(activity.channelData?.feedbackLoop).toEqual({ type: 'custom' });
     const [entity] = activity.entities as { citation: { position: number; appearance: { name: string } }[] }[];
     expect(entity!.citation[0]).toMatchObject({
       position: 1,
@@ -70,6 +70,32 @@ describe('a question that nothing answers', () => {
     expect(wordsOf(turn)).toContain('Det står inte i mina dokument. Fråga din HR-avdelning.');
     expect(wordsOf(turn)).toContain('Vad är tillitsbaserad styrning?');
     expect(only(turn).activity.entities ?? []).toEqual([]);
+  });
+});
+
+describe('a question of somebody whom the documents do not name', () => {
+  it('says so above what others say, also in a group, and names nobody in the notification, the log or the store', async () => {
+    const group = running.channel.conversation({ id: 'g:absent', type: 'groupChat', members: [anna] });
+    for (const chat of [running.chat(), group]) {
+      const { activity } = only(await ask('Vad är Lena Hallengrens syn på delegering?', chat));
+      expect(activity.text).toBe('Lena Hallengren nämns inte i mina dokument. Det här säger andra:');
+      expect(cardsOf(activity)).toHaveLength(1);
+      expect(activity.summary).toBe(texts.unsure.lead);
+    }
+    const stored = await running.stored((db) => db.selectFrom('answers').selectAll().execute());
+    expect(JSON.stringify(stored)).toContain('unsure');
+    expect(running.logged.join('') + JSON.stringify(stored)).not.toMatch(/hallengren/i);
+  });
+
+  it('says so where nothing is near, and offers what is covered', async () => {
+    const turn = await ask('hur gör region stockholm');
+    expect(wordsOf(turn)).toContain('Region Stockholm nämns inte i mina dokument. Fråga din HR-avdelning.');
+    expect(wordsOf(turn)).toContain('Vad är tillitsbaserad styrning?');
+  });
+
+  it('never shows what is written around a name', async () => {
+    const { activity } = only(await ask('Hur jobbar **[Region Stockholm]** med ~~tillit~~?'));
+    expect(activity.text).toBe('Region Stockholm nämns inte i mina dokument. Det här säger andra:');
   });
 });
 

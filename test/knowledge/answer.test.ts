@@ -155,6 +155,46 @@ describe('ask', () => {
   });
 });
 
+describe('a question of somebody whom the documents do not name', () => {
+  const whole = theLibrary();
+
+  it.each([
+    ['Hur jobbar Region Stockholm med tillit?', ['Region Stockholm']],
+    ['hur jobbar vi i region uppsala med detaljstyrning', ['Region Uppsala']],
+    ['Vad är Lena Hallengrens syn på delegering?', ['Lena Hallengren']],
+    ['Hur gör Sörmland och Uppsala med uppföljning?', ['Sörmland', 'Uppsala']],
+  ])('is answered by what others say, never as if it were found: %s', (question, absent) => {
+    const answer = ask(whole, question);
+    if (answer.outcome !== 'unsure') throw new Error(answer.outcome);
+    expect(answer.absent).toEqual(absent);
+    expect(answer.near.shown ?? answer.candidates[0]).toBeDefined();
+    expect(answer.candidates.length).toBeLessThanOrEqual(3);
+  });
+
+  it('shows what is shown to who asks the same of nobody', () => {
+    const [of, ofNobody] = [
+      ask(whole, 'Hur gör Malmö stad när någon missbrukar förtroendet?'),
+      ask(whole, 'Hur gör när någon missbrukar förtroendet?'),
+    ];
+    expect(of.outcome === 'unsure' && of.near.shown).toBe(ofNobody.outcome === 'topic' && ofNobody.topic);
+  });
+
+  it.each([
+    'Hur många anställda har Region Uppsala?',
+    'Vem är Lena Hallengren?',
+    'hur gör region stockholm',
+    'Vad säger Region Stockholm om kanelbullar?',
+    'Vad är Skatteverkets uppdrag?',
+  ])('gets nothing where others cannot help: %s', (question) =>
+    expect(ask(whole, question)).toMatchObject({ outcome: 'none', absent: [expect.any(String)] }),
+  );
+
+  it.each(['Vad säger Region Skåne om detaljstyrning?', 'Vad är tillit?', 'Hur undviker jag detaljstyrning?'])(
+    'is not this one: %s',
+    (question) => expect(ask(whole, question)).not.toHaveProperty('absent'),
+  );
+});
+
 describe('cite', () => {
   it('gives a passage as an answer of its own', () => {
     const passage = library.passages[9];

@@ -20,6 +20,11 @@ describe('an answer that leaves the search thread', () => {
     },
   );
 
+  it.each(['Hur jobbar Region Stockholm med tillit?', 'hur gör region stockholm'])(
+    'keeps the names that no document holds: %s',
+    (question) => expect(sentAnswer(ask(library, question))).toMatchObject({ absent: ['Region Stockholm'] }),
+  );
+
   it('keeps the ways to ask for a topic with a guide: they decide whether the guide comes first', () => {
     const answer = ask(library, 'Hur lämnar jag över ett uppdrag på riktigt?');
     const sent = sentAnswer(answer);

@@ -24,3 +24,25 @@ export const sheetOf = (rows: string, files: Readonly<Record<string, string>> = 
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
     ...files,
   });
+
+const asXml = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+
+/** A workbook of these sheets, each of these rows, in Excel's XML. */
+export function workbookOf(sheets: Readonly<Record<string, string>>, hidden: readonly string[] = []): Buffer {
+  const names = Object.keys(sheets);
+  const listed = names.map(
+    (name, n) =>
+      `<sheet name="${asXml(name)}" sheetId="${n + 1}" ${hidden.includes(name) ? 'state="hidden" ' : ''}r:id="s${n}"/>`,
+  );
+  const related = names.map((_, n) => `<Relationship Id="s${n}" Type="x/worksheet" Target="worksheets/s${n}.xml"/>`);
+  return workbook({
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${listed.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${related.join('')}</Relationships>`,
+    ...Object.fromEntries(
+      names.map((name, n) => [
+        `xl/worksheets/s${n}.xml`,
+        `<worksheet><sheetData>${sheets[name]!}</sheetData></worksheet>`,
+      ]),
+    ),
+  });
+}

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { readSheet } from '../../src/sheets/readSheet';
+import { guarded, unguarded } from '../../src/sheets/formulaGuard';
+import { readSheets } from '../../src/sheets/readSheets';
 import { csvOf, xlsxOf } from '../../src/sheets/writeSheet';
+import { expectAtOnce } from '../atOnce';
 
 const formulas = [
   'hej,=cmd|x',
@@ -20,6 +22,12 @@ const formulas = [
   '－1',
   '＠x',
   '−1',
+  ' \tx',
+  '"\rx',
+  '"=1',
+  ' "+1',
+  "'=1",
+  "''- b",
 ];
 const files = async (bytes: Promise<Buffer>) =>
   Object.entries(unzipSync(await bytes)).map(([name, content]) => [name, strFromU8(content)] as const);
@@ -46,6 +54,20 @@ describe('a text file', () => {
     ['att göra:\n- ring\r\n+ skriv', "att göra:\n'- ring\r\n'+ skriv"],
   ])('guards what comes after a separator within a text: %j', (text, guarded) => {
     expect(csvOf([['Fråga', text]])).toBe(`\ufeff"Fråga";"${guarded.replaceAll('"', '""')}"\r\n`);
+  });
+
+  it.each(['- b', "'- b", "''- b", 'a; =1', "a; '=1", "'a", "o'brien", "a\n''+b", "'\tx", '\u200b=1'])(
+    'gives %j back as it was',
+    async (text) => {
+      expect(await readSheets(Buffer.from(csvOf([['Svar', text]])))).toMatchObject({
+        sheets: [{ rows: [['Svar', text]] }],
+      });
+    },
+  );
+
+  it('is guarded at once, whatever stands in it', () => {
+    for (const text of ["'", '\n', ' ', "\n'", '"', '=', ",'"])
+      expectAtOnce(() => expect(unguarded(guarded(text.repeat(100_000)))).toBe(text.repeat(100_000)));
   });
 
   const text = fc.string({ unit: fc.constantFrom(...'aå\'",;|\t\r\n =+-@＝＋－＠−\u200b') });
@@ -89,6 +111,16 @@ function cellsOf(csv: string, separator: string): string[] {
   return cells;
 }
 
+describe('any text', () => {
+  it('is what it was when its guards are taken away', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'aå\'",;|\t\r\n\v =+-@＝−\u200b') });
+    fc.assert(
+      fc.property(text, (one) => expect(unguarded(guarded(one))).toBe(one)),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('a workbook', () => {
   it.each(formulas)('has %j as a text', async (text) => {
     const xml = (await files(xlsxOf('Svar', [[text]]))).map(([, content]) => content).join('');
@@ -103,9 +135,9 @@ describe('a workbook', () => {
 
   it('takes every text and every title', async () => {
     const odd = ['a\u0000b', '<&>"', 'toString', '__proto__', 'constructor', '', 'å'.repeat(40)];
-    const read = await readSheet(await xlsxOf("'Svar: [2026]/*?\\ och en hel del till, för långt'", [odd]));
-    expect(read).toEqual({
-      rows: [['ab', '<&>"', 'toString ', '__proto__ ', 'constructor ', '', 'å'.repeat(40)]],
+    const read = await readSheets(await xlsxOf("'Svar: [2026]/*?\\ och en hel del till, för långt'", [odd]));
+    expect(read).toMatchObject({
+      sheets: [{ rows: [['ab', '<&>"', 'toString ', '__proto__ ', 'constructor ', '', 'å'.repeat(40)]] }],
     });
     await expect(xlsxOf('', [['a']])).resolves.toBeInstanceOf(Buffer);
   });

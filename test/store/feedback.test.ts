@@ -36,6 +36,32 @@ describe('recordFeedback', () => {
     expect(await kept('bo')).toHaveLength(1);
   });
 
+  it('keeps why an answer did not help, as long as the thumb says so', async () => {
+    await recordFeedback(db, serviceKey, { ...dislike, reason: 'outdated' }, monday);
+    expect(await kept()).toMatchObject([{ reaction: 'dislike', reason: 'outdated', passageId: 'skane#3' }]);
+    await recordFeedback(db, serviceKey, like, tuesday);
+    expect(await kept()).toEqual([{ ...like, passageId: 'skane#3', givenAt: tuesday.toISOString() }]);
+  });
+
+  it('tells what is new from what has been said before', async () => {
+    const say = (feedback: Parameters<typeof recordFeedback>[2], now = monday) =>
+      recordFeedback(db, serviceKey, feedback, now);
+    expect(await say(dislike)).toBe(true);
+    expect(await say(dislike, tuesday)).toBe(false);
+    expect(await kept()).toMatchObject([{ givenAt: monday.toISOString() }]);
+    expect(await say({ ...dislike, reason: 'unclear' })).toBe(true);
+    expect(await say({ ...dislike, reason: 'unclear' })).toBe(false);
+    expect(await say({ ...dislike, reason: 'outdated' })).toBe(true);
+    expect(await say(like)).toBe(true);
+    expect(await say({ ...like, personId: 'bo' })).toBe(true);
+  });
+
+  it('is new once, however many say the same at once', async () => {
+    const said = { ...dislike, reason: 'unclear' } as const;
+    const told = await Promise.all(Array.from({ length: 8 }, () => recordFeedback(db, serviceKey, said, monday)));
+    expect(told.filter(Boolean)).toHaveLength(1);
+  });
+
   it('keeps the passage when the answer has been forgotten meanwhile', async () => {
     await recordFeedback(db, serviceKey, like, monday);
     await pruneAnswers(db, tuesday);

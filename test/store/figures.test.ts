@@ -1,5 +1,7 @@
 import { recordAnswer } from '../../src/store/answers';
 import { planDeliveries } from '../../src/store/deliveries';
+import { type FeedbackReason } from '../../src/bot/feedback';
+import { recordFeedback } from '../../src/store/feedback';
 import { countUse } from '../../src/store/figures';
 import { remember } from '../../src/store/people';
 import { pushesTo } from '../../src/store/pushes';
@@ -28,11 +30,36 @@ describe('what is counted of use', () => {
       people: 1,
       questions: [{ month: '2026-11', outcome: 'found', count: 2 }],
       reactions: [],
+      reasons: [],
       sessions: [
         { flow: everything.id, begun: 1, finished: 1, people: 1 },
         { flow: 'annan', begun: 1, finished: 0, people: 1 },
       ],
     });
+  });
+});
+
+describe('what is counted of feedback', () => {
+  it('is thumbs, and reasons with how many people have given them', async () => {
+    const db = await temporaryDatabase();
+    for (const id of ['asa', 'bo']) await remember(db, { id }, now);
+    const say = (personId: string, message: string, reason?: FeedbackReason) =>
+      recordFeedback(db, newKey(), { personId, message, reaction: reason ? 'dislike' : 'like', reason }, now);
+    await say('asa', 'a', 'unclear');
+    await say('asa', 'b', 'unclear');
+    await say('bo', 'a', 'outdated');
+    await say('bo', 'b');
+    const { reactions, reasons } = await countUse(db);
+    expect(new Map(reactions.map(({ reaction, count }) => [reaction, count]))).toEqual(
+      new Map([
+        ['dislike', 3],
+        ['like', 1],
+      ]),
+    );
+    expect([...reasons].sort((one, other) => one.count - other.count)).toEqual([
+      { reason: 'outdated', count: 1, people: 1 },
+      { reason: 'unclear', count: 2, people: 1 },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { executed, incomingFeedback, incomingOf, isPersonal, personOf } from '../../src/teams/incoming';
+import { executed, incomingOf, isPersonal, personOf } from '../../src/teams/incoming';
 import { activityOf } from './activity';
 
 const bot = { id: '28:bot' };
@@ -126,35 +126,6 @@ describe('executed', () => {
       expect(executed(value)).toMatchObject({ kind: 'press', verb: '' });
     },
   );
-});
-
-describe('feedbackOf', () => {
-  const given = (actionValue: unknown) =>
-    incomingFeedback(activityOf({ type: 'invoke', value: { actionName: 'feedback', actionValue } }), 'm1');
-
-  it('reads the thumb and the word', () => {
-    expect(given({ reaction: 'like', feedback: '{"feedbackText":" Bra! "}' })).toEqual({
-      kind: 'feedback',
-      message: 'm1',
-      reaction: 'like',
-      words: 'Bra!',
-    });
-    expect(given({ reaction: 'dislike', feedback: '{}' })).toEqual({
-      kind: 'feedback',
-      message: 'm1',
-      reaction: 'dislike',
-      words: undefined,
-    });
-  });
-
-  it('keeps the thumb when the word cannot be read', () => {
-    expect(given({ reaction: 'like', feedback: 'no json' })).toMatchObject({ reaction: 'like', words: undefined });
-    expect(given({ reaction: 'like', feedback: { feedbackText: 'x' } })).toMatchObject({ words: undefined });
-  });
-
-  it.each([undefined, null, 'like', {}, { reaction: 'love' }])('is nothing without a thumb: %j', (value) => {
-    expect(given(value)).toBeUndefined();
-  });
 });
 
 describe('personOf', () => {

@@ -171,21 +171,6 @@ describe('chat', () => {
     expect(bot.heard.at(-1)).toMatchObject({ type: 'message', text: 'Vad är tillit?' });
   });
 
-  it('rates the newest answer that asks for it', async () => {
-    bot.does(async (context) => {
-      if (context.activity.type === 'message')
-        await context.sendActivity({ text: 'svar', channelData: { feedbackLoopEnabled: true } });
-      if (context.activity.type === 'invoke') await context.sendActivity(invokeResponse(200));
-    });
-    const { screen } = await typed(['+', 'hej', '- för långt']);
-    expect(screen).toContain('Det finns inget svar att tycka till om än.');
-    expect(bot.heard.at(-1)?.value).toEqual({
-      actionName: 'feedback',
-      actionValue: { reaction: 'dislike', feedback: '{"feedbackText":"för långt"}' },
-    });
-    expect(screen).toContain('Tack, det är sparat.');
-  });
-
   it('starts a new conversation, or one in a group where the bot is mentioned', async () => {
     bot.does(() => Promise.resolve());
     await typed(['/ny', 'hej', '/grupp', 'hej']);

@@ -40,20 +40,6 @@ export function pressing(conversation: Conversation, button: string | Json, pres
   return { type: 'message', ...text, value: data, replyToId: message.id };
 }
 
-/** Thumb up or down under a message that asks for it, with an optional word. @throws when the message doesn't ask. */
-export function rating(message: ChatMessage, reaction: 'like' | 'dislike', feedbackText: string): Gesture {
-  const { channelData = {} } = message.activity;
-  if (channelData.feedbackLoopEnabled !== true && !isJson(channelData.feedbackLoop))
-    throw new Error(`Message ${message.id} does not ask for feedback.`);
-  const actionValue = { reaction, feedback: JSON.stringify({ feedbackText }) };
-  return {
-    type: 'invoke',
-    name: 'message/submitAction',
-    value: { actionName: 'feedback', actionValue },
-    replyToId: message.id,
-  };
-}
-
 /** A person adds the app: Teams tells it twice. */
 export const installing = (bot: Bot): readonly Gesture[] => [
   { type: 'conversationUpdate', membersAdded: [bot] },

@@ -5,7 +5,6 @@ import {
   type Activity,
   type BotEvent,
   type Conversation,
-  isJson,
   type Json,
   type Member,
   type ChatMessage,
@@ -21,20 +20,11 @@ import {
   type Tenant,
   writes,
 } from './connector';
-import {
-  editing,
-  envelope,
-  installing,
-  type Press,
-  pressing,
-  rating,
-  reacting,
-  removing,
-  uninstalling,
-} from './gesture';
+import { editing, envelope, installing, type Press, pressing, reacting, removing, uninstalling } from './gesture';
+import { rating, type Thumb } from './feedback';
 import { postActivity, serve } from './http';
 import { admit, conversationLimits, type Limit, tenantLimits } from './limits';
-import { cardObjection } from './rules';
+import { responseObjection } from './responses';
 import { type Gesture, quoting, saying } from './saying';
 
 export type { Activity, BotEvent, Conversation, Json, Member, ChatMessage } from './activity';
@@ -99,11 +89,12 @@ export interface Channel {
   quote(conversation: Conversation, person: Member, message: ChatMessage, text: string): Promise<Turn>;
   /** Presses a button by its title, verb or id, or the action itself out of the card. */
   press(conversation: Conversation, person: Member, button: string | Json, press?: Press): Promise<Turn>;
+  /** In a client that shows its own form; for the bot's form see feedback.ts. */
   feedback(
     conversation: Conversation,
     person: Member,
     message: ChatMessage,
-    reaction: 'like' | 'dislike',
+    reaction: Thumb,
     word?: string,
   ): Promise<Turn>;
   react(conversation: Conversation, person: Member, message: ChatMessage, type?: string): Promise<Turn>;
@@ -184,8 +175,7 @@ export async function startChannel(options: ChannelOptions = {}): Promise<Channe
     conversation.known.add(id);
     const start = conversation.events.length;
     const { status, body } = await postActivity(botUrl, asNull.reduce(withNull, activity), options.authorization?.());
-    const card = isJson(body) && body.type === 'application/vnd.microsoft.card.adaptive' ? body.value : undefined;
-    const wrong = card === undefined ? undefined : cardObjection(card);
+    const wrong = responseObjection(activity, status, body);
     if (wrong)
       refusals.push({ ...wrong, call: { method: 'invoke response', path: [id], query: new URLSearchParams(), body } });
     const events = conversation.events.slice(start);

@@ -11,7 +11,7 @@ const cardBytes = 28 * 1024;
 const activityBytes = 100 * 1024;
 const mostActions = 6;
 
-const badSyntax = (message: string): Objection => ({ status: 400, code: 'BadSyntax', message });
+export const badSyntax = (message: string): Objection => ({ status: 400, code: 'BadSyntax', message });
 const tooBig = (message: string): Objection => ({ status: 413, code: 'MessageSizeTooBig', message });
 
 /** What Teams would refuse, or show as nothing, in an activity that a bot sends; undefined when it is fine. */
@@ -25,6 +25,10 @@ export function objection(activity: unknown): Objection | undefined {
   if (!Array.isArray(attachments) || !Array.isArray(entities)) return badSyntax('Attachments and entities are lists.');
   if (activity.type === 'message' && !activity.text && !attachments.length)
     return badSyntax('A message needs text or an attachment.');
+  const { channelData } = activity;
+  const loop = isJson(channelData) ? channelData.feedbackLoop : undefined;
+  if (loop !== undefined && (!isJson(loop) || !['default', 'custom'].includes(asText(loop.type))))
+    return badSyntax('A feedbackLoop is of the type default or custom.');
   return (
     first(attachments, attachmentObjection) ??
     first(entities, (entity) => citationObjection(entity, activity as Activity))

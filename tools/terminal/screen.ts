@@ -58,13 +58,13 @@ function sourcesOf({ entities = [] }: Activity): string {
 export function hintOf({ buttons, asks }: Screen): string {
   const numbers = buttons.length > 1 ? `1–${buttons.length}` : '1';
   const press = buttons.length ? [`Skriv ${numbers} för att trycka på en knapp, eller en ny fråga.`] : [];
-  const rate = asks ? ['Hjälpte svaret? Skriv + eller -, gärna med ett ord.'] : [];
+  const rate = asks ? ['Hjälpte svaret? Skriv + eller -.'] : [];
   return wrap([...press, ...rate].join(' '), width).join('\n');
 }
 
 export const helpText = `Skriv en fråga och tryck Enter.
 Siffra   trycker på knappen med det numret; fälten på kortet frågas först
-+ eller -   säger om svaret hjälpte, gärna med ett ord: + bra källa
++ eller -   säger om svaret hjälpte; det som inte hjälpte frågas sedan
 /ny      börjar om i ett nytt samtal
 /grupp   skriver i en gruppchatt i stället (du nämner programmet varje gång)
 /hjälp   visar det här

@@ -131,7 +131,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const here = [...inHeading];
   let [sentence, subject] = [share(inHeading), 0];
   const near: number[] = [];
-  // Loops, and no arrays of arrays: this is done for fifty passages of every question.
+  // Loops, and no arrays of arrays: this is done for dozens of passages of every question.
   for (const [at, ids] of entry.sentences.entries()) {
     // Most sentences have nothing to do with most questions.
     if (!ids.some((id) => meant[id])) continue;

@@ -1,9 +1,10 @@
 import { rarity, type Background } from '../text/background';
 import { factWanted, type FactType } from './factType';
-import { isPlace, numbersPresupposed } from './presupposed';
+import { numbersPresupposed } from './presupposed';
 import { isManner, named, topicOf, wantsDefinition, wantsWay, wantsYesOrNo } from './questionType';
 import { type KnowledgeDocument } from '../documents/document';
 import { likenesses, type Lexicon } from '../text/lexicon';
+import { isPlace } from '../text/properNames';
 import { type Synonyms } from '../text/synonyms';
 import { wordsOf, type Word } from '../text/swedish';
 import { type Weights } from './weights';

@@ -87,9 +87,7 @@ async function answersWithoutOrder(db: Kysely<Before>): Promise<void> {
     .addColumn('respondent', 'text', (c) => c.notNull())
     .addColumn('sealed', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('one_response_per_person', ['campaign_id', 'occurrence', 'respondent'])
-    .$call((table) =>
-      db.getExecutor().adapter instanceof SqliteAdapter ? table.modifyEnd(sql`without rowid`) : table,
-    )
+    .$call((table) => (db.getExecutor().adapter instanceof SqliteAdapter ? table.modifyEnd(sql`without rowid`) : table))
     .execute();
   for (const { campaign_id, occurrence, respondent, in_group, given, shared } of rows) {
     const sealed = JSON.stringify({ group: in_group, values: JSON.parse(given) as unknown, shared });

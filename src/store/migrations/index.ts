@@ -8,6 +8,7 @@ import * as sharedWords from './0006-shared-words';
 import * as teams from './0007-teams';
 import * as unanswered from './0008-unanswered';
 import * as questions from './0009-questions';
+import * as feedbackReason from './0010-feedback-reason';
 import * as campaignRuns from './0011-campaign-runs';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0007-teams': teams,
   '0008-unanswered': unanswered,
   '0009-questions': questions,
+  '0010-feedback-reason': feedbackReason,
   '0011-campaign-runs': campaignRuns,
 };

@@ -1,4 +1,4 @@
-import { contradicts, isPlace, numbersPresupposed } from '../../../src/knowledge/ranking/presupposed';
+import { contradicts, numbersPresupposed } from '../../../src/knowledge/ranking/presupposed';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
 
 const presupposed = (text: string) => numbersPresupposed(wordsOf(text));
@@ -20,7 +20,3 @@ describe('a number that a question takes for given', () => {
     expect(contradicts(number, text)).toBe(isContradicted),
   );
 });
-
-it.each(['varmland', 'falun', 'faluns'])('%s is the name of a place, also in small letters', (word) =>
-  expect(isPlace(word)).toBe(true),
-);

@@ -33,6 +33,7 @@ describe('objection', () => {
     ['attachments that are no list', { type: 'message', text: 'x', attachments: {} }, 400, 'lists'],
     ['an empty message', { type: 'message', text: '' }, 400, 'text or an attachment'],
     ['over 100 KB in UTF-16', { type: 'message', text: 'x'.repeat(51_200) }, 413, 'Message size'],
+    ['thumbs of no kind', { type: 'message', text: 'x', channelData: { feedbackLoop: {} } }, 400, 'default or custom'],
     ['an attachment without contentType', { type: 'message', attachments: [{ content: card() }] }, 400, 'contentType'],
     [
       'a contentType without content',

@@ -33,6 +33,6 @@ describe('hintOf', () => {
     expect(hint([], false)).toBe('');
     expect(hint([button('a')], false)).toBe('Skriv 1 för att trycka på en knapp, eller en ny fråga.');
     expect(hint([button('a'), button('b')], false)).toContain('1–2');
-    expect(hint([], true)).toBe('Hjälpte svaret? Skriv + eller -, gärna med ett ord.');
+    expect(hint([], true)).toBe('Hjälpte svaret? Skriv + eller -.');
   });
 });

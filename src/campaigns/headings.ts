@@ -1,0 +1,35 @@
+import { tidied } from './identity';
+
+/** Words of a header as they are compared: letters and digits only, since "E-post:" and "e-postadress *" are the same. */
+const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
+
+/** What columns are called that say who is meant: by HR, in systems of ours and in exports from Entra ID, Microsoft 365 and Exchange. */
+export const identityHeadings = {
+  mails:
+    words(`epost epostadress email emailaddress emailadress mejl mejladress mail mailadress mailaddress epostarbete arbetsepost
+    arbetsepostadress arbetsmejl jobbepost jobbmejl jobbmail workemail primarysmtpaddress primärsmtpadress primärepostadress
+    primäremailadress primaryemail primaryemailaddress windowsemailaddress smtp smtpaddress smtpadress upn userprincipalname
+    användarenshuvudnamn användarhuvudnamn huvudnamn memberobjectidorupn memberobjectidoruserprincipalname användarnamn username
+    inloggningsnamn inloggning signinname user användare`),
+  ids: words(`objektid objectid användarensobjektid userobjectid entraobjectid entraobjektid azureadobjectid aadobjectid
+    externaldirectoryobjectid entraid azureadid id`),
+} as const;
+
+/** What columns are called that say where somebody works, from what says it best. */
+export const unitHeadings =
+  words(`grupp group enhet enhetsnamn organisationsenhet organisatoriskenhet orgenhet organisationsenhetsnamn
+  förvaltning förvaltningsnamn unit organizationalunit businessunit avdelning avdelningsnamn department departmentname dept klinik
+  verksamhet verksamhetsområde arbetsplats arbetsplatsnamn arbetsställe workplace vårdcentral mottagning sektion division område
+  organisation organization kontor kontorsplats office officelocation physicaldeliveryofficename placering companyname company
+  företag företagsnamn bolag`);
+
+const plain = (text: string): string =>
+  text.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?:required|obligatorisk[at]?)$/, '');
+
+/** What a cell may be called as a header: "E-post (arbete)" also "epost", "Avdelning/enhet" also "enhet". */
+export function headingsOf(cell: string): readonly string[] {
+  const text = tidied(cell).toLowerCase().slice(0, 100);
+  const outside = text.replace(/[([][^()[\]]*[)\]]/g, '');
+  const inside = /[([]([^()[\]]*)[)\]]/.exec(text)?.[1] ?? '';
+  return [text, outside, inside, ...outside.split('/')].map(plain).filter((word) => word !== '');
+}

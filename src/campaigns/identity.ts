@@ -1,0 +1,48 @@
+import { recipientsIn } from '../shared/recipients';
+
+const invisible = /\p{Cf}/gu;
+/** A cell's text without white space around it and without what cannot be seen. */
+export const tidied = (cell: string): string =>
+  cell.normalize('NFC').replace(invisible, '').trim().replace(/\s+/g, ' ');
+export const isFilled = (cell: string): boolean => /[^\s\p{Cf}]/u.test(cell);
+
+const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A guest's user principal name has #EXT# in it. */
+const word = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_%+'&#-]*";
+const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
+const mail = new RegExp(`^(?=.{1,64}@)${word}(?:\\.${word})*@(?:${label}\\.)+${label}$`, 'u');
+
+/** Whether it is an e-mail (local@domain with a dot, 254 characters at most) or an object id. */
+export const isWellFormed = (identity: string): boolean =>
+  identity.length <= 254 && (objectId.test(identity) || mail.test(identity));
+
+/** Whether a cell can name somebody, told at once: most cannot. */
+export const mayName = (cell: string): boolean => cell.includes('@') || cell.length >= 36;
+
+const inBrackets = /<([^<>]*@[^<>]*)>|[([]([^()[\]]*@[^()[\]]*)[)\]]$/;
+const ends = { before: /^["'“”‘’<]{1,9}/, after: /[\s"'“”‘’>;,.]{1,9}$/, remark: / ?\([^()@]*\)$/ };
+
+/** An e-mail or an object id as the store has it, NFC and lower case, out of what mail programs put around it; else the text. */
+export function identityOf(cell: string): string {
+  const text = tidied(cell).toLowerCase();
+  if (isWellFormed(text)) return text;
+  const bare = text.replace(ends.after, '').replace(ends.remark, '');
+  const [, angled, bracketed] = inBrackets.exec(text) ?? inBrackets.exec(bare) ?? [];
+  const address = (angled ?? bracketed ?? bare)
+    .trim()
+    .replace(ends.before, '')
+    .replace(ends.after, '')
+    .replace(/^(?:mailto|smtp): ?/, '')
+    .replace(/(@[^?]*)\?.*$/, '$1');
+  return isWellFormed(address) ? address : text;
+}
+
+/** Everyone whom a cell names; what is said there where it names nobody. */
+export function identitiesOf(cell: string): readonly string[] {
+  const text = tidied(cell).toLowerCase();
+  if (isWellFormed(text) || !text.includes('@')) return [text];
+  const words = text.split(' ');
+  if (words.every(isWellFormed)) return words;
+  const several = recipientsIn(cell).map(identityOf);
+  return several.length > 1 && several.some(isWellFormed) ? several : [identityOf(cell)];
+}

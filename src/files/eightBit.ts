@@ -1,0 +1,59 @@
+/** What Windows-1252 has where Latin 1 has control characters. Node 20's own decoder takes the one for the other. */
+const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** The upper half of code page 850, of DOS and of programs as old. */
+const cp850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+
+/** The encodings of one byte for each character that Swedish lists and texts come in; of two that fit alike the first counts. */
+export const eightBitEncodings = {
+  'Windows-1252': (bytes: Buffer): string =>
+    bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => between[sign.charCodeAt(0) - 0x80] ?? sign),
+  'Mac Roman': (bytes: Buffer): string => new TextDecoder('macintosh').decode(bytes),
+  'code page 850': (bytes: Buffer): string =>
+    bytes.toString('latin1').replace(/[\u0080-\u00ff]/g, (sign) => cp850[sign.charCodeAt(0) - 0x80] ?? sign),
+} as const;
+
+/** Characters beyond ASCII that are looked at: as many as tell one encoding from another. */
+const ENOUGH = 5000;
+
+const beyondAscii = /[^\u0000-\u007f]/g;
+const quoted = /(?<=^|[\s(;,])[“”][^“”\n]{1,80}”(?=[\s).,;:!?]|$)/gmu;
+
+/** How much a text looks like Swedish, by what stands beyond ASCII and between what: less than nothing where it looks wrong. */
+export function swedishness(text: string): number {
+  let score = 0;
+  let seen = 0;
+  for (const { 0: sign, index } of text.matchAll(beyondAscii)) {
+    score += fit(sign, text[index - 1] ?? ' ', text[index + 1] ?? ' ');
+    if (++seen === ENOUGH) break;
+  }
+  return score + 4 * (text.slice(0, 1_000_000).match(quoted)?.length ?? 0);
+}
+
+const letter = /\p{L}/u;
+const upper = /\p{Lu}/u;
+const lower = /\p{Ll}/u;
+const ours = /[åäöÅÄÖ]/;
+const foreign = /[^\u0000-\u007fåäöÅÄÖ\P{L}]/u;
+const borrowed = /[éüèàæøÉÜÆØ]/;
+
+/** What one character says, by what stands before and after it. */
+function fit(sign: string, before: string, after: string): number {
+  if (letter.test(sign)) {
+    if (isOddlyCased(sign, before, after)) return -3;
+    if (ours.test(sign)) return 2;
+    if (foreign.test(before) || foreign.test(after)) return -2;
+    return borrowed.test(sign) ? 1 : 0;
+  }
+  const isWithin = letter.test(before) && letter.test(after);
+  if (/[–—’\u00a0\u00ad·]/.test(sign)) return sign === '–' && !isWithin ? 1 : 0;
+  if (/[“”«»]/.test(sign)) return isWithin ? -2 : 1;
+  if (/[…€§°•½¼¾®©™²³´×]/.test(sign)) return letter.test(after) ? -2 : 0;
+  return /[\u0080-\u009f]/.test(sign) ? -4 : -2;
+}
+
+/** A capital within a word that goes on small, or a small letter within capitals. */
+function isOddlyCased(sign: string, before: string, after: string): boolean {
+  if (upper.test(sign)) return lower.test(before) || (letter.test(before) && lower.test(after));
+  return upper.test(before) && upper.test(after);
+}

@@ -1,0 +1,112 @@
+import { isAsking, isFilling } from './questionType';
+import { doing, namesAsked, type AskedName } from './namesAsked';
+import { type Question, type SearchResources, type Vocabulary } from './question';
+import { having, isGenitive } from '../text/properNames';
+import { wordsOf, type Word } from '../text/swedish';
+
+/** Names that are asked for and that no document holds, and what is asked without them. */
+export interface AbsentNames {
+  /** In their order, each once. Letters, spaces and hyphens only: nothing in them is Markdown. */
+  readonly names: readonly string[];
+  /** Places alone: they may say where, and not of whom. */
+  readonly isWhere: boolean;
+  /** The question without them; undefined where they are all that it asks for. */
+  readonly rest?: string;
+}
+
+/** Characters. */
+const longestName = 60;
+const plainName = /^\p{Script=Latin}+([ -]\p{Script=Latin}+)*$/u;
+
+export function absentNames(
+  vocabulary: Vocabulary,
+  wording: SearchResources,
+  question: Question,
+  text: string,
+): AbsentNames | undefined {
+  const { words } = question;
+  const asked = namesAsked(text, words);
+  if (asked.length === 0) return undefined;
+  const isThere = knownIn(vocabulary);
+  const isOrdinary = ({ stem }: Word) => wording.background.counts.has(stem);
+  const absent = asked.filter((name) => {
+    const { telling, names, isListed, isPosition } = name;
+    if (isPosition && telling.every(isOrdinary)) return false;
+    const isAbsent = (word: Word) => !word.stop && !isThere(word, isListed);
+    const isUnsaid = (said: string) => wordsOf(said).some(isAbsent);
+    const shown = shownName(text, words, name);
+    return telling.some(isAbsent) && isPlain(shown) && [shown, ...names].every(isUnsaid);
+  });
+  if (absent.length === 0) return undefined;
+  return {
+    names: [...new Set(absent.map((name) => shownName(text, words, name)))],
+    isWhere: absent.every(({ isWhere }) => isWhere),
+    rest: withoutNames(question, text, absent),
+  };
+}
+
+const isPlain = (name: string) => plainName.test(name) && name.length <= longestName;
+
+/** A name of so many letters that begins a longer word is what that word is about: "Uppsalamodellen". */
+const longEnough = 5;
+
+/** Whether the documents, or what people ask of them, have a word; of one that may be misspelt also one that differs by a letter. */
+function knownIn({ lexicon, documents }: Vocabulary): (word: Word, isSpelt: boolean) => boolean {
+  const ofDocuments = documents.flatMap(({ publisher, title, kind, aliases }) => [publisher, title, kind, ...aliases]);
+  const stemsOfDocuments = ofDocuments.flatMap((name) => wordsOf(name).map(({ stem }) => stem));
+  return ({ stem, folded }, isSpelt) => {
+    const isMeant = (known: string) =>
+      known === stem ||
+      (folded.length >= longEnough && known.startsWith(stem)) ||
+      (!isSpelt && (differByALetter(known, stem) || differByALetter(known, folded)));
+    return lexicon.ids.has(stem) || stemsOfDocuments.some(isMeant) || lexicon.stems.some(isMeant);
+  };
+}
+
+/** One letter more, less or other, or two that have changed places. */
+export function differByALetter(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from++;
+  const [left, right] = [one.slice(from), other.slice(from)];
+  return (
+    left.slice(1) === right.slice(1) ||
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    (left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0])
+  );
+}
+
+/** As the person wrote it, in one line and not in the genitive. */
+function shownName(text: string, words: readonly Word[], name: AskedName): string {
+  if (name.written) return name.written;
+  const written = text.slice(words[name.first]!.start, words[name.last]!.end).normalize('NFC').replace(/\s+/g, ' ');
+  const shown = isGenitive(written, words[name.last]!, words[name.last + 1]) ? written.slice(0, -1) : written;
+  return shown.charAt(0).toUpperCase() + shown.slice(1);
+}
+
+/** A question's content is what neither asks nor only says that something is done. */
+const isContent = (word: Word) => !word.stop && !isAsking(word) && !isFilling(word) && !doing.test(word.folded);
+
+/** "Vad är …": so many words stand before what is asked about. Who asks how one defines it asks about something else. */
+const afterVerb = 2;
+
+/** The text without the names, and without what leads to them ("hos Volvo"). */
+function withoutNames(
+  { words, definitionOf }: Question,
+  text: string,
+  absent: readonly AskedName[],
+): string | undefined {
+  const isNamed = (at: number) => absent.some(({ first, last }) => at >= first && at <= last);
+  const isLeading = (at: number) => isNamed(at + 1) && /^(i|pa|hos|inom|enligt|fran|av)$/.test(words[at]!.folded);
+  const isHad = (at: number) => isNamed(at - 1) && words[at] !== undefined && having.test(words[at].folded);
+  // "Vad är Skatteverkets uppdrag?": nobody else has that.
+  const isOfThem =
+    words[0]?.folded !== 'hur' && absent.some(({ first, last }) => first <= afterVerb && !isHad(last + 1));
+  const left = words.filter((_, at) => !isNamed(at) && !isLeading(at) && !isHad(at));
+  if ((definitionOf && isOfThem) || !left.some(isContent)) return undefined;
+  const rest = [...words].reverse().reduce((kept, word) => {
+    return left.includes(word) ? kept : kept.slice(0, word.start) + kept.slice(word.end);
+  }, text);
+  return rest.replace(/\s+/g, ' ').replace(/^[\s,;:–-]+|\s+$/g, '');
+}

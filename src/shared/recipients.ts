@@ -1,0 +1,25 @@
+/** A part of a line up to a separator; within quotes, and within what ends with a bracket, there is none. */
+const parts = /((?:"[^"\n]*"|<[^<>\n]*>|[^;,\n])+)([;,\n]|$)/g;
+/** What a mail program writes before the line. */
+const field = /^\s*(?:till|to|kopia|cc|hemlig kopia|bcc)\s*:/i;
+const hasBracket = /[<([][^<>()[\]]*@/;
+
+/**
+ * Those whom a message goes to, as mail programs write them in one line: `Öberg, Åsa <asa@b.se>; "Ek, Bo" <bo@b.se>, eva@b.se`.
+ * Each comes as it stands there, with the name. What goes with no address stands by itself.
+ */
+export function recipientsIn(line: string): string[] {
+  const found: string[] = [];
+  let name = '';
+  for (const [, part = '', separator] of line.replace(field, '').matchAll(parts)) {
+    if (separator === ',' && !part.includes('@')) {
+      // A comma may stand within a name, which its address ends.
+      name += `${part},`;
+      continue;
+    }
+    if (part.includes('@') && !hasBracket.test(part)) found.push(name, part);
+    else found.push(name + part);
+    name = '';
+  }
+  return [...found, name].map((one) => one.trim().replace(/,$/, '')).filter((one) => /[^\s,]/.test(one));
+}

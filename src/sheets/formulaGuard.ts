@@ -1,0 +1,25 @@
+/** What a formula begins with, also in its full-width and small forms. */
+const sign = '[=+\\-@＝＋－＠﹦﹢﹣﹫−]';
+/** What a program may drop before it looks for the sign: what cannot be seen, and quotes. */
+const dropped = '[\\s\\p{Cc}\\p{Cf}"]*';
+/** What a program may split a text by that is read with another separator than it was written with. */
+const separator = '[,;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]';
+
+const begins = `'*${dropped}(?:[\\t\\r\\n]|${sign})`;
+/** What is rare is asked first: else white space without end would be gone through again at each of its characters. */
+const guard = {
+  needed: new RegExp(`^${begins}`, 'u'),
+  written: new RegExp(`^'(?=${begins})`, 'u'),
+  neededWithin: new RegExp(`(?<!')(?='*${sign})(?<=${separator}${dropped})`, 'gu'),
+  writtenWithin: new RegExp(`(?=')(?<!')(?<=${separator}${dropped})'(?='*${sign})`, 'gu'),
+} as const;
+
+/** A text that no spreadsheet takes for a formula: with an apostrophe before what is like one, also within it. */
+export function guarded(text: string): string {
+  const within = text.replace(guard.neededWithin, "'");
+  return guard.needed.test(text) ? `'${within}` : within;
+}
+
+/** The text that was guarded; a text has one apostrophe more where it had some, so that each comes back as it was. */
+export const unguarded = (text: string): string =>
+  text.includes("'") ? text.replace(guard.writtenWithin, '').replace(guard.written, '') : text;
