@@ -13,6 +13,7 @@ export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Figures that HR may see. */
 export interface Table {
+  /** How many answered, each perhaps not every step. */
   readonly people: number;
   readonly counts: Counts;
 }
@@ -48,15 +49,15 @@ export function publishResults(answers: readonly CountedAnswer[], least: number)
   const left = [...answersOf.values()].filter((own) => own.length < least).flat();
   const words = wordsOf(answers, leastSharing(least));
   return {
-    tables: Object.fromEntries(shown.map(([group, own]) => [group, tableOf(own)])),
-    ...(left.length >= least && { rest: tableOf(left) }),
+    tables: Object.fromEntries(shown.map(([group, own]) => [group, tableOf(own, least)])),
+    ...(left.length >= least && { rest: tableOf(left, least) }),
     ...(Object.keys(words).length > 0 && { words }),
   };
 }
 
 /** All that is shown, added up: never the true sum, which would tell what is not shown. */
-export function totalOf({ tables, rest }: PublishedResults): Table {
-  const all = [...Object.values(tables), ...(rest ? [rest] : [])];
+export function totalOf(published: PublishedResults): Table {
+  const all = tablesOf(published);
   const counts: Record<string, Record<string, number>> = {};
   for (const table of all)
     for (const [step, options] of Object.entries(table.counts))
@@ -67,13 +68,23 @@ export function totalOf({ tables, rest }: PublishedResults): Table {
   return { people: all.reduce((sum, { people }) => sum + people, 0), counts };
 }
 
-function tableOf(answers: readonly CountedAnswer[]): Table {
+/** All tables that are shown. */
+export const tablesOf = ({ tables, rest }: PublishedResults): Table[] => [
+  ...Object.values(tables),
+  ...(rest ? [rest] : []),
+];
+
+/** A step that too few in a group have answered is left out of the group, and so out of every sum. */
+function tableOf(answers: readonly CountedAnswer[], least: number): Table {
+  const steps = [...new Set(answers.flatMap(({ values }) => Object.keys(values)))].sort();
   const counts: Record<string, Record<string, number>> = {};
-  for (const { values } of answers)
-    for (const [step, options] of Object.entries(values)) {
-      const chosen = (counts[step] ??= {});
-      for (const option of options) chosen[option] = (chosen[option] ?? 0) + 1;
-    }
+  for (const step of steps) {
+    const chosen = answers.map(({ values }) => values[step] ?? []).filter((options) => options.length > 0);
+    if (chosen.length < least) continue;
+    const sums: Record<string, number> = {};
+    for (const option of chosen.flat().sort()) sums[option] = (sums[option] ?? 0) + 1;
+    counts[step] = sums;
+  }
   return { people: answers.length, counts };
 }
 

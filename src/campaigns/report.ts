@@ -1,4 +1,4 @@
-import { totalOf, type PublishedResults, type Table } from './publish';
+import { tablesOf, totalOf, type PublishedResults, type Table } from './publish';
 
 /** A step whose answers are counted, and what its options are called, in their order. */
 export interface ReportQuestion {
@@ -32,42 +32,44 @@ export interface Report {
 }
 
 /**
- * What has been published, in the order in which it is shown. `least` answers to a question are needed before it is shown, `texts`
- * tells what was asked where people write. How many a group was sent to is not said beside how many answered: where few are left, it
- * would tell who they are.
+ * What has been published, in the order in which it is shown. `texts` tells what was asked where people write. How many a group was
+ * sent to is not said beside how many answered: where few are left, it would tell who they are.
  */
 export function reportOf(
   published: PublishedResults,
   questions: readonly ReportQuestion[],
-  least: number,
   texts: readonly Pick<ReportQuestion, 'id' | 'ask'>[] = [],
 ): Report {
   const { tables, rest } = published;
-  const sectionOf = (group: string, table: Table): Section => ({
+  const sectionOf = (group: string, table: Table, peopleOf: (question: string) => number): Section => ({
     group,
     people: table.people,
-    rows: questions.flatMap((question) => rowOf(question, table, least)),
+    rows: questions.flatMap((question) => rowOf(question, table, peopleOf(question.id))),
   });
+  const alone = (group: string, table: Table) => sectionOf(group, table, () => table.people);
   const groups = Object.keys(tables)
     .sort((one, other) => one.localeCompare(other, 'sv'))
-    .map((group) => sectionOf(group, tables[group]!));
+    .map((group) => alone(group, tables[group]!));
+  const shown = tablesOf(published);
+  // Those in whose group the question is shown.
+  const askedOf = (question: string) =>
+    shown.filter(({ counts }) => Object.hasOwn(counts, question)).reduce((sum, { people }) => sum + people, 0);
   const shared = texts.flatMap(({ id, ask }) => {
     const words = published.words && Object.hasOwn(published.words, id) ? published.words[id]! : [];
     return words.length ? [{ question: ask, words }] : [];
   });
   return {
-    ...((groups.length || rest) && { together: sectionOf('', totalOf(published)) }),
+    ...(shown.length > 0 && { together: sectionOf('', totalOf(published), askedOf) }),
     groups,
-    ...(rest && { rest: sectionOf('', rest) }),
+    ...(rest && { rest: alone('', rest) }),
     ...(shared.length && { shared }),
   };
 }
 
-/** None where too few have answered this question: the others have left it out. */
-function rowOf({ id, ask, options }: ReportQuestion, { people, counts }: Table, least: number): Row[] {
-  const chosen = counts[id] ?? {};
-  const answered = Object.values(chosen).reduce((sum, count) => sum + count, 0);
-  if (answered < least) return [];
+/** None where too few have answered this question. */
+function rowOf({ id, ask, options }: ReportQuestion, { counts }: Table, people: number): Row[] {
+  const chosen = Object.hasOwn(counts, id) ? counts[id]! : undefined;
+  if (!chosen) return [];
   return [
     {
       question: ask,

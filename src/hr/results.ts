@@ -37,7 +37,7 @@ export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const occurrences = published.map(([day, results]) => ({
     id: day,
     day: dayInWords(day),
-    report: reportOf(results, questions, campaign.least, texts),
+    report: reportOf(results, questions, texts),
   }));
   const { title, least } = campaign;
   return {

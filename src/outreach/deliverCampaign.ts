@@ -74,12 +74,12 @@ async function thanksFor(
   campaign: Campaign,
   occurrence: string,
 ): Promise<string> {
-  const { flow: id, title, least } = campaign;
+  const { flow: id, title } = campaign;
   const published = (await store.publishedOf(campaign.id)).get(occurrence);
   const flow = coaching.flows.get(id);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   if (!questions.length) return fill(texts.closedInWords, { title });
-  const together = published && reportOf(published, questions, least).together;
+  const together = published && reportOf(published, questions).together;
   const lines = together?.rows.flatMap(({ question, options }) => [
     question,
     ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),

@@ -1,58 +1,66 @@
-/** Large and prime: the rank of a table of small whole numbers is the same in its field as among fractions. */
-const prime = 2_147_483_647n;
+/** What a person did in a run: chose this option, or was silent. */
+export type Deed = number | 'silent';
 
-const power = (base: bigint, exponent: bigint): bigint => {
-  let [result, factor] = [1n, base % prime];
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * factor) % prime;
-    factor = (factor * factor) % prime;
-  }
-  return result;
-};
+/** A group on HR's list, by what each of its people did. */
+export type World = readonly (readonly Deed[])[];
 
-/** How many of the rows tell something that the others do not. */
-export function rank(rows: readonly (readonly number[])[]): number {
-  const matrix = rows.map((row) => row.map((value) => ((BigInt(value) % prime) + prime) % prime));
-  let found = 0;
-  for (let column = 0; column < (matrix[0]?.length ?? 0) && found < matrix.length; column++) {
-    const pivot = matrix.findIndex((row, at) => at >= found && row[column] !== 0n);
-    if (pivot < 0) continue;
-    [matrix[found], matrix[pivot]] = [matrix[pivot]!, matrix[found]!];
-    const inverse = power(matrix[found]![column]!, prime - 2n);
-    for (let at = found + 1; at < matrix.length; at++) {
-      const factor = (matrix[at]![column]! * inverse) % prime;
-      if (factor)
-        matrix[at] = matrix[at]!.map(
-          (value, nth) => (((value - factor * matrix[found]![nth]!) % prime) + prime) % prime,
-        );
-    }
-    found += 1;
-  }
-  return found;
-}
+/** What HR is shown of a world, as text that can be compared. */
+export type Rule = (world: World) => string;
 
-/** All sets of `size` out of these. */
-export function* subsets<T>(all: readonly T[], size: number): Generator<readonly T[]> {
-  if (size === 0) {
-    yield [];
+/** Every way in which so many people can have acted, up to the order of the people: how many did what. */
+export function* tallies(people: number, deeds: readonly Deed[]): Generator<readonly Deed[]> {
+  const [first, ...others] = deeds;
+  if (others.length === 0) {
+    yield Array<Deed>(people).fill(first!);
     return;
   }
-  for (let at = 0; at + size <= all.length; at++)
-    for (const rest of subsets(all.slice(at + 1), size - 1)) yield [all[at]!, ...rest];
+  for (let count = 0; count <= people; count++)
+    for (const rest of tallies(people - count, others)) yield [...Array<Deed>(count).fill(first!), ...rest];
+}
+
+/** What an attacker knows who holds HR's list, and whose accomplices are the first of each group. */
+export interface Attack {
+  /** How many people each group has. */
+  readonly sizes: readonly number[];
+  /** What the accomplices in each group did: they tell. */
+  readonly accomplices: readonly (readonly Deed[])[];
+  readonly options: number;
+}
+
+/** Something that he knows for certain of one other person. */
+export interface Found {
+  readonly world: World;
+  readonly group: number;
+  readonly deed: Deed;
 }
 
 /**
- * Whether somebody who adds and subtracts published tables, as often as he likes, can come to a figure about fewer than
- * `least` people. Each row is a table: how often it counts each answer ever given; `owners` says whose each answer was.
- * A combination that is about these people only is one that vanishes in all other columns, and that is there where
- * leaving their columns out makes rows dependent that were not.
+ * What an attacker learns for certain of a single other person, in any world. He looks at all worlds that show the same: people of a
+ * group who are not his accomplices are alike to him, so he is certain of one of them only where all of them did the same in all of
+ * these worlds.
  */
-export function learns(rows: readonly (readonly number[])[], owners: readonly string[], least: number): boolean {
-  const whole = rank(rows);
-  const people = [...new Set(owners)];
-  for (const few of subsets(people, Math.min(people.length, least - 1))) {
-    const others = rows.map((row) => row.filter((_, at) => !few.includes(owners[at]!)));
-    if (rank(others) < whole) return true;
+export function certainties({ sizes, accomplices, options }: Attack, rule: Rule): Found[] {
+  const deeds: Deed[] = ['silent', ...Array.from({ length: options }, (_, option) => option)];
+  const seen = new Map<string, World[]>();
+  for (const others of product(sizes.map((size, group) => [...tallies(size - accomplices[group]!.length, deeds)]))) {
+    const shown = rule(others.map((own, group) => [...accomplices[group]!, ...own]));
+    seen.set(shown, [...(seen.get(shown) ?? []), others]);
   }
-  return false;
+  return [...seen.values()].flatMap((worlds) =>
+    sizes.flatMap((_, group) => {
+      const done = new Set(worlds.flatMap((world) => world[group]!));
+      const [deed] = done;
+      return done.size === 1 ? [{ world: worlds[0]!, group, deed: deed! }] : [];
+    }),
+  );
+}
+
+/** One of each. */
+export function* product<T>(choices: readonly (readonly T[])[]): Generator<readonly T[]> {
+  const [first, ...others] = choices;
+  if (!first) {
+    yield [];
+    return;
+  }
+  for (const one of first) for (const rest of product(others)) yield [one, ...rest];
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { nothingPublished, publishNext, type CountedAnswer } from '../../src/campaigns/publish';
+import { publishResults, type CountedAnswer } from '../../src/campaigns/publish';
 import { projectRoot } from '../../src/shared/config';
 import { foldersIn, loadGuides } from '../../src/bot/guides';
 import { type HrService } from '../../src/hr/hrService';
@@ -14,21 +14,18 @@ const hanna = { id: 'hanna', name: 'Hanna' };
 /** So many in a group who answered clear, and unclear. */
 const answers = (group: string, clear: number, unclear: number): CountedAnswer[] =>
   Array.from({ length: clear + unclear }, (_, n) => ({
-    by: `${group}${n}`,
     group,
+    shared: {},
     values: { 'tydliga-ramar': [n < clear ? '5' : '1'] },
   }));
 
-/** HR’s service, in which a campaign has been answered so, by occurrence; a hundred got it in each group. */
+/** HR’s service, in which a campaign has been answered so, by the day of the run. */
 function answeredSo(answered: Record<string, readonly CountedAnswer[]>) {
   const recorded: string[] = [];
-  const sizes = (all: readonly CountedAnswer[]) =>
-    new Map([...new Set(all.map(({ group }) => group))].map((group) => [group, 100]));
+  const published = Object.entries(answered).map(([day, all]) => [day, publishResults(all, 6)] as const);
   const store = {
     find: () => Promise.resolve(aCampaign()),
-    occurrencesOf: () => Promise.resolve(new Map(Object.entries(answered).map(([id, all]) => [id, sizes(all)]))),
-    publish: (_campaign: unknown, occurrence: string) =>
-      Promise.resolve(publishNext(nothingPublished, answered[occurrence]!, 6, false)),
+    publishedOf: () => Promise.resolve(new Map(published)),
   };
   const record = (_by: unknown, act: string) => Promise.resolve(void recorded.push(act));
   return { recorded, hr: { campaigning: { store, coaching: { flows, scale } }, record } as unknown as HrService };
@@ -67,7 +64,7 @@ describe('the sheet of results', () => {
       '2026-11-03': [...answers('Öron', 6, 2), ...answers('Öga', 8, 0), ...answers('Hud', 5, 0)],
     });
     const [head, ...rows] = await resultRows(hr, 'x', hanna);
-    expect(head).toHaveLength(8);
+    expect(head).toHaveLength(7);
     expect([...new Set(rows.map(([, group]) => group))]).toEqual(['Alla tillsammans', 'Öga', 'Öron']);
     expect(rows.find(([, group, , option]) => group === 'Öron' && option === 'Tydliga')).toEqual([
       '2026-11-03',
@@ -76,7 +73,6 @@ describe('the sheet of results', () => {
       'Tydliga',
       6,
       75,
-      8,
       8,
     ]);
     expect(recorded).toEqual(['export']);
