@@ -1,6 +1,5 @@
 import { type Calendar } from './calendar';
-import { type Campaign } from './campaign';
-import { type CampaignStore } from './ports';
+import { type CampaignStore, type Unfinished } from './ports';
 import { nextRunDate } from './schedule';
 import { dayOf } from '../shared/localTime';
 
@@ -24,13 +23,15 @@ export async function finishRuns(deps: FinishDeps): Promise<void> {
     if (!campaign || (run.answerUntil >= dayOf(now()) && campaign.state !== 'closed')) continue;
     await store.publish(run, campaign.least, now()).catch(failed);
   }
-  for (const campaign of await store.unfinished()) await closeFinished(deps, campaign).catch(failed);
+  for (const each of await store.unfinished()) await closeFinished(deps, each).catch(failed);
 }
 
 /** Where somebody else changes the campaign at the same moment, the next look sees to it. */
-async function closeFinished({ store, calendar, now }: FinishDeps, campaign: Campaign): Promise<void> {
-  const runs = await store.runsOf(campaign.id);
-  const isDone = runs.every(({ state }) => state === 'published' || state === 'skipped');
-  const isOver = campaign.state === 'cancelled' || (runs.length > 0 && !nextRunDate(campaign, calendar, now()));
-  if (isDone && isOver) await store.change({ ...campaign, state: 'closed', closedAt: now() });
+async function closeFinished(
+  { store, calendar, now }: FinishDeps,
+  { campaign, lastDay, hasOpenRuns }: Unfinished,
+): Promise<void> {
+  if (hasOpenRuns) return;
+  const isOver = campaign.state === 'cancelled' || (lastDay !== undefined && !nextRunDate(campaign, calendar, now()));
+  if (isOver) await store.change({ ...campaign, state: 'closed', closedAt: now() });
 }

@@ -1,6 +1,6 @@
 import { type Calendar } from './calendar';
 import { type Campaign } from './campaign';
-import { type CampaignStore } from './ports';
+import { type CampaignStore, type Unfinished } from './ports';
 import { type Run } from './run';
 import { nextRunDate, runDates } from './schedule';
 import { dayAfter, dayOf } from '../shared/localTime';
@@ -17,24 +17,24 @@ export interface PlanDeps {
 /** Runs are stored so many days ahead, and always the next one. */
 const daysAhead = 60;
 
-/** Stores the runs to come of all running campaigns and plans the deliveries of those that are due; instances take turns. */
+/** Stores the runs to come of all campaigns and plans the deliveries of those that are due; instances take turns. */
 export async function planDueCampaigns(deps: PlanDeps): Promise<void> {
   const { store, now, failed } = deps;
-  const campaigns = await store.running();
-  for (const campaign of campaigns) await addRuns(deps, campaign).catch(failed);
+  // Those of a paused campaign too: what it misses is skipped when it goes on, and says why.
+  const campaigns = (await store.unfinished()).filter(({ campaign }) => campaign.state !== 'cancelled');
+  for (const each of campaigns) await addRuns(deps, each).catch(failed);
   // The earliest first: whoever may have one card a week gets the one that was to come first.
   for (const run of await store.dueRuns(now())) {
-    const campaign = campaigns.find(({ id }) => id === run.campaign);
+    const campaign = campaigns.find((each) => each.campaign.id === run.campaign)?.campaign;
     if (campaign) await send(deps, campaign, run).catch(failed);
   }
 }
 
-async function addRuns({ store, calendar, now }: PlanDeps, campaign: Campaign): Promise<void> {
+async function addRuns({ store, calendar, now }: PlanDeps, { campaign, lastDay = '' }: Unfinished): Promise<void> {
   const { id, launchedAt = campaign.createdAt } = campaign;
-  const known = await store.runsOf(id);
   // Looked at again when half of them have passed.
-  if ((known.at(-1)?.day ?? '') > dayAfter(dayOf(now()), daysAhead / 2)) return;
-  const days = new Set(known.map(({ day }) => day));
+  if (lastDay > dayAfter(dayOf(now()), daysAhead / 2)) return;
+  const days = new Set((await store.runsOf(id)).map(({ day }) => day));
   const next = nextRunDate(campaign, calendar, now() > launchedAt ? now() : launchedAt);
   const ahead = runDates(campaign, calendar, launchedAt, dayAfter(dayOf(now()), daysAhead));
   const missing = [...ahead, ...(next ? [next] : [])].filter(({ day }) => !days.has(day));

@@ -32,11 +32,19 @@ export interface Sending extends SendingRef {
 /** Names a run. */
 export type RunRef = Pick<Run, 'campaign' | 'day'>;
 
+/** A campaign of which runs may be to come, or take answers. */
+export interface Unfinished {
+  readonly campaign: Campaign;
+  /** The day of its last stored run; undefined where there is none. */
+  readonly lastDay?: string;
+  /** Whether any of its stored runs is to come or takes answers. */
+  readonly hasOpenRuns: boolean;
+}
+
 /** What campaigns need of the store. */
 export interface CampaignStore {
-  running(): Promise<readonly Campaign[]>;
   /** Running, paused or cancelled: some of their runs may be to come, or take answers. */
-  unfinished(): Promise<readonly Campaign[]>;
+  unfinished(): Promise<readonly Unfinished[]>;
   find(campaign: string): Promise<Campaign | undefined>;
   add(campaign: Campaign): Promise<void>;
   /** Keeps the campaign with the next revision. False where somebody else has changed it since it was read. */

@@ -14,8 +14,7 @@ import { eraseResponse, forgetResponses, keepResponse } from './responses';
 /** The store as campaigns need it. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
   return {
-    running: () => campaigns.campaignsIn(db, ['running']),
-    unfinished: () => campaigns.campaignsIn(db, ['running', 'paused', 'cancelled']),
+    unfinished: () => campaigns.unfinishedCampaigns(db),
     find: (campaign) => campaigns.findCampaign(db, campaign),
     add: (campaign) => campaigns.addCampaign(db, campaign),
     change: (campaign) => campaigns.changeCampaign(db, campaign),

@@ -1,5 +1,6 @@
 import { type Selectable } from 'kysely';
 import { type Audience, type Campaign, type CampaignState } from '../campaigns/campaign';
+import { type Unfinished } from '../campaigns/ports';
 import { type Plan } from '../campaigns/schedule';
 import { type Database } from './database';
 import { lowered } from './listedPeople';
@@ -46,15 +47,32 @@ export async function removeCampaign(db: Database, id: string): Promise<boolean>
   return numDeletedRows === 1n;
 }
 
-/** The campaigns in any of these states. */
-export async function campaignsIn(db: Database, states: readonly CampaignState[]): Promise<Campaign[]> {
+/** Campaigns that run, are paused or are cancelled, and how far their runs are. */
+export async function unfinishedCampaigns(db: Database): Promise<Unfinished[]> {
   const rows = await db
     .selectFrom('campaigns')
     .selectAll()
-    .where('state', 'in', states)
+    .select((row) => [
+      row
+        .selectFrom('campaign_runs')
+        .select((run) => run.fn.max('day').as('day'))
+        .whereRef('campaign_id', '=', 'campaigns.id')
+        .as('last_day'),
+      row
+        .selectFrom('campaign_runs')
+        .select((run) => run.fn.countAll<number | string>().as('count'))
+        .whereRef('campaign_id', '=', 'campaigns.id')
+        .where('campaign_runs.state', 'in', ['planned', 'sent'])
+        .as('open_runs'),
+    ])
+    .where('state', 'in', ['running', 'paused', 'cancelled'])
     .orderBy('created_at')
     .execute();
-  return rows.map(asCampaign);
+  return rows.map((row) => ({
+    campaign: asCampaign(row),
+    ...(row.last_day !== null && { lastDay: row.last_day }),
+    hasOpenRuns: Number(row.open_runs) > 0,
+  }));
 }
 
 /** The campaigns that somebody in HR has made or launched, by the person's names (listedPeople.ts). */

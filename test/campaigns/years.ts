@@ -1,0 +1,111 @@
+import path from 'node:path';
+import { isOpen, readCalendar } from '../../src/campaigns/calendar';
+import { type Campaign } from '../../src/campaigns/campaign';
+import { finishRuns } from '../../src/campaigns/finishRuns';
+import { planDueCampaigns } from '../../src/campaigns/planDue';
+import { type Run } from '../../src/campaigns/run';
+import { applyAction } from '../../src/campaigns/transitions';
+import { projectRoot } from '../../src/shared/config';
+import { dayOf, momentAt, mondayOf } from '../../src/shared/localTime';
+import { replaceAbsences } from '../../src/store/absences';
+import { campaignStore } from '../../src/store/campaignStore';
+import { addCampaign } from '../../src/store/campaigns';
+import { type Database } from '../../src/store/database';
+import { newKey } from '../../src/store/encryption';
+import { erasePerson } from '../../src/store/erasure';
+import { remember, setOptedOut } from '../../src/store/people';
+import { planWaiting } from '../../src/store/waitingDeliveries';
+
+const halfHour = 30 * 60_000;
+export const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
+const hr = { id: 'hanna', name: 'Hanna' };
+
+/** What happens on a day, at nine in the morning. */
+export type Event =
+  | { readonly joins: string }
+  | { readonly leaves: string }
+  | { readonly optsOut: string }
+  | { readonly optsIn: string }
+  | { readonly away: string; readonly until: string }
+  | { readonly launches: Campaign }
+  | { readonly does: 'pause' | 'resume' | 'cancel'; readonly campaign: string };
+
+/** A card that reached somebody. */
+export interface Sent {
+  readonly person: string;
+  readonly campaign: string;
+  readonly day: string;
+  readonly at: Date;
+}
+
+/** A run at the moment at which it was sent: whom it was for, by what became of each. */
+export interface SentRun {
+  readonly run: Run;
+  readonly members: number;
+}
+
+/**
+ * Lives through time in steps of half an hour, with the real store: what is due is planned, and every planned card arrives at once.
+ * A person is listed in the group `alla` before joining, so that what is sent meanwhile waits.
+ */
+export async function live(db: Database, events: ReadonlyMap<string, readonly Event[]>, from: string, until: string) {
+  const serviceKey = newKey();
+  const store = campaignStore(db, serviceKey);
+  const failures: unknown[] = [];
+  const sent: Sent[] = [];
+  const sentRuns: SentRun[] = [];
+  let now = momentAt(from, '00:00');
+  const deps = { store, calendar, now: () => now, failed: (error: unknown) => void failures.push(error) };
+
+  async function happen(event: Event): Promise<void> {
+    if ('joins' in event) {
+      await remember(db, { id: event.joins, address: '{}' }, now);
+      await planWaiting(db, event.joins, undefined, now);
+    } else if ('leaves' in event) await erasePerson(db, serviceKey, event.leaves, now);
+    else if ('optsOut' in event) await setOptedOut(db, event.optsOut, now);
+    else if ('optsIn' in event) await setOptedOut(db, event.optsIn, undefined);
+    else if ('away' in event)
+      await replaceAbsences(db, [{ listedAs: event.away, from: dayOf(now), until: event.until }]);
+    else if ('launches' in event) await addCampaign(db, { ...event.launches, launchedAt: now });
+    else {
+      const { revision = 0 } = (await store.find(event.campaign)) ?? {};
+      const record = () => Promise.resolve();
+      await applyAction({ store, now: () => now, record }, { id: event.campaign, revision }, event.does, hr);
+    }
+  }
+
+  async function arrive(): Promise<void> {
+    const due = await db
+      .updateTable('deliveries')
+      .set({ state: 'sent', settled_at: now.toISOString() })
+      .where('state', '=', 'planned')
+      .where('purpose', '=', 'card')
+      .where('due_at', '<=', now.toISOString())
+      .returning(['person', 'topic as campaign', 'occurrence as day'])
+      .execute();
+    sent.push(...due.map((one) => ({ ...one, at: now })));
+  }
+
+  for (; dayOf(now) <= until; now = new Date(now.getTime() + halfHour)) {
+    if (now.getTime() === momentAt(dayOf(now), '09:00').getTime())
+      for (const event of events.get(dayOf(now)) ?? []) await happen(event);
+    const due = await store.dueRuns(now);
+    const members = new Map<Run, number>();
+    for (const run of due) {
+      const { audience } = (await store.find(run.campaign))!;
+      const all = await store.recipients({ id: run.campaign, audience }, run.dueAt, now);
+      members.set(run, Object.values(all).flat().length);
+    }
+    await planDueCampaigns(deps);
+    for (const run of due) {
+      const after = (await store.runsOf(run.campaign)).find(({ day }) => day === run.day)!;
+      sentRuns.push({ run: after, members: members.get(run)! });
+    }
+    if (isOpen(calendar, now)) await arrive();
+    await finishRuns(deps);
+  }
+  return { store, sent, sentRuns, failures };
+}
+
+/** Names a person's calendar week. */
+export const weekOf = ({ person, at }: Sent): string => `${person} ${mondayOf(dayOf(at))}`;
