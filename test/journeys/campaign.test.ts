@@ -3,9 +3,10 @@ import { tallyOf } from '../../src/store/deliveries';
 import { responsesTo } from '../../src/store/responses';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { type CampaignView } from '../../src/hr/campaigns';
+import { type Results } from '../../src/hr/results';
 import { signIn, type InHr } from './inHr';
 import { newManager } from './manager';
-import { waitFor } from './sent';
+import { toMorning, waitFor } from './sent';
 import { hasButton } from './walk';
 import { run, texts, type Running } from './service';
 
@@ -25,17 +26,20 @@ afterEach(() => {
 });
 afterAll(() => running.stop());
 
-const day = 24 * 3600 * 1000;
-/** A campaign of HR to everybody, due in an hour. */
-const launched = (flow = 'tydliga-ramar') => hr.launch({ flow });
+const hour = 3600 * 1000;
+/** A campaign of HR to everybody, due in an hour, in a week in which nobody has had another. */
+const launched = (flow = 'tydliga-ramar') => {
+  toMorning(running, 'tis');
+  return hr.launch({ flow });
+};
 const key = () => readServiceKey(running.settings.DATA_DIR!, undefined);
 
-/** Moves time past quiet hours and every week's share, and waits until all that is due has been sent. */
+/** Moves time until the campaign is due, and waits until all of it has been sent. */
 async function comes(
   campaign: CampaignView,
   look: (db: Database) => Promise<boolean> = settled(campaign),
 ): Promise<void> {
-  running.pass(8 * day);
+  running.pass(2 * hour);
   await waitFor(running, () => running.stored(look));
 }
 const settled = (campaign: CampaignView) => async (db: Database) => {
@@ -65,7 +69,7 @@ describe('a campaign', () => {
     await her.press('next', { 'tydliga-ramar': '4' });
     const [answer, ...others] = await responses(campaign);
     expect(others).toEqual([]);
-    expect(answer).toMatchObject({ given: { 'tydliga-ramar': ['4'] }, shared: {} });
+    expect(answer).toMatchObject({ values: { 'tydliga-ramar': ['4'] }, shared: {} });
     expect(JSON.stringify(answer)).not.toContain(her.person.aadObjectId);
   });
 
@@ -76,7 +80,7 @@ describe('a campaign', () => {
     await her.press('next', { 'tydliga-ramar': '2' });
     await her.press('back');
     await her.press('next', { 'tydliga-ramar': '5' });
-    expect((await responses(campaign)).map(({ given }) => given['tydliga-ramar'])).toEqual([['5']]);
+    expect((await responses(campaign)).map(({ values }) => values['tydliga-ramar'])).toEqual([['5']]);
     await her.press('erase');
     await her.press('eraseForGood');
     expect(await responses(campaign)).toEqual([]);
@@ -87,7 +91,7 @@ describe('a campaign', () => {
     const campaign = await launched('manadens-lardom');
     await comes(campaign);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
-    expect(await responses(campaign)).toMatchObject([{ given: {}, shared: {} }]);
+    expect(await responses(campaign)).toMatchObject([{ values: {}, shared: {} }]);
     expect(running.logged.join('')).not.toContain('Vi vågar');
   });
 
@@ -105,7 +109,7 @@ describe('a campaign', () => {
     const before = her.chat.messages.length;
     const campaign = await launched();
     failing = 429;
-    running.pass(8 * day);
+    running.pass(2 * hour);
     await running.caughtUp();
     expect(her.chat.messages.length).toBe(before);
     failing = undefined;
@@ -114,7 +118,7 @@ describe('a campaign', () => {
     expect((await tally(campaign)).sent).toBeGreaterThan(0);
   });
 
-  it('leaves a delivery as unknown that the channel may have taken, until its card is answered', async () => {
+  it('leaves a delivery as unknown that the channel may have taken, also when its card is answered: that would tell who has', async () => {
     const her = await manager();
     const campaign = await launched();
     failing = { status: 502, delivered: true };
@@ -123,7 +127,7 @@ describe('a campaign', () => {
     const { sent, unknown } = await tally(campaign);
     expect([sent, unknown > 0]).toEqual([0, true]);
     await her.press('next', { 'tydliga-ramar': '1' });
-    expect(await tally(campaign)).toMatchObject({ sent: 1, unknown: unknown - 1 });
+    expect(await tally(campaign)).toMatchObject({ sent: 0, unknown });
     expect(await responses(campaign)).toHaveLength(1);
   });
 
@@ -132,7 +136,7 @@ describe('a campaign', () => {
     const before = her.chat.messages.length;
     const campaign = await launched();
     await hr.change(campaign.id, 'cancel');
-    running.pass(8 * day);
+    running.pass(2 * hour);
     await running.caughtUp();
     expect(her.chat.messages.length).toBe(before);
     expect(Object.values(await tally(campaign)).every((count) => count === 0)).toBe(true);
@@ -142,7 +146,7 @@ describe('a campaign', () => {
     const her = await manager();
     const campaign = await launched();
     failing = 429;
-    running.pass(8 * day);
+    running.pass(2 * hour);
     await waitFor(running, async () => (await tally(campaign)).planned > 0);
     await hr.change(campaign.id, 'pause');
     failing = undefined;
@@ -166,6 +170,26 @@ describe('a campaign', () => {
     await her.say('mina svar');
     await her.press('open');
     expect(her.shown()).toContain('Vi vågar fråga');
+  });
+
+  it('shows nothing of the answers to anybody until the time to answer is over, then once, and thanks', async () => {
+    const silent = await manager();
+    const answering = [];
+    for (let n = 0; n < 6; n++) answering.push(await manager());
+    const campaign = await launched('onodig-uppfoljning');
+    await comes(campaign);
+    for (const [n, her] of answering.entries()) await her.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
+    const results = () => hr.get<Results>(`campaigns/${campaign.id}/results`);
+    expect((await results()).occurrences).toEqual([]);
+    // Answers change until the last day.
+    await answering[0]!.press('back');
+    await answering[0]!.press('next', { 'onodig-uppfoljning': 'nej' });
+    running.pass(7 * 24 * hour);
+    for (const { shown } of [silent, ...answering])
+      await waitFor(running, () => Promise.resolve(shown().includes('Nej: 67 %')));
+    expect((await results()).occurrences[0]!.report.together).toMatchObject({ people: 6 });
+    expect(await responses(campaign)).toEqual([]);
+    expect((await hr.get<CampaignView>(`campaigns/${campaign.id}`)).state).toBe('closed');
   });
 
   it('that is closed thanks with what all answered together, and forgets who answered what', async () => {

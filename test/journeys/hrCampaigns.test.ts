@@ -1,6 +1,7 @@
 import { type CampaignView, type Trial } from '../../src/hr/campaigns';
 import { type ListView } from '../../src/hr/groups';
 import { type Results } from '../../src/hr/results';
+import { type RunView } from '../../src/hr/runs';
 import { addPeople } from '../verify/audience';
 import { draft, local, signIn, type InHr } from './inHr';
 import { newManager } from './manager';
@@ -56,27 +57,58 @@ describe('a campaign of HR', () => {
     running.pass(2 * hour);
     await waitFor(running, async () => (await hanna.get<CampaignView>(`campaigns/${id}`)).tally.sent === 14);
     for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
-    const results = () => hanna.get<Results>(`campaigns/${id}/results`);
-    expect((await results()).occurrences[0]!.report.together).toBeUndefined();
     await managers[5]!.press('next', { 'tydliga-ramar': '2' });
-    const { report } = (await results()).occurrences[0]!;
-    expect(report.together!.rows[0]!.options.map(({ count }) => count)).toEqual([0, 1, 0, 5, 0, 0]);
-    await managers[6]!.press('next', { 'tydliga-ramar': '1' });
-    // One more answer is never seen by itself.
-    expect((await results()).occurrences[0]!.report).toEqual(report);
+    const results = () => hanna.get<Results>(`campaigns/${id}/results`);
+    expect((await results()).occurrences).toEqual([]);
 
-    const csv = await hanna.call('GET', `campaigns/${id}/sheet/csv`);
-    expect(csv.text).toContain('"Mest: Tydliga";5;83');
     expect((await hanna.act(id, 'close')).json).toMatchObject({ state: 'closed', acts: [] });
     await waitFor(running, () => managers[0]!.shown().includes(texts.campaigns.thanks.slice(-20)));
+    const { report } = (await results()).occurrences[0]!;
+    expect(report.together!.rows[0]!.options.map(({ count }) => count)).toEqual([0, 1, 0, 5, 0, 0]);
+    expect((await hanna.call('GET', `campaigns/${id}/sheet/csv`)).text).toContain('"Mest: Tydliga";5;83');
 
     const entries = (await log()).filter(({ about }) => about === id);
     expect(entries.map(({ act, name }) => [act, name]).reverse()).toEqual(
-      ['draft', 'change', 'launch', 'export', 'close'].map((act) => [act, 'Hanna']),
+      ['draft', 'change', 'launch', 'close', 'export'].map((act) => [act, 'Hanna']),
     );
     expect(JSON.stringify(await running.stored((db) => db.selectFrom('audit').selectAll().execute()))).not.toMatch(
       /namn|Ramar/,
     );
+  });
+
+  it('is not changed or launched by somebody who has seen an older version of it', async () => {
+    const { id, revision } = await hanna.make();
+    const title = (words: string) => ({ ...draft(running), title: words, revision });
+    expect((await holger.call('PUT', `campaigns/${id}`, title('Holgers'))).status).toBe(200);
+    const refused = await hanna.call('PUT', `campaigns/${id}`, title('Hannas'));
+    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrats')]);
+    expect((await hanna.call('POST', `campaigns/${id}/launch?revision=${revision}`)).status).toBe(409);
+    expect(await hanna.get(`campaigns/${id}`)).toMatchObject({
+      title: 'Holgers',
+      state: 'draft',
+      revision: revision + 1,
+    });
+    expect((await hanna.call('POST', `campaigns/${id}/launch?revision=${revision + 1}`)).status).toBe(200);
+    await hanna.act(id, 'cancel');
+  });
+
+  it('tells nobody in HR who wants no campaigns: they look like all others, before it is sent and after', async () => {
+    const [first] = managers;
+    await first!.say('avstå utskick');
+    await first!.press('confirmOptOut');
+    toMorning(running, 'tis');
+    const { id } = await hanna.make();
+    expect(await hanna.get<Trial>(`campaigns/${id}/trial`)).toMatchObject({ recipients: managers.length });
+    const before = first!.chat.messages.length;
+    await hanna.act(id, 'launch');
+    running.pass(2 * hour);
+    const view = () => hanna.get<CampaignView>(`campaigns/${id}`);
+    await waitFor(running, async () => (await view()).tally.sent === managers.length);
+    expect((await view()).tally).not.toHaveProperty('declined');
+    expect((await hanna.get<RunView[]>(`campaigns/${id}/runs`))[0]).toMatchObject({ recipients: managers.length });
+    expect(first!.chat.messages.length).toBe(before);
+    await first!.say('få utskick');
+    await hanna.act(id, 'recall');
   });
 
   it('goes on after a pause, stops when it is stopped, and is taken back', async () => {
