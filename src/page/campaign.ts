@@ -11,8 +11,6 @@ import { actionWords, deliveryWords, managers, campaignStateWords } from './word
 
 /** Milliseconds between two looks at one that is under way. */
 const interval = 2_000;
-/** Looks between two at its results: all answers are counted anew for each, and they move on seldom. */
-const resultsEach = 5;
 
 interface Loaded {
   readonly campaign: CampaignView;
@@ -20,7 +18,6 @@ interface Loaded {
   readonly trial?: Trial;
   /** Once it has been launched. */
   readonly runs?: readonly RunView[];
-  /** Once something has been. */
   readonly results?: Results;
 }
 
@@ -29,7 +26,6 @@ interface Loaded {
 export class CampaignPage extends View<Loaded> {
   @property({ attribute: false }) campaign = '';
   private timer?: ReturnType<typeof setInterval>;
-  private looks = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -48,15 +44,12 @@ export class CampaignPage extends View<Loaded> {
     const at = `campaigns/${encodeURIComponent(this.campaign)}`;
     const campaign = await getJson<CampaignView>(at, signal);
     const isToCome = campaign.state === 'draft' || campaign.state === 'awaiting';
-    const before = this.loading.value?.results;
-    const isStale = this.looks++ % resultsEach === 0;
     const isLaunched = !isToCome && campaign.state !== 'template';
-    const isPlanned = Object.values(campaign.tally).some((count) => count > 0);
     return {
       campaign,
       ...(isToCome && { trial: await getJson<Trial>(`${at}/trial`, signal) }),
       ...(isLaunched && { runs: await getJson<readonly RunView[]>(`${at}/runs`, signal) }),
-      ...(isPlanned && { results: !isStale && before ? before : await getJson<Results>(`${at}/results`, signal) }),
+      ...(isLaunched && { results: await getJson<Results>(`${at}/results`, signal) }),
     };
   }
 
@@ -193,7 +186,6 @@ export class CampaignPage extends View<Loaded> {
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
     const seen = this.loading.value?.campaign.revision ?? 0;
     await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/${does}?revision=${seen}`), done);
-    this.looks = 0;
     await this.reload();
   }
 
