@@ -7,7 +7,7 @@ import { type RunView } from '../hr/runs';
 import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { View } from './view';
-import { actionWords, deliveryWords, managers, campaignStateWords } from './words';
+import { actionWords, campaignStateWords, deliveryWords, managers, workingDays } from './words';
 
 /** Milliseconds between two looks at one that is under way. */
 const interval = 2_000;

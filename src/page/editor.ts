@@ -9,6 +9,7 @@ import { styles } from './styles';
 import { field } from './field';
 import { planFields } from './planFields';
 import { View } from './view';
+import { workingDays } from './words';
 import { type Group } from '../hr/ports';
 
 interface Loaded {
@@ -224,7 +225,7 @@ export class Editor extends View<Loaded> {
         <li>${title}</li>
         <li>${question}</li>
         <li>${audienceName} · ${when}</li>
-        <li>${answerDays} arbetsdagars svarstid · resultat från ${least} svar</li>
+        <li>Svarstid: ${workingDays(answerDays)} · resultat från ${least} svar</li>
       </ul>
       ${
         state === 'draft' || state === 'template'

@@ -122,6 +122,9 @@ export const swedish = (count: number): string => count.toLocaleString('sv-SE');
 /** "1 chef", "12 chefer". */
 export const managers = (count: number): string => `${swedish(count)} ${count === 1 ? 'chef' : 'chefer'}`;
 
+/** "1 arbetsdag", "5 arbetsdagar". */
+export const workingDays = (count: number): string => (count === 1 ? 'en arbetsdag' : `${count} arbetsdagar`);
+
 /** What the log calls what was done. */
 export const entries: Readonly<Record<string, string>> = {
   draft: 'Skrev ett utkast',
