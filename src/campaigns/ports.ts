@@ -27,6 +27,8 @@ export interface SendingRef {
 export interface Sending extends SendingRef {
   /** Whether responses to it count. */
   readonly takesAnswers: boolean;
+  /** The last local day on which they do. */
+  readonly answerUntil: string;
 }
 
 /** Names a run. */
@@ -66,6 +68,10 @@ export interface CampaignStore {
   skipPlanned(campaign: string, reason: SkipReason, until?: Date): Promise<void>;
   /** Runs that have been sent and not been published, or whose thanks are not planned; none of campaigns that are recalled. */
   openRuns(): Promise<readonly Run[]>;
+  /** Runs that take answers and in which nobody has been reminded at half time. */
+  unremindedRuns(): Promise<readonly Run[]>;
+  /** Plans that those who have not answered are reminded, once. */
+  remindHalfway(run: RunRef, dueAt: Date): Promise<void>;
   /** Publishes a run, once and for all, destroys its answers, and plans the thanks. May be repeated. */
   publish(run: RunRef, least: number, now: Date): Promise<void>;
   publishedOf(campaign: string): Promise<ReadonlyMap<string, PublishedResults>>;

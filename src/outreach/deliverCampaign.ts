@@ -8,6 +8,7 @@ import { outcomeOfRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { fill } from '../shared/texts';
 import { type CampaignDeps } from './campaignDeps';
+import { deliverHalfway } from './deliverHalfway';
 import { deliverReminder } from './deliverReminder';
 
 /** Sends a delivery: a card, or what takes its place. */
@@ -21,6 +22,7 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address) return { state: 'cancelled' };
   if (isUnwanted) return { state: 'declined' };
+  if (delivery.purpose === 'halfway') return deliverHalfway(campaigning, campaign, delivery, address);
   const send = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
     delivery.purpose
   ];
@@ -45,7 +47,8 @@ async function sendCard(
   const card = current?.state.at;
   if (!current || !card) return undefined;
   const shown: Guidance = { kind: 'step', ...current, card, problems: {} };
-  const sent = { least: campaign.least };
+  const { answerUntil: until = '' } = (await campaigning.store.sendingOf(id)) ?? {};
+  const sent = { least: campaign.least, until };
   const posted = await campaigning.post(address, { kind: 'guidance', guidance: shown, sent });
   if ('message' in posted) await campaigning.recordMessage(person, session.id, posted.message);
   return posted;

@@ -61,6 +61,12 @@ export async function openRuns(db: Database): Promise<Run[]> {
   return rows.map(asRun);
 }
 
+/** Runs that take answers and in which nobody has been reminded at half time. */
+export async function unremindedRuns(db: Database): Promise<Run[]> {
+  const rows = await all(db).where('state', '=', 'sent').where('reminded_at', 'is', null).orderBy('due_at').execute();
+  return rows.map(asRun);
+}
+
 /** True for one instance at a time: that one plans the run's deliveries. */
 export async function claimRun(db: Database, run: RunRef, now: Date): Promise<boolean> {
   const at = now.toISOString();
@@ -114,6 +120,11 @@ export async function skipPlanned(db: Database, campaign: string, reason: SkipRe
     .where('state', '=', 'planned')
     .$if(until !== undefined, (query) => query.where('due_at', '<=', until!.toISOString()))
     .execute();
+}
+
+/** The reminders of a run are planned. */
+export async function noteReminded(db: Database, run: RunRef, now: Date): Promise<void> {
+  await change(db, run).set({ reminded_at: now.toISOString() }).execute();
 }
 
 /** The thanks for a run are planned: nothing of it is left to do. */

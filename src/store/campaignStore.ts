@@ -27,6 +27,11 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     skipRun: (run, reason) => runs.skipRun(db, run, reason),
     skipPlanned: (campaign, reason, until) => runs.skipPlanned(db, campaign, reason, until),
     openRuns: () => runs.openRuns(db),
+    unremindedRuns: () => runs.unremindedRuns(db),
+    remindHalfway: async (run, dueAt) => {
+      await planReplacements(db, { topic: run.campaign, purpose: 'halfway', occurrence: run.day }, dueAt);
+      await runs.noteReminded(db, run, dueAt);
+    },
     publish: async (run, least, now) => {
       await publishRun(db, serviceKey, run, least);
       await planReplacements(db, { topic: run.campaign, purpose: 'thanks', occurrence: run.day }, now);

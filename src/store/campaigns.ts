@@ -1,5 +1,5 @@
 import { type Selectable } from 'kysely';
-import { type Audience, type Campaign, type CampaignState } from '../campaigns/campaign';
+import { type Audience, type Campaign } from '../campaigns/campaign';
 import { type Unfinished } from '../campaigns/ports';
 import { type Plan } from '../campaigns/schedule';
 import { type Database } from './database';

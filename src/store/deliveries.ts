@@ -77,6 +77,7 @@ export async function sendingOf(db: Database, delivery: string): Promise<Sending
       'occurrence',
       'in_group as group',
       'campaigns.state as campaignState',
+      'answer_until as answerUntil',
       'run.state as runState',
     ])
     .where('deliveries.id', '=', delivery)
@@ -106,7 +107,7 @@ export async function cancelDeliveries(db: Database, topic: string, now: Date): 
     .updateTable('deliveries')
     .set({ state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
     .where('topic', '=', topic)
-    .where('purpose', 'in', ['card', 'reminder'])
+    .where('purpose', 'in', ['card', 'reminder', 'halfway'])
     .where((row) =>
       row.or([
         row('state', 'in', ['planned', 'waiting']),

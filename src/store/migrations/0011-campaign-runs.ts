@@ -36,6 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('absent', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('capped', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('planning_until', 'text')
+    .addColumn('reminded_at', 'text')
     .addColumn('thanked_at', 'text')
     .addColumn('sealed_key', 'text')
     .addPrimaryKeyConstraint('one_run_per_day', ['campaign_id', 'day'])
