@@ -24,7 +24,8 @@ const answers = (person: string, group = 'A', chosen = '4') =>
 const publish = () => publishRun(db, serviceKey, run, least);
 const published = async (handle = db) => (await publishedOf(handle, serviceKey, 'c1')).get(run.day);
 const many = (count: number) => Array.from({ length: count }, (_, n) => `p${String(n).padStart(2, '0')}`);
-const storedRun = () => db.selectFrom('campaign_runs').select(['state', 'sealed_key']).executeTakeFirstOrThrow();
+const storedRun = () =>
+  db.selectFrom('campaign_runs').select(['state', 'sealed_key']).where('day', '=', run.day).executeTakeFirstOrThrow();
 const storedAnswers = () => db.selectFrom('responses').selectAll().execute();
 
 describe('what HR may see of a run', () => {
