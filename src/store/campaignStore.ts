@@ -9,7 +9,7 @@ import { type Database } from './database';
 import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCardOf, sizesOf } from './deliveries';
 import { findPerson } from './people';
 import { publishedOf, publishRun } from './publishedResults';
-import { eraseResponse, forgetResponses, keepResponse } from './responses';
+import { eraseResponse, keepResponse, recallResponses } from './responses';
 
 /** The store as campaigns need it. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
@@ -47,7 +47,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       planDeliveries(db, { topic: campaign, occurrence: day, purpose: 'card', dueAt }, members),
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
     recall: async (campaign, now) => {
-      await forgetResponses(db, campaign);
+      await recallResponses(db, campaign);
       await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
     },
     cardOf: (delivery) => sentCardOf(db, delivery),
