@@ -1,10 +1,10 @@
 import { lastWorkingDay, nextOpen, type Calendar } from './calendar';
 import { type CampaignStore } from './ports';
-import { type Run } from './run';
+import { type RunDate } from './schedule';
 import { dayOf, momentAt } from '../shared/localTime';
 
 /** When those who have not answered a run are reminded; undefined where the time to answer is too short for that. */
-export function halfTimeOf({ dueAt, answerUntil }: Run, answerDays: number, calendar: Calendar): Date | undefined {
+export function halfTimeOf({ dueAt, answerUntil }: RunDate, answerDays: number, calendar: Calendar): Date | undefined {
   const sentOn = dayOf(dueAt);
   const day = lastWorkingDay(calendar, sentOn, Math.floor(answerDays / 2) + 1);
   return day > sentOn && day < answerUntil ? nextOpen(calendar, momentAt(day, '09:00')) : undefined;

@@ -12,7 +12,6 @@ export const aDraft = (over: Partial<Campaign> = {}): Campaign => ({
   plan: { kind: 'once', at: '2099-01-07T09:00' },
   answerDays: 5,
   audience: { kind: 'everyone' },
-  answerDays: 5,
   state: 'draft',
   revision: 0,
   least: 6,

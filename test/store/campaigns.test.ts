@@ -1,7 +1,14 @@
-import { type Campaign } from '../../src/campaigns/campaign';
-import { addCampaign, campaignsIn, changeCampaign, findCampaign, listCampaigns } from '../../src/store/campaigns';
+import { addRuns, skipPlanned } from '../../src/store/campaignRuns';
+import {
+  addCampaign,
+  unfinishedCampaigns,
+  changeCampaign,
+  findCampaign,
+  listCampaigns,
+} from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
-import { aCampaign } from '../campaigns/aCampaign';
+import { newKey } from '../../src/store/encryption';
+import { aCampaign, aRun } from '../campaigns/aCampaign';
 import { temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
@@ -38,11 +45,16 @@ describe('a campaign', () => {
     expect(await findCampaign(db, 'c1')).toMatchObject({ title: titles[done.indexOf(true)], revision: 1 });
   });
 
-  it('is found by its state, the oldest first', async () => {
+  it('is unfinished as long as it runs, is paused or is cancelled, and tells how far its runs are', async () => {
     await addCampaign(db, { ...campaign, id: 'c0', state: 'paused', createdAt: later(-1) });
     await addCampaign(db, { ...campaign, id: 'c2', state: 'draft' });
-    const idsIn = async (...states: Campaign['state'][]) => (await campaignsIn(db, states)).map(({ id }) => id);
-    expect(await idsIn('running', 'paused')).toEqual(['c0', 'c1']);
-    expect(await idsIn('closed')).toEqual([]);
+    await addRuns(db, newKey(), 'c1', [aRun()]);
+    const found = await unfinishedCampaigns(db);
+    expect(found.map(({ campaign: { id }, lastDay, hasOpenRuns }) => [id, lastDay, hasOpenRuns])).toEqual([
+      ['c0', undefined, false],
+      ['c1', aRun().day, true],
+    ]);
+    await skipPlanned(db, 'c1', 'stopped');
+    expect((await unfinishedCampaigns(db))[1]).toMatchObject({ hasOpenRuns: false });
   });
 });

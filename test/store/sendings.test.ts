@@ -29,7 +29,13 @@ describe('a delivery of a campaign', () => {
   it('tells its run and its group; one of no campaign tells of none', async () => {
     await sentRun(db, serviceKey);
     const id = await delivery();
-    expect(await sendingOf(db, id)).toEqual({ campaign: 'c1', occurrence: run.day, group: 'K', takesAnswers: true });
+    expect(await sendingOf(db, id)).toEqual({
+      campaign: 'c1',
+      occurrence: run.day,
+      group: 'K',
+      takesAnswers: true,
+      answerUntil: run.answerUntil,
+    });
     expect(await occasionOf(db, id)).toEqual({ topic: 'c1', occurrence: run.day, purpose: 'card', group: 'K' });
     expect(await sendingOf(db, 'another')).toBeUndefined();
     await planDeliveries(db, { ...card, topic: 'welcome', purpose: 'welcome' }, recipients(['bo']));
