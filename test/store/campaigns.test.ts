@@ -30,7 +30,7 @@ describe('a campaign', () => {
   });
 
   it('is changed by whoever saw it as it was, and by nobody else, also where the state is the same', async () => {
-    const renamed: Campaign = { ...campaign, title: 'Ramar igen', answerDays: 3 };
+    const renamed: typeof campaign = { ...campaign, title: 'Ramar igen', answerDays: 3 };
     expect(await changeCampaign(db, renamed)).toBe(true);
     expect(await findCampaign(db, 'c1')).toEqual({ ...renamed, revision: 1 });
     expect(await changeCampaign(db, { ...campaign, state: 'cancelled' })).toBe(false);
