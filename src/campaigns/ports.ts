@@ -82,7 +82,9 @@ export interface CampaignStore {
   recipients(campaign: Pick<Campaign, 'id' | 'audience'>, dueAt: Date, now: Date): Promise<DryRun>;
   plan(run: Pick<Run, 'campaign' | 'day' | 'dueAt'>, members: readonly AudienceMember[]): Promise<void>;
   cancelPlanned(campaign: string, now: Date): Promise<void>;
-  /** Plans that the cards in people's chats give way to a recall, and destroys the answers. */
+  /** Campaigns that are recalled, and some of whose answers are still there. */
+  halfRecalled(): Promise<readonly string[]>;
+  /** Plans that the cards in people's chats give way to a recall, and destroys the answers. May be repeated. */
   recall(campaign: string, now: Date): Promise<void>;
   /** The session of the card that a person got, and the message that shows it. */
   cardOf(delivery: ClaimedDelivery): Promise<{ readonly session?: string; readonly message?: string }>;

@@ -67,6 +67,19 @@ export async function unremindedRuns(db: Database): Promise<Run[]> {
   return rows.map(asRun);
 }
 
+/** Recalled campaigns that have a run whose key is still there. */
+export async function halfRecalled(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('campaign_runs')
+    .innerJoin('campaigns', 'campaigns.id', 'campaign_id')
+    .select('campaign_id')
+    .distinct()
+    .where('campaigns.state', '=', 'recalled')
+    .where('sealed_key', 'is not', null)
+    .execute();
+  return rows.map(({ campaign_id }) => campaign_id);
+}
+
 /** True for one instance at a time: that one plans the run's deliveries. */
 export async function claimRun(db: Database, run: RunRef, now: Date): Promise<boolean> {
   const at = now.toISOString();

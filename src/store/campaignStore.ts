@@ -46,9 +46,11 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     plan: ({ campaign, day, dueAt }, members) =>
       planDeliveries(db, { topic: campaign, occurrence: day, purpose: 'card', dueAt }, members),
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
+    halfRecalled: () => runs.halfRecalled(db),
     recall: async (campaign, now) => {
-      await recallResponses(db, campaign);
+      // The keys last: as long as one is there, the recall is done again.
       await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
+      await recallResponses(db, campaign);
     },
     cardOf: (delivery) => sentCardOf(db, delivery),
     sendingOf: (delivery) => sendingOf(db, delivery),

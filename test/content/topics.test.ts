@@ -64,7 +64,7 @@ describe('the topics', () => {
     'Hur många utbildare i UL har regionen?',
     'Hur jobbar Skånes universitetssjukhus med psykologisk trygghet?',
   ])('leave a fact, and a document that is named, to the passages: %s', async (question) =>
-    expect((await thread.ask(question)).outcome).toBe('found'),
+    expect([...library.documents.map(({ id }) => id)]).toContain(await ledTo(question)),
   );
 
   it('name guides and reflections that there are', () => {
