@@ -20,7 +20,13 @@ const fact: Fit = { least: 0.85, behind: -0.05 };
 const sameWords = 0.95;
 
 /** The topic that answers a question better than any passage does; undefined where there is none. `ranked` comes best first. */
-export function chooseTopic({ topics }: Library, question: Question, ranked: readonly Ranked[]): Topic | undefined {
+export function chooseTopic(
+  { topics, index }: Library,
+  question: Question,
+  ranked: readonly Ranked[],
+): Topic | undefined {
+  const told = index.topics.knownBy(question.words);
+  if (told) return topics.get(told);
   const fitting = ranked.filter(isTopic);
   const known = fitting.find(({ evidence }) => evidence.alike >= sameWords);
   if (known) return topics.get(known.passage.topic!);
