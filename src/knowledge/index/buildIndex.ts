@@ -1,6 +1,7 @@
 import { type KnowledgeDocument } from '../documents/document';
 import { weighable, type Weighable } from '../ranking/evidence';
 import { lexiconOf } from '../text/lexicon';
+import { isPlace } from '../text/properNames';
 import { wordsOf } from '../text/swedish';
 import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Match, type Text } from './postings';
@@ -46,7 +47,8 @@ export function tallyWords({ passages, topics }: Tallied, each: (text: Text, at:
     each({ terms, length }, at);
   });
   for (const way of topics.flatMap(({ asked }) => asked.filter(isLongWay)))
-    for (const stem of telling(wordsOf(way))) if (!holding.has(stem)) holding.set(stem, 0);
+    for (const stem of telling(wordsOf(way).filter(({ folded }) => !isPlace(folded))))
+      if (!holding.has(stem)) holding.set(stem, 0);
   return { stems: [...holding.keys()], holding: [...holding.values()] };
 }
 

@@ -56,14 +56,14 @@ const topicsDocument: KnowledgeDocument = {
 
 export const isTopicsDocument = ({ id }: KnowledgeDocument): boolean => id === topicsDocument.id;
 
-/** In words. */
-const longest = 11;
+/** Longer ways to ask than so many words are learned from, and not indexed. */
+export const longestIndexed = 11;
 
 /**
  * A story rather than a question. Its everyday words ("måndag", "sa", "två") would count as evidence for its topic in every other
  * story, so that the index has the shorter ways alone. What a story tells is learned (topicModel.ts).
  */
-export const isLongWay = (asked: string): boolean => asked.split(/\s+/).length > longest;
+export const isLongWay = (asked: string): boolean => asked.split(/\s+/).length > longestIndexed;
 
 /** A topic as the search sees it: a passage that is found by the shorter ways to ask, and that stands for the topic. */
 export const topicPassage = ({ id, title, question, asked }: Topic): Passage => ({
