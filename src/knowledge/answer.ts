@@ -15,7 +15,7 @@ import { readQuestion, type Question } from './ranking/question';
 import { quote, type Quote, type QuoteLength } from './ranking/quote';
 import { nearest, type Ranked } from './search';
 import { rankTopics, type NearTopic } from './rankTopics';
-import { topicPassage, type Topic } from './topics/topic';
+import { passageIdOf, type Topic } from './topics/topic';
 import { decideOutcome } from './ranking/answerOutcome';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 import { type Weights } from './ranking/weights';
@@ -102,9 +102,7 @@ function answerTo(library: Library, question: Question, text: string, without: r
   const ranked = weighed(library, question, without.length).filter(
     ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
   );
-  const ranking = rankTopics(library, question, ranked).filter(
-    ({ topic }) => !without.includes(topicPassage(topic).id),
-  );
+  const ranking = rankTopics(library, question, ranked).filter(({ topic }) => !without.includes(passageIdOf(topic)));
   const topic = chooseTopic(library, question, ranked, ranking);
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);

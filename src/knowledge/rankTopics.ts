@@ -1,7 +1,7 @@
 import { type Library } from './library';
 import { type Question } from './ranking/question';
 import { type Ranked } from './search';
-import { quotesOf, topicPassage, type Topic } from './topics/topic';
+import { quotesOf, passageIdOf, type Topic } from './topics/topic';
 
 /** A topic beside a question. */
 export interface NearTopic {
@@ -27,7 +27,7 @@ export function rankTopics({ index, topics }: Library, question: Question, ranke
   const margins = index.topics.margins(question.words);
   const found = new Map(ranked.map((one) => [one.passage.id, one]));
   const scored = [...topics.values()].map((topic) => {
-    const own = found.get(topicPassage(topic).id);
+    const own = found.get(passageIdOf(topic));
     const quoted = Math.max(0, ...quotesOf(topic).map(({ passage }) => found.get(passage.id)?.score ?? 0));
     const score = (margins.get(topic.id) ?? 0) + shares.score * (own?.score ?? 0) + shares.quoted * quoted;
     return { topic, score, confidence: own?.confidence ?? 0 };

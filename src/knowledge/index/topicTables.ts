@@ -1,4 +1,5 @@
 import type Sql from 'libsql';
+import { mostFeatures } from '../topics/features';
 import { type FeatureRow, trainTopicModel } from '../topics/topicModel';
 import { type Topic } from '../topics/topic';
 import { judgeOf, longWays, type TopicJudge } from './topicJudge';
@@ -18,8 +19,8 @@ export function writeTopicJudge(db: Sql.Database, topics: readonly Topic[]): voi
   for (const [words, topic] of longWays(topics)) addWay.run(words, topic);
 }
 
-/** Rows of features that are kept, 300 bytes each: most of a question's features come again. */
-const mostRows = 3_000;
+/** Rows of features that are kept, 200 bytes each: most of a question's features come again. */
+const mostRows = 2 * mostFeatures;
 
 export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): TopicJudge {
   // One call for all features takes a quarter of the time of one for each.
@@ -30,15 +31,26 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
     .raw();
   const selectWay = db.prepare('select topic from long_ways where words = ?').raw();
   const kept = new Map<number, FeatureRow | undefined>();
+  /** All their weights, for thousands of small buffers take several times as much memory. */
+  const weightsOf = new Int8Array(mostRows * topics.length);
+  let used = 0;
+  const keep = (bytes: Buffer): Int8Array => {
+    const place = weightsOf.subarray(used, (used += topics.length));
+    place.set(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+    return place;
+  };
   return judgeOf(
     topics,
     (features) => {
-      if (kept.size + features.length > mostRows) kept.clear();
+      if (kept.size + features.length > mostRows) {
+        kept.clear();
+        used = 0;
+      }
       const missing = features.filter((feature) => !kept.has(feature));
       if (missing.length > 0) {
         for (const feature of missing) kept.set(feature, undefined);
         for (const [feature, rarity, scale, weights] of select.all(JSON.stringify(missing)) as Row[])
-          kept.set(feature, { rarity, scale, weights: Int8Array.from(weights, (byte) => (byte << 24) >> 24) });
+          kept.set(feature, { rarity, scale, weights: keep(weights) });
       }
       return kept;
     },

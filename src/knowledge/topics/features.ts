@@ -6,22 +6,23 @@ const buckets = 2 ** 14;
 const kinds = 2;
 export const features = kinds * buckets;
 const gramSize = 4;
-/** What a question is about stands at its beginning: more words only cost time. */
-const mostWords = 150;
+/** What a question is about stands at its beginning: more than some two hundred words only cost time. */
+export const mostFeatures = 1_500;
 
 /** The features of a text, and how often each comes. */
 export function featuresOf(words: readonly Word[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   const add = (kind: number, text: string) => {
     const feature = kind * buckets + (hash(text) & (buckets - 1));
-    counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    if (counts.size < mostFeatures || counts.has(feature)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   };
   let before: string | undefined;
-  for (const { folded, stem } of words.slice(0, mostWords)) {
+  for (const { folded, stem } of words) {
     for (const gram of gramsOf(folded, gramSize)) add(0, gram);
     add(1, stem);
     if (before !== undefined) add(1, `${before} ${stem}`);
     before = stem;
+    if (counts.size >= mostFeatures) break;
   }
   return counts;
 }

@@ -65,9 +65,12 @@ export const longestIndexed = 11;
  */
 export const isLongWay = (asked: string): boolean => asked.split(/\s+/).length > longestIndexed;
 
+/** The id of the passage that stands for a topic. */
+export const passageIdOf = ({ id }: Pick<Topic, 'id'>): string => `topic:${id}`;
+
 /** A topic as the search sees it: a passage that is found by the shorter ways to ask, and that stands for the topic. */
 export const topicPassage = ({ id, title, question, asked }: Topic): Passage => ({
-  id: `topic:${id}`,
+  id: passageIdOf({ id }),
   document: topicsDocument,
   heading: [title],
   text: question,

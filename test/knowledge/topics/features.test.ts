@@ -1,4 +1,4 @@
-import { features, featuresOf, vectorOf } from '../../../src/knowledge/topics/features';
+import { features, featuresOf, mostFeatures, vectorOf } from '../../../src/knowledge/topics/features';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
 
 const of = (text: string) => featuresOf(wordsOf(text));
@@ -15,6 +15,11 @@ describe('the features of a text', () => {
     expect(inCommon('detaljstyrning', 'detaljstyring')).toBeGreaterThan(5);
     expect(inCommon('uppföljningsmöte', 'uppföljning')).toBeGreaterThan(5);
     expect(inCommon('ta över', 'jag ska ta över')).toBeGreaterThan(inCommon('ta över', 'över detta ta'));
+  });
+
+  it('are no more of a text without end than of a long one', () => {
+    const endless = Array.from({ length: 5_000 }, (_, at) => `ord${at}aldrigslut`).join(' ');
+    expect(of(endless).size).toBe(mostFeatures);
   });
 
   it('are as many at most as a model has rows', () => {
