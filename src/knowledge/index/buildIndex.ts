@@ -1,11 +1,14 @@
 import { type KnowledgeDocument } from '../documents/document';
 import { weighable, type Weighable } from '../ranking/evidence';
 import { lexiconOf } from '../text/lexicon';
+import { isPlace } from '../text/properNames';
+import { wordsOf } from '../text/swedish';
 import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Match, type Text } from './postings';
 import { type Vocabulary, type SearchResources } from '../ranking/question';
-import { indexed } from './terms';
-import { topicPassage, type Topic } from '../topics/topic';
+import { indexed, telling } from './terms';
+import { isLongWay, topicPassage, type Topic } from '../topics/topic';
+import { loadedTopicJudge, type TopicJudge } from './topicJudge';
 
 /** Passages ready to be searched, each by its number; in memory (here) or on disk (indexFile.ts). */
 export interface Index {
@@ -14,6 +17,7 @@ export interface Index {
   /** The passages that hold any of these terms (term -> its weight), best first. */
   readonly matching: (terms: ReadonlyMap<string, number>) => readonly Match[];
   readonly entry: (text: number) => Weighable;
+  readonly topics: TopicJudge;
 }
 
 export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
@@ -26,8 +30,14 @@ export interface WordTally {
   readonly holding: readonly number[];
 }
 
-/** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. */
-export function tallyWords(passages: readonly Passage[], each: (text: Text, at: number) => void): WordTally {
+/** The passages that are indexed, and the topics among them. */
+export interface Tallied {
+  readonly passages: readonly Passage[];
+  readonly topics: readonly Topic[];
+}
+
+/** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. The words of topics' long ways are known too. */
+export function tallyWords({ passages, topics }: Tallied, each: (text: Text, at: number) => void): WordTally {
   const documents = documentsOf(passages);
   const holding = new Map<string, number>();
   passages.forEach((passage, at) => {
@@ -36,13 +46,16 @@ export function tallyWords(passages: readonly Passage[], each: (text: Text, at: 
     for (const stem of said) holding.set(stem, (holding.get(stem) ?? 0) + 1);
     each({ terms, length }, at);
   });
+  for (const way of topics.flatMap(({ asked }) => asked.filter(isLongWay)))
+    for (const stem of telling(wordsOf(way).filter(({ folded }) => !isPlace(folded))))
+      if (!holding.has(stem)) holding.set(stem, 0);
   return { stems: [...holding.keys()], holding: [...holding.values()] };
 }
 
 export function buildIndex(cited: readonly Passage[], wording: SearchResources, topics: readonly Topic[] = []): Index {
   const passages = [...cited, ...topics.map(topicPassage)];
   const texts: Text[] = [];
-  const counted = tallyWords(passages, (text) => texts.push(text));
+  const counted = tallyWords({ passages, topics }, (text) => texts.push(text));
   const postings = postingsOf(texts);
   const vocabulary = vocabularyOf(counted, documentsOf(passages), cited.length);
   const entries = passages.map((passage) => entryOf(vocabulary, passage));
@@ -51,6 +64,7 @@ export function buildIndex(cited: readonly Passage[], wording: SearchResources, 
     wording,
     matching: (terms) => matching((term) => postings.get(term), terms, passages.length),
     entry: (text) => entries[text]!,
+    topics: loadedTopicJudge(topics),
   };
 }
 
