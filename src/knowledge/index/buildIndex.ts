@@ -1,13 +1,11 @@
 import { type KnowledgeDocument } from '../documents/document';
 import { weighable, type Weighable } from '../ranking/evidence';
 import { lexiconOf } from '../text/lexicon';
-import { isPlace } from '../text/properNames';
-import { wordsOf } from '../text/swedish';
 import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Match, type Text } from './postings';
 import { type Vocabulary, type SearchResources } from '../ranking/question';
-import { indexed, telling } from './terms';
-import { isLongWay, topicPassage, type Topic } from '../topics/topic';
+import { indexed } from './terms';
+import { topicPassage, type Topic } from '../topics/topic';
 import { loadedTopicJudge, type TopicJudge } from './topicJudge';
 
 /** Passages ready to be searched, each by its number; in memory (here) or on disk (indexFile.ts). */
@@ -36,8 +34,8 @@ export interface Tallied {
   readonly topics: readonly Topic[];
 }
 
-/** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. The words of topics' long ways are known too. */
-export function tallyWords({ passages, topics }: Tallied, each: (text: Text, at: number) => void): WordTally {
+/** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. */
+export function tallyWords(passages: readonly Passage[], each: (text: Text, at: number) => void): WordTally {
   const documents = documentsOf(passages);
   const holding = new Map<string, number>();
   passages.forEach((passage, at) => {
@@ -46,16 +44,13 @@ export function tallyWords({ passages, topics }: Tallied, each: (text: Text, at:
     for (const stem of said) holding.set(stem, (holding.get(stem) ?? 0) + 1);
     each({ terms, length }, at);
   });
-  for (const way of topics.flatMap(({ asked }) => asked.filter(isLongWay)))
-    for (const stem of telling(wordsOf(way).filter(({ folded }) => !isPlace(folded))))
-      if (!holding.has(stem)) holding.set(stem, 0);
   return { stems: [...holding.keys()], holding: [...holding.values()] };
 }
 
 export function buildIndex(cited: readonly Passage[], wording: SearchResources, topics: readonly Topic[] = []): Index {
   const passages = [...cited, ...topics.map(topicPassage)];
   const texts: Text[] = [];
-  const counted = tallyWords({ passages, topics }, (text) => texts.push(text));
+  const counted = tallyWords(passages, (text) => texts.push(text));
   const postings = postingsOf(texts);
   const vocabulary = vocabularyOf(counted, documentsOf(passages), cited.length);
   const entries = passages.map((passage) => entryOf(vocabulary, passage));

@@ -108,14 +108,14 @@ const passageAsId = (key: string, value: unknown) => (key === 'passage' ? (value
 
 function writeFullText(db: Sql.Database, tallied: Tallied) {
   const fullText = fullTextIn(db);
-  const counted = tallyWords(tallied, (text, at) => fullText.add(at, text));
+  const counted = tallyWords(tallied.passages, (text, at) => fullText.add(at, text));
   fullText.finish();
   return counted;
 }
 
 function writePostings(db: Sql.Database, tallied: Tallied) {
   const texts: Text[] = [];
-  const counted = tallyWords(tallied, (text) => texts.push(text));
+  const counted = tallyWords(tallied.passages, (text) => texts.push(text));
   const add = db.prepare('insert into postings values (?, ?, ?)');
   for (const [term, posting] of postingsOf(texts)) add.run(term, bytesOf(posting.texts), bytesOf(posting.weights));
   return counted;
