@@ -1,6 +1,7 @@
 import { type Answer } from '../knowledge/answer';
 import { topicPassage, type ListedTopic } from '../knowledge/topics/topic';
 import { type Section } from '../campaigns/report';
+import { passageIdOf, type ListedTopic } from '../knowledge/topics/topic';
 import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
@@ -121,7 +122,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'found':
       return { outcome: 'found', passage: reply.answer.quote.passage.id };
     case 'topic':
-      return { outcome: 'found', passage: topicPassage(reply.answer.topic).id };
+      return { outcome: 'found', passage: passageIdOf(reply.answer.topic) };
     case 'unsure':
     case 'none':
       return { outcome: reply.kind };

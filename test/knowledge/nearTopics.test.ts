@@ -1,5 +1,6 @@
 import { ask, weighed } from '../../src/knowledge/answer';
 import { topicAround } from '../../src/knowledge/chooseTopic';
+import { rankTopics } from '../../src/knowledge/rankTopics';
 import { readQuestion } from '../../src/knowledge/ranking/question';
 import { quotesOf } from '../../src/knowledge/topics/topic';
 import { theLibrary } from './library';
@@ -66,7 +67,8 @@ describe('a topic around a passage', () => {
   const [said] = quotesOf(topic);
   const around = (text: string, excerpt: string) => {
     const question = readQuestion(library.index.vocabulary, library.index.wording, text);
-    return topicAround(library, question, weighed(library, question), { passage: said!.passage, excerpt });
+    const ranking = rankTopics(library, question, weighed(library, question));
+    return topicAround(question, ranking, { passage: said!.passage, excerpt });
   };
 
   it('answers where it quotes what the passage would be quoted with', () =>
