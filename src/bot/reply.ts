@@ -1,5 +1,4 @@
 import { type Answer } from '../knowledge/answer';
-import { topicPassage, type ListedTopic } from '../knowledge/topics/topic';
 import { type Section } from '../campaigns/report';
 import { passageIdOf, type ListedTopic } from '../knowledge/topics/topic';
 import { type Flow } from '../coaching/flow';
