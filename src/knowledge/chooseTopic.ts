@@ -18,11 +18,12 @@ interface Fit {
 const ownSituation: Fit = { least: 0.5, behind: 0.02 };
 /** Who asks for a fact is answered by the passage that has it. */
 const fact: Fit = { least: 0.85, behind: -0.05 };
-/** The confidence that a topic needs to answer where the search is sure of it, and of itself. */
+/** The confidence that a topic needs to answer where the search is sure of it, by itself, and to a story. */
 const leastAgreed = 0.35;
 const leastAlone = 0.6;
-/** How much surer the best passage may be of a long story, whose everyday words many passages cover. */
-const behindInStory = 0.2;
+const leastInStory = 0.35;
+/** How much surer the best passage may be of a story, whose everyday words many passages cover. */
+const behindInStory = 0.5;
 /** A question in the very words of one that the topic is known to answer; a cosine of words. */
 const sameWords = 0.95;
 
@@ -48,17 +49,22 @@ export function chooseTopic(
   const { least, behind } = isOwn ? ownSituation : fact;
   if (found && confidence >= leastAgreed && found.confidence >= least && found.confidence + behind >= passage)
     return topic;
-  const allowed = isStory(question) ? behindInStory : 0;
-  return isOwn && confidence >= leastAlone && confidence + allowed >= passage ? topic : undefined;
+  if (!isOwn) return undefined;
+  const isFit = isStory(question)
+    ? confidence >= leastInStory && confidence + behindInStory >= passage
+    : confidence >= leastAlone && confidence >= passage;
+  return isFit ? topic : undefined;
 }
 
-const isStory = ({ words }: Question): boolean => words.length > longestIndexed;
+/** Somebody tells at length what has happened to them: quotations on the subject help more than the passage with most of the words. */
+const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
 /** Topics that are offered where nothing is a straight answer. */
 const offered = 3;
 /** The confidence that a topic needs to be offered by its name, and to be shown whole. */
 const leastOffered = 0.12;
 const leastShown = 0.36;
+const leastShownInStory = 0.25;
 /** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
 const leastBeside = 0.5;
 const leastBesideQuoted = 0.2;
@@ -80,7 +86,8 @@ export function nearTopics(question: Question, ranking: readonly NearTopic[]): N
   const [first, ...others] = ranking.filter(({ confidence }) => confidence >= leastOffered).slice(0, offered);
   if (!first) return { others: [] };
   const rest = others.map(({ topic }) => topic);
-  return first.confidence >= leastShown ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
+  const least = isStory(question) ? leastShownInStory : leastShown;
+  return first.confidence >= least ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
 }
 
 /** The topic that is proposed next after a passage: the nearest one that is sure enough. */
