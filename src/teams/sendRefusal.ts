@@ -4,9 +4,13 @@ import { retryAfterSeconds, statusOf } from './sendActivity';
 /** Faults of a connection that was never made: nothing has been delivered. */
 const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** What Entra ID says of a bot whose password is wrong or has run out. */
+const signInRefused = new Set(['invalid_client', 'unauthorized_client']);
+
 /** Whatever fails before the HTTP client has it (a token that cannot be had) has reached nobody. */
 export function sendRefusal(error: unknown): SendRefusal {
-  const { name, code } = error as { name?: string; code?: string };
+  const { name, code, errorCode } = error as { name?: string; code?: string; errorCode?: string };
+  if (signInRefused.has(errorCode ?? '')) return { status: 401, reached: false };
   const sent = name === 'RestError' || name === 'AbortError' || statusOf(error) !== undefined;
   return {
     status: statusOf(error),

@@ -42,7 +42,7 @@ export async function prepare(db: Database, serviceKey: Buffer, channel: Channel
     db,
     members.map(({ aadObjectId: id }, n) => ({ id, address: addressOf(chats[n]!) })),
   );
-  await addCampaign(db, serviceKey, campaign);
+  await addCampaign(db, campaign);
   const people = members.map(({ aadObjectId }) => aadObjectId);
   const about = { topic: campaign.id, occurrence: '2026-11-24', purpose: 'card', dueAt: new Date() } as const;
   await planDeliveries(db, about, recipients(people));
