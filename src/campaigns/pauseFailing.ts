@@ -1,12 +1,6 @@
-import { type PassingRefusal } from '../deliveries/delivery';
+import { type LastOutcome } from '../deliveries/delivery';
 import { type Campaign } from './campaign';
 import { type Actor, type CampaignStore, type RunRef } from './ports';
-
-/** What an attempt came to: refused for a reason that passes, and since when; without both it came to an end. */
-export interface LastOutcome {
-  readonly because?: PassingRefusal;
-  readonly refusedSince?: Date;
-}
 
 /** What pausing needs. */
 export interface PauseDeps {

@@ -1,8 +1,7 @@
-import { type ClaimedDelivery } from '../deliveries/delivery';
+import { type ClaimedDelivery, type LastOutcome } from '../deliveries/delivery';
 import { type ConversationAddress } from '../people/person';
 import { type AudienceMember, type DryRun } from './audience';
 import { type Campaign } from './campaign';
-import { type LastOutcome } from './pauseFailing';
 import { type AnswerValues, type PublishedResults } from './publish';
 import { type Run, type SkipReason } from './run';
 import { type RunDate } from './schedule';

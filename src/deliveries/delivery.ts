@@ -75,6 +75,12 @@ export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is Campa
  */
 export type PassingRefusal = 'unauthorised' | 'unreachable' | 'slowed';
 
+/** What the last attempt came to: refused for a reason that passes, and since when; without both it came to an end. */
+export interface LastOutcome {
+  readonly because?: PassingRefusal;
+  readonly refusedSince?: Date;
+}
+
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message: string }

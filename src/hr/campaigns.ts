@@ -13,7 +13,13 @@ import { type PushCounts } from './ports';
 /** Deliveries as HR sees them: who wants no campaigns looks like everybody else. */
 export type ShownDeliveryState = Exclude<DeliveryState, 'declined'>;
 type ShownTally = Readonly<Record<ShownDeliveryState, number>>;
-const shownTally = ({ declined, ...tally }: DeliveryTally): ShownTally => ({ ...tally, sent: tally.sent + declined });
+function shownTally({ declined, ...tally }: DeliveryTally): ShownTally {
+  const states = Object.keys(tally) as ShownDeliveryState[];
+  const mostOthers = states.reduce((most, state) => (tally[state] > tally[most] ? state : most), 'sent');
+  // While nothing gets through, whatever is said to be sent would be told of those who want none.
+  const like = tally.sent ? 'sent' : mostOthers;
+  return { ...tally, [like]: tally[like] + declined };
+}
 
 /** A campaign as HR sees it. */
 export interface CampaignView {

@@ -1,5 +1,5 @@
 import { type RunRef } from '../campaigns/ports';
-import { type LastOutcome } from '../campaigns/pauseFailing';
+import { type LastOutcome } from '../deliveries/delivery';
 import { type Database } from './database';
 
 /** Of a delivery that is not refused any more, or is tried anew. */

@@ -1,4 +1,5 @@
-import { failingOf, pauseFailing, type LastOutcome } from '../../src/campaigns/pauseFailing';
+import { failingOf, pauseFailing } from '../../src/campaigns/pauseFailing';
+import { type LastOutcome } from '../../src/deliveries/delivery';
 import { type Campaign } from '../../src/campaigns/campaign';
 import { type CampaignStore } from '../../src/campaigns/ports';
 import { aCampaign } from './aCampaign';

@@ -1,6 +1,7 @@
 import { type AuditEntry } from '../../src/hr/ports';
 import { type CampaignView } from '../../src/hr/campaigns';
 import { timeOf } from '../../src/shared/localTime';
+import { campaignResponseStore } from '../../src/store/campaignResponseStore';
 import { tallyOf } from '../../src/store/deliveries';
 import { signIn, type InHr } from './inHr';
 import { newManager } from './manager';
@@ -66,6 +67,16 @@ describe('while Teams refuses the bot’s sign-in', () => {
     await pass(hour);
     expect(cards()).toEqual(each(1));
     expect((await seen(campaign)).failing).toBeUndefined();
+  });
+
+  it('nothing is shown as sent, not even to those who want no campaigns: HR would learn how many they are', async () => {
+    const campaign = await comesWhile(401, 12);
+    await running.stored((db) => campaignResponseStore(db).optOut(managers[0]!.person.aadObjectId, running.now()));
+    expect((await seen(campaign)).tally).toMatchObject({ planned: 12, sent: 0 });
+    failing = undefined;
+    await hr.change(campaign.id, 'resume');
+    await waitFor(running, async () => (await tally(campaign)).sent === 11);
+    expect((await seen(campaign)).tally).toMatchObject({ planned: 0, sent: 12 });
   });
 
   it('a campaign that goes on too early pauses itself again', async () => {
