@@ -127,6 +127,8 @@ export const withCampaignFooter = (deps: CampaignPressDeps, replies: readonly Re
     replies.map(async (reply) => {
       if (reply.kind !== 'guidance' || reply.guidance.kind !== 'step') return reply;
       const found = await campaignOf(deps, reply.guidance.session);
-      return found?.sending.takesAnswers ? { ...reply, sent: { least: found.campaign.least } } : reply;
+      return found?.sending.takesAnswers
+        ? { ...reply, sent: { least: found.campaign.least, until: found.sending.answerUntil } }
+        : reply;
     }),
   );

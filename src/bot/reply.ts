@@ -69,8 +69,8 @@ export type Reply =
   | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
   /** A question to HR, before it is sent and after. */
   | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
-  /** A card of one sentence, where a card stood. */
-  | { readonly kind: 'notice'; readonly text: string }
+  /** A card of one sentence, where a card stood; with a button to the card of a session where one is named. */
+  | { readonly kind: 'notice'; readonly text: string; readonly opens?: string }
   | { readonly kind: 'guides' }
   /** A guide serves better than an answer: it is offered, with the answer to the question one press away. */
   | { readonly kind: 'guideFirst'; readonly flow: Flow; readonly question: string; readonly notice?: string }
@@ -96,6 +96,8 @@ export type Reply =
 export interface SentByHr {
   /** Answers that a group must have before HR sees anything of it. */
   readonly least: number;
+  /** The last local day on which it takes answers. */
+  readonly until: string;
 }
 
 /** A session in the list. `current` is missing where its flow is gone. */

@@ -4,6 +4,9 @@ import { Plan } from './schedule';
 /** Answers that a group has before anything of it is shown. HR may ask for more, never for fewer. */
 export const minAnswers = 6;
 
+/** Working days that people have to answer in, where HR says nothing else. */
+export const usualAnswerDays = 5;
+
 /** What HR writes down about a campaign; the messages are shown to her beside the field. */
 export const Draft = z.strictObject({
   title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
@@ -14,7 +17,7 @@ export const Draft = z.strictObject({
     .int('Skriv ett heltal.')
     .min(1, 'Minst en arbetsdag.')
     .max(30, 'Högst 30 arbetsdagar.')
-    .default(5),
+    .default(usualAnswerDays),
   audience: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('everyone') }),
     z.strictObject({ kind: z.literal('group'), group: z.string().min(1, 'Välj en grupp.').max(100) }),

@@ -27,6 +27,8 @@ export interface SendingRef {
 export interface Sending extends SendingRef {
   /** Whether responses to it count. */
   readonly takesAnswers: boolean;
+  /** The last local day on which they do. */
+  readonly answerUntil: string;
 }
 
 /** Names a run. */
@@ -67,6 +69,10 @@ export interface CampaignStore {
   skipPlanned(campaign: string, reason: SkipReason, until?: Date): Promise<void>;
   /** Runs that have been sent and not been published, or whose thanks are not planned; none of campaigns that are recalled. */
   openRuns(): Promise<readonly Run[]>;
+  /** Runs that take answers and in which nobody has been reminded at half time. */
+  unremindedRuns(): Promise<readonly Run[]>;
+  /** Plans that those who have not answered are reminded, once. */
+  remindHalfway(run: RunRef, dueAt: Date): Promise<void>;
   /** Publishes a run, once and for all, destroys its answers, and plans the thanks. May be repeated. */
   publish(run: RunRef, least: number, now: Date): Promise<void>;
   publishedOf(campaign: string): Promise<ReadonlyMap<string, PublishedResults>>;
@@ -83,7 +89,9 @@ export interface CampaignStore {
   /** Plans anew the failed cards of the runs that take answers; how many they are. */
   replanFailed(campaign: string, dueAt: Date, now: Date): Promise<number>;
   cancelPlanned(campaign: string, now: Date): Promise<void>;
-  /** Plans that the cards in people's chats give way to a recall, and destroys the answers. */
+  /** Campaigns that are recalled, and some of whose answers are still there. */
+  halfRecalled(): Promise<readonly string[]>;
+  /** Plans that the cards in people's chats give way to a recall, and destroys the answers. May be repeated. */
   recall(campaign: string, now: Date): Promise<void>;
   /** The session of the card that a person got, and the message that shows it. */
   cardOf(delivery: ClaimedDelivery): Promise<{ readonly session?: string; readonly message?: string }>;

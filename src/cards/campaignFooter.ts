@@ -3,6 +3,7 @@ import { countableQuestions } from '../coaching/countable';
 import { type Flow, type Step } from '../coaching/flow';
 import { isShareable, isTicked, shareInput, ticked } from '../coaching/sharing';
 import { type SentByHr } from '../bot/reply';
+import { dayInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { button, type Button } from './button';
 import { type CardContext } from './cardContext';
@@ -10,7 +11,7 @@ import { type Guidance } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
 
 /** Who sends, and what HR sees of the answers: only what this flow can give. */
-export function sentLead({ texts }: CardContext, flow: Flow, { least }: SentByHr): string {
+export function sentLead({ texts }: CardContext, flow: Flow, { least, until }: SentByHr): string {
   const { from, seen } = texts.campaigns;
   const steps = flow.cards.flatMap((card) => card.steps);
   const sentences = [
@@ -19,7 +20,7 @@ export function sentLead({ texts }: CardContext, flow: Flow, { least }: SentByHr
     ...(countableQuestions(flow, texts.coaching.scale).length ? [fill(seen.counted, { least: String(least) })] : []),
     seen.law,
   ];
-  return fill(from, { seen: sentences.join(' ') });
+  return fill(from, { day: dayInWords(until, 'short'), seen: sentences.join(' ') });
 }
 
 /** What she can do with a question that she has not touched, besides answering it. */

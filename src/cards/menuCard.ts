@@ -41,8 +41,9 @@ const item = (
 });
 
 /** A card of one sentence. */
-export const noticeMenu = ({ texts }: CardContext, text: string): Menu => {
+export const noticeMenu = ({ texts }: CardContext, text: string, opens?: string): Menu => {
   const { buttons } = texts.coaching;
+  if (opens) return menu('', text, [button(texts.campaigns.buttons.answer, 'keep', { session: opens })]);
   return menu('', text, [button(buttons.guides, 'guides', {}), button(buttons.sessions, 'sessions', { skip: 0 })]);
 };
 

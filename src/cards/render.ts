@@ -210,7 +210,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'concern':
         return paged(concernPage(setting, reply.question));
       case 'notice':
-        return chosenFrom(noticeMenu(setting, reply.text), shortened(reply.text, 120));
+        return chosenFrom(noticeMenu(setting, reply.text, reply.opens), shortened(reply.text, 120));
       case 'optingOut':
       case 'optedOut': {
         const menu = optingMenu(setting, reply);

@@ -79,7 +79,11 @@ export async function run(
       const acting = { store, now, record, calendar: ourCalendar() };
       const done = await applyAction(acting, campaign, 'cancel', operator(environment));
       if (typeof done === 'string') {
-        print(`Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`);
+        print(
+          done === 'changed'
+            ? 'Utskicket ändrades av någon annan just nu. Försök igen.'
+            : `Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`,
+        );
         return 1;
       }
       print(`Stoppat. Det som redan har gått ut ligger kvar i chattarna.`);

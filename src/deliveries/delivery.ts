@@ -18,10 +18,10 @@ export const deliveryStates = [
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
- * What a campaign's delivery does in her chat: brings a card, brings it again because she has put it off, or puts thanks or a
- * recall in the place of the card.
+ * What a campaign's delivery does in a person's chat: brings a card, brings it again because the person has put it off, reminds at
+ * half time of one that has not been answered, or puts thanks or a recall in the place of the card.
  */
-export type CampaignPurpose = 'card' | 'reminder' | 'thanks' | 'recall';
+export type CampaignPurpose = 'card' | 'reminder' | 'halfway' | 'thanks' | 'recall';
 
 /** Of no campaign: it welcomes her, or looks up her name and e-mail in the roster. */
 export type WelcomePurpose = 'welcome' | 'lookup';

@@ -1,6 +1,5 @@
 import { type Guides } from '../bot/guides';
 import { type Reply } from '../bot/reply';
-import { minAnswers } from '../campaigns/draft';
 import { sessionStateOf } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
@@ -9,6 +8,7 @@ import { csvOf, xlsxOf } from '../sheets/writeSheet';
 import { figuresOf } from './figures';
 import { type HrCampaigns, type HrService } from './hrService';
 import { type HrStore } from './ports';
+import { usualSending } from './questions';
 
 /** The stored parts, and what the other folders add to them. */
 export function createHrService(
@@ -32,10 +32,11 @@ export function createHrService(
 }
 
 /** What a manager gets who has never touched it. */
-function firstOf({ coaching }: HrCampaigns, { id, title, version }: Flow): Reply {
+function firstOf(hr: HrCampaigns, { id, title, version }: Flow): Reply {
+  const { coaching } = hr;
   const startedAt = coaching.now().toISOString();
   const current = sessionStateOf(coaching, { id: '', flow: id, title, version, startedAt, ended: false, moves: [] });
   const card = current?.state.at;
   if (!current || !card) return { kind: 'guidance', guidance: { kind: 'lost' } };
-  return { kind: 'guidance', guidance: { kind: 'step', ...current, card, problems: {} }, sent: { least: minAnswers } };
+  return { kind: 'guidance', guidance: { kind: 'step', ...current, card, problems: {} }, sent: usualSending(hr) };
 }

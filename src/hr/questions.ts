@@ -1,8 +1,11 @@
-import { minAnswers } from '../campaigns/draft';
+import { lastWorkingDay } from '../campaigns/calendar';
+import { minAnswers, usualAnswerDays } from '../campaigns/draft';
+import { dayOf } from '../shared/localTime';
 import { beginSession } from '../coaching/coach';
 import { countableQuestions } from '../coaching/countable';
 import { type Flow } from '../coaching/flow';
-import { type HrService } from './hrService';
+import { type SentByHr } from '../bot/reply';
+import { type HrCampaigns, type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 
@@ -35,6 +38,12 @@ export function cardToSend(hr: HrService, id: string): unknown {
   return hr.cardOf(flow);
 }
 
+/** What a card says that HR has sent, before HR has said how it is to be sent. */
+export const usualSending = ({ calendar, now }: HrCampaigns): SentByHr => ({
+  least: minAnswers,
+  until: lastWorkingDay(calendar, dayOf(now()), usualAnswerDays),
+});
+
 /** Sends somebody in HR the very card in her own chat; what she answers there is her own, and counted nowhere. */
 export async function previewTo(hr: HrService, id: string, by: Actor): Promise<void> {
   const { coaching } = hr.campaigning;
@@ -47,7 +56,7 @@ export async function previewTo(hr: HrService, id: string, by: Actor): Promise<v
   const posted = await hr.campaigning.post(chat.address, {
     kind: 'guidance',
     guidance: shown,
-    sent: { least: minAnswers },
+    sent: usualSending(hr.campaigning),
   });
   if ('refusal' in posted) throw new Declined('conflict', 'Teams tog inte emot kortet. Försök igen om en stund.');
   if (shown.kind !== 'lost') await hr.campaigning.recordMessage(chat.person, shown.session.id, posted.message);

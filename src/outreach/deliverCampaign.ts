@@ -10,6 +10,7 @@ import { type ConversationAddress } from '../people/person';
 import { dayOf } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { type CampaignDeps } from './campaignDeps';
+import { deliverHalfway } from './deliverHalfway';
 import { deliverReminder } from './deliverReminder';
 
 /** Sends a delivery: a card, or what takes its place. */
@@ -23,8 +24,9 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address) return { state: 'cancelled' };
   if (isUnwanted) return { state: 'declined' };
-  const hindered = isCard(delivery) ? await hindrance(campaigning, campaign, delivery) : undefined;
+  const hindered = isNew(delivery) ? await hindrance(campaigning, campaign, delivery) : undefined;
   if (hindered) return hindered;
+  if (delivery.purpose === 'halfway') return deliverHalfway(campaigning, campaign, delivery, address);
   const send = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
     delivery.purpose
   ];
@@ -34,10 +36,11 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   return { state: 'sent', message: posted.message };
 }
 
-/** What comes new into a chat, and is answered. */
-const isCard = ({ purpose }: CampaignDelivery): boolean => purpose === 'card' || purpose === 'reminder';
+/** What comes new into a chat. */
+const isNew = ({ purpose }: CampaignDelivery): boolean =>
+  purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
 
-/** Why a card is not sent now: its time is over, the campaign has just been paused, or it is tried again and its turn comes at night. */
+/** Why such a thing is not sent now: its time is over, the campaign has just been paused, or it is tried again and its turn comes at night. */
 async function hindrance(
   { store, calendar, now, nextOpen }: CampaignDeps,
   { id, state }: Campaign,
@@ -66,7 +69,8 @@ async function sendCard(
   const card = current?.state.at;
   if (!current || !card) return undefined;
   const shown: Guidance = { kind: 'step', ...current, card, problems: {} };
-  const sent = { least: campaign.least };
+  const { answerUntil: until = '' } = (await campaigning.store.sendingOf(id)) ?? {};
+  const sent = { least: campaign.least, until };
   const posted = await campaigning.post(address, { kind: 'guidance', guidance: shown, sent });
   if ('message' in posted) await campaigning.recordMessage(person, session.id, posted.message);
   return posted;

@@ -16,11 +16,12 @@ export async function deliverReminder(
   const { session: id } = await store.cardOf(delivery);
   const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
   const current = session && !hasAnswered(session) ? sessionStateOf(coaching, session) : undefined;
-  if (campaign.state !== 'running' || !session || !current) return undefined;
+  const sending = session?.delivery === undefined ? undefined : await store.sendingOf(session.delivery);
+  if (campaign.state !== 'running' || !sending?.takesAnswers || !session || !current) return undefined;
   const posted = await campaigning.post(address, {
     kind: 'guidance',
     guidance: sessionView(current),
-    sent: { least: campaign.least },
+    sent: { least: campaign.least, until: sending.answerUntil },
   });
   if ('refusal' in posted) return posted;
   await campaigning.recordMessage(delivery.person, session.id, posted.message);

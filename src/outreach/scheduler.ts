@@ -9,6 +9,7 @@ import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery } from '..
 import { startDispatcher, type Outbox } from '../deliveries/dispatch';
 import { safeError } from '../shared/errors';
 import { deliverWelcome, type WelcomeDeps } from './deliverWelcome';
+import { remindHalfway } from '../campaigns/remindHalfway';
 import { planDueCampaigns } from '../campaigns/planDue';
 import { type CampaignDeps } from './campaignDeps';
 
@@ -46,6 +47,7 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
   async function plan(): Promise<void> {
     await planDueCampaigns({ ...campaigning, failed }).catch(failed);
     await refusals.pauseFailing().catch(failed);
+    await remindHalfway({ ...campaigning, failed }).catch(failed);
     await finishRuns({ ...campaigning, failed }).catch(failed);
   }
   /** One plan after the other, so that who waits for the last one has them all. */

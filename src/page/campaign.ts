@@ -15,6 +15,7 @@ import {
   managers,
   retryWords,
   sinceInWords,
+  workingDays,
 } from './words';
 
 /** Milliseconds between two looks at one that is under way. */
@@ -73,8 +74,8 @@ export class CampaignPage extends View<Loaded> {
       <section>
         <p><strong>${question ?? 'Frågan finns inte längre.'}</strong></p>
         <p class="quiet">
-          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />${answerDays} arbetsdagars
-          svarstid. Sedan visas resultatet, från ${least} svar i en grupp.
+          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />Svarstid:
+          ${workingDays(answerDays)}. Sedan visas resultatet, från ${least} svar i en grupp.
         </p>
         ${
           failing

@@ -11,6 +11,12 @@ const spoken = new Intl.DateTimeFormat('sv-SE', {
   month: 'long',
   year: 'numeric',
 });
+const spokenShortly = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
 
 /** The day in Sweden at a moment, as "2026-11-23". */
 export const dayOf = (moment: Date): string => isoDay.format(moment);
@@ -21,9 +27,9 @@ export const timeOf = (moment: Date): string => clock.format(moment);
 /** The month in Sweden at a moment, as "2026-11". */
 export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 
-/** "måndag 23 november 2026", of an ISO date or a moment. */
-export const dayInWords = (day: string | Date): string =>
-  spoken.format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
+/** "måndag 23 november 2026", of an ISO date or a moment; "måndag 23 november" where the year goes without saying. */
+export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'): string =>
+  (length === 'long' ? spoken : spokenShortly).format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 
 /**
  * The moment of a local day and time. A time that is left out in March is an hour later; of one that comes twice in October it is

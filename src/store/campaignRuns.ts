@@ -66,6 +66,25 @@ export async function openRuns(db: Database): Promise<Run[]> {
   return rows.map(asRun);
 }
 
+/** Runs that take answers and in which nobody has been reminded at half time. */
+export async function unremindedRuns(db: Database): Promise<Run[]> {
+  const rows = await all(db).where('state', '=', 'sent').where('reminded_at', 'is', null).orderBy('due_at').execute();
+  return rows.map(asRun);
+}
+
+/** Recalled campaigns that have a run whose key is still there. */
+export async function halfRecalled(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('campaign_runs')
+    .innerJoin('campaigns', 'campaigns.id', 'campaign_id')
+    .select('campaign_id')
+    .distinct()
+    .where('campaigns.state', '=', 'recalled')
+    .where('sealed_key', 'is not', null)
+    .execute();
+  return rows.map(({ campaign_id }) => campaign_id);
+}
+
 /** True for one instance at a time: that one plans the run's deliveries. */
 export async function claimRun(db: Database, run: RunRef, now: Date): Promise<boolean> {
   const at = now.toISOString();
@@ -119,6 +138,11 @@ export async function skipPlanned(db: Database, campaign: string, reason: SkipRe
     .where('state', '=', 'planned')
     .$if(until !== undefined, (query) => query.where('due_at', '<=', until!.toISOString()))
     .execute();
+}
+
+/** The reminders of a run are planned. */
+export async function noteReminded(db: Database, run: RunRef, now: Date): Promise<void> {
+  await change(db, run).set({ reminded_at: now.toISOString() }).execute();
 }
 
 /** The thanks for a run are planned: nothing of it is left to do. */

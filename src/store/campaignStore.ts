@@ -9,8 +9,8 @@ import { type Database } from './database';
 import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCardOf, sizesOf } from './deliveries';
 import { findPerson } from './people';
 import { publishedOf, publishRun } from './publishedResults';
+import { eraseResponse, keepResponse, recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
-import { eraseResponse, forgetResponses, keepResponse } from './responses';
 
 /** The store as campaigns need it. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
@@ -29,6 +29,11 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     skipRun: (run, reason) => runs.skipRun(db, run, reason),
     skipPlanned: (campaign, reason, until) => runs.skipPlanned(db, campaign, reason, until),
     openRuns: () => runs.openRuns(db),
+    unremindedRuns: () => runs.unremindedRuns(db),
+    remindHalfway: async (run, dueAt) => {
+      await planReplacements(db, { topic: run.campaign, purpose: 'halfway', occurrence: run.day }, dueAt);
+      await runs.noteReminded(db, run, dueAt);
+    },
     publish: async (run, least, now) => {
       await publishRun(db, serviceKey, run, least);
       await planReplacements(db, { topic: run.campaign, purpose: 'thanks', occurrence: run.day }, now);
@@ -46,9 +51,11 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     replanPlanned: (campaign, dueAt) => replanPlanned(db, campaign, dueAt),
     replanFailed: (campaign, dueAt, now) => replanFailed(db, campaign, dueAt, dayOf(now)),
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
+    halfRecalled: () => runs.halfRecalled(db),
     recall: async (campaign, now) => {
-      await forgetResponses(db, campaign);
+      // The keys last: as long as one is there, the recall is done again.
       await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
+      await recallResponses(db, campaign);
     },
     cardOf: (delivery) => sentCardOf(db, delivery),
     sendingOf: (delivery) => sendingOf(db, delivery),

@@ -40,6 +40,8 @@ export interface CampaignRunsTable {
   capped: Generated<number>;
   /** Until when an instance is planning its deliveries. */
   planning_until: IsoTime | null;
+  /** When the reminders at half time were planned. */
+  reminded_at: IsoTime | null;
   /** When the thanks were planned: nothing is left to do then. */
   thanked_at: IsoTime | null;
   /** Names respondents and seals their answers; null once published. */

@@ -36,5 +36,8 @@ export async function closeDatabase(db: Database): Promise<void> {
 
 /** What was deleted is gone from the file's journal too; PostgreSQL sees to its own. */
 export async function emptyJournal(db: Database): Promise<void> {
-  if (db.getExecutor().adapter instanceof SqliteAdapter) await emptySqliteJournal(db);
+  if (isSqlite(db)) await emptySqliteJournal(db);
 }
+
+/** Whether the database is a file, in which one writes at a time. */
+export const isSqlite = (db: Database): boolean => db.getExecutor().adapter instanceof SqliteAdapter;

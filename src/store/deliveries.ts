@@ -77,13 +77,16 @@ export async function sendingOf(db: Database, delivery: string): Promise<Sending
       'occurrence',
       'in_group as group',
       'campaigns.state as campaignState',
+      'answer_until as answerUntil',
       'run.state as runState',
     ])
     .where('deliveries.id', '=', delivery)
     .executeTakeFirst();
   if (!row) return undefined;
   const { campaignState, runState, ...sending } = row;
-  const takesAnswers = runState === 'sent' && ['running', 'paused', 'cancelled'].includes(campaignState);
+  // The first cards may be out before the last is planned.
+  const takesAnswers =
+    (runState === 'planned' || runState === 'sent') && ['running', 'paused', 'cancelled'].includes(campaignState);
   return { ...sending, takesAnswers };
 }
 
@@ -106,7 +109,7 @@ export async function cancelDeliveries(db: Database, topic: string, now: Date): 
     .updateTable('deliveries')
     .set({ state: 'cancelled', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
     .where('topic', '=', topic)
-    .where('purpose', 'in', ['card', 'reminder'])
+    .where('purpose', 'in', ['card', 'reminder', 'halfway'])
     .where((row) =>
       row.or([
         row('state', 'in', ['planned', 'waiting']),

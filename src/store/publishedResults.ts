@@ -1,6 +1,6 @@
 import { publishResults, type PublishedResults } from '../campaigns/publish';
 import { type RunRef } from '../campaigns/ports';
-import { type Database } from './database';
+import { type Database, emptyJournal } from './database';
 import { decrypt, encrypt } from './encryption';
 import { forgetResponses, responsesTo } from './responses';
 
@@ -43,6 +43,7 @@ export async function publishRun(
       .where('day', '=', day)
       .execute();
   });
+  await emptyJournal(db);
 }
 
 /** What HR may see of a campaign, by the day of the run; none of runs that have not been published. */

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import { type CountedAnswer } from '../campaigns/publish';
 import { type SendingRef } from '../campaigns/ports';
-import { type Database } from './database';
+import { type Database, emptyJournal, isSqlite } from './database';
 import { decrypt } from './encryption';
-import { runKeyOf, type RunKey } from './runKeys';
+import { destroyRunKeys, runKeyOf, type RunKey } from './runKeys';
 
 /** What a person answered in a run. */
 export interface StoredResponse extends SendingRef, Omit<CountedAnswer, 'group' | 'values'> {
@@ -17,19 +18,36 @@ const runOf = ({ campaign, occurrence }: Pick<SendingRef, 'campaign' | 'occurren
 
 /**
  * Keeps what a person answered, in the place of what the person answered before: sealed under the run's key, under a name that
- * only the key can tell. False, and nothing kept, once the run has been published: its key is gone.
+ * only the key can tell. False, and nothing kept, where the run has been published, skipped or recalled: its key is gone.
  */
 export async function keepResponse(db: Database, serviceKey: Buffer, response: StoredResponse): Promise<boolean> {
   const { campaign, occurrence, person, group, given, shared } = response;
   const key = await runKeyOf(db, serviceKey, runOf(response));
   if (!key) return false;
   const sealed = key.seal(JSON.stringify({ group, values: given, shared } satisfies CountedAnswer));
-  await db
+  // Out of the open run, or nowhere: it may have been published since its key was read. Where writers do not take turns, who
+  // publishes waits for this one, or this one for who publishes.
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('responses')
-    .values({ campaign_id: campaign, occurrence, respondent: key.nameOf(person), sealed })
+    .columns(['campaign_id', 'occurrence', 'respondent', 'sealed'])
+    .expression((row) =>
+      row
+        .selectFrom('campaign_runs')
+        .select([
+          'campaign_id',
+          'day',
+          sql<string>`cast(${key.nameOf(person)} as text)`.as('respondent'),
+          sql<string>`cast(${sealed} as text)`.as('sealed'),
+        ])
+        .where('campaign_id', '=', campaign)
+        .where('day', '=', occurrence)
+        .where('state', 'in', ['planned', 'sent'])
+        .where('sealed_key', 'is not', null)
+        .$if(!isSqlite(db), (run) => run.forShare()),
+    )
     .onConflict((conflict) => conflict.columns(['campaign_id', 'occurrence', 'respondent']).doUpdateSet({ sealed }))
-    .execute();
-  return true;
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Takes a person's answer back. Once the run has been published there is nothing that could be found. */
@@ -70,7 +88,8 @@ export async function responsesBy(
       .where('occurrence', '=', occurrence)
       .where('respondent', '=', key?.nameOf(person) ?? '')
       .executeTakeFirst();
-    if (row && key) found.push({ title, occurrence, ...opened(serviceKey, key, campaign, row.sealed) });
+    const answer = row && opened(serviceKey, key, campaign, row.sealed);
+    if (answer) found.push({ title, occurrence, ...answer });
   }
   return found;
 }
@@ -83,7 +102,6 @@ export async function responsesTo(
   occurrence: string,
 ): Promise<CountedAnswer[]> {
   const key = await runKeyOf(db, serviceKey, { campaign, day: occurrence });
-  if (!key) return [];
   const rows = await db
     .selectFrom('responses')
     .select('sealed')
@@ -91,7 +109,7 @@ export async function responsesTo(
     .where('occurrence', '=', occurrence)
     .orderBy('respondent')
     .execute();
-  return rows.map(({ sealed }) => opened(serviceKey, key, campaign, sealed));
+  return rows.flatMap(({ sealed }) => opened(serviceKey, key, campaign, sealed) ?? []);
 }
 
 /** Forgets all single answers of a campaign, or of one run of it. */
@@ -101,6 +119,15 @@ export async function forgetResponses(db: Database, campaign: string, occurrence
     .where('campaign_id', '=', campaign)
     .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
     .execute();
+}
+
+/** Destroys all single answers of a campaign and their keys: none comes after. */
+export async function recallResponses(db: Database, campaign: string): Promise<void> {
+  await db.transaction().execute(async (all) => {
+    await destroyRunKeys(all, campaign);
+    await forgetResponses(all, campaign);
+  });
+  await emptyJournal(db);
 }
 
 /** Runs whose answers have not been destroyed, by day. */
@@ -114,8 +141,14 @@ const open = (db: Database) =>
     .orderBy('day')
     .execute();
 
-function opened(serviceKey: Buffer, key: RunKey, campaign: string, sealed: string): CountedAnswer {
-  if (!sealed.startsWith('{')) return JSON.parse(key.unseal(sealed)) as CountedAnswer;
+/** Undefined without the key, where it takes that. */
+function opened(
+  serviceKey: Buffer,
+  key: RunKey | undefined,
+  campaign: string,
+  sealed: string,
+): CountedAnswer | undefined {
+  if (!sealed.startsWith('{')) return key && (JSON.parse(key.unseal(sealed)) as CountedAnswer);
   // Written before migration 0011: not sealed but for its words, under the service key.
   const { shared, ...rest } = JSON.parse(sealed) as Omit<CountedAnswer, 'shared'> & { readonly shared: string | null };
   const words = shared && decrypt(serviceKey, { personId: campaign, purpose: 'shared words' }, shared);

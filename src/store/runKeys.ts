@@ -9,10 +9,20 @@ const about = (campaign: string) => ({ personId: campaign, purpose: 'campaign-ke
 export const newRunKey = (serviceKey: Buffer, campaign: string): string =>
   encrypt(serviceKey, about(campaign), newKey().toString('base64'));
 
+/** Bytes of which a sealed answer has a multiple: its length would tell the group and the option. */
+const block = 512;
+
+/** White space after JSON means nothing. */
+function padded(json: string): string {
+  const length = Buffer.byteLength(json);
+  return json + ' '.repeat(Math.ceil(length / block) * block - length);
+}
+
 /** What a run's key does. Without it nobody can tell whose an answer was, or what it was. */
 export interface RunKey {
   readonly nameOf: Pseudonymise;
-  seal(text: string): string;
+  /** Seals JSON. */
+  seal(json: string): string;
   unseal(sealed: string): string;
 }
 
@@ -33,7 +43,12 @@ export async function runKeyOf(
   const answer = { personId: campaign, purpose: 'answer' };
   return {
     nameOf: pseudonymiser(key),
-    seal: (text) => encrypt(key, answer, text),
+    seal: (json) => encrypt(key, answer, padded(json)),
     unseal: (sealed) => decrypt(key, answer, sealed),
   };
+}
+
+/** Destroys the keys of a campaign's runs: nobody can tell any more whose an answer was, or what it was. */
+export async function destroyRunKeys(db: Database, campaign: string): Promise<void> {
+  await db.updateTable('campaign_runs').set({ sealed_key: null }).where('campaign_id', '=', campaign).execute();
 }

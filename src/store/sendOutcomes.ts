@@ -45,7 +45,7 @@ export async function replanPlanned(db: Database, campaign: string, dueAt: Date)
     .updateTable('deliveries')
     .set({ ...anew, due_at: dueAt.toISOString() })
     .where('topic', '=', campaign)
-    .where('purpose', 'in', ['card', 'reminder'])
+    .where('purpose', 'in', ['card', 'reminder', 'halfway'])
     .where('state', '=', 'planned')
     .where((row) => row.or([row('refused_at', 'is not', null), row('due_at', '<', dueAt.toISOString())]))
     .execute();

@@ -9,7 +9,7 @@ import { listingsOf } from './listedPeople';
  * nobody gets a backlog.
  */
 export async function planWaiting(db: Database, person: string, email: string | undefined, dueAt: Date): Promise<void> {
-  const waiting = await waitingFor(db, [person, ...listingsOf({ id: person, email: email ?? null })]);
+  const waiting = await waitingFor(db, person, [person, ...listingsOf({ id: person, email: email ?? null })]);
   const open = waiting.find(
     ({ runState, answerUntil, campaignState }) =>
       runState === 'sent' && answerUntil >= dayOf(dueAt) && ['running', 'paused'].includes(campaignState),
@@ -22,8 +22,8 @@ export async function planWaiting(db: Database, person: string, email: string | 
   }
 }
 
-/** The newest run first. */
-const waitingFor = (db: Database, names: readonly string[]) =>
+/** The newest run first; of two in one run the one that has the person's id already: a second cannot get it. */
+const waitingFor = (db: Database, person: string, names: readonly string[]) =>
   db
     .selectFrom('deliveries')
     .innerJoin('campaign_runs as run', (join) =>
@@ -42,6 +42,7 @@ const waitingFor = (db: Database, names: readonly string[]) =>
     .where('person', 'in', names)
     .orderBy('occurrence', 'desc')
     .orderBy('topic')
+    .orderBy((row) => row('person', '=', person), 'desc')
     .execute();
 
 /** Listed twice, by the id and by the e-mail, or reached by another campaign in the week. */

@@ -1,4 +1,5 @@
 import { type Campaign } from '../../src/campaigns/campaign';
+import { type Run } from '../../src/campaigns/run';
 import { type StoredResponse } from '../../src/store/responses';
 
 const made = new Date('2026-11-24T08:00:00.000Z');
@@ -9,8 +10,8 @@ export const aDraft = (over: Partial<Campaign> = {}): Campaign => ({
   title: 'Ramar',
   flow: 'tydliga-ramar',
   plan: { kind: 'once', at: '2099-01-07T09:00' },
-  audience: { kind: 'everyone' },
   answerDays: 5,
+  audience: { kind: 'everyone' },
   state: 'draft',
   revision: 0,
   least: 6,
@@ -22,6 +23,18 @@ export const aDraft = (over: Partial<Campaign> = {}): Campaign => ({
 /** A campaign that is running; its plan names no moment that could come during a test. */
 export const aCampaign = (over: Partial<Campaign> = {}): Campaign =>
   aDraft({ state: 'running', launchedBy: 'hanna', launchedAt: made, ...over });
+
+/** A run of that campaign that is to come: on a Monday, with the week to answer in. */
+export const aRun = (over: Partial<Run> = {}): Run => ({
+  campaign: 'c1',
+  day: '2026-11-30',
+  dueAt: new Date('2026-11-30T08:00:00.000Z'),
+  answerUntil: '2026-12-04',
+  state: 'planned',
+  recipients: 0,
+  held: { absent: 0, capped: 0 },
+  ...over,
+});
 
 /** What Åsa has answered to that campaign. */
 export const aResponse = (over: Partial<StoredResponse> = {}): StoredResponse => ({

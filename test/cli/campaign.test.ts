@@ -4,12 +4,13 @@ import path from 'node:path';
 import { run } from '../../src/cli/campaign';
 import { readConfig } from '../../src/shared/config';
 import { auditLog } from '../../src/store/auditLog';
+import { addRuns, runsOf } from '../../src/store/campaignRuns';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
+import { newKey } from '../../src/store/encryption';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
-import { recordRoster, remember } from '../../src/store/people';
-import { readServiceKey } from '../../src/store/serviceKey';
-import { aCampaign } from '../campaigns/aCampaign';
+import { recordRoster, remember, setOptedOut } from '../../src/store/people';
+import { aCampaign, aRun } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
@@ -22,7 +23,8 @@ beforeAll(async () => {
   await recordRoster(db, 'bo', { name: 'Bo' }, now);
   const plan = { kind: 'weekly', weekday: 1, time: '09:00', from: '2026-11-30' } as const;
   const campaign = aCampaign({ id: 'ramar-1', title: 'Tydliga ramar', plan });
-  await addCampaign(db, readServiceKey(folder, undefined), campaign);
+  await addCampaign(db, campaign);
+  await addRuns(db, newKey(), 'ramar-1', [aRun({ campaign: 'ramar-1' })]);
 });
 afterAll(async () => {
   await closeDatabase(db);
@@ -63,10 +65,19 @@ describe('npm run campaign', () => {
     });
   });
 
-  it('stops one, once', async () => {
+  it('leaves out who has had another’s card this week, and who wants none', async () => {
+    await planDeliveries(db, { topic: 'annat', occurrence: '1', purpose: 'card', dueAt: now }, recipients(['asa']));
+    await setOptedOut(db, 'bo', now);
+    expect((await typed('dry-run', 'ramar-1')).screen).toBe(
+      '0 skulle få det nu.\n1 har redan fått ett utskick den här veckan.\n1 vill inte ha utskick.',
+    );
+  });
+
+  it('stops one and the runs that are to come, once', async () => {
     expect((await typed('cancel', 'ramar-1')).screen).toContain('Stoppat.');
     expect(await findCampaign(db, 'ramar-1')).toMatchObject({ state: 'cancelled' });
     expect(await tallyOf(db, 'ramar-1')).toMatchObject({ cancelled: 2 });
+    expect(await runsOf(db, 'ramar-1')).toMatchObject([{ state: 'skipped', reason: 'stopped' }]);
     expect(await typed('cancel', 'ramar-1')).toEqual({
       code: 1,
       screen: 'Utskicket går inte att stoppa: det är stoppat.',

@@ -101,11 +101,11 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
             },
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
             // As HR sends it: untouched, and when she comes back to it.
-            { kind: 'guidance', guidance: { ...shown, ...asSent(current), card: onPath }, sent: { least: 6 } },
+            { kind: 'guidance', guidance: { ...shown, ...asSent(current), card: onPath }, sent: { least: 6, until: '2026-12-04' } },
             {
               kind: 'guidance',
               guidance: { ...asSent(done), kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
-              sent: { least: 6 },
+              sent: { least: 6, until: '2026-12-04' },
             },
             { kind: 'offer', current, typed: words },
           ];

@@ -4,8 +4,10 @@ import { run, texts, type Running } from './service';
 import { addCampaign } from '../../src/store/campaigns';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { readServiceKey } from '../../src/store/serviceKey';
+import { dayAfter, dayOf } from '../../src/shared/localTime';
 import { aCampaign } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
+import { sentRun } from '../store/sentRun';
 
 jest.setTimeout(60_000);
 
@@ -151,17 +153,19 @@ describe('the roster', () => {
 
 describe('the bot alone', () => {
   const waitingFor = async (person: string) => {
-    const now = running.now();
-    const campaign = aCampaign({ id: 'ramar' });
-    const about = { topic: 'ramar', occurrence: '2020-01-01', purpose: 'card', dueAt: now } as const;
+    const dueAt = running.now();
+    const day = dayOf(dueAt);
+    const about = { topic: 'ramar', occurrence: day, purpose: 'card', dueAt } as const;
     await running.stored(async (db) => {
-      await addCampaign(db, readServiceKey(running.settings.DATA_DIR!, undefined), campaign);
+      await addCampaign(db, aCampaign({ id: 'ramar' }));
+      const serviceKey = readServiceKey(running.settings.DATA_DIR!, undefined);
+      await sentRun(db, serviceKey, { campaign: 'ramar', day, dueAt, answerUntil: dayAfter(day, 7) });
       await planDeliveries(db, about, recipients([person], { reachable: false }));
     });
   };
   const card = async () => running.stored((db) => tallyOf(db, 'ramar'));
 
-  it('lets what waited for her by her object id be sent, without a look into the roster', async () => {
+  it('lets what waited for the person by the object id be sent, without a look into the roster', async () => {
     toMorning(running, 'tis');
     const her = newManager(running);
     await waitingFor(her.person.aadObjectId);
@@ -170,7 +174,7 @@ describe('the bot alone', () => {
     await waitFor(running, async () => (await card()).sent === 1);
   });
 
-  it('lets what waited for her by her e-mail be sent when the roster has told it', async () => {
+  it('lets what waited for the person by the e-mail be sent when the roster has told it', async () => {
     toMorning(running, 'tis');
     const her = newManager(running);
     await waitingFor(her.person.email);

@@ -14,10 +14,10 @@ import { type CampaignDeps } from '../../src/outreach/campaignDeps';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 
-describe('a delivery under way when she opts out', () => {
-  it('is not sent', async () => {
+describe('a delivery under way when the person opts out', () => {
+  it('is not sent, and is declined', async () => {
     const [db, serviceKey] = [await temporaryDatabase(), newKey()];
-    await addCampaign(db, serviceKey, aCampaign());
+    await addCampaign(db, aCampaign());
     await remember(db, { id: 'asa', address: '{}' }, now);
     await planDeliveries(db, { topic: 'c1', occurrence: '1', purpose: 'card', dueAt: now }, recipients(['asa']));
     const [delivery] = await outbox(db, 'one').claim(now, 1);
@@ -25,6 +25,6 @@ describe('a delivery under way when she opts out', () => {
     await campaignResponseStore(db).optOut('asa', now);
     // Whatever it needs besides the store would throw.
     const campaigning = { store: campaignStore(db, serviceKey), now: () => now } as CampaignDeps;
-    expect(await deliverCampaign(campaigning, delivery as CampaignDelivery)).toEqual({ state: 'cancelled' });
+    expect(await deliverCampaign(campaigning, delivery as CampaignDelivery)).toEqual({ state: 'declined' });
   });
 });

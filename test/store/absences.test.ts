@@ -59,7 +59,7 @@ describe('absences', () => {
     await replaceAbsences(db, [away('bo@region.example', '2026-11-24', '2026-11-24')]);
     const store = campaignStore(db, serviceKey);
     const absent = async (at: string) =>
-      (await store.recipients(aCampaign(), '1', new Date(at))).absent.map(({ person }) => person);
+      (await store.recipients(aCampaign(), now, new Date(at))).absent.map(({ person }) => person);
     expect(await absent('2026-11-23T22:59:00.000Z')).toEqual([]);
     expect(await absent('2026-11-23T23:00:00.000Z')).toEqual(['bo']);
     expect(await absent('2026-11-24T23:00:00.000Z')).toEqual([]);

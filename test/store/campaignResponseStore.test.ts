@@ -1,8 +1,9 @@
-import { cancelDeliveries, planDeliveries, planWaiting, tallyOf } from '../../src/store/deliveries';
+import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { type Database } from '../../src/store/database';
 import { outbox } from '../../src/store/outbox';
 import { findPerson, recordRoster, remember } from '../../src/store/people';
 import { campaignResponseStore } from '../../src/store/campaignResponseStore';
+import { planWaiting } from '../../src/store/waitingDeliveries';
 import { recipients } from '../deliveries/recipients';
 import { temporaryDatabase } from './temporary';
 
@@ -72,16 +73,24 @@ describe('opting out', () => {
     expect(await store.isOptedOut('okänd')).toBe(false);
   });
 
-  it('cancels what is planned or waits for her, by her id or her e-mail, and nobody else’s', async () => {
+  it('declines what is planned or waits for the person, by the id or the e-mail, and nobody else’s', async () => {
     const store = campaignResponseStore(db);
     await planDeliveries(db, about, [...to('asa'), ...to('bo')]);
     await planDeliveries(db, { ...about, topic: 'c2' }, to('åsa@region.example', false));
     await store.remind(asa, later(24));
     await store.optOut('asa', now);
     await planWaiting(db, 'asa', 'Åsa@Region.example', now);
-    expect(await tallyOf(db, 'c1')).toMatchObject({ cancelled: 1, planned: 1 });
-    expect(await tallyOf(db, 'c2')).toMatchObject({ cancelled: 1, waiting: 0 });
+    expect(await tallyOf(db, 'c1')).toMatchObject({ declined: 1, cancelled: 0, planned: 1 });
+    expect(await tallyOf(db, 'c2')).toMatchObject({ declined: 1, cancelled: 0, waiting: 0 });
     expect(await claim(later(25))).toMatchObject([{ person: 'bo' }]);
+  });
+
+  it('declines what an instance has claimed and not begun, which it then cannot begin', async () => {
+    await planDeliveries(db, about, to('asa'));
+    const [claimed] = await claim(now);
+    await campaignResponseStore(db).optOut('asa', now);
+    expect(await outbox(db, 'one').begin(claimed!, now)).toBe(false);
+    expect(await tallyOf(db, 'c1')).toMatchObject({ declined: 1, claimed: 0 });
   });
 
   it('leaves what has been sent, and a recall of it', async () => {
@@ -89,7 +98,7 @@ describe('opting out', () => {
     await settled(now);
     await planDeliveries(db, { ...about, purpose: 'recall' }, to('asa'));
     await campaignResponseStore(db).optOut('asa', now);
-    expect(await tallyOf(db, 'c1')).toMatchObject({ sent: 1, cancelled: 0 });
+    expect(await tallyOf(db, 'c1')).toMatchObject({ sent: 1, declined: 0 });
     expect(await claim(later(1))).toMatchObject([{ purpose: 'recall' }]);
   });
 });

@@ -10,6 +10,7 @@ import { keepResponse, responsesTo } from '../../src/store/responses';
 import { newKey } from '../../src/store/encryption';
 import { aCampaign, aResponse } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
+import { sentRun } from './sentRun';
 import { allStored, temporaryDatabase } from './temporary';
 
 const monday = new Date('2024-05-06T07:00:00.000Z');
@@ -52,7 +53,8 @@ describe('erasePerson', () => {
   });
 
   it('takes back her answers to open campaigns, and leaves of deliveries to her only that they were', async () => {
-    await addCampaign(db, serviceKey, aCampaign());
+    await addCampaign(db, aCampaign());
+    await sentRun(db, serviceKey, { day: '1' });
     for (const person of ['asa', 'bo']) await keepResponse(db, serviceKey, aResponse({ person, occurrence: '1' }));
     await planDeliveries(
       db,

@@ -26,6 +26,8 @@ describe('what is counted of use', () => {
     const stopped = await sessions.begin('bo', { ...everything, id: 'annan' });
     await sessions.append('bo', stopped, { ...next, kind: 'stop', key: 'press 2' }, true);
     await sessions.begin('bo', everything);
+    // Of what HR has sent nothing is counted: it would tell that the one who was asked has answered.
+    await sessions.append('bo', await sessions.begin('bo', everything, 'a delivery'), { ...next, key: '3' }, true);
     expect(await countUse(db)).toEqual({
       people: 1,
       questions: [{ month: '2026-11', outcome: 'found', count: 2 }],
@@ -79,5 +81,18 @@ describe('the pushes of a month', () => {
     expect(await pushesTo(db, new Set(['asa', 'bo']), since)).toEqual({ sendings: 2, most: 2 });
     expect(await pushesTo(db, new Set(['bo']), since)).toEqual({ sendings: 1, most: 1 });
     expect(await pushesTo(db, new Set(['dan']), since)).toEqual({ sendings: 0, most: 0 });
+  });
+
+  it('are as many for who wants none: HR must not see who that is', async () => {
+    const db = await temporaryDatabase();
+    const about = { topic: 'a', occurrence: '1', purpose: 'card', dueAt: now } as const;
+    await planDeliveries(db, about, recipients(['asa', 'bo']));
+    for (const [person, state] of [
+      ['asa', 'sent'],
+      ['bo', 'declined'],
+    ] as const)
+      await db.updateTable('deliveries').set({ state }).where('person', '=', person).execute();
+    for (const person of ['asa', 'bo'])
+      expect(await pushesTo(db, new Set([person]), now)).toEqual({ sendings: 1, most: 1 });
   });
 });

@@ -5,7 +5,6 @@ import { type Database } from '../../src/store/database';
 import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from '../../src/store/groups';
 import { knownAmong } from '../../src/store/listedPeople';
 import { recordRoster, remember } from '../../src/store/people';
-import { newKey } from '../../src/store/encryption';
 import { aCampaign } from '../campaigns/aCampaign';
 import { temporaryDatabase } from './temporary';
 
@@ -58,14 +57,14 @@ describe('a group', () => {
   });
 
   it.each(['draft', 'awaiting', 'running', 'paused'] as const)('stays while a campaign to it is %s', async (state) => {
-    await addCampaign(db, newKey(), campaign(state));
+    await addCampaign(db, campaign(state));
     expect(await removeGroup(db, 'g')).toBe('inUse');
     expect(await membersOfGroup(db, 'g')).toHaveLength(3);
   });
 
   it('goes with its members when no open campaign goes to it', async () => {
-    for (const state of ['cancelled', 'recalled', 'closed'] as const) await addCampaign(db, newKey(), campaign(state));
-    await addCampaign(db, newKey(), campaign('running', 'another'));
+    for (const state of ['cancelled', 'recalled', 'closed'] as const) await addCampaign(db, campaign(state));
+    await addCampaign(db, campaign('running', 'another'));
     expect(await removeGroup(db, 'g')).toBe('removed');
     expect(await removeGroup(db, 'g')).toBe('missing');
     expect(await membersOfGroup(db, 'g')).toEqual([]);

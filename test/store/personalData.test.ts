@@ -2,7 +2,6 @@ import { auditLog, recordAudit } from '../../src/store/auditLog';
 import { recordAnswer } from '../../src/store/answers';
 import { replaceAbsences } from '../../src/store/absences';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
-import { respondentsOf } from '../../src/store/campaignKeys';
 import { type Database } from '../../src/store/database';
 import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { erasePerson } from '../../src/store/erasure';
@@ -10,9 +9,10 @@ import { recordFeedback } from '../../src/store/feedback';
 import { addGroup, listGroups } from '../../src/store/groups';
 import { hasPersonalData, personalDataOf } from '../../src/store/personalData';
 import { recordRoster, remember } from '../../src/store/people';
-import { publishResults } from '../../src/store/publishedResults';
+import { publishedOf, publishRun } from '../../src/store/publishedResults';
 import { answerFromHr, sendQuestion, takeQuestion } from '../../src/store/questions';
 import { keepResponse } from '../../src/store/responses';
+import { runKeyOf } from '../../src/store/runKeys';
 import { newKey } from '../../src/store/encryption';
 import { sessionStore } from '../../src/store/sessions';
 import { keepUnanswered } from '../../src/store/unanswered';
@@ -20,6 +20,7 @@ import { planWelcome } from '../../src/store/welcomes';
 import { aCampaign, aResponse } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
 import { next } from './move';
+import { sentRun } from './sentRun';
 import { allStored, temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
@@ -29,13 +30,25 @@ const serviceKey = newKey();
 const id = 'Kanarie-0001';
 const email = 'Kanarie.Ås@region.example';
 const occurrence = '2026-11-24';
+const published = '2026-11-17';
 const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
 /** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
-const ofNobody = ['activities', 'answers', 'groups', 'hr_settings', 'pace', 'teams', 'unanswered_counts'];
+const ofNobody = [
+  'activities',
+  'answers',
+  'campaign_runs',
+  'groups',
+  'hr_settings',
+  'pace',
+  'releases',
+  'teams',
+  'unanswered_counts',
+];
 
 let db: Database;
-let respondent: string;
+/** What the person is named among the answers to the run that has been published, and to the one that is open. */
+let respondents: readonly string[];
 const campaign = aCampaign({ least: 2 });
 
 /** What HR lists, and what became of it. */
@@ -48,7 +61,7 @@ async function list(listedAs: string): Promise<void> {
     { listedAs, from: '2026-12-01', until: '2026-12-05' },
     { listedAs: 'bo@region.example', from: '2026-12-02', until: '2026-12-03' },
   ]);
-  await addCampaign(db, serviceKey, aCampaign({ id: 'before', title: 'Före' }));
+  await addCampaign(db, aCampaign({ id: 'before', title: 'Före' }));
   const waiting = recipients([listedAs.normalize('NFC').toLowerCase()], { group: 'Öron', reachable: false });
   await planDeliveries(db, { topic: 'before', occurrence, purpose: 'card', dueAt: earlier }, waiting);
   await cancelDeliveries(db, 'before', now);
@@ -68,15 +81,19 @@ async function fill(): Promise<void> {
     { message: 'blind message', personId: id, reaction: 'like', words: 'Tack' },
     now,
   );
-  await addCampaign(db, serviceKey, { ...campaign, createdBy: id, launchedBy: id });
+  await addCampaign(db, { ...campaign, createdBy: id, launchedBy: id });
   const audience = recipients([id, 'bo'], { group: 'Öron' });
   await planDeliveries(db, { topic: 'c1', occurrence, purpose: 'card', dueAt: now }, audience);
   const sessions = sessionStore(db, serviceKey, () => now);
   await sessions.append(id, await sessions.begin(id, flow), next, false);
   await sessions.begin(id, flow, 'a delivery');
-  const response = aResponse({ occurrence, group: 'Öron', given: { q: ['ja'] }, shared: { t: 'Mitt' } });
-  for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, person });
-  await publishResults(db, serviceKey, { campaign: 'c1', occurrence, least: 2, closing: false });
+  const response = aResponse({ group: 'Öron', given: { q: ['ja'] }, shared: { t: 'Mitt' } });
+  for (const day of [published, occurrence]) {
+    await sentRun(db, serviceKey, { day });
+    for (const person of [id, 'bo']) await keepResponse(db, serviceKey, { ...response, occurrence: day, person });
+  }
+  respondents = [await nameIn(published), await nameIn(occurrence)];
+  await publishRun(db, serviceKey, { campaign: 'c1', day: published }, 2);
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
   await takeQuestion(db, 'q1', { id: 'hanna', name: 'Hanna' }, { over: false, now });
@@ -86,8 +103,9 @@ async function fill(): Promise<void> {
   await recordAudit(db, { by: id, name: 'Kanarie Fågel', act: 'launch', about: 'c1' }, now);
   await recordAudit(db, { by: 'lokalt', name: email, act: 'close', about: 'c1' }, now);
   await recordAudit(db, { by: 'bo', name: 'Bo', act: 'pause', about: 'c1' }, now);
-  respondent = (await respondentsOf(db, serviceKey, 'c1'))!(id);
 }
+
+const nameIn = async (day: string) => (await runKeyOf(db, serviceKey, { campaign: 'c1', day }))!.nameOf(id);
 
 /** Table -> all that stands in it. */
 async function tables(): Promise<Map<string, string>> {
@@ -114,7 +132,7 @@ describe('what is kept of a person', () => {
   it('stands in every table that can hold a person, and in no other', async () => {
     await fill();
     const whole = await tables();
-    const tells = (rows: string) => /kanarie/i.test(rows) || rows.includes(respondent);
+    const tells = (rows: string) => /kanarie/i.test(rows) || respondents.some((name) => rows.includes(name));
     const holding = [...whole].filter(([, rows]) => tells(rows)).map(([name]) => name);
     // Reached through a row of the person's own, or named blindly.
     expect([...holding, 'moves', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual([...whole.keys()].sort());
@@ -141,8 +159,8 @@ describe('what is kept of a person', () => {
         expect.objectContaining({ purpose: 'welcome', state: 'planned' }),
         expect.objectContaining({ purpose: 'answer', state: 'planned' }),
       ]) as object[],
-      answers: [{ title: 'Ramar', occurrence, group: 'Öron', given: { q: ['ja'] }, shared: { t: 'Mitt' } }],
-      counted: [{ title: 'Ramar', occurrence, group: 'Öron', values: { q: ['ja'] } }],
+      // Not to the run that has been published: nobody can tell any more what the person answered there.
+      answers: [{ title: 'Ramar', occurrence, group: 'Öron', values: { q: ['ja'] }, shared: { t: 'Mitt' } }],
       unanswered: [{ month: '2026-11', word: 'parkering' }],
       questions: [{ name: 'Kanarie Fågel', state: 'answered', said: [{ text: 'Min fråga' }, { text: 'Ett svar' }] }],
       takenQuestions: [{ state: 'taken' }],
@@ -159,19 +177,19 @@ describe('what is kept of a person', () => {
 
   it('is gone after the erasure, from every table but the list of erasures', async () => {
     await fill();
-    expect((await allStored(db)).includes(respondent)).toBe(true);
+    const before = await allStored(db);
+    expect(respondents.map((name) => before.includes(name))).toEqual([false, true]);
     await erasePerson(db, serviceKey, id, later);
     for (const [name, rows] of await tables()) {
       const shown = name === 'person_keys' ? rows.replace(JSON.stringify(id), '') : rows;
       expect({ name, shown: /kanarie/i.exec(shown)?.[0] }).toEqual({ name, shown: undefined });
     }
     const stored = await allStored(db);
-    for (const trace of ['Kanarie Fågel', 'anarie.', '{"chat":"kanarie"}', respondent])
+    for (const trace of ['Kanarie Fågel', 'anarie.', '{"chat":"kanarie"}', ...respondents])
       expect([trace, stored.includes(trace)]).toEqual([trace, false]);
     expect(await personalDataOf(db, serviceKey, id)).toMatchObject({
       acts: [],
       answers: [],
-      counted: [],
       questions: [],
       takenQuestions: [],
       erased: [later.toISOString()],
@@ -183,11 +201,12 @@ describe('what is kept of a person', () => {
     await erasePerson(db, serviceKey, id, later);
     expect(await tallyOf(db, 'before')).toMatchObject({ cancelled: 1 });
     expect(await tallyOf(db, 'c1')).toMatchObject({ planned: 1, cancelled: 1 });
+    const results = await publishedOf(db, serviceKey, 'c1');
+    expect(results.get(published)?.tables).toEqual({ Öron: { people: 2, counts: { q: { ja: 2 } } } });
     expect(await listGroups(db)).toMatchObject([{ size: 1 }]);
     expect(await personalDataOf(db, serviceKey, 'bo')).toMatchObject({
       questions: [{ said: [{ text: 'Bos fråga' }] }],
       answers: [{ shared: { t: 'Mitt' } }],
-      counted: [{ values: { q: ['ja'] } }],
       acts: [{ name: 'Bo', act: 'pause' }],
     });
     expect(await personalDataOf(db, serviceKey, 'bo@region.example')).toMatchObject({ groups: [{}], absences: [{}] });

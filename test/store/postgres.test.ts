@@ -2,14 +2,19 @@ import { createServer } from 'node:net';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { claimActivity } from '../../src/store/activities';
+import { addCampaign } from '../../src/store/campaigns';
 import { type Database, openDatabase } from '../../src/store/database';
 import { recordRoster, findPerson } from '../../src/store/people';
 import { newKey } from '../../src/store/encryption';
+import { publishedOf, publishRun } from '../../src/store/publishedResults';
+import { keepResponse } from '../../src/store/responses';
 import { sessionStore } from '../../src/store/sessions';
+import { aCampaign, aResponse, aRun } from '../campaigns/aCampaign';
 import { everything } from '../coaching/flow';
 import { lineTo } from '../postgres/line';
 import { next } from './move';
 import { runProcess } from './otherProcess';
+import { sentRun } from './sentRun';
 import { temporaryDatabase, temporaryPlace, twoHandles } from './temporary';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -157,5 +162,43 @@ describe('a move in a session that is erased while it is written', () => {
       return { appending };
     });
     expect(await appended.appending).toBe(false);
+  });
+});
+
+describe('an answer that comes while its run is published', () => {
+  const published = { campaign: 'c1', day: aRun().day };
+  const startOf = async () => {
+    const [one, other] = await twoHandles();
+    const serviceKey = newKey();
+    await addCampaign(one, aCampaign());
+    await sentRun(one, serviceKey);
+    return { one, other, serviceKey };
+  };
+
+  it('waits for that, and is refused', async () => {
+    const { one, other, serviceKey } = await startOf();
+    const { kept } = await one.transaction().execute(async (all) => {
+      // As publishing begins; its key can still be read.
+      await all.updateTable('campaign_runs').set({ state: 'published' }).execute();
+      const kept = keepResponse(other, serviceKey, aResponse());
+      await untilOneWaits(other);
+      return { kept };
+    });
+    expect(await kept).toBe(false);
+    expect(await one.selectFrom('responses').selectAll().execute()).toEqual([]);
+  });
+
+  it('is counted where it came first: publishing waits for it', async () => {
+    const { one, other, serviceKey } = await startOf();
+    const { publishing } = await one.transaction().execute(async (all) => {
+      expect(await keepResponse(all, serviceKey, aResponse({ group: 'K' }))).toBe(true);
+      expect(await keepResponse(all, serviceKey, aResponse({ group: 'K', person: 'bo' }))).toBe(true);
+      const publishing = publishRun(other, serviceKey, published, 2);
+      await untilOneWaits(other);
+      return { publishing };
+    });
+    await publishing;
+    expect((await publishedOf(one, serviceKey, 'c1')).get(published.day)?.tables.K?.people).toBe(2);
+    expect(await one.selectFrom('responses').selectAll().execute()).toEqual([]);
   });
 });

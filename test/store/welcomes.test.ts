@@ -1,3 +1,4 @@
+import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { erasePerson } from '../../src/store/erasure';
@@ -5,7 +6,9 @@ import { outbox } from '../../src/store/outbox';
 import { claimWelcome, remember } from '../../src/store/people';
 import { newKey } from '../../src/store/encryption';
 import { planWelcome, welcomeStore } from '../../src/store/welcomes';
+import { aCampaign } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
+import { sentRun } from './sentRun';
 import { twoHandles } from './temporary';
 
 const now = new Date('2026-11-24T22:00:00.000Z');
@@ -85,8 +88,10 @@ describe('planWelcome', () => {
 });
 
 describe('recordRoster', () => {
-  it('plans what waited for her by her e-mail, for when campaigns may be sent', async () => {
-    const about = { topic: 'c1', occurrence: '1', purpose: 'card', dueAt: now } as const;
+  it('plans what waited for the person by the e-mail, for when campaigns may be sent', async () => {
+    await addCampaign(db, aCampaign());
+    const run = await sentRun(db, newKey(), { day: '2026-11-24', dueAt: now, answerUntil: '2026-11-25' });
+    const about = { topic: 'c1', occurrence: run.day, purpose: 'card', dueAt: now } as const;
     await planDeliveries(db, about, recipients(['åsa@region.example'], { reachable: false }));
     await store().recordRoster('asa', { email: 'Åsa@Region.example' });
     expect(await tallyOf(db, 'c1')).toMatchObject({ waiting: 0, planned: 1 });

@@ -4,8 +4,10 @@ import { type Campaign } from '../../src/campaigns/campaign';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { planDeliveries } from '../../src/store/deliveries';
+import { dayAfter, dayOf } from '../../src/shared/localTime';
 import { aCampaign } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
+import { sentRun } from '../store/sentRun';
 
 /** The people of a campaign, each with a chat of her own; `chats` in the order of `people`. */
 export interface Audience {
@@ -44,8 +46,11 @@ export async function prepare(db: Database, serviceKey: Buffer, channel: Channel
   );
   await addCampaign(db, campaign);
   const people = members.map(({ aadObjectId }) => aadObjectId);
-  const about = { topic: campaign.id, occurrence: '2026-11-24', purpose: 'card', dueAt: new Date() } as const;
-  await planDeliveries(db, about, recipients(people));
+  const dueAt = new Date();
+  const day = dayOf(dueAt);
+  // Sent, as far as the planner knows, and open for longer than this lasts.
+  await sentRun(db, serviceKey, { campaign: campaign.id, day, dueAt, answerUntil: dayAfter(day, 7), recipients: size });
+  await planDeliveries(db, { topic: campaign.id, occurrence: day, purpose: 'card', dueAt }, recipients(people));
   return { campaign, people, chats };
 }
 

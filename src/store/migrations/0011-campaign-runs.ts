@@ -3,7 +3,7 @@ import { dayAfter, dayOf } from '../../shared/localTime';
 
 /** The tables as they were, as far as this reads them. */
 interface Before {
-  campaigns: { id: string; state: string; sealed_key: string | null };
+  campaigns: { id: string; state: string; settled_at: string | null; sealed_key: string | null };
   deliveries: { topic: string; occurrence: string; purpose: string; due_at: string };
   responses: {
     campaign_id: string;
@@ -36,6 +36,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('absent', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('capped', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('planning_until', 'text')
+    .addColumn('reminded_at', 'text')
     .addColumn('thanked_at', 'text')
     .addColumn('sealed_key', 'text')
     .addPrimaryKeyConstraint('one_run_per_day', ['campaign_id', 'day'])
@@ -61,19 +62,23 @@ async function runsSoFar(db: Kysely<Before>): Promise<void> {
   const sent = await db
     .selectFrom('deliveries')
     .innerJoin('campaigns', 'campaigns.id', 'topic')
-    .select(['topic', 'occurrence', 'campaigns.state', 'sealed_key'])
+    .select(['topic', 'occurrence', 'campaigns.state', 'campaigns.settled_at', 'sealed_key'])
     .select((row) => [row.fn.min('due_at').as('due_at'), row.fn.countAll<number | string>().as('recipients')])
     .where('purpose', '=', 'card')
-    .groupBy(['topic', 'occurrence', 'campaigns.state', 'sealed_key'])
+    .groupBy(['topic', 'occurrence', 'campaigns.state', 'campaigns.settled_at', 'sealed_key'])
     .execute();
-  for (const { topic, occurrence, state, sealed_key, due_at, recipients } of sent) {
-    const isOver = state === 'closed' || state === 'recalled';
+  for (const { topic, occurrence, state, settled_at, sealed_key, due_at, recipients } of sent) {
+    // One that was closed a moment ago is published when the service is up again.
+    const isOver = state === 'recalled' || (state === 'closed' && settled_at !== null);
     const answerUntil = dayAfter(dayOf(new Date(due_at)), answerDays);
     await sql`insert into campaign_runs
       (campaign_id, day, due_at, answer_until, state, sent_at, recipients, thanked_at, sealed_key)
       values (${topic}, ${occurrence}, ${due_at}, ${answerUntil}, ${isOver ? 'published' : 'sent'}, ${due_at},
         ${Number(recipients)}, ${isOver ? due_at : null}, ${isOver ? null : sealed_key})`.execute(db);
   }
+  // What HR was shown before the end is not shown any more, and tells who was counted.
+  await sql`delete from releases where exists (select 1 from campaign_runs
+    where campaign_runs.campaign_id = releases.campaign_id and day = occurrence and state = 'sent')`.execute(db);
 }
 
 /** One column holds all of an answer. What was not sealed is read as it is, until its run is published. */

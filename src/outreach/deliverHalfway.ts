@@ -1,0 +1,40 @@
+import { type Campaign } from '../campaigns/campaign';
+import { type CampaignDelivery, type SendOutcome } from '../deliveries/delivery';
+import { outcomeOfRefusal } from '../deliveries/retry';
+import { type ConversationAddress } from '../people/person';
+import { dayInWords } from '../shared/localTime';
+import { fill } from '../shared/texts';
+import { hasAnswered } from '../bot/pressCampaign';
+import { type CampaignDeps } from './campaignDeps';
+
+/** What is stored of every reminder, whatever came of it: the database must not tell who has answered. */
+const done: SendOutcome = { state: 'sent', message: '' };
+
+/** Not for a whole day, as cards are: as long as one waits, the database tells that the person has not answered. */
+const mostAttempts = 10;
+
+/** Reminds a person at half time of a question that the person has not answered. */
+export async function deliverHalfway(
+  campaigning: CampaignDeps,
+  campaign: Campaign,
+  delivery: CampaignDelivery,
+  address: ConversationAddress,
+): Promise<SendOutcome> {
+  const { store, coaching, texts } = campaigning;
+  const { session: id } = await store.cardOf(delivery);
+  const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
+  const sending = session?.delivery === undefined ? undefined : await store.sendingOf(session.delivery);
+  const flow = coaching.flows.get(campaign.flow);
+  if (!session || !sending?.takesAnswers || !flow || hasAnswered(session)) return done;
+  const posted = await campaigning.post(address, {
+    kind: 'notice',
+    text: fill(texts.halfway, {
+      question: flow.cards[0]?.steps[0]?.ask ?? flow.title,
+      day: dayInWords(sending.answerUntil, 'short'),
+    }),
+    opens: session.id,
+  });
+  if ('message' in posted) return done;
+  const outcome = outcomeOfRefusal(posted.refusal, delivery, campaigning);
+  return outcome.state === 'planned' && delivery.attempts < mostAttempts ? outcome : done;
+}
