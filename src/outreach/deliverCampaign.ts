@@ -8,6 +8,7 @@ import { type CampaignDelivery, type ClaimedDelivery, type SendOutcome } from '.
 import { outcomeOfRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { dayOf } from '../shared/localTime';
+import { type Reply } from '../bot/reply';
 import { fill } from '../shared/texts';
 import { type CampaignDeps } from './campaignDeps';
 import { deliverHalfway } from './deliverHalfway';
@@ -86,28 +87,28 @@ async function replaceCard(
   const { store, texts } = campaigning;
   const { message } = await store.cardOf(delivery);
   if (!message) return undefined;
-  const text =
+  const reply: Reply =
     delivery.purpose === 'recall'
-      ? fill(texts.recalled, { title: campaign.title })
-      : await thanksFor(campaigning, campaign, delivery.occurrence);
-  return campaigning.replace(address, message, { kind: 'notice', text });
+      ? { kind: 'notice', text: fill(texts.recalled, { title: campaign.title }) }
+      : await thanksFor(campaigning, campaign, delivery);
+  return campaigning.replace(address, message, reply);
 }
 
-/** "Tack! Så svarade de som fick frågan …": what HR sees of all together, and nothing else. */
+/** How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. */
 async function thanksFor(
   { texts, coaching, store }: CampaignDeps,
   campaign: Campaign,
-  occurrence: string,
-): Promise<string> {
+  { occurrence, group: own }: ClaimedDelivery,
+): Promise<Reply> {
   const { flow: id, title } = campaign;
   const published = (await store.publishedOf(campaign.id)).get(occurrence);
   const flow = coaching.flows.get(id);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
-  if (!questions.length) return fill(texts.closedInWords, { title });
-  const together = published && reportOf(published, questions).together;
-  const lines = together?.rows.flatMap(({ question, options }) => [
-    question,
-    ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),
-  ]);
-  return lines?.length ? [fill(texts.thanks, { title }), lines.join('\n')].join('\n\n') : fill(texts.closed, { title });
+  if (!questions.length) return { kind: 'notice', text: fill(texts.closedInWords, { title }) };
+  const { groups = [], together } = published ? reportOf(published, questions) : {};
+  const ofGroup = own ? groups.find(({ group, rows }) => group === own && rows.length > 0) : undefined;
+  const section = ofGroup ?? together;
+  return section?.rows.length
+    ? { kind: 'thanks', title, ...(ofGroup && { group: own }), section }
+    : { kind: 'notice', text: fill(texts.closed, { title }) };
 }
