@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { applyAction, approvalOver } from '../campaigns/transitions';
-import { actionsIn, duplicate, type CampaignAction, type Campaign } from '../campaigns/campaign';
+import { actionsIn, duplicate, type CampaignAction, type Campaign, type PauseReason } from '../campaigns/campaign';
 import { Draft } from '../campaigns/draft';
 import { describePlan, nextRunDate } from '../campaigns/schedule';
 import { dayInWords, dayOf, momentAt, timeOf } from '../shared/localTime';
@@ -13,7 +13,13 @@ import { type PushCounts } from './ports';
 /** Deliveries as HR sees them: who wants no campaigns looks like everybody else. */
 export type ShownDeliveryState = Exclude<DeliveryState, 'declined'>;
 type ShownTally = Readonly<Record<ShownDeliveryState, number>>;
-const shownTally = ({ declined, ...tally }: DeliveryTally): ShownTally => ({ ...tally, sent: tally.sent + declined });
+function shownTally({ declined, ...tally }: DeliveryTally): ShownTally {
+  const states = Object.keys(tally) as ShownDeliveryState[];
+  const mostOthers = states.reduce((most, state) => (tally[state] > tally[most] ? state : most), 'sent');
+  // While nothing gets through, whatever is said to be sent would be told of those who want none.
+  const like = tally.sent ? 'sent' : mostOthers;
+  return { ...tally, [like]: tally[like] + declined };
+}
 
 /** A campaign as HR sees it. */
 export interface CampaignView {
@@ -38,6 +44,8 @@ export interface CampaignView {
   readonly ownLaunch: boolean;
   readonly createdAt: string;
   readonly tally: ShownTally;
+  /** Where the service has paused it: why, and since when sending fails. */
+  readonly failing?: { readonly because: PauseReason; readonly since: string };
 }
 
 const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
@@ -199,7 +207,7 @@ async function checked(hr: HrService, json: unknown): Promise<Draft> {
 }
 
 async function viewOf(hr: HrService, campaign: Campaign, by: Actor): Promise<CampaignView> {
-  const { id, state, plan, audience, createdAt, launchedBy } = campaign;
+  const { id, state, plan, audience, createdAt, launchedBy, failing } = campaign;
   const { coaching, calendar, now } = hr.campaigning;
   const group = audience.kind === 'group' && (await hr.groups()).find((one) => one.id === audience.group);
   const ownLaunch = state === 'awaiting' && launchedBy === by.id;
@@ -222,5 +230,6 @@ async function viewOf(hr: HrService, campaign: Campaign, by: Actor): Promise<Cam
     ownLaunch,
     createdAt: createdAt.toISOString(),
     tally: shownTally(await hr.tallyOf(id)),
+    ...(state === 'paused' && failing && { failing: { ...failing, since: failing.since.toISOString() } }),
   };
 }

@@ -1,3 +1,4 @@
+import { isOpen } from '../campaigns/calendar';
 import { type Campaign } from '../campaigns/campaign';
 import { reportOf } from '../campaigns/report';
 import { sessionStateOf } from '../coaching/coach';
@@ -6,6 +7,7 @@ import { type Guidance } from '../coaching/guidance';
 import { type CampaignDelivery, type ClaimedDelivery, type SendOutcome } from '../deliveries/delivery';
 import { outcomeOfRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
+import { dayOf } from '../shared/localTime';
 import { type Reply } from '../bot/reply';
 import { fill } from '../shared/texts';
 import { type CampaignDeps } from './campaignDeps';
@@ -14,7 +16,7 @@ import { deliverReminder } from './deliverReminder';
 
 /** Sends a delivery: a card, or what takes its place. */
 export async function deliverCampaign(campaigning: CampaignDeps, delivery: CampaignDelivery): Promise<SendOutcome> {
-  const { store, now, random } = campaigning;
+  const { store } = campaigning;
   const [campaign, { address, optedOut }] = await Promise.all([
     store.find(delivery.topic),
     store.reach(delivery.person),
@@ -23,14 +25,34 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address) return { state: 'cancelled' };
   if (isUnwanted) return { state: 'declined' };
+  const hindered = isNew(delivery) ? await hindrance(campaigning, campaign, delivery) : undefined;
+  if (hindered) return hindered;
   if (delivery.purpose === 'halfway') return deliverHalfway(campaigning, campaign, delivery, address);
   const send = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
     delivery.purpose
   ];
   const posted = await send(campaigning, campaign, delivery, address);
   if (!posted) return { state: 'cancelled' };
-  if ('refusal' in posted) return outcomeOfRefusal(posted.refusal, delivery.attempts, now(), random());
+  if ('refusal' in posted) return outcomeOfRefusal(posted.refusal, delivery, campaigning);
   return { state: 'sent', message: posted.message };
+}
+
+/** What comes new into a chat. */
+const isNew = ({ purpose }: CampaignDelivery): boolean =>
+  purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
+
+/** Why such a thing is not sent now: its time is over, the campaign has just been paused, or it is tried again and its turn comes at night. */
+async function hindrance(
+  { store, calendar, now, nextOpen }: CampaignDeps,
+  { id, state }: Campaign,
+  { occurrence, refusedSince }: CampaignDelivery,
+): Promise<SendOutcome | undefined> {
+  const run = await store.findRun({ campaign: id, day: occurrence });
+  const isOver = run && (run.state === 'published' || run.answerUntil < dayOf(now()));
+  if (isOver) return { state: 'cancelled' };
+  const isLate = refusedSince !== undefined && !isOpen(calendar, now());
+  if (state === 'paused' || isLate) return { state: 'planned', retryAt: nextOpen(now()) };
+  return undefined;
 }
 
 /** The first card of the campaign's flow, in a session of the person's own. */

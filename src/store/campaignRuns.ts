@@ -15,6 +15,11 @@ export async function runsOf(db: Database, campaign: string): Promise<Run[]> {
   return rows.map(asRun);
 }
 
+export async function findRun(db: Database, { campaign, day }: RunRef): Promise<Run | undefined> {
+  const row = await all(db).where('campaign_id', '=', campaign).where('day', '=', day).executeTakeFirst();
+  return row && asRun(row);
+}
+
 /** Keeps runs to come, each with a key of its own; those that are there already stay as they are. */
 export async function addRuns(
   db: Database,

@@ -15,6 +15,7 @@ import { cardToSend, previewTo, questions } from '../hr/questions';
 import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } from '../hr/askedQuestions';
 import { auditEntries } from '../hr/auditLog';
 import { resultRows, resultsOf } from '../hr/results';
+import { retryFailed } from '../hr/retryFailed';
 import { runViews } from '../hr/runs';
 import { previewTeam, showTeams } from '../hr/teams';
 import { readBytes, readJson } from './body';
@@ -26,7 +27,18 @@ const largestList = 2 * 1024 * 1024;
 const largestGroup = 8 * 1024 * 1024;
 
 /** What HR does with a campaign, as the last part of its path. */
-const Verb = z.enum(['launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close', 'duplicate', 'template']);
+const Verb = z.enum([
+  'launch',
+  'approve',
+  'pause',
+  'resume',
+  'cancel',
+  'recall',
+  'close',
+  'retry',
+  'duplicate',
+  'template',
+]);
 
 /** All that HR's page asks for: this is the page's whole door. */
 export function hrHandlers(hr: HrService): HrHandlers {
@@ -58,6 +70,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
       if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett utskick.');
       if (verb.data === 'duplicate') return json(copyCampaign(hr, part('id'), by, 'draft'));
       if (verb.data === 'template') return json(copyCampaign(hr, part('id'), by, 'template'));
+      if (verb.data === 'retry') return json(retryFailed(hr, part('id'), by));
       return json(
         changeCampaignState(hr, part('id'), verb.data satisfies CampaignAction, by, seenRevision(request.url)),
       );
