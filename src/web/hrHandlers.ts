@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { type CampaignAction } from '../campaigns/campaign';
-import {
-  changeCampaignState,
-  copyCampaign,
-  campaignView,
-  campaignViews,
-  deleteCampaign,
-  trialOf,
-  writeDraft,
-} from '../hr/campaigns';
+import { changeCampaignState, copyCampaign, campaignView, deleteCampaign, trialOf, writeDraft } from '../hr/campaigns';
+import { campaignEntries } from '../hr/campaignList';
 import { type HrService } from '../hr/hrService';
 import { saveGroup, previewList, uploadAbsences, showGroup, deleteGroup } from '../hr/groups';
 import { cardToSend, previewTo, questions } from '../hr/questions';
@@ -38,7 +31,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(cardToSend(hr, part('id')))),
     'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(hr, part('id'), by)),
 
-    'GET /api/hr/campaigns': ({ by }) => json(campaignViews(hr, by)),
+    'GET /api/hr/campaigns': ({ by }) => json(campaignEntries(hr, by)),
     'POST /api/hr/campaigns': async ({ by, request }) => json(writeDraft(hr, await readJson(request), by)),
     'GET /api/hr/campaigns/:id': ({ by, part }) => json(campaignView(hr, part('id'), by)),
     'PUT /api/hr/campaigns/:id': async ({ by, part, request }) =>
