@@ -65,8 +65,8 @@ export class CampaignPage extends View<Loaded> {
       <section>
         <p><strong>${question ?? 'Frågan finns inte längre.'}</strong></p>
         <p class="quiet">
-          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />${answerDays} arbetsdagars
-          svarstid. Sedan visas resultatet, från ${least} svar i en grupp.
+          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />Svarstid:
+          ${workingDays(answerDays)}. Sedan visas resultatet, från ${least} svar i en grupp.
         </p>
         ${trial ? this.ahead(campaign, trial) : nothing} ${this.buttons(campaign)}
       </section>
@@ -75,7 +75,7 @@ export class CampaignPage extends View<Loaded> {
   }
 
   /** What HR should know beside the button that sends. */
-  private ahead({ ownLaunch }: CampaignView, trial: Trial): TemplateResult {
+  private ahead({ id, plan, ownLaunch }: CampaignView, trial: Trial): TemplateResult {
     const { recipients, waiting, absent, capped, pushes, needsApproval } = trial;
     const left: [number, string][] = [
       [waiting, 'nås inte ännu, och får kortet efter att ha installerat boten, så länge utskicket pågår.'],
@@ -101,6 +101,7 @@ export class CampaignPage extends View<Loaded> {
           motion, 2021
         </p>
       </div>
+      ${plan.kind === 'once' ? nothing : html`<hr-year .campaign=${id}></hr-year>`}
       ${
         needsApproval
           ? html`<p>Utskicket går till många. Någon annan i HR behöver godkänna det innan det skickas.</p>`

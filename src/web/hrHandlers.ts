@@ -10,6 +10,7 @@ import { auditEntries } from '../hr/auditLog';
 import { resultRows, resultsOf } from '../hr/results';
 import { runViews } from '../hr/runs';
 import { previewTeam, showTeams } from '../hr/teams';
+import { yearOf } from '../hr/year';
 import { readBytes, readJson } from './body';
 import { type HrResponse, type HrHandlers } from './requireHrRole';
 import { Declined } from '../hr/declined';
@@ -39,6 +40,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'DELETE /api/hr/campaigns/:id': ({ by, part }) => json(deleteCampaign(hr, part('id'), by)),
     'GET /api/hr/campaigns/:id/runs': ({ part }) => json(runViews(hr, part('id'))),
     'GET /api/hr/campaigns/:id/trial': ({ part }) => json(trialOf(hr, part('id'))),
+    'GET /api/hr/campaigns/:id/year': ({ part }) => json(yearOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/sheet/:form': async ({ by, part }) => {
       const form = part('form');
