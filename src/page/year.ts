@@ -1,13 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Year, type YearRun } from '../hr/year';
 import { getJson } from './api';
+import { styles } from './styles';
 import { View } from './view';
 import { managers, monthInWords, movedWords, swedish } from './words';
 
 /** All dates of a campaign that repeats, in a year: closed until somebody opens it. */
 @customElement('hr-year')
 export class YearPage extends View<Year> {
+  static override styles = [
+    styles,
+    css`
+      :host {
+        margin-bottom: 1rem;
+      }
+    `,
+  ];
   @property({ attribute: false }) campaign = '';
 
   protected load(signal: AbortSignal): Promise<Year> {

@@ -7,6 +7,7 @@ import { saveGroup, previewList, uploadAbsences, showGroup, deleteGroup } from '
 import { cardToSend, previewTo, questions } from '../hr/questions';
 import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } from '../hr/askedQuestions';
 import { auditEntries } from '../hr/auditLog';
+import { onePageOf } from '../hr/onePage';
 import { resultRows, resultsOf } from '../hr/results';
 import { runViews } from '../hr/runs';
 import { previewTeam, showTeams } from '../hr/teams';
@@ -44,7 +45,8 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/sheet/:form': async ({ by, part }) => {
       const form = part('form');
-      if (form !== 'csv' && form !== 'xlsx') throw new Declined('notFound', 'Välj csv eller xlsx.');
+      if (form === 'pdf') return { file: await onePageOf(hr, part('id'), by), name: 'resultat.pdf', type: types.pdf };
+      if (form !== 'csv' && form !== 'xlsx') throw new Declined('notFound', 'Välj csv, xlsx eller pdf.');
       const file = await hr.sheetOf(form, await resultRows(hr, part('id'), by));
       return { file, name: `resultat.${form}`, type: types[form] };
     },
@@ -89,6 +91,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
 }
 
 const types = {
+  pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
