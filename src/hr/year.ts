@@ -48,6 +48,7 @@ export async function yearOf(hr: HrService, id: string): Promise<Year> {
     const dueAt = othersRuns(isToCome ? other.plan : undefined, theirs, calendar, [first, last], now());
     series.push({ id: other.id, title: other.title, dueAt, people });
   }
+  await breathe();
   const dueAt = runs.map((run) => run.dueAt);
   const { meetings, pushes } = meetingsOf({ id, title: campaign.title, dueAt, people: own! }, series);
   return {

@@ -49,7 +49,9 @@ describe('the page for those who lead', () => {
       /^Våra ramar Senaste tillfället: tisdag 17 november 2026 · 2 tillfällen hittills Hur tydliga är ramarna/,
     );
     expect(said).toContain('Öron 12 25 % 0 % 0 % 0 % 75 % 0 %');
-    expect(said).toContain('Sedan tisdag 3 november 2026: ”Otydliga” har minskat från 75 till 25 procent, ”Tydliga” har ökat');
+    expect(said).toContain(
+      'Sedan tisdag 3 november 2026: ”Otydliga” har minskat från 75 till 25 procent, ”Tydliga” har ökat',
+    );
     expect(said).toContain('för sig om minst 6 har svarat');
     // Too few for a row of its own, and its answers tell nobody's.
     expect(said).not.toMatch(/Hud|Hemliga/);
