@@ -88,6 +88,7 @@ const homes = [
     home: ['src/sheets/**'],
     message: 'Sheets are read and written in src/sheets/ only.',
   },
+  { packages: ['pdfkit'], home: ['src/sheets/**'], message: 'Pages (PDF) are written in src/sheets/ only.' },
   { packages: ['restify'], home: ['src/web/**'], message: 'HTTP routes stand in src/web/ only.' },
 ];
 

@@ -89,7 +89,7 @@ export class CampaignPage extends View<Loaded> {
   }
 
   /** What HR should know beside the button that sends. */
-  private ahead({ ownLaunch }: CampaignView, trial: Trial): TemplateResult {
+  private ahead({ id, plan, ownLaunch }: CampaignView, trial: Trial): TemplateResult {
     const { recipients, waiting, absent, capped, pushes, needsApproval } = trial;
     const left: [number, string][] = [
       [waiting, 'nås inte ännu, och får kortet efter att ha installerat boten, så länge utskicket pågår.'],
@@ -115,6 +115,7 @@ export class CampaignPage extends View<Loaded> {
           motion, 2021
         </p>
       </div>
+      ${plan.kind === 'once' ? nothing : html`<hr-year .campaign=${id}></hr-year>`}
       ${
         needsApproval
           ? html`<p>Utskicket går till många. Någon annan i HR behöver godkänna det innan det skickas.</p>`

@@ -45,6 +45,9 @@ export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
   declined: 'Framme',
 };
 
+/** Why a run does not come on the day, or at the time, that stands before this. */
+export const movedWords = { holiday: 'är helgdag', weekend: 'är helg', quiet: 'är tyst tid' } as const;
+
 /** Why a run was not sent. */
 export const skipWords: Readonly<Record<SkipReason, string>> = {
   paused: 'Skickades inte: utskicket var pausat.',

@@ -154,7 +154,7 @@ const all = (db: Database) => db.selectFrom('campaign_runs').selectAll();
 const change = (db: Database, { campaign, day }: RunRef) =>
   db.updateTable('campaign_runs').where('campaign_id', '=', campaign).where('day', '=', day);
 
-const asRun = (row: Selectable<CampaignRunsTable>): Run => ({
+export const asRun = (row: Selectable<CampaignRunsTable>): Run => ({
   campaign: row.campaign_id,
   day: row.day,
   dueAt: new Date(row.due_at),
