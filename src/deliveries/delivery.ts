@@ -69,7 +69,7 @@ export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is Campa
 
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
 export type SendOutcome =
-  | { readonly state: 'sent'; readonly message: string }
+  | { readonly state: 'sent'; readonly message?: string }
   | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' | 'declined' }
   | { readonly state: 'planned'; readonly retryAt: Date };
 

@@ -9,6 +9,7 @@ import { type Database } from './database';
 import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCardOf, sizesOf } from './deliveries';
 import { findPerson } from './people';
 import { publishedOf, publishRun } from './publishedResults';
+import { movedTo } from './sessionMessages';
 import { eraseResponse, forgetResponses, keepResponse } from './responses';
 
 /** The store as campaigns need it. */
@@ -45,7 +46,11 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       await forgetResponses(db, campaign);
       await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
     },
-    cardOf: (delivery) => sentCardOf(db, delivery),
+    cardOf: async (delivery) => {
+      const { session, message } = await sentCardOf(db, delivery);
+      const moved = session && (await movedTo(db, serviceKey, { person: delivery.person, session }));
+      return { session, message: moved ?? message };
+    },
     sendingOf: (delivery) => sendingOf(db, delivery),
     reach: async (person) => {
       const { address, optedOutAt } = (await findPerson(db, person)) ?? {};

@@ -34,7 +34,9 @@ export async function closeDatabase(db: Database): Promise<void> {
   await db.destroy();
 }
 
+export const isSqlite = (db: Database): boolean => db.getExecutor().adapter instanceof SqliteAdapter;
+
 /** What was deleted is gone from the file's journal too; PostgreSQL sees to its own. */
 export async function emptyJournal(db: Database): Promise<void> {
-  if (db.getExecutor().adapter instanceof SqliteAdapter) await emptySqliteJournal(db);
+  if (isSqlite(db)) await emptySqliteJournal(db);
 }

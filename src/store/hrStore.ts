@@ -5,7 +5,6 @@ import { auditLog, recordAudit } from './auditLog';
 import { listCampaigns, removeCampaign } from './campaigns';
 import { type Database } from './database';
 import { tallyOf } from './deliveries';
-import { countUse } from './figures';
 import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from './groups';
 import { knownAmong } from './listedPeople';
 import { findPeopleByEmail, findPerson } from './people';
@@ -24,7 +23,7 @@ export function hrStore(
   db: Database,
   now: () => Date,
   { signsInByEmail }: { readonly signsInByEmail: boolean },
-): Omit<HrStore, 'asked'> {
+): Omit<HrStore, 'asked' | 'countUse'> {
   return {
     campaigns: () => listCampaigns(db),
     remove: (campaign) => removeCampaign(db, campaign),
@@ -49,6 +48,5 @@ export function hrStore(
     },
     record: (by, act, about) => recordAudit(db, { by: by.id, name: by.name, act, about }, now()),
     log: (after) => auditLog(db, page, after),
-    countUse: () => countUse(db),
   };
 }

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type ClaimedDelivery } from '../deliveries/delivery';
 import { type Outbox } from '../deliveries/dispatch';
+import { dayOf } from '../shared/localTime';
 import { type Database } from './database';
 import { type DeliveriesTable } from './schema';
 
@@ -44,12 +45,14 @@ export function outbox(db: Database, instance: string, rate?: number): Outbox {
       return numUpdatedRows === 1n;
     },
     settle: async (delivery, outcome, now) => {
+      // Neither message nor time of a reminder: they would tell whether it was needed.
+      const isReminder = delivery.purpose === 'reminder';
       const end =
         outcome.state === 'planned'
           ? { state: outcome.state, due_at: outcome.retryAt.toISOString(), ...unclaimed }
-          : { state: outcome.state, settled_at: now.toISOString(), ...unclaimed };
+          : { state: outcome.state, settled_at: isReminder ? dayOf(now) : now.toISOString(), ...unclaimed };
       await own(db, delivery)
-        .set({ ...end, ...(outcome.state === 'sent' && { message: outcome.message }) })
+        .set({ ...end, ...(outcome.state === 'sent' && !isReminder && { message: outcome.message }) })
         .execute();
     },
     release: async (delivery) => {
