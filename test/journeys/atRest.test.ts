@@ -21,7 +21,10 @@ const namesOf = ({ person, chat }: Her) => [person.id, person.aadObjectId, chat.
 /** Two who have got the bot and a campaign's card, and have never written a word. */
 async function twoAsked(flow: string) {
   const two = [newManager(running), newManager(running)] as const;
-  for (const one of two) await running.channel.install(one.chat, one.person);
+  // Teams tells of an installation without the person's language and name.
+  const bare = { type: 'installationUpdate', action: 'add', locale: undefined };
+  for (const { chat, person } of two)
+    await running.channel.post(chat, person, { ...bare, from: { id: person.id, aadObjectId: person.aadObjectId } });
   await waitFor(running, async () => (await rosters(two)) === 2);
   toMorning(running, 'tis');
   const at = local(new Date(running.now().getTime() + 120_000));

@@ -42,4 +42,25 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sessions').dropColumn('ended_at').execute();
   await db.schema.createIndex('sessions_of_person').on('sessions').column('person_id').execute();
   await sql`update sessions set started_at = substr(started_at, 1, 10) where delivery is not null`.execute(db);
+  await plainAddresses(db as Kysely<{ people: { id: string; address: string | null } }>);
 }
+
+/** Where somebody can be reached: without what only a press or a message has told, as the language. */
+async function plainAddresses(db: Kysely<{ people: { id: string; address: string | null } }>): Promise<void> {
+  const people = await db.selectFrom('people').select(['id', 'address']).where('address', 'is not', null).execute();
+  for (const person of people) {
+    const { channelId, serviceUrl, conversation, bot, user } = JSON.parse(person.address!) as Record<string, Named>;
+    if (!conversation) continue;
+    const { id, conversationType, tenantId } = conversation;
+    const address = JSON.stringify({
+      channelId,
+      serviceUrl,
+      conversation: { id, conversationType, tenantId },
+      bot: { id: bot?.id },
+      user: { id: user?.id },
+    });
+    await db.updateTable('people').set({ address }).where('id', '=', person.id).execute();
+  }
+}
+
+type Named = Record<string, unknown> | undefined;
