@@ -7,9 +7,9 @@ import { type Pseudonymise, pseudonymiser } from './pseudonym';
 export const moveNames = (serviceKey: Buffer): Pseudonymise => pseudonymiser(serviceKey, 'moves');
 
 /** Names in one statement. */
-const CHUNK = 500;
+const CHUNK = 100;
 
-/** So many at a time that a statement takes a few milliseconds. */
+/** So many at a time that a statement takes a millisecond or two. */
 export const inChunks = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, nth) => all.slice(nth * CHUNK, (nth + 1) * CHUNK));
 

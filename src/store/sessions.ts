@@ -6,7 +6,7 @@ import { dayOf } from '../shared/localTime';
 import { type Database, emptyJournal, isSqlite } from './database';
 import { forgetMoves, moveNames, trailsOf } from './moves';
 import { decrypterFor, encryptNamelessly, ensureKey } from './personKeys';
-import { type Schema, type SessionsTable } from './schema';
+import { type Schema, type SealedText, type SessionsTable } from './schema';
 import { openMessage } from './sessionMessages';
 
 /** Moves of a session open only in that session. */
@@ -22,10 +22,22 @@ interface Trail {
   readonly row: Row;
   /** By revision. */
   readonly moves: Awaited<ReturnType<typeof trailsOf>>;
-  readonly shown?: string;
+  /** The message that shows it, sealed, where that is another than the one that was sent. */
+  readonly shown?: SealedText;
 }
 
+const dayTouched = ({ row, moves }: Trail): string => moves.at(-1)?.made_at ?? dayOf(new Date(row.started_at));
+const later = (one: string, other: string): number => (one < other ? 1 : one > other ? -1 : 0);
 const hasEnded = ({ moves }: Trail): boolean => moves.at(-1)?.ended === 1;
+
+/** Computes for each once. */
+function once<A, B>(compute: (about: A) => B): (about: A) => B {
+  const known = new Map<A, B>();
+  return (about) => {
+    if (!known.has(about)) known.set(about, compute(about));
+    return known.get(about)!;
+  };
+}
 
 /**
  * The sessions of all people; every call reaches those of one person only. What a person does in a session is written under a
@@ -41,13 +53,16 @@ export function sessionStore(
 
   async function trails(person: string, rows: readonly Row[]): Promise<Trail[]> {
     if (!rows.length) return [];
-    const lines = new Map<string, Trail['moves']>(rows.map(({ id }) => [nameOf(id), []]));
+    const lines = new Map<string, Trail['moves']>();
+    const own = rows.map((row) => {
+      const moves: Trail['moves'] = [];
+      lines.set(nameOf(row.id), moves);
+      return { row, moves };
+    });
     for (const line of await trailsOf(db, [...lines.keys()])) lines.get(line.session_id)?.push(line);
-    return rows.map((row) => {
-      const own = lines.get(nameOf(row.id)) ?? [];
-      const message = own.find(({ revision }) => revision === 0);
-      const shown = message ? openMessage(serviceKey, { person, session: row.id }, message.sealed) : row.message;
-      return { row, moves: own.filter(({ revision }) => revision > 0), ...(shown !== null && { shown }) };
+    return own.map(({ row, moves }) => {
+      const shown = moves[0]?.revision === 0 ? moves.shift()?.sealed : undefined;
+      return { row, moves, shown };
     });
   }
 
@@ -58,9 +73,13 @@ export function sessionStore(
       const words = unsealed(purposeOf(row.id), sealed) ?? '{"card":"","given":{}}';
       return { revision, key, kind, madeAt: made_at, ...(JSON.parse(words) as SealedMove) };
     };
+    const messageOf = ({ row, shown }: Trail) =>
+      shown === undefined ? row.message : openMessage(serviceKey, { person, session: row.id }, shown);
     return {
       /** When a session was last touched: its latest move, or its beginning. */
-      touched: (trail: Trail) => (trail.moves.length ? move(trail, trail.moves.at(-1)!).madeAt : trail.row.started_at),
+      touched: once((trail: Trail) =>
+        trail.moves.length ? move(trail, trail.moves.at(-1)!).madeAt : trail.row.started_at,
+      ),
       session: (trail: Trail): Session => ({
         id: trail.row.id,
         flow: trail.row.flow,
@@ -68,7 +87,7 @@ export function sessionStore(
         version: trail.row.version,
         startedAt: trail.row.started_at,
         ended: hasEnded(trail),
-        ...(trail.shown !== undefined && { message: trail.shown }),
+        message: messageOf(trail) ?? undefined,
         ...(trail.row.delivery !== null && { delivery: trail.row.delivery }),
         moves: trail.moves.map((each) => move(trail, each)),
       }),
@@ -88,11 +107,12 @@ export function sessionStore(
     const found = (await trails(person, rows)).filter(which);
     if (!found.length) return [];
     const open = await opener(person);
+    // By the day first: what tells the time is sealed, and is opened only where two have the same day.
+    const days = new Map(found.map((trail) => [trail, dayTouched(trail)]));
     return found
-      .map((trail) => ({ trail, at: open.touched(trail) }))
-      .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+      .sort((one, other) => later(days.get(one)!, days.get(other)!) || later(open.touched(one), open.touched(other)))
       .slice(skip, skip + limit)
-      .map(({ trail }) => open.session(trail));
+      .map(open.session);
   }
 
   return {
