@@ -117,7 +117,9 @@ describe('what is kept of a person', () => {
     const tells = (rows: string) => /kanarie/i.test(rows) || rows.includes(respondent);
     const holding = [...whole].filter(([, rows]) => tells(rows)).map(([name]) => name);
     // Reached through a row of the person's own, or named blindly.
-    expect([...holding, 'moves', 'session_messages', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual([...whole.keys()].sort());
+    expect([...holding, 'moves', 'session_messages', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual(
+      [...whole.keys()].sort(),
+    );
   });
 
   it('is told in the export: of every table, under the id, the e-mail and the blind names', async () => {
