@@ -36,7 +36,7 @@ module.exports = {
     {
       ...postgres,
       displayName: 'on PostgreSQL',
-      testMatch: ['store/*', 'coaching/coach', 'journeys/postgres', 'cli/person'].map(
+      testMatch: ['store/*', 'coaching/coach', 'journeys/postgres', 'journeys/atRest', 'cli/person'].map(
         (name) => `<rootDir>/test/${name}.test.ts`,
       ),
       testPathIgnorePatterns: onOneEngine,

@@ -4,6 +4,7 @@ import { closeDatabase, type Database } from '../store/database';
 import { erasePerson } from '../store/erasure';
 import { hasPersonalData, personalDataOf } from '../store/personalData';
 import { lowered } from '../store/listedPeople';
+import { nameMoves } from '../store/nameMoves';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { verifyServiceKey } from '../store/personKeys';
 import { readServiceKey } from '../store/serviceKey';
@@ -30,6 +31,7 @@ export async function run(
   try {
     const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
     await verifyServiceKey(db, serviceKey);
+    await nameMoves(db, serviceKey);
     const found = await find(db, serviceKey, whom);
     if (!found.length) {
       const setting = config.databaseUrl ? 'DATABASE_URL' : 'DATA_DIR';

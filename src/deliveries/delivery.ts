@@ -83,7 +83,7 @@ export interface LastOutcome {
 
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
 export type SendOutcome =
-  | { readonly state: 'sent'; readonly message: string }
+  | { readonly state: 'sent'; readonly message?: string }
   | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' | 'declined' }
   /** Without a reason it was not tried. */
   | { readonly state: 'planned'; readonly retryAt: Date; readonly because?: PassingRefusal };

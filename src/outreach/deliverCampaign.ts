@@ -33,6 +33,7 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   ];
   const posted = await send(campaigning, campaign, delivery, address);
   if (!posted) return { state: 'cancelled' };
+  if (posted === 'unneeded') return { state: 'sent' };
   if ('refusal' in posted) return outcomeOfRefusal(posted.refusal, delivery, campaigning);
   return { state: 'sent', message: posted.message };
 }

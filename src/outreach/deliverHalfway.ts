@@ -8,7 +8,7 @@ import { hasAnswered } from '../bot/pressCampaign';
 import { type CampaignDeps } from './campaignDeps';
 
 /** What is stored of every reminder, whatever came of it: the database must not tell who has answered. */
-const done: SendOutcome = { state: 'sent', message: '' };
+const done: SendOutcome = { state: 'sent' };
 
 /** Not for a whole day, as cards are: as long as one waits, the database tells that the person has not answered. */
 const mostAttempts = 10;

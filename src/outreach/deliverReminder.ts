@@ -5,19 +5,23 @@ import { type ConversationAddress } from '../people/person';
 import { hasAnswered, sessionView } from '../bot/pressCampaign';
 import { type CampaignDeps } from './campaignDeps';
 
-/** Brings the card of a question again that a person has put off; the message that showed it until now points here. */
+/**
+ * Brings the card of a question again that a person has put off; the message that showed it until now points here. Who has answered
+ * meanwhile is not disturbed: that is `unneeded`, and looks in the store as one that was sent, else it would tell who has answered.
+ */
 export async function deliverReminder(
   campaigning: CampaignDeps,
   campaign: Campaign,
   delivery: ClaimedDelivery,
   address: ConversationAddress,
-): Promise<Awaited<ReturnType<CampaignDeps['post']>> | undefined> {
+): Promise<Awaited<ReturnType<CampaignDeps['post']>> | 'unneeded' | undefined> {
   const { store, coaching, texts } = campaigning;
   const { session: id } = await store.cardOf(delivery);
   const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
-  const current = session && !hasAnswered(session) ? sessionStateOf(coaching, session) : undefined;
+  const current = session && sessionStateOf(coaching, session);
   const sending = session?.delivery === undefined ? undefined : await store.sendingOf(session.delivery);
   if (campaign.state !== 'running' || !sending?.takesAnswers || !session || !current) return undefined;
+  if (hasAnswered(session)) return 'unneeded';
   const posted = await campaigning.post(address, {
     kind: 'guidance',
     guidance: sessionView(current),

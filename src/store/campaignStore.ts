@@ -11,6 +11,7 @@ import { findPerson } from './people';
 import { publishedOf, publishRun } from './publishedResults';
 import { eraseResponse, keepResponse, recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
+import { movedTo } from './sessionMessages';
 
 /** The store as campaigns need it. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
@@ -57,7 +58,11 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
       await recallResponses(db, campaign);
     },
-    cardOf: (delivery) => sentCardOf(db, delivery),
+    cardOf: async (delivery) => {
+      const { session, message } = await sentCardOf(db, delivery);
+      const moved = session && (await movedTo(db, serviceKey, { person: delivery.person, session }));
+      return { session, message: moved ?? message };
+    },
     sendingOf: (delivery) => sendingOf(db, delivery),
     reach: async (person) => {
       const { address, optedOutAt } = (await findPerson(db, person)) ?? {};

@@ -3,6 +3,7 @@ import { forgetActor } from './auditLog';
 import { forgetMaker } from './campaigns';
 import { type Database, emptyJournal } from './database';
 import { forgetRecipient } from './deliveries';
+import { forgetMoves, moveNames } from './moves';
 import { forgetHolder } from './questionsByPerson';
 import { namesOf, unlist } from './listedPeople';
 import { destroyKey, noteErasure } from './personKeys';
@@ -24,6 +25,11 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     await destroyKey(all, id, now);
     await eraseResponses(all, serviceKey, id);
     await eraseUnanswered(all, serviceKey, id);
+    const sessions = await all.deleteFrom('sessions').where('person_id', '=', id).returning('id').execute();
+    await forgetMoves(
+      all,
+      sessions.map((session) => moveNames(serviceKey)(session.id)),
+    );
     await forgetRecipient(all, names, now);
     await unlist(all, names);
     await forgetActor(all, names, nobody);

@@ -1,14 +1,11 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sql, type NotNull } from 'kysely';
 import { type UsageCounts } from '../hr/figures';
 import { type Database } from './database';
-
-/** Ended by answering, not by leaving. */
-const isFinished = sql<number>`case when ended_at is not null and (
-  select kind from moves where session_id = sessions.id order by revision desc limit 1
-) <> 'stop' then 1 else 0 end`;
+import { inChunks, latestMoves, moveNames } from './moves';
 
 /** How much is used: counts only, no person and no words. */
-export async function countUse(db: Database): Promise<UsageCounts> {
+export async function countUse(db: Database, serviceKey: Buffer): Promise<UsageCounts> {
   const { people } = await db
     .selectFrom('people')
     .select((row) => row.fn.countAll<number | string>().as('people'))
@@ -36,21 +33,6 @@ export async function countUse(db: Database): Promise<UsageCounts> {
     .$narrowType<{ reason: NotNull }>()
     .groupBy('reason')
     .execute();
-  // What HR has sent and nobody has touched is not begun.
-  const sessions = await db
-    .selectFrom('sessions')
-    .select((row) => [
-      'flow',
-      row.fn.countAll<number | string>().as('begun'),
-      row.fn.sum<number | string>(isFinished).as('finished'),
-      sql<number | string>`count(distinct person_id)`.as('people'),
-    ])
-    // Nor is it ever counted: together with a list of whom it was sent to, the number would tell who has answered.
-    .where('delivery', 'is', null)
-    .where((row) => row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id')))
-    .groupBy('flow')
-    .orderBy('flow')
-    .execute();
   const counted = <T extends { count: number | string }>(rows: T[]) =>
     rows.map((row) => ({ ...row, count: Number(row.count) }));
   return {
@@ -58,11 +40,40 @@ export async function countUse(db: Database): Promise<UsageCounts> {
     questions: counted(questions),
     reactions: counted(reactions),
     reasons: reasons.map(({ reason, count, people }) => ({ reason, count: Number(count), people: Number(people) })),
-    sessions: sessions.map((row) => ({
-      flow: row.flow,
-      begun: Number(row.begun),
-      finished: Number(row.finished),
-      people: Number(row.people),
-    })),
+    sessions: await countSessions(db, serviceKey),
   };
+}
+
+/** Sessions that people have begun by themselves and touched, by flow. */
+async function countSessions(db: Database, serviceKey: Buffer): Promise<UsageCounts['sessions']> {
+  const nameOf = moveNames(serviceKey);
+  const rows = await db
+    .selectFrom('sessions')
+    .select(['id', 'flow', 'person_id'])
+    // What HR has sent is never counted: together with a list of whom it was sent to, the number would tell who has answered.
+    .where('delivery', 'is', null)
+    .orderBy('flow')
+    .execute();
+  const flows = new Map<string, { begun: number; finished: number; people: Set<string> }>();
+  for (const some of inChunks(rows)) {
+    const named = some.map((row) => ({ ...row, name: nameOf(row.id) }));
+    const latest = await latestMoves(
+      db,
+      named.map(({ name }) => name),
+    );
+    for (const { flow, person_id, name } of named) {
+      const move = latest.get(name);
+      if (!move) continue;
+      const count = flows.get(flow) ?? { begun: 0, finished: 0, people: new Set() };
+      // Ended by answering, not by leaving.
+      const isFinished = move.ended === 1 && move.kind !== 'stop';
+      flows.set(flow, {
+        begun: count.begun + 1,
+        finished: count.finished + (isFinished ? 1 : 0),
+        people: count.people.add(person_id),
+      });
+    }
+    await breathe();
+  }
+  return [...flows].map(([flow, { begun, finished, people }]) => ({ flow, begun, finished, people: people.size }));
 }

@@ -7,7 +7,6 @@ import { progressOf, settledRuns } from './campaignProgress';
 import { listCampaigns, removeCampaign } from './campaigns';
 import { type Database } from './database';
 import { tallyOf } from './deliveries';
-import { countUse } from './figures';
 import { addGroup, changeGroup, groupTitles, listGroups, membersOfGroup, removeGroup } from './groups';
 import { knownAmong } from './listedPeople';
 import { findPeopleByEmail, findPerson } from './people';
@@ -26,7 +25,7 @@ export function hrStore(
   db: Database,
   now: () => Date,
   { signsInByEmail }: { readonly signsInByEmail: boolean },
-): Omit<HrStore, 'asked'> {
+): Omit<HrStore, 'asked' | 'countUse'> {
   return {
     campaigns: () => listCampaigns(db),
     remove: (campaign) => removeCampaign(db, campaign),
@@ -55,6 +54,5 @@ export function hrStore(
     },
     record: (by, act, about) => recordAudit(db, { by: by.id, name: by.name, act, about }, now()),
     log: (after) => auditLog(db, page, after),
-    countUse: () => countUse(db),
   };
 }

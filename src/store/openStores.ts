@@ -4,14 +4,18 @@ import { botStore } from './botStore';
 import { campaignResponseStore } from './campaignResponseStore';
 import { campaignStore } from './campaignStore';
 import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
+import { countUse } from './figures';
 import { hrStore } from './hrStore';
+import { nameMoves } from './nameMoves';
 import { outbox } from './outbox';
 import { verifyServiceKey } from './personKeys';
 import { prune } from './prune';
+import { pruneSessions } from './pruneSessions';
 import { pseudonymiser } from './pseudonym';
 import { answerStore, hrQuestionStore, questionStore } from './questionStores';
 import { readServiceKey } from './serviceKey';
-import { recordSessionMessage, sessionStore } from './sessions';
+import { recordSentMessage } from './sessionMessages';
+import { sessionStore } from './sessions';
 import { turnStore } from './turnStore';
 import { welcomeStore } from './welcomes';
 
@@ -20,6 +24,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const db = await openDatabase(databaseOf(config));
   const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
   await verifyServiceKey(db, serviceKey);
+  await nameMoves(db, serviceKey);
   const pseudonymise = pseudonymiser(serviceKey);
   const welcomes = welcomeStore(db, now, opensAt);
   return {
@@ -28,7 +33,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     outreach: {
       store: campaignStore(db, serviceKey),
       recordMessage: (person: string, session: string, message: string) =>
-        recordSessionMessage(db, person, session, message),
+        recordSentMessage(db, serviceKey, { person, session, message }),
     },
     welcomes,
     bot: {
@@ -38,18 +43,20 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     },
     answers: answerStore(db, serviceKey),
     turns: {
-      ...turnStore(db, { now, pseudonymise, opensAt }),
+      ...turnStore(db, { now, serviceKey, pseudonymise, opensAt }),
       recordRoster: welcomes.recordRoster,
       nameOf: pseudonymise,
     },
     // In local mode a person signs in with an e-mail.
     hr: {
       ...hrStore(db, now, { signsInByEmail: !config.credentials }),
+      countUse: () => countUse(db, serviceKey),
       asked: hrQuestionStore(db, serviceKey, { now, opensAt }),
     },
     outbox: outbox(db, randomUUID(), config.sendRate),
     isHealthy: () => isHealthy(db),
-    prune: (retentionDaysOf: Parameters<typeof prune>[2]) => prune(db, now(), retentionDaysOf, config.questionDays),
+    prune: (retentionDaysOf: Parameters<typeof pruneSessions>[3]) =>
+      prune(db, now(), () => pruneSessions(db, serviceKey, now(), retentionDaysOf), config.questionDays),
     close: () => closeDatabase(db),
   };
 }

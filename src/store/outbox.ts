@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type ClaimedDelivery, type PassingRefusal } from '../deliveries/delivery';
 import { type Outbox } from '../deliveries/dispatch';
+import { dayOf } from '../shared/localTime';
 import { type Database } from './database';
 import { type DeliveriesTable } from './schema';
 import { neverRefused } from './sendOutcomes';
@@ -45,13 +46,20 @@ export function outbox(db: Database, instance: string, rate?: number): Outbox {
       return numUpdatedRows === 1n;
     },
     settle: async (delivery, outcome, now) => {
+      // Neither message nor time of a reminder: they would tell whether it was needed.
+      const tellsNobody = delivery.purpose === 'reminder' || delivery.purpose === 'halfway';
       const end =
         outcome.state === 'planned'
           ? { state: outcome.state, due_at: outcome.retryAt.toISOString(), ...unclaimed }
-          : { state: outcome.state, settled_at: now.toISOString(), ...unclaimed, ...neverRefused };
+          : {
+              state: outcome.state,
+              settled_at: tellsNobody ? dayOf(now) : now.toISOString(),
+              ...unclaimed,
+              ...neverRefused,
+            };
       const refused = outcome.state === 'planned' && outcome.because && refusedFor(outcome.because, delivery, now);
       await own(db, delivery)
-        .set({ ...end, ...refused, ...(outcome.state === 'sent' && { message: outcome.message }) })
+        .set({ ...end, ...refused, ...(outcome.state === 'sent' && !tellsNobody && { message: outcome.message }) })
         .execute();
     },
     release: async (delivery) => {

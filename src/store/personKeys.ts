@@ -3,6 +3,7 @@ import { Explained } from '../shared/errors';
 import { type Database } from './database';
 import { type IsoTime, type SealedText } from './schema';
 import { type EncryptionContext, newKey, encrypt, decrypt } from './encryption';
+import { pseudonymiser } from './pseudonym';
 
 /** Purpose of the one text that the service key itself seals. */
 const WRAPPING = 'person-key';
@@ -18,9 +19,29 @@ export async function encryptFor(
   text: string,
   now: Date,
 ): Promise<SealedText> {
-  const row = (await livingKey(db, about.personId)) ?? (await makeKey(db, serviceKey, about.personId, now));
+  const row = await ensureKey(db, serviceKey, about.personId, now);
   return `${row.id}.${encrypt(unwrap(serviceKey, about.personId, row.wrapped_key), about, text)}`;
 }
+
+/** As encryptFor, where nobody may see whose words they are: the key's id would lead to the person, so a pseudonym of it stands there. */
+export async function encryptNamelessly(
+  db: Database,
+  serviceKey: Buffer,
+  about: EncryptionContext,
+  text: string,
+  now: Date,
+): Promise<SealedText> {
+  const sealed = await encryptFor(db, serviceKey, about, text, now);
+  return withoutName(serviceKey, about.purpose, sealed);
+}
+
+/** A sealed text with a pseudonym in the place of its key's id, another one for each purpose. */
+export function withoutName(serviceKey: Buffer, purpose: string, sealed: SealedText): SealedText {
+  const dot = sealed.indexOf('.');
+  return keyNames(serviceKey)(sealed.slice(0, dot), purpose) + sealed.slice(dot);
+}
+
+const keyNames = (serviceKey: Buffer) => pseudonymiser(serviceKey, 'keys');
 
 /**
  * Opens what sealFor sealed. `undefined` says that the words are erased: their key has been destroyed.
@@ -47,9 +68,11 @@ export async function decrypterFor(
     .where('person_id', '=', personId)
     .execute();
   const keys = new Map(rows.map((row) => [row.id, row.wrapped_key && unwrap(serviceKey, personId, row.wrapped_key)]));
+  const nameOf = keyNames(serviceKey);
   return (purpose, sealed) => {
     const dot = sealed.indexOf('.');
-    const key = keys.get(sealed.slice(0, dot));
+    const name = sealed.slice(0, dot);
+    const key = keys.get([...keys.keys()].find((id) => id === name || nameOf(id, purpose) === name) ?? '');
     if (key === undefined)
       throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
     return key ? decrypt(key, { personId, purpose }, sealed.slice(dot + 1)) : undefined;
@@ -125,6 +148,10 @@ async function livingKey(db: Database, personId: string): Promise<{ id: string; 
     .$narrowType<{ wrapped_key: string }>()
     .executeTakeFirst();
 }
+
+/** The key that seals a person's words now, made where there is none. */
+export const ensureKey = async (db: Database, serviceKey: Buffer, personId: string, now: Date) =>
+  (await livingKey(db, personId)) ?? (await makeKey(db, serviceKey, personId, now));
 
 /** Of two that make the first key at once one wins, and both use that one. */
 async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: Date) {

@@ -9,7 +9,7 @@ import { namesOf } from './listedPeople';
 import { erasuresOf } from './personKeys';
 import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
 import { responsesBy } from './responses';
-import { sessionsOf } from './sessions';
+import { sessionsOf } from './exportedSessions';
 import { unansweredBy } from './unanswered';
 
 /** All that can be tied to a person, beside the person's own row. */

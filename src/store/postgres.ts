@@ -2,7 +2,6 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { connectingError } from './connectingError';
 import { connectionsTo } from './connections';
 import { isNew, migrateToLatest, migrationsDone, refuseNewer } from './migrate';
-import { causeOf } from './openingError';
 import { type Schema } from './schema';
 
 /** Milliseconds that a statement may take: Teams waits ten seconds for an answer, and a failure has to be told within them. */
@@ -29,9 +28,6 @@ export async function openPostgres(url: string): Promise<Kysely<Schema>> {
   }
   return connect(url, STATEMENT_TIMEOUT);
 }
-
-/** Whether what a row belongs to was deleted while the row was written. SQLite's writers take turns, so there it is gone before. */
-export const isOrphan = (error: unknown): boolean => causeOf(error) === '23503';
 
 const connect = (url: string, patience: number): Kysely<Schema> =>
   new Kysely({ dialect: new PostgresDialect({ pool: connectionsTo(url, patience) }) });

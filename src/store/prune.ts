@@ -5,24 +5,20 @@ import { dayOf, daysLater } from '../shared/localTime';
 import { type Database } from './database';
 import { pruneQuestions } from './questions';
 import { forgetRecipients } from './receivedDeliveries';
-import { pruneSessions } from './sessions';
 import { countUnanswered } from './unanswered';
 
 /** How long the store remembers what it has handled and answered. */
 const RETENTION_DAYS = 90;
 
-/** Of a session whose flow is gone, and with it the time that its file promised. */
-const LONGEST_DAYS = 365;
-
 /**
  * Forgets activities and answers older than 90 days, to whom campaigns went that ended longer ago, absences that are over, and
  * sessions when their flow's time is out, and counts what nothing answered; to be run daily.
- * `daysOf` gives a flow's retention in days; questions to HR lie for `questionDays` after their close.
+ * `sessions` forgets the sessions (pruneSessions.ts, which needs the service key); questions to HR lie for `questionDays` after their close.
  */
 export async function prune(
   db: Database,
   now: Date,
-  daysOf: (flow: string) => number | undefined,
+  sessions: () => Promise<void> | undefined,
   questionDays = RETENTION_DAYS,
 ): Promise<void> {
   const before = daysLater(now, -RETENTION_DAYS);
@@ -32,5 +28,5 @@ export async function prune(
   await pruneAbsences(db, dayOf(now));
   await pruneQuestions(db, daysLater(now, -questionDays));
   await countUnanswered(db, now);
-  await pruneSessions(db, (flow) => daysLater(now, -(daysOf(flow) ?? LONGEST_DAYS)));
+  await sessions();
 }

@@ -61,6 +61,7 @@ export interface PersonKeysTable {
   destroyed_at: IsoTime | null;
 }
 
+/** Written when a session begins and when HR's card is sent, never when a person answers: the row names the person. */
 export interface SessionsTable {
   id: string;
   person_id: string;
@@ -68,24 +69,35 @@ export interface SessionsTable {
   /** The flow's title and version when the session began. */
   title: string;
   version: string;
-  /** The message in her chat that shows it. */
+  /** The message that HR's card was sent in. */
   message: string | null;
   /** The delivery that it came with, where HR sent it. */
   delivery: string | null;
+  /** Only the day, where a delivery began it. */
   started_at: IsoTime;
-  /** Null while it is open. */
-  ended_at: IsoTime | null;
 }
 
+/** What was done in sessions: without the service key nobody can tell in whose (moves.ts). */
 export interface MovesTable {
+  /** The session, by its pseudonym. */
   session_id: string;
   revision: number;
-  /** Names the press, by a pseudonym (pseudonym.ts). */
+  /** Names the press within the session, by a pseudonym. */
   key: string;
   kind: MoveKind;
-  /** The card and what was given on it, as JSON. */
+  /** The card, what was given on it, when and by which press, as JSON. */
   sealed: SealedText;
-  made_at: IsoTime;
+  /** The local day. */
+  made_at: string;
+  /** 1 where the session was finished or stopped by it. */
+  ended: number;
+}
+
+/** In which message a session is shown, where that has changed since it was sent. */
+export interface SessionMessagesTable {
+  /** The session, by its pseudonym. */
+  session_id: string;
+  sealed: SealedText;
 }
 
 export interface DeliveriesTable {
@@ -184,6 +196,7 @@ export interface Schema {
   person_keys: PersonKeysTable;
   sessions: SessionsTable;
   moves: MovesTable;
+  session_messages: SessionMessagesTable;
   deliveries: DeliveriesTable;
   pace: PaceTable;
   campaigns: CampaignsTable;

@@ -1,174 +1,196 @@
 import { randomUUID } from 'node:crypto';
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
-import { type Move } from '../coaching/session';
-import { type Database, emptyJournal } from './database';
-import { decrypterFor, encryptFor } from './personKeys';
-import { isOrphan } from './postgres';
-import { type IsoTime, type Schema, type SessionsTable } from './schema';
 import { type Session, type SessionStore } from '../coaching/ports';
+import { type Move } from '../coaching/session';
+import { dayOf } from '../shared/localTime';
+import { type Database, emptyJournal, isSqlite } from './database';
+import { forgetMoves, moveNames, trailsOf } from './moves';
+import { decrypterFor, encryptNamelessly, ensureKey } from './personKeys';
+import { type Schema, type SealedText, type SessionsTable } from './schema';
+import { openMessage } from './sessionMessages';
 
 /** Moves of a session open only in that session. */
 const purposeOf = (session: string): string => `session ${session}`;
 
-/** When a session was last touched: its latest move, or its beginning. */
-const touched = sql<string>`coalesce((select max(made_at) from moves where session_id = sessions.id), started_at)`;
+/** What is sealed of a move; the time and the press are missing in those that were made before migration 0013. */
+type SealedMove = Pick<Move, 'card' | 'given'> & Partial<Pick<Move, 'madeAt' | 'key'>>;
 
-const hasMoves = (row: ExpressionBuilder<Schema, 'sessions'>) =>
-  row.exists(row.selectFrom('moves').select('revision').whereRef('session_id', '=', 'sessions.id'));
+type Row = Selectable<SessionsTable>;
 
-/** The sessions of all people; every call reaches those of one person only. */
+/** A session's row, with what lies under its pseudonym. */
+interface Trail {
+  readonly row: Row;
+  /** By revision. */
+  readonly moves: Awaited<ReturnType<typeof trailsOf>>;
+  /** The message that shows it, sealed, where that is another than the one that was sent. */
+  readonly shown?: SealedText;
+}
+
+const dayTouched = ({ row, moves }: Trail): string => moves.at(-1)?.made_at ?? dayOf(new Date(row.started_at));
+const later = (one: string, other: string): number => (one < other ? 1 : one > other ? -1 : 0);
+const hasEnded = ({ moves }: Trail): boolean => moves.at(-1)?.ended === 1;
+
+/** Computes for each once. */
+function once<A, B>(compute: (about: A) => B): (about: A) => B {
+  const known = new Map<A, B>();
+  return (about) => {
+    if (!known.has(about)) known.set(about, compute(about));
+    return known.get(about)!;
+  };
+}
+
+/**
+ * The sessions of all people; every call reaches those of one person only. What a person does in a session is written under a
+ * pseudonym, never into a row that names the person or the session: the rows of who has answered HR are those of who has not.
+ */
 export function sessionStore(
   db: Database,
   serviceKey: Buffer,
   now: () => Date,
 ): SessionStore & { every(person: string): Promise<Session[]> } {
+  const nameOf = moveNames(serviceKey);
   const ofPerson = (person: string) => db.selectFrom('sessions').selectAll().where('person_id', '=', person);
-  async function whole(person: string, rows: readonly Selectable<SessionsTable>[]): Promise<Session[]> {
+
+  async function trails(person: string, rows: readonly Row[]): Promise<Trail[]> {
     if (!rows.length) return [];
-    const ids = rows.map(({ id }) => id);
-    const moves = await db.selectFrom('moves').selectAll().where('session_id', 'in', ids).orderBy('revision').execute();
-    // After the moves: a key that seals one of them is then there to be read.
+    const lines = new Map<string, Trail['moves']>();
+    const own = rows.map((row) => {
+      const moves: Trail['moves'] = [];
+      lines.set(nameOf(row.id), moves);
+      return { row, moves };
+    });
+    for (const line of await trailsOf(db, [...lines.keys()])) lines.get(line.session_id)?.push(line);
+    return own.map(({ row, moves }) => {
+      const shown = moves[0]?.revision === 0 ? moves.shift()?.sealed : undefined;
+      return { row, moves, shown };
+    });
+  }
+
+  /** After the moves are read: a key that seals one of them is then there to be read. */
+  async function opener(person: string) {
     const unsealed = await decrypterFor(db, serviceKey, person);
-    return rows.map((row) => ({
-      id: row.id,
-      flow: row.flow,
-      title: row.title,
-      version: row.version,
-      startedAt: row.started_at,
-      ended: row.ended_at !== null,
-      ...(row.message !== null && { message: row.message }),
-      ...(row.delivery !== null && { delivery: row.delivery }),
-      moves: moves
-        .filter(({ session_id }) => session_id === row.id)
-        .map(({ revision, key, kind, sealed, made_at }): Move => {
-          const words = unsealed(purposeOf(row.id), sealed) ?? '{"card":"","given":{}}';
-          return { revision, key, kind, madeAt: made_at, ...(JSON.parse(words) as Pick<Move, 'card' | 'given'>) };
-        }),
-    }));
+    const move = ({ row }: Trail, { revision, key, kind, sealed, made_at }: Trail['moves'][number]): Move => {
+      const words = unsealed(purposeOf(row.id), sealed) ?? '{"card":"","given":{}}';
+      return { revision, key, kind, madeAt: made_at, ...(JSON.parse(words) as SealedMove) };
+    };
+    const messageOf = ({ row, shown }: Trail) =>
+      shown === undefined ? row.message : openMessage(serviceKey, { person, session: row.id }, shown);
+    return {
+      /** When a session was last touched: its latest move, or its beginning. */
+      touched: once((trail: Trail) =>
+        trail.moves.length ? move(trail, trail.moves.at(-1)!).madeAt : trail.row.started_at,
+      ),
+      session: (trail: Trail): Session => ({
+        id: trail.row.id,
+        flow: trail.row.flow,
+        title: trail.row.title,
+        version: trail.row.version,
+        startedAt: trail.row.started_at,
+        ended: hasEnded(trail),
+        message: messageOf(trail) ?? undefined,
+        ...(trail.row.delivery !== null && { delivery: trail.row.delivery }),
+        moves: trail.moves.map((each) => move(trail, each)),
+      }),
+    };
+  }
+
+  /** Some of these sessions, the one touched last first. */
+  async function newest(
+    person: string,
+    rows: readonly Row[],
+    {
+      which = () => true,
+      skip = 0,
+      limit = Infinity,
+    }: { which?: (trail: Trail) => boolean; skip?: number; limit?: number },
+  ): Promise<Session[]> {
+    const found = (await trails(person, rows)).filter(which);
+    if (!found.length) return [];
+    const open = await opener(person);
+    // By the day first: what tells the time is sealed, and is opened only where two have the same day.
+    const days = new Map(found.map((trail) => [trail, dayTouched(trail)]));
+    return found
+      .sort((one, other) => later(days.get(one)!, days.get(other)!) || later(open.touched(one), open.touched(other)))
+      .slice(skip, skip + limit)
+      .map(open.session);
   }
 
   return {
     begin: async (person, { id: flow, title, version }, delivery) => {
       const session = { id: randomUUID(), flow, title, version };
-      const started_at = now().toISOString();
+      const startedAt = delivery ? dayOf(now()) : now().toISOString();
       const { numInsertedOrUpdatedRows: isNew } = await db
         .insertInto('sessions')
-        .values({ ...session, person_id: person, started_at, delivery: delivery ?? null })
+        .values({ ...session, person_id: person, started_at: startedAt, delivery: delivery ?? null })
         .onConflict((conflict) => conflict.column('delivery').doNothing())
         .executeTakeFirstOrThrow();
+      // Not at the first words: that there is a key would tell that something has been written.
+      await ensureKey(db, serviceKey, person, now());
       const [begun] =
         delivery && isNew !== 1n
-          ? await whole(person, await ofPerson(person).where('delivery', '=', delivery).execute())
+          ? await newest(person, await ofPerson(person).where('delivery', '=', delivery).execute(), {})
           : [];
-      return begun ?? { ...session, startedAt: started_at, ended: false, moves: [], ...(delivery && { delivery }) };
+      return begun ?? { ...session, startedAt, ended: false, moves: [], ...(delivery && { delivery }) };
     },
     find: async (person, session) =>
-      (await whole(person, await ofPerson(person).where('id', '=', session).execute()))[0],
+      (await newest(person, await ofPerson(person).where('id', '=', session).execute(), {}))[0],
     latestOpen: async (person, flow) => {
-      // What HR has sent and she has not touched is nothing that she is in the middle of.
-      const open = ofPerson(person)
-        .where('ended_at', 'is', null)
-        .where((row) => row.or([row('delivery', 'is', null), hasMoves(row)]))
-        .orderBy(touched, 'desc')
-        .limit(1);
-      return (await whole(person, await (flow ? open.where('flow', '=', flow) : open).execute()))[0];
+      const rows = await ofPerson(person)
+        .$if(flow !== undefined, (all) => all.where('flow', '=', flow!))
+        .execute();
+      // What HR has sent and the person has not touched is nothing that the person is in the middle of.
+      const isOpen = (trail: Trail) => !hasEnded(trail) && (trail.row.delivery === null || trail.moves.length > 0);
+      return (await newest(person, rows, { which: isOpen, limit: 1 }))[0];
     },
-    list: async (person, skip, limit) => {
-      const begun = ofPerson(person).where(hasMoves);
-      return whole(person, await begun.orderBy(touched, 'desc').offset(skip).limit(limit).execute());
-    },
+    list: async (person, skip, limit) =>
+      newest(person, await ofPerson(person).execute(), { which: ({ moves }) => moves.length > 0, skip, limit }),
     // Also those that nothing has been answered in.
-    every: async (person) => whole(person, await ofPerson(person).orderBy(touched, 'desc').execute()),
+    every: async (person) => newest(person, await ofPerson(person).execute(), {}),
     append: async (person, session, { revision, key, kind, card, given, madeAt }, ended) => {
       const about = { personId: person, purpose: purposeOf(session.id) };
-      const sealed = await encryptFor(db, serviceKey, about, JSON.stringify({ card, given }), now());
-      // Out of her own session, or nowhere: it may have been erased since it was read.
-      const insert = (into: Database) =>
-        into
-          .insertInto('moves')
-          .columns(['session_id', 'revision', 'key', 'kind', 'sealed', 'made_at'])
-          .expression((row) =>
-            row
-              .selectFrom('sessions')
-              .select([
-                'id',
-                sql<number>`cast(${revision} as integer)`.as('revision'),
-                sql<string>`cast(${key} as text)`.as('key'),
-                sql<string>`cast(${kind} as text)`.as('kind'),
-                sql<string>`cast(${sealed} as text)`.as('sealed'),
-                sql<string>`cast(${madeAt} as text)`.as('made_at'),
-              ])
-              .where('id', '=', session.id)
-              .where('person_id', '=', person),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirstOrThrow();
-      try {
-        if (ended === session.ended) return (await insert(db)).numInsertedOrUpdatedRows === 1n;
-        return await db.transaction().execute(async (all) => {
-          if ((await insert(all)).numInsertedOrUpdatedRows !== 1n) return false;
-          const ended_at = ended ? madeAt : null;
-          await all.updateTable('sessions').set({ ended_at }).where('id', '=', session.id).execute();
-          return true;
-        });
-      } catch (error) {
-        if (isOrphan(error)) return false;
-        throw error;
-      }
+      const words = JSON.stringify({ card, given, madeAt, key } satisfies SealedMove);
+      const sealed = await encryptNamelessly(db, serviceKey, about, words, now());
+      const text = (value: string) => sql<string>`cast(${value} as text)`;
+      const number = (value: number) => sql<number>`cast(${value} as integer)`;
+      // Out of the person's own session, or nowhere: it may have been erased since it was read.
+      const own = (row: ExpressionBuilder<Schema, 'moves'>) =>
+        row
+          .selectFrom('sessions')
+          .select([
+            text(nameOf(session.id)).as('session_id'),
+            number(revision).as('revision'),
+            text(nameOf(session.id, key)).as('key'),
+            text(kind).as('kind'),
+            text(sealed).as('sealed'),
+            text(dayOf(new Date(madeAt))).as('made_at'),
+            number(ended ? 1 : 0).as('ended'),
+          ])
+          .where('id', '=', session.id)
+          .where('person_id', '=', person)
+          // PostgreSQL lets nobody erase it meanwhile. That leaves a mark in the row, so not where HR has sent the card: such a row is not erased.
+          .$if(!isSqlite(db) && session.delivery === undefined, (one) => one.forKeyShare());
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('moves')
+        .columns(['session_id', 'revision', 'key', 'kind', 'sealed', 'made_at', 'ended'])
+        .expression(own)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
     },
     erase: async (person, session) => {
-      await db.deleteFrom('sessions').where('id', '=', session).where('person_id', '=', person).execute();
+      await db.transaction().execute(async (all) => {
+        const own = all
+          .selectFrom('sessions')
+          .select('delivery')
+          .where('id', '=', session)
+          .where('person_id', '=', person);
+        const found = await own.executeTakeFirst();
+        if (!found) return;
+        // What HR has sent is again as it was before it was answered. Were it gone, that would tell that it had been.
+        if (found.delivery === null) await all.deleteFrom('sessions').where('id', '=', session).execute();
+        await forgetMoves(all, [nameOf(session)]);
+      });
       await emptyJournal(db);
     },
   };
-}
-
-/** Remembers which message shows the session now. */
-export async function recordSessionMessage(
-  db: Database,
-  person: string,
-  session: string,
-  message: string,
-): Promise<void> {
-  await db.updateTable('sessions').set({ message }).where('id', '=', session).where('person_id', '=', person).execute();
-}
-
-/** What a person did in one session, in clear, for her own export. */
-export interface ExportedSession {
-  readonly title: string;
-  readonly startedAt: IsoTime;
-  /** Not finished: what is given is a draft. */
-  readonly open?: true;
-  readonly given: readonly {
-    readonly asked: string;
-    readonly words: readonly string[];
-    readonly givenAt: IsoTime;
-    /** She let HR read it, without her name. */
-    readonly shared?: true;
-  }[];
-}
-
-/** All sessions of one person, newest first: for her own export only. */
-export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<ExportedSession[]> {
-  const all = await sessionStore(db, serviceKey, () => new Date()).every(person);
-  return all.map(({ title, startedAt, ended, moves }) => ({
-    title,
-    startedAt,
-    ...(!ended && { open: true }),
-    given: moves.flatMap(({ given, madeAt }) =>
-      Object.values(given).map(({ asked, words, shared }) => ({
-        asked,
-        words,
-        givenAt: madeAt,
-        ...(shared && { shared }),
-      })),
-    ),
-  }));
-}
-
-/** Forgets sessions untouched since their flow's time ran out; `before` says when that was, for a flow's id. */
-export async function pruneSessions(db: Database, before: (flow: string) => Date): Promise<void> {
-  const flows = await db.selectFrom('sessions').select('flow').distinct().execute();
-  for (const { flow } of flows)
-    await db.deleteFrom('sessions').where('flow', '=', flow).where(touched, '<', before(flow).toISOString()).execute();
 }

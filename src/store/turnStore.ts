@@ -6,17 +6,18 @@ import { type Database } from './database';
 import { planWaiting } from './waitingDeliveries';
 import { remember } from './people';
 import { type Pseudonymise } from './pseudonym';
-import { recordSessionMessage } from './sessions';
+import { recordSessionMessage } from './sessionMessages';
 
 interface TurnStoreDeps {
   readonly now: () => Date;
+  readonly serviceKey: Buffer;
   readonly pseudonymise: Pseudonymise;
   /** The next moment at which something may be sent. */
   readonly opensAt: () => Date;
 }
 
 /** The store as a turn needs it (teams/turnDeps.ts). */
-export const turnStore = (db: Database, { now, pseudonymise, opensAt }: TurnStoreDeps) => ({
+export const turnStore = (db: Database, { now, serviceKey, pseudonymise, opensAt }: TurnStoreDeps) => ({
   claim: async (key: string) => {
     const claimedAt = now();
     if ((await claimActivity(db, key, claimedAt)) !== 'new') return undefined;
@@ -26,7 +27,7 @@ export const turnStore = (db: Database, { now, pseudonymise, opensAt }: TurnStor
     };
   },
   recordSessionMessage: (person: string, session: string, message: string) =>
-    recordSessionMessage(db, person, session, message),
+    recordSessionMessage(db, serviceKey, { person, session, message }),
   remember: async (id: string, address: ConversationAddress | undefined) => {
     const known = await remember(db, { id, address }, now());
     // What waits for the person's e-mail is planned when the roster has told it.

@@ -44,9 +44,19 @@ export const senderOf = (needs: TurnDeps, activity: Activity): Sender => ({
   key: needs.nameOf(activityKey(activity)),
 });
 
-/** Her chat with the bot, where a message can be sent to her later; undefined anywhere else. */
+/**
+ * The person's chat with the bot, where a message can be sent later; undefined anywhere else. Only what is the same in every activity:
+ * what a press tells beside it, as the language, would tell in the store that there has been a press.
+ */
 export function addressOf(activity: Activity): ConversationAddress | undefined {
   if (!isPersonal(activity)) return undefined;
-  const { activityId, ...address } = TurnContext.getConversationReference(activity);
-  return JSON.stringify(address);
+  const { channelId, serviceUrl, conversation, bot, user } = TurnContext.getConversationReference(activity);
+  const { id, conversationType, tenantId } = conversation ?? {};
+  return JSON.stringify({
+    channelId,
+    serviceUrl,
+    conversation: { id, conversationType, tenantId },
+    bot: { id: bot?.id },
+    user: { id: user?.id },
+  });
 }

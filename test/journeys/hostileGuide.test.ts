@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   chat = running.chat(anna);
-  await running.stored((db) => db.deleteFrom('sessions').execute());
+  for (const table of ['sessions', 'moves'] as const) await running.stored((db) => db.deleteFrom(table).execute());
   await running.channel.say(chat, anna, 'delegering');
 });
 afterEach(() => expect(running.channel.refusals).toEqual([]));

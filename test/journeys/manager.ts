@@ -1,4 +1,6 @@
 import { type Json } from '../../tools/localTeams/localTeams';
+import { moveNames } from '../../src/store/moves';
+import { readServiceKey } from '../../src/store/serviceKey';
 import { cardOf, newestCard } from './walk';
 import { anna, type Running } from './service';
 
@@ -21,13 +23,11 @@ export function newManager(running: Running) {
     shown: () => JSON.stringify(cardOf(newestCard(chat))),
     /** What is stored of her moves. */
     moves: () =>
-      running.stored((db) =>
-        db
-          .selectFrom('moves')
-          .innerJoin('sessions', 'sessions.id', 'moves.session_id')
-          .where('person_id', '=', id)
-          .selectAll('moves')
-          .execute(),
-      ),
+      running.stored(async (db) => {
+        const nameOf = moveNames(readServiceKey(running.settings.DATA_DIR!, undefined));
+        const sessions = await db.selectFrom('sessions').select('id').where('person_id', '=', id).execute();
+        const names = sessions.map((session) => nameOf(session.id));
+        return db.selectFrom('moves').selectAll().where('session_id', 'in', names).execute();
+      }),
   };
 }

@@ -13,6 +13,7 @@ import { recipients } from '../deliveries/recipients';
 import { temporaryDatabase } from './temporary';
 
 const now = new Date('2026-11-24T10:00:00.000Z');
+const serviceKey = newKey();
 
 describe('what is counted of use', () => {
   it('is people with a chat, questions by month, and sessions that somebody has touched', async () => {
@@ -21,14 +22,14 @@ describe('what is counted of use', () => {
     await remember(db, { id: 'bo' }, now);
     await recordAnswer(db, { message: 'a', outcome: 'found' }, now);
     await recordAnswer(db, { message: 'b', outcome: 'found' }, now);
-    const sessions = sessionStore(db, newKey(), () => now);
+    const sessions = sessionStore(db, serviceKey, () => now);
     await sessions.append('asa', await sessions.begin('asa', everything), next, true);
     const stopped = await sessions.begin('bo', { ...everything, id: 'annan' });
     await sessions.append('bo', stopped, { ...next, kind: 'stop', key: 'press 2' }, true);
     await sessions.begin('bo', everything);
     // Of what HR has sent nothing is counted: it would tell that the one who was asked has answered.
     await sessions.append('bo', await sessions.begin('bo', everything, 'a delivery'), { ...next, key: '3' }, true);
-    expect(await countUse(db)).toEqual({
+    expect(await countUse(db, serviceKey)).toEqual({
       people: 1,
       questions: [{ month: '2026-11', outcome: 'found', count: 2 }],
       reactions: [],
@@ -51,7 +52,7 @@ describe('what is counted of feedback', () => {
     await say('asa', 'b', 'unclear');
     await say('bo', 'a', 'outdated');
     await say('bo', 'b');
-    const { reactions, reasons } = await countUse(db);
+    const { reactions, reasons } = await countUse(db, serviceKey);
     expect(new Map(reactions.map(({ reaction, count }) => [reaction, count]))).toEqual(
       new Map([
         ['dislike', 3],

@@ -23,9 +23,7 @@ import { next } from './move';
 import { sentRun } from './sentRun';
 import { allStored, temporaryDatabase } from './temporary';
 
-const now = new Date('2026-11-24T10:00:00.000Z');
-const earlier = new Date('2026-11-23T10:00:00.000Z');
-const later = new Date('2026-11-25T10:00:00.000Z');
+const [earlier, now, later] = [23, 24, 25].map((day) => new Date(`2026-11-${day}T10:00:00.000Z`)) as [Date, Date, Date];
 const serviceKey = newKey();
 const id = 'Kanarie-0001';
 const email = 'Kanarie.Ås@region.example';
@@ -135,7 +133,9 @@ describe('what is kept of a person', () => {
     const tells = (rows: string) => /kanarie/i.test(rows) || respondents.some((name) => rows.includes(name));
     const holding = [...whole].filter(([, rows]) => tells(rows)).map(([name]) => name);
     // Reached through a row of the person's own, or named blindly.
-    expect([...holding, 'moves', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual([...whole.keys()].sort());
+    expect([...holding, 'moves', 'session_messages', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual(
+      [...whole.keys()].sort(),
+    );
   });
 
   it('is told in the export: of every table, under the id, the e-mail and the blind names', async () => {
@@ -149,7 +149,7 @@ describe('what is kept of a person', () => {
           open: true,
           given: [expect.objectContaining({ words: ['Schemat'] })],
         },
-        { title: 'Ramar', startedAt: now.toISOString(), open: true, given: [] },
+        { title: 'Ramar', startedAt: '2026-11-24', open: true, given: [] },
       ]) as object[],
       campaigns: [
         { title: 'Före', group: 'Öron', state: 'cancelled' },

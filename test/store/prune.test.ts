@@ -3,6 +3,7 @@ import { recordAnswer } from '../../src/store/answers';
 import { remember } from '../../src/store/people';
 import { prune } from '../../src/store/prune';
 import { newKey } from '../../src/store/encryption';
+import { pruneSessions } from '../../src/store/pruneSessions';
 import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';
@@ -34,7 +35,8 @@ describe('prune', () => {
     const db = await temporaryDatabase();
     await remember(db, { id: 'asa' }, start);
     let now = start;
-    const store = sessionStore(db, newKey(), () => now);
+    const serviceKey = newKey();
+    const store = sessionStore(db, serviceKey, () => now);
     const flow = { ...everything, id: 'kort' };
     const moved = await store.begin('asa', flow);
     await store.begin('asa', { ...flow, id: 'borta' });
@@ -44,12 +46,39 @@ describe('prune', () => {
       (await db.selectFrom('sessions').select('flow').orderBy('flow').execute()).map(({ flow }) => flow);
 
     const daysOf = (id: string) => (id === 'kort' ? 30 : undefined);
-    await prune(db, day(50), daysOf);
+    await pruneSessions(db, serviceKey, day(50), daysOf);
     expect(await left()).toEqual(['borta', 'kort']);
-    await prune(db, day(51), daysOf);
+    await pruneSessions(db, serviceKey, day(51), daysOf);
     expect(await left()).toEqual(['borta']);
     expect(await db.selectFrom('moves').selectAll().execute()).toEqual([]);
-    await prune(db, day(366), daysOf);
+    await pruneSessions(db, serviceKey, day(366), daysOf);
+    expect(await left()).toEqual([]);
+  });
+
+  it('keeps the row of what HR has sent for a year, so that it does not tell who has answered, and no word in it', async () => {
+    const db = await temporaryDatabase();
+    const serviceKey = newKey();
+    let now = start;
+    const store = sessionStore(db, serviceKey, () => now);
+    for (const id of ['asa', 'bo']) await remember(db, { id }, start);
+    const session = await store.begin('asa', everything, 'to asa');
+    await store.begin('bo', everything, 'to bo');
+    now = day(20);
+    await store.append('asa', session, { ...next, madeAt: now.toISOString() }, true);
+    const left = async () =>
+      (await db.selectFrom('sessions').select('person_id').orderBy('person_id').execute()).map((row) => row.person_id);
+
+    for (const [at, moves] of [
+      [31, 1],
+      [50, 1],
+      [51, 0],
+      [365, 0],
+    ] as const) {
+      await pruneSessions(db, serviceKey, day(at), () => 30);
+      expect(await left()).toEqual(['asa', 'bo']);
+      expect(await db.selectFrom('moves').select('kind').execute()).toHaveLength(moves);
+    }
+    await pruneSessions(db, serviceKey, day(367), () => 30);
     expect(await left()).toEqual([]);
   });
 });

@@ -2,7 +2,10 @@ import { type Database } from '../../src/store/database';
 import { erasePerson } from '../../src/store/erasure';
 import { remember } from '../../src/store/people';
 import { newKey } from '../../src/store/encryption';
-import { recordSessionMessage, sessionsOf, sessionStore } from '../../src/store/sessions';
+import { sessionsOf } from '../../src/store/exportedSessions';
+import { moveNames } from '../../src/store/moves';
+import { recordSentMessage, recordSessionMessage } from '../../src/store/sessionMessages';
+import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';
 import { allStored, temporaryDatabase } from './temporary';
@@ -71,16 +74,33 @@ describe('find', () => {
   it('does not open a move that was put into another session', async () => {
     const [one, other] = [await store.begin('asa', everything), await store.begin('asa', everything)];
     await store.append('asa', one, next, false);
-    await db.updateTable('moves').set({ session_id: other.id }).execute();
-    await expect(store.find('asa', other.id)).rejects.toThrow('går inte att öppna');
+    await db
+      .updateTable('moves')
+      .set({ session_id: moveNames(serviceKey)(other.id) })
+      .execute();
+    await expect(store.find('asa', other.id)).rejects.toThrow('har ingen nyckel');
   });
 
   it('knows the message that shows a session', async () => {
     const { id } = await store.begin('asa', everything);
-    await recordSessionMessage(db, 'bo', id, 'm1');
-    expect((await store.find('asa', id))?.message).toBeUndefined();
-    await recordSessionMessage(db, 'asa', id, 'm2');
-    expect((await store.find('asa', id))?.message).toBe('m2');
+    const shown = async () => (await store.find('asa', id))?.message;
+    await recordSessionMessage(db, serviceKey, { person: 'bo', session: id, message: 'm1' });
+    expect(await shown()).toBeUndefined();
+    await recordSessionMessage(db, serviceKey, { person: 'asa', session: id, message: 'm2' });
+    expect(await shown()).toBe('m2');
+    await recordSessionMessage(db, serviceKey, { person: 'asa', session: id, message: 'm3' });
+    expect(await shown()).toBe('m3');
+  });
+
+  it('knows the message that HR’s card was sent in, until it is shown in another', async () => {
+    const { id } = await store.begin('asa', everything, 'a delivery');
+    const shown = async () => (await store.find('asa', id))?.message;
+    await recordSentMessage(db, serviceKey, { person: 'asa', session: id, message: 'sent' });
+    expect(await shown()).toBe('sent');
+    await recordSessionMessage(db, serviceKey, { person: 'asa', session: id, message: 'typed' });
+    expect(await shown()).toBe('typed');
+    await recordSentMessage(db, serviceKey, { person: 'asa', session: id, message: 'brought again' });
+    expect(await shown()).toBe('brought again');
   });
 });
 
@@ -99,6 +119,21 @@ describe('latestOpen', () => {
   });
 });
 
+describe('what HR has sent', () => {
+  it('is nothing that the person is in the middle of before it is touched, and can be answered anew after it is erased', async () => {
+    const session = await store.begin('asa', everything, 'a delivery');
+    expect(await store.latestOpen('asa')).toBeUndefined();
+    await store.append('asa', session, next, false);
+    expect(await store.latestOpen('asa')).toMatchObject({ id: session.id, startedAt: '2026-11-23' });
+    expect(await store.begin('asa', everything, 'a delivery')).toMatchObject({ id: session.id, moves: [next] });
+    await store.erase('asa', session.id);
+    expect(await store.list('asa', 0, 9)).toEqual([]);
+    expect(await store.find('asa', session.id)).toEqual(session);
+    expect(await store.append('asa', session, next, true)).toBe(true);
+    expect(await store.latestOpen('asa')).toBeUndefined();
+  });
+});
+
 describe('list', () => {
   it('pages through what was begun, newest first', async () => {
     const begun = await Promise.all([1, 2, 3].map(() => store.begin('asa', everything)));
@@ -113,10 +148,14 @@ describe('list', () => {
 describe('erasing', () => {
   it('a session takes its moves along, a person takes all her sessions', async () => {
     const [one, other] = [await store.begin('asa', everything), await store.begin('asa', everything)];
-    for (const session of [one, other]) await store.append('asa', session, next, false);
+    for (const { id } of [one, other]) {
+      await store.append('asa', id === one.id ? one : other, next, false);
+      await recordSessionMessage(db, serviceKey, { person: 'asa', session: id, message: 'm' });
+    }
     await store.erase('asa', one.id);
     expect((await sessionsOf(db, serviceKey, 'asa')).map(({ given }) => given[0]?.words)).toEqual([['Schemat']]);
     await erasePerson(db, serviceKey, 'asa', monday);
     expect(await db.selectFrom('moves').selectAll().execute()).toEqual([]);
+    expect(await db.selectFrom('session_messages').selectAll().execute()).toEqual([]);
   });
 });

@@ -1,0 +1,36 @@
+import { type Database } from './database';
+import { type IsoTime } from './schema';
+import { sessionStore } from './sessions';
+
+/** What a person did in one session, in clear, for her own export. */
+export interface ExportedSession {
+  readonly title: string;
+  readonly startedAt: IsoTime;
+  /** Not finished: what is given is a draft. */
+  readonly open?: true;
+  readonly given: readonly {
+    readonly asked: string;
+    readonly words: readonly string[];
+    readonly givenAt: IsoTime;
+    /** She let HR read it, without her name. */
+    readonly shared?: true;
+  }[];
+}
+
+/** All sessions of one person, newest first: for her own export only. */
+export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<ExportedSession[]> {
+  const all = await sessionStore(db, serviceKey, () => new Date()).every(person);
+  return all.map(({ title, startedAt, ended, moves }) => ({
+    title,
+    startedAt,
+    ...(!ended && { open: true }),
+    given: moves.flatMap(({ given, madeAt }) =>
+      Object.values(given).map(({ asked, words, shared }) => ({
+        asked,
+        words,
+        givenAt: madeAt,
+        ...(shared && { shared }),
+      })),
+    ),
+  }));
+}

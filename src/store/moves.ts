@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { type MoveKind } from '../coaching/session';
+import { type Database } from './database';
+import { type Pseudonymise, pseudonymiser } from './pseudonym';
+
+/** Names under which moves lie: of a session, or of a press in it. */
+export const moveNames = (serviceKey: Buffer): Pseudonymise => pseudonymiser(serviceKey, 'moves');
+
+/** Names in one statement. */
+const CHUNK = 100;
+
+/** So many at a time that a statement takes a millisecond or two. */
+export const inChunks = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, nth) => all.slice(nth * CHUNK, (nth + 1) * CHUNK));
+
+/** The moves of sessions by revision, ahead of them, with revision 0, the message that shows the session: one statement. */
+export const trailsOf = (db: Database, names: readonly string[]) =>
+  db
+    .selectFrom('moves')
+    .select(['session_id', 'revision', 'key', 'kind', 'sealed', 'made_at', 'ended'])
+    .where('session_id', 'in', names)
+    .unionAll(
+      db
+        .selectFrom('session_messages')
+        .select([
+          'session_id',
+          sql<number>`0`.as('revision'),
+          sql<string>`''`.as('key'),
+          sql<MoveKind>`''`.as('kind'),
+          'sealed',
+          sql<string>`''`.as('made_at'),
+          sql<number>`0`.as('ended'),
+        ])
+        .where('session_id', 'in', names),
+    )
+    .orderBy('revision')
+    .execute();
+
+/** The latest move of each session that has one. */
+export async function latestMoves(db: Database, names: readonly string[]) {
+  const rows = await db
+    .selectFrom('moves')
+    .select(['session_id', 'kind', 'made_at', 'ended'])
+    .where('session_id', 'in', names)
+    .where('revision', '=', (row) =>
+      row
+        .selectFrom('moves as other')
+        .select((all) => all.fn.max('other.revision').as('latest'))
+        .whereRef('other.session_id', '=', 'moves.session_id'),
+    )
+    .execute();
+  return new Map(rows.map((row) => [row.session_id, row]));
+}
+
+/** Forgets all that lies under these names. */
+export async function forgetMoves(db: Database, names: readonly string[]): Promise<void> {
+  for (const some of inChunks(names)) {
+    await db.deleteFrom('moves').where('session_id', 'in', some).execute();
+    await db.deleteFrom('session_messages').where('session_id', 'in', some).execute();
+  }
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { type Database } from './database';
+import { decrypt, encrypt } from './encryption';
+import { moveNames } from './moves';
+import { type SealedText } from './schema';
+
+const about = (person: string, session: string) => ({ personId: person, purpose: `message of session ${session}` });
+
+/** Remembers which message shows the session now: under its pseudonym, because it is a press that has moved it there. */
+export async function recordSessionMessage(
+  db: Database,
+  serviceKey: Buffer,
+  { person, session, message }: { readonly person: string; readonly session: string; readonly message: string },
+): Promise<void> {
+  const name = moveNames(serviceKey)(session);
+  const sealed = encrypt(serviceKey, about(person, session), message);
+  await db
+    .insertInto('session_messages')
+    .columns(['session_id', 'sealed'])
+    .expression((row) =>
+      row
+        .selectFrom('sessions')
+        .select([
+          sql<string>`cast(${name} as text)`.as('session_id'),
+          sql<string>`cast(${sealed} as text)`.as('sealed'),
+        ])
+        .where('id', '=', session)
+        .where('person_id', '=', person),
+    )
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ sealed }))
+    .execute();
+}
+
+/** Remembers in which message HR's card was sent; where it was before, that it is brought again. */
+export async function recordSentMessage(
+  db: Database,
+  serviceKey: Buffer,
+  sent: { readonly person: string; readonly session: string; readonly message: string },
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('sessions')
+    .set({ message: sent.message })
+    .where('id', '=', sent.session)
+    .where('person_id', '=', sent.person)
+    .where('message', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) await recordSessionMessage(db, serviceKey, sent);
+}
+
+/** The message that shows a session where it is another than the one that was sent. */
+export async function movedTo(
+  db: Database,
+  serviceKey: Buffer,
+  { person, session }: { readonly person: string; readonly session: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('session_messages')
+    .select('sealed')
+    .where('session_id', '=', moveNames(serviceKey)(session))
+    .executeTakeFirst();
+  return row && openMessage(serviceKey, { person, session }, row.sealed);
+}
+
+export const openMessage = (
+  serviceKey: Buffer,
+  { person, session }: { readonly person: string; readonly session: string },
+  sealed: SealedText,
+): string => decrypt(serviceKey, about(person, session), sealed);
