@@ -20,7 +20,7 @@ sheet.replaceSync(`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 1rem;
-    padding: 0.5rem 1.25rem;
+    padding: 0.5rem max(1.25rem, (100vw - 68rem) / 2);
     background: #3d3e78;
     color: #fff;
     font: 0.875rem/1.4 'Segoe UI', system-ui, sans-serif;

@@ -14,10 +14,13 @@ export function clockFrom(start: Date): Clock {
   return { now, moveTo: (moment) => void (moved += Math.max(0, moment.getTime() - now().getTime())) };
 }
 
-/** When people look at their chats: what came in the morning, and what came in the course of the day. */
-const looks = ['10:00', '17:30'];
+/** When the demo's days begin: before nine, when most is sent, so that HR can still send something on the same day. */
+const morning = '08:00';
 
-export const morningOf = (day: string): Date => momentAt(day, '10:00');
+/** When people look at their chats, all of it in open hours. */
+const looks = [morning, '12:00', '17:30'];
+
+export const morningOf = (day: string): Date => momentAt(day, morning);
 
 /** The moments on the way to another at which people look, that one last. Nobody does on days off. */
 export function looksUntil(calendar: Calendar, from: Date, until: Date): Date[] {

@@ -29,6 +29,9 @@ export interface Manager {
 /** Part of those who say thanks for an answer, and so close their question. */
 const thanking = 0.6;
 
+/** With another word other people answer, and perhaps too few in a unit. */
+const habits = 'drag';
+
 /** No guide has so many cards. */
 const mostCards = 40;
 
@@ -74,7 +77,7 @@ export function invitedManagers(channel: Channel, { managers, answers, story }: 
   function intend({ person: { name }, intentions }: Manager, today: string): Intention {
     const nth = intentions.size;
     if (name === story.optsOut && nth > 0) return { does: 'optOut', from: today };
-    const habit = drawn(answers.habits, chanceOf(name, 'habit', nth));
+    const habit = drawn(answers.habits, chanceOf(name, habits, nth));
     if (habit === 'silent') return { does: 'nothing', from: today };
     if (habit === 'putOff') return { does: 'putOff', from: today };
     return { does: 'answer', from: dayAfter(today, { sameDay: 0, nextDay: 1, late: 3 }[habit]) };
@@ -96,7 +99,16 @@ export function invitedManagers(channel: Channel, { managers, answers, story }: 
     all,
     named,
     press,
-    say: async ({ chat, person }: Manager, text: string) => expectTaken(await channel.say(chat, person, text)),
+    /** Says something to the bot, and goes through the guide that it offers in place of an answer. */
+    say: async (manager: Manager, text: string, today: string) => {
+      const turn = expectTaken(await channel.say(manager.chat, manager.person, text));
+      for (const message of turn.sent) {
+        if (!buttonOn(message, 'start') || formBehind(message)) continue;
+        await press(manager, 'start', {}, message);
+        await answer(manager, manager.chat.messages.at(-1)!, today);
+      }
+      return turn;
+    },
     /** A thumb under an answer, and the form behind it sent as it is but for a reason where it asks for one. */
     rate: async ({ chat, person }: Manager, { sent }: Turn, thumb: Thumb) => {
       const rated = sent.find((message) => formBehind(message) === 'custom');

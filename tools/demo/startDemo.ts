@@ -44,8 +44,9 @@ export async function startDemo(port: number, today: string, log: Logger, signal
   };
   try {
     const config = { ...readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error' }), port, sendRate };
-    /** One move after the other. */
-    let moving: Promise<unknown> = Promise.resolve();
+    /** One move after the other, the first after the story. */
+    let begin = (): void => undefined;
+    let moving: Promise<unknown> = new Promise<void>((resolve) => (begin = resolve));
     const move = (ahead: number) => {
       const moved = moving.then(() => moveTo(morningOf(dayAfter(dayOf(now()), ahead))));
       moving = moved.catch(() => undefined);
@@ -74,6 +75,7 @@ export async function startDemo(port: number, today: string, log: Logger, signal
 
     const hr = await signInToHr(service.url, files.story.hr);
     await tellStory({ hr, managers, files, now, moveTo }, days);
+    begin();
     return { url: `${service.url}/demo`, now, refusals: channel.refusals, stop };
   } catch (error) {
     await stop();

@@ -3,7 +3,7 @@ import { type Plan } from '../../src/campaigns/schedule';
 import { type AskedPage } from '../../src/hr/askedQuestions';
 import { type CampaignView } from '../../src/hr/campaigns';
 import { type Group } from '../../src/hr/ports';
-import { dayAfter, dayOf } from '../../src/shared/localTime';
+import { dayAfter, dayOf, momentAt } from '../../src/shared/localTime';
 import { chanceOf, drawn } from './chance';
 import { morningOf, workingDayBefore } from './clock';
 import { type InHr } from './hrOverHttp';
@@ -43,7 +43,8 @@ export interface Cast {
 }
 
 /** All that has happened before the demo is opened, in its order. */
-export async function tellStory({ hr, managers, files, now, moveTo }: Cast, days: StoryDays): Promise<void> {
+export async function tellStory(cast: Cast, days: StoryDays): Promise<void> {
+  const { hr, managers, files, now, moveTo } = cast;
   const { story } = files;
   await managers.install();
   const groups = await keepLists(hr, managers, story, days.today);
@@ -52,10 +53,13 @@ export async function tellStory({ hr, managers, files, now, moveTo }: Cast, days
   const from = dayAfter(dayOf(now()));
   await launch(hr, { ...story.repeating, plan: { kind: 'monthly', day: days.monthly, time: '09:00', from } }, everyone);
   const events = [
-    ...story.asked.at.map((at) => ({ on: dayAfter(days.today, at), act: () => ask(managers, files, at) })),
+    ...story.asked.at.map((at) => ({
+      on: dayAfter(days.today, at),
+      act: () => ask(managers, files, at, dayOf(now())),
+    })),
     ...story.questions.map((question) => ({
       on: dayAfter(days.today, question.at),
-      act: () => askHr(hr, managers, question),
+      act: () => askHr(cast, question),
     })),
     {
       on: dayAfter(days.sent, -1),
@@ -97,24 +101,31 @@ async function keepLists(hr: InHr, { all }: Managers, { groups, absences }: Stor
 }
 
 /** What managers ask the bot on a day, and what they think of what it says. */
-async function ask({ withBot, say, rate }: Managers, { story, answers }: DemoFiles, at: number): Promise<void> {
+async function ask(
+  { withBot, say, rate }: Managers,
+  { story, answers }: DemoFiles,
+  at: number,
+  today: string,
+): Promise<void> {
   for (const { text, by } of story.asked.questions) {
     const chance = ({ person: { name } }: Manager) => chanceOf(name, text, at);
     for (const manager of [...withBot].sort((one, other) => chance(one) - chance(other)).slice(0, by)) {
-      const turn = await say(manager, text);
+      const turn = await say(manager, text, today);
       const thumb = drawn(answers.thumbs, chanceOf(manager.person.name, 'thumb', text, at));
       if (thumb !== 'none') await rate(manager, turn, thumb);
     }
   }
 }
 
-/** What nothing answers goes to HR, who takes it and perhaps answers. */
-async function askHr(hr: InHr, managers: Managers, { by, text, answer, taken }: Story['questions'][number]) {
+/** What nothing answers goes to HR, who takes it after lunch and perhaps answers. */
+async function askHr({ hr, managers, now, moveTo }: Cast, { by, text, answer, taken }: Story['questions'][number]) {
+  const today = dayOf(now());
   const manager = managers.named(by);
-  await managers.say(manager, text);
+  await managers.say(manager, text, today);
   await managers.press(manager, 'askHr');
   await managers.press(manager, 'sendToHr');
   if (!taken && answer === undefined) return;
+  await moveTo(momentAt(today, '13:20'));
   const { questions } = await hr.call<AskedPage>('GET', 'asked');
   const { id } = questions.find(({ name, state }) => name === by && state === 'new')!;
   await hr.call('POST', `asked/${id}/take`, {});
