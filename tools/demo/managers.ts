@@ -85,13 +85,14 @@ export function invitedManagers(channel: Channel, { managers, answers, story }: 
 
   async function answer(manager: Manager, message: ChatMessage, today: string): Promise<void> {
     const { person, unit, answered } = manager;
+    const place = withBot.indexOf(manager);
     for (let cards = 0; cards < mostCards && buttonOn(message, 'next'); cards++) {
       const card = cardOf(message);
       const [first] = partsOf(card, 'Input.');
       const question = asText(first?.id);
       const nth = answered.get(question) ?? 0;
       answered.set(question, nth + 1);
-      await press(manager, 'next', fillCard(card, { name: person.name, unit, nth, today }, answers), message);
+      await press(manager, 'next', fillCard(card, { name: person.name, unit, place, nth, today }, answers), message);
     }
   }
 

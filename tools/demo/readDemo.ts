@@ -43,10 +43,7 @@ const Story = z.strictObject({
       taken: z.boolean().optional(),
     }),
   ),
-  asked: z.strictObject({
-    at: z.array(z.number().negative()),
-    questions: z.array(z.strictObject({ text: z.string(), by: z.number() })),
-  }),
+  asked: z.array(z.strictObject({ text: z.string(), by: z.number(), at: z.array(z.number().negative()) })),
 });
 
 export type Answers = z.infer<typeof Answers>;

@@ -74,7 +74,7 @@ export async function startDemo(port: number, today: string, log: Logger, signal
     }
 
     const hr = await signInToHr(service.url, files.story.hr);
-    await tellStory({ hr, managers, files, now, moveTo }, days);
+    await tellStory({ hr, managers, files, calendar, now, moveTo }, days);
     begin();
     return { url: `${service.url}/demo`, now, refusals: channel.refusals, stop };
   } catch (error) {

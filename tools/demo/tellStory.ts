@@ -37,6 +37,7 @@ export interface Cast {
   readonly hr: InHr;
   readonly managers: Managers;
   readonly files: DemoFiles;
+  readonly calendar: Calendar;
   readonly now: () => Date;
   /** Lets the time pass, and people do what they do. */
   readonly moveTo: (moment: Date) => Promise<void>;
@@ -44,25 +45,25 @@ export interface Cast {
 
 /** All that has happened before the demo is opened, in its order. */
 export async function tellStory(cast: Cast, days: StoryDays): Promise<void> {
-  const { hr, managers, files, now, moveTo } = cast;
-  const { story } = files;
+  const { hr, managers, calendar, now, moveTo } = cast;
+  const { story } = cast.files;
   await managers.install();
   const groups = await keepLists(hr, managers, story, days.today);
   const [everyone, care] = groups as [Group, Group, ...Group[]];
   await hr.call('PUT', 'asked', { text: story.promise });
   const from = dayAfter(dayOf(now()));
   await launch(hr, { ...story.repeating, plan: { kind: 'monthly', day: days.monthly, time: '09:00', from } }, everyone);
+  const workingDay = (day: string) => workingDayBefore(calendar, day, 0);
   const events = [
-    ...story.asked.at.map((at) => ({
-      on: dayAfter(days.today, at),
-      act: () => ask(managers, files, at, dayOf(now())),
-    })),
+    ...story.asked.flatMap((asked) =>
+      asked.at.map((at) => ({ on: workingDay(dayAfter(days.today, at)), act: () => ask(cast, asked) })),
+    ),
     ...story.questions.map((question) => ({
-      on: dayAfter(days.today, question.at),
+      on: workingDay(dayAfter(days.today, question.at)),
       act: () => askHr(cast, question),
     })),
     {
-      on: dayAfter(days.sent, -1),
+      on: workingDay(dayAfter(days.sent, -1)),
       act: () => launch(hr, { ...story.open, plan: { kind: 'once', at: `${days.sent}T09:00` } }, everyone),
     },
   ].sort((one, other) => one.on.localeCompare(other.on));
@@ -100,20 +101,15 @@ async function keepLists(hr: InHr, { all }: Managers, { groups, absences }: Stor
   return kept;
 }
 
-/** What managers ask the bot on a day, and what they think of what it says. */
-async function ask(
-  { withBot, say, rate }: Managers,
-  { story, answers }: DemoFiles,
-  at: number,
-  today: string,
-): Promise<void> {
-  for (const { text, by } of story.asked.questions) {
-    const chance = ({ person: { name } }: Manager) => chanceOf(name, text, at);
-    for (const manager of [...withBot].sort((one, other) => chance(one) - chance(other)).slice(0, by)) {
-      const turn = await say(manager, text, today);
-      const thumb = drawn(answers.thumbs, chanceOf(manager.person.name, 'thumb', text, at));
-      if (thumb !== 'none') await rate(manager, turn, thumb);
-    }
+/** What some managers ask the bot, and what they think of what it says. */
+async function ask({ managers, files: { answers }, now }: Cast, { text, by }: Story['asked'][number]): Promise<void> {
+  const today = dayOf(now());
+  const chance = ({ person: { name } }: Manager) => chanceOf(name, text, now().getMonth());
+  const askers = [...managers.withBot].sort((one, other) => chance(one) - chance(other)).slice(0, by);
+  for (const manager of askers) {
+    const turn = await managers.say(manager, text, today);
+    const thumb = drawn(answers.thumbs, chanceOf(manager.person.name, 'thumb', text));
+    if (thumb !== 'none') await managers.rate(manager, turn, thumb);
   }
 }
 
