@@ -31,7 +31,7 @@ function fill(input: Json, { name, unit, place, nth, today }: Answering, { choic
   const known = choices[id]?.[Math.min(nth, choices[id].length - 1)] ?? {};
   // A question that the file does not know is answered by anything but the way out, which stands last.
   const shares = Object.fromEntries(offered.map((one, at) => [one, known[one] ?? (at + 1 < offered.length ? 6 : 1)]));
-  return drawn(shares, chance ** (1 - (leans[unit] ?? 0)));
+  return drawn(shares, chance ** (1 - (leans[id]?.[unit] ?? 0)));
 }
 
 const lengthOf = ({ maxLength }: Json): number => (typeof maxLength === 'number' ? maxLength : Infinity);

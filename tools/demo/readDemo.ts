@@ -12,7 +12,7 @@ const Campaign = z.strictObject({ title: z.string(), flow: z.string() });
 const Managers = z.record(z.array(z.string()));
 const Answers = z.strictObject({
   choices: z.record(z.array(Shares).min(1)),
-  leans: z.record(z.number().min(-1).max(1)),
+  leans: z.record(z.record(z.number().min(-1).max(1))),
   words: z.array(z.string()).min(1),
   reasons: Shares,
   thumbs: z.strictObject({ like: z.number(), dislike: z.number(), none: z.number() }),
