@@ -62,7 +62,12 @@ const homes = [
   { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
   {
     packages: ['kysely', 'libsql', 'pg'],
-    home: ['src/store/**', 'src/knowledge/index/indexFile.ts', 'src/knowledge/index/fullText.ts'],
+    home: [
+      'src/store/**',
+      'src/knowledge/index/indexFile.ts',
+      'src/knowledge/index/fullText.ts',
+      'src/knowledge/index/topicTables.ts',
+    ],
     message: 'SQL stands in src/store/, and where the search index lies on disk.',
   },
   { packages: ['saxen'], home: ['src/files/**'], message: 'XML is read in src/files/ only, with limits: ask readXml.' },
@@ -83,6 +88,7 @@ const homes = [
     home: ['src/sheets/**'],
     message: 'Sheets are read and written in src/sheets/ only.',
   },
+  { packages: ['pdfkit'], home: ['src/sheets/**'], message: 'Pages (PDF) are written in src/sheets/ only.' },
   { packages: ['restify'], home: ['src/web/**'], message: 'HTTP routes stand in src/web/ only.' },
 ];
 

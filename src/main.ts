@@ -5,7 +5,7 @@ import { withResponseCounting } from './bot/countResponses';
 import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
-import { nextOpen, readCalendar } from './campaigns/calendar';
+import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
 import { type CoachDeps } from './coaching/ports';
 import { createHrService } from './hr/createHrService';
@@ -76,8 +76,21 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const adapter = createAdapter(config, cloud);
   const rosters = createRosters(adapter);
   const coaching: CoachDeps = { flows: guides.flows, store: stores.sessions, scale: texts.coaching.scale, now };
-  const sending = { ...createMessenger(adapter, render), now, random: Math.random };
-  const outreach = { ...sending, ...stores.outreach, coaching, calendar, texts: texts.campaigns };
+  const sending = {
+    ...createMessenger(adapter, render),
+    now,
+    random: Math.random,
+    nextOpen: (at: Date) => nextOpen(calendar, at),
+    triedUntil: (at: Date) => sameTimeNextOpenDay(calendar, at),
+  };
+  const outreach = {
+    ...sending,
+    ...stores.outreach,
+    record: stores.hr.record,
+    coaching,
+    calendar,
+    texts: texts.campaigns,
+  };
   const welcoming: WelcomeDeps = { ...sending, store: stores.welcomes, lookUp: rosters.memberAt };
   const botDeps: BotDeps = {
     ...library,

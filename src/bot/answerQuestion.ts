@@ -1,6 +1,6 @@
 import { type Sender } from './pressGuide';
 import { allQuotes, type Answer } from '../knowledge/answer';
-import { quotesOf, topicPassage, type ListedTopic, type Topic } from '../knowledge/topics/topic';
+import { quotesOf, passageIdOf, type ListedTopic, type Topic } from '../knowledge/topics/topic';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { asksForMore, followOn, type FollowOn, type Previous } from '../knowledge/followOn';
 import { type GuideFirst } from './guideFirst';
@@ -161,10 +161,7 @@ function shownBy(answer: Answer): string[] {
   }
 }
 
-const shownOf = (topic: Topic): string[] => [
-  topicPassage(topic).id,
-  ...quotesOf(topic).map(({ passage }) => passage.id),
-];
+const shownOf = (topic: Topic): string[] => [passageIdOf(topic), ...quotesOf(topic).map(({ passage }) => passage.id)];
 
 /** The passage that was chosen; undefined where it is gone. */
 export async function answerWithPassage(

@@ -1,6 +1,6 @@
 import { type Flow } from '../coaching/flow';
 import { type Answer } from '../knowledge/answer';
-import { isFirstPerson } from '../knowledge/chooseTopic';
+import { isFirstPerson } from '../knowledge/ranking/questionType';
 import { alike } from '../knowledge/ranking/evidence';
 import { wantsWay } from '../knowledge/ranking/questionType';
 import { wordsOf, type Word } from '../knowledge/text/swedish';

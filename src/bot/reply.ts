@@ -1,5 +1,6 @@
 import { type Answer } from '../knowledge/answer';
-import { topicPassage, type ListedTopic } from '../knowledge/topics/topic';
+import { type Section } from '../campaigns/report';
+import { passageIdOf, type ListedTopic } from '../knowledge/topics/topic';
 import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
@@ -69,6 +70,8 @@ export type Reply =
   | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
   /** A question to HR, before it is sent and after. */
   | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
+  /** A question from HR is over: how the person's group answered, or without `group` all together. */
+  | { readonly kind: 'thanks'; readonly title: string; readonly group?: string; readonly section: Section }
   /** A card of one sentence, where a card stood; with a button to the card of a session where one is named. */
   | { readonly kind: 'notice'; readonly text: string; readonly opens?: string }
   | { readonly kind: 'guides' }
@@ -118,7 +121,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'found':
       return { outcome: 'found', passage: reply.answer.quote.passage.id };
     case 'topic':
-      return { outcome: 'found', passage: topicPassage(reply.answer.topic).id };
+      return { outcome: 'found', passage: passageIdOf(reply.answer.topic) };
     case 'unsure':
     case 'none':
       return { outcome: reply.kind };
@@ -131,6 +134,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'about':
     case 'concern':
     case 'notice':
+    case 'thanks':
     case 'optingOut':
     case 'optedOut':
     case 'guides':

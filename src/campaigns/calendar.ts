@@ -58,11 +58,20 @@ export function nextOpen(calendar: Calendar, at: Date): Date {
   }
 }
 
+/** The same time on the next day, after today, on which something may be sent: a day later, as people in an office count. */
+export function sameTimeNextOpenDay(calendar: Calendar, at: Date): Date {
+  return momentAt(openDayAfter(calendar, dayOf(at)), timeOf(at));
+}
+
 /** Nine in the morning of the next day, after today, on which something may be sent; later where it is quiet then. */
 export function nextMorning(calendar: Calendar, at: Date): Date {
-  let day = dayAfter(dayOf(at));
-  while (!isOpenDay(calendar, day)) day = dayAfter(day);
-  return nextOpen(calendar, momentAt(day, '09:00'));
+  return nextOpen(calendar, momentAt(openDayAfter(calendar, dayOf(at)), '09:00'));
+}
+
+function openDayAfter(calendar: Calendar, day: string): string {
+  let next = dayAfter(day);
+  while (!isOpenDay(calendar, next)) next = dayAfter(next);
+  return next;
 }
 
 /** The last of so many working days (Monday to Friday, no holidays), of which `day` is the first if it is one. */

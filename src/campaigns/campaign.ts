@@ -1,3 +1,4 @@
+import { type PassingRefusal } from '../deliveries/delivery';
 import { type Plan } from './schedule';
 
 /** Who gets a campaign: everybody with the bot, or the people of a group that HR keeps. */
@@ -11,6 +12,9 @@ export type Audience = { readonly kind: 'everyone' } | { readonly kind: 'group';
  */
 export type CampaignState =
   'template' | 'draft' | 'awaiting' | 'running' | 'paused' | 'cancelled' | 'recalled' | 'closed';
+
+/** Why the service pauses a campaign by itself. One that is merely slowed down goes on. */
+export type PauseReason = Exclude<PassingRefusal, 'slowed'>;
 
 /** A flow, an audience and a time. */
 export interface Campaign {
@@ -32,6 +36,8 @@ export interface Campaign {
   readonly launchedBy?: string;
   readonly launchedAt?: Date;
   readonly closedAt?: Date;
+  /** Why the service has paused it, and since when sending fails. */
+  readonly failing?: { readonly because: PauseReason; readonly since: Date };
 }
 
 /** What HR can do with a campaign that is there. */
@@ -54,7 +60,7 @@ export type TransitionRefusal = 'notNow' | 'ownLaunch';
 
 /** The campaign after an action of this person. One with more than `approvalOver` recipients waits for a second person's approval. */
 export function transition(
-  campaign: Campaign,
+  { failing: _, ...campaign }: Campaign,
   action: CampaignAction,
   { by, now, size, approvalOver }: { by: string; now: Date; size: number; approvalOver: number },
 ): Campaign | TransitionRefusal {

@@ -23,6 +23,8 @@ export async function finishRuns(deps: FinishDeps): Promise<void> {
     if (!campaign || (run.answerUntil >= dayOf(now()) && campaign.state !== 'closed')) continue;
     await store.publish(run, campaign.least, now()).catch(failed);
   }
+  // A recall that a crash has cut short is done again.
+  for (const campaign of await store.halfRecalled()) await store.recall(campaign, now()).catch(failed);
   for (const each of await store.unfinished()) await closeFinished(deps, each).catch(failed);
 }
 

@@ -1,4 +1,4 @@
-import { type ClaimedDelivery } from '../deliveries/delivery';
+import { type ClaimedDelivery, type LastOutcome } from '../deliveries/delivery';
 import { type ConversationAddress } from '../people/person';
 import { type AudienceMember, type DryRun } from './audience';
 import { type Campaign } from './campaign';
@@ -54,6 +54,7 @@ export interface CampaignStore {
 
   /** All runs of a campaign, by day. */
   runsOf(campaign: string): Promise<readonly Run[]>;
+  findRun(run: RunRef): Promise<Run | undefined>;
   /** Keeps runs to come; those that are there already stay as they are. */
   addRuns(campaign: string, runs: readonly RunDate[]): Promise<void>;
   /** Runs of campaigns that are running whose time has come, the earliest first. */
@@ -81,8 +82,16 @@ export interface CampaignStore {
   /** The people that a run due at this moment goes to, and those that are left out: absent, opted out, or over the week's cap. */
   recipients(campaign: Pick<Campaign, 'id' | 'audience'>, dueAt: Date, now: Date): Promise<DryRun>;
   plan(run: Pick<Run, 'campaign' | 'day' | 'dueAt'>, members: readonly AudienceMember[]): Promise<void>;
+  /** What the last attempts to send a run's cards came to, one of each card: the latest first, none before `since`. */
+  lastOutcomes(run: RunRef, since: Date, most: number): Promise<readonly LastOutcome[]>;
+  /** What was refused of a campaign, and what was to come by then, comes at `dueAt`, as if it had never been tried. */
+  replanPlanned(campaign: string, dueAt: Date): Promise<void>;
+  /** Plans anew the failed cards of the runs that take answers; how many they are. */
+  replanFailed(campaign: string, dueAt: Date, now: Date): Promise<number>;
   cancelPlanned(campaign: string, now: Date): Promise<void>;
-  /** Plans that the cards in people's chats give way to a recall, and destroys the answers. */
+  /** Campaigns that are recalled, and some of whose answers are still there. */
+  halfRecalled(): Promise<readonly string[]>;
+  /** Plans that the cards in people's chats give way to a recall, and destroys the answers. May be repeated. */
   recall(campaign: string, now: Date): Promise<void>;
   /** The session of the card that a person got, and the message that shows it. */
   cardOf(delivery: ClaimedDelivery): Promise<{ readonly session?: string; readonly message?: string }>;

@@ -57,19 +57,34 @@ export function runDates(timetable: Timetable, calendar: Calendar, after: Date, 
   return found;
 }
 
+/** When those runs may be sent, for whoever does not ask how long they take answers: that takes longer to find out. */
+export function dueDates(plan: Plan, calendar: Calendar, after: Date, until: string): Pick<RunDate, 'day' | 'dueAt'>[] {
+  const found: Pick<RunDate, 'day' | 'dueAt'>[] = [];
+  for (const due of comingDues(plan, calendar, after)) {
+    if (due.day > until) break;
+    found.push(due);
+  }
+  return found;
+}
+
 /** The first run whose planned moment lies after this one; undefined where there is none. */
 export const nextRunDate = (timetable: Timetable, calendar: Calendar, after: Date): RunDate | undefined => {
   for (const run of comingRuns(timetable, calendar, after)) return run;
   return undefined;
 };
 
+/** The local time that a plan names. */
+export const timeIn = (plan: Plan): string => (plan.kind === 'once' ? plan.at.slice(-5) : plan.time);
+
 function* comingRuns({ plan, answerDays }: Timetable, calendar: Calendar, after: Date): Generator<RunDate> {
-  const time = plan.kind === 'once' ? plan.at.slice(-5) : plan.time;
-  for (const day of plannedDays(plan, dayOf(after))) {
-    const planned = momentAt(day, time);
-    if (planned <= after) continue;
-    const dueAt = nextOpen(calendar, planned);
+  for (const { day, dueAt } of comingDues(plan, calendar, after))
     yield { day, dueAt, answerUntil: lastWorkingDay(calendar, dayOf(dueAt), answerDays) };
+}
+
+function* comingDues(plan: Plan, calendar: Calendar, after: Date): Generator<Pick<RunDate, 'day' | 'dueAt'>> {
+  for (const day of plannedDays(plan, dayOf(after))) {
+    const planned = momentAt(day, timeIn(plan));
+    if (planned > after) yield { day, dueAt: nextOpen(calendar, planned) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { nextOpen, type Calendar } from './calendar';
 import { type Actor, type CampaignStore } from './ports';
 import { transition, type CampaignAction, type Campaign, type TransitionRefusal } from './campaign';
 
@@ -7,6 +8,7 @@ export const approvalOver = 500;
 /** What a change of state needs: the campaigns, the clock, and the audit log. */
 export interface TransitionDeps {
   readonly store: CampaignStore;
+  readonly calendar: Calendar;
   readonly now: () => Date;
   /** Writes into the audit log who did what with which campaign. */
   record(by: Actor, action: CampaignAction, campaign: string): Promise<void>;
@@ -25,7 +27,7 @@ export async function applyAction(
   action: CampaignAction,
   by: Actor,
 ): Promise<Campaign | ActionRefusal> {
-  const { store, now } = deps;
+  const { store, calendar, now } = deps;
   const campaign = await store.find(id);
   if (!campaign) return 'unknown';
   if (campaign.revision !== revision) return 'changed';
@@ -33,6 +35,8 @@ export async function applyAction(
   const size = action === 'launch' ? await sizeOf(deps, campaign) : 0;
   const next = transition(campaign, action, { by: by.id, now: now(), size, approvalOver });
   if (typeof next === 'string') return next;
+  // What waits is tried at once; planned before the campaign runs, so that nothing of it comes at night.
+  if (action === 'resume') await store.replanPlanned(id, nextOpen(calendar, now()));
   if (!(await store.change(next))) return 'changed';
   if (stopping.includes(action)) {
     await store.skipPlanned(id, 'stopped');

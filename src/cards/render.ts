@@ -22,11 +22,13 @@ import {
 import { feedbackForm } from './feedbackForm';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
-import { quoteLines, shortened, teaser, yearOf } from './citedQuote';
+import { shortened, teaser, yearOf } from './citedQuote';
 import { citationOf, quoteView } from './quoteView';
 import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
+import { foundCard } from './foundCard';
+import { thanksCard } from './thanksCard';
 import { allQuotes } from '../knowledge/answer';
 import { quotesOf } from '../knowledge/topics/topic';
 import { topicButton, topicCard, topicsCard } from './topicCard';
@@ -53,6 +55,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     menu: layout('menu'),
     question: layout('question'),
     feedback: layout('feedback'),
+    thanks: layout('thanks'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
@@ -110,25 +113,12 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     question && fill(texts.followOn.notice, { question: shortened(question.replace(/[*_`~[\]<>#|\\]/g, ' '), 80) });
 
   function found({ answer, notice, follows, guide }: Of<'found'>): Message {
-    const { quote, beside, more, followUps } = answer;
+    const { quote } = answer;
     const citations = allQuotes(answer).map((cited, at) => citationOf(setting, cited, at + 1));
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
-    const whole = quote.excerpt === quote.passage.text ? [] : quoteLines(quote.passage.text);
-    const card = layouts.found({
-      ...quoteView(setting, quote),
-      whole,
-      beside: beside.map((other) => quoteView(setting, other)),
-      more: more.map((other) => quoteView(setting, other)),
-      toggles: [
-        ...(whole.length ? [{ title: texts.found.whole, target: 'whole' }] : []),
-        ...(more.length ? [{ title: texts.found.moreSources, target: 'more' }] : []),
-      ],
-      questions: followUps.map((question) => ({ question })),
-      guides: guidesOf(guide),
-      labels: texts.found,
-    });
+    const card = layouts.found(foundCard(setting, answer, guidesOf(guide)));
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
     return {
       text: paragraphs(notice ?? leaning(follows), [lead, sources].filter(Boolean).join(' ')),
@@ -211,6 +201,10 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return paged(concernPage(setting, reply.question));
       case 'notice':
         return chosenFrom(noticeMenu(setting, reply.text, reply.opens), shortened(reply.text, 120));
+      case 'thanks': {
+        const card = thanksCard(setting, reply);
+        return { ...plain(''), summary: shortened(card.lead, 120), card: layouts.thanks(card) };
+      }
       case 'optingOut':
       case 'optedOut': {
         const menu = optingMenu(setting, reply);

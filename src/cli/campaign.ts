@@ -76,10 +76,14 @@ export async function run(
     else {
       const record: TransitionDeps['record'] = (by, action, about) =>
         recordAudit(db, { by: by.id, name: by.name, act: action, about }, now());
-      const acting = { store, now, record };
+      const acting = { store, now, record, calendar: ourCalendar() };
       const done = await applyAction(acting, campaign, 'cancel', operator(environment));
       if (typeof done === 'string') {
-        print(`Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`);
+        print(
+          done === 'changed'
+            ? 'Utskicket ändrades av någon annan just nu. Försök igen.'
+            : `Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`,
+        );
         return 1;
       }
       print(`Stoppat. Det som redan har gått ut ligger kvar i chattarna.`);
@@ -90,6 +94,8 @@ export async function run(
   }
 }
 
+const ourCalendar = () => readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
+
 const lineOf = ({ id, title, state, plan }: Campaign): string =>
   `${id}  ${title} · ${stateInWords[state]} · ${describePlan(plan)}`;
 
@@ -98,7 +104,7 @@ async function show(db: Database, campaign: Campaign, now: Date, print: (line: s
   print(
     `Fråga: ${campaign.flow}. Skapat ${dayInWords(campaign.createdAt)}. Resultat visas från ${campaign.least} svar.`,
   );
-  const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
+  const calendar = ourCalendar();
   const coming = campaign.state === 'running' ? nextRunDate(campaign, calendar, now) : undefined;
   if (coming) print(`Nästa gång: ${dayInWords(coming.dueAt)}.`);
   const tally = await tallyOf(db, campaign.id);

@@ -5,6 +5,7 @@ import { type Grounds } from '../knowledge/ranking/grounds';
 import { readQuestion, type Question } from '../knowledge/ranking/question';
 import { type Library } from '../knowledge/library';
 import { chooseTopic, isTopic } from '../knowledge/chooseTopic';
+import { rankTopics, type NearTopic } from '../knowledge/rankTopics';
 import { ask, weighed, type Answer } from '../knowledge/answer';
 
 const grounds: Readonly<Record<keyof Grounds, string>> = {
@@ -66,9 +67,10 @@ export function explained(library: Library, text: string): string {
   const { weights } = wording;
   const question = readQuestion(vocabulary, wording, text);
   const found = weighed(library, question);
-  const topic = chooseTopic(library, question, found);
-  const ranked = found.filter((one) => (topic ? one.passage.topic === topic.id : !isTopic(one)));
-  const [best] = ranked;
+  const near = rankTopics(library, question, found);
+  const topic = chooseTopic(library, question, found, near);
+  // A topic that was learned to be near need not have any of the question's words.
+  const best = (topic && found.find(({ passage }) => passage.topic === topic.id)) ?? found.find((one) => !isTopic(one));
   const asked = `Frågetyp: ${typesOf(question)}`;
   if (!best) return `${asked}\nUtfall: ${outcomes.none}. Inget stycke har något av frågans ord.`;
   const added = Object.entries(contributionsOf(weights, best.grounds)) as [keyof Grounds, number][];
@@ -84,9 +86,15 @@ export function explained(library: Library, text: string): string {
     row('utgångsläge', '', signed(weights.confidence.constant)),
     `Säkerhet: ${decimals(best.confidence)} (svar från ${decimals(thresholds.found)}, inget svar under ${decimals(thresholds.unsure)})`,
     ...(mayBeFound(best.evidence) ? [] : ['Aldrig svar: ett namn saknas, eller frågan säger för lite.']),
+    ...nearest(near),
     outcomeOf(ask(library, text)),
   ].join('\n');
 }
+
+/** So many topics are listed. */
+const mostListed = 3;
+const nearest = (near: readonly NearTopic[]) =>
+  near.slice(0, mostListed).map(({ topic, confidence }) => row(`Ämne: ${topic.id}`, decimals(confidence), ''));
 
 const row = (name: string, value: string, worth: string) =>
   `  ${name.padEnd(42)}${value.padStart(8)}${worth.padStart(9)}`;

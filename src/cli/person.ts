@@ -46,6 +46,9 @@ export async function run(
       for (const one of found) await erasePerson(db, serviceKey, 'id' in one ? one.id : one.listedAs, new Date());
       await record();
       print(
+        'Har personen svarat i ett utskick som pågår räknas det svaret inte längre. Publicerade resultat ändras inte.',
+      );
+      print(
         'Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras: upprepa raderingen om en av dem läggs tillbaka.',
       );
     }

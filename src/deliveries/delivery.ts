@@ -46,6 +46,8 @@ export interface Delivery {
   readonly group: string;
   /** How many times it has been tried. */
   readonly attempts: number;
+  /** Since when it is refused, always for reasons that pass. */
+  readonly refusedSince?: Date;
 }
 
 /** A delivery that this instance may send, and when its turn comes. */
@@ -67,11 +69,24 @@ export const isQuestionDelivery = (delivery: ClaimedDelivery): delivery is Quest
 export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is CampaignDelivery =>
   !isQuestionDelivery(delivery) && delivery.purpose !== 'welcome' && delivery.purpose !== 'lookup';
 
+/**
+ * Why something was refused that may go through later: the bot's sign-in was refused, the channel was not reached, or it asked to
+ * wait.
+ */
+export type PassingRefusal = 'unauthorised' | 'unreachable' | 'slowed';
+
+/** What the last attempt came to: refused for a reason that passes, and since when; without both it came to an end. */
+export interface LastOutcome {
+  readonly because?: PassingRefusal;
+  readonly refusedSince?: Date;
+}
+
 /** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message: string }
   | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' | 'declined' }
-  | { readonly state: 'planned'; readonly retryAt: Date };
+  /** Without a reason it was not tried. */
+  | { readonly state: 'planned'; readonly retryAt: Date; readonly because?: PassingRefusal };
 
 /** How many deliveries are in each state; together they are the audience. */
 export type DeliveryTally = Readonly<Record<DeliveryState, number>>;

@@ -1,4 +1,4 @@
-import { type SendOutcome } from './delivery';
+import { type Delivery, type PassingRefusal, type SendOutcome } from './delivery';
 
 /** How the channel refused. */
 export interface SendRefusal {
@@ -9,26 +9,44 @@ export interface SendRefusal {
   readonly reached: boolean;
 }
 
-/** Attempts of one delivery before it is given up. */
-const mostAttempts = 10;
+/** When a delivery may be tried again. */
+export interface RetryTimes {
+  readonly now: () => Date;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** The first moment, from this one on, at which something may be sent. */
+  readonly nextOpen: (at: Date) => Date;
+  /** Until when something is tried again that was refused at this moment for the first time. */
+  readonly triedUntil: (firstRefused: Date) => Date;
+}
+
 /** Seconds: the first wait, doubled with every attempt, and the longest. */
-const [firstWait, longestWait] = [1, 300];
+const [firstWait, longestWait] = [1, 1800];
 
 /**
  * What a refusal means. Only where nothing can have been delivered is it tried again: when told to wait (429, 412), without a
- * valid token (401), or when the channel was not reached; after a wait that doubles, with jitter (`random` is from 0 to 1), and
- * is never shorter than asked for. What the channel may have delivered all the same (5xx, silence) is unknown.
+ * valid token (401), or when the channel was not reached; after a wait that doubles, with jitter, and is never shorter than asked
+ * for, within open hours, until its day is over. What the channel may have delivered all the same (5xx, silence) is unknown.
  */
-export function outcomeOfRefusal(refusal: SendRefusal, attempts: number, now: Date, random: number): SendOutcome {
-  const { status, retryAfterSeconds = 0, reached } = refusal;
+export function outcomeOfRefusal(
+  refusal: SendRefusal,
+  { attempts, refusedSince }: Pick<Delivery, 'attempts' | 'refusedSince'>,
+  { now, random, nextOpen, triedUntil }: RetryTimes,
+): SendOutcome {
+  const { status, retryAfterSeconds = 0 } = refusal;
   if (status === 403) return { state: 'blocked' };
   if (status === 404) return { state: 'not-found' };
-  const undelivered = !reached || status === 429 || status === 412 || status === 401;
-  if (undelivered) {
-    if (attempts >= mostAttempts) return { state: 'failed' };
-    const backoff = Math.min(longestWait, firstWait * 2 ** (attempts - 1));
-    const seconds = Math.max(retryAfterSeconds, backoff / 2) + (backoff / 2) * random;
-    return { state: 'planned', retryAt: new Date(now.getTime() + seconds * 1000) };
-  }
-  return { state: status !== undefined && status < 500 ? 'failed' : 'unknown' };
+  const because = passing(refusal);
+  if (!because) return { state: status !== undefined && status < 500 ? 'failed' : 'unknown' };
+  const backoff = Math.min(longestWait, firstWait * 2 ** (attempts - 1));
+  const seconds = Math.max(retryAfterSeconds, backoff / 2) + (backoff / 2) * random();
+  const retryAt = nextOpen(new Date(now().getTime() + seconds * 1000));
+  if (retryAt > triedUntil(refusedSince ?? now())) return { state: 'failed' };
+  return { state: 'planned', retryAt, because };
+}
+
+function passing({ status, reached }: SendRefusal): PassingRefusal | undefined {
+  if (status === 401) return 'unauthorised';
+  if (!reached) return 'unreachable';
+  return status === 429 || status === 412 ? 'slowed' : undefined;
 }

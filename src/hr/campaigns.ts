@@ -1,43 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { applyAction, approvalOver } from '../campaigns/transitions';
-import { actionsIn, duplicate, type CampaignAction, type Campaign } from '../campaigns/campaign';
+import { duplicate, type CampaignAction, type Campaign, type PauseReason } from '../campaigns/campaign';
 import { Draft } from '../campaigns/draft';
-import { describePlan, nextRunDate } from '../campaigns/schedule';
-import { dayInWords, dayOf, momentAt, timeOf } from '../shared/localTime';
+import { nextRunDate } from '../campaigns/schedule';
+import { dayOf, momentAt } from '../shared/localTime';
 import { type DeliveryState, type DeliveryTally } from '../deliveries/delivery';
 import { type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
+import { besideOf, draftOf, entryOf, type CampaignEntry } from './campaignList';
 import { Declined } from './declined';
 import { type PushCounts } from './ports';
 
 /** Deliveries as HR sees them: who wants no campaigns looks like everybody else. */
 export type ShownDeliveryState = Exclude<DeliveryState, 'declined'>;
 type ShownTally = Readonly<Record<ShownDeliveryState, number>>;
-const shownTally = ({ declined, ...tally }: DeliveryTally): ShownTally => ({ ...tally, sent: tally.sent + declined });
+function shownTally({ declined, ...tally }: DeliveryTally): ShownTally {
+  const states = Object.keys(tally) as ShownDeliveryState[];
+  const mostOthers = states.reduce((most, state) => (tally[state] > tally[most] ? state : most), 'sent');
+  // While nothing gets through, whatever is said to be sent would be told of those who want none.
+  const like = tally.sent ? 'sent' : mostOthers;
+  return { ...tally, [like]: tally[like] + declined };
+}
 
-/** A campaign as HR sees it. */
-export interface CampaignView {
-  readonly id: string;
-  readonly title: string;
-  readonly flow: string;
-  readonly plan: Campaign['plan'];
-  readonly answerDays: number;
-  /** To be sent back with a change, so that nobody overwrites what somebody else has changed meanwhile. */
-  readonly revision: number;
-  readonly audience: Campaign['audience'];
-  readonly least: number;
-  readonly state: Campaign['state'];
-  /** What is asked; undefined where the flow is gone. */
-  readonly question?: string;
-  /** The plan in words, and when it goes out next. */
-  readonly when: string;
-  readonly next?: string;
-  readonly audienceName: string;
-  readonly acts: readonly CampaignAction[];
-  /** Waits for somebody else than the person who looks. */
-  readonly ownLaunch: boolean;
-  readonly createdAt: string;
+/** A campaign as HR sees it by itself. */
+export interface CampaignView extends CampaignEntry {
   readonly tally: ShownTally;
+  /** Where the service has paused it: why, and since when sending fails. */
+  readonly failing?: { readonly because: PauseReason; readonly since: string };
 }
 
 const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
@@ -47,10 +36,6 @@ const changedMeanwhile = () =>
     'conflict',
     'Utskicket har ändrats av någon annan medan du hade det framme. Inget av ditt är sparat ännu.',
   );
-
-export async function campaignViews(hr: HrService, by: Actor): Promise<CampaignView[]> {
-  return Promise.all((await hr.campaigns()).map((campaign) => viewOf(hr, campaign, by)));
-}
 
 export async function campaignView(hr: HrService, id: string, by: Actor): Promise<CampaignView> {
   return viewOf(hr, await found(hr, id), by);
@@ -151,9 +136,6 @@ export async function trialOf(hr: HrService, id: string): Promise<Trial> {
   };
 }
 
-/** "måndag 7 december 2026 kl. 09.00" */
-const inWords = (moment: Date): string => `${dayInWords(moment)} kl. ${timeOf(moment).replace(':', '.')}`;
-
 const startOfMonth = (now: Date): Date => momentAt(`${dayOf(now).slice(0, 7)}-01`, '00:00');
 
 /** Whoever has had another campaign in the week of the first run is left out of it. */
@@ -171,15 +153,6 @@ async function found({ campaigning }: HrService, id: string): Promise<Campaign> 
   if (!campaign) throw notFound();
   return campaign;
 }
-
-const draftOf = ({ title, flow, plan, answerDays, audience, least }: Campaign): Draft => ({
-  title,
-  flow,
-  plan,
-  answerDays,
-  audience,
-  least,
-});
 
 async function checked(hr: HrService, json: unknown): Promise<Draft> {
   const { calendar, now } = hr.campaigning;
@@ -199,28 +172,10 @@ async function checked(hr: HrService, json: unknown): Promise<Draft> {
 }
 
 async function viewOf(hr: HrService, campaign: Campaign, by: Actor): Promise<CampaignView> {
-  const { id, state, plan, audience, createdAt, launchedBy } = campaign;
-  const { coaching, calendar, now } = hr.campaigning;
-  const group = audience.kind === 'group' && (await hr.groups()).find((one) => one.id === audience.group);
-  const ownLaunch = state === 'awaiting' && launchedBy === by.id;
-  const isToCome = state === 'running' || state === 'draft' || state === 'awaiting';
-  const run = isToCome ? nextRunDate(campaign, calendar, now()) : undefined;
-  const coming = run && inWords(run.dueAt);
-  const when = describePlan(plan);
-  const flow = coaching.flows.get(campaign.flow);
+  const { id, state, failing } = campaign;
   return {
-    ...draftOf(campaign),
-    id,
-    state,
-    revision: campaign.revision,
-    ...(flow && { question: flow.cards[0]?.steps[0]?.ask ?? flow.title }),
-    when,
-    // Once is said already, unless quiet hours or a holiday have moved it.
-    ...(coming && !when.endsWith(coming) && { next: coming }),
-    audienceName: audience.kind === 'everyone' ? 'Alla som har boten' : group ? group.title : 'En grupp som inte finns',
-    acts: actionsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
-    ownLaunch,
-    createdAt: createdAt.toISOString(),
+    ...entryOf(hr, campaign, by, await besideOf(hr, id)),
     tally: shownTally(await hr.tallyOf(id)),
+    ...(state === 'paused' && failing && { failing: { ...failing, since: failing.since.toISOString() } }),
   };
 }

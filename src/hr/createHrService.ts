@@ -4,6 +4,7 @@ import { sessionStateOf } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { readSheets } from '../sheets/readSheets';
+import { writeOnePage } from '../sheets/writeOnePage';
 import { csvOf, xlsxOf } from '../sheets/writeSheet';
 import { figuresOf } from './figures';
 import { type HrCampaigns, type HrService } from './hrService';
@@ -26,6 +27,7 @@ export function createHrService(
     cardOf: (flow) => render(firstOf(campaigning, flow)).card,
     readSheets,
     sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
+    pdfOf: writeOnePage,
     figures: async () => figuresOf(await countUse(), (flow) => flows.get(flow)?.title),
     documents: () => documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
   };

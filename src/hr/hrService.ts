@@ -7,6 +7,7 @@ import { type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Team, type TeamMember } from '../people/team';
 import { type ReadSheets, type SheetRefusal } from '../sheets/sheet';
+import { type OnePage } from '../sheets/writeOnePage';
 import { type Figures } from './figures';
 import { type DocumentView, type HrStore } from './ports';
 
@@ -38,6 +39,7 @@ export interface HrService extends Omit<HrStore, 'countUse'> {
   rosterOf(team: Team): Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: SendRefusal }>;
   readSheets(bytes: Buffer): Promise<ReadSheets | SheetRefusal>;
   sheetOf(form: 'csv' | 'xlsx', rows: Cells): Promise<Buffer>;
+  pdfOf(page: OnePage): Promise<Buffer>;
   figures(): Promise<Figures>;
   readonly documents: () => readonly DocumentView[];
 }

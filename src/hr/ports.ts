@@ -1,7 +1,8 @@
 import { type Absence } from '../campaigns/absences';
 import { type DryRun } from '../campaigns/audience';
-import { type Campaign } from '../campaigns/campaign';
+import { type Audience, type Campaign } from '../campaigns/campaign';
 import { type Actor } from '../campaigns/ports';
+import { type Run } from '../campaigns/run';
 import { type DeliveryTally } from '../deliveries/delivery';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type UnansweredWord } from '../knowledge/unanswered';
@@ -16,6 +17,15 @@ export interface PushCounts {
   readonly sendings: number;
   /** The most that any of them has had. */
   readonly most: number;
+}
+
+/** How far the stored runs of a campaign are. */
+export interface Progress {
+  /** When the next one is due that is to come. */
+  readonly next?: Date;
+  /** Those that have been sent, and to how many people in all. */
+  readonly runs: number;
+  readonly recipients: number;
 }
 
 /** Groups that HR keeps. */
@@ -56,9 +66,16 @@ export interface HrStore {
   campaigns(): Promise<readonly Campaign[]>;
   /** False where it is neither draft nor template any more. */
   remove(campaign: string): Promise<boolean>;
+  /** Of each campaign that has runs, or of the one that is named. */
+  progress(now: Date, campaign?: string): Promise<ReadonlyMap<string, Progress>>;
+  /** Runs that are due from a moment on, and have been sent or never are. */
+  settledSince(from: Date): Promise<readonly Run[]>;
+  /** Those with a chat with the bot whom each audience is for; opted out or not. */
+  reachedBy(audiences: readonly Audience[]): Promise<readonly ReadonlySet<string>[]>;
   tallyOf(campaign: string): Promise<DeliveryTally>;
   pushes(members: DryRun['recipients'], since: Date): Promise<PushCounts>;
   groups(): Promise<readonly Group[]>;
+  groupTitles(): Promise<ReadonlyMap<string, string>>;
   membersOf(group: string): Promise<readonly ListedMember[]>;
   addGroup(group: Omit<Group, 'size'>, members: readonly ListedMember[]): Promise<void>;
   /** False where it is gone. */

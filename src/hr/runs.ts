@@ -1,5 +1,6 @@
-import { closedBecause } from '../campaigns/calendar';
+import { closedBecause, type Calendar } from '../campaigns/calendar';
 import { type Run } from '../campaigns/run';
+import { timeIn, type Plan } from '../campaigns/schedule';
 import { dayInWords, dayOf, timeOf } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
@@ -8,7 +9,7 @@ import { type HrService } from './hrService';
 export interface RunView extends Pick<Run, 'day' | 'state' | 'reason' | 'recipients' | 'held'> {
   /** "tisdag 5 januari 2027 kl. 09.00" */
   readonly when: string;
-  /** Why it is later than planned. */
+  /** Why it is later than planned: than a day, or than a time within quiet hours. */
   readonly moved?: { readonly from: string; readonly because: 'holiday' | 'weekend' | 'quiet' };
   /** "måndag 11 januari 2027" */
   readonly answerUntil: string;
@@ -19,20 +20,33 @@ const shownAhead = 3;
 
 /** The runs of a campaign: what has been sent, the latest first, after the next few that are to come. */
 export async function runViews({ campaigning: { store, calendar } }: HrService, id: string): Promise<RunView[]> {
-  if (!(await store.find(id))) throw new Declined('notFound', 'Utskicket finns inte längre.');
+  const campaign = await store.find(id);
+  if (!campaign) throw new Declined('notFound', 'Utskicket finns inte längre.');
   const runs = await store.runsOf(id);
   const coming = runs.filter(({ state }) => state === 'planned').slice(0, shownAhead);
   const past = runs.filter(({ state }) => state !== 'planned').reverse();
   return [...coming, ...past].map(({ day, dueAt, answerUntil, state, reason, recipients, held }) => ({
     day,
     when: `${dayInWords(dueAt)} kl. ${timeOf(dueAt).replace(':', '.')}`,
-    ...(dayOf(dueAt) !== day && {
-      moved: { from: dayInWords(day), because: closedBecause(calendar, day) ?? ('quiet' as const) },
-    }),
+    ...movedFrom({ day, dueAt }, campaign.plan, calendar, dayInWords),
     answerUntil: dayInWords(answerUntil),
     state,
     ...(reason && { reason }),
     recipients,
     held,
   }));
+}
+
+/** Why a run is later than its plan names; nothing where it is not. */
+export function movedFrom(
+  { day, dueAt }: Pick<Run, 'day' | 'dueAt'>,
+  plan: Plan,
+  calendar: Calendar,
+  inWords: (day: string) => string,
+): Pick<RunView, 'moved'> {
+  const because = closedBecause(calendar, day) ?? 'quiet';
+  if (because !== 'quiet') return { moved: { from: inWords(day), because } };
+  const clock = `kl. ${timeIn(plan).replace(':', '.')}`;
+  if (dayOf(dueAt) !== day) return { moved: { from: `${inWords(day)} ${clock}`, because } };
+  return timeOf(dueAt) === timeIn(plan) ? {} : { moved: { from: clock, because } };
 }

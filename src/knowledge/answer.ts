@@ -14,7 +14,8 @@ import { type Passage } from './documents/passages';
 import { readQuestion, type Question } from './ranking/question';
 import { quote, type Quote, type QuoteLength } from './ranking/quote';
 import { nearest, type Ranked } from './search';
-import { type Topic } from './topics/topic';
+import { rankTopics, type NearTopic } from './rankTopics';
+import { passageIdOf, type Topic } from './topics/topic';
 import { decideOutcome } from './ranking/answerOutcome';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 import { type Weights } from './ranking/weights';
@@ -101,19 +102,26 @@ function answerTo(library: Library, question: Question, text: string, without: r
   const ranked = weighed(library, question, without.length).filter(
     ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
   );
-  const topic = chooseTopic(library, question, ranked);
+  const ranking = rankTopics(library, question, ranked).filter(({ topic }) => !without.includes(passageIdOf(topic)));
+  const topic = chooseTopic(library, question, ranked, ranking);
   if (topic) return topicAnswer(library, topic);
-  return citing(library, question, text, ranked);
+  return citing(library, question, text, ranked, ranking);
 }
 
 /** The passages and topics that an answer is chosen from, best first; so many `more` where some shall not answer. */
 export const weighed = ({ index }: Library, question: Question, more = 0): Ranked[] =>
-  nearest(index, question, considered + topicsBeside + more);
+  nearest(index, question, considered + topicsBeside + more, considered + more);
 
 /** What passages say to a question, or which topics are near it where none answers it. */
-function citing(library: Library, question: Question, text: string, all: readonly Ranked[]): Answer {
+function citing(
+  library: Library,
+  question: Question,
+  text: string,
+  all: readonly Ranked[],
+  ranking: readonly NearTopic[],
+): Answer {
   const ranked = all.filter((one) => !isTopic(one)).slice(0, considered);
-  const near = nearTopics(library, question, all);
+  const near = nearTopics(question, ranking);
   const [best] = ranked;
   const outcome = decideOutcome(library.index.wording.weights, ranked);
   if (!best || outcome === 'none')
@@ -123,11 +131,11 @@ function citing(library: Library, question: Question, text: string, all: readonl
     const candidates = [best, ...others(ranked).slice(0, 2)].map(quoteOf);
     return { outcome, candidates, near, lacks: factAsked(question, best.grounds) };
   }
-  const around = topicAround(library, question, all, quoteOf(best));
+  const around = topicAround(question, ranking, quoteOf(best));
   if (around) return topicAnswer(library, around);
   const beside = isOwnSituation(question) ? answersElsewhere(library.index.wording.weights, best, others(ranked)) : [];
   const more = furtherSources(best, others(ranked)).filter((one) => !beside.includes(one));
-  const next = topicBeside(library, all, best.passage);
+  const next = topicBeside(ranking, best.passage);
   return found(
     library,
     text,

@@ -2,11 +2,13 @@ import { type Library } from './library';
 import { type Passage } from './documents/passages';
 import { type Quote } from './ranking/quote';
 import { type Question } from './ranking/question';
+import { isFirstPerson } from './ranking/questionType';
 import { type Ranked } from './search';
 import { type Word } from './text/swedish';
-import { quotesOf, type Topic } from './topics/topic';
+import { longestIndexed, quotesOf, type Topic } from './topics/topic';
+import { type NearTopic } from './rankTopics';
 
-/** How sure a topic must be, from 0 to 1, and how much less sure than the best passage it may be (below 0: how much surer it must be). */
+/** How sure the search must be of a topic, from 0 to 1, and how much less sure than of the best passage it may be (below 0: how much surer it must be). */
 interface Fit {
   readonly least: number;
   readonly behind: number;
@@ -16,36 +18,59 @@ interface Fit {
 const ownSituation: Fit = { least: 0.5, behind: 0.02 };
 /** Who asks for a fact is answered by the passage that has it. */
 const fact: Fit = { least: 0.85, behind: -0.05 };
+/** The confidence that a topic needs to answer where the search is sure of it, by itself, and to a story. */
+const leastAgreed = 0.35;
+const leastAlone = 0.6;
+const leastInStory = 0.35;
+/** How much surer the best passage may be of a story, whose everyday words many passages cover. */
+const behindInStory = 0.5;
 /** A question in the very words of one that the topic is known to answer; a cosine of words. */
 const sameWords = 0.95;
 
-/** The topic that answers a question better than any passage does; undefined where there is none. `ranked` comes best first. */
-export function chooseTopic({ topics }: Library, question: Question, ranked: readonly Ranked[]): Topic | undefined {
-  const fitting = ranked.filter(isTopic);
-  const known = fitting.find(({ evidence }) => evidence.alike >= sameWords);
-  if (known) return topics.get(known.passage.topic!);
-  const [best] = fitting;
+/** The topic that answers a question better than any passage does; undefined where there is none. `ranked` and `ranking` come best first. */
+export function chooseTopic(
+  { topics, index }: Library,
+  question: Question,
+  ranked: readonly Ranked[],
+  ranking: readonly NearTopic[],
+): Topic | undefined {
+  const known =
+    index.topics.knownBy(question.words) ??
+    ranked.find((one) => isTopic(one) && one.evidence.alike >= sameWords)?.passage.topic;
+  if (known !== undefined) return topics.get(known);
+  const [nearest] = ranking;
   // Who names a document wants its words.
-  if (!best || question.named.size > 0) return undefined;
+  if (!nearest || question.named.size > 0) return undefined;
+  const { topic, confidence } = nearest;
+  const found = ranked.find(({ passage }) => passage.topic === topic.id);
+  if (found?.evidence.lacksName) return undefined;
   const passage = ranked.find((one) => !isTopic(one))?.confidence ?? 0;
-  const { least, behind } = isOwnSituation(question) ? ownSituation : fact;
-  const isFit = best.confidence >= least && best.confidence + behind >= passage && !best.evidence.lacksName;
-  return isFit ? topics.get(best.passage.topic!) : undefined;
+  const isOwn = isOwnSituation(question);
+  const { least, behind } = isOwn ? ownSituation : fact;
+  if (found && confidence >= leastAgreed && found.confidence >= least && found.confidence + behind >= passage)
+    return topic;
+  if (!isOwn) return undefined;
+  const isFit = isStory(question)
+    ? confidence >= leastInStory && confidence + behindInStory >= passage
+    : confidence >= leastAlone && confidence >= passage;
+  return isFit ? topic : undefined;
 }
+
+/** Somebody tells at length what has happened to them: quotations on the subject help more than the passage with most of the words. */
+const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
 /** Topics that are offered where nothing is a straight answer. */
 const offered = 3;
 /** The confidence that a topic needs to be offered by its name, and to be shown whole. */
-const leastOffered = 0.03;
-const leastShown = 0.3;
+const leastOffered = 0.12;
+const leastShown = 0.36;
+const leastShownInStory = 0.25;
 /** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
-const leastBeside = 0.4;
-const leastBesideQuoted = 0.15;
+const leastBeside = 0.5;
+const leastBesideQuoted = 0.2;
 /** The confidence that a topic needs to answer in place of a passage that it quotes, and how many of its quotations are looked at. */
-const leastAround = 0.1;
+const leastAround = 0.3;
 const firstQuotes = 3;
-/** This share of the score of the best passage that a topic quotes is added to the topic's own score. */
-const quotedShare = 0.5;
 
 /** The topics near a question that nothing answers straight. */
 export interface NearTopics {
@@ -56,20 +81,20 @@ export interface NearTopics {
 }
 
 /** Who asks for a fact or names a document is not helped by a topic that is only near. */
-export function nearTopics(library: Library, question: Question, ranked: readonly Ranked[]): NearTopics {
+export function nearTopics(question: Question, ranking: readonly NearTopic[]): NearTopics {
   if (!isOwnSituation(question) || question.named.size > 0) return { others: [] };
-  const [first, ...others] = ranking(library, ranked).slice(0, offered);
+  const [first, ...others] = ranking.filter(({ confidence }) => confidence >= leastOffered).slice(0, offered);
   if (!first) return { others: [] };
   const rest = others.map(({ topic }) => topic);
-  return first.confidence >= leastShown ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
+  const least = isStory(question) ? leastShownInStory : leastShown;
+  return first.confidence >= least ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
 }
 
 /** The topic that is proposed next after a passage: the nearest one that is sure enough. */
-export function topicBeside(library: Library, ranked: readonly Ranked[], answering: Passage): Topic | undefined {
+export function topicBeside(ranking: readonly NearTopic[], answering: Passage): Topic | undefined {
   const isQuoted = (topic: Topic) => quotesOf(topic).some(({ passage }) => passage.id === answering.id);
-  return ranking(library, ranked).find(
-    ({ topic, confidence }) => confidence >= (isQuoted(topic) ? leastBesideQuoted : leastBeside),
-  )?.topic;
+  return ranking.find(({ topic, confidence }) => confidence >= (isQuoted(topic) ? leastBesideQuoted : leastBeside))
+    ?.topic;
 }
 
 /**
@@ -77,9 +102,8 @@ export function topicBeside(library: Library, ranked: readonly Ranked[], answeri
  * among its first quotations. Undefined where there is none, and for who wants no more than the passage.
  */
 export function topicAround(
-  library: Library,
   question: Question,
-  ranked: readonly Ranked[],
+  ranking: readonly NearTopic[],
   { passage, excerpt }: Quote,
 ): Topic | undefined {
   if (!isOwnSituation(question) || question.named.size > 0) return undefined;
@@ -91,33 +115,10 @@ export function topicAround(
           id === passage.id &&
           (text.includes(excerpt) || (excerpt.includes(text) && text.length >= excerpt.length / 2)),
       );
-  return ranking(library, ranked).find(({ topic, confidence }) => confidence >= leastAround && isSaidBy(topic))?.topic;
-}
-
-interface NearTopic {
-  readonly topic: Topic;
-  readonly confidence: number;
-  readonly score: number;
-}
-
-/** Best first. */
-function ranking({ topics }: Library, ranked: readonly Ranked[]): NearTopic[] {
-  const scores = new Map(ranked.map(({ passage, score }) => [passage.id, score]));
-  return ranked
-    .filter((one) => isTopic(one) && one.confidence >= leastOffered)
-    .flatMap(({ passage, score, confidence }) => {
-      const topic = topics.get(passage.topic!);
-      if (!topic) return [];
-      const quoted = Math.max(0, ...quotesOf(topic).map((quote) => scores.get(quote.passage.id) ?? 0));
-      return [{ topic, confidence, score: score + quotedShare * quoted }];
-    })
-    .sort((one, other) => other.score - one.score);
+  return ranking.find(({ topic, confidence }) => confidence >= leastAround && isSaidBy(topic))?.topic;
 }
 
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
-
-const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
-export const isFirstPerson = ({ folded }: Word): boolean => firstPerson.has(folded);
 
 /** "Finns det forskning …": only a passage can answer that. */
 const asksWhatThereIs = (words: readonly Word[]) =>

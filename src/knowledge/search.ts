@@ -29,16 +29,17 @@ export const search = (index: Index, text: string, limit: number): Ranked[] =>
     .filter(({ passage }) => passage.topic === undefined)
     .slice(0, limit);
 
-/** The passages and topics nearest to a question that has been read, best first. */
+/** The passages and topics nearest to a question that has been read, best first: `limit` of them, or more until so many `passages` are among them. */
 export function nearest(
   { vocabulary, wording, matching, entry: entryOf }: Index,
   question: Question,
   limit: number,
+  passages = 0,
 ): Ranked[] {
   const matches = matching(queryTerms(vocabulary, wording, question));
   const bestMatch = matches[0]?.score || 1;
   const { weights } = wording;
-  return matches
+  const weighed = matches
     .slice(0, Math.max(candidates, limit))
     .map(({ text, score }) => {
       const entry = entryOf(text);
@@ -46,12 +47,21 @@ export function nearest(
       const match = score / bestMatch;
       return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence), match, evidence };
     })
-    .sort((one, other) => other.score - one.score)
-    .slice(0, limit)
-    .map((ranked): Ranked => {
-      const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary);
-      return { ...ranked, grounds, confidence: confidenceOf(weights, grounds) };
-    });
+    .sort((one, other) => other.score - one.score);
+  return foremost(weighed, limit, passages).map((ranked): Ranked => {
+    const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary);
+    return { ...ranked, grounds, confidence: confidenceOf(weights, grounds) };
+  });
+}
+
+/** Topics are many, and shall not crowd the passages out. */
+function foremost<One extends Pick<Ranked, 'passage'>>(
+  weighed: readonly One[],
+  limit: number,
+  passages: number,
+): One[] {
+  const cited = new Set(weighed.filter(({ passage }) => passage.topic === undefined).slice(0, passages));
+  return weighed.filter((one, at) => at < limit || cited.has(one));
 }
 
 /** Named one by one: a loop over their names took as long as all the rest of the weighing. */

@@ -1,13 +1,13 @@
 import { type Reply } from '../bot/reply';
 import { type Calendar } from '../campaigns/calendar';
-import { type CampaignStore } from '../campaigns/ports';
+import { type Actor, type CampaignStore } from '../campaigns/ports';
 import { type CoachDeps } from '../coaching/ports';
-import { type SendRefusal } from '../deliveries/retry';
+import { type RetryTimes, type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Texts } from '../shared/texts';
 
 /** What the sending of campaigns needs; main.ts provides it. */
-export interface CampaignDeps {
+export interface CampaignDeps extends RetryTimes {
   readonly store: CampaignStore;
   readonly coaching: CoachDeps;
   readonly calendar: Calendar;
@@ -20,7 +20,6 @@ export interface CampaignDeps {
   ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
   /** Puts a reply in the place of a message. */
   replace(address: ConversationAddress, message: string, reply: Reply): ReturnType<CampaignDeps['post']>;
-  readonly now: () => Date;
-  /** From 0 to 1. */
-  readonly random: () => number;
+  /** Writes into the audit log who did what with which campaign. */
+  record(by: Actor, act: string, campaign: string): Promise<void>;
 }

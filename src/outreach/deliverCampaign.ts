@@ -1,3 +1,4 @@
+import { isOpen } from '../campaigns/calendar';
 import { type Campaign } from '../campaigns/campaign';
 import { reportOf } from '../campaigns/report';
 import { sessionStateOf } from '../coaching/coach';
@@ -6,6 +7,8 @@ import { type Guidance } from '../coaching/guidance';
 import { type CampaignDelivery, type ClaimedDelivery, type SendOutcome } from '../deliveries/delivery';
 import { outcomeOfRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
+import { dayOf } from '../shared/localTime';
+import { type Reply } from '../bot/reply';
 import { fill } from '../shared/texts';
 import { type CampaignDeps } from './campaignDeps';
 import { deliverHalfway } from './deliverHalfway';
@@ -13,7 +16,7 @@ import { deliverReminder } from './deliverReminder';
 
 /** Sends a delivery: a card, or what takes its place. */
 export async function deliverCampaign(campaigning: CampaignDeps, delivery: CampaignDelivery): Promise<SendOutcome> {
-  const { store, now, random } = campaigning;
+  const { store } = campaigning;
   const [campaign, { address, optedOut }] = await Promise.all([
     store.find(delivery.topic),
     store.reach(delivery.person),
@@ -22,14 +25,34 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   const isUnwanted = optedOut && delivery.purpose !== 'recall';
   if (!campaign || !address) return { state: 'cancelled' };
   if (isUnwanted) return { state: 'declined' };
+  const hindered = isNew(delivery) ? await hindrance(campaigning, campaign, delivery) : undefined;
+  if (hindered) return hindered;
   if (delivery.purpose === 'halfway') return deliverHalfway(campaigning, campaign, delivery, address);
   const send = { card: sendCard, reminder: deliverReminder, thanks: replaceCard, recall: replaceCard }[
     delivery.purpose
   ];
   const posted = await send(campaigning, campaign, delivery, address);
   if (!posted) return { state: 'cancelled' };
-  if ('refusal' in posted) return outcomeOfRefusal(posted.refusal, delivery.attempts, now(), random());
+  if ('refusal' in posted) return outcomeOfRefusal(posted.refusal, delivery, campaigning);
   return { state: 'sent', message: posted.message };
+}
+
+/** What comes new into a chat. */
+const isNew = ({ purpose }: CampaignDelivery): boolean =>
+  purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
+
+/** Why such a thing is not sent now: its time is over, the campaign has just been paused, or it is tried again and its turn comes at night. */
+async function hindrance(
+  { store, calendar, now, nextOpen }: CampaignDeps,
+  { id, state }: Campaign,
+  { occurrence, refusedSince }: CampaignDelivery,
+): Promise<SendOutcome | undefined> {
+  const run = await store.findRun({ campaign: id, day: occurrence });
+  const isOver = run && (run.state === 'published' || run.answerUntil < dayOf(now()));
+  if (isOver) return { state: 'cancelled' };
+  const isLate = refusedSince !== undefined && !isOpen(calendar, now());
+  if (state === 'paused' || isLate) return { state: 'planned', retryAt: nextOpen(now()) };
+  return undefined;
 }
 
 /** The first card of the campaign's flow, in a session of the person's own. */
@@ -64,28 +87,28 @@ async function replaceCard(
   const { store, texts } = campaigning;
   const { message } = await store.cardOf(delivery);
   if (!message) return undefined;
-  const text =
+  const reply: Reply =
     delivery.purpose === 'recall'
-      ? fill(texts.recalled, { title: campaign.title })
-      : await thanksFor(campaigning, campaign, delivery.occurrence);
-  return campaigning.replace(address, message, { kind: 'notice', text });
+      ? { kind: 'notice', text: fill(texts.recalled, { title: campaign.title }) }
+      : await thanksFor(campaigning, campaign, delivery);
+  return campaigning.replace(address, message, reply);
 }
 
-/** "Tack! Så svarade de som fick frågan …": what HR sees of all together, and nothing else. */
+/** How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. */
 async function thanksFor(
   { texts, coaching, store }: CampaignDeps,
   campaign: Campaign,
-  occurrence: string,
-): Promise<string> {
+  { occurrence, group: own }: ClaimedDelivery,
+): Promise<Reply> {
   const { flow: id, title } = campaign;
   const published = (await store.publishedOf(campaign.id)).get(occurrence);
   const flow = coaching.flows.get(id);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
-  if (!questions.length) return fill(texts.closedInWords, { title });
-  const together = published && reportOf(published, questions).together;
-  const lines = together?.rows.flatMap(({ question, options }) => [
-    question,
-    ...options.map(({ label, percent }) => `- ${label}: ${percent} %`),
-  ]);
-  return lines?.length ? [fill(texts.thanks, { title }), lines.join('\n')].join('\n\n') : fill(texts.closed, { title });
+  if (!questions.length) return { kind: 'notice', text: fill(texts.closedInWords, { title }) };
+  const { groups = [], together } = published ? reportOf(published, questions) : {};
+  const ofGroup = own ? groups.find(({ group, rows }) => group === own && rows.length > 0) : undefined;
+  const section = ofGroup ?? together;
+  return section?.rows.length
+    ? { kind: 'thanks', title, ...(ofGroup && { group: own }), section }
+    : { kind: 'notice', text: fill(texts.closed, { title }) };
 }

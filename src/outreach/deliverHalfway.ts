@@ -10,6 +10,9 @@ import { type CampaignDeps } from './campaignDeps';
 /** What is stored of every reminder, whatever came of it: the database must not tell who has answered. */
 const done: SendOutcome = { state: 'sent', message: '' };
 
+/** Not for a whole day, as cards are: as long as one waits, the database tells that the person has not answered. */
+const mostAttempts = 10;
+
 /** Reminds a person at half time of a question that the person has not answered. */
 export async function deliverHalfway(
   campaigning: CampaignDeps,
@@ -17,7 +20,7 @@ export async function deliverHalfway(
   delivery: CampaignDelivery,
   address: ConversationAddress,
 ): Promise<SendOutcome> {
-  const { store, coaching, texts, now, random } = campaigning;
+  const { store, coaching, texts } = campaigning;
   const { session: id } = await store.cardOf(delivery);
   const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
   const sending = session?.delivery === undefined ? undefined : await store.sendingOf(session.delivery);
@@ -32,6 +35,6 @@ export async function deliverHalfway(
     opens: session.id,
   });
   if ('message' in posted) return done;
-  const outcome = outcomeOfRefusal(posted.refusal, delivery.attempts, now(), random());
-  return outcome.state === 'planned' ? outcome : done;
+  const outcome = outcomeOfRefusal(posted.refusal, delivery, campaigning);
+  return outcome.state === 'planned' && delivery.attempts < mostAttempts ? outcome : done;
 }

@@ -1,5 +1,5 @@
 import { type WelcomeDelivery, type SendOutcome } from '../deliveries/delivery';
-import { outcomeOfRefusal, type SendRefusal } from '../deliveries/retry';
+import { outcomeOfRefusal, type RetryTimes, type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Reply } from '../bot/reply';
 
@@ -21,7 +21,7 @@ export interface WelcomeStore {
 }
 
 /** What sending welcomes needs; main.ts provides it. */
-export interface WelcomeDeps {
+export interface WelcomeDeps extends RetryTimes {
   readonly store: WelcomeStore;
   post(
     address: ConversationAddress,
@@ -29,9 +29,6 @@ export interface WelcomeDeps {
   ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
   /** Asks the roster of her chat for her. */
   lookUp(address: ConversationAddress): Promise<{ readonly roster: Roster } | { readonly refusal: SendRefusal }>;
-  readonly now: () => Date;
-  /** From 0 to 1. */
-  readonly random: () => number;
 }
 
 /** Welcomes somebody who has just got the bot, or looks her up in the roster: two requests, so each has a turn of its own. */
@@ -44,31 +41,35 @@ export async function deliverWelcome(welcoming: WelcomeDeps, delivery: WelcomeDe
 }
 
 async function welcome(
-  { store, now, random, ...deps }: WelcomeDeps,
-  { person, attempts }: WelcomeDelivery,
+  welcoming: WelcomeDeps,
+  delivery: WelcomeDelivery,
   address: ConversationAddress,
 ): Promise<SendOutcome> {
+  const { store } = welcoming;
+  const { person } = delivery;
   if (!(await store.claim(person))) return { state: 'cancelled' };
-  const posted = await deps.post(address, { kind: 'welcome' });
+  const posted = await welcoming.post(address, { kind: 'welcome' });
   if ('message' in posted) return { state: 'sent', message: posted.message };
-  const outcome = outcomeOfRefusal(posted.refusal, attempts, now(), random());
+  const outcome = outcomeOfRefusal(posted.refusal, delivery, welcoming);
   if (outcome.state !== 'unknown') await store.release(person);
   return outcome;
 }
 
 async function lookUp(
-  { store, now, random, ...deps }: WelcomeDeps,
-  { person, attempts }: WelcomeDelivery,
+  welcoming: WelcomeDeps,
+  delivery: WelcomeDelivery,
   address: ConversationAddress,
 ): Promise<SendOutcome> {
-  const found = await deps.lookUp(address);
+  const { store } = welcoming;
+  const { person } = delivery;
+  const found = await welcoming.lookUp(address);
   if ('roster' in found) {
     await store.recordRoster(person, found.roster);
     return { state: 'sent', message: '' };
   }
   // To ask twice does no harm, so whether the first question arrived is all the same.
   const { status = 500 } = found.refusal;
-  const outcome = outcomeOfRefusal({ ...found.refusal, reached: status < 500 }, attempts, now(), random());
+  const outcome = outcomeOfRefusal({ ...found.refusal, reached: status < 500 }, delivery, welcoming);
   // It will say the same next time; after anything else her next message asks again.
   if (outcome.state === 'blocked' || outcome.state === 'not-found') await store.recordRoster(person, {});
   return outcome;

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger } from 'pino';
+import { watchRefusals } from './watchRefusals';
 import { finishRuns } from '../campaigns/finishRuns';
 import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
@@ -42,8 +43,10 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
   // What was to be sent, and to whom, is in no log.
   const failed = (error: unknown) => log.error({ error: safeError(error) }, 'sending failed');
 
+  const refusals = watchRefusals(campaigning);
   async function plan(): Promise<void> {
     await planDueCampaigns({ ...campaigning, failed }).catch(failed);
+    await refusals.pauseFailing().catch(failed);
     await remindHalfway({ ...campaigning, failed }).catch(failed);
     await finishRuns({ ...campaigning, failed }).catch(failed);
   }
@@ -57,8 +60,8 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
     }
   }
   const { now } = campaigning;
-  const sendOne = (delivery: ClaimedDelivery) => {
-    if (isCampaignDelivery(delivery)) return deliverCampaign(campaigning, delivery);
+  const sendOne = async (delivery: ClaimedDelivery) => {
+    if (isCampaignDelivery(delivery)) return refusals.noted(delivery, await deliverCampaign(campaigning, delivery));
     return isQuestionDelivery(delivery) ? deliverAnswer(answering, delivery) : deliverWelcome(welcoming, delivery);
   };
   const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);

@@ -7,7 +7,16 @@ import { type RunView } from '../hr/runs';
 import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { View } from './view';
-import { actionWords, campaignStateWords, deliveryWords, managers, workingDays } from './words';
+import {
+  actionWords,
+  campaignStateWords,
+  deliveryWords,
+  failingWords,
+  managers,
+  retryWords,
+  sinceInWords,
+  workingDays,
+} from './words';
 
 /** Milliseconds between two looks at one that is under way. */
 const interval = 2_000;
@@ -54,7 +63,7 @@ export class CampaignPage extends View<Loaded> {
   }
 
   protected show({ campaign, trial, runs, results }: Loaded): TemplateResult {
-    const { title, state, question, when, next, audienceName, answerDays, least } = campaign;
+    const { title, state, question, when, next, audienceName, answerDays, least, failing } = campaign;
     return html`<p><a href="#/utskick">Alla utskick</a></p>
       <div class="row">
         <h1>${title}</h1>
@@ -68,14 +77,19 @@ export class CampaignPage extends View<Loaded> {
           ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />Svarstid:
           ${workingDays(answerDays)}. Sedan visas resultatet, från ${least} svar i en grupp.
         </p>
+        ${
+          failing
+            ? html`<p class="warning" role="status">${failingWords[failing.because](sinceInWords(failing.since))}</p>`
+            : nothing
+        }
         ${trial ? this.ahead(campaign, trial) : nothing} ${this.buttons(campaign)}
       </section>
-      ${runs?.length ? html`<hr-runs .runs=${runs}></hr-runs>` : nothing} ${this.progress(campaign)}
+      ${runs?.length ? html`<hr-runs .runs=${runs}></hr-runs>` : nothing} ${this.progress(campaign, runs)}
       ${results ? html`<hr-results .results=${results} .campaign=${campaign.id}></hr-results>` : nothing}`;
   }
 
   /** What HR should know beside the button that sends. */
-  private ahead({ ownLaunch }: CampaignView, trial: Trial): TemplateResult {
+  private ahead({ id, plan, ownLaunch }: CampaignView, trial: Trial): TemplateResult {
     const { recipients, waiting, absent, capped, pushes, needsApproval } = trial;
     const left: [number, string][] = [
       [waiting, 'nås inte ännu, och får kortet efter att ha installerat boten, så länge utskicket pågår.'],
@@ -101,6 +115,7 @@ export class CampaignPage extends View<Loaded> {
           motion, 2021
         </p>
       </div>
+      ${plan.kind === 'once' ? nothing : html`<hr-year .campaign=${id}></hr-year>`}
       ${
         needsApproval
           ? html`<p>Utskicket går till många. Någon annan i HR behöver godkänna det innan det skickas.</p>`
@@ -146,7 +161,8 @@ export class CampaignPage extends View<Loaded> {
     </div>`;
   }
 
-  private progress({ tally }: CampaignView): TemplateResult | typeof nothing {
+  private progress({ tally, state }: CampaignView, runs: readonly RunView[] = []): TemplateResult | typeof nothing {
+    const takesAnswers = (state === 'running' || state === 'paused') && runs.some((run) => run.state === 'sent');
     const all = Object.values(tally).reduce((sum, count) => sum + count, 0);
     if (!all) return nothing;
     const over = all - tally.waiting - tally.planned - tally.claimed;
@@ -178,8 +194,20 @@ export class CampaignPage extends View<Loaded> {
           )}
         </tbody>
       </table>
+      ${
+        tally.failed && takesAnswers
+          ? html`<fluent-button appearance="outline" ?disabled=${this.busy} @click=${this.retry}
+              >${retryWords.label}</fluent-button
+            >`
+          : nothing
+      }
     </section>`;
   }
+
+  private readonly retry = async (): Promise<void> => {
+    await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/retry`), retryWords.done);
+    await this.reload();
+  };
 
   private async act(does: CampaignAction): Promise<void> {
     const { label, ask, done } = actionWords[does];

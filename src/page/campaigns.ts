@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { type CampaignState } from '../campaigns/campaign';
-import { type CampaignView } from '../hr/campaigns';
+import { type CampaignEntry } from '../hr/campaignList';
 import { getJson } from './api';
 import { View } from './view';
-import { campaignStateWords } from './words';
+import { campaignStateWords, managers, swedish } from './words';
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, states: readonly CampaignState[]])[] = [
@@ -15,14 +15,17 @@ const sections: readonly (readonly [title: string, states: readonly CampaignStat
   ['Tidigare', ['cancelled', 'recalled', 'closed']],
 ];
 
+const sentWords = ({ runs, recipients }: CampaignEntry['sent']): string =>
+  runs === 1 ? `skickat till ${managers(recipients)}` : `skickat ${swedish(runs)} gånger`;
+
 /** All campaigns. */
 @customElement('hr-campaigns')
-export class Campaigns extends View<CampaignView[]> {
-  protected load(signal: AbortSignal): Promise<CampaignView[]> {
+export class Campaigns extends View<CampaignEntry[]> {
+  protected load(signal: AbortSignal): Promise<CampaignEntry[]> {
     return getJson('campaigns', signal);
   }
 
-  protected show(campaigns: CampaignView[]): TemplateResult {
+  protected show(campaigns: CampaignEntry[]): TemplateResult {
     return html`<div class="spread">
         <h1>Utskick</h1>
         <fluent-button appearance="primary" @click=${() => (location.hash = '#/utskick/nytt')}
@@ -47,13 +50,13 @@ export class Campaigns extends View<CampaignView[]> {
       }`;
   }
 
-  private section(title: string, campaigns: readonly CampaignView[]): TemplateResult | typeof nothing {
+  private section(title: string, campaigns: readonly CampaignEntry[]): TemplateResult | typeof nothing {
     if (!campaigns.length) return nothing;
     return html`<section>
       <h2>${title}</h2>
       <ul class="plain">
         ${campaigns.map(
-          ({ id, title, state, when, next, audienceName, tally }) =>
+          ({ id, title, state, when, next, audienceName, sent }) =>
             html`<li class="option">
               <div>
                 <div class="row">
@@ -64,7 +67,7 @@ export class Campaigns extends View<CampaignView[]> {
                 </div>
                 <div class="quiet">
                   ${audienceName} · ${state === 'running' && next ? `nästa gång ${next}` : when}
-                  ${tally.sent ? html`· ${tally.sent.toLocaleString('sv-SE')} framme` : nothing}
+                  ${sent.runs ? html`· ${sentWords(sent)}` : nothing}
                 </div>
               </div>
             </li>`,

@@ -25,6 +25,11 @@ export class ResultsPage extends LitElement {
             ? html`<span class="row">
                 <fluent-button size="small" @click=${() => this.download('csv')}>Hämta CSV</fluent-button>
                 <fluent-button size="small" @click=${() => this.download('xlsx')}>Hämta Excel</fluent-button>
+                ${
+                  counted
+                    ? html`<fluent-button size="small" @click=${() => this.download('pdf')}>Hämta PDF</fluent-button>`
+                    : nothing
+                }
               </span>`
             : nothing
         }
@@ -77,7 +82,7 @@ export class ResultsPage extends LitElement {
       ${rows.map((row) => html`<hr-bars .row=${row}></hr-bars>`)}`;
   }
 
-  private async download(form: 'csv' | 'xlsx'): Promise<void> {
+  private async download(form: 'csv' | 'xlsx' | 'pdf'): Promise<void> {
     this.fault = '';
     try {
       await save(`campaigns/${this.campaign}/sheet/${form}`, `resultat.${form}`);

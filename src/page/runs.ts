@@ -2,13 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type RunView } from '../hr/runs';
 import { styles } from './styles';
-import { managers, skipWords } from './words';
-
-const movedWords = {
-  holiday: 'är helgdag',
-  weekend: 'är helg',
-  quiet: 'var klockan för mycket',
-} as const;
+import { managers, movedWords, skipWords } from './words';
 
 /** The sendings of a campaign, to come and past. */
 @customElement('hr-runs')

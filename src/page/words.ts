@@ -1,4 +1,4 @@
-import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
+import { type CampaignAction, type CampaignState, type PauseReason } from '../campaigns/campaign';
 import { type SkipReason } from '../campaigns/run';
 import { type DeliveryState } from '../deliveries/delivery';
 import { type Figures } from '../hr/figures';
@@ -44,6 +44,9 @@ export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
   // Never told of a campaign: there it is shown as sent.
   declined: 'Framme',
 };
+
+/** Why a run does not come on the day, or at the time, that stands before this. */
+export const movedWords = { holiday: 'är helgdag', weekend: 'är helg', quiet: 'är tyst tid' } as const;
 
 /** Why a run was not sent. */
 export const skipWords: Readonly<Record<SkipReason, string>> = {
@@ -98,6 +101,32 @@ export const actionWords: Readonly<
   },
 };
 
+const weekdayAndTime = new Intl.DateTimeFormat('sv-SE', {
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Stockholm',
+});
+/** Days after which a weekday alone could be any week's. */
+const aWeek = 6;
+
+/** "tisdag 09.02", and longer ago "24 november 2026 kl. 09:02". */
+export const sinceInWords = (iso: string, now = new Date()): string =>
+  now.getTime() - Date.parse(iso) < aWeek * 24 * 3_600_000
+    ? weekdayAndTime.format(new Date(iso)).replace(':', '.')
+    : momentInWords(iso);
+
+/** Why the service has paused a campaign, and what HR can do. */
+export const failingWords: Readonly<Record<PauseReason, (since: string) => string>> = {
+  unauthorised: (since) =>
+    `Teams nekar botens inloggning sedan ${since}. Utskicket är pausat. Be IT se över botens inloggning, och fortsätt sedan.`,
+  unreachable: (since) =>
+    `Teams går inte att nå sedan ${since}. Utskicket är pausat. Be IT se över botens nät, och fortsätt sedan.`,
+};
+
+/** The button that tries again what could not be sent. */
+export const retryWords = { label: 'Försök igen', done: 'Det som inte gick att skicka försöks igen.' } as const;
+
 export const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
 
 const moment = new Intl.DateTimeFormat('sv-SE', {
@@ -140,6 +169,7 @@ export const entries: Readonly<Record<string, string>> = {
   cancel: 'Stoppade',
   recall: 'Återkallade',
   close: 'Avslutade',
+  retry: 'Försökte skicka igen',
   export: 'Hämtade resultatet',
   group: 'La till en grupp',
   regroup: 'Ändrade en grupp',

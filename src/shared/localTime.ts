@@ -31,6 +31,9 @@ export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'): string =>
   (length === 'long' ? spoken : spokenShortly).format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 
+/** "måndag 23 november", where the year is said already. */
+export const shortDayInWords = (day: string | Date): string => dayInWords(day).slice(0, -' 2026'.length);
+
 /**
  * The moment of a local day and time. A time that is left out in March is an hour later; of one that comes twice in October it is
  * the first.

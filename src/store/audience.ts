@@ -1,7 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Audience } from '../campaigns/campaign';
 import { type LeftOut, type AudienceMember } from '../campaigns/audience';
 import { dayAfter, dayOf, momentAt, mondayOf } from '../shared/localTime';
 import { type Database } from './database';
+import { membersOfGroup } from './groups';
 import { byListing, everyone, type ListedStatus } from './listedPeople';
 
 /** Everyone that a campaign is for; a member of a group whom the bot does not know by what she is listed as. */
@@ -25,6 +27,22 @@ export async function membersOf(db: Database, audience: Audience): Promise<Audie
     const person = known.get(listed_as);
     return person ? asMember(person, unit) : { person: listed_as, group: unit, reachable: false };
   });
+}
+
+/** Those of each audience who have a chat with the bot. Everybody and each group are read once, and between groups the event loop turns. */
+export async function reachedBy(db: Database, audiences: readonly Audience[]): Promise<ReadonlySet<string>[]> {
+  const people = await everyone(db);
+  const known = byListing(people);
+  const all = new Set(people.filter(({ reachable }) => reachable).map(({ id }) => id));
+  const groups = new Map<string, ReadonlySet<string>>();
+  for (const audience of audiences) {
+    if (audience.kind === 'everyone' || groups.has(audience.group)) continue;
+    await breathe();
+    const listed = await membersOfGroup(db, audience.group);
+    const ids = listed.flatMap(({ listedAs }) => known.get(listedAs)?.id ?? []);
+    groups.set(audience.group, new Set(ids.filter((id) => all.has(id))));
+  }
+  return audiences.map((audience) => (audience.kind === 'everyone' ? all : groups.get(audience.group)!));
 }
 
 /** The people who do not get a run of a campaign that is due at this moment: they have opted out, or have another's card that week. */

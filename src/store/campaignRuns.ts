@@ -15,6 +15,11 @@ export async function runsOf(db: Database, campaign: string): Promise<Run[]> {
   return rows.map(asRun);
 }
 
+export async function findRun(db: Database, { campaign, day }: RunRef): Promise<Run | undefined> {
+  const row = await all(db).where('campaign_id', '=', campaign).where('day', '=', day).executeTakeFirst();
+  return row && asRun(row);
+}
+
 /** Keeps runs to come, each with a key of its own; those that are there already stay as they are. */
 export async function addRuns(
   db: Database,
@@ -65,6 +70,19 @@ export async function openRuns(db: Database): Promise<Run[]> {
 export async function unremindedRuns(db: Database): Promise<Run[]> {
   const rows = await all(db).where('state', '=', 'sent').where('reminded_at', 'is', null).orderBy('due_at').execute();
   return rows.map(asRun);
+}
+
+/** Recalled campaigns that have a run whose key is still there. */
+export async function halfRecalled(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('campaign_runs')
+    .innerJoin('campaigns', 'campaigns.id', 'campaign_id')
+    .select('campaign_id')
+    .distinct()
+    .where('campaigns.state', '=', 'recalled')
+    .where('sealed_key', 'is not', null)
+    .execute();
+  return rows.map(({ campaign_id }) => campaign_id);
 }
 
 /** True for one instance at a time: that one plans the run's deliveries. */
@@ -136,7 +154,7 @@ const all = (db: Database) => db.selectFrom('campaign_runs').selectAll();
 const change = (db: Database, { campaign, day }: RunRef) =>
   db.updateTable('campaign_runs').where('campaign_id', '=', campaign).where('day', '=', day);
 
-const asRun = (row: Selectable<CampaignRunsTable>): Run => ({
+export const asRun = (row: Selectable<CampaignRunsTable>): Run => ({
   campaign: row.campaign_id,
   day: row.day,
   dueAt: new Date(row.due_at),

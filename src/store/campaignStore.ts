@@ -10,6 +10,7 @@ import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCard
 import { findPerson } from './people';
 import { publishedOf, publishRun } from './publishedResults';
 import { eraseResponse, keepResponse, recallResponses } from './responses';
+import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
 
 /** The store as campaigns need it. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
@@ -19,6 +20,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     add: (campaign) => campaigns.addCampaign(db, campaign),
     change: (campaign) => campaigns.changeCampaign(db, campaign),
     runsOf: (campaign) => runs.runsOf(db, campaign),
+    findRun: (run) => runs.findRun(db, run),
     addRuns: (campaign, dates) => runs.addRuns(db, serviceKey, campaign, dates),
     dueRuns: (now) => runs.dueRuns(db, now),
     claimRun: (run, now) => runs.claimRun(db, run, now),
@@ -45,10 +47,15 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     },
     plan: ({ campaign, day, dueAt }, members) =>
       planDeliveries(db, { topic: campaign, occurrence: day, purpose: 'card', dueAt }, members),
+    lastOutcomes: (run, since, most) => lastOutcomes(db, run, since, most),
+    replanPlanned: (campaign, dueAt) => replanPlanned(db, campaign, dueAt),
+    replanFailed: (campaign, dueAt, now) => replanFailed(db, campaign, dueAt, dayOf(now)),
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
+    halfRecalled: () => runs.halfRecalled(db),
     recall: async (campaign, now) => {
-      await recallResponses(db, campaign);
+      // The keys last: as long as one is there, the recall is done again.
       await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
+      await recallResponses(db, campaign);
     },
     cardOf: (delivery) => sentCardOf(db, delivery),
     sendingOf: (delivery) => sendingOf(db, delivery),

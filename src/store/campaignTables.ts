@@ -1,5 +1,5 @@
 import { type Generated } from 'kysely';
-import { type CampaignState } from '../campaigns/campaign';
+import { type CampaignState, type PauseReason } from '../campaigns/campaign';
 import { type RunState, type SkipReason } from '../campaigns/run';
 import { type IsoTime, type SealedText } from './columns';
 
@@ -20,6 +20,9 @@ export interface CampaignsTable {
   /** Working days that people have to answer in. */
   answer_days: number;
   revision: number;
+  /** Why the service has paused it, and since when sending fails; null where it has not. */
+  paused_because: PauseReason | null;
+  paused_since: IsoTime | null;
 }
 
 export interface CampaignRunsTable {

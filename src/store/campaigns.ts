@@ -111,6 +111,7 @@ const rowOf = ({
   launchedBy,
   launchedAt,
   closedAt,
+  failing,
 }: Campaign) => ({
   title,
   flow,
@@ -122,6 +123,8 @@ const rowOf = ({
   launched_by: launchedBy ?? null,
   launched_at: launchedAt?.toISOString() ?? null,
   closed_at: closedAt?.toISOString() ?? null,
+  paused_because: failing?.because ?? null,
+  paused_since: failing?.since.toISOString() ?? null,
 });
 
 const asCampaign = (row: Selectable<CampaignsTable>): Campaign => ({
@@ -139,4 +142,6 @@ const asCampaign = (row: Selectable<CampaignsTable>): Campaign => ({
   ...(row.launched_by !== null && { launchedBy: row.launched_by }),
   ...(row.launched_at !== null && { launchedAt: new Date(row.launched_at) }),
   ...(row.closed_at !== null && { closedAt: new Date(row.closed_at) }),
+  ...(row.paused_because !== null &&
+    row.paused_since !== null && { failing: { because: row.paused_because, since: new Date(row.paused_since) } }),
 });

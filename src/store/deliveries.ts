@@ -84,7 +84,9 @@ export async function sendingOf(db: Database, delivery: string): Promise<Sending
     .executeTakeFirst();
   if (!row) return undefined;
   const { campaignState, runState, ...sending } = row;
-  const takesAnswers = runState === 'sent' && ['running', 'paused', 'cancelled'].includes(campaignState);
+  // The first cards may be out before the last is planned.
+  const takesAnswers =
+    (runState === 'planned' || runState === 'sent') && ['running', 'paused', 'cancelled'].includes(campaignState);
   return { ...sending, takesAnswers };
 }
 

@@ -91,6 +91,12 @@ export async function listGroups(db: Database): Promise<StoredGroup[]> {
   }));
 }
 
+/** Group -> what it is called. */
+export async function groupTitles(db: Database): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('groups').select(['id', 'title']).execute();
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
 /** Everyone in a group, by what they are listed as. */
 export async function membersOfGroup(db: Database, id: string): Promise<GroupMember[]> {
   const rows = await db

@@ -1,12 +1,14 @@
 import { dayOf } from '../shared/localTime';
 import { type HrStore } from '../hr/ports';
 import { listAbsences, replaceAbsences } from './absences';
+import { reachedBy } from './audience';
 import { auditLog, recordAudit } from './auditLog';
+import { progressOf, settledRuns } from './campaignProgress';
 import { listCampaigns, removeCampaign } from './campaigns';
 import { type Database } from './database';
 import { tallyOf } from './deliveries';
 import { countUse } from './figures';
-import { addGroup, changeGroup, listGroups, membersOfGroup, removeGroup } from './groups';
+import { addGroup, changeGroup, groupTitles, listGroups, membersOfGroup, removeGroup } from './groups';
 import { knownAmong } from './listedPeople';
 import { findPeopleByEmail, findPerson } from './people';
 import { pushesTo } from './pushes';
@@ -28,9 +30,13 @@ export function hrStore(
   return {
     campaigns: () => listCampaigns(db),
     remove: (campaign) => removeCampaign(db, campaign),
+    progress: (at, campaign) => progressOf(db, at, campaign),
+    settledSince: (from) => settledRuns(db, from),
+    reachedBy: (audiences) => reachedBy(db, audiences),
     tallyOf: (campaign) => tallyOf(db, campaign),
     pushes: (members, since) => pushesTo(db, new Set(members.map(({ person }) => person)), since),
     groups: () => listGroups(db),
+    groupTitles: () => groupTitles(db),
     membersOf: (group) => membersOfGroup(db, group),
     addGroup: (group, members) => addGroup(db, { ...group, now: now() }, members),
     changeGroup: ({ id, title }, members) => changeGroup(db, id, title, members),

@@ -1,8 +1,9 @@
 import { type Selectable, sql } from 'kysely';
-import { type ClaimedDelivery } from '../deliveries/delivery';
+import { type ClaimedDelivery, type PassingRefusal } from '../deliveries/delivery';
 import { type Outbox } from '../deliveries/dispatch';
 import { type Database } from './database';
 import { type DeliveriesTable } from './schema';
+import { neverRefused } from './sendOutcomes';
 
 /** Milliseconds that a claim lasts: longer than the longest turn to come and the longest send. */
 const LEASE = 30_000;
@@ -47,9 +48,10 @@ export function outbox(db: Database, instance: string, rate?: number): Outbox {
       const end =
         outcome.state === 'planned'
           ? { state: outcome.state, due_at: outcome.retryAt.toISOString(), ...unclaimed }
-          : { state: outcome.state, settled_at: now.toISOString(), ...unclaimed };
+          : { state: outcome.state, settled_at: now.toISOString(), ...unclaimed, ...neverRefused };
+      const refused = outcome.state === 'planned' && outcome.because && refusedFor(outcome.because, delivery, now);
       await own(db, delivery)
-        .set({ ...end, ...(outcome.state === 'sent' && { message: outcome.message }) })
+        .set({ ...end, ...refused, ...(outcome.state === 'sent' && { message: outcome.message }) })
         .execute();
     },
     release: async (delivery) => {
@@ -60,6 +62,12 @@ export function outbox(db: Database, instance: string, rate?: number): Outbox {
     },
   };
 }
+
+const refusedFor = (because: PassingRefusal, { refusedSince }: ClaimedDelivery, now: Date) => ({
+  refused_because: because,
+  refused_at: now.toISOString(),
+  refused_since: (refusedSince ?? now).toISOString(),
+});
 
 /** What an instance that died had claimed: what it had not begun is planned again, of the rest nobody knows. */
 async function freeExpired(db: Database, now: Date): Promise<void> {
@@ -135,12 +143,13 @@ async function busyAmong(db: Database, people: readonly string[], now: Date): Pr
   return new Set(rows.map(({ person }) => person));
 }
 
-const asDelivery = ({ id, topic, occurrence, purpose, person, in_group, attempts }: Selectable<DeliveriesTable>) => ({
-  id,
-  topic,
-  occurrence,
-  purpose,
-  person,
-  group: in_group,
-  attempts,
+const asDelivery = (row: Selectable<DeliveriesTable>) => ({
+  id: row.id,
+  topic: row.topic,
+  occurrence: row.occurrence,
+  purpose: row.purpose,
+  person: row.person,
+  group: row.in_group,
+  attempts: row.attempts,
+  ...(row.refused_since !== null && { refusedSince: new Date(row.refused_since) }),
 });

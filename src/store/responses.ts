@@ -18,7 +18,7 @@ const runOf = ({ campaign, occurrence }: Pick<SendingRef, 'campaign' | 'occurren
 
 /**
  * Keeps what a person answered, in the place of what the person answered before: sealed under the run's key, under a name that
- * only the key can tell. False, and nothing kept, where the run has not been sent, or has been published: its key is gone.
+ * only the key can tell. False, and nothing kept, where the run has been published, skipped or recalled: its key is gone.
  */
 export async function keepResponse(db: Database, serviceKey: Buffer, response: StoredResponse): Promise<boolean> {
   const { campaign, occurrence, person, group, given, shared } = response;
@@ -41,7 +41,7 @@ export async function keepResponse(db: Database, serviceKey: Buffer, response: S
         ])
         .where('campaign_id', '=', campaign)
         .where('day', '=', occurrence)
-        .where('state', '=', 'sent')
+        .where('state', 'in', ['planned', 'sent'])
         .where('sealed_key', 'is not', null)
         .$if(!isSqlite(db), (run) => run.forShare()),
     )

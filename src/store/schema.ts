@@ -1,7 +1,7 @@
 import { type Generated } from 'kysely';
 import { type FeedbackReason, type Reaction } from '../bot/feedback';
 import { type MoveKind } from '../coaching/session';
-import { type DeliveryState, type Purpose } from '../deliveries/delivery';
+import { type DeliveryState, type PassingRefusal, type Purpose } from '../deliveries/delivery';
 import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type ResponsesTable } from './campaignTables';
@@ -106,6 +106,10 @@ export interface DeliveriesTable {
   /** The message in her chat. */
   message: string | null;
   settled_at: IsoTime | null;
+  /** Why and when it was refused the last time, and since when always for such reasons; null where it waits for no other try. */
+  refused_because: PassingRefusal | null;
+  refused_at: IsoTime | null;
+  refused_since: IsoTime | null;
 }
 
 /** When the next request to the channel may be made, by all instances together. */

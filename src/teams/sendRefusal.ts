@@ -2,15 +2,24 @@ import { type SendRefusal } from '../deliveries/retry';
 import { retryAfterSeconds, statusOf } from './sendActivity';
 
 /** Faults of a connection that was never made: nothing has been delivered. */
-const unreached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const unreached = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
+  // A certificate that is not trusted: nothing is said to such a host.
+  ...['CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+]);
+
+/** What Entra ID says of a bot whose password is wrong or has run out. */
+const signInRefused = new Set(['invalid_client', 'unauthorized_client']);
 
 /** Whatever fails before the HTTP client has it (a token that cannot be had) has reached nobody. */
 export function sendRefusal(error: unknown): SendRefusal {
-  const { name, code } = error as { name?: string; code?: string };
+  const { name, code, errorCode, message } = error as Partial<Error> & { code?: string; errorCode?: string };
+  if (signInRefused.has(errorCode ?? '')) return { status: 401, reached: false };
   const sent = name === 'RestError' || name === 'AbortError' || statusOf(error) !== undefined;
   return {
     status: statusOf(error),
     retryAfterSeconds: retryAfterSeconds(error),
-    reached: sent && !unreached.has(code ?? ''),
+    reached: sent && !unreached.has(code ?? '') && !(code === 'ETIMEDOUT' && message?.startsWith('connect ')),
   };
 }

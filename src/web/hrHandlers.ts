@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { type CampaignAction } from '../campaigns/campaign';
-import {
-  changeCampaignState,
-  copyCampaign,
-  campaignView,
-  campaignViews,
-  deleteCampaign,
-  trialOf,
-  writeDraft,
-} from '../hr/campaigns';
+import { changeCampaignState, copyCampaign, campaignView, deleteCampaign, trialOf, writeDraft } from '../hr/campaigns';
+import { campaignEntries } from '../hr/campaignList';
 import { type HrService } from '../hr/hrService';
 import { saveGroup, previewList, uploadAbsences, showGroup, deleteGroup } from '../hr/groups';
 import { cardToSend, previewTo, questions } from '../hr/questions';
 import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } from '../hr/askedQuestions';
 import { auditEntries } from '../hr/auditLog';
+import { onePageOf } from '../hr/onePage';
 import { resultRows, resultsOf } from '../hr/results';
+import { retryFailed } from '../hr/retryFailed';
 import { runViews } from '../hr/runs';
 import { previewTeam, showTeams } from '../hr/teams';
+import { yearOf } from '../hr/year';
 import { readBytes, readJson } from './body';
 import { type HrResponse, type HrHandlers } from './requireHrRole';
 import { Declined } from '../hr/declined';
@@ -26,7 +22,18 @@ const largestList = 2 * 1024 * 1024;
 const largestGroup = 8 * 1024 * 1024;
 
 /** What HR does with a campaign, as the last part of its path. */
-const Verb = z.enum(['launch', 'approve', 'pause', 'resume', 'cancel', 'recall', 'close', 'duplicate', 'template']);
+const Verb = z.enum([
+  'launch',
+  'approve',
+  'pause',
+  'resume',
+  'cancel',
+  'recall',
+  'close',
+  'retry',
+  'duplicate',
+  'template',
+]);
 
 /** All that HR's page asks for: this is the page's whole door. */
 export function hrHandlers(hr: HrService): HrHandlers {
@@ -38,7 +45,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(cardToSend(hr, part('id')))),
     'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(hr, part('id'), by)),
 
-    'GET /api/hr/campaigns': ({ by }) => json(campaignViews(hr, by)),
+    'GET /api/hr/campaigns': ({ by }) => json(campaignEntries(hr, by)),
     'POST /api/hr/campaigns': async ({ by, request }) => json(writeDraft(hr, await readJson(request), by)),
     'GET /api/hr/campaigns/:id': ({ by, part }) => json(campaignView(hr, part('id'), by)),
     'PUT /api/hr/campaigns/:id': async ({ by, part, request }) =>
@@ -46,10 +53,12 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'DELETE /api/hr/campaigns/:id': ({ by, part }) => json(deleteCampaign(hr, part('id'), by)),
     'GET /api/hr/campaigns/:id/runs': ({ part }) => json(runViews(hr, part('id'))),
     'GET /api/hr/campaigns/:id/trial': ({ part }) => json(trialOf(hr, part('id'))),
+    'GET /api/hr/campaigns/:id/year': ({ part }) => json(yearOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/sheet/:form': async ({ by, part }) => {
       const form = part('form');
-      if (form !== 'csv' && form !== 'xlsx') throw new Declined('notFound', 'Välj csv eller xlsx.');
+      if (form === 'pdf') return { file: await onePageOf(hr, part('id'), by), name: 'resultat.pdf', type: types.pdf };
+      if (form !== 'csv' && form !== 'xlsx') throw new Declined('notFound', 'Välj csv, xlsx eller pdf.');
       const file = await hr.sheetOf(form, await resultRows(hr, part('id'), by));
       return { file, name: `resultat.${form}`, type: types[form] };
     },
@@ -58,6 +67,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
       if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett utskick.');
       if (verb.data === 'duplicate') return json(copyCampaign(hr, part('id'), by, 'draft'));
       if (verb.data === 'template') return json(copyCampaign(hr, part('id'), by, 'template'));
+      if (verb.data === 'retry') return json(retryFailed(hr, part('id'), by));
       return json(
         changeCampaignState(hr, part('id'), verb.data satisfies CampaignAction, by, seenRevision(request.url)),
       );
@@ -94,6 +104,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
 }
 
 const types = {
+  pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;

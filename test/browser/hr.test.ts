@@ -115,6 +115,24 @@ describe('HR', () => {
     expect(await hr.faults('leveranser')).toEqual([]);
   });
 
+  it('sees before a weekly one is launched all its dates of a year, what is moved and what it collides with', async () => {
+    const inHr = await signIn(running, 'Hanna');
+    const plan = { kind: 'weekly', weekday: 5, time: '09:00', from: dayOf(running.now()) };
+    const { id } = await inHr.make({ title: 'Varje fredag', plan });
+    const back = hr.page.url();
+    await hr.page.goto(`${running.service.url}/hr#/utskick/${id}`);
+    await hr.page.getByText('Alla datum under ett år (52)').click();
+    await hr.page.getByText('Samma vecka som ”Ramar i november”, som kommer först: 12 chefer').waitFor();
+    await hr.page.getByText('(flyttat: fredag 26 mars är helgdag)').waitFor();
+    expect(await hr.faults('ett-år')).toEqual([]);
+    await hr.page.setViewportSize({ width: 360, height: 900 });
+    expect(await hr.faults('ett-år-på-telefon')).toEqual([]);
+    expect(await hr.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await hr.page.setViewportSize({ width: 1100, height: 900 });
+    await inHr.call('DELETE', `campaigns/${id}`);
+    await hr.page.goto(back);
+  });
+
   it('sees nothing of the answers as long as people may answer', async () => {
     for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
     await managers[5]!.press('next', { 'tydliga-ramar': '2' });
@@ -136,6 +154,9 @@ describe('HR', () => {
     const download = hr.page.waitForEvent('download');
     await hr.button('Hämta Excel').click();
     expect((await download).suggestedFilename()).toBe('resultat.xlsx');
+    const page = hr.page.waitForEvent('download');
+    await hr.button('Hämta PDF').click();
+    expect((await page).suggestedFilename()).toBe('resultat.pdf');
   });
 
   it('reads words that managers share when it is over, if ten have', async () => {

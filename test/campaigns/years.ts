@@ -70,7 +70,7 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
     else {
       const { revision = 0 } = (await store.find(event.campaign)) ?? {};
       const record = () => Promise.resolve();
-      await applyAction({ store, now: () => now, record }, { id: event.campaign, revision }, event.does, hr);
+      await applyAction({ store, calendar, now: () => now, record }, { id: event.campaign, revision }, event.does, hr);
     }
   }
 

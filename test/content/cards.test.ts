@@ -93,7 +93,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions toHr topic topics unsure welcome'.split(
+      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );
@@ -109,7 +109,10 @@ describe('every card', () => {
       const context = new AdaptiveCards.SerializationContext();
       const card = new AdaptiveCards.AdaptiveCard();
       card.parse(message.card, context);
-      const parsing = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+      // The parser is older than charts; a client without them drops them, as their fallback says.
+      const parsing = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message).filter(
+        (text) => !text.includes('Chart.HorizontalBar'),
+      );
       return [...parsing, ...card.validateProperties().validationEvents.map((event) => event.message)];
     });
     expect(complaints).toEqual([]);
@@ -163,9 +166,7 @@ describe('every card', () => {
 
 describe('a quotation on a card', () => {
   it('stands letter by letter in its passage', () => {
-    const found = replies.flatMap((reply) =>
-      reply.kind === 'found' ? allQuotes(reply.answer) : [],
-    );
+    const found = replies.flatMap((reply) => (reply.kind === 'found' ? allQuotes(reply.answer) : []));
     expect(found.length).toBeGreaterThan(library.passages.length);
     expect(found.filter(({ passage, excerpt }) => !passage.text.includes(excerpt))).toEqual([]);
   });

@@ -101,7 +101,11 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
             },
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
             // As HR sends it: untouched, and when she comes back to it.
-            { kind: 'guidance', guidance: { ...shown, ...asSent(current), card: onPath }, sent: { least: 6, until: '2026-12-04' } },
+            {
+              kind: 'guidance',
+              guidance: { ...shown, ...asSent(current), card: onPath },
+              sent: { least: 6, until: '2026-12-04' },
+            },
             {
               kind: 'guidance',
               guidance: { ...asSent(done), kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
@@ -140,6 +144,25 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
     { kind: 'guides' },
     { kind: 'guidance', guidance: { kind: 'lost' } },
     { kind: 'notice', text: 'Raderat.' },
+    { kind: 'notice', text: 'Hinner du svara?', opens: 'a1b2' },
+    ...[undefined, 'Vård *och* omsorg'].map((group): Reply => ({
+      kind: 'thanks',
+      title: 'Ramar [i] november',
+      group,
+      section: {
+        group: group ?? '',
+        people: 8,
+        rows: [
+          {
+            question: 'Hur tydliga är ramarna?',
+            options: [
+              { label: 'Tydliga', count: 6, percent: 75 },
+              { label: 'Otydliga', count: 2, percent: 25 },
+            ],
+          },
+        ],
+      },
+    })),
     { kind: 'optingOut', session: 'a1b2' },
     { kind: 'optedOut' },
     { kind: 'concern' },

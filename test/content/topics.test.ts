@@ -1,42 +1,28 @@
 import path from 'node:path';
 import { foldersIn, readGuides } from '../../src/bot/guides';
-import { startSearchWorker, type SearchWorker } from '../../src/knowledge/searchWorker';
 import { quotesOf } from '../../src/knowledge/topics/topic';
 import { projectRoot } from '../../src/shared/config';
-import { indexes, knowledge, theLibrary } from '../knowledge/library';
+import { theLibrary } from '../knowledge/library';
+import { searching } from './searching';
 
 const library = theLibrary();
 const topics = [...library.topics.values()];
+const { ledTo } = searching();
 const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
 
-/** The service's own search thread: it answers thousands of questions several times faster than a module that jest loads. */
-let thread: SearchWorker;
-const script = path.join(projectRoot, 'dist/src/knowledge/searchThread.js');
-beforeAll(async () => void (thread = await startSearchWorker(script, { documents: knowledge, indexes })));
-afterAll(() => thread.stop());
-
-/** What a question leads to: the id of a topic, or of the document that is quoted. */
-async function ledTo(question: string): Promise<string> {
-  const answer = await thread.ask(question);
-  switch (answer.outcome) {
-    case 'topic':
-      return answer.topic.id;
-    case 'found':
-      return answer.quote.passage.document.id;
-    default:
-      return answer.outcome;
-  }
-}
+/** Every so manieth way to ask is asked here; all of them in test/verify/topics.verify.ts. */
+const sampled = 5;
 
 describe('the topics', () => {
   it('are the forty things and more that managers ask most', () => {
     expect(topics.length).toBeGreaterThanOrEqual(40);
   });
 
-  it.each(topics.map((topic) => [topic.id, topic] as const))(
-    '%s is found by every way that it is asked',
-    async (id, topic) => {
-      for (const question of [topic.question, ...topic.asked])
+  it.each(topics.map((topic, at) => [topic.id, topic, at] as const))(
+    '%s is found by the ways that it is asked',
+    async (id, topic, at) => {
+      const ways = topic.asked.filter((_, nth) => (nth + at) % sampled === 0);
+      for (const question of [topic.question, ...ways])
         expect([question, await ledTo(question)]).toEqual([question, id]);
     },
   );
@@ -78,7 +64,7 @@ describe('the topics', () => {
     'Hur många utbildare i UL har regionen?',
     'Hur jobbar Skånes universitetssjukhus med psykologisk trygghet?',
   ])('leave a fact, and a document that is named, to the passages: %s', async (question) =>
-    expect((await thread.ask(question)).outcome).toBe('found'),
+    expect([...library.documents.map(({ id }) => id)]).toContain(await ledTo(question)),
   );
 
   it('name guides and reflections that there are', () => {

@@ -186,7 +186,7 @@ describe('a campaign', () => {
     await answering[0]!.press('next', { 'onodig-uppfoljning': 'nej' });
     running.pass(7 * 24 * hour);
     for (const { shown } of [silent, ...answering])
-      await waitFor(running, () => Promise.resolve(shown().includes('Nej: 67 %')));
+      await waitFor(running, () => Promise.resolve(shown().includes('"Nej","value":"67 %"')));
     expect((await results()).occurrences[0]!.report.together).toMatchObject({ people: 6 });
     expect(await responses(campaign)).toEqual([]);
     expect((await hr.get<CampaignView>(`campaigns/${campaign.id}`)).state).toBe('closed');
@@ -201,8 +201,8 @@ describe('a campaign', () => {
     for (const [n, her] of answering.entries()) await her.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
     await hr.change(campaign.id, 'close');
     for (const { shown } of [silent, ...answering])
-      await waitFor(running, () => Promise.resolve(shown().includes('Ja: 50 %')));
-    expect(silent.shown()).toContain('Nej: 50 %');
+      await waitFor(running, () => Promise.resolve(shown().includes('"Ja","value":"50 %"')));
+    expect(silent.shown()).toContain('"Nej","value":"50 %"');
     expect(await responses(campaign)).toEqual([]);
   });
 

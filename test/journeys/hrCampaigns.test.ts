@@ -66,10 +66,11 @@ describe('a campaign of HR', () => {
     const { report } = (await results()).occurrences[0]!;
     expect(report.together!.rows[0]!.options.map(({ count }) => count)).toEqual([0, 1, 0, 5, 0, 0]);
     expect((await hanna.call('GET', `campaigns/${id}/sheet/csv`)).text).toContain('"Mest: Tydliga";5;83');
+    expect((await hanna.call('GET', `campaigns/${id}/sheet/pdf`)).text).toMatch(/^%PDF-1\.7/);
 
     const entries = (await log()).filter(({ about }) => about === id);
     expect(entries.map(({ act, name }) => [act, name]).reverse()).toEqual(
-      ['draft', 'change', 'launch', 'close', 'export'].map((act) => [act, 'Hanna']),
+      ['draft', 'change', 'launch', 'close', 'export', 'export'].map((act) => [act, 'Hanna']),
     );
     expect(JSON.stringify(await running.stored((db) => db.selectFrom('audit').selectAll().execute()))).not.toMatch(
       /namn|Ramar/,

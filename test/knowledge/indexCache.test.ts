@@ -65,6 +65,22 @@ describe('the kept index', () => {
     expect(answer).toMatchObject({ outcome: 'found', quote: { excerpt: 'Lasagne lagar vi med tålamod.' } });
   });
 
+  it('is another one where a topic is asked for in other words, and is learned anew', () => {
+    const folderOfTopics = path.join(documents, 'topics');
+    const file = path.join(folderOfTopics, 'gryta.yaml');
+    const story =
+      'I förrgår stod tre kollegor kring spisen och ingen av dem ville röra, så jag gick hem igen till slut';
+    const topic = (asked: string) =>
+      `title: Gryta\nquestion: Hur lagar vi gryta?\nasked: [${asked}]\nparts:\n  - heading: I korthet\n    own: Rör sakta.\n`;
+    mkdirSync(folderOfTopics, { recursive: true });
+    writeFileSync(file, topic('gryta'));
+    const first = kept();
+    writeFileSync(file, topic(`gryta, "${story}"`));
+    expect(kept()).not.toBe(first);
+    expect(ask(openLibrary(documents, indexes), story)).toMatchObject({ outcome: 'topic', topic: { id: 'gryta' } });
+    rmSync(folderOfTopics, { recursive: true });
+  });
+
   it('is made again where the file is broken', () => {
     truncateSync(kept(), 5000);
     expect(ask(openLibrary(documents, indexes), 'Vad är tillitsbaserad styrning?').outcome).toBe('found');

@@ -3,6 +3,7 @@ import {
   addRuns,
   claimRun,
   dueRuns,
+  halfRecalled,
   noteThanked,
   openRuns,
   releaseRun,
@@ -11,7 +12,8 @@ import {
   skipPlanned,
   skipRun,
 } from '../../src/store/campaignRuns';
-import { addCampaign } from '../../src/store/campaigns';
+import { campaignStore } from '../../src/store/campaignStore';
+import { addCampaign, changeCampaign, findCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { newKey } from '../../src/store/encryption';
 import { publishRun } from '../../src/store/publishedResults';
@@ -217,5 +219,17 @@ describe('a run that is open', () => {
     await sentRun(db, serviceKey);
     await db.updateTable('campaigns').set({ state: 'recalled' }).execute();
     expect(await open()).toEqual([]);
+  });
+});
+
+describe('a recall that a crash has cut short', () => {
+  it('is found by the keys that are left, and is done when there are none', async () => {
+    await sentRun(db, serviceKey);
+    expect(await halfRecalled(db)).toEqual([]);
+    const campaign = (await findCampaign(db, 'c1'))!;
+    await changeCampaign(db, { ...campaign, state: 'recalled' });
+    expect(await halfRecalled(db)).toEqual(['c1']);
+    await campaignStore(db, serviceKey).recall('c1', seconds(0));
+    expect(await halfRecalled(db)).toEqual([]);
   });
 });

@@ -47,10 +47,10 @@ describe('a delivery of a campaign', () => {
     expect(await sendingOf(db, other)).toBeUndefined();
   });
 
-  it('takes answers from when its run has been sent until it is published', async () => {
+  it('takes answers from when it is planned, for the first cards are out before the last, until its run is published', async () => {
     await addRuns(db, serviceKey, 'c1', [run]);
     const id = await delivery();
-    expect(await takesAnswers(id)).toBe(false);
+    expect(await takesAnswers(id)).toBe(true);
     await sentRun(db, serviceKey);
     expect(await takesAnswers(id)).toBe(true);
     await publishRun(db, serviceKey, run, 6);

@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import pino from 'pino';
 import { type ChannelOptions, startChannel } from '../../tools/localTeams/localTeams';
-import { readConfig } from '../../src/shared/config';
+import { nextOpen, readCalendar } from '../../src/campaigns/calendar';
+import { projectRoot, readConfig } from '../../src/shared/config';
 import { type DeliveryState } from '../../src/deliveries/delivery';
 import { startService } from '../../src/main';
 import { campaignStore } from '../../src/store/campaignStore';
@@ -24,6 +26,8 @@ const isUnderWay = ({ planned, claimed }: Readonly<Record<DeliveryState, number>
 const sum = (tally: Readonly<Record<DeliveryState, number>>) =>
   Object.values(tally).reduce((all, count) => all + count, 0);
 
+const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
+
 /** A store and what it is opened with. */
 async function place() {
   const settings = { DATA_DIR: temporaryFolder(), DATABASE_URL: onPostgres ? await temporaryPlace() : '' };
@@ -37,9 +41,11 @@ async function sendTo(size: number, sendRate: number, options: Omit<ChannelOptio
   const arrivals: number[] = [];
   const channel = await startChannel({ ...options, onEvent: () => void arrivals.push(performance.now()) });
   const audience = await prepare(db, serviceKey, channel, size);
+  // At night nothing is tried again.
+  const untilOpen = nextOpen(calendar, new Date()).getTime() - Date.now();
   const service = await startService(
     { ...config, port: 0, sendRate },
-    { log: pino({ level: 'silent' }), now: () => new Date() },
+    { log: pino({ level: 'silent' }), now: () => new Date(Date.now() + untilOpen) },
   );
   const began = performance.now();
   let tally = await tallyOf(db, audience.campaign.id);

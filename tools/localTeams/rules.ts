@@ -47,6 +47,8 @@ export function cardObjection(card: unknown): Objection | undefined {
   if (size > cardBytes) return tooBig(`Card size too large: ${size} bytes, at most ${cardBytes}.`);
   const unexpanded = /\$\{[^"]{0,40}/.exec(json);
   if (unexpanded) return badSyntax(`The card has an unexpanded placeholder: ${unexpanded[0]}`);
+  const bare = newerWithoutFallback(card);
+  if (bare) return badSyntax(`${bare} is newer than some clients: it needs requires and fallback.`);
   const most = mostActionsTogether(card);
   return most > mostActions ? badSyntax(`${most} actions together: at most ${mostActions} are shown.`) : undefined;
 }
@@ -89,6 +91,18 @@ function mostActionsTogether(node: unknown): number {
   if (!isJson(node)) return 0;
   const own = Array.isArray(node.actions) ? node.actions.length : 0;
   return Math.max(own, ...Object.values(node).map(mostActionsTogether));
+}
+
+/** Elements that stand in cards of version 1.5 and that only some clients have. */
+const newer = /^(Chart\..*|Badge|ProgressBar|ProgressRing|CompoundButton|Rating|Carousel)$/;
+
+/** The type of a newer element that a client without it would fail on. */
+function newerWithoutFallback(node: unknown): string | undefined {
+  if (Array.isArray(node)) return node.map(newerWithoutFallback).find(Boolean);
+  if (!isJson(node)) return undefined;
+  const type = asText(node.type);
+  if (newer.test(type) && (node.fallback === undefined || node.requires === undefined)) return type;
+  return Object.values(node).map(newerWithoutFallback).find(Boolean);
 }
 
 function first<T>(items: readonly T[], check: (item: T) => Objection | undefined): Objection | undefined {

@@ -6,6 +6,7 @@ import { matching, postingsOf, type Match, type Text } from './postings';
 import { type Vocabulary, type SearchResources } from '../ranking/question';
 import { indexed } from './terms';
 import { topicPassage, type Topic } from '../topics/topic';
+import { loadedTopicJudge, type TopicJudge } from './topicJudge';
 
 /** Passages ready to be searched, each by its number; in memory (here) or on disk (indexFile.ts). */
 export interface Index {
@@ -14,6 +15,7 @@ export interface Index {
   /** The passages that hold any of these terms (term -> its weight), best first. */
   readonly matching: (terms: ReadonlyMap<string, number>) => readonly Match[];
   readonly entry: (text: number) => Weighable;
+  readonly topics: TopicJudge;
 }
 
 export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
@@ -24,6 +26,12 @@ export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] =
 export interface WordTally {
   readonly stems: readonly string[];
   readonly holding: readonly number[];
+}
+
+/** The passages that are indexed, and the topics among them. */
+export interface Tallied {
+  readonly passages: readonly Passage[];
+  readonly topics: readonly Topic[];
 }
 
 /** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. */
@@ -51,6 +59,7 @@ export function buildIndex(cited: readonly Passage[], wording: SearchResources, 
     wording,
     matching: (terms) => matching((term) => postings.get(term), terms, passages.length),
     entry: (text) => entries[text]!,
+    topics: loadedTopicJudge(topics),
   };
 }
 

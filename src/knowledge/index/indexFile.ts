@@ -4,12 +4,13 @@ import Sql from 'libsql';
 import { type KnowledgeDocument } from '../documents/document';
 import { type Weighable } from '../ranking/evidence';
 import { fullTextIn, fullTextMatching } from './fullText';
-import { documentsOf, entryOf, tallyWords, vocabularyOf, type Index } from './buildIndex';
+import { documentsOf, entryOf, tallyWords, vocabularyOf, type Index, type Tallied } from './buildIndex';
 import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Posting, type Text } from './postings';
 import { type SearchResources } from '../ranking/question';
 import { groupedTerms } from './terms';
 import { topicPassage, type Topic } from '../topics/topic';
+import { topicJudgeIn, writeTopicJudge } from './topicTables';
 
 /** An index on disk: passages, their words, and where these stand. */
 export interface IndexFile {
@@ -93,7 +94,9 @@ function writeDraft(file: string, { passages: cited, topics = [] }: IndexedConte
   );
   const addTopic = db.prepare('insert into topics values (?, ?)');
   topics.forEach((topic, number) => addTopic.run(number, JSON.stringify(topic, passageAsId)));
-  const { stems, holding } = passages.length > largest ? writeFullText(db, passages) : writePostings(db, passages);
+  writeTopicJudge(db, topics);
+  const tallied = { passages, topics };
+  const { stems, holding } = passages.length > largest ? writeFullText(db, tallied) : writePostings(db, tallied);
   const addStem = db.prepare('insert into stems values (?, ?, ?)');
   stems.forEach((stem, number) => addStem.run(number, stem, holding[number]));
   db.exec('commit');
@@ -103,16 +106,16 @@ function writeDraft(file: string, { passages: cited, topics = [] }: IndexedConte
 /** Passages stand in a table of their own. */
 const passageAsId = (key: string, value: unknown) => (key === 'passage' ? (value as Passage).id : value);
 
-function writeFullText(db: Sql.Database, passages: readonly Passage[]) {
+function writeFullText(db: Sql.Database, tallied: Tallied) {
   const fullText = fullTextIn(db);
-  const counted = tallyWords(passages, (text, at) => fullText.add(at, text));
+  const counted = tallyWords(tallied.passages, (text, at) => fullText.add(at, text));
   fullText.finish();
   return counted;
 }
 
-function writePostings(db: Sql.Database, passages: readonly Passage[]) {
+function writePostings(db: Sql.Database, tallied: Tallied) {
   const texts: Text[] = [];
-  const counted = tallyWords(passages, (text) => texts.push(text));
+  const counted = tallyWords(tallied.passages, (text) => texts.push(text));
   const add = db.prepare('insert into postings values (?, ?, ?)');
   for (const [term, posting] of postingsOf(texts)) add.run(term, bytesOf(posting.texts), bytesOf(posting.weights));
   return counted;
@@ -155,20 +158,25 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
     return groupedTerms(passage, documents.indexOf(passage.document));
   };
   const isFullText = rows("select 1 from sqlite_master where name = 'terms'").length > 0;
+  const topics = topicFacts.map(
+    ([facts]) =>
+      JSON.parse(facts, (key, value: unknown) => (key === 'passage' ? passageWith(value as string) : value)) as Topic,
+  );
   return {
     index: {
       vocabulary,
       wording,
       entry,
       matching: isFullText ? fullTextMatching(db, size, groupedOf) : postingsMatching(db, size),
+      topics: topicJudgeIn(
+        db,
+        topics.map(({ id }) => id),
+      ),
     },
     passage: passageWith,
     passagesIn: (id) =>
       inDocument.all(documents.findIndex((document) => document.id === id)).flatMap((row) => passageOf(row) ?? []),
-    topics: topicFacts.map(
-      ([facts]) =>
-        JSON.parse(facts, (key, value: unknown) => (key === 'passage' ? passageWith(value as string) : value)) as Topic,
-    ),
+    topics,
     close: () => void db.close(),
   };
 }

@@ -35,7 +35,7 @@ function wordTerms(word: Word): readonly string[] {
   return terms;
 }
 
-const telling = (words: readonly Word[]): string[] => words.flatMap(({ stop, stem }) => (stop ? [] : [stem]));
+export const telling = (words: readonly Word[]): string[] => words.flatMap(({ stop, stem }) => (stop ? [] : [stem]));
 
 /** What a passage is found by: its own words below those of its headings and document, and what it is asked. */
 export interface Grouped {

@@ -38,7 +38,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   ],
   [
     'money',
-    /\b(hur (mycket|mkt) (kosta\w*|pengar|tjanar)|vad kosta\w*|hur manga (\w+ )?(kronor|miljoner|pengar)|\w*budget|\w*budgeten|kostnaden|hur dyrt?)\b/,
+    /\b(hur (mycket|mkt) (kosta\w*|pengar|tjanar)|vad kosta\w*|hur manga (\w+ )?(kronor|miljoner|pengar)|(vilken|hur stor|vad (ar|var|blev|ligger)) ([\w ]+ )?\w*budget(en)?|kostnaden|hur dyrt?)\b|^\w*budget(en)? (for|ar|20\d\d)\b/,
   ],
   ['frequency', /\bhur ofta\b|\bhur manga ganger\b/],
   ['duration', /\bhur (lange|langt|lang|lang tid|manga (ar|manader|veckor|dagar|timmar|minuter))\b/],

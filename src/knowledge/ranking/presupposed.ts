@@ -1,4 +1,5 @@
 import { fold, wordsOf, type Word } from '../text/swedish';
+import { isFirstPerson } from './questionType';
 
 /** Numbers that a question takes for given ("de tolv punkterna"). Two and three are often so many things that nobody counted. */
 const numbers = new Map(
@@ -9,8 +10,21 @@ const numbers = new Map(
 const ordinals = new Set('tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte'.split(' ').map(fold));
 const isYear = (folded: string) => /^(19|20)\d\d$/.test(folded);
 
-export const numbersPresupposed = (words: readonly Word[]): readonly string[] =>
-  words.map(({ folded }) => folded).filter((word) => numbers.has(word) || ordinals.has(word) || isYear(word));
+/** What stands before a number of things that are known: "de elva stegen", "vilka fem principer". */
+const pointing = new Set('den det de dem dom dessa vilken vilket vilka'.split(' '));
+
+/** The numbers that somebody must have counted. Who tells of their own "fem enhetschefer" takes nothing for given of the documents. */
+export function numbersPresupposed(text: string, words: readonly Word[]): readonly string[] {
+  const isStory = words.some(isFirstPerson);
+  const isPresupposed = ({ folded, end }: Word, at: number) => {
+    if (isYear(folded)) return !isStory || isAsked(text, end);
+    return (numbers.has(folded) || ordinals.has(folded)) && (!isStory || pointing.has(words[at - 1]?.folded ?? ''));
+  };
+  return words.filter(isPresupposed).map(({ folded }) => folded);
+}
+
+/** Whether the sentence around a place in a text ends in a question mark. */
+const isAsked = (text: string, from: number) => /^[^.!?\n]*\?/.test(text.slice(from));
 
 /** Whether a text neither says a number, in letters or figures, nor lists so many items. */
 export function contradicts(number: string, text: string): boolean {

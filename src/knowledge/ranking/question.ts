@@ -113,7 +113,7 @@ export function readQuestion(
     wantsYesOrNo: wantsYesOrNo(words),
     named: about,
     fact: factWanted(text, words),
-    numbers: numbersPresupposed(words),
+    numbers: numbersPresupposed(text, words),
   };
 }
 

@@ -126,3 +126,6 @@ function namesOf(document: KnowledgeDocument): readonly (readonly string[])[] {
   return found;
 }
 const names = new WeakMap<KnowledgeDocument, readonly (readonly string[])[]>();
+
+const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
+export const isFirstPerson = ({ folded }: Word): boolean => firstPerson.has(folded);

@@ -56,13 +56,25 @@ const topicsDocument: KnowledgeDocument = {
 
 export const isTopicsDocument = ({ id }: KnowledgeDocument): boolean => id === topicsDocument.id;
 
-/** A topic as the search sees it: a passage that is found by the ways to ask, and that stands for the topic. */
+/** Longer ways to ask than so many words are learned from, and not indexed. */
+export const longestIndexed = 11;
+
+/**
+ * A story rather than a question. Its everyday words ("måndag", "sa", "två") would count as evidence for its topic in every other
+ * story, so that the index has the shorter ways alone. What a story tells is learned (topicModel.ts).
+ */
+export const isLongWay = (asked: string): boolean => asked.split(/\s+/).length > longestIndexed;
+
+/** The id of the passage that stands for a topic. */
+export const passageIdOf = ({ id }: Pick<Topic, 'id'>): string => `topic:${id}`;
+
+/** A topic as the search sees it: a passage that is found by the shorter ways to ask, and that stands for the topic. */
 export const topicPassage = ({ id, title, question, asked }: Topic): Passage => ({
-  id: `topic:${id}`,
+  id: passageIdOf({ id }),
   document: topicsDocument,
   heading: [title],
   text: question,
   weight: '',
-  asked,
+  asked: asked.filter((way) => !isLongWay(way)),
   topic: id,
 });

@@ -10,6 +10,7 @@ import * as unanswered from './0008-unanswered';
 import * as questions from './0009-questions';
 import * as feedbackReason from './0010-feedback-reason';
 import * as campaignRuns from './0011-campaign-runs';
+import * as pausedBecause from './0012-paused-because';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-questions': questions,
   '0010-feedback-reason': feedbackReason,
   '0011-campaign-runs': campaignRuns,
+  '0012-paused-because': pausedBecause,
 };

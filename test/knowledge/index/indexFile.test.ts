@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { ask } from '../../../src/knowledge/answer';
 import { openIndex, writeIndex } from '../../../src/knowledge/index/indexFile';
 import { libraryOf, loadPassages, readWording, type Library } from '../../../src/knowledge/library';
 import { readTopics } from '../../../src/knowledge/topics/readTopics';
+import { isLongWay, topicPassage } from '../../../src/knowledge/topics/topic';
+import { wordsOf } from '../../../src/knowledge/text/swedish';
 import { search } from '../../../src/knowledge/search';
 import { readQuestions } from '../../../tools/evaluate/evaluationFiles';
 import { knowledge } from '../library';
@@ -47,6 +50,37 @@ describe('an index on disk', () => {
   it('has every passage as it was, and none that was not', () => {
     for (const passage of passages) expect(onDisk.passage(passage.id)).toEqual(passage);
     expect(onDisk.passage('borta#1')).toBeUndefined();
+  });
+});
+
+describe('what was learned of topics', () => {
+  const onDisk = written('learned');
+  afterAll(onDisk.close);
+  const long = topics.flatMap(({ id, asked }) => asked.filter(isLongWay).map((way) => ({ id, way })));
+
+  it('says on disk what it says in memory, of any text', () => {
+    const margins = ({ topics: judge }: Library['index'], text: string) => [...judge.margins(wordsOf(text))];
+    const text = fc.oneof(fc.constantFrom(...questions), fc.string({ unit: 'binary', maxLength: 200 }));
+    fc.assert(
+      fc.property(text, (one) => expect(margins(onDisk.index, one)).toEqual(margins(inMemory.index, one))),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leads a long story in known words to its topic, whatever their case, order and signs', () => {
+    expect(long.length).toBeGreaterThan(50);
+    for (const { id, way } of long)
+      for (const { topics: judge } of [onDisk.index, inMemory.index]) {
+        expect(judge.knownBy(wordsOf(way))).toBe(id);
+        const other = way.toUpperCase().replace(/[.,?]/g, ' ').split(' ').reverse().join(' ');
+        expect(judge.knownBy(wordsOf(other))).toBe(id);
+      }
+    expect(onDisk.index.topics.knownBy(wordsOf('vad är tillit'))).toBeUndefined();
+  });
+
+  it('keeps long stories out of what is evidence for a topic', () => {
+    const indexed = topics.flatMap((topic) => topicPassage(topic).asked ?? []);
+    expect(indexed.filter(isLongWay)).toEqual([]);
   });
 });
 

@@ -10,6 +10,8 @@ describe('what fact a question asks for', () => {
     ['Hur många cyklar står i källaren?', 'number'],
     ['hur manga procent av cyklarna är röda', 'share'],
     ['Vad kostar en cykel?', 'money'],
+    ['Vilken budget har avdelningen?', 'money'],
+    ['Kan man ha budget i balans och ändå styra med tillit?', undefined],
     ['Hur länge räcker batteriet?', 'duration'],
     ['Hur ofta smörjs kedjan?', 'frequency'],
     ['När öppnar verkstaden?', 'date'],

@@ -1,5 +1,5 @@
 import { type Json } from '../../../tools/localTeams/localTeams';
-import { objection } from '../../../tools/localTeams/rules';
+import { cardObjection, objection } from '../../../tools/localTeams/rules';
 import { attachment, card, message } from './sdkBot';
 
 const buttons = (count: number) => Array<Json>(count).fill({ type: 'Action.Submit' });
@@ -58,6 +58,18 @@ describe('objection', () => {
     expect(objection(message(content))).toMatchObject({ status, message: saying(words) });
     const second = { type: 'message', attachments: [attachment(card()), attachment(content)] };
     expect(objection(second)).toMatchObject({ status });
+  });
+
+  it('refuses an element that only some clients have, without something in its place', () => {
+    const chart = { type: 'Chart.HorizontalBar', data: [] };
+    const withFallback = { ...chart, requires: { adaptiveCards: '1.5' }, fallback: 'drop' };
+    const card = (element: object) => ({
+      type: 'AdaptiveCard',
+      version: '1.5',
+      body: [{ type: 'Container', items: [element] }],
+    });
+    expect(cardObjection(card(chart))).toMatchObject({ message: saying('Chart.HorizontalBar') });
+    expect(cardObjection(card(withFallback))).toBeUndefined();
   });
 
   it('refuses citations that Teams would drop', () => {

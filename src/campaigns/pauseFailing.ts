@@ -1,0 +1,40 @@
+import { type LastOutcome } from '../deliveries/delivery';
+import { type Campaign } from './campaign';
+import { type Actor, type CampaignStore, type RunRef } from './ports';
+
+/** What pausing needs. */
+export interface PauseDeps {
+  readonly store: CampaignStore;
+  readonly now: () => Date;
+  readonly record: (by: Actor, act: string, campaign: string) => Promise<void>;
+}
+
+/** Minutes that count, and of them the last outcomes; fewer than so many tell nothing. */
+const minutes = 10;
+const [lastOnes, fewest] = [20, 10];
+
+/** As the audit log names what the service does by itself. */
+const service: Actor = { id: 'tjänsten', name: 'Tjänsten' };
+
+/** Pauses the campaign of a run of which most cards are refused for the same reason, and says why. True where it does. */
+export async function pauseFailing({ store, now, record }: PauseDeps, run: RunRef): Promise<boolean> {
+  const since = new Date(now().getTime() - minutes * 60_000);
+  const failing = failingOf(await store.lastOutcomes(run, since, lastOnes));
+  const campaign = failing && (await store.find(run.campaign));
+  if (campaign?.state !== 'running') return false;
+  // Where somebody else changes it at the same moment, the next look sees to it.
+  if (!(await store.change({ ...campaign, state: 'paused', failing }))) return false;
+  await record(service, 'pause', campaign.id);
+  return true;
+}
+
+/** The reason that more than half of the outcomes share, and since when. */
+export function failingOf(outcomes: readonly LastOutcome[]): Campaign['failing'] {
+  if (outcomes.length < fewest) return undefined;
+  for (const because of ['unauthorised', 'unreachable'] as const) {
+    const refused = outcomes.filter((one) => one.because === because);
+    const times = refused.flatMap(({ refusedSince }) => (refusedSince ? [refusedSince.getTime()] : []));
+    if (refused.length > outcomes.length / 2) return { because, since: new Date(Math.min(...times)) };
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { actionsIn, type Campaign, type CampaignAction } from '../campaigns/campaign';
+import { type Draft } from '../campaigns/draft';
+import { type Actor } from '../campaigns/ports';
+import { describePlan, nextRunDate } from '../campaigns/schedule';
+import { dayInWords, timeOf } from '../shared/localTime';
+import { type HrService } from './hrService';
+import { type Progress } from './ports';
+
+/** A campaign as HR sees it among the others. */
+export interface CampaignEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly flow: string;
+  readonly plan: Campaign['plan'];
+  readonly answerDays: number;
+  /** To be sent back with a change, so that nobody overwrites what somebody else has changed meanwhile. */
+  readonly revision: number;
+  readonly audience: Campaign['audience'];
+  readonly least: number;
+  readonly state: Campaign['state'];
+  /** What is asked; undefined where the flow is gone. */
+  readonly question?: string;
+  /** The plan in words, and when it goes out next. */
+  readonly when: string;
+  readonly next?: string;
+  readonly audienceName: string;
+  readonly acts: readonly CampaignAction[];
+  /** Waits for somebody else than the person who looks. */
+  readonly ownLaunch: boolean;
+  readonly createdAt: string;
+  /** How many times it has been sent, and to how many people in all. */
+  readonly sent: Pick<Progress, 'runs' | 'recipients'>;
+}
+
+/** All campaigns. What lies beside them is read once for all: the deliveries of a year are not counted for a list. */
+export async function campaignEntries(hr: HrService, by: Actor): Promise<CampaignEntry[]> {
+  const campaigns = await hr.campaigns();
+  const beside = await besideOf(hr);
+  return campaigns.map((campaign) => entryOf(hr, campaign, by, beside));
+}
+
+/** What a view needs that lies in other tables than the campaign. */
+interface Beside {
+  readonly titles: ReadonlyMap<string, string>;
+  readonly progress: ReadonlyMap<string, Progress>;
+}
+
+export const besideOf = async (hr: HrService, campaign?: string): Promise<Beside> => ({
+  titles: await hr.groupTitles(),
+  progress: await hr.progress(hr.campaigning.now(), campaign),
+});
+
+export function entryOf(hr: HrService, campaign: Campaign, by: Actor, { titles, progress }: Beside): CampaignEntry {
+  const { id, state, plan, audience, createdAt, launchedBy } = campaign;
+  const { coaching, calendar, now } = hr.campaigning;
+  const ownLaunch = state === 'awaiting' && launchedBy === by.id;
+  const isToCome = state === 'running' || state === 'draft' || state === 'awaiting';
+  const { next: stored, runs = 0, recipients = 0 } = progress.get(id) ?? {};
+  const next = isToCome ? (stored ?? nextRunDate(campaign, calendar, now())?.dueAt) : undefined;
+  const coming = next && inWords(next);
+  const when = describePlan(plan);
+  const flow = coaching.flows.get(campaign.flow);
+  return {
+    ...draftOf(campaign),
+    id,
+    state,
+    revision: campaign.revision,
+    ...(flow && { question: flow.cards[0]?.steps[0]?.ask ?? flow.title }),
+    when,
+    // Once is said already, unless quiet hours or a holiday have moved it.
+    ...(coming && !when.endsWith(coming) && { next: coming }),
+    audienceName:
+      audience.kind === 'everyone' ? 'Alla som har boten' : (titles.get(audience.group) ?? 'En grupp som inte finns'),
+    acts: actionsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
+    ownLaunch,
+    createdAt: createdAt.toISOString(),
+    sent: { runs, recipients },
+  };
+}
+
+export const draftOf = ({ title, flow, plan, answerDays, audience, least }: Campaign): Draft => ({
+  title,
+  flow,
+  plan,
+  answerDays,
+  audience,
+  least,
+});
+
+/** "måndag 7 december 2026 kl. 09.00" */
+export const inWords = (moment: Date): string => `${dayInWords(moment)} kl. ${timeOf(moment).replace(':', '.')}`;

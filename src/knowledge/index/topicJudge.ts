@@ -1,0 +1,41 @@
+import { wordsOf, type Word } from '../text/swedish';
+import { isLongWay, type Topic } from '../topics/topic';
+import { marginsOf, trainTopicModel } from '../topics/topicModel';
+
+/** What tells which topic a question is about: learned from all ways to ask, the long ones among them. */
+export interface TopicJudge {
+  /** How far a question is on each topic's side, by the topic's id. */
+  readonly margins: (words: readonly Word[]) => ReadonlyMap<string, number>;
+  /** The id of the topic that is known to be asked for in these very words, a long story; undefined where there is none. */
+  readonly knownBy: (words: readonly Word[]) => string | undefined;
+}
+
+export const judgeOf = (
+  topics: readonly string[],
+  rowsOf: Parameters<typeof marginsOf>[2],
+  topicOf: (words: string) => string | undefined,
+): TopicJudge => ({
+  margins: (words) => {
+    const margins = marginsOf(words, topics.length, rowsOf);
+    return new Map(topics.map((topic, number) => [topic, margins[number]!]));
+  },
+  knownBy: (words) => topicOf(sameWords(words)),
+});
+
+/** In memory, learned when it is first asked. */
+export function loadedTopicJudge(topics: readonly Topic[]): TopicJudge {
+  const ways = longWays(topics);
+  let rows: ReturnType<typeof trainTopicModel> | undefined;
+  return judgeOf(
+    topics.map(({ id }) => id),
+    () => (rows ??= trainTopicModel(topics)),
+    (words) => ways.get(words),
+  );
+}
+
+/** The long ways to ask for topics, each as the words that it has, and the topic's id. */
+export const longWays = (topics: readonly Topic[]): ReadonlyMap<string, string> =>
+  new Map(topics.flatMap(({ id, asked }) => asked.filter(isLongWay).map((way) => [sameWords(wordsOf(way)), id])));
+
+/** The same for all texts of the same stems, in any order. */
+const sameWords = (words: readonly Word[]): string => [...new Set(words.map(({ stem }) => stem))].sort().join(' ');

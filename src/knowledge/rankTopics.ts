@@ -1,0 +1,52 @@
+import { type Library } from './library';
+import { type Question } from './ranking/question';
+import { type Ranked } from './search';
+import { quotesOf, passageIdOf, type Topic } from './topics/topic';
+
+/** A topic beside a question. */
+export interface NearTopic {
+  readonly topic: Topic;
+  /** How likely it is, from 0 to 1, that the question is one for this topic. */
+  readonly confidence: number;
+}
+
+/** What the search's score of a topic, and of the best passage that it quotes, add to the learned margin: judged by left-out ways to ask. */
+const shares = { score: 0.03, quoted: 0.015 };
+/** Margins so far apart make one topic e times as likely as another. */
+const temperature = 0.2;
+/** Platt's scaling of the chance among topics and of the search's own confidence, fitted to left-out ways and to unanswerable questions (docs/search.md). */
+const scaling = { chance: 0.96, found: 0.34, constant: 0.53 };
+/** What the search did not bring up, or is sure of, counts as this. */
+const leastFound = 0.01;
+
+const odds = (chance: number) => Math.log(chance / (1 - chance));
+const bounded = (chance: number) => Math.min(1 - leastFound, Math.max(leastFound, chance));
+
+/** The topics nearest to a question, best first: by what was learned from the ways to ask, and by what the search says of them. */
+export function rankTopics({ index, topics }: Library, question: Question, ranked: readonly Ranked[]): NearTopic[] {
+  const margins = index.topics.margins(question.words);
+  const found = new Map(ranked.map((one) => [one.passage.id, one]));
+  const scored = [...topics.values()].map((topic) => {
+    const own = found.get(passageIdOf(topic));
+    const quoted = Math.max(0, ...quotesOf(topic).map(({ passage }) => found.get(passage.id)?.score ?? 0));
+    const score = (margins.get(topic.id) ?? 0) + shares.score * (own?.score ?? 0) + shares.quoted * quoted;
+    return { topic, score, confidence: own?.confidence ?? 0 };
+  });
+  const highest = Math.max(...scored.map(({ score }) => score));
+  const chanceOf = (score: number) => Math.exp((score - highest) / temperature);
+  const all = scored.reduce((sum, { score }) => sum + chanceOf(score), 0);
+  return scored
+    .sort((one, other) => other.score - one.score)
+    .slice(0, mostNear)
+    .map(({ topic, score, confidence }) => {
+      if (topics.size < fewestLearned) return { topic, confidence };
+      const sum =
+        scaling.chance * Math.log(chanceOf(score) / all) + scaling.found * odds(bounded(confidence)) + scaling.constant;
+      return { topic, confidence: 1 / (1 + Math.exp(-sum)) };
+    });
+}
+
+/** More are near to nothing. */
+const mostNear = 12;
+/** Among fewer topics it says nothing that one is nearer than the others: the search alone tells. */
+const fewestLearned = 10;

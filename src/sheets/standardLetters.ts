@@ -1,0 +1,15 @@
+/** Letters and signs of Windows-1252 above ÿ: with those up to ÿ all that the fonts have that every reader of PDF brings itself. */
+const above = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
+const isStandard = (letter: string): boolean => /^[\u0020-\u007e\u00a0-\u00ff]$/.test(letter) || above.includes(letter);
+
+/** The text in those letters: another one is its own without the accent, a space or a hyphen of another width, or a question mark. */
+export const inStandardLetters = (text: string): string =>
+  [...text.normalize('NFC')].map((letter) => (isStandard(letter) ? letter : nearestOf(letter))).join('');
+
+function nearestOf(letter: string): string {
+  if (/\s/u.test(letter)) return ' ';
+  if (/[\p{Cc}\p{Cf}\p{M}]/u.test(letter)) return '';
+  if (/[\p{Pd}−]/u.test(letter)) return '-';
+  const [bare = ''] = letter.normalize('NFKD');
+  return isStandard(bare) ? bare : '?';
+}
