@@ -26,24 +26,28 @@ import { turnsUnderWay } from './teams/turnsUnderWay';
 import { documentLinks } from './web/documentLinks';
 import { documentRoute } from './web/documentRoute';
 import { hrRoutes } from './web/hrRoutes';
-import { listen } from './web/server';
+import { listen, type RoutePlugin } from './web/server';
 
 export interface Service {
   readonly url: string;
   /** Sends at once all that is due, and resolves when nothing of it is under way any more. */
   catchUp(): Promise<void>;
+  /** Counts and prunes at once, as happens by itself every day. */
+  prune(): Promise<void>;
   /** Looks at once whether the documents have changed, as happens by itself every few seconds. */
   lookAtDocuments(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What only tests replace. */
+/** What only tests and the demo give. */
 export interface Environment {
   readonly log: Logger;
   readonly now: () => Date;
   readonly cloud?: Cloud;
   /** In place of the one that is opened here. */
   readonly library?: LiveLibrary;
+  /** Besides the service's own. */
+  readonly routes?: readonly RoutePlugin[];
 }
 
 /** Builds everything, from content to adapters, and starts it. */
@@ -114,13 +118,18 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const stopPruning = await pruneDaily(prune, failed('pruning'));
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const hr = createHrService(hrStore, outreach, guides, library.documents, render);
-  const routes = [hrRoutes(hr, config, log, cloud?.authority), documentRoute(links, library.open, texts, config, log)];
+  const routes = [
+    hrRoutes(hr, config, log, cloud?.authority),
+    documentRoute(links, library.open, texts, config, log),
+    ...(others.routes ?? []),
+  ];
   const server = await listen(receive, stores.isHealthy, config, log, routes);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
   const scheduler = startScheduler({ campaigning: outreach, welcoming, answering }, stores.outbox, log);
   return {
     url: server.url,
     catchUp: scheduler.catchUp,
+    prune,
     lookAtDocuments: library.look,
     stop: async () => {
       stopPruning();

@@ -21,7 +21,7 @@ const frames = [
 ];
 
 /** Nothing runs but the page's own files, and nobody but Teams frames it; in local mode nobody at all. */
-const policy = (isLocal: boolean): string =>
+export const pagePolicy = (isLocal: boolean): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -47,7 +47,7 @@ export function servePage(server: Server, folder: string, isLocal: boolean): voi
       'Content-Encoding': 'gzip',
       // The names stay when the page changes.
       'Cache-Control': 'no-cache',
-      'Content-Security-Policy': policy(isLocal),
+      'Content-Security-Policy': pagePolicy(isLocal),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
     };

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+
+/** From 0 to 1, always the same for the same words: so the demo is the same whenever it is started. */
+export const chanceOf = (...about: readonly (string | number)[]): number =>
+  createHash('sha256').update(about.join('\n')).digest().readUInt32BE() / 2 ** 32;
+
+/** What lies at this place, from 0 to 1, where each takes up its share. */
+export function drawn<T extends string>(shares: Readonly<Record<T, number>>, place: number): T {
+  const all = Object.entries<number>(shares) as [T, number][];
+  let left = place * all.reduce((sum, [, share]) => sum + share, 0);
+  return (all.find(([, share]) => (left -= share) < 0) ?? all.at(-1)!)[0];
+}
