@@ -20,14 +20,16 @@ const shared = async (responses: Awaited<ReturnType<typeof sent>>['responses']) 
 describe('a card that HR has sent', () => {
   it('says who sends and what HR sees, and what one can do; the notification says neither question nor words', async () => {
     const { her } = await sent(running);
-    expect(her.shown()).toContain('Från HR · Bara du ser det du skriver.');
+    expect(her.shown()).toMatch(
+      /Från HR · Svara senast måndag \d+ \p{L}+, och ändra dig fram till dess\. Bara du ser det du skriver\./u,
+    );
     expect(titlesOn(her)).toEqual([texts.coaching.buttons.done, 'Påminn mig senare', 'Avstå utskick']);
     expect(her.newest().activity.summary).toBe('En fråga från HR');
   });
 
   it('tells from how many answers on HR sees figures, where there is something to choose', async () => {
     const { her } = await sent(running, 'tydliga-ramar');
-    expect(her.shown()).toContain('Från HR · HR ser hur många som valt vad, i grupper om minst 6.');
+    expect(her.shown()).toContain('När svarstiden är över ser HR hur många som valt vad, i grupper om minst 6.');
     expect(toggle(her)).toBeUndefined();
   });
 
