@@ -1,14 +1,29 @@
 const { projects, ...rest } = require('./jest.config');
 
-/** What takes minutes: `npm run verify`. On SQLite and on PostgreSQL. */
+const named = (name) => projects.find(({ displayName }) => displayName === name);
+const [onSqlite, onPostgres, inBrowser] = ['tests', 'on PostgreSQL', 'in the browser'].map(named);
+
+/** What has nothing to do with a database, or with SQLite's file only. */
+const onOneEngine = ['sqlite', 'openingError', 'connectingError', 'encryption', 'serviceKey', 'pseudonym'].map(
+  (name) => `/test/store/${name}.test`,
+);
+
+/** What takes minutes: `npm run verify`. On SQLite and on PostgreSQL; of the store, on PostgreSQL, what npm test leaves out too. */
 module.exports = {
   ...rest,
   maxWorkers: 1,
-  projects: projects
-    .filter(({ displayName }) => displayName !== 'in the browser')
-    .map((project) => ({
-      ...project,
-      testMatch: ['<rootDir>/test/verify/*.verify.ts'],
-      testPathIgnorePatterns: [],
-    })),
+  projects: [
+    { ...onSqlite, testMatch: ['<rootDir>/test/verify/*.verify.ts'], testPathIgnorePatterns: [] },
+    {
+      ...onPostgres,
+      testMatch: [
+        '<rootDir>/test/verify/*.verify.ts',
+        ...['store/*', 'coaching/coach', 'journeys/atRest', 'cli/person'].map(
+          (name) => `<rootDir>/test/${name}.test.ts`,
+        ),
+      ],
+      testPathIgnorePatterns: onOneEngine,
+    },
+    { ...inBrowser, testMatch: ['<rootDir>/test/verify/*.browser.ts'] },
+  ],
 };

@@ -5,19 +5,20 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { type AskedPage } from '../../../src/hr/askedQuestions';
-import { type CampaignView } from '../../../src/hr/campaigns';
-import { type Results } from '../../../src/hr/results';
-import { type RunView } from '../../../src/hr/runs';
-import { projectRoot } from '../../../src/shared/config';
-import { dayOf } from '../../../src/shared/localTime';
-import { signInToHr, type InHr } from '../../../tools/demo/hrOverHttp';
-import { startDemo, type Demo } from '../../../tools/demo/startDemo';
-import { run } from '../../journeys/service';
+import { type AskedPage } from '../../src/hr/askedQuestions';
+import { type CampaignView } from '../../src/hr/campaigns';
+import { type Results } from '../../src/hr/results';
+import { type RunView } from '../../src/hr/runs';
+import { projectRoot } from '../../src/shared/config';
+import { dayOf } from '../../src/shared/localTime';
+import { signInToHr, type InHr } from '../../tools/demo/hrOverHttp';
+import { startDemo, type Demo } from '../../tools/demo/startDemo';
+import { run } from '../journeys/service';
+import { onPostgres } from '../store/temporary';
 
 jest.setTimeout(180_000);
 
-describe('the demo', () => {
+(onPostgres ? describe.skip : describe)('the demo', () => {
   let demo: Demo;
   let hr: InHr;
   const origin = () => new URL(demo.url).origin;

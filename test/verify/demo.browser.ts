@@ -1,7 +1,7 @@
 import { type Browser } from 'playwright-core';
 import pino from 'pino';
 import { startDemo, type Demo } from '../../tools/demo/startDemo';
-import { faultsOf, openBrowser } from './window';
+import { faultsOf, openBrowser } from '../browser/window';
 
 jest.setTimeout(180_000);
 
