@@ -2,7 +2,6 @@ import { documentLimits, remedyOf } from '../../src/documents/documentFault';
 import { deflated, inflatable } from './bomb';
 import { docxOf, packed, paragraph, pptxOf } from './officeFile';
 import { column, lockedPdf, pdfOf } from './pdfFile';
-import { expectWithinLimits, measured } from './measured';
 import { faultOf, read } from './reading';
 
 const compound = (name: string) =>
@@ -39,10 +38,6 @@ describe('a file that is no document', () => {
 
 // More of them in `npm run verify`.
 describe('a bomb', () => {
-  it.each<[string, string, () => Buffer]>([
-    ['a PDF whose page is 1 GB of spaces', 'a.pdf', () => pdfOf([inflatable(deflated(1000, ' '))])],
-  ])('ends within the limits: %s', (_, name, made) => expectWithinLimits(name, made()), 60_000);
-
   it('ends where a limit of time is reached', async () => {
     const words = pdfOf([inflatable(deflated(50, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))]);
     expect(await faultOf('a.pdf', words, { megabytes: 2000, milliseconds: 300 })).toBe('tooSlow');
@@ -61,7 +56,6 @@ describe('a PDF of many pages', () => {
 
   it('is read where they are 80', async () => {
     const book = pdfOf(pages(80));
-    expect(await measured('a.pdf', book)).toMatchObject({ fault: undefined });
     expect(await read('a.pdf', book)).toMatchObject({
       pages: 80,
       markdown: expect.stringContaining('<!-- s. 80 -->') as string,

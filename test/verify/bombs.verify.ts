@@ -1,8 +1,8 @@
 import { onPostgres } from '../store/temporary';
 import { deflated, inflatable, zipOf } from '../documents/bomb';
 import { docxOf, packed } from '../documents/officeFile';
-import { pdfOf } from '../documents/pdfFile';
-import { expectWithinLimits } from '../documents/measured';
+import { column, pdfOf } from '../documents/pdfFile';
+import { expectWithinLimits, measured } from '../documents/measured';
 
 (onPostgres ? describe.skip : describe)('a bomb', () => {
   const word = (document: Buffer, others: Record<string, Buffer> = {}) =>
@@ -18,4 +18,14 @@ import { expectWithinLimits } from '../documents/measured';
     ['a PDF whose page is 4 GB of spaces', 'a.pdf', () => pdfOf([inflatable(deflated(4000, ' '))])],
     ['a PDF whose page is 2 GB of words', 'a.pdf', () => pdfOf([inflatable(deflated(2000, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))])], // prettier-ignore
   ])('ends within the limits: %s', (_, name, made) => expectWithinLimits(name, made()), 60_000);
+});
+
+(onPostgres ? describe.skip : describe)('a PDF of 80 pages', () => {
+  const lines = (number: number) =>
+    Array.from({ length: 45 }, (_, at) => `Rad ${at} på sida ${number} handlar om tillit.`);
+
+  it('is read within the limits', async () => {
+    const book = pdfOf(Array.from({ length: 80 }, (_, at) => column(lines(at + 1))));
+    expect(await measured('a.pdf', book)).toMatchObject({ fault: undefined });
+  }, 60_000);
 });

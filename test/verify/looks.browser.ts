@@ -1,5 +1,5 @@
-import { openWindow } from './window';
-import { withBrowser } from './withBrowser';
+import { openWindow } from '../browser/window';
+import { withBrowser } from '../browser/withBrowser';
 
 jest.setTimeout(120_000);
 

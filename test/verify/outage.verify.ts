@@ -3,10 +3,10 @@ import { type CampaignView } from '../../src/hr/campaigns';
 import { timeOf } from '../../src/shared/localTime';
 import { campaignResponseStore } from '../../src/store/campaignResponseStore';
 import { tallyOf } from '../../src/store/deliveries';
-import { signIn, type InHr } from './inHr';
-import { newManager } from './manager';
-import { messagesOf, toMorning, waitFor, type Her } from './sent';
-import { run, type Running } from './service';
+import { signIn, type InHr } from '../journeys/inHr';
+import { newManager } from '../journeys/manager';
+import { messagesOf, toMorning, waitFor, type Her } from '../journeys/sent';
+import { run, type Running } from '../journeys/service';
 
 const hour = 3_600_000;
 

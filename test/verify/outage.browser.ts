@@ -4,7 +4,7 @@ import { signIn } from '../journeys/inHr';
 import { newManager } from '../journeys/manager';
 import { toMorning, waitFor } from '../journeys/sent';
 import { run, type Running } from '../journeys/service';
-import { openBrowser, openWindow } from './window';
+import { openBrowser, openWindow } from '../browser/window';
 
 jest.setTimeout(120_000);
 
