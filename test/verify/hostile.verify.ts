@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { fill } from '../../src/shared/texts';
-import { anna, run, texts, wordsOf, type Running } from './service';
+import { anna, run, texts, wordsOf, type Running } from '../journeys/service';
 
 let running: Running;
 beforeAll(async () => {
