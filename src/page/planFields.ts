@@ -3,8 +3,21 @@ import { type Plan } from '../campaigns/schedule';
 import { field } from './field';
 import { weekdays } from './words';
 
+const inSweden = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...options });
+
 /** The day in Sweden, as a date field has it. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+const dayAt = (moment: Date): string => inSweden({}).format(moment);
+const today = (): string => dayAt(new Date());
+
+const usualTime = '09:00';
+const oneDay = 24 * 60 * 60 * 1000;
+
+/** The first day on which the usual time is still to come. */
+function proposedDay(now = new Date()): string {
+  const isToCome = inSweden({ timeStyle: 'short' }).format(now) < usualTime;
+  return isToCome ? dayAt(now) : dayAt(new Date(now.getTime() + oneDay));
+}
 
 /** When a campaign is sent: fields that form.ts reads. */
 export function planFields(
@@ -14,7 +27,8 @@ export function planFields(
   fault: unknown,
 ): TemplateResult {
   const often = plan && plan.kind !== 'once' ? plan : undefined;
-  const [day, time] = plan?.kind === 'once' ? plan.at.split('T') : [often?.from ?? today(), often?.time ?? '09:00'];
+  const [day, time] =
+    plan?.kind === 'once' ? plan.at.split('T') : [often?.from ?? proposedDay(), often?.time ?? usualTime];
   const option = (kind: Plan['kind'], label: string) =>
     html`<label class="option">
       <input type="radio" name="kind" value=${kind} .checked=${chosen === kind} @change=${() => choose(kind)} />
