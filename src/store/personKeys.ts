@@ -69,10 +69,17 @@ export async function decrypterFor(
     .execute();
   const keys = new Map(rows.map((row) => [row.id, row.wrapped_key && unwrap(serviceKey, personId, row.wrapped_key)]));
   const nameOf = keyNames(serviceKey);
+  const found = new Map<string, ReturnType<typeof keys.get>>();
+  /** What stands ahead of a sealed text is a key's id or its pseudonym. The moves of a session share one. */
+  const keyNamed = (name: string, purpose: string) => {
+    const asked = `${purpose} ${name}`;
+    if (!found.has(asked))
+      found.set(asked, keys.get([...keys.keys()].find((id) => id === name || nameOf(id, purpose) === name) ?? ''));
+    return found.get(asked);
+  };
   return (purpose, sealed) => {
     const dot = sealed.indexOf('.');
-    const name = sealed.slice(0, dot);
-    const key = keys.get([...keys.keys()].find((id) => id === name || nameOf(id, purpose) === name) ?? '');
+    const key = keyNamed(sealed.slice(0, dot), purpose);
     if (key === undefined)
       throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
     return key ? decrypt(key, { personId, purpose }, sealed.slice(dot + 1)) : undefined;

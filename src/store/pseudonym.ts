@@ -8,6 +8,16 @@ export type Pseudonymise = (...parts: readonly string[]) => string;
  * another's.
  */
 export function pseudonymiser(serviceKey: Buffer, purpose = 'names'): Pseudonymise {
-  const key = Buffer.from(hkdfSync('sha256', serviceKey, '', `tillitscoachen ${purpose}`, 32));
+  const key = derivedKey(serviceKey, purpose);
   return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
+}
+
+/** Each key is derived once for each purpose: to derive it takes longer than to name something with it. */
+const derivedKeys = new WeakMap<Buffer, Map<string, Buffer>>();
+function derivedKey(serviceKey: Buffer, purpose: string): Buffer {
+  const known = derivedKeys.get(serviceKey) ?? new Map<string, Buffer>();
+  derivedKeys.set(serviceKey, known);
+  const key = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', serviceKey, '', `tillitscoachen ${purpose}`, 32));
+  known.set(purpose, key);
+  return key;
 }
