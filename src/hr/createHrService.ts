@@ -1,15 +1,19 @@
+import path from 'node:path';
 import { type Guides } from '../bot/guides';
 import { type Reply } from '../bot/reply';
 import { sessionStateOf } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { readSheets } from '../sheets/readSheets';
-import { writeOnePage } from '../sheets/writeOnePage';
+import { projectRoot } from '../shared/config';
+import { onePageInThread } from '../sheets/onePageInThread';
 import { csvOf, xlsxOf } from '../sheets/writeSheet';
 import { figuresOf } from './figures';
 import { type HrCampaigns, type HrService } from './hrService';
 import { type HrStore } from './ports';
 import { usualSending } from './questions';
+
+const pageScript = path.join(projectRoot, 'dist/src/sheets/onePageThread.js');
 
 /** The stored parts, and what the other folders add to them. */
 export function createHrService(
@@ -27,7 +31,7 @@ export function createHrService(
     cardOf: (flow) => render(firstOf(campaigning, flow)).card,
     readSheets,
     sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
-    pdfOf: writeOnePage,
+    pdfOf: (page) => onePageInThread(pageScript, page),
     figures: async () => figuresOf(await countUse(), (flow) => flows.get(flow)?.title),
     documents: () => documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
   };

@@ -50,11 +50,14 @@ const pageOf = (results: Results, { day, report }: Results['occurrences'][number
           'Om alla i en grupp svarar lika går det ändå att veta vad var och en har svarat.',
       },
     ],
-    left: (rows, more) =>
-      [
-        ...(rows ? [`${rows} ${rows === 1 ? 'grupp' : 'grupper'} till`] : []),
-        ...(more ? [`${more} ${more === 1 ? 'fråga' : 'frågor'} till`] : []),
-      ].join(' och ') + ' får inte plats här. Hela resultatet finns i Excel-filen.',
+    left: {
+      row: '{count} grupp till',
+      rows: '{count} grupper till',
+      table: '{count} fråga till',
+      tables: '{count} frågor till',
+      and: ' och ',
+      end: ' får inte plats här. Hela resultatet finns i Excel-filen.',
+    },
   };
 };
 

@@ -21,7 +21,7 @@ export interface Ranked {
 }
 
 /** So many of the best of the index are weighed again by their evidence; topics stand among them, and shall leave room for passages. */
-const candidates = 60;
+const candidates = 50;
 
 /** The passages of documents nearest to a question, best first. Any text is a question: it has no query language. */
 export const search = (index: Index, text: string, limit: number): Ranked[] =>

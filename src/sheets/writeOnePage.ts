@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { fill } from '../shared/texts';
 import { inStandardLetters } from './standardLetters';
 
 /** What fits on one page: a heading, some lines, tables of shares, and notes. */
@@ -8,7 +9,17 @@ export interface OnePage {
   readonly tables: readonly ShareTable[];
   readonly notes: readonly { readonly heading: string; readonly text: string }[];
   /** Said where rows or tables do not fit. */
-  readonly left: (rows: number, tables: number) => string;
+  readonly left: WhatIsLeft;
+}
+
+/** Words for what does not fit; `{count}` is how many. Plain data, so that a page can be handed to a thread. */
+export interface WhatIsLeft {
+  readonly row: string;
+  readonly rows: string;
+  readonly table: string;
+  readonly tables: string;
+  readonly and: string;
+  readonly end: string;
 }
 
 /** How groups answered one question. */
@@ -80,7 +91,8 @@ function draw(doc: Doc, { title, lines, tables, notes, left }: OnePage): void {
     missing = Math.max(missing, table.rows.length - rows);
   }
   const tablesLeft = tables.length - shown.length;
-  if (missing > 0 || tablesLeft > 0) say('P', left(Math.max(0, missing), tablesLeft), 9, { quiet: true, most: 24 });
+  if (missing > 0 || tablesLeft > 0)
+    say('P', leftInWords(left, Math.max(0, missing), tablesLeft), 9, { quiet: true, most: 24 });
   doc.y += 4;
   for (const { heading, text } of notes) {
     say('H2', heading, 10.5, { bold: true, most: 14, gap: 1 });
@@ -175,4 +187,11 @@ function bar(doc: Doc, x: number, y: number, wide: number, percent: number): voi
 function rule(doc: Doc, y: number): void {
   doc.markContent('Artifact').lineWidth(0.5).strokeColor(ink.line).moveTo(margin, y).lineTo(margin + width, y).stroke(); // prettier-ignore
   doc.endMarkedContent();
+}
+
+/** "3 grupper till och 1 fråga till får inte plats här." */
+function leftInWords({ row, rows, table, tables, and, end }: WhatIsLeft, rowsLeft: number, tablesLeft: number): string {
+  const counted = (count: number, one: string, several: string) =>
+    count > 0 ? [fill(count === 1 ? one : several, { count: String(count) })] : [];
+  return [...counted(rowsLeft, row, rows), ...counted(tablesLeft, table, tables)].join(and) + end;
 }

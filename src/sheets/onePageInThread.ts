@@ -1,0 +1,14 @@
+import { Worker } from 'node:worker_threads';
+import { type OnePage } from './writeOnePage';
+
+/**
+ * Writes a page (PDF) in a thread of its own, which ends with it: pdfkit takes 23 MB, and a page up to 70 ms, which nobody else shall
+ * wait for. `script` is the built onePageThread.ts. Rejects with what went wrong there.
+ */
+export const onePageInThread = (script: string, page: OnePage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(script, { workerData: page });
+    worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread that writes a page ended with ${code}.`)));
+  });
