@@ -27,8 +27,9 @@ export interface DryRun {
 }
 
 /**
- * Who would get it, who is not reached yet, and who would be left out; each person once, however often the person is listed. Whom HR
- * may know to be left out comes before whoever wants none: HR is never told of those (docs/adr/004-campaign-runs.md).
+ * Who would get it, who is not reached yet, and who would be left out. Each person stands in one list, however often HR has listed
+ * the person. HR may know who is absent or over the cap, so these come first. HR is never told who has opted out
+ * (docs/adr/004-campaign-runs.md).
  */
 export function dryRun(members: readonly AudienceMember[], { absent, capped, optedOut }: LeftOut): DryRun {
   const all = [...new Map(members.map((member) => [member.person, member])).values()];

@@ -5,7 +5,7 @@ import { columnsOf, fullest, peopleIn, type Columns, type Rows } from './listCol
 /** `unknown` is well-formed, but the bot has no chat with the person, who is not reached yet. */
 export type Verdict = 'matched' | 'unknown' | 'duplicate' | 'malformed';
 
-/** Whether the bot can reach whoever is listed as this; undefined where it knows nobody by that. */
+/** Whether the bot can reach the person whom HR lists by this e-mail or id; undefined where the bot knows nobody by it. */
 export type KnownPeople = (listedAs: string) => 'reachable' | 'unreachable' | undefined;
 
 /** What is said of one line of an upload. */

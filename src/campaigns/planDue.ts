@@ -23,7 +23,7 @@ export async function planDueCampaigns(deps: PlanDeps): Promise<void> {
   // Those of a paused campaign too: what it misses is skipped when it goes on, and says why.
   const campaigns = (await store.unfinished()).filter(({ campaign }) => campaign.state !== 'cancelled');
   for (const each of campaigns) await addRuns(deps, each).catch(failed);
-  // The earliest first: whoever may have one card a week gets the one that was to come first.
+  // The earliest first: a person who may have one card a week gets the card that is due first.
   for (const run of await store.dueRuns(now())) {
     const campaign = campaigns.find((each) => each.campaign.id === run.campaign)?.campaign;
     if (campaign) await send(deps, campaign, run).catch(failed);

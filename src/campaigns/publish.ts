@@ -37,9 +37,9 @@ const minSharers = 10;
 export const leastSharing = (least: number): number => Math.max(minSharers, least);
 
 /**
- * What is published of a run when its time is over, from all its answers. It is done once, and the answers are then destroyed: so
- * whoever knows some of the answers learns of the others in a group no more than their sum. A group in which fewer than `least` have
- * answered is only shown together with the others of its kind.
+ * What is published of a run when its time is over, from all its answers. It is done once, and the answers are then destroyed. So
+ * somebody who knows some of the answers learns only the sum of the other answers in the group. Groups in which fewer than `least`
+ * have answered are shown together, or not at all.
  */
 export function publishResults(answers: readonly CountedAnswer[], least: number): PublishedResults {
   if (!Number.isInteger(least) || least < smallest) throw new Error(`a group has at least ${smallest}, not ${least}`);

@@ -57,7 +57,7 @@ export function runDates(timetable: Timetable, calendar: Calendar, after: Date, 
   return found;
 }
 
-/** When those runs may be sent, for whoever does not ask how long they take answers: that takes longer to find out. */
+/** When those runs may be sent. It does not compute the last days to answer, which takes longer. */
 export function dueDates(plan: Plan, calendar: Calendar, after: Date, until: string): Pick<RunDate, 'day' | 'dueAt'>[] {
   const found: Pick<RunDate, 'day' | 'dueAt'>[] = [];
   for (const due of comingDues(plan, calendar, after)) {

@@ -24,7 +24,7 @@ export interface Meeting {
 export interface Pushes {
   /** Sendings of other campaigns that go to any of them. */
   readonly others: number;
-  /** Of all campaigns together, to whoever gets the fewest and the most. */
+  /** How many cards a person gets from all campaigns together: the person with the fewest, and the person with the most. */
   readonly least: number;
   readonly most: number;
 }

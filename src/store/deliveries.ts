@@ -64,9 +64,9 @@ export async function sizesOf(db: Database, topic: string): Promise<Map<string, 
   return found;
 }
 
-/** Which run of a campaign a delivery belongs to, and whether that takes answers. */
-export async function sendingOf(db: Database, delivery: string): Promise<Sending | undefined> {
-  const row = await db
+/** Deliveries of campaigns, each with its run and how far run and campaign are. */
+export const deliveriesWithRuns = (db: Database) =>
+  db
     .selectFrom('deliveries')
     .innerJoin('campaign_runs as run', (join) =>
       join.onRef('run.campaign_id', '=', 'topic').onRef('run.day', '=', 'occurrence'),
@@ -75,11 +75,15 @@ export async function sendingOf(db: Database, delivery: string): Promise<Sending
     .select([
       'topic as campaign',
       'occurrence',
-      'in_group as group',
-      'campaigns.state as campaignState',
-      'answer_until as answerUntil',
       'run.state as runState',
-    ])
+      'answer_until as answerUntil',
+      'campaigns.state as campaignState',
+    ]);
+
+/** Which run of a campaign a delivery belongs to, and whether that takes answers. */
+export async function sendingOf(db: Database, delivery: string): Promise<Sending | undefined> {
+  const row = await deliveriesWithRuns(db)
+    .select('in_group as group')
     .where('deliveries.id', '=', delivery)
     .executeTakeFirst();
   if (!row) return undefined;

@@ -1,6 +1,7 @@
 import { dayOf } from '../shared/localTime';
 import { cardsOfOthers } from './audience';
 import { type Database } from './database';
+import { deliveriesWithRuns } from './deliveries';
 import { listingsOf } from './listedPeople';
 
 /**
@@ -24,20 +25,8 @@ export async function planWaiting(db: Database, person: string, email: string | 
 
 /** The newest run first; of two in one run the one that has the person's id already: a second cannot get it. */
 const waitingFor = (db: Database, person: string, names: readonly string[]) =>
-  db
-    .selectFrom('deliveries')
-    .innerJoin('campaign_runs as run', (join) =>
-      join.onRef('run.campaign_id', '=', 'topic').onRef('run.day', '=', 'occurrence'),
-    )
-    .innerJoin('campaigns', 'campaigns.id', 'topic')
-    .select([
-      'deliveries.id',
-      'topic',
-      'occurrence',
-      'run.state as runState',
-      'answer_until as answerUntil',
-      'campaigns.state as campaignState',
-    ])
+  deliveriesWithRuns(db)
+    .select('deliveries.id')
     .where('deliveries.state', '=', 'waiting')
     .where('person', 'in', names)
     .orderBy('occurrence', 'desc')
@@ -49,17 +38,17 @@ const waitingFor = (db: Database, person: string, names: readonly string[]) =>
 async function hasCard(
   db: Database,
   person: string,
-  { id, topic, occurrence }: { readonly id: string; readonly topic: string; readonly occurrence: string },
+  { id, campaign, occurrence }: { readonly id: string; readonly campaign: string; readonly occurrence: string },
   dueAt: Date,
 ): Promise<boolean> {
   const same = db
     .selectFrom('deliveries')
     .select('person')
-    .where('topic', '=', topic)
+    .where('topic', '=', campaign)
     .where('occurrence', '=', occurrence)
     .where('purpose', '=', 'card')
     .where('id', '!=', id)
     .where('person', '=', person);
-  const others = cardsOfOthers(db, topic, dueAt).where('person', '=', person);
+  const others = cardsOfOthers(db, campaign, dueAt).where('person', '=', person);
   return [await same.executeTakeFirst(), await others.executeTakeFirst()].some((row) => row !== undefined);
 }

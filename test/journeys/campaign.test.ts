@@ -59,6 +59,17 @@ async function manager() {
   return her;
 }
 
+/** A campaign to seven: three of them have answered yes, three no, and one is silent. */
+async function answered() {
+  const silent = await manager();
+  const answering = [];
+  for (let n = 0; n < 6; n++) answering.push(await manager());
+  const campaign = await launched('onodig-uppfoljning');
+  await comes(campaign);
+  for (const [n, her] of answering.entries()) await her.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
+  return { silent, answering, campaign };
+}
+
 describe('a campaign', () => {
   it('reaches whoever has the bot, and what she answers is counted under no name', async () => {
     const her = await manager();
@@ -173,12 +184,7 @@ describe('a campaign', () => {
   });
 
   it('shows nothing of the answers to anybody until the time to answer is over, then once, and thanks', async () => {
-    const silent = await manager();
-    const answering = [];
-    for (let n = 0; n < 6; n++) answering.push(await manager());
-    const campaign = await launched('onodig-uppfoljning');
-    await comes(campaign);
-    for (const [n, her] of answering.entries()) await her.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
+    const { silent, answering, campaign } = await answered();
     const results = () => hr.get<Results>(`campaigns/${campaign.id}/results`);
     expect((await results()).occurrences).toEqual([]);
     // Answers change until the last day.
@@ -193,12 +199,7 @@ describe('a campaign', () => {
   });
 
   it('that is closed thanks with what all answered together, and forgets who answered what', async () => {
-    const silent = await manager();
-    const answering = [];
-    for (let n = 0; n < 6; n++) answering.push(await manager());
-    const campaign = await launched('onodig-uppfoljning');
-    await comes(campaign);
-    for (const [n, her] of answering.entries()) await her.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
+    const { silent, answering, campaign } = await answered();
     await hr.change(campaign.id, 'close');
     for (const { shown } of [silent, ...answering])
       await waitFor(running, () => Promise.resolve(shown().includes('"Ja","value":"50 %"')));
