@@ -96,6 +96,7 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
   const { wording } = library.index;
+  if (question.wantsPresentState) return { outcome: 'none', near: { others: [] } };
   // Who asks for more has had the best: what follows need only answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;

@@ -57,6 +57,11 @@ describe('ask', () => {
     expect(ask(library, question)).toEqual({ outcome: 'none', near: { others: [] } });
   });
 
+  it.each(['vad är det för lunch i personalmatsalen i dag', 'hur många chefer har gått utbildningen'])(
+    'does not take words that stand there for an answer to "%s"',
+    (question) => expect(ask(library, question).outcome).not.toBe('found'),
+  );
+
   it.each(['hur', 'och att som', 'vad säger Region Stockholm om tillit?', 'När betalas lönen ut i december?'])(
     'does not pretend to know "%s"',
     (question) => expect(ask(library, question).outcome).not.toBe('found'),

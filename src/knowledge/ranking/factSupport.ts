@@ -4,10 +4,11 @@ import { type Weighable } from './evidence';
 import { factsIn, type FactType } from './factType';
 import { type Question } from './question';
 
-/** A number that stands by something else than what is counted. */
-const elsewhere = 0.3;
-/** Characters between a number and what it counts. */
+/** Characters from a number to what it counts. */
 const near = 30;
+/** "två utgörs av chefer", "två ledare som är chefer": what comes after these is not what the number counts. */
+const otherClause = /[,;:.]|(?<!\p{L})(som|och|är|var|utgör|utgörs|har|att|varav)(?!\p{L})/iu;
+const counts = (between: string): boolean => between.length < near && !otherClause.test(between);
 /** Facts about what is done: who, when and where it was. A sentence that lacks the deed tells half of it. */
 const ofDeeds: ReadonlySet<FactType> = new Set(['person', 'date', 'place', 'which'] as const);
 
@@ -27,8 +28,13 @@ export function factSupport(coverage: Coverage, fact: FactType): number {
     if (counted < 0) return ofDeeds.has(fact) ? cover * (0.5 + 0.5 * (like[0] ?? 0)) : cover;
     const { like: meant } = question.terms[counted]!;
     const things = entry.words[at]!.filter(({ stem }) => (meant[vocabulary.lexicon.ids.get(stem) ?? -1] ?? 0) >= sure);
-    const isCounted = things.some((thing) => facts.some((place) => thing.start > place && thing.start - place < near));
-    return cover * (isCounted ? 1 : elsewhere * like[counted]!);
+    const isCounted = things.some((thing) =>
+      facts.some(
+        (place) => thing.start > place && counts(entry.passage.text.slice(start + place, start + thing.start)),
+      ),
+    );
+    // A number that stands by something else tells nothing of what is counted.
+    return isCounted ? cover : 0;
   });
   return Math.max(most(inText), likeAsked(coverage, fact, counted));
 }

@@ -1,7 +1,7 @@
 import { rarity, type Background } from '../text/background';
 import { factWanted, type FactType } from './factType';
 import { numbersPresupposed } from './presupposed';
-import { isManner, named, topicOf, wantsDefinition, wantsWay, wantsYesOrNo } from './questionType';
+import { isManner, named, topicOf, wantsDefinition, wantsPresentState, wantsWay, wantsYesOrNo } from './questionType';
 import { type KnowledgeDocument } from '../documents/document';
 import { likenesses, type Lexicon } from '../text/lexicon';
 import { isPlace } from '../text/properNames';
@@ -54,6 +54,8 @@ export interface Question {
   readonly definitionOf?: readonly string[];
   readonly wantsWay: boolean;
   readonly wantsYesOrNo: boolean;
+  /** How something is today: no document says that. */
+  readonly wantsPresentState: boolean;
   readonly named: ReadonlySet<KnowledgeDocument>;
   /** What kind of fact is asked for. */
   readonly fact?: FactType;
@@ -103,6 +105,7 @@ export function readQuestion(
   const definitionOf = wantsDefinition(words)
     ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
     : undefined;
+  const fact = factWanted(text, words);
   return {
     words,
     asked,
@@ -112,7 +115,8 @@ export function readQuestion(
     wantsWay: wantsWay(words),
     wantsYesOrNo: wantsYesOrNo(words),
     named: about,
-    fact: factWanted(text, words),
+    fact,
+    wantsPresentState: wantsPresentState(words, fact !== undefined && fact !== 'reason'),
     numbers: numbersPresupposed(text, words),
   };
 }

@@ -26,7 +26,7 @@ export function topicOf(words: readonly Word[]): readonly Word[] {
 }
 
 const definitionQuestion =
-  /^(vad (ar|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
+  /^(vad (ar(?! det for\b)|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
 const comparison = /\b(skillnad|skiljer|kontra|jamfor)/;
 const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
 
@@ -48,6 +48,17 @@ const phrased = (words: readonly Word[]): string =>
 export function wantsDefinition(words: readonly Word[]): boolean {
   const question = phrased(words);
   return definitionQuestion.test(question) && !comparison.test(question);
+}
+
+const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b/;
+const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finns det)\b/;
+
+/** "Vad är det för lunch i dag?": asks how something is at this moment, which no document can say. `asksFact`: who, when, how many … */
+export function wantsPresentState(words: readonly Word[], asksFact: boolean): boolean {
+  const question = phrased(words);
+  if (!now.test(question) || words.some(isFirstPerson) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question))
+    return false;
+  return asksFact || stateQuestion.test(question);
 }
 
 /** "Hur gör jag …": wants ways, not opinions. */

@@ -23,6 +23,12 @@ describe('what speaks against a passage', () => {
     expect(groundsIn(garden, unanswered).lacksFact).toBeGreaterThan(0.5);
   });
 
+  it('is that its number counts something else, also where what is asked for stands near', () => {
+    const pond = 'Dammen har tolv fiskar, varav två utgörs av karpar. Karparna och de tre grodorna trivs i dammen.';
+    expect(groundsIn(pond, 'Hur många fiskar har dammen?').lacksFact).toBeLessThan(0.3);
+    expect(groundsIn(pond, 'Hur många karpar har dammen?').lacksFact).toBe(1);
+  });
+
   it('is not that it lacks a fact which an editor has found in it', () => {
     const asked = ['När klipps häcken i trädgården?'];
     expect(groundsIn(garden, 'När klipps häcken?', asked).lacksFact).toBeLessThan(0.3);

@@ -4,9 +4,11 @@ import {
   named,
   saysYesOrNo,
   wantsDefinition,
+  wantsPresentState,
   wantsWay,
   wantsYesOrNo,
 } from '../../../src/knowledge/ranking/questionType';
+import { factWanted } from '../../../src/knowledge/ranking/factType';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
 import { documentOf } from '../library';
 
@@ -20,10 +22,33 @@ describe('wantsDefinition', () => {
     'Hur definierar SKR tillit?',
     'vad star UL for',
   ])('hears it in "%s"', (question) => expect(wantsDefinition(wordsOf(question))).toBe(true));
-  it.each(['Vad är skillnaden mellan tillit och kontroll?', 'Hur skapar jag tillit?', 'tillit'])(
-    'does not hear it in "%s"',
-    (question) => expect(wantsDefinition(wordsOf(question))).toBe(false),
-  );
+  it.each([
+    'Vad är skillnaden mellan tillit och kontroll?',
+    'Hur skapar jag tillit?',
+    'tillit',
+    'vad är det för fika på mötet',
+  ])('does not hear it in "%s"', (question) => expect(wantsDefinition(wordsOf(question))).toBe(false));
+});
+
+describe('wantsPresentState', () => {
+  const hears = (question: string) => {
+    const words = wordsOf(question);
+    return wantsPresentState(words, factWanted(question, words) !== undefined);
+  };
+  it.each([
+    'vad är det för lunch i personalmatsalen i dag',
+    'Hur många är sjuka idag?',
+    'Vem har jouren i kväll?',
+    'När går bussen imorgon?',
+    'hej, vad blir det för väder i morgon',
+  ])('hears how something is at this moment: %s', (question) => expect(hears(question)).toBe(true));
+  it.each([
+    'Hur gör chefer i dag för att bygga tillit?',
+    'Varför drunknar chefer i pappersarbete i dag?',
+    'Jag har möte i morgon, hur börjar jag?',
+    'Vad är det för principer som gäller?',
+    'Hur många principer finns det?',
+  ])('does not hear it in %s', (question) => expect(hears(question)).toBe(false));
 });
 
 describe('wantsWay', () => {
