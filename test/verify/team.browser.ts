@@ -2,7 +2,7 @@ import { type Browser } from 'playwright-core';
 import { memberNamed } from '../../tools/localTeams/localTeams';
 import { newManager } from '../journeys/manager';
 import { run, type Running } from '../journeys/service';
-import { openBrowser, openWindow } from './window';
+import { openBrowser, openWindow } from '../browser/window';
 
 jest.setTimeout(120_000);
 

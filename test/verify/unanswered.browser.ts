@@ -1,8 +1,8 @@
 import { monthOf } from '../../src/shared/localTime';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { countUnanswered, keepUnanswered } from '../../src/store/unanswered';
-import { openWindow } from './window';
-import { withBrowser } from './withBrowser';
+import { openWindow } from '../browser/window';
+import { withBrowser } from '../browser/withBrowser';
 
 jest.setTimeout(120_000);
 

@@ -2,7 +2,7 @@ import { type Browser } from 'playwright-core';
 import { newManager } from '../journeys/manager';
 import { messagesOf, waitFor } from '../journeys/sent';
 import { run, texts, type Running } from '../journeys/service';
-import { openBrowser, openWindow } from './window';
+import { openBrowser, openWindow } from '../browser/window';
 
 jest.setTimeout(120_000);
 
