@@ -9,9 +9,12 @@ import { type LibraryFolders, type WorkerAnswer, type WorkerCall, type WorkerMes
 const { documents, indexes } = workerData as LibraryFolders;
 const library = openLibrary(documents, indexes);
 const tell = (told: WorkerMessage) => parentPort?.postMessage(told);
-parentPort?.on('message', (call: WorkerCall) => tell({ id: call.id, answer: answerTo(call) }));
+parentPort?.on('message', (call: WorkerCall) => {
+  if (call.verb === 'end') parentPort?.close();
+  else tell({ id: call.id, answer: answerTo(call) });
+});
 
-function answerTo(call: WorkerCall): WorkerAnswer {
+function answerTo(call: Exclude<WorkerCall, { verb: 'end' }>): WorkerAnswer {
   switch (call.verb) {
     case 'ask':
       return sentAnswer(ask(library, call.text, call.without));

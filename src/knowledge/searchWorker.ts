@@ -27,8 +27,8 @@ export interface LibraryFolders {
   readonly indexes: string;
 }
 
-/** What goes into the thread. */
-export type WorkerCall = { readonly id: number } & Wanted;
+/** What goes into the thread: something that is asked, or that it shall end. */
+export type WorkerCall = ({ readonly id: number } & Wanted) | { readonly verb: 'end' };
 
 type Wanted =
   | { readonly verb: 'ask'; readonly text: string; readonly without: readonly string[] }
@@ -61,6 +61,18 @@ interface Surroundings {
 
 /** Milliseconds until a thread that could not start is tried again: twice as long each time, at most a minute. */
 const pauseAfter = (failures: number): number => Math.min(60_000, 500 * 2 ** failures);
+/** Milliseconds that a thread has for what it is doing when it is told to end. */
+const longestEnd = 5_000;
+/**
+ * Tells a thread to end, and waits until it has. To terminate it in the middle of a statement would end the whole process: libsql
+ * aborts there.
+ */
+async function end(worker: Worker): Promise<void> {
+  worker.ref();
+  const ended = new Promise<'ended'>((resolve) => worker.once('exit', () => resolve('ended')));
+  worker.postMessage({ verb: 'end' } satisfies WorkerCall);
+  if ((await Promise.race([ended, unheld(longestEnd)])) !== 'ended') await worker.terminate();
+}
 /** Keeps no process alive. */
 const unheld = (milliseconds: number): Promise<void> => pause(milliseconds, undefined, { ref: false });
 
@@ -154,7 +166,7 @@ export async function startSearchWorker(
     stop: async () => {
       stopped = true;
       if (waiting.size) await new Promise<void>((resolve) => (answered = () => !waiting.size && resolve()));
-      await worker?.terminate();
+      if (worker) await end(worker);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { ask, cite } from '../../src/knowledge/answer';
 import { sentAnswer } from '../../src/knowledge/sentAnswer';
 import { startSearchWorker, type SearchWorker } from '../../src/knowledge/searchWorker';
@@ -110,6 +111,15 @@ describe('a thread that dies while a document cannot be read', () => {
     await new Promise(setImmediate);
     expect(events.left).toEqual([]);
     await expect(mortal.ask('Vad är tillit?')).rejects.toThrow('no thread answers');
+  });
+
+  it('ends by itself when it is told to, also where it has just begun to work: to terminate it could end the process', async () => {
+    const terminate = jest.spyOn(Worker.prototype, 'terminate');
+    const begun = await startSearchWorker(script, { documents: knowledge, indexes });
+    await begun.stop();
+    await expect(begun.ask('Vad är tillit?')).rejects.toThrow('no thread answers');
+    expect(terminate).not.toHaveBeenCalled();
+    terminate.mockRestore();
   });
 
   it('says at its start where the script ends before it is ready, and does not wait for ever', async () => {
