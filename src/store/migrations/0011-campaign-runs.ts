@@ -42,8 +42,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('one_run_per_day', ['campaign_id', 'day'])
     .execute();
   await db.schema.createIndex('runs_by_state').on('campaign_runs').columns(['state', 'due_at']).execute();
-  await runsSoFar(db as Kysely<Before>);
-  await answersWithoutOrder(db as Kysely<Before>);
+  await runsSoFar(db);
+  await answersWithoutOrder(db);
 
   for (const column of ['planned_until', 'planning_until', 'sealed_key', 'settled_at'])
     await db.schema.alterTable('campaigns').dropColumn(column).execute();

@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sessions').dropColumn('ended_at').execute();
   await db.schema.createIndex('sessions_of_person').on('sessions').column('person_id').execute();
   await sql`update sessions set started_at = substr(started_at, 1, 10) where delivery is not null`.execute(db);
-  await plainAddresses(db as Kysely<{ people: { id: string; address: string | null } }>);
+  await plainAddresses(db);
 }
 
 /** Where somebody can be reached: without what only a press or a message has told, as the language. */
