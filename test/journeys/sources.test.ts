@@ -1,9 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { cardsOf, type Turn } from '../../tools/localTeams/localTeams';
-import { partsOf } from '../../tools/localTeams/inputs';
-import { copySmallLibrary } from '../knowledge/library';
+import { follow, linksOf } from './sourceLinks';
 import { anna, run, texts, type Running } from './service';
 
 jest.setTimeout(60_000);
@@ -16,25 +11,7 @@ afterAll(() => running.stop());
 const fact = 'Vad säger Region Skåne om detaljstyrning av medarbetare?';
 const topic = 'Hur undviker jag detaljstyrning?';
 
-const ask = (question: string, of = running) => of.channel.say(of.chat(), anna, question);
-
-/** The addresses behind the words on a turn's cards, in order. */
-const linksOf = (turn: Turn, words = texts.document.open): string[] =>
-  turn.sent
-    .flatMap(({ activity }) => cardsOf(activity))
-    .flatMap((card) => partsOf(card, 'TextBlock'))
-    .flatMap(({ text }) => String(text).split(' · '))
-    .flatMap((text) => (text.startsWith(`[${words}](`) ? [text.slice(words.length + 3, -1)] : []));
-
-async function follow(link: string) {
-  const response = await fetch(link);
-  const page = await response.text();
-  return {
-    status: response.status,
-    page,
-    marked: [...page.matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, words]) => words),
-  };
-}
+const ask = (question: string) => running.channel.say(running.chat(), anna, question);
 
 describe('a source that one can open', () => {
   it.each([
@@ -68,41 +45,6 @@ describe('a source that one can open', () => {
     expect([status, page.includes('Fråga boten igen, så får du en ny länk.')]).toEqual([410, true]);
     const [another = ''] = linksOf(await ask(fact));
     expect((await follow(another)).status).toBe(200);
-  });
-
-  it('leads to the document of now: to its original, to the words where they stand now, and nowhere when it is gone', async () => {
-    const documents = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
-    copySmallLibrary(documents);
-    const changing = await run({ documents });
-    const file = path.join(documents, 'kaffe.md');
-    const facts = 'title: Kaffehandboken\npublisher: Region Prov\nkind: Handbok\nweight: Handbok\nsource: kaffe.txt\n';
-    const words = 'Kaffebryggaren avkalkas varje fredag av den som senast bryggde.';
-    const url = 'https://region.example/kaffe';
-    const askUntil = async (isThere: (turn: Turn) => boolean) => {
-      for (;;) {
-        const turn = await ask('Hur ofta avkalkas kaffebryggaren?', changing);
-        if (isThere(turn)) return turn;
-        await changing.lookAtDocuments();
-      }
-    };
-    writeFileSync(file, `---\n${facts}---\n${words}\n`);
-    const [link = ''] = linksOf(await askUntil((turn) => linksOf(turn)[0]?.includes('/kaffe/') === true));
-    expect((await follow(link)).marked).toEqual([words]);
-
-    const ahead = 'Det här stycket kom till senare, och flyttar det andra. '.repeat(5);
-    writeFileSync(file, `---\n${facts}url: ${url}\n---\n# Nytt\n\n${ahead}\n\n# Skötsel\n\n${words}\n`);
-    const turn = await askUntil((one) => linksOf(one, texts.document.original).includes(url));
-    expect(JSON.stringify(turn.sent.map(({ activity }) => activity.entities))).toContain(url);
-    const { page, marked } = await follow(link);
-    expect([page.includes('kom till senare'), marked]).toEqual([true, [words]]);
-    expect(page).toContain(`<a href="${url}" rel="noopener noreferrer">`);
-
-    rmSync(file);
-    while ((await follow(link)).status === 200) await changing.lookAtDocuments();
-    const gone = await follow(link);
-    expect([gone.status, gone.page.includes(texts.document.removed.title)]).toEqual([410, true]);
-    await changing.stop();
-    rmSync(documents, { recursive: true });
   });
 
   it('is written down nowhere when it is opened', async () => {
