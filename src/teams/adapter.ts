@@ -13,11 +13,19 @@ import {
   type ConnectorFactory,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers';
 import { type Config } from '../shared/config';
 
 // The connector's model of an entity names three fields, and its serializer drops all others: citations would be lost.
 Entity.type.additionalProperties = { type: { name: 'Object' } };
+
+// A signing key names the channels that it may sign for. The SDK takes a key that names none for a key that may sign for all.
+const getKey = Reflect.get<OpenIdMetadata, 'getKey'>(OpenIdMetadata.prototype, 'getKey');
+OpenIdMetadata.prototype.getKey = async function (this: OpenIdMetadata, id: string) {
+  const key = await getKey.call(this, id);
+  return key && !key.endorsements?.length ? { ...key, endorsements: ['none'] } : key;
+};
 
 type Logic = (context: TurnContext) => Promise<void>;
 type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
@@ -50,7 +58,9 @@ export class Adapter extends CloudAdapter {
 
   /** Throws when the caller is not the channel. */
   async authenticate(activity: Activity, authorization: string): Promise<AuthenticatedRequest> {
-    const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    // The SDK knows the scheme in one spelling only (RFC 9110, section 11.1: any case).
+    const header = authorization.replace(/^bearer /i, 'Bearer ');
+    const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, header);
     return { ...caller, connectorFactory: caller.connectorFactory && this.lasting(caller.connectorFactory) };
   }
 

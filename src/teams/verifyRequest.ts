@@ -8,11 +8,15 @@ export interface RequestRefusal {
   readonly reason: string;
 }
 
+/** No store takes half a letter (a lone surrogate) or NUL, so an id that holds one names nothing. */
+const storable = (name: string): boolean => !/[\0\p{Surrogate}]/u.test(name);
+
 const text = z.string().max(1000).optional();
+const Id = z.string().min(1).max(1000).refine(storable, 'an id is text');
 const Account = z
   .object({
-    id: z.string().min(1).max(1000),
-    aadObjectId: z.string().min(1).max(200).optional(),
+    id: Id,
+    aadObjectId: z.string().min(1).max(200).refine(storable, 'an id is text').optional(),
     name: text,
     role: text,
   })
@@ -39,10 +43,10 @@ export const IncomingActivity = z.preprocess(
   z
     .object({
       type: z.string().min(1).max(100),
-      id: text,
+      id: Id.or(z.literal('')).optional(),
       name: z.string().optional(),
       action: z.string().optional(),
-      replyToId: text,
+      replyToId: Id.or(z.literal('')).optional(),
       timestamp: z.string().optional(),
       locale: text,
       channelId: z.string(),
@@ -95,8 +99,10 @@ export function verifyRequest(
 }
 
 function isKnownHost({ serviceUrlHosts, credentials }: Config, serviceUrl: string): boolean {
-  const { protocol, hostname } = new URL(serviceUrl);
-  return serviceUrlHosts.includes(hostname) && (protocol === 'https:' || !credentials || isLoopback(hostname));
+  const { protocol, hostname, port, username, password } = new URL(serviceUrl);
+  if (!serviceUrlHosts.includes(hostname) || username || password) return false;
+  // An allowed host may run other services than the channel, on other ports.
+  return (protocol === 'https:' && port === '') || !credentials || isLoopback(hostname);
 }
 
 const isLoopback = (hostname: string): boolean => hostname === '127.0.0.1' || hostname === 'localhost';

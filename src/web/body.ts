@@ -23,8 +23,10 @@ export async function readJson(
   request: IncomingMessage,
   { patience = slowestBody, limit = largestBody } = {},
 ): Promise<unknown> {
-  if (!/^application\/json[ \t]*(;|$)/i.test(request.headers['content-type'] ?? ''))
-    throw new RequestRefused(415, 'Send it as application/json.');
+  const type = request.headers['content-type'] ?? '';
+  const [, charset = 'utf-8'] = /;[ \t]*charset="?([^";]*)/i.exec(type) ?? [];
+  if (!/^application\/json[ \t]*(;|$)/i.test(type) || !/^utf-8$/i.test(charset.trim()))
+    throw new RequestRefused(415, 'Send it as application/json, in UTF-8.');
   const json = parsed((await read(request, limit, patience)).toString('utf8'));
   if (!nestsWithin(deepest, json)) throw new RequestRefused(400, `The body nests deeper than ${deepest} levels.`);
   return json;

@@ -10,12 +10,19 @@ import { requireHrRole } from './requireHrRole';
 import { type RoutePlugin } from './server';
 
 /** HR's page and all that it asks for: behind Entra ID in Teams, behind a sign-in on this computer in local mode. */
-export function hrRoutes(hr: HrService, { credentials }: Config, log: Logger, authority?: string): RoutePlugin {
+export function hrRoutes(
+  hr: HrService,
+  { credentials, pageAddress }: Config,
+  log: Logger,
+  authority?: string,
+): RoutePlugin {
   return (server) => {
     servePage(server, path.join(projectRoot, 'dist/page'), !credentials);
     let identify: VerifyToken;
-    if (credentials) identify = verifyEntraToken(credentials, authority);
-    else {
+    if (credentials) {
+      const pageHost = pageAddress && new URL(pageAddress).host;
+      identify = verifyEntraToken({ ...credentials, pageHost }, authority);
+    } else {
       const local = localTokens();
       addSignInRoute(server, (name, isHr) => local.signIn(name, isHr));
       identify = local.identify;

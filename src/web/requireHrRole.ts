@@ -74,7 +74,7 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
 }
 
 async function callerOf({ headers }: Request, identify: VerifyToken): Promise<Caller | undefined> {
-  const [, token] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? [];
+  const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
   return token === undefined ? undefined : identify(token);
 }
 

@@ -31,15 +31,17 @@ const Claims = z.object({
 /** Where Entra ID's keys are; only tests name another. */
 export const entraAuthority = 'https://login.microsoftonline.com';
 
-/** Tokens that Entra ID gives the page in Teams: of this tenant, for this app, from a person. */
+/**
+ * Tokens that Entra ID gives the page in Teams: of this tenant, for this app, from a person. `pageHost` is the page's host name;
+ * without one, only tokens of version 2 are taken.
+ */
 export function verifyEntraToken(
-  { tenantId, appId }: { tenantId: string; appId: string },
+  { tenantId, appId, pageHost }: { tenantId: string; appId: string; pageHost?: string },
   authority: string = entraAuthority,
 ): VerifyToken {
   const keys = createRemoteJWKSet(new URL(`${authority}/${tenantId}/discovery/v2.0/keys`));
   // The page's token is for the app's own address (api://host/id), or with tokens of version 2 for its id.
-  const isForUs = (audience: string) =>
-    audience === appId || (audience.startsWith('api://') && audience.endsWith(`/${appId}`));
+  const audiences = [appId, ...(pageHost ? [`api://${pageHost}/${appId}`] : [])];
   return async (token) => {
     const payload = await verified(() =>
       jwtVerify(token, keys, {
@@ -51,7 +53,7 @@ export function verifyEntraToken(
     );
     const claims = Claims.safeParse(payload);
     if (!payload || !claims.success || claims.data.tid !== tenantId) return undefined;
-    if (![payload.aud].flat().some((audience) => audience && isForUs(audience))) return undefined;
+    if (![payload.aud].flat().some((audience) => audience && audiences.includes(audience))) return undefined;
     if (!claims.data.scp.split(' ').includes(scope)) return undefined;
     return { id: claims.data.oid, name: claims.data.name, isHr: claims.data.roles.includes(role) };
   };

@@ -42,8 +42,8 @@ afterAll(async () => {
 });
 
 let chats = 0;
-const say = async (token: string) => {
-  authorization = token ? `Bearer ${token}` : '';
+const say = async (token: string, scheme = 'Bearer') => {
+  authorization = token ? `${scheme} ${token}` : '';
   const chat = channel.conversation({ id: `a:${++chats}`, type: 'personal', members: [anna] });
   const { status, sent } = await channel.say(chat, anna, 'hej');
   return { status, replies: sent.length };
@@ -55,10 +55,17 @@ describe('outside local mode', () => {
     expect(await say(await cloud.token(claims()))).toEqual({ status: 200, replies: 1 });
   });
 
+  it('knows the scheme in any case', async () => {
+    expect(await say(await cloud.token(claims()), 'bearer')).toEqual({ status: 200, replies: 1 });
+  });
+
   it.each([
     ['no token', () => ''],
     ['a token signed by somebody else', () => cloud.forged(claims())],
     ['a token signed with an unknown key', () => cloud.forged(claims(), 'key-9')],
+    ['a token of a key for other channels', () => cloud.unendorsed(claims(), 'for others')],
+    ['a token of a key for no channel', () => cloud.unendorsed(claims(), 'for nobody')],
+    ['a token of a key that names no channel', () => cloud.unendorsed(claims(), 'unsaid')],
     ['a token for another app', () => cloud.token({ ...claims(), aud: 'another' })],
     ['a token from another issuer', () => cloud.token({ ...claims(), iss: 'https://sts.windows.net/x/' })],
     ['a token for another service URL', () => cloud.token({ serviceurl: 'https://smba.trafficmanager.net/' })],

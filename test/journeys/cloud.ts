@@ -28,6 +28,12 @@ export async function startCloud() {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const { privateKey: strange } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'key-1', use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
+  /** The same key, as another that may sign for others, or says of nobody for whom it may sign. */
+  const strangers = {
+    'for others': { ...jwk, kid: 'for others', endorsements: ['webchat'] },
+    'for nobody': { ...jwk, kid: 'for nobody', endorsements: [] },
+    unsaid: { ...jwk, kid: 'unsaid', endorsements: undefined },
+  };
   let keysAreGone = false;
   const server = createServer((request, response) => {
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -39,7 +45,7 @@ export async function startCloud() {
     response.setHeader('content-type', 'application/json');
     const isKeys = request.url === '/keys' || request.url === `/${tenantId}/discovery/v2.0/keys`;
     if (isKeys && keysAreGone) response.statusCode = 500;
-    response.end(JSON.stringify(isKeys ? { keys: [jwk] } : metadata));
+    response.end(JSON.stringify(isKeys ? { keys: [jwk, ...Object.values(strangers)] } : metadata));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -87,6 +93,8 @@ export async function startCloud() {
     publicKey: jwk,
     loseKeys: (are: boolean) => void (keysAreGone = are),
     token: (claims: JWTPayload, until?: string) => sign(privateKey, claims, 'key-1', until),
+    /** Rightly signed, by a key that may not sign for Teams. */
+    unendorsed: (claims: JWTPayload, kid: keyof typeof strangers) => sign(privateKey, claims, kid),
     /** Right claims, signed by somebody else. */
     forged: (claims: JWTPayload, kid = 'key-1') => sign(strange, claims, kid),
     close: () => new Promise<void>((resolve) => void server.close(() => resolve())),

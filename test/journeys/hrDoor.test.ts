@@ -20,6 +20,7 @@ const settings = {
   MICROSOFT_APP_TENANT_ID: tenantId,
   SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
   DATA_DIR: dataDir,
+  PAGE_HOST: 'coach.region.example',
 };
 const open = async (config: ReturnType<typeof readConfig>) =>
   startService(
@@ -98,12 +99,26 @@ describe("HR's door", () => {
           .sign(new TextEncoder().encode(JSON.stringify(cloud.publicKey))),
     ],
     ["the channel's own token", () => cloud.token({})],
+    ['another host', () => cloud.token({ ...cloud.inHr, aud: `api://evil.example/${appId}` })],
+    [
+      'a host within the path',
+      () => cloud.token({ ...cloud.inHr, aud: `api://evil.example/coach.region.example/${appId}` }),
+    ],
+    ['an address of no host', () => cloud.token({ ...cloud.inHr, aud: `api://${appId}` })],
   ])('answers 401 on every route to %s, and changes nothing', async (_who, make) => {
     const token = await make();
     const before = await stored();
     for (const route of routes) expect([route, (await call(route, token)).status]).toEqual([route, 401]);
     expect(await stored()).toEqual(before);
   });
+
+  it.each([appId, `api://coach.region.example/${appId}`])(
+    'lets in a token for %s, whatever the case of the scheme',
+    async (aud) => {
+      const headers = { authorization: `bearer ${await cloud.token({ ...cloud.inHr, aud })}` };
+      expect((await fetch(`${service.url}/api/hr/me`, { headers })).status).toBe(200);
+    },
+  );
 
   it('answers 403 on every route without the role, and the log says who tried what', async () => {
     const token = await cloud.token({ ...cloud.inHr, oid: 'nils', roles: ['Something else'] });

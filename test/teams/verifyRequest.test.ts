@@ -47,8 +47,24 @@ describe('refusalOf', () => {
     'https://smba.trafficmanager.net.evil.example/',
     'http://smba.trafficmanager.net/',
     'http://127.0.0.1:3000/',
+    'https://smba.trafficmanager.net:8443/',
+    'https://smba.trafficmanager.net:80/',
+    'https://somebody@smba.trafficmanager.net/',
+    'https://:secret@smba.trafficmanager.net/',
   ])('never sends to %s in production', (serviceUrl) => {
     expect(refused({ serviceUrl })).toBe(403);
+  });
+
+  it.each([
+    'https://smba.trafficmanager.net/',
+    'https://smba.trafficmanager.net:443/emea/',
+    'HTTPS://SMBA.trafficmanager.net',
+  ])('sends to %s', (serviceUrl) => {
+    expect(refused({ serviceUrl })).toBeUndefined();
+  });
+
+  it.each(['bearer', 'BEARER', 'bEARER'])('knows the scheme as %s', (scheme) => {
+    expect(refused({}, bearer().replace('Bearer', scheme))).toBeUndefined();
   });
 
   it('never leaves this machine in local mode', () => {
@@ -122,6 +138,25 @@ describe('IncomingActivity', () => {
   ])('still wants %s', (path) => {
     const without = changed(activityOf(), path.split('.'), { nothing: null });
     expect(IncomingActivity.safeParse(without).success).toBe(false);
+  });
+
+  const ids = ['id', 'replyToId', 'from.id', 'from.aadObjectId', 'recipient.id', 'conversation.id'];
+  it.each(
+    ids.flatMap((path) => [
+      [path, 'NUL', 'a\0b'],
+      [path, 'half a letter', 'a\ud83d'],
+      [path, 'the other half', '\ude00b'],
+      [path, 'both halves, turned', '\ude00\ud83d'],
+    ]),
+  )('takes no %s with %s', (path, _, id) => {
+    const [field, inner] = path.split('.') as [string, string?];
+    const given = activityOf() as unknown as Record<string, object>;
+    const activity = { ...given, [field]: inner ? { ...given[field], [inner]: id } : id };
+    expect(IncomingActivity.safeParse(activity).success).toBe(false);
+  });
+
+  it('takes ids of any whole letters', () => {
+    expect(from({ id: '19:å😀', replyToId: '' })).toMatchObject({ id: '19:å😀' });
   });
 
   it('leaves what a card holds as it is', () => {

@@ -34,6 +34,11 @@ describe('listen', () => {
     ...['application/json, text/plain', 'application/json text/plain', 'application/jsonp', 'application/x-json'],
     ...['application/ld+json', 'application/problem+json', 'text/json', 'text/plain', 'text/plain; application/json'],
     ...['json', 'application/json=', '*/*', ''],
+    ...[
+      'application/json; charset=utf-16',
+      'application/json;charset=latin1',
+      'application/json; a=b; charset="utf-7"',
+    ],
   ])('takes nothing that is only called like it: %s', async (type) => {
     await serve(() => Promise.resolve({ status: 200 }));
     expect((await post('{}', type)).status).toBe(415);
