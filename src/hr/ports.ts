@@ -95,6 +95,8 @@ export interface HrStore {
   ) => Promise<{ readonly person: string; readonly address: ConversationAddress } | undefined>;
   /** Writes down who did what; never what it contained. */
   record(by: Actor, act: string, about?: string): Promise<void>;
+  /** Records that somebody without HR's role tried a route, once for each person and day. */
+  recordRefusal(by: Actor, route: string): Promise<void>;
   readonly absences: {
     count(): Promise<{ readonly absences: number; readonly people: number; readonly away: number }>;
     replace(absences: readonly Absence[]): Promise<void>;

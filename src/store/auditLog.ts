@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { dayOf } from '../shared/localTime';
 import { type Database } from './database';
 import { lowered } from './listedPeople';
 import { type IsoTime } from './schema';
@@ -21,6 +22,25 @@ export async function recordAudit(
   await db
     .insertInto('audit')
     .values({ id: randomUUID(), at: now.toISOString(), about: about ?? null, ...entry })
+    .execute();
+}
+
+/**
+ * Records the first route of a local day that a person without the role tried. Somebody who tries a thousand times fills no table.
+ */
+export async function recordRefusal(
+  db: Database,
+  { by, name, route }: { readonly by: string; readonly name: string; readonly route: string },
+  now: Date,
+): Promise<void> {
+  const id = createHash('sha256')
+    .update(JSON.stringify(['refused', dayOf(now), by]))
+    .digest('hex');
+  const entry = { id, at: now.toISOString(), by, name, act: 'refused', about: route };
+  await db
+    .insertInto('audit')
+    .values(entry)
+    .onConflict((row) => row.column('id').doNothing())
     .execute();
 }
 

@@ -2,7 +2,7 @@ import { dayOf } from '../shared/localTime';
 import { type HrStore } from '../hr/ports';
 import { listAbsences, replaceAbsences } from './absences';
 import { reachedBy } from './audience';
-import { auditLog, recordAudit } from './auditLog';
+import { auditLog, recordAudit, recordRefusal } from './auditLog';
 import { progressOf, settledRuns } from './campaignProgress';
 import { listCampaigns, removeCampaign } from './campaigns';
 import { type Database } from './database';
@@ -52,6 +52,7 @@ export function hrStore(
       const person = byId ?? (signsInByEmail ? (await findPeopleByEmail(db, name))[0] : undefined);
       return person?.address === undefined ? undefined : { person: person.id, address: person.address };
     },
+    recordRefusal: (by, route) => recordRefusal(db, { by: by.id, name: by.name, route }, now()),
     record: (by, act, about) => recordAudit(db, { by: by.id, name: by.name, act, about }, now()),
     log: (after) => auditLog(db, page, after),
   };

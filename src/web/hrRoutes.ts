@@ -27,7 +27,7 @@ export function hrRoutes(
       addSignInRoute(server, (name, isHr) => local.signIn(name, isHr));
       identify = local.identify;
     }
-    const refused = (caller: { id: string; name: string }, route: string) => hr.record(caller, 'refused', route);
+    const refused = (caller: { id: string; name: string }, route: string) => hr.recordRefusal(caller, route);
     requireHrRole(server, hrHandlers(hr), { identify, refused, log });
   };
 }

@@ -20,11 +20,17 @@ const scope = 'access_as_user';
 /** Seconds that clocks may differ. */
 const clockTolerance = 60;
 
+/** Characters of a person's name that are kept: the log of acts shows it on one line. */
+const longestName = 100;
+
 const Claims = z.object({
-  oid: z.string().min(1),
+  oid: z.string().min(1).max(100),
   tid: z.string(),
   scp: z.string(),
-  name: z.string().default(''),
+  name: z
+    .string()
+    .default('')
+    .transform((name) => name.slice(0, longestName)),
   roles: z.array(z.string()).default([]),
 });
 

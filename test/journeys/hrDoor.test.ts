@@ -120,16 +120,18 @@ describe("HR's door", () => {
     },
   );
 
-  it('answers 403 on every route without the role, and the log says who tried what', async () => {
-    const token = await cloud.token({ ...cloud.inHr, oid: 'nils', roles: ['Something else'] });
+  it('answers 403 on every route without the role, and the log says once who tried', async () => {
+    const token = await cloud.token({
+      ...cloud.inHr,
+      oid: 'nils',
+      name: 'Nils '.repeat(1000),
+      roles: ['Something else'],
+    });
     const before = await stored();
     for (const route of routes) expect([route, (await call(route, token)).status]).toEqual([route, 403]);
     const after = await stored();
     expect(after.others).toBe(before.others);
-    expect(after.audit.slice(before.audit.length)).toEqual(
-      expect.arrayContaining(routes.map((about) => ({ by: 'nils', act: 'refused', about }))),
-    );
-    expect(after.audit).toHaveLength(before.audit.length + routes.length);
+    expect(after.audit.slice(before.audit.length)).toEqual([{ by: 'nils', act: 'refused', about: routes[0] }]);
   });
 
   it('says that it cannot tell, rather than that a token is wrong, while the keys cannot be had', async () => {

@@ -1,4 +1,4 @@
-import { auditLog, recordAudit } from '../../src/store/auditLog';
+import { auditLog, recordAudit, recordRefusal } from '../../src/store/auditLog';
 import { temporaryDatabase } from './temporary';
 
 const at = new Date('2026-11-24T10:00:00.000Z');
@@ -25,5 +25,23 @@ describe('the audit log', () => {
     const db = await temporaryDatabase();
     await recordAudit(db, { by: 'hanna', name: 'Hanna', act: 'launch' }, at);
     expect(await auditLog(db, 3, 'x')).toEqual([]);
+  });
+
+  it('has one refusal for each person and local day, however often the person tries', async () => {
+    const db = await temporaryDatabase();
+    const tries = [
+      ['nils', 'GET /a', '2026-11-24T10:00:00Z'],
+      ['nils', 'GET /b', '2026-11-24T22:59:00Z'],
+      ['nora', 'GET /a', '2026-11-24T10:00:00Z'],
+      // Half past midnight in Sweden.
+      ['nils', 'GET /b', '2026-11-24T23:30:00Z'],
+    ] as const;
+    for (const [by, route, time] of tries) await recordRefusal(db, { by, name: by, route }, new Date(time));
+    const entries = await auditLog(db, 9);
+    expect(entries.map(({ by, act, about }) => `${by} ${act} ${about}`).sort()).toEqual([
+      'nils refused GET /a',
+      'nils refused GET /b',
+      'nora refused GET /a',
+    ]);
   });
 });
