@@ -18,20 +18,25 @@ export function readServiceKey(dataFolder: string, fromEnvironment?: string): Bu
   if (fromEnvironment !== undefined)
     return parse(
       fromEnvironment,
-      'SERVICE_KEY är ingen nyckel: den ska vara 32 byte i base64. Gör en med: openssl rand -base64 32',
+      'SERVICE_KEY är ingen nyckel: den ska vara 32 slumpade byte i base64. Gör en med: openssl rand -base64 32',
     );
   const file = join(dataFolder, FILE);
   return parse(
     readOrMake(dataFolder, file),
-    `Nyckelfilen ${file} är skadad: den ska vara 32 byte i base64. Lägg tillbaka den från säkerhetskopian, eller ange ` +
+    `Nyckelfilen ${file} är skadad: den ska vara 32 slumpade byte i base64. Lägg tillbaka den från säkerhetskopian, eller ange ` +
       'nyckeln i SERVICE_KEY. Finns inget sparat: ta bort filen, eller gör en nyckel med: openssl rand -base64 32',
   );
 }
 
 function parse(text: string, complaint: string): Buffer {
-  if (!FORMAT.test(text.trim())) throw new Explained(complaint);
-  return Buffer.from(text.trim(), 'base64');
+  const key = Buffer.from(text.trim(), 'base64');
+  if (!FORMAT.test(text.trim()) || isMadeUp(key)) throw new Explained(complaint);
+  return key;
 }
+
+/** Whether nobody drew the key at random: all zeros, or a short pattern over and over. */
+const isMadeUp = (key: Buffer): boolean =>
+  [1, 2, 4, 8, 16].some((length) => key.equals(Buffer.alloc(key.length, key.subarray(0, length))));
 
 function readOrMake(dataFolder: string, file: string): string {
   try {

@@ -4,6 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { type Cloud } from '../../src/teams/adapter';
+import { aServiceKey } from '../aServiceKey';
 
 export const appId = '22222222-2222-4222-8222-222222222222';
 export const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -12,7 +13,7 @@ export const outside = {
   MICROSOFT_APP_ID: appId,
   MICROSOFT_APP_PASSWORD: 'hemlig',
   MICROSOFT_APP_TENANT_ID: tenantId,
-  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SERVICE_KEY: aServiceKey,
   SERVICE_URL_HOSTS: '127.0.0.1',
 };
 

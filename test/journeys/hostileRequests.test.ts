@@ -10,6 +10,7 @@ import { startService, type Service } from '../../src/main';
 import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
 import { ourLibrary } from './service';
+import { aServiceKey } from '../aServiceKey';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
@@ -17,7 +18,7 @@ const credentials = {
   MICROSOFT_APP_ID: appId,
   MICROSOFT_APP_PASSWORD: 'hemlig',
   MICROSOFT_APP_TENANT_ID: tenantId,
-  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SERVICE_KEY: aServiceKey,
 };
 const modes = { 'in production': credentials, 'in local mode': {} };
 const running = new Map<string, Service>();

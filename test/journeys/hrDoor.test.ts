@@ -10,6 +10,7 @@ import { closeDatabase, databaseOf, openDatabase } from '../../src/store/databas
 import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
 import { ourLibrary } from './service';
+import { aServiceKey } from '../aServiceKey';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 let service: Service;
@@ -18,7 +19,7 @@ const settings = {
   MICROSOFT_APP_ID: appId,
   MICROSOFT_APP_PASSWORD: 'hemlig',
   MICROSOFT_APP_TENANT_ID: tenantId,
-  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SERVICE_KEY: aServiceKey,
   DATA_DIR: dataDir,
   PAGE_HOST: 'coach.region.example',
 };

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { ConfigError, projectRoot, readConfig } from '../../src/shared/config';
+import { aServiceKey } from '../aServiceKey';
 
 const complete = {
   MICROSOFT_APP_ID: '22222222-2222-4222-8222-222222222222',
   MICROSOFT_APP_PASSWORD: 'hemlig',
   MICROSOFT_APP_TENANT_ID: '11111111-1111-4111-8111-111111111111',
-  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SERVICE_KEY: aServiceKey,
 };
 
 const problems = (env: Record<string, string | undefined>): string => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newKey } from '../../src/store/encryption';
@@ -43,11 +44,15 @@ describe('readServiceKey', () => {
     ['too short', Buffer.alloc(16, 7).toString('base64')],
     ['too long', Buffer.alloc(33, 7).toString('base64')],
     ['hexadecimal', Buffer.alloc(32, 7).toString('hex')],
-    ['with a stray character', `!${Buffer.alloc(32, 7).toString('base64').slice(1)}`],
+    ['nothing but zeros', Buffer.alloc(32).toString('base64')],
+    ['one byte, repeated', Buffer.alloc(32, 7).toString('base64')],
+    ['a word, repeated', Buffer.alloc(32, 'hemligen').toString('base64')],
+    ['half a key, twice', Buffer.alloc(32, randomBytes(16)).toString('base64')],
+    ['with a stray character', `!${newKey().toString('base64').slice(1)}`],
   ])('refuses a SERVICE_KEY that is %s, without showing it', (_, value) => {
     const refusal = () => readServiceKey(temporaryFolder(), value);
     expect(refusal).toThrow(
-      /^SERVICE_KEY är ingen nyckel: den ska vara 32 byte i base64. Gör en med: openssl rand -base64 32$/,
+      /^SERVICE_KEY är ingen nyckel: den ska vara 32 slumpade byte i base64. Gör en med: openssl rand -base64 32$/,
     );
   });
 

@@ -3,6 +3,7 @@ import { UnsecuredJWT } from 'jose';
 import { IncomingActivity, verifyRequest } from '../../src/teams/verifyRequest';
 import { readConfig } from '../../src/shared/config';
 import { activityOf } from './activity';
+import { aServiceKey } from '../aServiceKey';
 
 const appId = '22222222-2222-4222-8222-222222222222';
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -11,7 +12,7 @@ const production = readConfig({
   MICROSOFT_APP_ID: appId,
   MICROSOFT_APP_PASSWORD: 'hemlig',
   MICROSOFT_APP_TENANT_ID: tenantId,
-  SERVICE_KEY: Buffer.alloc(32, 7).toString('base64'),
+  SERVICE_KEY: aServiceKey,
 });
 const now = new Date('2026-11-22T09:00:00Z');
 const seconds = now.getTime() / 1000;
