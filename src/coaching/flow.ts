@@ -1,3 +1,5 @@
+import { type SummaryForm } from './summaryForm';
+
 /** A guide as data: what HR writes in one file of cards/flows/. */
 export interface Flow {
   /** The file's name without `.yaml`; never reused. */
@@ -20,6 +22,8 @@ export interface Flow {
   readonly source?: Source;
   /** Title of the summary card. */
   readonly summary: string;
+  /** How the summary is set out. */
+  readonly form: SummaryForm;
   /** In order; what stands on one card is answered together. */
   readonly cards: readonly Card[];
   /** Changes whenever the file does. */
@@ -39,6 +43,8 @@ export interface Source {
   /** The document's id. */
   readonly document: string;
   readonly quote: string;
+  /** Open on its card from the start, where it carries the thought; else it is folded away. */
+  readonly open?: boolean;
 }
 
 /** The words of a step: what a variant may put in their place. */
@@ -77,7 +83,14 @@ export type Step = Common &
     /** With `each`, the entries of that list are the options. */
     | { readonly kind: 'choice'; readonly options: Options; readonly each?: string }
     /** From one pole to the other, in five words and "vet inte". */
-    | { readonly kind: 'scale'; readonly poles: readonly [string, string] }
+    | {
+        readonly kind: 'scale';
+        readonly poles: readonly [string, string];
+        /** How others do it, for who stands nearest the first pole. */
+        readonly others: readonly Source[];
+        /** The id of the guide that fits then. */
+        readonly guide?: string;
+      }
     | {
         readonly kind: 'list';
         readonly least: number;
