@@ -15,6 +15,20 @@ export const button = (title: string, verb: string, data: object, style: Button[
   fallbackData: { ...data, verb },
 });
 
+/** A button with its place: on the card, or behind "…". */
+export interface PlacedButton extends Button {
+  readonly mode: 'primary' | 'secondary';
+}
+
+/** Buttons that a card shows at once. */
+export const inSight = 3;
+
+/** One row of buttons: the first ones in sight, what comes after them and what is `aside` behind "…". */
+export const oneRow = (buttons: readonly Button[], aside: readonly Button[] = []): PlacedButton[] => [
+  ...buttons.map((each, at) => ({ ...each, mode: at < inSight ? ('primary' as const) : ('secondary' as const) })),
+  ...aside.map((each) => ({ ...each, mode: 'secondary' as const })),
+];
+
 /** A person's own words never look like a template, neither to us nor to a channel; response.ts takes the U+2060 out again. */
 export const inert = (words: string): string => words.replaceAll('${', '$\u2060{');
 

@@ -1,11 +1,8 @@
-import path from 'node:path';
-import { Template } from 'adaptivecards-templating';
 import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
-import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
-import { button, unmarked, type Button } from './button';
+import { unmarked, type Button } from './button';
 import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -24,7 +21,9 @@ import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, teaser, yearOf } from './citedQuote';
 import { citationOf, quoteView } from './quoteView';
-import { type CardContext } from './cardContext';
+import { guideButtons, type CardContext } from './cardContext';
+import { readLayout } from './layouts';
+import { createPartRenderer } from './summaryParts';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
 import { foundCard } from './foundCard';
@@ -40,10 +39,8 @@ const teaserLength = 180;
 
 /** Reads the layouts once; the function that comes back turns a reply into a message. */
 export function createRenderer(cardsFolder: string, setting: CardContext): (reply: Reply) => Message {
-  const layout = (name: string) => {
-    const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
-    return (data: object) => template.expand({ $root: data }) as Record<string, unknown>;
-  };
+  const layout = (name: string) => readLayout(cardsFolder, name);
+  const drawPart = createPartRenderer(cardsFolder);
   const layouts = {
     found: layout('found'),
     topic: layout('topic'),
@@ -78,11 +75,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
   const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
-  /** The button that opens a guide beside an answer. */
-  const guidesOf = (guide?: string) =>
-    setting.flows
-      .filter(({ id }) => id === guide)
-      .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
+  const guidesOf = (guide?: string) => guideButtons(setting, guide);
 
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
   function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
@@ -96,7 +89,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        return only(shown.session.title, layouts.summary(summaryCard(setting, shown.session, current)));
+        return only(shown.session.title, layouts.summary(summaryCard(setting, drawPart, shown.session, current)));
       }
       case 'wait':
       case 'paused':
