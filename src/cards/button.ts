@@ -29,6 +29,20 @@ export const oneRow = (buttons: readonly Button[], aside: readonly Button[] = []
   ...aside.map((each) => ({ ...each, mode: 'secondary' as const })),
 ];
 
+/** Long buttons, one below the other; what has no room in sight, and what is `aside`, stands behind "…" of the last. */
+export const stacked = (
+  buttons: readonly Button[],
+  aside: readonly Button[] = [],
+  most = inSight,
+): { readonly buttons: readonly PlacedButton[] }[] => {
+  const shown = buttons.slice(0, most);
+  const hidden = [...buttons.slice(most), ...aside];
+  return shown.map((each, at) => ({ buttons: oneRow([each], at === shown.length - 1 ? hidden : []) }));
+};
+
+/** The button that asks a question of the documents. */
+export const askButton = (title: string, question: string): Button => button(title, 'ask', { question });
+
 /** A person's own words never look like a template, neither to us nor to a channel; response.ts takes the U+2060 out again. */
 export const inert = (words: string): string => words.replaceAll('${', '$\u2060{');
 

@@ -34,6 +34,7 @@ export function topicCard(setting: CardContext, { topic, next, guide, reflection
     parts: first.map((part, at) => partView(setting, part, at)),
     more: more.map((part, at) => partView(setting, part, at)),
     actions: oneRow(buttons),
+    toggle: more.length ? [{ title: texts.topic.moreQuotes, mode: buttons.length ? 'secondary' : 'primary' }] : [],
     labels: { ...texts.found, ...texts.topic },
   };
 }
