@@ -1,29 +1,23 @@
 import { type Place, type Profile, type ProfileLine } from '../coaching/profile';
 import { dateInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
-import { sourceView, type CardContext } from './cardContext';
+import { type CardContext } from './cardContext';
 
 const track: readonly Place[] = ['1', '2', '3', '4', '5'];
 
 /**
- * What layouts/summaryProfile.json shows: for each line its two poles, five places between them, and the same in words. The
- * places are marked by words, so that they can be read in any theme and by a screen reader.
+ * What layouts/summaryProfile.json shows: for each line its two poles, five places between them, and the same in words. A place is
+ * marked by a sign, not by colour alone, so that it can be read in any theme; the signs are explained, and the words say it all.
  */
-export function profileView(setting: CardContext, { times, lines, nearest }: Profile) {
-  const { profile } = setting.texts;
-  const [lastTime, now] = times.slice(-2).map((time) => dateInWords(new Date(time)));
-  const legend = lastTime && now ? [fill(profile.legend, { lastTime, now })] : [];
+export function profileView(setting: CardContext, { times, lines }: Profile) {
+  const { lead, legend, legendOfTwo } = setting.texts.profile;
+  const [now = '', lastTime] = times
+    .slice(-2)
+    .map((time) => dateInWords(new Date(time)))
+    .reverse();
   return {
-    lead: [profile.lead, ...legend].map((text) => ({ text })),
+    lead: [lead, lastTime ? fill(legendOfTwo, { now, lastTime }) : fill(legend, { now })].map((text) => ({ text })),
     lines: lines.map((line) => lineView(setting, line)),
-    others: nearest
-      ? [
-          {
-            heading: fill(profile.others, { label: nearest.label }),
-            quotes: nearest.others.map((source) => sourceView(setting, source)),
-          },
-        ]
-      : [],
   };
 }
 

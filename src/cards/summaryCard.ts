@@ -27,7 +27,7 @@ export function summaryCard(
   const all = earlierOf(session, current).map((each) => earlierView(each, summary));
   const earlier = fitting(all, roomBeside(drawn));
   const further = all.length - earlier.length;
-  const guide = parts.find((part) => part.kind === 'profile')?.nearest?.guide;
+  const guide = parts.find((part) => part.kind === 'others')?.guide;
   return {
     place: fill(isDone ? summary.done : summary.open, {
       title: current?.flow.title ?? session.title,

@@ -1,7 +1,9 @@
+import { type Others } from '../coaching/profile';
 import { type SummaryBlock, type SummaryEntry } from '../coaching/summary';
 import { type SummaryBlocks, type SummaryPart, type SummaryTable } from '../coaching/summaryParts';
+import { fill } from '../shared/texts';
 import { inert, unmarked } from './button';
-import { type CardContext } from './cardContext';
+import { sourceView, type CardContext } from './cardContext';
 import { readLayout, type Layout } from './layouts';
 import { profileView } from './profileView';
 
@@ -11,6 +13,7 @@ export function createPartRenderer(cardsFolder: string): (setting: CardContext, 
     blocks: readLayout(cardsFolder, 'summaryBlocks'),
     table: readLayout(cardsFolder, 'summaryTable'),
     profile: readLayout(cardsFolder, 'summaryProfile'),
+    others: readLayout(cardsFolder, 'summaryOthers'),
   };
   return (setting, part) => {
     switch (part.kind) {
@@ -20,9 +23,16 @@ export function createPartRenderer(cardsFolder: string): (setting: CardContext, 
         return layouts.table(tableView(setting, part));
       case 'profile':
         return layouts.profile(profileView(setting, part));
+      case 'others':
+        return layouts.others(othersView(setting, part));
     }
   };
 }
+
+const othersView = (setting: CardContext, { label, sources }: Others) => ({
+  heading: fill(setting.texts.profile.others, { label }),
+  quotes: sources.map((source) => sourceView(setting, source)),
+});
 
 const linesOf = (words: readonly string[]) => words.map((text) => ({ text: inert(text) }));
 

@@ -11,8 +11,16 @@ export interface Profile {
   /** When each time was: ISO times, the oldest first, this time last. */
   readonly times: readonly string[];
   readonly lines: readonly ProfileLine[];
-  /** The line whose first pole is nearest, and how others do it. Missing where no line is near one. */
-  readonly nearest?: { readonly label: string; readonly others: readonly Source[]; readonly guide?: string };
+}
+
+/** How others do it, for the line that stands nearest its first pole. */
+export interface Others {
+  readonly kind: 'others';
+  /** The line's label. */
+  readonly label: string;
+  readonly sources: readonly Source[];
+  /** The id of the guide that fits. */
+  readonly guide?: string;
 }
 
 export interface ProfileLine {
@@ -40,9 +48,7 @@ export function profileOf(
 ): Profile | undefined {
   const all = [...earlier.slice(0, mostTimes - 1).reverse(), current];
   const times = all.map(({ session }) => session.moves.at(-1)?.madeAt ?? session.startedAt);
-  const scales = current.state.path
-    .flatMap(({ steps }) => steps)
-    .filter((step): step is Scale => step.kind === 'scale' && placeOf(current, step.id) !== undefined);
+  const scales = scalesOf(current);
   if (!scales.length) return undefined;
   const tell = (where: Place | undefined, at: number) => {
     const place = where ? profile.places[where] : profile.noPlace;
@@ -54,21 +60,30 @@ export function profileOf(
     const stood = all.map((each) => placeOf(each, id));
     return { label, private: own, poles, places: stood, words: stood.map(tell).join(' → ') };
   });
-  const nearest = nearestFirstPole(scales, lines);
-  return { kind: 'profile', times, lines, ...(nearest && { nearest }) };
+  return { kind: 'profile', times, lines };
 }
+
+/**
+ * How others do it, for the line nearest its first pole; of two that are as near, for the first. Undefined where all lines stand
+ * at the second pole, or the manager does not know.
+ */
+export function othersFor(current: SessionState): Others | undefined {
+  const [nearest] = scalesOf(current)
+    .map((scale) => ({ scale, place: placeOf(current, scale.id) }))
+    .filter(({ scale, place }) => scale.others.length && place && place < '5')
+    .sort((one, other) => Number(one.place) - Number(other.place));
+  if (!nearest) return undefined;
+  const { label, others, guide } = nearest.scale;
+  return { kind: 'others', label, sources: others, ...(guide && { guide }) };
+}
+
+/** The scales on the way that have been answered. */
+const scalesOf = (current: SessionState): Scale[] =>
+  current.state.path
+    .flatMap(({ steps }) => steps)
+    .filter((step): step is Scale => step.kind === 'scale' && placeOf(current, step.id) !== undefined);
 
 function placeOf({ state }: SessionState, step: string): Place | undefined {
   const value = state.responses.get(step)?.value;
   return places.find((place) => place === value);
-}
-
-/** At the second pole, and where the manager does not know, there is nothing to move. Of two that are as near, the first. */
-function nearestFirstPole(scales: readonly Scale[], lines: readonly ProfileLine[]): Profile['nearest'] {
-  const near = scales
-    .map((scale, at) => ({ scale, place: lines[at]?.places.at(-1) }))
-    .filter(({ scale, place }) => scale.others.length && place && place < '5')
-    .sort((one, other) => Number(one.place) - Number(other.place));
-  const scale = near[0]?.scale;
-  return scale && { label: scale.label, others: scale.others, ...(scale.guide && { guide: scale.guide }) };
 }

@@ -1,14 +1,14 @@
 import { fill, type Texts } from '../shared/texts';
 import { type Step } from './flow';
 import { type SessionState } from './guidance';
-import { profileOf, type Profile } from './profile';
+import { othersFor, profileOf, type Others, type Profile } from './profile';
 import { summaryOf, type SummaryBlock } from './summary';
 
 /**
  * A piece of a summary as plain data, for a card, a file or a page to draw. Whoever shows it to somebody else leaves out every
  * block, cell and line that is private.
  */
-export type SummaryPart = SummaryBlocks | SummaryTable | Profile;
+export type SummaryPart = SummaryBlocks | SummaryTable | Profile | Others;
 
 /** Responses one under the other. */
 export interface SummaryBlocks {
@@ -61,7 +61,8 @@ export function summaryParts(
       const others = blocks.filter(({ step }) => !scales.has(step));
       const before = others.filter(({ step }) => comesBefore(current, step, scales));
       const after = others.filter((block) => !before.includes(block));
-      return [...listed(before), ...(profile ? [profile] : []), ...listed(after)];
+      const nearest = othersFor(current);
+      return [...listed(before), ...(profile ? [profile] : []), ...listed(after), ...(nearest ? [nearest] : [])];
     }
     case 'table': {
       const inTable = new Set(form.rows.flatMap(({ cells }) => cells.flat()));

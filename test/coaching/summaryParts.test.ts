@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Value } from '../../src/coaching/flow';
 import { type SessionState } from '../../src/coaching/guidance';
 import { parseFlow } from '../../src/coaching/parseFlow';
+import { othersFor } from '../../src/coaching/profile';
 import { replay, type Move } from '../../src/coaching/session';
 import { summaryParts, type SummaryPart } from '../../src/coaching/summaryParts';
 import { projectRoot } from '../../src/shared/config';
@@ -66,6 +67,7 @@ const given = {
 /** A part as lines: labels of blocks, cells of rows with `|` between, words of a profile. */
 const told = (part: SummaryPart): string[] => {
   if (part.kind === 'blocks') return part.blocks.map(({ label }) => `${part.framed ? '# ' : ''}${label}`);
+  if (part.kind === 'others') return [`Andra: ${part.label}`];
   if (part.kind === 'profile') return part.lines.map(({ label, words }) => `${label}: ${words}`);
   const cell = ({ lines }: (typeof part.rows)[number]['cells'][number]) =>
     lines.map(({ label, words }) => [label, ...words].filter(Boolean).join(' ')).join(', ');
@@ -114,6 +116,7 @@ describe('a profile', () => {
       ['Frågan', 'Alternativ'],
       ['Mål: Nu: till vänster', 'Takt: Nu: i mitten'],
       ['Sedan', 'Eget'],
+      ['Andra: Mål'],
     ]);
   });
 
@@ -135,17 +138,18 @@ describe('a profile', () => {
   });
 
   it('says how others do it for the line nearest its first pole; of two, for the first', () => {
-    expect(profileOf(at('2', '3'))?.nearest).toEqual({
+    expect(othersFor(at('2', '3'))).toEqual({
+      kind: 'others',
       label: 'Mål',
-      others: [expect.objectContaining({ quote: 'ett' }), expect.objectContaining({ quote: 'två' })],
+      sources: [expect.objectContaining({ quote: 'ett' }), expect.objectContaining({ quote: 'två' })],
       guide: 'delegering',
     });
-    expect(profileOf(at('3', '1'))?.nearest?.label).toBe('Takt');
-    expect(profileOf(at('1', '1'))?.nearest?.label).toBe('Mål');
+    expect(othersFor(at('3', '1'))?.label).toBe('Takt');
+    expect(othersFor(at('1', '1'))?.label).toBe('Mål');
   });
 
   it('says nothing of others where all stand at the second pole, or are not known', () => {
-    expect(profileOf(at('5', 'unknown'))).not.toHaveProperty('nearest');
+    expect(othersFor(at('5', 'unknown'))).toBeUndefined();
   });
 
   it('has no figure: neither sum nor grade', () => {

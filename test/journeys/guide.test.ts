@@ -14,6 +14,8 @@ describe('every guide', () => {
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],
+    ['tillitsspegeln', 'Din tillitsspegel'],
+    ['planera om en uppföljning', 'Uppföljningen före och efter'],
   ])('%s is walked to its summary with each option once, by nothing but what its cards show', async (said, summary) => {
     let most = 1;
     for (let option = 0; option < most; option++) {
