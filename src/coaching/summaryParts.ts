@@ -125,7 +125,7 @@ function cellOf(
     const isBetween = scale?.kind === 'scale' && current.state.responses.get(step)?.value === '3';
     const [left, right] = scale?.kind === 'scale' ? scale.poles : ['', ''];
     return {
-      label: steps.length > 1 || scale ? label : '',
+      label: found.length > 1 || scale ? label : '',
       words: isBetween ? [fill(profile.between, { left, right })] : words,
     };
   });

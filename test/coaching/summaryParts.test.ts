@@ -99,7 +99,7 @@ describe('the parts of a summary', () => {
     const form =
       '{ title: Svar, form: table, columns: [I dag, Framåt], rows: [{ label: När, cells: [[takt], [sedan]] }, { label: Vad, cells: [[mal], [fraga]] }] }';
     expect(toldOf(sessionOf(form, { takt: '3', sedan: 'Varje vecka', eget: 'Våga' }))).toEqual([
-      [' | I dag | Framåt', 'När | Takt Mellan Efterhand och Löpande | Varje vecka'],
+      [' | I dag | Framåt', 'När | Takt Mitt emellan: Efterhand ↔ Löpande | Varje vecka'],
       ['Eget'],
     ]);
   });
