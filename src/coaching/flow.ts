@@ -1,5 +1,3 @@
-import { type SummaryForm } from './summaryForm';
-
 /** A guide as data: what HR writes in one file of cards/flows/. */
 export interface Flow {
   /** The file's name without `.yaml`; never reused. */
@@ -28,6 +26,25 @@ export interface Flow {
   readonly cards: readonly Card[];
   /** Changes whenever the file does. */
   readonly version: string;
+}
+
+/** How a guide's summary is set out, as its file says. */
+export type SummaryForm =
+  /** The responses, one under the other. */
+  | { readonly form: 'list' }
+  /** The entries of a list beside what was said of each, the chosen one marked. */
+  | { readonly form: 'alternatives' }
+  /** A draft for two: what is private stands apart from it. */
+  | { readonly form: 'agreement' }
+  /** The scales between their poles, with earlier times beside. */
+  | { readonly form: 'profile' }
+  /** A row of responses for each heading: how it is, and how it shall be. */
+  | { readonly form: 'table'; readonly columns: readonly [string, string]; readonly rows: readonly TableRow[] };
+
+export interface TableRow {
+  readonly label: string;
+  /** The ids of the steps whose responses stand in the first and in the second column. */
+  readonly cells: readonly [readonly string[], readonly string[]];
 }
 
 /** Steps that stand on one card. */

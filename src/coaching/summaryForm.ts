@@ -1,24 +1,6 @@
-import { type Card, type Step } from './flow';
+import { type Card, type Step, type SummaryForm } from './flow';
 
-/** How a guide's summary is set out, as its file says. */
-export type SummaryForm =
-  /** The responses, one under the other. */
-  | { readonly form: 'list' }
-  /** The entries of a list beside what was said of each, the chosen one marked. */
-  | { readonly form: 'alternatives' }
-  /** A draft for two: what is private stands apart from it. */
-  | { readonly form: 'agreement' }
-  /** The scales between their poles, with earlier times beside. */
-  | { readonly form: 'profile' }
-  /** A row of responses for each heading: how it is, and how it shall be. */
-  | { readonly form: 'table'; readonly columns: readonly [string, string]; readonly rows: readonly TableRow[] };
-
-export interface TableRow {
-  readonly label: string;
-  /** The ids of the steps whose responses stand in the first and in the second column. */
-  readonly cells: readonly [readonly string[], readonly string[]];
-}
-
+/** The forms that need nothing but their name. */
 export const plainForms = ['list', 'alternatives', 'agreement', 'profile'] as const;
 
 /** Why a form does not fit the steps of its guide, in the words of the one who writes the file; undefined where it fits. */

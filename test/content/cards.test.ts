@@ -206,6 +206,30 @@ describe('what a manager and HR write to each other', () => {
   });
 });
 
+describe('the card of a profile', () => {
+  const isProfile = (reply: Reply) =>
+    reply.kind === 'guidance' && reply.guidance.kind === 'summary' && reply.guidance.flow.form.form === 'profile';
+  const profiles = cards.filter(({ reply }) => isProfile(reply)).map(({ message }) => message.card);
+
+  it('draws its lines with what every client has, each place by a sign and again in words', () => {
+    expect(profiles.length).toBeGreaterThan(0);
+    for (const card of profiles) {
+      const parts = partsOf(card);
+      expect(parts.filter(({ type }) => /^(Chart|Image|ProgressBar)/.test(String(type)))).toEqual([]);
+      const words = parts.map(({ text }) => String(text)).filter((text) => /(^|→ )Nu: /.test(text));
+      const signs = parts.filter(({ text }) => text === texts.profile.mark.now || text === texts.profile.mark.both);
+      expect([words.length, signs.length]).toEqual([5, 5]);
+    }
+  });
+
+  it('shows at most two passages of others, word for word', () => {
+    for (const card of profiles) {
+      const quotes = partsOf(card).filter(({ type, italic }) => type === 'TextRun' && italic);
+      expect(quotes).toHaveLength(2);
+    }
+  });
+});
+
 describe("a person's own words on a guide's card", () => {
   it('stand where no Markdown is read, and come back as they were', () => {
     const withWords = cards.filter(({ reply }) => reply.kind === 'guidance' || reply.kind === 'offer');

@@ -32,6 +32,21 @@ describe('every guide', () => {
   });
 });
 
+describe('a profile', () => {
+  it('has the time before beside it, and nobody else’s', async () => {
+    const { profile } = texts;
+    const lastTime = profile.lastTime.replace('{place}', '');
+    const summaryFor = async (her: ReturnType<typeof newManager>) => {
+      await her.say('tillitsspegeln');
+      return JSON.stringify((await walk(running, her.chat, her.person, () => 0)).at(-1));
+    };
+    const [her, other] = [newManager(running), newManager(running)];
+    expect(await summaryFor(her)).not.toContain(lastTime);
+    expect(await summaryFor(other)).not.toContain(lastTime);
+    expect(await summaryFor(her)).toContain(lastTime);
+  });
+});
+
 describe('a message that asks for what a guide does', () => {
   const { guideFirst, buttons } = texts.coaching;
   const said = 'Hur delegerar jag?';
