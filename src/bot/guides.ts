@@ -46,6 +46,7 @@ export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
   const flows = [...guides, ...reflections];
+  refuseUnknownGuides(flows);
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
@@ -53,6 +54,19 @@ export function readGuides(folders: GuideFolders): Guides {
     flowFor: namedAmong(flows, stemsOf),
     guideFirst: guideFirstAmong(flows),
   };
+}
+
+/** A scale may point to a guide that fits; one that there is not would be a button that does nothing. */
+function refuseUnknownGuides(flows: readonly Flow[]): void {
+  const ids = flows.map(({ id }) => id);
+  const faults = flows.flatMap((flow) =>
+    stepsOf(flow).flatMap((step) => {
+      const guide = step.kind === 'scale' ? step.guide : undefined;
+      if (!guide || ids.includes(guide)) return [];
+      return `${flow.id}.yaml: steget ${step.id}: guide är ${guide}. Tillåtet: ${ids.join(', ')}.`;
+    }),
+  );
+  if (faults.length) throw new FlowError(faults.join('\n'));
 }
 
 /** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
@@ -74,7 +88,7 @@ export function findQuoted({ flows, guides }: Guides, knowledge: string): Quoted
   return {
     sourceOf: (source) => passages.get(keyOf(source))!,
     guideFor: ({ quote }) =>
-      guides.find((flow) => sourcesOf(flow).some((source) => idOf(source) === quote.passage.id))?.id,
+      guides.find((flow) => stepSources(flow).some((source) => idOf(source) === quote.passage.id))?.id,
   };
 }
 
@@ -90,8 +104,16 @@ export function loadGuides(folders: GuideFolders, knowledge: string): Guides & Q
 }
 
 /** Every quote of a flow. */
-export const sourcesOf = (flow: Flow): Source[] =>
-  [flow.source, ...flow.cards.flatMap(({ steps }) => steps.map(({ source }) => source))].filter((source) => !!source);
+export const sourcesOf = (flow: Flow): Source[] => [
+  ...stepSources(flow),
+  ...stepsOf(flow).flatMap((step) => (step.kind === 'scale' ? step.others : [])),
+];
+
+/** The quotes that the flow's own questions rest on. */
+const stepSources = (flow: Flow): Source[] =>
+  [flow.source, ...stepsOf(flow).map(({ source }) => source)].filter((source) => !!source);
+
+const stepsOf = ({ cards }: Flow) => cards.flatMap(({ steps }) => steps);
 
 const keyOf = ({ document, quote }: Source): string => JSON.stringify([document, quote]);
 

@@ -15,6 +15,34 @@ export const button = (title: string, verb: string, data: object, style: Button[
   fallbackData: { ...data, verb },
 });
 
+/** A button with its place: on the card, or behind "…". */
+export interface PlacedButton extends Button {
+  readonly mode: 'primary' | 'secondary';
+}
+
+/** Buttons that a card shows at once. */
+export const inSight = 3;
+
+/** One row of buttons: the first ones in sight, what comes after them and what is `aside` behind "…". */
+export const oneRow = (buttons: readonly Button[], aside: readonly Button[] = []): PlacedButton[] => [
+  ...buttons.map((each, at) => ({ ...each, mode: at < inSight ? ('primary' as const) : ('secondary' as const) })),
+  ...aside.map((each) => ({ ...each, mode: 'secondary' as const })),
+];
+
+/** Long buttons, one below the other; what has no room in sight, and what is `aside`, stands behind "…" of the last. */
+export const stacked = (
+  buttons: readonly Button[],
+  aside: readonly Button[] = [],
+  most = inSight,
+): { readonly buttons: readonly PlacedButton[] }[] => {
+  const shown = buttons.slice(0, most);
+  const hidden = [...buttons.slice(most), ...aside];
+  return shown.map((each, at) => ({ buttons: oneRow([each], at === shown.length - 1 ? hidden : []) }));
+};
+
+/** The button that asks a question of the documents. */
+export const askButton = (title: string, question: string): Button => button(title, 'ask', { question });
+
 /** A person's own words never look like a template, neither to us nor to a channel; response.ts takes the U+2060 out again. */
 export const inert = (words: string): string => words.replaceAll('${', '$\u2060{');
 

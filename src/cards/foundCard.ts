@@ -1,5 +1,5 @@
 import { type Reply } from '../bot/reply';
-import { type Button } from './button';
+import { askButton, inSight, stacked, type Button } from './button';
 import { type CardContext } from './cardContext';
 import { quoteLines } from './citedQuote';
 import { quoteView } from './quoteView';
@@ -14,17 +14,31 @@ export function foundCard(
 ) {
   const labels = setting.texts.found;
   const whole = quote.excerpt === quote.passage.text ? [] : quoteLines(quote.passage.text);
+  const questions = followUps.map((question) => askButton(question, question));
+  const first = questions.slice(0, inSight - guides.length);
+  const rows = stacked([...first, ...guides], questions.slice(first.length));
+  const toggles = [
+    ...(whole.length ? [{ title: labels.whole, target: 'whole' }] : []),
+    ...(more.length ? [{ title: labels.moreSources, target: 'more' }] : []),
+  ];
   return {
     ...quoteView(setting, quote),
     whole,
     beside: beside.map((other) => quoteView(setting, other)),
     more: more.map((other) => quoteView(setting, other)),
-    toggles: [
-      ...(whole.length ? [{ title: labels.whole, target: 'whole' }] : []),
-      ...(more.length ? [{ title: labels.moreSources, target: 'more' }] : []),
-    ],
-    questions: followUps.map((question) => ({ question })),
-    guides,
+    goOn: questions.length ? labels.followUps : '',
+    rows: rowsWith(rows, toggles),
     labels,
   };
+}
+
+/** What unfolds a part of the card stands behind "…" of the last row; in sight where it is all that there is to press. */
+function rowsWith(
+  rows: readonly { readonly buttons: readonly object[] }[],
+  toggles: readonly { readonly title: string; readonly target: string }[],
+) {
+  if (!rows.length)
+    return toggles.length ? [{ buttons: [], toggles: toggles.map((each) => ({ ...each, mode: 'primary' })) }] : [];
+  const hidden = toggles.map((each) => ({ ...each, mode: 'secondary' }));
+  return rows.map((row, at) => ({ ...row, toggles: at === rows.length - 1 ? hidden : [] }));
 }

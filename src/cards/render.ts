@@ -1,11 +1,8 @@
-import path from 'node:path';
-import { Template } from 'adaptivecards-templating';
 import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
-import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
-import { button, unmarked, type Button } from './button';
+import { askButton, inSight, oneRow, stacked, unmarked } from './button';
 import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -22,9 +19,12 @@ import {
 import { feedbackForm } from './feedbackForm';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
-import { shortened, teaser, yearOf } from './citedQuote';
-import { citationOf, quoteView } from './quoteView';
-import { type CardContext } from './cardContext';
+import { shortened, yearOf } from './citedQuote';
+import { citationOf } from './quoteView';
+import { unsureCard } from './unsureCard';
+import { guideButtons, type CardContext } from './cardContext';
+import { readLayout } from './layouts';
+import { createPartRenderer } from './summaryParts';
 import { stepCard } from './stepCard';
 import { summaryCard } from './summaryCard';
 import { foundCard } from './foundCard';
@@ -35,15 +35,10 @@ import { topicButton, topicCard, topicsCard } from './topicCard';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
-/** Characters of each candidate when the person is to choose: three fit a phone's screen. */
-const teaserLength = 180;
-
 /** Reads the layouts once; the function that comes back turns a reply into a message. */
 export function createRenderer(cardsFolder: string, setting: CardContext): (reply: Reply) => Message {
-  const layout = (name: string) => {
-    const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
-    return (data: object) => template.expand({ $root: data }) as Record<string, unknown>;
-  };
+  const layout = (name: string) => readLayout(cardsFolder, name);
+  const drawPart = createPartRenderer(cardsFolder);
   const layouts = {
     found: layout('found'),
     topic: layout('topic'),
@@ -61,12 +56,17 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const { undated } = texts.found;
 
   const plain = (text: string): Message => ({ text, summary: text, citations: [], feedback: false });
-  const paged = (page: Page, summary = page.title, buttons: readonly Button[] = []): Message => ({
+  const paged = (page: Page, summary = page.title): Message => ({
     ...plain(''),
     summary,
     card: layouts.page({
       ...page,
-      guides: buttons,
+      row: oneRow(page.row),
+      rows: stacked(
+        page.buttons.map(({ title, question }) => askButton(title, question)),
+        [],
+        inSight - page.row.length,
+      ),
       sections: page.sections.map(({ title, lines }, at) => ({
         title,
         spacing: at ? 'Medium' : 'Small',
@@ -78,11 +78,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
   const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
-  /** The button that opens a guide beside an answer. */
-  const guidesOf = (guide?: string) =>
-    setting.flows
-      .filter(({ id }) => id === guide)
-      .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
+  const guidesOf = (guide?: string) => guideButtons(setting, guide);
 
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
   function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
@@ -96,7 +92,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        return only(shown.session.title, layouts.summary(summaryCard(setting, shown.session, current)));
+        return only(shown.session.title, layouts.summary(summaryCard(setting, drawPart, shown.session, current)));
       }
       case 'wait':
       case 'paused':
@@ -156,17 +152,9 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         ...message,
         card: layouts.topic(topicCard(setting, { topic: shown, next: others, guide, reflection, buttons: askHr })),
       };
-    const card = layouts.unsure({
-      candidates: answer.candidates.map((quote, at) => ({
-        ...quoteView(setting, quote),
-        excerpt: teaser(quote.excerpt, teaserLength),
-        separator: at > 0,
-        passage: quote.passage.id,
-        choose: fill(texts.unsure.choose, { number: String(at + 1) }),
-      })),
-      guides: [...others.slice(0, 1).map(topicButton), ...guidesOf(guide), ...askHr],
-      labels: { otherwise: fill(texts.unsure.otherwise, { hrContact }) },
-    });
+    const card = layouts.unsure(
+      unsureCard(setting, answer.candidates, [...others.slice(0, 1).map(topicButton), ...guidesOf(guide), ...askHr]),
+    );
     return { ...message, card };
   }
 
@@ -182,10 +170,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return unsure(reply);
       case 'none':
         return {
-          ...paged(nonePage(setting, reply), fill(texts.none.lead, { hrContact }), [
-            ...guidesOf(reply.guide),
-            ...askHrButton(setting, reply.question),
-          ]),
+          ...paged(nonePage(setting, reply), fill(texts.none.lead, { hrContact })),
           text: paragraphs(reply.notice),
           feedback: true,
         };

@@ -1,4 +1,4 @@
-import { type Options, type Step, type Value } from '../coaching/flow';
+import { type Options, type Source, type Step, type Value } from '../coaching/flow';
 import { mostText } from '../coaching/parseFlow';
 import { draftOf, inputId, slotsOf } from '../coaching/response';
 import { entriesOf, optionsOf } from '../coaching/session';
@@ -7,7 +7,7 @@ import { place, remedy, titlesOf, worded } from '../coaching/stepText';
 import { dayOf } from '../shared/localTime';
 import { type SentByHr } from '../bot/reply';
 import { fill } from '../shared/texts';
-import { beginning, button, inert, plainTitle } from './button';
+import { beginning, button, inert, oneRow, plainTitle } from './button';
 import { sentButtons, sentLead, shareToggle } from './campaignFooter';
 import { sourceView, type CardContext } from './cardContext';
 import { shortened } from './citedQuote';
@@ -30,27 +30,42 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
   const isNew = state.revision === 0;
   const asking = card.steps.filter(({ kind }) => kind !== 'message');
   const isLast = state.total !== undefined && state.path.at(-1)?.id === card.id;
-  const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)];
+  const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)].filter(
+    (source) => source !== undefined,
+  );
+  const viewsOf = (all: readonly Source[]) => all.map((source) => sourceView(setting, source));
   const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
   const go = button(isLast ? titles.done : titles.next, 'next', data, 'positive');
   const others = [
     ...(asking.length && asking.every(({ optional }) => optional) ? [button(titles.skip, 'next', data)] : []),
     ...(isFirst ? [] : [button(titles.back, 'back', data)]),
-    button(titles.pause, 'pause', data),
-    button(titles.stop, 'stop', data),
   ];
+  const aside = [button(titles.pause, 'pause', data), button(titles.stop, 'stop', data)];
   return {
     place: place(texts.coaching, shown, card),
+    progress: progressOn(shown),
     notices: notice ? [{ text: notice }] : [],
     lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? [flow.purpose, seen] : []).map(asText),
     fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()), sent)),
-    sources: sources.flatMap((source) => (source ? [sourceView(setting, source)] : [])),
-    buttons: [go, ...(sent && isNew ? sentButtons(setting, session) : others)],
+    // What carries the thought is open; the rest is folded away.
+    open: viewsOf(sources.filter(({ open }) => open)),
+    sources: viewsOf(sources.filter(({ open }) => !open)),
+    buttons: sent && isNew ? oneRow([go, ...sentButtons(setting, session)]) : oneRow([go, ...others], aside),
     labels: { source: texts.coaching.source },
   };
 }
 
 const asText = (text: string) => ({ text });
+
+/** How far the guide has come, as a bar; the words above it say the same. None while a choice to come decides the length. */
+function progressOn({ state, card }: StepGuidance) {
+  const { total, path } = state;
+  if (total === undefined || total < 2) return [];
+  return [{ value: path.findIndex(({ id }) => id === card.id) + 1, max: total }];
+}
+
+/** Scales on one card from which each is a list to unfold: as buttons they would fill several screens of a phone. */
+const manyScales = 3;
 
 function field(setting: CardContext, step: Step, shown: StepGuidance, today: string, sent?: SentByHr) {
   const { texts } = setting;
@@ -58,15 +73,17 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
   const { optional, private: own } = texts.coaching;
   const { answered } = state;
   const { ask, text } = worded(step, answered);
+  const compact = card.steps.filter(({ kind }) => kind === 'scale').length >= manyScales && step.kind === 'scale';
   const problem = problems[step.id];
   const value = inputs ? draftOf(step, inputs) : (state.responses.get(step.id)?.value ?? null);
   return {
     ask,
     paragraphs: text ? text.trim().split(/\n\n+/).map(asText) : [],
     hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
+    poles: compact ? [{ left: step.poles[0], right: step.poles[1] }] : [],
     problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
     inputs: [
-      ...inputsOf(texts.coaching, step, value, { answered, today, spare: spareOn(card.steps, answered) }),
+      ...inputsOf(texts.coaching, step, value, { answered, today, compact, spare: spareOn(card.steps, answered) }),
       ...(sent && isShareable(step) ? [shareToggle(setting, step, shown)] : []),
     ],
   };
@@ -90,7 +107,12 @@ function inputsOf(
   texts: Texts,
   step: Step,
   value: Value,
-  { answered, today, spare }: { answered: ReadonlyMap<string, Value>; today: string; spare: number },
+  {
+    answered,
+    today,
+    compact,
+    spare,
+  }: { answered: ReadonlyMap<string, Value>; today: string; compact: boolean; spare: number },
 ): object[] {
   const one = typeof value === 'string' ? value : '';
   const slotted = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Options) : {};
@@ -99,6 +121,8 @@ function inputsOf(
     input(step.id, step.label, {
       type: 'choices',
       many,
+      style: compact ? 'compact' : 'expanded',
+      placeholder: compact ? texts.choose : '',
       value: Object.keys(options)
         .filter((option) => chosen.includes(option))
         .join(','),

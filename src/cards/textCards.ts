@@ -2,9 +2,10 @@ import { leastSharing } from '../campaigns/publish';
 import { longestQuestion, type Reply } from '../bot/reply';
 import { absentSentence } from '../bot/unsureLead';
 import { fill, type Texts } from '../shared/texts';
-import { inert, plainTitle, unmarked } from './button';
+import { inert, plainTitle, unmarked, type Button } from './button';
 import { yearOf } from './citedQuote';
-import { type CardContext } from './cardContext';
+import { guideButtons, type CardContext } from './cardContext';
+import { askHrButton } from './questionCard';
 
 /** A card of fixed sentences: a title, sections of paragraphs, questions to press with a line that introduces them, a footer. Empty parts are left out. */
 export interface Page {
@@ -13,6 +14,8 @@ export interface Page {
   readonly introduction: string;
   readonly buttons: readonly { readonly title: string; readonly question: string }[];
   readonly footer: string;
+  /** Buttons in one row, ahead of the questions. */
+  readonly row: readonly Button[];
 }
 
 const page = (over: Partial<Page>): Page => ({
@@ -21,6 +24,7 @@ const page = (over: Partial<Page>): Page => ({
   introduction: '',
   buttons: [],
   footer: '',
+  row: [],
   ...over,
 });
 
@@ -53,12 +57,14 @@ export function helpPage({ texts }: CardContext): Page {
 type None = Extract<Reply, { kind: 'none' }>;
 
 /** `near` are topics to try instead; without any, the example questions show what there is. */
-export function nonePage({ texts, hrContact }: CardContext, { near, absent }: None): Page {
+export function nonePage(setting: CardContext, { near, absent, guide, question }: None): Page {
+  const { texts, hrContact } = setting;
   const { lead, covers, near: tryThese } = texts.none;
   const said = absent ? `${absentSentence(texts, absent)} ${texts.absent.askHr}` : lead;
   const topics = near.map(({ title, question }) => ({ title: plainTitle(title), question }));
   return page({
     sections: [paragraphs(fill(said, { hrContact }))],
+    row: [...guideButtons(setting, guide), ...askHrButton(setting, question)],
     introduction: topics.length ? tryThese : covers,
     buttons: topics.length ? topics : examples(texts).buttons,
   });

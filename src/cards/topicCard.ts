@@ -1,7 +1,6 @@
 import { type ListedTopic, type Topic, type TopicPart, type TopicQuote } from '../knowledge/topics/topic';
-import { fill } from '../shared/texts';
-import { button, inert, plainTitle, unmarked, type Button } from './button';
-import { type CardContext } from './cardContext';
+import { button, inert, oneRow, plainTitle, unmarked, type Button } from './button';
+import { guideButtons, type CardContext } from './cardContext';
 import { quoted, sourceLine } from './citedQuote';
 import { sourceLinks } from './quoteView';
 
@@ -17,16 +16,12 @@ export interface ShownTopic {
 
 /** Quotations in sight; the others are folded away, so that what there is to try stands on the first screen. */
 const quotesInSight = 3;
-/** Buttons in sight; what comes after them stands behind "…". */
-const inSight = 3;
 
 /** What layouts/topic.json shows: the question, its parts in the editor's order, and where to go on. */
 export function topicCard(setting: CardContext, { topic, next, guide, reflection, buttons: own = [] }: ShownTopic) {
   const { texts } = setting;
   const buttons = [
-    ...setting.flows
-      .filter(({ id }) => id === guide)
-      .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id })),
+    ...guideButtons(setting, guide),
     ...setting.reflections
       .filter(({ id }) => id === reflection)
       .map(({ id }) => button(texts.topic.reflection, 'guide', { flow: id })),
@@ -38,7 +33,8 @@ export function topicCard(setting: CardContext, { topic, next, guide, reflection
     title: unmarked(topic.question),
     parts: first.map((part, at) => partView(setting, part, at)),
     more: more.map((part, at) => partView(setting, part, at)),
-    actions: buttons.map(inMode),
+    actions: oneRow(buttons),
+    toggle: more.length ? [{ title: texts.topic.moreQuotes, mode: buttons.length ? 'secondary' : 'primary' }] : [],
     labels: { ...texts.found, ...texts.topic },
   };
 }
@@ -65,8 +61,6 @@ export const topicsCard = ({ texts }: CardContext, topics: readonly ListedTopic[
     .sort((one, other) => one.title.localeCompare(other.title, 'sv'))
     .map(({ title, question }) => ({ title: unmarked(title), value: question })),
 });
-
-const inMode = (each: Button, at: number) => ({ ...each, mode: at < inSight ? 'primary' : 'secondary' });
 
 const partView = (setting: CardContext, { heading, own, quotes }: TopicPart, at: number) => ({
   heading: unmarked(heading),

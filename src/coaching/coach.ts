@@ -3,6 +3,7 @@ import { type Card, type Flow } from './flow';
 import { type Guidance, type Moved, type Press, type SessionState } from './guidance';
 import { type CoachDeps, type Session } from './ports';
 import { readStepInput } from './stepInput';
+import { mostTimes } from './profile';
 import { type Move, replay } from './session';
 
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
@@ -11,7 +12,7 @@ export async function beginSession(coaching: CoachDeps, person: string, flow: Fl
   const current = open && sessionStateOf(coaching, open);
   if (current && open.moves.length && !anew) return { kind: 'begun', ...current };
   const session = open && !open.moves.length ? open : await coaching.store.begin(person, flow);
-  return show(coaching, session);
+  return show(coaching, person, session);
 }
 
 /**
@@ -24,7 +25,7 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
     const current = session && sessionStateOf(coaching, session);
     if (!session) return { made: false, guidance: { kind: 'lost' } };
     if (!current || session.moves.some(({ key }) => key === press.key))
-      return { made: false, guidance: show(coaching, session) };
+      return { made: false, guidance: await show(coaching, person, session) };
     const { flow, state } = current;
     const onPath = state.path.find(({ id }) => id === press.card);
     const card = onPath ?? flow.cards.find(({ id }) => id === press.card);
@@ -44,7 +45,7 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
     const { status } = replay(flow, moves);
     const ended = status === 'finished' || status === 'stopped';
     if (await coaching.store.append(person, session, made, ended))
-      return { made: true, guidance: show(coaching, { ...session, ended, moves }) };
+      return { made: true, guidance: await show(coaching, person, { ...session, ended, moves }) };
   }
 }
 
@@ -53,7 +54,7 @@ export async function openSession(coaching: CoachDeps, person: string, id: strin
   const session = await coaching.store.find(person, id);
   if (!session) return { kind: 'lost' };
   const current = sessionStateOf(coaching, session);
-  return current ? { kind: 'summary', ...current } : { kind: 'withoutFlow', session };
+  return current ? summaryFor(coaching, person, current) : { kind: 'withoutFlow', session };
 }
 
 /** Milliseconds within which what a person types may belong to the guide that she has open. */
@@ -81,15 +82,31 @@ export function sessionStateOf({ flows }: CoachDeps, session: Session): SessionS
   return flow && { session, flow, state: replay(flow, session.moves) };
 }
 
-function show(coaching: CoachDeps, session: Session): Guidance {
+async function show(coaching: CoachDeps, person: string, session: Session): Promise<Guidance> {
   const current = sessionStateOf(coaching, session);
   if (!current) return { kind: 'withoutFlow', session };
   const { at: card, status } = current.state;
   if (status === 'paused' || status === 'stopped') return { kind: status, ...current };
-  if (!card) return { kind: 'summary', ...current };
+  if (!card) return summaryFor(coaching, person, current);
   const last = session.moves.at(-1);
   const wait = last?.kind === 'next' ? card.steps[0]?.afterDays : undefined;
   const until = wait && last && daysLater(new Date(last.madeAt), wait);
   if (until && until > coaching.now()) return { kind: 'wait', ...current, card, until };
   return { kind: 'step', ...current, card, problems: {} };
 }
+
+/** The summary; that of a profile with the times before it, which its guide's other sessions hold. */
+async function summaryFor(coaching: CoachDeps, person: string, current: SessionState): Promise<Guidance> {
+  if (current.flow.form.form !== 'profile') return { kind: 'summary', ...current };
+  const touched = ({ moves, startedAt }: Session) => moves.at(-1)?.madeAt ?? startedAt;
+  const ended = await coaching.store.listEnded(person, current.flow.id, mostSessions);
+  const earlier = ended
+    .filter((session) => session.id !== current.session.id && touched(session) < touched(current.session))
+    .map((session) => sessionStateOf(coaching, session))
+    .filter((state) => state?.state.status === 'finished')
+    .slice(0, mostTimes - 1);
+  return { kind: 'summary', ...current, earlier: earlier.filter((state) => !!state) };
+}
+
+/** Ended sessions of one guide among which the earlier times are looked for: some of them may have been stopped midway. */
+const mostSessions = 50;

@@ -20,10 +20,31 @@ export interface Flow {
   readonly source?: Source;
   /** Title of the summary card. */
   readonly summary: string;
+  /** How the summary is set out. */
+  readonly form: SummaryForm;
   /** In order; what stands on one card is answered together. */
   readonly cards: readonly Card[];
   /** Changes whenever the file does. */
   readonly version: string;
+}
+
+/** How a guide's summary is set out, as its file says. */
+export type SummaryForm =
+  /** The responses, one under the other. */
+  | { readonly form: 'list' }
+  /** The entries of a list beside what was said of each, the chosen one marked. */
+  | { readonly form: 'alternatives' }
+  /** A draft for two: what is private stands apart from it. */
+  | { readonly form: 'agreement' }
+  /** The scales between their poles, with earlier times beside. */
+  | { readonly form: 'profile' }
+  /** A row of responses for each heading: how it is, and how it shall be. */
+  | { readonly form: 'table'; readonly columns: readonly [string, string]; readonly rows: readonly TableRow[] };
+
+export interface TableRow {
+  readonly label: string;
+  /** The ids of the steps whose responses stand in the first and in the second column. */
+  readonly cells: readonly [readonly string[], readonly string[]];
 }
 
 /** Steps that stand on one card. */
@@ -39,6 +60,8 @@ export interface Source {
   /** The document's id. */
   readonly document: string;
   readonly quote: string;
+  /** Open on its card from the start, where it carries the thought; else it is folded away. */
+  readonly open?: boolean;
 }
 
 /** The words of a step: what a variant may put in their place. */
@@ -77,7 +100,14 @@ export type Step = Common &
     /** With `each`, the entries of that list are the options. */
     | { readonly kind: 'choice'; readonly options: Options; readonly each?: string }
     /** From one pole to the other, in five words and "vet inte". */
-    | { readonly kind: 'scale'; readonly poles: readonly [string, string] }
+    | {
+        readonly kind: 'scale';
+        readonly poles: readonly [string, string];
+        /** How others do it, for who stands nearest the first pole. */
+        readonly others: readonly Source[];
+        /** The id of the guide that fits then. */
+        readonly guide?: string;
+      }
     | {
         readonly kind: 'list';
         readonly least: number;

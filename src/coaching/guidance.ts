@@ -20,7 +20,11 @@ export type Guidance =
     })
   | (SessionState & { readonly kind: 'wait'; readonly card: Card; readonly until: Date })
   | (SessionState & { readonly kind: 'paused' | 'stopped' | 'begun' })
-  | (SessionState & { readonly kind: 'summary' })
+  | (SessionState & {
+      readonly kind: 'summary';
+      /** This guide's finished sessions before it, newest first, where its summary shows them. */
+      readonly earlier?: readonly SessionState[];
+    })
   /** The flow's file is gone; what was given is kept. */
   | { readonly kind: 'withoutFlow'; readonly session: Session }
   /** Another person's session, an erased one and one that never existed look the same, so that nobody can tell which it is. */

@@ -5,6 +5,7 @@ import { type z } from 'zod';
 import { isTooLarge, longestYaml, mostNested, unusableIn } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
 import { kinds, type Card, type Flow, type Step } from './flow';
+import { formFault } from './summaryForm';
 import { allowed, guide, id } from './vocabulary';
 
 /** A flow's file that cannot be used: each fault on a line of its own, with file, line, what is wrong and what is allowed. */
@@ -55,12 +56,15 @@ export function parseFlow(file: string, text: string): Flow {
   const read = guide.safeParse(document.toJS());
   for (const issue of read.error?.issues ?? []) complain(issue, (place) => reach(place).isThere, fault);
   stopIfFaulty();
-  const { retention, retired, steps, ...rest } = read.data!;
+  const { retention, retired, steps, summary, ...rest } = read.data!;
+  const { title: summaryTitle, ...form } = summary;
   const cards = steps.map((steps): Card => ({ id: steps[0]!.id, steps }));
   check(cards, retired, fault);
+  const unfit = formFault(form, cards);
+  if (unfit) fault(['summary'], `summary är fel: ${unfit}`);
   stopIfFaulty();
   const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  return { ...rest, id: name, retentionDays: retention, cards, version };
+  return { ...rest, id: name, retentionDays: retention, summary: summaryTitle, form, cards, version };
 }
 
 /** What zod found, in the words of the one who writes the file. */

@@ -27,6 +27,8 @@ export interface SessionStore {
   latestOpen(person: string, flow?: string): Promise<Session | undefined>;
   /** Newest first. */
   list(person: string, skip: number, limit: number): Promise<Session[]>;
+  /** Those of one flow that have ended, newest first. */
+  listEnded(person: string, flow: string, limit: number): Promise<Session[]>;
   /** False, and nothing kept, where the revision is taken or the session is gone. */
   append(person: string, session: Session, move: Move, ended: boolean): Promise<boolean>;
   erase(person: string, session: string): Promise<void>;

@@ -5,6 +5,8 @@ import { type SessionState } from './guidance';
 
 /** One response in a summary. */
 export interface SummaryBlock {
+  /** The step's id. */
+  readonly step: string;
   readonly label: string;
   readonly private: boolean;
   /** HR may read it, without her name. */
@@ -27,7 +29,14 @@ export function summaryOf({ state }: SessionState): SummaryBlock[] {
     const response = state.responses.get(step.id);
     if (places.get(step.id) !== 'alone' || !response?.words.length) return [];
     const shared = !!response.shared && !response.draft;
-    const block = { label: step.label, private: step.private, shared, words: response.words, entries: [] };
+    const block = {
+      step: step.id,
+      label: step.label,
+      private: step.private,
+      shared,
+      words: response.words,
+      entries: [],
+    };
     const listed = Object.entries(entries(step.id));
     if (!listed.length) return [block];
     const others = steps.filter((other) => 'each' in other && other.each === step.id);

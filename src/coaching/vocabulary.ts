@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kinds, type Step } from './flow';
+import { plainForms } from './summaryForm';
 
 // What a field may hold stands in its description, in the words that a person who writes a guide reads.
 export const id = z
@@ -16,9 +17,10 @@ const days = z
   .regex(/^P[1-9]\d{0,2}[DW]$/)
   .transform((period) => Number(period.slice(1, -1)) * (period.endsWith('W') ? 7 : 1))
   .describe('en tid i dagar eller veckor, till exempel P7D eller P2W');
-const source = z
-  .strictObject({ document: line, quote: prose })
-  .describe('{ document: dokumentets id, quote: ordagranna ord }')
+const quoted = z.strictObject({ document: line, quote: prose });
+const source = quoted
+  .extend({ open: z.boolean().optional() })
+  .describe('{ document: dokumentets id, quote: ordagranna ord }, och open: true där citatet bär tanken')
   .optional();
 const each = id.describe('id för en lista på ett tidigare kort').optional();
 const options = z.record(id, line).default({}).describe('alternativ som "id: det som syns", minst ett');
@@ -58,7 +60,13 @@ const shapes = [
   only({ kind: kind('message'), ...common }),
   only({ kind: kind('text'), ...common, max: length.default(800), each }),
   only({ kind: kind('choice'), ...common, options, each }),
-  only({ kind: kind('scale'), ...common, poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]') }),
+  only({
+    kind: kind('scale'),
+    ...common,
+    poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]'),
+    others: z.array(quoted).max(2).default([]).describe('en lista med högst två { document, quote }: så gör andra'),
+    guide: id.describe('id för guiden som passar den som står vid den första polen').optional(),
+  }),
   only({ kind: kind('list'), ...common, entry: line, least: count, most: count, max: length.default(200) }),
   only({ kind: kind('date'), ...common }),
   only({ kind: kind('checklist'), ...common, options }),
@@ -66,6 +74,24 @@ const shapes = [
 const step = z
   .discriminatedUnion('kind', [...shapes])
   .transform(({ label, after, ...rest }) => ({ ...rest, label: label ?? rest.ask, afterDays: after }) as Step);
+
+const ids = z.array(id).min(1).max(4);
+const row = z.strictObject({ label: line, cells: z.tuple([ids, ids]) });
+/** The summary's title, and how it is set out. */
+const summary = z
+  .union([
+    line.transform((title) => ({ title, form: 'list' as const })),
+    z.strictObject({ title: line, form: z.enum(plainForms) }),
+    z.strictObject({
+      title: line,
+      form: z.literal('table'),
+      columns: z.tuple([line, line]),
+      rows: z.array(row).min(1).max(6),
+    }),
+  ])
+  .describe(
+    `text, eller { title, form } där form är ${plainForms.join(', ')} eller table; table har också columns: [två rubriker] och rows: [{ label, cells: [[steg], [steg]] }]`,
+  );
 
 /** A guide's file; nothing else can be said in one. */
 export const guide = only({
@@ -78,7 +104,7 @@ export const guide = only({
   asked: sentences.describe('en lista med meningar, högst 60, så som chefer ber om det guiden gör'),
   notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
   source,
-  summary: line,
+  summary,
   retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),
   steps: z
     .array(z.preprocess((card) => [card].flat(), z.array(step).min(1)))

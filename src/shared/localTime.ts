@@ -18,6 +18,13 @@ const spokenShortly = new Intl.DateTimeFormat('sv-SE', {
   month: 'long',
 });
 
+const spokenDate = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: zone,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
 /** The day in Sweden at a moment, as "2026-11-23". */
 export const dayOf = (moment: Date): string => isoDay.format(moment);
 
@@ -30,6 +37,9 @@ export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 /** "måndag 23 november 2026", of an ISO date or a moment; "måndag 23 november" where the year goes without saying. */
 export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'): string =>
   (length === 'long' ? spoken : spokenShortly).format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
+
+/** "23 nov. 2026", where there is little room. */
+export const dateInWords = (moment: Date): string => spokenDate.format(moment);
 
 /** "måndag 23 november", where the year is said already. */
 export const shortDayInWords = (day: string | Date): string => dayInWords(day).slice(0, -' 2026'.length);

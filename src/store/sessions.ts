@@ -145,6 +145,8 @@ export function sessionStore(
     },
     list: async (person, skip, limit) =>
       newest(person, await ofPerson(person).execute(), { which: ({ moves }) => moves.length > 0, skip, limit }),
+    listEnded: async (person, flow, limit) =>
+      newest(person, await ofPerson(person).where('flow', '=', flow).execute(), { which: hasEnded, limit }),
     // Also those that nothing has been answered in.
     every: async (person) => newest(person, await ofPerson(person).execute(), {}),
     append: async (person, session, { revision, key, kind, card, given, madeAt }, ended) => {

@@ -108,10 +108,12 @@ describe('every card', () => {
     const complaints = cards.flatMap(({ message }) => {
       const context = new AdaptiveCards.SerializationContext();
       const card = new AdaptiveCards.AdaptiveCard();
+      // As many as Teams shows together.
+      card.hostConfig = new AdaptiveCards.HostConfig({ actions: { maxActions: 6 } });
       card.parse(message.card, context);
-      // The parser is older than charts; a client without them drops them, as their fallback says.
+      // The parser is older than charts and bars; a client without them drops them, as their fallback says.
       const parsing = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message).filter(
-        (text) => !text.includes('Chart.HorizontalBar'),
+        (text) => !/Chart\.HorizontalBar|ProgressBar/.test(text),
       );
       return [...parsing, ...card.validateProperties().validationEvents.map((event) => event.message)];
     });
@@ -130,6 +132,23 @@ describe('every card', () => {
           expect(action.fallback).toMatchObject({ type: 'Action.Submit', data: { verb: action.verb } });
       }
     }
+  });
+
+  /** How a manager sees a card of a guide, an answer or none: what is more than three buttons stands behind "…". */
+  it('has at most three buttons in sight where a guide goes on or a question is answered', () => {
+    const crowded = cards.filter(({ reply, message }) => {
+      const shown = partsOf(message.card).filter(
+        ({ type, mode }) => String(type).startsWith('Action.') && type !== 'Action.Submit' && mode !== 'secondary',
+      );
+      return ['found', 'topic', 'unsure', 'none', 'guidance'].includes(reply.kind) && shown.length > 3;
+    });
+    expect(crowded.map(({ reply }) => reply.kind)).toEqual([]);
+  });
+
+  it('has something in sight in every row of buttons: a row of nothing but "…" is no row', () => {
+    const rows = cards.flatMap(({ message }) => partsOf(message.card)).filter(({ type }) => type === 'ActionSet');
+    const hidden = rows.filter(({ actions }) => (actions as Element[]).every(({ mode }) => mode === 'secondary'));
+    expect(hidden).toEqual([]);
   });
 
   it('labels its inputs and describes its images', () => {
@@ -184,6 +203,30 @@ describe('what a manager and HR write to each other', () => {
   it('comes back out of a card as it was written', () => {
     const kept = parts.flatMap(({ data }) => (data as { text?: string } | undefined)?.text ?? []);
     expect(kept.map(writtenWords)).toContain(writtenWords(hostile));
+  });
+});
+
+describe('the card of a profile', () => {
+  const isProfile = (reply: Reply) =>
+    reply.kind === 'guidance' && reply.guidance.kind === 'summary' && reply.guidance.flow.form.form === 'profile';
+  const profiles = cards.filter(({ reply }) => isProfile(reply)).map(({ message }) => message.card);
+
+  it('draws its lines with what every client has, each place by a sign and again in words', () => {
+    expect(profiles.length).toBeGreaterThan(0);
+    for (const card of profiles) {
+      const parts = partsOf(card);
+      expect(parts.filter(({ type }) => /^(Chart|Image|ProgressBar)/.test(String(type)))).toEqual([]);
+      const words = parts.map(({ text }) => String(text)).filter((text) => /(^|→ )Nu: /.test(text));
+      const signs = parts.filter(({ text }) => text === texts.profile.mark.now || text === texts.profile.mark.both);
+      expect([words.length, signs.length]).toEqual([5, 5]);
+    }
+  });
+
+  it('shows at most two passages of others, word for word', () => {
+    for (const card of profiles) {
+      const quotes = partsOf(card).filter(({ type, italic }) => type === 'TextRun' && italic);
+      expect(quotes).toHaveLength(2);
+    }
   });
 });
 

@@ -146,6 +146,61 @@ describe('Lämna över ett uppdrag', () => {
   });
 });
 
+const textOf = (document: string) => readFileSync(path.join(knowledge, `${document}.md`), 'utf8');
+const scalesOf = (id: string) =>
+  stepsOf(guides.flows.get(id)!).flatMap((step) => (step.kind === 'scale' ? [step] : []));
+
+describe('Tillitsspegeln', () => {
+  it('goes from an example to one thing to try', () => {
+    expect(wayOf('tillitsspegeln')).toEqual([
+      ['message', 'uppföljning och kontroll fortfarande är viktiga'],
+      ['text'],
+      ['scale + scale + scale + scale + scale', 'Chefer bestämmer och medarbetare utför'],
+      ['choice', 'det ligger i systemet'],
+      ['text + date', 'koppla ord till handling'],
+    ]);
+  });
+
+  it('says that the pairing is ours, and that no end is a grade', () => {
+    const [first] = stepsOf(guides.flows.get('tillitsspegeln')!);
+    expect(first?.ask).toBe('Exempel, inte facit');
+    expect(first?.text).toMatch(/vårt eget grepp[^]*Ingen ände är ett betyg/);
+  });
+
+  it('has for each line two passages on how others do it, and the guide that fits', () => {
+    for (const { others, guide } of scalesOf('tillitsspegeln')) {
+      expect(others).toHaveLength(2);
+      expect(guides.guides.map(({ id }) => id)).toContain(guide);
+    }
+  });
+});
+
+describe('Planera om en uppföljning', () => {
+  const kept = [
+    ['text', 'vikten av uppföljning och kontroll kvarstår'],
+    ['scale + scale + scale + scale + scale', 'Lärande och stöd'],
+    ['choice + text', 'inte används'],
+  ];
+  const together = ['text + date', 'bör samskaps utifrån'];
+
+  it('goes from today to when, how and with whom, and never says that control is wrong', () => {
+    const when = ['text', 'löpande'];
+    const how = ['text', 'skapar förutsättningar för lärande'];
+    expect(wayOf('uppfoljning', { val: 'andra' })).toEqual([...kept, when, how, together]);
+  });
+
+  it('asks who is to know where the follow-up is taken away', () => {
+    expect(wayOf('uppfoljning', { val: 'ta-bort' })).toEqual([...kept, ['text'], together]);
+  });
+});
+
+describe('the poles of a scale', () => {
+  it.each(['tillitsspegeln', 'uppfoljning'])('stand word for word in the presentation: %s', (id) => {
+    for (const { poles } of scalesOf(id))
+      for (const pole of poles) expect(textOf('vgr-tillit-ledning-styrning')).toContain(pole);
+  });
+});
+
 describe('everyday words', () => {
   it.each([
     ['Jag ska lämna över ett uppdrag till en kollega', 'delegering'],

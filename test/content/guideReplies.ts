@@ -1,6 +1,7 @@
 import { type Flow, type Step, type Value } from '../../src/coaching/flow';
 import { type Inputs, inputId, slotsOf } from '../../src/coaching/response';
 import { replay, type StepInput, type Move } from '../../src/coaching/session';
+import { mostTimes } from '../../src/coaching/profile';
 import { type Reply } from '../../src/bot/reply';
 import { type Guidance, type SessionState } from '../../src/coaching/guidance';
 import { type Session } from '../../src/coaching/ports';
@@ -121,6 +122,8 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
         return [
           ...steps,
           on({ kind: 'summary' }),
+          // With as many earlier times beside as there may be.
+          on({ kind: 'summary', earlier: Array.from({ length: mostTimes - 1 }, () => done) }),
           { kind: 'guidance', guidance: { ...twice, kind: 'summary' } },
           { kind: 'guidance', guidance: { kind: 'withoutFlow', session: done.session } },
           on({ kind: 'paused' }),

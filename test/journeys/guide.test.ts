@@ -14,6 +14,8 @@ describe('every guide', () => {
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],
+    ['tillitsspegeln', 'Din tillitsspegel'],
+    ['planera om en uppföljning', 'Uppföljningen före och efter'],
   ])('%s is walked to its summary with each option once, by nothing but what its cards show', async (said, summary) => {
     let most = 1;
     for (let option = 0; option < most; option++) {
@@ -27,6 +29,21 @@ describe('every guide', () => {
       expect(JSON.stringify(cards.at(-1))).toContain(summary);
     }
     expect(most).toBeGreaterThan(1);
+  });
+});
+
+describe('a profile', () => {
+  it('has the time before beside it, and nobody else’s', async () => {
+    const { profile } = texts;
+    const lastTime = profile.lastTime.replace('{place}', '');
+    const summaryFor = async (her: ReturnType<typeof newManager>) => {
+      await her.say('tillitsspegeln');
+      return JSON.stringify((await walk(running, her.chat, her.person, () => 0)).at(-1));
+    };
+    const [her, other] = [newManager(running), newManager(running)];
+    expect(await summaryFor(her)).not.toContain(lastTime);
+    expect(await summaryFor(other)).not.toContain(lastTime);
+    expect(await summaryFor(her)).toContain(lastTime);
   });
 });
 

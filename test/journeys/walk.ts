@@ -20,15 +20,17 @@ export const newestCard = (chat: Chat): ChatMessage => {
 export const hasButton = (message: ChatMessage, verb: string): boolean =>
   partsOf(cardOf(message), 'Action.').some((action) => action.verb === verb);
 
-/** Fills every input of a card, choosing where there is a choice. */
+/** Fills every input of a card, choosing where there is a choice; lists to unfold, the scales of one card, all alike. */
 export function filled(message: ChatMessage, decide: Decide): Record<string, string> {
+  let alike: number | undefined;
   return Object.fromEntries(
     partsOf(cardOf(message), 'Input.').map((input) => {
       const id = asText(input.id);
       if (input.type === 'Input.Date') return [id, '2030-01-15'];
       if (input.type !== 'Input.ChoiceSet') return [id, `Ord om ${id}`.slice(0, Number(input.maxLength))];
       const values = (input.choices as Json[]).map(({ value }) => asText(value));
-      return [id, values[decide(values.length)]!];
+      const way = input.style === 'compact' ? (alike ??= decide(values.length)) : decide(values.length);
+      return [id, values[way]!];
     }),
   );
 }

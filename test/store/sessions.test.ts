@@ -159,3 +159,20 @@ describe('erasing', () => {
     expect(await db.selectFrom('session_messages').selectAll().execute()).toEqual([]);
   });
 });
+
+describe('listEnded', () => {
+  it('has the ended sessions of one flow and one person, the newest first', async () => {
+    const begun = await Promise.all([1, 2, 3].map(() => store.begin('asa', everything)));
+    for (const [at, session] of begun.entries()) {
+      const madeAt = later(at).toISOString();
+      await store.append('asa', session, { ...next, madeAt, key: `k${at}` }, at < 2);
+    }
+    const other = await store.begin('asa', { ...everything, id: 'annan' });
+    await store.append('asa', other, next, true);
+    const ids = async (person: string, limit: number) =>
+      (await store.listEnded(person, everything.id, limit)).map(({ id }) => id);
+    expect(await ids('asa', 9)).toEqual([begun[1]!.id, begun[0]!.id]);
+    expect(await ids('asa', 1)).toEqual([begun[1]!.id]);
+    expect(await ids('bo', 9)).toEqual([]);
+  });
+});

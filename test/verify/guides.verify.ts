@@ -16,6 +16,8 @@ const longest = 120_000;
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],
+    ['tillitsspegeln', 'Din tillitsspegel'],
+    ['planera om en uppföljning', 'Uppföljningen före och efter'],
   ])(
     '%s is walked every way to its summary, by nothing but what its cards show',
     async (said, summary) => {

@@ -108,6 +108,7 @@ function forOneWalk(): SessionStore {
     find: () => Promise.resolve(kept),
     latestOpen: () => Promise.resolve(undefined),
     list: () => Promise.resolve(kept ? [kept] : []),
+    listEnded: () => Promise.resolve([]),
     append: (_person, session, move, ended) => {
       kept = { ...session, ended, moves: [...session.moves, move] };
       return Promise.resolve(true);

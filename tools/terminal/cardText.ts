@@ -161,7 +161,11 @@ const copied = (gathered: Gathered): Gathered => ({
 /** Buttons beside each other as far as they fit; a card that a button has opened stands under them. */
 function actionLines(actions: readonly unknown[], width: number, gathered: Gathered): Lines {
   const shown = actions.filter(isJson);
-  const titles = shown.map((action) => `(${gathered.buttons.push(action)}) ${buttonTitle(action)}`);
+  const titles = shown.map((action) => {
+    // What a client keeps behind "…" until it is asked for.
+    const place = action.mode === 'secondary' ? '… ' : '';
+    return `${place}(${gathered.buttons.push(action)}) ${buttonTitle(action)}`;
+  });
   const row = titles.join('   ');
   const buttons = row.length <= width ? (row ? [row] : []) : titles.flatMap((title) => wrap(title, width));
   const opened = shown.filter((action) => action.type === 'Action.ShowCard' && isOpen(gathered.toggled, action));

@@ -1,0 +1,12 @@
+import path from 'node:path';
+import { Template } from 'adaptivecards-templating';
+import { readJsonFile } from '../shared/contentFile';
+
+/** Fills a layout of cards/layouts/ with its data. */
+export type Layout = (data: object) => Record<string, unknown>;
+
+/** Reads one layout by its name; the function that comes back may be called as often as needed. */
+export function readLayout(cardsFolder: string, name: string): Layout {
+  const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
+  return (data) => template.expand({ $root: data }) as Record<string, unknown>;
+}

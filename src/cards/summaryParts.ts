@@ -1,0 +1,85 @@
+import { type Others } from '../coaching/profile';
+import { type SummaryBlock, type SummaryEntry } from '../coaching/summary';
+import { type SummaryBlocks, type SummaryPart, type SummaryTable } from '../coaching/summaryParts';
+import { fill } from '../shared/texts';
+import { inert, unmarked } from './button';
+import { sourceView, type CardContext } from './cardContext';
+import { readLayout, type Layout } from './layouts';
+import { profileView } from './profileView';
+
+/** Draws each part of a summary by the layout of its kind. A person's own words stand in rich text, which is never Markdown. */
+export function createPartRenderer(cardsFolder: string): (setting: CardContext, part: SummaryPart) => object {
+  const layouts: Record<SummaryPart['kind'], Layout> = {
+    blocks: readLayout(cardsFolder, 'summaryBlocks'),
+    table: readLayout(cardsFolder, 'summaryTable'),
+    profile: readLayout(cardsFolder, 'summaryProfile'),
+    others: readLayout(cardsFolder, 'summaryOthers'),
+  };
+  return (setting, part) => {
+    switch (part.kind) {
+      case 'blocks':
+        return layouts.blocks(blocksView(setting, part));
+      case 'table':
+        return layouts.table(tableView(setting, part));
+      case 'profile':
+        return layouts.profile(profileView(setting, part));
+      case 'others':
+        return layouts.others(othersView(setting, part));
+    }
+  };
+}
+
+const othersView = (setting: CardContext, { label, sources }: Others) => ({
+  heading: fill(setting.texts.profile.others, { label }),
+  quotes: sources.map((source) => sourceView(setting, source)),
+});
+
+const linesOf = (words: readonly string[]) => words.map((text) => ({ text: inert(text) }));
+
+const blocksView = (setting: CardContext, { framed, blocks }: SummaryBlocks) => ({
+  style: framed ? 'emphasis' : 'default',
+  blocks: blocks.map((block) => blockView(setting, block)),
+});
+
+function blockView({ texts }: CardContext, { label, private: own, shared, words, entries }: SummaryBlock) {
+  const hints = [...(own ? [texts.coaching.private] : []), ...(shared ? [texts.campaigns.shared] : [])];
+  return {
+    label,
+    hints: hints.map((text) => ({ text })),
+    lines: linesOf(words),
+    entries: entries.map((entry) => entryView(texts.coaching.private, entry)),
+  };
+}
+
+const entryView = (forHerOnly: string, { words, chosen, notes }: SummaryEntry) => ({
+  words: inert(words),
+  style: chosen.length ? 'good' : 'emphasis',
+  marks: chosen.map((text) => ({ text })),
+  notes: notes.flatMap((note) => {
+    // A lone note beside its entry needs no name.
+    const head = [...(notes.length > 1 ? [note.label] : []), ...(note.private ? [forHerOnly] : [])];
+    return linesOf([...(head.length ? [head.join(' · ')] : []), note.words]);
+  }),
+});
+
+/** The row that is marked says so in words: colour alone tells nothing in high contrast. */
+function tableView({ texts }: CardContext, { columns, rows }: SummaryTable) {
+  const [first, ...others] = columns;
+  // The headings of a table of before and after are short.
+  const width = first === '' ? 2 : 3;
+  return {
+    columns: [{ width }, ...others.map(() => ({ width: 5 }))],
+    headings: columns.map((text) => ({ text })),
+    rows: rows.map(({ cells, marks }) => ({
+      style: marks.length ? 'good' : 'default',
+      cells: cells.map((cell, at) => ({
+        hints: cell.private ? [{ text: texts.coaching.private }] : [],
+        lines: cell.lines.map(({ label, words }) => ({
+          labels: label ? [{ text: unmarked(label) }] : [],
+          words: words.map((text) => ({ text: inert(text), weight: at === 0 ? 'Bolder' : 'Default' })),
+        })),
+        marks: at === 0 ? marks.map((text) => ({ text })) : [],
+      })),
+    })),
+  };
+}

@@ -1,0 +1,30 @@
+import { type Card, type Step, type SummaryForm } from './flow';
+
+/** The forms that need nothing but their name. */
+export const plainForms = ['list', 'alternatives', 'agreement', 'profile'] as const;
+
+/** Why a form does not fit the steps of its guide, in the words of the one who writes the file; undefined where it fits. */
+export function formFault(form: SummaryForm, cards: readonly Card[]): string | undefined {
+  const steps = cards.flatMap((card) => card.steps);
+  const needs = (kind: Step['kind']) =>
+    steps.some((step) => step.kind === kind)
+      ? undefined
+      : `formen ${form.form} behöver minst ett steg av sorten ${kind}. Tillåtet: list, agreement eller table.`;
+  switch (form.form) {
+    case 'alternatives':
+      return needs('list');
+    case 'profile':
+      return needs('scale');
+    case 'table': {
+      const known = steps.filter((step) => step.kind !== 'message' && step.kind !== 'list' && !isOfEntries(step));
+      const ids = known.map(({ id }) => id);
+      const named = form.rows.flatMap(({ cells }) => cells.flat());
+      const wrong = named.find((id, at) => !ids.includes(id) || named.indexOf(id) !== at);
+      return wrong && `rows har ${wrong}. Tillåtet: vart och ett av ${ids.join(', ')}, en gång.`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const isOfEntries = (step: Step): boolean => 'each' in step && step.each !== undefined;
