@@ -46,6 +46,7 @@ export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
   const flows = [...guides, ...reflections];
+  checkNext(guides, flows);
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
@@ -53,6 +54,19 @@ export function readGuides(folders: GuideFolders): Guides {
     flowFor: namedAmong(flows, stemsOf),
     guideFirst: guideFirstAmong(flows),
   };
+}
+
+/** Throws FlowError where a flow names a next guide that is none, or itself. */
+function checkNext(guides: readonly Flow[], flows: readonly Flow[]): void {
+  const faults = flows.flatMap(({ id, next }) =>
+    next
+      .filter((other) => other === id || !guides.some((guide) => guide.id === other))
+      .map((other) => {
+        const others = guides.filter((guide) => guide.id !== id).map((guide) => guide.id);
+        return `${id}.yaml: next är ${other}. Tillåtet: ${others.join(', ')}.`;
+      }),
+  );
+  if (faults.length) throw new FlowError(faults.join('\n'));
 }
 
 /** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */

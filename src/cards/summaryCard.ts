@@ -1,13 +1,15 @@
 import { earlierOf, summaryOf, type SummaryBlock, type Earlier } from '../coaching/summary';
 import { dayInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
-import { button, inert } from './button';
+import { type Flow } from '../coaching/flow';
+import { button, inert, type Button } from './button';
 import { type CardContext } from './cardContext';
 import { type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
-export function summaryCard({ texts, hrContact }: CardContext, session: Session, current?: SessionState) {
+export function summaryCard(setting: CardContext, session: Session, current?: SessionState) {
+  const { texts, hrContact } = setting;
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
@@ -30,6 +32,7 @@ export function summaryCard({ texts, hrContact }: CardContext, session: Session,
       ...(!current
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
+      ...(current && isDone ? nextGuides(setting, current.flow) : []),
       button(titles.sessions, 'sessions', { skip: 0 }),
       button(titles.erase, 'erase', about),
     ],
@@ -38,6 +41,14 @@ export function summaryCard({ texts, hrContact }: CardContext, session: Session,
     labels: { earlier: titles.earlier },
   };
 }
+
+/** Buttons to the guides that fit after this one. */
+const nextGuides = ({ texts, flows }: CardContext, { next }: Flow): Button[] =>
+  next.flatMap((id) =>
+    flows
+      .filter((flow) => flow.id === id)
+      .map(({ title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id })),
+  );
 
 const linesOf = (words: readonly string[]) => words.map((text) => ({ text: inert(text) }));
 

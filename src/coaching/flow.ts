@@ -20,6 +20,8 @@ export interface Flow {
   readonly source?: Source;
   /** Title of the summary card. */
   readonly summary: string;
+  /** Ids of the guides that fit afterwards; at most two. */
+  readonly next: readonly string[];
   /** In order; what stands on one card is answered together. */
   readonly cards: readonly Card[];
   /** Changes whenever the file does. */

@@ -79,6 +79,7 @@ export const guide = only({
   notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
   source,
   summary: line,
+  next: z.array(id).max(2).default([]).describe('en lista med id för högst två guider som passar efteråt'),
   retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),
   steps: z
     .array(z.preprocess((card) => [card].flat(), z.array(step).min(1)))

@@ -63,8 +63,8 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))('the flow %s', (_, 
 
   it('can be read at a sitting', () => {
     const { asked, notAsked } = flow;
-    // What managers write to get the guide is a list to look things up in.
-    expect(file.split('\n').length - asked.length - notAsked.length).toBeLessThanOrEqual(190);
+    // What managers write to get the guide is a list to look things up in; what returns each week is read once.
+    expect(new Set(file.split('\n')).size - asked.length - notAsked.length).toBeLessThanOrEqual(190);
   });
 
   it('has Swedish quotation marks, and no doubled spaces', () => {

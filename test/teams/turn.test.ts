@@ -41,6 +41,7 @@ async function turnFailingAt(
     render: (reply: Reply) => ({
       text: reply.kind === 'sentence' ? reply.text : '',
       summary: '',
+      next: [],
       citations: [],
       feedback: false,
     }),
