@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { namedAmong, readFlows } from '../coaching/readFlows';
-import { type Flow, type Source } from '../coaching/flow';
+import { type Flow, type ItemHelp, type Source } from '../coaching/flow';
 import { FlowError } from '../coaching/parseFlow';
 import { type Answer } from '../knowledge/answer';
 import { findDocument } from '../knowledge/documents/document';
@@ -46,7 +46,7 @@ export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
   const flows = [...guides, ...reflections];
-  checkNext(guides, flows);
+  checkNamedGuides(guides, flows);
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
@@ -56,18 +56,29 @@ export function readGuides(folders: GuideFolders): Guides {
   };
 }
 
-/** Throws FlowError where a flow names a next guide that is none, or itself. */
-function checkNext(guides: readonly Flow[], flows: readonly Flow[]): void {
-  const faults = flows.flatMap(({ id, next }) =>
-    next
-      .filter((other) => other === id || !guides.some((guide) => guide.id === other))
-      .map((other) => {
-        const others = guides.filter((guide) => guide.id !== id).map((guide) => guide.id);
-        return `${id}.yaml: next är ${other}. Tillåtet: ${others.join(', ')}.`;
-      }),
-  );
+/** Throws FlowError where a flow names a guide that is none, or itself. */
+function checkNamedGuides(guides: readonly Flow[], flows: readonly Flow[]): void {
+  const faults = flows.flatMap((flow) => {
+    const others = guides.map(({ id }) => id).filter((id) => id !== flow.id);
+    return guidesNamedIn(flow)
+      .filter(([, id]) => !others.includes(id))
+      .map(([field, id]) => `${flow.id}.yaml: ${field} är ${id}. Tillåtet: ${others.join(', ')}.`);
+  });
   if (faults.length) throw new FlowError(faults.join('\n'));
 }
+
+/** The field of the file and the id of each guide that a flow leads to. */
+const guidesNamedIn = ({ next, invites, cards }: Flow): (readonly [field: string, id: string])[] => [
+  ...next.map((id) => ['next', id] as const),
+  ...(invites === undefined ? [] : [['invites', invites] as const]),
+  ...helpIn(cards).flatMap(({ guide }) => (guide === undefined ? [] : [['guide', guide] as const])),
+];
+
+/** What stands below the items of all checklists. */
+const helpIn = (cards: Flow['cards']): ItemHelp[] =>
+  cards.flatMap(({ steps }) =>
+    steps.flatMap((step) => (step.kind === 'checklist' ? Object.values(step.about ?? {}) : [])),
+  );
 
 /** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
 export function findQuoted({ flows, guides }: Guides, knowledge: string): QuotedSources {
@@ -105,7 +116,11 @@ export function loadGuides(folders: GuideFolders, knowledge: string): Guides & Q
 
 /** Every quote of a flow. */
 export const sourcesOf = (flow: Flow): Source[] =>
-  [flow.source, ...flow.cards.flatMap(({ steps }) => steps.map(({ source }) => source))].filter((source) => !!source);
+  [
+    flow.source,
+    ...flow.cards.flatMap(({ steps }) => steps.map(({ source }) => source)),
+    ...helpIn(flow.cards).map(({ source }) => source),
+  ].filter((source) => !!source);
 
 const keyOf = ({ document, quote }: Source): string => JSON.stringify([document, quote]);
 

@@ -26,6 +26,7 @@ import { shortened, teaser, yearOf } from './citedQuote';
 import { citationOf, quoteView } from './quoteView';
 import { type CardContext } from './cardContext';
 import { stepCard } from './stepCard';
+import { programmePage } from './programmePage';
 import { summaryCard } from './summaryCard';
 import { foundCard } from './foundCard';
 import { thanksCard } from './thanksCard';
@@ -52,6 +53,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     page: layout('page'),
     step: layout('step'),
     summary: layout('summary'),
+    programme: layout('programme'),
     menu: layout('menu'),
     question: layout('question'),
     feedback: layout('feedback'),
@@ -98,6 +100,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         const current = shown.kind === 'summary' ? shown : undefined;
         return only(shown.session.title, layouts.summary(summaryCard(setting, shown.session, current)));
       }
+      case 'programme':
+        return only(shown.flow.summary, layouts.programme(programmePage(setting, shown)));
       case 'wait':
       case 'paused':
       case 'stopped':

@@ -42,6 +42,7 @@ async function turnFailingAt(
       text: reply.kind === 'sentence' ? reply.text : '',
       summary: '',
       next: [],
+      names: [],
       citations: [],
       feedback: false,
     }),
