@@ -16,6 +16,8 @@ export interface Guides {
   readonly guides: readonly Flow[];
   /** Those of one question. */
   readonly reflections: readonly Flow[];
+  /** Those that invite to a guide: only HR sends them. */
+  readonly invitations: readonly Flow[];
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly guideFirst: GuideFirst;
@@ -33,26 +35,31 @@ export interface QuotedSources {
 export interface GuideFolders {
   readonly guides: string;
   readonly reflections?: string;
+  readonly invitations?: string;
 }
 
 /** Below the folder of all cards. */
 export const foldersIn = (cards: string): Required<GuideFolders> => ({
   guides: path.join(cards, 'flows'),
   reflections: path.join(cards, 'reflections'),
+  invitations: path.join(cards, 'invitations'),
 });
 
-/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read. */
+/** Reads the guides of a folder, and the reflections and invitations of others. Throws FlowError where one cannot be read. */
 export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
-  const flows = [...guides, ...reflections];
+  const invitations = folders.invitations ? readFlows(folders.invitations) : [];
+  const flows = [...guides, ...reflections, ...invitations];
+  const asked = [...guides, ...reflections];
   checkNamedGuides(guides, flows);
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
     reflections,
-    flowFor: namedAmong(flows, stemsOf),
-    guideFirst: guideFirstAmong(flows),
+    invitations,
+    flowFor: namedAmong(asked, stemsOf),
+    guideFirst: guideFirstAmong(asked),
   };
 }
 

@@ -124,6 +124,13 @@ export async function pressGuide(
 /** A move, and what it leads to; where what she wrote is a case for people, a card that says so comes too. */
 async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
   const { made, guidance: shown } = await makeMove(guiding.coaching, person, press);
+  const invited = shown.kind === 'summary' && shown.flow.invites && guiding.coaching.flows.get(shown.flow.invites);
+  if (invited) {
+    // The guide is a message of its own: when the invitation ends, HR's thanks take the place of the invitation.
+    const begun = await beginSession(guiding.coaching, person, invited);
+    const text = fill(guiding.texts.invitation.accepted, { title: invited.title });
+    return [{ kind: 'notice', text }, guidance(begun)];
+  }
   const worrying = made && (await isAnyConcern(guiding, Object.values(press.inputs)));
   return [guidance(shown, made ? notice : undefined), ...(worrying ? [{ kind: 'concern' as const }] : [])];
 }

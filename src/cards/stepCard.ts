@@ -32,7 +32,8 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
   const isLast = state.total !== undefined && state.path.at(-1)?.id === card.id;
   const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)];
   const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
-  const go = button(isLast ? titles.done : titles.next, 'next', data, 'positive');
+  const goOn = flow.invites === undefined ? (isLast ? titles.done : titles.next) : texts.invitation.begin;
+  const go = button(goOn, 'next', data, 'positive');
   const others = [
     ...(asking.length && asking.every(({ optional }) => optional) ? [button(titles.skip, 'next', data)] : []),
     ...(isFirst ? [] : [button(titles.back, 'back', data)]),
