@@ -217,7 +217,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'topics':
         return only(texts.topic.list.title, layouts.topics(topicsCard(setting, reply.topics)));
       case 'guides':
-        return chosenFrom(guidesMenu(setting));
+        return chosenFrom(guidesMenu(setting, reply.skip));
       case 'guideFirst':
         return { ...chosenFrom(guideFirstMenu(setting, reply), reply.flow.title), text: paragraphs(reply.notice) };
       case 'reflections':

@@ -28,11 +28,11 @@ export function summaryCard(setting: CardContext, session: Session, current?: Se
     lead: [{ text: lead }],
     // Where the guide is gone there is nothing else to show.
     blocks: current ? blocks : earlier,
+    next: current && isDone ? nextGuides(setting, current.flow) : [],
     buttons: [
       ...(!current
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
-      ...(current && isDone ? nextGuides(setting, current.flow) : []),
       button(titles.sessions, 'sessions', { skip: 0 }),
       button(titles.erase, 'erase', about),
     ],

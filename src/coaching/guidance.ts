@@ -21,8 +21,8 @@ export type Guidance =
   | (SessionState & { readonly kind: 'wait'; readonly card: Card; readonly until: Date })
   | (SessionState & { readonly kind: 'paused' | 'stopped' | 'begun' })
   | (SessionState & { readonly kind: 'summary' })
-  /** The page of a programme: what is done, and what is next. */
-  | (SessionState & { readonly kind: 'programme' })
+  /** The page of a programme: what is done, and what is next, with help to the weeks of a place in their order. */
+  | (SessionState & { readonly kind: 'programme'; readonly weeks?: number })
   /** The flow's file is gone; what was given is kept. */
   | { readonly kind: 'withoutFlow'; readonly session: Session }
   /** Another person's session, an erased one and one that never existed look the same, so that nobody can tell which it is. */

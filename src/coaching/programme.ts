@@ -1,20 +1,20 @@
 import { daysLater } from '../shared/localTime';
 import { type Card, type Flow, type ItemHelp, type Step } from './flow';
 import { type SessionState } from './guidance';
-import { inputId } from './response';
 
 type WeeklyList = Extract<Step, { kind: 'checklist' }> & { readonly weeks: readonly [number, number] };
 
 /** Something to do in a programme. */
 export interface ProgrammeItem extends ItemHelp {
-  /** The id of its input on the card. */
-  readonly input: string;
+  readonly option: string;
   readonly title: string;
   readonly isDone: boolean;
 }
 
 /** Weeks that belong together, with what there is to do in them. */
 export interface Period {
+  /** The id of its step. */
+  readonly id: string;
   readonly label: string;
   readonly isNow: boolean;
   readonly items: readonly ProgrammeItem[];
@@ -53,10 +53,11 @@ export function programmeOf({ flow, session, state }: SessionState, now: Date): 
   const periods = lists.map(({ id, label, weeks: [first, last], options, about }): Period => {
     const done = state.responses.get(id)?.value;
     return {
+      id,
       label,
       isNow: first <= week && week <= last,
       items: Object.entries(options).map(([option, title]) => ({
-        input: inputId(id, option),
+        option,
         title,
         isDone: Array.isArray(done) && done.includes(option),
         ...about?.[option],

@@ -31,7 +31,7 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
       if (!one) return empty;
       return !isDate(one) ? { problem: 'notADate' } : one < today ? { problem: 'past' } : { value: one };
     case 'checklist': {
-      const ticked = one === '' && step.weeks ? tickedApart(step, inputs, answered.get(step.id)) : tickedIn(one);
+      const ticked = tickedIn(one);
       if (!ticked.length) return empty;
       return ticked.every((option) => Object.hasOwn(step.options, option))
         ? { value: ticked }
@@ -60,13 +60,6 @@ export function draftOf(step: Step, inputs: Inputs): Value {
   const one = cleaned(inputs[step.id]);
   return step.kind === 'checklist' && one ? tickedIn(one) : one || null;
 }
-
-/** Of a list whose items have an input each. A card that knows nothing of an item leaves the item as it was. */
-const tickedApart = ({ id, options }: Extract<Step, { kind: 'checklist' }>, inputs: Inputs, before?: Value): string[] =>
-  Object.keys(options).filter((option) => {
-    const now = inputs[inputId(id, option)];
-    return now === undefined ? Array.isArray(before) && before.includes(option) : now === 'true';
-  });
 
 const tickedIn = (text: string): string[] => [...new Set(text.split(',').filter(Boolean))];
 

@@ -1,6 +1,6 @@
 import { newManager } from './manager';
-import { bo, run, texts, wordsOf, type Running } from './service';
-import { hasButton, newestCard, walk } from './walk';
+import { run, texts, wordsOf, type Running } from './service';
+import { walk } from './walk';
 
 let running: Running;
 beforeAll(async () => {
@@ -14,13 +14,16 @@ describe('every guide', () => {
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],
+    ['en princip i veckan', 'Mina sju veckor'],
+    ['välj en vana', 'Min vana'],
+    ['klargör ett uppdrag', 'Inför mötet om uppdraget'],
+    ['jag är ny', 'Mina 90 dagar'],
   ])('%s is walked to its summary with each option once, by nothing but what its cards show', async (said, summary) => {
     let most = 1;
     for (let option = 0; option < most; option++) {
-      const chat = running.chat(bo);
-      await running.channel.say(chat, bo, said);
-      if (hasButton(newestCard(chat), 'startAnew')) await running.channel.press(chat, bo, 'startAnew');
-      const cards = await walk(running, chat, bo, (count) => {
+      const her = newManager(running);
+      await her.say(said);
+      const cards = await walk(running, her.chat, her.person, (count) => {
         most = Math.max(most, count);
         return option % count;
       });

@@ -16,6 +16,7 @@ const longest = 120_000;
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],
+    ['klargör ett uppdrag', 'Inför mötet om uppdraget'],
   ])(
     '%s is walked every way to its summary, by nothing but what its cards show',
     async (said, summary) => {
