@@ -1,20 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Flow, type Step } from '../../src/coaching/flow';
-import { projectRoot } from '../../src/shared/config';
-import { foldersIn, loadGuides, sourcesOf } from '../../src/bot/guides';
-import { knowledge, theLibrary } from '../knowledge/library';
+import { sourcesOf } from '../../src/bot/guides';
+import { folders, guides, stepsOf, wayOf } from './theGuides';
 
-const folders = foldersIn(path.join(projectRoot, 'cards'));
-const guides = loadGuides(folders, knowledge);
 const fileOf = ({ id }: Flow) => {
   const isIn = (flows: readonly Flow[]) => flows.some((flow) => flow.id === id);
   const folder = isIn(guides.reflections) ? 'reflections' : isIn(guides.invitations) ? 'invitations' : 'guides';
   return path.join(folders[folder], `${id}.yaml`);
 };
 const flows = [...guides.flows.values()];
-const topics = [...theLibrary().topics.values()];
-const stepsOf = ({ cards }: Flow): Step[] => cards.flatMap(({ steps }) => [...steps]);
 
 /** Every wording of a step: its own, and those for who has chosen otherwise. */
 const wordingsOf = ({ ask, text, variant }: Step) =>
@@ -77,14 +72,6 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))('the flow %s', (_, 
     for (const { ask, text } of stepsOf(flow).flatMap(wordingsOf)) expect(`${ask} ${text}`).not.toMatch(/"| {2}/);
   });
 });
-
-/** What stands on the way of who has chosen so: each card's kinds, and the words quoted. */
-const wayOf = (id: string, choice: Readonly<Record<string, string>> = {}) =>
-  guides.flows.get(id)!.cards.flatMap(({ steps }) => {
-    const shown = steps.filter(({ when }) => !when || when.is.includes(choice[when.step] ?? ''));
-    const kinds = shown.map(({ kind }) => kind).join(' + ');
-    return shown.length ? [[kinds, ...shown.flatMap(({ source }) => source?.quote ?? [])]] : [];
-  });
 
 describe('Vad förordar du?', () => {
   it('prepares a talk, waits for it, and looks back', () => {
@@ -149,96 +136,6 @@ describe('Lämna över ett uppdrag', () => {
   it('keeps what she lets go of to herself', () => {
     const own = stepsOf(guides.flows.get('delegering')!).filter((step) => step.private);
     expect(own.map(({ id }) => id)).toEqual(['slappa']);
-  });
-});
-
-describe('En princip i veckan', () => {
-  it('takes the seven principles in order, and asks a week later how it went', () => {
-    const { cards } = guides.flows.get('veckans-princip')!;
-    expect(cards.map(({ id }) => id)).toEqual(
-      ['tillit', 'medborgarfokus', 'helhetssyn', 'handlingsutrymme', 'stod', 'kunskap', 'oppenhet'].flatMap((id) => [
-        id,
-        `${id}-gick`,
-      ]),
-    );
-    expect(cards.map(({ steps }) => steps[0]!.afterDays)).toEqual(cards.map((_, at) => (at % 2 ? 7 : undefined)));
-  });
-
-  it('always lets the manager choose something else than the documents say', () => {
-    const tried = stepsOf(guides.flows.get('veckans-princip')!).filter(({ id }) => !/-/.test(id));
-    for (const step of tried) expect(step).toMatchObject({ kind: 'choice', options: { eget: 'Något eget' } });
-  });
-});
-
-describe('Välj en vana', () => {
-  it.each(['kultur', 'styrning', 'organisation'])('offers three habits of %s, and asks after two weeks', (hornsten) => {
-    expect(wayOf('vana', { hornsten }).map(([kinds]) => kinds)).toEqual([
-      'choice',
-      'choice',
-      'text',
-      'choice + text + choice',
-    ]);
-    const habits = stepsOf(guides.flows.get('vana')!).find(({ id }) => id === `vana-${hornsten}`)!;
-    expect(Object.keys('options' in habits ? habits.options : {})).toHaveLength(3);
-    expect(stepsOf(guides.flows.get('vana')!).find(({ id }) => id === 'hur-gick-det')!.afterDays).toBe(14);
-  });
-});
-
-describe('Klargör ett uppdrag', () => {
-  it('asks four short questions, and gives them to bring along', () => {
-    expect(wayOf('uppdrag')).toEqual([
-      ['text', 'Fokus på samskapande kring uppdrag och uppföljning'],
-      ['text', 'Förstå sin del i helheten'],
-      ['text', 'lämnar också utrymme för medarbetare att forma innehållet'],
-      ['text', 'Skapa forum för dialog'],
-      ['choice + text', 'Tydliga roller'],
-      ['message + date', 'förutsätter tydliga ramar och mandat'],
-    ]);
-  });
-});
-
-describe('Ny som chef', () => {
-  const flow = guides.flows.get('ny-som-chef')!;
-  const lists = stepsOf(flow).flatMap((step) => (step.kind === 'checklist' ? [step] : []));
-
-  it('covers twelve weeks without a gap, with looks back after two, six and twelve', () => {
-    expect(lists.map(({ weeks }) => weeks)).toEqual([
-      [1, 1],
-      [2, 4],
-      [5, 8],
-      [9, 12],
-    ]);
-    const waits = stepsOf(flow).flatMap(({ afterDays }) => afterDays ?? []);
-    expect(waits.map((_, at) => waits.slice(0, at + 1).reduce((sum, days) => sum + days) / 7)).toEqual([2, 6, 12]);
-  });
-
-  it('has for each thing to do its source, and a guide or the question of a topic', () => {
-    const questions = new Set(topics.map(({ question }) => question));
-    for (const { options, about } of lists) {
-      expect(Object.keys(about ?? {})).toEqual(Object.keys(options));
-      for (const { source, guide, question } of Object.values(about!)) {
-        expect(source).toBeDefined();
-        expect(guide ?? question).toBeDefined();
-        if (question) expect(questions).toContain(question);
-      }
-    }
-  });
-});
-
-describe('the guides', () => {
-  it('each lead on to another', () => {
-    for (const { next } of guides.guides) expect(next.length).toBeGreaterThan(0);
-  });
-
-  it('are invited to by an invitation that asks nothing', () => {
-    for (const { cards, invites } of guides.invitations) {
-      expect(guides.guides.map(({ id }) => id)).toContain(invites);
-      expect(cards.flatMap(({ steps }) => steps.map(({ kind }) => kind))).toEqual(['message']);
-    }
-  });
-
-  it('are named by every topic', () => {
-    expect(topics.filter(({ guide }) => !guides.guides.some(({ id }) => id === guide)).map(({ id }) => id)).toEqual([]);
   });
 });
 

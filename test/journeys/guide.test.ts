@@ -1,5 +1,5 @@
 import { newManager } from './manager';
-import { run, texts, wordsOf, type Running } from './service';
+import { bo, run, texts, wordsOf, type Running } from './service';
 import { walk } from './walk';
 
 let running: Running;
