@@ -14,10 +14,7 @@ describe('every guide', () => {
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],
-    ['en princip i veckan', 'Mina sju veckor'],
-    ['välj en vana', 'Min vana'],
     ['klargör ett uppdrag', 'Inför mötet om uppdraget'],
-    ['jag är ny', 'Mina 90 dagar'],
   ])('%s is walked to its summary with each option once, by nothing but what its cards show', async (said, summary) => {
     let most = 1;
     for (let option = 0; option < most; option++) {
@@ -30,6 +27,18 @@ describe('every guide', () => {
       expect(JSON.stringify(cards.at(-1))).toContain(summary);
     }
     expect(most).toBeGreaterThan(1);
+  });
+});
+
+describe('the first 90 days', () => {
+  it('are walked through every look back, by nothing but what the cards show, and the page stays', async () => {
+    const her = newManager(running);
+    await her.say('jag är ny');
+    const cards = (await walk(running, her.chat, her.person, () => 1)).map((card) => JSON.stringify(card));
+    for (const asked of ['Tillit tar tid', 'Två veckor', 'Sex veckor', 'Tolv veckor'])
+      expect(cards.filter((card) => card.includes(asked)).length).toBeGreaterThan(0);
+    expect(cards.at(-1)).toContain('12 veckor har gått');
+    expect(cards.at(-1)).toContain('4 av 12');
   });
 });
 
