@@ -90,6 +90,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     coaching,
     calendar,
     texts: texts.campaigns,
+    invitationTexts: texts.invitation,
   };
   const welcoming: WelcomeDeps = { ...sending, store: stores.welcomes, lookUp: rosters.memberAt };
   const botDeps: BotDeps = {

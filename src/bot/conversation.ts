@@ -131,7 +131,7 @@ async function handleMessage(
     case 'thanks':
       return [sentence(texts.thanks)];
     case 'guides':
-      return inGroup || [{ kind: 'guides' }];
+      return inGroup || [{ kind: 'guides', skip: 0 }];
     case 'reflections':
       return inGroup || [{ kind: 'reflections', skip: 0 }];
     case 'sessions':

@@ -22,6 +22,8 @@ export function withResponseCounting(campaigning: CountDeps, sessions: SessionSt
     if (!session.delivery || !current || current.state.status !== 'finished') return;
     const sending = await store.sendingOf(session.delivery);
     if (!sending?.takesAnswers) return;
+    // Of an invitation only how many have begun is counted, and of nobody in which group.
+    if (current.flow.invites) return void (await store.keep({ ...sending, group: '', person, given: {}, shared: {} }));
     const given = countedValues(
       current.flow,
       coaching.scale,

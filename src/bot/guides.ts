@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { namedAmong, readFlows } from '../coaching/readFlows';
-import { type Flow, type Source } from '../coaching/flow';
+import { type Flow, type ItemHelp, type Source } from '../coaching/flow';
 import { FlowError } from '../coaching/parseFlow';
 import { type Answer } from '../knowledge/answer';
 import { findDocument } from '../knowledge/documents/document';
@@ -16,6 +16,8 @@ export interface Guides {
   readonly guides: readonly Flow[];
   /** Those of one question. */
   readonly reflections: readonly Flow[];
+  /** Those that invite to a guide: only HR sends them. */
+  readonly invitations: readonly Flow[];
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly guideFirst: GuideFirst;
@@ -33,41 +35,58 @@ export interface QuotedSources {
 export interface GuideFolders {
   readonly guides: string;
   readonly reflections?: string;
+  readonly invitations?: string;
 }
 
 /** Below the folder of all cards. */
 export const foldersIn = (cards: string): Required<GuideFolders> => ({
   guides: path.join(cards, 'flows'),
   reflections: path.join(cards, 'reflections'),
+  invitations: path.join(cards, 'invitations'),
 });
 
-/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read. */
+/** Reads the guides of a folder, and the reflections and invitations of others. Throws FlowError where one cannot be read. */
 export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
-  const flows = [...guides, ...reflections];
-  refuseUnknownGuides(flows);
+  const invitations = folders.invitations ? readFlows(folders.invitations) : [];
+  const flows = [...guides, ...reflections, ...invitations];
+  const asked = [...guides, ...reflections];
+  checkNamedGuides(guides, flows);
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
     reflections,
-    flowFor: namedAmong(flows, stemsOf),
-    guideFirst: guideFirstAmong(flows),
+    invitations,
+    flowFor: namedAmong(asked, stemsOf),
+    guideFirst: guideFirstAmong(asked),
   };
 }
 
-/** A scale may point to a guide that fits; one that there is not would be a button that does nothing. */
-function refuseUnknownGuides(flows: readonly Flow[]): void {
-  const ids = flows.map(({ id }) => id);
-  const faults = flows.flatMap((flow) =>
-    stepsOf(flow).flatMap((step) => {
-      const guide = step.kind === 'scale' ? step.guide : undefined;
-      if (!guide || ids.includes(guide)) return [];
-      return `${flow.id}.yaml: steget ${step.id}: guide är ${guide}. Tillåtet: ${ids.join(', ')}.`;
-    }),
-  );
+/** Throws FlowError where a flow names a guide that is none, or itself. */
+function checkNamedGuides(guides: readonly Flow[], flows: readonly Flow[]): void {
+  const faults = flows.flatMap((flow) => {
+    const others = guides.map(({ id }) => id).filter((id) => id !== flow.id);
+    return guidesNamedIn(flow)
+      .filter(([, id]) => !others.includes(id))
+      .map(([field, id]) => `${flow.id}.yaml: ${field} är ${id}. Tillåtet: ${others.join(', ')}.`);
+  });
   if (faults.length) throw new FlowError(faults.join('\n'));
 }
+
+/** The field of the file and the id of each guide that a flow leads to. */
+const guidesNamedIn = (flow: Flow): (readonly [field: string, id: string])[] => [
+  ...flow.next.map((id) => ['next', id] as const),
+  ...(flow.invites === undefined ? [] : [['invites', flow.invites] as const]),
+  ...helpIn(flow).flatMap(({ guide }) => (guide === undefined ? [] : [['guide', guide] as const])),
+  ...stepsOf(flow).flatMap((step) =>
+    step.kind === 'scale' && step.guide ? [[`steget ${step.id}: guide`, step.guide] as const] : [],
+  ),
+];
+
+/** What stands below the items of all checklists. */
+const helpIn = (flow: Flow): ItemHelp[] =>
+  stepsOf(flow).flatMap((step) => (step.kind === 'checklist' ? Object.values(step.about ?? {}) : []));
 
 /** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
 export function findQuoted({ flows, guides }: Guides, knowledge: string): QuotedSources {
@@ -107,6 +126,7 @@ export function loadGuides(folders: GuideFolders, knowledge: string): Guides & Q
 export const sourcesOf = (flow: Flow): Source[] => [
   ...stepSources(flow),
   ...stepsOf(flow).flatMap((step) => (step.kind === 'scale' ? step.others : [])),
+  ...helpIn(flow).flatMap(({ source }) => (source ? [source] : [])),
 ];
 
 /** The quotes that the flow's own questions rest on. */

@@ -33,6 +33,8 @@ const OfFlow = z.object({ flow: Id });
 const OfSession = z.object({ session: Id });
 const OfCard = z.object({ session: Id, card: Id, revision: z.number().int().nonnegative() });
 const Answer = OfCard.extend({ text: z.string() });
+/** The page of a programme, with help to other weeks. */
+const Weeks = OfCard.extend({ weeks: z.number().int().min(0).max(52) });
 const Page = z.object({ skip: z.number().int().min(0).max(10_000) });
 /** What a card's fields hold; more than any card of ours has is nobody's response. */
 const Inputs = z.record(z.unknown()).transform((all) => {
@@ -58,6 +60,7 @@ const guideVerbs = [
   'guides',
   'reflections',
   'sessions',
+  'weeks',
 ] as const;
 type GuideVerb = (typeof guideVerbs)[number];
 
@@ -76,7 +79,7 @@ export async function pressGuide(
   if (!speaker.personal) return [{ kind: 'sentence', text: texts.coaching.personalOnly }];
   switch (verb) {
     case 'guides':
-      return [{ kind: 'guides' }];
+      return [{ kind: 'guides', skip: Page.safeParse(data).data?.skip ?? 0 }];
     case 'reflections':
       return [{ kind: 'reflections', skip: Page.safeParse(data).data?.skip ?? 0 }];
     case 'sessions': {
@@ -108,6 +111,18 @@ export async function pressGuide(
       const { session, card, text } = said.data;
       return respond(guiding, person, { session, card, kind: 'next', inputs: { [card]: text }, key });
     }
+    case 'weeks': {
+      const about = Weeks.safeParse(data);
+      if (!about.success) return unclear;
+      const { session, card, weeks } = about.data;
+      // What has been ticked is saved as well: the page is drawn anew.
+      const replies = await respond(guiding, person, { session, card, kind: 'next', inputs: Inputs.parse(data), key });
+      return replies.map((reply) =>
+        reply.kind === 'guidance' && reply.guidance.kind === 'programme'
+          ? { ...reply, guidance: { ...reply.guidance, weeks } }
+          : reply,
+      );
+    }
     case 'next':
     case 'back':
     case 'pause':
@@ -124,6 +139,13 @@ export async function pressGuide(
 /** A move, and what it leads to; where what she wrote is a case for people, a card that says so comes too. */
 async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
   const { made, guidance: shown } = await makeMove(guiding.coaching, person, press);
+  const invited = shown.kind === 'summary' && shown.flow.invites && guiding.coaching.flows.get(shown.flow.invites);
+  if (invited) {
+    // The guide is a message of its own: when the invitation ends, HR's thanks take the place of the invitation.
+    const begun = await beginSession(guiding.coaching, person, invited);
+    const text = fill(guiding.texts.invitation.accepted, { title: invited.title });
+    return [{ kind: 'notice', text }, guidance(begun)];
+  }
   const worrying = made && (await isAnyConcern(guiding, Object.values(press.inputs)));
   return [guidance(shown, made ? notice : undefined), ...(worrying ? [{ kind: 'concern' as const }] : [])];
 }

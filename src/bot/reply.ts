@@ -11,6 +11,8 @@ import { type ShownQuestion } from '../questions/shown';
 export const longestQuestion = 1000;
 /** Sessions on one card of "mina svar": each has a button, and a card shows six. */
 export const sessionsOnCard = 5;
+/** Guides on one card: each has a button, and a card shows six. */
+export const guidesOnCard = 4;
 /** Reflections on one card: a phone shows as many without much scrolling. */
 export const reflectionsOnCard = 4;
 
@@ -74,7 +76,8 @@ export type Reply =
   | { readonly kind: 'thanks'; readonly title: string; readonly group?: string; readonly section: Section }
   /** A card of one sentence, where a card stood; with a button to the card of a session where one is named. */
   | { readonly kind: 'notice'; readonly text: string; readonly opens?: string }
-  | { readonly kind: 'guides' }
+  /** A page of the guides. */
+  | { readonly kind: 'guides'; readonly skip: number }
   /** A guide serves better than an answer: it is offered, with the answer to the question one press away. */
   | { readonly kind: 'guideFirst'; readonly flow: Flow; readonly question: string; readonly notice?: string }
   /** All topics, to choose one from. */

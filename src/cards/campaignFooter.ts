@@ -13,6 +13,8 @@ import { type Session } from '../coaching/ports';
 /** Who sends, and what HR sees of the answers: only what this flow can give. */
 export function sentLead({ texts }: CardContext, flow: Flow, { least, until }: SentByHr): string {
   const { from, seen } = texts.campaigns;
+  if (flow.invites !== undefined)
+    return fill(texts.invitation.from, { day: dayInWords(until, 'short'), least: String(least) });
   const steps = flow.cards.flatMap((card) => card.steps);
   const sentences = [
     ...(steps.some(({ kind }) => kind === 'text' || kind === 'list') ? [seen.written] : []),

@@ -24,9 +24,9 @@ export interface CardContext {
 }
 
 /** The button that opens a guide beside an answer or a summary; none where the catalogue has no such guide. */
-export const guideButtons = ({ texts, flows }: CardContext, guide?: string): Button[] =>
-  flows
-    .filter(({ id }) => id === guide)
+export const guideButtons = ({ texts, flows }: CardContext, ...guides: readonly (string | undefined)[]): Button[] =>
+  guides
+    .flatMap((guide) => flows.filter(({ id }) => id === guide))
     .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
 /** A guide's quote with its document, publisher, year and weight. */

@@ -1,7 +1,14 @@
 import { textStepOf } from '../coaching/coach';
 import { placeIn } from '../coaching/stepText';
 import { dayInWords } from '../shared/localTime';
-import { longestQuestion, reflectionsOnCard, sessionsOnCard, type ListedSession, type Reply } from '../bot/reply';
+import {
+  guidesOnCard,
+  longestQuestion,
+  reflectionsOnCard,
+  sessionsOnCard,
+  type ListedSession,
+  type Reply,
+} from '../bot/reply';
 import { fill } from '../shared/texts';
 import { button, inert, type Button } from './button';
 import { shortened } from './citedQuote';
@@ -47,15 +54,25 @@ export const noticeMenu = ({ texts }: CardContext, text: string, opens?: string)
   return menu('', text, [button(buttons.guides, 'guides', {}), button(buttons.sessions, 'sessions', { skip: 0 })]);
 };
 
-export function guidesMenu({ texts, flows }: CardContext): Menu {
+export function guidesMenu({ texts, flows }: CardContext, skip: number): Menu {
   const { guides, buttons } = texts.coaching;
-  const items = flows.map(({ id, title, purpose, minutes }) =>
-    item(
-      { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
-      button(buttons.start, 'start', { flow: id }),
-    ),
-  );
-  return menu(guides.title, guides.lead, [button(buttons.sessions, 'sessions', { skip: 0 })], items);
+  const { from, turn } = pageOf(flows.length, skip, guidesOnCard);
+  const items = flows
+    .slice(from, from + guidesOnCard)
+    .map(({ id, title, purpose, minutes }) =>
+      item(
+        { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
+        button(buttons.start, 'start', { flow: id }),
+      ),
+    );
+  const turns = turn === undefined ? [] : [button(turn ? guides.more : guides.first, 'guides', { skip: turn })];
+  return menu(guides.title, guides.lead, [...turns, button(buttons.sessions, 'sessions', { skip: 0 })], items);
+}
+
+/** Where a page of so many begins, and where the next one does: at 0 again after the last, undefined of a single page. */
+function pageOf(count: number, skip: number, onCard: number) {
+  const from = skip < count ? skip : 0;
+  return { from, turn: count <= onCard ? undefined : from + onCard < count ? from + onCard : 0 };
 }
 
 /** The guide, and one press away what the documents say. */
@@ -78,17 +95,13 @@ export function guideFirstMenu(
 
 export function reflectionsMenu({ texts, reflections }: CardContext, skip: number): Menu {
   const { reflections: words } = texts.coaching;
-  const from = skip < reflections.length ? skip : 0;
+  const { from, turn } = pageOf(reflections.length, skip, reflectionsOnCard);
   const items = reflections.slice(from, from + reflectionsOnCard).map(({ id, title, purpose, cards }) => {
     const asked = cards[0]?.steps[0]?.ask ?? purpose;
     return item({ title: asked, fact: title }, button(words.answer, 'start', { flow: id }));
   });
-  const next = from + reflectionsOnCard;
-  const turn =
-    next < reflections.length
-      ? button(words.more, 'reflections', { skip: next })
-      : button(words.first, 'reflections', { skip: 0 });
-  return menu(words.title, words.lead, reflections.length > reflectionsOnCard ? [turn] : [], items);
+  const turns = turn === undefined ? [] : [button(turn ? words.more : words.first, 'reflections', { skip: turn })];
+  return menu(words.title, words.lead, turns, items);
 }
 
 export function sessionsMenu(

@@ -26,6 +26,7 @@ import { guideButtons, type CardContext } from './cardContext';
 import { readLayout } from './layouts';
 import { createPartRenderer } from './summaryParts';
 import { stepCard } from './stepCard';
+import { programmePage } from './programmePage';
 import { summaryCard } from './summaryCard';
 import { foundCard } from './foundCard';
 import { thanksCard } from './thanksCard';
@@ -47,6 +48,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     page: layout('page'),
     step: layout('step'),
     summary: layout('summary'),
+    programme: layout('programme'),
     menu: layout('menu'),
     question: layout('question'),
     feedback: layout('feedback'),
@@ -94,6 +96,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         const current = shown.kind === 'summary' ? shown : undefined;
         return only(shown.session.title, layouts.summary(summaryCard(setting, drawPart, shown.session, current)));
       }
+      case 'programme':
+        return only(shown.flow.summary, layouts.programme(programmePage(setting, shown)));
       case 'wait':
       case 'paused':
       case 'stopped':
@@ -198,7 +202,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'topics':
         return only(texts.topic.list.title, layouts.topics(topicsCard(setting, reply.topics)));
       case 'guides':
-        return chosenFrom(guidesMenu(setting));
+        return chosenFrom(guidesMenu(setting, reply.skip));
       case 'guideFirst':
         return { ...chosenFrom(guideFirstMenu(setting, reply), reply.flow.title), text: paragraphs(reply.notice) };
       case 'reflections':

@@ -35,7 +35,8 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
   );
   const viewsOf = (all: readonly Source[]) => all.map((source) => sourceView(setting, source));
   const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
-  const go = button(isLast ? titles.done : titles.next, 'next', data, 'positive');
+  const goOn = flow.invites === undefined ? (isLast ? titles.done : titles.next) : texts.invitation.begin;
+  const go = button(goOn, 'next', data, 'positive');
   const others = [
     ...(asking.length && asking.every(({ optional }) => optional) ? [button(titles.skip, 'next', data)] : []),
     ...(isFirst ? [] : [button(titles.back, 'back', data)]),

@@ -43,7 +43,7 @@ export function summaryCard(
         ...(!current
           ? []
           : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
-        ...guideButtons(setting, guide),
+        ...(isDone ? guideButtons(setting, ...new Set([...(guide ? [guide] : []), ...current.flow.next])) : []),
         button(titles.sessions, 'sessions', { skip: 0 }),
       ],
       [button(titles.erase, 'erase', about)],

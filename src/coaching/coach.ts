@@ -2,6 +2,7 @@ import { daysLater } from '../shared/localTime';
 import { type Card, type Flow } from './flow';
 import { type Guidance, type Moved, type Press, type SessionState } from './guidance';
 import { type CoachDeps, type Session } from './ports';
+import { isAtPage, programmeCard } from './programme';
 import { readStepInput } from './stepInput';
 import { mostTimes } from './profile';
 import { type Move, replay } from './session';
@@ -10,6 +11,9 @@ import { type Move, replay } from './session';
 export async function beginSession(coaching: CoachDeps, person: string, flow: Flow, anew = false): Promise<Guidance> {
   const open = await coaching.store.latestOpen(person, flow.id);
   const current = open && sessionStateOf(coaching, open);
+  // A programme is begun once: its page stays, also when all is done.
+  const kept = programmeCard(flow) && !anew ? await coaching.store.latest(person, flow.id) : undefined;
+  if (kept && sessionStateOf(coaching, kept)?.state.status !== 'stopped') return show(coaching, person, kept);
   if (current && open.moves.length && !anew) return { kind: 'begun', ...current };
   const session = open && !open.moves.length ? open : await coaching.store.begin(person, flow);
   return show(coaching, person, session);
@@ -68,6 +72,8 @@ export async function sessionUnderWay(
   const session = await coaching.store.latestOpen(person);
   const current = session && sessionStateOf(coaching, session);
   if (!session || current?.state.status !== 'open' || !current.state.at) return undefined;
+  // A programme's page is open for weeks and asks for no words.
+  if (isAtPage(current, coaching.now())) return undefined;
   const last = session.moves.at(-1)?.madeAt ?? session.startedAt;
   if (coaching.now().getTime() - Date.parse(last) > attention) return undefined;
   return { ...current, at: current.state.at };
@@ -87,6 +93,7 @@ async function show(coaching: CoachDeps, person: string, session: Session): Prom
   if (!current) return { kind: 'withoutFlow', session };
   const { at: card, status } = current.state;
   if (status === 'paused' || status === 'stopped') return { kind: status, ...current };
+  if (isAtPage(current, coaching.now())) return { kind: 'programme', ...current };
   if (!card) return summaryFor(coaching, person, current);
   const last = session.moves.at(-1);
   const wait = last?.kind === 'next' ? card.steps[0]?.afterDays : undefined;

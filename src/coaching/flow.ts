@@ -15,6 +15,8 @@ export interface Flow {
   readonly starts: readonly string[];
   /** How managers ask for what it does, in whole sentences: "Hur delegerar jag?". Who writes so is offered it first. */
   readonly asked: readonly string[];
+  /** Whole messages that begin it at once, as its title does: "Mina 90 dagar". */
+  readonly names: readonly string[];
   /** Sentences that are like those, and ask for something else: "Min chef delegerar allt till mig". */
   readonly notAsked: readonly string[];
   readonly source?: Source;
@@ -22,6 +24,10 @@ export interface Flow {
   readonly summary: string;
   /** How the summary is set out. */
   readonly form: SummaryForm;
+  /** Ids of the guides that fit afterwards; at most two. */
+  readonly next: readonly string[];
+  /** The id of the guide that this flow invites to; HR sends it, and sees how many have begun. */
+  readonly invites?: string;
   /** In order; what stands on one card is answered together. */
   readonly cards: readonly Card[];
   /** Changes whenever the file does. */
@@ -116,8 +122,24 @@ export type Step = Common &
         readonly entry: string;
       }
     | { readonly kind: 'date' }
-    | { readonly kind: 'checklist'; readonly options: Options }
+    | {
+        readonly kind: 'checklist';
+        readonly options: Options;
+        /** The first and the last week that the list belongs to, counted from the beginning; lists with weeks are a programme. */
+        readonly weeks?: readonly [first: number, last: number];
+        /** Option -> where it comes from, and what helps with it. */
+        readonly about?: Readonly<Record<string, ItemHelp>>;
+      }
   );
+
+/** What stands below an item of a checklist. */
+export interface ItemHelp {
+  readonly source?: Source;
+  /** The id of the guide that belongs to it. */
+  readonly guide?: string;
+  /** The question of the topic that belongs to it. */
+  readonly question?: string;
+}
 
 export const kinds = ['message', 'text', 'choice', 'scale', 'list', 'date', 'checklist'] as const;
 

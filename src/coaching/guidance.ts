@@ -25,6 +25,8 @@ export type Guidance =
       /** This guide's finished sessions before it, newest first, where its summary shows them. */
       readonly earlier?: readonly SessionState[];
     })
+  /** The page of a programme: what is done, and what is next, with help to the weeks of a place in their order. */
+  | (SessionState & { readonly kind: 'programme'; readonly weeks?: number })
   /** The flow's file is gone; what was given is kept. */
   | { readonly kind: 'withoutFlow'; readonly session: Session }
   /** Another person's session, an erased one and one that never existed look the same, so that nobody can tell which it is. */

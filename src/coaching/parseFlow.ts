@@ -109,6 +109,16 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
           wrong('each', `${list.id} kan sakna svar här. Tillåtet: en lista som inte är optional, med samma when.`);
       } else if ('options' in step && !Object.keys(step.options).length)
         wrong('options', 'options saknas. Tillåtet: minst ett alternativ.');
+      if (step.kind === 'checklist') {
+        const known = Object.keys(step.options);
+        for (const option of Object.keys(step.about ?? {}).filter((option) => !known.includes(option)))
+          wrong('about', `about har alternativet ${option}. Tillåtet: ${known.join(', ')}.`);
+        if (step.weeks && !step.optional) wrong('weeks', 'weeks kräver optional: true.');
+      }
+      if (hasWeeks(step) !== hasWeeks(steps[0]!))
+        wrong('weeks', 'alla steg på ett kort har weeks, eller inget. Tillåtet: checklistor med weeks, utan when.');
+      if (hasWeeks(step) && (step.when || cards.findIndex((other) => hasWeeks(other.steps[0]!)) < card))
+        wrong('weeks', 'weeks står fel. Tillåtet: på ett enda kort, utan when.');
       if (step.kind === 'list' && step.least > step.most)
         wrong('least', 'least är större än most. Tillåtet: högst most.');
       if (step.afterDays && (at > 0 || card === 0))
@@ -124,6 +134,8 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
   if (total > mostText)
     fault(['steps'], `svaren kan bli ${total} tecken. Tillåtet: ${mostText}; sänk max på något steg.`);
 }
+
+const hasWeeks = (step: Step): boolean => step.kind === 'checklist' && !!step.weeks;
 
 /** Whether everybody who comes to the step has been asked the list. */
 const isAskedBefore = ({ when }: Step, step: Step): boolean =>

@@ -25,6 +25,8 @@ export interface SessionStore {
   find(person: string, session: string): Promise<Session | undefined>;
   /** The open session with the latest move; of one flow where it is named. */
   latestOpen(person: string, flow?: string): Promise<Session | undefined>;
+  /** The session of a flow with the latest move, open or ended. */
+  latest(person: string, flow: string): Promise<Session | undefined>;
   /** Newest first. */
   list(person: string, skip: number, limit: number): Promise<Session[]>;
   /** Those of one flow that have ended, newest first. */

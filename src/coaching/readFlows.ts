@@ -21,7 +21,7 @@ export function readFlows(folder: string): Flow[] {
   return flows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** A guide that a text names; exact where the text is its title or id and nothing else. */
+/** A guide that a text names; exact where the text is its title, id or another name and nothing else. */
 export interface Named {
   readonly flow: Flow;
   readonly exact: boolean;
@@ -31,14 +31,16 @@ export interface Named {
 const shortSentence = 3;
 
 /**
- * Finds the guide that a typed text names, by its title or id as a whole or by an everyday expression, all of whose words
+ * Finds the guide that a typed text names, by its title, id or another name as a whole or by an everyday expression, all of whose words
  * stand in it. The expression with most words wins. `stemsOf` gives the stems of the words that say something.
  */
 export function namedAmong(
   flows: readonly Flow[],
   stemsOf: (text: string) => readonly string[],
 ): (text: string) => Named | undefined {
-  const names = new Map(flows.flatMap((flow) => [flow.id, flow.title].map((name) => [bare(name), flow] as const)));
+  const names = new Map(
+    flows.flatMap((flow) => [flow.id, flow.title, ...flow.names].map((name) => [bare(name), flow] as const)),
+  );
   const expressions = flows
     .flatMap((flow) => flow.starts.map((start) => ({ flow, words: [...new Set(stemsOf(start))] })))
     .sort((one, other) => other.words.length - one.words.length);

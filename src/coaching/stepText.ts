@@ -1,5 +1,6 @@
 import { fill, type Texts } from '../shared/texts';
 import { type Card, type Options, type Step, type Value } from './flow';
+import { programmeCard } from './programme';
 import { type Problem } from './response';
 import { entriesOf } from './session';
 import { type Scale } from './ports';
@@ -23,9 +24,12 @@ export function placeIn(
   return { title: flow.title, position, where };
 }
 
-/** "Lämna över ett uppdrag · steg 3 av 8"; a flow of one card has no steps to count. */
+/** "Lämna över ett uppdrag · steg 3 av 8"; a flow of one card, and a programme, have no steps to count. */
 export const place = (texts: Sentences, current: SessionState, card?: Card): string =>
-  fill(current.flow.cards.length > 1 ? texts.place : texts.placeAlone, placeIn(texts, current, card));
+  fill(
+    current.flow.cards.length > 1 && !programmeCard(current.flow) ? texts.place : texts.placeAlone,
+    placeIn(texts, current, card),
+  );
 
 /** Why a response was not taken, and what to do about it. `today` is an ISO date. */
 export function remedy(

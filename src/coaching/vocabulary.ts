@@ -22,6 +22,16 @@ const source = quoted
   .extend({ open: z.boolean().optional() })
   .describe('{ document: dokumentets id, quote: ordagranna ord }, och open: true där citatet bär tanken')
   .optional();
+const week = z.number().int().min(1).max(52);
+const weeks = z
+  .tuple([week, week])
+  .refine(([first, last]) => first <= last)
+  .describe('två veckor från 1 till 52, den första först: [2, 4]')
+  .optional();
+const about = z
+  .record(id, z.strictObject({ source, guide: id, question: line }).partial())
+  .describe('för ett alternativ { source, guide: guidens id, question: ämnets fråga }')
+  .optional();
 const each = id.describe('id för en lista på ett tidigare kort').optional();
 const options = z.record(id, line).default({}).describe('alternativ som "id: det som syns", minst ett');
 
@@ -69,7 +79,7 @@ const shapes = [
   }),
   only({ kind: kind('list'), ...common, entry: line, least: count, most: count, max: length.default(200) }),
   only({ kind: kind('date'), ...common }),
-  only({ kind: kind('checklist'), ...common, options }),
+  only({ kind: kind('checklist'), ...common, options, weeks, about }),
 ] as const;
 const step = z
   .discriminatedUnion('kind', [...shapes])
@@ -102,9 +112,12 @@ export const guide = only({
   retention: days,
   starts: z.array(line).min(1).describe('en lista med vardagliga uttryck som pekar ut guiden'),
   asked: sentences.describe('en lista med meningar, högst 60, så som chefer ber om det guiden gör'),
+  names: z.array(line).max(20).default([]).describe('en lista med hela meddelanden som börjar guiden direkt'),
   notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
   source,
   summary,
+  next: z.array(id).max(2).default([]).describe('en lista med id för högst två guider som passar efteråt'),
+  invites: id.describe('id för guiden som flödet bjuder in till').optional(),
   retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),
   steps: z
     .array(z.preprocess((card) => [card].flat(), z.array(step).min(1)))

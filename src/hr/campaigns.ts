@@ -164,7 +164,8 @@ async function checked(hr: HrService, json: unknown): Promise<Draft> {
   }
   const { flow, audience } = read.data;
   const wrong = (field: string, message: string) => new Declined('invalid', message, { [field]: message });
-  if (![...hr.reflections, ...hr.guides].some(({ id }) => id === flow)) throw wrong('flow', 'Frågan finns inte.');
+  if (![...hr.reflections, ...hr.guides, ...hr.invitations].some(({ id }) => id === flow))
+    throw wrong('flow', 'Frågan finns inte.');
   if (audience.kind === 'group' && !(await hr.groups()).some(({ id }) => id === audience.group))
     throw wrong('audience.group', 'Gruppen finns inte.');
   if (!nextRunDate(read.data, calendar, now())) throw wrong('plan', 'Tiden har redan varit. Välj en som kommer.');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Guides } from '../bot/guides';
 import { type Reply } from '../bot/reply';
 import { sessionStateOf } from '../coaching/coach';
+import { programmeCard } from '../coaching/programme';
 import { type Flow } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { readSheets } from '../sheets/readSheets';
@@ -19,7 +20,7 @@ const pageScript = path.join(projectRoot, 'dist/src/sheets/onePageThread.js');
 export function createHrService(
   { countUse, ...stored }: HrStore & Pick<HrService, 'rosterOf'>,
   campaigning: HrCampaigns,
-  { flows, reflections, guides }: Guides,
+  { flows, reflections, guides, invitations }: Guides,
   documents: () => readonly KnowledgeDocument[],
   render: (reply: Reply) => { readonly card?: object },
 ): HrService {
@@ -27,7 +28,9 @@ export function createHrService(
     ...stored,
     campaigning,
     reflections,
-    guides,
+    // What a manager does in a programme is nothing that HR counts: HR invites to it.
+    guides: guides.filter((flow) => !programmeCard(flow)),
+    invitations,
     cardOf: (flow) => render(firstOf(campaigning, flow)).card,
     readSheets,
     sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),

@@ -30,9 +30,10 @@ export interface HrCampaigns {
 /** All that HR's page can ask for; the functions of this folder take it. */
 export interface HrService extends Omit<HrStore, 'countUse'> {
   readonly campaigning: HrCampaigns;
-  /** What can be sent: questions to reflect on, and guides. */
+  /** What can be sent: questions to reflect on, guides, and invitations to guides. */
   readonly reflections: readonly Flow[];
   readonly guides: readonly Flow[];
+  readonly invitations: readonly Flow[];
   /** The card that a flow begins with, as a manager sees it. */
   cardOf(flow: Flow): unknown;
   /** Everyone who is in a team now, or how Teams refused. */

@@ -13,6 +13,8 @@ const noChange = 5;
 export async function onePageOf(hr: HrService, id: string, by: Actor): Promise<Buffer> {
   const results = await resultsOf(hr, id);
   const [latest] = results.occurrences;
+  if (results.isInvitation)
+    throw new Declined('conflict', 'En inbjudan har bara en siffra. Den står på sidan och i Excel-filen.');
   if (!results.counted)
     throw new Declined(
       'conflict',

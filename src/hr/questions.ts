@@ -15,20 +15,24 @@ export interface QuestionView {
   readonly title: string;
   /** What is asked first. */
   readonly ask: string;
-  readonly kind: 'reflection' | 'guide';
+  readonly kind: 'reflection' | 'guide' | 'invitation';
   /** Whether its answers give figures; words alone stay with the person. */
   readonly counted: boolean;
 }
 
-export function questions({ reflections, guides, campaigning }: HrService): QuestionView[] {
+export function questions({ reflections, guides, invitations, campaigning }: HrService): QuestionView[] {
   const asQuestion = (kind: QuestionView['kind']) => (flow: Flow) => ({
     id: flow.id,
     title: flow.title,
     ask: flow.cards[0]?.steps[0]?.ask ?? flow.purpose,
     kind,
-    counted: countableQuestions(flow, campaigning.coaching.scale).length > 0,
+    counted: flow.invites !== undefined || countableQuestions(flow, campaigning.coaching.scale).length > 0,
   });
-  return [...reflections.map(asQuestion('reflection')), ...guides.map(asQuestion('guide'))];
+  return [
+    ...reflections.map(asQuestion('reflection')),
+    ...guides.map(asQuestion('guide')),
+    ...invitations.map(asQuestion('invitation')),
+  ];
 }
 
 /** The card that it begins with, as a manager sees it. */

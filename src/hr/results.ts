@@ -1,3 +1,4 @@
+import { totalOf } from '../campaigns/publish';
 import { reportOf, type Report, type Section } from '../campaigns/report';
 import { isShareable } from '../coaching/sharing';
 import { countableQuestions } from '../coaching/countable';
@@ -14,9 +15,18 @@ export interface Results {
   /** Whether there is anything that can be counted. */
   readonly counted: boolean;
   /** Of the runs that have been published; the latest first. */
-  readonly occurrences: readonly { readonly id: string; readonly day: string; readonly report: Report }[];
+  readonly occurrences: readonly Occurrence[];
+  /** Of an invitation there is nothing but how many have begun. */
+  readonly isInvitation: boolean;
   /** How all together answered from time to time, where there have been several; the earliest first. */
   readonly trend: readonly Trend[];
+}
+interface Occurrence {
+  readonly id: string;
+  readonly day: string;
+  readonly report: Report;
+  /** At least so many have begun the guide that they were invited to; undefined where they were too few to be told. */
+  readonly begun?: number;
 }
 export interface Trend {
   readonly question: string;
@@ -24,6 +34,9 @@ export interface Trend {
   /** Whole percent, by day. */
   readonly options: readonly { readonly label: string; readonly percents: readonly number[] }[];
 }
+
+/** A number of people who have begun is rounded down to a whole number of these: one more or less tells of nobody. */
+const roundedTo = 6;
 
 /** Nothing of a run that still takes answers: each is published once (campaigns/publish.ts). */
 export async function resultsOf(hr: HrService, id: string): Promise<Results> {
@@ -34,16 +47,19 @@ export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
   const published = [...(await store.publishedOf(id))];
-  const occurrences = published.map(([day, results]) => ({
-    id: day,
-    day: dayInWords(day),
-    report: reportOf(results, questions, texts),
-  }));
+  const isInvitation = flow?.invites !== undefined;
+  const occurrences = published.map(([day, results]): Occurrence => {
+    const about = { id: day, day: dayInWords(day) };
+    if (!isInvitation) return { ...about, report: reportOf(results, questions, texts) };
+    const begun = roundedTo * Math.floor(totalOf(results).people / roundedTo);
+    return { ...about, report: { groups: [] }, ...(begun > 0 && { begun }) };
+  });
   const { title, least } = campaign;
   return {
     title,
     least,
-    counted: questions.length > 0,
+    isInvitation,
+    counted: isInvitation || questions.length > 0,
     trend: trendOf(occurrences),
     occurrences: occurrences.reverse(),
   };
@@ -76,8 +92,10 @@ function trendOf(occurrences: Results['occurrences']): Trend[] {
 
 /** The results as a sheet, the words first: exactly what the page shows. */
 export async function resultRows(hr: HrService, id: string, by: Actor): Promise<(string | number)[][]> {
-  const { occurrences } = await resultsOf(hr, id);
+  const { occurrences, isInvitation, least } = await resultsOf(hr, id);
   await hr.record(by, 'export', id);
+  if (isInvitation)
+    return [['Tillfälle', 'Har börjat'], ...occurrences.map((each) => [each.id, begunInWords(each, least)])];
   const head = ['Tillfälle', 'Grupp', 'Fråga', 'Svar', 'Antal', 'Procent', 'Har svarat'];
   const rows = occurrences.flatMap(({ id: occurrence, report }) =>
     sectionsOf(report).flatMap(([group, { rows: asked, people }]) =>
@@ -91,6 +109,10 @@ export async function resultRows(hr: HrService, id: string, by: Actor): Promise<
   );
   return [head, ...rows, ...words];
 }
+
+/** "Minst 12", or that they were too few to be told. */
+const begunInWords = ({ begun }: Occurrence, least: number): string =>
+  begun === undefined ? `Färre än ${least}` : `Minst ${begun}`;
 
 /** The sections of a report in the order in which they are shown, each with its name. */
 export const sectionsOf = ({ together, groups, rest }: Report): (readonly [name: string, section: Section])[] => [

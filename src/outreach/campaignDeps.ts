@@ -12,6 +12,7 @@ export interface CampaignDeps extends RetryTimes {
   readonly coaching: CoachDeps;
   readonly calendar: Calendar;
   readonly texts: Texts['campaigns'];
+  readonly invitationTexts: Texts['invitation'];
   /** Remembers which message shows a session. */
   recordMessage(person: string, session: string, message: string): Promise<void>;
   post(

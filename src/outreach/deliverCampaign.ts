@@ -97,13 +97,14 @@ async function replaceCard(
 
 /** How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. */
 async function thanksFor(
-  { texts, coaching, store }: CampaignDeps,
+  { texts, invitationTexts, coaching, store }: CampaignDeps,
   campaign: Campaign,
   { occurrence, group: own }: ClaimedDelivery,
 ): Promise<Reply> {
   const { flow: id, title } = campaign;
   const published = (await store.publishedOf(campaign.id)).get(occurrence);
   const flow = coaching.flows.get(id);
+  if (flow?.invites !== undefined) return { kind: 'notice', text: invitationTexts.closed };
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   if (!questions.length) return { kind: 'notice', text: fill(texts.closedInWords, { title }) };
   const { groups = [], together } = published ? reportOf(published, questions) : {};

@@ -20,7 +20,7 @@ export async function deliverHalfway(
   delivery: CampaignDelivery,
   address: ConversationAddress,
 ): Promise<SendOutcome> {
-  const { store, coaching, texts } = campaigning;
+  const { store, coaching, texts, invitationTexts } = campaigning;
   const { session: id } = await store.cardOf(delivery);
   const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
   const sending = session?.delivery === undefined ? undefined : await store.sendingOf(session.delivery);
@@ -28,7 +28,7 @@ export async function deliverHalfway(
   if (!session || !sending?.takesAnswers || !flow || hasAnswered(session)) return done;
   const posted = await campaigning.post(address, {
     kind: 'notice',
-    text: fill(texts.halfway, {
+    text: fill(flow.invites === undefined ? texts.halfway : invitationTexts.halfway, {
       question: flow.cards[0]?.steps[0]?.ask ?? flow.title,
       day: dayInWords(sending.answerUntil, 'short'),
     }),

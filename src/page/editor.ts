@@ -76,7 +76,7 @@ export class Editor extends View<Loaded> {
       questions
         .filter((question) => question.kind === kind)
         .map(({ id, ask, title }) => {
-          const words = kind === 'guide' ? title : ask;
+          const words = kind === 'reflection' ? ask : title;
           return html`<option value=${id} ?selected=${id === this.flow}>${words}</option>`;
         });
     return html`<p><a href=${campaign ? `#/utskick/${campaign.id}` : '#/utskick'}>Tillbaka</a></p>
@@ -92,6 +92,7 @@ export class Editor extends View<Loaded> {
             >
               <optgroup label="Reflektionsfrågor">${of('reflection')}</optgroup>
               <optgroup label="Guider">${of('guide')}</optgroup>
+              <optgroup label="Inbjudningar">${of('invitation')}</optgroup>
             </select>`,
             this.fieldFault('flow'),
           )}

@@ -15,8 +15,8 @@ export class ResultsPage extends LitElement {
 
   override render(): unknown {
     if (!this.results) return nothing;
-    const { counted, least, occurrences, trend } = this.results;
-    const hasAny = occurrences.some(({ report }) => report.together ?? report.shared);
+    const { counted, isInvitation, least, occurrences, trend } = this.results;
+    const hasAny = occurrences.some(({ report, begun }) => begun ?? report.together ?? report.shared);
     return html`<section>
       <div class="spread">
         <h2>Resultat</h2>
@@ -26,7 +26,7 @@ export class ResultsPage extends LitElement {
                 <fluent-button size="small" @click=${() => this.download('csv')}>Hämta CSV</fluent-button>
                 <fluent-button size="small" @click=${() => this.download('xlsx')}>Hämta Excel</fluent-button>
                 ${
-                  counted
+                  counted && !isInvitation
                     ? html`<fluent-button size="small" @click=${() => this.download('pdf')}>Hämta PDF</fluent-button>`
                     : nothing
                 }
@@ -36,15 +36,21 @@ export class ResultsPage extends LitElement {
       </div>
       <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>
       ${
-        counted
+        isInvitation
           ? html`<p class="quiet">
-              Resultatet visas en gång, när svarstiden är över. En grupp visas för sig om minst ${least} har svarat,
-              annars tillsammans med andra små grupper. Om alla i en grupp svarar lika vet du vad var och en har svarat.
+              Du ser hur många som har börjat på guiden, från ${least} och uppåt och avrundat nedåt. Vad de gör i den
+              ser bara de själva. Siffran visas en gång, när inbjudan är över.
             </p>`
-          : html`<p>
-              Frågan besvaras med egna ord. De stannar hos den som skrev dem, om hon inte valt att dela dem utan namn.
-              Delade ord visas när minst tio har delat.
-            </p>`
+          : counted
+            ? html`<p class="quiet">
+                Resultatet visas en gång, när svarstiden är över. En grupp visas för sig om minst ${least} har svarat,
+                annars tillsammans med andra små grupper. Om alla i en grupp svarar lika vet du vad var och en har
+                svarat.
+              </p>`
+            : html`<p>
+                Frågan besvaras med egna ord. De stannar hos den som skrev dem, om hon inte valt att dela dem utan namn.
+                Delade ord visas när minst tio har delat.
+              </p>`
       }
       ${occurrences.length ? nothing : html`<p>Inget visas medan svarstiden pågår.</p>`}
       ${trend.map((each) => html`<hr-trend .trend=${each}></hr-trend>`)}
@@ -59,7 +65,9 @@ export class ResultsPage extends LitElement {
     </section>`;
   }
 
-  private occurrence({ report }: Shown['occurrences'][number]): TemplateResult {
+  private occurrence({ report, begun }: Shown['occurrences'][number]): TemplateResult {
+    const { isInvitation, least } = this.results!;
+    if (isInvitation) return html`<p>${begun === undefined ? `Färre än ${least}` : `Minst ${begun}`} har börjat.</p>`;
     const { together, groups, rest, shared = [] } = report;
     const byGroup = this.results!.counted && (groups.length > 1 || !!rest);
     return html`${together && this.results!.counted ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}

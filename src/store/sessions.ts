@@ -143,6 +143,10 @@ export function sessionStore(
       const isOpen = (trail: Trail) => !hasEnded(trail) && (trail.row.delivery === null || trail.moves.length > 0);
       return (await newest(person, rows, { which: isOpen, limit: 1 }))[0];
     },
+    latest: async (person, flow) => {
+      const rows = await ofPerson(person).where('flow', '=', flow).execute();
+      return (await newest(person, rows, { which: ({ moves }) => moves.length > 0, limit: 1 }))[0];
+    },
     list: async (person, skip, limit) =>
       newest(person, await ofPerson(person).execute(), { which: ({ moves }) => moves.length > 0, skip, limit }),
     listEnded: async (person, flow, limit) =>

@@ -140,7 +140,9 @@ describe('every card', () => {
       const shown = partsOf(message.card).filter(
         ({ type, mode }) => String(type).startsWith('Action.') && type !== 'Action.Submit' && mode !== 'secondary',
       );
-      return ['found', 'topic', 'unsure', 'none', 'guidance'].includes(reply.kind) && shown.length > 3;
+      // The page of a programme is a list of things to do, each with its own help.
+      const isPage = reply.kind === 'guidance' && reply.guidance.kind === 'programme';
+      return !isPage && ['found', 'topic', 'unsure', 'none', 'guidance'].includes(reply.kind) && shown.length > 3;
     });
     expect(crowded.map(({ reply }) => reply.kind)).toEqual([]);
   });

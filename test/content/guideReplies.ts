@@ -2,6 +2,7 @@ import { type Flow, type Step, type Value } from '../../src/coaching/flow';
 import { type Inputs, inputId, slotsOf } from '../../src/coaching/response';
 import { replay, type StepInput, type Move } from '../../src/coaching/session';
 import { mostTimes } from '../../src/coaching/profile';
+import { programmeCard } from '../../src/coaching/programme';
 import { type Reply } from '../../src/bot/reply';
 import { type Guidance, type SessionState } from '../../src/coaching/guidance';
 import { type Session } from '../../src/coaching/ports';
@@ -126,6 +127,7 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
           on({ kind: 'summary', earlier: Array.from({ length: mostTimes - 1 }, () => done) }),
           { kind: 'guidance', guidance: { ...twice, kind: 'summary' } },
           { kind: 'guidance', guidance: { kind: 'withoutFlow', session: done.session } },
+          ...(programmeCard(flow) ? [0, 1, 2, 3].map((weeks) => on({ kind: 'programme', weeks })) : []),
           on({ kind: 'paused' }),
           on({ kind: 'stopped' }),
           on({ kind: 'begun' }),
@@ -144,7 +146,8 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
   );
   return [
     ...all,
-    { kind: 'guides' },
+    { kind: 'guides', skip: 0 },
+    { kind: 'guides', skip: 4 },
     { kind: 'guidance', guidance: { kind: 'lost' } },
     { kind: 'notice', text: 'Raderat.' },
     { kind: 'notice', text: 'Hinner du svara?', opens: 'a1b2' },

@@ -35,6 +35,16 @@ export function filled(message: ChatMessage, decide: Decide): Record<string, str
   );
 }
 
+const twoWeeks = 14 * 24 * 60 * 60 * 1000;
+/** Presses within which two weeks at a time have led past the last look back of a programme; its page is its end. */
+const allWeeks = 20;
+
+/** The page of a programme shows help to other weeks. */
+const isProgramme = (message: ChatMessage): boolean => hasButton(message, 'weeks');
+
+/** On the page: the look back when its day has come, else ticks two weeks later. */
+const fromPage = (message: ChatMessage): string => (hasButton(message, 'resume') ? 'resume' : 'next');
+
 /**
  * Walks the guide on the newest card to its end by nothing but the inputs and buttons that the cards show, and gives every
  * card on the way, the summary last. The same message shows them all.
@@ -47,8 +57,10 @@ export async function walk(running: Running, chat: Chat, person: typeof anna, de
     hasButton(message, 'next') || (hasButton(message, 'resume') && !hasButton(message, 'erase'));
     step++
   ) {
+    if (isProgramme(message) && step > allWeeks) break;
     if (step > 40) throw new Error('The guide does not end.');
-    const button = hasButton(message, 'next') ? 'next' : 'resume';
+    const button = isProgramme(message) ? fromPage(message) : hasButton(message, 'next') ? 'next' : 'resume';
+    if (button === 'next' && isProgramme(message)) running.pass(twoWeeks);
     const inputs = button === 'next' ? filled(message, decide) : {};
     const turn = await running.channel.press(chat, person, button, { message, inputs });
     const { value } = turn.body as { value: Json };

@@ -41,6 +41,8 @@ async function turnFailingAt(
     render: (reply: Reply) => ({
       text: reply.kind === 'sentence' ? reply.text : '',
       summary: '',
+      next: [],
+      names: [],
       citations: [],
       feedback: false,
     }),

@@ -1,3 +1,4 @@
+import { newManager } from '../journeys/manager';
 import { bo, run, type Running } from '../journeys/service';
 import { everyWay, hasButton, newestCard, walk } from '../journeys/walk';
 import { onPostgres } from '../store/temporary';
@@ -18,6 +19,7 @@ const longest = 120_000;
     ['delegering', 'Överenskommelse (utkast)'],
     ['tillitsspegeln', 'Din tillitsspegel'],
     ['planera om en uppföljning', 'Uppföljningen före och efter'],
+    ['klargör ett uppdrag', 'Inför mötet om uppdraget'],
   ])(
     '%s is walked every way to its summary, by nothing but what its cards show',
     async (said, summary) => {
@@ -29,6 +31,28 @@ const longest = 120_000;
         expect(JSON.stringify(cards.at(-1))).toContain(summary);
       });
       expect(ways).toBeGreaterThan(3);
+    },
+    longest,
+  );
+
+  // All combinations of these would be thousands, and none changes which cards come.
+  it.each([
+    ['en princip i veckan', 'Mina sju veckor'],
+    ['välj en vana', 'Min vana'],
+  ])(
+    '%s is walked to its summary with each option once',
+    async (said, summary) => {
+      let most = 1;
+      for (let option = 0; option < most; option++) {
+        const her = newManager(running);
+        await her.say(said);
+        const cards = await walk(running, her.chat, her.person, (count) => {
+          most = Math.max(most, count);
+          return option % count;
+        });
+        expect(JSON.stringify(cards.at(-1))).toContain(summary);
+      }
+      expect(most).toBeGreaterThan(3);
     },
     longest,
   );

@@ -1,6 +1,7 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Source } from '../../src/coaching/flow';
+import { type Flow, type Source } from '../../src/coaching/flow';
 import { projectRoot } from '../../src/shared/config';
 import { foldersIn, loadGuides, sourcesOf, type Guides } from '../../src/bot/guides';
 import { readTexts } from '../../src/shared/texts';
@@ -11,21 +12,27 @@ import { walk, type Walker } from './walk';
 const usage = `Så här: npm run flow --
   check     kontrollerar att guiderna går att använda och att varje citat står i sitt dokument
   ID        går igenom en guide i terminalen; /tillbaka, /paus och /avbryt fungerar. Inget sparas
-  draw ID   ritar guidens steg som ett Mermaid-diagram`;
+  draw ID   ritar guidens steg som ett Mermaid-diagram
+  draw --all   ritar alla guider i docs/guides/`;
 
 type Terminal = Pick<Walker, 'read' | 'show'>;
 
-/** Runs `check | ID | draw ID [--folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
+/** Runs `check | ID | draw ID | draw --all [--folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
 export async function run(args: string[], { read, show }: Terminal): Promise<number> {
   try {
-    const options = { folder: { type: 'string' } } as const;
+    const options = { folder: { type: 'string' }, all: { type: 'boolean' } } as const;
     const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
     const draws = positionals[0] === 'draw';
     const [id, ...others] = draws ? positionals.slice(1) : positionals;
-    if (!id || others.length) throw new Error(usage);
+    const drawsAll = draws && !id && !!values.all;
+    if ((!id && !drawsAll) || others.length || (values.all && !drawsAll)) throw new Error(usage);
     const folders = values.folder ? { guides: values.folder } : foldersIn(path.join(projectRoot, 'cards'));
     const guides = loadGuides(folders, path.join(projectRoot, 'knowledge'));
-    const flow = guides.flows.get(id);
+    if (drawsAll) {
+      drawAll(guides);
+      return 0;
+    }
+    const flow = guides.flows.get(id!);
     if (!flow && !draws && id === 'check') check(guides, show);
     else if (!flow) throw new Error(`Guiden ${id} finns inte. Guiderna heter ${[...guides.flows.keys()].join(', ')}.`);
     else if (draws) show(flowchart(flow));
@@ -40,6 +47,20 @@ export async function run(args: string[], { read, show }: Terminal): Promise<num
     show(error instanceof Error ? error.message : String(error));
     return 1;
   }
+}
+
+/** The folder of the drawings of all guides. */
+export const drawings = path.join(projectRoot, 'docs/guides');
+
+/** A guide's drawing as a page that GitHub and GitLab show as a picture. */
+export const drawingOf = (flow: Flow): string =>
+  `# ${flow.title}\n\n${flow.purpose}\n\n\`\`\`mermaid\n${flowchart(flow)}\n\`\`\`\n`;
+
+/** Draws anew all guides of the catalogue, and none that there were before. */
+function drawAll({ guides }: Guides): void {
+  rmSync(drawings, { recursive: true, force: true });
+  mkdirSync(drawings, { recursive: true });
+  for (const flow of guides) writeFileSync(path.join(drawings, `${flow.id}.md`), drawingOf(flow));
 }
 
 function check({ flows }: Guides, show: Terminal['show']): void {

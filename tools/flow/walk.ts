@@ -6,7 +6,8 @@ import { type Inputs } from '../../src/coaching/response';
 import { type MoveKind } from '../../src/coaching/session';
 import { summaryOf } from '../../src/coaching/summary';
 import { place, remedy, worded } from '../../src/coaching/stepText';
-import { dayInWords, dayOf } from '../../src/shared/localTime';
+import { programmeCard } from '../../src/coaching/programme';
+import { dayInWords, dayOf, daysLater } from '../../src/shared/localTime';
 import { askFields } from '../terminal/fields';
 import { choicesOf } from '../terminal/inputText';
 import { plain, wrap } from '../terminal/layout';
@@ -36,7 +37,9 @@ const commands = new Map<string, MoveKind>([
 export async function walk(flow: Flow, walker: Walker): Promise<void> {
   const { texts, read, sourceLine } = walker;
   const { scale } = texts;
-  const coaching: CoachDeps = { flows: new Map([[flow.id, flow]]), store: forOneWalk(), scale, now: () => new Date() };
+  let passed = 0;
+  const now = () => daysLater(new Date(), passed);
+  const coaching: CoachDeps = { flows: new Map([[flow.id, flow]]), store: forOneWalk(), scale, now };
   const show = (...lines: readonly (string | undefined)[]) => {
     const text = lines.filter(Boolean).map((line) => plain(line!));
     if (text.length) walker.show(wrap(text.join('\n'), 80).join('\n'));
@@ -73,12 +76,25 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
   show(flow.title, flow.purpose, `${flow.minutes} minuter. ${flow.seenBy}`);
   cite(flow.source);
   let shown = await beginSession(coaching, '', flow);
-  while (shown.kind === 'step' || shown.kind === 'wait' || shown.kind === 'paused') {
+  const goesOn = (shown: Guidance): shown is Extract<Guidance, { kind: 'step' | 'wait' | 'paused' | 'programme' }> =>
+    ['step', 'wait', 'paused', 'programme'].includes(shown.kind) && !!(shown as SessionState).state.at;
+  while (goesOn(shown)) {
     const { session, state } = shown;
+    if (shown.kind === 'programme') {
+      const card = programmeCard(flow)!;
+      // The page first, then each look back on its day, so that a walk comes to the end.
+      if (state.at?.id === card.id) shown = { ...shown, kind: 'step', card, problems: {} };
+      else passed += state.at?.steps[0]?.afterDays ?? 0;
+    }
     const about = { session: session.id, card: state.at?.id ?? '', key: randomUUID() };
     if (shown.kind === 'step') shown = (await makeMove(coaching, '', { ...about, ...(await respond(shown)) })).guidance;
     else {
-      const why = shown.kind === 'wait' ? `Guiden väntar till ${dayInWords(shown.until)}` : 'Guiden är pausad';
+      const why =
+        shown.kind === 'wait'
+          ? `Guiden väntar till ${dayInWords(shown.until)}`
+          : shown.kind === 'programme'
+            ? `Nästa avstämning är ${dayInWords(now())}`
+            : 'Guiden är pausad';
       const line = await read(`${why}. Enter fortsätter: `);
       const kind = line === undefined ? 'stop' : (commands.get(line.trim()) ?? 'resume');
       shown = (await makeMove(coaching, '', { ...about, kind, inputs: {} })).guidance;
@@ -107,6 +123,7 @@ function forOneWalk(): SessionStore {
     },
     find: () => Promise.resolve(kept),
     latestOpen: () => Promise.resolve(undefined),
+    latest: () => Promise.resolve(undefined),
     list: () => Promise.resolve(kept ? [kept] : []),
     listEnded: () => Promise.resolve([]),
     append: (_person, session, move, ended) => {

@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { run } from '../../../tools/flow/flow';
+import { foldersIn, readGuides } from '../../../src/bot/guides';
+import { drawingOf, drawings, run } from '../../../tools/flow/flow';
 import { projectRoot } from '../../../src/shared/config';
 
 const flows = path.join(projectRoot, 'cards/flows');
-const good = readFileSync(path.join(flows, 'delegering.yaml'), 'utf8');
+/** By itself: there is no guide to go on to. */
+const good = readFileSync(path.join(flows, 'delegering.yaml'), 'utf8').replace(/^next: .*\n/m, '');
 const folder = mkdtempSync(path.join(tmpdir(), 'guides-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -38,7 +40,7 @@ describe('npm run flow -- check', () => {
     const ids = shown.map((line) => line.split(':')[0]);
     expect(ids).toEqual(expect.arrayContaining(['delegering', 'vad-forordar-du', 'tydliga-ramar']));
     // The last line says that all is well.
-    expect(ids).toHaveLength(filesIn('flows') + filesIn('reflections') + 1);
+    expect(ids).toHaveLength(filesIn('flows') + filesIn('reflections') + filesIn('invitations') + 1);
     expect(shown[0]).toMatch(/^delegering: Lämna över ett uppdrag · 8 kort · \d+ steg · 8 citat$/);
   });
 
@@ -94,7 +96,7 @@ describe('npm run flow -- ID', () => {
 
   it('lists the guides there are when it does not know one, and says how it is used', async () => {
     const unknown = expect.stringMatching(
-      /^Guiden toString finns inte\. Guiderna heter delegering, .*vad-forordar-du, .*veckans-framsteg\.$/,
+      /^Guiden toString finns inte\. Guiderna heter delegering, .*vad-forordar-du, .*veckans-framsteg, inbjudan-ny-som-chef\.$/,
     ) as string;
     expect(await typed(['toString'])).toMatchObject({ code: 1, screen: unknown });
     expect(await typed(['draw', 'toString'])).toMatchObject({ code: 1, screen: unknown });
@@ -102,6 +104,14 @@ describe('npm run flow -- ID', () => {
       const { code, screen } = await typed(args);
       expect([code, screen]).toEqual([1, expect.stringContaining('npm run flow --')]);
     }
+  });
+});
+
+describe('npm run flow -- draw --all', () => {
+  it('has drawn every guide as it is now; run it where this fails', () => {
+    const { guides } = readGuides(foldersIn(path.join(projectRoot, 'cards')));
+    expect(readdirSync(drawings).sort()).toEqual(guides.map(({ id }) => `${id}.md`).sort());
+    for (const flow of guides) expect(readFileSync(path.join(drawings, `${flow.id}.md`), 'utf8')).toBe(drawingOf(flow));
   });
 });
 

@@ -1,0 +1,95 @@
+import { daysLater } from '../shared/localTime';
+import { type Card, type Flow, type ItemHelp, type Step } from './flow';
+import { type SessionState } from './guidance';
+
+type WeeklyList = Extract<Step, { kind: 'checklist' }> & { readonly weeks: readonly [number, number] };
+
+/** Something to do in a programme. */
+export interface ProgrammeItem extends ItemHelp {
+  readonly option: string;
+  readonly title: string;
+  readonly isDone: boolean;
+}
+
+/** Weeks that belong together, with what there is to do in them. */
+export interface Period {
+  /** The id of its step. */
+  readonly id: string;
+  readonly label: string;
+  readonly isNow: boolean;
+  readonly items: readonly ProgrammeItem[];
+}
+
+/** A programme as it stands for one person today. */
+export interface Programme {
+  /** The card that takes the ticks. */
+  readonly card: Card;
+  /** The week that it is, from 1; the last one when all weeks have passed. */
+  readonly week: number;
+  readonly weeks: number;
+  readonly isOver: boolean;
+  readonly periods: readonly Period[];
+  /** What comes next: the first item that is not done, of the weeks until now before those to come. */
+  readonly next?: ProgrammeItem;
+  /** The card that looks back, where its day has come. */
+  readonly due?: Card;
+}
+
+const isWeekly = (step: Step): step is WeeklyList => step.kind === 'checklist' && !!step.weeks;
+
+/** The card whose lists have weeks; undefined of a guide that is no programme. */
+export const programmeCard = ({ cards }: Flow): Card | undefined => cards.find(({ steps }) => steps.some(isWeekly));
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** Where a person is in a programme; undefined of a guide that is none. Weeks are counted from when the session began. */
+export function programmeOf({ flow, session, state }: SessionState, now: Date): Programme | undefined {
+  const card = programmeCard(flow);
+  if (!card) return undefined;
+  const lists = card.steps.filter(isWeekly);
+  const weeks = Math.max(...lists.map((list) => list.weeks[1]));
+  const begun = 1 + Math.max(0, Math.floor((now.getTime() - Date.parse(session.startedAt)) / (7 * dayLength)));
+  const week = Math.min(begun, weeks);
+  const periods = lists.map(({ id, label, weeks: [first, last], options, about }): Period => {
+    const done = state.responses.get(id)?.value;
+    return {
+      id,
+      label,
+      isNow: first <= week && week <= last,
+      items: Object.entries(options).map(([option, title]) => ({
+        option,
+        title,
+        isDone: Array.isArray(done) && done.includes(option),
+        ...about?.[option],
+      })),
+    };
+  });
+  return {
+    card,
+    week,
+    weeks,
+    isOver: begun > weeks,
+    periods,
+    next: periods.flatMap(({ items }) => items).find(({ isDone }) => !isDone),
+    due: dueCard({ flow, session, state }, card, now),
+  };
+}
+
+/** The look back that the person has come to, if its day is today or has been. Its days are counted from the beginning as well. */
+function dueCard({ flow, session, state }: SessionState, page: Card, now: Date): Card | undefined {
+  const at = flow.cards.findIndex(({ id }) => id === state.at?.id);
+  const from = flow.cards.findIndex(({ id }) => id === page.id) + 1;
+  if (at < from || from === 0) return undefined;
+  const days = flow.cards.slice(from, at + 1).reduce((sum, { steps }) => sum + (steps[0]?.afterDays ?? 0), 0);
+  return daysLater(new Date(session.startedAt), days) <= now ? state.at : undefined;
+}
+
+/** Whether the page of the programme is what there is to show: it is, unless the person opens a look back whose day has come. */
+export function isAtPage(current: SessionState, now: Date): boolean {
+  const { flow, state, session } = current;
+  const page = programmeCard(flow);
+  if (!page) return false;
+  const placeOf = (id?: string) => flow.cards.findIndex((card) => card.id === id);
+  if (state.at && placeOf(state.at.id) <= placeOf(page.id)) return state.at.id === page.id;
+  return !state.at || session.moves.at(-1)?.kind !== 'resume' || !dueCard(current, page, now);
+}

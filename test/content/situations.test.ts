@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { foldersIn, readGuides } from '../../src/bot/guides';
+import { ask } from '../../src/knowledge/answer';
+import { projectRoot } from '../../src/shared/config';
+import { readYaml } from '../../src/shared/contentFile';
+import { theLibrary } from '../knowledge/library';
+
+const situations = readYaml(path.join(__dirname, 'situations.yaml')) as Record<string, string[]>;
+const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
+const library = theLibrary();
+
+/** Of ten situations that nobody has written a guide's words after, so many have to lead to it. */
+const enough = 0.6;
+
+/** The guide that a manager is offered: ahead of the answer, or as a button below it. */
+function offered(text: string): string | undefined {
+  const answer = ask(library, text);
+  const named = guides.flowFor(text)?.flow.id;
+  const first = guides.guideFirst(text, answer, named)?.id;
+  const fits =
+    answer.outcome === 'topic'
+      ? answer.topic.guide
+      : answer.outcome === 'unsure'
+        ? answer.near.shown?.guide
+        : undefined;
+  return first ?? named ?? fits;
+}
+
+it.each(Object.entries(situations))('managers in their own words come to the guide %s', (id, texts) => {
+  const missed = texts.filter((text) => offered(text) !== id);
+  expect(texts.length).toBeGreaterThanOrEqual(10);
+  expect({ missed, share: 1 - missed.length / texts.length >= enough }).toEqual({ missed, share: true });
+});
+
+it('nothing of a situation stands among the words that a guide is asked by', () => {
+  const words = new Set(guides.guides.flatMap(({ asked, starts, names }) => [...asked, ...starts, ...names]).map(bare));
+  expect(
+    Object.values(situations)
+      .flat()
+      .filter((text) => words.has(bare(text))),
+  ).toEqual([]);
+});
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
