@@ -61,6 +61,7 @@ const guideVerbs = [
   'reflections',
   'sessions',
   'weeks',
+  'lookBack',
 ] as const;
 type GuideVerb = (typeof guideVerbs)[number];
 
@@ -110,6 +111,20 @@ export async function pressGuide(
       if (!said.success) return unclear;
       const { session, card, text } = said.data;
       return respond(guiding, person, { session, card, kind: 'next', inputs: { [card]: text }, key });
+    }
+    case 'lookBack': {
+      const about = OfCard.safeParse(data);
+      if (!about.success) return unclear;
+      const { session, card } = about.data;
+      // What has been ticked is saved first, or it would be a draft that leads back to the page.
+      await makeMove(coaching, person, {
+        session,
+        card,
+        kind: 'next',
+        inputs: Inputs.parse(data),
+        key: `${key} ticks`,
+      });
+      return respond(guiding, person, { session, card: '', kind: 'resume', inputs: {}, key });
     }
     case 'weeks': {
       const about = Weeks.safeParse(data);

@@ -38,7 +38,7 @@ export function programmePage(setting: CardContext, shown: Extract<Guidance, { k
     ),
     buttons: [
       button(words.save, 'next', onPage, 'positive'),
-      ...(due ? [button(words.lookBack, 'resume', { ...onPage, card: '' })] : []),
+      ...(due ? [button(words.lookBack, 'lookBack', onPage)] : []),
     ],
     hint: words.hint,
     helpTitle: fill(words.help, { label: periods[helped]!.label.toLowerCase() }),

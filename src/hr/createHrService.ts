@@ -24,6 +24,11 @@ export function createHrService(
   documents: () => readonly KnowledgeDocument[],
   render: (reply: Reply) => { readonly card?: object },
 ): HrService {
+  // How many finish a programme, or begin one uninvited, is theirs.
+  const titleOf = (id: string) => {
+    const flow = flows.get(id);
+    return flow && !programmeCard(flow) && flow.invites === undefined ? flow.title : undefined;
+  };
   return {
     ...stored,
     campaigning,
@@ -35,7 +40,7 @@ export function createHrService(
     readSheets,
     sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
     pdfOf: (page) => onePageInThread(pageScript, page),
-    figures: async () => figuresOf(await countUse(), (flow) => flows.get(flow)?.title),
+    figures: async () => figuresOf(await countUse(), titleOf),
     documents: () => documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
   };
 }

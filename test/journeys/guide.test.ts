@@ -27,6 +27,8 @@ describe('every guide', () => {
         return option % count;
       });
       expect(JSON.stringify(cards.at(-1))).toContain(summary);
+      // And on to the next guide.
+      expect(JSON.stringify(cards.at(-1))).toMatch(/"verb":"guide"/);
     }
     expect(most).toBeGreaterThan(1);
   });

@@ -43,7 +43,7 @@ const allWeeks = 20;
 const isProgramme = (message: ChatMessage): boolean => hasButton(message, 'weeks');
 
 /** On the page: the look back when its day has come, else ticks two weeks later. */
-const fromPage = (message: ChatMessage): string => (hasButton(message, 'resume') ? 'resume' : 'next');
+const fromPage = (message: ChatMessage): string => (hasButton(message, 'lookBack') ? 'lookBack' : 'next');
 
 /**
  * Walks the guide on the newest card to its end by nothing but the inputs and buttons that the cards show, and gives every
@@ -61,7 +61,7 @@ export async function walk(running: Running, chat: Chat, person: typeof anna, de
     if (step > 40) throw new Error('The guide does not end.');
     const button = isProgramme(message) ? fromPage(message) : hasButton(message, 'next') ? 'next' : 'resume';
     if (button === 'next' && isProgramme(message)) running.pass(twoWeeks);
-    const inputs = button === 'next' ? filled(message, decide) : {};
+    const inputs = button !== 'resume' ? filled(message, decide) : {};
     const turn = await running.channel.press(chat, person, button, { message, inputs });
     const { value } = turn.body as { value: Json };
     expect(turn.status).toBe(200);

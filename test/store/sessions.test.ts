@@ -119,6 +119,18 @@ describe('latestOpen', () => {
   });
 });
 
+describe('latest', () => {
+  it('is the one of a flow touched last, ended or not, and none that nothing was done in or that is another’s', async () => {
+    expect(await store.latest('asa', everything.id)).toBeUndefined();
+    const first = await store.begin('asa', everything);
+    expect(await store.latest('asa', everything.id)).toBeUndefined();
+    await store.append('asa', first, { ...next, madeAt: later(1).toISOString() }, true);
+    expect(await store.latest('asa', everything.id)).toMatchObject({ id: first.id, ended: true });
+    expect(await store.latest('bo', everything.id)).toBeUndefined();
+    expect(await store.latest('asa', 'annan')).toBeUndefined();
+  });
+});
+
 describe('what HR has sent', () => {
   it('is nothing that the person is in the middle of before it is touched, and can be answered anew after it is erased', async () => {
     const session = await store.begin('asa', everything, 'a delivery');

@@ -51,6 +51,14 @@ describe('npm run flow -- check', () => {
     expect(screen).toContain('”ge och ta uppdrag” står inte i gavleborg-goda-exempel');
   });
 
+  it('fails on a guide that leads to itself or to none that there is', async () => {
+    const wrong = good.replace(/^steps:/m, 'next: [delegering, vana]\nsteps:');
+    const { code, screen } = await typed(['check', ...inFolder({ 'delegering.yaml': wrong, 'annan.yaml': good })]);
+    expect(code).toBe(1);
+    expect(screen).toContain('delegering.yaml: next är delegering. Tillåtet: annan.');
+    expect(screen).toContain('delegering.yaml: next är vana. Tillåtet: annan.');
+  });
+
   it('fails on files that are no guides, with the faults of all', async () => {
     const files = { 'delegering.yaml': good.replace('kind: date', 'kind: day'), 'tom.yaml': 'title: Tom' };
     const { code, screen } = await typed(['check', ...inFolder(files)]);
