@@ -1,6 +1,6 @@
 import { type Others } from '../coaching/profile';
 import { type SummaryBlock, type SummaryEntry } from '../coaching/summary';
-import { type SummaryBlocks, type SummaryPart, type SummaryTable } from '../coaching/summaryParts';
+import { type SummaryBlocks, type SummaryPart, type SummaryRow, type SummaryTable } from '../coaching/summaryParts';
 import { fill } from '../shared/texts';
 import { inert, unmarked } from './button';
 import { sourceView, type CardContext } from './cardContext';
@@ -64,22 +64,26 @@ const entryView = (forHerOnly: string, { words, chosen, notes }: SummaryEntry) =
 
 /** The row that is marked says so in words: colour alone tells nothing in high contrast. */
 function tableView({ texts }: CardContext, { columns, rows }: SummaryTable) {
-  const [first, ...others] = columns;
-  // The headings of a table of before and after are short.
-  const width = first === '' ? 2 : 3;
+  // A column of headings alone is too narrow for its words on a phone: they stand in the cell beside it.
+  const isHeaded = columns[0] === '';
+  const [first, ...others] = isHeaded ? columns.slice(1) : columns;
   return {
-    columns: [{ width }, ...others.map(() => ({ width: 5 }))],
-    headings: columns.map((text) => ({ text })),
+    columns: [{ width: isHeaded ? 5 : 3 }, ...others.map(() => ({ width: 5 }))],
+    headings: [first, ...others].map((text) => ({ text })),
     rows: rows.map(({ cells, marks }) => ({
       style: marks.length ? 'good' : 'default',
-      cells: cells.map((cell, at) => ({
+      cells: (isHeaded ? cells.slice(1) : cells).map((cell, at) => ({
+        heads: isHeaded && at === 0 ? headOf(cells) : [],
         hints: cell.private ? [{ text: texts.coaching.private }] : [],
         lines: cell.lines.map(({ label, words }) => ({
           labels: label ? [{ text: unmarked(label) }] : [],
-          words: words.map((text) => ({ text: inert(text), weight: at === 0 ? 'Bolder' : 'Default' })),
+          words: words.map((text) => ({ text: inert(text), weight: at === 0 && !isHeaded ? 'Bolder' : 'Default' })),
         })),
         marks: at === 0 ? marks.map((text) => ({ text })) : [],
       })),
     })),
   };
 }
+
+const headOf = ([head]: SummaryRow['cells']) =>
+  (head?.lines ?? []).flatMap(({ words }) => words.map((text) => ({ text: unmarked(text) })));
