@@ -2,6 +2,7 @@ import { earlierOf, type Earlier } from '../coaching/summary';
 import { summaryParts, type SummaryPart } from '../coaching/summaryParts';
 import { dayInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
+import { type Flow } from '../coaching/flow';
 import { button, inert, oneRow } from './button';
 import { guideButtons, type CardContext } from './cardContext';
 import { type Session } from '../coaching/ports';
@@ -43,7 +44,7 @@ export function summaryCard(
         ...(!current
           ? []
           : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
-        ...(isDone ? guideButtons(setting, ...new Set([...(guide ? [guide] : []), ...current.flow.next])) : []),
+        ...(isDone ? guideButtons(setting, ...guidesAfter(current.flow, guide)) : []),
         button(titles.sessions, 'sessions', { skip: 0 }),
       ],
       [button(titles.erase, 'erase', about)],
@@ -53,6 +54,13 @@ export function summaryCard(
     labels: { earlier: titles.earlier },
   };
 }
+
+/** Guides on a summary; a card has six buttons in all. */
+const mostGuides = 2;
+
+/** Ids of the guides to go on with: what the responses point to, then what fits after this guide. */
+const guidesAfter = ({ next }: Flow, pointedTo?: string): string[] =>
+  [...new Set([...(pointedTo === undefined ? [] : [pointedTo]), ...next])].slice(0, mostGuides);
 
 interface View {
   readonly label: string;

@@ -16,6 +16,7 @@ describe('every guide', () => {
     ['delegering', 'Överenskommelse (utkast)'],
     ['tillitsspegeln', 'Din tillitsspegel'],
     ['planera om en uppföljning', 'Uppföljningen före och efter'],
+    ['klargör ett uppdrag', 'Inför mötet om uppdraget'],
   ])('%s is walked to its summary with each option once, by nothing but what its cards show', async (said, summary) => {
     let most = 1;
     for (let option = 0; option < most; option++) {
@@ -46,6 +47,18 @@ describe('a profile', () => {
     expect(await summaryFor(her)).not.toContain(lastTime);
     expect(await summaryFor(other)).not.toContain(lastTime);
     expect(await summaryFor(her)).toContain(lastTime);
+  });
+});
+
+describe('the first 90 days', () => {
+  it('are walked through every look back, by nothing but what the cards show, and the page stays', async () => {
+    const her = newManager(running);
+    await her.say('jag är ny');
+    const cards = (await walk(running, her.chat, her.person, () => 1)).map((card) => JSON.stringify(card));
+    for (const asked of ['Tillit tar tid', 'Två veckor', 'Sex veckor', 'Tolv veckor'])
+      expect(cards.filter((card) => card.includes(asked)).length).toBeGreaterThan(0);
+    expect(cards.at(-1)).toContain('12 veckor har gått');
+    expect(cards.at(-1)).toContain('4 av 12');
   });
 });
 
