@@ -46,6 +46,10 @@ export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
   const flows = [...guides, ...reflections];
+  const unknown = flows.filter(
+    ({ id, guide }) => guide === id || (guide && !guides.some((other) => other.id === guide)),
+  );
+  if (unknown.length) throw new FlowError(unknown.map((flow) => unknownGuide(flow, guides)).join('\n'));
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
@@ -54,6 +58,11 @@ export function readGuides(folders: GuideFolders): Guides {
     guideFirst: guideFirstAmong(flows),
   };
 }
+
+const unknownGuide = ({ id, guide = '' }: Flow, guides: readonly Flow[]): string => {
+  const others = guides.filter((other) => other.id !== id).map((other) => other.id);
+  return `${id}.yaml: guide är ${guide}. Tillåtet: ${others.join(', ') || 'inget, för det finns ingen annan guide'}.`;
+};
 
 /** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
 export function findQuoted({ flows, guides }: Guides, knowledge: string): QuotedSources {

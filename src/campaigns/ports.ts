@@ -2,6 +2,7 @@ import { type ClaimedDelivery, type LastOutcome } from '../deliveries/delivery';
 import { type ConversationAddress } from '../people/person';
 import { type AudienceMember, type DryRun } from './audience';
 import { type Campaign } from './campaign';
+import { type WrittenPromise } from './promise';
 import { type AnswerValues, type PublishedResults } from './publish';
 import { type Run, type SkipReason } from './run';
 import { type RunDate } from './schedule';
@@ -75,6 +76,12 @@ export interface CampaignStore {
   remindHalfway(run: RunRef, dueAt: Date): Promise<void>;
   /** Publishes a run, once and for all, destroys its answers, and plans the thanks. May be repeated. */
   publish(run: RunRef, least: number, now: Date): Promise<void>;
+  /**
+   * Keeps what HR promises of a run, and for all runs to come of which nothing else is said where it is carried; the campaign has the
+   * next revision. 'changed' where somebody else has changed the campaign since this revision, 'over' where the run is published or
+   * skipped: then nothing is kept.
+   */
+  promise(run: RunRef, written: WrittenPromise, revision: number): Promise<'kept' | 'changed' | 'over'>;
   publishedOf(campaign: string): Promise<ReadonlyMap<string, PublishedResults>>;
   /** Run -> group -> how many it was sent to. */
   sizesOf(campaign: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;

@@ -77,6 +77,7 @@ export const guide = only({
   starts: z.array(line).min(1).describe('en lista med vardagliga uttryck som pekar ut guiden'),
   asked: sentences.describe('en lista med meningar, högst 60, så som chefer ber om det guiden gör'),
   notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
+  guide: id.describe('id för den guide i cards/flows som passar efter frågan').optional(),
   source,
   summary: line,
   retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),

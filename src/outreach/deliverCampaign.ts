@@ -1,6 +1,7 @@
 import { isOpen } from '../campaigns/calendar';
 import { type Campaign } from '../campaigns/campaign';
-import { reportOf } from '../campaigns/report';
+import { type PublishedResults } from '../campaigns/publish';
+import { reportOf, type ReportQuestion } from '../campaigns/report';
 import { sessionStateOf } from '../coaching/coach';
 import { countableQuestions } from '../coaching/countable';
 import { type Guidance } from '../coaching/guidance';
@@ -95,21 +96,34 @@ async function replaceCard(
   return campaigning.replace(address, message, reply);
 }
 
-/** How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. */
+/**
+ * How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. With it what HR has
+ * promised, and the guide that fits.
+ */
 async function thanksFor(
-  { texts, coaching, store }: CampaignDeps,
-  campaign: Campaign,
-  { occurrence, group: own }: ClaimedDelivery,
+  { coaching, store }: CampaignDeps,
+  { id, title, flow: flowId }: Campaign,
+  { occurrence, group }: ClaimedDelivery,
 ): Promise<Reply> {
-  const { flow: id, title } = campaign;
-  const published = (await store.publishedOf(campaign.id)).get(occurrence);
-  const flow = coaching.flows.get(id);
+  const [published, run] = await Promise.all([store.publishedOf(id), store.findRun({ campaign: id, day: occurrence })]);
+  const flow = coaching.flows.get(flowId);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
-  if (!questions.length) return { kind: 'notice', text: fill(texts.closedInWords, { title }) };
+  return {
+    kind: 'thanks',
+    title,
+    result: questions.length ? resultFor(published.get(occurrence), questions, group) : 'inWords',
+    ...(run?.promise && { promise: run.promise }),
+    ...(flow?.guide && { guide: flow.guide }),
+  };
+}
+
+function resultFor(
+  published: PublishedResults | undefined,
+  questions: readonly ReportQuestion[],
+  own: string,
+): Extract<Reply, { kind: 'thanks' }>['result'] {
   const { groups = [], together } = published ? reportOf(published, questions) : {};
   const ofGroup = own ? groups.find(({ group, rows }) => group === own && rows.length > 0) : undefined;
   const section = ofGroup ?? together;
-  return section?.rows.length
-    ? { kind: 'thanks', title, ...(ofGroup && { group: own }), section }
-    : { kind: 'notice', text: fill(texts.closed, { title }) };
+  return section?.rows.length ? { ...(ofGroup && { group: own }), section } : 'tooFew';
 }

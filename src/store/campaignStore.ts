@@ -8,6 +8,7 @@ import * as campaigns from './campaigns';
 import { type Database } from './database';
 import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCardOf, sizesOf } from './deliveries';
 import { findPerson } from './people';
+import { keepPromise } from './promises';
 import { publishedOf, publishRun } from './publishedResults';
 import { eraseResponse, keepResponse, recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
@@ -40,6 +41,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       await planReplacements(db, { topic: run.campaign, purpose: 'thanks', occurrence: run.day }, now);
       await runs.noteThanked(db, run, now);
     },
+    promise: (run, written, revision) => keepPromise(db, run, written, revision),
     publishedOf: (campaign) => publishedOf(db, serviceKey, campaign),
     sizesOf: (campaign) => sizesOf(db, campaign),
     recipients: async ({ id, audience }, dueAt, now) => {
