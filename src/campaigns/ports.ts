@@ -3,7 +3,7 @@ import { type ConversationAddress } from '../people/person';
 import { type AudienceMember, type DryRun } from './audience';
 import { type Campaign } from './campaign';
 import { type WrittenPromise } from './promise';
-import { type AnswerValues, type PublishedResults } from './publish';
+import { type PublishedResults } from './publish';
 import { type Run, type SkipReason } from './run';
 import { type RunDate } from './schedule';
 
@@ -105,10 +105,4 @@ export interface CampaignStore {
   sendingOf(delivery: string): Promise<Sending | undefined>;
   /** The address of a person's chat, and whether the person has opted out of campaigns. */
   reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly optedOut: boolean }>;
-  /** False, and nothing kept, once the run takes no answers. */
-  keep(
-    response: SendingRef & { readonly person: string; readonly given: AnswerValues; readonly shared: SharedText },
-  ): Promise<boolean>;
-  /** Takes an answer back, as long as anybody can tell which it is. */
-  forget(response: SendingRef & { readonly person: string }): Promise<void>;
 }

@@ -10,7 +10,7 @@ import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCard
 import { findPerson } from './people';
 import { keepPromise } from './promises';
 import { publishedOf, publishRun } from './publishedResults';
-import { eraseResponse, keepResponse, recallResponses } from './responses';
+import { recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
 import { movedTo } from './sessionMessages';
 
@@ -70,7 +70,5 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       const { address, optedOutAt } = (await findPerson(db, person)) ?? {};
       return { address, optedOut: optedOutAt !== undefined };
     },
-    keep: (response) => keepResponse(db, serviceKey, response),
-    forget: (response) => eraseResponse(db, serviceKey, response),
   };
 }

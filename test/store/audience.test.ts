@@ -1,5 +1,6 @@
 import { leftOut, membersOf } from '../../src/store/audience';
 import { type Database } from '../../src/store/database';
+import { newKey } from '../../src/store/encryption';
 import { type DeliveryState } from '../../src/deliveries/delivery';
 import { planDeliveries } from '../../src/store/deliveries';
 import { recordRoster, remember } from '../../src/store/people';
@@ -42,7 +43,7 @@ describe('the audience', () => {
   });
 
   it('leaves out who wants none', async () => {
-    await campaignResponseStore(db).optOut('asa', now);
+    await campaignResponseStore(db, newKey()).optOut('asa', now);
     expect((await leftOut(db, 'c1', now)).optedOut).toEqual(new Set(['asa']));
   });
 });
