@@ -89,6 +89,8 @@ export interface CampaignStore {
   /** The people that a run due at this moment goes to, and those that are left out: absent, opted out, or over the week's cap. */
   recipients(campaign: Pick<Campaign, 'id' | 'audience'>, dueAt: Date, now: Date): Promise<DryRun>;
   plan(run: Pick<Run, 'campaign' | 'day' | 'dueAt'>, members: readonly AudienceMember[]): Promise<void>;
+  /** Whether the person has another card, or is to get one, in the calendar week of this moment. */
+  hasOtherCard(delivery: ClaimedDelivery, at: Date): Promise<boolean>;
   /** What the last attempts to send a run's cards came to, one of each card: the latest first, none before `since`. */
   lastOutcomes(run: RunRef, since: Date, most: number): Promise<readonly LastOutcome[]>;
   /** What was refused of a campaign, and what was to come by then, comes at `dueAt`, as if it had never been tried. */

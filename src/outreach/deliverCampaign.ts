@@ -8,7 +8,7 @@ import { type Guidance } from '../coaching/guidance';
 import { type CampaignDelivery, type ClaimedDelivery, type SendOutcome } from '../deliveries/delivery';
 import { outcomeOfRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
-import { dayOf } from '../shared/localTime';
+import { dayOf, mondayOf } from '../shared/localTime';
 import { type Reply } from '../bot/reply';
 import { fill } from '../shared/texts';
 import { type CampaignDeps } from './campaignDeps';
@@ -43,17 +43,24 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
 const isNew = ({ purpose }: CampaignDelivery): boolean =>
   purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
 
-/** Why such a thing is not sent now: its time is over, the campaign has just been paused, or it is tried again and its turn comes at night. */
+/**
+ * Why such a thing is not sent now: its time is over, the campaign has just been paused, it is tried again and its turn comes at night,
+ * or it comes in a later week than its run, in which the person has a card already.
+ */
 async function hindrance(
   { store, calendar, now, nextOpen }: CampaignDeps,
   { id, state }: Campaign,
-  { occurrence, refusedSince }: CampaignDelivery,
+  delivery: CampaignDelivery,
 ): Promise<SendOutcome | undefined> {
+  const { occurrence, purpose, refusedSince } = delivery;
   const run = await store.findRun({ campaign: id, day: occurrence });
   const isOver = run && (run.state === 'published' || run.answerUntil < dayOf(now()));
   if (isOver) return { state: 'cancelled' };
   const isLate = refusedSince !== undefined && !isOpen(calendar, now());
   if (state === 'paused' || isLate) return { state: 'planned', retryAt: nextOpen(now()) };
+  // The cap of its own week was looked at when the run was planned.
+  const isMoved = purpose === 'card' && run && mondayOf(dayOf(run.dueAt)) !== mondayOf(dayOf(now()));
+  if (isMoved && (await store.hasOtherCard(delivery, now()))) return { state: 'cancelled' };
   return undefined;
 }
 

@@ -2,7 +2,7 @@ import { dryRun } from '../campaigns/audience';
 import { type CampaignStore } from '../campaigns/ports';
 import { dayOf } from '../shared/localTime';
 import { absentOn } from './absences';
-import { leftOut, membersOf } from './audience';
+import { hasOtherCard, leftOut, membersOf } from './audience';
 import * as runs from './campaignRuns';
 import * as campaigns from './campaigns';
 import { type Database } from './database';
@@ -50,6 +50,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     },
     plan: ({ campaign, day, dueAt }, members) =>
       planDeliveries(db, { topic: campaign, occurrence: day, purpose: 'card', dueAt }, members),
+    hasOtherCard: (delivery, at) => hasOtherCard(db, delivery, at),
     lastOutcomes: (run, since, most) => lastOutcomes(db, run, since, most),
     replanPlanned: (campaign, dueAt) => replanPlanned(db, campaign, dueAt),
     replanFailed: (campaign, dueAt, now) => replanFailed(db, campaign, dueAt, dayOf(now)),
