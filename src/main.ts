@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
-import { withResponseCounting } from './bot/countResponses';
 import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
@@ -98,7 +97,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     ...stores.bot,
     texts,
     hrContact: config.hrContact,
-    coaching: { ...coaching, store: withResponseCounting(outreach, stores.sessions) },
+    coaching,
     calendar,
     ...guides,
     previous: previousQuestions(now),

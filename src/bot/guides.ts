@@ -78,6 +78,7 @@ function checkNamedGuides(guides: readonly Flow[], flows: readonly Flow[]): void
 const guidesNamedIn = (flow: Flow): (readonly [field: string, id: string])[] => [
   ...flow.next.map((id) => ['next', id] as const),
   ...(flow.invites === undefined ? [] : [['invites', flow.invites] as const]),
+  ...(flow.guide === undefined ? [] : [['guide', flow.guide] as const]),
   ...helpIn(flow).flatMap(({ guide }) => (guide === undefined ? [] : [['guide', guide] as const])),
   ...stepsOf(flow).flatMap((step) =>
     step.kind === 'scale' && step.guide ? [[`steget ${step.id}: guide`, step.guide] as const] : [],

@@ -6,21 +6,12 @@ import { dayAfter, dayInWords, dayOf } from '../shared/localTime';
 import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
 import { fill, type Texts } from '../shared/texts';
-import { type CampaignStore, type Sending, type SendingRef } from '../campaigns/ports';
+import { type Sending } from '../campaigns/ports';
+import { type CampaignResponseStore } from './ports';
 import { type CoachDeps, type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
 
-/** What a manager's side of campaigns needs of the store. */
-export interface CampaignResponseStore extends Pick<CampaignStore, 'sendingOf' | 'find'> {
-  /** Plans that she is asked again, once; resolves with when. */
-  remind(about: SendingRef & { readonly person: string }, dueAt: Date): Promise<Date>;
-  /** She wants no campaigns: what was to come is cancelled. */
-  optOut(person: string, now: Date): Promise<void>;
-  optIn(person: string): Promise<void>;
-  isOptedOut(person: string): Promise<boolean>;
-}
-
-/** What it needs from the rest of the service. */
+/** What a manager's side of campaigns needs from the rest of the service. */
 export interface CampaignPressDeps {
   readonly texts: Texts;
   readonly coaching: CoachDeps;

@@ -4,8 +4,8 @@ import { type Flow } from '../coaching/flow';
 import { placeIn } from '../coaching/stepText';
 import { sessionsOnCard, type Reply } from './reply';
 import { fill, type Texts } from '../shared/texts';
-import { type CoachDeps } from '../coaching/ports';
-import { type Guidance, type SessionState, type Press } from '../coaching/guidance';
+import { forgetResponse, recordResponse, type ResponseDeps } from './recordResponse';
+import { type Guidance, type Moved, type SessionState, type Press } from '../coaching/guidance';
 
 /** Who is heard, and where. */
 export interface Sender {
@@ -19,9 +19,8 @@ export interface Sender {
 }
 
 /** What guides need from the rest of the service. */
-export interface GuideDeps {
+export interface GuideDeps extends ResponseDeps {
   readonly texts: Texts;
-  readonly coaching: CoachDeps;
   /** The guide that a text names; exact where it is the guide's own name. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly isConcern: (text: string) => Promise<boolean>;
@@ -103,6 +102,7 @@ export async function pressGuide(
       const session = about.success ? await coaching.store.find(person, about.data.session) : undefined;
       if (!session) return [guidance({ kind: 'lost' })];
       if (verb === 'erase') return [{ kind: 'erasing', session }];
+      await forgetResponse(guiding, person, session);
       await coaching.store.erase(person, session.id);
       return [{ kind: 'notice', text: texts.coaching.erased }];
     }
@@ -151,9 +151,13 @@ export async function pressGuide(
   }
 }
 
+/** A move in a guide. Where HR has sent the guide, what the person answers by it is recorded first. */
+const move = (guiding: GuideDeps, person: string, press: Press): Promise<Moved> =>
+  makeMove(guiding.coaching, person, press, (becomes) => recordResponse(guiding, person, becomes));
+
 /** A move, and what it leads to; where what she wrote is a case for people, a card that says so comes too. */
 async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
-  const { made, guidance: shown } = await makeMove(guiding.coaching, person, press);
+  const { made, guidance: shown } = await move(guiding, person, press);
   const invited = shown.kind === 'summary' && shown.flow.invites && guiding.coaching.flows.get(shown.flow.invites);
   if (invited) {
     // The guide is a message of its own: when the invitation ends, HR's thanks take the place of the invitation.
@@ -175,7 +179,7 @@ export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): 
   const { texts, coaching } = guiding;
   const session = await coaching.store.latestOpen(person);
   if (!session) return [{ kind: 'sentence', text: texts.coaching.nothingToResume }];
-  const { guidance: shown } = await makeMove(coaching, person, {
+  const { guidance: shown } = await move(guiding, person, {
     session: session.id,
     card: '',
     kind: 'resume',

@@ -72,8 +72,7 @@ export type Reply =
   | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
   /** A question to HR, before it is sent and after. */
   | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
-  /** A question from HR is over: how the person's group answered, or without `group` all together. */
-  | { readonly kind: 'thanks'; readonly title: string; readonly group?: string; readonly section: Section }
+  | Thanks
   /** A card of one sentence, where a card stood; with a button to the card of a session where one is named. */
   | { readonly kind: 'notice'; readonly text: string; readonly opens?: string }
   /** A page of the guides. */
@@ -97,6 +96,18 @@ export type Reply =
       readonly more: boolean;
     }
   | { readonly kind: 'erasing'; readonly session: Session };
+
+/** A question from HR is over. */
+interface Thanks {
+  readonly kind: 'thanks';
+  readonly title: string;
+  /** How the person's group answered, or without `group` all together; else why there are no figures. */
+  readonly result: { readonly group?: string; readonly section: Section } | 'tooFew' | 'inWords';
+  /** What HR has promised to do about it. */
+  readonly promise?: string;
+  /** The id of the guide that fits the question. */
+  readonly guide?: string;
+}
 
 /** What a card says that HR has sent, as long as it takes responses. */
 export interface SentByHr {

@@ -36,6 +36,8 @@ export interface Campaign {
   readonly launchedBy?: string;
   readonly launchedAt?: Date;
   readonly closedAt?: Date;
+  /** What HR promises to do about the answers to those runs of which nothing else is said. */
+  readonly promise?: string;
   /** Why the service has paused it, and since when sending fails. */
   readonly failing?: { readonly because: PauseReason; readonly since: Date };
 }

@@ -2,7 +2,8 @@ import { type ClaimedDelivery, type LastOutcome } from '../deliveries/delivery';
 import { type ConversationAddress } from '../people/person';
 import { type AudienceMember, type DryRun } from './audience';
 import { type Campaign } from './campaign';
-import { type AnswerValues, type PublishedResults } from './publish';
+import { type WrittenPromise } from './promise';
+import { type PublishedResults } from './publish';
 import { type Run, type SkipReason } from './run';
 import { type RunDate } from './schedule';
 
@@ -75,6 +76,12 @@ export interface CampaignStore {
   remindHalfway(run: RunRef, dueAt: Date): Promise<void>;
   /** Publishes a run, once and for all, destroys its answers, and plans the thanks. May be repeated. */
   publish(run: RunRef, least: number, now: Date): Promise<void>;
+  /**
+   * Keeps what HR promises of a run, and for all runs to come of which nothing else is said where it is carried; the campaign has the
+   * next revision. 'changed' where somebody else has changed the campaign since this revision, 'over' where the run is published or
+   * skipped: then nothing is kept.
+   */
+  promise(run: RunRef, written: WrittenPromise, revision: number): Promise<'kept' | 'changed' | 'over'>;
   publishedOf(campaign: string): Promise<ReadonlyMap<string, PublishedResults>>;
   /** Run -> group -> how many it was sent to. */
   sizesOf(campaign: string): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>>;
@@ -82,6 +89,8 @@ export interface CampaignStore {
   /** The people that a run due at this moment goes to, and those that are left out: absent, opted out, or over the week's cap. */
   recipients(campaign: Pick<Campaign, 'id' | 'audience'>, dueAt: Date, now: Date): Promise<DryRun>;
   plan(run: Pick<Run, 'campaign' | 'day' | 'dueAt'>, members: readonly AudienceMember[]): Promise<void>;
+  /** Whether the person has another card, or is to get one, in the calendar week of this moment. */
+  hasOtherCard(delivery: ClaimedDelivery, at: Date): Promise<boolean>;
   /** What the last attempts to send a run's cards came to, one of each card: the latest first, none before `since`. */
   lastOutcomes(run: RunRef, since: Date, most: number): Promise<readonly LastOutcome[]>;
   /** What was refused of a campaign, and what was to come by then, comes at `dueAt`, as if it had never been tried. */
@@ -98,10 +107,4 @@ export interface CampaignStore {
   sendingOf(delivery: string): Promise<Sending | undefined>;
   /** The address of a person's chat, and whether the person has opted out of campaigns. */
   reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly optedOut: boolean }>;
-  /** False, and nothing kept, once the run takes no answers. */
-  keep(
-    response: SendingRef & { readonly person: string; readonly given: AnswerValues; readonly shared: SharedText },
-  ): Promise<boolean>;
-  /** Takes an answer back, as long as anybody can tell which it is. */
-  forget(response: SendingRef & { readonly person: string }): Promise<void>;
 }

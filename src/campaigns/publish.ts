@@ -43,10 +43,15 @@ export const leastSharing = (least: number): number => Math.max(minSharers, leas
  */
 export function publishResults(answers: readonly CountedAnswer[], least: number): PublishedResults {
   if (!Number.isInteger(least) || least < smallest) throw new Error(`a group has at least ${smallest}, not ${least}`);
-  const groups = [...new Set(answers.map(({ group }) => group))].sort();
-  const answersOf = new Map(groups.map((name) => [name, answers.filter(({ group }) => group === name)]));
-  const shown = [...answersOf].filter(([, own]) => own.length >= least);
-  const left = [...answersOf.values()].filter((own) => own.length < least).flat();
+  const byGroup = new Map<string, CountedAnswer[]>();
+  for (const answer of answers) {
+    const own = byGroup.get(answer.group);
+    if (own) own.push(answer);
+    else byGroup.set(answer.group, [answer]);
+  }
+  const groups = [...byGroup].sort(([one], [other]) => (one < other ? -1 : 1));
+  const shown = groups.filter(([, own]) => own.length >= least);
+  const left = groups.filter(([, own]) => own.length < least).flatMap(([, own]) => own);
   const words = wordsOf(answers, leastSharing(least));
   return {
     tables: Object.fromEntries(shown.map(([group, own]) => [group, tableOf(own, least)])),

@@ -29,4 +29,6 @@ export interface Run extends RunDate {
   /** To how many it was sent, those among them who have no chat with the bot yet. */
   readonly recipients: number;
   readonly held: HeldBack;
+  /** What HR promises to do about the answers (promise.ts); empty where HR promises nothing, undefined where HR has not said. */
+  readonly promise?: string;
 }

@@ -4,21 +4,37 @@ import { button, unmarked } from './button';
 import { type CardContext } from './cardContext';
 
 /**
- * What layouts/thanks.json shows: how the person's group answered, or all together. The chart says nothing that the lines beneath it
- * do not: some clients have none.
+ * What layouts/thanks.json shows: how the person's group answered, or all together, what HR has promised, and the guide that fits. The
+ * chart says nothing that the lines beneath it do not: some clients have none.
  */
-export function thanksCard({ texts }: CardContext, { title, group, section }: Extract<Reply, { kind: 'thanks' }>) {
-  const { thanks, thanksGroup, answered } = texts.campaigns;
+export function thanksCard({ texts, flows }: CardContext, reply: Extract<Reply, { kind: 'thanks' }>) {
+  const { result, promise, guide: id } = reply;
   const { buttons } = texts.coaching;
-  const lead = group ? fill(thanksGroup, { title, group: unmarked(group) }) : fill(thanks, { title });
+  const { rows = [], people = 0 } = typeof result === 'object' ? result.section : {};
+  const guide = flows.find((flow) => flow.id === id);
+  // The guide opens below, so that the result stays in the chat.
+  const opens = guide
+    ? button(fill(texts.thanksCard.guide, { title: guide.title }), 'guide', { flow: guide.id }, 'positive')
+    : button(buttons.guides, 'guides', {});
   return {
-    lead,
-    questions: section.rows.map(({ question, options }) => ({
+    lead: leadOf(texts, reply),
+    questions: rows.map(({ question, options }) => ({
       question: unmarked(question),
-      answered: fill(answered, { count: String(section.people) }),
+      answered: fill(texts.campaigns.answered, { count: String(people) }),
       bars: options.map(({ label, percent }) => ({ x: unmarked(label), y: percent })),
       options: options.map(({ label, percent }) => ({ label: unmarked(label), percent: `${percent} %` })),
     })),
-    buttons: [button(buttons.sessions, 'sessions', { skip: 0 }), button(buttons.guides, 'guides', {})],
+    promises: promise ? [{ heading: texts.thanksCard.promise, promise: unmarked(promise) }] : [],
+    buttons: [opens, button(buttons.sessions, 'sessions', { skip: 0 })],
   };
+}
+
+function leadOf(
+  { campaigns: { thanks, thanksGroup, closed, closedInWords } }: CardContext['texts'],
+  { title, result }: Extract<Reply, { kind: 'thanks' }>,
+): string {
+  if (result === 'tooFew') return fill(closed, { title });
+  if (result === 'inWords') return fill(closedInWords, { title });
+  const { group } = result;
+  return group ? fill(thanksGroup, { title, group: unmarked(group) }) : fill(thanks, { title });
 }

@@ -22,23 +22,32 @@ export async function beginSession(coaching: CoachDeps, person: string, flow: Fl
 /**
  * Makes a move and tells what comes next. The same press twice is one move; a press on an old card is a move like any other,
  * and leads to where the person is. What cannot be taken changes nothing and comes back with the problem.
+ *
+ * `beforeKept` gets the session as the move makes it, ahead of the move: if only one of the two is stored, the person sees an error and
+ * presses again. Where another move came first, it gets the session with that one, and then what this move makes of it.
  */
-export async function makeMove(coaching: CoachDeps, person: string, press: Press): Promise<Moved> {
-  for (;;) {
+export async function makeMove(
+  coaching: CoachDeps,
+  person: string,
+  press: Press,
+  beforeKept: (becomes: SessionState) => Promise<void> = () => Promise.resolve(),
+): Promise<Moved> {
+  for (let cameSecond = false; ; cameSecond = true) {
     const session = await coaching.store.find(person, press.session);
     const current = session && sessionStateOf(coaching, session);
     if (!session) return { made: false, guidance: { kind: 'lost' } };
+    if (current && cameSecond) await beforeKept(current);
     if (!current || session.moves.some(({ key }) => key === press.key))
       return { made: false, guidance: await show(coaching, person, session) };
-    const { flow, state } = current;
-    const onPath = state.path.find(({ id }) => id === press.card);
+    const { flow, state: before } = current;
+    const onPath = before.path.find(({ id }) => id === press.card);
     const card = onPath ?? flow.cards.find(({ id }) => id === press.card);
     const { given, problems } = readStepInput(coaching, current, card, onPath ? press : { ...press, kind: 'pause' });
     if (card && Object.keys(problems).length)
       return { made: false, guidance: { kind: 'step', ...current, card, problems, inputs: press.inputs } };
 
     const made: Move = {
-      revision: state.revision + 1,
+      revision: before.revision + 1,
       kind: press.kind,
       card: press.card,
       given,
@@ -46,10 +55,12 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
       key: press.key,
     };
     const moves = [...session.moves, made];
-    const { status } = replay(flow, moves);
-    const ended = status === 'finished' || status === 'stopped';
+    const state = replay(flow, moves);
+    const ended = state.status === 'finished' || state.status === 'stopped';
+    const becomes = { ...session, ended, moves };
+    await beforeKept({ session: becomes, flow, state });
     if (await coaching.store.append(person, session, made, ended))
-      return { made: true, guidance: await show(coaching, person, { ...session, ended, moves }) };
+      return { made: true, guidance: await show(coaching, person, becomes) };
   }
 }
 

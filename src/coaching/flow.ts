@@ -19,6 +19,8 @@ export interface Flow {
   readonly names: readonly string[];
   /** Sentences that are like those, and ask for something else: "Min chef delegerar allt till mig". */
   readonly notAsked: readonly string[];
+  /** The id of the guide that fits those who have answered this. */
+  readonly guide?: string;
   readonly source?: Source;
   /** Title of the summary card. */
   readonly summary: string;

@@ -114,6 +114,7 @@ export const guide = only({
   asked: sentences.describe('en lista med meningar, högst 60, så som chefer ber om det guiden gör'),
   names: z.array(line).max(20).default([]).describe('en lista med hela meddelanden som börjar guiden direkt'),
   notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
+  guide: id.describe('id för den guide i cards/flows som passar efter frågan').optional(),
   source,
   summary,
   next: z.array(id).max(2).default([]).describe('en lista med id för högst två guider som passar efteråt'),

@@ -29,9 +29,9 @@ export interface CampaignView extends CampaignEntry {
   readonly failing?: { readonly because: PauseReason; readonly since: string };
 }
 
-const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
+export const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
 const notDraft = () => new Declined('conflict', 'Bara ett utkast går att ändra. Gör en kopia i stället.');
-const changedMeanwhile = () =>
+export const changedMeanwhile = () =>
   new Declined(
     'conflict',
     'Utskicket har ändrats av någon annan medan du hade det framme. Inget av ditt är sparat ännu.',

@@ -1,4 +1,5 @@
 import { closedBecause, type Calendar } from '../campaigns/calendar';
+import { mayPromise, promiseOf } from '../campaigns/promise';
 import { type Run } from '../campaigns/run';
 import { timeIn, type Plan } from '../campaigns/schedule';
 import { dayInWords, dayOf, timeOf } from '../shared/localTime';
@@ -13,6 +14,9 @@ export interface RunView extends Pick<Run, 'day' | 'state' | 'reason' | 'recipie
   readonly moved?: { readonly from: string; readonly because: 'holiday' | 'weekend' | 'quiet' };
   /** "måndag 11 januari 2027" */
   readonly answerUntil: string;
+  /** What HR promises to do about the answers, and whether that can be changed still. */
+  readonly promise?: string;
+  readonly mayPromise: boolean;
 }
 
 /** Runs to come that are shown; the page is no calendar. */
@@ -25,16 +29,22 @@ export async function runViews({ campaigning: { store, calendar } }: HrService, 
   const runs = await store.runsOf(id);
   const coming = runs.filter(({ state }) => state === 'planned').slice(0, shownAhead);
   const past = runs.filter(({ state }) => state !== 'planned').reverse();
-  return [...coming, ...past].map(({ day, dueAt, answerUntil, state, reason, recipients, held }) => ({
-    day,
-    when: `${dayInWords(dueAt)} kl. ${timeOf(dueAt).replace(':', '.')}`,
-    ...movedFrom({ day, dueAt }, campaign.plan, calendar, dayInWords),
-    answerUntil: dayInWords(answerUntil),
-    state,
-    ...(reason && { reason }),
-    recipients,
-    held,
-  }));
+  return [...coming, ...past].map((run) => {
+    const { day, dueAt, answerUntil, state, reason, recipients, held } = run;
+    const promise = promiseOf(run, campaign);
+    return {
+      day,
+      when: `${dayInWords(dueAt)} kl. ${timeOf(dueAt).replace(':', '.')}`,
+      ...movedFrom({ day, dueAt }, campaign.plan, calendar, dayInWords),
+      answerUntil: dayInWords(answerUntil),
+      state,
+      ...(reason && { reason }),
+      recipients,
+      held,
+      ...(promise && { promise }),
+      mayPromise: mayPromise(run, campaign),
+    };
+  });
 }
 
 /** Why a run is later than its plan names; nothing where it is not. */

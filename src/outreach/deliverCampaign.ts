@@ -1,13 +1,14 @@
 import { isOpen } from '../campaigns/calendar';
 import { type Campaign } from '../campaigns/campaign';
-import { reportOf } from '../campaigns/report';
+import { type PublishedResults } from '../campaigns/publish';
+import { reportOf, type ReportQuestion } from '../campaigns/report';
 import { sessionStateOf } from '../coaching/coach';
 import { countableQuestions } from '../coaching/countable';
 import { type Guidance } from '../coaching/guidance';
 import { type CampaignDelivery, type ClaimedDelivery, type SendOutcome } from '../deliveries/delivery';
 import { outcomeOfRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
-import { dayOf } from '../shared/localTime';
+import { dayOf, mondayOf } from '../shared/localTime';
 import { type Reply } from '../bot/reply';
 import { fill } from '../shared/texts';
 import { type CampaignDeps } from './campaignDeps';
@@ -42,17 +43,24 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
 const isNew = ({ purpose }: CampaignDelivery): boolean =>
   purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
 
-/** Why such a thing is not sent now: its time is over, the campaign has just been paused, or it is tried again and its turn comes at night. */
+/**
+ * Why such a thing is not sent now: its time is over, the campaign has just been paused, it is tried again and its turn comes at night,
+ * or it comes in a later week than its run, in which the person has a card already.
+ */
 async function hindrance(
   { store, calendar, now, nextOpen }: CampaignDeps,
   { id, state }: Campaign,
-  { occurrence, refusedSince }: CampaignDelivery,
+  delivery: CampaignDelivery,
 ): Promise<SendOutcome | undefined> {
+  const { occurrence, purpose, refusedSince } = delivery;
   const run = await store.findRun({ campaign: id, day: occurrence });
   const isOver = run && (run.state === 'published' || run.answerUntil < dayOf(now()));
   if (isOver) return { state: 'cancelled' };
   const isLate = refusedSince !== undefined && !isOpen(calendar, now());
   if (state === 'paused' || isLate) return { state: 'planned', retryAt: nextOpen(now()) };
+  // The cap of its own week was looked at when the run was planned.
+  const isMoved = purpose === 'card' && run && mondayOf(dayOf(run.dueAt)) !== mondayOf(dayOf(now()));
+  if (isMoved && (await store.hasOtherCard(delivery, now()))) return { state: 'cancelled' };
   return undefined;
 }
 
@@ -95,22 +103,35 @@ async function replaceCard(
   return campaigning.replace(address, message, reply);
 }
 
-/** How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. */
+/**
+ * How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. With it what HR has
+ * promised, and the guide that fits.
+ */
 async function thanksFor(
-  { texts, invitationTexts, coaching, store }: CampaignDeps,
-  campaign: Campaign,
-  { occurrence, group: own }: ClaimedDelivery,
+  { invitationTexts, coaching, store }: CampaignDeps,
+  { id, title, flow: flowId }: Campaign,
+  { occurrence, group }: ClaimedDelivery,
 ): Promise<Reply> {
-  const { flow: id, title } = campaign;
-  const published = (await store.publishedOf(campaign.id)).get(occurrence);
-  const flow = coaching.flows.get(id);
+  const [published, run] = await Promise.all([store.publishedOf(id), store.findRun({ campaign: id, day: occurrence })]);
+  const flow = coaching.flows.get(flowId);
   if (flow?.invites !== undefined) return { kind: 'notice', text: invitationTexts.closed };
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
-  if (!questions.length) return { kind: 'notice', text: fill(texts.closedInWords, { title }) };
+  return {
+    kind: 'thanks',
+    title,
+    result: questions.length ? resultFor(published.get(occurrence), questions, group) : 'inWords',
+    ...(run?.promise && { promise: run.promise }),
+    ...(flow?.guide && { guide: flow.guide }),
+  };
+}
+
+function resultFor(
+  published: PublishedResults | undefined,
+  questions: readonly ReportQuestion[],
+  own: string,
+): Extract<Reply, { kind: 'thanks' }>['result'] {
   const { groups = [], together } = published ? reportOf(published, questions) : {};
   const ofGroup = own ? groups.find(({ group, rows }) => group === own && rows.length > 0) : undefined;
   const section = ofGroup ?? together;
-  return section?.rows.length
-    ? { kind: 'thanks', title, ...(ofGroup && { group: own }), section }
-    : { kind: 'notice', text: fill(texts.closed, { title }) };
+  return section?.rows.length ? { ...(ofGroup && { group: own }), section } : 'tooFew';
 }

@@ -84,7 +84,8 @@ export class CampaignPage extends View<Loaded> {
         }
         ${trial ? this.ahead(campaign, trial) : nothing} ${this.buttons(campaign)}
       </section>
-      ${runs?.length ? html`<hr-runs .runs=${runs}></hr-runs>` : nothing} ${this.progress(campaign, runs)}
+      ${runs?.length ? html`<hr-runs .runs=${runs} .campaign=${campaign} @changed=${() => this.reload()}></hr-runs>` : nothing}
+      ${this.progress(campaign, runs)}
       ${results ? html`<hr-results .results=${results} .campaign=${campaign.id}></hr-results>` : nothing}`;
   }
 

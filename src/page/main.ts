@@ -4,6 +4,7 @@ import './campaigns';
 import './campaign';
 import './results';
 import './runs';
+import './promise';
 import './year';
 import './chart';
 import './editor';

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { type CampaignView } from '../hr/campaigns';
 import { type RunView } from '../hr/runs';
 import { styles } from './styles';
 import { managers, movedWords, skipWords } from './words';
@@ -9,14 +11,30 @@ import { managers, movedWords, skipWords } from './words';
 export class Runs extends LitElement {
   static override styles = styles;
   @property({ attribute: false }) runs: readonly RunView[] = [];
+  @property({ attribute: false }) campaign?: CampaignView;
 
   override render(): TemplateResult {
     return html`<section>
       <h2>Tillfällen</h2>
       <ul class="plain">
-        ${this.runs.map((run, at) => html`<li class="option"><div>${this.run(run, at)}</div></li>`)}
+        ${repeat(
+          this.runs,
+          ({ day }) => day,
+          (run, at) => html`<li class="option"><div>${this.run(run, at)} ${this.promise(run)}</div></li>`,
+        )}
       </ul>
     </section>`;
+  }
+
+  private promise(run: RunView): TemplateResult | typeof nothing {
+    if (!this.campaign || !(run.promise ?? run.mayPromise)) return nothing;
+    const { id, revision, plan } = this.campaign;
+    return html`<hr-promise
+      .run=${run}
+      .campaign=${id}
+      .revision=${revision}
+      .recurs=${plan.kind !== 'once'}
+    ></hr-promise>`;
   }
 
   private run({ when, moved, state, reason, answerUntil, recipients, held }: RunView, at: number): TemplateResult {

@@ -95,7 +95,7 @@ export const actionWords: Readonly<
     label: 'Avsluta och tacka',
     ask: {
       title: 'Avsluta utskicket?',
-      text: 'Svarstiden slutar nu och resultatet visas, en gång för alla. Korten byts mot ett tack. Efter det räknas inga fler svar, och vem som svarat går aldrig mer att ta reda på. Det går inte att ångra.',
+      text: 'Svarstiden slutar nu och resultatet visas, en gång för alla. Korten byts mot ett tack, med det du skrivit att HR lovar. Efter det räknas inga fler svar, och vem som svarat går aldrig mer att ta reda på. Det går inte att ångra.',
     },
     done: 'Avslutat. Tack skickas nu.',
   },
@@ -170,6 +170,7 @@ export const entries: Readonly<Record<string, string>> = {
   recall: 'Återkallade',
   close: 'Avslutade',
   retry: 'Försökte skicka igen',
+  runPromise: 'Skrev vad HR lovar',
   export: 'Hämtade resultatet',
   group: 'La till en grupp',
   regroup: 'Ändrade en grupp',

@@ -56,14 +56,28 @@ export async function leftOut(db: Database, campaign: string, dueAt: Date): Prom
  * Whom other campaigns have sent a card, or are to send one, in the calendar week of a moment. A campaign's own series never stands
  * in its way.
  */
-export function cardsOfOthers(db: Database, campaign: string, dueAt: Date) {
-  const monday = mondayOf(dayOf(dueAt));
+export const cardsOfOthers = (db: Database, campaign: string, dueAt: Date) =>
+  cardsInWeek(db, dueAt).where('topic', '!=', campaign);
+
+/** Whether a person has another card than that of this run, or is to get one, in the calendar week of a moment. */
+export async function hasOtherCard(
+  db: Database,
+  { topic, occurrence, person }: { readonly topic: string; readonly occurrence: string; readonly person: string },
+  at: Date,
+): Promise<boolean> {
+  const other = cardsInWeek(db, at)
+    .where('person', '=', person)
+    .where((row) => row.or([row('topic', '!=', topic), row('occurrence', '!=', occurrence)]));
+  return (await other.limit(1).executeTakeFirst()) !== undefined;
+}
+
+function cardsInWeek(db: Database, at: Date) {
+  const monday = mondayOf(dayOf(at));
   return db
     .selectFrom('deliveries')
     .select('person')
     .where('purpose', '=', 'card')
     .where('state', 'in', ['planned', 'claimed', 'sent', 'unknown', 'declined'])
     .where('due_at', '>=', momentAt(monday, '00:00').toISOString())
-    .where('due_at', '<', momentAt(dayAfter(monday, 7), '00:00').toISOString())
-    .where('topic', '!=', campaign);
+    .where('due_at', '<', momentAt(dayAfter(monday, 7), '00:00').toISOString());
 }

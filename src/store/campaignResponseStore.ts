@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type CampaignResponseStore } from '../bot/pressCampaign';
+import { type CampaignResponseStore } from '../bot/ports';
 import { type Database } from './database';
 import { findCampaign } from './campaigns';
 import { sendingOf } from './deliveries';
 import { findPerson, setOptedOut } from './people';
+import { eraseResponse, keepResponse } from './responses';
 import { type SendingRef } from '../campaigns/ports';
 
 /** The store as a manager's side of campaigns needs it. */
-export const campaignResponseStore = (db: Database): CampaignResponseStore => ({
+export const campaignResponseStore = (db: Database, serviceKey: Buffer): CampaignResponseStore => ({
   sendingOf: (delivery) => sendingOf(db, delivery),
   find: (campaign) => findCampaign(db, campaign),
+  keep: (response) => keepResponse(db, serviceKey, response),
+  forget: (response) => eraseResponse(db, serviceKey, response),
   remind: (about, dueAt) => planReminder(db, about, dueAt),
   optOut: (person, now) => optOut(db, person, now),
   optIn: (person) => setOptedOut(db, person, undefined),

@@ -164,4 +164,5 @@ export const asRun = (row: Selectable<CampaignRunsTable>): Run => ({
   ...(row.sent_at !== null && { sentAt: new Date(row.sent_at) }),
   recipients: row.recipients,
   held: { absent: row.absent, capped: row.capped },
+  ...(row.promise !== null && { promise: row.promise }),
 });

@@ -2,14 +2,15 @@ import { dryRun } from '../campaigns/audience';
 import { type CampaignStore } from '../campaigns/ports';
 import { dayOf } from '../shared/localTime';
 import { absentOn } from './absences';
-import { leftOut, membersOf } from './audience';
+import { hasOtherCard, leftOut, membersOf } from './audience';
 import * as runs from './campaignRuns';
 import * as campaigns from './campaigns';
 import { type Database } from './database';
 import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCardOf, sizesOf } from './deliveries';
 import { findPerson } from './people';
+import { keepPromise } from './promises';
 import { publishedOf, publishRun } from './publishedResults';
-import { eraseResponse, keepResponse, recallResponses } from './responses';
+import { recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
 import { movedTo } from './sessionMessages';
 
@@ -40,6 +41,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       await planReplacements(db, { topic: run.campaign, purpose: 'thanks', occurrence: run.day }, now);
       await runs.noteThanked(db, run, now);
     },
+    promise: (run, written, revision) => keepPromise(db, run, written, revision),
     publishedOf: (campaign) => publishedOf(db, serviceKey, campaign),
     sizesOf: (campaign) => sizesOf(db, campaign),
     recipients: async ({ id, audience }, dueAt, now) => {
@@ -48,6 +50,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     },
     plan: ({ campaign, day, dueAt }, members) =>
       planDeliveries(db, { topic: campaign, occurrence: day, purpose: 'card', dueAt }, members),
+    hasOtherCard: (delivery, at) => hasOtherCard(db, delivery, at),
     lastOutcomes: (run, since, most) => lastOutcomes(db, run, since, most),
     replanPlanned: (campaign, dueAt) => replanPlanned(db, campaign, dueAt),
     replanFailed: (campaign, dueAt, now) => replanFailed(db, campaign, dueAt, dayOf(now)),
@@ -68,7 +71,5 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       const { address, optedOutAt } = (await findPerson(db, person)) ?? {};
       return { address, optedOut: optedOutAt !== undefined };
     },
-    keep: (response) => keepResponse(db, serviceKey, response),
-    forget: (response) => eraseResponse(db, serviceKey, response),
   };
 }

@@ -23,6 +23,8 @@ export interface CampaignsTable {
   /** Why the service has paused it, and since when sending fails; null where it has not. */
   paused_because: PauseReason | null;
   paused_since: IsoTime | null;
+  /** What HR promises of the runs that have no promise of their own. */
+  promise: string | null;
 }
 
 export interface CampaignRunsTable {
@@ -46,6 +48,8 @@ export interface CampaignRunsTable {
   thanked_at: IsoTime | null;
   /** Names respondents and seals their answers; null once published. */
   sealed_key: SealedText | null;
+  /** What HR promises of it; empty where nothing, null where HR has not said. */
+  promise: string | null;
 }
 
 export interface ResponsesTable {

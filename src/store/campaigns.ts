@@ -112,6 +112,7 @@ const rowOf = ({
   launchedAt,
   closedAt,
   failing,
+  promise,
 }: Campaign) => ({
   title,
   flow,
@@ -125,6 +126,7 @@ const rowOf = ({
   closed_at: closedAt?.toISOString() ?? null,
   paused_because: failing?.because ?? null,
   paused_since: failing?.since.toISOString() ?? null,
+  promise: promise ?? null,
 });
 
 const asCampaign = (row: Selectable<CampaignsTable>): Campaign => ({
@@ -142,6 +144,7 @@ const asCampaign = (row: Selectable<CampaignsTable>): Campaign => ({
   ...(row.launched_by !== null && { launchedBy: row.launched_by }),
   ...(row.launched_at !== null && { launchedAt: new Date(row.launched_at) }),
   ...(row.closed_at !== null && { closedAt: new Date(row.closed_at) }),
+  ...(row.promise !== null && { promise: row.promise }),
   ...(row.paused_because !== null &&
     row.paused_since !== null && { failing: { because: row.paused_because, since: new Date(row.paused_since) } }),
 });

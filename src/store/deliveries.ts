@@ -182,19 +182,23 @@ export async function forgetRecipient(db: Database, names: readonly string[], no
   }
 }
 
-/** How many of a topic's cards are in each state, of one occurrence where it is named. */
-export async function tallyOf(db: Database, topic: string, occurrence?: string): Promise<DeliveryTally> {
-  const rows = await db
-    .selectFrom('deliveries')
-    .select((row) => ['state', row.fn.countAll<number | string>().as('count')])
-    .where('topic', '=', topic)
-    .where('purpose', '=', 'card')
-    .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
-    .groupBy('state')
-    .execute();
-  const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
-  return Object.fromEntries(deliveryStates.map((state) => [state, counts.get(state) ?? 0])) as Record<
-    DeliveryState,
-    number
-  >;
+/** How many of a topic's cards are in each state. It counts one occurrence after the other, and the event loop turns between them. */
+export async function tallyOf(db: Database, topic: string): Promise<DeliveryTally> {
+  const cards = db.selectFrom('deliveries').where('topic', '=', topic).where('purpose', '=', 'card');
+  const tally = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<DeliveryState, number>;
+  for (let last = ''; ;) {
+    const { next } = await cards
+      .select((row) => row.fn.min<string | null>('occurrence').as('next'))
+      .where('occurrence', '>', last)
+      .executeTakeFirstOrThrow();
+    if (next === null) return tally;
+    const rows = await cards
+      .select((row) => ['state', row.fn.countAll<number | string>().as('count')])
+      .where('occurrence', '=', next)
+      .groupBy('state')
+      .execute();
+    for (const { state, count } of rows) tally[state] += Number(count);
+    last = next;
+    await breathe();
+  }
 }

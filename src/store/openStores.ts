@@ -39,7 +39,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     bot: {
       ...botStore(db, serviceKey, now),
       questions: questionStore(db, serviceKey, now),
-      campaigns: campaignResponseStore(db),
+      campaigns: campaignResponseStore(db, serviceKey),
     },
     answers: answerStore(db, serviceKey),
     turns: {

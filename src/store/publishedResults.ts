@@ -2,6 +2,7 @@ import { publishResults, type PublishedResults } from '../campaigns/publish';
 import { type RunRef } from '../campaigns/ports';
 import { type Database, emptyJournal } from './database';
 import { decrypt, encrypt } from './encryption';
+import { settledPromise } from './promises';
 import { forgetResponses, responsesTo } from './responses';
 
 const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
@@ -19,7 +20,7 @@ export async function publishRun(
   await db.transaction().execute(async (all) => {
     const { numUpdatedRows } = await all
       .updateTable('campaign_runs')
-      .set({ state: 'published' })
+      .set({ state: 'published', promise: settledPromise })
       .where('campaign_id', '=', campaign)
       .where('day', '=', day)
       .where('state', '=', 'sent')

@@ -1,20 +1,62 @@
-import { type Database } from './database';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { dayOf } from '../shared/localTime';
 import { type PushCounts } from '../hr/ports';
+import { type Database } from './database';
 
-/** How many sendings those people have had since a moment, of all campaigns together. */
+/** People whose cards of a run are looked up one by one, in one statement; and rows of a run that are read in one. */
+const [few, page] = [500, 500];
+
+/**
+ * How many sendings those people have had since a moment, of all campaigns together. It looks only at the runs that could reach anybody
+ * since then, and the event loop turns between the statements.
+ */
 export async function pushesTo(db: Database, people: ReadonlySet<string>, since: Date): Promise<PushCounts> {
-  const had = await db
+  const runs = await db
+    .selectFrom('campaign_runs')
+    .select(['campaign_id as topic', 'day as occurrence'])
+    // The first cards may be out before the last is planned; who joins late has a card as long as it can be answered.
+    .where((row) => row.or([row('answer_until', '>=', dayOf(since)), row('due_at', '>=', since.toISOString())]))
+    .where('state', 'in', ['planned', 'sent', 'published'])
+    .execute();
+  const each = new Map<string, number>();
+  let sendings = 0;
+  for (const run of runs) {
+    let isAny = false;
+    for await (const reached of reachedBy(db, run, people, since))
+      for (const person of reached.filter((one) => people.has(one))) {
+        each.set(person, (each.get(person) ?? 0) + 1);
+        isAny = true;
+      }
+    if (isAny) sendings += 1;
+  }
+  return { sendings, most: Math.max(0, ...new Set(each.values())) };
+}
+
+/** Who has had a card of a run since a moment, some at a time: those people, and where they are many others too. */
+async function* reachedBy(
+  db: Database,
+  { topic, occurrence }: { readonly topic: string; readonly occurrence: string },
+  people: ReadonlySet<string>,
+  since: Date,
+): AsyncGenerator<readonly string[]> {
+  const cards = db
     .selectFrom('deliveries')
-    .select(['topic', 'occurrence', 'person'])
+    .select('person')
+    .where('topic', '=', topic)
+    .where('occurrence', '=', occurrence)
     .where('purpose', '=', 'card')
     .where('state', 'in', ['sent', 'unknown', 'declined'])
-    .where('due_at', '>=', since.toISOString())
-    .execute();
-  const theirs = had.filter(({ person }) => people.has(person));
-  const each = new Map<string, number>();
-  for (const { person } of theirs) each.set(person, (each.get(person) ?? 0) + 1);
-  return {
-    sendings: new Set(theirs.map(({ topic, occurrence }) => JSON.stringify([topic, occurrence]))).size,
-    most: Math.max(0, ...new Set(each.values())),
-  };
+    .where('due_at', '>=', since.toISOString());
+  if (people.size <= few) {
+    if (people.size) yield (await cards.where('person', 'in', [...people]).execute()).map(({ person }) => person);
+    await breathe();
+    return;
+  }
+  for (let last = ''; ;) {
+    const rows = await cards.where('person', '>', last).orderBy('person').limit(page).execute();
+    yield rows.map(({ person }) => person);
+    await breathe();
+    if (rows.length < page) return;
+    last = rows.at(-1)!.person;
+  }
 }

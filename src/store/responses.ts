@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type CountedAnswer } from '../campaigns/publish';
 import { type SendingRef } from '../campaigns/ports';
@@ -94,7 +95,13 @@ export async function responsesBy(
   return found;
 }
 
-/** All answers of a run, in no order that time could be read from; none once it has been published. */
+/** Answers that are unsealed at a time: so many take a few milliseconds. */
+const page = 250;
+
+/**
+ * All answers of a run, in no order that time could be read from; none once it has been published. Between the pages the event loop
+ * turns.
+ */
 export async function responsesTo(
   db: Database,
   serviceKey: Buffer,
@@ -102,14 +109,25 @@ export async function responsesTo(
   occurrence: string,
 ): Promise<CountedAnswer[]> {
   const key = await runKeyOf(db, serviceKey, { campaign, day: occurrence });
-  const rows = await db
-    .selectFrom('responses')
-    .select('sealed')
-    .where('campaign_id', '=', campaign)
-    .where('occurrence', '=', occurrence)
-    .orderBy('respondent')
-    .execute();
-  return rows.flatMap(({ sealed }) => opened(serviceKey, key, campaign, sealed) ?? []);
+  const answers: CountedAnswer[] = [];
+  for (let last = ''; ;) {
+    const rows = await db
+      .selectFrom('responses')
+      .select(['respondent', 'sealed'])
+      .where('campaign_id', '=', campaign)
+      .where('occurrence', '=', occurrence)
+      .where('respondent', '>', last)
+      .orderBy('respondent')
+      .limit(page)
+      .execute();
+    for (const { sealed } of rows) {
+      const answer = opened(serviceKey, key, campaign, sealed);
+      if (answer) answers.push(answer);
+    }
+    if (rows.length < page) return answers;
+    last = rows.at(-1)!.respondent;
+    await breathe();
+  }
 }
 
 /** Forgets all single answers of a campaign, or of one run of it. */

@@ -9,6 +9,7 @@ import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } 
 import { auditEntries } from '../hr/auditLog';
 import { onePageOf } from '../hr/onePage';
 import { resultRows, resultsOf } from '../hr/results';
+import { writePromise } from '../hr/promises';
 import { retryFailed } from '../hr/retryFailed';
 import { runViews } from '../hr/runs';
 import { previewTeam, showTeams } from '../hr/teams';
@@ -52,6 +53,8 @@ export function hrHandlers(hr: HrService): HrHandlers {
       json(writeDraft(hr, await readJson(request), by, part('id'))),
     'DELETE /api/hr/campaigns/:id': ({ by, part }) => json(deleteCampaign(hr, part('id'), by)),
     'GET /api/hr/campaigns/:id/runs': ({ part }) => json(runViews(hr, part('id'))),
+    'PUT /api/hr/campaigns/:id/runs/:day/promise': async ({ by, part, request }) =>
+      json(writePromise(hr, part('id'), part('day'), await readJson(request), by)),
     'GET /api/hr/campaigns/:id/trial': ({ part }) => json(trialOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/year': ({ part }) => json(yearOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(hr, part('id'))),

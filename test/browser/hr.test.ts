@@ -142,11 +142,28 @@ describe('HR', () => {
     expect(await hr.faults('svarstid')).toEqual([]);
   });
 
+  it('writes what HR promises, which stands on its page and on the card that thanks', async () => {
+    await hr.page.getByText('Skriv vad HR lovar').click();
+    await hr.page.getByLabel('Vad gör HR med svaren?').fill('Vi går igenom svaren i januari.');
+    // The page looks again every other second, and leaves alone what is being written.
+    await hr.later(10_000);
+    expect(await hr.page.getByLabel('Vad gör HR med svaren?').inputValue()).toBe('Vi går igenom svaren i januari.');
+    expect(await hr.faults('löfte')).toEqual([]);
+    await hr.page.setViewportSize({ width: 360, height: 900 });
+    expect(await hr.faults('löfte-på-telefon')).toEqual([]);
+    await hr.page.setViewportSize({ width: 1100, height: 900 });
+    await hr.button('Spara meningen').click();
+    await hr.page.getByText('Det här lovar HR: Vi går igenom svaren i januari.').waitFor();
+    await hr.page.getByText('Ändra vad HR lovar').waitFor();
+    expect(await hr.faults('lovat')).toEqual([]);
+  });
+
   it('closes it with thanks, and sees once and for all what the group answered', async () => {
     await hr.button('Avsluta och tacka').click();
     await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Avsluta och tacka' }).click();
     await hr.page.getByText('Avslutat. Tack skickas nu.').waitFor();
     await waitFor(running, () => managers[0]!.shown().includes('Tack till alla'));
+    expect(managers[0]!.shown()).toContain('Vi går igenom svaren i januari.');
     await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 \(83 %\)/ }).waitFor({ timeout: 30_000 });
     await hr.page.getByText('Visa som tabell').click();
     await hr.page.getByRole('cell', { name: '83 %' }).waitFor();

@@ -1,37 +1,55 @@
 import fc from 'fast-check';
-import { publishResults, type CountedAnswer } from '../../src/campaigns/publish';
-import { certainties, type Attack, type Deed, type Found, type Rule, type World } from './attacker';
+import { publishResults } from '../../src/campaigns/publish';
+import { pairs, type Attack, type Deed, type Rule, type World } from './attacker';
+import { answersOf, learned, learnedFromOne, published } from './attacks';
 
-const answersOf = (world: World): CountedAnswer[] =>
-  world.flatMap((people, group) =>
-    people.flatMap((deed) =>
-      deed === 'silent' ? [] : [{ group: `g${group}`, values: { q: [String(deed)] }, shared: {} }],
-    ),
+/** What two accomplices did, who are not in the same group. */
+const ordered = (options: number): Deed[][] =>
+  pairs(options).flatMap(([one, other]) =>
+    one === other
+      ? [[one, other]]
+      : [
+          [one, other],
+          [other, one],
+        ],
   );
-const published =
-  (least: number): Rule =>
-  (world) =>
-    JSON.stringify(publishResults(answersOf(world), least));
-
-/** That everybody in a group answered alike is what the page warns of: whoever sees the figure then knows each answer. */
-const isAlike = ({ world, group, deed }: Found): boolean =>
-  deed !== 'silent' && world[group]!.every((one) => one === deed);
-const learned = (attack: Attack, rule: Rule) => certainties(attack, rule).filter((found) => !isAlike(found));
-
-const pairs = (options: number): Deed[][] => {
-  const deeds: Deed[] = ['silent', ...Array.from({ length: options }, (_, option) => option)];
-  return deeds.flatMap((one) => deeds.map((other) => [one, other]));
-};
 
 describe('somebody who holds the list, every figure, and two of the answers', () => {
-  it.each([2, 3, 4])(
+  // All worlds, not only those that differ by more than the names of the options, and all numbers of options: test/verify/attack.verify.ts.
+  it.each([2, 4, 6])(
     'learns of nobody else what was answered, or that nothing was: groups up to twelve, %i options',
     (options) => {
       for (let size = 3; size <= 12; size++)
-        for (const accomplices of pairs(Math.min(options, 2)))
-          expect(learned({ sizes: [size], accomplices: [accomplices], options }, published(6))).toEqual([]);
+        for (const accomplices of pairs(options, true))
+          expect(learned({ sizes: [size], accomplices: [accomplices], options, alike: true }, published(6))).toEqual(
+            [],
+          );
     },
   );
+
+  it('learns no more where groups are larger, or many: whoever else did not do the same as all others could have done otherwise', () => {
+    const worlds = fc
+      .record({
+        options: fc.integer({ min: 2, max: 6 }),
+        least: fc.integer({ min: 6, max: 10 }),
+        sizes: fc.array(fc.oneof(fc.integer({ min: 3, max: 12 }), fc.integer({ min: 13, max: 60 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        silence: fc.integer({ min: 0, max: 10 }),
+        seed: fc.infiniteStream(fc.nat()),
+      })
+      .map(({ options, least, sizes, silence, seed }) => {
+        const deed = (): Deed => (seed.next().value % 10 < silence ? 'silent' : seed.next().value % options);
+        return { least, options, world: sizes.map((size): readonly Deed[] => Array.from({ length: size }, deed)) };
+      });
+    fc.assert(
+      fc.property(worlds, ({ world, options, least }) => {
+        expect(learnedFromOne(world, 2, options, published(least))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
 
   it('learns nothing where small groups are shown together, whichever group the two are in', () => {
     for (const sizes of [
@@ -43,7 +61,7 @@ describe('somebody who holds the list, every figure, and two of the answers', ()
       [3, 3, 2],
       [1, 1, 5],
     ])
-      for (const [one, other] of pairs(2))
+      for (const [one, other] of ordered(2))
         for (const accomplices of [
           [[one!, other!], ...sizes.slice(1).map(() => [])],
           [[one!], [other!], ...sizes.slice(2).map(() => [])],
@@ -55,28 +73,11 @@ describe('somebody who holds the list, every figure, and two of the answers', ()
           ).toEqual([]);
   });
 
-  it('learns nothing in any list of groups, with any limit that HR may set', () => {
-    const attacks = fc
-      .record({
-        sizes: fc.array(fc.integer({ min: 2, max: 8 }), { minLength: 1, maxLength: 3 }),
-        options: fc.integer({ min: 2, max: 3 }),
-        least: fc.integer({ min: 6, max: 8 }),
-        deeds: fc.array(fc.constantFrom<Deed>('silent', 0, 1), { minLength: 2, maxLength: 2 }),
-      })
-      .filter(({ sizes, options }) => sizes.length < 3 || options < 3);
-    fc.assert(
-      fc.property(attacks, ({ sizes, options, least, deeds }) => {
-        const accomplices = sizes.map((_, group) => (group === 0 ? deeds : []));
-        const found = learned({ sizes, accomplices, options }, published(least));
-        return found.every(({ group }) => sizes[group]! === accomplices[group]!.length);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
   it('would learn who was silent if a group of four were shown', () => {
     const attack = { sizes: [4], accomplices: [[0, 1] as Deed[]], options: 2 };
     expect(learned(attack, published(2))).not.toEqual([]);
+    expect(learnedFromOne([[0, 1, 'silent', 'silent']], 2, 2, published(2))).toHaveLength(1);
+    expect(learnedFromOne([[0, 1, 'silent', 'silent']], 2, 2, published(6))).toEqual([]);
   });
 
   /** What was shown before: figures moved on when enough new answers had come, so that what came between two looks was known. */

@@ -25,7 +25,27 @@ export interface Attack {
   /** What the accomplices in each group did: they tell. */
   readonly accomplices: readonly (readonly Deed[])[];
   readonly options: number;
+  /** Whether worlds of one group are looked at only up to what the options are called. */
+  readonly alike?: boolean;
 }
+
+/** What two accomplices in a group did, up to their order: every pair, or with `alike` one of those that differ only by what the options are called. */
+export function pairs(options: number, alike = false): [one: Deed, other: Deed][] {
+  const deeds: Deed[] = ['silent', ...Array.from({ length: alike ? 2 : options }, (_, option) => option)];
+  const all = deeds.flatMap((one, at) => deeds.slice(at).map((other): [Deed, Deed] => [one, other]));
+  return alike ? all.filter(([one, other]) => one !== 1 && (one !== 'silent' || other !== 1)) : all;
+}
+
+/**
+ * Of worlds of one group that differ only by what the options are called that no accomplice chose, the one in which the earlier option has
+ * more. Where he learns nothing in these he learns nothing in the others, if the figures treat all options alike.
+ */
+const isFirstAlike = (others: readonly Deed[], named: ReadonlySet<Deed>, options: number): boolean => {
+  const counts = Array.from({ length: options }, (_, option) => option)
+    .filter((option) => !named.has(option))
+    .map((option) => others.filter((deed) => deed === option).length);
+  return counts.every((count, at) => at === 0 || count <= counts[at - 1]!);
+};
 
 /** Something that he knows for certain of one other person. */
 export interface Found {
@@ -39,12 +59,20 @@ export interface Found {
  * group who are not his accomplices are alike to him, so he is certain of one of them only where all of them did the same in all of
  * these worlds.
  */
-export function certainties({ sizes, accomplices, options }: Attack, rule: Rule): Found[] {
+export function certainties({ sizes, accomplices, options, alike = false }: Attack, rule: Rule): Found[] {
+  if (alike && sizes.length > 1)
+    throw new Error('Only worlds of one group are looked at up to the names of the options.');
   const deeds: Deed[] = ['silent', ...Array.from({ length: options }, (_, option) => option)];
+  const named = new Set(accomplices.flat());
+  const worlds = sizes.map((size, group) =>
+    [...tallies(size - accomplices[group]!.length, deeds)].filter((own) => !alike || isFirstAlike(own, named, options)),
+  );
   const seen = new Map<string, World[]>();
-  for (const others of product(sizes.map((size, group) => [...tallies(size - accomplices[group]!.length, deeds)]))) {
+  for (const others of product(worlds)) {
     const shown = rule(others.map((own, group) => [...accomplices[group]!, ...own]));
-    seen.set(shown, [...(seen.get(shown) ?? []), others]);
+    const same = seen.get(shown);
+    if (same) same.push(others);
+    else seen.set(shown, [others]);
   }
   return [...seen.values()].flatMap((worlds) =>
     sizes.flatMap((_, group) => {

@@ -154,21 +154,26 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
     ...[undefined, 'Vård *och* omsorg'].map((group): Reply => ({
       kind: 'thanks',
       title: 'Ramar [i] november',
-      group,
-      section: {
-        group: group ?? '',
-        people: 8,
-        rows: [
-          {
-            question: 'Hur tydliga är ramarna?',
-            options: [
-              { label: 'Tydliga', count: 6, percent: 75 },
-              { label: 'Otydliga', count: 2, percent: 25 },
-            ],
-          },
-        ],
+      result: {
+        group,
+        section: {
+          group: group ?? '',
+          people: 8,
+          rows: [
+            {
+              question: 'Hur tydliga är ramarna?',
+              options: [
+                { label: 'Tydliga', count: 6, percent: 75 },
+                { label: 'Otydliga', count: 2, percent: 25 },
+              ],
+            },
+          ],
+        },
       },
+      ...(group && { promise: 'Vi går igenom *svaren* [i](x) januari. ${title}', guide: 'delegering' }),
     })),
+    { kind: 'thanks', title: 'Ramar', result: 'tooFew', promise: 'Vi frågar igen i vår.' },
+    { kind: 'thanks', title: 'Ramar', result: 'inWords', guide: 'finns-inte' },
     { kind: 'optingOut', session: 'a1b2' },
     { kind: 'optedOut' },
     { kind: 'concern' },

@@ -93,6 +93,39 @@ describe('a campaign of HR', () => {
     await hanna.act(id, 'cancel');
   });
 
+  it('thanks with the one sentence in which HR promised something, and with the guide that fits; then nothing is changed', async () => {
+    const id = await sent();
+    const [{ day }] = await hanna.get<[RunView]>(`campaigns/${id}/runs`);
+    const { revision } = await hanna.get<CampaignView>(`campaigns/${id}`);
+    const write = (by: InHr, text: unknown, seen: unknown = revision) =>
+      by.call('PUT', `campaigns/${id}/runs/${day}/promise`, { text, revision: seen });
+    expect((await write(holger, 'Vi ses i [mars](http://x).')).status).toBe(200);
+    const refused = await write(hanna, 'Något annat.');
+    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrats')]);
+    for (const [text, seen] of [['x'.repeat(301)], [7], ['Något annat.', '1'], ['Något annat.', undefined]] as const)
+      expect((await write(hanna, text, seen ?? (text === 'Något annat.' ? null : revision + 1))).status).toBe(400);
+    expect((await hanna.call('PUT', `campaigns/${id}/runs/2020-01-01/promise`, { text: 'a', revision })).status).toBe(
+      404,
+    );
+    expect(await hanna.get(`campaigns/${id}/runs`)).toMatchObject([
+      { promise: 'Vi ses i [mars](http://x).', mayPromise: true },
+    ]);
+
+    await hanna.act(id, 'close');
+    await waitFor(running, () => managers[0]!.shown().includes(texts.thanksCard.promise));
+    expect(managers[0]!.shown()).toMatch(/Vi ses i \(mars\)\(http:.{0,3}\/\/x\)\./);
+    const before = managers[0]!.chat.messages.length;
+    await managers[0]!.press('guide');
+    expect(managers[0]!.shown()).toContain('Lämna över ett uppdrag');
+    // The guide opens below, and the result stays where it is.
+    expect(managers[0]!.chat.messages.length).toBe(before + 1);
+    expect((await write(hanna, 'Något annat.', revision + 2)).status).toBe(409);
+    expect(await hanna.get(`campaigns/${id}/runs`)).toMatchObject([
+      { state: 'published', promise: 'Vi ses i [mars](http://x).', mayPromise: false },
+    ]);
+    expect((await log()).map(({ act }) => act)).toContain('runPromise');
+  });
+
   it('tells nobody in HR who wants no campaigns: they look like all others, before it is sent and after', async () => {
     const [first] = managers;
     await first!.say('avstå utskick');

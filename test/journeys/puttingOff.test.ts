@@ -18,8 +18,14 @@ const shared = async (responses: Awaited<ReturnType<typeof sent>>['responses']) 
 
 describe('putting it off', () => {
   it('brings the same question once more on the next working morning, and counts for nothing', async () => {
-    const { her, campaign, responses } = await sent(running);
+    const { her, hr, campaign, responses } = await sent(running);
     const before = messagesOf(her);
+    // HR sees nothing of it: the card has been sent, and its row stays as it is.
+    const hrSees = async () => [
+      await hr.get(`campaigns/${campaign.id}`),
+      await hr.get(`campaigns/${campaign.id}/runs`),
+    ];
+    const seen = await hrSees();
     const old = her.newest();
     const button = buttonOn(her, 'snooze');
     await her.press('snooze');
@@ -27,6 +33,7 @@ describe('putting it off', () => {
     expect(await remindersOf(running)).toHaveLength(1);
     await pressAgain(running, her, button, old.id);
     expect(await remindersOf(running)).toHaveLength(1);
+    expect(await hrSees()).toEqual(seen);
     running.pass(12 * hour);
     await running.caughtUp();
     expect(messagesOf(her)).toBe(before);
@@ -36,6 +43,7 @@ describe('putting it off', () => {
     expect(her.newest().activity.summary).toBe('En fråga från HR');
     await waitFor(running, () => JSON.stringify(cardOf(old)).includes(words.moved));
     expect(await running.stored((db) => tallyOf(db, campaign.id))).toMatchObject({ cancelled: 0, planned: 0 });
+    expect(await hrSees()).toEqual(seen);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga', 'manadens-lardom_delas': 'true' });
     expect(await shared(responses)).toEqual([{ 'manadens-lardom': 'Vi vågar fråga' }]);
   });

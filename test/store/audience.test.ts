@@ -1,5 +1,6 @@
-import { leftOut, membersOf } from '../../src/store/audience';
+import { hasOtherCard, leftOut, membersOf } from '../../src/store/audience';
 import { type Database } from '../../src/store/database';
+import { newKey } from '../../src/store/encryption';
 import { type DeliveryState } from '../../src/deliveries/delivery';
 import { planDeliveries } from '../../src/store/deliveries';
 import { recordRoster, remember } from '../../src/store/people';
@@ -42,7 +43,7 @@ describe('the audience', () => {
   });
 
   it('leaves out who wants none', async () => {
-    await campaignResponseStore(db).optOut('asa', now);
+    await campaignResponseStore(db, newKey()).optOut('asa', now);
     expect((await leftOut(db, 'c1', now)).optedOut).toEqual(new Set(['asa']));
   });
 });
@@ -52,6 +53,20 @@ describe('one card a week', () => {
   const otherCard = async (at: string, topic = 'other') =>
     planDeliveries(db, { topic, occurrence: at, purpose: 'card', dueAt: new Date(at) }, recipients(['asa']));
   const capped = async (at: string, campaign = 'c1') => [...(await leftOut(db, campaign, new Date(at))).capped];
+
+  it('tells of one person whether there is another card in the week than that of a run: of another campaign, or of another run', async () => {
+    const wednesday = '2026-11-25T08:00:00.000Z';
+    const has = (occurrence: string, at = wednesday, topic = 'other', person = 'asa') =>
+      hasOtherCard(db, { topic, occurrence, person }, new Date(at));
+    await otherCard(wednesday);
+    expect(await has(wednesday)).toBe(false);
+    expect(await has('another run')).toBe(true);
+    expect(await has(wednesday, wednesday, 'c1')).toBe(true);
+    expect(await has('another run', '2026-11-30T08:00:00.000Z')).toBe(false);
+    expect(await has('another run', wednesday, 'other', 'bo')).toBe(false);
+    await db.updateTable('deliveries').set({ state: 'cancelled' }).execute();
+    expect(await has('another run')).toBe(false);
+  });
 
   // In Sweden a week begins at 23:00 UTC on Sunday in winter, and at 22:00 in summer.
   it.each([

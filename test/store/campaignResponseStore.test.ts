@@ -1,5 +1,6 @@
 import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { type Database } from '../../src/store/database';
+import { newKey } from '../../src/store/encryption';
 import { outbox } from '../../src/store/outbox';
 import { findPerson, recordRoster, remember } from '../../src/store/people';
 import { campaignResponseStore } from '../../src/store/campaignResponseStore';
@@ -29,7 +30,7 @@ const settled = async (at: Date) => {
 
 describe('a reminder', () => {
   it('comes once and when it was first asked for, however often it is asked for', async () => {
-    const store = campaignResponseStore(db);
+    const store = campaignResponseStore(db, newKey());
     expect(await store.remind(asa, later(24))).toEqual(later(24));
     expect(await store.remind(asa, later(48))).toEqual(later(24));
     expect(await claim(later(23))).toEqual([]);
@@ -38,7 +39,7 @@ describe('a reminder', () => {
   });
 
   it('can be asked for again when it has come', async () => {
-    const store = campaignResponseStore(db);
+    const store = campaignResponseStore(db, newKey());
     await store.remind(asa, later(24));
     await settled(later(24));
     expect(await store.remind(asa, later(48))).toEqual(later(48));
@@ -48,13 +49,13 @@ describe('a reminder', () => {
   it('is in no figure of the deliveries', async () => {
     await planDeliveries(db, about, to('asa'));
     await settled(now);
-    await campaignResponseStore(db).remind(asa, later(24));
+    await campaignResponseStore(db, newKey()).remind(asa, later(24));
     const counts = Object.entries(await tallyOf(db, 'c1')).filter(([, count]) => count);
     expect(counts).toEqual([['sent', 1]]);
   });
 
   it('is cancelled with its campaign', async () => {
-    await campaignResponseStore(db).remind(asa, later(24));
+    await campaignResponseStore(db, newKey()).remind(asa, later(24));
     await cancelDeliveries(db, 'c1', now);
     expect(await claim(later(24))).toEqual([]);
   });
@@ -62,7 +63,7 @@ describe('a reminder', () => {
 
 describe('opting out', () => {
   it('is remembered from the first time, until she wants campaigns again', async () => {
-    const store = campaignResponseStore(db);
+    const store = campaignResponseStore(db, newKey());
     expect(await store.isOptedOut('asa')).toBe(false);
     await store.optOut('asa', now);
     await store.optOut('asa', later(1));
@@ -74,7 +75,7 @@ describe('opting out', () => {
   });
 
   it('declines what is planned or waits for the person, by the id or the e-mail, and nobody else’s', async () => {
-    const store = campaignResponseStore(db);
+    const store = campaignResponseStore(db, newKey());
     await planDeliveries(db, about, [...to('asa'), ...to('bo')]);
     await planDeliveries(db, { ...about, topic: 'c2' }, to('åsa@region.example', false));
     await store.remind(asa, later(24));
@@ -88,7 +89,7 @@ describe('opting out', () => {
   it('declines what an instance has claimed and not begun, which it then cannot begin', async () => {
     await planDeliveries(db, about, to('asa'));
     const [claimed] = await claim(now);
-    await campaignResponseStore(db).optOut('asa', now);
+    await campaignResponseStore(db, newKey()).optOut('asa', now);
     expect(await outbox(db, 'one').begin(claimed!, now)).toBe(false);
     expect(await tallyOf(db, 'c1')).toMatchObject({ declined: 1, claimed: 0 });
   });
@@ -97,7 +98,7 @@ describe('opting out', () => {
     await planDeliveries(db, about, to('asa'));
     await settled(now);
     await planDeliveries(db, { ...about, purpose: 'recall' }, to('asa'));
-    await campaignResponseStore(db).optOut('asa', now);
+    await campaignResponseStore(db, newKey()).optOut('asa', now);
     expect(await tallyOf(db, 'c1')).toMatchObject({ sent: 1, declined: 0 });
     expect(await claim(later(1))).toMatchObject([{ purpose: 'recall' }]);
   });

@@ -1,3 +1,8 @@
+import { dayOf } from '../../src/shared/localTime';
+import { addCampaign } from '../../src/store/campaigns';
+import { type Database } from '../../src/store/database';
+import { aCampaign } from '../campaigns/aCampaign';
+import { sentRun } from './sentRun';
 import { recordAnswer } from '../../src/store/answers';
 import { planDeliveries } from '../../src/store/deliveries';
 import { type FeedbackReason } from '../../src/bot/feedback';
@@ -42,6 +47,27 @@ describe('what is counted of use', () => {
   });
 });
 
+describe('sessions', () => {
+  it('are counted over all pages, by flow in order, and the event loop turns meanwhile', async () => {
+    const db = await temporaryDatabase();
+    const sessions = sessionStore(db, serviceKey, () => now);
+    await remember(db, { id: 'asa' }, now);
+    for (let n = 0; n < 620; n++) {
+      const session = await sessions.begin('asa', { ...everything, id: n % 2 ? 'b' : 'a' });
+      await sessions.append('asa', session, { ...next, key: `press ${n}` }, n % 4 === 0);
+    }
+    let turned = 0;
+    const turning = setInterval(() => (turned += 1), 0);
+    const { sessions: counted } = await countUse(db, serviceKey);
+    clearInterval(turning);
+    expect(counted).toEqual([
+      { flow: 'a', begun: 310, finished: 155, people: 1 },
+      { flow: 'b', begun: 310, finished: 0, people: 1 },
+    ]);
+    expect(turned).toBeGreaterThan(1);
+  });
+});
+
 describe('what is counted of feedback', () => {
   it('is thumbs, and reasons with how many people have given them', async () => {
     const db = await temporaryDatabase();
@@ -67,33 +93,49 @@ describe('what is counted of feedback', () => {
 });
 
 describe('the pushes of a month', () => {
-  it('are the sendings that have reached any of those people since, and the most that one has had', async () => {
-    const db = await temporaryDatabase();
-    const plan = async (topic: string, dueAt: Date, people: string[]) => {
-      const about = { topic, occurrence: '1', purpose: 'card', dueAt } as const;
-      await planDeliveries(db, about, recipients(people));
-    };
-    await plan('a', now, ['asa', 'bo']);
-    await plan('b', now, ['asa', 'cia']);
-    await plan('old', new Date('2026-10-30T10:00:00.000Z'), ['asa']);
-    await db.updateTable('deliveries').set({ state: 'sent' }).execute();
-    await plan('planned', now, ['asa']);
-    const since = new Date('2026-11-01T00:00:00.000Z');
-    expect(await pushesTo(db, new Set(['asa', 'bo']), since)).toEqual({ sendings: 2, most: 2 });
-    expect(await pushesTo(db, new Set(['bo']), since)).toEqual({ sendings: 1, most: 1 });
-    expect(await pushesTo(db, new Set(['dan']), since)).toEqual({ sendings: 0, most: 0 });
+  let db: Database;
+  beforeEach(async () => void (db = await temporaryDatabase()));
+  /** A run of a campaign, with a card to each of these people. */
+  const sent = async (campaign: string, dueAt: Date, people: readonly string[]) => {
+    await addCampaign(db, aCampaign({ id: campaign }));
+    const { day } = await sentRun(db, serviceKey, { campaign, day: dayOf(dueAt), dueAt, answerUntil: dayOf(dueAt) });
+    await planDeliveries(db, { topic: campaign, occurrence: day, purpose: 'card', dueAt }, recipients(people));
+    await db.updateTable('deliveries').set({ state: 'sent' }).where('topic', '=', campaign).execute();
+  };
+  const since = new Date('2026-11-01T00:00:00.000Z');
+  /** In an audience so large that the runs are read in pages. */
+  const among = (...people: readonly string[]) =>
+    new Set([...people, ...Array.from({ length: 501 }, (_, n) => `x${n}`)]);
+
+  it.each([
+    ['few people', (...people: string[]) => new Set(people)],
+    ['many people', among],
+  ])('are the sendings that have reached any of %s since, and the most that one has had', async (_, audience) => {
+    await sent('a', now, ['asa', 'bo']);
+    await sent('b', now, ['asa', 'cia']);
+    await sent('old', new Date('2026-10-30T10:00:00.000Z'), ['asa']);
+    await sent('planned', now, ['asa']);
+    await db.updateTable('deliveries').set({ state: 'planned' }).where('topic', '=', 'planned').execute();
+    expect(await pushesTo(db, audience('asa', 'bo'), since)).toEqual({ sendings: 2, most: 2 });
+    expect(await pushesTo(db, audience('bo'), since)).toEqual({ sendings: 1, most: 1 });
+    expect(await pushesTo(db, audience('dan'), since)).toEqual({ sendings: 0, most: 0 });
+  });
+
+  it('are none of nobody', async () => {
+    await sent('a', now, ['asa']);
+    expect(await pushesTo(db, new Set(), since)).toEqual({ sendings: 0, most: 0 });
+  });
+
+  it('are all of a run that takes more than one page', async () => {
+    const many = Array.from({ length: 2300 }, (_, n) => `p${n}`);
+    await sent('a', now, many);
+    expect(await pushesTo(db, among(many.at(-1)!), since)).toEqual({ sendings: 1, most: 1 });
   });
 
   it('are as many for who wants none: HR must not see who that is', async () => {
-    const db = await temporaryDatabase();
-    const about = { topic: 'a', occurrence: '1', purpose: 'card', dueAt: now } as const;
-    await planDeliveries(db, about, recipients(['asa', 'bo']));
-    for (const [person, state] of [
-      ['asa', 'sent'],
-      ['bo', 'declined'],
-    ] as const)
-      await db.updateTable('deliveries').set({ state }).where('person', '=', person).execute();
+    await sent('a', now, ['asa', 'bo']);
+    await db.updateTable('deliveries').set({ state: 'declined' }).where('person', '=', 'bo').execute();
     for (const person of ['asa', 'bo'])
-      expect(await pushesTo(db, new Set([person]), now)).toEqual({ sendings: 1, most: 1 });
+      expect(await pushesTo(db, new Set([person]), since)).toEqual({ sendings: 1, most: 1 });
   });
 });

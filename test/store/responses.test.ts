@@ -44,6 +44,15 @@ describe('responses', () => {
     expect(await kept('c1', '2026-12-07')).toEqual([{ group: 'Kirurgi', values: { ramar: ['5'] }, shared: {} }]);
   });
 
+  it('are all told, each once, where they are more than one page', async () => {
+    const chosen = Array.from({ length: 520 }, (_, n) => String(n));
+    // Some at a time: a connection is not to be waited for longer than it may be.
+    for (let at = 0; at < chosen.length; at += 40)
+      await Promise.all(chosen.slice(at, at + 40).map((n) => keep({ person: `chef-${n}`, given: { ramar: [n] } })));
+    const told = (await kept()).map(({ values }) => values.ramar![0]!);
+    expect(told.sort()).toEqual([...chosen].sort());
+  });
+
   it('can be taken back while the run takes answers', async () => {
     await keep();
     await keep({ person: 'bo', given: { ramar: ['1'] } });

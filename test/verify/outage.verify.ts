@@ -2,6 +2,7 @@ import { type AuditEntry } from '../../src/hr/ports';
 import { type CampaignView } from '../../src/hr/campaigns';
 import { timeOf } from '../../src/shared/localTime';
 import { campaignResponseStore } from '../../src/store/campaignResponseStore';
+import { newKey } from '../../src/store/encryption';
 import { tallyOf } from '../../src/store/deliveries';
 import { signIn, type InHr } from '../journeys/inHr';
 import { newManager } from '../journeys/manager';
@@ -71,7 +72,9 @@ describe('while Teams refuses the bot’s sign-in', () => {
 
   it('nothing is shown as sent, not even to those who want no campaigns: HR would learn how many they are', async () => {
     const campaign = await comesWhile(401, 12);
-    await running.stored((db) => campaignResponseStore(db).optOut(managers[0]!.person.aadObjectId, running.now()));
+    await running.stored((db) =>
+      campaignResponseStore(db, newKey()).optOut(managers[0]!.person.aadObjectId, running.now()),
+    );
     expect((await seen(campaign)).tally).toMatchObject({ planned: 12, sent: 0 });
     failing = undefined;
     await hr.change(campaign.id, 'resume');

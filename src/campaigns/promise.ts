@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { type Campaign } from './campaign';
+import { type Run } from './run';
+
+/** Characters of a promise: one sentence, that fits a phone together with the result. */
+export const longestPromise = 300;
+
+/** What HR writes of one run: the sentence, or nothing to take it back; and whether it is for the runs to come as well. */
+export const WrittenPromise = z.strictObject({
+  text: z
+    .string({ required_error: 'Skriv en mening.', invalid_type_error: 'Skriv en mening.' })
+    .max(4 * longestPromise, `Högst ${longestPromise} tecken.`)
+    .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
+    .refine((text) => text.length <= longestPromise, `Högst ${longestPromise} tecken.`),
+  carried: z.boolean().default(false),
+});
+export type WrittenPromise = z.infer<typeof WrittenPromise>;
+
+/** What HR promises the people of a run; undefined where nothing. Once a run is published its own promise stands, whatever comes after. */
+export function promiseOf(
+  { promise: own, state }: Pick<Run, 'promise' | 'state'>,
+  { promise: carried }: Pick<Campaign, 'promise'>,
+): string | undefined {
+  return (state === 'published' ? own : (own ?? carried)) || undefined;
+}
+
+/** Whether HR may still say what it promises: until the result is shown. */
+export const mayPromise = ({ state: run }: Pick<Run, 'state'>, { state }: Pick<Campaign, 'state'>): boolean =>
+  (run === 'planned' || run === 'sent') && ['running', 'paused', 'cancelled'].includes(state);

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { mayPromise, WrittenPromise } from '../campaigns/promise';
+import { type Actor } from '../campaigns/ports';
+import { Declined } from './declined';
+import { type HrService } from './hrService';
+import { changedMeanwhile, notFound } from './campaigns';
+
+const Written = z.object({ revision: z.number().int().nonnegative() }).passthrough();
+
+/** What HR promises to do about the answers to a run, written by a person who has seen the campaign at the revision that is sent along. */
+export async function writePromise(hr: HrService, id: string, day: string, json: unknown, by: Actor): Promise<void> {
+  const { store } = hr.campaigning;
+  const [campaign, run] = [await store.find(id), await store.findRun({ campaign: id, day })];
+  if (!campaign || !run) throw notFound();
+  const seen = Written.safeParse(json);
+  if (!seen.success) throw new Declined('invalid', 'Ladda om sidan och försök igen.');
+  const { revision, ...written } = seen.data;
+  const read = WrittenPromise.safeParse(written);
+  if (!read.success) {
+    const message = read.error.issues[0]?.message ?? 'Skriv en mening.';
+    throw new Declined('invalid', message, { text: message });
+  }
+  const kept = mayPromise(run, campaign) ? await store.promise(run, read.data, revision) : 'over';
+  if (kept === 'changed') throw changedMeanwhile();
+  if (kept === 'over') throw new Declined('conflict', 'Resultatet är redan publicerat. Det går inte att ändra längre.');
+  await hr.record(by, 'runPromise', id);
+}

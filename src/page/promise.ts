@@ -1,0 +1,89 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type RunView } from '../hr/runs';
+import { RequestDeclined, sendRequest } from './api';
+import { field } from './field';
+import { styles } from './styles';
+
+/** What HR promises to do about the answers to a run; HR writes it here until the result is published. */
+@customElement('hr-promise')
+export class PromiseForm extends LitElement {
+  static override styles = styles;
+  @property({ attribute: false }) campaign = '';
+  @property({ attribute: false }) revision = 0;
+  @property({ attribute: false }) run?: RunView;
+  /** Whether more runs come after it. */
+  @property({ attribute: false }) recurs = false;
+  @state() private typed?: string;
+  @state() private busy = false;
+  @state() private fault = '';
+  /** The revision that the person saw when the writing began: the page looks again every few seconds. */
+  private seen?: number;
+
+  override render(): unknown {
+    const { promise, mayPromise, when } = this.run ?? {};
+    return html`${
+      promise ? html`<div><span class="quiet">Det här lovar HR:</span> ${promise}</div>` : nothing
+    }${mayPromise ? this.form(promise, when) : nothing}`;
+  }
+
+  private form(promise = '', when = ''): TemplateResult {
+    return html`<details>
+      <summary aria-label=${`${promise ? 'Ändra' : 'Skriv'} vad HR lovar, ${when}`}>
+        ${promise ? 'Ändra vad HR lovar' : 'Skriv vad HR lovar'}
+      </summary>
+      <form @submit=${this.keep}>
+        ${field(
+          'Vad gör HR med svaren?',
+          html`<textarea
+            name="text"
+            rows="3"
+            maxlength="300"
+            aria-describedby="about"
+            .value=${this.typed ?? promise}
+            @input=${this.type}
+          ></textarea>`,
+          html`<p id="about" class="quiet">
+            En mening, högst 300 tecken. Cheferna ser den under resultatet när svarstiden är över. Du kan ändra den fram
+            till dess. Lämna fältet tomt om HR inte lovar något.
+          </p>`,
+        )}
+        ${
+          this.recurs
+            ? html`<label class="option"
+                ><input type="checkbox" name="carried" /> Samma mening för kommande tillfällen</label
+              >`
+            : nothing
+        }
+        <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>
+        <fluent-button type="submit" ?disabled=${this.busy}>Spara meningen</fluent-button>
+      </form>
+    </details>`;
+  }
+
+  private readonly type = (event: InputEvent): void => {
+    this.typed = (event.target as HTMLTextAreaElement).value;
+    this.seen ??= this.revision;
+  };
+
+  private readonly keep = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (this.busy || !this.run) return;
+    this.busy = true;
+    this.fault = '';
+    const form = new FormData(event.target as HTMLFormElement);
+    const written = { text: form.get('text'), carried: form.has('carried'), revision: this.seen ?? this.revision };
+    try {
+      await sendRequest('PUT', `campaigns/${this.campaign}/runs/${this.run.day}/promise`, written);
+      this.typed = undefined;
+      this.renderRoot.querySelector('details')!.open = false;
+    } catch (error) {
+      const isConflict = error instanceof RequestDeclined && error.status === 409;
+      this.fault = `${(error as Error).message}${isConflict ? ' Ovanför ser du hur det är nu. Spara igen om din mening ska gälla.' : ''}`;
+    } finally {
+      this.busy = false;
+      this.seen = undefined;
+      this.dispatchEvent(new Event('changed', { bubbles: true, composed: true }));
+    }
+  };
+}
