@@ -18,7 +18,7 @@ interface CountDeps {
 export function withResponseCounting(campaigning: CountDeps, sessions: SessionStore): SessionStore {
   const { store, coaching } = campaigning;
   async function count(session: Session, person: string): Promise<void> {
-    const current = session.delivery && sessionStateOf(coaching, session);
+    const current = session.delivery && (await sessionStateOf(coaching, session));
     if (!session.delivery || !current || current.state.status !== 'finished') return;
     const sending = await store.sendingOf(session.delivery);
     if (!sending?.takesAnswers) return;

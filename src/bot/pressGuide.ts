@@ -85,7 +85,7 @@ export async function pressGuide(
     }
     case 'start':
     case 'startAnew': {
-      const flow = coaching.flows.get(OfFlow.safeParse(data).data?.flow ?? '');
+      const flow = await coaching.flows.get(OfFlow.safeParse(data).data?.flow ?? '');
       if (!flow) return [{ kind: 'notice', text: texts.coaching.unknownGuide }];
       return [guidance(await beginSession(coaching, person, flow, verb === 'startAnew'))];
     }
@@ -193,9 +193,11 @@ export async function typedResponse(
 export async function listSessions({ texts, coaching }: GuideDeps, person: string, skip = 0): Promise<Reply> {
   const sessions = await coaching.store.list(person, skip, sessionsOnCard + 1);
   if (!sessions.length) return { kind: 'notice', text: texts.coaching.noSessions };
-  const listed = sessions
-    .slice(0, sessionsOnCard)
-    .map((session) => ({ session, current: sessionStateOf(coaching, session) }));
+  const listed = await Promise.all(
+    sessions
+      .slice(0, sessionsOnCard)
+      .map(async (session) => ({ session, current: await sessionStateOf(coaching, session) })),
+  );
   return { kind: 'sessions', sessions: listed, skip, more: sessions.length > sessionsOnCard };
 }
 

@@ -44,7 +44,7 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
     notices: notice ? [{ text: notice }] : [],
     lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? [flow.purpose, seen] : []).map(asText),
     fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()), sent)),
-    sources: sources.flatMap((source) => (source ? [sourceView(setting, source)] : [])),
+    sources: sources.flatMap((source) => (source && sourceView(setting, source)) ?? []),
     buttons: [go, ...(sent && isNew ? sentButtons(setting, session) : others)],
     labels: { source: texts.coaching.source },
   };

@@ -8,7 +8,7 @@ import { type Move, replay } from './session';
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
 export async function beginSession(coaching: CoachDeps, person: string, flow: Flow, anew = false): Promise<Guidance> {
   const open = await coaching.store.latestOpen(person, flow.id);
-  const current = open && sessionStateOf(coaching, open);
+  const current = open && (await sessionStateOf(coaching, open));
   if (current && open.moves.length && !anew) return { kind: 'begun', ...current };
   const session = open && !open.moves.length ? open : await coaching.store.begin(person, flow);
   return show(coaching, session);
@@ -21,10 +21,10 @@ export async function beginSession(coaching: CoachDeps, person: string, flow: Fl
 export async function makeMove(coaching: CoachDeps, person: string, press: Press): Promise<Moved> {
   for (;;) {
     const session = await coaching.store.find(person, press.session);
-    const current = session && sessionStateOf(coaching, session);
+    const current = session && (await sessionStateOf(coaching, session));
     if (!session) return { made: false, guidance: { kind: 'lost' } };
     if (!current || session.moves.some(({ key }) => key === press.key))
-      return { made: false, guidance: show(coaching, session) };
+      return { made: false, guidance: await show(coaching, session) };
     const { flow, state } = current;
     const onPath = state.path.find(({ id }) => id === press.card);
     const card = onPath ?? flow.cards.find(({ id }) => id === press.card);
@@ -44,7 +44,7 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
     const { status } = replay(flow, moves);
     const ended = status === 'finished' || status === 'stopped';
     if (await coaching.store.append(person, session, made, ended))
-      return { made: true, guidance: show(coaching, { ...session, ended, moves }) };
+      return { made: true, guidance: await show(coaching, { ...session, ended, moves }) };
   }
 }
 
@@ -52,7 +52,7 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
 export async function openSession(coaching: CoachDeps, person: string, id: string): Promise<Guidance> {
   const session = await coaching.store.find(person, id);
   if (!session) return { kind: 'lost' };
-  const current = sessionStateOf(coaching, session);
+  const current = await sessionStateOf(coaching, session);
   return current ? { kind: 'summary', ...current } : { kind: 'withoutFlow', session };
 }
 
@@ -65,7 +65,7 @@ export async function sessionUnderWay(
   person: string,
 ): Promise<(SessionState & { readonly at: Card }) | undefined> {
   const session = await coaching.store.latestOpen(person);
-  const current = session && sessionStateOf(coaching, session);
+  const current = session && (await sessionStateOf(coaching, session));
   if (!session || current?.state.status !== 'open' || !current.state.at) return undefined;
   const last = session.moves.at(-1)?.madeAt ?? session.startedAt;
   if (coaching.now().getTime() - Date.parse(last) > attention) return undefined;
@@ -76,13 +76,14 @@ export async function sessionUnderWay(
 export const textStepOf = ({ steps: [step, ...others] }: Card): string | undefined =>
   step?.kind === 'text' && !step.each && !others.length ? step.id : undefined;
 
-export function sessionStateOf({ flows }: CoachDeps, session: Session): SessionState | undefined {
-  const flow = flows.get(session.flow);
+/** Where a session stands; undefined where its flow is gone. */
+export async function sessionStateOf({ flows }: CoachDeps, session: Session): Promise<SessionState | undefined> {
+  const flow = await flows.get(session.flow);
   return flow && { session, flow, state: replay(flow, session.moves) };
 }
 
-function show(coaching: CoachDeps, session: Session): Guidance {
-  const current = sessionStateOf(coaching, session);
+async function show(coaching: CoachDeps, session: Session): Promise<Guidance> {
+  const current = await sessionStateOf(coaching, session);
   if (!current) return { kind: 'withoutFlow', session };
   const { at: card, status } = current.state;
   if (status === 'paused' || status === 'stopped') return { kind: status, ...current };

@@ -18,6 +18,8 @@ export interface Flow {
   /** Sentences that are like those, and ask for something else: "Min chef delegerar allt till mig". */
   readonly notAsked: readonly string[];
   readonly source?: Source;
+  /** The principle that a question to reflect on belongs to; a guide has none. */
+  readonly principle?: Principle;
   /** Title of the summary card. */
   readonly summary: string;
   /** In order; what stands on one card is answered together. */
@@ -77,7 +79,8 @@ export type Step = Common &
     /** With `each`, the entries of that list are the options. */
     | { readonly kind: 'choice'; readonly options: Options; readonly each?: string }
     /** From one pole to the other, in five words and "vet inte". */
-    | { readonly kind: 'scale'; readonly poles: readonly [string, string] }
+    /** With `declines`, also "vill inte svara". */
+    | { readonly kind: 'scale'; readonly poles: readonly [string, string]; readonly declines?: boolean }
     | {
         readonly kind: 'list';
         readonly least: number;
@@ -91,8 +94,20 @@ export type Step = Common &
 
 export const kinds = ['message', 'text', 'choice', 'scale', 'list', 'date', 'checklist'] as const;
 
-/** The places on a scale, from the first pole to the second; `unknown` is "vet inte". */
-export const places = ['1', '2', '3', '4', '5', 'unknown'] as const;
+/** The places on a scale, from the first pole to the second; `unknown` is "vet inte", `declined` "vill inte svara". */
+export const places = ['1', '2', '3', '4', '5', 'unknown', 'declined'] as const;
+
+/** The principles of leading by trust, in the order in which regions name them. */
+export const principles = [
+  'tillit',
+  'medborgarfokus',
+  'helhetssyn',
+  'handlingsutrymme',
+  'stöd',
+  'kunskap',
+  'öppenhet',
+] as const;
+export type Principle = (typeof principles)[number];
 
 /**
  * What a person gave to one step: a text, an option's id, a place or an ISO date; of a list (and `each`) slot -> text;

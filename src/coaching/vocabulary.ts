@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds, type Step } from './flow';
+import { kinds, principles, type Step } from './flow';
 
 // What a field may hold stands in its description, in the words that a person who writes a guide reads.
 export const id = z
@@ -58,7 +58,12 @@ const shapes = [
   only({ kind: kind('message'), ...common }),
   only({ kind: kind('text'), ...common, max: length.default(800), each }),
   only({ kind: kind('choice'), ...common, options, each }),
-  only({ kind: kind('scale'), ...common, poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]') }),
+  only({
+    kind: kind('scale'),
+    ...common,
+    poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]'),
+    declines: flag,
+  }),
   only({ kind: kind('list'), ...common, entry: line, least: count, most: count, max: length.default(200) }),
   only({ kind: kind('date'), ...common }),
   only({ kind: kind('checklist'), ...common, options }),
@@ -78,6 +83,7 @@ export const guide = only({
   asked: sentences.describe('en lista med meningar, högst 60, så som chefer ber om det guiden gör'),
   notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
   source,
+  principle: z.enum(principles).describe(principles.join(', ')).optional(),
   summary: line,
   retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),
   steps: z

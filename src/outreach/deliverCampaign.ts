@@ -64,10 +64,10 @@ async function sendCard(
   address: ConversationAddress,
 ) {
   const { coaching } = campaigning;
-  const flow = coaching.flows.get(campaign.flow);
+  const flow = await coaching.flows.get(campaign.flow);
   if (campaign.state !== 'running' || !flow) return undefined;
   const session = await coaching.store.begin(person, flow, id);
-  const current = sessionStateOf(coaching, session);
+  const current = await sessionStateOf(coaching, session);
   const card = current?.state.at;
   if (!current || !card) return undefined;
   const shown: Guidance = { kind: 'step', ...current, card, problems: {} };
@@ -103,7 +103,7 @@ async function thanksFor(
 ): Promise<Reply> {
   const { flow: id, title } = campaign;
   const published = (await store.publishedOf(campaign.id)).get(occurrence);
-  const flow = coaching.flows.get(id);
+  const flow = await coaching.flows.get(id);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   if (!questions.length) return { kind: 'notice', text: fill(texts.closedInWords, { title }) };
   const { groups = [], together } = published ? reportOf(published, questions) : {};

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { type Finding } from '../coaching/questionCheck';
+import { flowOfVersion, stepsOf } from '../coaching/questionSet';
+import { type HrService } from './hrService';
+import { isSaid, readWords, refuseUnreadable } from './questionSets';
+
+/** What a person sees beside what is written so far. */
+export interface QuestionSetPreview {
+  readonly card: unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** What stands in the place of a text that is not written yet. */
+const toCome = '…';
+
+/** The very card of what is written so far, and what the check finds. Nothing is kept. Throws Declined where a field is wrong. */
+export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPreview {
+  const words = readWords(withPlaceholders(json));
+  // A quotation that does not stand there is shown on no card.
+  const said = words.questions.map((question) =>
+    isSaid(hr, question) ? question : { ...question, source: undefined },
+  );
+  const version = { set: randomUUID(), version: 1, ...words, steps: stepsOf(said, hr.ownTexts) };
+  refuseUnreadable(hr, version);
+  return { card: hr.cardOf(flowOfVersion(version, hr.ownTexts)), findings: hr.checkQuestions(words) };
+}
+
+/** What is half written reads as if the rest stood there. */
+function withPlaceholders(json: unknown): unknown {
+  const { questions = [], ...words } = Object(json) as { questions?: unknown };
+  const filled = (text: unknown) => (typeof text === 'string' && !text.trim() ? toCome : text);
+  return {
+    ...words,
+    questions: !Array.isArray(questions)
+      ? questions
+      : questions.map((each: unknown) => {
+          const question = Object(each) as Record<string, unknown>;
+          const { ask, options, poles } = question;
+          return {
+            ...question,
+            ask: filled(ask),
+            ...(Array.isArray(options) && { options: enough(options.filter((one) => filled(one) !== toCome)) }),
+            ...(Array.isArray(poles) && { poles: poles.map(filled) }),
+          };
+        }),
+  };
+}
+
+const enough = (options: readonly unknown[]): unknown[] =>
+  [...options, toCome, `${toCome} `.repeat(2).trim()].slice(0, Math.max(2, options.length));
