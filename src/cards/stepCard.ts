@@ -66,10 +66,21 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
     hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
     problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
     inputs: [
-      ...inputsOf(texts.coaching, step, value, { answered, today, spare: spareOn(card.steps, answered) }),
+      ...inputsOf(texts.coaching, labelled(setting, step, card.steps), value, {
+        answered,
+        today,
+        spare: spareOn(card.steps, answered),
+      }),
       ...(sent && isShareable(step) ? [shareToggle(setting, step, shown)] : []),
     ],
   };
+}
+
+/** A step whose response has no name of its own: its input is not called by the question a second time. */
+function labelled({ texts: { ownQuestions } }: CardContext, step: Step, steps: readonly Step[]): Step {
+  if (step.label !== step.ask) return step;
+  const number = String(steps.indexOf(step) + 1);
+  return { ...step, label: steps.length > 1 ? fill(ownQuestions.answerTo, { number }) : ownQuestions.answer };
 }
 
 type Texts = CardContext['texts']['coaching'];

@@ -11,7 +11,7 @@ export interface QuestionSetPreview {
 }
 
 /** What stands in the place of a text that is not written yet. */
-const toCome = '…';
+const toCome = { ask: 'Din fråga …', pole: '…', option: (number: number) => `Alternativ ${number} …` };
 
 /** The very card of what is written so far, and what the check finds. Nothing is kept. Throws Declined where a field is wrong. */
 export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPreview {
@@ -28,7 +28,8 @@ export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPre
 /** What is half written reads as if the rest stood there. */
 function withPlaceholders(json: unknown): unknown {
   const { questions = [], ...words } = Object(json) as { questions?: unknown };
-  const filled = (text: unknown) => (typeof text === 'string' && !text.trim() ? toCome : text);
+  const isEmpty = (text: unknown) => typeof text === 'string' && !text.trim();
+  const filled = (text: unknown, instead: string) => (isEmpty(text) ? instead : text);
   return {
     ...words,
     questions: !Array.isArray(questions)
@@ -38,13 +39,14 @@ function withPlaceholders(json: unknown): unknown {
           const { ask, options, poles } = question;
           return {
             ...question,
-            ask: filled(ask),
-            ...(Array.isArray(options) && { options: enough(options.filter((one) => filled(one) !== toCome)) }),
-            ...(Array.isArray(poles) && { poles: poles.map(filled) }),
+            ask: filled(ask, toCome.ask),
+            ...(Array.isArray(options) && { options: enough(options.filter((one) => !isEmpty(one))) }),
+            ...(Array.isArray(poles) && { poles: poles.map((pole) => filled(pole, toCome.pole)) }),
           };
         }),
   };
 }
 
+/** At least two options. */
 const enough = (options: readonly unknown[]): unknown[] =>
-  [...options, toCome, `${toCome} `.repeat(2).trim()].slice(0, Math.max(2, options.length));
+  Array.from({ length: Math.max(2, options.length) }, (_, at) => options[at] ?? toCome.option(at + 1));

@@ -12,7 +12,7 @@ import {
   type Question,
   type QuestionSetVersion,
 } from '../coaching/questionSet';
-import { dayOf } from '../shared/localTime';
+import { dayInWords, dayOf } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { type QuestionSet, type QuestionSetState } from './ports';
@@ -22,10 +22,12 @@ export interface QuestionSetEntry {
   readonly id: string;
   /** What a new campaign names. */
   readonly flow: string;
+  /** '' where HR has given none. */
   readonly title: string;
   readonly principle?: Principle;
   readonly asks: readonly string[];
   readonly state: QuestionSetState;
+  /** In words. */
   readonly changedOn: string;
 }
 
@@ -148,15 +150,15 @@ export function refuseUnreadable(hr: HrService, version: QuestionSetVersion): vo
 }
 
 function entryOf(hr: HrService, set: QuestionSet): QuestionSetEntry {
-  const { title, cards } = flowOfVersion(set, hr.ownTexts);
+  const { cards } = flowOfVersion(set, hr.ownTexts);
   return {
     id: set.set,
     flow: flowIdOf(set),
-    title,
+    title: set.title,
     ...(set.principle && { principle: set.principle }),
     asks: cards.flatMap(({ steps }) => steps.map(({ ask }) => ask)),
     state: set.state,
-    changedOn: set.changedOn,
+    changedOn: dayInWords(set.changedOn),
   };
 }
 
@@ -165,7 +167,6 @@ function viewOf(hr: HrService, set: QuestionSet): QuestionSetView {
   const words = { title: set.title, questions };
   return {
     ...entryOf(hr, set),
-    title: set.title,
     revision: set.revision,
     questions,
     findings: hr.checkQuestions(words),

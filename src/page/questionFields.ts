@@ -24,7 +24,7 @@ export function questionFields(question: FormQuestion, around: Surroundings): Te
   const { at, isAlone, findings, wrong, change, remove } = around;
   const set = (over: Partial<FormQuestion>) => change({ ...question, ...over });
   return html`<fieldset>
-    <legend>${isAlone ? 'Frågan' : `Fråga ${at + 1}`}</legend>
+    ${isAlone ? nothing : html`<legend>Fråga ${at + 1}</legend>`}
     ${field(
       'Fråga',
       html`<input

@@ -38,6 +38,9 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
         border-bottom: 1px solid var(--colorNeutralStroke2);
         padding-bottom: 1rem;
       }
+      .field p {
+        margin: 0.25rem 0 0;
+      }
       legend {
         font-size: 1.15rem;
       }
