@@ -204,7 +204,8 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
   private keep(ready: boolean): Promise<boolean> {
     return this.attempt(async () => {
       clearTimeout(this.timer);
-      this.looks += 1;
+      // The card beside is the one that is kept.
+      await this.look();
       this.wrong = {};
       const body = { ...wordsIn(this.form), ready };
       try {
