@@ -62,8 +62,11 @@ export class Editor extends View<Loaded> {
       : undefined;
     if (campaign) [this.kind, this.audience] = [campaign.plan.kind, campaign.audience.kind];
     this.seen = campaign?.revision;
-    const proposed = questions.find(({ id }) => id === this.proposed) ?? questions[0]!;
-    await this.choose(campaign?.flow ?? proposed.id);
+    const wanted = campaign?.flow ?? this.proposed;
+    const isThere = questions.some(({ id }) => id === wanted);
+    // A draft may name a question that has been retired since.
+    if (wanted && !isThere) this.wrong = { flow: 'Frågan går inte att välja längre. Välj en annan.' };
+    await this.choose(isThere ? wanted : questions[0]!.id);
     return { questions, groups, campaign };
   }
 
@@ -89,7 +92,8 @@ export class Editor extends View<Loaded> {
             >
               ${questionGroups(questions, this.flow)}
             </select>`,
-            this.fieldFault('flow'),
+            html`${this.fieldFault('flow')}
+              <p class="quiet"><a href="#/egna/ny">Skriv en egen fråga</a></p>`,
           )}
           ${
             chosen && !chosen.counted
