@@ -7,6 +7,7 @@ export interface CheckLists {
     readonly health: { readonly words: readonly string[]; readonly remedy: string };
     readonly grade: {
       readonly words: readonly string[];
+      readonly anywhere: readonly string[];
       readonly grading: readonly string[];
       readonly people: readonly string[];
       readonly judged: readonly string[];
@@ -80,10 +81,12 @@ function stopsIn(text: string, { stops }: CheckLists, namesIn: FindNames): Found
 /** "Hur bra är din chef": a word that grades, and at most one other word before the person; or a person, and how good the person is. */
 function gradedIn(
   text: string,
-  { grading, people, judged, between }: CheckLists['stops']['grade'],
+  { anywhere, grading, people, judged, between }: CheckLists['stops']['grade'],
 ): string | undefined {
   for (const sentence of sentencesOf(text)) {
     const words = tokensOf(sentence).filter((word) => !between.includes(word));
+    const grade = firstOf(anywhere, sentence);
+    if (grade !== undefined && words.some((word) => people.includes(word))) return grade;
     for (const [at, word] of words.entries()) {
       if (!people.includes(word)) continue;
       const before = firstOf(grading, words.slice(Math.max(0, at - 4), at).join(' '));

@@ -9,7 +9,15 @@ const remedy = z.string().min(1);
 const Lists = z.strictObject({
   stops: z.strictObject({
     health: z.strictObject({ words, remedy }),
-    grade: z.strictObject({ words, grading: words, people: words, judged: words, between: words, remedy }),
+    grade: z.strictObject({
+      words,
+      anywhere: words,
+      grading: words,
+      people: words,
+      judged: words,
+      between: words,
+      remedy,
+    }),
     person: z.strictObject({ known: words, ordinary: words, remedy }),
   }),
   advice: z.strictObject({

@@ -15,7 +15,7 @@ const beforePlace = /^(region|regionen|kommun|landsting|lan|stad|sjukhuset|avdel
 
 /**
  * Finds the names of people in a text, as they are written: inside a sentence a word with a capital that is no known word, and at
- * its beginning a known first name or surname.
+ * its beginning, or in small letters, a known first name or surname that is no ordinary word.
  */
 export function personNamesAmong(
   { stems, names }: Ordinary,
@@ -28,11 +28,15 @@ export function personNamesAmong(
     const words = wordsOf(text);
     return words.flatMap((word, at) => {
       const written = text.slice(word.start, word.end);
-      if (!/^\p{Lu}/u.test(written) || /\p{Lu}{2}/u.test(written)) return [];
+      if (/\p{Lu}{2}/u.test(written)) return [];
       if (isKnown.has(written) || isNoPerson(word) || beforePlace.test(words[at - 1]?.folded ?? '')) return [];
-      const isNamed = beginsSentence(text, word)
-        ? isName(word.folded) && !isOrdinary.has(word.folded)
-        : isName(word.folded) || !stems.has(stemOf(written.toLowerCase()));
+      const isInText = stems.has(stemOf(written.toLowerCase()));
+      const isOnlyName = isName(word.folded) && !isOrdinary.has(word.folded);
+      const isNamed = !/^\p{Lu}/u.test(written)
+        ? isOnlyName && !isInText
+        : beginsSentence(text, word)
+          ? isOnlyName
+          : isName(word.folded) || !isInText;
       return isNamed ? [written] : [];
     });
   };

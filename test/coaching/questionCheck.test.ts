@@ -22,6 +22,10 @@ describe('what must not be asked', () => {
     'Hur är er psykiska hälsa?',
     'Hur hög är sjukfrånvaron?',
     'Känner du dig utbränd?',
+    'Har du haft ont i ryggen i år?',
+    'Har du varit hemma från jobbet på grund av stress?',
+    'Har du ADHD?',
+    'Hur ofta frågar du hur dina medarbetare mår?',
   ])('is health: %s', (ask) => expect(kindsIn(ask)).toContain('health'));
 
   it.each([
@@ -36,6 +40,12 @@ describe('what must not be asked', () => {
     'Hur skickliga är dina kollegor?',
     'Hur bra leder din chef?',
     'Vilken medarbetare är svagast?',
+    'Ge din chef ett betyg',
+    'Sätt ett betyg 1–5 på din chef.',
+    'Vilka medarbetare presterar sämst?',
+    'Hur nöjd är du med din närmaste chefs ledarskap?',
+    'Hur bra är du som chef?',
+    'Gör din chef ett bra jobb?',
   ])('is a grade of a person: %s', (ask) => expect(kindsIn(ask)).toContain('grade'));
 
   it.each([
@@ -44,6 +54,7 @@ describe('what must not be asked', () => {
     'Anna leder mötet i dag. Hur går det?',
     'Hur var mötet med Abdulrahim?',
     'Lyssnar Lisas grupp på er?',
+    'Vad säger lisa karlsson?',
     'Per vecka: hur ofta ser du Berglund?',
   ])('is a named person: %s', (ask) => expect(kindsIn(ask)).toContain('person'));
 });
@@ -63,6 +74,12 @@ describe('what may be asked', () => {
     'Hur lätt är det att säga emot? Tänk på ert senaste möte.',
     'Björken utanför är vacker. Ser ni den?',
     'Vågar dina medarbetare säga nej?',
+    'Vad fungerar bra i samarbetet med Hudiksvall?',
+    'Hur nöjd är du med era möten?',
+    'Hur väl känner du dina medarbetares arbete?',
+    'Vilka mål är mest poänglösa?',
+    'Vad skulle per dag räcka?',
+    'Hur bedömer ni om ett mål är nått?',
     'Per vecka: hur mycket tid har ni?',
     'Maj är snart här. Vad har ni lärt er?',
   ])('without a stop: %s', (ask) => {

@@ -25,7 +25,8 @@ const library = theLibrary();
 const guides = loadGuides(foldersIn(cardsFolder), path.join(projectRoot, 'knowledge'));
 const longestPassage = library.passages.find(({ text }) => text.length > 600)!;
 const quoted = { document: longestPassage.document.id, quote: longestPassage.text.slice(0, 600) };
-if (!guides.sourceOf(quoted)) throw new Error('The quotation of the largest question set does not stand in the documents.');
+if (!guides.sourceOf(quoted))
+  throw new Error('The quotation of the largest question set does not stand in the documents.');
 const flows = [...guides.flows.values(), everything, largestOwn(texts.ownQuestions, quoted)];
 const render = createRenderer(cardsFolder, {
   texts,
