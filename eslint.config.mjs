@@ -29,7 +29,7 @@ const mayImport = {
   teams: ['bot', 'cards', 'deliveries', 'people', 'shared'],
   web: ['hr', 'campaigns', 'knowledge', 'shared'],
   // Types only: what the page shows is made in hr/.
-  page: ['hr', 'campaigns', 'questions', 'deliveries'],
+  page: ['hr', 'campaigns', 'coaching', 'questions', 'deliveries'],
   cli: ['store', 'documents', 'bot', 'hr', 'knowledge', 'coaching', 'campaigns', 'deliveries', 'people', 'shared'],
 };
 

@@ -6,8 +6,10 @@ import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
+import { withOwnFlows } from './coaching/ownFlows';
 import { type CoachDeps } from './coaching/ports';
 import { createHrService } from './hr/createHrService';
+import { ownQuestions } from './hr/ownQuestions';
 import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
 import { type WelcomeDeps } from './outreach/deliverWelcome';
@@ -74,7 +76,12 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   });
   const adapter = createAdapter(config, cloud);
   const rosters = createRosters(adapter);
-  const coaching: CoachDeps = { flows: guides.flows, store: stores.sessions, scale: texts.coaching.scale, now };
+  const coaching: CoachDeps = {
+    flows: withOwnFlows(guides.flows, stores.findVersion, texts.ownQuestions),
+    store: stores.sessions,
+    scale: texts.coaching.scale,
+    now,
+  };
   const sending = {
     ...createMessenger(adapter, render),
     now,
@@ -117,7 +124,8 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const prune = () => stores.prune((flow) => guides.flows.get(flow)?.retentionDays);
   const stopPruning = await pruneDaily(prune, failed('pruning'));
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
-  const hr = createHrService(hrStore, outreach, guides, library.documents, render);
+  const own = ownQuestions(path.join(cards, 'question-check.yaml'), library.ordinary, texts.ownQuestions);
+  const hr = createHrService(hrStore, outreach, guides, library, own, render);
   const routes = [
     hrRoutes(hr, config, log, cloud?.authority),
     documentRoute(links, library.open, texts, config, log),

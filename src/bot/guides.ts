@@ -25,8 +25,8 @@ export interface Guides {
 
 /** What ties guides to the documents. */
 export interface QuotedSources {
-  /** Where a guide's quote stands. */
-  readonly sourceOf: (source: Source) => Passage;
+  /** Where a quote stands, of a guide or of HR's own; undefined where it does not stand in the documents. */
+  readonly sourceOf: (source: Source) => Passage | undefined;
   /** The id of the guide that quotes the very passage of an answer. */
   readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
 }
@@ -93,20 +93,23 @@ const helpIn = (flow: Flow): ItemHelp[] =>
 export function findQuoted({ flows, guides }: Guides, knowledge: string): QuotedSources {
   const read = new Map<string, ReturnType<typeof readQuotable>>();
   const passages = new Map<string, Passage>();
+  const find = (source: Source): Passage | undefined => {
+    const quotable = read.get(source.document) ?? readQuotable(knowledge, source.document);
+    read.set(source.document, quotable);
+    const passage = quotable && findQuote(quotable.document, quotable.passages, source.quote);
+    if (passage) passages.set(keyOf(source), passage);
+    return passage;
+  };
   const missing: string[] = [];
   for (const flow of flows.values())
     for (const source of sourcesOf(flow)) {
-      const quotable = read.get(source.document) ?? readQuotable(knowledge, source.document);
-      read.set(source.document, quotable);
-      const passage = quotable && findQuote(quotable.document, quotable.passages, source.quote);
-      if (passage) passages.set(keyOf(source), passage);
-      else
+      if (!find(source))
         missing.push(`${flow.id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
     }
   if (missing.length) throw new FlowError(missing.join('\n'));
   const idOf = (source: Source) => passages.get(keyOf(source))!.id;
   return {
-    sourceOf: (source) => passages.get(keyOf(source))!,
+    sourceOf: (source) => passages.get(keyOf(source)) ?? find(source),
     guideFor: ({ quote }) =>
       guides.find((flow) => stepSources(flow).some((source) => idOf(source) === quote.passage.id))?.id,
   };

@@ -48,10 +48,10 @@ export async function pressCampaign(
       await campaigns.optOut(person, coaching.now());
       return [{ kind: 'optedOut', session: session?.id }];
     case 'keep':
-      return [cardAgain(deps, session) ?? { kind: 'notice', text: texts.campaigns.optOut.kept }];
+      return [(await cardAgain(deps, session)) ?? { kind: 'notice', text: texts.campaigns.optOut.kept }];
     case 'optIn':
       await campaigns.optIn(person);
-      return [cardAgain(deps, session, texts.campaigns.optOut.undone) ?? undone(deps)];
+      return [(await cardAgain(deps, session, texts.campaigns.optOut.undone)) ?? undone(deps)];
   }
 }
 
@@ -80,7 +80,9 @@ async function snooze(deps: CampaignPressDeps, person: string, session: Session 
   const isSending = found?.sending.takesAnswers && ['running', 'paused'].includes(found.campaign.state);
   const optedOut = await campaigns.isOptedOut(person);
   if (!isSending || optedOut || !session || hasAnswered(session))
-    return cardAgain(deps, session, texts.campaigns.notAgain) ?? { kind: 'notice', text: texts.campaigns.notAgain };
+    return (
+      (await cardAgain(deps, session, texts.campaigns.notAgain)) ?? { kind: 'notice', text: texts.campaigns.notAgain }
+    );
   const now = coaching.now();
   const due = await campaigns.remind({ ...found.sending, person }, nextMorning(calendar, now));
   const { snoozed, snoozedTo } = texts.campaigns;
@@ -101,8 +103,12 @@ async function campaignOf(
 }
 
 /** The card that a session stands on, or its summary, without a move. */
-function cardAgain({ coaching }: CampaignPressDeps, session: Session | undefined, notice?: string): Reply | undefined {
-  const current = session && sessionStateOf(coaching, session);
+async function cardAgain(
+  { coaching }: CampaignPressDeps,
+  session: Session | undefined,
+  notice?: string,
+): Promise<Reply | undefined> {
+  const current = session && (await sessionStateOf(coaching, session));
   return current && { kind: 'guidance', guidance: sessionView(current), notice };
 }
 

@@ -88,7 +88,7 @@ export async function pressGuide(
     }
     case 'start':
     case 'startAnew': {
-      const flow = coaching.flows.get(OfFlow.safeParse(data).data?.flow ?? '');
+      const flow = await coaching.flows.get(OfFlow.safeParse(data).data?.flow ?? '');
       if (!flow) return [{ kind: 'notice', text: texts.coaching.unknownGuide }];
       return [guidance(await beginSession(coaching, person, flow, verb === 'startAnew'))];
     }
@@ -158,7 +158,8 @@ const move = (guiding: GuideDeps, person: string, press: Press): Promise<Moved> 
 /** A move, and what it leads to; where what she wrote is a case for people, a card that says so comes too. */
 async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
   const { made, guidance: shown } = await move(guiding, person, press);
-  const invited = shown.kind === 'summary' && shown.flow.invites && guiding.coaching.flows.get(shown.flow.invites);
+  const invites = shown.kind === 'summary' ? shown.flow.invites : undefined;
+  const invited = invites === undefined ? undefined : await guiding.coaching.flows.get(invites);
   if (invited) {
     // The guide is a message of its own: when the invitation ends, HR's thanks take the place of the invitation.
     const begun = await beginSession(guiding.coaching, person, invited);
@@ -234,9 +235,11 @@ export async function typedResponse(
 export async function listSessions({ texts, coaching }: GuideDeps, person: string, skip = 0): Promise<Reply> {
   const sessions = await coaching.store.list(person, skip, sessionsOnCard + 1);
   if (!sessions.length) return { kind: 'notice', text: texts.coaching.noSessions };
-  const listed = sessions
-    .slice(0, sessionsOnCard)
-    .map((session) => ({ session, current: sessionStateOf(coaching, session) }));
+  const listed = await Promise.all(
+    sessions
+      .slice(0, sessionsOnCard)
+      .map(async (session) => ({ session, current: await sessionStateOf(coaching, session) })),
+  );
   return { kind: 'sessions', sessions: listed, skip, more: sessions.length > sessionsOnCard };
 }
 

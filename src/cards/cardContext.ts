@@ -15,7 +15,7 @@ export interface CardContext {
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];
   /** Where a guide's quote stands. */
-  readonly sourceOf: (source: Source) => Passage;
+  readonly sourceOf: (source: Source) => Passage | undefined;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;
   /** Days that a question to HR is kept after its close. */
@@ -29,9 +29,10 @@ export const guideButtons = ({ texts, flows }: CardContext, ...guides: readonly 
     .flatMap((guide) => flows.filter(({ id }) => id === guide))
     .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
-/** A guide's quote with its document, publisher, year and weight. */
+/** A quote with its document, publisher, year and weight; undefined where it does not stand in the documents any more. */
 export function sourceView({ texts, sourceOf }: CardContext, source: Source) {
   const passage = sourceOf(source);
+  if (!passage) return undefined;
   const quote = quoted(source.quote).map(({ text }) => text);
   return {
     quote: quote.join('\n'),

@@ -33,7 +33,7 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
   const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)].filter(
     (source) => source !== undefined,
   );
-  const viewsOf = (all: readonly Source[]) => all.map((source) => sourceView(setting, source));
+  const viewsOf = (all: readonly Source[]) => all.flatMap((source) => sourceView(setting, source) ?? []);
   const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
   const goOn = flow.invites === undefined ? (isLast ? titles.done : titles.next) : texts.invitation.begin;
   const go = button(goOn, 'next', data, 'positive');
@@ -84,10 +84,22 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
     poles: compact ? [{ left: step.poles[0], right: step.poles[1] }] : [],
     problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
     inputs: [
-      ...inputsOf(texts.coaching, step, value, { answered, today, compact, spare: spareOn(card.steps, answered) }),
+      ...inputsOf(texts.coaching, labelled(setting, step, card.steps), value, {
+        answered,
+        today,
+        compact,
+        spare: spareOn(card.steps, answered),
+      }),
       ...(sent && isShareable(step) ? [shareToggle(setting, step, shown)] : []),
     ],
   };
+}
+
+/** A step whose response has no name of its own: its input is not called by the question a second time. */
+function labelled({ texts: { ownQuestions } }: CardContext, step: Step, steps: readonly Step[]): Step {
+  if (step.label !== step.ask) return step;
+  const number = String(steps.indexOf(step) + 1);
+  return { ...step, label: steps.length > 1 ? fill(ownQuestions.answerTo, { number }) : ownQuestions.answer };
 }
 
 type Texts = CardContext['texts']['coaching'];

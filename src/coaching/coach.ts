@@ -10,10 +10,10 @@ import { type Move, replay } from './session';
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
 export async function beginSession(coaching: CoachDeps, person: string, flow: Flow, anew = false): Promise<Guidance> {
   const open = await coaching.store.latestOpen(person, flow.id);
-  const current = open && sessionStateOf(coaching, open);
+  const current = open && (await sessionStateOf(coaching, open));
   // A programme is begun once: its page stays, also when all is done.
   const kept = programmeCard(flow) && !anew ? await coaching.store.latest(person, flow.id) : undefined;
-  if (kept && sessionStateOf(coaching, kept)?.state.status !== 'stopped') return show(coaching, person, kept);
+  if (kept && (await sessionStateOf(coaching, kept))?.state.status !== 'stopped') return show(coaching, person, kept);
   if (current && open.moves.length && !anew) return { kind: 'begun', ...current };
   const session = open && !open.moves.length ? open : await coaching.store.begin(person, flow);
   return show(coaching, person, session);
@@ -34,7 +34,7 @@ export async function makeMove(
 ): Promise<Moved> {
   for (let cameSecond = false; ; cameSecond = true) {
     const session = await coaching.store.find(person, press.session);
-    const current = session && sessionStateOf(coaching, session);
+    const current = session && (await sessionStateOf(coaching, session));
     if (!session) return { made: false, guidance: { kind: 'lost' } };
     if (current && cameSecond) await beforeKept(current);
     if (!current || session.moves.some(({ key }) => key === press.key))
@@ -68,7 +68,7 @@ export async function makeMove(
 export async function openSession(coaching: CoachDeps, person: string, id: string): Promise<Guidance> {
   const session = await coaching.store.find(person, id);
   if (!session) return { kind: 'lost' };
-  const current = sessionStateOf(coaching, session);
+  const current = await sessionStateOf(coaching, session);
   return current ? summaryFor(coaching, person, current) : { kind: 'withoutFlow', session };
 }
 
@@ -81,7 +81,7 @@ export async function sessionUnderWay(
   person: string,
 ): Promise<(SessionState & { readonly at: Card }) | undefined> {
   const session = await coaching.store.latestOpen(person);
-  const current = session && sessionStateOf(coaching, session);
+  const current = session && (await sessionStateOf(coaching, session));
   if (!session || current?.state.status !== 'open' || !current.state.at) return undefined;
   // A programme's page is open for weeks and asks for no words.
   if (isAtPage(current, coaching.now())) return undefined;
@@ -94,13 +94,14 @@ export async function sessionUnderWay(
 export const textStepOf = ({ steps: [step, ...others] }: Card): string | undefined =>
   step?.kind === 'text' && !step.each && !others.length ? step.id : undefined;
 
-export function sessionStateOf({ flows }: CoachDeps, session: Session): SessionState | undefined {
-  const flow = flows.get(session.flow);
+/** Where a session stands; undefined where its flow is gone. */
+export async function sessionStateOf({ flows }: CoachDeps, session: Session): Promise<SessionState | undefined> {
+  const flow = await flows.get(session.flow);
   return flow && { session, flow, state: replay(flow, session.moves) };
 }
 
 async function show(coaching: CoachDeps, person: string, session: Session): Promise<Guidance> {
-  const current = sessionStateOf(coaching, session);
+  const current = await sessionStateOf(coaching, session);
   if (!current) return { kind: 'withoutFlow', session };
   const { at: card, status } = current.state;
   if (status === 'paused' || status === 'stopped') return { kind: status, ...current };
@@ -118,12 +119,12 @@ async function summaryFor(coaching: CoachDeps, person: string, current: SessionS
   if (current.flow.form.form !== 'profile') return { kind: 'summary', ...current };
   const touched = ({ moves, startedAt }: Session) => moves.at(-1)?.madeAt ?? startedAt;
   const ended = await coaching.store.listEnded(person, current.flow.id, mostSessions);
-  const earlier = ended
-    .filter((session) => session.id !== current.session.id && touched(session) < touched(current.session))
-    .map((session) => sessionStateOf(coaching, session))
-    .filter((state) => state?.state.status === 'finished')
-    .slice(0, mostTimes - 1);
-  return { kind: 'summary', ...current, earlier: earlier.filter((state) => !!state) };
+  const before = ended
+    .filter(({ id }) => id !== current.session.id)
+    .filter((one) => touched(one) < touched(current.session));
+  const states = await Promise.all(before.map((session) => sessionStateOf(coaching, session)));
+  const earlier = states.filter((one) => one !== undefined).filter(({ state }) => state.status === 'finished');
+  return { kind: 'summary', ...current, earlier: earlier.slice(0, mostTimes - 1) };
 }
 
 /** Ended sessions of one guide among which the earlier times are looked for: some of them may have been stopped midway. */

@@ -22,6 +22,8 @@ export interface Flow {
   /** The id of the guide that fits those who have answered this. */
   readonly guide?: string;
   readonly source?: Source;
+  /** The principle that a question to reflect on belongs to; a guide has none. */
+  readonly principle?: Principle;
   /** Title of the summary card. */
   readonly summary: string;
   /** How the summary is set out. */
@@ -111,6 +113,8 @@ export type Step = Common &
     | {
         readonly kind: 'scale';
         readonly poles: readonly [string, string];
+        /** Also "vill inte svara". */
+        readonly declines?: boolean;
         /** How others do it, for who stands nearest the first pole. */
         readonly others: readonly Source[];
         /** The id of the guide that fits then. */
@@ -145,8 +149,20 @@ export interface ItemHelp {
 
 export const kinds = ['message', 'text', 'choice', 'scale', 'list', 'date', 'checklist'] as const;
 
-/** The places on a scale, from the first pole to the second; `unknown` is "vet inte". */
-export const places = ['1', '2', '3', '4', '5', 'unknown'] as const;
+/** The places on a scale, from the first pole to the second; `unknown` is "vet inte", `declined` "vill inte svara". */
+export const places = ['1', '2', '3', '4', '5', 'unknown', 'declined'] as const;
+
+/** The principles of leading by trust, in the order in which regions name them. */
+export const principles = [
+  'tillit',
+  'medborgarfokus',
+  'helhetssyn',
+  'handlingsutrymme',
+  'stöd',
+  'kunskap',
+  'öppenhet',
+] as const;
+export type Principle = (typeof principles)[number];
 
 /**
  * What a person gave to one step: a text, an option's id, a place or an ISO date; of a list (and `each`) slot -> text;

@@ -39,8 +39,13 @@ export interface SessionStore {
 /** Words for the places on a scale; {left} and {right} are its poles. */
 export type Scale = Readonly<Record<(typeof places)[number], string>>;
 
+/** Finds a flow by its id. A flow of the files is there at once, a question set of HR's own is read from the store. */
+export interface FlowLookup {
+  get(id: string): Flow | undefined | Promise<Flow | undefined>;
+}
+
 export interface CoachDeps {
-  readonly flows: ReadonlyMap<string, Flow>;
+  readonly flows: FlowLookup;
   readonly store: SessionStore;
   readonly scale: Scale;
   now(): Date;

@@ -1,5 +1,5 @@
-import { entriesOf, optionsOf } from './session';
-import { places, type Step, type Value } from './flow';
+import { entriesOf, isPlace, optionsOf } from './session';
+import { type Step, type Value } from './flow';
 
 /** Input id -> what the card sent: strings, empty ones left out. Of a list, and with `each`, the id is `step_slot`. */
 export type Inputs = Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
     case 'choice':
       return !one ? empty : Object.hasOwn(optionsOf(step, answered), one) ? { value: one } : { problem: 'notAnOption' };
     case 'scale':
-      return !one ? empty : places.some((place) => place === one) ? { value: one } : { problem: 'notAnOption' };
+      return !one ? empty : isPlace(step, one) ? { value: one } : { problem: 'notAnOption' };
     case 'list':
       return readSlots(step, [], inputs);
     case 'date':

@@ -118,11 +118,15 @@ export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Va
         hasSlots(value) && (step.optional || Object.keys(entriesOf(step.each, answered)).every((slot) => slot in value))
       );
     case 'scale':
-      return places.some((place) => place === value);
+      return typeof value === 'string' && isPlace(step, value);
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
   }
 }
+
+/** Whether a scale has this place. */
+export const isPlace = ({ declines }: Extract<Step, { kind: 'scale' }>, value: string): boolean =>
+  places.some((place) => place === value) && (declines || value !== 'declined');
 
 /** The options of a choice: its own, or with `each` the entries of the list. */
 export const optionsOf = (step: Extract<Step, { kind: 'choice' }>, answered: ReadonlyMap<string, Value>) =>

@@ -58,5 +58,11 @@ export function worded(
 }
 
 /** The places of a scale -> what they are called between its poles. */
-export const titlesOf = ({ poles: [left, right] }: Extract<Step, { kind: 'scale' }>, scale: Scale): Options =>
-  Object.fromEntries(Object.entries(scale).map(([place, words]) => [place, fill(words, { left, right })]));
+export const titlesOf = ({ poles: [left, right], declines }: ScaleStep, scale: Scale): Options =>
+  Object.fromEntries(
+    Object.entries(scale)
+      .filter(([place]) => declines || place !== 'declined')
+      .map(([place, words]) => [place, fill(words, { left, right })]),
+  );
+
+type ScaleStep = Extract<Step, { kind: 'scale' }>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kinds, type Step } from './flow';
+import { kinds, principles, type Step } from './flow';
 import { plainForms } from './summaryForm';
 
 // What a field may hold stands in its description, in the words that a person who writes a guide reads.
@@ -76,6 +76,7 @@ const shapes = [
     poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]'),
     others: z.array(quoted).max(2).default([]).describe('en lista med högst två { document, quote }: så gör andra'),
     guide: id.describe('id för guiden som passar den som står vid den första polen').optional(),
+    declines: flag,
   }),
   only({ kind: kind('list'), ...common, entry: line, least: count, most: count, max: length.default(200) }),
   only({ kind: kind('date'), ...common }),
@@ -116,6 +117,7 @@ export const guide = only({
   notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
   guide: id.describe('id för den guide i cards/flows som passar efter frågan').optional(),
   source,
+  principle: z.enum(principles).describe(principles.join(', ')).optional(),
   summary,
   next: z.array(id).max(2).default([]).describe('en lista med id för högst två guider som passar efteråt'),
   invites: id.describe('id för guiden som flödet bjuder in till').optional(),

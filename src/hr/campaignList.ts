@@ -36,7 +36,7 @@ export interface CampaignEntry {
 export async function campaignEntries(hr: HrService, by: Actor): Promise<CampaignEntry[]> {
   const campaigns = await hr.campaigns();
   const beside = await besideOf(hr);
-  return campaigns.map((campaign) => entryOf(hr, campaign, by, beside));
+  return Promise.all(campaigns.map((campaign) => entryOf(hr, campaign, by, beside)));
 }
 
 /** What a view needs that lies in other tables than the campaign. */
@@ -50,7 +50,12 @@ export const besideOf = async (hr: HrService, campaign?: string): Promise<Beside
   progress: await hr.progress(hr.campaigning.now(), campaign),
 });
 
-export function entryOf(hr: HrService, campaign: Campaign, by: Actor, { titles, progress }: Beside): CampaignEntry {
+export async function entryOf(
+  hr: HrService,
+  campaign: Campaign,
+  by: Actor,
+  { titles, progress }: Beside,
+): Promise<CampaignEntry> {
   const { id, state, plan, audience, createdAt, launchedBy } = campaign;
   const { coaching, calendar, now } = hr.campaigning;
   const ownLaunch = state === 'awaiting' && launchedBy === by.id;
@@ -59,7 +64,7 @@ export function entryOf(hr: HrService, campaign: Campaign, by: Actor, { titles, 
   const next = isToCome ? (stored ?? nextRunDate(campaign, calendar, now())?.dueAt) : undefined;
   const coming = next && inWords(next);
   const when = describePlan(plan);
-  const flow = coaching.flows.get(campaign.flow);
+  const flow = await coaching.flows.get(campaign.flow);
   return {
     ...draftOf(campaign),
     id,

@@ -7,6 +7,7 @@ import { dayOf, momentAt } from '../shared/localTime';
 import { type DeliveryState, type DeliveryTally } from '../deliveries/delivery';
 import { type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
+import { latestFlow, whyNotSent } from './sendable';
 import { besideOf, draftOf, entryOf, type CampaignEntry } from './campaignList';
 import { Declined } from './declined';
 import { type PushCounts } from './ports';
@@ -74,7 +75,9 @@ export async function copyCampaign(
   as: 'draft' | 'template',
 ): Promise<CampaignView> {
   const { store, now } = hr.campaigning;
-  const copy = duplicate(await found(hr, id), { id: randomUUID(), createdBy: by.id, createdAt: now() }, as);
+  const before = await found(hr, id);
+  const latest = { ...before, flow: await latestFlow(hr, before.flow) };
+  const copy = duplicate(latest, { id: randomUUID(), createdBy: by.id, createdAt: now() }, as);
   await store.add(copy);
   await hr.record(by, as === 'draft' ? 'duplicate' : 'template', copy.id);
   return viewOf(hr, copy, by);
@@ -97,7 +100,7 @@ export async function changeCampaignState(
   const revision = seen ?? campaign.revision;
   const begins =
     (action === 'launch' && campaign.state === 'draft') || (action === 'approve' && campaign.state === 'awaiting');
-  if (begins) await checked(hr, draftOf(campaign));
+  if (begins) await checked(hr, draftOf(campaign), action);
   const done = await applyAction({ ...hr.campaigning, record: hr.record }, { id, revision }, action, by);
   if (done === 'unknown') throw notFound();
   if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
@@ -154,7 +157,7 @@ async function found({ campaigning }: HrService, id: string): Promise<Campaign> 
   return campaign;
 }
 
-async function checked(hr: HrService, json: unknown): Promise<Draft> {
+async function checked(hr: HrService, json: unknown, action: 'draft' | CampaignAction = 'draft'): Promise<Draft> {
   const { calendar, now } = hr.campaigning;
   const { revision: _, ...written } = Object(json) as Record<string, unknown>;
   const read = Draft.safeParse(written);
@@ -164,8 +167,8 @@ async function checked(hr: HrService, json: unknown): Promise<Draft> {
   }
   const { flow, audience } = read.data;
   const wrong = (field: string, message: string) => new Declined('invalid', message, { [field]: message });
-  if (![...hr.reflections, ...hr.guides, ...hr.invitations].some(({ id }) => id === flow))
-    throw wrong('flow', 'Frågan finns inte.');
+  const unfit = await whyNotSent(hr, flow, action);
+  if (unfit) throw wrong('flow', unfit);
   if (audience.kind === 'group' && !(await hr.groups()).some(({ id }) => id === audience.group))
     throw wrong('audience.group', 'Gruppen finns inte.');
   if (!nextRunDate(read.data, calendar, now())) throw wrong('plan', 'Tiden har redan varit. Välj en som kommer.');
@@ -175,7 +178,7 @@ async function checked(hr: HrService, json: unknown): Promise<Draft> {
 async function viewOf(hr: HrService, campaign: Campaign, by: Actor): Promise<CampaignView> {
   const { id, state, failing } = campaign;
   return {
-    ...entryOf(hr, campaign, by, await besideOf(hr, id)),
+    ...(await entryOf(hr, campaign, by, await besideOf(hr, id))),
     tally: shownTally(await hr.tallyOf(id)),
     ...(state === 'paused' && failing && { failing: { ...failing, since: failing.since.toISOString() } }),
   };

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { type Guides } from '../bot/guides';
+import { type Guides, type QuotedSources } from '../bot/guides';
 import { type Reply } from '../bot/reply';
-import { sessionStateOf } from '../coaching/coach';
 import { programmeCard } from '../coaching/programme';
 import { type Flow } from '../coaching/flow';
+import { replay } from '../coaching/session';
+import { type Answer } from '../knowledge/answer';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { readSheets } from '../sheets/readSheets';
 import { projectRoot } from '../shared/config';
@@ -16,19 +17,21 @@ import { usualSending } from './questions';
 
 const pageScript = path.join(projectRoot, 'dist/src/sheets/onePageThread.js');
 
+/** What HR's page needs of the documents. */
+export interface HrLibrary extends Pick<QuotedSources, 'sourceOf'> {
+  documents(): readonly KnowledgeDocument[];
+  ask(question: string): Promise<Answer>;
+}
+
 /** The stored parts, and what the other folders add to them. */
 export function createHrService(
   { countUse, ...stored }: HrStore & Pick<HrService, 'rosterOf'>,
   campaigning: HrCampaigns,
-  { flows, reflections, guides, invitations }: Guides,
-  documents: () => readonly KnowledgeDocument[],
+  { reflections, guides, invitations }: Pick<Guides, 'reflections' | 'guides' | 'invitations'>,
+  library: HrLibrary,
+  own: Pick<HrService, 'ownTexts' | 'checkQuestions'>,
   render: (reply: Reply) => { readonly card?: object },
 ): HrService {
-  // How many finish a programme, or begin one uninvited, is theirs.
-  const titleOf = (id: string) => {
-    const flow = flows.get(id);
-    return flow && !programmeCard(flow) && flow.invites === undefined ? flow.title : undefined;
-  };
   return {
     ...stored,
     campaigning,
@@ -40,17 +43,29 @@ export function createHrService(
     readSheets,
     sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
     pdfOf: (page) => onePageInThread(pageScript, page),
-    figures: async () => figuresOf(await countUse(), titleOf),
-    documents: () => documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
+    figures: async () => {
+      const counted = await countUse();
+      const flows = await Promise.all(counted.sessions.map(async ({ flow }) => campaigning.coaching.flows.get(flow)));
+      // How many finish a programme, or begin one uninvited, is theirs.
+      const shown = flows.filter((flow) => flow && !programmeCard(flow) && flow.invites === undefined);
+      return figuresOf(counted, (id) => shown.find((flow) => flow?.id === id)?.title);
+    },
+    ...own,
+    ask: (search) => library.ask(search),
+    isQuoted: (source) =>
+      library.documents().some(({ id }) => id === source.document) && library.sourceOf(source) !== undefined,
+    documents: () =>
+      library.documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
   };
 }
 
 /** What a manager gets who has never touched it. */
-function firstOf(hr: HrCampaigns, { id, title, version }: Flow): Reply {
-  const { coaching } = hr;
-  const startedAt = coaching.now().toISOString();
-  const current = sessionStateOf(coaching, { id: '', flow: id, title, version, startedAt, ended: false, moves: [] });
-  const card = current?.state.at;
-  if (!current || !card) return { kind: 'guidance', guidance: { kind: 'lost' } };
-  return { kind: 'guidance', guidance: { kind: 'step', ...current, card, problems: {} }, sent: usualSending(hr) };
+function firstOf(hr: HrCampaigns, flow: Flow): Reply {
+  const { id, title, version } = flow;
+  const startedAt = hr.now().toISOString();
+  const session = { id: '', flow: id, title, version, startedAt, ended: false, moves: [] };
+  const state = replay(flow, []);
+  const card = state.at ?? flow.cards[0]!;
+  const guidance = { kind: 'step', session, flow, state, card, problems: {} } as const;
+  return { kind: 'guidance', guidance, sent: usualSending(hr) };
 }

@@ -1,8 +1,11 @@
 import { type Reply } from '../bot/reply';
 import { type Calendar } from '../campaigns/calendar';
 import { type CampaignStore } from '../campaigns/ports';
-import { type Flow } from '../coaching/flow';
+import { type Flow, type Source } from '../coaching/flow';
+import { type Finding } from '../coaching/questionCheck';
+import { type OwnQuestionTexts, type QuestionSetWords } from '../coaching/questionSet';
 import { type CoachDeps } from '../coaching/ports';
+import { type Answer } from '../knowledge/answer';
 import { type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Team, type TeamMember } from '../people/team';
@@ -36,6 +39,14 @@ export interface HrService extends Omit<HrStore, 'countUse'> {
   readonly invitations: readonly Flow[];
   /** The card that a flow begins with, as a manager sees it. */
   cardOf(flow: Flow): unknown;
+  /** The sentences that every card of HR's own questions has. */
+  readonly ownTexts: OwnQuestionTexts;
+  /** What must not be asked, and what could be said more plainly. */
+  checkQuestions(words: QuestionSetWords): Finding[];
+  /** Whether words stand verbatim in a document of the library. */
+  isQuoted(source: Source): boolean;
+  /** What the library says to a search. */
+  ask(search: string): Promise<Answer>;
   /** Everyone who is in a team now, or how Teams refused. */
   rosterOf(team: Team): Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: SendRefusal }>;
   readSheets(bytes: Buffer): Promise<ReadSheets | SheetRefusal>;

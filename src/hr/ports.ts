@@ -8,6 +8,7 @@ import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type UnansweredWord } from '../knowledge/unanswered';
 import { type ConversationAddress } from '../people/person';
 import { type Team } from '../people/team';
+import { type QuestionSetVersion } from '../coaching/questionSet';
 import { type UsageCounts } from './figures';
 import { type QuestionDesk } from '../questions/ports';
 
@@ -60,6 +61,29 @@ export interface UnansweredMonth {
   readonly words: readonly UnansweredWord[];
 }
 
+/** A `ready` one can be sent, a `draft` not yet, a `retired` one not in new campaigns. */
+export type QuestionSetState = 'draft' | 'ready' | 'retired';
+
+/** A question set of HR's own, with its latest version. */
+export interface QuestionSet extends QuestionSetVersion {
+  readonly state: QuestionSetState;
+  readonly revision: number;
+  /** The local day of the latest change. */
+  readonly changedOn: string;
+}
+
+/** Question sets of HR's own. Their versions are never changed. */
+export interface QuestionSetStore {
+  /** The latest changed first. */
+  list(): Promise<readonly QuestionSet[]>;
+  find(set: string): Promise<QuestionSet | undefined>;
+  add(set: QuestionSet): Promise<void>;
+  /** Keeps the words as the version after that of `set`, at its revision. False where somebody else has changed the set. */
+  change(set: QuestionSet): Promise<boolean>;
+  /** False where somebody else has changed it. */
+  retire(set: string, revision: number): Promise<boolean>;
+}
+
 /** What HR's service needs stored; store/hrStore.ts provides it. */
 export interface HrStore {
   /** Newest first. */
@@ -97,6 +121,7 @@ export interface HrStore {
   record(by: Actor, act: string, about?: string): Promise<void>;
   /** Records that somebody without HR's role tried a route, once for each person and day. */
   recordRefusal(by: Actor, route: string): Promise<void>;
+  readonly questionSets: QuestionSetStore;
   readonly absences: {
     count(): Promise<{ readonly absences: number; readonly people: number; readonly away: number }>;
     replace(absences: readonly Absence[]): Promise<void>;

@@ -3,7 +3,8 @@ import { minAnswers, usualAnswerDays } from '../campaigns/draft';
 import { dayOf } from '../shared/localTime';
 import { beginSession } from '../coaching/coach';
 import { countableQuestions } from '../coaching/countable';
-import { type Flow } from '../coaching/flow';
+import { principles, type Flow, type Principle } from '../coaching/flow';
+import { flowIdOf } from '../coaching/questionSet';
 import { type SentByHr } from '../bot/reply';
 import { type HrCampaigns, type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
@@ -15,31 +16,43 @@ export interface QuestionView {
   readonly title: string;
   /** What is asked first. */
   readonly ask: string;
-  readonly kind: 'reflection' | 'guide' | 'invitation';
+  readonly kind: 'own' | 'reflection' | 'guide' | 'invitation';
+  readonly principle?: Principle;
   /** Whether its answers give figures; words alone stay with the person. */
   readonly counted: boolean;
 }
 
-export function questions({ reflections, guides, invitations, campaigning }: HrService): QuestionView[] {
+/** Those of HR's own first, then the ready-made ones by principle, then the guides and the invitations. */
+export async function questions(hr: HrService): Promise<QuestionView[]> {
+  const { reflections, guides, invitations, campaigning, questionSets } = hr;
   const asQuestion = (kind: QuestionView['kind']) => (flow: Flow) => ({
     id: flow.id,
     title: flow.title,
     ask: flow.cards[0]?.steps[0]?.ask ?? flow.purpose,
     kind,
+    ...(flow.principle && { principle: flow.principle }),
     counted: flow.invites !== undefined || countableQuestions(flow, campaigning.coaching.scale).length > 0,
   });
+  const ready = (await questionSets.list()).filter(({ state }) => state === 'ready');
+  const own = await Promise.all(ready.map(async (set) => campaigning.coaching.flows.get(flowIdOf(set))));
+  const placeOf = ({ principle }: Flow) => (principle ? principles.indexOf(principle) : principles.length);
   return [
-    ...reflections.map(asQuestion('reflection')),
+    ...own.flatMap((flow) => flow ?? []).map(asQuestion('own')),
+    ...[...reflections].sort((one, other) => placeOf(one) - placeOf(other)).map(asQuestion('reflection')),
     ...guides.map(asQuestion('guide')),
     ...invitations.map(asQuestion('invitation')),
   ];
 }
 
 /** The card that it begins with, as a manager sees it. */
-export function cardToSend(hr: HrService, id: string): unknown {
-  const flow = hr.campaigning.coaching.flows.get(id);
+export async function cardToSend(hr: HrService, id: string): Promise<unknown> {
+  return hr.cardOf(await flowFound(hr, id));
+}
+
+async function flowFound({ campaigning }: HrService, id: string): Promise<Flow> {
+  const flow = await campaigning.coaching.flows.get(id);
   if (!flow) throw new Declined('notFound', 'Frågan finns inte längre.');
-  return hr.cardOf(flow);
+  return flow;
 }
 
 /** What a card says that HR has sent, before HR has said how it is to be sent. */
@@ -51,8 +64,7 @@ export const usualSending = ({ calendar, now }: HrCampaigns): SentByHr => ({
 /** Sends somebody in HR the very card in her own chat; what she answers there is her own, and counted nowhere. */
 export async function previewTo(hr: HrService, id: string, by: Actor): Promise<void> {
   const { coaching } = hr.campaigning;
-  const flow = coaching.flows.get(id);
-  if (!flow) throw new Declined('notFound', 'Frågan finns inte längre.');
+  const flow = await flowFound(hr, id);
   const chat = await hr.chatOf(by);
   if (!chat)
     throw new Declined('conflict', 'Boten har ingen chatt med dig ännu. Skriv hej till den i Teams, och försök igen.');

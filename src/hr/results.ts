@@ -43,7 +43,7 @@ export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const { store, coaching } = hr.campaigning;
   const campaign = await store.find(id);
   if (!campaign) throw new Declined('notFound', 'Utskicket finns inte längre.');
-  const flow = coaching.flows.get(campaign.flow);
+  const flow = await coaching.flows.get(campaign.flow);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
   const published = [...(await store.publishedOf(id))];

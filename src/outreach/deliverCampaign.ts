@@ -72,10 +72,10 @@ async function sendCard(
   address: ConversationAddress,
 ) {
   const { coaching } = campaigning;
-  const flow = coaching.flows.get(campaign.flow);
+  const flow = await coaching.flows.get(campaign.flow);
   if (campaign.state !== 'running' || !flow) return undefined;
   const session = await coaching.store.begin(person, flow, id);
-  const current = sessionStateOf(coaching, session);
+  const current = await sessionStateOf(coaching, session);
   const card = current?.state.at;
   if (!current || !card) return undefined;
   const shown: Guidance = { kind: 'step', ...current, card, problems: {} };
@@ -113,7 +113,7 @@ async function thanksFor(
   { occurrence, group }: ClaimedDelivery,
 ): Promise<Reply> {
   const [published, run] = await Promise.all([store.publishedOf(id), store.findRun({ campaign: id, day: occurrence })]);
-  const flow = coaching.flows.get(flowId);
+  const flow = await coaching.flows.get(flowId);
   if (flow?.invites !== undefined) return { kind: 'notice', text: invitationTexts.closed };
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   return {

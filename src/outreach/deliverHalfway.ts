@@ -24,7 +24,7 @@ export async function deliverHalfway(
   const { session: id } = await store.cardOf(delivery);
   const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
   const sending = session?.delivery === undefined ? undefined : await store.sendingOf(session.delivery);
-  const flow = coaching.flows.get(campaign.flow);
+  const flow = await coaching.flows.get(campaign.flow);
   if (!session || !sending?.takesAnswers || !flow || hasAnswered(session)) return done;
   const posted = await campaigning.post(address, {
     kind: 'notice',

@@ -18,7 +18,7 @@ export async function deliverReminder(
   const { store, coaching, texts } = campaigning;
   const { session: id } = await store.cardOf(delivery);
   const session = id === undefined ? undefined : await coaching.store.find(delivery.person, id);
-  const current = session && sessionStateOf(coaching, session);
+  const current = session && (await sessionStateOf(coaching, session));
   const sending = session?.delivery === undefined ? undefined : await store.sendingOf(session.delivery);
   if (campaign.state !== 'running' || !sending?.takesAnswers || !session || !current) return undefined;
   if (hasAnswered(session)) return 'unneeded';

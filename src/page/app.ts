@@ -13,9 +13,18 @@ const places: Readonly<Record<string, { readonly title: string; show(rest: reado
     show: ([id, what]) =>
       !id
         ? html`<hr-campaigns></hr-campaigns>`
-        : id === 'nytt' || what === 'andra'
-          ? html`<hr-editor .campaign=${what ? id : ''}></hr-editor>`
-          : html`<hr-campaign .campaign=${id}></hr-campaign>`,
+        : id === 'nytt'
+          ? html`<hr-editor .proposed=${what ?? ''}></hr-editor>`
+          : what === 'andra'
+            ? html`<hr-editor .campaign=${id}></hr-editor>`
+            : html`<hr-campaign .campaign=${id}></hr-campaign>`,
+  },
+  egna: {
+    title: 'Egna frågor',
+    show: ([id, what]) =>
+      id
+        ? html`<hr-set .set=${id === 'ny' ? '' : id} .isKept=${what === 'sparad'}></hr-set>`
+        : html`<hr-sets></hr-sets>`,
   },
   grupper: {
     title: 'Grupper',

@@ -43,8 +43,9 @@ export class Campaigns extends View<CampaignEntry[]> {
           : html`<section>
               <h2>Inga utskick ännu</h2>
               <p>
-                Välj en fråga att reflektera över, vilka som ska få den och när. Cheferna får den i sin chatt med
-                Tillitscoachen. Du ser hur en grupp svarade, aldrig vem som svarade vad.
+                Välj en färdig fråga, eller <a href="#/egna/ny">skriv en egen</a>, vilka som ska få den och när.
+                Cheferna får den i sin chatt med Tillitscoachen. Du ser hur en grupp svarade, aldrig vem som svarade
+                vad.
               </p>
             </section>`
       }`;

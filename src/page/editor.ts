@@ -7,6 +7,7 @@ import { RequestDeclined, getJson, sendRequest } from './api';
 import { draftIn, textIn } from './form';
 import { styles } from './styles';
 import { field } from './field';
+import { nameFor, questionGroups } from './questionGroups';
 import { planFields } from './planFields';
 import { View } from './view';
 import { workingDays } from './words';
@@ -37,6 +38,8 @@ export class Editor extends View<Loaded> {
   ];
   /** Empty: a new one. */
   @property({ attribute: false }) campaign = '';
+  /** The question that a new one begins with. */
+  @property({ attribute: false }) proposed = '';
   @state() private flow = '';
   /** As she has written it. */
   @state() private name?: string;
@@ -59,7 +62,11 @@ export class Editor extends View<Loaded> {
       : undefined;
     if (campaign) [this.kind, this.audience] = [campaign.plan.kind, campaign.audience.kind];
     this.seen = campaign?.revision;
-    await this.choose(campaign?.flow ?? questions[0]!.id);
+    const wanted = campaign?.flow ?? this.proposed;
+    const isThere = questions.some(({ id }) => id === wanted);
+    // A draft may name a question that has been retired since.
+    if (wanted && !isThere) this.wrong = { flow: 'Frågan går inte att välja längre. Välj en annan.' };
+    await this.choose(isThere ? wanted : questions[0]!.id);
     return { questions, groups, campaign };
   }
 
@@ -72,13 +79,6 @@ export class Editor extends View<Loaded> {
 
   protected show({ questions, groups, campaign }: Loaded): TemplateResult {
     const chosen = questions.find(({ id }) => id === this.flow);
-    const of = (kind: QuestionView['kind']) =>
-      questions
-        .filter((question) => question.kind === kind)
-        .map(({ id, ask, title }) => {
-          const words = kind === 'reflection' ? ask : title;
-          return html`<option value=${id} ?selected=${id === this.flow}>${words}</option>`;
-        });
     return html`<p><a href=${campaign ? `#/utskick/${campaign.id}` : '#/utskick'}>Tillbaka</a></p>
       <h1>${campaign ? 'Ändra utkast' : 'Nytt utskick'}</h1>
       ${this.otherVersion()}
@@ -90,11 +90,10 @@ export class Editor extends View<Loaded> {
               name="flow"
               @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
             >
-              <optgroup label="Reflektionsfrågor">${of('reflection')}</optgroup>
-              <optgroup label="Guider">${of('guide')}</optgroup>
-              <optgroup label="Inbjudningar">${of('invitation')}</optgroup>
+              ${questionGroups(questions, this.flow)}
             </select>`,
-            this.fieldFault('flow'),
+            html`${this.fieldFault('flow')}
+              <p class="quiet"><a href="#/egna/ny">Skriv en egen fråga</a></p>`,
           )}
           ${
             chosen && !chosen.counted
@@ -109,7 +108,7 @@ export class Editor extends View<Loaded> {
               type="text"
               name="title"
               maxlength="100"
-              .value=${this.name ?? campaign?.title ?? chosen?.title ?? ''}
+              .value=${this.name ?? campaign?.title ?? nameFor(chosen)}
               @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
               aria-describedby="title-about"
             />`,

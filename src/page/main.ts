@@ -14,3 +14,6 @@ import './facts';
 import './unanswered';
 import './questions';
 import './askedQuestion';
+import './questionSets';
+import './questionSetEditor';
+import './quotePicker';

@@ -11,6 +11,7 @@ import { addGroup, changeGroup, groupTitles, listGroups, membersOfGroup, removeG
 import { knownAmong } from './listedPeople';
 import { findPeopleByEmail, findPerson } from './people';
 import { pushesTo } from './pushes';
+import { questionSetStore } from './questionSets';
 import { listTeams } from './teams';
 import { listUnanswered } from './unanswered';
 
@@ -42,6 +43,7 @@ export function hrStore(
     removeGroup: (group) => removeGroup(db, group),
     knownAmong: (listed) => knownAmong(db, listed),
     teams: () => listTeams(db),
+    questionSets: questionSetStore(db, now),
     absences: {
       count: () => listAbsences(db, dayOf(now())),
       replace: (absences) => replaceAbsences(db, absences),

@@ -13,6 +13,7 @@ import { prune } from './prune';
 import { pruneSessions } from './pruneSessions';
 import { pseudonymiser } from './pseudonym';
 import { answerStore, hrQuestionStore, questionStore } from './questionStores';
+import { findVersion } from './questionSets';
 import { readServiceKey } from './serviceKey';
 import { recordSentMessage } from './sessionMessages';
 import { sessionStore } from './sessions';
@@ -29,6 +30,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const welcomes = welcomeStore(db, now, opensAt);
   return {
     signLink: pseudonymiser(serviceKey, 'links to documents'),
+    findVersion: (at: Parameters<typeof findVersion>[1]) => findVersion(db, at),
     sessions: sessionStore(db, serviceKey, now),
     outreach: {
       store: campaignStore(db, serviceKey),

@@ -5,6 +5,15 @@ import { campaignEntries } from '../hr/campaignList';
 import { type HrService } from '../hr/hrService';
 import { saveGroup, previewList, uploadAbsences, showGroup, deleteGroup } from '../hr/groups';
 import { cardToSend, previewTo, questions } from '../hr/questions';
+import {
+  copyQuestionSet,
+  questionSetEntries,
+  questionSetView,
+  retireQuestionSet,
+  saveQuestionSet,
+} from '../hr/questionSets';
+import { previewQuestionSet } from '../hr/previewQuestionSet';
+import { findQuotes } from '../hr/quotes';
 import { answerAsked, askedPage, askedView, closeAsked, setPromise, takeAsked } from '../hr/askedQuestions';
 import { auditEntries } from '../hr/auditLog';
 import { onePageOf } from '../hr/onePage';
@@ -42,9 +51,21 @@ export function hrHandlers(hr: HrService): HrHandlers {
   return {
     'GET /api/hr/me': ({ by: { name } }) => json(Promise.resolve({ name })),
 
-    'GET /api/hr/questions': () => json(Promise.resolve(questions(hr))),
-    'GET /api/hr/questions/:id/card': ({ part }) => json(Promise.resolve(cardToSend(hr, part('id')))),
+    'GET /api/hr/questions': () => json(questions(hr)),
+    'GET /api/hr/questions/:id/card': ({ part }) => json(cardToSend(hr, part('id'))),
     'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(hr, part('id'), by)),
+
+    'GET /api/hr/sets': () => json(questionSetEntries(hr)),
+    'POST /api/hr/sets': async ({ by, request }) => json(saveQuestionSet(hr, await readJson(request), by)),
+    'POST /api/hr/sets/preview': async ({ request }) =>
+      json(Promise.resolve(previewQuestionSet(hr, await readJson(request)))),
+    'POST /api/hr/sets/quotes': async ({ request }) => json(findQuotes(hr, await readJson(request))),
+    'GET /api/hr/sets/:id': ({ part }) => json(questionSetView(hr, part('id'))),
+    'PUT /api/hr/sets/:id': async ({ by, part, request }) =>
+      json(saveQuestionSet(hr, await readJson(request), by, part('id'))),
+    'POST /api/hr/sets/:id/copy': ({ by, part }) => json(copyQuestionSet(hr, part('id'), by)),
+    'POST /api/hr/sets/:id/retire': ({ by, part, request }) =>
+      json(retireQuestionSet(hr, part('id'), by, seenRevision(request.url))),
 
     'GET /api/hr/campaigns': ({ by }) => json(campaignEntries(hr, by)),
     'POST /api/hr/campaigns': async ({ by, request }) => json(writeDraft(hr, await readJson(request), by)),

@@ -130,7 +130,7 @@ describe('what a document says of itself', () => {
           expect(message.citations.filter(({ url }) => url !== address)).toEqual([]);
           expect(objection({ ...activityOf(message) })).toBeUndefined();
         }
-        const { source, weight } = sourceView(setting(passageBy(words)), { document: 'prov', quote: 'Text' });
+        const { source, weight } = sourceView(setting(passageBy(words)), { document: 'prov', quote: 'Text' })!;
         expect([...marked(source), ...marked(weight)]).toEqual([]);
       }),
       { numRuns: 50 },

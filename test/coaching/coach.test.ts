@@ -12,7 +12,15 @@ import { type CoachDeps } from '../../src/coaching/ports';
 import { type Guidance, type Press } from '../../src/coaching/guidance';
 
 const now = () => new Date('2026-11-23T12:00:00Z');
-const scale = { '1': 'ett', '2': 'två', '3': 'tre', '4': 'fyra', '5': 'fem', unknown: 'vet inte' };
+const scale = {
+  '1': 'ett',
+  '2': 'två',
+  '3': 'tre',
+  '4': 'fyra',
+  '5': 'fem',
+  unknown: 'vet inte',
+  declined: 'vill inte',
+};
 
 let people = 0;
 let keys = 0;

@@ -10,7 +10,15 @@ import { everything } from './flow';
 import { type CoachDeps } from '../../src/coaching/ports';
 import { type Guidance } from '../../src/coaching/guidance';
 
-const scale = { '1': '{left}', '2': 'två', '3': 'tre', '4': 'fyra', '5': '{right}', unknown: 'vet inte' };
+const scale = {
+  '1': '{left}',
+  '2': 'två',
+  '3': 'tre',
+  '4': 'fyra',
+  '5': '{right}',
+  unknown: 'vet inte',
+  declined: 'vill inte',
+};
 
 /** Anna, walking the flow that has everything, with a clock that she may move. */
 async function anna() {

@@ -13,7 +13,7 @@ const flow = parseFlow(
   `{ title: P, purpose: P, minutes: 1, seenBy: Du, retention: P30D, starts: [p], summary: S,
      steps: [{ id: tankar, kind: text, ask: Vad tänker du?, optional: true }] }`,
 );
-const scale = { '1': '', '2': '', '3': '', '4': '', '5': '', unknown: '' };
+const scale = { '1': '', '2': '', '3': '', '4': '', '5': '', unknown: '', declined: '' };
 const coaching = { flows: new Map(), store: {} as never, scale, now: () => new Date('2026-11-24T08:00:00Z') };
 const tick = shareInput('tankar');
 

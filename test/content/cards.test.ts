@@ -11,6 +11,7 @@ import { type Reply } from '../../src/bot/reply';
 import { writtenWords } from '../../src/questions/question';
 import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/shared/texts';
+import { largestOwn } from '../coaching/ownSet';
 import { everything } from '../coaching/flow';
 import { guideReplies, hostile } from './guideReplies';
 import { questionReplies } from './questionReplies';
@@ -22,7 +23,11 @@ const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
 const library = theLibrary();
 const guides = loadGuides(foldersIn(cardsFolder), path.join(projectRoot, 'knowledge'));
-const flows = [...guides.flows.values(), everything];
+const longestPassage = library.passages.find(({ text }) => text.length > 600)!;
+const quoted = { document: longestPassage.document.id, quote: longestPassage.text.slice(0, 600) };
+if (!guides.sourceOf(quoted))
+  throw new Error('The quotation of the largest question set does not stand in the documents.');
+const flows = [...guides.flows.values(), everything, largestOwn(texts.ownQuestions, quoted)];
 const render = createRenderer(cardsFolder, {
   texts,
   hrContact: 'HR-staben, tfn 1234',

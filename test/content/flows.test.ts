@@ -25,7 +25,7 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))('the flow %s', (_, 
 
   it('quotes word for word, out of the document that it names', () => {
     expect(sourcesOf(flow).length).toBeGreaterThan(0);
-    for (const source of sourcesOf(flow)) expect(guides.sourceOf(source).document.id).toBe(source.document);
+    for (const source of sourcesOf(flow)) expect(guides.sourceOf(source)!.document.id).toBe(source.document);
   });
 
   it('promises what is true of data, and no more', () => {

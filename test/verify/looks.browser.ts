@@ -5,7 +5,17 @@ jest.setTimeout(120_000);
 
 const opened = withBrowser();
 
-const places = ['Utskick', 'Grupper', 'Frågor', 'Frånvaro', 'Användning', 'Obesvarade frågor', 'Dokument', 'Logg'];
+const places = [
+  'Utskick',
+  'Egna frågor',
+  'Grupper',
+  'Frågor',
+  'Frånvaro',
+  'Användning',
+  'Obesvarade frågor',
+  'Dokument',
+  'Logg',
+];
 
 /** Keys only: what has the focus, as a person who sees the page would say it. */
 async function tabTo(hr: Awaited<ReturnType<typeof openWindow>>, words: string): Promise<void> {

@@ -40,7 +40,7 @@ export async function run(args: string[], { read, show }: Terminal): Promise<num
     return 0;
 
     function sourceLine(source: Source): string {
-      const { publisher, title, date } = guides.sourceOf(source).document;
+      const { publisher, title, date } = guides.sourceOf(source)!.document;
       return [publisher, title, date?.slice(0, 4) ?? 'odaterad'].join(', ');
     }
   } catch (error) {

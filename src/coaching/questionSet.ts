@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { principles, type Flow, type Options as FlowOptions, type Principle, type Step } from './flow';
+import { parseFlow } from './parseFlow';
+
+/** Questions that HR writes for one card. */
+export const mostQuestions = 3;
+/** Options that HR may write for a choice; "Vill inte svara" comes beside them. */
+export const mostOptions = 6;
+/** Characters that a manager may write. */
+const longestAnswer = 500;
+
+const markup = /[*_`~[\]<>{}\\|\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|:\/\/|\bwww\.|^[#+=-]/iu;
+/** The same everywhere: a card reads Markdown, and a web address in a question would be a link in the name of HR. */
+const withoutMarkup = 'Skriv bara vanlig text, utan webbadress och utan tecken som * _ [ ] < > { }.';
+/** A text of HR's own, in which only letters and ordinary signs stand. */
+const words = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .max(most, `Högst ${most} tecken.`)
+        .refine((text) => !markup.test(text), withoutMarkup),
+    );
+const filled = (most: number, empty: string) => words(most).refine((text) => text !== '', empty);
+
+const common = {
+  ask: filled(200, 'Skriv frågan.'),
+  /** A line below the question; may be empty. */
+  intro: words(200).default(''),
+  source: z.strictObject({ document: z.string().min(1).max(100), quote: z.string().trim().min(1).max(600) }).optional(),
+};
+const Options = z
+  .array(filled(80, 'Skriv alternativet, eller ta bort det.'))
+  .min(2, 'Skriv minst två alternativ.')
+  .max(mostOptions, `Högst ${mostOptions} alternativ.`)
+  .refine(
+    (options) => new Set(options.map((option) => option.toLowerCase())).size === options.length,
+    'Två alternativ är lika. Skriv om ett av dem.',
+  )
+  .refine(
+    (options) => !options.some((option) => /^(jag )?vill (inte|ej) svara\.?$/i.test(option)),
+    '”Vill inte svara” kommer av sig självt. Ta bort alternativet.',
+  );
+const pole = filled(60, 'Skriv vad skalans båda ändar heter.');
+
+/** A question as HR writes it. */
+export const Question = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), ...common, options: Options }),
+  z.strictObject({ kind: z.literal('scale'), ...common, poles: z.tuple([pole, pole]) }),
+  z.strictObject({ kind: z.literal('text'), ...common }),
+  z.strictObject({ kind: z.literal('yesNo'), ...common }),
+]);
+export type Question = z.infer<typeof Question>;
+
+/** What HR writes of a question set: questions that stand on one card. The title may be empty. */
+export const QuestionSetWords = z.strictObject({
+  title: words(60).default(''),
+  principle: z.enum(principles).optional(),
+  questions: z
+    .array(Question)
+    .min(1, 'Skriv en fråga.')
+    .max(mostQuestions, `Högst ${mostQuestions} frågor på ett kort.`),
+});
+export type QuestionSetWords = z.infer<typeof QuestionSetWords>;
+
+/** The sentences that every card of HR's own questions has, out of cards/texts.sv.json. */
+export interface OwnQuestionTexts {
+  readonly title: string;
+  readonly purpose: string;
+  readonly seenBy: { readonly counted: string; readonly written: string };
+  readonly yes: string;
+  readonly no: string;
+  readonly declined: string;
+  readonly aboutThings: string;
+}
+
+const declined = 'vill-inte-svara';
+
+/** The questions in the vocabulary of a flow's file. */
+export function stepsOf(questions: readonly Question[], texts: OwnQuestionTexts): object[] {
+  return questions.map((question, at) => {
+    const { kind, ask, intro, source } = question;
+    const text = intro || (kind === 'text' ? texts.aboutThings : undefined);
+    const step = { id: `fraga-${at + 1}`, ask, ...(text && { text }), ...(source && { source }) };
+    switch (kind) {
+      case 'choice': {
+        const options = Object.fromEntries(question.options.map((option, nth) => [`svar-${nth + 1}`, option]));
+        return { ...step, kind: 'choice', options: { ...options, [declined]: texts.declined } };
+      }
+      case 'yesNo':
+        return { ...step, kind: 'choice', options: { ja: texts.yes, nej: texts.no, [declined]: texts.declined } };
+      case 'scale':
+        return { ...step, kind: 'scale', poles: question.poles, declines: true };
+      case 'text':
+        return { ...step, kind: 'text', max: longestAnswer, optional: true };
+    }
+  });
+}
+
+/** One version of a question set. It is never changed: whoever changes the set makes the next version. */
+export interface QuestionSetVersion {
+  /** The set's id. */
+  readonly set: string;
+  readonly version: number;
+  readonly title: string;
+  readonly principle?: Principle;
+  /** In the vocabulary of a flow's file, all on one card. */
+  readonly steps: readonly object[];
+}
+
+/** The flow's id of a version; campaigns and sessions name it. */
+export const flowIdOf = ({ set, version }: Pick<QuestionSetVersion, 'set' | 'version'>): string =>
+  `egen-${set}-${version}`;
+
+/** The set and the version that a flow's id names; undefined where it names none of HR's own. */
+export function versionNamed(flow: string): Pick<QuestionSetVersion, 'set' | 'version'> | undefined {
+  const [, set, version] = /^egen-([0-9a-f-]{36})-([1-9]\d{0,8})$/.exec(flow) ?? [];
+  return set && version ? { set, version: Number(version) } : undefined;
+}
+
+/** The flow of a version, read by the parser that reads the files in cards/reflections, within the same limits. Throws FlowError. */
+export function flowOfVersion(version: QuestionSetVersion, texts: OwnQuestionTexts): Flow {
+  const { title, principle, steps } = version;
+  const isCounted = steps.some((step) => (step as { kind?: unknown }).kind !== 'text');
+  const name = title || texts.title;
+  return parseFlow(
+    `${flowIdOf(version)}.yaml`,
+    JSON.stringify({
+      title: name,
+      purpose: texts.purpose,
+      minutes: String(steps.length),
+      seenBy: isCounted ? texts.seenBy.counted : texts.seenBy.written,
+      retention: 'P365D',
+      starts: [name],
+      principle,
+      summary: name,
+      steps: [steps],
+    }),
+  );
+}
+
+/** The questions of a flow as HR has written them, to be changed or copied. */
+export function questionsOf({ cards }: Flow, texts: OwnQuestionTexts): Question[] {
+  return cards.flatMap(({ steps }) => steps).map((step) => asQuestion(step, texts));
+}
+
+function asQuestion(step: Step, texts: OwnQuestionTexts): Question {
+  const { ask, text = '', source } = step;
+  const own = { ask, intro: step.kind === 'text' && text === texts.aboutThings ? '' : text, ...(source && { source }) };
+  if (step.kind === 'scale') return { kind: 'scale', ...own, poles: [...step.poles] };
+  if (step.kind !== 'choice') return { kind: 'text', ...own };
+  const ids = Object.keys(step.options);
+  if (ids.join() === `ja,nej,${declined}`) return { kind: 'yesNo', ...own };
+  return { kind: 'choice', ...own, options: optionsIn(step.options) };
+}
+
+const optionsIn = (options: FlowOptions): string[] =>
+  Object.entries(options).flatMap(([id, title]) => (id === declined ? [] : [title]));

@@ -1,0 +1,35 @@
+import { type CampaignAction } from '../campaigns/campaign';
+import { sourcesOf } from '../bot/guides';
+import { flowIdOf, versionNamed } from '../coaching/questionSet';
+import { type HrService } from './hrService';
+
+/**
+ * Why a flow cannot be sent, in Swedish for the person in HR; undefined where it can. What is launched is the latest version of a
+ * question set; what waits for approval keeps the version that it was launched with.
+ */
+export async function whyNotSent(
+  hr: HrService,
+  flow: string,
+  action: 'draft' | CampaignAction,
+): Promise<string | undefined> {
+  const named = versionNamed(flow);
+  if (!named)
+    return [...hr.reflections, ...hr.guides, ...hr.invitations].some(({ id }) => id === flow)
+      ? undefined
+      : 'Frågan finns inte.';
+  const set = await hr.questionSets.find(named.set);
+  const version = await hr.campaigning.coaching.flows.get(flow);
+  if (!set || !version) return 'Frågan finns inte.';
+  if (set.state === 'retired') return 'Frågan är pensionerad. Välj en annan, eller gör en kopia av den.';
+  if (set.state === 'draft') return 'Frågan är ett utkast. Gör den klar under Egna frågor först.';
+  if (action !== 'approve' && flowIdOf(set) !== flow) return 'Frågan har ändrats. Ändra utkastet och välj den igen.';
+  const isQuoted = sourcesOf(version).every((source) => hr.isQuoted(source));
+  return isQuoted ? undefined : 'Citatet i frågan står inte längre i dokumentet. Välj ett nytt under Egna frågor.';
+}
+
+/** The latest version of the question set that a flow is a version of; else the flow itself. */
+export async function latestFlow(hr: HrService, flow: string): Promise<string> {
+  const named = versionNamed(flow);
+  const set = named && (await hr.questionSets.find(named.set));
+  return set ? flowIdOf(set) : flow;
+}

@@ -1,0 +1,51 @@
+import { endsAsOrganisation, isNobody, organisationNamed, placeNamed } from './text/properNames';
+import { fold, wordsOf, type Word } from './text/swedish';
+import { stemOf, type Ordinary } from './unanswered';
+
+/** Words that look like the name of a person and are none. */
+export interface NoPersons {
+  /** Written with a capital wherever they stand: "Tillitscoachen". */
+  readonly known: readonly string[];
+  /** Ordinary words that are names too, and often begin a sentence: "Per". */
+  readonly ordinary: readonly string[];
+}
+
+/** After these a capital is the name of a place or an organisation: "Region Värmland". */
+const beforePlace = /^(region|regionen|kommun|landsting|lan|stad|sjukhuset|avdelning|enhet)s?$/;
+
+/**
+ * Finds the names of people in a text, as they are written: inside a sentence a word with a capital that is no known word, and at
+ * its beginning, or in small letters, a known first name or surname that is no ordinary word.
+ */
+export function personNamesAmong(
+  { stems, names }: Ordinary,
+  { known, ordinary }: NoPersons,
+): (text: string) => string[] {
+  const isKnown = new Set(known);
+  const isOrdinary = new Set(ordinary.map(fold));
+  const isName = (folded: string) => names.has(folded) || names.has(folded.replace(/s$/, ''));
+  return (text) => {
+    const words = wordsOf(text);
+    return words.flatMap((word, at) => {
+      const written = text.slice(word.start, word.end);
+      if (/\p{Lu}{2}/u.test(written)) return [];
+      if (isKnown.has(written) || isNoPerson(word) || beforePlace.test(words[at - 1]?.folded ?? '')) return [];
+      const isInText = stems.has(stemOf(written.toLowerCase()));
+      const isOnlyName = isName(word.folded) && !isOrdinary.has(word.folded);
+      const isNamed = !/^\p{Lu}/u.test(written)
+        ? isOnlyName && !isInText
+        : beginsSentence(text, word)
+          ? isOnlyName
+          : isName(word.folded) || !isInText;
+      return isNamed ? [written] : [];
+    });
+  };
+}
+
+const isNoPerson = ({ folded }: Word): boolean =>
+  isNobody(folded) ||
+  endsAsOrganisation(folded) ||
+  placeNamed(folded, true) !== undefined ||
+  organisationNamed(folded, true) !== undefined;
+
+const beginsSentence = (text: string, { start }: Word): boolean => /(^|[.!?:;”"“(–-]\s*)$/.test(text.slice(0, start));

@@ -1,0 +1,59 @@
+import { type Question } from '../coaching/questionSet';
+import { type QuestionSetView } from '../hr/questionSets';
+
+/** A question as it stands in the form: what another kind of question asks for is kept, so that a change of kind loses nothing. */
+export interface FormQuestion {
+  readonly kind: Question['kind'];
+  readonly ask: string;
+  readonly intro: string;
+  readonly options: readonly string[];
+  readonly poles: readonly [string, string];
+  readonly source?: NonNullable<Question['source']>;
+}
+
+/** All that stands in the form. */
+export interface FormSet {
+  readonly title: string;
+  readonly principle: string;
+  readonly questions: readonly FormQuestion[];
+}
+
+export const mostQuestions = 3;
+const mostOptions = 6;
+const fewestRows = 3;
+
+export const emptyQuestion: FormQuestion = { kind: 'choice', ask: '', intro: '', options: [], poles: ['', ''] };
+export const emptySet: FormSet = { title: '', principle: '', questions: [emptyQuestion] };
+
+/** The form of a question set that is kept. */
+export const formOf = ({ title, principle, questions }: QuestionSetView): FormSet => ({
+  title,
+  principle: principle ?? '',
+  questions: questions.map((question) => ({ ...emptyQuestion, ...question })),
+});
+
+/** The rows for options: those that are written, and one more. */
+export const optionRows = (options: readonly string[]): string[] => {
+  const rows = [...options, ''].slice(0, mostOptions);
+  return [...rows, ...Array<string>(Math.max(0, fewestRows - rows.length)).fill('')];
+};
+
+/** The options with one written anew; empty rows at the end are none. */
+export function withOption(options: readonly string[], at: number, text: string): string[] {
+  const rows = optionRows(options).map((option, row) => (row === at ? text : option));
+  return rows.slice(0, rows.findLastIndex((row) => row !== '') + 1);
+}
+
+/** What the service is sent. */
+export const wordsIn = ({ title, principle, questions }: FormSet): object => ({
+  title,
+  ...(principle && { principle }),
+  questions: questions.map(({ kind, ask, intro, options, poles, source }) => ({
+    kind,
+    ask,
+    intro,
+    ...(kind === 'choice' && { options: options.filter((option) => option.trim()) }),
+    ...(kind === 'scale' && { poles }),
+    ...(source && { source }),
+  })),
+});

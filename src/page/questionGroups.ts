@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type QuestionView } from '../hr/questions';
+import { principleWords } from './questionWords';
+
+/** What can be sent, as groups of a list to choose from: HR's own, the ready-made ones by principle, and the guides. */
+export function questionGroups(questions: readonly QuestionView[], chosen: string): TemplateResult[] {
+  const group = (label: string, holds: (question: QuestionView) => boolean) => {
+    const inGroup = questions.filter(holds);
+    return html`${
+      inGroup.length
+        ? html`<optgroup label=${label}>
+            ${inGroup.map(
+              ({ id, ask, title, kind }) =>
+                html`<option value=${id} ?selected=${id === chosen}>
+                  ${kind === 'guide' || kind === 'invitation' ? title : ask}
+                </option>`,
+            )}
+          </optgroup>`
+        : nothing
+    }`;
+  };
+  return [
+    group('Egna frågor', ({ kind }) => kind === 'own'),
+    ...Object.entries(principleWords).map(([id, words]) =>
+      group(words, ({ kind, principle }) => kind === 'reflection' && principle === id),
+    ),
+    group('Fler frågor', ({ kind, principle }) => kind === 'reflection' && !principle),
+    group('Guider', ({ kind }) => kind === 'guide'),
+    group('Inbjudningar', ({ kind }) => kind === 'invitation'),
+  ];
+}
+
+/** Characters of a campaign's name. */
+const longestName = 100;
+
+/** What a campaign is called where HR calls it nothing else: of HR's own, the headings may all be the same. */
+export const nameFor = (question: QuestionView | undefined): string =>
+  question ? (question.kind === 'own' ? question.ask : question.title).slice(0, longestName) : '';

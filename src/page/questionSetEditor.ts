@@ -1,0 +1,240 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type QuestionSetPreview } from '../hr/previewQuestionSet';
+import { type QuestionSetView } from '../hr/questionSets';
+import { RequestDeclined, getJson, sendRequest } from './api';
+import { field } from './field';
+import { questionFields } from './questionFields';
+import { emptyQuestion, emptySet, formOf, mostQuestions, wordsIn, type FormSet } from './questionForm';
+import { keptNotice, otherVersion } from './questionSetNotices';
+import { principleWords } from './questionWords';
+import { styles } from './styles';
+import { View } from './view';
+
+/** Milliseconds without a key until the card is made anew. */
+const pause = 250;
+
+/** HR writes a question of its own, with the very card beside it. */
+@customElement('hr-set')
+export class QuestionSetEditor extends View<QuestionSetView | null> {
+  static override styles = [
+    styles,
+    css`
+      .beside {
+        display: grid;
+        gap: 1.5rem;
+      }
+      @media (min-width: 1000px) {
+        .beside {
+          grid-template-columns: 1fr 26rem;
+        }
+        .seen {
+          position: sticky;
+          top: 1rem;
+          align-self: start;
+        }
+      }
+      fieldset {
+        border-bottom: 1px solid var(--colorNeutralStroke2);
+        padding-bottom: 1rem;
+      }
+      .field p {
+        margin: 0.25rem 0 0;
+      }
+      legend {
+        font-size: 1.15rem;
+      }
+    `,
+  ];
+  /** Empty: a new one. */
+  @property({ attribute: false }) set = '';
+  /** Has just been kept. */
+  @property({ attribute: false }) isKept = false;
+  @state() private form: FormSet = emptySet;
+  @state() private seen?: QuestionSetPreview;
+  @state() private wrong: Readonly<Record<string, string>> = {};
+  /** What somebody else has made of it meanwhile. */
+  @state() private other?: QuestionSetView;
+  /** The revision that the form was filled in from. */
+  private revision = 0;
+  private timer?: ReturnType<typeof setTimeout>;
+  private looks = 0;
+
+  protected async load(signal: AbortSignal): Promise<QuestionSetView | null> {
+    const kept = this.set ? await getJson<QuestionSetView>(this.path(), signal) : null;
+    if (kept) [this.form, this.revision] = [formOf(kept), kept.revision];
+    await this.look();
+    return kept;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  private path(does = ''): string {
+    return `sets/${encodeURIComponent(this.set)}${does && `/${does}`}`;
+  }
+
+  protected show(kept: QuestionSetView | null): TemplateResult {
+    const isRetired = kept?.state === 'retired';
+    return html`<p><a href="#/egna">Alla egna frågor</a></p>
+      <h1>${kept ? (isRetired ? 'Pensionerad fråga' : 'Ändra fråga') : 'Ny fråga'}</h1>
+      ${this.isKept && kept ? keptNotice(kept) : nothing} ${this.other ? otherVersion(this.other) : nothing}
+      <div class="beside">
+        ${
+          isRetired
+            ? html`<section>
+                <p>Frågan går inte att ändra eller att välja i nya utskick. Utskick som pågår fortsätter.</p>
+                <fluent-button ?disabled=${this.busy} @click=${this.copy}>Gör en kopia</fluent-button>
+              </section>`
+            : this.fields(kept)
+        }
+        <div class="seen">
+          <h2>Så här ser kortet ut</h2>
+          ${this.seen ? html`<hr-card .card=${this.seen.card}></hr-card>` : nothing}
+        </div>
+      </div>`;
+  }
+
+  private fields(kept: QuestionSetView | null): TemplateResult {
+    const { title, principle, questions } = this.form;
+    const isReady = kept?.state === 'ready';
+    return html`<form class="card" @submit=${this.submit} novalidate>
+      ${questions.map((question, at) =>
+        questionFields(question, {
+          at,
+          isAlone: questions.length === 1,
+          findings: (this.seen?.findings ?? []).filter((each) => each.question === at),
+          wrong: (name) => this.fieldFault(`questions.${at}.${name}`),
+          wrongQuote: this.wrong[`questions.${at}.source`] ?? '',
+          change: (next) => this.change({ questions: questions.map((each, place) => (place === at ? next : each)) }),
+          remove: () => this.change({ questions: questions.filter((_, place) => place !== at) }),
+        }),
+      )}
+      ${
+        questions.length < mostQuestions
+          ? html`<p>
+              <fluent-button
+                size="small"
+                @click=${() => this.change({ questions: [...questions, { ...emptyQuestion, kind: 'text' }] })}
+                >Lägg till en fråga på kortet</fluent-button
+              >
+            </p>`
+          : nothing
+      }
+      ${this.fieldFault('questions')}
+      ${field(
+        'Princip (får vara tom)',
+        html`<select
+          name="principle"
+          @change=${(event: Event) => this.change({ principle: (event.target as HTMLSelectElement).value })}
+        >
+          <option value="">Ingen särskild</option>
+          ${Object.entries(principleWords).map(
+            ([id, words]) => html`<option value=${id} ?selected=${id === principle}>${words}</option>`,
+          )}
+        </select>`,
+        this.fieldFault('principle'),
+      )}
+      ${field(
+        'Rubrik (får vara tom)',
+        html`<input
+          type="text"
+          name="title"
+          maxlength="60"
+          .value=${title}
+          @input=${(event: Event) => this.change({ title: (event.target as HTMLInputElement).value })}
+          aria-describedby="title-about"
+        />`,
+        html`<span id="title-about" class="quiet">Står överst på kortet, och under ”Mina svar” hos chefen.</span>
+          ${this.fieldFault('title')}`,
+      )}
+      <div class="row">
+        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara</fluent-button>
+        ${
+          isReady
+            ? nothing
+            : html`<fluent-button ?disabled=${this.busy} @click=${() => this.keep(false)}
+                >Spara som utkast</fluent-button
+              >`
+        }
+      </div>
+      <p class="quiet">
+        ${
+          isReady
+            ? 'Utskick som redan är igång behåller frågan som den var. Utkast till utskick får den nya.'
+            : 'Inget skickas än.'
+        }
+      </p>
+    </form>`;
+  }
+
+  private fieldFault(name: string): TemplateResult | typeof nothing {
+    const [, message] =
+      Object.entries(this.wrong).find(
+        ([key]) => key === name || (name !== 'questions' && key.startsWith(`${name}.`)),
+      ) ?? [];
+    return message ? html`<span class="wrong" role="alert">${message}</span>` : nothing;
+  }
+
+  private change(over: Partial<FormSet>): void {
+    this.form = { ...this.form, ...over };
+    this.isKept = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.look(), pause);
+  }
+
+  /** The card of what stands in the form; an answer to an older look is thrown away. */
+  private async look(): Promise<void> {
+    const look = ++this.looks;
+    try {
+      const seen = await sendRequest<QuestionSetPreview>('POST', 'sets/preview', wordsIn(this.form));
+      if (look === this.looks) [this.seen, this.wrong] = [seen, {}];
+    } catch (error) {
+      if (look === this.looks && error instanceof RequestDeclined) this.wrong = error.fields;
+    }
+  }
+
+  private readonly submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void this.keep(true);
+  };
+
+  private keep(ready: boolean): Promise<boolean> {
+    return this.attempt(async () => {
+      clearTimeout(this.timer);
+      // The card beside is the one that is kept.
+      await this.look();
+      this.wrong = {};
+      const body = { ...wordsIn(this.form), ready };
+      try {
+        const { id } = this.set
+          ? await sendRequest<QuestionSetView>('PUT', this.path(), { ...body, revision: this.revision })
+          : await sendRequest<QuestionSetView>('POST', 'sets', body);
+        const kept = `#/egna/${id}/sparad`;
+        if (location.hash !== kept) location.hash = kept;
+        else {
+          [this.isKept, this.other] = [true, undefined];
+          await this.reload();
+        }
+      } catch (error) {
+        if (error instanceof RequestDeclined) this.wrong = error.fields;
+        if (error instanceof RequestDeclined && error.status === 409) await this.showOther();
+        throw error;
+      }
+    });
+  }
+
+  /** Shows the other version above what the person has written, which may then be kept in its place. */
+  private async showOther(): Promise<void> {
+    this.other = await getJson<QuestionSetView>(this.path());
+    this.revision = this.other.revision;
+  }
+
+  private readonly copy = (): Promise<boolean> =>
+    this.attempt(async () => {
+      const { id } = await sendRequest<QuestionSetView>('POST', this.path('copy'));
+      location.hash = `#/egna/${id}`;
+    });
+}
