@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
+import { settleDialogue } from './bot/dialogueVerbs';
 import { withResponseCounting } from './bot/countResponses';
 import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
@@ -113,6 +114,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     render,
     underWay: turnsUnderWay(),
     converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
+    settlePress: (sender, { data }, isDelivered) => settleDialogue(botDeps, sender, data, isDelivered),
   });
   const prune = () => stores.prune((flow) => guides.flows.get(flow)?.retentionDays);
   const stopPruning = await pruneDaily(prune, failed('pruning'));

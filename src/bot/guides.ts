@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { type DialogueContent, type Quoted } from '../dialogue/dialogue';
+import { quotesIn, readDialogues } from '../dialogue/readDialogues';
 import { namedAmong, readFlows } from '../coaching/readFlows';
-import { type Flow, type Source } from '../coaching/flow';
+import { type Flow } from '../coaching/flow';
 import { FlowError } from '../coaching/parseFlow';
 import { type Answer } from '../knowledge/answer';
 import { findDocument } from '../knowledge/documents/document';
@@ -16,6 +18,8 @@ export interface Guides {
   readonly guides: readonly Flow[];
   /** Those of one question. */
   readonly reflections: readonly Flow[];
+  /** What groups may talk about, by id. */
+  readonly dialogueContents: ReadonlyMap<string, DialogueContent>;
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly guideFirst: GuideFirst;
@@ -23,8 +27,8 @@ export interface Guides {
 
 /** What ties guides to the documents. */
 export interface QuotedSources {
-  /** Where a guide's quote stands. */
-  readonly sourceOf: (source: Source) => Passage;
+  /** Where a quote of a guide or a dialogue stands. */
+  readonly sourceOf: (source: Quoted) => Passage;
   /** The id of the guide that quotes the very passage of an answer. */
   readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
 }
@@ -33,44 +37,51 @@ export interface QuotedSources {
 export interface GuideFolders {
   readonly guides: string;
   readonly reflections?: string;
+  readonly dialogues?: string;
 }
 
 /** Below the folder of all cards. */
 export const foldersIn = (cards: string): Required<GuideFolders> => ({
   guides: path.join(cards, 'flows'),
   reflections: path.join(cards, 'reflections'),
+  dialogues: path.join(cards, 'dialogues'),
 });
 
-/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read. */
+/** Reads guides, reflections and dialogues, each of its folder. Throws FlowError or DialogueError where one cannot be read. */
 export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
+  const dialogues = folders.dialogues ? readDialogues(folders.dialogues) : [];
   const flows = [...guides, ...reflections];
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
     reflections,
+    dialogueContents: new Map(dialogues.map((dialogue) => [dialogue.id, dialogue])),
     flowFor: namedAmong(flows, stemsOf),
     guideFirst: guideFirstAmong(flows),
   };
 }
 
-/** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
-export function findQuoted({ flows, guides }: Guides, knowledge: string): QuotedSources {
+/** Finds what guides and dialogues quote in the documents of a folder. Throws FlowError where something does not stand there. */
+export function findQuoted({ flows, guides, dialogueContents }: Guides, knowledge: string): QuotedSources {
   const read = new Map<string, ReturnType<typeof readQuotable>>();
   const passages = new Map<string, Passage>();
   const missing: string[] = [];
-  for (const flow of flows.values())
-    for (const source of sourcesOf(flow)) {
+  const quoting = [
+    ...[...flows.values()].map((flow) => ({ id: flow.id, sources: sourcesOf(flow) })),
+    ...[...dialogueContents.values()].map((content) => ({ id: content.id, sources: quotesIn(content) })),
+  ];
+  for (const { id, sources } of quoting)
+    for (const source of sources) {
       const quotable = read.get(source.document) ?? readQuotable(knowledge, source.document);
       read.set(source.document, quotable);
       const passage = quotable && findQuote(quotable.document, quotable.passages, source.quote);
       if (passage) passages.set(keyOf(source), passage);
-      else
-        missing.push(`${flow.id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
+      else missing.push(`${id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
     }
   if (missing.length) throw new FlowError(missing.join('\n'));
-  const idOf = (source: Source) => passages.get(keyOf(source))!.id;
+  const idOf = (source: Quoted) => passages.get(keyOf(source))!.id;
   return {
     sourceOf: (source) => passages.get(keyOf(source))!,
     guideFor: ({ quote }) =>
@@ -90,9 +101,9 @@ export function loadGuides(folders: GuideFolders, knowledge: string): Guides & Q
 }
 
 /** Every quote of a flow. */
-export const sourcesOf = (flow: Flow): Source[] =>
+export const sourcesOf = (flow: Flow): Quoted[] =>
   [flow.source, ...flow.cards.flatMap(({ steps }) => steps.map(({ source }) => source))].filter((source) => !!source);
 
-const keyOf = ({ document, quote }: Source): string => JSON.stringify([document, quote]);
+const keyOf = ({ document, quote }: Quoted): string => JSON.stringify([document, quote]);
 
 const stemsOf = (text: string): string[] => wordsOf(text).flatMap(({ stem, stop }) => (stop ? [] : [stem]));

@@ -1,4 +1,5 @@
-import { type Flow, type Source } from '../coaching/flow';
+import { type Flow } from '../coaching/flow';
+import { type Quoted } from '../dialogue/dialogue';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';
 import { type Texts } from '../shared/texts';
@@ -14,8 +15,8 @@ export interface CardContext {
   /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];
-  /** Where a guide's quote stands. */
-  readonly sourceOf: (source: Source) => Passage;
+  /** Where a quote of a guide or a dialogue stands. */
+  readonly sourceOf: (source: Quoted) => Passage;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;
   /** Days that a question to HR is kept after its close. */
@@ -23,8 +24,8 @@ export interface CardContext {
   readonly now: () => Date;
 }
 
-/** A guide's quote with its document, publisher, year and weight. */
-export function sourceView({ texts, sourceOf }: CardContext, source: Source) {
+/** A quote of a guide or a dialogue with its document, publisher, year and weight. */
+export function sourceView({ texts, sourceOf }: CardContext, source: Quoted) {
   const passage = sourceOf(source);
   const quote = quoted(source.quote).map(({ text }) => text);
   return {

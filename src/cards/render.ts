@@ -21,6 +21,8 @@ import {
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
 import { optingMenu } from './optOutMenu';
+import { dialogueCard } from './dialogueCard';
+import { dialogueSummary, summaryText } from './dialogueMessage';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, teaser, yearOf } from './citedQuote';
 import { citationOf, quoteView } from './quoteView';
@@ -54,6 +56,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     summary: layout('summary'),
     menu: layout('menu'),
     question: layout('question'),
+    dialogue: layout('dialogue'),
     feedback: layout('feedback'),
     thanks: layout('thanks'),
   };
@@ -229,6 +232,13 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'toHr': {
         const card = questionCard(setting, reply.shown);
         return only(card.title, layouts.question(card));
+      }
+      case 'dialogue': {
+        const { shown } = reply;
+        if (shown.at === 'summary')
+          return { ...plain(summaryText(setting, shown)), summary: dialogueSummary(setting, shown) };
+        const card = dialogueCard(setting, shown);
+        return only(dialogueSummary(setting, shown, card), layouts.dialogue(card));
       }
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));

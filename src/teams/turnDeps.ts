@@ -33,6 +33,8 @@ export interface TurnDeps {
   recordAnswer(conversation: string, message: string, trace: Trace): Promise<void>;
   /** Remembers which message shows a session now. */
   recordSessionMessage(person: string, session: string, message: string): Promise<void>;
+  /** Told when what a press had for the group has been sent, or when nothing of it could be. */
+  settlePress(sender: Sender, press: Extract<Incoming, { kind: 'press' }>, isDelivered: boolean): Promise<void>;
   /** How a message or an activity is named towards the use cases. */
   nameOf(...parts: string[]): string;
 }
