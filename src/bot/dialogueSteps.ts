@@ -6,6 +6,8 @@ import {
   isPast,
   leastAnswers,
   type Lesson,
+  beginning,
+  longestAnswer,
   longestHow,
   mayStep,
   type Phase,
@@ -23,7 +25,11 @@ import { answersPages, form, type Met } from './pressDialogue';
 import { type Reply } from './reply';
 
 const stepNames = ['open', 'close', 'openClosing', 'end', 'erase'] as const;
-const Words = z.string().max(5_000).default('').transform(writtenAnswer);
+const Words = z
+  .string()
+  .max(4 * longestAnswer)
+  .default('')
+  .transform((typed) => beginning(writtenAnswer(typed), longestAnswer));
 const Asked = z.object({
   step: z.enum(stepNames),
   round: z.enum(rounds).optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  beginning,
   countIn,
   type Dialogue,
   type DialogueContent,
@@ -27,10 +28,11 @@ export interface Met {
 }
 
 /** Characters of a message that hold no more than a field does; what is longer was not typed into a card of ours. */
-const longestTyped = 5_000;
+const longestTyped = 4 * longestAnswer;
 const Typed = z.string().max(longestTyped).default('').transform(writtenAnswer);
+const Draft = Typed.transform((text) => beginning(text, longestAnswer));
 const Ref = z.object({ dialogue: z.string().uuid() });
-const InRound = Ref.extend({ round: z.enum(rounds), [answerField]: Typed, draft: Typed });
+const InRound = Ref.extend({ round: z.enum(rounds), [answerField]: Typed, draft: Draft });
 const Page = Ref.extend({ round: z.enum(rounds), late: z.boolean(), page: z.number().int().min(0).max(60) });
 
 /** A message that begins a dialogue: the words that stand in the dialogue's file, and nothing else. */

@@ -40,7 +40,9 @@ export function dialogueCard(setting: CardContext, shown: OnCard): DialogueCard 
     place: fill(inRound ? place[inRound] : shown.at === 'learning' ? place.learning : '{title}', {
       title: shown.content.title,
     }),
-    notices: shown.notice ? [asText(told(setting, shown.notice))] : [],
+    notices: shown.notice
+      ? [asText(told(setting, shown.notice, shown.at === 'learning' ? longestHow : longestAnswer))]
+      : [],
     lead: [],
     said: [],
     inputs: [],
@@ -65,11 +67,11 @@ export function dialogueCard(setting: CardContext, shown: OnCard): DialogueCard 
   }
 }
 
-function told({ texts }: CardContext, notice: DialogueNotice): string {
+function told({ texts }: CardContext, notice: DialogueNotice, max: number): string {
   const { notices } = texts.dialogue;
   const count = 'count' in notice ? notice.count : 0;
   const sentence = notice.told === 'kept' && count === 1 ? notices.keptFirst : notices[notice.told];
-  return fill(sentence, { count: String(count), max: String(longestAnswer), least: String(leastAnswers) });
+  return fill(sentence, { count: String(count), max: String(max), least: String(leastAnswers) });
 }
 
 const quoteOf = ({ quote }: Quoted): string => unmarked(quote);

@@ -101,6 +101,9 @@ export const textsOf = ({ answers }: Dialogue, round: Round, late = false): stri
     .map(({ text }) => text)
     .sort((one, other) => one.localeCompare(other, 'sv'));
 
+/** The first characters of what a person wrote, never half an emoji. */
+export const beginning = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 /** A text as it is kept: without what cannot be seen; at most two line breaks on end. */
 export const writtenAnswer = (typed: string): string =>
   typed

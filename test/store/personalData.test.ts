@@ -5,6 +5,7 @@ import { addCampaign, findCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { erasePerson } from '../../src/store/erasure';
+import { dialogueStore } from '../../src/store/dialogues';
 import { recordFeedback } from '../../src/store/feedback';
 import { addGroup, listGroups } from '../../src/store/groups';
 import { hasPersonalData, personalDataOf } from '../../src/store/personalData';
@@ -98,6 +99,10 @@ async function fill(): Promise<void> {
   await answerFromHr(db, serviceKey, 'q1', { id: 'hanna', name: 'Hanna' }, { text: 'Ett svar', now, dueAt: now });
   await sendQuestion(db, serviceKey, 'bo', { id: 'q2', name: 'Bo', text: 'Bos fråga' }, now);
   await takeQuestion(db, 'q2', { id, name: 'Kanarie Fågel' }, { over: false, now });
+  const dialogues = dialogueStore(db, serviceKey, () => now);
+  const { dialogue } = await dialogues.begin('19:grupp', id, { id: 'ledningsgrupp', retentionDays: 30 });
+  for (const person of [id, 'bo'])
+    await dialogues.write({ id: dialogue.id, chat: '19:grupp', person }, 'question', `${person} svarar`);
   await recordAudit(db, { by: id, name: 'Kanarie Fågel', act: 'launch', about: 'c1' }, now);
   await recordAudit(db, { by: 'lokalt', name: email, act: 'close', about: 'c1' }, now);
   await recordAudit(db, { by: 'bo', name: 'Bo', act: 'pause', about: 'c1' }, now);
@@ -133,9 +138,18 @@ describe('what is kept of a person', () => {
     const tells = (rows: string) => /kanarie/i.test(rows) || respondents.some((name) => rows.includes(name));
     const holding = [...whole].filter(([, rows]) => tells(rows)).map(([name]) => name);
     // Reached through a row of the person's own, or named blindly.
-    expect([...holding, 'moves', 'session_messages', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual(
-      [...whole.keys()].sort(),
-    );
+    expect(
+      [
+        ...holding,
+        'moves',
+        'session_messages',
+        'question_words',
+        'unanswered',
+        'dialogues',
+        'dialogue_answers',
+        ...ofNobody,
+      ].sort(),
+    ).toEqual([...whole.keys()].sort());
   });
 
   it('is told in the export: of every table, under the id, the e-mail and the blind names', async () => {
@@ -164,6 +178,7 @@ describe('what is kept of a person', () => {
       unanswered: [{ month: '2026-11', word: 'parkering' }],
       questions: [{ name: 'Kanarie Fågel', state: 'answered', said: [{ text: 'Min fråga' }, { text: 'Ett svar' }] }],
       takenQuestions: [{ state: 'taken' }],
+      dialogues: [{ content: 'ledningsgrupp', round: 'question', text: `${id} svarar` }],
       groups: [{ title: 'Chefer', unit: 'Öron' }],
       absences: [{ from: '2026-12-01', until: '2026-12-05' }],
       acts: expect.arrayContaining([
@@ -191,6 +206,7 @@ describe('what is kept of a person', () => {
       acts: [],
       answers: [],
       questions: [],
+      dialogues: [],
       takenQuestions: [],
       erased: [later.toISOString()],
     });
@@ -208,6 +224,7 @@ describe('what is kept of a person', () => {
       questions: [{ said: [{ text: 'Bos fråga' }] }],
       answers: [{ shared: { t: 'Mitt' } }],
       acts: [{ name: 'Bo', act: 'pause' }],
+      dialogues: [{ text: 'bo svarar' }],
     });
     expect(await personalDataOf(db, serviceKey, 'bo@region.example')).toMatchObject({ groups: [{}], absences: [{}] });
   });
