@@ -72,7 +72,7 @@ const homes = [
     home: ['src/knowledge/index/postings.ts', 'src/knowledge/text/swedish.ts', 'tools/bench/rivals.ts'],
     message: 'Ask src/knowledge/index/postings.ts.',
   },
-  { packages: ['adaptivecards-templating'], home: ['src/cards/render.ts'], message: 'Ask src/cards/render.ts.' },
+  { packages: ['adaptivecards-templating'], home: ['src/cards/layout.ts'], message: 'Ask src/cards/layout.ts.' },
   {
     packages: ['kysely', 'libsql', 'pg'],
     home: [

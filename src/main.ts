@@ -2,11 +2,14 @@ import path from 'node:path';
 import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
 import { settleDialogue } from './bot/dialogueVerbs';
+import { searchFromCompose } from './bot/searchFromCompose';
 import { withResponseCounting } from './bot/countResponses';
 import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
+import { type CardContext } from './cards/cardContext';
+import { createHitRenderer } from './cards/insertedCard';
 import { createRenderer } from './cards/render';
 import { type CoachDeps } from './coaching/ports';
 import { createHrService } from './hr/createHrService';
@@ -64,7 +67,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
-  const render = createRenderer(cards, {
+  const cardContext: CardContext = {
     ...library,
     texts,
     hrContact: config.hrContact,
@@ -73,7 +76,8 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     reflections: guides.reflections,
     linkTo: (passage) => links.linkTo(address(), passage),
     now,
-  });
+  };
+  const render = createRenderer(cards, cardContext);
   const adapter = createAdapter(config, cloud);
   const rosters = createRosters(adapter);
   const coaching: CoachDeps = { flows: guides.flows, store: stores.sessions, scale: texts.coaching.scale, now };
@@ -112,6 +116,8 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     log,
     now,
     render,
+    renderHit: createHitRenderer(cards, cardContext),
+    searchFromCompose: (typed) => searchFromCompose({ ...botDeps, guides: guides.guides }, typed),
     underWay: turnsUnderWay(),
     converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
     settlePress: (sender, { data }, isDelivered) => settleDialogue(botDeps, sender, data, isDelivered),

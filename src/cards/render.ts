@@ -1,11 +1,9 @@
-import path from 'node:path';
-import { Template } from 'adaptivecards-templating';
 import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
-import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
 import { button, unmarked, type Button } from './button';
+import { readLayout } from './layout';
 import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -42,10 +40,7 @@ const teaserLength = 180;
 
 /** Reads the layouts once; the function that comes back turns a reply into a message. */
 export function createRenderer(cardsFolder: string, setting: CardContext): (reply: Reply) => Message {
-  const layout = (name: string) => {
-    const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
-    return (data: object) => template.expand({ $root: data }) as Record<string, unknown>;
-  };
+  const layout = (name: string) => readLayout(cardsFolder, name);
   const layouts = {
     found: layout('found'),
     topic: layout('topic'),

@@ -8,6 +8,7 @@ import { type Adapter } from './adapter';
 import { IncomingActivity, verifyRequest } from './verifyRequest';
 import { dialogOf, incomingFeedback, incomingThumb } from './feedback';
 import { executed, incomingOf, isObject } from './incoming';
+import { composeSearch, typedQuery } from './composeSearch';
 import { presserTurn } from './presserTurn';
 import { replaceCardTurn } from './replaceCardTurn';
 import { senderOf, type TurnDeps } from './turnDeps';
@@ -59,6 +60,11 @@ export function createBot(config: Config, adapter: Adapter, needs: TurnDeps) {
     if (!feedback) return refuse(context);
     await turn(needs, context, feedback);
     await respond(context, 200);
+  });
+  route(isNamed('composeExtension/query'), async (context) => {
+    const typed = typedQuery(context.activity);
+    if (typed === undefined) return refuse(context);
+    await respond(context, 200, await composeSearch(needs, context, typed));
   });
   // Any other invoke would get the SDK's 501; it is nothing that a card of ours can send.
   route(isInvoke, refuse);

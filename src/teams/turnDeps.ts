@@ -1,6 +1,7 @@
 import { TurnContext, type Activity } from 'botbuilder';
 import { type Logger } from 'pino';
-import { type Message } from '../cards/message';
+import { type Hit, type Message } from '../cards/message';
+import { type ComposeAnswer, type ComposeHit } from '../bot/searchFromCompose';
 import { type Incoming } from '../bot/conversation';
 import { type Sender } from '../bot/pressGuide';
 import { type ConversationAddress } from '../people/person';
@@ -24,6 +25,9 @@ export interface TurnDeps {
   now(): Date;
   converse(speaker: Sender, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;
+  /** Something to quote, for a person who is writing a message. */
+  searchFromCompose(typed: string): Promise<ComposeAnswer>;
+  renderHit(hit: ComposeHit): Hit;
   /** The claim on an activity by its name, when it is the caller's to do: not done before, and not being done. */
   claim(activity: string): Promise<Claim | undefined>;
   /** Stores who writes and where, plans what waited for her there, and tells whether the roster has been asked for her name and e-mail. */

@@ -36,6 +36,7 @@ describe('readManifest', () => {
       version: '1.2.3',
       bots: [{ botId: appId, scopes: ['personal', 'team', 'groupChat'] }],
       localizationInfo: { defaultLanguageTag: 'sv' },
+      composeExtensions: [{ botId: appId, commands: [{ id: 'search', parameters: [{ name: 'query' }] }] }],
       validDomains: [],
     });
     const { $schema } = manifest as { $schema: string };
