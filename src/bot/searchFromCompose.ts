@@ -46,8 +46,9 @@ export async function searchFromCompose(deps: ComposeDeps, typed: string): Promi
   // A guide that is named stands where it is seen: a topic may bring more quotations than there is room for.
   const [best, ...others] = hitsIn(await deps.ask(question));
   const hits = [...(best ? [best] : []), ...guideNamed(deps, question), ...others];
-  if (!hits.length) return { kind: 'sentence', text: fill(texts.none.lead, { hrContact }) };
-  return { kind: 'hits', hits: unlike(hits).slice(0, mostHits) };
+  const shown = unlike(hits).slice(0, mostHits);
+  if (!shown.length) return { kind: 'sentence', text: fill(texts.none.lead, { hrContact }) };
+  return { kind: 'hits', hits: shown };
 }
 
 /** The topics that come first in the list, each as the topic that its question is answered with. */
@@ -91,8 +92,9 @@ function guideNamed({ guides, flowFor }: ComposeDeps, text: string): ComposeHit[
   return named && guides.includes(named) ? [{ kind: 'guide', flow: named }] : [];
 }
 
-/** A topic answers several of the questions in a list, and a quotation may stand in a topic twice. */
-function unlike(hits: readonly ComposeHit[]): ComposeHit[] {
+/** Without what is there twice, and without topics that hold our own words alone: they have nothing to quote. */
+function unlike(all: readonly ComposeHit[]): ComposeHit[] {
+  const hits = all.filter((hit) => hit.kind !== 'topic' || quotesOf(hit.topic).length > 0);
   const keyOf = (hit: ComposeHit): string =>
     hit.kind === 'quote' ? hit.quote.excerpt : hit.kind === 'topic' ? `topic ${hit.topic.id}` : `guide ${hit.flow.id}`;
   return [...new Map(hits.map((hit) => [keyOf(hit), hit])).values()];
