@@ -8,7 +8,6 @@ import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
-import { type CardContext } from './cards/cardContext';
 import { createHitRenderer } from './cards/insertedCard';
 import { createRenderer } from './cards/render';
 import { type CoachDeps } from './coaching/ports';
@@ -67,7 +66,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
-  const cardContext: CardContext = {
+  const cardContext: Parameters<typeof createRenderer>[1] = {
     ...library,
     texts,
     hrContact: config.hrContact,
@@ -119,6 +118,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     renderHit: createHitRenderer(cards, cardContext),
     searchFromCompose: (typed) => searchFromCompose({ ...botDeps, guides: guides.guides }, typed),
     underWay: turnsUnderWay(),
+    targetedAnswers: config.targetedAnswers,
     converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
     settlePress: (sender, { data }, isDelivered) => settleDialogue(botDeps, sender, data, isDelivered),
   });

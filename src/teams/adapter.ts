@@ -15,6 +15,7 @@ import {
 } from 'botframework-connector';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers';
 import { type Config } from '../shared/config';
+import { addressTargeted } from './targetedMessages';
 
 // The connector's model of an entity names three fields, and its serializer drops all others: citations would be lost.
 Entity.type.additionalProperties = { type: { name: 'Object' } };
@@ -119,6 +120,8 @@ interface Pipeline {
 }
 interface Timed {
   timeout: number;
+  url: string;
+  body?: unknown;
 }
 
 /**
@@ -133,5 +136,6 @@ function onOurTerms(connector: Connector): Connector {
     name: 'patience',
     sendRequest: (request, next) => next(Object.assign(request, { timeout: patience })),
   });
+  pipeline.addPolicy({ name: 'targeted', sendRequest: (request, next) => next(addressTargeted(request)) });
   return connector;
 }

@@ -22,6 +22,8 @@ export interface TurnDeps {
   readonly texts: Texts;
   readonly log: Logger;
   readonly underWay: UnderWay;
+  /** Whether a reply in a group is for the person who asked alone, where Teams can show it so. */
+  readonly targetedAnswers: boolean;
   now(): Date;
   converse(speaker: Sender, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;

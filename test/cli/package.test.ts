@@ -70,6 +70,15 @@ describe('readManifest', () => {
     await expect(readManifest(folder, settings, '1.0.0')).rejects.toThrow(words);
   });
 
+  it('offers answers for one person, and commands behind a slash, where that is set', async () => {
+    const plain = await readManifest(folder, environment, '1.0.0');
+    expect(JSON.stringify(plain)).not.toContain('supportsTargetedMessages');
+    const manifest = await readManifest(folder, { ...environment, TARGETED_ANSWERS: 'on' }, '1.0.0');
+    expect(manifest).toMatchObject({
+      bots: [{ supportsTargetedMessages: true, commandLists: [{}, { triggers: ['mention', 'slash'] }] }],
+    });
+  });
+
   it("has HR's page as a tab after the chat where its host is named, with what a sign-in there needs", async () => {
     const manifest = await readManifest(folder, { ...environment, PAGE_HOST: 'coach.region.example' }, '1.0.0');
     expect(manifest).toMatchObject({
