@@ -15,5 +15,7 @@ export interface DialogueDeps {
 
 export const shown = (card: ShownDialogue): Reply => ({ kind: 'dialogue', shown: card });
 
+export const told = (text: string): Reply => shown({ at: 'told', text });
+
 /** A chat as a dialogue knows it: the threads of a channel are one. */
 export const chatOf = (chat: string): string => chat.replace(/;messageid=.*$/s, '');

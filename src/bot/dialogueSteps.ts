@@ -10,6 +10,7 @@ import {
   longestAnswer,
   longestHow,
   mayStep,
+  ownIn,
   type Phase,
   type Round,
   rounds,
@@ -20,7 +21,7 @@ import {
 import { type DialogueRef } from '../dialogue/ports';
 import { answerField, howField, lessonField } from '../dialogue/shown';
 import { summaryOf } from '../dialogue/summary';
-import { type DialogueDeps, shown } from './dialogueDeps';
+import { type DialogueDeps, shown, told } from './dialogueDeps';
 import { answersPages, form, type Met } from './pressDialogue';
 import { type Reply } from './reply';
 
@@ -53,7 +54,7 @@ export function askStep(deps: DialogueDeps, met: Met, data: unknown): Reply | un
   if (step === 'erase')
     return dialogue.startedByAsker
       ? shown({ at: 'asking', id, content, step, round, count: dialogue.answers.length, draft })
-      : { kind: 'notice', text: deps.texts.dialogue.onlyStarter };
+      : told(deps.texts.dialogue.onlyStarter);
   if (step === 'end') return askEnd(met, data);
   return (
     hindrance(met, step, draft || undefined) ??
@@ -67,8 +68,8 @@ function hindrance(met: Met, step: Exclude<GroupStep, 'end'>, text?: string): Re
   const { from, opens } = steps[step];
   const round = roundOf(step, dialogue.phase);
   if (isPast(dialogue.phase, from)) {
-    const told = step === 'close' ? 'asked' : 'opened';
-    return answersPages(met, round, { own: true, notice: { told } })[0];
+    const notice = { told: step === 'close' ? ('asked' as const) : ('opened' as const) };
+    return answersPages(met, round, { own: true, notice })[0];
   }
   if (dialogue.phase !== from) return form(met, round, { text });
   if (!mayStep(dialogue))
@@ -82,8 +83,8 @@ function hindrance(met: Met, step: Exclude<GroupStep, 'end'>, text?: string): Re
 const learning = (
   { dialogue: { id }, content }: Pick<Met, 'dialogue' | 'content'>,
   own?: Lesson,
-  told?: 'chooseLesson' | 'tooLong' | 'notYet',
-): Reply => shown({ at: 'learning', id, content, own, ...(told && { notice: { told } }) });
+  why?: 'chooseLesson' | 'tooLong' | 'notYet',
+): Reply => shown({ at: 'learning', id, content, own, ...(why && { notice: { told: why } }) });
 
 function readLesson(content: DialogueContent, data: unknown): Lesson | undefined {
   const chosen = Chosen.safeParse(data);
@@ -121,14 +122,12 @@ export async function takeStep(deps: DialogueDeps, met: Met, data: unknown): Pro
   if (step === 'end' && !lesson) return [];
   const taken = await deps.dialogues.step(met.ref, step, lesson);
   const dialogue = await deps.dialogues.find(met.ref);
-  if (!dialogue) return [notice(deps.texts.dialogue.lost)];
+  if (!dialogue) return [told(deps.texts.dialogue.lost)];
   const now = { ...met, dialogue };
   if (taken) return forAll(deps, now, step, lesson);
   // Somebody else was first.
-  return [(step !== 'end' && hindrance(now, step)) || notice(deps.texts.dialogue.ended)];
+  return [(step !== 'end' && hindrance(now, step)) || told(deps.texts.dialogue.ended)];
 }
-
-const notice = (text: string): Reply => ({ kind: 'notice', text });
 
 function lessonToEnd({ dialogue, content }: Met, data: unknown): Lesson | undefined {
   const lesson = readLesson(content, data);
@@ -140,8 +139,12 @@ function forAll(deps: DialogueDeps, now: Met, step: GroupStep, lesson?: Lesson):
   const { id } = dialogue;
   const { texts } = deps;
   switch (step) {
-    case 'open':
-      return [notice(texts.dialogue.openedBelow), ...answersPages(now, 'question')];
+    case 'open': {
+      // Whoever has begun the dialogue may open it without an answer, and may still write.
+      const hasWritten = ownIn(dialogue, 'question') !== undefined;
+      const own = hasWritten ? told(texts.dialogue.openedBelow) : form(now, 'question', { notice: { told: 'opened' } });
+      return [own, ...answersPages(now, 'question')];
+    }
     case 'close': {
       const hasLate = textsOf(dialogue, 'question', true).length > 0;
       return [
@@ -152,7 +155,7 @@ function forAll(deps: DialogueDeps, now: Met, step: GroupStep, lesson?: Lesson):
     }
     case 'openClosing':
       return [
-        notice(texts.dialogue.openedBelow),
+        told(texts.dialogue.openedBelow),
         ...answersPages(now, 'closing'),
         shown({ at: 'learning', id, content }),
       ];
@@ -161,16 +164,16 @@ function forAll(deps: DialogueDeps, now: Met, step: GroupStep, lesson?: Lesson):
       const cards = messages.map((lines, at) =>
         shown({ at: 'summary', id, content, lines, isLast: at === messages.length - 1 }),
       );
-      return [notice(texts.dialogue.ended), ...cards];
+      return [told(texts.dialogue.ended), ...cards];
     }
   }
 }
 
 async function eraseAll(deps: DialogueDeps, { ref, dialogue }: Met): Promise<Reply[]> {
   const { texts } = deps;
-  if (!dialogue.startedByAsker) return [notice(texts.dialogue.onlyStarter)];
+  if (!dialogue.startedByAsker) return [told(texts.dialogue.onlyStarter)];
   await deps.dialogues.erase(ref);
-  return [notice(texts.dialogue.erased), { kind: 'sentence', text: texts.dialogue.erasedForAll }];
+  return [told(texts.dialogue.erased), { kind: 'sentence', text: texts.dialogue.erasedForAll }];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type DialogueDeps } from './dialogueDeps';
+import { told, type DialogueDeps } from './dialogueDeps';
 import { askStep, backToLesson, settleStep, takeStep } from './dialogueSteps';
 import { backToRound, meet, page, takeBack, write } from './pressDialogue';
 import { type Sender } from './pressGuide';
@@ -23,8 +23,8 @@ export const isDialogueVerb = (verb: string): verb is Verb => (verbs as readonly
 /** A button of a dialogue. Its data came over the wire: nothing about it is certain. */
 export async function pressDialogue(deps: DialogueDeps, sender: Sender, verb: Verb, data: unknown): Promise<Reply[]> {
   const met = await meet(deps, sender, data);
-  if (!met) return [{ kind: 'notice', text: deps.texts.dialogue.lost }];
-  const unclear: Reply = { kind: 'notice', text: deps.texts.notUnderstood };
+  if (!met) return [told(deps.texts.dialogue.lost)];
+  const unclear = told(deps.texts.notUnderstood);
   switch (verb) {
     case 'dialogueWrite':
       return [(await write(deps, met, data)) ?? unclear];

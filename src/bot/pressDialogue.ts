@@ -16,7 +16,7 @@ import { inPages } from '../dialogue/pages';
 import { type DialogueRef } from '../dialogue/ports';
 import { answerField, type DialogueNotice } from '../dialogue/shown';
 import { bare } from './commands';
-import { chatOf, type DialogueDeps, shown } from './dialogueDeps';
+import { chatOf, type DialogueDeps, shown, told } from './dialogueDeps';
 import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
 
@@ -70,7 +70,7 @@ export async function write(deps: DialogueDeps, met: Met, data: unknown): Promis
   if (!text) return form(met, round, { notice: { told: 'empty' } });
   if (text.length > longestAnswer) return form(met, round, { text, notice: { told: 'tooLong' } });
   const came = await deps.dialogues.write(ref, round, text);
-  if (came === 'lost') return { kind: 'notice', text: deps.texts.dialogue.lost };
+  if (came === 'lost') return told(deps.texts.dialogue.lost);
   if (came === 'closed' || came === 'full')
     return shown({ at: 'refused', id: dialogue.id, content: met.content, why: came, typed: text });
   const after = { ...met, dialogue: (await deps.dialogues.find(ref)) ?? dialogue };

@@ -7,6 +7,18 @@ import { sourceView, type CardContext } from './cardContext';
 type At<K extends ShownDialogue['at']> = Extract<ShownDialogue, { at: K }>;
 type OnCard = Exclude<ShownDialogue, At<'summary'>>;
 
+const empty = {
+  place: '',
+  notices: [],
+  title: '',
+  lead: [],
+  said: [],
+  inputs: [],
+  buttons: [],
+  facts: [],
+  sources: [],
+};
+
 interface Input {
   readonly type: 'text' | 'choices';
   readonly id: string;
@@ -34,21 +46,19 @@ const asText = (text: string) => ({ text });
 
 /** A card of a dialogue in a group: everybody's, or one person's own. */
 export function dialogueCard(setting: CardContext, shown: OnCard): DialogueCard {
+  const labels = { source: setting.texts.coaching.source };
+  if (shown.at === 'told') return { ...empty, lead: [asText(shown.text)], labels };
   const { place } = setting.texts.dialogue;
   const inRound = shown.at === 'round' || shown.at === 'answers' ? shown.round : undefined;
   const card = {
+    ...empty,
     place: fill(inRound ? place[inRound] : shown.at === 'learning' ? place.learning : '{title}', {
       title: shown.content.title,
     }),
     notices: shown.notice
-      ? [asText(told(setting, shown.notice, shown.at === 'learning' ? longestHow : longestAnswer))]
+      ? [asText(noticeText(setting, shown.notice, shown.at === 'learning' ? longestHow : longestAnswer))]
       : [],
-    lead: [],
-    said: [],
-    inputs: [],
-    facts: [],
-    sources: [],
-    labels: { source: setting.texts.coaching.source },
+    labels,
   };
   switch (shown.at) {
     case 'round':
@@ -67,7 +77,7 @@ export function dialogueCard(setting: CardContext, shown: OnCard): DialogueCard 
   }
 }
 
-function told({ texts }: CardContext, notice: DialogueNotice, max: number): string {
+function noticeText({ texts }: CardContext, notice: DialogueNotice, max: number): string {
   const { notices } = texts.dialogue;
   const count = 'count' in notice ? notice.count : 0;
   const sentence = notice.told === 'kept' && count === 1 ? notices.keptFirst : notices[notice.told];

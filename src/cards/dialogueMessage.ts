@@ -5,6 +5,7 @@ import { unmarked } from './button';
 import { shortened } from './citedQuote';
 import { sourceView, type CardContext } from './cardContext';
 
+type Lines = readonly { readonly text: string }[];
 type Summary = Extract<ShownDialogue, { at: 'summary' }>;
 
 /** What a group takes with it, as a text that can be copied. What people wrote is no Markdown there, and stands on one line. */
@@ -37,10 +38,10 @@ function lineText({ texts, now }: CardContext, content: Summary['content'], line
 export function dialogueSummary(
   { texts }: CardContext,
   shown: ShownDialogue,
-  card?: { readonly notices: readonly { readonly text: string }[]; readonly title: string },
+  card?: { readonly notices: Lines; readonly title: string; readonly lead: Lines },
 ): string {
   const { short } = texts.dialogue;
   if (!card) return short.summary;
   const title = shown.at === 'round' ? (shown.own ? short.own : short.round) : card.title;
-  return shortened(card.notices[0]?.text ?? title, 120);
+  return shortened(card.notices[0]?.text ?? (title || card.lead[0]?.text || short.own), 120);
 }

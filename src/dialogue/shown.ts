@@ -28,8 +28,15 @@ interface Of {
   readonly notice?: DialogueNotice;
 }
 
+/** A card of one sentence, for one person: it has no buttons, for in a group there is nowhere else to go. */
+export interface ToldDialogue {
+  readonly at: 'told';
+  readonly text: string;
+}
+
 /** What a card of a dialogue shows. `own` is what only the person who pressed sees; a card without it is everybody's. */
 export type ShownDialogue =
+  | ToldDialogue
   | (Of & {
       readonly at: 'round';
       readonly round: Round;

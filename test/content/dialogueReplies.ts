@@ -65,6 +65,7 @@ export function dialogueReplies(content: DialogueContent, hostile: string): Repl
         shown({ at: 'summary', id, content, lines, isLast: at === all.length - 1 }),
       ),
     ]),
+    shown({ at: 'told', text: 'Dialogen är avslutad.' }),
     shown({ at: 'learning', id, content }),
     ...[true, false].flatMap((own) => [
       ...answersPages(met('opened'), 'question', { own, notice: { told: 'opened' } }),

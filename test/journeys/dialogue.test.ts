@@ -53,6 +53,7 @@ describe('a dialogue in a group', () => {
     expect(shown(lesson)).toContain('Tydliggöra vilka beteenden vi vill uppmuntra, koppla ord till handling');
     const over = await here.take(bo, lesson, 'end', { lardom: 'beteenden', prova: `Med ${canary}` });
     expect(own(over)).toContain(words.ended);
+    expect(own(over)).not.toContain('Action.');
     const summary = here.newest().activity.text ?? '';
     for (const said of ['Åter tid', 'Mindre detaljer', 'överens', 'fråga mer', 'koppla ord till handling', canary])
       expect(summary).toContain(said);
