@@ -32,9 +32,10 @@ module.exports = {
       ...postgres,
       displayName: 'on PostgreSQL',
       // Where the engines differ most; `npm run verify` runs all of the store on both.
-      testMatch: [...['postgres', 'publishedResults'].map((name) => `store/${name}`), 'journeys/postgres'].map(
-        (name) => `<rootDir>/test/${name}.test.ts`,
-      ),
+      testMatch: [
+        ...['postgres', 'publishedResults', 'dialogues'].map((name) => `store/${name}`),
+        'journeys/postgres',
+      ].map((name) => `<rootDir>/test/${name}.test.ts`),
     },
   ],
 };

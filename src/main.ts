@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
+import { settleDialogue } from './bot/dialogueVerbs';
+import { searchFromCompose } from './bot/searchFromCompose';
 import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
+import { createHitRenderer } from './cards/insertedCard';
 import { createRenderer } from './cards/render';
 import { withOwnFlows } from './coaching/ownFlows';
 import { type CoachDeps } from './coaching/ports';
@@ -64,7 +67,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
-  const render = createRenderer(cards, {
+  const cardContext: Parameters<typeof createRenderer>[1] = {
     ...library,
     texts,
     hrContact: config.hrContact,
@@ -73,7 +76,8 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     reflections: guides.reflections,
     linkTo: (passage) => links.linkTo(address(), passage),
     now,
-  });
+  };
+  const render = createRenderer(cards, cardContext);
   const adapter = createAdapter(config, cloud);
   const rosters = createRosters(adapter);
   const coaching: CoachDeps = {
@@ -118,8 +122,12 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     log,
     now,
     render,
+    renderHit: createHitRenderer(cards, cardContext),
+    searchFromCompose: (typed) => searchFromCompose({ ...botDeps, guides: guides.guides }, typed),
     underWay: turnsUnderWay(),
+    targetedAnswers: config.targetedAnswers,
     converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
+    settlePress: (sender, { data }, isDelivered) => settleDialogue(botDeps, sender, data, isDelivered),
   });
   const prune = () => stores.prune((flow) => guides.flows.get(flow)?.retentionDays);
   const stopPruning = await pruneDaily(prune, failed('pruning'));

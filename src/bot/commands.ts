@@ -3,7 +3,7 @@ import { type Texts } from '../shared/texts';
 export type Command = keyof Texts['commands'];
 
 /** What is left to compare when capitals, punctuation and emoji are gone: "Hej!! 👋" is "hej"; a lone "?" stays. */
-const bare = (text: string): string =>
+export const bare = (text: string): string =>
   text
     .normalize('NFC')
     .toLowerCase()

@@ -24,6 +24,9 @@ import {
   type CampaignPressDeps,
 } from './pressCampaign';
 import { isQuestionVerb, pressQuestion, replacesQuestionCard, type QuestionPressDeps } from './pressQuestion';
+import { type DialogueDeps } from './dialogueDeps';
+import { isDialogueVerb, pressDialogue } from './dialogueVerbs';
+import { dialogueFor, startDialogue } from './pressDialogue';
 import { type Team } from '../people/team';
 import { longestQuestion, type Reply } from './reply';
 
@@ -49,7 +52,7 @@ export type Incoming =
   | ({ readonly kind: 'feedback' } & Feedback);
 
 /** What a conversation needs from the rest of the service; main.ts fits it. */
-export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps {
+export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps, DialogueDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
@@ -105,6 +108,11 @@ export const replacesCard = (incoming: Incoming): boolean =>
   incoming.kind === 'press' &&
   (isGuideVerb(incoming.verb) || isCampaignVerb(incoming.verb) || replacesQuestionCard(incoming.verb));
 
+/** True for a press whose first reply is for the person who pressed alone; the card stays as it is for all others. */
+export const answersPresserAlone = (incoming: Incoming): incoming is Press =>
+  incoming.kind === 'press' && isDialogueVerb(incoming.verb);
+
+type Press = Extract<Incoming, { kind: 'press' }>;
 type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
 async function handleMessage(
@@ -119,6 +127,8 @@ async function handleMessage(
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   if (!/[\p{L}\p{N}?]/u.test(said)) return [sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage)];
+  const dialogue = dialogueFor(deps, said);
+  if (dialogue) return startDialogue(deps, speaker, dialogue);
   const command = commandOf(texts.commands, said);
   const inGroup = !speaker.personal && [sentence(texts.coaching.personalOnly)];
   switch (command) {
@@ -192,6 +202,7 @@ const beginningOf = (said: string): string =>
 async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {
   if (isGuideVerb(verb)) return pressGuide(deps, speaker, verb, data);
   if (isCampaignVerb(verb)) return pressCampaign(deps, speaker, verb, data);
+  if (isDialogueVerb(verb)) return pressDialogue(deps, speaker, verb, data);
   if (isQuestionVerb(verb)) return pressQuestion(deps, speaker, verb, data);
   const { texts } = deps;
   const asked = Question.safeParse(data);

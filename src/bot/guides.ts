@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { type DialogueContent, type Quoted } from '../dialogue/dialogue';
+import { quotesIn, readDialogues } from '../dialogue/readDialogues';
 import { namedAmong, readFlows } from '../coaching/readFlows';
 import { type Flow, type ItemHelp, type Source } from '../coaching/flow';
 import { FlowError } from '../coaching/parseFlow';
@@ -18,6 +20,8 @@ export interface Guides {
   readonly reflections: readonly Flow[];
   /** Those that invite to a guide: only HR sends them. */
   readonly invitations: readonly Flow[];
+  /** What groups may talk about, by id. */
+  readonly dialogueContents: ReadonlyMap<string, DialogueContent>;
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly guideFirst: GuideFirst;
@@ -25,8 +29,8 @@ export interface Guides {
 
 /** What ties guides to the documents. */
 export interface QuotedSources {
-  /** Where a quote stands, of a guide or of HR's own; undefined where it does not stand in the documents. */
-  readonly sourceOf: (source: Source) => Passage | undefined;
+  /** Where a quote stands, of a guide, a dialogue or HR's own; undefined where it does not stand in the documents. */
+  readonly sourceOf: (source: Quoted) => Passage | undefined;
   /** The id of the guide that quotes the very passage of an answer. */
   readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
 }
@@ -36,6 +40,7 @@ export interface GuideFolders {
   readonly guides: string;
   readonly reflections?: string;
   readonly invitations?: string;
+  readonly dialogues?: string;
 }
 
 /** Below the folder of all cards. */
@@ -43,13 +48,15 @@ export const foldersIn = (cards: string): Required<GuideFolders> => ({
   guides: path.join(cards, 'flows'),
   reflections: path.join(cards, 'reflections'),
   invitations: path.join(cards, 'invitations'),
+  dialogues: path.join(cards, 'dialogues'),
 });
 
-/** Reads the guides of a folder, and the reflections and invitations of others. Throws FlowError where one cannot be read. */
+/** Reads guides, reflections, invitations and dialogues, each of its folder. Throws FlowError or DialogueError where one cannot be read. */
 export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
   const invitations = folders.invitations ? readFlows(folders.invitations) : [];
+  const dialogues = folders.dialogues ? readDialogues(folders.dialogues) : [];
   const flows = [...guides, ...reflections, ...invitations];
   const asked = [...guides, ...reflections];
   checkNamedGuides(guides, flows);
@@ -58,6 +65,7 @@ export function readGuides(folders: GuideFolders): Guides {
     guides,
     reflections,
     invitations,
+    dialogueContents: new Map(dialogues.map((dialogue) => [dialogue.id, dialogue])),
     flowFor: namedAmong(asked, stemsOf),
     guideFirst: guideFirstAmong(asked),
   };
@@ -89,11 +97,11 @@ const guidesNamedIn = (flow: Flow): (readonly [field: string, id: string])[] => 
 const helpIn = (flow: Flow): ItemHelp[] =>
   stepsOf(flow).flatMap((step) => (step.kind === 'checklist' ? Object.values(step.about ?? {}) : []));
 
-/** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
-export function findQuoted({ flows, guides }: Guides, knowledge: string): QuotedSources {
+/** Finds what guides and dialogues quote in the documents of a folder. Throws FlowError where something does not stand there. */
+export function findQuoted({ flows, guides, dialogueContents }: Guides, knowledge: string): QuotedSources {
   const read = new Map<string, ReturnType<typeof readQuotable>>();
   const passages = new Map<string, Passage>();
-  const find = (source: Source): Passage | undefined => {
+  const find = (source: Quoted): Passage | undefined => {
     const quotable = read.get(source.document) ?? readQuotable(knowledge, source.document);
     read.set(source.document, quotable);
     const passage = quotable && findQuote(quotable.document, quotable.passages, source.quote);
@@ -101,13 +109,17 @@ export function findQuoted({ flows, guides }: Guides, knowledge: string): Quoted
     return passage;
   };
   const missing: string[] = [];
-  for (const flow of flows.values())
-    for (const source of sourcesOf(flow)) {
+  const quoting = [
+    ...[...flows.values()].map((flow) => ({ id: flow.id, sources: sourcesOf(flow) })),
+    ...[...dialogueContents.values()].map((content) => ({ id: content.id, sources: quotesIn(content) })),
+  ];
+  for (const { id, sources } of quoting)
+    for (const source of sources) {
       if (!find(source))
-        missing.push(`${flow.id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
+        missing.push(`${id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
     }
   if (missing.length) throw new FlowError(missing.join('\n'));
-  const idOf = (source: Source) => passages.get(keyOf(source))!.id;
+  const idOf = (source: Quoted) => passages.get(keyOf(source))!.id;
   return {
     sourceOf: (source) => passages.get(keyOf(source)) ?? find(source),
     guideFor: ({ quote }) =>
@@ -139,6 +151,6 @@ const stepSources = (flow: Flow): Source[] =>
 
 const stepsOf = ({ cards }: Flow) => cards.flatMap(({ steps }) => steps);
 
-const keyOf = ({ document, quote }: Source): string => JSON.stringify([document, quote]);
+const keyOf = ({ document, quote }: Quoted): string => JSON.stringify([document, quote]);
 
 const stemsOf = (text: string): string[] => wordsOf(text).flatMap(({ stem, stop }) => (stop ? [] : [stem]));

@@ -5,6 +5,7 @@ import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
 import { type Reaction } from './feedback';
+import { type ShownDialogue } from '../dialogue/shown';
 import { type ShownQuestion } from '../questions/shown';
 
 /** Longer questions are cut here: what a question is about stands in its first thousand characters. */
@@ -72,6 +73,8 @@ export type Reply =
   | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
   /** A question to HR, before it is sent and after. */
   | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
+  /** A card of a dialogue in a group. */
+  | { readonly kind: 'dialogue'; readonly shown: ShownDialogue }
   | Thanks
   /** A card of one sentence, where a card stood; with a button to the card of a session where one is named. */
   | { readonly kind: 'notice'; readonly text: string; readonly opens?: string }
@@ -142,6 +145,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'sentence':
     case 'feedbackForm':
     case 'toHr':
+    case 'dialogue':
     case 'welcome':
     case 'greeting':
     case 'help':

@@ -1,4 +1,5 @@
-import { type Flow, type Source } from '../coaching/flow';
+import { type Flow } from '../coaching/flow';
+import { type Quoted } from '../dialogue/dialogue';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';
 import { fill, type Texts } from '../shared/texts';
@@ -14,8 +15,8 @@ export interface CardContext {
   /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];
-  /** Where a guide's quote stands. */
-  readonly sourceOf: (source: Source) => Passage | undefined;
+  /** Where a quote of a guide, a dialogue or HR's own stands. */
+  readonly sourceOf: (source: Quoted) => Passage | undefined;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;
   /** Days that a question to HR is kept after its close. */
@@ -30,7 +31,7 @@ export const guideButtons = ({ texts, flows }: CardContext, ...guides: readonly 
     .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
 /** A quote with its document, publisher, year and weight; undefined where it does not stand in the documents any more. */
-export function sourceView({ texts, sourceOf }: CardContext, source: Source) {
+export function sourceView({ texts, sourceOf }: CardContext, source: Quoted) {
   const passage = sourceOf(source);
   if (!passage) return undefined;
   const quote = quoted(source.quote).map(({ text }) => text);

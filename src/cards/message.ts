@@ -21,3 +21,9 @@ export interface Message {
   /** Whether the person is asked if it helped. */
   readonly feedback: boolean;
 }
+
+/** Something to put into a person's message: the card, and what a list shows of it. */
+export interface Hit {
+  readonly preview: { readonly title: string; readonly text: string };
+  readonly card: Readonly<Record<string, unknown>>;
+}

@@ -2,7 +2,7 @@ import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
 import { fill } from '../shared/texts';
-import { askButton, inSight, oneRow, stacked, unmarked } from './button';
+import { askButton, button, inSight, oneRow, stacked, unmarked, type Button } from './button';
 import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -18,6 +18,8 @@ import {
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
 import { optingMenu } from './optOutMenu';
+import { dialogueCard } from './dialogueCard';
+import { dialogueSummary, summaryText } from './dialogueMessage';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, yearOf } from './citedQuote';
 import { citationOf } from './quoteView';
@@ -51,6 +53,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     programme: layout('programme'),
     menu: layout('menu'),
     question: layout('question'),
+    dialogue: layout('dialogue'),
     feedback: layout('feedback'),
     thanks: layout('thanks'),
   };
@@ -218,6 +221,13 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'toHr': {
         const card = questionCard(setting, reply.shown);
         return only(card.title, layouts.question(card));
+      }
+      case 'dialogue': {
+        const { shown } = reply;
+        if (shown.at === 'summary')
+          return { ...plain(summaryText(setting, shown)), summary: dialogueSummary(setting, shown) };
+        const card = dialogueCard(setting, shown);
+        return only(dialogueSummary(setting, shown, card), layouts.dialogue(card));
       }
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { PageHost, projectRoot } from '../shared/config';
+import { OnOrOff, PageHost, projectRoot } from '../shared/config';
 import { readArguments } from '../shared/arguments';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +24,7 @@ const Settings = z.object({
   DEVELOPER_PRIVACY_URL: Web.default(`${home}/integritet`),
   DEVELOPER_TERMS_URL: Web.default(`${home}/villkor`),
   PAGE_HOST: PageHost,
+  TARGETED_ANSWERS: OnOrOff,
 });
 
 /** A setting or a manifest that won't do, in words for the person who packs. */
@@ -35,8 +36,8 @@ export async function readManifest(folder: string, environment: Environment, ver
   const settings = Settings.safeParse(given);
   if (!settings.success)
     throw new PackageError(settings.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
-  const { PAGE_HOST = '' } = settings.data;
-  const values: Environment = { ...settings.data, PAGE_HOST, APP_VERSION: version };
+  const { PAGE_HOST = '', TARGETED_ANSWERS, ...named } = settings.data;
+  const values: Environment = { ...named, PAGE_HOST, APP_VERSION: version };
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   const filled = template.replace(/\$\{\{(\w+)\}\}/g, (_all, name: string) => {
     const value = values[name];
@@ -44,7 +45,9 @@ export async function readManifest(folder: string, environment: Environment, ver
       throw new PackageError(`manifest.json har en okänd inställning: ${name}. Lägg till den i src/cli/package.ts.`);
     return JSON.stringify(value).slice(1, -1);
   });
-  const manifest = withPage(JSON.parse(filled) as Record<string, unknown>, PAGE_HOST !== '') as unknown as AppManifest;
+  const written = JSON.parse(filled) as Record<string, unknown>;
+  const targeting = TARGETED_ANSWERS ? withTargetedMessages(written) : written;
+  const manifest = withPage(targeting, PAGE_HOST !== '') as unknown as AppManifest;
   const problems = await AppManifestUtils.validateAgainstSchema(manifest);
   if (problems.length) throw new PackageError(`manifest.json följer inte sitt schema:\n${problems.join('\n')}`);
   return manifest;
@@ -55,6 +58,20 @@ function withPage(manifest: Record<string, unknown>, hasPage: boolean): Record<s
   if (hasPage) return manifest;
   const { staticTabs, webApplicationInfo, ...rest } = manifest;
   return { ...rest, validDomains: [] };
+}
+
+/** Where answers in groups are for one person, Teams is told so, and offers the commands there behind a slash, too. */
+function withTargetedMessages(manifest: Record<string, unknown>): Record<string, unknown> {
+  const bots = manifest.bots as { commandLists: { scopes: string[] }[] }[];
+  const both = { triggers: ['mention', 'slash'] };
+  return {
+    ...manifest,
+    bots: bots.map((bot) => ({
+      ...bot,
+      supportsTargetedMessages: true,
+      commandLists: bot.commandLists.map((list) => (list.scopes.includes('groupChat') ? { ...list, ...both } : list)),
+    })),
+  };
 }
 
 /** The zip that an administrator uploads to Teams: the manifest and the two icons that it names. */

@@ -34,6 +34,8 @@ export interface Config {
   readonly serviceUrlHosts: readonly string[];
   /** Requests a second that all instances together may make for what they send by themselves. */
   readonly sendRate: number;
+  /** Whether an answer in a group or a channel is shown to the person who asked alone, where Teams can. */
+  readonly targetedAnswers: boolean;
   readonly logLevel: string;
 }
 
@@ -61,6 +63,12 @@ export const PageHost = z
   .string()
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'ska vara tjänstens värdnamn utan https://, till exempel coach.region.se.')
   .optional();
+
+/** Off where nothing is said. */
+export const OnOrOff = z
+  .enum(['on', 'off'], { errorMap: () => ({ message: 'ska vara on eller off, till exempel TARGETED_ANSWERS=on.' }) })
+  .default('off')
+  .transform((value) => value === 'on');
 
 const Common = z.object({
   PORT: Port,
@@ -92,6 +100,7 @@ const Common = z.object({
     .min(1, 'ska vara minst 1.')
     .max(365, 'ska vara högst 365.')
     .default(30),
+  TARGETED_ANSWERS: OnOrOff,
   DATABASE_URL: z
     .string()
     .refine(
@@ -154,6 +163,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sendRate: common.SEND_RATE,
     questionDays: common.QUESTION_RETENTION_DAYS,
     documentLinkDays: common.DOCUMENT_LINK_DAYS,
+    targetedAnswers: common.TARGETED_ANSWERS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
     ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),

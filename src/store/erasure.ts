@@ -3,6 +3,7 @@ import { forgetActor } from './auditLog';
 import { forgetMaker } from './campaigns';
 import { type Database, emptyJournal } from './database';
 import { forgetRecipient } from './deliveries';
+import { forgetInDialogues } from './dialoguesByPerson';
 import { forgetMoves, moveNames } from './moves';
 import { forgetHolder } from './questionsByPerson';
 import { namesOf, unlist } from './listedPeople';
@@ -12,7 +13,7 @@ import { eraseUnanswered } from './unanswered';
 
 /**
  * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, her answers to runs that are
- * open with the words that she shares there, her words of this month that nothing answered, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
+ * open with the words that she shares there, her words of this month that nothing answered, what the person wrote in dialogues that are not over, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
  * numbers, and what she has done in HR stays as acts, without her.
  * Somebody who only stands on HR's lists is erased by what HR lists: an e-mail or an object id. Of that nothing stays.
  * Beside the emptied key her id and the time stay: a restored backup still holds the key, so a restore repeats the erasures.
@@ -25,6 +26,7 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     await destroyKey(all, id, now);
     await eraseResponses(all, serviceKey, id);
     await eraseUnanswered(all, serviceKey, id);
+    await forgetInDialogues(all, serviceKey, id, nobody);
     const sessions = await all.deleteFrom('sessions').where('person_id', '=', id).returning('id').execute();
     await forgetMoves(
       all,

@@ -4,6 +4,7 @@ import { botStore } from './botStore';
 import { campaignResponseStore } from './campaignResponseStore';
 import { campaignStore } from './campaignStore';
 import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
+import { dialogueStore } from './dialogues';
 import { countUse } from './figures';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
@@ -41,6 +42,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     bot: {
       ...botStore(db, serviceKey, now),
       questions: questionStore(db, serviceKey, now),
+      dialogues: dialogueStore(db, serviceKey, now),
       campaigns: campaignResponseStore(db, serviceKey),
     },
     answers: answerStore(db, serviceKey),

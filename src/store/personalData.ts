@@ -2,6 +2,7 @@ import { absencesOf } from './absences';
 import { actsOf } from './auditLog';
 import { campaignsBy } from './campaigns';
 import { type Database } from './database';
+import { dialogueAnswersBy } from './dialoguesByPerson';
 import { feedbackBy } from './feedback';
 import { groupsOf } from './groups';
 import { questionsOf, takenBy } from './questionsByPerson';
@@ -31,6 +32,8 @@ export async function personalDataOf(db: Database, serviceKey: Buffer, id: strin
     unanswered: (await unansweredBy(db, serviceKey, id)).map(({ month, word }) => ({ month, word })),
     /** Sent to HR, with what was answered. */
     questions: await questionsOf(db, serviceKey, id),
+    /** In dialogues of groups that are not over. */
+    dialogues: await dialogueAnswersBy(db, serviceKey, id),
     groups: await groupsOf(db, names),
     absences: await absencesOf(db, names),
     /** What the person has done in HR. */

@@ -3,6 +3,7 @@ import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
 import { dayOf, daysLater } from '../shared/localTime';
 import { type Database } from './database';
+import { pruneDialogues } from './dialogues';
 import { pruneQuestions } from './questions';
 import { forgetRecipients } from './receivedDeliveries';
 import { countUnanswered } from './unanswered';
@@ -11,8 +12,8 @@ import { countUnanswered } from './unanswered';
 const RETENTION_DAYS = 90;
 
 /**
- * Forgets activities and answers older than 90 days, to whom campaigns went that ended longer ago, absences that are over, and
- * sessions when their flow's time is out, and counts what nothing answered; to be run daily.
+ * Forgets activities and answers older than 90 days, to whom campaigns went that ended longer ago, absences that are over, dialogues
+ * and sessions when their flow's time is out, and counts what nothing answered; to be run daily.
  * `sessions` forgets the sessions (pruneSessions.ts, which needs the service key); questions to HR lie for `questionDays` after their close.
  */
 export async function prune(
@@ -26,6 +27,7 @@ export async function prune(
   await pruneAnswers(db, before);
   await forgetRecipients(db, before);
   await pruneAbsences(db, dayOf(now));
+  await pruneDialogues(db, dayOf(now));
   await pruneQuestions(db, daysLater(now, -questionDays));
   await countUnanswered(db, now);
   await sessions();

@@ -7,6 +7,7 @@ import { type ConversationAddress } from '../people/person';
 import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type ResponsesTable } from './campaignTables';
 import { type IsoTime, type SealedText } from './columns';
 import { type QuestionSetsTable, type QuestionSetVersionsTable } from './questionSetTables';
+import { type DialogueAnswersTable, type DialoguesTable } from './dialogueTables';
 import { type HrSettingsTable, type QuestionsTable, type QuestionWordsTable } from './questionTables';
 
 export type { CampaignRunsTable, CampaignsTable, IsoTime, SealedText };
@@ -216,4 +217,6 @@ export interface Schema {
   hr_settings: HrSettingsTable;
   question_sets: QuestionSetsTable;
   question_set_versions: QuestionSetVersionsTable;
+  dialogues: DialoguesTable;
+  dialogue_answers: DialogueAnswersTable;
 }

@@ -16,6 +16,7 @@ import {
 import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers';
 import { type Config } from '../shared/config';
+import { addressTargeted } from './targetedMessages';
 
 // The connector's model of an entity names three fields, and its serializer drops all others: citations would be lost.
 Entity.type.additionalProperties = { type: { name: 'Object' } };
@@ -129,6 +130,8 @@ interface Pipeline {
 }
 interface Timed {
   timeout: number;
+  url: string;
+  body?: unknown;
 }
 
 /**
@@ -143,5 +146,6 @@ function onOurTerms(connector: Connector): Connector {
     name: 'patience',
     sendRequest: (request, next) => next(Object.assign(request, { timeout: patience })),
   });
+  pipeline.addPolicy({ name: 'targeted', sendRequest: (request, next) => next(addressTargeted(request)) });
   return connector;
 }

@@ -2,12 +2,14 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { type Config } from '../shared/config';
-import { replacesCard } from '../bot/conversation';
+import { answersPresserAlone, replacesCard } from '../bot/conversation';
 import { safeError } from '../shared/errors';
 import { type Adapter } from './adapter';
 import { IncomingActivity, verifyRequest } from './verifyRequest';
 import { dialogOf, incomingFeedback, incomingThumb } from './feedback';
 import { executed, incomingOf, isObject } from './incoming';
+import { composeSearch, typedQuery } from './composeSearch';
+import { presserTurn } from './presserTurn';
 import { replaceCardTurn } from './replaceCardTurn';
 import { senderOf, type TurnDeps } from './turnDeps';
 import { turn } from './turn';
@@ -39,6 +41,7 @@ export function createBot(config: Config, adapter: Adapter, needs: TurnDeps) {
   application.adaptiveCards.actionExecute(isExecute, async (context) => {
     const pressed = executed(context.activity.value);
     // The library takes a card of any shape here; its type names only the card's first fields.
+    if (answersPresserAlone(pressed)) return (await presserTurn(needs, context, pressed)) as string;
     if (replacesCard(pressed)) return (await replaceCardTurn(needs, context, pressed)) as string;
     const { answerBelow, alreadyPressed, tooMany } = needs.texts;
     return { done: answerBelow, doneBefore: alreadyPressed, tooMany }[await turn(needs, context, pressed)];
@@ -58,13 +61,19 @@ export function createBot(config: Config, adapter: Adapter, needs: TurnDeps) {
     await turn(needs, context, feedback);
     await respond(context, 200);
   });
+  route(isNamed('composeExtension/query'), async (context) => {
+    const typed = typedQuery(context.activity);
+    if (typed === undefined) return refuse(context);
+    await respond(context, 200, await composeSearch(needs, context, typed));
+  });
   // Any other invoke would get the SDK's 501; it is nothing that a card of ours can send.
   route(isInvoke, refuse);
   application.addRoute(
     () => Promise.resolve(true),
     async (context) => {
       const incoming = incomingOf(context.activity);
-      if (incoming && replacesCard(incoming)) await replaceCardTurn(needs, context, incoming);
+      if (incoming && answersPresserAlone(incoming)) await presserTurn(needs, context, incoming);
+      else if (incoming && replacesCard(incoming)) await replaceCardTurn(needs, context, incoming);
       else await turn(needs, context, incoming);
     },
   );

@@ -64,7 +64,7 @@ function written(activity: Activity, edited: boolean): Incoming | undefined {
 }
 
 /** Action.Execute: the verb stands beside the data. */
-export function executed(value: unknown): Incoming {
+export function executed(value: unknown): Extract<Incoming, { kind: 'press' }> {
   const action = isObject(value) && isObject(value.action) ? value.action : {};
   return { kind: 'press', verb: typeof action.verb === 'string' ? action.verb : '', data: action.data };
 }

@@ -1,9 +1,10 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { safeError } from '../shared/errors';
 import { sessionOf, traceOf, type Reply } from '../bot/reply';
 import { personOf } from './incoming';
 import { type TurnDeps } from './turnDeps';
 import { activityOf } from './outgoing';
+import { targeted } from './targetedMessages';
 import { isSilence, sendActivity, statusOf, updateActivity } from './sendActivity';
 
 /** A reply that was sent; `kept` resolves when what has to be known of it later is stored, or could not be. */
@@ -11,11 +12,29 @@ export interface SentReply {
   readonly kept: Promise<unknown>;
 }
 
-/** Sends a reply as a new message. */
-export async function sendReply(needs: TurnDeps, context: TurnContext, reply: Reply): Promise<SentReply> {
-  const sent = await sendActivity(context, activityOf(needs.render(reply)));
+/** Sends a reply as a new message; `toAsker`: to be seen by the person who wrote or pressed alone, where Teams can. */
+export async function sendReply(
+  needs: TurnDeps,
+  context: TurnContext,
+  reply: Reply,
+  { toAsker = false }: { readonly toAsker?: boolean } = {},
+): Promise<SentReply> {
+  const activity = activityOf(needs.render(reply));
+  const sent = await (toAsker ? sendToAsker(needs, context, activity) : sendActivity(context, activity));
   const about = sent?.id ? [keepTrack(needs, context, reply, sent.id), keepTrace(needs, context, reply, sent.id)] : [];
   return { kept: Promise.all(about) };
+}
+
+/** Where Teams does not take a message for one person, the group gets it as ever: the question stands there, too. */
+async function sendToAsker(needs: TurnDeps, context: TurnContext, activity: Partial<Activity>) {
+  try {
+    return await sendActivity(context, targeted(activity));
+  } catch (error) {
+    const status = statusOf(error);
+    if (status !== 400 && status !== 405 && status !== 501) throw error;
+    needs.log.warn({ status }, 'Teams did not take a message for one person: the group gets it');
+    return sendActivity(context, activity);
+  }
 }
 
 async function keepTrace(needs: TurnDeps, context: TurnContext, reply: Reply, message: string): Promise<void> {

@@ -59,7 +59,8 @@ async function haveEffect(
   try {
     const { rosterAsked } = await needs.remember(person, addressOf(activity));
     replies.push(...(await needs.converse(speaker, incoming)));
-    for (const reply of replies) delivered.push(await sendReply(needs, context, reply));
+    for (const reply of replies)
+      delivered.push(await sendReply(needs, context, reply, { toAsker: isForAsker(needs, speaker, incoming, reply) }));
     // Together, so that they share one commit.
     await Promise.all([claim.finish(), ...delivered.map(({ kept }) => kept)]);
     // What a turn was about is nobody's business, so the log names kinds and times only.
@@ -80,6 +81,10 @@ async function haveEffect(
     }
   }
 }
+
+/** What somebody asks in a group may be answered to that person alone; a dialogue is everybody's. */
+const isForAsker = (needs: TurnDeps, { personal }: Sender, { kind }: Incoming, reply: Reply): boolean =>
+  needs.targetedAnswers && !personal && (kind === 'message' || kind === 'press') && reply.kind !== 'dialogue';
 
 /** Name and e-mail, once per person, after she has her reply; without them the bot works all the same. */
 async function fetchRoster(needs: TurnDeps, context: TurnContext, person: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { TurnContext, type Activity } from 'botbuilder';
 import { type Logger } from 'pino';
-import { type Message } from '../cards/message';
+import { type Hit, type Message } from '../cards/message';
+import { type ComposeAnswer, type ComposeHit } from '../bot/searchFromCompose';
 import { type Incoming } from '../bot/conversation';
 import { type Sender } from '../bot/pressGuide';
 import { type ConversationAddress } from '../people/person';
@@ -21,9 +22,14 @@ export interface TurnDeps {
   readonly texts: Texts;
   readonly log: Logger;
   readonly underWay: UnderWay;
+  /** Whether a reply in a group is for the person who asked alone, where Teams can show it so. */
+  readonly targetedAnswers: boolean;
   now(): Date;
   converse(speaker: Sender, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;
+  /** Something to quote, for a person who is writing a message. */
+  searchFromCompose(typed: string): Promise<ComposeAnswer>;
+  renderHit(hit: ComposeHit): Hit;
   /** The claim on an activity by its name, when it is the caller's to do: not done before, and not being done. */
   claim(activity: string): Promise<Claim | undefined>;
   /** Stores who writes and where, plans what waited for her there, and tells whether the roster has been asked for her name and e-mail. */
@@ -33,6 +39,8 @@ export interface TurnDeps {
   recordAnswer(conversation: string, message: string, trace: Trace): Promise<void>;
   /** Remembers which message shows a session now. */
   recordSessionMessage(person: string, session: string, message: string): Promise<void>;
+  /** Told when what a press had for the group has been sent, or when nothing of it could be. */
+  settlePress(sender: Sender, press: Extract<Incoming, { kind: 'press' }>, isDelivered: boolean): Promise<void>;
   /** How a message or an activity is named towards the use cases. */
   nameOf(...parts: string[]): string;
 }

@@ -36,6 +36,7 @@ describe('readManifest', () => {
       version: '1.2.3',
       bots: [{ botId: appId, scopes: ['personal', 'team', 'groupChat'] }],
       localizationInfo: { defaultLanguageTag: 'sv' },
+      composeExtensions: [{ botId: appId, commands: [{ id: 'search', parameters: [{ name: 'query' }] }] }],
       validDomains: [],
     });
     const { $schema } = manifest as { $schema: string };
@@ -67,6 +68,15 @@ describe('readManifest', () => {
     [{ ...environment, DEVELOPER_NAME: 'x'.repeat(33) }, 'DEVELOPER_NAME får vara högst 32 tecken.'],
   ])('refuses %j and names the setting', async (settings, words) => {
     await expect(readManifest(folder, settings, '1.0.0')).rejects.toThrow(words);
+  });
+
+  it('offers answers for one person, and commands behind a slash, where that is set', async () => {
+    const plain = await readManifest(folder, environment, '1.0.0');
+    expect(JSON.stringify(plain)).not.toContain('supportsTargetedMessages');
+    const manifest = await readManifest(folder, { ...environment, TARGETED_ANSWERS: 'on' }, '1.0.0');
+    expect(manifest).toMatchObject({
+      bots: [{ supportsTargetedMessages: true, commandLists: [{}, { triggers: ['mention', 'slash'] }] }],
+    });
   });
 
   it("has HR's page as a tab after the chat where its host is named, with what a sign-in there needs", async () => {

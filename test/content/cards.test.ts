@@ -14,6 +14,7 @@ import { readTexts } from '../../src/shared/texts';
 import { largestOwn } from '../coaching/ownSet';
 import { everything } from '../coaching/flow';
 import { guideReplies, hostile } from './guideReplies';
+import { dialogueReplies } from './dialogueReplies';
 import { questionReplies } from './questionReplies';
 
 // The package's main file is an ES module that Node cannot load; this one it can.
@@ -81,6 +82,7 @@ const replies: Reply[] = [
   { kind: 'topics', topics: [...library.topics.values()] },
   ...guideReplies(flows),
   ...questionReplies(),
+  ...[...guides.dialogueContents.values()].flatMap((content) => dialogueReplies(content, hostile)),
 ];
 
 type Element = Record<string, unknown>;
@@ -98,7 +100,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions thanks toHr topic topics unsure welcome'.split(
+      'about concern dialogue erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );
@@ -111,6 +113,7 @@ describe('every card', () => {
 
   it('parses without a complaint', () => {
     const complaints = cards.flatMap(({ message }) => {
+      if (!message.card) return [];
       const context = new AdaptiveCards.SerializationContext();
       const card = new AdaptiveCards.AdaptiveCard();
       // As many as Teams shows together.
@@ -234,6 +237,18 @@ describe('the card of a profile', () => {
       const quotes = partsOf(card).filter(({ type, italic }) => type === 'TextRun' && italic);
       expect(quotes).toHaveLength(2);
     }
+  });
+});
+
+describe('what people write in a dialogue', () => {
+  const parts = cards.filter(({ reply }) => reply.kind === 'dialogue').flatMap(({ message }) => partsOf(message.card));
+
+  it('stands where no Markdown is read, and is set like no quotation', () => {
+    expect(parts.filter(({ type, text }) => type === 'TextBlock' && /\]\(|<at>|丈/.test(String(text)))).toEqual([]);
+    const texts = cards.flatMap(({ reply, message }) => (reply.kind === 'dialogue' ? [message.text] : []));
+    expect(texts.filter((text) => /\]\(|<at>|!\[/.test(text))).toEqual([]);
+    const quoted = parts.filter(({ italic }) => italic).map(({ text }) => String(text));
+    expect(quoted.filter((text) => /länk|丈/.test(text))).toEqual([]);
   });
 });
 

@@ -53,11 +53,20 @@ export interface Running {
 export async function run({
   databaseUrl,
   documents,
+  targetedAnswers,
   ...options
-}: Omit<ChannelOptions, 'botUrl'> & { databaseUrl?: string; documents?: string } = {}): Promise<Running> {
+}: Omit<ChannelOptions, 'botUrl'> & {
+  databaseUrl?: string;
+  documents?: string;
+  targetedAnswers?: boolean;
+} = {}): Promise<Running> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   const DATABASE_URL = databaseUrl ?? (onPostgres ? await temporaryPlace() : '');
-  const settings = { DATA_DIR: dataDir, DATABASE_URL };
+  const settings = {
+    DATA_DIR: dataDir,
+    DATABASE_URL,
+    ...(targetedAnswers !== undefined && { TARGETED_ANSWERS: targetedAnswers ? 'on' : 'off' }),
+  };
   const config = readConfig(settings);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });

@@ -5,6 +5,7 @@ import { addCampaign, findCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { erasePerson } from '../../src/store/erasure';
+import { dialogueStore } from '../../src/store/dialogues';
 import { recordFeedback } from '../../src/store/feedback';
 import { addGroup, listGroups } from '../../src/store/groups';
 import { hasPersonalData, personalDataOf } from '../../src/store/personalData';
@@ -32,19 +33,12 @@ const published = '2026-11-17';
 const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
 /** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
-const ofNobody = [
-  'question_sets',
-  'question_set_versions',
-  'activities',
-  'answers',
-  'campaign_runs',
-  'groups',
-  'hr_settings',
-  'pace',
-  'releases',
-  'teams',
-  'unanswered_counts',
-];
+const ofNobody = (
+  'question_sets question_set_versions activities answers campaign_runs groups hr_settings pace releases teams ' +
+  'unanswered_counts'
+).split(' ');
+/** Tables whose rows are reached through a row of the person's own, or named blindly. */
+const blindly = 'moves session_messages question_words unanswered dialogues dialogue_answers'.split(' ');
 
 let db: Database;
 /** What the person is named among the answers to the run that has been published, and to the one that is open. */
@@ -100,6 +94,10 @@ async function fill(): Promise<void> {
   await answerFromHr(db, serviceKey, 'q1', { id: 'hanna', name: 'Hanna' }, { text: 'Ett svar', now, dueAt: now });
   await sendQuestion(db, serviceKey, 'bo', { id: 'q2', name: 'Bo', text: 'Bos fråga' }, now);
   await takeQuestion(db, 'q2', { id, name: 'Kanarie Fågel' }, { over: false, now });
+  const dialogues = dialogueStore(db, serviceKey, () => now);
+  const { dialogue } = await dialogues.begin('19:grupp', id, { id: 'ledningsgrupp', retentionDays: 30 });
+  for (const person of [id, 'bo'])
+    await dialogues.write({ id: dialogue.id, chat: '19:grupp', person }, 'question', `${person} svarar`);
   await recordAudit(db, { by: id, name: 'Kanarie Fågel', act: 'launch', about: 'c1' }, now);
   await recordAudit(db, { by: 'lokalt', name: email, act: 'close', about: 'c1' }, now);
   await recordAudit(db, { by: 'bo', name: 'Bo', act: 'pause', about: 'c1' }, now);
@@ -134,10 +132,7 @@ describe('what is kept of a person', () => {
     const whole = await tables();
     const tells = (rows: string) => /kanarie/i.test(rows) || respondents.some((name) => rows.includes(name));
     const holding = [...whole].filter(([, rows]) => tells(rows)).map(([name]) => name);
-    // Reached through a row of the person's own, or named blindly.
-    expect([...holding, 'moves', 'session_messages', 'question_words', 'unanswered', ...ofNobody].sort()).toEqual(
-      [...whole.keys()].sort(),
-    );
+    expect([...holding, ...blindly, ...ofNobody].sort()).toEqual([...whole.keys()].sort());
   });
 
   it('is told in the export: of every table, under the id, the e-mail and the blind names', async () => {
@@ -166,6 +161,7 @@ describe('what is kept of a person', () => {
       unanswered: [{ month: '2026-11', word: 'parkering' }],
       questions: [{ name: 'Kanarie Fågel', state: 'answered', said: [{ text: 'Min fråga' }, { text: 'Ett svar' }] }],
       takenQuestions: [{ state: 'taken' }],
+      dialogues: [{ content: 'ledningsgrupp', round: 'question', text: `${id} svarar` }],
       groups: [{ title: 'Chefer', unit: 'Öron' }],
       absences: [{ from: '2026-12-01', until: '2026-12-05' }],
       acts: expect.arrayContaining([
@@ -193,6 +189,7 @@ describe('what is kept of a person', () => {
       acts: [],
       answers: [],
       questions: [],
+      dialogues: [],
       takenQuestions: [],
       erased: [later.toISOString()],
     });
@@ -210,6 +207,7 @@ describe('what is kept of a person', () => {
       questions: [{ said: [{ text: 'Bos fråga' }] }],
       answers: [{ shared: { t: 'Mitt' } }],
       acts: [{ name: 'Bo', act: 'pause' }],
+      dialogues: [{ text: 'bo svarar' }],
     });
     expect(await personalDataOf(db, serviceKey, 'bo@region.example')).toMatchObject({ groups: [{}], absences: [{}] });
   });

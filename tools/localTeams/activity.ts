@@ -37,6 +37,8 @@ export interface ChatMessage {
   activity: Activity;
   updates: number;
   deleted: boolean;
+  /** The one member of a group who sees it, where it is not for all. */
+  readonly seenBy?: string;
 }
 
 /** Something that the bot did, in the order it happened; the activity is how the message stood then. */

@@ -55,7 +55,7 @@ export function carryOut(tenant: Tenant, call: Call): CallOutcome {
   switch (`${call.method} ${part}${item === undefined ? '' : '/:id'}`) {
     case 'POST activities':
     case 'POST activities/:id':
-      return send(tenant, conversation, call.body, item);
+      return send(tenant, conversation, call.body, item, call.query.get('isTargetedActivity') === 'true');
     case 'PUT activities/:id':
       return change(tenant, conversation, item, 'updated', call.body);
     case 'DELETE activities/:id':
@@ -102,19 +102,34 @@ export function addConversation(
   return conversation;
 }
 
-function send(tenant: Tenant, conversation: Conversation, body: unknown, replyTo?: string): CallOutcome {
+function send(
+  tenant: Tenant,
+  conversation: Conversation,
+  body: unknown,
+  replyTo?: string,
+  isTargeted = false,
+): CallOutcome {
   if (replyTo !== undefined && !conversation.known.has(replyTo)) return activityNotFound(replyTo);
   const refused = objection(body);
   if (refused) return failure(refused.status, refused.code, refused.message);
+  const seenBy = isTargeted ? recipientIn(conversation, body as Activity) : undefined;
+  if (isTargeted && !seenBy)
+    return failure(400, 'BadSyntax', 'A targeted message needs a group, and one of its members as its recipient.');
   const id = tenant.nextId();
   conversation.known.add(id);
   const activity: Activity = { ...(body as Activity), id, ...(replyTo === undefined ? {} : { replyToId: replyTo }) };
   if (activity.type === 'message') {
-    const message: ChatMessage = { id, author: 'bot', activity, updates: 0, deleted: false };
+    const message: ChatMessage = { id, author: 'bot', activity, updates: 0, deleted: false, ...(seenBy && { seenBy }) };
     conversation.messages.push(message);
     record(tenant, conversation, 'sent', message);
   }
   return { status: 201, body: { id } };
+}
+
+/** The member of a group to whom alone a message is shown. */
+function recipientIn({ type, members }: Conversation, { recipient }: Activity): string | undefined {
+  const id = isJson(recipient) ? recipient.id : undefined;
+  return type === 'personal' ? undefined : members.find((member) => member.id === id)?.id;
 }
 
 /** A bot may update and delete what it wrote itself, as long as it is there. */

@@ -1,0 +1,21 @@
+import { type DialogueContent } from '../dialogue/dialogue';
+import { type DialogueStore } from '../dialogue/ports';
+import { type ShownDialogue } from '../dialogue/shown';
+import { type Texts } from '../shared/texts';
+import { type Reply } from './reply';
+
+/** What dialogues in groups need from the rest of the service. */
+export interface DialogueDeps {
+  readonly texts: Texts;
+  readonly dialogues: DialogueStore;
+  /** What groups may talk about, by id. */
+  readonly dialogueContents: ReadonlyMap<string, DialogueContent>;
+  readonly isConcern: (text: string) => Promise<boolean>;
+}
+
+export const shown = (card: ShownDialogue): Reply => ({ kind: 'dialogue', shown: card });
+
+export const told = (text: string): Reply => shown({ at: 'told', text });
+
+/** A chat as a dialogue knows it: the threads of a channel are one. */
+export const chatOf = (chat: string): string => chat.replace(/;messageid=.*$/s, '');

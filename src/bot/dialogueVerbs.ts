@@ -1,0 +1,65 @@
+import { told, type DialogueDeps } from './dialogueDeps';
+import { askStep, backToLesson, settleStep, takeStep } from './dialogueSteps';
+import { backToRound, meet, page, takeBack, write } from './pressDialogue';
+import { type Sender } from './pressGuide';
+import { type Reply } from './reply';
+
+/**
+ * Buttons of a dialogue in a group. The first reply is for the person who pressed and nobody else; the others are for the group.
+ * The card that all see is never replaced: others are typing on it.
+ */
+const verbs = [
+  'dialogueWrite',
+  'dialogueTakeBack',
+  'dialogueAsk',
+  'dialogueStep',
+  'dialogueBack',
+  'dialogueLearn',
+  'dialogueShow',
+] as const;
+type Verb = (typeof verbs)[number];
+export const isDialogueVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
+
+/** A button of a dialogue. Its data came over the wire: nothing about it is certain. */
+export async function pressDialogue(deps: DialogueDeps, sender: Sender, verb: Verb, data: unknown): Promise<Reply[]> {
+  const met = await meet(deps, sender, data);
+  if (!met) return [told(deps.texts.dialogue.lost)];
+  const unclear = told(deps.texts.notUnderstood);
+  switch (verb) {
+    case 'dialogueWrite':
+      return [(await write(deps, met, data)) ?? unclear];
+    case 'dialogueTakeBack':
+      return [(await takeBack(deps, met, data)) ?? unclear];
+    case 'dialogueAsk':
+      return [askStep(deps, met, data) ?? unclear];
+    case 'dialogueStep': {
+      const replies = await takeStep(deps, met, data);
+      return replies.length ? replies : [unclear];
+    }
+    case 'dialogueBack':
+      return [backToRound(met, data) ?? unclear];
+    case 'dialogueLearn':
+      return [backToLesson(met, data) ?? unclear];
+    case 'dialogueShow':
+      return [page(met, data) ?? unclear];
+  }
+}
+
+/** What of a reply to one person may stand in the group, for a client that shows no card to one alone; undefined: only its summary. */
+export function forEverybody(reply: Reply): Reply | undefined {
+  if (reply.kind !== 'dialogue') return reply;
+  const { shown } = reply;
+  if (shown.at === 'refused' || (shown.at === 'round' && shown.own)) return undefined;
+  return shown.at === 'asking' ? { kind: 'dialogue', shown: { ...shown, draft: undefined } } : reply;
+}
+
+/** To be told when what a press had for the group has been sent, or could not be. */
+export async function settleDialogue(
+  deps: DialogueDeps,
+  sender: Sender,
+  data: unknown,
+  isDelivered: boolean,
+): Promise<void> {
+  const met = await meet(deps, sender, data);
+  if (met) await settleStep(deps, met.ref, data, isDelivered);
+}

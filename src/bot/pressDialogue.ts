@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import {
+  beginning,
+  countIn,
+  type Dialogue,
+  type DialogueContent,
+  longestAnswer,
+  ownIn,
+  type Round,
+  rounds,
+  roundTakes,
+  textsOf,
+  writtenAnswer,
+} from '../dialogue/dialogue';
+import { inPages } from '../dialogue/pages';
+import { type DialogueRef } from '../dialogue/ports';
+import { answerField, type DialogueNotice } from '../dialogue/shown';
+import { bare } from './commands';
+import { chatOf, type DialogueDeps, shown, told } from './dialogueDeps';
+import { type Sender } from './pressGuide';
+import { type Reply } from './reply';
+
+/** Whom a dialogue's card is for, and which dialogue it is. */
+export interface Met {
+  readonly ref: DialogueRef;
+  readonly dialogue: Dialogue;
+  readonly content: DialogueContent;
+}
+
+/** Characters of a message that hold no more than a field does; what is longer was not typed into a card of ours. */
+const longestTyped = 4 * longestAnswer;
+const Typed = z.string().max(longestTyped).default('').transform(writtenAnswer);
+const Draft = Typed.transform((text) => beginning(text, longestAnswer));
+const Ref = z.object({ dialogue: z.string().uuid() });
+const InRound = Ref.extend({ round: z.enum(rounds), [answerField]: Typed, draft: Draft });
+const Page = Ref.extend({ round: z.enum(rounds), late: z.boolean(), page: z.number().int().min(0).max(60) });
+
+/** A message that begins a dialogue: the words that stand in the dialogue's file, and nothing else. */
+export const dialogueFor = ({ dialogueContents }: DialogueDeps, said: string): DialogueContent | undefined =>
+  [...dialogueContents.values()].find(({ starts }) => starts.some((start) => bare(start) === bare(said)));
+
+/** "Dialog": the card that everybody in the group writes on. In a personal chat the bot says where dialogues are begun. */
+export async function startDialogue(deps: DialogueDeps, sender: Sender, content: DialogueContent): Promise<Reply[]> {
+  const { texts, dialogues } = deps;
+  if (sender.personal) return [{ kind: 'sentence', text: texts.dialogue.personal }];
+  const { dialogue, isNew } = await dialogues.begin(chatOf(sender.chat), sender.person, content);
+  const { id, phase } = dialogue;
+  const begun = deps.dialogueContents.get(dialogue.content) ?? content;
+  if (phase === 'learning') return [shown({ at: 'learning', id, content: begun, notice: { told: 'running' } })];
+  const round = phase === 'closing' ? 'closing' : 'question';
+  return [shown({ at: 'round', id, content: begun, round, ...(!isNew && { notice: { told: 'running' as const } }) })];
+}
+
+/** The dialogue that a button speaks of, in this very chat; another chat's is as little there as one that is over. */
+export async function meet(deps: DialogueDeps, sender: Sender, data: unknown): Promise<Met | undefined> {
+  const about = Ref.safeParse(data);
+  if (!about.success || sender.personal) return undefined;
+  const ref = { id: about.data.dialogue, chat: chatOf(sender.chat), person: sender.person };
+  const dialogue = await deps.dialogues.find(ref);
+  const content = dialogue && deps.dialogueContents.get(dialogue.content);
+  return dialogue && content && { ref, dialogue, content };
+}
+
+/** Skicka. */
+export async function write(deps: DialogueDeps, met: Met, data: unknown): Promise<Reply | undefined> {
+  const written = InRound.safeParse(data);
+  if (!written.success) return undefined;
+  const { round, [answerField]: text } = written.data;
+  const { ref, dialogue } = met;
+  if (!text) return form(met, round, { notice: { told: 'empty' } });
+  if (text.length > longestAnswer) return form(met, round, { text, notice: { told: 'tooLong' } });
+  const came = await deps.dialogues.write(ref, round, text);
+  if (came === 'lost') return told(deps.texts.dialogue.lost);
+  if (came === 'closed' || came === 'full')
+    return shown({ at: 'refused', id: dialogue.id, content: met.content, why: came, typed: text });
+  const after = { ...met, dialogue: (await deps.dialogues.find(ref)) ?? dialogue };
+  const notice: DialogueNotice =
+    came === 'late' ? { told: 'late' } : { told: 'kept', count: countIn(after.dialogue, round) };
+  return form(after, round, { text, notice, isConcern: await deps.isConcern(text) });
+}
+
+/** Ta bort mitt svar. */
+export async function takeBack(deps: DialogueDeps, met: Met, data: unknown): Promise<Reply | undefined> {
+  const about = InRound.safeParse(data);
+  if (!about.success) return undefined;
+  const { round } = about.data;
+  await deps.dialogues.takeBack(met.ref, round);
+  const dialogue = (await deps.dialogues.find(met.ref)) ?? met.dialogue;
+  // What the group has seen stays, and is not said to be gone.
+  const notice: DialogueNotice = { told: ownIn(dialogue, round) ? 'opened' : 'takenBack' };
+  return form({ ...met, dialogue }, round, { notice });
+}
+
+/** Tillbaka, to the field as it was left. */
+export function backToRound(met: Met, data: unknown): Reply | undefined {
+  const about = InRound.safeParse(data);
+  return about.success ? form(met, about.data.round, { text: about.data.draft || undefined }) : undefined;
+}
+
+/** A round as one person sees it: with the own words in the field. */
+export function form(
+  { dialogue, content }: Pick<Met, 'dialogue' | 'content'>,
+  round: Round,
+  { text, notice, isConcern = false }: { text?: string; notice?: DialogueNotice; isConcern?: boolean } = {},
+): Reply {
+  const { id, phase, startedByAsker: mayErase } = dialogue;
+  const kept = ownIn(dialogue, round);
+  const takes = roundTakes(phase, round);
+  const isKept = !!kept && (takes === 'onTime' || (takes === 'late' && kept.late));
+  const own = { text: text ?? kept?.text ?? '', isKept, mayErase, isConcern };
+  return shown({ at: 'round', id, content, round, notice, own });
+}
+
+/** A page of what has been opened, for the person who asks. */
+export function page(met: Met, data: unknown): Reply | undefined {
+  const about = Page.safeParse(data);
+  if (!about.success) return undefined;
+  const { round, late, page: at } = about.data;
+  const isOpened = met.dialogue.phase !== 'writing' && (round === 'question' || met.dialogue.phase !== 'closing');
+  if (!isOpened || (late && met.dialogue.phase === 'opened')) return undefined;
+  return answersPages(met, round, { late, own: true })[at];
+}
+
+/** The answers of a round together, on as many cards as it takes. */
+export function answersPages(
+  { dialogue, content }: Pick<Met, 'dialogue' | 'content'>,
+  round: Round,
+  { late = false, own = false, notice }: { late?: boolean; own?: boolean; notice?: DialogueNotice } = {},
+): Reply[] {
+  const pages = inPages(textsOf(dialogue, round, late), (text) => text);
+  return pages.map((texts, at) => {
+    const isLast = at === pages.length - 1;
+    const goesOn = isLast && round === 'question' && !late && dialogue.phase === 'opened';
+    const about = { id: dialogue.id, content, round, late, texts, page: at, pages: pages.length, goesOn, own };
+    return shown({ at: 'answers', ...about, ...(at === 0 && { notice }) });
+  });
+}

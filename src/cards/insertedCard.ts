@@ -1,0 +1,69 @@
+import { type ComposeHit } from '../bot/searchFromCompose';
+import { quotesOf } from '../knowledge/topics/topic';
+import { unmarked } from './button';
+import { sourceView, type CardContext } from './cardContext';
+import { quoted, shortened, yearOf } from './citedQuote';
+import { readLayout } from './layouts';
+import { type Hit } from './message';
+import { quoteView } from './quoteView';
+import { type Passage } from '../knowledge/documents/passages';
+
+/** Quotations of a topic in one card: it stands in a chat among what others write. */
+const mostQuotes = 3;
+
+const origin = ({ texts }: CardContext, { document }: Passage): string =>
+  `${unmarked(document.publisher)}, ${yearOf(document.date) ?? texts.found.undated}`;
+
+/** What a list of hits shows of one: title, and publisher with year. */
+export function hitPreview(setting: CardContext, hit: ComposeHit): Hit['preview'] {
+  const { compose } = setting.texts;
+  switch (hit.kind) {
+    case 'quote': {
+      const { passage, excerpt } = hit.quote;
+      const words = shortened(excerpt.replace(/^ *- /, '').replace(/\n *- /g, ' · '), 90);
+      return { title: unmarked(words), text: `${unmarked(passage.document.title)} · ${origin(setting, passage)}` };
+    }
+    case 'topic': {
+      const origins = new Set(quotesOf(hit.topic).map(({ passage }) => origin(setting, passage)));
+      return { title: unmarked(hit.topic.question), text: `${compose.topic} · ${[...origins].join(' · ')}` };
+    }
+    case 'guide':
+      return { title: unmarked(hit.flow.title), text: `${compose.guide} · ${unmarked(hit.flow.purpose)}` };
+  }
+}
+
+/**
+ * What layouts/inserted.json shows: a quotation with its source. It has no buttons: whoever reads it may not have the bot, and what a
+ * person has put into a chat cannot be changed by the bot.
+ */
+export function insertedCard(setting: CardContext, hit: ComposeHit) {
+  const { compose } = setting.texts;
+  const footer = compose.from;
+  switch (hit.kind) {
+    case 'quote': {
+      const { heading, ...view } = quoteView(setting, hit.quote);
+      return { title: heading, lead: [], quotes: [{ ...view, lead: '' }], footer };
+    }
+    case 'topic': {
+      const quotes = quotesOf(hit.topic)
+        .slice(0, mostQuotes)
+        .map(({ lead, text, passage }) => {
+          const view = quoteView(setting, { passage, excerpt: text });
+          return { ...view, lead: lead ? unmarked(lead) : '' };
+        });
+      return { title: unmarked(hit.topic.question), lead: [], quotes, footer };
+    }
+    case 'guide': {
+      const { title, purpose, source } = hit.flow;
+      const view = source && sourceView(setting, source);
+      const quotes = view ? [{ ...view, excerpt: quoted(source.quote), lead: '', links: '' }] : [];
+      return { title: unmarked(title), lead: [{ text: purpose }], quotes, footer: compose.guideFrom };
+    }
+  }
+}
+
+/** Reads the layout once; the function that comes back turns a hit into what is put into a message. */
+export function createHitRenderer(cardsFolder: string, setting: CardContext): (hit: ComposeHit) => Hit {
+  const layout = readLayout(cardsFolder, 'inserted');
+  return (hit) => ({ preview: hitPreview(setting, hit), card: layout(insertedCard(setting, hit)) });
+}

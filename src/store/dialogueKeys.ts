@@ -1,0 +1,27 @@
+import { decrypt, encrypt, newKey } from './encryption';
+import { pseudonymiser, type Pseudonymise } from './pseudonym';
+
+const about = (dialogue: string) => ({ personId: dialogue, purpose: 'dialogue-key' });
+
+/** A dialogue's own key, sealed: it names people there and seals what they write. */
+export const newDialogueKey = (serviceKey: Buffer, dialogue: string): string =>
+  encrypt(serviceKey, about(dialogue), newKey().toString('base64'));
+
+/** What a dialogue's key does. Without it nobody can tell who wrote what, or what it was. */
+export interface DialogueKey {
+  readonly nameOf: Pseudonymise;
+  /** `place` binds a text to where it stands: it opens nowhere else. */
+  seal(place: string, text: string): string;
+  unseal(place: string, sealed: string): string;
+}
+
+/** Opens a dialogue's key. Throws, without content, where the service key is another or the row has been changed. */
+export function dialogueKey(serviceKey: Buffer, { id, sealed_key }: { id: string; sealed_key: string }): DialogueKey {
+  const key = Buffer.from(decrypt(serviceKey, about(id), sealed_key), 'base64');
+  const at = (place: string) => ({ personId: id, purpose: place });
+  return {
+    nameOf: pseudonymiser(key, 'people of a dialogue'),
+    seal: (place, text) => encrypt(key, at(place), text),
+    unseal: (place, sealed) => decrypt(key, at(place), sealed),
+  };
+}

@@ -1,0 +1,53 @@
+import { CardFactory, type Activity, type MessagingExtensionResponse, type TurnContext } from 'botbuilder';
+import { type ComposeAnswer } from '../bot/searchFromCompose';
+import { type Hit } from '../cards/message';
+import { safeError } from '../shared/errors';
+import { isObject, personOf } from './incoming';
+import { type TurnDeps } from './turnDeps';
+
+/** The command and its parameter, as the manifest names them. */
+const [command, parameter] = ['search', 'query'];
+
+/** What a person has typed in the search of the compose box; '' when it has just been opened. Undefined for another app's command. */
+export function typedQuery({ value }: Activity): string | undefined {
+  if (!isObject(value) || value.commandId !== command || !Array.isArray(value.parameters)) return undefined;
+  const given = value.parameters.find((each) => isObject(each) && each.name === parameter) as unknown;
+  return isObject(given) && typeof given.value === 'string' ? given.value : '';
+}
+
+/** Answers a search from the compose box (composeExtension/query). Nothing of it is stored, and the log has its time alone. */
+export async function composeSearch(
+  needs: TurnDeps,
+  context: TurnContext,
+  typed: string,
+): Promise<MessagingExtensionResponse> {
+  // Teams asks anew with every few letters: a person's searches count as turns do.
+  const begun = needs.underWay.begin(personOf(context.activity), { kind: 'press', verb: 'search', data: undefined });
+  if (!begun.may) return told(needs.texts.tooMany);
+  const started = performance.now();
+  try {
+    const answer = await needs.searchFromCompose(typed);
+    needs.log.info({ turn: 'composeSearch', answer: answer.kind, ms: Math.round(performance.now() - started) });
+    return answer.kind === 'sentence' ? told(answer.text) : listed(needs, answer);
+  } catch (error) {
+    needs.log.error({ error: safeError(error) }, 'a search failed');
+    return told(needs.texts.compose.failed);
+  } finally {
+    begun.end();
+  }
+}
+
+const told = (text: string): MessagingExtensionResponse => ({ composeExtension: { type: 'message', text } });
+
+const listed = (needs: TurnDeps, { hits }: Extract<ComposeAnswer, { kind: 'hits' }>): MessagingExtensionResponse => ({
+  composeExtension: {
+    type: 'result',
+    attachmentLayout: 'list',
+    attachments: hits.map((hit) => attachmentOf(needs.renderHit(hit))),
+  },
+});
+
+const attachmentOf = ({ card, preview }: Hit) => ({
+  ...CardFactory.adaptiveCard(card),
+  preview: CardFactory.thumbnailCard(preview.title, undefined, undefined, { text: preview.text }),
+});

@@ -1,0 +1,72 @@
+import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Incoming } from '../bot/conversation';
+import { forEverybody } from '../bot/dialogueVerbs';
+import { type Reply } from '../bot/reply';
+import { safeError } from '../shared/errors';
+import { personOf } from './incoming';
+import { type Pressed } from './replaceCardTurn';
+import { statusOf } from './sendActivity';
+import { apologise, sendReply } from './sendReply';
+import { tellTooMany } from './turn';
+import { addressOf, senderOf, type TurnDeps } from './turnDeps';
+
+/**
+ * A press in a group whose first reply only the person who pressed sees: it is the response to the press, and the message is not
+ * updated, because others are typing on its card. Further replies are new messages to the group. It needs no claim: the
+ * same press twice has one effect (dialogueSteps.ts), and both are shown where the group is.
+ */
+export async function presserTurn(
+  needs: TurnDeps,
+  context: TurnContext,
+  incoming: Extract<Incoming, { kind: 'press' }>,
+): Promise<Pressed> {
+  const { activity } = context;
+  const isInvoke = activity.type === (ActivityTypes.Invoke as string);
+  const begun = needs.underWay.begin(personOf(activity), incoming);
+  try {
+    if (!begun.may) {
+      await tellTooMany(needs, context, begun.isFirst);
+      return needs.texts.tooMany;
+    }
+    await needs.remember(personOf(activity), addressOf(activity));
+    const sender = senderOf(needs, activity);
+    const [own, ...forGroup] = await needs.converse(sender, incoming);
+    if (!own) return needs.texts.notUnderstood;
+    if (forGroup.length)
+      await sendToGroup(needs, context, forGroup, (isDelivered) => needs.settlePress(sender, incoming, isDelivered));
+    needs.log.info({ turn: incoming.kind, replies: [own, ...forGroup].map(({ kind }) => kind) });
+    if (isInvoke) return needs.render(own).card ?? needs.render(own).text;
+    // An older client has no card for one person: the group is shown what it may see.
+    await sendReply(needs, context, forEverybody(own) ?? { kind: 'sentence', text: needs.render(own).summary });
+    return '';
+  } catch (error) {
+    needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
+    if (isInvoke) return needs.texts.error;
+    await apologise(needs, context, error);
+    return '';
+  } finally {
+    if (begun.may) begun.end();
+  }
+}
+
+/** In order. Where some of it has reached the group, the step stands; the rest can be seen by pressing again. */
+async function sendToGroup(
+  needs: TurnDeps,
+  context: TurnContext,
+  replies: readonly Reply[],
+  settle: (isDelivered: boolean) => Promise<void>,
+): Promise<void> {
+  let delivered = 0;
+  try {
+    for (const reply of replies) {
+      await (
+        await sendReply(needs, context, reply)
+      ).kept;
+      delivered += 1;
+    }
+  } catch (error) {
+    if (!delivered) await settle(false);
+    throw error;
+  }
+  await settle(true);
+}
