@@ -181,6 +181,6 @@ function learningCard(setting: CardContext, { id, content, own }: At<'learning'>
       { type: 'text' as const, id: howField, label: learning.how, value: inert(own?.how ?? ''), max: longestHow },
     ],
     buttons: [button(buttons.end, 'dialogueAsk', { dialogue: id, step: 'end' }, 'positive')],
-    sources: [sourceView(setting, first)],
+    sources: [sourceView(setting, lessons[0]![1])],
   };
 }
