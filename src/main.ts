@@ -4,10 +4,12 @@ import { type BotDeps, handleIncoming } from './bot/conversation';
 import { withResponseCounting } from './bot/countResponses';
 import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
+import { makeFile } from './bot/makeFile';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
 import { type CoachDeps } from './coaching/ports';
+import { fileWriters } from './web/fileWriters';
 import { createHrService } from './hr/createHrService';
 import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
@@ -25,6 +27,7 @@ import { createRosters } from './teams/rosters';
 import { turnsUnderWay } from './teams/turnsUnderWay';
 import { documentLinks } from './web/documentLinks';
 import { documentRoute } from './web/documentRoute';
+import { downloadRoute, downloadsBegin } from './web/downloadRoute';
 import { hrRoutes } from './web/hrRoutes';
 import { listen, type RoutePlugin } from './web/server';
 
@@ -60,6 +63,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const library = others.library ?? (await openLiveLibrary(guides, folders, log));
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
+  if (stores.erasedAnew) log.warn({ people: stores.erasedAnew }, 'a restored database: erasures were repeated');
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
@@ -101,6 +105,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     calendar,
     ...guides,
     previous: previousQuestions(now),
+    linkTo: async (order) => address() && `${address()}${downloadsBegin}${await stores.orders.place(order)}`,
     isConcern: (text) => isConcern(library.concerns(), text),
     recordUnanswered: (person, question) =>
       stores.bot.keepUnanswered(person, wordsToKeep(library.ordinary(), question)).catch(failed('unanswered words')),
@@ -118,9 +123,11 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const stopPruning = await pruneDaily(prune, failed('pruning'));
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const hr = createHrService(hrStore, outreach, guides, library.documents, render);
+  const files = { texts, coaching, ownData: stores.bot.ownData, write: fileWriters(texts) };
   const routes = [
     hrRoutes(hr, config, log, cloud?.authority),
     documentRoute(links, library.open, texts, config, log),
+    downloadRoute(stores.orders, (order) => makeFile(files, order), texts, log),
     ...(others.routes ?? []),
   ];
   const server = await listen(receive, stores.isHealthy, config, log, routes);

@@ -15,6 +15,7 @@ import {
   type Sender,
 } from './pressGuide';
 import { asksSomething } from './language';
+import { exportOwnData, isOwnDataVerb, pressOwnData, showOwnData, type OwnDataDeps } from './pressOwnData';
 import {
   askOptOut,
   isCampaignVerb,
@@ -49,7 +50,7 @@ export type Incoming =
   | ({ readonly kind: 'feedback' } & Feedback);
 
 /** What a conversation needs from the rest of the service; main.ts fits it. */
-export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps {
+export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps, OwnDataDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
@@ -103,7 +104,10 @@ async function takeFeedback(deps: BotDeps, { person, personal }: Sender, feedbac
 /** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */
 export const replacesCard = (incoming: Incoming): boolean =>
   incoming.kind === 'press' &&
-  (isGuideVerb(incoming.verb) || isCampaignVerb(incoming.verb) || replacesQuestionCard(incoming.verb));
+  (isGuideVerb(incoming.verb) ||
+    isCampaignVerb(incoming.verb) ||
+    isOwnDataVerb(incoming.verb) ||
+    replacesQuestionCard(incoming.verb));
 
 type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
@@ -121,6 +125,7 @@ async function handleMessage(
   if (!/[\p{L}\p{N}?]/u.test(said)) return [sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage)];
   const command = commandOf(texts.commands, said);
   const inGroup = !speaker.personal && [sentence(texts.coaching.personalOnly)];
+  const notHere = !speaker.personal && [sentence(texts.ownData.personalOnly)];
   switch (command) {
     case 'greeting':
     case 'help':
@@ -136,6 +141,10 @@ async function handleMessage(
       return inGroup || [{ kind: 'reflections', skip: 0 }];
     case 'sessions':
       return inGroup || [await listSessions(deps, speaker.person)];
+    case 'ownData':
+      return notHere || [await showOwnData(deps, speaker.person)];
+    case 'exportOwnData':
+      return notHere || [await exportOwnData(deps, speaker.person)];
     case 'optOut':
       return inGroup || [await askOptOut(deps, speaker.person)];
     case 'optIn':
@@ -192,6 +201,7 @@ const beginningOf = (said: string): string =>
 async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {
   if (isGuideVerb(verb)) return pressGuide(deps, speaker, verb, data);
   if (isCampaignVerb(verb)) return pressCampaign(deps, speaker, verb, data);
+  if (isOwnDataVerb(verb)) return pressOwnData(deps, speaker, verb, data);
   if (isQuestionVerb(verb)) return pressQuestion(deps, speaker, verb, data);
   const { texts } = deps;
   const asked = Question.safeParse(data);

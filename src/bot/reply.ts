@@ -4,6 +4,8 @@ import { passageIdOf, type ListedTopic } from '../knowledge/topics/topic';
 import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
+import { type Format } from '../downloads/order';
+import { type OwnData } from '../people/ownData';
 import { type Reaction } from './feedback';
 import { type ShownQuestion } from '../questions/shown';
 
@@ -93,7 +95,24 @@ export type Reply =
       readonly skip: number;
       readonly more: boolean;
     }
-  | { readonly kind: 'erasing'; readonly session: Session };
+  | { readonly kind: 'erasing'; readonly session: Session }
+  /** What is kept of the person. */
+  | { readonly kind: 'ownData'; readonly data: OwnData }
+  /** Links to files that the person has ordered: of a session's summary, or of all that is kept. */
+  | {
+      readonly kind: 'fileLinks';
+      readonly links: readonly FileLink[];
+      readonly until: Date;
+      /** The session's id. */
+      readonly session?: string;
+    }
+  /** Whether all that is kept of the person is to be erased; `since` says since when the person is known. */
+  | { readonly kind: 'erasingAll'; readonly since: string };
+
+export interface FileLink {
+  readonly format: Format;
+  readonly url: string;
+}
 
 /** What a card says that HR has sent, as long as it takes responses. */
 export interface SentByHr {
@@ -145,6 +164,9 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'offer':
     case 'sessions':
     case 'erasing':
+    case 'ownData':
+    case 'fileLinks':
+    case 'erasingAll':
       return undefined;
   }
 }

@@ -20,6 +20,7 @@ import {
   type Menu,
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
+import { erasingAllMenu, fileLinksCard, ownDataCard } from './ownDataCard';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, teaser, yearOf } from './citedQuote';
@@ -56,6 +57,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     question: layout('question'),
     feedback: layout('feedback'),
     thanks: layout('thanks'),
+    files: layout('files'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
@@ -232,6 +234,14 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       }
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));
+      case 'ownData':
+        return only(texts.ownData.overview.title, layouts.files(ownDataCard(setting, reply)));
+      case 'fileLinks': {
+        const card = fileLinksCard(setting, reply);
+        return only(card.title, layouts.files(card));
+      }
+      case 'erasingAll':
+        return chosenFrom(erasingAllMenu(setting, reply));
     }
   };
 }

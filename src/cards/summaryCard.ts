@@ -7,7 +7,7 @@ import { type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
-export function summaryCard({ texts, hrContact }: CardContext, session: Session, current?: SessionState) {
+export function summaryCard({ texts }: CardContext, session: Session, current?: SessionState) {
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
@@ -30,11 +30,12 @@ export function summaryCard({ texts, hrContact }: CardContext, session: Session,
       ...(!current
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
+      button(texts.ownData.buttons.download, 'download', about),
       button(titles.sessions, 'sessions', { skip: 0 }),
       button(titles.erase, 'erase', about),
     ],
     earlier: current ? earlier : [],
-    further: further ? [{ text: fill(summary.further, { count: String(further), hrContact }) }] : [],
+    further: further ? [{ text: fill(summary.further, { count: String(further) }) }] : [],
     labels: { earlier: titles.earlier },
   };
 }

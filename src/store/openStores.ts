@@ -4,10 +4,13 @@ import { botStore } from './botStore';
 import { campaignResponseStore } from './campaignResponseStore';
 import { campaignStore } from './campaignStore';
 import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
+import { orderStore } from './downloads';
+import { repeatErasures } from './erasures';
 import { countUse } from './figures';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
 import { outbox } from './outbox';
+import { ownDataStore } from './ownData';
 import { verifyServiceKey } from './personKeys';
 import { prune } from './prune';
 import { pruneSessions } from './pruneSessions';
@@ -25,11 +28,16 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
   await verifyServiceKey(db, serviceKey);
   await nameMoves(db, serviceKey);
+  const erasing = { db, serviceKey, listFile: config.erasuresFile };
+  const erasedAnew = await repeatErasures(erasing);
   const pseudonymise = pseudonymiser(serviceKey);
   const welcomes = welcomeStore(db, now, opensAt);
   return {
     signLink: pseudonymiser(serviceKey, 'links to documents'),
     sessions: sessionStore(db, serviceKey, now),
+    /** People whom a restored database had brought back. */
+    erasedAnew,
+    orders: orderStore(db, now),
     outreach: {
       store: campaignStore(db, serviceKey),
       recordMessage: (person: string, session: string, message: string) =>
@@ -39,6 +47,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     bot: {
       ...botStore(db, serviceKey, now),
       questions: questionStore(db, serviceKey, now),
+      ownData: ownDataStore(erasing, now),
       campaigns: campaignResponseStore(db),
     },
     answers: answerStore(db, serviceKey),

@@ -3,6 +3,7 @@ import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
 import { dayOf, daysLater } from '../shared/localTime';
 import { type Database } from './database';
+import { pruneDownloads } from './downloads';
 import { pruneQuestions } from './questions';
 import { forgetRecipients } from './receivedDeliveries';
 import { countUnanswered } from './unanswered';
@@ -26,6 +27,7 @@ export async function prune(
   await pruneAnswers(db, before);
   await forgetRecipients(db, before);
   await pruneAbsences(db, dayOf(now));
+  await pruneDownloads(db, now);
   await pruneQuestions(db, daysLater(now, -questionDays));
   await countUnanswered(db, now);
   await sessions();

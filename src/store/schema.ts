@@ -188,7 +188,15 @@ export interface UnansweredCountsTable {
   at_least: number;
 }
 
+/** An order of a file, which only its link's token can tell (downloads.ts). */
+export interface DownloadsTable {
+  token_hash: string;
+  sealed: string;
+  expires_at: IsoTime;
+}
+
 export interface Schema {
+  downloads: DownloadsTable;
   people: PeopleTable;
   activities: ActivitiesTable;
   answers: AnswersTable;
