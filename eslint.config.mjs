@@ -106,7 +106,7 @@ const homes = [
     home: ['src/sheets/**', 'src/downloads/**'],
     message: 'PDF is written in src/sheets/ and src/downloads/ only, in a thread.',
   },
-  { packages: ['docx'], home: ['src/downloads/**'], message: 'Word is written in src/downloads/ only, in a thread.' },
+  { packages: ['/docx'], home: ['src/downloads/**'], message: 'Word is written in src/downloads/ only, in a thread.' },
   { packages: ['restify'], home: ['src/web/**'], message: 'HTTP routes stand in src/web/ only.' },
 ];
 

@@ -67,7 +67,7 @@ function inWord(block: Block): (Paragraph | Table)[] {
       const width = Math.floor(pageWidth / block.head.length);
       const row = (cells: readonly string[], isHead: boolean) =>
         new TableRow({
-          tableHeader: isHead,
+          ...(isHead && { tableHeader: true }),
           cantSplit: true,
           children: cells.map(
             (text) =>

@@ -13,6 +13,7 @@ import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/shared/texts';
 import { everything } from '../coaching/flow';
 import { guideReplies, hostile } from './guideReplies';
+import { ownDataReplies } from './ownDataReplies';
 import { questionReplies } from './questionReplies';
 
 // The package's main file is an ES module that Node cannot load; this one it can.
@@ -76,6 +77,7 @@ const replies: Reply[] = [
   { kind: 'topics', topics: [...library.topics.values()] },
   ...guideReplies(flows),
   ...questionReplies(),
+  ...ownDataReplies(),
 ];
 
 type Element = Record<string, unknown>;
@@ -93,7 +95,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions thanks toHr topic topics unsure welcome'.split(
+      'about concern erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections sessions thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );

@@ -4,6 +4,7 @@ import { replaceAbsences } from '../../src/store/absences';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
+import { orderStore } from '../../src/store/downloads';
 import { erasePerson } from '../../src/store/erasure';
 import { recordFeedback } from '../../src/store/feedback';
 import { addGroup, listGroups } from '../../src/store/groups';
@@ -36,6 +37,7 @@ const ofNobody = [
   'activities',
   'answers',
   'campaign_runs',
+  'downloads',
   'groups',
   'hr_settings',
   'pace',
@@ -92,6 +94,7 @@ async function fill(): Promise<void> {
   }
   respondents = [await nameIn(published), await nameIn(occurrence)];
   await publishRun(db, serviceKey, { campaign: 'c1', day: published }, 2);
+  await orderStore(db, () => now).place({ what: 'ownData', person: id, format: 'json' });
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
   await takeQuestion(db, 'q1', { id: 'hanna', name: 'Hanna' }, { over: false, now });
