@@ -75,7 +75,7 @@ describe('a summary', () => {
     const session = (partsOf(cardOf(her.newest()), 'Action.Execute')[0]!.data as { session: string }).session;
     const before = await running.stored(steal);
     for (const verb of ['download', 'open', 'erase', 'eraseForGood']) {
-      const turn = await bo.press({ type: 'Action.Execute', verb, data: { session } });
+      const turn = await pressAgain(running, bo, { verb, data: { session } }, bo.newest().id);
       expect(wordsOf(turn) + JSON.stringify(turn.body)).not.toMatch(/kanarie|hamta/i);
     }
     expect(await running.stored(steal)).toEqual(before);
