@@ -71,7 +71,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     ...library,
     texts,
     hrContact: config.hrContact,
-    questionDays: config.questionDays,
+    retention: config.retention,
     flows: guides.guides,
     reflections: guides.reflections,
     linkTo: (passage) => links.linkTo(address(), passage),

@@ -1,6 +1,7 @@
 import { type Flow, type Source } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';
+import { type Retention } from '../shared/config';
 import { type Texts } from '../shared/texts';
 import { unmarked } from './button';
 import { quoted, sourceLine } from './citedQuote';
@@ -18,8 +19,7 @@ export interface CardContext {
   readonly sourceOf: (source: Source) => Passage;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;
-  /** Days that a question to HR is kept after its close. */
-  readonly questionDays: number;
+  readonly retention: Retention;
   readonly now: () => Date;
 }
 

@@ -41,7 +41,7 @@ export function questionCard(setting: CardContext, shown: ShownQuestion): Questi
         said: [{ label: fill(preview.from, { name: unmarked(shown.name) }), text: unsent.text }],
         facts: [
           asText(unmarked(shown.promise)),
-          asText(fill(preview.kept, { days: String(setting.questionDays) })),
+          asText(fill(preview.kept, { days: String(setting.retention.questionDays) })),
           asText(setting.texts.campaigns.seen.law),
         ],
         buttons: [

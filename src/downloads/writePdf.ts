@@ -47,12 +47,13 @@ const lettersOf = (text: string): string => writable(text).split('\n').map(inSta
 function draw(doc: Doc, written: WrittenDocument, words: PdfWords): void {
   const whole = doc.struct('Document');
   doc.addStructure(whole);
-  const say = (as: string, text: string, style: { face: string; size: number; color?: string; gap: number }) => {
+  const say: Say = (as, text, style) => {
     doc
       .font(style.face)
       .fontSize(style.size)
       .fillColor(style.color ?? ink.text);
-    doc.text(lettersOf(text), margin, doc.y, { width, lineGap: 2, structParent: whole, structType: as });
+    const { indent = 0 } = style;
+    doc.text(lettersOf(text), margin + indent, doc.y, { width: width - indent, lineGap: 2, structParent: whole, structType: as }); // prettier-ignore
     doc.y += style.gap;
   };
   const quiet = { face: font.plain, size: size.small, color: ink.quiet, gap: 2 };
@@ -65,7 +66,11 @@ function draw(doc: Doc, written: WrittenDocument, words: PdfWords): void {
   drawFooters(doc, written.footer, words.pageOf);
 }
 
-type Say = (as: string, text: string, style: { face: string; size: number; color?: string; gap: number }) => void;
+type Say = (
+  as: string,
+  text: string,
+  style: { face: string; size: number; color?: string; gap: number; indent?: number },
+) => void;
 
 function drawBlock(doc: Doc, block: Block, whole: PDFKit.PDFStructureElement, say: Say): void {
   switch (block.kind) {
@@ -79,7 +84,13 @@ function drawBlock(doc: Doc, block: Block, whole: PDFKit.PDFStructureElement, sa
     case 'text':
       return say('P', block.text, { face: font.plain, size: size.text, gap: 5 });
     case 'list':
-      for (const item of block.items) say('P', `•  ${item}`, { face: font.plain, size: size.text, gap: 2 });
+      for (const item of block.items) {
+        // Room for the first line, so that the point stands beside it.
+        if (doc.y > page.height - margin - size.text * 1.5) doc.addPage();
+        const top = doc.y;
+        doc.markContent('Artifact').circle(margin + 4, top + 5.5, 1.6).fill(ink.text).endMarkedContent(); // prettier-ignore
+        say('P', item, { face: font.plain, size: size.text, gap: 2, indent: 14 });
+      }
       doc.y += 3;
       return;
     case 'table':
@@ -90,7 +101,12 @@ function drawBlock(doc: Doc, block: Block, whole: PDFKit.PDFStructureElement, sa
         structParent: whole,
         defaultStyle: { border: 0.5, borderColor: ink.line, padding: 5, textColor: ink.text },
         data: [
-          block.head.map((text) => ({ text: lettersOf(text), type: 'TH' as const, backgroundColor: ink.head })),
+          block.head.map((text) => ({
+            text: lettersOf(text),
+            type: 'TH' as const,
+            backgroundColor: ink.head,
+            font: { src: font.bold, size: size.small },
+          })),
           ...block.rows.map((row) => row.map((text) => ({ text: lettersOf(text), type: 'TD' as const }))),
         ],
       } as PDFKit.Mixins.TableOptionsWithData);

@@ -9,6 +9,18 @@ export interface Credentials {
   readonly password?: string;
 }
 
+/** Days that what a person has given is kept, by kind. */
+export interface Retention {
+  /** After a guide was last touched; a guide's own file may say less. */
+  readonly sessionDays: number;
+  /** After a thumb was given. */
+  readonly feedbackDays: number;
+  /** After a question to HR was closed. */
+  readonly questionDays: number;
+  /** A name and an address, at least, and as long as something else is kept of the person. */
+  readonly personDays: number;
+}
+
 export interface Config {
   /** Absent in local mode: then there is no authentication, so the service listens on loopback only. */
   readonly credentials?: Credentials;
@@ -26,8 +38,7 @@ export interface Config {
   readonly serviceKey?: string;
   /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
   readonly hrContact: string;
-  /** Days that a question to HR is kept after its close. */
-  readonly questionDays: number;
+  readonly retention: Retention;
   /** Where people reach the service's pages, e.g. https://coach.region.se. Absent where nobody has said it, and in local mode. */
   readonly pageAddress?: string;
   /** Days that a link to a document works, at least. */
@@ -64,6 +75,14 @@ export const PageHost = z
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'ska vara tjänstens värdnamn utan https://, till exempel coach.region.se.')
   .optional();
 
+const retentionDays = (name: string, usual: number) =>
+  z.coerce
+    .number({ invalid_type_error: `ska vara ett tal, till exempel ${name}=${usual}.` })
+    .int(`ska vara ett heltal, till exempel ${name}=${usual}.`)
+    .min(1, 'ska vara minst 1.')
+    .max(730, 'ska vara högst 730.')
+    .default(usual);
+
 const Common = z.object({
   PORT: Port,
   DATA_DIR: z.string().default('data'),
@@ -83,12 +102,10 @@ const Common = z.object({
     .min(1, 'ska vara minst 1.')
     .max(25, 'ska vara högst 25: Teams tar emot 50 anrop i sekunden av hela appen.')
     .default(24),
-  QUESTION_RETENTION_DAYS: z.coerce
-    .number({ invalid_type_error: 'ska vara ett tal, till exempel QUESTION_RETENTION_DAYS=90.' })
-    .int('ska vara ett heltal, till exempel QUESTION_RETENTION_DAYS=90.')
-    .min(1, 'ska vara minst 1.')
-    .max(730, 'ska vara högst 730.')
-    .default(90),
+  SESSION_RETENTION_DAYS: retentionDays('SESSION_RETENTION_DAYS', 365),
+  FEEDBACK_RETENTION_DAYS: retentionDays('FEEDBACK_RETENTION_DAYS', 365),
+  QUESTION_RETENTION_DAYS: retentionDays('QUESTION_RETENTION_DAYS', 90),
+  PERSON_RETENTION_DAYS: retentionDays('PERSON_RETENTION_DAYS', 365),
   DOCUMENT_LINK_DAYS: z.coerce
     .number({ invalid_type_error: 'ska vara ett tal, till exempel DOCUMENT_LINK_DAYS=30.' })
     .int('ska vara ett heltal, till exempel DOCUMENT_LINK_DAYS=30.')
@@ -156,7 +173,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     erasuresFile: path.resolve(projectRoot, common.ERASURES_FILE ?? path.join(common.DATA_DIR, 'erasures')),
     hrContact: common.HR_CONTACT,
     sendRate: common.SEND_RATE,
-    questionDays: common.QUESTION_RETENTION_DAYS,
+    retention: {
+      sessionDays: common.SESSION_RETENTION_DAYS,
+      feedbackDays: common.FEEDBACK_RETENTION_DAYS,
+      questionDays: common.QUESTION_RETENTION_DAYS,
+      personDays: common.PERSON_RETENTION_DAYS,
+    },
     documentLinkDays: common.DOCUMENT_LINK_DAYS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,

@@ -64,8 +64,11 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     },
     outbox: outbox(db, randomUUID(), config.sendRate),
     isHealthy: () => isHealthy(db),
-    prune: (retentionDaysOf: Parameters<typeof pruneSessions>[3]) =>
-      prune(db, now(), () => pruneSessions(db, serviceKey, now(), retentionDaysOf), config.questionDays),
+    prune: (daysOfFlow: (flow: string) => number | undefined) => {
+      const { sessionDays } = config.retention;
+      const daysOf = (flow: string) => Math.min(daysOfFlow(flow) ?? sessionDays, sessionDays);
+      return prune(db, now(), () => pruneSessions(db, serviceKey, now(), daysOf), config.retention);
+    },
     close: () => closeDatabase(db),
   };
 }

@@ -32,7 +32,7 @@ const render = createRenderer(cardsFolder, {
   reflections: guides.reflections,
   sourceOf: guides.sourceOf,
   linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
-  questionDays: 90,
+  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 
