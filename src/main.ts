@@ -132,7 +132,8 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   ];
   const server = await listen(receive, stores.isHealthy, config, log, routes);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
-  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering }, stores.outbox, log);
+  const sharing = { ...sending, texts: texts.sharing, store: stores.bot.shares };
+  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering, sharing }, stores.outbox, log);
   return {
     url: server.url,
     catchUp: scheduler.catchUp,

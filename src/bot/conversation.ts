@@ -24,6 +24,7 @@ import {
   withCampaignFooter,
   type CampaignPressDeps,
 } from './pressCampaign';
+import { isShareVerb, listShares, pressShare, type ShareDeps } from './pressShare';
 import { isQuestionVerb, pressQuestion, replacesQuestionCard, type QuestionPressDeps } from './pressQuestion';
 import { type Team } from '../people/team';
 import { longestQuestion, type Reply } from './reply';
@@ -50,7 +51,7 @@ export type Incoming =
   | ({ readonly kind: 'feedback' } & Feedback);
 
 /** What a conversation needs from the rest of the service; main.ts fits it. */
-export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps, OwnDataDeps {
+export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps, OwnDataDeps, ShareDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
@@ -107,6 +108,7 @@ export const replacesCard = (incoming: Incoming): boolean =>
   (isGuideVerb(incoming.verb) ||
     isCampaignVerb(incoming.verb) ||
     isOwnDataVerb(incoming.verb) ||
+    isShareVerb(incoming.verb) ||
     replacesQuestionCard(incoming.verb));
 
 type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
@@ -143,6 +145,8 @@ async function handleMessage(
       return inGroup || [await listSessions(deps, speaker.person)];
     case 'ownData':
       return notHere || [await showOwnData(deps, speaker.person)];
+    case 'shares':
+      return notHere || [await listShares(deps, speaker.person)];
     case 'exportOwnData':
       return notHere || [await exportOwnData(deps, speaker.person)];
     case 'optOut':
@@ -202,6 +206,7 @@ async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: u
   if (isGuideVerb(verb)) return pressGuide(deps, speaker, verb, data);
   if (isCampaignVerb(verb)) return pressCampaign(deps, speaker, verb, data);
   if (isOwnDataVerb(verb)) return pressOwnData(deps, speaker, verb, data);
+  if (isShareVerb(verb)) return pressShare(deps, speaker, verb, data);
   if (isQuestionVerb(verb)) return pressQuestion(deps, speaker, verb, data);
   const { texts } = deps;
   const asked = Question.safeParse(data);

@@ -5,6 +5,8 @@ import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
 import { type Format } from '../downloads/order';
+import { type WrittenDocument } from '../downloads/document';
+import { type Share } from '../shares/share';
 import { type OwnData } from '../people/ownData';
 import { type Reaction } from './feedback';
 import { type ShownQuestion } from '../questions/shown';
@@ -107,7 +109,25 @@ export type Reply =
       readonly session?: string;
     }
   /** Whether all that is kept of the person is to be erased; `since` says since when the person is known. */
-  | { readonly kind: 'erasingAll'; readonly since: string };
+  | { readonly kind: 'erasingAll'; readonly since: string }
+  /** With whom the person wants to share a summary. */
+  | { readonly kind: 'shareForm'; readonly session: string; readonly isEmpty: boolean }
+  /** The exact text; `sending` is missing where nobody is found to send it to. */
+  | {
+      readonly kind: 'sharePreview';
+      readonly session: string;
+      readonly written: WrittenDocument;
+      readonly sending?: {
+        readonly share: string;
+        readonly to: string;
+        readonly name: string;
+        /** Tells this text from one that has changed. */
+        readonly seen: string;
+      };
+    }
+  | { readonly kind: 'shareInvitation'; readonly share: string; readonly from: string }
+  | { readonly kind: 'sharedText'; readonly share: Share }
+  | { readonly kind: 'shares'; readonly shares: readonly Share[] };
 
 export interface FileLink {
   readonly format: Format;
@@ -167,6 +187,11 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'ownData':
     case 'fileLinks':
     case 'erasingAll':
+    case 'shareForm':
+    case 'sharePreview':
+    case 'shareInvitation':
+    case 'sharedText':
+    case 'shares':
       return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { button, inert, unmarked, type Button } from './button';
 import { type CardContext } from './cardContext';
 
 /** What layouts/question.json shows. What people said stands where no Markdown is read, and never as a quotation. */
-interface QuestionCard {
+export interface QuestionCard {
   readonly title: string;
   readonly notices: readonly { readonly text: string }[];
   readonly lead: readonly { readonly text: string }[];

@@ -20,7 +20,7 @@ import {
   type Menu,
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
-import { erasingAllMenu, fileLinksCard, ownDataCard } from './ownDataCard';
+import { isOwnReply, ownView } from './ownReplies';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, teaser, yearOf } from './citedQuote';
@@ -173,6 +173,10 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   }
 
   return (reply) => {
+    if (isOwnReply(reply)) {
+      const { summary, layout: name, card } = ownView(setting, reply);
+      return only(summary, layouts[name](card));
+    }
     switch (reply.kind) {
       case 'sentence':
         return plain(reply.text);
@@ -234,14 +238,6 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       }
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));
-      case 'ownData':
-        return only(texts.ownData.overview.title, layouts.files(ownDataCard(setting, reply)));
-      case 'fileLinks': {
-        const card = fileLinksCard(setting, reply);
-        return only(card.title, layouts.files(card));
-      }
-      case 'erasingAll':
-        return chosenFrom(erasingAllMenu(setting, reply));
     }
   };
 }

@@ -31,6 +31,7 @@ export function summaryCard({ texts }: CardContext, session: Session, current?: 
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
       button(texts.ownData.buttons.download, 'download', about),
+      ...(current && session.delivery === undefined ? [button(texts.sharing.buttons.share, 'share', about)] : []),
       button(titles.sessions, 'sessions', { skip: 0 }),
       button(titles.erase, 'erase', about),
     ],

@@ -19,6 +19,7 @@ import { answerStore, hrQuestionStore, questionStore } from './questionStores';
 import { readServiceKey } from './serviceKey';
 import { recordSentMessage } from './sessionMessages';
 import { sessionStore } from './sessions';
+import { shareStore } from './shares';
 import { turnStore } from './turnStore';
 import { welcomeStore } from './welcomes';
 
@@ -48,6 +49,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
       ...botStore(db, serviceKey, now),
       questions: questionStore(db, serviceKey, now),
       ownData: ownDataStore(erasing, now),
+      shares: shareStore(db, serviceKey, now),
       campaigns: campaignResponseStore(db),
     },
     answers: answerStore(db, serviceKey),

@@ -10,6 +10,7 @@ import { erasuresOf } from './personKeys';
 import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
 import { responsesBy } from './responses';
 import { sessionsOf } from './exportedSessions';
+import { sharesOf } from './shares';
 import { unansweredBy } from './unanswered';
 
 /** All that can be tied to a person, beside the person's own row. */
@@ -31,6 +32,8 @@ export async function personalDataOf(db: Database, serviceKey: Buffer, id: strin
     unanswered: (await unansweredBy(db, serviceKey, id)).map(({ month, word }) => ({ month, word })),
     /** Sent to HR, with what was answered. */
     questions: await questionsOf(db, serviceKey, id),
+    /** What the person shares, and of what is shared with the person the title. */
+    shares: await sharesOf(db, serviceKey, id),
     groups: await groupsOf(db, names),
     absences: await absencesOf(db, names),
     /** What the person has done in HR. */

@@ -8,6 +8,7 @@ import { pruneDownloads } from './downloads';
 import { pruneQuestions } from './questions';
 import { pruneFeedback } from './feedback';
 import { prunePeople } from './prunePeople';
+import { pruneShares } from './shares';
 import { forgetRecipients } from './receivedDeliveries';
 import { countUnanswered } from './unanswered';
 
@@ -34,6 +35,7 @@ export async function prune(
   await forgetRecipients(db, before);
   await pruneAbsences(db, dayOf(now));
   await pruneDownloads(db, now);
+  await pruneShares(db, now);
   await pruneQuestions(db, daysLater(now, -questionDays));
   await countUnanswered(db, now);
   await pruneFeedback(db, daysLater(now, -feedbackDays));

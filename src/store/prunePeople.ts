@@ -17,6 +17,8 @@ export async function prunePeople(db: Database, before: Date, now: Date): Promis
     .where('opted_out_at', 'is', null)
     .where('id', 'not in', db.selectFrom('sessions').select('person_id'))
     .where('id', 'not in', db.selectFrom('feedback').select('person_id'))
+    .where('id', 'not in', db.selectFrom('shares').select('owner_id'))
+    .where('id', 'not in', db.selectFrom('shares').select('receiver_id'))
     .where('id', 'not in', db.selectFrom('questions').select('person_id'))
     .where('id', 'not in', db.selectFrom('deliveries').select('person').where('due_at', '>=', since))
     .execute();

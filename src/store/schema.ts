@@ -188,6 +188,20 @@ export interface UnansweredCountsTable {
   at_least: number;
 }
 
+/** What somebody shares with somebody. */
+export interface SharesTable {
+  id: string;
+  owner_id: string;
+  receiver_id: string;
+  /** The copy and both names, under the owner's key. */
+  sealed: SealedText;
+  shared_at: IsoTime;
+  expires_at: IsoTime;
+  withdrawn_at: IsoTime | null;
+  /** The local day on which it was opened last. */
+  opened_on: string | null;
+}
+
 /** An order of a file, which only its link's token can tell (downloads.ts). */
 export interface DownloadsTable {
   token_hash: string;
@@ -197,6 +211,7 @@ export interface DownloadsTable {
 
 export interface Schema {
   downloads: DownloadsTable;
+  shares: SharesTable;
   people: PeopleTable;
   activities: ActivitiesTable;
   answers: AnswersTable;

@@ -95,7 +95,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections sessions thanks toHr topic topics unsure welcome'.split(
+      'about concern erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections sessions shareForm shareInvitation sharePreview sharedText shares thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );

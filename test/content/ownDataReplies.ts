@@ -1,6 +1,8 @@
 import { type Reply } from '../../src/bot/reply';
 import { type Format } from '../../src/downloads/order';
 import { type OwnData } from '../../src/people/ownData';
+import { type Share } from '../../src/shares/share';
+import { aDocument } from '../downloads/aDocument';
 import { hostile } from './guideReplies';
 
 const at = '2026-11-20T12:00:00.000Z';
@@ -39,8 +41,44 @@ const nothingOwn = {
   firstSeenAt: at,
 };
 
+const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+const longest = '丈'.repeat(5000);
+const textOf = (text: string) => aDocument({ title: 'Överenskommelse', blocks: [{ kind: 'heading', text: 'Uppdrag' }, { kind: 'text', text }, ...aDocument().blocks] }); // prettier-ignore
+const shareOf = (text: string, over: Partial<Share> = {}): Share => ({
+  id,
+  owner: 'asa',
+  ownerName: hostile,
+  receiverName: hostile,
+  written: textOf(text),
+  sharedAt: at,
+  expiresAt: at,
+  withdrawn: false,
+  ...over,
+});
+
+/** Every card of sharing, with what is hostile and what is longest. */
+const shareReplies = (): Reply[] => [
+  ...[true, false].map((isEmpty) => ({ kind: 'shareForm', session: 'a1b2', isEmpty }) as const),
+  { kind: 'shareInvitation', share: id, from: hostile },
+  ...[hostile, longest].flatMap((text): Reply[] => [
+    { kind: 'sharePreview', session: 'a1b2', written: textOf(text) },
+    {
+      kind: 'sharePreview',
+      session: 'a1b2',
+      written: textOf(text),
+      sending: { share: id, to: hostile, name: hostile, seen: 'x'.repeat(43) },
+    },
+    { kind: 'sharedText', share: shareOf(text) },
+  ]),
+  {
+    kind: 'shares',
+    shares: [{ withdrawn: true }, { openedOn: '2026-11-20' }, {}, {}, {}, {}, {}].map((over) => shareOf(hostile, over)),
+  },
+];
+
 /** Every card of a person's own data. */
 export const ownDataReplies = (): Reply[] => [
+  ...shareReplies(),
   { kind: 'ownData', data: everythingOwn },
   { kind: 'ownData', data: nothingOwn },
   { kind: 'erasingAll', since: at },

@@ -13,6 +13,7 @@ import * as campaignRuns from './0011-campaign-runs';
 import * as pausedBecause from './0012-paused-because';
 import * as movesWithoutNames from './0013-moves-without-names';
 import * as downloads from './0019-downloads';
+import * as shares from './0020-shares';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-paused-because': pausedBecause,
   '0013-moves-without-names': movesWithoutNames,
   '0019-downloads': downloads,
+  '0020-shares': shares,
 };
