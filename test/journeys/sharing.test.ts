@@ -32,6 +32,12 @@ afterAll(() => running.stop());
 const nameOf = (one: typeof owner) => `Chef ${one.person.id}`;
 const emailOf = (one: typeof owner) => `${one.person.id.replace(/\W/g, '')}@region.example`;
 
+/** Until what is due has been sent: two messages to one person are at least two seconds apart. */
+async function delivered(): Promise<void> {
+  running.pass(3000);
+  await running.caughtUp();
+}
+
 /** A session with words, opened from "mina svar". */
 async function written(one = owner): Promise<string> {
   await one.say('delegering');
@@ -48,7 +54,7 @@ async function shared(): Promise<string> {
   await owner.press('sharePreview', { mottagare: emailOf(receiver).toUpperCase() });
   const { share } = buttonOn(owner, 'shareSend').data as { share: string };
   await owner.press('shareSend');
-  await running.caughtUp();
+  await delivered();
   return share;
 }
 
@@ -60,7 +66,7 @@ describe('a summary that is shared', () => {
     expect(owner.shown()).toContain(canary);
     const before = receiver.chat.messages.length;
     await owner.press('shareSend');
-    await running.caughtUp();
+    await delivered();
     expect(receiver.chat.messages.length).toBe(before + 1);
     expect(receiver.shown()).not.toContain('Kanarie');
     expect(receiver.newest().activity.summary).toBe(sharing.notification);
@@ -72,7 +78,7 @@ describe('a summary that is shared', () => {
     await owner.say('mina delningar');
     expect(owner.shown()).toContain('öppnad senast tisdag 12 januari 2027');
     await owner.press('withdrawShare');
-    await running.caughtUp();
+    await delivered();
     expect(receiver.shown()).toContain(sharing.gone);
     expect(receiver.shown()).not.toContain('Kanarie');
     expect(owner.shown()).toContain(sharing.list.withdrawn);
@@ -88,7 +94,7 @@ describe('a summary that is shared', () => {
     const invitation = receiver.newest().id;
     await owner.say('mina delningar');
     await owner.press('withdrawShare');
-    await running.caughtUp();
+    await delivered();
     await pressAgain(running, receiver, open, invitation);
     expect(receiver.shown()).toContain(sharing.gone);
     expect(receiver.chat.messages.length).toBe(before);
@@ -153,7 +159,7 @@ describe('a summary that is shared', () => {
     await owner.say('radera allt om mig');
     await owner.press('eraseAll');
     await owner.press('eraseAllForGood');
-    await running.caughtUp();
+    await delivered();
     expect(receiver.shown()).toContain(sharing.gone);
     expect(JSON.stringify(await running.stored((db) => db.selectFrom('shares').selectAll().execute()))).not.toContain(
       share,
