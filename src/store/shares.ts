@@ -160,6 +160,7 @@ export async function sharesOf(db: Database, serviceKey: Buffer, person: string)
     .selectAll()
     .where((row) => row.or([row('owner_id', '=', person), row('receiver_id', '=', person)]))
     .orderBy('shared_at')
+    .orderBy('id')
     .execute();
   const all = (await Promise.all(rows.map((row) => openShare(db, serviceKey, row)))).flatMap((share) => share ?? []);
   return all.map(({ owner, written, ...share }) =>

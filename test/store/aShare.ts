@@ -1,7 +1,7 @@
 import { type Database } from '../../src/store/database';
 import { shareStore } from '../../src/store/shares';
 
-interface Named {
+export interface Named {
   readonly id: string;
   readonly name: string;
 }

@@ -20,7 +20,7 @@ import { keepUnanswered } from '../../src/store/unanswered';
 import { planWelcome } from '../../src/store/welcomes';
 import { aCampaign, aResponse } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
-import { aShare } from './aShare';
+import { aShare, type Named } from './aShare';
 import { next } from './move';
 import { sentRun } from './sentRun';
 import { allStored, temporaryDatabase } from './temporary';
@@ -29,23 +29,12 @@ const [earlier, now, later] = [23, 24, 25].map((day) => new Date(`2026-11-${day}
 const serviceKey = newKey();
 const id = 'Kanarie-0001';
 const email = 'Kanarie.Ås@region.example';
-const occurrence = '2026-11-24';
-const published = '2026-11-17';
+const [published, occurrence] = ['2026-11-17', '2026-11-24'] as const;
 const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
-/** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
-const ofNobody = [
-  'activities',
-  'answers',
-  'campaign_runs',
-  'downloads',
-  'groups',
-  'hr_settings',
-  'pace',
-  'releases',
-  'teams',
-  'unanswered_counts',
-];
+/** Tables that hold nothing that can be tied to a person: blind names, counts, HR's own titles. */
+const ofNobody =
+  'activities answers campaign_runs downloads groups hr_settings pace releases teams unanswered_counts'.split(' ');
 
 let db: Database;
 /** What the person is named among the answers to the run that has been published, and to the one that is open. */
@@ -95,10 +84,7 @@ async function fill(): Promise<void> {
   }
   respondents = [await nameIn(published), await nameIn(occurrence)];
   await publishRun(db, serviceKey, { campaign: 'c1', day: published }, 2);
-  const [kanarie, bo] = [
-    { id, name: 'Kanarie Fågel' },
-    { id: 'bo', name: 'Bo' },
-  ];
+  const [kanarie, bo] = [id, 'bo'].map((one) => ({ id: one, name: one === id ? 'Kanarie Fågel' : 'Bo' })) as [Named, Named]; // prettier-ignore
   await aShare(db, serviceKey, { id: 's1', owner: kanarie, receiver: bo, now });
   await aShare(db, serviceKey, { id: 's2', owner: bo, receiver: kanarie, now });
   await orderStore(db, () => now).place({ what: 'ownData', person: id, format: 'json' });
