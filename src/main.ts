@@ -5,12 +5,14 @@ import { settleDialogue } from './bot/dialogueVerbs';
 import { searchFromCompose } from './bot/searchFromCompose';
 import { foldersIn, readGuides } from './bot/guides';
 import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
+import { makeFile } from './bot/makeFile';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
 import { createHitRenderer } from './cards/insertedCard';
 import { createRenderer } from './cards/render';
 import { withOwnFlows } from './coaching/ownFlows';
 import { type CoachDeps } from './coaching/ports';
+import { fileWriters } from './web/fileWriters';
 import { createHrService } from './hr/createHrService';
 import { ownQuestions } from './hr/ownQuestions';
 import { isConcern } from './knowledge/concern';
@@ -29,6 +31,7 @@ import { createRosters } from './teams/rosters';
 import { turnsUnderWay } from './teams/turnsUnderWay';
 import { documentLinks } from './web/documentLinks';
 import { documentRoute } from './web/documentRoute';
+import { downloadRoute, downloadsBegin } from './web/downloadRoute';
 import { hrRoutes } from './web/hrRoutes';
 import { listen, type RoutePlugin } from './web/server';
 
@@ -64,6 +67,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const library = others.library ?? (await openLiveLibrary(guides, folders, log));
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
+  if (stores.erasedAnew) log.warn({ people: stores.erasedAnew }, 'a restored database: erasures were repeated');
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
@@ -71,7 +75,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     ...library,
     texts,
     hrContact: config.hrContact,
-    questionDays: config.questionDays,
+    retention: config.retention,
     flows: guides.guides,
     reflections: guides.reflections,
     linkTo: (passage) => links.linkTo(address(), passage),
@@ -112,6 +116,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     calendar,
     ...guides,
     previous: previousQuestions(now),
+    linkTo: async (order) => address() && `${address()}${downloadsBegin}${await stores.orders.place(order)}`,
     isConcern: (text) => isConcern(library.concerns(), text),
     recordUnanswered: (person, question) =>
       stores.bot.keepUnanswered(person, wordsToKeep(library.ordinary(), question)).catch(failed('unanswered words')),
@@ -134,14 +139,17 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const own = ownQuestions(path.join(cards, 'question-check.yaml'), library.ordinary, texts.ownQuestions);
   const hr = createHrService(hrStore, outreach, guides, library, own, render);
+  const files = { texts, coaching, ownData: stores.bot.ownData, write: fileWriters(texts) };
   const routes = [
     hrRoutes(hr, config, log, cloud?.authority),
     documentRoute(links, library.open, texts, config, log),
+    downloadRoute(stores.orders, (order) => makeFile(files, order), texts, log),
     ...(others.routes ?? []),
   ];
   const server = await listen(receive, stores.isHealthy, config, log, routes);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
-  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering }, stores.outbox, log);
+  const sharing = { ...sending, texts: texts.sharing, store: stores.bot.shares };
+  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering, sharing }, stores.outbox, log);
   return {
     url: server.url,
     catchUp: scheduler.catchUp,

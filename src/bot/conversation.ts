@@ -15,6 +15,7 @@ import {
   type Sender,
 } from './pressGuide';
 import { asksSomething } from './language';
+import { exportOwnData, isOwnDataVerb, pressOwnData, showOwnData, type OwnDataDeps } from './pressOwnData';
 import {
   askOptOut,
   isCampaignVerb,
@@ -23,6 +24,7 @@ import {
   withCampaignFooter,
   type CampaignPressDeps,
 } from './pressCampaign';
+import { isShareVerb, listShares, pressShare, type ShareDeps } from './pressShare';
 import { isQuestionVerb, pressQuestion, replacesQuestionCard, type QuestionPressDeps } from './pressQuestion';
 import { type DialogueDeps } from './dialogueDeps';
 import { isDialogueVerb, pressDialogue } from './dialogueVerbs';
@@ -52,7 +54,8 @@ export type Incoming =
   | ({ readonly kind: 'feedback' } & Feedback);
 
 /** What a conversation needs from the rest of the service; main.ts fits it. */
-export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps, DialogueDeps {
+export interface BotDeps
+  extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps, OwnDataDeps, ShareDeps, DialogueDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
@@ -106,7 +109,11 @@ async function takeFeedback(deps: BotDeps, { person, personal }: Sender, feedbac
 /** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */
 export const replacesCard = (incoming: Incoming): boolean =>
   incoming.kind === 'press' &&
-  (isGuideVerb(incoming.verb) || isCampaignVerb(incoming.verb) || replacesQuestionCard(incoming.verb));
+  (isGuideVerb(incoming.verb) ||
+    isCampaignVerb(incoming.verb) ||
+    isOwnDataVerb(incoming.verb) ||
+    isShareVerb(incoming.verb) ||
+    replacesQuestionCard(incoming.verb));
 
 /** True for a press whose first reply is for the person who pressed alone; the card stays as it is for all others. */
 export const answersPresserAlone = (incoming: Incoming): incoming is Press =>
@@ -131,6 +138,7 @@ async function handleMessage(
   if (dialogue) return startDialogue(deps, speaker, dialogue);
   const command = commandOf(texts.commands, said);
   const inGroup = !speaker.personal && [sentence(texts.coaching.personalOnly)];
+  const notHere = !speaker.personal && [sentence(texts.ownData.personalOnly)];
   switch (command) {
     case 'greeting':
     case 'help':
@@ -146,6 +154,12 @@ async function handleMessage(
       return inGroup || [{ kind: 'reflections', skip: 0 }];
     case 'sessions':
       return inGroup || [await listSessions(deps, speaker.person)];
+    case 'ownData':
+      return notHere || [await showOwnData(deps, speaker.person)];
+    case 'shares':
+      return notHere || [await listShares(deps, speaker.person)];
+    case 'exportOwnData':
+      return notHere || [await exportOwnData(deps, speaker.person)];
     case 'optOut':
       return inGroup || [await askOptOut(deps, speaker.person)];
     case 'optIn':
@@ -203,6 +217,8 @@ async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: u
   if (isGuideVerb(verb)) return pressGuide(deps, speaker, verb, data);
   if (isCampaignVerb(verb)) return pressCampaign(deps, speaker, verb, data);
   if (isDialogueVerb(verb)) return pressDialogue(deps, speaker, verb, data);
+  if (isOwnDataVerb(verb)) return pressOwnData(deps, speaker, verb, data);
+  if (isShareVerb(verb)) return pressShare(deps, speaker, verb, data);
   if (isQuestionVerb(verb)) return pressQuestion(deps, speaker, verb, data);
   const { texts } = deps;
   const asked = Question.safeParse(data);

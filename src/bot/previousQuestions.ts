@@ -10,6 +10,8 @@ interface Asker {
 export interface PreviousQuestions {
   readonly of: (asker: Asker) => Previous | undefined;
   readonly keep: (asker: Asker, asked: Previous) => void;
+  /** Forgets what a person has asked, in every chat. */
+  readonly forget: (person: string) => void;
 }
 
 /** Milliseconds after which a question is over. */
@@ -36,6 +38,9 @@ export function previousQuestions(now: () => Date): PreviousQuestions {
       kept.delete(key);
       kept.set(key, { asked, until: now().getTime() + lifetime });
       forgetOld();
+    },
+    forget: (person) => {
+      for (const key of kept.keys()) if ((JSON.parse(key) as string[])[0] === person) kept.delete(key);
     },
   };
 }

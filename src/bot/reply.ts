@@ -4,6 +4,10 @@ import { passageIdOf, type ListedTopic } from '../knowledge/topics/topic';
 import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
+import { type Format } from '../downloads/order';
+import { type WrittenDocument } from '../downloads/document';
+import { type Share } from '../shares/share';
+import { type OwnData } from '../people/ownData';
 import { type Reaction } from './feedback';
 import { type ShownDialogue } from '../dialogue/shown';
 import { type ShownQuestion } from '../questions/shown';
@@ -98,7 +102,42 @@ export type Reply =
       readonly skip: number;
       readonly more: boolean;
     }
-  | { readonly kind: 'erasing'; readonly session: Session };
+  | { readonly kind: 'erasing'; readonly session: Session }
+  /** What is kept of the person. */
+  | { readonly kind: 'ownData'; readonly data: OwnData }
+  /** Links to files that the person has ordered: of a session's summary, or of all that is kept. */
+  | {
+      readonly kind: 'fileLinks';
+      readonly links: readonly FileLink[];
+      readonly until: Date;
+      /** The session's id. */
+      readonly session?: string;
+    }
+  /** Whether all that is kept of the person is to be erased; `since` says since when the person is known. */
+  | { readonly kind: 'erasingAll'; readonly since: string }
+  /** With whom the person wants to share a summary. */
+  | { readonly kind: 'shareForm'; readonly session: string; readonly isEmpty: boolean }
+  /** The exact text; `sending` is missing where nobody is found to send it to. */
+  | {
+      readonly kind: 'sharePreview';
+      readonly session: string;
+      readonly written: WrittenDocument;
+      readonly sending?: {
+        readonly share: string;
+        readonly to: string;
+        readonly name: string;
+        /** Tells this text from one that has changed. */
+        readonly seen: string;
+      };
+    }
+  | { readonly kind: 'shareInvitation'; readonly share: string; readonly from: string }
+  | { readonly kind: 'sharedText'; readonly share: Share }
+  | { readonly kind: 'shares'; readonly shares: readonly Share[] };
+
+export interface FileLink {
+  readonly format: Format;
+  readonly url: string;
+}
 
 /** A question from HR is over. */
 interface Thanks {
@@ -163,6 +202,14 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'offer':
     case 'sessions':
     case 'erasing':
+    case 'ownData':
+    case 'fileLinks':
+    case 'erasingAll':
+    case 'shareForm':
+    case 'sharePreview':
+    case 'shareInvitation':
+    case 'sharedText':
+    case 'shares':
       return undefined;
   }
 }

@@ -2,6 +2,7 @@ import { type Flow } from '../coaching/flow';
 import { type Quoted } from '../dialogue/dialogue';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';
+import { type Retention } from '../shared/config';
 import { fill, type Texts } from '../shared/texts';
 import { button, unmarked, type Button } from './button';
 import { quoted, sourceLine } from './citedQuote';
@@ -19,8 +20,7 @@ export interface CardContext {
   readonly sourceOf: (source: Quoted) => Passage | undefined;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;
-  /** Days that a question to HR is kept after its close. */
-  readonly questionDays: number;
+  readonly retention: Retention;
   readonly now: () => Date;
 }
 

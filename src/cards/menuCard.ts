@@ -35,7 +35,7 @@ export const menu = (title: string, lead: string, buttons: readonly Button[], it
   buttons,
 });
 
-const item = (
+export const item = (
   about: { title: string; fact: string; lines?: readonly string[]; words?: readonly string[] },
   { title: label, ...pressed }: Button,
 ) => ({

@@ -5,7 +5,7 @@ import { button, inert, unmarked, type Button } from './button';
 import { type CardContext } from './cardContext';
 
 /** What layouts/question.json shows. What people said stands where no Markdown is read, and never as a quotation. */
-interface QuestionCard {
+export interface QuestionCard {
   readonly title: string;
   readonly notices: readonly { readonly text: string }[];
   readonly lead: readonly { readonly text: string }[];
@@ -41,7 +41,7 @@ export function questionCard(setting: CardContext, shown: ShownQuestion): Questi
         said: [{ label: fill(preview.from, { name: unmarked(shown.name) }), text: unsent.text }],
         facts: [
           asText(unmarked(shown.promise)),
-          asText(fill(preview.kept, { days: String(setting.questionDays) })),
+          asText(fill(preview.kept, { days: String(setting.retention.questionDays) })),
           asText(setting.texts.campaigns.seen.law),
         ],
         buttons: [

@@ -17,6 +17,7 @@ import {
   type Menu,
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
+import { isOwnReply, ownView } from './ownReplies';
 import { optingMenu } from './optOutMenu';
 import { dialogueCard } from './dialogueCard';
 import { dialogueSummary, summaryText } from './dialogueMessage';
@@ -56,6 +57,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     dialogue: layout('dialogue'),
     feedback: layout('feedback'),
     thanks: layout('thanks'),
+    files: layout('files'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
@@ -166,6 +168,10 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   }
 
   return (reply) => {
+    if (isOwnReply(reply)) {
+      const { summary, layout: name, card } = ownView(setting, reply);
+      return only(summary, layouts[name](card));
+    }
     switch (reply.kind) {
       case 'sentence':
         return plain(reply.text);

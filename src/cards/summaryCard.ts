@@ -17,7 +17,7 @@ export function summaryCard(
   session: Session,
   current?: Summary,
 ) {
-  const { texts, hrContact } = setting;
+  const { texts } = setting;
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
@@ -45,18 +45,21 @@ export function summaryCard(
           ? []
           : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
         ...(isDone ? guideButtons(setting, ...guidesAfter(current.flow, guide)) : []),
-        button(titles.sessions, 'sessions', { skip: 0 }),
       ],
-      [button(titles.erase, 'erase', about)],
+      [
+        button(texts.ownData.buttons.download, 'download', about),
+        ...(current && session.delivery === undefined ? [button(texts.sharing.buttons.share, 'share', about)] : []),
+        button(titles.erase, 'erase', about),
+      ],
     ),
     earlier: current ? earlier : [],
-    further: further ? [{ text: fill(summary.further, { count: String(further), hrContact }) }] : [],
+    further: further ? [{ text: fill(summary.further, { count: String(further) }) }] : [],
     labels: { earlier: titles.earlier },
   };
 }
 
-/** Guides on a summary; a card has six buttons in all. */
-const mostGuides = 2;
+/** Guides on a summary: a card has six buttons in all. */
+const mostGuides = 1;
 
 /** Ids of the guides to go on with: what the responses point to, then what fits after this guide. */
 const guidesAfter = ({ next }: Flow, pointedTo?: string): string[] =>

@@ -70,21 +70,22 @@ export function nonePage(setting: CardContext, { near, absent, guide, question }
   });
 }
 
-export function aboutPage({ texts, hrContact, documents, questionDays }: CardContext): Page {
+export function aboutPage({ texts, hrContact, documents, retention }: CardContext): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
   const { campaignsTitle, campaigns, questionsTitle, questions } = texts.about;
   const facts = documents().map(
     ({ publisher, title, date, weight }) =>
       `- ${unmarked(publisher)}: ${unmarked(title)}, ${yearOf(date) ?? texts.found.undated} (${unmarked(weight)})`,
   );
+  const days = { sessionDays: String(retention.sessionDays), feedbackDays: String(retention.feedbackDays) };
   return page({
     title,
     sections: [
       paragraphs(lead),
       { title: documentsTitle, lines: [facts.join('\n')] },
-      { title: storedTitle, lines: [stored] },
+      { title: storedTitle, lines: [fill(stored, days)] },
       { title: seenTitle, lines: [seen] },
-      { title: questionsTitle, lines: [fill(questions, { days: String(questionDays) })] },
+      { title: questionsTitle, lines: [fill(questions, { days: String(retention.questionDays) })] },
       { title: campaignsTitle, lines: [fill(campaigns, { leastShared: String(leastSharing(0)) })] },
     ],
     footer: fill(contact, { hrContact }),

@@ -30,7 +30,11 @@ export type WelcomePurpose = 'welcome' | 'lookup';
 const questionPurposes = ['answer', 'closing'] as const;
 export type QuestionPurpose = (typeof questionPurposes)[number];
 
-export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose;
+/** Of something that a colleague shares: tells of it, or puts a notice in the place of that card. */
+const sharePurposes = ['share', 'unshare'] as const;
+export type SharePurpose = (typeof sharePurposes)[number];
+
+export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose | SharePurpose;
 
 /** Something to be sent to one person once. */
 export interface Delivery {
@@ -61,13 +65,21 @@ export type CampaignDelivery = ClaimedTo<CampaignPurpose>;
 export type WelcomeDelivery = ClaimedTo<WelcomePurpose>;
 /** A delivery to a person who has sent a question to HR. */
 export type QuestionDelivery = ClaimedTo<QuestionPurpose>;
-export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery | QuestionDelivery;
+/** A delivery to a person whom a colleague shares something with. */
+export type ShareDelivery = ClaimedTo<SharePurpose>;
+export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery | QuestionDelivery | ShareDelivery;
+
+export const isShareDelivery = (delivery: ClaimedDelivery): delivery is ShareDelivery =>
+  (sharePurposes as readonly string[]).includes(delivery.purpose);
 
 export const isQuestionDelivery = (delivery: ClaimedDelivery): delivery is QuestionDelivery =>
   (questionPurposes as readonly string[]).includes(delivery.purpose);
 
 export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is CampaignDelivery =>
-  !isQuestionDelivery(delivery) && delivery.purpose !== 'welcome' && delivery.purpose !== 'lookup';
+  !isQuestionDelivery(delivery) &&
+  !isShareDelivery(delivery) &&
+  delivery.purpose !== 'welcome' &&
+  delivery.purpose !== 'lookup';
 
 /**
  * Why something was refused that may go through later: the bot's sign-in was refused, the channel was not reached, or it asked to

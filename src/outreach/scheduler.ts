@@ -5,9 +5,10 @@ import { watchRefusals } from './watchRefusals';
 import { finishRuns } from '../campaigns/finishRuns';
 import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
-import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery } from '../deliveries/delivery';
+import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery, isShareDelivery } from '../deliveries/delivery';
 import { startDispatcher, type Outbox } from '../deliveries/dispatch';
 import { safeError } from '../shared/errors';
+import { deliverShare, type SharingDeps } from './deliverShare';
 import { deliverWelcome, type WelcomeDeps } from './deliverWelcome';
 import { remindHalfway } from '../campaigns/remindHalfway';
 import { planDueCampaigns } from '../campaigns/planDue';
@@ -25,6 +26,7 @@ interface Senders {
   readonly campaigning: CampaignDeps;
   readonly welcoming: WelcomeDeps;
   readonly answering: AnsweringDeps;
+  readonly sharing: SharingDeps;
 }
 
 /** Sends by itself what is due, until it is stopped. */
@@ -35,7 +37,11 @@ export interface Scheduler {
 }
 
 /** Plans the campaigns that are due and sends what is planned. */
-export function startScheduler({ campaigning, welcoming, answering }: Senders, outbox: Outbox, log: Logger): Scheduler {
+export function startScheduler(
+  { campaigning, welcoming, answering, sharing }: Senders,
+  outbox: Outbox,
+  log: Logger,
+): Scheduler {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each delivery under way listens.
@@ -62,6 +68,7 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
   const { now } = campaigning;
   const sendOne = async (delivery: ClaimedDelivery) => {
     if (isCampaignDelivery(delivery)) return refusals.noted(delivery, await deliverCampaign(campaigning, delivery));
+    if (isShareDelivery(delivery)) return deliverShare(sharing, delivery);
     return isQuestionDelivery(delivery) ? deliverAnswer(answering, delivery) : deliverWelcome(welcoming, delivery);
   };
   const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);

@@ -9,6 +9,18 @@ export interface Credentials {
   readonly password?: string;
 }
 
+/** Days that what a person has given is kept, by kind. */
+export interface Retention {
+  /** After a guide was last touched; a guide's own file may say less. */
+  readonly sessionDays: number;
+  /** After a thumb was given. */
+  readonly feedbackDays: number;
+  /** After a question to HR was closed. */
+  readonly questionDays: number;
+  /** A name and an address, at least, and as long as something else is kept of the person. */
+  readonly personDays: number;
+}
+
 export interface Config {
   /** Absent in local mode: then there is no authentication, so the service listens on loopback only. */
   readonly credentials?: Credentials;
@@ -18,14 +30,15 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path of the folder that holds the search index, which can be made again from the documents. */
   readonly indexDir: string;
+  /** Absolute path of the list of erasures. It lies outside the database, and is never restored together with it. */
+  readonly erasuresFile: string;
   /** Of a PostgreSQL; without it the store is a file in dataDir. */
   readonly databaseUrl?: string;
   /** 32 bytes, base64: wraps the keys that seal what people write. Absent where a file in dataDir serves (local mode only). */
   readonly serviceKey?: string;
   /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
   readonly hrContact: string;
-  /** Days that a question to HR is kept after its close. */
-  readonly questionDays: number;
+  readonly retention: Retention;
   /** Where people reach the service's pages, e.g. https://coach.region.se. Absent where nobody has said it, and in local mode. */
   readonly pageAddress?: string;
   /** Days that a link to a document works, at least. */
@@ -69,10 +82,18 @@ export const OnOrOff = z
   .enum(['on', 'off'], { errorMap: () => ({ message: 'ska vara on eller off, till exempel TARGETED_ANSWERS=on.' }) })
   .default('off')
   .transform((value) => value === 'on');
+const retentionDays = (name: string, usual: number) =>
+  z.coerce
+    .number({ invalid_type_error: `ska vara ett tal, till exempel ${name}=${usual}.` })
+    .int(`ska vara ett heltal, till exempel ${name}=${usual}.`)
+    .min(1, 'ska vara minst 1.')
+    .max(730, 'ska vara högst 730.')
+    .default(usual);
 
 const Common = z.object({
   PORT: Port,
   DATA_DIR: z.string().default('data'),
+  ERASURES_FILE: z.string().optional(),
   HR_CONTACT: z
     .string()
     .max(120, 'får vara högst 120 tecken: den står i en mening, ”Fråga …”.')
@@ -88,12 +109,10 @@ const Common = z.object({
     .min(1, 'ska vara minst 1.')
     .max(25, 'ska vara högst 25: Teams tar emot 50 anrop i sekunden av hela appen.')
     .default(24),
-  QUESTION_RETENTION_DAYS: z.coerce
-    .number({ invalid_type_error: 'ska vara ett tal, till exempel QUESTION_RETENTION_DAYS=90.' })
-    .int('ska vara ett heltal, till exempel QUESTION_RETENTION_DAYS=90.')
-    .min(1, 'ska vara minst 1.')
-    .max(730, 'ska vara högst 730.')
-    .default(90),
+  SESSION_RETENTION_DAYS: retentionDays('SESSION_RETENTION_DAYS', 365),
+  FEEDBACK_RETENTION_DAYS: retentionDays('FEEDBACK_RETENTION_DAYS', 365),
+  QUESTION_RETENTION_DAYS: retentionDays('QUESTION_RETENTION_DAYS', 90),
+  PERSON_RETENTION_DAYS: retentionDays('PERSON_RETENTION_DAYS', 365),
   DOCUMENT_LINK_DAYS: z.coerce
     .number({ invalid_type_error: 'ska vara ett tal, till exempel DOCUMENT_LINK_DAYS=30.' })
     .int('ska vara ett heltal, till exempel DOCUMENT_LINK_DAYS=30.')
@@ -159,9 +178,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: common.PORT,
     dataDir: path.resolve(projectRoot, common.DATA_DIR),
     indexDir: path.resolve(projectRoot, common.DATA_DIR, 'index'),
+    erasuresFile: path.resolve(projectRoot, common.ERASURES_FILE ?? path.join(common.DATA_DIR, 'erasures')),
     hrContact: common.HR_CONTACT,
     sendRate: common.SEND_RATE,
-    questionDays: common.QUESTION_RETENTION_DAYS,
+    retention: {
+      sessionDays: common.SESSION_RETENTION_DAYS,
+      feedbackDays: common.FEEDBACK_RETENTION_DAYS,
+      questionDays: common.QUESTION_RETENTION_DAYS,
+      personDays: common.PERSON_RETENTION_DAYS,
+    },
     documentLinkDays: common.DOCUMENT_LINK_DAYS,
     targetedAnswers: common.TARGETED_ANSWERS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),

@@ -9,6 +9,7 @@ import { forgetHolder } from './questionsByPerson';
 import { namesOf, unlist } from './listedPeople';
 import { destroyKey, noteErasure } from './personKeys';
 import { eraseResponses } from './responses';
+import { withdrawAllOf } from './shares';
 import { eraseUnanswered } from './unanswered';
 
 /**
@@ -23,6 +24,7 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
   await db.transaction().execute(async (all) => {
     const names = await namesOf(all, id);
     const nobody = `erased:${randomUUID()}`;
+    await withdrawAllOf(all, id, now);
     await destroyKey(all, id, now);
     await eraseResponses(all, serviceKey, id);
     await eraseUnanswered(all, serviceKey, id);
@@ -37,7 +39,7 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     await forgetActor(all, names, nobody);
     await forgetMaker(all, names, nobody);
     await forgetHolder(all, names, nobody);
-    // Feedback, and questions to HR with their answers, go with this row: their foreign keys cascade.
+    // Feedback, shares, and questions to HR with their answers, go with this row: their foreign keys cascade.
     const { numDeletedRows } = await all.deleteFrom('people').where('id', '=', id).executeTakeFirst();
     if (numDeletedRows > 0n) await noteErasure(all, id, now);
   });

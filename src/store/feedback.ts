@@ -98,3 +98,8 @@ export async function feedbackBy(db: Database, serviceKey: Buffer, personId: str
     }),
   );
 }
+
+/** Forgets feedback that was given before a moment. */
+export async function pruneFeedback(db: Database, before: Date): Promise<void> {
+  await db.deleteFrom('feedback').where('given_at', '<', before.toISOString()).execute();
+}

@@ -5,10 +5,13 @@ import { campaignResponseStore } from './campaignResponseStore';
 import { campaignStore } from './campaignStore';
 import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
 import { dialogueStore } from './dialogues';
+import { orderStore } from './downloads';
+import { repeatErasures } from './erasures';
 import { countUse } from './figures';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
 import { outbox } from './outbox';
+import { ownDataStore } from './ownData';
 import { verifyServiceKey } from './personKeys';
 import { prune } from './prune';
 import { pruneSessions } from './pruneSessions';
@@ -18,6 +21,7 @@ import { findVersion } from './questionSets';
 import { readServiceKey } from './serviceKey';
 import { recordSentMessage } from './sessionMessages';
 import { sessionStore } from './sessions';
+import { shareStore } from './shares';
 import { turnStore } from './turnStore';
 import { welcomeStore } from './welcomes';
 
@@ -27,12 +31,17 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
   await verifyServiceKey(db, serviceKey);
   await nameMoves(db, serviceKey);
+  const erasing = { db, serviceKey, listFile: config.erasuresFile };
+  const erasedAnew = await repeatErasures(erasing);
   const pseudonymise = pseudonymiser(serviceKey);
   const welcomes = welcomeStore(db, now, opensAt);
   return {
     signLink: pseudonymiser(serviceKey, 'links to documents'),
     findVersion: (at: Parameters<typeof findVersion>[1]) => findVersion(db, at),
     sessions: sessionStore(db, serviceKey, now),
+    /** People whom a restored database had brought back. */
+    erasedAnew,
+    orders: orderStore(db, now),
     outreach: {
       store: campaignStore(db, serviceKey),
       recordMessage: (person: string, session: string, message: string) =>
@@ -43,6 +52,8 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
       ...botStore(db, serviceKey, now),
       questions: questionStore(db, serviceKey, now),
       dialogues: dialogueStore(db, serviceKey, now),
+      ownData: ownDataStore(erasing, now),
+      shares: shareStore(db, serviceKey, now),
       campaigns: campaignResponseStore(db, serviceKey),
     },
     answers: answerStore(db, serviceKey),
@@ -59,8 +70,11 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     },
     outbox: outbox(db, randomUUID(), config.sendRate),
     isHealthy: () => isHealthy(db),
-    prune: (retentionDaysOf: Parameters<typeof pruneSessions>[3]) =>
-      prune(db, now(), () => pruneSessions(db, serviceKey, now(), retentionDaysOf), config.questionDays),
+    prune: (daysOfFlow: (flow: string) => number | undefined) => {
+      const { sessionDays } = config.retention;
+      const daysOf = (flow: string) => Math.min(daysOfFlow(flow) ?? sessionDays, sessionDays);
+      return prune(db, now(), () => pruneSessions(db, serviceKey, now(), daysOf), config.retention);
+    },
     close: () => closeDatabase(db),
   };
 }

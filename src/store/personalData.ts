@@ -11,6 +11,7 @@ import { erasuresOf } from './personKeys';
 import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
 import { responsesBy } from './responses';
 import { sessionsOf } from './exportedSessions';
+import { sharesOf } from './shares';
 import { unansweredBy } from './unanswered';
 
 /** All that can be tied to a person, beside the person's own row. */
@@ -34,6 +35,8 @@ export async function personalDataOf(db: Database, serviceKey: Buffer, id: strin
     questions: await questionsOf(db, serviceKey, id),
     /** In dialogues of groups that are not over. */
     dialogues: await dialogueAnswersBy(db, serviceKey, id),
+    /** What the person shares, and of what is shared with the person the title. */
+    shares: await sharesOf(db, serviceKey, id),
     groups: await groupsOf(db, names),
     absences: await absencesOf(db, names),
     /** What the person has done in HR. */

@@ -78,7 +78,8 @@ function headingAt(level: number, words: string): Html {
 
 const style = new Html(`<style>${documentStyle}</style>`);
 
-const page = (title: string, body: Html): string =>
+/** A page for people, in the style of a document. It needs no script. */
+export const page = (title: string, body: Html): string =>
   html`<!doctype html>
     <html lang="sv">
       <head>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Logger } from 'pino';
 import { type Next, type Request, type Response as HttpResponse } from 'restify';
 import { type CitedPlace, type OpenedDocument } from '../knowledge/openDocument';
@@ -7,27 +6,10 @@ import { safeError } from '../shared/errors';
 import { fill, type Texts } from '../shared/texts';
 import { linksBegin, type DocumentLinks } from './documentLinks';
 import { documentPage, noticePage } from './documentPage';
-import { documentStyle } from './documentStyle';
+import { pageHeaders } from './pageHeaders';
 import { type RoutePlugin } from './server';
 
-const styleHash = createHash('sha256').update(documentStyle).digest('base64');
-
-/** Nothing runs, nothing is loaded and nobody frames it: whatever stood in a document, the page is text. */
-const headers = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Cache-Control': 'private, no-store',
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    `style-src 'sha256-${styleHash}'`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex',
-};
+const headers = pageHeaders("form-action 'none'");
 
 /** Shows the document that a link from an answer leads to. Who opens what is written down nowhere. */
 export function documentRoute(

@@ -39,10 +39,16 @@ header p, footer p, .page, .label { color: var(--quiet); font-size: 0.9rem; }
 .cited .label { margin: 0; font-weight: 600; }
 mark { background: var(--mark); color: inherit; box-decoration-break: clone; -webkit-box-decoration-break: clone; padding: 0.05em 0; }
 table { border-collapse: collapse; width: 100%; }
-td { border: 1px solid var(--line); padding: 0.35rem 0.5rem; vertical-align: top; hyphens: auto; min-width: 6.2em; box-sizing: border-box; }
+th { text-align: left; font-weight: 600; background: var(--cited); }
+th, td { border: 1px solid var(--line); padding: 0.35rem 0.5rem; vertical-align: top; hyphens: auto; min-width: 6.2em; box-sizing: border-box; }
 .table { overflow-x: auto; }
+button {
+  font: inherit; font-weight: 600; color: var(--back); background: var(--accent); border: 0; border-radius: 4px;
+  padding: 0.7rem 1.4rem; margin-top: 0.5rem; cursor: pointer;
+}
+button:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
 @media (max-width: 30rem) {
-  td { font-size: 0.85rem; padding: 0.25rem 0.3rem; }
+  th, td { font-size: 0.85rem; padding: 0.25rem 0.3rem; }
 }
 @media print {
   :root { --text: #000; --quiet: #333; --back: #fff; --line: #999; --accent: #000; --cited: #fff; --mark: #fff; --notice: #fff; }

@@ -47,10 +47,13 @@ const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d*)?$/i;
  * leads here, or from its own page. Programs on this computer send neither Origin nor Sec-Fetch-Site.
  */
 export function fromElsewhere({ method, url = '', headers }: Request): Why | undefined {
-  // The local Teams client holds links to documents. A page sees nothing of what opens in place of it.
-  const isFollowedLink = method === 'GET' && url.startsWith('/dokument/') && headers['sec-fetch-mode'] === 'navigate';
+  // The local Teams client holds links to documents and files. A page sees nothing of what opens in place of it.
+  const isLink = url.startsWith('/dokument/') || url.startsWith('/hamta/');
+  const isFollowedLink = method === 'GET' && isLink && headers['sec-fetch-mode'] === 'navigate';
   const { host = '', origin, 'sec-fetch-site': site = 'none' } = headers;
-  const isOwnPage = origin === undefined || origin === `http://${host.toLowerCase()}`;
+  // A form on a page with the policy no-referrer names no origin; then the browser itself says that it is our own page.
+  const isOwnForm = origin === 'null' && site === 'same-origin';
+  const isOwnPage = origin === undefined || origin === `http://${host.toLowerCase()}` || isOwnForm;
   if (here.test(host) && isOwnPage && (site === 'none' || site === 'same-origin' || isFollowedLink)) return undefined;
   return {
     status: 403,

@@ -34,7 +34,7 @@ const setting = (passage: Passage): CardContext => ({
   reflections: [],
   sourceOf: () => passage,
   linkTo: () => address,
-  questionDays: 90,
+  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 

@@ -18,7 +18,7 @@ const setting = (linkTo: CardContext['linkTo'] = ({ id }) => ours(id)): CardCont
     throw new Error('no guide here');
   },
   linkTo,
-  questionDays: 90,
+  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 const unreachable = setting(() => undefined);

@@ -15,6 +15,7 @@ import { largestOwn } from '../coaching/ownSet';
 import { everything } from '../coaching/flow';
 import { guideReplies, hostile } from './guideReplies';
 import { dialogueReplies } from './dialogueReplies';
+import { ownDataReplies } from './ownDataReplies';
 import { questionReplies } from './questionReplies';
 
 // The package's main file is an ES module that Node cannot load; this one it can.
@@ -37,7 +38,7 @@ const render = createRenderer(cardsFolder, {
   reflections: guides.reflections,
   sourceOf: guides.sourceOf,
   linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
-  questionDays: 90,
+  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 
@@ -83,6 +84,7 @@ const replies: Reply[] = [
   ...guideReplies(flows),
   ...questionReplies(),
   ...[...guides.dialogueContents.values()].flatMap((content) => dialogueReplies(content, hostile)),
+  ...ownDataReplies(),
 ];
 
 type Element = Record<string, unknown>;
@@ -100,7 +102,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern dialogue erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions thanks toHr topic topics unsure welcome'.split(
+      'about concern dialogue erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections sessions shareForm shareInvitation sharePreview sharedText shares thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );

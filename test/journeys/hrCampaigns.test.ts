@@ -116,7 +116,7 @@ describe('a campaign of HR', () => {
     expect(managers[0]!.shown()).toMatch(/Vi ses i \(mars\)\(http:.{0,3}\/\/x\)\./);
     const before = managers[0]!.chat.messages.length;
     await managers[0]!.press('guide');
-    expect(managers[0]!.shown()).toContain('Lämna över ett uppdrag');
+    expect(managers[0]!.shown()).toContain('Klargör ett uppdrag');
     // The guide opens below, and the result stays where it is.
     expect(managers[0]!.chat.messages.length).toBe(before + 1);
     expect((await write(hanna, 'Något annat.', revision + 2)).status).toBe(409);

@@ -73,9 +73,20 @@ describe('readConfig', () => {
     ]);
   });
 
-  it('keeps a question to HR for 90 days after its close, or as long as is set', () => {
-    const days = [{}, { QUESTION_RETENTION_DAYS: '30' }].map((own) => readConfig(own).questionDays);
-    expect(days).toEqual([90, 30]);
+  it.each([
+    ['SESSION_RETENTION_DAYS', 'sessionDays', 365],
+    ['FEEDBACK_RETENTION_DAYS', 'feedbackDays', 365],
+    ['QUESTION_RETENTION_DAYS', 'questionDays', 90],
+    ['PERSON_RETENTION_DAYS', 'personDays', 365],
+  ] as const)('keeps what a person has given for so long, or as long as is set: %s', (name, kind, usual) => {
+    expect([{}, { [name]: '30' }].map((own) => readConfig(own).retention[kind])).toEqual([usual, 30]);
+    for (const wrong of ['0', '731', '1.5', 'ett år'])
+      expect(() => readConfig({ [name]: wrong })).toThrow(new RegExp(`^${name} ska vara`));
+  });
+
+  it('keeps the list of erasures beside the store, or where it is told to', () => {
+    expect(readConfig({ DATA_DIR: '/srv/data' }).erasuresFile).toBe('/srv/data/erasures');
+    expect(readConfig({ ERASURES_FILE: '/srv/list' }).erasuresFile).toBe('/srv/list');
   });
 
   it('makes links to documents that work for 30 days, or as long as is set', () => {

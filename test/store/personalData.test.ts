@@ -4,6 +4,7 @@ import { replaceAbsences } from '../../src/store/absences';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { cancelDeliveries, planDeliveries, tallyOf } from '../../src/store/deliveries';
+import { orderStore } from '../../src/store/downloads';
 import { erasePerson } from '../../src/store/erasure';
 import { dialogueStore } from '../../src/store/dialogues';
 import { recordFeedback } from '../../src/store/feedback';
@@ -20,6 +21,7 @@ import { keepUnanswered } from '../../src/store/unanswered';
 import { planWelcome } from '../../src/store/welcomes';
 import { aCampaign, aResponse } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
+import { aShare, type Named } from './aShare';
 import { next } from './move';
 import { sentRun } from './sentRun';
 import { allStored, temporaryDatabase } from './temporary';
@@ -28,13 +30,12 @@ const [earlier, now, later] = [23, 24, 25].map((day) => new Date(`2026-11-${day}
 const serviceKey = newKey();
 const id = 'Kanarie-0001';
 const email = 'Kanarie.Ås@region.example';
-const occurrence = '2026-11-24';
-const published = '2026-11-17';
+const [published, occurrence] = ['2026-11-17', '2026-11-24'] as const;
 const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
-/** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
+/** Tables that hold nothing that can be tied to a person: blind names, counts, HR's own titles. */
 const ofNobody = (
-  'question_sets question_set_versions activities answers campaign_runs groups hr_settings pace releases teams ' +
+  'question_sets question_set_versions activities answers campaign_runs downloads groups hr_settings pace releases teams ' +
   'unanswered_counts'
 ).split(' ');
 /** Tables whose rows are reached through a row of the person's own, or named blindly. */
@@ -88,6 +89,10 @@ async function fill(): Promise<void> {
   }
   respondents = [await nameIn(published), await nameIn(occurrence)];
   await publishRun(db, serviceKey, { campaign: 'c1', day: published }, 2);
+  const [kanarie, bo] = [id, 'bo'].map((one) => ({ id: one, name: one === id ? 'Kanarie Fågel' : 'Bo' })) as [Named, Named]; // prettier-ignore
+  await aShare(db, serviceKey, { id: 's1', owner: kanarie, receiver: bo, now });
+  await aShare(db, serviceKey, { id: 's2', owner: bo, receiver: kanarie, now });
+  await orderStore(db, () => now).place({ what: 'ownData', person: id, format: 'json' });
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
   await takeQuestion(db, 'q1', { id: 'hanna', name: 'Hanna' }, { over: false, now });
@@ -162,6 +167,10 @@ describe('what is kept of a person', () => {
       questions: [{ name: 'Kanarie Fågel', state: 'answered', said: [{ text: 'Min fråga' }, { text: 'Ett svar' }] }],
       takenQuestions: [{ state: 'taken' }],
       dialogues: [{ content: 'ledningsgrupp', round: 'question', text: `${id} svarar` }],
+      shares: [
+        { receiverName: 'Bo', written: {} },
+        { ownerName: 'Bo', title: 'Utkast' },
+      ],
       groups: [{ title: 'Chefer', unit: 'Öron' }],
       absences: [{ from: '2026-12-01', until: '2026-12-05' }],
       acts: expect.arrayContaining([

@@ -137,7 +137,7 @@ describe('a question to HR', () => {
     await answered();
     await hr().close('q1');
     await manager().send('bo', { ...asked, id: 'open' });
-    const tidy = (day: number) => prune(db, daysOn(day), () => undefined, 30);
+    const tidy = (day: number) => prune(db, daysOn(day), () => undefined, { questionDays: 30 });
     await tidy(30);
     expect(await hr().list()).toHaveLength(2);
     await tidy(31);

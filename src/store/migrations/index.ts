@@ -14,6 +14,8 @@ import * as pausedBecause from './0012-paused-because';
 import * as movesWithoutNames from './0013-moves-without-names';
 import * as questionSets from './0014-question-sets';
 import * as promises from './0015-promises';
+import * as downloads from './0019-downloads';
+import * as shares from './0020-shares';
 import * as dialogues from './0021-dialogues';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
@@ -33,5 +35,7 @@ export const migrations: Record<string, Migration> = {
   '0013-moves-without-names': movesWithoutNames,
   '0014-question-sets': questionSets,
   '0015-promises': promises,
+  '0019-downloads': downloads,
+  '0020-shares': shares,
   '0021-dialogues': dialogues,
 };

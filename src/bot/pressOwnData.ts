@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { linkMinutes, ownDataFormats, summaryFormats, type Order } from '../downloads/order';
+import { type OwnDataStore } from '../people/ownData';
+import { type CoachDeps } from '../coaching/ports';
+import { fill, type Texts } from '../shared/texts';
+import { type Sender } from './pressGuide';
+import { type PreviousQuestions } from './previousQuestions';
+import { type FileLink, type Reply } from './reply';
+
+/** What a person's own data needs from the rest of the service. */
+export interface OwnDataDeps {
+  readonly texts: Texts;
+  readonly hrContact: string;
+  readonly coaching: CoachDeps;
+  readonly ownData: OwnDataStore;
+  readonly previous: PreviousQuestions;
+  /** Orders a file; the link that leads to it, or undefined where people cannot reach the service. */
+  readonly linkTo: (order: Order) => Promise<string | undefined>;
+}
+
+/** Buttons on a person's own data. The reply takes the place of their card, and each may be pressed twice. */
+const verbs = ['download', 'ownData', 'exportOwnData', 'eraseAll', 'eraseAllForGood'] as const;
+type Verb = (typeof verbs)[number];
+export const isOwnDataVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
+
+const About = z.object({ session: z.string().max(100) });
+const Confirmed = z.object({ since: z.string().max(40) });
+
+/** A button on a person's own data, in the personal chat. Its data came over the wire: nothing about it is certain. */
+export async function pressOwnData(deps: OwnDataDeps, speaker: Sender, verb: Verb, data: unknown): Promise<Reply[]> {
+  const { texts, coaching, ownData } = deps;
+  const { person } = speaker;
+  if (!speaker.personal) return [{ kind: 'sentence', text: texts.ownData.personalOnly }];
+  switch (verb) {
+    case 'download': {
+      const about = About.safeParse(data);
+      const session = about.success ? await coaching.store.find(person, about.data.session) : undefined;
+      if (!session) return [{ kind: 'guidance', guidance: { kind: 'lost' } }];
+      const orders = summaryFormats.map(
+        (format) => ({ what: 'summary', person, session: session.id, format }) as const,
+      );
+      return [await fileLinks(deps, orders, session.id)];
+    }
+    case 'ownData':
+      return [await showOwnData(deps, person)];
+    case 'exportOwnData':
+      return [await exportOwnData(deps, person)];
+    case 'eraseAll': {
+      const known = await ownData.of(person);
+      return [known ? { kind: 'erasingAll', since: known.firstSeenAt } : notice(texts.ownData.nothing)];
+    }
+    case 'eraseAllForGood':
+      return [await eraseAll(deps, speaker, data)];
+  }
+}
+
+const notice = (text: string): Reply => ({ kind: 'notice', text });
+
+/** "Visa allt om mig": what is kept, in counts and kinds. */
+export async function showOwnData({ ownData, texts }: OwnDataDeps, person: string): Promise<Reply> {
+  const data = await ownData.of(person);
+  return data ? { kind: 'ownData', data } : notice(texts.ownData.nothing);
+}
+
+/** "Exportera": links to all that is kept, in clear. */
+export const exportOwnData = (deps: OwnDataDeps, person: string): Promise<Reply> =>
+  fileLinks(
+    deps,
+    ownDataFormats.map((format) => ({ what: 'ownData', person, format })),
+  );
+
+async function fileLinks(deps: OwnDataDeps, orders: readonly Order[], session?: string): Promise<Reply> {
+  const until = new Date(deps.coaching.now().getTime() + linkMinutes * 60_000);
+  const links: FileLink[] = [];
+  for (const order of orders) {
+    const url = await deps.linkTo(order);
+    if (url === undefined) return notice(fill(deps.texts.ownData.file.noAddress, { hrContact: deps.hrContact }));
+    links.push({ format: order.format, url });
+  }
+  return { kind: 'fileLinks', links, until, session };
+}
+
+/**
+ * The second press. The card that asks says since when the person was known: Teams may deliver a press once more after half a
+ * minute, and then it must not erase what the person has begun anew.
+ */
+async function eraseAll({ texts, ownData, previous }: OwnDataDeps, speaker: Sender, data: unknown): Promise<Reply> {
+  const { person } = speaker;
+  const confirmed = Confirmed.safeParse(data);
+  if (!confirmed.success) return notice(texts.notUnderstood);
+  const known = await ownData.of(person);
+  if (known && known.firstSeenAt !== confirmed.data.since) return notice(texts.ownData.erasedBefore);
+  if (known) await ownData.erase(person);
+  previous.forget(person);
+  return notice(texts.ownData.erased);
+}

@@ -1,0 +1,121 @@
+import { type Reply } from '../bot/reply';
+import { longestReceiver, receiverField } from '../bot/pressShare';
+import { type WrittenDocument } from '../downloads/document';
+import { dayInWords } from '../shared/localTime';
+import { fill } from '../shared/texts';
+import { button, inert, unmarked } from './button';
+import { type CardContext } from './cardContext';
+import { item, menu, type Menu } from './menuCard';
+import { type QuestionCard } from './questionCard';
+
+type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
+
+const asText = (text: string) => ({ text });
+const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
+
+/** A text in sections, where no Markdown is read. */
+function sectionsOf({ blocks }: WrittenDocument): QuestionCard['said'] {
+  const sections: { label: string; text: string }[] = [];
+  const add = (text: string) => {
+    const last = sections.at(-1);
+    if (last) last.text = [last.text, inert(text)].filter(Boolean).join('\n');
+    else sections.push({ label: '', text: inert(text) });
+  };
+  for (const block of blocks)
+    switch (block.kind) {
+      case 'heading':
+        sections.push({ label: unmarked(block.text), text: '' });
+        break;
+      case 'note':
+      case 'text':
+        add(block.text);
+        break;
+      case 'list':
+        block.items.forEach((each) => add(`• ${each}`));
+        break;
+      case 'table':
+        for (const row of block.rows)
+          add(row.flatMap((cell, at) => (cell ? [at ? `${block.head[at]}: ${cell}` : cell] : [])).join('\n'));
+    }
+  return sections.filter(({ text }) => text);
+}
+
+/** With whom. */
+export const shareForm = (
+  { texts: { sharing } }: CardContext,
+  { session, isEmpty }: Of<'shareForm'>,
+): QuestionCard => ({
+  ...empty,
+  title: sharing.form.title,
+  notices: isEmpty ? [asText(sharing.form.missing)] : [],
+  lead: [asText(sharing.form.lead)],
+  inputs: [{ id: receiverField, label: sharing.form.label, value: '', max: longestReceiver }],
+  buttons: [
+    button(sharing.buttons.preview, 'sharePreview', { session }, 'positive'),
+    button(sharing.buttons.leave, 'open', { session }),
+  ],
+});
+
+/** The exact text, before it is sent; or to copy, where the person is not found. */
+export function sharePreview(
+  { texts: { sharing } }: CardContext,
+  { session, written, sending }: Of<'sharePreview'>,
+): QuestionCard {
+  const { preview, copy, buttons } = sharing;
+  const leave = [button(buttons.another, 'share', { session }), button(buttons.leave, 'open', { session })];
+  const text = { ...empty, said: [{ label: unmarked(written.title), text: written.facts.map(inert).join('\n') }, ...sectionsOf(written)] }; // prettier-ignore
+  if (!sending) return { ...text, title: copy.title, lead: [asText(copy.lead)], buttons: leave };
+  const { share, to, seen, name } = sending;
+  return {
+    ...text,
+    title: fill(preview.title, { name: unmarked(name) }),
+    facts: preview.facts.map(asText),
+    buttons: [button(buttons.send, 'shareSend', { session, share, to: inert(to), seen }, 'positive'), ...leave],
+  };
+}
+
+/** What the receiver is sent: who shares, and nothing of what. */
+export const shareInvitation = ({ texts: { sharing } }: CardContext, { share, from }: Of<'shareInvitation'>): Menu =>
+  menu(
+    fill(sharing.invitation.title, { name: unmarked(from) }),
+    fill(sharing.invitation.lead, { name: unmarked(from) }),
+    [button(sharing.buttons.open, 'openShare', { share }, 'positive')],
+  );
+
+/** What the receiver reads: the very text that its owner previewed. */
+export const sharedText = ({ texts: { sharing } }: CardContext, { share }: Of<'sharedText'>): QuestionCard => ({
+  ...empty,
+  title: unmarked(share.written.title),
+  lead: [asText(fill(sharing.received.from, { name: unmarked(share.ownerName) }))],
+  said: sectionsOf(share.written),
+  facts: [asText(fill(sharing.received.until, { day: dayInWords(new Date(share.expiresAt)) }))],
+  buttons: [],
+});
+
+/** Shares on one card: each has a button, and a card shows six. */
+const sharesOnCard = 5;
+
+/** Who got what, and when it was opened last. */
+export function sharesMenu({ texts: { sharing, coaching } }: CardContext, { shares }: Of<'shares'>): Menu {
+  const { list, buttons } = sharing;
+  const first = [...shares]
+    .sort((one, other) => Number(one.withdrawn) - Number(other.withdrawn))
+    .slice(0, sharesOnCard);
+  const items = first.map((share) => {
+    const state = share.withdrawn
+      ? list.withdrawn
+      : share.openedOn
+        ? fill(list.opened, { day: dayInWords(share.openedOn) })
+        : list.unopened;
+    return item(
+      {
+        title: unmarked(share.written.title),
+        fact: fill(list.fact, { name: unmarked(share.receiverName), day: dayInWords(new Date(share.sharedAt)), state }),
+      },
+      share.withdrawn
+        ? button(coaching.buttons.sessions, 'sessions', { skip: 0 })
+        : button(buttons.withdraw, 'withdrawShare', { share: share.id }),
+    );
+  });
+  return menu(list.title, list.lead, [], items);
+}

@@ -1,0 +1,29 @@
+/**
+ * What is written to a file, whatever its format: Markdown, PDF, Word or HTML. Plain data, so that a thread can take it.
+ * Every text is plain text: a writer takes care that nothing in it becomes markup of its format.
+ */
+export interface WrittenDocument {
+  readonly title: string;
+  /** One line each, below the title. */
+  readonly facts: readonly string[];
+  readonly blocks: readonly Block[];
+  /** The last line. */
+  readonly footer: string;
+}
+
+/** Line breaks in a text stay. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  /** Said of what stands above, as "Bara för dig.". */
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Each row has as many cells as the head. */
+  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+/** Text without what no keyboard writes and what XML forbids; white space other than line breaks is a space. */
+export const writable = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|\p{Cs}|[\u2060\uFFFE\uFFFF]/gu, '')
+    .replace(/\t/g, ' ');

@@ -1,0 +1,52 @@
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { linkMinutes, type Order, type OrderStore } from '../downloads/order';
+import { type Database } from './database';
+import { decrypt, encrypt } from './encryption';
+
+const about = { personId: '', purpose: 'download' };
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const keyOf = (token: string): Buffer => Buffer.from(hkdfSync('sha256', token, '', 'tillitscoachen downloads', 32));
+
+/**
+ * The orders of files. A token has 256 random bits, so its hash needs neither salt nor slowness. The order is sealed under a key
+ * that only the token gives: the row tells nobody who has ordered what, not even together with the service key. That matters
+ * where the file is an answer to HR: the row would tell who has answered.
+ */
+export const orderStore = (db: Database, now: () => Date): OrderStore => ({
+  place: async (order) => {
+    await pruneDownloads(db, now());
+    const token = randomBytes(32).toString('base64url');
+    const expires = new Date(now().getTime() + linkMinutes * 60_000).toISOString();
+    await db
+      .insertInto('downloads')
+      .values({
+        token_hash: hashOf(token),
+        sealed: encrypt(keyOf(token), about, JSON.stringify(order)),
+        expires_at: expires,
+      })
+      .execute();
+    return token;
+  },
+  find: async (token) => {
+    const row = await db
+      .selectFrom('downloads')
+      .select('sealed')
+      .where('token_hash', '=', hashOf(token))
+      .where('expires_at', '>', now().toISOString())
+      .executeTakeFirst();
+    return row && (JSON.parse(decrypt(keyOf(token), about, row.sealed)) as Order);
+  },
+  spend: async (token) => {
+    const { numDeletedRows } = await db
+      .deleteFrom('downloads')
+      .where('token_hash', '=', hashOf(token))
+      .where('expires_at', '>', now().toISOString())
+      .executeTakeFirstOrThrow();
+    return numDeletedRows === 1n;
+  },
+});
+
+/** Forgets orders whose links are too old. */
+export async function pruneDownloads(db: Database, now: Date): Promise<void> {
+  await db.deleteFrom('downloads').where('expires_at', '<=', now.toISOString()).execute();
+}

@@ -1,0 +1,10 @@
+import { type Kysely } from 'kysely';
+
+/** Orders of files, until their links are used or too old: under a hash of the link's token, sealed with a key of the token. */
+export const up = (db: Kysely<unknown>): Promise<void> =>
+  db.schema
+    .createTable('downloads')
+    .addColumn('token_hash', 'text', (c) => c.primaryKey().notNull())
+    .addColumn('sealed', 'text', (c) => c.notNull())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .execute();

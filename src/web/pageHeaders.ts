@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { documentStyle } from './documentStyle';
+
+const styleHash = createHash('sha256').update(documentStyle).digest('base64');
+
+/** Headers of a page for people. Nothing runs, nothing is loaded and nobody frames it: whatever stands in it, the page is text. */
+export const pageHeaders = (formAction: "form-action 'none'" | "form-action 'self'") => ({
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'private, no-store',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    formAction,
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+});
