@@ -83,7 +83,7 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
     for (const [n, her] of managers.entries()) {
       expect(her.shown()).toContain(ask);
       await her.press('next', { 'fraga-1': n < 6 ? 'svar-1' : 'vill-inte-svara', 'fraga-2': n < 7 ? '5' : 'declined' });
-      expect(her.shown()).toContain('Mina svar');
+      expect(her.shown()).toContain('mina svar');
     }
   });
 
