@@ -14,7 +14,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
 FROM node:24.21.0-slim
-ENV NODE_ENV=production
+# The list of erasures outlives the container: a volume is mounted at state/.
+ENV NODE_ENV=production ERASURES_FILE=/app/state/erasures
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist

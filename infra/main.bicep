@@ -140,7 +140,6 @@ module service 'service.bicep' = {
       { name: 'MICROSOFT_APP_TYPE', value: 'SingleTenant' }
       { name: 'PAGE_HOST', value: host }
       { name: 'HR_CONTACT', value: hrContact }
-      { name: 'ERASURES_FILE', value: '/app/state/erasures' }
     ]
   }
 }
