@@ -5,8 +5,9 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-# The build, the list of what is handed on (dist/sbom.cdx.json) and its licences (dist/licenses.json).
-RUN npm run sbom && rm -rf dist/tools
+# The build, the list of what is handed on (dist/sbom.cdx.json) and its licences (dist/licenses.json). The build keeps the search
+# index to its own user; the service runs as another, and would make the index anew at each start.
+RUN npm run sbom && rm -rf dist/tools && chmod -R a+rX dist
 
 FROM node:24.21.0-slim AS dependencies
 WORKDIR /app
