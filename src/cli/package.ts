@@ -19,6 +19,10 @@ const Settings = z.object({
   MICROSOFT_APP_ID: z
     .string({ required_error: 'saknas. Ange appens id från registreringen i Entra ID.' })
     .uuid('är inget giltigt id. Ange appens id från registreringen i Entra ID, till exempel MICROSOFT_APP_ID=1f0c….'),
+  TEAMS_APP_ID: z
+    .string()
+    .uuid('är inget giltigt id. Ta bort den, eller ange appens id i Teams utvecklarportal.')
+    .optional(),
   DEVELOPER_NAME: z.string().max(32, 'får vara högst 32 tecken.').default('Regionen'),
   DEVELOPER_WEBSITE_URL: Web.default(home),
   DEVELOPER_PRIVACY_URL: Web.default(`${home}/integritet`),
@@ -36,8 +40,9 @@ export async function readManifest(folder: string, environment: Environment, ver
   const settings = Settings.safeParse(given);
   if (!settings.success)
     throw new PackageError(settings.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
-  const { PAGE_HOST = '', TARGETED_ANSWERS, ...named } = settings.data;
-  const values: Environment = { ...named, PAGE_HOST, APP_VERSION: version };
+  // Teams' developer portal gives an app an id of its own; where there is none, the id in Entra ID does for both.
+  const { PAGE_HOST = '', TARGETED_ANSWERS, TEAMS_APP_ID = settings.data.MICROSOFT_APP_ID, ...named } = settings.data;
+  const values: Environment = { ...named, PAGE_HOST, TEAMS_APP_ID, APP_VERSION: version };
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   const filled = template.replace(/\$\{\{(\w+)\}\}/g, (_all, name: string) => {
     const value = values[name];

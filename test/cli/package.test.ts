@@ -44,6 +44,19 @@ describe('readManifest', () => {
     expect(existsSync(require.resolve(local))).toBe(true);
   });
 
+  it('has the id of Teams’ developer portal where that is given, and the bot keeps its own', async () => {
+    const teamsId = '7a9e3b5c-1d2f-4a6b-8c9d-0e1f2a3b4c5d';
+    const manifest = await readManifest(
+      folder,
+      { ...environment, TEAMS_APP_ID: teamsId, PAGE_HOST: 'a.region.se' },
+      '1.0.0',
+    );
+    expect(manifest).toMatchObject({ id: teamsId, bots: [{ botId: appId }], webApplicationInfo: { id: appId } });
+    await expect(readManifest(folder, { ...environment, TEAMS_APP_ID: 'none' }, '1.0.0')).rejects.toThrow(
+      'TEAMS_APP_ID är',
+    );
+  });
+
   it('offers at most ten starters of at most 128 characters, and does not call the program what it is not', async () => {
     const manifest = (await readManifest(folder, environment, '1.0.0')) as {
       bots: { commandLists: { commands: { title: string; prompt?: string }[] }[] }[];
