@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { namedAmong, readFlows } from '../coaching/readFlows';
-import { type Flow, type Source } from '../coaching/flow';
+import { type Flow, type Source, type Step } from '../coaching/flow';
 import { FlowError } from '../coaching/parseFlow';
 import { type Answer } from '../knowledge/answer';
 import { findDocument } from '../knowledge/documents/document';
@@ -16,6 +16,8 @@ export interface Guides {
   readonly guides: readonly Flow[];
   /** Those of one question. */
   readonly reflections: readonly Flow[];
+  /** Those of scenes. HR sends none of them. */
+  readonly rehearsals: readonly Flow[];
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly guideFirst: GuideFirst;
@@ -33,26 +35,44 @@ export interface QuotedSources {
 export interface GuideFolders {
   readonly guides: string;
   readonly reflections?: string;
+  readonly rehearsals?: string;
 }
 
 /** Below the folder of all cards. */
 export const foldersIn = (cards: string): Required<GuideFolders> => ({
   guides: path.join(cards, 'flows'),
   reflections: path.join(cards, 'reflections'),
+  rehearsals: path.join(cards, 'rehearsals'),
 });
 
-/** Reads the guides of a folder, and the reflections of another. Throws FlowError where one cannot be read. */
+/** Reads the guides of a folder, and the reflections and the rehearsals of others. Throws FlowError where one cannot be read. */
 export function readGuides(folders: GuideFolders): Guides {
   const guides = readFlows(folders.guides);
   const reflections = folders.reflections ? readFlows(folders.reflections) : [];
-  const flows = [...guides, ...reflections];
+  const rehearsals = folders.rehearsals ? readFlows(folders.rehearsals) : [];
+  const flows = [...guides, ...reflections, ...rehearsals];
+  checkGuidesNamed(rehearsals, guides);
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),
     guides,
     reflections,
+    rehearsals,
     flowFor: namedAmong(flows, stemsOf),
     guideFirst: guideFirstAmong(flows),
   };
+}
+
+/** Throws FlowError where a rehearsal's end names a guide that is not there. */
+function checkGuidesNamed(rehearsals: readonly Flow[], guides: readonly Flow[]): void {
+  const names = guides.map(({ id }) => id);
+  const faults = rehearsals.flatMap((flow) =>
+    flow.ends.flatMap(({ id, guide }) =>
+      guide && !names.includes(guide)
+        ? [`${flow.id}.yaml: avslutet ${id} har guide ${guide}. Tillåtet: ${names.join(', ')}.`]
+        : [],
+    ),
+  );
+  if (faults.length) throw new FlowError(faults.join('\n'));
 }
 
 /** Finds what the guides quote in the documents of a folder. Throws FlowError where something does not stand there. */
@@ -91,7 +111,14 @@ export function loadGuides(folders: GuideFolders, knowledge: string): Guides & Q
 
 /** Every quote of a flow. */
 export const sourcesOf = (flow: Flow): Source[] =>
-  [flow.source, ...flow.cards.flatMap(({ steps }) => steps.map(({ source }) => source))].filter((source) => !!source);
+  [
+    flow.source,
+    ...flow.cards.flatMap(({ steps }) => steps.flatMap((step) => [step.source, ...lineSourcesOf(step)])),
+    ...flow.ends.map(({ source }) => source),
+  ].filter((source) => !!source);
+
+const lineSourcesOf = (step: Step) =>
+  step.kind === 'scene' ? Object.values(step.lines).map(({ source }) => source) : [];
 
 const keyOf = ({ document, quote }: Source): string => JSON.stringify([document, quote]);
 

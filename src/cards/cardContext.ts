@@ -14,6 +14,7 @@ export interface CardContext {
   /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];
+  readonly rehearsals: readonly Flow[];
   /** Where a guide's quote stands. */
   readonly sourceOf: (source: Source) => Passage;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */

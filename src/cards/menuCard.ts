@@ -1,4 +1,4 @@
-import { textStepOf } from '../coaching/coach';
+import { typedInputOf } from '../coaching/coach';
 import { placeIn } from '../coaching/stepText';
 import { dayInWords } from '../shared/localTime';
 import { longestQuestion, reflectionsOnCard, sessionsOnCard, type ListedSession, type Reply } from '../bot/reply';
@@ -55,15 +55,32 @@ export function guidesMenu({ texts, flows }: CardContext): Menu {
       button(buttons.start, 'start', { flow: id }),
     ),
   );
-  return menu(guides.title, guides.lead, [button(buttons.sessions, 'sessions', { skip: 0 })], items);
+  return menu(
+    guides.title,
+    guides.lead,
+    [button(texts.coaching.rehearsals.practise, 'rehearsals', {}), button(buttons.sessions, 'sessions', { skip: 0 })],
+    items,
+  );
+}
+
+export function rehearsalsMenu({ texts, rehearsals }: CardContext): Menu {
+  const { rehearsals: words, guides, buttons } = texts.coaching;
+  const items = rehearsals.map(({ id, title, purpose, minutes }) =>
+    item(
+      { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
+      button(words.start, 'start', { flow: id }),
+    ),
+  );
+  return menu(words.title, words.lead, [button(buttons.guides, 'guides', {})], items);
 }
 
 /** The guide, and one press away what the documents say. */
 export function guideFirstMenu(
-  { texts }: CardContext,
+  { texts, rehearsals }: CardContext,
   { flow: { id, title, purpose, minutes }, question }: Extract<Reply, { kind: 'guideFirst' }>,
 ): Menu {
-  const { guideFirst: words, guides, buttons } = texts.coaching;
+  const { guideFirst, rehearsals: practising, guides, buttons } = texts.coaching;
+  const words = rehearsals.some((rehearsal) => rehearsal.id === id) ? practising.first : guideFirst;
   const offered = item(
     { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
     button(buttons.start, 'start', { flow: id }),
@@ -71,7 +88,7 @@ export function guideFirstMenu(
   return menu(
     words.title,
     words.lead,
-    [button(words.answer, 'ask', { question: inert(question).slice(0, longestQuestion) })],
+    [button(guideFirst.answer, 'ask', { question: inert(question).slice(0, longestQuestion) })],
     [offered],
   );
 }
@@ -148,13 +165,22 @@ export function offerMenu({ texts }: CardContext, { current, typed }: Extract<Re
   const { offer, buttons } = texts.coaching;
   const { session, state } = current;
   const at = { session: session.id, card: state.at?.id ?? '', revision: state.revision };
-  const takes = typed !== undefined && typed.length <= longestTyped && state.at && textStepOf(state.at);
+  const input = state.at && typedInputOf(state.at);
+  const takes = typed !== undefined && typed.length <= longestTyped && input;
   return menu('', fill(takes ? offer.leadTyped : offer.lead, placeIn(texts.coaching, current)), [
     button(buttons.resume, 'resume', { ...at, card: '' }, 'positive'),
-    ...(takes ? [button(buttons.answer, 'answer', { ...at, text: inert(typed) })] : []),
+    ...(takes ? [button(buttons.answer, 'answer', { ...at, input, text: inert(typed) })] : []),
     button(buttons.pause, 'pause', { ...at, card: '' }),
   ]);
 }
+
+/** For who has chosen in a guide what can be rehearsed. */
+export const rehearseButton = ({ coaching }: CardContext['texts'], { flow, state }: SessionState): Button[] => {
+  const chosen = flow.rehearse && state.answered.get(flow.rehearse.step);
+  return flow.rehearse?.is.some((option) => option === chosen)
+    ? [button(coaching.rehearsals.practise, 'rehearsals', {})]
+    : [];
+};
 
 /** Between the steps: waiting, paused, stopped, or begun before. */
 export function betweenMenu(
@@ -169,7 +195,10 @@ export function betweenMenu(
   const here = placeIn(texts.coaching, shown);
   switch (shown.kind) {
     case 'wait':
-      return menu(wait.title, fill(wait.lead, { ...here, day: dayInWords(shown.until) }), [resume(buttons.resumeNow)]);
+      return menu(wait.title, fill(wait.lead, { ...here, day: dayInWords(shown.until) }), [
+        resume(buttons.resumeNow),
+        ...rehearseButton(texts, shown),
+      ]);
     case 'paused':
       return menu(paused.title, fill(paused.lead, here), [resume(buttons.resume)]);
     case 'stopped':

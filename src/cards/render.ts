@@ -5,7 +5,8 @@ import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
 import { readJsonFile } from '../shared/contentFile';
 import { fill } from '../shared/texts';
-import { button, unmarked, type Button } from './button';
+import { unmarked, type Button } from './button';
+import { guideButtons } from './guideButtons';
 import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -16,6 +17,7 @@ import {
   noticeMenu,
   offerMenu,
   reflectionsMenu,
+  rehearsalsMenu,
   sessionsMenu,
   type Menu,
 } from './menuCard';
@@ -78,12 +80,6 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
   const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
-  /** The button that opens a guide beside an answer. */
-  const guidesOf = (guide?: string) =>
-    setting.flows
-      .filter(({ id }) => id === guide)
-      .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
-
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
   function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
     switch (shown.kind) {
@@ -118,7 +114,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
-    const card = layouts.found(foundCard(setting, answer, guidesOf(guide)));
+    const card = layouts.found(foundCard(setting, answer, guideButtons(setting, guide)));
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
     return {
       text: paragraphs(notice ?? leaning(follows), [lead, sources].filter(Boolean).join(' ')),
@@ -144,7 +140,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     };
   }
 
-  function unsure({ answer, notice, follows, guide, reflection, question }: Of<'unsure'>): Message {
+  function unsure({ answer, notice, follows, guide, reflection, rehearsal, question }: Of<'unsure'>): Message {
     const lead = unsureLead(texts, answer);
     const { shown, others } = answer.near;
     const askHr = askHrButton(setting, question);
@@ -154,7 +150,9 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     if (shown)
       return {
         ...message,
-        card: layouts.topic(topicCard(setting, { topic: shown, next: others, guide, reflection, buttons: askHr })),
+        card: layouts.topic(
+          topicCard(setting, { topic: shown, next: others, guide, reflection, rehearsal, buttons: askHr }),
+        ),
       };
     const card = layouts.unsure({
       candidates: answer.candidates.map((quote, at) => ({
@@ -164,7 +162,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         passage: quote.passage.id,
         choose: fill(texts.unsure.choose, { number: String(at + 1) }),
       })),
-      guides: [...others.slice(0, 1).map(topicButton), ...guidesOf(guide), ...askHr],
+      guides: [...others.slice(0, 1).map(topicButton), ...guideButtons(setting, guide), ...askHr],
       labels: { otherwise: fill(texts.unsure.otherwise, { hrContact }) },
     });
     return { ...message, card };
@@ -183,7 +181,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'none':
         return {
           ...paged(nonePage(setting, reply), fill(texts.none.lead, { hrContact }), [
-            ...guidesOf(reply.guide),
+            ...guideButtons(setting, reply.guide),
             ...askHrButton(setting, reply.question),
           ]),
           text: paragraphs(reply.notice),
@@ -218,6 +216,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return { ...chosenFrom(guideFirstMenu(setting, reply), reply.flow.title), text: paragraphs(reply.notice) };
       case 'reflections':
         return chosenFrom(reflectionsMenu(setting, reply.skip));
+      case 'rehearsals':
+        return chosenFrom(rehearsalsMenu(setting));
       case 'guidance':
         return guidance(reply);
       case 'offer':

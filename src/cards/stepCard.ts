@@ -10,6 +10,7 @@ import { fill } from '../shared/texts';
 import { beginning, button, inert, plainTitle } from './button';
 import { sentButtons, sentLead, shareToggle } from './campaignFooter';
 import { sourceView, type CardContext } from './cardContext';
+import { followedBy, isComparing, paragraphsOf, sceneBefore, sceneInputs, spoken } from './sceneView';
 import { shortened } from './citedQuote';
 import { type Guidance } from '../coaching/guidance';
 
@@ -29,9 +30,11 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
   const isFirst = state.path[0]?.id === card.id;
   const isNew = state.revision === 0;
   const asking = card.steps.filter(({ kind }) => kind !== 'message');
-  const isLast = state.total !== undefined && state.path.at(-1)?.id === card.id;
+  const isLast =
+    state.total !== undefined && state.path.at(-1)?.id === card.id && asking.every(({ kind }) => kind !== 'scene');
   const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)];
   const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
+  const invented = card.steps.some(({ kind }) => kind === 'scene') ? [texts.coaching.rehearsals.invented] : [];
   const go = button(isLast ? titles.done : titles.next, 'next', data, 'positive');
   const others = [
     ...(asking.length && asking.every(({ optional }) => optional) ? [button(titles.skip, 'next', data)] : []),
@@ -42,7 +45,8 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
   return {
     place: place(texts.coaching, shown, card),
     notices: notice ? [{ text: notice }] : [],
-    lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? [flow.purpose, seen] : []).map(asText),
+    followed: followedBy(setting, sceneBefore(state, card), state),
+    lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? [flow.purpose, ...invented, seen] : []).map(asText),
     fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()), sent)),
     sources: sources.flatMap((source) => (source ? [sourceView(setting, source)] : [])),
     buttons: [go, ...(sent && isNew ? sentButtons(setting, session) : others)],
@@ -59,20 +63,28 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
   const { answered } = state;
   const { ask, text } = worded(step, answered);
   const problem = problems[step.id];
-  const value = inputs ? draftOf(step, inputs) : (state.responses.get(step.id)?.value ?? null);
+  const kept = state.responses.get(step.id)?.value ?? null;
+  const value = inputs ? draftOf(step, inputs) : kept;
   return {
     ask,
-    paragraphs: text ? text.trim().split(/\n\n+/).map(asText) : [],
-    hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
+    paragraphs: text ? paragraphsOf(text) : [],
+    spoken: spoken(texts, step),
+    hints: (step.kind === 'scene'
+      ? [texts.coaching.rehearsals.ownHint]
+      : [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])]
+    ).map(asText),
     problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
     inputs: [
-      ...inputsOf(texts.coaching, step, value, { answered, today, spare: spareOn(card.steps, answered) }),
+      ...inputsOf(setting.texts, step, value, {
+        answered,
+        today,
+        spare: spareOn(card.steps, answered),
+        comparing: isComparing(kept, value),
+      }),
       ...(sent && isShareable(step) ? [shareToggle(setting, step, shown)] : []),
     ],
   };
 }
-
-type Texts = CardContext['texts']['coaching'];
 
 /** Characters that each text on a card may run over its most: what came back too long is there to be shortened. */
 function spareOn(steps: readonly Step[], answered: ReadonlyMap<string, Value>): number {
@@ -87,11 +99,17 @@ function spareOn(steps: readonly Step[], answered: ReadonlyMap<string, Value>): 
 
 /** The inputs of one step, as layouts/step.json tells them apart by type. */
 function inputsOf(
-  texts: Texts,
+  all: CardContext['texts'],
   step: Step,
   value: Value,
-  { answered, today, spare }: { answered: ReadonlyMap<string, Value>; today: string; spare: number },
+  {
+    answered,
+    today,
+    spare,
+    comparing,
+  }: { answered: ReadonlyMap<string, Value>; today: string; spare: number; comparing: boolean },
 ): object[] {
+  const texts = all.coaching;
   const one = typeof value === 'string' ? value : '';
   const slotted = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Options) : {};
   const input = (id: string, label: string, more: object) => ({ id, label, above: [], value: one, ...more });
@@ -138,6 +156,8 @@ function inputsOf(
       return [choices(titlesOf(step, texts.scale))];
     case 'checklist':
       return [choices(step.options, true, Array.isArray(value) ? value : [])];
+    case 'scene':
+      return sceneInputs(all, step, value, comparing, input);
     case 'date':
       return [input(step.id, step.label, { type: 'date', min: today, value: /^[\d-]{10}$/.test(one) ? one : '' })];
   }

@@ -2,12 +2,16 @@ import { earlierOf, summaryOf, type SummaryBlock, type Earlier } from '../coachi
 import { dayInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { button, inert } from './button';
+import { followedBy, paragraphsOf, quotesOf } from './sceneView';
+import { guideButtons } from './guideButtons';
+import { rehearseButton } from './menuCard';
 import { type CardContext } from './cardContext';
 import { type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
-export function summaryCard({ texts, hrContact }: CardContext, session: Session, current?: SessionState) {
+export function summaryCard(setting: CardContext, session: Session, current?: SessionState) {
+  const { texts, hrContact } = setting;
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
@@ -24,9 +28,11 @@ export function summaryCard({ texts, hrContact }: CardContext, session: Session,
     }),
     title: current?.flow.summary ?? session.title,
     lead: [{ text: lead }],
+    ended: endOf(setting, current),
     // Where the guide is gone there is nothing else to show.
     blocks: current ? blocks : earlier,
     buttons: [
+      ...goingOn(setting, current),
       ...(!current
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
@@ -37,6 +43,33 @@ export function summaryCard({ texts, hrContact }: CardContext, session: Session,
     further: further ? [{ text: fill(summary.further, { count: String(further), hrContact }) }] : [],
     labels: { earlier: titles.earlier },
   };
+}
+
+/** What might follow on the last line of a rehearsal, and what was practised. */
+function endOf(setting: CardContext, current?: SessionState) {
+  if (!current?.state.end) return [];
+  const { end, path } = current.state;
+  return [
+    {
+      followed: followedBy(setting, path.at(-1), current.state),
+      title: end.title,
+      paragraphs: paragraphsOf(end.text),
+      quotes: quotesOf(setting, end.source),
+    },
+  ];
+}
+
+/** After a rehearsal: once more, and the guide or the topic that fits. After a guide: the rehearsals. */
+function goingOn(setting: CardContext, current?: SessionState) {
+  if (!current) return [];
+  const { again, topic } = setting.texts.coaching.rehearsals;
+  const { end } = current.state;
+  if (!end) return rehearseButton(setting.texts, current);
+  return [
+    button(again, 'startAnew', { flow: current.flow.id }, 'positive'),
+    ...guideButtons(setting, end.guide),
+    ...(end.ask ? [button(topic, 'ask', { question: end.ask })] : []),
+  ];
 }
 
 const linesOf = (words: readonly string[]) => words.map((text) => ({ text: inert(text) }));

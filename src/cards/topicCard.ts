@@ -1,5 +1,5 @@
 import { type ListedTopic, type Topic, type TopicPart, type TopicQuote } from '../knowledge/topics/topic';
-import { fill } from '../shared/texts';
+import { guideButtons } from './guideButtons';
 import { button, inert, plainTitle, unmarked, type Button } from './button';
 import { type CardContext } from './cardContext';
 import { quoted, sourceLine } from './citedQuote';
@@ -11,6 +11,7 @@ export interface ShownTopic {
   readonly next: readonly ListedTopic[];
   readonly guide?: string;
   readonly reflection?: string;
+  readonly rehearsal?: string;
   /** Buttons that come before the next topics. */
   readonly buttons?: readonly Button[];
 }
@@ -21,12 +22,14 @@ const quotesInSight = 3;
 const inSight = 3;
 
 /** What layouts/topic.json shows: the question, its parts in the editor's order, and where to go on. */
-export function topicCard(setting: CardContext, { topic, next, guide, reflection, buttons: own = [] }: ShownTopic) {
+export function topicCard(
+  setting: CardContext,
+  { topic, next, guide, reflection, rehearsal, buttons: own = [] }: ShownTopic,
+) {
   const { texts } = setting;
   const buttons = [
-    ...setting.flows
-      .filter(({ id }) => id === guide)
-      .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id })),
+    ...guideButtons(setting, guide),
+    ...(rehearsal === guide ? [] : guideButtons(setting, rehearsal)),
     ...setting.reflections
       .filter(({ id }) => id === reflection)
       .map(({ id }) => button(texts.topic.reflection, 'guide', { flow: id })),

@@ -29,6 +29,7 @@ const render = createRenderer(cardsFolder, {
   documents: () => library.documents,
   flows: [...guides.guides, everything],
   reflections: guides.reflections,
+  rehearsals: guides.rehearsals,
   sourceOf: guides.sourceOf,
   linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
   questionDays: 90,
@@ -47,7 +48,7 @@ const asReply = (answer: Answer): Reply => {
     case 'found':
       return { kind: 'found', answer, notice: texts.edited, guide: 'delegering' };
     case 'topic':
-      return { kind: 'topic', answer, guide: 'delegering', reflection: 'saga-emot' };
+      return { kind: 'topic', answer, guide: 'delegering', reflection: 'saga-emot', rehearsal: 'rakt-svar' };
     case 'unsure':
       return { kind: 'unsure', answer, guide: 'delegering', question: hostile };
     case 'none':
@@ -60,6 +61,7 @@ const replies: Reply[] = [
   { kind: 'welcome' },
   { kind: 'greeting' },
   { kind: 'help' },
+  { kind: 'rehearsals' },
   ...[0, 4, 8].map((skip): Reply => ({ kind: 'reflections', skip })),
   { kind: 'about' },
   { kind: 'feedbackForm', reaction: 'like' },
@@ -93,7 +95,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions thanks toHr topic topics unsure welcome'.split(
+      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections rehearsals sessions thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );
