@@ -7,8 +7,13 @@ import { knowledge } from '../knowledge/library';
 
 const folders = foldersIn(path.join(projectRoot, 'cards'));
 const guides = loadGuides(folders, knowledge);
-const fileOf = ({ id }: Flow) =>
-  path.join(guides.reflections.some((flow) => flow.id === id) ? folders.reflections : folders.guides, `${id}.yaml`);
+const folderOf = (flow: Flow) =>
+  guides.reflections.includes(flow)
+    ? folders.reflections
+    : guides.rehearsals.includes(flow)
+      ? folders.rehearsals
+      : folders.guides;
+const fileOf = (flow: Flow) => path.join(folderOf(flow), `${flow.id}.yaml`);
 const flows = [...guides.flows.values()];
 const stepsOf = ({ cards }: Flow): Step[] => cards.flatMap(({ steps }) => [...steps]);
 
