@@ -56,7 +56,9 @@ export function sceneInputs(
   input: (id: string, label: string, more: object) => object,
 ): object[] {
   const { rehearsals: words } = coaching;
-  const { own = '', line = '' } = hasSlots(value) ? value : {};
+  const { own = '', line: chosen = '' } = hasSlots(value) ? value : {};
+  // What is no line of ours came over the wire.
+  const line = Object.hasOwn(step.lines, chosen) ? chosen : '';
   const choices = Object.entries(step.lines).map(([id, { say }]) => ({ title: plainTitle(say), value: id }));
   const choice = (id: string, label: string) =>
     input(id, label, { type: 'choices', many: false, value: line, choices });

@@ -6,6 +6,7 @@ import { followedBy, paragraphsOf, quotesOf } from './sceneView';
 import { guideButtons } from './guideButtons';
 import { rehearseButton } from './menuCard';
 import { type CardContext } from './cardContext';
+import { type End, type Flow } from '../coaching/flow';
 import { type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
 
@@ -32,7 +33,7 @@ export function summaryCard(setting: CardContext, session: Session, current?: Se
     // Where the guide is gone there is nothing else to show.
     blocks: current ? blocks : earlier,
     buttons: [
-      ...goingOn(setting, current),
+      ...(current ? rehearseButton(texts, current) : []),
       ...(!current
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
@@ -55,22 +56,17 @@ function endOf(setting: CardContext, current?: SessionState) {
       title: end.title,
       paragraphs: paragraphsOf(end.text),
       quotes: quotesOf(setting, end.source),
+      buttons: goingOn(setting, current.flow, end),
     },
   ];
 }
 
-/** After a rehearsal: once more, and the guide or the topic that fits. After a guide: the rehearsals. */
-function goingOn(setting: CardContext, current?: SessionState) {
-  if (!current) return [];
-  const { again, topic } = setting.texts.coaching.rehearsals;
-  const { end } = current.state;
-  if (!end) return rehearseButton(setting.texts, current);
-  return [
-    button(again, 'startAnew', { flow: current.flow.id }, 'positive'),
-    ...guideButtons(setting, end.guide),
-    ...(end.ask ? [button(topic, 'ask', { question: end.ask })] : []),
-  ];
-}
+/** Where to go on after a rehearsal: once more, or to the guide or the topic that fits. */
+const goingOn = (setting: CardContext, { id }: Flow, { guide, ask }: End) => [
+  button(setting.texts.coaching.rehearsals.again, 'startAnew', { flow: id }, 'positive'),
+  ...guideButtons(setting, guide),
+  ...(ask ? [button(setting.texts.coaching.rehearsals.topic, 'ask', { question: ask })] : []),
+];
 
 const linesOf = (words: readonly string[]) => words.map((text) => ({ text: inert(text) }));
 

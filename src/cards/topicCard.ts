@@ -20,8 +20,8 @@ export interface ShownTopic {
 const quotesInSight = 3;
 /** Buttons in sight; what comes after them stands behind "…". */
 const inSight = 3;
-/** Actions that Teams shows on a card: the next topics, which come last, give way. */
-const most = 6;
+/** Buttons beside "Fler citat" on a card of six: the next topics, which come last, give way. */
+const most = 5;
 
 /** What layouts/topic.json shows: the question, its parts in the editor's order, and where to go on. */
 export function topicCard(
@@ -43,7 +43,7 @@ export function topicCard(
     title: unmarked(topic.question),
     parts: first.map((part, at) => partView(setting, part, at)),
     more: more.map((part, at) => partView(setting, part, at)),
-    actions: buttons.slice(0, more.some(({ quotes }) => quotes.length) ? most - 1 : most).map(inMode),
+    actions: buttons.slice(0, most).map(inMode),
     labels: { ...texts.found, ...texts.topic },
   };
 }
