@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { namedAmong, readFlows } from '../coaching/readFlows';
-import { type Flow, type Source, type Step } from '../coaching/flow';
+import { isRehearsal, type Flow, type Source, type Step } from '../coaching/flow';
 import { FlowError } from '../coaching/parseFlow';
 import { type Answer } from '../knowledge/answer';
 import { findDocument } from '../knowledge/documents/document';
@@ -47,10 +47,19 @@ export const foldersIn = (cards: string): Required<GuideFolders> => ({
 
 /** Reads the guides of a folder, and the reflections and the rehearsals of others. Throws FlowError where one cannot be read. */
 export function readGuides(folders: GuideFolders): Guides {
-  const guides = readFlows(folders.guides);
-  const reflections = folders.reflections ? readFlows(folders.reflections) : [];
-  const rehearsals = folders.rehearsals ? readFlows(folders.rehearsals) : [];
-  const flows = [...guides, ...reflections, ...rehearsals];
+  const read = {
+    guides: readFlows(folders.guides),
+    reflections: folders.reflections ? readFlows(folders.reflections) : [],
+    rehearsals: folders.rehearsals ? readFlows(folders.rehearsals) : [],
+  };
+  const strange = read.rehearsals.find((flow) => !isRehearsal(flow));
+  if (strange)
+    throw new FlowError(`${strange.id}.yaml: är ingen övning. Tillåtet i rehearsals: steg av slaget scene, och ends.`);
+  const flows = [...read.guides, ...read.reflections, ...read.rehearsals];
+  // Wherever the file lies: HR must not be able to send a rehearsal.
+  const rehearsals = flows.filter(isRehearsal);
+  const guides = read.guides.filter((flow) => !isRehearsal(flow));
+  const reflections = read.reflections.filter((flow) => !isRehearsal(flow));
   checkGuidesNamed(rehearsals, guides);
   return {
     flows: new Map(flows.map((flow) => [flow.id, flow])),

@@ -69,10 +69,8 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
     ask,
     paragraphs: text ? paragraphsOf(text) : [],
     spoken: spoken(texts, step),
-    hints: (step.kind === 'scene'
-      ? [texts.coaching.rehearsals.ownHint]
-      : [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])]
-    ).map(asText),
+    hints:
+      step.kind === 'scene' ? [] : [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
     problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
     inputs: [
       ...inputsOf(setting.texts, step, value, {

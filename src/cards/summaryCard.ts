@@ -17,7 +17,10 @@ export function summaryCard(setting: CardContext, session: Session, current?: Se
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
   const isDone = current?.state.status === 'finished';
-  const blocks = (current ? summaryOf(current) : []).map((block) => blockView(block, texts));
+  const given = current ? summaryOf(current) : [];
+  // Where all is for the person alone, the lead says so.
+  const isAllOwn = given.every(({ private: own }) => own);
+  const blocks = given.map((block) => blockView({ ...block, private: block.private && !isAllOwn }, texts));
   const lead = !current ? withoutFlow : blocks.length ? summary.lead : summary.empty;
   const all = earlierOf(session, current).map((each) => earlierView(each, summary));
   const earlier = fitting(all, roomBeside(blocks));

@@ -30,6 +30,9 @@ export interface Flow {
   readonly version: string;
 }
 
+/** Whether a flow is a rehearsal: it has scenes, and so it has ends. */
+export const isRehearsal = ({ ends }: Pick<Flow, 'ends'>): boolean => ends.length > 0;
+
 /** Steps that stand on one card. */
 export interface Card {
   /** The first step's id. */

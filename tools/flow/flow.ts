@@ -1,17 +1,18 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Source } from '../../src/coaching/flow';
+import { isRehearsal, type Source } from '../../src/coaching/flow';
 import { projectRoot } from '../../src/shared/config';
 import { foldersIn, loadGuides, sourcesOf, type Guides } from '../../src/bot/guides';
 import { readTexts } from '../../src/shared/texts';
 import { readArguments } from '../../src/shared/arguments';
 import { flowchart } from './flowchart';
+import { sceneChart } from './sceneChart';
 import { walk, type Walker } from './walk';
 
 const usage = `Så här: npm run flow --
   check     kontrollerar att guiderna går att använda och att varje citat står i sitt dokument
   ID        går igenom en guide i terminalen; /tillbaka, /paus och /avbryt fungerar. Inget sparas
-  draw ID   ritar guidens steg som ett Mermaid-diagram`;
+  draw ID   ritar guidens steg, eller övningens scener och repliker, som ett Mermaid-diagram`;
 
 type Terminal = Pick<Walker, 'read' | 'show'>;
 
@@ -28,7 +29,7 @@ export async function run(args: string[], { read, show }: Terminal): Promise<num
     const flow = guides.flows.get(id);
     if (!flow && !draws && id === 'check') check(guides, show);
     else if (!flow) throw new Error(`Guiden ${id} finns inte. Guiderna heter ${[...guides.flows.keys()].join(', ')}.`);
-    else if (draws) show(flowchart(flow));
+    else if (draws) show(isRehearsal(flow) ? sceneChart(flow) : flowchart(flow));
     else await walk(flow, { read, show, texts: readTexts(path.join(projectRoot, 'cards')).coaching, sourceLine });
     return 0;
 

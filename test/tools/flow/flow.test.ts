@@ -102,7 +102,31 @@ describe('npm run flow -- ID', () => {
   });
 });
 
+describe('npm run flow -- ID of a rehearsal', () => {
+  it('is walked to an end, with what might follow on each line, and an own line beside the others', async () => {
+    const lines = ['', 'Vad oroar dig?', '', '2', '2', '', '1', ''];
+    const { code, screen } = await typed(['sager-nej'], lines);
+    expect(code).toBe(0);
+    expect(screen).toContain('– Jag säger det rakt ut. Vi är inte med på det här.');
+    expect(screen).toMatch(/”Det är redan beslutat\. .*” Kan leda till: ”Jaha\. Då så\.”/);
+    expect(screen).toMatch(/Källa: ”Välkomna oliktankande och respektera kritik”/);
+    expect(screen).toMatch(
+      /Ett litet ja Du övade på .* Ta med till samtalet Efter mötet: Vad oroar dig\? Förra gången: Vad kan vi ta bort .* Villkoret: Ja\./,
+    );
+  });
+});
+
 describe('npm run flow -- draw ID', () => {
+  it('draws of a rehearsal every scene, every line on an arrow, and the ends', async () => {
+    const { code, shown } = await typed(['draw', 'sager-nej']);
+    const drawn = shown[0]!.split('\n');
+    expect(code).toBe(0);
+    expect(drawn.filter((line) => /^ {2}s\d+\["/.test(line))).toHaveLength(4);
+    expect(drawn.filter((line) => /^ {2}s\d+\(\["/.test(line))).toHaveLength(4);
+    expect(drawn.filter((line) => line.includes('-->|'))).toHaveLength(12);
+    expect(drawn).toContain('  s4 -->|"Nej, det måste vara alla samtidigt."| s8');
+  });
+
   it('draws every card once, and each option on its own arrow', async () => {
     const { code, shown } = await typed(['draw', 'vad-forordar-du']);
     const drawn = shown[0]!.split('\n');
