@@ -83,7 +83,7 @@ const shapes = [
   }),
 ] as const;
 const step = z.discriminatedUnion('kind', [...shapes]).transform((read) => {
-  if (read.kind === 'scene') return { ...read, label: read.label ?? read.ask, optional: false, private: true } as Step;
+  if (read.kind === 'scene') return { ...read, label: read.label ?? read.ask, optional: false, private: true };
   const { label, after, ...rest } = read;
   return { ...rest, label: label ?? rest.ask, afterDays: after } as Step;
 });

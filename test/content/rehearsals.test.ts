@@ -92,14 +92,14 @@ describe.each(guides.rehearsals.map((flow) => [flow.id, flow] as const))('the re
         expect(walker.said()).toContain(JSON.stringify(reply).slice(1, -1));
         if (source) expect(walker.said()).toContain(JSON.stringify(source.quote).slice(1, -1).slice(0, 20));
       }
-      const end = flow.ends.find(({ title }) => walker.said().includes(JSON.stringify(title)))!;
+      const end = flow.ends.find(({ text }) => walker.said().includes(JSON.stringify(text).slice(1, -1)))!;
       reached.add(end.id);
-      expect(walker.said()).toContain(JSON.stringify(end.text).slice(1, -1));
+      expect(walker.said()).toContain(JSON.stringify(end.title));
       expect(walker.has('startAnew')).toBe(true);
       expect(walker.has(end.guide ? 'guide' : 'ask')).toBe(true);
     };
     const walks = await everyWay(walkOnce);
-    expect(walks).toBeGreaterThan(10);
+    expect(walks).toBeGreaterThanOrEqual(flow.ends.length);
     expect([...reached].sort()).toEqual(flow.ends.map(({ id }) => id).sort());
   });
 
