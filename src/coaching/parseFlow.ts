@@ -4,6 +4,7 @@ import { isCollection, isNode, LineCounter, parseDocument } from 'yaml';
 import { type z } from 'zod';
 import { isTooLarge, longestYaml, mostNested, unusableIn } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
+import { type Fault, type Place } from './fault';
 import { kinds, type Card, type Condition, type Flow, type Step } from './flow';
 import { checkScenes, withWays } from './scenes';
 import { allowed, guide, id } from './vocabulary';
@@ -15,10 +16,6 @@ export class FlowError extends Explained {}
 export const mostText = 7000;
 /** What a card sends beside its inputs, and what every object has: no step's response may be called so. */
 const taken = ['session', 'card', 'revision', 'verb', 'msteams', 'constructor'];
-
-/** Keys from the file's top to a place in it; a step is named by its card and its place there. */
-export type Place = readonly (string | number)[];
-export type Fault = (place: Place, what: string) => void;
 
 /** Reads a flow out of its file's name and text. Throws FlowError. */
 export function parseFlow(file: string, text: string): Flow {

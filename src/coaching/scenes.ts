@@ -1,5 +1,5 @@
+import { type Fault } from './fault';
 import { type Card, type End, type Step } from './flow';
-import { type Fault } from './parseFlow';
 
 type SceneStep = Extract<Step, { kind: 'scene' }>;
 

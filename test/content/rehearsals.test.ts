@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { commandOf } from '../../src/bot/commands';
-import { foldersIn, loadGuides } from '../../src/bot/guides';
+import { foldersIn, loadGuides, readGuides } from '../../src/bot/guides';
 import { isGuideVerb, pressGuide, type GuideDeps } from '../../src/bot/pressGuide';
 import { type Reply } from '../../src/bot/reply';
 import { createRenderer } from '../../src/cards/render';
@@ -164,6 +164,20 @@ describe.each(guides.rehearsals.map((flow) => [flow.id, flow] as const))('the re
 
   it('is among what HR can neither send nor count', () => {
     expect([...guides.guides, ...guides.reflections]).not.toContain(flow);
+  });
+});
+
+describe('a file is a rehearsal by its scenes', () => {
+  const { guides: flows, rehearsals } = foldersIn(cards);
+
+  it('so that HR is offered none, wherever it lies', () => {
+    const read = readGuides({ guides: rehearsals, reflections: rehearsals });
+    expect([read.guides, read.reflections]).toEqual([[], []]);
+    expect(read.rehearsals.length).toBeGreaterThan(0);
+  });
+
+  it('and a guide among the rehearsals is refused', () => {
+    expect(() => readGuides({ guides: flows, rehearsals: flows })).toThrow('delegering.yaml: är ingen övning.');
   });
 });
 
