@@ -70,6 +70,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     questionDays: config.questionDays,
     flows: guides.guides,
     reflections: guides.reflections,
+    rehearsals: guides.rehearsals,
     linkTo: (passage) => links.linkTo(address(), passage),
     now,
   });

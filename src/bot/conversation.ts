@@ -134,6 +134,8 @@ async function handleMessage(
       return inGroup || [{ kind: 'guides', skip: 0 }];
     case 'reflections':
       return inGroup || [{ kind: 'reflections', skip: 0 }];
+    case 'rehearsals':
+      return inGroup || [{ kind: 'rehearsals' }];
     case 'sessions':
       return inGroup || [await listSessions(deps, speaker.person)];
     case 'optOut':

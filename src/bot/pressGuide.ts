@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { makeMove, openSession, sessionStateOf, beginSession, textStepOf, sessionUnderWay } from '../coaching/coach';
+import { makeMove, openSession, sessionStateOf, beginSession, sessionUnderWay, typedInputOf } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { placeIn } from '../coaching/stepText';
 import { sessionsOnCard, type Reply } from './reply';
@@ -32,7 +32,7 @@ const Id = z.string().max(100);
 const OfFlow = z.object({ flow: Id });
 const OfSession = z.object({ session: Id });
 const OfCard = z.object({ session: Id, card: Id, revision: z.number().int().nonnegative() });
-const Answer = OfCard.extend({ text: z.string() });
+const Answer = OfCard.extend({ text: z.string(), input: Id.optional() });
 /** The page of a programme, with help to other weeks. */
 const Weeks = OfCard.extend({ weeks: z.number().int().min(0).max(52) });
 const Page = z.object({ skip: z.number().int().min(0).max(10_000) });
@@ -59,6 +59,7 @@ const guideVerbs = [
   'eraseForGood',
   'guides',
   'reflections',
+  'rehearsals',
   'sessions',
   'weeks',
   'lookBack',
@@ -83,6 +84,8 @@ export async function pressGuide(
       return [{ kind: 'guides', skip: Page.safeParse(data).data?.skip ?? 0 }];
     case 'reflections':
       return [{ kind: 'reflections', skip: Page.safeParse(data).data?.skip ?? 0 }];
+    case 'rehearsals':
+      return [{ kind: 'rehearsals' }];
     case 'sessions': {
       const page = Page.safeParse(data);
       return [await listSessions(guiding, person, page.data?.skip)];
@@ -109,8 +112,8 @@ export async function pressGuide(
     case 'answer': {
       const said = Answer.safeParse(data);
       if (!said.success) return unclear;
-      const { session, card, text } = said.data;
-      return respond(guiding, person, { session, card, kind: 'next', inputs: { [card]: text }, key });
+      const { session, card, text, input = card } = said.data;
+      return respond(guiding, person, { session, card, kind: 'next', inputs: { [input]: text }, key });
     }
     case 'lookBack': {
       const about = OfCard.safeParse(data);
@@ -219,11 +222,17 @@ export async function typedResponse(
   text: string,
 ): Promise<Reply[] | undefined> {
   const { at, status } = current.state;
-  const step = at && textStepOf(at);
-  if (!step || status !== 'open') return undefined;
+  const input = at && typedInputOf(at);
+  if (!input || status !== 'open') return undefined;
   const texts = guiding.texts.coaching;
-  const press: Press = { session: current.session.id, card: at.id, kind: 'next', inputs: { [step]: text }, key };
-  return respond(guiding, person, press, fill(texts.takenAsResponse, placeIn(texts, current)));
+  const press: Press = { session: current.session.id, card: at.id, kind: 'next', inputs: { [input]: text }, key };
+  const isScene = at.steps[0]?.kind === 'scene';
+  return respond(
+    guiding,
+    person,
+    press,
+    isScene ? texts.rehearsals.takenAsLine : fill(texts.takenAsResponse, placeIn(texts, current)),
+  );
 }
 
 /** "Mina svar". */

@@ -44,9 +44,10 @@ export type Reply =
       readonly answer: TopicAnswer;
       readonly notice?: string;
       readonly follows?: string;
-      /** The ids of the guide and of the reflection that fit. */
+      /** The ids of the guide, of the reflection and of the rehearsal that fit. */
       readonly guide?: string;
       readonly reflection?: string;
+      readonly rehearsal?: string;
     }
   | {
       readonly kind: 'unsure';
@@ -57,6 +58,7 @@ export type Reply =
       readonly follows?: string;
       readonly guide?: string;
       readonly reflection?: string;
+      readonly rehearsal?: string;
     }
   | {
       readonly kind: 'none';
@@ -86,6 +88,8 @@ export type Reply =
   | { readonly kind: 'optingOut' | 'optedOut'; readonly session?: string }
   /** A page of the questions to reflect on. */
   | { readonly kind: 'reflections'; readonly skip: number }
+  /** All rehearsals, to choose one from. */
+  | { readonly kind: 'rehearsals' }
   | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string; readonly sent?: SentByHr }
   /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
   | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string }
@@ -144,6 +148,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'guideFirst':
     case 'topics':
     case 'reflections':
+    case 'rehearsals':
     case 'guidance':
     case 'offer':
     case 'sessions':

@@ -1,8 +1,8 @@
 import { type Flow, type Source } from '../coaching/flow';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';
-import { fill, type Texts } from '../shared/texts';
-import { button, unmarked, type Button } from './button';
+import { type Texts } from '../shared/texts';
+import { unmarked } from './button';
 import { quoted, sourceLine } from './citedQuote';
 
 /** What every card may say besides its own reply. */
@@ -14,6 +14,7 @@ export interface CardContext {
   /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];
+  readonly rehearsals: readonly Flow[];
   /** Where a guide's quote stands. */
   readonly sourceOf: (source: Source) => Passage;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
@@ -22,12 +23,6 @@ export interface CardContext {
   readonly questionDays: number;
   readonly now: () => Date;
 }
-
-/** The button that opens a guide beside an answer or a summary; none where the catalogue has no such guide. */
-export const guideButtons = ({ texts, flows }: CardContext, ...guides: readonly (string | undefined)[]): Button[] =>
-  guides
-    .flatMap((guide) => flows.filter(({ id }) => id === guide))
-    .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
 /** A guide's quote with its document, publisher, year and weight. */
 export function sourceView({ texts, sourceOf }: CardContext, source: Source) {

@@ -3,6 +3,7 @@ import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
 import { fill } from '../shared/texts';
 import { askButton, inSight, oneRow, stacked, unmarked } from './button';
+import { guideButtons } from './guideButtons';
 import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -13,6 +14,7 @@ import {
   noticeMenu,
   offerMenu,
   reflectionsMenu,
+  rehearsalsMenu,
   sessionsMenu,
   type Menu,
 } from './menuCard';
@@ -22,7 +24,7 @@ import { askHrButton, questionCard } from './questionCard';
 import { shortened, yearOf } from './citedQuote';
 import { citationOf } from './quoteView';
 import { unsureCard } from './unsureCard';
-import { guideButtons, type CardContext } from './cardContext';
+import { type CardContext } from './cardContext';
 import { readLayout } from './layouts';
 import { createPartRenderer } from './summaryParts';
 import { stepCard } from './stepCard';
@@ -80,8 +82,6 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
   const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
-  const guidesOf = (guide?: string) => guideButtons(setting, guide);
-
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
   function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
     switch (shown.kind) {
@@ -118,7 +118,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
-    const card = layouts.found(foundCard(setting, answer, guidesOf(guide)));
+    const card = layouts.found(foundCard(setting, answer, guideButtons(setting, guide)));
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
     return {
       text: paragraphs(notice ?? leaning(follows), [lead, sources].filter(Boolean).join(' ')),
@@ -144,7 +144,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     };
   }
 
-  function unsure({ answer, notice, follows, guide, reflection, question }: Of<'unsure'>): Message {
+  function unsure({ answer, notice, follows, guide, reflection, rehearsal, question }: Of<'unsure'>): Message {
     const lead = unsureLead(texts, answer);
     const { shown, others } = answer.near;
     const askHr = askHrButton(setting, question);
@@ -154,10 +154,16 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     if (shown)
       return {
         ...message,
-        card: layouts.topic(topicCard(setting, { topic: shown, next: others, guide, reflection, buttons: askHr })),
+        card: layouts.topic(
+          topicCard(setting, { topic: shown, next: others, guide, reflection, rehearsal, buttons: askHr }),
+        ),
       };
     const card = layouts.unsure(
-      unsureCard(setting, answer.candidates, [...others.slice(0, 1).map(topicButton), ...guidesOf(guide), ...askHr]),
+      unsureCard(setting, answer.candidates, [
+        ...others.slice(0, 1).map(topicButton),
+        ...guideButtons(setting, guide),
+        ...askHr,
+      ]),
     );
     return { ...message, card };
   }
@@ -207,6 +213,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return { ...chosenFrom(guideFirstMenu(setting, reply), reply.flow.title), text: paragraphs(reply.notice) };
       case 'reflections':
         return chosenFrom(reflectionsMenu(setting, reply.skip));
+      case 'rehearsals':
+        return chosenFrom(rehearsalsMenu(setting));
       case 'guidance':
         return guidance(reply);
       case 'offer':

@@ -3,6 +3,7 @@ import { type Card, type Flow } from './flow';
 import { type Guidance, type Moved, type Press, type SessionState } from './guidance';
 import { type CoachDeps, type Session } from './ports';
 import { isAtPage, programmeCard } from './programme';
+import { ownInput } from './response';
 import { readStepInput } from './stepInput';
 import { mostTimes } from './profile';
 import { type Move, replay } from './session';
@@ -79,9 +80,12 @@ export async function sessionUnderWay(
   return { ...current, at: current.state.at };
 }
 
-/** The step that takes what is typed in the chat: the only one on its card, and a text. */
-export const textStepOf = ({ steps: [step, ...others] }: Card): string | undefined =>
-  step?.kind === 'text' && !step.each && !others.length ? step.id : undefined;
+/** The input that takes what is typed in the chat: of a text or a scene that stands alone on its card. */
+export function typedInputOf({ steps: [step, ...others] }: Card): string | undefined {
+  if (!step || others.length) return undefined;
+  if (step.kind === 'scene') return ownInput(step.id);
+  return step.kind === 'text' && !step.each ? step.id : undefined;
+}
 
 export function sessionStateOf({ flows }: CoachDeps, session: Session): SessionState | undefined {
   const flow = flows.get(session.flow);

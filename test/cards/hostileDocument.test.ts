@@ -32,6 +32,7 @@ const setting = (passage: Passage): CardContext => ({
   documents: () => [passage.document],
   flows: [],
   reflections: [],
+  rehearsals: [],
   sourceOf: () => passage,
   linkTo: () => address,
   questionDays: 90,

@@ -14,6 +14,7 @@ const setting = (linkTo: CardContext['linkTo'] = ({ id }) => ours(id)): CardCont
   documents: () => [],
   flows: [],
   reflections: [],
+  rehearsals: [],
   sourceOf: () => {
     throw new Error('no guide here');
   },

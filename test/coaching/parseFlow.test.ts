@@ -55,7 +55,7 @@ describe('a fault', () => {
     expect(faults('cards/flows/prov.yaml', text).split('\n')).toEqual([
       'cards/flows/prov.yaml, rad 5: retention är fel. Tillåtet: en tid i dagar eller veckor, till exempel P7D eller P2W.',
       'cards/flows/prov.yaml, rad 9: id är fel. Tillåtet: ett id av a–ö, siffror och bindestreck, med en bokstav först: vem-beslutar.',
-      'cards/flows/prov.yaml, rad 12: kind är fel. Tillåtet: message, text, choice, scale, list, date, checklist.',
+      'cards/flows/prov.yaml, rad 12: kind är fel. Tillåtet: message, text, choice, scale, list, date, checklist, scene.',
     ]);
   });
 

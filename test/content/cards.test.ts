@@ -29,6 +29,7 @@ const render = createRenderer(cardsFolder, {
   documents: () => library.documents,
   flows: [...guides.guides, everything],
   reflections: guides.reflections,
+  rehearsals: guides.rehearsals,
   sourceOf: guides.sourceOf,
   linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
   questionDays: 90,
@@ -47,7 +48,7 @@ const asReply = (answer: Answer): Reply => {
     case 'found':
       return { kind: 'found', answer, notice: texts.edited, guide: 'delegering' };
     case 'topic':
-      return { kind: 'topic', answer, guide: 'delegering', reflection: 'saga-emot' };
+      return { kind: 'topic', answer, guide: 'delegering', reflection: 'saga-emot', rehearsal: 'rakt-svar' };
     case 'unsure':
       return { kind: 'unsure', answer, guide: 'delegering', question: hostile };
     case 'none':
@@ -60,6 +61,7 @@ const replies: Reply[] = [
   { kind: 'welcome' },
   { kind: 'greeting' },
   { kind: 'help' },
+  { kind: 'rehearsals' },
   ...[0, 4, 8].map((skip): Reply => ({ kind: 'reflections', skip })),
   { kind: 'about' },
   { kind: 'feedbackForm', reaction: 'like' },
@@ -93,7 +95,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections sessions thanks toHr topic topics unsure welcome'.split(
+      'about concern erasing feedbackForm found greeting guidance guideFirst guides help none notice offer optedOut optingOut reflections rehearsals sessions thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );
@@ -235,13 +237,11 @@ describe('the card of a profile', () => {
 describe("a person's own words on a guide's card", () => {
   it('stand where no Markdown is read, and come back as they were', () => {
     const withWords = cards.filter(({ reply }) => reply.kind === 'guidance' || reply.kind === 'offer');
-    const blocks = withWords.flatMap(({ message }) => partsOf(message.card)).filter(({ type }) => type === 'TextBlock');
+    const parts = withWords.flatMap(({ message }) => partsOf(message.card));
+    const blocks = parts.filter(({ type }) => type === 'TextBlock');
     expect(blocks.filter(({ text }) => /länk|bild/.test(String(text)))).toEqual([]);
-    const titles = withWords.flatMap(({ message }) => partsOf(message.card)).map(({ title }) => String(title));
-    expect(titles.filter((title) => title.includes(']('))).toEqual([]);
-    const inputs = withWords
-      .flatMap(({ message }) => partsOf(message.card))
-      .filter(({ type }) => type === 'Input.Text');
+    expect(parts.filter(({ title }) => String(title).includes(']('))).toEqual([]);
+    const inputs = parts.filter(({ type }) => type === 'Input.Text');
     const shown = inputs.find(({ id, value }) => id === 'fraga' && String(value).startsWith('$'));
     expect(
       readStep({ id: 'fraga', kind: 'text', max: 500 } as never, { fraga: String(shown?.value) }, new Map(), ''),
