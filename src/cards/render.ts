@@ -20,6 +20,7 @@ import {
   type Menu,
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
+import { commitmentCardOf } from './commitmentCard';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, teaser, yearOf } from './citedQuote';
@@ -56,6 +57,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     question: layout('question'),
     feedback: layout('feedback'),
     thanks: layout('thanks'),
+    commitment: layout('commitment'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
@@ -85,7 +87,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
-  function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
+  function guidance({ guidance: shown, notice, sent, commitments }: Of<'guidance'>): Message {
     switch (shown.kind) {
       case 'step':
         return {
@@ -96,7 +98,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        return only(shown.session.title, layouts.summary(summaryCard(setting, shown.session, current)));
+        return only(shown.session.title, layouts.summary(summaryCard(setting, shown.session, current, commitments)));
       }
       case 'wait':
       case 'paused':
@@ -230,6 +232,11 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         const card = questionCard(setting, reply.shown);
         return only(card.title, layouts.question(card));
       }
+      case 'commitments':
+      case 'commitment':
+      case 'remindWhen':
+        // What a person means to do is not for a locked phone.
+        return only(texts.commitments.notification, layouts.commitment(commitmentCardOf(setting, reply)));
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));
     }

@@ -5,9 +5,17 @@ import { button, inert } from './button';
 import { type CardContext } from './cardContext';
 import { type Session } from '../coaching/ports';
 import { type SessionState } from '../coaching/guidance';
+import { type Commitment } from '../commitments/commitment';
+import { calendarLinks } from './commitmentCard';
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
-export function summaryCard({ texts, hrContact }: CardContext, session: Session, current?: SessionState) {
+export function summaryCard(
+  context: CardContext,
+  session: Session,
+  current?: SessionState,
+  commitments: readonly Commitment[] = [],
+) {
+  const { texts, hrContact } = context;
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const about = { session: session.id };
   const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
@@ -23,21 +31,26 @@ export function summaryCard({ texts, hrContact }: CardContext, session: Session,
       day: dayInWords(new Date((isDone && session.moves.at(-1)?.madeAt) || session.startedAt)),
     }),
     title: current?.flow.summary ?? session.title,
-    lead: [{ text: lead }],
+    lead: [{ text: lead }, ...commitments.map((one) => ({ text: whenAsked(context, one) }))],
     // Where the guide is gone there is nothing else to show.
     blocks: current ? blocks : earlier,
     buttons: [
       ...(!current
         ? []
         : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
+      button(texts.commitments.buttons.remind, 'remindWhen', about),
       button(titles.sessions, 'sessions', { skip: 0 }),
       button(titles.erase, 'erase', about),
     ],
+    links: commitments.slice(0, 1).flatMap((one) => calendarLinks(context, one)),
     earlier: current ? earlier : [],
     further: further ? [{ text: fill(summary.further, { count: String(further), hrContact }) }] : [],
     labels: { earlier: titles.earlier },
   };
 }
+
+const whenAsked = ({ texts }: CardContext, { kind, due }: Commitment): string =>
+  fill(kind === 'own' ? texts.commitments.summaryOwn : texts.commitments.summary, { day: dayInWords(due) });
 
 const linesOf = (words: readonly string[]) => words.map((text) => ({ text: inert(text) }));
 

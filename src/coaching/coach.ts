@@ -1,8 +1,9 @@
-import { daysLater } from '../shared/localTime';
+import { momentAt } from '../shared/localTime';
 import { type Card, type Flow } from './flow';
 import { type Guidance, type Moved, type Press, type SessionState } from './guidance';
 import { type CoachDeps, type Session } from './ports';
 import { readStepInput } from './stepInput';
+import { commitmentChanges, dueAfter } from './remind';
 import { type Move, replay } from './session';
 
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
@@ -41,9 +42,11 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
       key: press.key,
     };
     const moves = [...session.moves, made];
-    const { status } = replay(flow, moves);
-    const ended = status === 'finished' || status === 'stopped';
-    if (await coaching.store.append(person, session, made, ended))
+    const after = replay(flow, moves);
+    const ended = after.status === 'finished' || after.status === 'stopped';
+    // Of what HR has sent nobody may tell from the store whether it has been answered, and a commitment would tell.
+    const changes = session.delivery === undefined ? commitmentChanges(flow, after, made) : [];
+    if (await coaching.store.append(person, session, made, ended, changes))
       return { made: true, guidance: show(coaching, { ...session, ended, moves }) };
   }
 }
@@ -89,7 +92,7 @@ function show(coaching: CoachDeps, session: Session): Guidance {
   if (!card) return { kind: 'summary', ...current };
   const last = session.moves.at(-1);
   const wait = last?.kind === 'next' ? card.steps[0]?.afterDays : undefined;
-  const until = wait && last && daysLater(new Date(last.madeAt), wait);
+  const until = wait && last && momentAt(dueAfter(last, wait), '00:00');
   if (until && until > coaching.now()) return { kind: 'wait', ...current, card, until };
   return { kind: 'step', ...current, card, problems: {} };
 }

@@ -5,6 +5,7 @@ import { type z } from 'zod';
 import { isTooLarge, longestYaml, mostNested, unusableIn } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
 import { kinds, type Card, type Flow, type Step } from './flow';
+import { remindFaults } from './remind';
 import { allowed, guide, id } from './vocabulary';
 
 /** A flow's file that cannot be used: each fault on a line of its own, with file, line, what is wrong and what is allowed. */
@@ -109,6 +110,7 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
         wrong('least', 'least är större än most. Tillåtet: högst most.');
       if (step.afterDays && (at > 0 || card === 0))
         wrong('after', 'after står fel. Tillåtet: på ett korts första steg, men inte på guidens första kort.');
+      for (const what of remindFaults(step, [...earlier, ...steps.slice(0, at)])) wrong('remind', what);
     }
     earlier.push(...steps);
   }

@@ -33,6 +33,9 @@ export type OwnCommitment = Pick<Commitment, 'session' | 'title' | 'what' | 'due
 /** Characters of a person's own words that a commitment keeps. */
 export const longestWhat = 500;
 
+/** As much of a person's words as is kept, never half an emoji. */
+export const shortWhat = (words: string): string => words.slice(0, longestWhat).replace(/[\ud800-\udbff]$/, '');
+
 /** Whether it is still something to come back to: what is not done yet may be moved. */
 export const isOpenState = (state: CommitmentState): boolean => state === 'open' || state === 'notYet';
 

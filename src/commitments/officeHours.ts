@@ -24,15 +24,20 @@ export const endOfHours = (hours: OfficeHours, at: Date): Date => momentAt(dayOf
 
 /** What a message about office hours asks for. */
 export type HoursRequest =
-  | { readonly kind: 'set'; readonly hours: OfficeHours }
-  | { readonly kind: 'reset' | 'show' | 'unclear' };
+  { readonly kind: 'set'; readonly hours: OfficeHours } | { readonly kind: 'reset' | 'show' | 'unclear' };
 
 const clock = String.raw`(\d{1,2})(?:[.:](\d\d))?`;
-const range = new RegExp(String.raw`^(?:mellan |från )?(?:kl\.? ?)?${clock}(?: ?[-–—] ?| till | och )(?:kl\.? ?)?${clock}$`);
+const range = new RegExp(
+  String.raw`^(?:mellan |från )?(?:kl\.? ?)?${clock}(?: ?[-–—] ?| till | och )(?:kl\.? ?)?${clock}$`,
+);
 
 /** Reads "kontorstid 9-15" or "påminn mig på förmiddagen"; undefined where a text is about something else. */
 export function readHours(text: string): HoursRequest | undefined {
-  const said = text.normalize('NFC').toLowerCase().replace(/[!.?]+$/, '').trim();
+  const said = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[!.?]+$/, '')
+    .trim();
   const part = /^påminn mig (?:alltid |helst |bara )?på (\p{L}+)$/u.exec(said)?.[1] ?? '';
   if (Object.hasOwn(partsOfDay, part)) return { kind: 'set', hours: partsOfDay[part]! };
   const [about, rest] = /^(?:min |mina )?kontorstid(?:er)?(?: är)?:?(?:$|\s+(.*)$)/.exec(said) ?? [];
@@ -42,13 +47,15 @@ export function readHours(text: string): HoursRequest | undefined {
   const [, h1, m1 = '00', h2, m2 = '00'] = range.exec(rest) ?? [];
   if (h1 === undefined || h2 === undefined) return { kind: 'unclear' };
   const hours = { from: `${h1.padStart(2, '0')}:${m1}`, to: `${h2.padStart(2, '0')}:${m2}` };
-  return { kind: isUsable(hours) ? 'set' : 'unclear', hours } as HoursRequest;
+  return isUsable(hours) ? { kind: 'set', hours } : { kind: 'unclear' };
 }
 
 /** Within the widest hours, and at least an hour long. */
 function isUsable({ from, to }: OfficeHours): boolean {
   const isTime = (time: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
-  return isTime(from) && isTime(to) && from >= widestHours.from && to <= widestHours.to && minutes(to) - minutes(from) >= 60;
+  return (
+    isTime(from) && isTime(to) && from >= widestHours.from && to <= widestHours.to && minutes(to) - minutes(from) >= 60
+  );
 }
 
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -3,12 +3,12 @@ import { readDay } from './spokenDay';
 
 /** What a message that asks to be reminded comes to. */
 export type ReminderRequest =
-  | { readonly day: string; readonly what: string }
-  | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' };
+  { readonly day: string; readonly what: string } | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' };
 
 /** Words that a day may have. */
 const mostWords = 7;
-const asks = /^(?:(?:kan|vill|skulle) du (?:vilja )?(?:vara snäll och )?|snälla )?(?:påminn|påminna|paminn|paminna) mig(?=$|[\s,:!.?])/iu;
+const asks =
+  /^(?:(?:kan|vill|skulle) du (?:vilja )?(?:vara snäll och )?|snälla )?(?:påminn|påminna|paminn|paminna) mig(?=$|[\s,:!.?])/iu;
 
 /**
  * Reads "påminn mig om en vecka", "påminn mig på torsdag att ringa Eva" and "påminn mig att ringa Eva på torsdag"; undefined where a
@@ -19,7 +19,11 @@ export function readReminderRequest(text: string, today: string): ReminderReques
   const asked = asks.exec(said);
   if (!asked) return undefined;
   const rest = said.slice(asked[0].length).replace(/^[\s,:!.?]+|[\s!?.]+$/g, '');
-  const words = rest.replace(/^(?:(?:om|på) (?:det här|detta|det))(?=$| )/iu, '').trim().split(' ').filter(Boolean);
+  const words = rest
+    .replace(/^(?:(?:om|på) (?:det här|detta|det))(?=$| )/iu, '')
+    .trim()
+    .split(' ')
+    .filter(Boolean);
   const found = firstDay(words, today) ?? lastDay(words, today);
   if (!found) return { problem: 'unknown' };
   if ('problem' in found) return found;

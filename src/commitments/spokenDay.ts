@@ -27,11 +27,11 @@ const readers: readonly Reader[] = [
   [/^efter helgen$/, (today) => mondayAfter(today)],
   [/^i slutet av veckan$/, (today) => weekdayFrom(today.add({ days: 1 }), 5)],
   [/^i slutet av månaden$/, (today) => today.with({ day: 31 })],
-  [new RegExp(`^(?:på |nu på |den )?${aWeekday}$`), (today, name) => weekdayFrom(today.add({ days: 1 }), numberOf(name))],
   [
-    new RegExp(`^(?:på )?nästa ${aWeekday}$`),
-    (today, name) => mondayAfter(today).add({ days: numberOf(name) - 1 }),
+    new RegExp(`^(?:på |nu på |den )?${aWeekday}$`),
+    (today, name) => weekdayFrom(today.add({ days: 1 }), numberOf(name)),
   ],
+  [new RegExp(`^(?:på )?nästa ${aWeekday}$`), (today, name) => mondayAfter(today).add({ days: numberOf(name) - 1 })],
   [
     new RegExp(`^(?:på )?${aWeekday} (?:i )?nästa vecka$`),
     (today, name) => mondayAfter(today).add({ days: numberOf(name) - 1 }),
@@ -108,7 +108,9 @@ function inYear(today: Day, day: number, month: number, year: string | undefined
 
 function inMonth(today: Day, day: number): Day | undefined {
   const first = today.toPlainYearMonth();
-  const coming = [0, 1, 2].map((ahead) => first.add({ months: ahead })).map(({ year, month }) => dateOf(year, month, day));
+  const coming = [0, 1, 2]
+    .map((ahead) => first.add({ months: ahead }))
+    .map(({ year, month }) => dateOf(year, month, day));
   return coming.find((date) => date && !isBefore(date, today));
 }
 

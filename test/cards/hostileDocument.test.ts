@@ -34,6 +34,7 @@ const setting = (passage: Passage): CardContext => ({
   reflections: [],
   sourceOf: () => passage,
   linkTo: () => address,
+  calendarLinkTo: () => undefined,
   questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });

@@ -120,7 +120,23 @@ describe('a day as it is said', () => {
 
   it('is never before today, and never more than a year ahead', () => {
     const words = fc.constantFrom(
-      ...['om', 'en', 'två', '12', 'vecka', 'dagar', 'nästa', 'på', 'måndag', '3/3', '31', 'februari', 'v', '53', 'den'],
+      ...[
+        'om',
+        'en',
+        'två',
+        '12',
+        'vecka',
+        'dagar',
+        'nästa',
+        'på',
+        'måndag',
+        '3/3',
+        '31',
+        'februari',
+        'v',
+        '53',
+        'den',
+      ],
     );
     fc.assert(
       fc.property(anyDay, fc.array(words, { maxLength: 5 }), (from, said) => {

@@ -1,0 +1,86 @@
+import { dayAfter, dayOf } from '../shared/localTime';
+import { type Flow, type Step } from './flow';
+import { type CommitmentChange } from './ports';
+import { type FlowProgress, type Move } from './session';
+
+/** Kinds of steps whose words can be quoted in a reminder. */
+const quotable: readonly Step['kind'][] = ['text', 'choice'];
+
+/** What is wrong with a step's `remind`, each in the words of the one who writes the file. `earlier` are the steps before it. */
+export function remindFaults({ kind, remind, afterDays }: Step, earlier: readonly Step[]): string[] {
+  if (!remind) return [];
+  const hasOwnDay = kind === 'date' || afterDays !== undefined;
+  const canQuote = earlier.filter((step) => quotable.includes(step.kind) && !('each' in step && step.each));
+  return [
+    ...(hasOwnDay || quotable.includes(kind)
+      ? []
+      : ['remind står fel. Tillåtet: på en date, text eller choice, eller på ett steg med after.']),
+    ...(hasOwnDay && remind.afterDays
+      ? ['remind har after, men dagen är redan given. Tillåtet: { of: steget som citeras }.']
+      : []),
+    ...(!hasOwnDay && !remind.afterDays ? ['remind saknar after. Tillåtet: till exempel { after: P7D }.'] : []),
+    ...(remind.of !== undefined && !canQuote.some(({ id }) => id === remind.of)
+      ? [
+          `remind har of ${remind.of}. Tillåtet: ${canQuote.map(({ id }) => id).join(', ') || 'inget, för ingen text eller choice står före'}.`,
+        ]
+      : []),
+  ];
+}
+
+/** The local day so many days after a move. */
+export const dueAfter = ({ madeAt }: Pick<Move, 'madeAt'>, days: number): string =>
+  dayAfter(dayOf(new Date(madeAt)), days);
+
+/**
+ * What a move means for the person's commitments. `after` is where the moves lead, this one included. Only what this move has given
+ * counts, so what the person has said since about an older commitment stays.
+ */
+export function commitmentChanges(flow: Flow, after: FlowProgress, move: Move): CommitmentChange[] {
+  if (move.kind === 'stop')
+    return flow.cards.flatMap(({ id, steps }) => (steps[0]?.afterDays ? [{ step: id, over: 'dropped' as const }] : []));
+  if (move.kind !== 'next') return [];
+  return [...promised(flow, after, move), ...waits(flow, after, move)];
+}
+
+/** Steps with `remind` that the move has given a response to, or has given the words of. */
+function promised(flow: Flow, after: FlowProgress, move: Move): CommitmentChange[] {
+  const onPath = new Set(after.path.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  return flow.cards
+    .flatMap(({ steps }) => steps)
+    .flatMap((step): CommitmentChange[] => {
+      const { id, kind, remind, afterDays } = step;
+      if (!remind || afterDays) return [];
+      const due = kind === 'date' ? after.answered.get(id) : remind.afterDays && dueAfter(move, remind.afterDays);
+      const isAnswered = onPath.has(id) && after.answered.has(id) && after.answered.get(id) !== null;
+      if (!isAnswered || typeof due !== 'string')
+        return after.responses.has(id) ? [{ step: id, over: 'withdrawn' }] : [];
+      const isNew = id in move.given || (remind.of !== undefined && kind === 'date' && remind.of in move.given);
+      return isNew ? [{ step: id, kind: 'answer', title: flow.title, what: quotedBy(step, after), due }] : [];
+    });
+}
+
+/** A card that the guide waits for, and those that have been answered. */
+function waits(flow: Flow, after: FlowProgress, move: Move): CommitmentChange[] {
+  const next = after.at?.steps[0];
+  const answered = flow.cards.find(({ id, steps }) => id === move.card && steps[0]?.afterDays);
+  return [
+    ...(answered ? [{ step: answered.id, over: 'done' as const }] : []),
+    ...(after.at && next?.afterDays
+      ? [
+          {
+            step: after.at.id,
+            kind: 'step' as const,
+            title: flow.title,
+            what: quotedBy(next, after),
+            due: dueAfter(move, next.afterDays),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The words that a reminder quotes: of the step that `of` names, else of the step itself where a person has written there. */
+function quotedBy(step: Step, { responses }: FlowProgress): string {
+  const said = responses.get(step.remind?.of ?? step.id);
+  return said && (step.remind?.of || quotable.includes(step.kind)) ? said.words.join(', ') : '';
+}
