@@ -176,7 +176,7 @@ describe('a day’s reminder', () => {
     const [rum, eva] = [await add('boka rum'), await add('ringa Eva')];
     await add('skriva');
     await reminders().plan(person, day, now);
-    const [{ id }] = (await planned()) as [{ id: string }];
+    const { id } = (await planned())[0]!;
     await own(now).change(person, answered(rum, 'done'));
     await own(now).change(person, moved(eva, '2026-12-01'));
     expect(await whats(id)).toEqual(['skriva']);
