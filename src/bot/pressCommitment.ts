@@ -152,7 +152,7 @@ async function move(deps: CommitmentDeps, person: string, said: z.infer<typeof M
       kind: 'commitment',
       commitment: found,
       asks: 'when',
-      notice: fill(texts.commitments.problems.unknown, examples(deps)),
+      notice: texts.commitments.dayProblem,
     };
   const isMade = await commitments.change(person, moved(found, due));
   const now = isMade ? moved(found, due) : await commitments.find(person, said.commitment);
@@ -161,12 +161,20 @@ async function move(deps: CommitmentDeps, person: string, said: z.infer<typeof M
 
 async function shownMove(deps: CommitmentDeps, person: string, commitment: Commitment): Promise<Reply> {
   const besides = await deps.commitments.besides(person, commitment.id);
-  return { kind: 'commitment', commitment, asks: 'nothing', notice: willAsk(deps, commitment), besides };
+  return { kind: 'commitment', commitment, asks: 'nothing', notice: await willAsk(deps, person, commitment), besides };
 }
 
-/** "Jag frågar igen tisdag 8 december 2026", and where reminders are paused that they are. */
-const willAsk = ({ texts }: CommitmentDeps, { kind, due }: Commitment): string =>
-  fill(kind === 'own' ? texts.commitments.willRemind : texts.commitments.willAsk, { day: dayInWords(due) });
+/** "Jag frågar hur det gick tisdag 8 december 2026", and where reminders are paused that they are. */
+async function willAsk(
+  { texts, commitments }: CommitmentDeps,
+  person: string,
+  { kind, due }: Commitment,
+): Promise<string> {
+  const { willRemind, willAsk, list } = texts.commitments;
+  const { paused } = await commitments.settings(person);
+  const when = fill(kind === 'own' ? willRemind : willAsk, { day: dayInWords(due) });
+  return paused ? `${when} ${list.paused}` : when;
+}
 
 /** What an old card shows when it is pressed: the commitment as it is now, and that it has changed. */
 const old = ({ texts }: CommitmentDeps, commitment: Commitment): Reply => ({
@@ -187,8 +195,6 @@ function dayIn({ coaching }: CommitmentDeps, { to, day = '' }: z.infer<typeof Wh
   return 'day' in read && read.day > today ? read.day : undefined;
 }
 
-const examples = ({ coaching }: CommitmentDeps) => ({ example: dayAfter(dayOf(coaching.now()), 14) });
-
 async function remindOn(deps: CommitmentDeps, person: string, said: z.infer<typeof RemindOn>): Promise<Reply[]> {
   const { texts, coaching } = deps;
   const session = said.session === undefined ? undefined : await coaching.store.find(person, said.session);
@@ -196,7 +202,7 @@ async function remindOn(deps: CommitmentDeps, person: string, said: z.infer<type
   const what = (said.what ?? '').replace(/\u2060/g, '').trim();
   const due = dayIn(deps, said);
   const again = (problem: string): Reply[] => [{ kind: 'remindWhen', session, problem, what: shortWhat(what) }];
-  if (due === undefined) return again(fill(texts.commitments.problems.unknown, examples(deps)));
+  if (due === undefined) return again(texts.commitments.dayProblem);
   if (what.length > longestWhat) return again(fill(texts.commitments.problems.tooLong, { max: String(longestWhat) }));
   return makeReminder(deps, person, { session, what, due });
 }
@@ -209,6 +215,11 @@ export async function makeReminder(
 ): Promise<Reply[]> {
   const own = { ...(session && { session: session.id }), title: session?.title ?? '', what, due };
   const commitment = await deps.commitments.add(person, own);
-  const shown: Reply = { kind: 'commitment', commitment, asks: 'nothing', notice: willAsk(deps, commitment) };
+  const shown: Reply = {
+    kind: 'commitment',
+    commitment,
+    asks: 'nothing',
+    notice: await willAsk(deps, person, commitment),
+  };
   return what && (await deps.isConcern(what)) ? [shown, { kind: 'concern' }] : [shown];
 }

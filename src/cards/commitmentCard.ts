@@ -101,8 +101,8 @@ function commitmentCard(
       ...(session !== undefined && !resumes ? [button(words.buttons.session, 'open', { session })] : []),
       ...(asks === 'how' ? [] : [button(words.buttons.list, 'commitments', { skip: 0 })]),
     ],
-    // On its day there is nothing to put into a calendar.
-    links: isOver || asks === 'how' ? [] : calendarLinks(context, commitment),
+    // A day that is to be changed is nothing to put into a calendar.
+    links: isOver || asks !== 'nothing' ? [] : calendarLinks(context, commitment),
   };
 }
 

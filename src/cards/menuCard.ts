@@ -169,7 +169,15 @@ export function betweenMenu(
   const here = placeIn(texts.coaching, shown);
   switch (shown.kind) {
     case 'wait':
-      return menu(wait.title, fill(wait.lead, { ...here, day: dayInWords(shown.until) }), [resume(buttons.resumeNow)]);
+      // Of what HR has sent no reminder comes.
+      return menu(
+        wait.title,
+        fill(session.delivery === undefined ? texts.commitments.wait : wait.lead, {
+          ...here,
+          day: dayInWords(shown.until),
+        }),
+        [resume(buttons.resumeNow)],
+      );
     case 'paused':
       return menu(paused.title, fill(paused.lead, here), [resume(buttons.resume)]);
     case 'stopped':
