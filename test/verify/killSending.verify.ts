@@ -62,7 +62,7 @@ const begun = async (db: Database) =>
     const morning = officeMorning();
     const reminded = await remindable(db, channel, dayOf(morning));
     const shift = morning.getTime() - Date.now();
-    const audience = await prepare(db, serviceKey, channel, size, new Date(Date.now() + shift + 20_000));
+    const audience = await prepare(db, serviceKey, channel, size, new Date(Date.now() + shift + 3_600_000));
     const ports = [await freePort(), await freePort()];
     const env = {
       DATABASE_URL: databaseUrl,
@@ -73,6 +73,14 @@ const begun = async (db: Database) =>
       NODE_OPTIONS: `--require ${path.join(__dirname, 'shiftedClock.cjs')}`,
     };
     const services = await Promise.all(ports.map((port) => startService(port, env)));
+
+    while ((await remindersIn(db)).length < reminders) await pause(100);
+    // The cards come after the reminders, however long the services took to start.
+    await db
+      .updateTable('deliveries')
+      .set({ due_at: new Date(Date.now() + shift).toISOString() })
+      .where('purpose', '=', 'card')
+      .execute();
 
     const inFlight = new Set<string>();
     for (let kill = 0; kill < kills; kill++) {
@@ -105,6 +113,7 @@ const begun = async (db: Database) =>
       if (!stuck.length && !resumed) resumed = (performance.now() - lastKill) / 1000;
       await pause(1000);
     }
+    while ((await remindersIn(db)).some(({ state }) => state === 'planned' || state === 'claimed')) await pause(500);
     for (const service of services) {
       const ended = once(service, 'exit');
       service.kill('SIGTERM');
