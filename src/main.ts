@@ -23,6 +23,7 @@ import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
 import { turnsUnderWay } from './teams/turnsUnderWay';
+import { calendarLinks, calendarRoute } from './web/calendarRoute';
 import { documentLinks } from './web/documentLinks';
 import { documentRoute } from './web/documentRoute';
 import { hrRoutes } from './web/hrRoutes';
@@ -61,6 +62,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
+  const dayLinks = calendarLinks(stores.signCalendarLink, now);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
   const render = createRenderer(cards, {
@@ -72,6 +74,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     reflections: guides.reflections,
     rehearsals: guides.rehearsals,
     linkTo: (passage) => links.linkTo(address(), passage),
+    calendarLinkTo: (day, commitment) => dayLinks.linkTo(address(), day, commitment),
     now,
   });
   const adapter = createAdapter(config, cloud);
@@ -123,11 +126,13 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const routes = [
     hrRoutes(hr, config, log, cloud?.authority),
     documentRoute(links, library.open, texts, config, log),
+    calendarRoute(dayLinks, texts, now),
     ...(others.routes ?? []),
   ];
   const server = await listen(receive, stores.isHealthy, config, log, routes);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
-  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering }, stores.outbox, log);
+  const reminding = { ...sending, calendar, store: stores.reminders };
+  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering, reminding }, stores.outbox, log);
   return {
     url: server.url,
     catchUp: scheduler.catchUp,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerAlone, answerWithPassage, answerQuestion, type AnswerDeps } from './answerQuestion';
 import { commandOf } from './commands';
+import { askReminder } from './askReminder';
 import { type Feedback, type Reaction } from './feedback';
 import { sessionUnderWay } from '../coaching/coach';
 import {
@@ -23,6 +24,8 @@ import {
   withCampaignFooter,
   type CampaignPressDeps,
 } from './pressCampaign';
+import { isCommitmentVerb, listCommitments, pressCommitment, type CommitmentDeps } from './pressCommitment';
+import { pauseReminders, resumeReminders, withCommitments } from './followUps';
 import { isQuestionVerb, pressQuestion, replacesQuestionCard, type QuestionPressDeps } from './pressQuestion';
 import { type Team } from '../people/team';
 import { longestQuestion, type Reply } from './reply';
@@ -49,7 +52,7 @@ export type Incoming =
   | ({ readonly kind: 'feedback' } & Feedback);
 
 /** What a conversation needs from the rest of the service; main.ts fits it. */
-export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps {
+export interface BotDeps extends GuideDeps, AnswerDeps, CampaignPressDeps, CommitmentDeps, QuestionPressDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
@@ -66,7 +69,7 @@ const Guide = z.object({ flow: z.string().max(100) });
 
 /** One thing reached the bot from one person; these are its replies. */
 export const handleIncoming = async (deps: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> =>
-  withCampaignFooter(deps, await repliesTo(deps, speaker, incoming));
+  withCommitments(deps, speaker, await withCampaignFooter(deps, await repliesTo(deps, speaker, incoming)));
 
 /** The reader's index to what the bot can do. */
 async function repliesTo(deps: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> {
@@ -103,7 +106,10 @@ async function takeFeedback(deps: BotDeps, { person, personal }: Sender, feedbac
 /** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */
 export const replacesCard = (incoming: Incoming): boolean =>
   incoming.kind === 'press' &&
-  (isGuideVerb(incoming.verb) || isCampaignVerb(incoming.verb) || replacesQuestionCard(incoming.verb));
+  (isGuideVerb(incoming.verb) ||
+    isCampaignVerb(incoming.verb) ||
+    isCommitmentVerb(incoming.verb) ||
+    replacesQuestionCard(incoming.verb));
 
 type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
@@ -142,6 +148,12 @@ async function handleMessage(
       return inGroup || [await askOptOut(deps, speaker.person)];
     case 'optIn':
       return inGroup || [await optIn(deps, speaker.person)];
+    case 'commitments':
+      return inGroup || [await listCommitments(deps, speaker.person)];
+    case 'pauseReminders':
+      return inGroup || [await pauseReminders(deps, speaker.person)];
+    case 'resumeReminders':
+      return inGroup || [await resumeReminders(deps, speaker.person)];
     case 'resume':
       return inGroup || resumeGuide(deps, speaker);
     case 'pause':
@@ -149,7 +161,7 @@ async function handleMessage(
     case 'cancel':
       return (speaker.personal && (await leaveGuide(deps, speaker, 'stop'))) || [sentence(texts.cancelled)];
     case undefined:
-      return handleText(deps, speaker, { said, text: text.trim(), edited });
+      return (await askReminder(deps, speaker, said)) ?? handleText(deps, speaker, { said, text: text.trim(), edited });
   }
 }
 
@@ -194,6 +206,7 @@ const beginningOf = (said: string): string =>
 async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {
   if (isGuideVerb(verb)) return pressGuide(deps, speaker, verb, data);
   if (isCampaignVerb(verb)) return pressCampaign(deps, speaker, verb, data);
+  if (isCommitmentVerb(verb)) return pressCommitment(deps, speaker, verb, data);
   if (isQuestionVerb(verb)) return pressQuestion(deps, speaker, verb, data);
   const { texts } = deps;
   const asked = Question.safeParse(data);

@@ -34,10 +34,10 @@ export function withResponseCounting(campaigning: CountDeps, sessions: SessionSt
 
   return {
     ...sessions,
-    append: async (person, session, move, ended) => {
+    append: async (person, session, move, ended, changes) => {
       // Counting comes before the move. If only one of the two is stored, the person sees an error and presses again.
       await count({ ...session, ended, moves: [...session.moves, move] }, person);
-      const kept = await sessions.append(person, session, move, ended);
+      const kept = await sessions.append(person, session, move, ended, changes);
       const instead = kept ? undefined : await sessions.find(person, session.id);
       if (instead) await count(instead, person);
       return kept;

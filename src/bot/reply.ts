@@ -1,6 +1,7 @@
 import { type Answer } from '../knowledge/answer';
 import { type Section } from '../campaigns/report';
 import { passageIdOf, type ListedTopic } from '../knowledge/topics/topic';
+import { type Commitment } from '../commitments/commitment';
 import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
@@ -15,6 +16,8 @@ export const sessionsOnCard = 5;
 export const guidesOnCard = 4;
 /** Reflections on one card: a phone shows as many without much scrolling. */
 export const reflectionsOnCard = 4;
+/** Commitments on one card. */
+export const commitmentsOnCard = 5;
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 type TopicAnswer = Extract<Answer, { outcome: 'topic' }>;
@@ -90,7 +93,41 @@ export type Reply =
   | { readonly kind: 'reflections'; readonly skip: number }
   /** All rehearsals, to choose one from. */
   | { readonly kind: 'rehearsals' }
-  | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string; readonly sent?: SentByHr }
+  | {
+      readonly kind: 'guidance';
+      readonly guidance: Guidance;
+      readonly notice?: string;
+      readonly sent?: SentByHr;
+      /** What the person means to do, where the summary of its session is shown. */
+      readonly commitments?: readonly Commitment[];
+    }
+  /** What is due today, or a page of all that a person means to do. */
+  | { readonly kind: 'commitments'; readonly at: 'reminder'; readonly commitments: readonly Commitment[] }
+  | {
+      readonly kind: 'commitments';
+      readonly at: 'list';
+      readonly commitments: readonly Commitment[];
+      readonly skip: number;
+      readonly more: boolean;
+      /** The person has paused reminders. */
+      readonly paused: boolean;
+    }
+  | {
+      readonly kind: 'commitment';
+      readonly commitment: Commitment;
+      /** Asks how it went, or on which day to ask again, or nothing. */
+      readonly asks: 'how' | 'when' | 'nothing';
+      readonly notice?: string;
+      /** Others that the same reminder told of, and that are still unanswered. */
+      readonly besides?: readonly Commitment[];
+    }
+  /** Asks when to remind, of a session where one is named. */
+  | {
+      readonly kind: 'remindWhen';
+      readonly session?: Pick<Session, 'id' | 'title'>;
+      readonly problem?: string;
+      readonly what?: string;
+    }
   /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
   | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string }
   /** "Mina svar": a page of sessions, newest first. */
@@ -150,6 +187,9 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'reflections':
     case 'rehearsals':
     case 'guidance':
+    case 'commitments':
+    case 'commitment':
+    case 'remindWhen':
     case 'offer':
     case 'sessions':
     case 'erasing':

@@ -19,6 +19,8 @@ export interface CardContext {
   readonly sourceOf: (source: Source) => Passage;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;
+  /** Where a person gets a calendar file of a local day; undefined where no address leads to this service. */
+  readonly calendarLinkTo: (day: string, commitment: string) => string | undefined;
   /** Days that a question to HR is kept after its close. */
   readonly questionDays: number;
   readonly now: () => Date;

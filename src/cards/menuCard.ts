@@ -61,8 +61,7 @@ export function guidesMenu(setting: CardContext, skip: number): Menu {
   const { from, turn } = pageOf(flows.length, skip, guidesOnCard);
   const items = flows.slice(from, from + guidesOnCard).map((flow) => flowItem(setting, flow, buttons.start));
   const turns = turn === undefined ? [] : [button(turn ? guides.more : guides.first, 'guides', { skip: turn })];
-  const sessions = button(buttons.sessions, 'sessions', { skip: 0 });
-  return menu(guides.title, guides.lead, [...turns, ...rehearsalsButtons(setting), sessions], items);
+  return menu(guides.title, guides.lead, [...turns, ...rehearsalsButtons(setting)], items);
 }
 
 export function rehearsalsMenu(setting: CardContext): Menu {
@@ -197,10 +196,15 @@ export function betweenMenu(
   const here = placeIn(texts.coaching, shown);
   switch (shown.kind) {
     case 'wait':
-      return menu(wait.title, fill(wait.lead, { ...here, day: dayInWords(shown.until) }), [
-        resume(buttons.resumeNow),
-        ...rehearseButtons(setting, shown),
-      ]);
+      // Of what HR has sent no reminder comes.
+      return menu(
+        wait.title,
+        fill(session.delivery === undefined ? texts.commitments.wait : wait.lead, {
+          ...here,
+          day: dayInWords(shown.until),
+        }),
+        [resume(buttons.resumeNow), ...rehearseButtons(setting, shown)],
+      );
     case 'paused':
       return menu(paused.title, fill(paused.lead, here), [resume(buttons.resume)]);
     case 'stopped':

@@ -19,6 +19,7 @@ import {
   type Menu,
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
+import { commitmentCardOf } from './commitmentCard';
 import { optingMenu } from './optOutMenu';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, yearOf } from './citedQuote';
@@ -55,6 +56,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     question: layout('question'),
     feedback: layout('feedback'),
     thanks: layout('thanks'),
+    commitment: layout('commitment'),
   };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
@@ -83,7 +85,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
-  function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
+  function guidance({ guidance: shown, notice, sent, commitments }: Of<'guidance'>): Message {
     switch (shown.kind) {
       case 'step':
         return {
@@ -94,7 +96,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        return only(shown.session.title, layouts.summary(summaryCard(setting, drawPart, shown.session, current)));
+        const card = summaryCard(setting, drawPart, { session: shown.session, current, commitments });
+        return only(shown.session.title, layouts.summary(card));
       }
       case 'programme':
         return only(shown.flow.summary, layouts.programme(programmePage(setting, shown)));
@@ -227,6 +230,11 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         const card = questionCard(setting, reply.shown);
         return only(card.title, layouts.question(card));
       }
+      case 'commitments':
+      case 'commitment':
+      case 'remindWhen':
+        // What a person means to do is not for a locked phone.
+        return only(texts.commitments.notification, layouts.commitment(commitmentCardOf(setting, reply)));
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));
     }

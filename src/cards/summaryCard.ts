@@ -10,15 +10,24 @@ import { rehearseButtons } from './menuCard';
 import { followedBy, paragraphsOf, quotesOf } from './sceneView';
 import { type Session } from '../coaching/ports';
 import { type Guidance } from '../coaching/guidance';
+import { type Commitment } from '../commitments/commitment';
+import { calendarLinks } from './commitmentCard';
 
 type Summary = Extract<Guidance, { kind: 'summary' }>;
+
+/** A session to sum up; `current` is missing where its guide is gone. */
+interface Summed {
+  readonly session: Session;
+  readonly current?: Summary;
+  /** What the person means to do. */
+  readonly commitments?: readonly Commitment[];
+}
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
 export function summaryCard(
   setting: CardContext,
   draw: (setting: CardContext, part: SummaryPart) => object,
-  session: Session,
-  current?: Summary,
+  { session, current, commitments = [] }: Summed,
 ) {
   const { texts, hrContact } = setting;
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
@@ -36,7 +45,7 @@ export function summaryCard(
       day: dayInWords(new Date((isDone && session.moves.at(-1)?.madeAt) || session.startedAt)),
     }),
     title: current?.flow.summary ?? session.title,
-    lead: [{ text: lead }],
+    lead: [{ text: lead }, ...commitments.map((one) => ({ text: whenAsked(setting, one) }))],
     ended: endOf(setting, current),
     parts: drawn,
     // Where the guide is gone there is nothing else to show.
@@ -54,8 +63,9 @@ export function summaryCard(
 const mostActions = 6;
 
 /**
- * What can be done with a summary, in this order: change it or go on with the guide, one guide or rehearsal that fits; and behind
- * "…" what takes care of it. What fits gives way where there would be more actions than Teams takes.
+ * What can be done with a summary, in this order: change it or go on with the guide, one guide or rehearsal that fits, a reminder;
+ * and behind "…" what takes care of it. What fits gives way where there would be more actions than Teams takes. A rehearsal is done
+ * again instead of remembered.
  */
 function actionsOf(
   setting: CardContext,
@@ -72,10 +82,12 @@ function actionsOf(
     : isDone
       ? button(titles.change, 'back', onCard)
       : button(titles.resume, 'resume', onCard, 'positive');
-  const next = again ? [button(titles.change, 'back', onCard)] : [];
+  const next = again
+    ? button(titles.change, 'back', onCard)
+    : button(setting.texts.commitments.buttons.remind, 'remindWhen', { session: session.id });
   const aside = [button(titles.erase, 'erase', { session: session.id })];
-  const room = mostActions - [first, ...next, ...aside].length - (unfolds ? 1 : 0);
-  return oneRow([first, ...fitting(setting, current, pointedTo).slice(0, Math.min(room, 1)), ...next], aside);
+  const room = mostActions - [first, next, ...aside].length - (unfolds ? 1 : 0);
+  return oneRow([first, ...fitting(setting, current, pointedTo).slice(0, Math.min(room, 1)), next], aside);
 }
 
 /** Where to go on, the best first: what the responses point to, what the guide or the end of a rehearsal names, a rehearsal. */
@@ -111,6 +123,14 @@ const withoutRepeats = (parts: readonly SummaryPart[]): readonly SummaryPart[] =
         part.kind === 'blocks' ? { ...part, blocks: part.blocks.map((block) => ({ ...block, private: false })) } : part,
       )
     : parts;
+
+/** When the bot asks about a commitment. The way to the calendar is a link in the text: it is none of the card's actions. */
+function whenAsked(setting: CardContext, commitment: Commitment): string {
+  const { summary, summaryOwn } = setting.texts.commitments;
+  const { kind, due } = commitment;
+  const said = fill(kind === 'own' ? summaryOwn : summary, { day: dayInWords(due) });
+  return [said, ...calendarLinks(setting, commitment).map(({ title, url }) => `[${title}](${url})`)].join(' ');
+}
 
 interface View {
   readonly label: string;

@@ -1,4 +1,4 @@
-import { daysLater } from '../shared/localTime';
+import { momentAt } from '../shared/localTime';
 import { type Card, type Flow } from './flow';
 import { type Guidance, type Moved, type Press, type SessionState } from './guidance';
 import { type CoachDeps, type Session } from './ports';
@@ -6,6 +6,7 @@ import { isAtPage, programmeCard } from './programme';
 import { ownInput } from './response';
 import { readStepInput } from './stepInput';
 import { mostTimes } from './profile';
+import { commitmentChanges, dueAfter } from './remind';
 import { type Move, replay } from './session';
 
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
@@ -47,9 +48,12 @@ export async function makeMove(coaching: CoachDeps, person: string, press: Press
       key: press.key,
     };
     const moves = [...session.moves, made];
-    const { status } = replay(flow, moves);
-    const ended = status === 'finished' || status === 'stopped';
-    if (await coaching.store.append(person, session, made, ended))
+    const after = replay(flow, moves);
+    const ended = after.status === 'finished' || after.status === 'stopped';
+    // Of what HR has sent nobody may tell from the store whether it has been answered, and a commitment would tell.
+    const means = { move: made, before: state, after, begun: session.startedAt };
+    const changes = session.delivery === undefined ? commitmentChanges(flow, means) : [];
+    if (await coaching.store.append(person, session, made, ended, changes))
       return { made: true, guidance: await show(coaching, person, { ...session, ended, moves }) };
   }
 }
@@ -101,7 +105,7 @@ async function show(coaching: CoachDeps, person: string, session: Session): Prom
   if (!card) return summaryFor(coaching, person, current);
   const last = session.moves.at(-1);
   const wait = last?.kind === 'next' ? card.steps[0]?.afterDays : undefined;
-  const until = wait && last && daysLater(new Date(last.madeAt), wait);
+  const until = wait && last && momentAt(dueAfter(last, wait), '00:00');
   if (until && until > coaching.now()) return { kind: 'wait', ...current, card, until };
   return { kind: 'step', ...current, card, problems: {} };
 }

@@ -130,6 +130,16 @@ interface Common extends StepText {
   readonly variant?: { readonly step: string; readonly is: Readonly<Record<string, Partial<StepText>>> };
   /** Days to wait before this card, which must be the first step's; the person may go on at once. */
   readonly afterDays?: number;
+  /** The response is a commitment: the person is asked how it went. */
+  readonly remind?: Remind;
+}
+
+/** When a person is asked how it went, and what the question quotes. */
+export interface Remind {
+  /** The step whose words are quoted: an earlier one, or one on the same card; without it the step's own words. */
+  readonly of?: string;
+  /** Days after the response. A date is its own day, and a step with `afterDays` has its day already. */
+  readonly afterDays?: number;
 }
 
 export type Options = Readonly<Record<string, string>>;

@@ -6,6 +6,7 @@ import { isTooLarge, longestYaml, mostNested, unusableIn } from '../shared/conte
 import { Explained } from '../shared/errors';
 import { type Fault, type Place } from './fault';
 import { kinds, type Card, type Condition, type Flow, type Step } from './flow';
+import { remindFaults } from './remind';
 import { checkScenes, withWays } from './scenes';
 import { formFault } from './summaryForm';
 import { allowed, guide, id } from './vocabulary';
@@ -127,6 +128,7 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
         wrong('least', 'least är större än most. Tillåtet: högst most.');
       if (step.afterDays && (at > 0 || card === 0))
         wrong('after', 'after står fel. Tillåtet: på ett korts första steg, men inte på guidens första kort.');
+      for (const what of remindFaults(step, [...earlier, ...steps.slice(0, at)])) wrong('remind', what);
     }
     earlier.push(...steps);
   }

@@ -63,6 +63,11 @@ const common = {
     .describe('ett tidigare val, och för dess alternativ en annan ask eller text')
     .optional(),
   after: days.optional(),
+  remind: z
+    .strictObject({ of: id.optional(), after: days.optional() })
+    .transform(({ of, after }) => ({ ...(of && { of }), ...(after && { afterDays: after }) }))
+    .describe('när chefen får frågan hur det gick: { of: steget som citeras }, { after: P7D } eller båda')
+    .optional(),
 };
 
 const sentences = z.array(line).max(60).default([]);

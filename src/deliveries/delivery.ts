@@ -30,12 +30,15 @@ export type WelcomePurpose = 'welcome' | 'lookup';
 const questionPurposes = ['answer', 'closing'] as const;
 export type QuestionPurpose = (typeof questionPurposes)[number];
 
-export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose;
+/** Of a manager's own commitments: asks how it went. */
+export type CommitmentPurpose = 'commitment';
+
+export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose | CommitmentPurpose;
 
 /** Something to be sent to one person once. */
 export interface Delivery {
   readonly id: string;
-  /** What is sent: a campaign's id, a question's, or 'welcome'. */
+  /** What is sent: a campaign's id, a question's, 'welcome' or 'commitments'. */
   readonly topic: string;
   /** Which time of a topic that recurs. */
   readonly occurrence: string;
@@ -61,13 +64,21 @@ export type CampaignDelivery = ClaimedTo<CampaignPurpose>;
 export type WelcomeDelivery = ClaimedTo<WelcomePurpose>;
 /** A delivery to a person who has sent a question to HR. */
 export type QuestionDelivery = ClaimedTo<QuestionPurpose>;
-export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery | QuestionDelivery;
+/** A delivery to a person who means to do something by its day. */
+export type CommitmentDelivery = ClaimedTo<CommitmentPurpose>;
+export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery | QuestionDelivery | CommitmentDelivery;
+
+export const isCommitmentDelivery = (delivery: ClaimedDelivery): delivery is CommitmentDelivery =>
+  delivery.purpose === 'commitment';
 
 export const isQuestionDelivery = (delivery: ClaimedDelivery): delivery is QuestionDelivery =>
   (questionPurposes as readonly string[]).includes(delivery.purpose);
 
 export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is CampaignDelivery =>
-  !isQuestionDelivery(delivery) && delivery.purpose !== 'welcome' && delivery.purpose !== 'lookup';
+  !isQuestionDelivery(delivery) &&
+  !isCommitmentDelivery(delivery) &&
+  delivery.purpose !== 'welcome' &&
+  delivery.purpose !== 'lookup';
 
 /**
  * Why something was refused that may go through later: the bot's sign-in was refused, the channel was not reached, or it asked to

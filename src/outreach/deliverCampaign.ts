@@ -1,4 +1,4 @@
-import { isOpen } from '../campaigns/calendar';
+import { isOpen, nextMorning } from '../campaigns/calendar';
 import { type Campaign } from '../campaigns/campaign';
 import { reportOf } from '../campaigns/report';
 import { sessionStateOf } from '../coaching/coach';
@@ -42,17 +42,21 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
 const isNew = ({ purpose }: CampaignDelivery): boolean =>
   purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
 
-/** Why such a thing is not sent now: its time is over, the campaign has just been paused, or it is tried again and its turn comes at night. */
+/** Why such a thing is not sent now: its time is over, the campaign has just been paused, it is tried again and its turn comes at night, or the person has been reminded today. */
 async function hindrance(
   { store, calendar, now, nextOpen }: CampaignDeps,
   { id, state }: Campaign,
-  { occurrence, refusedSince }: CampaignDelivery,
+  { person, occurrence, refusedSince }: CampaignDelivery,
 ): Promise<SendOutcome | undefined> {
   const run = await store.findRun({ campaign: id, day: occurrence });
   const isOver = run && (run.state === 'published' || run.answerUntil < dayOf(now()));
   if (isOver) return { state: 'cancelled' };
   const isLate = refusedSince !== undefined && !isOpen(calendar, now());
   if (state === 'paused' || isLate) return { state: 'planned', retryAt: nextOpen(now()) };
+  // One thing a day: who has been reminded of own commitments today gets it tomorrow, where it can still be answered then.
+  const tomorrow = nextMorning(calendar, now());
+  const isInTime = !run || dayOf(tomorrow) < run.answerUntil;
+  if (isInTime && (await store.hasReminder(person, dayOf(now())))) return { state: 'planned', retryAt: tomorrow };
   return undefined;
 }
 

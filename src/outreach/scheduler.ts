@@ -5,7 +5,14 @@ import { watchRefusals } from './watchRefusals';
 import { finishRuns } from '../campaigns/finishRuns';
 import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
-import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery } from '../deliveries/delivery';
+import { deliverCommitments, type RemindingDeps } from './deliverCommitments';
+import { remindCommitments } from './remindCommitments';
+import {
+  type ClaimedDelivery,
+  isCampaignDelivery,
+  isCommitmentDelivery,
+  isQuestionDelivery,
+} from '../deliveries/delivery';
 import { startDispatcher, type Outbox } from '../deliveries/dispatch';
 import { safeError } from '../shared/errors';
 import { deliverWelcome, type WelcomeDeps } from './deliverWelcome';
@@ -25,6 +32,7 @@ interface Senders {
   readonly campaigning: CampaignDeps;
   readonly welcoming: WelcomeDeps;
   readonly answering: AnsweringDeps;
+  readonly reminding: RemindingDeps;
 }
 
 /** Sends by itself what is due, until it is stopped. */
@@ -34,8 +42,12 @@ export interface Scheduler {
   readonly stop: () => Promise<void>;
 }
 
-/** Plans the campaigns that are due and sends what is planned. */
-export function startScheduler({ campaigning, welcoming, answering }: Senders, outbox: Outbox, log: Logger): Scheduler {
+/** Plans the campaigns and the reminders that are due, and sends what is planned. */
+export function startScheduler(
+  { campaigning, welcoming, answering, reminding }: Senders,
+  outbox: Outbox,
+  log: Logger,
+): Scheduler {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each delivery under way listens.
@@ -49,6 +61,8 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
     await refusals.pauseFailing().catch(failed);
     await remindHalfway({ ...campaigning, failed }).catch(failed);
     await finishRuns({ ...campaigning, failed }).catch(failed);
+    // After the campaigns: whoever they reach today is reminded another day.
+    await remindCommitments({ ...reminding, campaigns: campaigning.store, failed }).catch(failed);
   }
   /** One plan after the other, so that who waits for the last one has them all. */
   let planning = Promise.resolve();
@@ -62,6 +76,7 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
   const { now } = campaigning;
   const sendOne = async (delivery: ClaimedDelivery) => {
     if (isCampaignDelivery(delivery)) return refusals.noted(delivery, await deliverCampaign(campaigning, delivery));
+    if (isCommitmentDelivery(delivery)) return deliverCommitments(reminding, delivery);
     return isQuestionDelivery(delivery) ? deliverAnswer(answering, delivery) : deliverWelcome(welcoming, delivery);
   };
   const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);

@@ -9,6 +9,7 @@ import { type Database } from './database';
 import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCardOf, sizesOf } from './deliveries';
 import { findPerson } from './people';
 import { publishedOf, publishRun } from './publishedResults';
+import { hasReminder } from './reminders';
 import { eraseResponse, keepResponse, recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
 import { movedTo } from './sessionMessages';
@@ -68,6 +69,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       const { address, optedOutAt } = (await findPerson(db, person)) ?? {};
       return { address, optedOut: optedOutAt !== undefined };
     },
+    hasReminder: (person, day) => hasReminder(db, person, day),
     keep: (response) => keepResponse(db, serviceKey, response),
     forget: (response) => eraseResponse(db, serviceKey, response),
   };

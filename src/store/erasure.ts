@@ -11,7 +11,7 @@ import { eraseResponses } from './responses';
 import { eraseUnanswered } from './unanswered';
 
 /**
- * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, her answers to runs that are
+ * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, what she meant to do, her answers to runs that are
  * open with the words that she shares there, her words of this month that nothing answered, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
  * numbers, and what she has done in HR stays as acts, without her.
  * Somebody who only stands on HR's lists is erased by what HR lists: an e-mail or an object id. Of that nothing stays.
@@ -35,7 +35,7 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     await forgetActor(all, names, nobody);
     await forgetMaker(all, names, nobody);
     await forgetHolder(all, names, nobody);
-    // Feedback, and questions to HR with their answers, go with this row: their foreign keys cascade.
+    // Feedback, commitments, settings and questions to HR with their answers go with this row: their foreign keys cascade.
     const { numDeletedRows } = await all.deleteFrom('people').where('id', '=', id).executeTakeFirst();
     if (numDeletedRows > 0n) await noteErasure(all, id, now);
   });

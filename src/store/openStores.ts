@@ -14,6 +14,7 @@ import { pruneSessions } from './pruneSessions';
 import { pseudonymiser } from './pseudonym';
 import { answerStore, hrQuestionStore, questionStore } from './questionStores';
 import { readServiceKey } from './serviceKey';
+import { commitmentStore, reminderStore } from './reminders';
 import { recordSentMessage } from './sessionMessages';
 import { sessionStore } from './sessions';
 import { turnStore } from './turnStore';
@@ -29,6 +30,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const welcomes = welcomeStore(db, now, opensAt);
   return {
     signLink: pseudonymiser(serviceKey, 'links to documents'),
+    signCalendarLink: pseudonymiser(serviceKey, 'links to calendar files'),
     sessions: sessionStore(db, serviceKey, now),
     outreach: {
       store: campaignStore(db, serviceKey),
@@ -40,8 +42,10 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
       ...botStore(db, serviceKey, now),
       questions: questionStore(db, serviceKey, now),
       campaigns: campaignResponseStore(db),
+      commitments: commitmentStore(db, serviceKey, now),
     },
     answers: answerStore(db, serviceKey),
+    reminders: reminderStore(db, serviceKey),
     turns: {
       ...turnStore(db, { now, serviceKey, pseudonymise, opensAt }),
       recordRoster: welcomes.recordRoster,

@@ -6,6 +6,7 @@ import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type ResponsesTable } from './campaignTables';
 import { type IsoTime, type SealedText } from './columns';
+import { type CommitmentsTable, type ReminderSettingsTable } from './commitmentTables';
 import { type HrSettingsTable, type QuestionsTable, type QuestionWordsTable } from './questionTables';
 
 export type { CampaignRunsTable, CampaignsTable, IsoTime, SealedText };
@@ -213,4 +214,6 @@ export interface Schema {
   questions: QuestionsTable;
   question_words: QuestionWordsTable;
   hr_settings: HrSettingsTable;
+  commitments: CommitmentsTable;
+  reminder_settings: ReminderSettingsTable;
 }

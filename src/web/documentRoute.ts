@@ -13,7 +13,7 @@ import { type RoutePlugin } from './server';
 const styleHash = createHash('sha256').update(documentStyle).digest('base64');
 
 /** Nothing runs, nothing is loaded and nobody frames it: whatever stood in a document, the page is text. */
-const headers = {
+export const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'private, no-store',
   'Content-Security-Policy': [
@@ -60,7 +60,7 @@ export function documentRoute(
       log.error({ error: safeError(error) }, 'a document could not be shown');
       return { status: 500, page: noticePage(failed) };
     });
-    response.sendRaw(status, page, headers);
+    response.sendRaw(status, page, pageHeaders);
   };
   return (server) =>
     void server.get(`${linksBegin}*`, (request: Request, response: HttpResponse, next: Next) => {

@@ -35,6 +35,7 @@ const setting = (passage: Passage): CardContext => ({
   rehearsals: [],
   sourceOf: () => passage,
   linkTo: () => address,
+  calendarLinkTo: () => undefined,
   questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });

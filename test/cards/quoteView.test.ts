@@ -19,6 +19,7 @@ const setting = (linkTo: CardContext['linkTo'] = ({ id }) => ours(id)): CardCont
     throw new Error('no guide here');
   },
   linkTo,
+  calendarLinkTo: () => undefined,
   questionDays: 90,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });

@@ -28,6 +28,7 @@ const render = createRenderer(cards, {
   rehearsals: guides.rehearsals,
   sourceOf: guides.sourceOf,
   linkTo: () => undefined,
+  calendarLinkTo: () => undefined,
   questionDays: 90,
   now,
 });

@@ -1,5 +1,6 @@
 import { auditLog, recordAudit } from '../../src/store/auditLog';
 import { recordAnswer } from '../../src/store/answers';
+import { commitmentStore } from '../../src/store/reminders';
 import { replaceAbsences } from '../../src/store/absences';
 import { addCampaign, findCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
@@ -32,17 +33,7 @@ const published = '2026-11-17';
 const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
 /** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
-const ofNobody = [
-  'activities',
-  'answers',
-  'campaign_runs',
-  'groups',
-  'hr_settings',
-  'pace',
-  'releases',
-  'teams',
-  'unanswered_counts',
-];
+const ofNobody = 'activities answers campaign_runs groups hr_settings pace releases teams unanswered_counts'.split(' ');
 
 let db: Database;
 /** What the person is named among the answers to the run that has been published, and to the one that is open. */
@@ -85,6 +76,9 @@ async function fill(): Promise<void> {
   const sessions = sessionStore(db, serviceKey, () => now);
   await sessions.append(id, await sessions.begin(id, flow), next, false);
   await sessions.begin(id, flow, 'a delivery');
+  const commitments = commitmentStore(db, serviceKey, () => now);
+  await commitments.add(id, { title: 'Ramar', what: 'Kanariens löfte', due: '2026-12-01' });
+  await commitments.keepHours(id, { from: '09:00', to: '15:00' });
   const response = aResponse({ group: 'Öron', given: { q: ['ja'] }, shared: { t: 'Mitt' } });
   for (const day of [published, occurrence]) {
     await sentRun(db, serviceKey, { day });
@@ -159,6 +153,8 @@ describe('what is kept of a person', () => {
         expect.objectContaining({ purpose: 'welcome', state: 'planned' }),
         expect.objectContaining({ purpose: 'answer', state: 'planned' }),
       ]) as object[],
+      commitments: [{ title: 'Ramar', what: 'Kanariens löfte', due: '2026-12-01', state: 'open' }],
+      reminderSettings: [{ from: '09:00', to: '15:00', pausedSince: null }],
       // Not to the run that has been published: nobody can tell any more what the person answered there.
       answers: [{ title: 'Ramar', occurrence, group: 'Öron', values: { q: ['ja'] }, shared: { t: 'Mitt' } }],
       unanswered: [{ month: '2026-11', word: 'parkering' }],
@@ -191,6 +187,8 @@ describe('what is kept of a person', () => {
       acts: [],
       answers: [],
       questions: [],
+      commitments: [],
+      reminderSettings: [],
       takenQuestions: [],
       erased: [later.toISOString()],
     });
