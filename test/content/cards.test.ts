@@ -1,6 +1,7 @@
 import { objection } from '../../tools/localTeams/rules';
 import { allQuotes } from '../../src/knowledge/answer';
 import { readStep } from '../../src/coaching/response';
+import { isRehearsal } from '../../src/coaching/flow';
 import { type Reply } from '../../src/bot/reply';
 import { writtenWords } from '../../src/questions/question';
 import { activityOf } from '../../src/teams/outgoing';
@@ -106,6 +107,29 @@ describe('every card', () => {
       if (reply.kind === 'found') expect(message.summary).toContain(reply.answer.quote.passage.document.title);
       if (reply.kind === 'concern') expect(message.summary).toBe(texts.concern.title);
     }
+  });
+});
+
+describe('the summary of a guide', () => {
+  const rows = cards.flatMap(({ reply, message }) => {
+    if (reply.kind !== 'guidance' || reply.guidance.kind !== 'summary') return [];
+    const pressed = partsOf(message.card).filter(({ type }) => type === 'Action.Execute');
+    const verbs = (mode: string) => pressed.flatMap((one) => (one.mode === mode ? [String(one.verb)] : [])).join(' ');
+    const { flow, state } = reply.guidance;
+    const isAgain = isRehearsal(flow) && state.status === 'finished';
+    return [{ isAgain, verbs: `${verbs('primary')} | ${verbs('secondary')}` }];
+  });
+
+  it('can be changed or gone on with, leads to one guide, rehearsal or topic, is remembered; and erased behind "…"', () => {
+    const guides = rows.filter(({ isAgain }) => !isAgain).map(({ verbs }) => verbs);
+    expect(guides).toContain('back guide remindWhen | erase');
+    for (const verbs of guides) expect(verbs).toMatch(/^(back|resume)( guide| ask| rehearsals)? remindWhen \| erase$/);
+  });
+
+  it('of a rehearsal can be done again, leads to a guide or a topic, and can be changed', () => {
+    const rehearsals = rows.filter(({ isAgain }) => isAgain).map(({ verbs }) => verbs);
+    expect(rehearsals).toContain('startAnew guide back | erase');
+    for (const verbs of rehearsals) expect(verbs).toMatch(/^startAnew( guide| ask)? back \| erase$/);
   });
 });
 
