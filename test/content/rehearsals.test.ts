@@ -197,6 +197,8 @@ describe('a manager finds the rehearsals', () => {
   });
 
   it('from the menu of guides', () => {
-    expect(partsOf(render({ kind: 'guides', skip: 0 }).card as Json, 'Action.').map(({ verb }) => verb)).toContain('rehearsals');
+    expect(partsOf(render({ kind: 'guides', skip: 0 }).card as Json, 'Action.').map(({ verb }) => verb)).toContain(
+      'rehearsals',
+    );
   });
 });
