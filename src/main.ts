@@ -29,6 +29,7 @@ import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
 import { turnsUnderWay } from './teams/turnsUnderWay';
+import { calendarLinks, calendarRoute } from './web/calendarRoute';
 import { documentLinks } from './web/documentLinks';
 import { documentRoute } from './web/documentRoute';
 import { downloadRoute, downloadsBegin } from './web/downloadRoute';
@@ -69,6 +70,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
   if (stores.erasedAnew) log.warn({ people: stores.erasedAnew }, 'a restored database: erasures were repeated');
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
+  const dayLinks = calendarLinks(stores.signCalendarLink, now);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
   const cardContext: Parameters<typeof createRenderer>[1] = {
@@ -78,7 +80,9 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     retention: config.retention,
     flows: guides.guides,
     reflections: guides.reflections,
+    rehearsals: guides.rehearsals,
     linkTo: (passage) => links.linkTo(address(), passage),
+    calendarLinkTo: (day, commitment) => dayLinks.linkTo(address(), day, commitment),
     now,
   };
   const render = createRenderer(cards, cardContext);
@@ -144,12 +148,15 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     hrRoutes(hr, config, log, cloud?.authority),
     documentRoute(links, library.open, texts, config, log),
     downloadRoute(stores.orders, (order) => makeFile(files, order), texts, log),
+    calendarRoute(dayLinks, texts, now),
     ...(others.routes ?? []),
   ];
   const server = await listen(receive, stores.isHealthy, config, log, routes);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
   const sharing = { ...sending, texts: texts.sharing, store: stores.bot.shares };
-  const scheduler = startScheduler({ campaigning: outreach, welcoming, answering, sharing }, stores.outbox, log);
+  const reminding = { ...sending, calendar, store: stores.reminders };
+  const senders = { campaigning: outreach, welcoming, answering, sharing, reminding };
+  const scheduler = startScheduler(senders, stores.outbox, log);
   return {
     url: server.url,
     catchUp: scheduler.catchUp,

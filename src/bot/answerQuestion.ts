@@ -126,14 +126,14 @@ function replyWith(
         kind: 'topic',
         answer,
         ...ahead,
-        ...(personal && { guide: named ?? answer.topic.guide, reflection: answer.topic.reflection }),
+        ...(personal && fitting(answer.topic, named)),
       };
     case 'unsure':
       return {
         kind: 'unsure',
         answer,
         ...ahead,
-        ...(personal && { guide: named ?? answer.near.shown?.guide, reflection: answer.near.shown?.reflection }),
+        ...(personal && fitting(answer.near.shown, named)),
         question,
       };
     case 'none':
@@ -147,6 +147,13 @@ function replyWith(
       };
   }
 }
+
+/** Where to go on from a topic; the guide that the question names goes first. */
+const fitting = (topic: Topic | undefined, named?: string) => ({
+  guide: named ?? topic?.guide,
+  reflection: topic?.reflection,
+  rehearsal: topic?.rehearsal,
+});
 
 function shownBy(answer: Answer): string[] {
   switch (answer.outcome) {

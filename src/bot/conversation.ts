@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { answerAlone, answerWithPassage, answerQuestion, type AnswerDeps } from './answerQuestion';
 import { commandOf } from './commands';
-import { type Feedback, type Reaction } from './feedback';
+import { askReminder } from './askReminder';
+import { type Feedback } from './feedback';
 import { sessionUnderWay } from '../coaching/coach';
 import {
   leaveGuide,
-  listSessions,
   pressGuide,
   isGuideVerb,
   resumeGuide,
@@ -14,6 +14,8 @@ import {
   type GuideDeps,
   type Sender,
 } from './pressGuide';
+import { type Incoming } from './incoming';
+import { listSessions } from './listSessions';
 import { asksSomething } from './language';
 import { exportOwnData, isOwnDataVerb, pressOwnData, showOwnData, type OwnDataDeps } from './pressOwnData';
 import {
@@ -25,6 +27,8 @@ import {
   type CampaignPressDeps,
 } from './pressCampaign';
 import { isShareVerb, listShares, pressShare, type ShareDeps } from './pressShare';
+import { isCommitmentVerb, listCommitments, pressCommitment, type CommitmentDeps } from './pressCommitment';
+import { pauseReminders, resumeReminders, withCommitments } from './followUps';
 import { isQuestionVerb, pressQuestion, replacesQuestionCard, type QuestionPressDeps } from './pressQuestion';
 import { type DialogueDeps } from './dialogueDeps';
 import { isDialogueVerb, pressDialogue } from './dialogueVerbs';
@@ -32,30 +36,17 @@ import { dialogueFor, startDialogue } from './pressDialogue';
 import { type Team } from '../people/team';
 import { longestQuestion, type Reply } from './reply';
 
-/** What reaches the bot, as plain data. */
-export type Incoming =
-  | { readonly kind: 'joined' }
-  /** A chat, or a team. */
-  | { readonly kind: 'addedToGroup'; readonly team?: Team }
-  /** What is known of a team that the bot is in. */
-  | { readonly kind: 'inTeam'; readonly team: Team }
-  | { readonly kind: 'leftTeam'; readonly team: string }
-  | {
-      readonly kind: 'message';
-      readonly text: string;
-      /** Where the message mentions colleagues: the text without their names, which ask nothing. */
-      readonly unnamed?: string;
-      readonly hasAttachment: boolean;
-      readonly edited: boolean;
-    }
-  | { readonly kind: 'press'; readonly verb: string; readonly data: unknown }
-  /** A thumb was pressed: what is asked then is ours to say. */
-  | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
-  | ({ readonly kind: 'feedback' } & Feedback);
-
 /** What a conversation needs from the rest of the service; main.ts fits it. */
 export interface BotDeps
-  extends GuideDeps, AnswerDeps, CampaignPressDeps, QuestionPressDeps, OwnDataDeps, ShareDeps, DialogueDeps {
+  extends
+    GuideDeps,
+    AnswerDeps,
+    CampaignPressDeps,
+    CommitmentDeps,
+    QuestionPressDeps,
+    OwnDataDeps,
+    ShareDeps,
+    DialogueDeps {
   readonly hrContact: string;
   /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
@@ -72,7 +63,7 @@ const Guide = z.object({ flow: z.string().max(100) });
 
 /** One thing reached the bot from one person; these are its replies. */
 export const handleIncoming = async (deps: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> =>
-  withCampaignFooter(deps, await repliesTo(deps, speaker, incoming));
+  withCommitments(deps, speaker, await withCampaignFooter(deps, await repliesTo(deps, speaker, incoming)));
 
 /** The reader's index to what the bot can do. */
 async function repliesTo(deps: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> {
@@ -113,6 +104,7 @@ export const replacesCard = (incoming: Incoming): boolean =>
     isCampaignVerb(incoming.verb) ||
     isOwnDataVerb(incoming.verb) ||
     isShareVerb(incoming.verb) ||
+    isCommitmentVerb(incoming.verb) ||
     replacesQuestionCard(incoming.verb));
 
 /** True for a press whose first reply is for the person who pressed alone; the card stays as it is for all others. */
@@ -152,6 +144,8 @@ async function handleMessage(
       return inGroup || [{ kind: 'guides', skip: 0 }];
     case 'reflections':
       return inGroup || [{ kind: 'reflections', skip: 0 }];
+    case 'rehearsals':
+      return inGroup || [{ kind: 'rehearsals' }];
     case 'sessions':
       return inGroup || [await listSessions(deps, speaker.person)];
     case 'ownData':
@@ -164,6 +158,12 @@ async function handleMessage(
       return inGroup || [await askOptOut(deps, speaker.person)];
     case 'optIn':
       return inGroup || [await optIn(deps, speaker.person)];
+    case 'commitments':
+      return inGroup || [await listCommitments(deps, speaker.person)];
+    case 'pauseReminders':
+      return inGroup || [await pauseReminders(deps, speaker.person)];
+    case 'resumeReminders':
+      return inGroup || [await resumeReminders(deps, speaker.person)];
     case 'resume':
       return inGroup || resumeGuide(deps, speaker);
     case 'pause':
@@ -171,7 +171,7 @@ async function handleMessage(
     case 'cancel':
       return (speaker.personal && (await leaveGuide(deps, speaker, 'stop'))) || [sentence(texts.cancelled)];
     case undefined:
-      return handleText(deps, speaker, { said, text: text.trim(), edited });
+      return (await askReminder(deps, speaker, said)) ?? handleText(deps, speaker, { said, text: text.trim(), edited });
   }
 }
 
@@ -219,6 +219,7 @@ async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: u
   if (isDialogueVerb(verb)) return pressDialogue(deps, speaker, verb, data);
   if (isOwnDataVerb(verb)) return pressOwnData(deps, speaker, verb, data);
   if (isShareVerb(verb)) return pressShare(deps, speaker, verb, data);
+  if (isCommitmentVerb(verb)) return pressCommitment(deps, speaker, verb, data);
   if (isQuestionVerb(verb)) return pressQuestion(deps, speaker, verb, data);
   const { texts } = deps;
   const asked = Question.safeParse(data);

@@ -43,8 +43,9 @@ export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
   };
 }
 
-/** "Varför …", "Vem …", "Vad är …": who asks for no way wants an answer. */
-const asksForFact = (text: string, words: readonly Word[]): boolean => beginsAsking(text) && !wantsWay(words);
+/** "Varför …", "Vem …", "Vad är …": who asks for no way, nor for words to say, wants an answer. */
+const asksForFact = (text: string, words: readonly Word[]): boolean =>
+  beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
 /** Whether the search found a topic of the guide, and none of what else is asked of that topic is more like the message. */
 function isFound({ id, asked }: Flow, likeness: number, words: readonly Word[], answer: Answer): boolean {

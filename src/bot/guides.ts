@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type DialogueContent, type Quoted } from '../dialogue/dialogue';
 import { quotesIn, readDialogues } from '../dialogue/readDialogues';
 import { namedAmong, readFlows } from '../coaching/readFlows';
-import { type Flow, type ItemHelp, type Source } from '../coaching/flow';
+import { isRehearsal, type Flow, type ItemHelp, type Source } from '../coaching/flow';
 import { FlowError } from '../coaching/parseFlow';
 import { type Answer } from '../knowledge/answer';
 import { findDocument } from '../knowledge/documents/document';
@@ -22,6 +22,8 @@ export interface Guides {
   readonly invitations: readonly Flow[];
   /** What groups may talk about, by id. */
   readonly dialogueContents: ReadonlyMap<string, DialogueContent>;
+  /** Those of scenes. HR sends none of them. */
+  readonly rehearsals: readonly Flow[];
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly guideFirst: GuideFirst;
@@ -41,6 +43,7 @@ export interface GuideFolders {
   readonly reflections?: string;
   readonly invitations?: string;
   readonly dialogues?: string;
+  readonly rehearsals?: string;
 }
 
 /** Below the folder of all cards. */
@@ -48,49 +51,70 @@ export const foldersIn = (cards: string): Required<GuideFolders> => ({
   guides: path.join(cards, 'flows'),
   reflections: path.join(cards, 'reflections'),
   invitations: path.join(cards, 'invitations'),
+  rehearsals: path.join(cards, 'rehearsals'),
   dialogues: path.join(cards, 'dialogues'),
 });
 
-/** Reads guides, reflections, invitations and dialogues, each of its folder. Throws FlowError or DialogueError where one cannot be read. */
+/**
+ * Reads the guides of a folder, and the reflections, invitations, rehearsals and dialogues of others. Throws FlowError or
+ * DialogueError where one cannot be read.
+ */
 export function readGuides(folders: GuideFolders): Guides {
-  const guides = readFlows(folders.guides);
-  const reflections = folders.reflections ? readFlows(folders.reflections) : [];
-  const invitations = folders.invitations ? readFlows(folders.invitations) : [];
+  const readFrom = (folder?: string) => (folder ? readFlows(folder) : []);
+  const all = {
+    guides: readFrom(folders.guides),
+    reflections: readFrom(folders.reflections),
+    rehearsals: readFrom(folders.rehearsals),
+    invitations: readFrom(folders.invitations),
+  };
+  const strange = all.rehearsals.find((flow) => !isRehearsal(flow));
+  if (strange)
+    throw new FlowError(`${strange.id}.yaml: är ingen övning. Tillåtet i rehearsals: steg av slaget scene, och ends.`);
+  const flows = Object.values(all).flat();
+  // Wherever the file lies: HR must not be able to send a rehearsal.
+  const sendable = (some: readonly Flow[]) => some.filter((flow) => !isRehearsal(flow));
+  const read = {
+    guides: sendable(all.guides),
+    reflections: sendable(all.reflections),
+    invitations: sendable(all.invitations),
+    rehearsals: flows.filter(isRehearsal),
+  };
   const dialogues = folders.dialogues ? readDialogues(folders.dialogues) : [];
-  const flows = [...guides, ...reflections, ...invitations];
-  const asked = [...guides, ...reflections];
-  checkNamedGuides(guides, flows);
+  checkNamedFlows(read, flows);
+  const asked = [...read.guides, ...read.reflections, ...read.rehearsals];
   return {
+    ...read,
     flows: new Map(flows.map((flow) => [flow.id, flow])),
-    guides,
-    reflections,
-    invitations,
     dialogueContents: new Map(dialogues.map((dialogue) => [dialogue.id, dialogue])),
     flowFor: namedAmong(asked, stemsOf),
     guideFirst: guideFirstAmong(asked),
   };
 }
 
-/** Throws FlowError where a flow names a guide that is none, or itself. */
-function checkNamedGuides(guides: readonly Flow[], flows: readonly Flow[]): void {
-  const faults = flows.flatMap((flow) => {
-    const others = guides.map(({ id }) => id).filter((id) => id !== flow.id);
-    return guidesNamedIn(flow)
-      .filter(([, id]) => !others.includes(id))
-      .map(([field, id]) => `${flow.id}.yaml: ${field} är ${id}. Tillåtet: ${others.join(', ')}.`);
-  });
+/** Throws FlowError where a flow names a guide or a rehearsal that is none, or itself. */
+function checkNamedFlows({ guides, rehearsals }: Pick<Guides, 'guides' | 'rehearsals'>, flows: readonly Flow[]): void {
+  const ids = { guide: guides.map(({ id }) => id), either: [...guides, ...rehearsals].map(({ id }) => id) };
+  const faults = flows.flatMap((flow) =>
+    namedIn(flow).flatMap(([field, id, kind]) => {
+      const others = ids[kind].filter((other) => other !== flow.id);
+      return others.includes(id) ? [] : [`${flow.id}.yaml: ${field} är ${id}. Tillåtet: ${others.join(', ')}.`];
+    }),
+  );
   if (faults.length) throw new FlowError(faults.join('\n'));
 }
 
-/** The field of the file and the id of each guide that a flow leads to. */
-const guidesNamedIn = (flow: Flow): (readonly [field: string, id: string])[] => [
-  ...flow.next.map((id) => ['next', id] as const),
-  ...(flow.invites === undefined ? [] : [['invites', flow.invites] as const]),
-  ...(flow.guide === undefined ? [] : [['guide', flow.guide] as const]),
-  ...helpIn(flow).flatMap(({ guide }) => (guide === undefined ? [] : [['guide', guide] as const])),
-  ...stepsOf(flow).flatMap((step) =>
-    step.kind === 'scale' && step.guide ? [[`steget ${step.id}: guide`, step.guide] as const] : [],
+type Named = readonly [field: string, id: string, kind: 'guide' | 'either'];
+
+/** The field of the file and the id of each guide or rehearsal that a flow leads to. */
+const namedIn = (flow: Flow): Named[] => [
+  ...flow.next.map((id): Named => ['next', id, 'either']),
+  ...(flow.invites === undefined ? [] : [['invites', flow.invites, 'guide'] as const]),
+  ...(flow.guide === undefined ? [] : [['guide', flow.guide, 'guide'] as const]),
+  ...helpIn(flow).flatMap(({ guide }): Named[] => (guide === undefined ? [] : [['guide', guide, 'guide']])),
+  ...stepsOf(flow).flatMap((step): Named[] =>
+    step.kind === 'scale' && step.guide ? [[`steget ${step.id}: guide`, step.guide, 'guide']] : [],
   ),
+  ...flow.ends.flatMap(({ id, guide }): Named[] => (guide ? [[`avslutet ${id}: guide`, guide, 'guide']] : [])),
 ];
 
 /** What stands below the items of all checklists. */
@@ -142,7 +166,11 @@ export function loadGuides(folders: GuideFolders, knowledge: string): Guides & Q
 export const sourcesOf = (flow: Flow): Source[] => [
   ...stepSources(flow),
   ...stepsOf(flow).flatMap((step) => (step.kind === 'scale' ? step.others : [])),
-  ...helpIn(flow).flatMap(({ source }) => (source ? [source] : [])),
+  ...[
+    ...helpIn(flow),
+    ...stepsOf(flow).flatMap((step) => (step.kind === 'scene' ? Object.values(step.lines) : [])),
+    ...flow.ends,
+  ].flatMap(({ source }) => (source ? [source] : [])),
 ];
 
 /** The quotes that the flow's own questions rest on. */

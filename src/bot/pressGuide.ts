@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { makeMove, openSession, sessionStateOf, beginSession, textStepOf, sessionUnderWay } from '../coaching/coach';
+import { makeMove, openSession, beginSession, sessionUnderWay, typedInputOf } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { placeIn } from '../coaching/stepText';
-import { sessionsOnCard, type Reply } from './reply';
+import { listSessions } from './listSessions';
+import { type Reply } from './reply';
 import { fill, type Texts } from '../shared/texts';
 import { forgetResponse, recordResponse, type ResponseDeps } from './recordResponse';
 import { type Guidance, type Moved, type SessionState, type Press } from '../coaching/guidance';
@@ -31,7 +32,7 @@ const Id = z.string().max(100);
 const OfFlow = z.object({ flow: Id });
 const OfSession = z.object({ session: Id });
 const OfCard = z.object({ session: Id, card: Id, revision: z.number().int().nonnegative() });
-const Answer = OfCard.extend({ text: z.string() });
+const Answer = OfCard.extend({ text: z.string(), input: Id.optional() });
 /** The page of a programme, with help to other weeks. */
 const Weeks = OfCard.extend({ weeks: z.number().int().min(0).max(52) });
 const Page = z.object({ skip: z.number().int().min(0).max(10_000) });
@@ -58,6 +59,7 @@ const guideVerbs = [
   'eraseForGood',
   'guides',
   'reflections',
+  'rehearsals',
   'sessions',
   'weeks',
   'lookBack',
@@ -82,6 +84,8 @@ export async function pressGuide(
       return [{ kind: 'guides', skip: Page.safeParse(data).data?.skip ?? 0 }];
     case 'reflections':
       return [{ kind: 'reflections', skip: Page.safeParse(data).data?.skip ?? 0 }];
+    case 'rehearsals':
+      return [{ kind: 'rehearsals' }];
     case 'sessions': {
       const page = Page.safeParse(data);
       return [await listSessions(guiding, person, page.data?.skip)];
@@ -109,8 +113,8 @@ export async function pressGuide(
     case 'answer': {
       const said = Answer.safeParse(data);
       if (!said.success) return unclear;
-      const { session, card, text } = said.data;
-      return respond(guiding, person, { session, card, kind: 'next', inputs: { [card]: text }, key });
+      const { session, card, text, input = card } = said.data;
+      return respond(guiding, person, { session, card, kind: 'next', inputs: { [input]: text }, key });
     }
     case 'lookBack': {
       const about = OfCard.safeParse(data);
@@ -224,23 +228,17 @@ export async function typedResponse(
   text: string,
 ): Promise<Reply[] | undefined> {
   const { at, status } = current.state;
-  const step = at && textStepOf(at);
-  if (!step || status !== 'open') return undefined;
+  const input = at && typedInputOf(at);
+  if (!input || status !== 'open') return undefined;
   const texts = guiding.texts.coaching;
-  const press: Press = { session: current.session.id, card: at.id, kind: 'next', inputs: { [step]: text }, key };
-  return respond(guiding, person, press, fill(texts.takenAsResponse, placeIn(texts, current)));
-}
-
-/** "Mina svar". */
-export async function listSessions({ texts, coaching }: GuideDeps, person: string, skip = 0): Promise<Reply> {
-  const sessions = await coaching.store.list(person, skip, sessionsOnCard + 1);
-  if (!sessions.length) return { kind: 'notice', text: texts.coaching.noSessions };
-  const listed = await Promise.all(
-    sessions
-      .slice(0, sessionsOnCard)
-      .map(async (session) => ({ session, current: await sessionStateOf(coaching, session) })),
+  const press: Press = { session: current.session.id, card: at.id, kind: 'next', inputs: { [input]: text }, key };
+  const isScene = at.steps[0]?.kind === 'scene';
+  return respond(
+    guiding,
+    person,
+    press,
+    isScene ? texts.rehearsals.takenAsLine : fill(texts.takenAsResponse, placeIn(texts, current)),
   );
-  return { kind: 'sessions', sessions: listed, skip, more: sessions.length > sessionsOnCard };
 }
 
 const guidance = (shown: Guidance, notice?: string): Reply => ({ kind: 'guidance', guidance: shown, notice });

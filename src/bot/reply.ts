@@ -1,6 +1,7 @@
 import { type Answer } from '../knowledge/answer';
 import { type Section } from '../campaigns/report';
-import { passageIdOf, type ListedTopic } from '../knowledge/topics/topic';
+import { type ListedTopic } from '../knowledge/topics/topic';
+import { type Commitment } from '../commitments/commitment';
 import { type Flow } from '../coaching/flow';
 import { type Guidance, type SessionState } from '../coaching/guidance';
 import { type Session } from '../coaching/ports';
@@ -20,6 +21,8 @@ export const sessionsOnCard = 5;
 export const guidesOnCard = 4;
 /** Reflections on one card: a phone shows as many without much scrolling. */
 export const reflectionsOnCard = 4;
+/** Commitments on one card. */
+export const commitmentsOnCard = 5;
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 type TopicAnswer = Extract<Answer, { outcome: 'topic' }>;
@@ -49,9 +52,10 @@ export type Reply =
       readonly answer: TopicAnswer;
       readonly notice?: string;
       readonly follows?: string;
-      /** The ids of the guide and of the reflection that fit. */
+      /** The ids of the guide, of the reflection and of the rehearsal that fit. */
       readonly guide?: string;
       readonly reflection?: string;
+      readonly rehearsal?: string;
     }
   | {
       readonly kind: 'unsure';
@@ -62,6 +66,7 @@ export type Reply =
       readonly follows?: string;
       readonly guide?: string;
       readonly reflection?: string;
+      readonly rehearsal?: string;
     }
   | {
       readonly kind: 'none';
@@ -92,7 +97,43 @@ export type Reply =
   | { readonly kind: 'optingOut' | 'optedOut'; readonly session?: string }
   /** A page of the questions to reflect on. */
   | { readonly kind: 'reflections'; readonly skip: number }
-  | { readonly kind: 'guidance'; readonly guidance: Guidance; readonly notice?: string; readonly sent?: SentByHr }
+  /** All rehearsals, to choose one from. */
+  | { readonly kind: 'rehearsals' }
+  | {
+      readonly kind: 'guidance';
+      readonly guidance: Guidance;
+      readonly notice?: string;
+      readonly sent?: SentByHr;
+      /** What the person means to do, where the summary of its session is shown. */
+      readonly commitments?: readonly Commitment[];
+    }
+  /** What is due today, or a page of all that a person means to do. */
+  | { readonly kind: 'commitments'; readonly at: 'reminder'; readonly commitments: readonly Commitment[] }
+  | {
+      readonly kind: 'commitments';
+      readonly at: 'list';
+      readonly commitments: readonly Commitment[];
+      readonly skip: number;
+      readonly more: boolean;
+      /** The person has paused reminders. */
+      readonly paused: boolean;
+    }
+  | {
+      readonly kind: 'commitment';
+      readonly commitment: Commitment;
+      /** Asks how it went, or on which day to ask again, or nothing. */
+      readonly asks: 'how' | 'when' | 'nothing';
+      readonly notice?: string;
+      /** Others that the same reminder told of, and that are still unanswered. */
+      readonly besides?: readonly Commitment[];
+    }
+  /** Asks when to remind, of a session where one is named. */
+  | {
+      readonly kind: 'remindWhen';
+      readonly session?: Pick<Session, 'id' | 'title'>;
+      readonly problem?: string;
+      readonly what?: string;
+    }
   /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
   | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string }
   /** "Mina svar": a page of sessions, newest first. */
@@ -163,55 +204,6 @@ export interface SentByHr {
 export interface ListedSession {
   readonly session: Session;
   readonly current?: SessionState;
-}
-
-/** Which passage a reply rests on, so that feedback can say what helped; the question itself is never kept. */
-export interface Trace {
-  readonly outcome: Exclude<Answer['outcome'], 'topic'>;
-  readonly passage?: string;
-}
-
-/** The trace of a reply to a question; undefined for every other reply. */
-export function traceOf(reply: Reply): Trace | undefined {
-  switch (reply.kind) {
-    case 'found':
-      return { outcome: 'found', passage: reply.answer.quote.passage.id };
-    case 'topic':
-      return { outcome: 'found', passage: passageIdOf(reply.answer.topic) };
-    case 'unsure':
-    case 'none':
-      return { outcome: reply.kind };
-    case 'sentence':
-    case 'feedbackForm':
-    case 'toHr':
-    case 'dialogue':
-    case 'welcome':
-    case 'greeting':
-    case 'help':
-    case 'about':
-    case 'concern':
-    case 'notice':
-    case 'thanks':
-    case 'optingOut':
-    case 'optedOut':
-    case 'guides':
-    case 'guideFirst':
-    case 'topics':
-    case 'reflections':
-    case 'guidance':
-    case 'offer':
-    case 'sessions':
-    case 'erasing':
-    case 'ownData':
-    case 'fileLinks':
-    case 'erasingAll':
-    case 'shareForm':
-    case 'sharePreview':
-    case 'shareInvitation':
-    case 'sharedText':
-    case 'shares':
-      return undefined;
-  }
 }
 
 /** The session that a reply shows as a card of its own, so that it can be found in the chat again. */

@@ -74,9 +74,13 @@ function openDayAfter(calendar: Calendar, day: string): string {
   return next;
 }
 
+/** Whether a local day is a working day: Monday to Friday, and no holiday. */
+export const isWorkingDay = (calendar: Calendar, day: string): boolean =>
+  isOpenDay({ ...calendar, weekends: false }, day);
+
 /** The last of so many working days (Monday to Friday, no holidays), of which `day` is the first if it is one. */
 export function lastWorkingDay(calendar: Calendar, day: string, days: number): string {
-  const isWorkday = (each: string) => isOpenDay({ ...calendar, weekends: false }, each);
+  const isWorkday = (each: string) => isWorkingDay(calendar, each);
   let last = day;
   for (let left = isWorkday(last) ? days - 1 : days; left > 0;) {
     last = dayAfter(last);

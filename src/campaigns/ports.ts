@@ -107,4 +107,6 @@ export interface CampaignStore {
   sendingOf(delivery: string): Promise<Sending | undefined>;
   /** The address of a person's chat, and whether the person has opted out of campaigns. */
   reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly optedOut: boolean }>;
+  /** Whether the person has been reminded of own commitments on a local day. */
+  hasReminder(person: string, day: string): Promise<boolean>;
 }

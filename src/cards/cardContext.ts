@@ -3,8 +3,8 @@ import { type Quoted } from '../dialogue/dialogue';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';
 import { type Retention } from '../shared/config';
-import { fill, type Texts } from '../shared/texts';
-import { button, unmarked, type Button } from './button';
+import { type Texts } from '../shared/texts';
+import { unmarked } from './button';
 import { quoted, sourceLine } from './citedQuote';
 
 /** What every card may say besides its own reply. */
@@ -16,19 +16,16 @@ export interface CardContext {
   /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];
+  readonly rehearsals: readonly Flow[];
   /** Where a quote of a guide, a dialogue or HR's own stands. */
   readonly sourceOf: (source: Quoted) => Passage | undefined;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;
+  /** Where a person gets a calendar file of a local day; undefined where no address leads to this service. */
+  readonly calendarLinkTo: (day: string, commitment: string) => string | undefined;
   readonly retention: Retention;
   readonly now: () => Date;
 }
-
-/** The button that opens a guide beside an answer or a summary; none where the catalogue has no such guide. */
-export const guideButtons = ({ texts, flows }: CardContext, ...guides: readonly (string | undefined)[]): Button[] =>
-  guides
-    .flatMap((guide) => flows.filter(({ id }) => id === guide))
-    .map(({ id, title }) => button(fill(texts.coaching.buttons.guide, { title }), 'guide', { flow: id }));
 
 /** A quote with its document, publisher, year and weight; undefined where it does not stand in the documents any more. */
 export function sourceView({ texts, sourceOf }: CardContext, source: Quoted) {

@@ -10,3 +10,29 @@ export function readLayout(cardsFolder: string, name: string): Layout {
   const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
   return (data) => template.expand({ $root: data }) as Record<string, unknown>;
 }
+
+/** Layouts of whole cards, one for each kind of reply that looks unlike the others. */
+const layoutNames = [
+  'found',
+  'topic',
+  'topics',
+  'unsure',
+  'page',
+  'step',
+  'summary',
+  'programme',
+  'menu',
+  'question',
+  'dialogue',
+  'feedback',
+  'thanks',
+  'files',
+  'commitment',
+] as const;
+
+/** Reads the layouts of whole cards. */
+export const readLayouts = (cardsFolder: string) =>
+  Object.fromEntries(layoutNames.map((name) => [name, readLayout(cardsFolder, name)])) as Record<
+    (typeof layoutNames)[number],
+    Layout
+  >;

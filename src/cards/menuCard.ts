@@ -1,4 +1,5 @@
-import { textStepOf } from '../coaching/coach';
+import { typedInputOf } from '../coaching/coach';
+import { isRehearsal, type Flow } from '../coaching/flow';
 import { placeIn } from '../coaching/stepText';
 import { dayInWords } from '../shared/localTime';
 import {
@@ -54,20 +55,31 @@ export const noticeMenu = ({ texts }: CardContext, text: string, opens?: string)
   return menu('', text, [button(buttons.guides, 'guides', {}), button(buttons.sessions, 'sessions', { skip: 0 })]);
 };
 
-export function guidesMenu({ texts, flows }: CardContext, skip: number): Menu {
+export function guidesMenu(setting: CardContext, skip: number): Menu {
+  const { texts, flows } = setting;
   const { guides, buttons } = texts.coaching;
   const { from, turn } = pageOf(flows.length, skip, guidesOnCard);
-  const items = flows
-    .slice(from, from + guidesOnCard)
-    .map(({ id, title, purpose, minutes }) =>
-      item(
-        { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
-        button(buttons.start, 'start', { flow: id }),
-      ),
-    );
+  const items = flows.slice(from, from + guidesOnCard).map((flow) => flowItem(setting, flow, buttons.start));
   const turns = turn === undefined ? [] : [button(turn ? guides.more : guides.first, 'guides', { skip: turn })];
-  return menu(guides.title, guides.lead, [...turns, button(buttons.sessions, 'sessions', { skip: 0 })], items);
+  return menu(guides.title, guides.lead, [...turns, ...rehearsalsButtons(setting)], items);
 }
+
+export function rehearsalsMenu(setting: CardContext): Menu {
+  const { rehearsals: words, buttons } = setting.texts.coaching;
+  const items = setting.rehearsals.map((flow) => flowItem(setting, flow, words.start));
+  return menu(words.title, words.lead, [button(buttons.guides, 'guides', { skip: 0 })], items);
+}
+
+/** The button that shows the rehearsals; none where there is none. */
+const rehearsalsButtons = ({ texts, rehearsals }: CardContext): Button[] =>
+  rehearsals.length ? [button(texts.coaching.rehearsals.practise, 'rehearsals', {})] : [];
+
+/** A guide or a rehearsal in a list, with the button that begins it. */
+const flowItem = ({ texts }: CardContext, { id, title, purpose, minutes }: Flow, start: string) =>
+  item(
+    { title, lines: [purpose], fact: fill(texts.coaching.guides.minutes, { minutes }) },
+    button(start, 'start', { flow: id }),
+  );
 
 /** Where a page of so many begins, and where the next one does: at 0 again after the last, undefined of a single page. */
 function pageOf(count: number, skip: number, onCard: number) {
@@ -76,20 +88,14 @@ function pageOf(count: number, skip: number, onCard: number) {
 }
 
 /** The guide, and one press away what the documents say. */
-export function guideFirstMenu(
-  { texts }: CardContext,
-  { flow: { id, title, purpose, minutes }, question }: Extract<Reply, { kind: 'guideFirst' }>,
-): Menu {
-  const { guideFirst: words, guides, buttons } = texts.coaching;
-  const offered = item(
-    { title, lines: [purpose], fact: fill(guides.minutes, { minutes }) },
-    button(buttons.start, 'start', { flow: id }),
-  );
+export function guideFirstMenu(setting: CardContext, { flow, question }: Extract<Reply, { kind: 'guideFirst' }>): Menu {
+  const { guideFirst, rehearsals: practising, buttons } = setting.texts.coaching;
+  const words = isRehearsal(flow) ? practising.first : guideFirst;
   return menu(
     words.title,
     words.lead,
-    [button(words.answer, 'ask', { question: inert(question).slice(0, longestQuestion) })],
-    [offered],
+    [button(guideFirst.answer, 'ask', { question: inert(question).slice(0, longestQuestion) })],
+    [flowItem(setting, flow, buttons.start)],
   );
 }
 
@@ -161,19 +167,27 @@ export function offerMenu({ texts }: CardContext, { current, typed }: Extract<Re
   const { offer, buttons } = texts.coaching;
   const { session, state } = current;
   const at = { session: session.id, card: state.at?.id ?? '', revision: state.revision };
-  const takes = typed !== undefined && typed.length <= longestTyped && state.at && textStepOf(state.at);
+  const input = state.at && typedInputOf(state.at);
+  const takes = typed !== undefined && typed.length <= longestTyped && input;
   return menu('', fill(takes ? offer.leadTyped : offer.lead, placeIn(texts.coaching, current)), [
     button(buttons.resume, 'resume', { ...at, card: '' }, 'positive'),
-    ...(takes ? [button(buttons.answer, 'answer', { ...at, text: inert(typed) })] : []),
+    ...(takes ? [button(buttons.answer, 'answer', { ...at, input, text: inert(typed) })] : []),
     button(buttons.pause, 'pause', { ...at, card: '' }),
   ]);
 }
 
+/** For who has chosen in a guide what can be rehearsed. */
+export const rehearseButtons = (setting: CardContext, { flow, state }: SessionState): Button[] => {
+  const chosen = flow.rehearse && state.answered.get(flow.rehearse.step);
+  return flow.rehearse?.is.some((option) => option === chosen) ? rehearsalsButtons(setting) : [];
+};
+
 /** Between the steps: waiting, paused, stopped, or begun before. */
 export function betweenMenu(
-  { texts }: CardContext,
+  setting: CardContext,
   shown: Extract<Guidance, { kind: 'wait' | 'paused' | 'stopped' | 'begun' }>,
 ): Menu {
+  const { texts } = setting;
   const { buttons, wait, paused, stopped, begun } = texts.coaching;
   const { session, state, flow }: SessionState = shown;
   const resume = (title: string) =>
@@ -182,7 +196,15 @@ export function betweenMenu(
   const here = placeIn(texts.coaching, shown);
   switch (shown.kind) {
     case 'wait':
-      return menu(wait.title, fill(wait.lead, { ...here, day: dayInWords(shown.until) }), [resume(buttons.resumeNow)]);
+      // Of what HR has sent no reminder comes.
+      return menu(
+        wait.title,
+        fill(session.delivery === undefined ? texts.commitments.wait : wait.lead, {
+          ...here,
+          day: dayInWords(shown.until),
+        }),
+        [resume(buttons.resumeNow), ...rehearseButtons(setting, shown)],
+      );
     case 'paused':
       return menu(paused.title, fill(paused.lead, here), [resume(buttons.resume)]);
     case 'stopped':

@@ -2,7 +2,8 @@ import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
 import { fill } from '../shared/texts';
-import { askButton, button, inSight, oneRow, stacked, unmarked, type Button } from './button';
+import { askButton, inSight, oneRow, stacked, unmarked } from './button';
+import { guideButtons } from './guideButtons';
 import { type Message } from './message';
 import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
 import {
@@ -13,11 +14,13 @@ import {
   noticeMenu,
   offerMenu,
   reflectionsMenu,
+  rehearsalsMenu,
   sessionsMenu,
   type Menu,
 } from './menuCard';
 import { feedbackForm } from './feedbackForm';
 import { isOwnReply, ownView } from './ownReplies';
+import { commitmentCardOf } from './commitmentCard';
 import { optingMenu } from './optOutMenu';
 import { dialogueCard } from './dialogueCard';
 import { dialogueSummary, summaryText } from './dialogueMessage';
@@ -25,8 +28,8 @@ import { askHrButton, questionCard } from './questionCard';
 import { shortened, yearOf } from './citedQuote';
 import { citationOf } from './quoteView';
 import { unsureCard } from './unsureCard';
-import { guideButtons, type CardContext } from './cardContext';
-import { readLayout } from './layouts';
+import { type CardContext } from './cardContext';
+import { readLayouts } from './layouts';
 import { createPartRenderer } from './summaryParts';
 import { stepCard } from './stepCard';
 import { programmePage } from './programmePage';
@@ -41,24 +44,8 @@ type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
 /** Reads the layouts once; the function that comes back turns a reply into a message. */
 export function createRenderer(cardsFolder: string, setting: CardContext): (reply: Reply) => Message {
-  const layout = (name: string) => readLayout(cardsFolder, name);
+  const layouts = readLayouts(cardsFolder);
   const drawPart = createPartRenderer(cardsFolder);
-  const layouts = {
-    found: layout('found'),
-    topic: layout('topic'),
-    topics: layout('topics'),
-    unsure: layout('unsure'),
-    page: layout('page'),
-    step: layout('step'),
-    summary: layout('summary'),
-    programme: layout('programme'),
-    menu: layout('menu'),
-    question: layout('question'),
-    dialogue: layout('dialogue'),
-    feedback: layout('feedback'),
-    thanks: layout('thanks'),
-    files: layout('files'),
-  };
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
 
@@ -85,10 +72,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
   const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
-  const guidesOf = (guide?: string) => guideButtons(setting, guide);
-
   /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
-  function guidance({ guidance: shown, notice, sent }: Of<'guidance'>): Message {
+  function guidance({ guidance: shown, notice, sent, commitments }: Of<'guidance'>): Message {
     switch (shown.kind) {
       case 'step':
         return {
@@ -99,7 +84,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        return only(shown.session.title, layouts.summary(summaryCard(setting, drawPart, shown.session, current)));
+        const card = summaryCard(setting, drawPart, { session: shown.session, current, commitments });
+        return only(shown.session.title, layouts.summary(card));
       }
       case 'programme':
         return only(shown.flow.summary, layouts.programme(programmePage(setting, shown)));
@@ -123,7 +109,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
     const others = citations.slice(1).map(({ position }) => `[${position}]`);
-    const card = layouts.found(foundCard(setting, answer, guidesOf(guide)));
+    const card = layouts.found(foundCard(setting, answer, guideButtons(setting, guide)));
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
     return {
       text: paragraphs(notice ?? leaning(follows), [lead, sources].filter(Boolean).join(' ')),
@@ -149,7 +135,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     };
   }
 
-  function unsure({ answer, notice, follows, guide, reflection, question }: Of<'unsure'>): Message {
+  function unsure({ answer, notice, follows, guide, reflection, rehearsal, question }: Of<'unsure'>): Message {
     const lead = unsureLead(texts, answer);
     const { shown, others } = answer.near;
     const askHr = askHrButton(setting, question);
@@ -159,10 +145,16 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     if (shown)
       return {
         ...message,
-        card: layouts.topic(topicCard(setting, { topic: shown, next: others, guide, reflection, buttons: askHr })),
+        card: layouts.topic(
+          topicCard(setting, { topic: shown, next: others, guide, reflection, rehearsal, buttons: askHr }),
+        ),
       };
     const card = layouts.unsure(
-      unsureCard(setting, answer.candidates, [...others.slice(0, 1).map(topicButton), ...guidesOf(guide), ...askHr]),
+      unsureCard(setting, answer.candidates, [
+        ...others.slice(0, 1).map(topicButton),
+        ...guideButtons(setting, guide),
+        ...askHr,
+      ]),
     );
     return { ...message, card };
   }
@@ -216,6 +208,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         return { ...chosenFrom(guideFirstMenu(setting, reply), reply.flow.title), text: paragraphs(reply.notice) };
       case 'reflections':
         return chosenFrom(reflectionsMenu(setting, reply.skip));
+      case 'rehearsals':
+        return chosenFrom(rehearsalsMenu(setting));
       case 'guidance':
         return guidance(reply);
       case 'offer':
@@ -235,6 +229,11 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
         const card = dialogueCard(setting, shown);
         return only(dialogueSummary(setting, shown, card), layouts.dialogue(card));
       }
+      case 'commitments':
+      case 'commitment':
+      case 'remindWhen':
+        // What a person means to do is not for a locked phone.
+        return only(texts.commitments.notification, layouts.commitment(commitmentCardOf(setting, reply)));
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));
     }

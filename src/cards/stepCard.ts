@@ -10,6 +10,7 @@ import { fill } from '../shared/texts';
 import { beginning, button, inert, oneRow, plainTitle } from './button';
 import { sentButtons, sentLead, shareToggle } from './campaignFooter';
 import { sourceView, type CardContext } from './cardContext';
+import { followedBy, isComparing, paragraphsOf, sceneBefore, sceneInputs, spoken } from './sceneView';
 import { shortened } from './citedQuote';
 import { type Guidance } from '../coaching/guidance';
 
@@ -29,12 +30,14 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
   const isFirst = state.path[0]?.id === card.id;
   const isNew = state.revision === 0;
   const asking = card.steps.filter(({ kind }) => kind !== 'message');
-  const isLast = state.total !== undefined && state.path.at(-1)?.id === card.id;
+  const invented = asking.some(({ kind }) => kind === 'scene');
+  const isLast = !invented && state.total !== undefined && state.path.at(-1)?.id === card.id;
   const sources = [...(isNew ? [flow.source] : []), ...card.steps.map(({ source }) => source)].filter(
     (source) => source !== undefined,
   );
   const viewsOf = (all: readonly Source[]) => all.flatMap((source) => sourceView(setting, source) ?? []);
   const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
+  const about = [flow.purpose, ...(invented ? [texts.coaching.rehearsals.invented] : []), seen];
   const goOn = flow.invites === undefined ? (isLast ? titles.done : titles.next) : texts.invitation.begin;
   const go = button(goOn, 'next', data, 'positive');
   const others = [
@@ -46,7 +49,8 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
     place: place(texts.coaching, shown, card),
     progress: progressOn(shown),
     notices: notice ? [{ text: notice }] : [],
-    lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? [flow.purpose, seen] : []).map(asText),
+    followed: followedBy(setting, sceneBefore(state, card), state),
+    lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? about : []).map(asText),
     fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()), sent)),
     // What carries the thought is open; the rest is folded away.
     open: viewsOf(sources.filter(({ open }) => open)),
@@ -76,19 +80,23 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
   const { ask, text } = worded(step, answered);
   const compact = card.steps.filter(({ kind }) => kind === 'scale').length >= manyScales && step.kind === 'scale';
   const problem = problems[step.id];
-  const value = inputs ? draftOf(step, inputs) : (state.responses.get(step.id)?.value ?? null);
+  const kept = state.responses.get(step.id)?.value ?? null;
+  const value = inputs ? draftOf(step, inputs) : kept;
   return {
     ask,
-    paragraphs: text ? text.trim().split(/\n\n+/).map(asText) : [],
-    hints: [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
+    paragraphs: text ? paragraphsOf(text) : [],
+    spoken: spoken(texts, step),
+    hints:
+      step.kind === 'scene' ? [] : [...(step.optional ? [optional] : []), ...(step.private ? [own] : [])].map(asText),
     poles: compact ? [{ left: step.poles[0], right: step.poles[1] }] : [],
     problems: problem ? [asText(remedy(texts.coaching, step, problem, answered, today))] : [],
     inputs: [
-      ...inputsOf(texts.coaching, labelled(setting, step, card.steps), value, {
+      ...inputsOf(texts, labelled(setting, step, card.steps), value, {
         answered,
         today,
         compact,
         spare: spareOn(card.steps, answered),
+        comparing: isComparing(kept, value),
       }),
       ...(sent && isShareable(step) ? [shareToggle(setting, step, shown)] : []),
     ],
@@ -101,8 +109,6 @@ function labelled({ texts: { ownQuestions } }: CardContext, step: Step, steps: r
   const number = String(steps.indexOf(step) + 1);
   return { ...step, label: steps.length > 1 ? fill(ownQuestions.answerTo, { number }) : ownQuestions.answer };
 }
-
-type Texts = CardContext['texts']['coaching'];
 
 /** Characters that each text on a card may run over its most: what came back too long is there to be shortened. */
 function spareOn(steps: readonly Step[], answered: ReadonlyMap<string, Value>): number {
@@ -117,7 +123,7 @@ function spareOn(steps: readonly Step[], answered: ReadonlyMap<string, Value>): 
 
 /** The inputs of one step, as layouts/step.json tells them apart by type. */
 function inputsOf(
-  texts: Texts,
+  all: CardContext['texts'],
   step: Step,
   value: Value,
   {
@@ -125,8 +131,10 @@ function inputsOf(
     today,
     compact,
     spare,
-  }: { answered: ReadonlyMap<string, Value>; today: string; compact: boolean; spare: number },
+    comparing,
+  }: { answered: ReadonlyMap<string, Value>; today: string; compact: boolean; spare: number; comparing: boolean },
 ): object[] {
+  const texts = all.coaching;
   const one = typeof value === 'string' ? value : '';
   const slotted = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Options) : {};
   const input = (id: string, label: string, more: object) => ({ id, label, above: [], value: one, ...more });
@@ -175,6 +183,8 @@ function inputsOf(
       return [choices(titlesOf(step, texts.scale))];
     case 'checklist':
       return [choices(step.options, true, Array.isArray(value) ? value : [])];
+    case 'scene':
+      return sceneInputs(all, step, value, comparing, input);
     case 'date':
       return [input(step.id, step.label, { type: 'date', min: today, value: /^[\d-]{10}$/.test(one) ? one : '' })];
   }

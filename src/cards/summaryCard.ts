@@ -2,31 +2,41 @@ import { earlierOf, type Earlier } from '../coaching/summary';
 import { summaryParts, type SummaryPart } from '../coaching/summaryParts';
 import { dayInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
-import { type Flow } from '../coaching/flow';
-import { button, inert, oneRow } from './button';
-import { guideButtons, type CardContext } from './cardContext';
+import { isRehearsal } from '../coaching/flow';
+import { button, inert, oneRow, type PlacedButton } from './button';
+import { type CardContext } from './cardContext';
+import { guideButtons } from './guideButtons';
+import { rehearseButtons } from './menuCard';
+import { followedBy, paragraphsOf, quotesOf } from './sceneView';
 import { type Session } from '../coaching/ports';
 import { type Guidance } from '../coaching/guidance';
+import { type Commitment } from '../commitments/commitment';
+import { calendarLinks } from './commitmentCard';
 
 type Summary = Extract<Guidance, { kind: 'summary' }>;
+
+/** A session to sum up; `current` is missing where its guide is gone. */
+interface Summed {
+  readonly session: Session;
+  readonly current?: Summary;
+  /** What the person means to do. */
+  readonly commitments?: readonly Commitment[];
+}
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
 export function summaryCard(
   setting: CardContext,
   draw: (setting: CardContext, part: SummaryPart) => object,
-  session: Session,
-  current?: Summary,
+  { session, current, commitments = [] }: Summed,
 ) {
   const { texts } = setting;
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
-  const about = { session: session.id };
-  const onCard = { ...about, card: '', revision: current?.state.revision ?? 0 };
   const isDone = current?.state.status === 'finished';
   const parts = current ? summaryParts(texts, current, current.earlier) : [];
-  const drawn = parts.map((part) => draw(setting, part));
+  const drawn = withoutRepeats(parts).map((part) => draw(setting, part));
   const lead = !current ? withoutFlow : parts.length ? summary.lead : summary.empty;
   const all = earlierOf(session, current).map((each) => earlierView(each, summary));
-  const earlier = fitting(all, roomBeside(drawn));
+  const earlier = latest(all, roomBeside(drawn));
   const further = all.length - earlier.length;
   const guide = parts.find((part) => part.kind === 'others')?.guide;
   return {
@@ -35,35 +45,101 @@ export function summaryCard(
       day: dayInWords(new Date((isDone && session.moves.at(-1)?.madeAt) || session.startedAt)),
     }),
     title: current?.flow.summary ?? session.title,
-    lead: [{ text: lead }],
+    lead: [{ text: lead }, ...commitments.map((one) => ({ text: whenAsked(setting, one) }))],
+    ended: endOf(setting, current),
     parts: drawn,
     // Where the guide is gone there is nothing else to show.
     gone: current ? [] : earlier,
-    buttons: oneRow(
-      [
-        ...(!current
-          ? []
-          : [isDone ? button(titles.change, 'back', onCard) : button(titles.resume, 'resume', onCard, 'positive')]),
-        ...(isDone ? guideButtons(setting, ...guidesAfter(current.flow, guide)) : []),
-      ],
-      [
-        button(texts.ownData.buttons.download, 'download', about),
-        ...(current && session.delivery === undefined ? [button(texts.sharing.buttons.share, 'share', about)] : []),
-        button(titles.erase, 'erase', about),
-      ],
-    ),
+    buttons: current
+      ? actionsOf(setting, current, { pointedTo: guide, unfolds: earlier.length > 0 })
+      : oneRow([
+          button(texts.ownData.buttons.download, 'download', { session: session.id }),
+          button(titles.erase, 'erase', { session: session.id }),
+        ]),
     earlier: current ? earlier : [],
     further: further ? [{ text: fill(summary.further, { count: String(further) }) }] : [],
     labels: { earlier: titles.earlier },
   };
 }
 
-/** Guides on a summary: a card has six buttons in all. */
-const mostGuides = 1;
+/** Actions that Teams takes on one card, that which unfolds the earlier wordings included. */
+const mostActions = 6;
 
-/** Ids of the guides to go on with: what the responses point to, then what fits after this guide. */
-const guidesAfter = ({ next }: Flow, pointedTo?: string): string[] =>
-  [...new Set([...(pointedTo === undefined ? [] : [pointedTo]), ...next])].slice(0, mostGuides);
+/**
+ * What can be done with a summary, in this order: change it or go on with the guide, one guide or rehearsal that fits, a reminder;
+ * and behind "…" what takes care of it. What fits gives way where there would be more actions than Teams takes. A rehearsal is done
+ * again instead of remembered.
+ */
+function actionsOf(
+  setting: CardContext,
+  current: Summary,
+  { pointedTo, unfolds }: { pointedTo?: string; unfolds: boolean },
+): PlacedButton[] {
+  const { session, state } = current;
+  const { buttons: titles, rehearsals } = setting.texts.coaching;
+  const onCard = { session: session.id, card: '', revision: state.revision };
+  const isDone = state.status === 'finished';
+  const again = isDone && isRehearsal(current.flow);
+  const first = again
+    ? button(rehearsals.again, 'startAnew', { flow: current.flow.id }, 'positive')
+    : isDone
+      ? button(titles.change, 'back', onCard)
+      : button(titles.resume, 'resume', onCard, 'positive');
+  const next = again
+    ? button(titles.change, 'back', onCard)
+    : button(setting.texts.commitments.buttons.remind, 'remindWhen', { session: session.id });
+  const about = { session: session.id };
+  const aside = [
+    button(setting.texts.ownData.buttons.download, 'download', about),
+    // An answer to HR is not shared: the store would tell who has answered.
+    ...(session.delivery === undefined ? [button(setting.texts.sharing.buttons.share, 'share', about)] : []),
+    button(titles.erase, 'erase', about),
+  ];
+  const room = mostActions - [first, next, ...aside].length - (unfolds ? 1 : 0);
+  return oneRow([first, ...fitting(setting, current, pointedTo).slice(0, Math.min(room, 1)), next], aside);
+}
+
+/** Where to go on, the best first: what the responses point to, what the guide or the end of a rehearsal names, a rehearsal. */
+function fitting(setting: CardContext, current: Summary, pointedTo?: string) {
+  const { flow, state } = current;
+  const { end } = state;
+  if (state.status !== 'finished') return rehearseButtons(setting, current);
+  return [
+    ...guideButtons(setting, pointedTo, end?.guide, ...flow.next),
+    ...(end?.ask ? [button(setting.texts.coaching.rehearsals.topic, 'ask', { question: end.ask })] : []),
+    ...rehearseButtons(setting, current),
+  ];
+}
+
+/** What might follow on the last line of a rehearsal, and what was practised. */
+function endOf(setting: CardContext, current?: Summary) {
+  if (!current?.state.end) return [];
+  const { end, path } = current.state;
+  return [
+    {
+      followed: followedBy(setting, path.at(-1), current.state),
+      title: end.title,
+      paragraphs: paragraphsOf(end.text),
+      quotes: quotesOf(setting, end.source),
+    },
+  ];
+}
+
+/** Where all is for the person alone, the lead says so, and not each block. */
+const withoutRepeats = (parts: readonly SummaryPart[]): readonly SummaryPart[] =>
+  parts.every((part) => part.kind === 'blocks' && part.blocks.every((block) => block.private))
+    ? parts.map((part) =>
+        part.kind === 'blocks' ? { ...part, blocks: part.blocks.map((block) => ({ ...block, private: false })) } : part,
+      )
+    : parts;
+
+/** When the bot asks about a commitment. The way to the calendar is a link in the text: it is none of the card's actions. */
+function whenAsked(setting: CardContext, commitment: Commitment): string {
+  const { summary, summaryOwn } = setting.texts.commitments;
+  const { kind, due } = commitment;
+  const said = fill(kind === 'own' ? summaryOwn : summary, { day: dayInWords(due) });
+  return [said, ...calendarLinks(setting, commitment).map(({ title, url }) => `[${title}](${url})`)].join(' ');
+}
 
 interface View {
   readonly label: string;
@@ -84,7 +160,7 @@ const roomBeside = (drawn: readonly object[]): number => 25_000 - Buffer.byteLen
 const bytesOf = (view: View): number => Buffer.byteLength(JSON.stringify(view)) + 300 + 100 * view.lines.length;
 
 /** As many of the latest as there is room for. */
-function fitting(all: readonly View[], room: number): readonly View[] {
+function latest(all: readonly View[], room: number): readonly View[] {
   let left = room;
   const past = all.findIndex((view) => (left -= bytesOf(view)) < 0);
   return past < 0 ? all : all.slice(0, past);

@@ -4,7 +4,8 @@ import { absentSentence } from '../bot/unsureLead';
 import { fill, type Texts } from '../shared/texts';
 import { inert, plainTitle, unmarked, type Button } from './button';
 import { yearOf } from './citedQuote';
-import { guideButtons, type CardContext } from './cardContext';
+import { type CardContext } from './cardContext';
+import { guideButtons } from './guideButtons';
 import { askHrButton } from './questionCard';
 
 /** A card of fixed sentences: a title, sections of paragraphs, questions to press with a line that introduces them, a footer. Empty parts are left out. */

@@ -1,6 +1,7 @@
 import { type ListedTopic, type Topic, type TopicPart, type TopicQuote } from '../knowledge/topics/topic';
 import { button, inert, oneRow, plainTitle, unmarked, type Button } from './button';
-import { guideButtons, type CardContext } from './cardContext';
+import { type CardContext } from './cardContext';
+import { guideButtons } from './guideButtons';
 import { quoted, sourceLine } from './citedQuote';
 import { sourceLinks } from './quoteView';
 
@@ -10,18 +11,25 @@ export interface ShownTopic {
   readonly next: readonly ListedTopic[];
   readonly guide?: string;
   readonly reflection?: string;
+  readonly rehearsal?: string;
   /** Buttons that come before the next topics. */
   readonly buttons?: readonly Button[];
 }
 
 /** Quotations in sight; the others are folded away, so that what there is to try stands on the first screen. */
 const quotesInSight = 3;
+/** Buttons beside "Fler citat" on a card of six: the next topics, which come last, give way. */
+const most = 5;
 
 /** What layouts/topic.json shows: the question, its parts in the editor's order, and where to go on. */
-export function topicCard(setting: CardContext, { topic, next, guide, reflection, buttons: own = [] }: ShownTopic) {
+export function topicCard(
+  setting: CardContext,
+  { topic, next, guide, reflection, rehearsal, buttons: own = [] }: ShownTopic,
+) {
   const { texts } = setting;
   const buttons = [
     ...guideButtons(setting, guide),
+    ...(rehearsal === guide ? [] : guideButtons(setting, rehearsal)),
     ...setting.reflections
       .filter(({ id }) => id === reflection)
       .map(({ id }) => button(texts.topic.reflection, 'guide', { flow: id })),
@@ -33,7 +41,7 @@ export function topicCard(setting: CardContext, { topic, next, guide, reflection
     title: unmarked(topic.question),
     parts: first.map((part, at) => partView(setting, part, at)),
     more: more.map((part, at) => partView(setting, part, at)),
-    actions: oneRow(buttons),
+    actions: oneRow(buttons.slice(0, most)),
     toggle: more.length ? [{ title: texts.topic.moreQuotes, mode: buttons.length ? 'secondary' : 'primary' }] : [],
     labels: { ...texts.found, ...texts.topic },
   };

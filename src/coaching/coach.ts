@@ -1,10 +1,12 @@
-import { daysLater } from '../shared/localTime';
+import { momentAt } from '../shared/localTime';
 import { type Card, type Flow } from './flow';
 import { type Guidance, type Moved, type Press, type SessionState } from './guidance';
 import { type CoachDeps, type Session } from './ports';
 import { isAtPage, programmeCard } from './programme';
+import { ownInput } from './response';
 import { readStepInput } from './stepInput';
 import { mostTimes } from './profile';
+import { commitmentChanges, dueAfter } from './remind';
 import { type Move, replay } from './session';
 
 /** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
@@ -55,11 +57,14 @@ export async function makeMove(
       key: press.key,
     };
     const moves = [...session.moves, made];
-    const state = replay(flow, moves);
-    const ended = state.status === 'finished' || state.status === 'stopped';
+    const after = replay(flow, moves);
+    const ended = after.status === 'finished' || after.status === 'stopped';
     const becomes = { ...session, ended, moves };
-    await beforeKept({ session: becomes, flow, state });
-    if (await coaching.store.append(person, session, made, ended))
+    await beforeKept({ session: becomes, flow, state: after });
+    // Of what HR has sent nobody may tell from the store whether it has been answered, and a commitment would tell.
+    const means = { move: made, before, after, begun: session.startedAt };
+    const changes = session.delivery === undefined ? commitmentChanges(flow, means) : [];
+    if (await coaching.store.append(person, session, made, ended, changes))
       return { made: true, guidance: await show(coaching, person, becomes) };
   }
 }
@@ -90,9 +95,12 @@ export async function sessionUnderWay(
   return { ...current, at: current.state.at };
 }
 
-/** The step that takes what is typed in the chat: the only one on its card, and a text. */
-export const textStepOf = ({ steps: [step, ...others] }: Card): string | undefined =>
-  step?.kind === 'text' && !step.each && !others.length ? step.id : undefined;
+/** The input that takes what is typed in the chat: of a text or a scene that stands alone on its card. */
+export function typedInputOf({ steps: [step, ...others] }: Card): string | undefined {
+  if (!step || others.length) return undefined;
+  if (step.kind === 'scene') return ownInput(step.id);
+  return step.kind === 'text' && !step.each ? step.id : undefined;
+}
 
 /** Where a session stands; undefined where its flow is gone. */
 export async function sessionStateOf({ flows }: CoachDeps, session: Session): Promise<SessionState | undefined> {
@@ -109,7 +117,7 @@ async function show(coaching: CoachDeps, person: string, session: Session): Prom
   if (!card) return summaryFor(coaching, person, current);
   const last = session.moves.at(-1);
   const wait = last?.kind === 'next' ? card.steps[0]?.afterDays : undefined;
-  const until = wait && last && daysLater(new Date(last.madeAt), wait);
+  const until = wait && last && momentAt(dueAfter(last, wait), '00:00');
   if (until && until > coaching.now()) return { kind: 'wait', ...current, card, until };
   return { kind: 'step', ...current, card, problems: {} };
 }

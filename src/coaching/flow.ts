@@ -34,6 +34,10 @@ export interface Flow {
   readonly invites?: string;
   /** In order; what stands on one card is answered together. */
   readonly cards: readonly Card[];
+  /** Of a rehearsal: how it can end. The end that the last line leads to stands above the summary. */
+  readonly ends: readonly End[];
+  /** Who chose so is offered to rehearse. */
+  readonly rehearse?: Condition;
   /** Changes whenever the file does. */
   readonly version: string;
 }
@@ -56,6 +60,8 @@ export interface TableRow {
   /** The ids of the steps whose responses stand in the first and in the second column. */
   readonly cells: readonly [readonly string[], readonly string[]];
 }
+/** Whether a flow is a rehearsal: it has scenes, and so it has ends. */
+export const isRehearsal = ({ ends }: Pick<Flow, 'ends'>): boolean => ends.length > 0;
 
 /** Steps that stand on one card. */
 export interface Card {
@@ -72,6 +78,34 @@ export interface Source {
   readonly quote: string;
   /** Open on its card from the start, where it carries the thought; else it is folded away. */
   readonly open?: boolean;
+}
+
+/** One of these options of an earlier choice, or one of these lines of an earlier scene. */
+export interface Condition {
+  readonly step: string;
+  readonly is: readonly string[];
+}
+
+/** What a manager may say in a scene. */
+export interface Line {
+  readonly say: string;
+  /** What might follow. No line is right or wrong. */
+  readonly reply: string;
+  readonly source?: Source;
+  /** The scene that comes next, or the end. It stands further down in the file, so that every path ends. */
+  readonly to: string;
+}
+
+/** An end of a rehearsal: what was practised, and where to go on. */
+export interface End {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly source?: Source;
+  /** The id of the guide that fits. */
+  readonly guide?: string;
+  /** The question of the topic that fits, as knowledge/topics/ has it. */
+  readonly ask?: string;
 }
 
 /** The words of a step: what a variant may put in their place. */
@@ -93,10 +127,22 @@ interface Common extends StepText {
   /** Stays with the person when she shares the summary. */
   readonly private: boolean;
   /** Only when an earlier choice was one of these options. */
-  readonly when?: { readonly step: string; readonly is: readonly string[] };
+  readonly when?: Condition;
+  /** Of a scene that lines lead to: only when one of them was chosen. Made by the parser out of `to`. */
+  readonly reachedBy?: readonly Condition[];
   /** Other words, by the option that an earlier choice got. */
   readonly variant?: { readonly step: string; readonly is: Readonly<Record<string, Partial<StepText>>> };
   /** Days to wait before this card, which must be the first step's; the person may go on at once. */
+  readonly afterDays?: number;
+  /** The response is a commitment: the person is asked how it went. */
+  readonly remind?: Remind;
+}
+
+/** When a person is asked how it went, and what the question quotes. */
+export interface Remind {
+  /** The step whose words are quoted: an earlier one, or one on the same card; without it the step's own words. */
+  readonly of?: string;
+  /** Days after the response. A date is its own day, and a step with `afterDays` has its day already. */
   readonly afterDays?: number;
 }
 
@@ -136,6 +182,8 @@ export type Step = Common &
         /** Option -> where it comes from, and what helps with it. */
         readonly about?: Readonly<Record<string, ItemHelp>>;
       }
+    /** The other says something, and the manager chooses a line or writes another, of at most `max` characters. */
+    | Scene
   );
 
 /** What stands below an item of a checklist. */
@@ -147,7 +195,15 @@ export interface ItemHelp {
   readonly question?: string;
 }
 
-export const kinds = ['message', 'text', 'choice', 'scale', 'list', 'date', 'checklist'] as const;
+/** The part of a rehearsal that a scene has besides what every step has. */
+export interface Scene {
+  readonly kind: 'scene';
+  readonly says: string;
+  readonly lines: Readonly<Record<string, Line>>;
+  readonly max: number;
+}
+
+export const kinds = ['message', 'text', 'choice', 'scale', 'list', 'date', 'checklist', 'scene'] as const;
 
 /** The places on a scale, from the first pole to the second; `unknown` is "vet inte", `declined` "vill inte svara". */
 export const places = ['1', '2', '3', '4', '5', 'unknown', 'declined'] as const;
@@ -166,6 +222,7 @@ export type Principle = (typeof principles)[number];
 
 /**
  * What a person gave to one step: a text, an option's id, a place or an ISO date; of a list (and `each`) slot -> text;
- * of a checklist the options' ids; null where she left it empty.
+ * of a checklist the options' ids; of a scene `own` -> the manager's own line and `line` -> the id of the line that it goes on
+ * by; null where she left it empty.
  */
 export type Value = string | Readonly<Record<string, string>> | readonly string[] | null;

@@ -4,7 +4,10 @@ import { isCollection, isNode, LineCounter, parseDocument } from 'yaml';
 import { type z } from 'zod';
 import { isTooLarge, longestYaml, mostNested, unusableIn } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
-import { kinds, type Card, type Flow, type Step } from './flow';
+import { type Fault, type Place } from './fault';
+import { kinds, type Card, type Condition, type Flow, type Step } from './flow';
+import { remindFaults } from './remind';
+import { checkScenes, withWays } from './scenes';
 import { formFault } from './summaryForm';
 import { allowed, guide, id } from './vocabulary';
 
@@ -15,10 +18,6 @@ export class FlowError extends Explained {}
 export const mostText = 7000;
 /** What a card sends beside its inputs, and what every object has: no step's response may be called so. */
 const taken = ['session', 'card', 'revision', 'verb', 'msteams', 'constructor'];
-
-/** Keys from the file's top to a place in it; a step is named by its card and its place there. */
-type Place = readonly (string | number)[];
-type Fault = (place: Place, what: string) => void;
 
 /** Reads a flow out of its file's name and text. Throws FlowError. */
 export function parseFlow(file: string, text: string): Flow {
@@ -56,15 +55,21 @@ export function parseFlow(file: string, text: string): Flow {
   const read = guide.safeParse(document.toJS());
   for (const issue of read.error?.issues ?? []) complain(issue, (place) => reach(place).isThere, fault);
   stopIfFaulty();
-  const { retention, retired, steps, summary, ...rest } = read.data!;
+  const { retention, retired, steps, summary, ends: named, rehearse: offered, ...rest } = read.data!;
   const { title: summaryTitle, ...form } = summary;
-  const cards = steps.map((steps): Card => ({ id: steps[0]!.id, steps }));
+  const rehearse = offered as Condition | undefined;
+  const cards = withWays(steps.map((steps): Card => ({ id: steps[0]!.id, steps })));
+  const ends = Object.entries(named).map(([id, end]) => ({ id, ...end }));
   check(cards, retired, fault);
+  checkScenes(cards, ends, retired, fault);
   const unfit = formFault(form, cards);
   if (unfit) fault(['summary'], `summary är fel: ${unfit}`);
+  const asked = cards.flatMap((card) => card.steps).find(({ id }) => id === rehearse?.step);
+  if (rehearse && !(asked?.kind === 'choice' && rehearse.is.every((option) => option in asked.options)))
+    fault(['rehearse'], `rehearse är fel. Tillåtet: ${allowed.get('rehearse')}.`);
   stopIfFaulty();
   const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  return { ...rest, id: name, retentionDays: retention, summary: summaryTitle, form, cards, version };
+  return { ...rest, id: name, retentionDays: retention, summary: summaryTitle, form, cards, ends, rehearse, version };
 }
 
 /** What zod found, in the words of the one who writes the file. */
@@ -123,6 +128,7 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
         wrong('least', 'least är större än most. Tillåtet: högst most.');
       if (step.afterDays && (at > 0 || card === 0))
         wrong('after', 'after står fel. Tillåtet: på ett korts första steg, men inte på guidens första kort.');
+      for (const what of remindFaults(step, [...earlier, ...steps.slice(0, at)])) wrong('remind', what);
     }
     earlier.push(...steps);
   }

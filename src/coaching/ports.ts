@@ -18,6 +18,21 @@ export interface Session {
   readonly moves: readonly Move[];
 }
 
+/** What a move means for a commitment that is named by its step: it is made or changed, or it is over. */
+export type CommitmentChange =
+  | {
+      readonly step: string;
+      /** Asks how it went, or brings the next card of the guide. */
+      readonly kind: 'answer' | 'step';
+      readonly title: string;
+      /** The words that are quoted. */
+      readonly what: string;
+      /** Local day. */
+      readonly due: string;
+    }
+  /** Done or dropped in the guide itself, or `withdrawn`: the person has taken it out of the guide. */
+  | { readonly step: string; readonly over: 'done' | 'dropped' | 'withdrawn' };
+
 /** What the coach needs of the store. A session is only ever found for the person whose it is. */
 export interface SessionStore {
   /** Begins a session; one that comes with a delivery is begun once. */
@@ -31,8 +46,17 @@ export interface SessionStore {
   list(person: string, skip: number, limit: number): Promise<Session[]>;
   /** Those of one flow that have ended, newest first. */
   listEnded(person: string, flow: string, limit: number): Promise<Session[]>;
-  /** False, and nothing kept, where the revision is taken or the session is gone. */
-  append(person: string, session: Session, move: Move, ended: boolean): Promise<boolean>;
+  /**
+   * False, and nothing kept, where the revision is taken or the session is gone. What the move means for the person's commitments is
+   * kept together with it, or not at all.
+   */
+  append(
+    person: string,
+    session: Session,
+    move: Move,
+    ended: boolean,
+    changes?: readonly CommitmentChange[],
+  ): Promise<boolean>;
   erase(person: string, session: string): Promise<void>;
 }
 

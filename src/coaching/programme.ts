@@ -1,4 +1,4 @@
-import { daysLater } from '../shared/localTime';
+import { dayAfter, dayOf } from '../shared/localTime';
 import { type Card, type Flow, type ItemHelp, type Step } from './flow';
 import { type SessionState } from './guidance';
 
@@ -77,11 +77,16 @@ export function programmeOf({ flow, session, state }: SessionState, now: Date): 
 
 /** The look back that the person has come to, if its day is today or has been. Its days are counted from the beginning as well. */
 function dueCard({ flow, session, state }: SessionState, page: Card, now: Date): Card | undefined {
-  const at = flow.cards.findIndex(({ id }) => id === state.at?.id);
-  const from = flow.cards.findIndex(({ id }) => id === page.id) + 1;
-  if (at < from || from === 0) return undefined;
-  const days = flow.cards.slice(from, at + 1).reduce((sum, { steps }) => sum + (steps[0]?.afterDays ?? 0), 0);
-  return daysLater(new Date(session.startedAt), days) <= now ? state.at : undefined;
+  const placeOf = (card?: Card) => flow.cards.findIndex(({ id }) => id === card?.id);
+  if (!state.at || placeOf(state.at) <= placeOf(page)) return undefined;
+  return lookBackDay(flow, state.at, session.startedAt) <= dayOf(now) ? state.at : undefined;
+}
+
+/** The local day of a look back in a programme: the days of the cards up to it, counted from the moment when the session began. */
+export function lookBackDay({ cards }: Flow, { id }: Card, begun: string): string {
+  const to = cards.slice(0, cards.findIndex((card) => card.id === id) + 1);
+  const days = to.reduce((sum, { steps }) => sum + (steps[0]?.afterDays ?? 0), 0);
+  return dayAfter(dayOf(new Date(begun)), days);
 }
 
 /** Whether the page of the programme is what there is to show: it is, unless the person opens a look back whose day has come. */

@@ -1,4 +1,4 @@
-import { entriesOf, isPlace, optionsOf } from './session';
+import { entriesOf, hasSlots, isPlace, optionsOf } from './session';
 import { type Step, type Value } from './flow';
 
 /** Input id -> what the card sent: strings, empty ones left out. Of a list, and with `each`, the id is `step_slot`. */
@@ -11,8 +11,14 @@ type Read = { readonly value: Value } | { readonly problem: Problem };
 
 export const inputId = (step: string, slot: string): string => `${step}_${slot}`;
 
-/** What the inputs say to one step. `today` is an ISO date; dates lie ahead. */
-export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<string, Value>, today: string): Read {
+/** What the inputs say to one step. `today` is an ISO date; dates lie ahead. `before` is what the step had until now. */
+export function readStep(
+  step: Step,
+  inputs: Inputs,
+  answered: ReadonlyMap<string, Value>,
+  today: string,
+  before: Value = null,
+): Read {
   const one = cleaned(inputs[step.id]);
   const empty: Read = step.optional || step.kind === 'message' ? { value: null } : { problem: 'missing' };
   switch (step.kind) {
@@ -27,6 +33,8 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
       return !one ? empty : isPlace(step, one) ? { value: one } : { problem: 'notAnOption' };
     case 'list':
       return readSlots(step, [], inputs);
+    case 'scene':
+      return readScene(step, inputs, before);
     case 'date':
       if (!one) return empty;
       return !isDate(one) ? { problem: 'notADate' } : one < today ? { problem: 'past' } : { value: one };
@@ -38,6 +46,22 @@ export function readStep(step: Step, inputs: Inputs, answered: ReadonlyMap<strin
         : { problem: 'notAnOption' };
     }
   }
+}
+
+/** The inputs of a scene besides the lines, which have the step's own id: the manager's own line, and the line most like it. */
+export const ownInput = (scene: string): string => inputId(scene, 'egen');
+export const nearestInput = (scene: string): string => inputId(scene, 'narmast');
+
+/** An own line is compared with the others before the rehearsal goes on; what was only written is not yet an answer. */
+function readScene(scene: Extract<Step, { kind: 'scene' }>, inputs: Inputs, before: Value): Read {
+  const own = cleaned(inputs[ownInput(scene.id)]);
+  const compared = hasSlots(before) ? before.own : undefined;
+  const nearest = cleaned(inputs[nearestInput(scene.id)]);
+  const line = own ? nearest : cleaned(inputs[scene.id]) || nearest;
+  if (own.length > scene.max) return { problem: 'tooLong' };
+  if (!line) return own && own !== compared ? { value: { own } } : { problem: 'missing' };
+  if (!Object.hasOwn(scene.lines, line)) return { problem: 'notAnOption' };
+  return { value: own ? { own, line } : { line } };
 }
 
 /** Every slot that something stands in is kept, also of an entry that is gone: an old card may know more of them. */
@@ -58,6 +82,10 @@ export function draftOf(step: Step, inputs: Inputs): Value {
     return texts.length ? Object.fromEntries(texts) : null;
   }
   const one = cleaned(inputs[step.id]);
+  if (step.kind === 'scene') {
+    const [own, line] = [cleaned(inputs[ownInput(step.id)]), cleaned(inputs[nearestInput(step.id)]) || one];
+    return own || line ? { ...(own && { own }), ...(line && { line }) } : null;
+  }
   return step.kind === 'checklist' && one ? tickedIn(one) : one || null;
 }
 

@@ -1,4 +1,4 @@
-import { places, type Card, type Flow, type Step, type Value } from './flow';
+import { places, type Card, type Condition, type End, type Flow, type Line, type Step, type Value } from './flow';
 
 /** What a person gave to one step, with the words it was asked in: those stay when the flow's file changes. */
 export interface StepInput {
@@ -49,6 +49,8 @@ export interface FlowProgress {
   readonly status: 'open' | 'paused' | 'stopped' | 'finished';
   /** Undefined while a choice that is still to come decides how many cards there are. */
   readonly total?: number;
+  /** Of a rehearsal that is over: the end that the lines led to. */
+  readonly end?: End;
   readonly revision: number;
 }
 
@@ -82,12 +84,25 @@ export function replay(flow: Flow, moves: readonly Move[]): FlowProgress {
     at,
     status: last?.kind === 'stop' ? 'stopped' : !at ? 'finished' : last?.kind === 'pause' ? 'paused' : 'open',
     total: isDecided(flow, path, answered) ? path.length : undefined,
+    end: at ? undefined : flow.ends.find(({ id }) => id === chosenLine(path.at(-1), answered)?.to),
     revision: last?.revision ?? 0,
   };
 }
 
-const applies = ({ when }: Step, answered: ReadonlyMap<string, Value>): boolean =>
-  !when || when.is.some((option) => answered.get(when.step) === option);
+function applies({ when, reachedBy }: Step, answered: ReadonlyMap<string, Value>): boolean {
+  const meets = ({ step, is }: Condition) => is.some((one) => one === chosenOf(answered.get(step) ?? null));
+  return (!when || meets(when)) && (!reachedBy || reachedBy.some(meets));
+}
+
+/** The option of a choice, or the line of a scene. */
+const chosenOf = (value: Value): Value | undefined => (hasSlots(value) ? value.line : value);
+
+/** The line that a card's scene goes on by; undefined where the card has no scene, or no line is chosen. */
+export function chosenLine(card: Card | undefined, answered: ReadonlyMap<string, Value>): Line | undefined {
+  const scene = card?.steps[0];
+  const value = scene?.kind === 'scene' ? answered.get(scene.id) : undefined;
+  return scene?.kind === 'scene' && value && hasSlots(value) ? scene.lines[value.line ?? ''] : undefined;
+}
 
 /** From the summary, the card before is the last. */
 const before = (path: readonly Card[], id: string): Card | undefined => {
@@ -98,7 +113,11 @@ const before = (path: readonly Card[], id: string): Card | undefined => {
 /** Whether no choice on the path that is still open adds cards. */
 function isDecided(flow: Flow, path: readonly Card[], answered: ReadonlyMap<string, Value>): boolean {
   const open = new Set(path.flatMap(({ steps }) => steps.map(({ id }) => id).filter((id) => !answered.has(id))));
-  return !flow.cards.some(({ steps }) => steps.some(({ when }) => when && open.has(when.step)));
+  return !flow.cards.some(({ steps }) =>
+    steps.some(({ when, reachedBy = [] }) =>
+      [...reachedBy, ...(when ? [when] : [])].some(({ step }) => open.has(step)),
+    ),
+  );
 }
 
 /** Whether a response still answers its step: the file may have lost an option or changed a kind, a list may have got an entry. */
@@ -119,6 +138,9 @@ export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Va
       );
     case 'scale':
       return typeof value === 'string' && isPlace(step, value);
+    case 'scene':
+      // Without a line the manager still compares.
+      return hasSlots(value) && Object.hasOwn(step.lines, value.line ?? '');
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
   }
@@ -138,5 +160,5 @@ export const entriesOf = (list: string, answered: ReadonlyMap<string, Value>): R
   return hasSlots(value) ? value : {};
 };
 
-const hasSlots = (value: Value): value is Readonly<Record<string, string>> =>
+export const hasSlots = (value: Value): value is Readonly<Record<string, string>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

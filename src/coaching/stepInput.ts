@@ -1,14 +1,15 @@
 import { dayInWords, dayOf } from '../shared/localTime';
 import { type Card, type Step, type Value } from './flow';
 import { draftOf, type Inputs, type Problem, readStep } from './response';
-import { type StepInput, optionsOf } from './session';
+import { hasSlots, type StepInput, optionsOf } from './session';
 import { isTick, isTicked } from './sharing';
 import { titlesOf, worded } from './stepText';
 import { type CoachDeps } from './ports';
 import { type SessionState, type Press } from './guidance';
 
-/** What is no response yet but worth keeping: a list half filled in, a day that has been. */
-const half: readonly Problem[] = ['tooFew', 'past'];
+/** What is no response yet but worth keeping: a list half filled in, a day that has been, a line that is not compared. */
+const isHalf = (step: Step, problem: Problem): boolean =>
+  problem === 'tooFew' || problem === 'past' || (step.kind === 'scene' && problem !== 'tooLong');
 
 /** What a press gives: with "Nästa" every step of the card, with any other button what is new, as a draft. */
 export function readStepInput(
@@ -22,9 +23,9 @@ export function readStepInput(
   const problems: Record<string, Problem> = {};
   const answered = new Map(state.answered);
   for (const step of card?.steps ?? []) {
-    const read = readStep(step, inputs, answered, dayOf(coaching.now()));
-    const value = 'value' in read ? read.value : half.includes(read.problem) ? draftOf(step, inputs) : null;
     const before = state.responses.get(step.id);
+    const read = readStep(step, inputs, answered, dayOf(coaching.now()), before?.value);
+    const value = 'value' in read ? read.value : isHalf(step, read.problem) ? draftOf(step, inputs) : null;
     const shared = value !== null && isTicked(session, step, inputs) ? true : undefined;
     if ('problem' in read && (kind === 'next' || read.problem === 'tooLong')) problems[step.id] = read.problem;
     else if (kind === 'next' || shared !== before?.shared || !same(value, before?.value ?? null))
@@ -56,6 +57,7 @@ const same = (one: Value, other: Value): boolean => JSON.stringify(one) === JSON
 
 function wordsOf({ scale }: CoachDeps, step: Step, value: Value, answered: ReadonlyMap<string, Value>): string[] {
   if (value === null) return [];
+  if (step.kind === 'scene') return hasSlots(value) ? [value.own ?? step.lines[value.line ?? '']?.say ?? ''] : [];
   if (typeof value !== 'string') {
     if (step.kind !== 'checklist') return Object.values(value);
     return Object.values(value).map((option: string) => step.options[option] ?? option);

@@ -32,6 +32,10 @@ const about = z
   .record(id, z.strictObject({ source, guide: id, question: line }).partial())
   .describe('för ett alternativ { source, guide: guidens id, question: ämnets fråga }')
   .optional();
+const lineOf = z.strictObject({ say: text(140), reply: text(400), source, to: id });
+const endOf = z
+  .strictObject({ title: line, text: text(600), source, guide: id.optional(), ask: line.optional() })
+  .refine(({ guide, ask }) => !(guide && ask));
 const each = id.describe('id för en lista på ett tidigare kort').optional();
 const options = z.record(id, line).default({}).describe('alternativ som "id: det som syns", minst ett');
 
@@ -42,6 +46,10 @@ const byChoice = (meaning: z.ZodTypeAny) =>
     .refine((all) => Object.keys(all).length === 1)
     .transform((all) => Object.entries(all).map(([step, is]: [string, unknown]) => ({ step, is }))[0]);
 
+const condition = byChoice(z.union([id, z.array(id).min(1)]).transform((is) => [is].flat()))
+  .describe('ett tidigare val och dess alternativ: { vem: medarbetaren } eller { vem: [vi, jag] }')
+  .optional();
+
 const common = {
   id,
   ask: line,
@@ -50,13 +58,16 @@ const common = {
   source,
   optional: flag,
   private: flag,
-  when: byChoice(z.union([id, z.array(id).min(1)]).transform((is) => [is].flat()))
-    .describe('ett tidigare val och dess alternativ: { vem: medarbetaren } eller { vem: [vi, jag] }')
-    .optional(),
+  when: condition,
   variant: byChoice(z.record(id, z.strictObject({ ask: line, text: prose }).partial()))
     .describe('ett tidigare val, och för dess alternativ en annan ask eller text')
     .optional(),
   after: days.optional(),
+  remind: z
+    .strictObject({ of: id.optional(), after: days.optional() })
+    .transform(({ of, after }) => ({ ...(of && { of }), ...(after && { afterDays: after }) }))
+    .describe('när chefen får frågan hur det gick: { of: steget som citeras }, { after: P7D } eller båda')
+    .optional(),
 };
 
 const sentences = z.array(line).max(60).default([]);
@@ -81,10 +92,25 @@ const shapes = [
   only({ kind: kind('list'), ...common, entry: line, least: count, most: count, max: length.default(200) }),
   only({ kind: kind('date'), ...common }),
   only({ kind: kind('checklist'), ...common, options, weeks, about }),
+  only({
+    kind: kind('scene'),
+    id,
+    ask: line,
+    text: prose.optional(),
+    label: line.optional(),
+    says: text(400),
+    lines: z
+      .record(id, lineOf)
+      .refine((lines) => [2, 3].includes(Object.keys(lines).length))
+      .describe('två eller tre repliker som "id: { say, reply, to }", med source där dokumenten säger något'),
+    max: length.default(300),
+  }),
 ] as const;
-const step = z
-  .discriminatedUnion('kind', [...shapes])
-  .transform(({ label, after, ...rest }) => ({ ...rest, label: label ?? rest.ask, afterDays: after }) as Step);
+const step = z.discriminatedUnion('kind', [...shapes]).transform((read) => {
+  if (read.kind === 'scene') return { ...read, label: read.label ?? read.ask, optional: false, private: true };
+  const { label, after, ...rest } = read;
+  return { ...rest, label: label ?? rest.ask, afterDays: after } as Step;
+});
 
 const ids = z.array(id).min(1).max(4);
 const row = z.strictObject({ label: line, cells: z.tuple([ids, ids]) });
@@ -121,6 +147,11 @@ export const guide = only({
   summary,
   next: z.array(id).max(2).default([]).describe('en lista med id för högst två guider som passar efteråt'),
   invites: id.describe('id för guiden som flödet bjuder in till').optional(),
+  rehearse: condition,
+  ends: z
+    .record(id, endOf)
+    .default({})
+    .describe('avslut som "id: { title, text }", med source, och med guide eller ask, där de passar'),
   retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),
   steps: z
     .array(z.preprocess((card) => [card].flat(), z.array(step).min(1)))

@@ -34,12 +34,15 @@ export type QuestionPurpose = (typeof questionPurposes)[number];
 const sharePurposes = ['share', 'unshare'] as const;
 export type SharePurpose = (typeof sharePurposes)[number];
 
-export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose | SharePurpose;
+/** Of a manager's own commitments: asks how it went. */
+export type CommitmentPurpose = 'commitment';
+
+export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose | SharePurpose | CommitmentPurpose;
 
 /** Something to be sent to one person once. */
 export interface Delivery {
   readonly id: string;
-  /** What is sent: a campaign's id, a question's, or 'welcome'. */
+  /** What is sent: a campaign's id, a question's, 'welcome' or 'commitments'. */
   readonly topic: string;
   /** Which time of a topic that recurs. */
   readonly occurrence: string;
@@ -67,10 +70,17 @@ export type WelcomeDelivery = ClaimedTo<WelcomePurpose>;
 export type QuestionDelivery = ClaimedTo<QuestionPurpose>;
 /** A delivery to a person whom a colleague shares something with. */
 export type ShareDelivery = ClaimedTo<SharePurpose>;
-export type ClaimedDelivery = CampaignDelivery | WelcomeDelivery | QuestionDelivery | ShareDelivery;
 
 export const isShareDelivery = (delivery: ClaimedDelivery): delivery is ShareDelivery =>
   (sharePurposes as readonly string[]).includes(delivery.purpose);
+
+/** A delivery to a person who means to do something by its day. */
+export type CommitmentDelivery = ClaimedTo<CommitmentPurpose>;
+export type ClaimedDelivery =
+  CampaignDelivery | WelcomeDelivery | QuestionDelivery | ShareDelivery | CommitmentDelivery;
+
+export const isCommitmentDelivery = (delivery: ClaimedDelivery): delivery is CommitmentDelivery =>
+  delivery.purpose === 'commitment';
 
 export const isQuestionDelivery = (delivery: ClaimedDelivery): delivery is QuestionDelivery =>
   (questionPurposes as readonly string[]).includes(delivery.purpose);
@@ -78,6 +88,7 @@ export const isQuestionDelivery = (delivery: ClaimedDelivery): delivery is Quest
 export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is CampaignDelivery =>
   !isQuestionDelivery(delivery) &&
   !isShareDelivery(delivery) &&
+  !isCommitmentDelivery(delivery) &&
   delivery.purpose !== 'welcome' &&
   delivery.purpose !== 'lookup';
 

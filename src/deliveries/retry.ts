@@ -45,7 +45,8 @@ export function outcomeOfRefusal(
   return { state: 'planned', retryAt, because };
 }
 
-function passing({ status, reached }: SendRefusal): PassingRefusal | undefined {
+/** Why something was refused that may go through later; undefined where it never will. */
+export function passing({ status, reached }: SendRefusal): PassingRefusal | undefined {
   if (status === 401) return 'unauthorised';
   if (!reached) return 'unreachable';
   return status === 429 || status === 412 ? 'slowed' : undefined;

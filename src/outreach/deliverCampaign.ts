@@ -1,4 +1,4 @@
-import { isOpen } from '../campaigns/calendar';
+import { isOpen, nextMorning } from '../campaigns/calendar';
 import { type Campaign } from '../campaigns/campaign';
 import { type PublishedResults } from '../campaigns/publish';
 import { reportOf, type ReportQuestion } from '../campaigns/report';
@@ -45,7 +45,7 @@ const isNew = ({ purpose }: CampaignDelivery): boolean =>
 
 /**
  * Why such a thing is not sent now: its time is over, the campaign has just been paused, it is tried again and its turn comes at night,
- * or it comes in a later week than its run, in which the person has a card already.
+ * it comes in a later week than its run, in which the person has a card already, or the person has been reminded today.
  */
 async function hindrance(
   { store, calendar, now, nextOpen }: CampaignDeps,
@@ -61,6 +61,11 @@ async function hindrance(
   // The cap of its own week was looked at when the run was planned.
   const isMoved = purpose === 'card' && run && mondayOf(dayOf(run.dueAt)) !== mondayOf(dayOf(now()));
   if (isMoved && (await store.hasOtherCard(delivery, now()))) return { state: 'cancelled' };
+  // One thing a day: who has been reminded of own commitments today gets it tomorrow, where it can still be answered then.
+  const tomorrow = nextMorning(calendar, now());
+  const isInTime = !run || dayOf(tomorrow) < run.answerUntil;
+  if (isInTime && (await store.hasReminder(delivery.person, dayOf(now()))))
+    return { state: 'planned', retryAt: tomorrow };
   return undefined;
 }
 

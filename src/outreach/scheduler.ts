@@ -5,7 +5,15 @@ import { watchRefusals } from './watchRefusals';
 import { finishRuns } from '../campaigns/finishRuns';
 import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
-import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery, isShareDelivery } from '../deliveries/delivery';
+import {
+  type ClaimedDelivery,
+  isCampaignDelivery,
+  isCommitmentDelivery,
+  isQuestionDelivery,
+  isShareDelivery,
+} from '../deliveries/delivery';
+import { deliverCommitments, type RemindingDeps } from './deliverCommitments';
+import { remindCommitments } from './remindCommitments';
 import { startDispatcher, type Outbox } from '../deliveries/dispatch';
 import { safeError } from '../shared/errors';
 import { deliverShare, type SharingDeps } from './deliverShare';
@@ -27,6 +35,7 @@ interface Senders {
   readonly welcoming: WelcomeDeps;
   readonly answering: AnsweringDeps;
   readonly sharing: SharingDeps;
+  readonly reminding: RemindingDeps;
 }
 
 /** Sends by itself what is due, until it is stopped. */
@@ -36,9 +45,9 @@ export interface Scheduler {
   readonly stop: () => Promise<void>;
 }
 
-/** Plans the campaigns that are due and sends what is planned. */
+/** Plans the campaigns and the reminders that are due, and sends what is planned. */
 export function startScheduler(
-  { campaigning, welcoming, answering, sharing }: Senders,
+  { campaigning, welcoming, answering, sharing, reminding }: Senders,
   outbox: Outbox,
   log: Logger,
 ): Scheduler {
@@ -55,6 +64,8 @@ export function startScheduler(
     await refusals.pauseFailing().catch(failed);
     await remindHalfway({ ...campaigning, failed }).catch(failed);
     await finishRuns({ ...campaigning, failed }).catch(failed);
+    // After the campaigns: whoever they reach today is reminded another day.
+    await remindCommitments({ ...reminding, campaigns: campaigning.store, failed }).catch(failed);
   }
   /** One plan after the other, so that who waits for the last one has them all. */
   let planning = Promise.resolve();
@@ -69,6 +80,7 @@ export function startScheduler(
   const sendOne = async (delivery: ClaimedDelivery) => {
     if (isCampaignDelivery(delivery)) return refusals.noted(delivery, await deliverCampaign(campaigning, delivery));
     if (isShareDelivery(delivery)) return deliverShare(sharing, delivery);
+    if (isCommitmentDelivery(delivery)) return deliverCommitments(reminding, delivery);
     return isQuestionDelivery(delivery) ? deliverAnswer(answering, delivery) : deliverWelcome(welcoming, delivery);
   };
   const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);

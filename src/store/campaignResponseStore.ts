@@ -57,7 +57,7 @@ async function optOut(db: Database, person: string, now: Date): Promise<void> {
       .updateTable('deliveries')
       .set({ state: 'declined', settled_at: now.toISOString(), claimed_by: null, lease_until: null })
       .where('person', 'in', [person, ...(email ? [email.normalize('NFC').toLowerCase()] : [])])
-      .where('purpose', 'not in', ['recall', 'answer', 'closing', 'share', 'unshare'])
+      .where('purpose', 'not in', ['recall', 'answer', 'closing', 'share', 'unshare', 'commitment'])
       .where((row) =>
         row.or([
           row('state', 'in', ['planned', 'waiting']),

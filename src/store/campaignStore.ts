@@ -10,6 +10,7 @@ import { cancelDeliveries, planDeliveries, planReplacements, sendingOf, sentCard
 import { findPerson } from './people';
 import { keepPromise } from './promises';
 import { publishedOf, publishRun } from './publishedResults';
+import { hasReminder } from './reminders';
 import { recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
 import { movedTo } from './sessionMessages';
@@ -71,5 +72,6 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
       const { address, optedOutAt } = (await findPerson(db, person)) ?? {};
       return { address, optedOut: optedOutAt !== undefined };
     },
+    hasReminder: (person, day) => hasReminder(db, person, day),
   };
 }

@@ -13,8 +13,8 @@ import { withdrawAllOf } from './shares';
 import { eraseUnanswered } from './unanswered';
 
 /**
- * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, her answers to runs that are
- * open with the words that she shares there, her words of this month that nothing answered, what the person wrote in dialogues that are not over, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
+ * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, what she meant to do, her answers to
+ * runs that are  * open with the words that she shares there, her words of this month that nothing answered, what the person wrote in dialogues that are not over, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
  * numbers, and what she has done in HR stays as acts, without her.
  * Somebody who only stands on HR's lists is erased by what HR lists: an e-mail or an object id. Of that nothing stays.
  * Beside the emptied key her id and the time stay: a restored backup still holds the key, so a restore repeats the erasures.
@@ -39,7 +39,7 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     await forgetActor(all, names, nobody);
     await forgetMaker(all, names, nobody);
     await forgetHolder(all, names, nobody);
-    // Feedback, shares, and questions to HR with their answers, go with this row: their foreign keys cascade.
+    // Feedback, shares, commitments, settings, and questions to HR with their answers, go with this row: their foreign keys cascade.
     const { numDeletedRows } = await all.deleteFrom('people').where('id', '=', id).executeTakeFirst();
     if (numDeletedRows > 0n) await noteErasure(all, id, now);
   });

@@ -52,10 +52,11 @@ export async function latestMoves(db: Database, names: readonly string[]) {
   return new Map(rows.map((row) => [row.session_id, row]));
 }
 
-/** Forgets all that lies under these names. */
+/** Forgets all that lies under these names, commitments that were made there among it. */
 export async function forgetMoves(db: Database, names: readonly string[]): Promise<void> {
   for (const some of inChunks(names)) {
     await db.deleteFrom('moves').where('session_id', 'in', some).execute();
     await db.deleteFrom('session_messages').where('session_id', 'in', some).execute();
+    await db.deleteFrom('commitments').where('session_id', 'in', some).execute();
   }
 }

@@ -19,6 +19,7 @@ import { pseudonymiser } from './pseudonym';
 import { answerStore, hrQuestionStore, questionStore } from './questionStores';
 import { findVersion } from './questionSets';
 import { readServiceKey } from './serviceKey';
+import { commitmentStore, reminderStore } from './reminders';
 import { recordSentMessage } from './sessionMessages';
 import { sessionStore } from './sessions';
 import { shareStore } from './shares';
@@ -38,6 +39,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   return {
     signLink: pseudonymiser(serviceKey, 'links to documents'),
     findVersion: (at: Parameters<typeof findVersion>[1]) => findVersion(db, at),
+    signCalendarLink: pseudonymiser(serviceKey, 'links to calendar files'),
     sessions: sessionStore(db, serviceKey, now),
     /** People whom a restored database had brought back. */
     erasedAnew,
@@ -55,8 +57,10 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
       ownData: ownDataStore(erasing, now),
       shares: shareStore(db, serviceKey, now),
       campaigns: campaignResponseStore(db, serviceKey),
+      commitments: commitmentStore(db, serviceKey, now),
     },
     answers: answerStore(db, serviceKey),
+    reminders: reminderStore(db, serviceKey),
     turns: {
       ...turnStore(db, { now, serviceKey, pseudonymise, opensAt }),
       recordRoster: welcomes.recordRoster,

@@ -1,6 +1,7 @@
 import { absencesOf } from './absences';
 import { actsOf } from './auditLog';
 import { campaignsBy } from './campaigns';
+import { everyCommitment } from './commitments';
 import { type Database } from './database';
 import { dialogueAnswersBy } from './dialoguesByPerson';
 import { feedbackBy } from './feedback';
@@ -9,6 +10,7 @@ import { questionsOf, takenBy } from './questionsByPerson';
 import { namesOf } from './listedPeople';
 import { erasuresOf } from './personKeys';
 import { messagesTo, receivedDeliveriesOf } from './receivedDeliveries';
+import { reminderSettingsOf } from './reminderSettings';
 import { responsesBy } from './responses';
 import { sessionsOf } from './exportedSessions';
 import { sharesOf } from './shares';
@@ -26,6 +28,8 @@ export async function personalDataOf(db: Database, serviceKey: Buffer, id: strin
   return {
     feedback: await feedbackBy(db, serviceKey, id),
     sessions: await sessionsOf(db, serviceKey, id),
+    commitments: await everyCommitment(db, serviceKey, id),
+    reminderSettings: await reminderSettingsOf(db, id),
     campaigns: await receivedDeliveriesOf(db, id),
     messages: await messagesTo(db, id),
     /** To runs of campaigns that take answers. */

@@ -8,6 +8,7 @@ import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type R
 import { type IsoTime, type SealedText } from './columns';
 import { type QuestionSetsTable, type QuestionSetVersionsTable } from './questionSetTables';
 import { type DialogueAnswersTable, type DialoguesTable } from './dialogueTables';
+import { type CommitmentsTable, type ReminderSettingsTable } from './commitmentTables';
 import { type HrSettingsTable, type QuestionsTable, type QuestionWordsTable } from './questionTables';
 
 export type { CampaignRunsTable, CampaignsTable, IsoTime, SealedText };
@@ -242,4 +243,6 @@ export interface Schema {
   question_set_versions: QuestionSetVersionsTable;
   dialogues: DialoguesTable;
   dialogue_answers: DialogueAnswersTable;
+  commitments: CommitmentsTable;
+  reminder_settings: ReminderSettingsTable;
 }

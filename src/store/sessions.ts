@@ -3,6 +3,7 @@ import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import { type Session, type SessionStore } from '../coaching/ports';
 import { type Move } from '../coaching/session';
 import { dayOf } from '../shared/localTime';
+import { changesOf } from './commitments';
 import { type Database, emptyJournal, isSqlite } from './database';
 import { forgetMoves, moveNames, trailsOf } from './moves';
 import { decrypterFor, encryptNamelessly, ensureKey } from './personKeys';
@@ -153,7 +154,7 @@ export function sessionStore(
       newest(person, await ofPerson(person).where('flow', '=', flow).execute(), { which: hasEnded, limit }),
     // Also those that nothing has been answered in.
     every: async (person) => newest(person, await ofPerson(person).execute(), {}),
-    append: async (person, session, { revision, key, kind, card, given, madeAt }, ended) => {
+    append: async (person, session, { revision, key, kind, card, given, madeAt }, ended, changes = []) => {
       const about = { personId: person, purpose: purposeOf(session.id) };
       const words = JSON.stringify({ card, given, madeAt, key } satisfies SealedMove);
       const sealed = await encryptNamelessly(db, serviceKey, about, words, now());
@@ -176,13 +177,22 @@ export function sessionStore(
           .where('person_id', '=', person)
           // PostgreSQL lets nobody erase it meanwhile. That leaves a mark in the row, so not where HR has sent the card: such a row is not erased.
           .$if(!isSqlite(db) && session.delivery === undefined, (one) => one.forKeyShare());
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('moves')
-        .columns(['session_id', 'revision', 'key', 'kind', 'sealed', 'made_at', 'ended'])
-        .expression(own)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n;
+      const keep = async (all: Database) => {
+        const { numInsertedOrUpdatedRows } = await all
+          .insertInto('moves')
+          .columns(['session_id', 'revision', 'key', 'kind', 'sealed', 'made_at', 'ended'])
+          .expression(own)
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirstOrThrow();
+        return numInsertedOrUpdatedRows === 1n;
+      };
+      const writes = await changesOf(db, serviceKey, { person, session: session.id, changes }, now());
+      if (!writes.length) return keep(db);
+      return db.transaction().execute(async (all) => {
+        const isKept = await keep(all);
+        if (isKept) for (const write of writes) await write(all);
+        return isKept;
+      });
     },
     erase: async (person, session) => {
       await db.transaction().execute(async (all) => {

@@ -1,4 +1,4 @@
-import { type Trace } from '../bot/reply';
+import { type Trace } from '../bot/trace';
 import { type ConversationAddress } from '../people/person';
 import { claimActivity, finishActivity, releaseActivity } from './activities';
 import { recordAnswer } from './answers';

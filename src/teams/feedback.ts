@@ -1,6 +1,6 @@
 import { CardFactory, type Activity, type TaskModuleResponse } from 'botbuilder';
 import { feedbackReasons, reasonField, type FeedbackReason, type Reaction } from '../bot/feedback';
-import { type Incoming } from '../bot/conversation';
+import { type Incoming } from '../bot/incoming';
 import { type Message } from '../cards/message';
 import { isObject } from './incoming';
 

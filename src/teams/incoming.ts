@@ -1,5 +1,5 @@
 import { ActivityTypes, type Activity } from 'botbuilder';
-import { type Incoming } from '../bot/conversation';
+import { type Incoming } from '../bot/incoming';
 import { isBot, mentionsIn } from './mentions';
 import { newsOf, teamOf } from './teamMembership';
 import { writtenText } from './writtenText';

@@ -1,5 +1,5 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { type Incoming } from '../bot/conversation';
+import { type Incoming } from '../bot/incoming';
 import { forEverybody } from '../bot/dialogueVerbs';
 import { type Reply } from '../bot/reply';
 import { safeError } from '../shared/errors';

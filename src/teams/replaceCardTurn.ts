@@ -1,6 +1,6 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { type Message } from '../cards/message';
-import { type Incoming } from '../bot/conversation';
+import { type Incoming } from '../bot/incoming';
 import { safeError } from '../shared/errors';
 import { type Reply } from '../bot/reply';
 import { apologise, sendReply, keepTrack } from './sendReply';

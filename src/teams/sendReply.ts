@@ -1,6 +1,7 @@
 import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { safeError } from '../shared/errors';
-import { sessionOf, traceOf, type Reply } from '../bot/reply';
+import { sessionOf, type Reply } from '../bot/reply';
+import { traceOf } from '../bot/trace';
 import { personOf } from './incoming';
 import { type TurnDeps } from './turnDeps';
 import { activityOf } from './outgoing';

@@ -1,5 +1,5 @@
 import { ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder';
-import { type Incoming } from '../bot/conversation';
+import { type Incoming } from '../bot/incoming';
 import { safeError } from '../shared/errors';
 import { type Sender } from '../bot/pressGuide';
 import { type Reply } from '../bot/reply';

@@ -1,4 +1,4 @@
-import { type Incoming } from '../bot/conversation';
+import { type Incoming } from '../bot/incoming';
 
 /** Turns of one person at once: more than anybody writes, and few enough that others need not wait. */
 const most = 4;

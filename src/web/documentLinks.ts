@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { type Passage } from '../knowledge/documents/passages';
 import { placeOf, type CitedPlace } from '../knowledge/openDocument';
+import { isSame } from './signature';
 
 /** Links to passages. A link says which words of which document, and until when; nothing of who got it. */
 export interface DocumentLinks {
@@ -50,7 +50,3 @@ export function documentLinks(
     },
   };
 }
-
-/** Takes as long whatever is wrong. */
-const isSame = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

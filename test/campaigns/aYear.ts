@@ -1,6 +1,7 @@
-import { isOpen } from '../../src/campaigns/calendar';
+import { isOpen, isWorkingDay } from '../../src/campaigns/calendar';
 import { type Campaign } from '../../src/campaigns/campaign';
 import { runDates } from '../../src/campaigns/schedule';
+import { dayAfter, dayOf, timeOf } from '../../src/shared/localTime';
 import { addGroup } from '../../src/store/groups';
 import { temporaryDatabase } from '../store/temporary';
 import { aCampaign } from './aCampaign';
@@ -9,6 +10,18 @@ import { calendar, live, weekOf, type Event } from './years';
 const weekly = (id: string, weekday: number, from: string, group: string): Campaign =>
   aCampaign({ id, plan: { kind: 'weekly', weekday, time: '09:00', from }, audience: { kind: 'group', group } });
 const people = Array.from({ length: 12 }, (_, n) => `p${String(n).padStart(2, '0')}`);
+
+/** Commitments of one person in a year: about one a week on changing weekdays, and the days on which calendars are hard. */
+const duesOf = (year: number, nth: number): string[] => {
+  const every = Array.from({ length: 44 }, (_, week) => dayAfter(`${year}-01-11`, week * 8 + nth));
+  const lastSunday = (month: string) => {
+    const last = `${year}-${month}-31`;
+    return dayAfter(last, -new Date(last).getUTCDay());
+  };
+  const clocks = ['03', '10'].map(lastSunday).flatMap((day) => [dayAfter(day, -1), day, dayAfter(day)]);
+  const ends = [dayAfter(`${year}-03-01`, -1), `${year}-04-30`, `${year}-12-24`, `${year}-12-31`];
+  return [...new Set([...every, ...clocks, ...ends])].filter((day) => day <= `${year + 1}-01-10`);
+};
 
 /** What happens in a year, as it does in a region. */
 const yearOf = (year: number): [string, Event][] => [
@@ -34,6 +47,11 @@ const yearOf = (year: number): [string, Event][] => [
   [`${year}-09-09`, { optsIn: 'p02' }],
   [`${year}-10-14`, { joins: 'p09' }],
   [`${year}-11-25`, { does: 'cancel', campaign: 'mandag' }],
+  ...people
+    .slice(0, 8)
+    .map((promises, nth): [string, Event] => [`${year}-01-07`, { promises, due: duesOf(year, nth) }]),
+  [`${year}-06-30`, { reminders: 'paused', of: 'p04' }],
+  [`${year}-08-05`, { reminders: 'on', of: 'p04' }],
 ];
 
 async function lived(year: number) {
@@ -112,6 +130,36 @@ export const describeYear = (year: number): void =>
         ({ campaign, day }) => campaign === 'torsdag' && day > `${year}-06-17` && day < `${year}-08-12`,
       );
       expect(paused).toEqual([]);
+    });
+
+    it('reminds of every commitment once, on the first working day from its own on that HR does not use', () => {
+      for (const [nth, person] of people.slice(0, 8).entries()) {
+        // Erased in May, and with the person all that the person meant to do.
+        if (person === 'p03') continue;
+        const own = done.reminded.filter((one) => one.person === person);
+        const cards = new Set(done.sent.filter((one) => one.person === person).map(({ at }) => dayOf(at)));
+        const isFree = (day: string) =>
+          isWorkingDay(calendar, day) &&
+          !cards.has(day) &&
+          !(person === 'p04' && day > `${year}-06-30` && day < `${year}-08-05`);
+        const firstFree = (day: string): string => (isFree(day) ? day : firstFree(dayAfter(day)));
+        const dues = duesOf(year, nth).filter((due) => firstFree(due) <= `${year + 1}-01-20`);
+        expect(own.map(({ due, at }) => `${person}: ${due} on ${dayOf(at)}`).sort()).toEqual(
+          dues.map((due) => `${person}: ${due} on ${firstFree(due)}`).sort(),
+        );
+      }
+      expect(done.reminded.filter(({ person, at }) => person === 'p03' && at > new Date(`${year}-05-21Z`))).toEqual([]);
+    });
+
+    it('reminds within office hours, and brings nobody more than one thing a day, HR’s cards counted', () => {
+      expect(done.reminded.length).toBeGreaterThan(300);
+      for (const { at } of done.reminded) expect([timeOf(at) >= '08:00', timeOf(at) < '17:00']).toEqual([true, true]);
+      const things = new Set([
+        ...done.reminded.map(({ person, at }) => `${person} reminder ${at.toISOString()}`),
+        ...done.sent.map(({ person, campaign, at }) => `${person} ${campaign} ${at.toISOString()}`),
+      ]);
+      const days = [...things].map((one) => `${one.split(' ')[0]} ${dayOf(new Date(one.split(' ')[2]!))}`);
+      expect(days.filter((one, at) => days.indexOf(one) !== at)).toEqual([]);
     });
 
     it('closes by itself a campaign that is over', async () => {

@@ -1,10 +1,13 @@
 import path from 'node:path';
-import { isOpen, readCalendar } from '../../src/campaigns/calendar';
+import { isOpen, nextMorning, readCalendar } from '../../src/campaigns/calendar';
 import { type Campaign } from '../../src/campaigns/campaign';
 import { finishRuns } from '../../src/campaigns/finishRuns';
 import { planDueCampaigns } from '../../src/campaigns/planDue';
 import { type Run } from '../../src/campaigns/run';
 import { applyAction } from '../../src/campaigns/transitions';
+import { type CommitmentDelivery } from '../../src/deliveries/delivery';
+import { deliverCommitments } from '../../src/outreach/deliverCommitments';
+import { remindCommitments } from '../../src/outreach/remindCommitments';
 import { projectRoot } from '../../src/shared/config';
 import { dayOf, momentAt, mondayOf } from '../../src/shared/localTime';
 import { replaceAbsences } from '../../src/store/absences';
@@ -14,6 +17,7 @@ import { type Database } from '../../src/store/database';
 import { newKey } from '../../src/store/encryption';
 import { erasePerson } from '../../src/store/erasure';
 import { remember, setOptedOut } from '../../src/store/people';
+import { commitmentStore, hasReminder, reminderStore } from '../../src/store/reminders';
 import { planWaiting } from '../../src/store/waitingDeliveries';
 
 const halfHour = 30 * 60_000;
@@ -27,6 +31,8 @@ export type Event =
   | { readonly optsOut: string }
   | { readonly optsIn: string }
   | { readonly away: string; readonly until: string }
+  | { readonly promises: string; readonly due: readonly string[] }
+  | { readonly reminders: 'paused' | 'on'; readonly of: string }
   | { readonly launches: Campaign }
   | { readonly does: 'pause' | 'resume' | 'cancel'; readonly campaign: string };
 
@@ -35,6 +41,14 @@ export interface Sent {
   readonly person: string;
   readonly campaign: string;
   readonly day: string;
+  readonly at: Date;
+}
+
+/** A commitment that somebody was reminded of. */
+export interface Reminded {
+  readonly person: string;
+  /** Local day. */
+  readonly due: string;
   readonly at: Date;
 }
 
@@ -54,8 +68,11 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
   const failures: unknown[] = [];
   const sent: Sent[] = [];
   const sentRuns: SentRun[] = [];
+  const reminded: Reminded[] = [];
   let now = momentAt(from, '00:00');
   const deps = { store, calendar, now: () => now, failed: (error: unknown) => void failures.push(error) };
+  const commitments = commitmentStore(db, serviceKey, () => now);
+  const reminders = reminderStore(db, serviceKey);
 
   async function happen(event: Event): Promise<void> {
     if ('joins' in event) {
@@ -66,6 +83,10 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
     else if ('optsIn' in event) await setOptedOut(db, event.optsIn, undefined);
     else if ('away' in event)
       await replaceAbsences(db, [{ listedAs: event.away, from: dayOf(now), until: event.until }]);
+    else if ('promises' in event)
+      for (const due of event.due) await commitments.add(event.promises, { title: '', what: due, due });
+    else if ('reminders' in event)
+      await (event.reminders === 'on' ? commitments.resume(event.of) : commitments.pause(event.of));
     else if ('launches' in event) await addCampaign(db, { ...event.launches, launchedAt: now });
     else {
       const { revision = 0 } = (await store.find(event.campaign)) ?? {};
@@ -74,7 +95,55 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
     }
   }
 
+  /** Every planned reminder is sent at once, by the service's own steps. */
+  async function remind(): Promise<void> {
+    await remindCommitments({ ...deps, store: reminders, campaigns: store });
+    const planned = await db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('purpose', '=', 'commitment')
+      .where('state', '=', 'planned')
+      .execute();
+    for (const { in_group: group, ...row } of planned) {
+      const delivery = { ...row, group, at: now } as unknown as CommitmentDelivery;
+      const { state } = await deliverCommitments(
+        {
+          ...deps,
+          store: reminders,
+          random: Math.random,
+          post: (_, reply) => {
+            if (reply.kind !== 'commitments') throw new Error('This is no reminder.');
+            reminded.push(...reply.commitments.map(({ due }) => ({ person: row.person, due, at: now })));
+            return Promise.resolve({ message: row.id });
+          },
+        },
+        delivery,
+      );
+      const end = { state, settled_at: now.toISOString() };
+      await db.updateTable('deliveries').set(end).where('id', '=', row.id).execute();
+    }
+  }
+
+  /** Whoever has been reminded today gets HR's card on the next working morning, as deliverCampaign says. */
+  async function giveWay(): Promise<void> {
+    const planned = await db
+      .selectFrom('deliveries')
+      .select(['id', 'person'])
+      .where('state', '=', 'planned')
+      .where('purpose', '=', 'card')
+      .where('due_at', '<=', now.toISOString())
+      .execute();
+    for (const { id, person } of planned)
+      if (await hasReminder(db, person, dayOf(now)))
+        await db
+          .updateTable('deliveries')
+          .set({ due_at: nextMorning(calendar, now).toISOString() })
+          .where('id', '=', id)
+          .execute();
+  }
+
   async function arrive(): Promise<void> {
+    await giveWay();
     const due = await db
       .updateTable('deliveries')
       .set({ state: 'sent', settled_at: now.toISOString() })
@@ -102,9 +171,10 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
       sentRuns.push({ run: after, members: members.get(run)! });
     }
     if (isOpen(calendar, now)) await arrive();
+    await remind();
     await finishRuns(deps);
   }
-  return { store, sent, sentRuns, failures };
+  return { store, sent, sentRuns, reminded, failures };
 }
 
 /** Names a person's calendar week. */

@@ -32,9 +32,11 @@ const setting = (passage: Passage): CardContext => ({
   documents: () => [passage.document],
   flows: [],
   reflections: [],
+  rehearsals: [],
   sourceOf: () => passage,
   linkTo: () => address,
   retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
+  calendarLinkTo: () => undefined,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 

@@ -14,11 +14,13 @@ const setting = (linkTo: CardContext['linkTo'] = ({ id }) => ours(id)): CardCont
   documents: () => [],
   flows: [],
   reflections: [],
+  rehearsals: [],
   sourceOf: () => {
     throw new Error('no guide here');
   },
   linkTo,
   retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
+  calendarLinkTo: () => undefined,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 const unreachable = setting(() => undefined);

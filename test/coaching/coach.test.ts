@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { makeMove, beginSession } from '../../src/coaching/coach';
 import { type Step, type Value } from '../../src/coaching/flow';
-import { inputId, type Inputs, slotsOf } from '../../src/coaching/response';
+import { inputId, type Inputs, nearestInput, ownInput, slotsOf } from '../../src/coaching/response';
 import { entriesOf, replay, type MoveKind } from '../../src/coaching/session';
 import { newKey } from '../../src/store/encryption';
 import { recordRoster } from '../../src/store/people';
@@ -64,6 +64,13 @@ function inputsFor(step: Step, answered: ReadonlyMap<string, Value>, seed: numbe
     case 'choice': {
       const options = step.each ? Object.keys(entriesOf(step.each, answered)) : Object.keys(step.options);
       return { [step.id]: seed % 13 === 0 ? 'constructor' : (options[seed % options.length] ?? '') };
+    }
+    case 'scene': {
+      const lines = Object.keys(step.lines);
+      const line = seed % 13 === 0 ? 'constructor' : lines[seed % lines.length]!;
+      const own = seed % 11 === 0 ? 'x'.repeat(step.max + 1) : text;
+      if (seed % 3 === 0) return { [ownInput(step.id)]: own, [nearestInput(step.id)]: seed % 2 ? line : '' };
+      return { [step.id]: line };
     }
     case 'scale':
       return { [step.id]: String((seed % 5) + 1) };

@@ -59,7 +59,7 @@ const cardOf = (shown: Guidance) => ('card' in shown ? shown.card.id : undefined
 describe('a card with a time to wait', () => {
   it('is shown when the time has come', async () => {
     const { waiting, press, pass } = await atTheWait();
-    expect(waiting).toMatchObject({ kind: 'wait', card: { id: 'datum' }, until: new Date('2026-11-30T12:00:00Z') });
+    expect(waiting).toMatchObject({ kind: 'wait', card: { id: 'datum' }, until: new Date('2026-11-29T23:00:00Z') });
     pass(7);
     expect(await press({}, 'resume')).toMatchObject({ kind: 'step', card: { id: 'datum' } });
   });

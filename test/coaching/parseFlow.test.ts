@@ -33,6 +33,19 @@ describe('a flow out of its file', () => {
     ]);
   });
 
+  it('says of what it reminds, and when', () => {
+    const flow = parsed(`${fraga}  - { id: dag, kind: date, ask: När?, remind: { of: fraga } }
+  - { id: vana, kind: text, ask: Vilken?, remind: { after: P2W } }
+  - { id: sen, kind: choice, ask: Hur gick det?, options: { bra: Bra }, after: P7D, remind: { of: vana } }
+`);
+    expect(flow.cards.map(({ steps }) => steps[0]?.remind)).toEqual([
+      undefined,
+      { of: 'fraga' },
+      { afterDays: 14 },
+      { of: 'vana' },
+    ]);
+  });
+
   it('gets a new version with every change', () => {
     expect(parsed(vag).version).toBe(parsed(vag).version);
     expect(parsed(vag.replace('Kort', 'Korta')).version).not.toBe(parsed(vag).version);
@@ -55,7 +68,7 @@ describe('a fault', () => {
     expect(faults('cards/flows/prov.yaml', text).split('\n')).toEqual([
       'cards/flows/prov.yaml, rad 5: retention är fel. Tillåtet: en tid i dagar eller veckor, till exempel P7D eller P2W.',
       'cards/flows/prov.yaml, rad 9: id är fel. Tillåtet: ett id av a–ö, siffror och bindestreck, med en bokstav först: vem-beslutar.',
-      'cards/flows/prov.yaml, rad 12: kind är fel. Tillåtet: message, text, choice, scale, list, date, checklist.',
+      'cards/flows/prov.yaml, rad 12: kind är fel. Tillåtet: message, text, choice, scale, list, date, checklist, scene.',
     ]);
   });
 
@@ -96,6 +109,36 @@ describe('a fault', () => {
       'two conditions',
       `${vag}  - { id: a, kind: date, ask: A?, when: { vag: kort, b: c } }`,
       'when är fel. Tillåtet: ett tid',
+    ],
+    [
+      'a reminder of what nobody writes',
+      `${vag}  - { id: a, kind: date, ask: A?, remind: { of: b } }`,
+      'steget a: remind har of b. Tillåtet: vag.',
+    ],
+    [
+      'a reminder of a list',
+      `${sak}  - { id: a, kind: date, ask: A?, remind: { of: sak } }`,
+      'remind har of sak. Tillåtet: inget, för ingen text eller choice står före.',
+    ],
+    [
+      'a date with another day',
+      '  - { id: a, kind: date, ask: A?, remind: { after: P7D } }',
+      'steget a: remind har after, men dagen är redan given.',
+    ],
+    [
+      'a text without a day',
+      '  - { id: a, kind: text, ask: A?, remind: {} }',
+      'steget a: remind saknar after. Tillåtet: till exempel { after: P7D }.',
+    ],
+    [
+      'a reminder of a message',
+      '  - { id: a, kind: message, ask: A, remind: { after: P7D } }',
+      'steget a: remind står fel.',
+    ],
+    [
+      'a reminder that says more',
+      '  - { id: a, kind: text, ask: A?, remind: { after: P7D, how: now } }',
+      'remind är fel. Tillåtet: när chefen får frågan hur det gick:',
     ],
     ['a list with too few places', sak.replace('least: 1', 'least: 4'), 'steget sak: least är större än most.'],
     [

@@ -1,108 +1,21 @@
-import path from 'node:path';
-import { readFileSync } from 'node:fs';
 import { objection } from '../../tools/localTeams/rules';
-import { createRenderer } from '../../src/cards/render';
-import { projectRoot } from '../../src/shared/config';
-import { allQuotes, ask, cite, type Answer } from '../../src/knowledge/answer';
-import { theLibrary } from '../knowledge/library';
+import { allQuotes } from '../../src/knowledge/answer';
 import { readStep } from '../../src/coaching/response';
-import { foldersIn, loadGuides } from '../../src/bot/guides';
+import { isRehearsal } from '../../src/coaching/flow';
 import { type Reply } from '../../src/bot/reply';
 import { writtenWords } from '../../src/questions/question';
 import { activityOf } from '../../src/teams/outgoing';
-import { readTexts } from '../../src/shared/texts';
-import { largestOwn } from '../coaching/ownSet';
-import { everything } from '../coaching/flow';
-import { guideReplies, hostile } from './guideReplies';
-import { dialogueReplies } from './dialogueReplies';
-import { ownDataReplies } from './ownDataReplies';
-import { questionReplies } from './questionReplies';
+import { hostile } from './guideReplies';
+import { cards, library, partsOf, replies, texts, type Element } from './everyCard';
 
 // The package's main file is an ES module that Node cannot load; this one it can.
 const AdaptiveCards = jest.requireActual<typeof import('adaptivecards')>('adaptivecards/dist/adaptivecards.js');
-
-const cardsFolder = path.join(projectRoot, 'cards');
-const texts = readTexts(cardsFolder);
-const library = theLibrary();
-const guides = loadGuides(foldersIn(cardsFolder), path.join(projectRoot, 'knowledge'));
-const longestPassage = library.passages.find(({ text }) => text.length > 600)!;
-const quoted = { document: longestPassage.document.id, quote: longestPassage.text.slice(0, 600) };
-if (!guides.sourceOf(quoted))
-  throw new Error('The quotation of the largest question set does not stand in the documents.');
-const flows = [...guides.flows.values(), everything, largestOwn(texts.ownQuestions, quoted)];
-const render = createRenderer(cardsFolder, {
-  texts,
-  hrContact: 'HR-staben, tfn 1234',
-  documents: () => library.documents,
-  flows: [...guides.guides, everything],
-  reflections: guides.reflections,
-  sourceOf: guides.sourceOf,
-  linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
-  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
-  now: () => new Date('2026-11-23T12:00:00Z'),
-});
-
-/** Every third. */
-const questions = readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .filter((_, at) => at % 3 === 0)
-  .map((line) => (JSON.parse(line) as { q: string }).q);
-
-const asReply = (answer: Answer): Reply => {
-  switch (answer.outcome) {
-    case 'found':
-      return { kind: 'found', answer, notice: texts.edited, guide: 'delegering' };
-    case 'topic':
-      return { kind: 'topic', answer, guide: 'delegering', reflection: 'saga-emot' };
-    case 'unsure':
-      return { kind: 'unsure', answer, guide: 'delegering', question: hostile };
-    case 'none':
-      return { kind: 'none', near: answer.near.others, guide: 'delegering', question: hostile };
-  }
-};
-
-/** Every card that the product can send: all kinds, every passage cited, and what a few hundred questions bring. */
-const replies: Reply[] = [
-  { kind: 'welcome' },
-  { kind: 'greeting' },
-  { kind: 'help' },
-  ...[0, 4, 8].map((skip): Reply => ({ kind: 'reflections', skip })),
-  { kind: 'about' },
-  { kind: 'feedbackForm', reaction: 'like' },
-  { kind: 'feedbackForm', reaction: 'dislike' },
-  ...[hostile, '丈'.repeat(1000)].flatMap((question) =>
-    flows.map((flow): Reply => ({ kind: 'guideFirst', flow, question, notice: texts.edited })),
-  ),
-  { kind: 'concern', question: 'Jag är hotad ${if(true, 1, 2)} [x](http://y) "citat" \n rad' },
-  { kind: 'concern', question: 'x'.repeat(1000) },
-  { kind: 'none', near: [], notice: texts.edited },
-  ...library.passages.map(({ id }): Reply => ({ kind: 'found', answer: cite(library, id)! })),
-  ...questions.map((question) => asReply(ask(library, question))),
-  ...[...library.topics.values()].map(({ question }) => asReply(ask(library, question))),
-  { kind: 'topics', topics: [...library.topics.values()] },
-  ...guideReplies(flows),
-  ...questionReplies(),
-  ...[...guides.dialogueContents.values()].flatMap((content) => dialogueReplies(content, hostile)),
-  ...ownDataReplies(),
-];
-
-type Element = Record<string, unknown>;
-/** All objects of a card, depth first. */
-const partsOf = (part: unknown): Element[] =>
-  Array.isArray(part)
-    ? part.flatMap(partsOf)
-    : typeof part === 'object' && part !== null
-      ? [part as Element, ...Object.values(part).flatMap(partsOf)]
-      : [];
-
-const cards = replies.map((reply) => ({ reply, message: render(reply) }));
 
 describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about concern dialogue erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections sessions shareForm shareInvitation sharePreview sharedText shares thanks toHr topic topics unsure welcome'.split(
+      'about commitment commitments concern dialogue erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections rehearsals remindWhen sessions shareForm shareInvitation sharePreview sharedText shares thanks toHr topic topics unsure welcome'.split(
         ' ',
       ),
     );
@@ -130,12 +43,15 @@ describe('every card', () => {
     expect(complaints).toEqual([]);
   });
 
+  // A list of commitments has a set of buttons for each, and a single one asks two things: how it went, and when.
+  const hasManySets = ({ kind }: Reply) => kind === 'commitments' || kind === 'commitment';
+
   it('has at most six actions in all, each with a title that fits a phone and a fallback for older clients', () => {
-    for (const { message } of cards) {
+    for (const { reply, message } of cards) {
       const actions = partsOf(message.card).filter(
         ({ type }) => String(type).startsWith('Action.') && type !== 'Action.Submit',
       );
-      expect(actions.length).toBeLessThanOrEqual(6);
+      if (!hasManySets(reply)) expect(actions.length).toBeLessThanOrEqual(6);
       for (const action of actions) {
         expect(String(action.title).length).toBeLessThanOrEqual(50);
         if (action.type === 'Action.Execute')
@@ -192,6 +108,29 @@ describe('every card', () => {
       if (reply.kind === 'found') expect(message.summary).toContain(reply.answer.quote.passage.document.title);
       if (reply.kind === 'concern') expect(message.summary).toBe(texts.concern.title);
     }
+  });
+});
+
+describe('the summary of a guide', () => {
+  const rows = cards.flatMap(({ reply, message }) => {
+    if (reply.kind !== 'guidance' || reply.guidance.kind !== 'summary') return [];
+    const pressed = partsOf(message.card).filter(({ type }) => type === 'Action.Execute');
+    const verbs = (mode: string) => pressed.flatMap((one) => (one.mode === mode ? [String(one.verb)] : [])).join(' ');
+    const { flow, state } = reply.guidance;
+    const isAgain = isRehearsal(flow) && state.status === 'finished';
+    return [{ isAgain, verbs: `${verbs('primary')} | ${verbs('secondary')}` }];
+  });
+
+  it('can be changed or gone on with, leads to one guide, rehearsal or topic, is remembered; and erased behind "…"', () => {
+    const guides = rows.filter(({ isAgain }) => !isAgain).map(({ verbs }) => verbs);
+    expect(guides).toContain('back guide remindWhen | erase');
+    for (const verbs of guides) expect(verbs).toMatch(/^(back|resume)( guide| ask| rehearsals)? remindWhen \| erase$/);
+  });
+
+  it('of a rehearsal can be done again, leads to a guide or a topic, and can be changed', () => {
+    const rehearsals = rows.filter(({ isAgain }) => isAgain).map(({ verbs }) => verbs);
+    expect(rehearsals).toContain('startAnew guide back | erase');
+    for (const verbs of rehearsals) expect(verbs).toMatch(/^startAnew( guide| ask)? back \| erase$/);
   });
 });
 
@@ -257,13 +196,11 @@ describe('what people write in a dialogue', () => {
 describe("a person's own words on a guide's card", () => {
   it('stand where no Markdown is read, and come back as they were', () => {
     const withWords = cards.filter(({ reply }) => reply.kind === 'guidance' || reply.kind === 'offer');
-    const blocks = withWords.flatMap(({ message }) => partsOf(message.card)).filter(({ type }) => type === 'TextBlock');
+    const parts = withWords.flatMap(({ message }) => partsOf(message.card));
+    const blocks = parts.filter(({ type }) => type === 'TextBlock');
     expect(blocks.filter(({ text }) => /länk|bild/.test(String(text)))).toEqual([]);
-    const titles = withWords.flatMap(({ message }) => partsOf(message.card)).map(({ title }) => String(title));
-    expect(titles.filter((title) => title.includes(']('))).toEqual([]);
-    const inputs = withWords
-      .flatMap(({ message }) => partsOf(message.card))
-      .filter(({ type }) => type === 'Input.Text');
+    expect(parts.filter(({ title }) => String(title).includes(']('))).toEqual([]);
+    const inputs = parts.filter(({ type }) => type === 'Input.Text');
     const shown = inputs.find(({ id, value }) => id === 'fraga' && String(value).startsWith('$'));
     expect(
       readStep({ id: 'fraga', kind: 'text', max: 500 } as never, { fraga: String(shown?.value) }, new Map(), ''),

@@ -7,7 +7,7 @@ import { folders, guides, stepsOf, wayOf } from './theGuides';
 
 const fileOf = ({ id }: Flow) => {
   const isIn = (flows: readonly Flow[]) => flows.some((flow) => flow.id === id);
-  const folder = isIn(guides.reflections) ? 'reflections' : isIn(guides.invitations) ? 'invitations' : 'guides';
+  const folder = (['reflections', 'invitations', 'rehearsals'] as const).find((name) => isIn(guides[name])) ?? 'guides';
   return path.join(folders[folder], `${id}.yaml`);
 };
 const flows = [...guides.flows.values()];

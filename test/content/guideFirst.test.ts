@@ -16,7 +16,7 @@ describe('the guide comes before the answer', () => {
   );
 
   it('whatever way a guide says that it is asked for, and whichever everyday words are all of the message', () => {
-    for (const { id, asked, starts } of guides.guides)
+    for (const { id, asked, starts } of [...guides.guides, ...guides.rehearsals])
       for (const text of [...asked, ...starts.filter((words) => !guides.flowFor(words)?.exact)])
         expect([text, guideFor(text)]).toEqual([text, id]);
   });
@@ -26,7 +26,7 @@ describe('the answer comes first', () => {
   it.each(answer ?? [])('to what asks for no guide: %s', (text) => expect(guideFor(text)).toBeUndefined());
 
   it('to what a guide says is asked of something else', () => {
-    for (const { notAsked } of guides.guides)
+    for (const { notAsked } of [...guides.guides, ...guides.rehearsals])
       for (const text of notAsked) expect([text, guideFor(text)]).toEqual([text, undefined]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Flow, type Step, type Value } from '../../src/coaching/flow';
-import { type Inputs, inputId, slotsOf } from '../../src/coaching/response';
+import { type Inputs, inputId, ownInput, slotsOf } from '../../src/coaching/response';
 import { replay, type StepInput, type Move } from '../../src/coaching/session';
 import { mostTimes } from '../../src/coaching/profile';
 import { programmeCard } from '../../src/coaching/programme';
@@ -28,6 +28,8 @@ const valueOf = (step: Step, words: string, entries: readonly string[]): Value =
       return Object.fromEntries(slotsOf(step).map((slot) => [slot, words.slice(0, step.max)]));
     case 'date':
       return '2026-12-24';
+    case 'scene':
+      return { own: words.slice(0, step.max), line: Object.keys(step.lines)[0]! };
     case 'checklist':
       return Object.keys(step.options);
   }
@@ -76,7 +78,9 @@ const asSent = (current: SessionState): SessionState => ({
 
 const problemInputs = (steps: readonly Step[]): Inputs =>
   Object.fromEntries(
-    steps.flatMap(({ id }) => [id, inputId(id, '1'), inputId(id, '2')]).map((id) => [id, hostile] as const),
+    steps
+      .flatMap(({ id }) => [id, inputId(id, '1'), inputId(id, '2'), ownInput(id)])
+      .map((id) => [id, hostile] as const),
   );
 
 /** Every reply that guides bring: each card of each flow, empty, filled to the brim and with problems, and all between. */
@@ -102,6 +106,8 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
               guidance: { ...done, kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
             },
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
+            // Of a scene: the three lines, before the manager has written one.
+            { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {}, inputs: {} } },
             // As HR sends it: untouched, and when she comes back to it.
             {
               kind: 'guidance',

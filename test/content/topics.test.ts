@@ -67,9 +67,9 @@ describe('the topics', () => {
     expect([...library.documents.map(({ id }) => id)]).toContain(await ledTo(question)),
   );
 
-  it('name guides and reflections that there are', () => {
+  it('name guides, reflections and rehearsals that there are', () => {
     const ids = new Set(guides.flows.keys());
-    for (const { id, guide, reflection } of topics)
-      for (const named of [guide, reflection]) if (named) expect([id, ids.has(named)]).toEqual([id, true]);
+    for (const { id, guide, reflection, rehearsal } of topics)
+      for (const named of [guide, reflection, rehearsal]) if (named) expect([id, ids.has(named)]).toEqual([id, true]);
   });
 });

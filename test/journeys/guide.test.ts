@@ -1,6 +1,6 @@
 import { newManager } from './manager';
 import { bo, run, texts, wordsOf, type Running } from './service';
-import { hasButton, newestCard, walk } from './walk';
+import { walk } from './walk';
 
 let running: Running;
 beforeAll(async () => {
@@ -9,29 +9,14 @@ beforeAll(async () => {
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
-describe('every guide', () => {
-  // All combinations of options in `npm run verify`; the guides' files are walked every way without the service (content/flows).
-  it.each([
-    ['vad förordar du', 'Vad förordar du?'],
-    ['delegering', 'Överenskommelse (utkast)'],
-    ['tillitsspegeln', 'Din tillitsspegel'],
-    ['planera om en uppföljning', 'Uppföljningen före och efter'],
-    ['klargör ett uppdrag', 'Inför mötet om uppdraget'],
-  ])('%s is walked to its summary with each option once, by nothing but what its cards show', async (said, summary) => {
-    let most = 1;
-    for (let option = 0; option < most; option++) {
-      const chat = running.chat(bo);
-      await running.channel.say(chat, bo, said);
-      if (hasButton(newestCard(chat), 'startAnew')) await running.channel.press(chat, bo, 'startAnew');
-      const cards = await walk(running, chat, bo, (count) => {
-        most = Math.max(most, count);
-        return option % count;
-      });
-      expect(JSON.stringify(cards.at(-1))).toContain(summary);
-      // And on to the next guide.
-      expect(JSON.stringify(cards.at(-1))).toMatch(/"verb":"guide"/);
-    }
-    expect(most).toBeGreaterThan(1);
+describe('a guide', () => {
+  // The others, and every way, in `npm run verify`; the guides' files are walked every way without the service (content/flows).
+  it('is walked to its summary by nothing but what its cards show, and leads on to the next', async () => {
+    const chat = running.chat(bo);
+    await running.channel.say(chat, bo, 'delegering');
+    const summary = JSON.stringify((await walk(running, chat, bo, () => 0)).at(-1));
+    expect(summary).toContain('Överenskommelse (utkast)');
+    expect(summary).toMatch(/"verb":"guide"/);
   });
 });
 

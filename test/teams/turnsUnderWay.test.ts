@@ -1,6 +1,6 @@
 import { type TurnContext } from 'botbuilder';
 import pino from 'pino';
-import { type Incoming } from '../../src/bot/conversation';
+import { type Incoming } from '../../src/bot/incoming';
 import { type Reply } from '../../src/bot/reply';
 import { replaceCardTurn } from '../../src/teams/replaceCardTurn';
 import { type TurnDeps } from '../../src/teams/turnDeps';

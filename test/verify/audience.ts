@@ -26,9 +26,8 @@ export async function addPeople(db: Database, people: readonly { id: string; add
       .execute();
 }
 
-/** So many people with a delivery each, due now: quiet hours would otherwise put them off when this is run at night. */
-export async function prepare(db: Database, serviceKey: Buffer, channel: Channel, size: number): Promise<Audience> {
-  const campaign = aCampaign({ id: randomUUID() });
+/** So many people whom the bot knows, each with a chat of her own. */
+export async function addManagers(db: Database, channel: Channel, size: number): Promise<Omit<Audience, 'campaign'>> {
   const members = Array.from({ length: size }, (_, n) => ({ ...memberNamed(`Chef ${n}`), aadObjectId: randomUUID() }));
   const chats = members.map((member) =>
     channel.conversation({ id: `a:${member.aadObjectId}`, type: 'personal', members: [member] }),
@@ -44,9 +43,20 @@ export async function prepare(db: Database, serviceKey: Buffer, channel: Channel
     db,
     members.map(({ aadObjectId: id }, n) => ({ id, address: addressOf(chats[n]!) })),
   );
+  return { people: members.map(({ aadObjectId }) => aadObjectId), chats };
+}
+
+/** So many people with a delivery each, due now: quiet hours would otherwise put them off when this is run at night. */
+export async function prepare(
+  db: Database,
+  serviceKey: Buffer,
+  channel: Channel,
+  size: number,
+  dueAt = new Date(),
+): Promise<Audience> {
+  const campaign = aCampaign({ id: randomUUID() });
+  const { people, chats } = await addManagers(db, channel, size);
   await addCampaign(db, campaign);
-  const people = members.map(({ aadObjectId }) => aadObjectId);
-  const dueAt = new Date();
   const day = dayOf(dueAt);
   // Sent, as far as the planner knows, and open for longer than this lasts.
   await sentRun(db, serviceKey, { campaign: campaign.id, day, dueAt, answerUntil: dayAfter(day, 7), recipients: size });
@@ -55,5 +65,5 @@ export async function prepare(db: Database, serviceKey: Buffer, channel: Channel
 }
 
 /** Cards that the bot has put into each chat; an update is none. */
-export const cardsIn = ({ chats }: Audience): number[] =>
+export const cardsIn = ({ chats }: Pick<Audience, 'chats'>): number[] =>
   chats.map(({ events }) => events.filter(({ kind }) => kind === 'sent').length);

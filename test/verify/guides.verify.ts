@@ -29,6 +29,8 @@ const longest = 120_000;
         if (hasButton(newestCard(chat), 'startAnew')) await running.channel.press(chat, bo, 'startAnew');
         const cards = await walk(running, chat, bo, decide);
         expect(JSON.stringify(cards.at(-1))).toContain(summary);
+        // And on to the next guide.
+        expect(JSON.stringify(cards.at(-1))).toMatch(/"verb":"guide"/);
       });
       expect(ways).toBeGreaterThan(3);
     },

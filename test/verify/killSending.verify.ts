@@ -1,10 +1,15 @@
 import { once } from 'node:events';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startChannel } from '../../tools/localTeams/localTeams';
+import { type Channel, startChannel } from '../../tools/localTeams/localTeams';
 import { closeDatabase, openDatabase, type Database } from '../../src/store/database';
+import { isWorkingDay, readCalendar } from '../../src/campaigns/calendar';
+import { projectRoot } from '../../src/shared/config';
+import { dayAfter, dayOf, momentAt } from '../../src/shared/localTime';
 import { tallyOf } from '../../src/store/deliveries';
+import { commitmentStore } from '../../src/store/reminders';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
-import { cardsIn, prepare } from './audience';
+import { addManagers, cardsIn, prepare } from './audience';
 import { isShort } from './short';
 import { freePort, startService } from './kill';
 
@@ -16,6 +21,27 @@ const size = isShort ? 1000 : 5000;
 /** Slow enough that the campaign lasts through all of them. */
 const SEND_RATE = '12';
 const serviceKey = Buffer.alloc(32, 7);
+/** Reminders go out first and the campaign after them: about half of the kills hit each. */
+const reminders = kills * 15;
+
+/** Half past nine on the next working day: reminders come in office hours only, and this may be run at night. */
+function officeMorning(): Date {
+  const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
+  let day = dayAfter(dayOf(new Date()));
+  while (!isWorkingDay(calendar, day)) day = dayAfter(day);
+  return momentAt(day, '09:30');
+}
+
+/** So many managers who mean to do something by that day, none of them in the campaign. */
+async function remindable(db: Database, channel: Channel, day: string) {
+  const managers = await addManagers(db, channel, reminders);
+  const store = commitmentStore(db, serviceKey, () => momentAt(dayAfter(day, -7), '12:00'));
+  for (const person of managers.people) await store.add(person, { title: '', what: 'boka rum', due: day });
+  return managers;
+}
+
+const remindersIn = (db: Database) =>
+  db.selectFrom('deliveries').select(['state', 'person']).where('purpose', '=', 'commitment').execute();
 
 /** Those whose sending has begun and whose end is not stored. */
 const begun = async (db: Database) =>
@@ -27,21 +53,34 @@ const begun = async (db: Database) =>
     .execute();
 
 (onPostgres ? it : it.skip)(
-  `kill -9 of one of two instances, ${kills} times: nobody is lost, nobody gets it twice`,
+  `kill -9 of one of two instances, ${kills} times: nobody is lost, nobody gets a card or a reminder twice`,
   async () => {
     const databaseUrl = await temporaryPlace();
     const db = await openDatabase(databaseUrl);
     const arrivals: number[] = [];
     const channel = await startChannel({ onEvent: () => void arrivals.push(performance.now()) });
-    const audience = await prepare(db, serviceKey, channel, size);
+    const morning = officeMorning();
+    const reminded = await remindable(db, channel, dayOf(morning));
+    const shift = morning.getTime() - Date.now();
+    const audience = await prepare(db, serviceKey, channel, size, new Date(Date.now() + shift + 3_600_000));
     const ports = [await freePort(), await freePort()];
     const env = {
       DATABASE_URL: databaseUrl,
       DATA_DIR: temporaryFolder(),
       SERVICE_KEY: serviceKey.toString('base64'),
       SEND_RATE,
+      CLOCK_SHIFT: String(shift),
+      NODE_OPTIONS: `--require ${path.join(__dirname, 'shiftedClock.cjs')}`,
     };
     const services = await Promise.all(ports.map((port) => startService(port, env)));
+
+    while ((await remindersIn(db)).length < reminders) await pause(100);
+    // The cards come after the reminders, however long the services took to start.
+    await db
+      .updateTable('deliveries')
+      .set({ due_at: new Date(Date.now() + shift).toISOString() })
+      .where('purpose', '=', 'card')
+      .execute();
 
     const inFlight = new Set<string>();
     for (let kill = 0; kill < kills; kill++) {
@@ -74,6 +113,7 @@ const begun = async (db: Database) =>
       if (!stuck.length && !resumed) resumed = (performance.now() - lastKill) / 1000;
       await pause(1000);
     }
+    while ((await remindersIn(db)).some(({ state }) => state === 'planned' || state === 'claimed')) await pause(500);
     for (const service of services) {
       const ended = once(service, 'exit');
       service.kill('SIGTERM');
@@ -86,13 +126,25 @@ const begun = async (db: Database) =>
       `${kills} kills: ${sent} sent, ${unknown} unknown of ${inFlight.size} in flight, most cards in a chat ${Math.max(...cards)}, ` +
         `longest silence ${longest.toFixed(1)} s, what the last dead one held free after ${resumed.toFixed(0)} s, ${channel.refusals.length} refusals\n`,
     );
+    const ends = await remindersIn(db);
+    const arrived = cardsIn(reminded);
+    const [sentReminders, unknownReminders] = ['sent', 'unknown'].map(
+      (end) => ends.filter(({ state }) => state === end).length,
+    );
+    process.stdout.write(
+      `${sentReminders} reminders sent, ${unknownReminders} unknown, most in a chat ${Math.max(...arrived)}\n`,
+    );
     await channel.close();
     await closeDatabase(db);
+    expect([ends.length, new Set(ends.map(({ person }) => person)).size]).toEqual([reminders, reminders]);
+    expect(sentReminders! + unknownReminders!).toBe(reminders);
+    expect(Math.max(...arrived)).toBe(1);
+    expect(arrived.filter(Boolean).length).toBeGreaterThanOrEqual(sentReminders!);
     expect(sent + unknown).toBe(size);
     expect(Object.values(others).every((count) => count === 0)).toBe(true);
     expect(Math.max(...cards)).toBe(1);
     expect(cards.filter(Boolean).length).toBeGreaterThanOrEqual(sent);
-    expect(unknown).toBeLessThanOrEqual(inFlight.size);
+    expect(unknown + unknownReminders!).toBeLessThanOrEqual(inFlight.size);
     expect(Math.max(longest, resumed)).toBeLessThanOrEqual(60);
     expect(channel.refusals).toEqual([]);
   },

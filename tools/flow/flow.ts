@@ -1,19 +1,20 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Flow, type Source } from '../../src/coaching/flow';
+import { isRehearsal, type Flow, type Source } from '../../src/coaching/flow';
 import { projectRoot } from '../../src/shared/config';
 import { foldersIn, loadGuides, sourcesOf, type Guides } from '../../src/bot/guides';
 import { readTexts } from '../../src/shared/texts';
 import { readArguments } from '../../src/shared/arguments';
 import { flowchart } from './flowchart';
+import { sceneChart } from './sceneChart';
 import { walk, type Walker } from './walk';
 
 const usage = `Så här: npm run flow --
   check     kontrollerar att guiderna går att använda och att varje citat står i sitt dokument
   ID        går igenom en guide i terminalen; /tillbaka, /paus och /avbryt fungerar. Inget sparas
-  draw ID   ritar guidens steg som ett Mermaid-diagram
-  draw --all   ritar alla guider i docs/guides/`;
+  draw ID   ritar guidens steg, eller övningens scener och repliker, som ett Mermaid-diagram
+  draw --all   ritar alla guider och övningar i docs/guides/`;
 
 type Terminal = Pick<Walker, 'read' | 'show'>;
 
@@ -35,7 +36,7 @@ export async function run(args: string[], { read, show }: Terminal): Promise<num
     const flow = guides.flows.get(id!);
     if (!flow && !draws && id === 'check') check(guides, show);
     else if (!flow) throw new Error(`Guiden ${id} finns inte. Guiderna heter ${[...guides.flows.keys()].join(', ')}.`);
-    else if (draws) show(flowchart(flow));
+    else if (draws) show(chartOf(flow));
     else await walk(flow, { read, show, texts: readTexts(path.join(projectRoot, 'cards')).coaching, sourceLine });
     return 0;
 
@@ -49,18 +50,20 @@ export async function run(args: string[], { read, show }: Terminal): Promise<num
   }
 }
 
-/** The folder of the drawings of all guides. */
+const chartOf = (flow: Flow): string => (isRehearsal(flow) ? sceneChart(flow) : flowchart(flow));
+
+/** The folder of the drawings of all guides and rehearsals. */
 export const drawings = path.join(projectRoot, 'docs/guides');
 
 /** A guide's drawing as a page that GitHub and GitLab show as a picture. */
 export const drawingOf = (flow: Flow): string =>
-  `# ${flow.title}\n\n${flow.purpose}\n\n\`\`\`mermaid\n${flowchart(flow)}\n\`\`\`\n`;
+  `# ${flow.title}\n\n${flow.purpose}\n\n\`\`\`mermaid\n${chartOf(flow)}\n\`\`\`\n`;
 
-/** Draws anew all guides of the catalogue, and none that there were before. */
-function drawAll({ guides }: Guides): void {
+/** Draws anew all guides and rehearsals, and none that there were before. */
+function drawAll({ guides, rehearsals }: Guides): void {
   rmSync(drawings, { recursive: true, force: true });
   mkdirSync(drawings, { recursive: true });
-  for (const flow of guides) writeFileSync(path.join(drawings, `${flow.id}.md`), drawingOf(flow));
+  for (const flow of [...guides, ...rehearsals]) writeFileSync(path.join(drawings, `${flow.id}.md`), drawingOf(flow));
 }
 
 function check({ flows }: Guides, show: Terminal['show']): void {

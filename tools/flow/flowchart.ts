@@ -66,4 +66,4 @@ function wordsOf(step: Step, cards: readonly Card[]): string {
   return `${step.ask}${notes.length ? ` (${notes.join(', ')})` : ''}`;
 }
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '#quot;')}"`;
+export const quoted = (text: string): string => `"${text.replaceAll('"', '#quot;')}"`;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { submission } from '../localTeams/inputs';
 import { makeMove, beginSession } from '../../src/coaching/coach';
-import { type Flow, type Source } from '../../src/coaching/flow';
+import { type Flow, type Line, type Source, type Step } from '../../src/coaching/flow';
 import { type Inputs } from '../../src/coaching/response';
-import { type MoveKind } from '../../src/coaching/session';
+import { chosenLine, hasSlots, type MoveKind } from '../../src/coaching/session';
 import { summaryOf } from '../../src/coaching/summary';
 import { place, remedy, worded } from '../../src/coaching/stepText';
 import { programmeCard } from '../../src/coaching/programme';
@@ -11,7 +11,7 @@ import { dayInWords, dayOf, daysLater } from '../../src/shared/localTime';
 import { askFields } from '../terminal/fields';
 import { choicesOf } from '../terminal/inputText';
 import { plain, wrap } from '../terminal/layout';
-import { type Texts } from '../../src/shared/texts';
+import { fill, type Texts } from '../../src/shared/texts';
 import { fieldsOf } from './stepFields';
 import { type CoachDeps, type Session, type SessionStore } from '../../src/coaching/ports';
 import { type Guidance, type SessionState } from '../../src/coaching/guidance';
@@ -46,6 +46,20 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
   };
   const cite = (source?: Source) => source && show(`Källa: ”${source.quote}” (${sourceLine(source)})`);
 
+  /** What followed on the line before, and of a line that the manager wrote, where the others might lead. */
+  function tellScene(step: Step, { state, card }: Extract<Guidance, { kind: 'step' }>) {
+    tellLine(chosenLine(state.path[state.path.findIndex(({ id }) => id === card.id) - 1], state.answered));
+    const value = state.responses.get(step.id)?.value ?? null;
+    if (step.kind !== 'scene' || !hasSlots(value) || !value.own) return;
+    for (const { say, reply } of Object.values(step.lines)) show(`”${say}”`, fill(texts.rehearsals.mayLead, { reply }));
+  }
+
+  function tellLine(line?: Line) {
+    if (!line) return;
+    show(line.reply);
+    cite(line.source);
+  }
+
   /** What she fills in on a card, and how she leaves it. */
   async function respond(shown: Extract<Guidance, { kind: 'step' }>) {
     const { card, state, problems, inputs } = shown;
@@ -58,11 +72,17 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
     let filled: Inputs = {};
     show(place(texts, shown, card));
     for (const step of card.steps) {
-      const fields = fieldsOf(step, state, scale, inputs);
+      const fields = fieldsOf(step, state, texts, inputs);
       const asked = worded(step, state.answered);
       const problem = problems[step.id];
       if (kind === 'next') {
-        show(asked.ask, asked.text, problem && remedy(texts, step, problem, state.answered, dayOf(new Date())));
+        tellScene(step, shown);
+        show(
+          asked.ask,
+          asked.text,
+          step.kind === 'scene' ? `– ${step.says}` : undefined,
+          problem && remedy(texts, step, problem, state.answered, dayOf(new Date())),
+        );
         cite(step.source);
         for (const field of fields) show(...choicesOf(field).map(({ title }, at) => `${at + 1}) ${title}`));
       }
@@ -100,7 +120,14 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
       shown = (await makeMove(coaching, '', { ...about, kind, inputs: {} })).guidance;
     }
   }
-  if ('state' in shown) show(flow.summary, ...summaryLines(shown));
+  if (!('state' in shown)) return;
+  const { end, path, answered } = shown.state;
+  if (end) {
+    tellLine(chosenLine(path.at(-1), answered));
+    show(end.title, end.text);
+    cite(end.source);
+  }
+  show(flow.summary, ...summaryLines(shown));
 }
 
 /** What stands on the summary card, line by line. */

@@ -27,6 +27,7 @@ const shape = z.strictObject({
   parts: z.array(part).min(1).max(5),
   guide: id.optional(),
   reflection: id.optional(),
+  rehearsal: id.optional(),
   next: z.array(id).max(3).default([]),
 });
 

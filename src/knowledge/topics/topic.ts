@@ -16,6 +16,8 @@ export interface Topic {
   readonly guide?: string;
   /** The id of the reflection that fits. */
   readonly reflection?: string;
+  /** The id of the rehearsal that fits. */
+  readonly rehearsal?: string;
   /** Ids of the topics to go on with. */
   readonly next: readonly string[];
 }

@@ -14,6 +14,7 @@ import * as pausedBecause from './0012-paused-because';
 import * as movesWithoutNames from './0013-moves-without-names';
 import * as questionSets from './0014-question-sets';
 import * as promises from './0015-promises';
+import * as commitments from './0017-commitments';
 import * as downloads from './0019-downloads';
 import * as shares from './0020-shares';
 import * as dialogues from './0021-dialogues';
@@ -35,6 +36,7 @@ export const migrations: Record<string, Migration> = {
   '0013-moves-without-names': movesWithoutNames,
   '0014-question-sets': questionSets,
   '0015-promises': promises,
+  '0017-commitments': commitments,
   '0019-downloads': downloads,
   '0020-shares': shares,
   '0021-dialogues': dialogues,

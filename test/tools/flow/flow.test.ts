@@ -11,8 +11,6 @@ const good = readFileSync(path.join(flows, 'delegering.yaml'), 'utf8').replace(/
 const folder = mkdtempSync(path.join(tmpdir(), 'guides-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const filesIn = (name: string): number => readdirSync(path.join(projectRoot, 'cards', name)).length;
-
 /** What stands in the terminal after these lines, and the exit code. */
 async function typed(args: readonly string[], lines: readonly string[] = []) {
   const left = [...lines];
@@ -39,8 +37,11 @@ describe('npm run flow -- check', () => {
     expect(code).toBe(0);
     const ids = shown.map((line) => line.split(':')[0]);
     expect(ids).toEqual(expect.arrayContaining(['delegering', 'vad-forordar-du', 'tydliga-ramar']));
+    const files = ['flows', 'reflections', 'rehearsals', 'invitations'].flatMap((name) =>
+      readdirSync(path.join(projectRoot, 'cards', name)),
+    );
     // The last line says that all is well.
-    expect(ids).toHaveLength(filesIn('flows') + filesIn('reflections') + filesIn('invitations') + 1);
+    expect([...ids.slice(0, -1)].sort()).toEqual(files.map((name) => path.basename(name, '.yaml')).sort());
     expect(shown[0]).toMatch(/^delegering: Lämna över ett uppdrag · 8 kort · \d+ steg · 8 citat$/);
   });
 
@@ -104,7 +105,7 @@ describe('npm run flow -- ID', () => {
 
   it('lists the guides there are when it does not know one, and says how it is used', async () => {
     const unknown = expect.stringMatching(
-      /^Guiden toString finns inte\. Guiderna heter delegering, .*vad-forordar-du, .*veckans-framsteg, inbjudan-ny-som-chef\.$/,
+      /^Guiden toString finns inte\. Guiderna heter delegering, .*vad-forordar-du, .*tio-ganger, inbjudan-ny-som-chef\.$/,
     ) as string;
     expect(await typed(['toString'])).toMatchObject({ code: 1, screen: unknown });
     expect(await typed(['draw', 'toString'])).toMatchObject({ code: 1, screen: unknown });
@@ -116,14 +117,39 @@ describe('npm run flow -- ID', () => {
 });
 
 describe('npm run flow -- draw --all', () => {
-  it('has drawn every guide as it is now; run it where this fails', () => {
-    const { guides } = readGuides(foldersIn(path.join(projectRoot, 'cards')));
-    expect(readdirSync(drawings).sort()).toEqual(guides.map(({ id }) => `${id}.md`).sort());
-    for (const flow of guides) expect(readFileSync(path.join(drawings, `${flow.id}.md`), 'utf8')).toBe(drawingOf(flow));
+  it('has drawn every guide and rehearsal as it is now; run it where this fails', () => {
+    const { guides, rehearsals } = readGuides(foldersIn(path.join(projectRoot, 'cards')));
+    const drawn = [...guides, ...rehearsals];
+    expect(readdirSync(drawings).sort()).toEqual(drawn.map(({ id }) => `${id}.md`).sort());
+    for (const flow of drawn) expect(readFileSync(path.join(drawings, `${flow.id}.md`), 'utf8')).toBe(drawingOf(flow));
+  });
+});
+
+describe('npm run flow -- ID of a rehearsal', () => {
+  it('is walked to an end, with what might follow on each line, and an own line beside the others', async () => {
+    const lines = ['', 'Vad oroar dig?', '', '2', '2', '', '1', ''];
+    const { code, screen } = await typed(['sager-nej'], lines);
+    expect(code).toBe(0);
+    expect(screen).toContain('– Jag säger det rakt ut. Vi är inte med på det här.');
+    expect(screen).toMatch(/”Det är redan beslutat\. .*” Kan leda till: ”Jaha\. Då så\.”/);
+    expect(screen).toMatch(/Källa: ”Välkomna oliktankande och respektera kritik”/);
+    expect(screen).toMatch(
+      /Ett litet ja Du övade på .* Ta med till samtalet Efter mötet: Vad oroar dig\? Förra gången: Vad kan vi ta bort .* Villkoret: Ja\./,
+    );
   });
 });
 
 describe('npm run flow -- draw ID', () => {
+  it('draws of a rehearsal every scene, every line on an arrow, and the ends', async () => {
+    const { code, shown } = await typed(['draw', 'sager-nej']);
+    const drawn = shown[0]!.split('\n');
+    expect(code).toBe(0);
+    expect(drawn.filter((line) => /^ {2}s\d+\["/.test(line))).toHaveLength(4);
+    expect(drawn.filter((line) => /^ {2}s\d+\(\["/.test(line))).toHaveLength(4);
+    expect(drawn.filter((line) => line.includes('-->|'))).toHaveLength(12);
+    expect(drawn).toContain('  s4 -->|"Nej, det måste vara alla samtidigt."| s8');
+  });
+
   it('draws every card once, and each option on its own arrow', async () => {
     const { code, shown } = await typed(['draw', 'vad-forordar-du']);
     const drawn = shown[0]!.split('\n');

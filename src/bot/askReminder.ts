@@ -1,0 +1,63 @@
+import { usualHours, readHours, type OfficeHours } from '../commitments/officeHours';
+import { readReminderRequest } from '../commitments/reminderRequest';
+import { longestWhat } from '../commitments/commitment';
+import { dayAfter, dayOf } from '../shared/localTime';
+import { fill } from '../shared/texts';
+import { makeReminder, type CommitmentDeps } from './pressCommitment';
+import { type Sender } from './pressGuide';
+import { type Reply } from './reply';
+
+/**
+ * "Påminn mig på torsdag att …", "kontorstid 9–15", "påminn mig på förmiddagen"; undefined where a message asks for nothing of that
+ * kind. What cannot be understood changes nothing, and is answered with examples.
+ */
+export async function askReminder(deps: CommitmentDeps, sender: Sender, text: string): Promise<Reply[] | undefined> {
+  const { coaching, texts } = deps;
+  const today = dayOf(coaching.now());
+  const hours = readHours(text);
+  const asked = hours ? undefined : readReminderRequest(text, today);
+  if (!hours && !asked) return undefined;
+  if (!sender.personal) return [{ kind: 'sentence', text: texts.commitments.personalOnly }];
+  if (hours) return [{ kind: 'notice', text: await setHours(deps, sender.person, hours) }];
+  return asked && remind(deps, sender.person, asked, today);
+}
+
+async function remind(
+  deps: CommitmentDeps,
+  person: string,
+  asked: NonNullable<ReturnType<typeof readReminderRequest>>,
+  today: string,
+): Promise<Reply[]> {
+  const { problems } = deps.texts.commitments;
+  const example = dayAfter(today, 14);
+  if ('problem' in asked) {
+    const text = fill(problems[asked.problem], { example, max: String(longestWhat) });
+    return [{ kind: 'sentence', text }];
+  }
+  if (asked.day === today) return [{ kind: 'sentence', text: fill(problems.today, { example }) }];
+  // Where nothing else is said it is about the guide that the person touched last.
+  const [session] = asked.what ? [] : await deps.coaching.store.list(person, 0, 1);
+  return makeReminder(deps, person, { session, what: asked.what, due: asked.day });
+}
+
+async function setHours(
+  { commitments, texts }: CommitmentDeps,
+  person: string,
+  request: NonNullable<ReturnType<typeof readHours>>,
+): Promise<string> {
+  const { hours: words } = texts.commitments;
+  switch (request.kind) {
+    case 'unclear':
+      return words.unclear;
+    case 'show':
+      return fill(words.now, spoken((await commitments.settings(person)).hours));
+    case 'reset':
+      await commitments.keepHours(person, undefined);
+      return fill(words.kept, spoken(usualHours));
+    case 'set':
+      await commitments.keepHours(person, request.hours);
+      return fill(words.kept, spoken(request.hours));
+  }
+}
+
+const spoken = ({ from, to }: OfficeHours) => ({ from: from.replace(':', '.'), to: to.replace(':', '.') });

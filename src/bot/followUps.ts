@@ -1,0 +1,29 @@
+import { type CommitmentDeps } from './pressCommitment';
+import { type Sender } from './pressGuide';
+import { type Reply } from './reply';
+
+/** Replies as they go out: the summary of a session says what the person means to do, and when the bot asks. */
+export const withCommitments = (
+  deps: CommitmentDeps,
+  { person, personal }: Sender,
+  replies: readonly Reply[],
+): Promise<Reply[]> =>
+  Promise.all(
+    replies.map(async (reply) => {
+      if (!personal || reply.kind !== 'guidance' || reply.guidance.kind !== 'summary') return reply;
+      const commitments = await deps.commitments.ofSession(person, reply.guidance.session.id);
+      return commitments.length ? { ...reply, commitments } : reply;
+    }),
+  );
+
+/** "Pausa påminnelser". */
+export async function pauseReminders({ commitments, texts }: CommitmentDeps, person: string): Promise<Reply> {
+  await commitments.pause(person);
+  return { kind: 'notice', text: texts.commitments.paused };
+}
+
+/** "Slå på påminnelser". */
+export async function resumeReminders({ commitments, texts }: CommitmentDeps, person: string): Promise<Reply> {
+  await commitments.resume(person);
+  return { kind: 'notice', text: texts.commitments.resumed };
+}

@@ -1,0 +1,106 @@
+import { dayAfter, dayOf } from '../shared/localTime';
+import { type Card, type Flow, type Step } from './flow';
+import { type CommitmentChange } from './ports';
+import { lookBackDay, programmeCard } from './programme';
+import { type FlowProgress, type Move } from './session';
+
+/** Kinds of steps whose words can be quoted in a reminder. */
+const quotable: readonly Step['kind'][] = ['text', 'choice'];
+
+/** What is wrong with a step's `remind`, each in the words of the one who writes the file. `earlier` are the steps before it. */
+export function remindFaults({ kind, remind, afterDays }: Step, earlier: readonly Step[]): string[] {
+  if (!remind) return [];
+  const hasOwnDay = kind === 'date' || afterDays !== undefined;
+  const canQuote = earlier.filter((step) => quotable.includes(step.kind) && !('each' in step && step.each));
+  return [
+    ...(hasOwnDay || quotable.includes(kind)
+      ? []
+      : ['remind står fel. Tillåtet: på en date, text eller choice, eller på ett steg med after.']),
+    ...(hasOwnDay && remind.afterDays
+      ? ['remind har after, men dagen är redan given. Tillåtet: { of: steget som citeras }.']
+      : []),
+    ...(!hasOwnDay && !remind.afterDays ? ['remind saknar after. Tillåtet: till exempel { after: P7D }.'] : []),
+    ...(remind.of !== undefined && !canQuote.some(({ id }) => id === remind.of)
+      ? [
+          `remind har of ${remind.of}. Tillåtet: ${canQuote.map(({ id }) => id).join(', ') || 'inget, för ingen text eller choice står före'}.`,
+        ]
+      : []),
+  ];
+}
+
+/** The local day so many days after a move. */
+export const dueAfter = ({ madeAt }: Pick<Move, 'madeAt'>, days: number): string =>
+  dayAfter(dayOf(new Date(madeAt)), days);
+
+/** A move with where the moves lead without it and with it, and when the session began (ISO, UTC). */
+export interface MadeMove {
+  readonly move: Move;
+  readonly before: FlowProgress;
+  readonly after: FlowProgress;
+  readonly begun: string;
+}
+
+/**
+ * What a move means for the person's commitments. Only what this move has given counts, so what the person has said since about an
+ * older commitment stays.
+ */
+export function commitmentChanges(flow: Flow, made: MadeMove): CommitmentChange[] {
+  const { move, after } = made;
+  if (move.kind === 'stop')
+    return flow.cards.flatMap(({ id, steps }) => (steps[0]?.afterDays ? [{ step: id, over: 'dropped' as const }] : []));
+  if (move.kind !== 'next') return [];
+  return [...promised(flow, after, move), ...waits(flow, made)];
+}
+
+/** Steps with `remind` that the move has given a response to, or has given the words of. */
+function promised(flow: Flow, after: FlowProgress, move: Move): CommitmentChange[] {
+  const onPath = new Set(after.path.flatMap(({ steps }) => steps.map(({ id }) => id)));
+  return flow.cards
+    .flatMap(({ steps }) => steps)
+    .flatMap((step): CommitmentChange[] => {
+      const { id, kind, remind, afterDays } = step;
+      if (!remind || afterDays) return [];
+      const due = kind === 'date' ? after.answered.get(id) : remind.afterDays && dueAfter(move, remind.afterDays);
+      const isAnswered = onPath.has(id) && after.answered.has(id) && after.answered.get(id) !== null;
+      if (!isAnswered || typeof due !== 'string')
+        return after.responses.has(id) ? [{ step: id, over: 'withdrawn' }] : [];
+      const isNew = id in move.given || (remind.of !== undefined && kind === 'date' && remind.of in move.given);
+      return isNew ? [{ step: id, kind: 'answer', title: flow.title, what: quotedBy(step, after), due }] : [];
+    });
+}
+
+/** A card that the guide waits for, and those that have been answered. */
+function waits(flow: Flow, { move, before, after, begun }: MadeMove): CommitmentChange[] {
+  const answered = flow.cards.find(({ id, steps }) => id === move.card && steps[0]?.afterDays);
+  const card = waitedFor(flow, after);
+  const [first] = card?.steps ?? [];
+  const isProgramme = !!programmeCard(flow);
+  // Each tick on the page of a programme is a move, and leaves the day of its look back where the person has moved it.
+  const isKnown = isProgramme && before.revision > 0 && waitedFor(flow, before)?.id === card?.id;
+  return [
+    ...(answered ? [{ step: answered.id, over: 'done' as const }] : []),
+    ...(card && first?.afterDays && !isKnown
+      ? [
+          {
+            step: card.id,
+            kind: 'step' as const,
+            title: flow.title,
+            what: quotedBy(first, after),
+            due: isProgramme ? lookBackDay(flow, card, begun) : dueAfter(move, first.afterDays),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The card that comes next; on the page of a programme, which is open for weeks, it is the look back after the page. */
+function waitedFor(flow: Flow, { at }: FlowProgress): Card | undefined {
+  const page = programmeCard(flow);
+  return page && at?.id === page.id ? flow.cards[flow.cards.indexOf(page) + 1] : at;
+}
+
+/** The words that a reminder quotes: of the step that `of` names, else of the step itself where a person has written there. */
+function quotedBy(step: Step, { responses }: FlowProgress): string {
+  const said = responses.get(step.remind?.of ?? step.id);
+  return said && (step.remind?.of || quotable.includes(step.kind)) ? said.words.join(', ') : '';
+}

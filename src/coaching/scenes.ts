@@ -1,0 +1,63 @@
+import { type Fault } from './fault';
+import { type Card, type End, type Step } from './flow';
+
+type SceneStep = Extract<Step, { kind: 'scene' }>;
+
+const scenesOf = (cards: readonly Card[]): SceneStep[] =>
+  cards.flatMap(({ steps }) => steps.filter((step): step is SceneStep => step.kind === 'scene'));
+
+/** Tells every scene by which lines of earlier scenes it is reached; the first one is where a rehearsal begins. */
+export function withWays(cards: readonly Card[]): readonly Card[] {
+  const [first, ...others] = scenesOf(cards);
+  if (!first) return cards;
+  const reached = (to: string) =>
+    [first, ...others].flatMap(({ id, lines }) => {
+      const is = Object.entries(lines).flatMap(([line, other]) => (other.to === to ? [line] : []));
+      return is.length ? [{ step: id, is }] : [];
+    });
+  const withWay = (step: Step): Step =>
+    step.kind === 'scene' && step !== first ? { ...step, reachedBy: reached(step.id) } : step;
+  return cards.map((card) => ({ ...card, steps: card.steps.map(withWay) }));
+}
+
+/**
+ * What a rehearsal must be besides a guide: scenes only, one on a card; every line leads further down to a scene or to an end, so
+ * that every path ends; every scene and every end is reached.
+ */
+export function checkScenes(
+  cards: readonly Card[],
+  ends: readonly End[],
+  retired: readonly string[],
+  fault: Fault,
+): void {
+  const scenes = scenesOf(cards);
+  if (!scenes.length) {
+    if (ends.length) fault(['ends'], 'ends står fel. Tillåtet: i en övning, en fil med steg av slaget scene.');
+    return;
+  }
+  const taken = new Set([...retired, ...scenes.map(({ id }) => id)]);
+  const targets = new Set(scenes.flatMap(({ lines }) => Object.values(lines).map(({ to }) => to)));
+  const endIds = ends.map(({ id }) => id);
+  for (const [card, { steps }] of cards.entries()) {
+    const [step] = steps;
+    const at = ['steps', card];
+    if (step?.kind !== 'scene' || steps.length > 1) {
+      fault(at, 'kortet står fel. Tillåtet: i en övning är varje kort en scene, ensam på sitt kort.');
+      continue;
+    }
+    if (card > 0 && !targets.has(step.id))
+      fault(at, `steget ${step.id}: ingen replik leder hit. Tillåtet: en scen som någon replik ovanför har som to.`);
+    const below = scenes.slice(scenes.findIndex(({ id }) => id === step.id) + 1).map(({ id }) => id);
+    for (const [line, { to }] of Object.entries(step.lines))
+      if (![...below, ...endIds].includes(to))
+        fault(
+          [...at, 0, 'lines', line, 'to'],
+          `steget ${step.id}: ${line} har to ${to}. Tillåtet: en scen längre ner i filen eller ett avslut: ${[...below, ...endIds].join(', ') || 'inget än, skriv ends'}.`,
+        );
+  }
+  for (const id of endIds) {
+    if (taken.has(id)) fault(['ends', id], `avslutet ${id}: id är upptaget. Tillåtet: ett som inget annat har haft.`);
+    if (!targets.has(id))
+      fault(['ends', id], `avslutet ${id}: ingen replik leder hit. Tillåtet: något som en replik har som to.`);
+  }
+}

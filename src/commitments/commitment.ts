@@ -1,0 +1,55 @@
+/** How it went, as a person says it. */
+export const answers = ['done', 'partly', 'notYet', 'dropped'] as const;
+export type Answer = (typeof answers)[number];
+
+export type CommitmentState = 'open' | Answer;
+
+/**
+ * Where a commitment comes from. A guide made it and asks how it went (`answer`), a guide waits for its next card (`step`), or the
+ * person asked to be reminded (`own`).
+ */
+export type CommitmentKind = 'answer' | 'step' | 'own';
+
+/** What a manager means to do, and when. */
+export interface Commitment {
+  readonly id: string;
+  readonly kind: CommitmentKind;
+  /** The guide's session that it is about. */
+  readonly session?: string;
+  /** The guide's title; empty where it is about no guide. */
+  readonly title: string;
+  /** The person's own words; empty where there are none. */
+  readonly what: string;
+  /** Local day. */
+  readonly due: string;
+  readonly state: CommitmentState;
+  /** Rises with every change, so that an old card is recognised. */
+  readonly revision: number;
+}
+
+/** A commitment that is about to be made by the person's own request. */
+export type OwnCommitment = Pick<Commitment, 'session' | 'title' | 'what' | 'due'>;
+
+/** Characters of a person's own words that a commitment keeps. */
+export const longestWhat = 500;
+
+/** As much of a person's words as is kept, never half an emoji. */
+export const shortWhat = (words: string): string => words.slice(0, longestWhat).replace(/[\ud800-\udbff]$/, '');
+
+/** Whether it is still something to come back to: what is not done yet may be moved. */
+export const isOpenState = (state: CommitmentState): boolean => state === 'open' || state === 'notYet';
+
+/** The commitment after the person's answer. */
+export const answered = (commitment: Commitment, state: Answer): Commitment => ({
+  ...commitment,
+  state,
+  revision: commitment.revision + 1,
+});
+
+/** The commitment with another day; it is asked about again then, also where it had been answered. */
+export const moved = (commitment: Commitment, due: string): Commitment => ({
+  ...commitment,
+  due,
+  state: 'open',
+  revision: commitment.revision + 1,
+});

@@ -1,0 +1,51 @@
+import { isWorkingDay, type Calendar } from '../campaigns/calendar';
+import { type CampaignStore } from '../campaigns/ports';
+import { widestHours } from '../commitments/officeHours';
+import { type ReminderStore } from '../commitments/ports';
+import { dayAfter, dayOf, momentAt, timeOf } from '../shared/localTime';
+
+/** What planning reminders needs. */
+export interface RemindDeps {
+  readonly store: ReminderStore;
+  readonly campaigns: Pick<CampaignStore, 'dueRuns' | 'find' | 'recipients'>;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  /** One person's reminder could not be planned; the others are. */
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Plans the reminders that are due, one a day for each person and all of the person's commitments in it: on working days, within the
+ * person's office hours. Whoever HR reaches that day is reminded the day after.
+ */
+export async function remindCommitments(deps: RemindDeps): Promise<void> {
+  const { store, calendar, now, failed } = deps;
+  const [day, time] = [dayOf(now()), timeOf(now())];
+  if (!isWorkingDay(calendar, day) || time < widestHours.from || time >= widestHours.to) return;
+  const people = await store.due(day, time);
+  if (!people.length) return;
+  const reachedLater = await reachedLaterToday(deps, day);
+  for (const person of people)
+    await (reachedLater.has(person) ? store.postpone(person, day, dayAfter(day)) : remind(deps, person, day)).catch(
+      failed,
+    );
+}
+
+async function remind({ store, now }: RemindDeps, person: string, day: string): Promise<void> {
+  if (await store.hasPush(person, day)) await store.postpone(person, day, dayAfter(day));
+  else await store.plan(person, day, now());
+}
+
+/** Whom runs of campaigns reach that are to be sent later on this day. */
+export async function reachedLaterToday(
+  { campaigns, now }: Pick<RemindDeps, 'campaigns' | 'now'>,
+  day: string,
+): Promise<ReadonlySet<string>> {
+  const reached = new Set<string>();
+  for (const run of await campaigns.dueRuns(momentAt(dayAfter(day), '00:00'))) {
+    const campaign = await campaigns.find(run.campaign);
+    const { recipients = [] } = campaign ? await campaigns.recipients(campaign, run.dueAt, now()) : {};
+    for (const { person } of recipients) reached.add(person);
+  }
+  return reached;
+}

@@ -1,0 +1,85 @@
+import { draft, signIn } from './inHr';
+import { newManager } from './manager';
+import { run, texts, wordsOf, type Running } from './service';
+import { hasButton } from './walk';
+
+let running: Running;
+beforeAll(async () => {
+  running = await run({ rates: 'none' });
+});
+afterEach(() => expect(running.channel.refusals).toEqual([]));
+afterAll(() => running.stop());
+
+const words = texts.coaching.rehearsals;
+const own = 'Xantippas egen replik';
+
+describe('a rehearsal', () => {
+  it('is chosen from its list, takes a typed line as her own, and goes on after a restart to its end', async () => {
+    const her = newManager(running);
+    expect(wordsOf(await her.say('öva ett svårt samtal'))).toContain(words.lead);
+    await her.say('Kollegan som säger nej');
+    expect(her.shown()).toContain(words.invented);
+    expect(wordsOf(await her.say(own))).toContain(words.takenAsLine);
+    expect(her.shown()).toContain('Kan leda till: ”Jaha. Då så.”');
+    await her.press('pause', { 'efter-motet_egen': own });
+    await running.restart();
+    await her.say('fortsätt');
+    expect(her.shown()).toContain(words.nearest);
+    await her.press('next', { 'efter-motet_egen': own, 'efter-motet_narmast': 'bra-att-du-sager' });
+    expect(her.shown()).toContain(`Du: ${own}`);
+    expect(her.shown()).toContain('Välkomna oliktankande och respektera kritik');
+    await her.press('next', { 'forra-gangen': 'ta-bort' });
+    await her.press('next', { 'ett-villkor': 'ja' });
+    for (const part of ['Ett litet ja', own, words.again]) expect(her.shown()).toContain(part);
+    await her.press('ask');
+    expect(her.shown()).toContain('Hur tar jag emot kritik och ett nej?');
+  });
+
+  it('brings people where her own line is a case for people', async () => {
+    const her = newManager(running);
+    await her.say('Kollegan som säger nej');
+    const turn = await her.press('next', { 'efter-motet_egen': 'Jag är hotad av en anhörig' });
+    expect(wordsOf(turn)).toContain(texts.concern.title);
+  });
+
+  it('runs in her own chat alone', async () => {
+    const her = newManager(running);
+    const group = running.channel.conversation({ id: '19:r', type: 'groupChat', members: [her.person], name: 'G' });
+    expect(wordsOf(await running.channel.say(group, her.person, 'öva'))).toContain(texts.coaching.personalOnly);
+  });
+
+  it('is offered to who asks for what it practises, and after the first part of a talk in guide 1', async () => {
+    const her = newManager(running);
+    const said = wordsOf(await her.say('Min kollega vägrar förändringen'));
+    for (const part of [words.first.title, 'Kollegan som säger nej', texts.coaching.guideFirst.answer])
+      expect(said).toContain(part);
+    await her.say('vad förordar du');
+    await her.press('next', { lage: 'samtal' });
+    await her.press('next', { fraga: 'Schemat' });
+    await her.press('next', { 'vem-beslutar': 'vi' });
+    await her.press('next', {});
+    await her.press('next');
+    expect(hasButton(her.newest(), 'rehearsals')).toBe(true);
+    await her.press('rehearsals');
+    expect(her.shown()).toContain('Beslutet som gick fel');
+  });
+});
+
+describe('HR', () => {
+  it('can neither see, send nor count a rehearsal', async () => {
+    const hanna = await signIn(running, 'Hanna HR');
+    const seen = JSON.stringify(await hanna.get('questions'));
+    expect(seen).toContain('vad-forordar-du');
+    expect(seen).not.toMatch(/rakt-svar|sager-nej|Kollegan som säger nej/);
+    const { status, text } = await hanna.call('POST', 'campaigns', { ...draft(running), flow: 'sager-nej' });
+    expect([status, text]).toEqual([400, expect.stringContaining('Frågan finns inte.')]);
+  });
+});
+
+it('her own line is in no log, and in the database nobody can read it', async () => {
+  const stored = await running.stored((db) => db.selectFrom('moves').selectAll().execute());
+  expect(stored.length).toBeGreaterThan(0);
+  expect(running.logged.join('') + stored.map((row) => Object.values(row).map(String).join()).join()).not.toContain(
+    own,
+  );
+});
