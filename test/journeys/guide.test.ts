@@ -1,6 +1,6 @@
 import { newManager } from './manager';
 import { bo, run, texts, wordsOf, type Running } from './service';
-import { hasButton, newestCard, walk } from './walk';
+import { walk } from './walk';
 
 let running: Running;
 beforeAll(async () => {
