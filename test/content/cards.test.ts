@@ -121,16 +121,17 @@ describe('the summary of a guide', () => {
     return [{ isAgain, verbs: `${verbs('primary')} | ${verbs('secondary')}` }];
   });
 
-  it('can be changed or gone on with, leads to one guide, rehearsal or topic, is remembered; and erased behind "…"', () => {
+  it('can be changed or gone on with, leads to one guide, rehearsal or topic, is remembered; and kept, shared or erased behind "…"', () => {
     const guides = rows.filter(({ isAgain }) => !isAgain).map(({ verbs }) => verbs);
-    expect(guides).toContain('back guide remindWhen | erase');
-    for (const verbs of guides) expect(verbs).toMatch(/^(back|resume)( guide| ask| rehearsals)? remindWhen \| erase$/);
+    expect(guides).toContain('back guide remindWhen | download share erase');
+    for (const verbs of guides)
+      expect(verbs).toMatch(/^(back|resume)( guide| ask| rehearsals)? remindWhen \| download( share)? erase$/);
   });
 
   it('of a rehearsal can be done again, leads to a guide or a topic, and can be changed', () => {
     const rehearsals = rows.filter(({ isAgain }) => isAgain).map(({ verbs }) => verbs);
-    expect(rehearsals).toContain('startAnew guide back | erase');
-    for (const verbs of rehearsals) expect(verbs).toMatch(/^startAnew( guide| ask)? back \| erase$/);
+    expect(rehearsals).toContain('startAnew guide back | download share erase');
+    for (const verbs of rehearsals) expect(verbs).toMatch(/^startAnew( guide| ask)? back \| download( share)? erase$/);
   });
 });
 
