@@ -6,8 +6,7 @@ import { type SearchResources } from '../../src/knowledge/ranking/question';
 import { type Weights } from '../../src/knowledge/ranking/weights';
 import { libraryOf, loadPassages } from '../../src/knowledge/library';
 import { search } from '../../src/knowledge/search';
-import { isRightPassage } from '../evaluate/evaluate';
-import { type EvaluationQuestion } from '../evaluate/evaluationFiles';
+import { isRightPassage, type EvaluationQuestion } from '../evaluate/evaluationFiles';
 import { learnChance, type Event } from './learn';
 
 /** A question and the best passage for it: whether that is right. */
