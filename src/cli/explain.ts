@@ -20,6 +20,7 @@ const grounds: Readonly<Record<keyof Grounds, string>> = {
   lacksFact: 'den sorts uppgift som efterfrågas saknas',
   lacksReason: 'skäl saknas',
   lacksDefinition: 'definition saknas',
+  unasked: 'inga kända frågor om stycket',
   size: 'bibliotekets storlek',
 };
 

@@ -24,10 +24,13 @@ export function questionsByDocument(
   return own;
 }
 
-/** The settings that are compared, and which of a document's questions each is asked. */
-export const settings = ['warm', 'all cold', 'this one cold'] as const;
+/** The settings that are compared. */
+export const settings = ['warm', 'all cold', 'this one cold', 'beside a cold one'] as const;
 
-/** What the search makes of each document's questions where all, none and all other documents have known questions. */
+/**
+ * What the search makes of each document's questions where all, none and all other documents have known questions; of
+ * the others' questions where one document has none; and of what nothing answers.
+ */
 export function judgeCold(
   passages: readonly Passage[],
   wording: SearchResources,
@@ -36,6 +39,7 @@ export function judgeCold(
   const own = questionsByDocument(passages, questions);
   const documents = [...own.keys()];
   const everyOne = [...own.values()].flat();
+  const unanswerable = questions.filter((question) => !question.answerable);
   // Topics quote the documents in words that are known to be asked: a new document has none.
   const among = (isCold: (document: string) => boolean): Library =>
     libraryOf(
@@ -44,11 +48,27 @@ export function judgeCold(
     );
   const judge = (kind: string, library: Library, asked: readonly EvaluationQuestion[]) =>
     asked.map((question) => judged(kind, library, question));
-  const [warm, allCold, thisCold] = settings;
+  const [warm, allCold, thisCold, beside] = settings;
+  const left = documents.map((id) => ({ id, library: among((one) => one === id) }));
   return [
-    ...judge(warm, among(() => false), everyOne),
-    ...judge(allCold, among(() => true), everyOne),
-    ...documents.flatMap((id) => judge(thisCold, among((one) => one === id), own.get(id) ?? [])),
+    ...judge(
+      warm,
+      among(() => false),
+      [...everyOne, ...unanswerable],
+    ),
+    ...judge(
+      allCold,
+      among(() => true),
+      [...everyOne, ...unanswerable],
+    ),
+    ...left.flatMap(({ id, library }) => judge(thisCold, library, [...(own.get(id) ?? []), ...unanswerable])),
+    ...left.flatMap(({ id, library }) =>
+      judge(
+        beside,
+        library,
+        everyOne.filter((one) => !own.get(id)?.includes(one)),
+      ),
+    ),
   ];
 }
 

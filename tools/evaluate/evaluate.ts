@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../src/shared/config';
 import { ask, type Answer } from '../../src/knowledge/answer';
-import { loadLibrary, loadPassages, readWording, storedLibrary, withQuestions, type Library } from '../../src/knowledge/library';
+import {
+  loadLibrary,
+  loadPassages,
+  readWording,
+  storedLibrary,
+  withQuestions,
+  type Library,
+} from '../../src/knowledge/library';
 import { type Passage } from '../../src/knowledge/documents/passages';
 import { quotesOf } from '../../src/knowledge/topics/topic';
 import { search } from '../../src/knowledge/search';
@@ -13,7 +20,8 @@ import { comparable, isRightPassage, readPassages, readQuestions, type Evaluatio
 import { measure, type Judged, type Metrics } from './metrics';
 import { type Quote } from '../../src/knowledge/ranking/quote';
 
-const usage = 'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl] [--cold]';
+const usage =
+  'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl] [--cold]';
 
 const knowledge = path.join(projectRoot, 'knowledge');
 

@@ -104,13 +104,16 @@ function partOf(passages: readonly Passage[], size: number, nth: number): Passag
   return part;
 }
 
+/** Only the others' passages have no known questions, so what that is worth would be learned from what kind of text they are. */
+const learnable = ({ values: { unasked: _, ...values }, ...event }: Event): Event => ({ ...event, values });
+
 /** Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. */
-export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[]) {
+export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[], unasked: number) {
   const total = ours.reduce((sum, { weight }) => sum + weight, 0);
   const othersTotal = others.reduce((sum, { weight }) => sum + weight, 0);
   const scaled = others.map((one) => ({ ...one, weight: (one.weight / othersTotal) * total * othersWeigh }));
   const learned = (events: readonly OutcomeEvent[]) =>
-    learnChance<string>([...events, ...scaled]) as Weights['confidence'];
+    ({ ...learnChance<string>([...events, ...scaled].map(learnable)), unasked }) as Weights['confidence'];
   const heldOut = Array.from({ length: folds }, (_, fold) => {
     const confidence = learned(ours.filter((_, at) => at % folds !== fold));
     return ours

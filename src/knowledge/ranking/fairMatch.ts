@@ -1,0 +1,41 @@
+/**
+ * What is known to be asked of a passage is searched with it, so it is found by many more words than one that nobody has
+ * written questions for. Here both kinds meet on fair terms.
+ */
+
+/** A candidate: how the index matched it, and what is known to be asked of it. */
+export interface Matched {
+  /** The index's own score; compares within one question only. */
+  readonly score: number;
+  /** Whether questions are known that it answers. */
+  readonly isKnown: boolean;
+  /** Whether it says enough to answer anything. */
+  readonly isBare: boolean;
+  /** How like the question the nearest question that is known to be asked of it is, from 0 to 1. */
+  readonly likeKnown: number;
+}
+
+/** How far one without known questions is compared with the best of its own kind, and not with the best of all. */
+const withOwnKind = 0.7;
+/** What it is worth that it has none, where the question is like no known one: beside the ranking's weights, by left-out documents. */
+const unknownWorth = 2.5;
+/** From this share of candidates with known questions on it counts in full: where they are few they crowd nobody out. */
+const crowding = 0.5;
+
+/**
+ * For each candidate, best match first: its match as a share from 0 to 1, and what it gets because nobody has written
+ * questions for it. Where all or none have known questions, the share is of the best match, and nobody gets anything.
+ */
+export function fairMatches(candidates: readonly Matched[]): { readonly match: number; readonly fairness: number }[] {
+  const known = candidates.filter(({ isKnown }) => isKnown);
+  const isCold = ({ isKnown, isBare }: Matched) => !isKnown && !isBare;
+  const best = candidates[0]?.score || 1;
+  const bestCold = candidates.find(isCold)?.score ?? best;
+  const crowded = Math.min(1, known.length / (candidates.length || 1) / crowding);
+  const mixed = best + (bestCold - best) * withOwnKind * crowded;
+  const likeKnown = Math.max(0, ...known.map((one) => one.likeKnown));
+  const worth = unknownWorth * (1 - likeKnown) * crowded;
+  return candidates.map((one) =>
+    isCold(one) ? { match: one.score / mixed, fairness: worth } : { match: one.score / best, fairness: 0 },
+  );
+}
