@@ -12,16 +12,18 @@ import {
   type Library,
 } from '../../src/knowledge/library';
 import { type Passage } from '../../src/knowledge/documents/passages';
+import { readTopics } from '../../src/knowledge/topics/readTopics';
 import { quotesOf } from '../../src/knowledge/topics/topic';
 import { search } from '../../src/knowledge/search';
 import { readArguments } from '../../src/shared/arguments';
 import { judgeCold } from './cold';
 import { comparable, isRightPassage, readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
+import { judgeNewDocuments } from './newDocuments';
 import { measure, type Judged, type Metrics } from './metrics';
 import { type Quote } from '../../src/knowledge/ranking/quote';
 
 const usage =
-  'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl] [--cold]';
+  'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl] [--cold] [--new MAPP]';
 
 const knowledge = path.join(projectRoot, 'knowledge');
 
@@ -113,9 +115,15 @@ function shown(heading: string, value: number | undefined): string {
   return heading === 'MRR' ? value.toFixed(3) : (100 * value).toFixed(1);
 }
 
-function argumentsOf(args: string[]): { questions: string; passages?: string; out?: string; cold?: boolean } {
+function argumentsOf(args: string[]): {
+  questions: string;
+  passages?: string;
+  out?: string;
+  cold?: boolean;
+  new?: string;
+} {
   const text = { type: 'string' } as const;
-  const options = { questions: text, passages: text, out: text, cold: { type: 'boolean' } } as const;
+  const options = { questions: text, passages: text, out: text, cold: { type: 'boolean' }, new: text } as const;
   const { questions, ...rest } = readArguments({ args, options }, usage).values;
   if (questions) return { questions, ...rest };
   throw new Error(`--questions saknas. ${usage}`);
@@ -140,9 +148,13 @@ const passagesFrom = (file?: string): Passage[] =>
 
 /** The table for the questions of a file. `library` answers them where no passages are named. */
 export function evaluate(args: string[], library = () => loadLibrary(knowledge)): string {
-  const { questions, passages, out, cold } = argumentsOf(args);
+  const { questions, passages, out, cold, new: added } = argumentsOf(args);
   const asked = readQuestions(questions);
   if (cold) return table(judgeCold(passagesFrom(passages), readWording(knowledge), asked));
+  if (added) {
+    const own = { passages: loadPassages(knowledge), topics: readTopics(knowledge), wording: readWording(knowledge) };
+    return table(judgeNewDocuments(own, added, asked, (among, one) => judgedOf(judgeQuestion(among, one))));
+  }
   const judgements = passages ? judgedAmong(passages, asked) : judgedBy(library(), asked);
   if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
   return table(judgements.map(judgedOf));
