@@ -58,7 +58,7 @@ export function nearest(
 
 const matchedOf = ({ entry, score, evidence }: { entry: Weighable; score: number; evidence: Evidence }): Matched => ({
   score,
-  isKnown: entry.passage.asked !== undefined,
+  asked: entry.passage.asked?.length ?? 0,
   isBare: entry.passage.topic !== undefined || evidence.substance <= 0,
   likeKnown: evidence.likeKnown,
 });

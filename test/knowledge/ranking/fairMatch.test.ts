@@ -1,7 +1,7 @@
 import { fairMatches, type Matched } from '../../../src/knowledge/ranking/fairMatch';
 
-const known = (score: number, likeKnown = 0): Matched => ({ score, isKnown: true, isBare: false, likeKnown });
-const unknown = (score: number): Matched => ({ score, isKnown: false, isBare: false, likeKnown: 0 });
+const known = (score: number, likeKnown = 0): Matched => ({ score, asked: 12, isBare: false, likeKnown });
+const unknown = (score: number): Matched => ({ score, asked: 0, isBare: false, likeKnown: 0 });
 
 describe('a passage that nobody has written questions for', () => {
   it('matches better beside others that have them than its own words would', () => {
@@ -20,6 +20,13 @@ describe('a passage that nobody has written questions for', () => {
     const among = (cold: number) => fairMatches([known(10), ...Array.from({ length: cold }, () => unknown(5))])[1]!;
     expect(among(40).fairness).toBeLessThan(among(5).fairness);
     expect(among(40).match).toBeLessThan(among(5).match);
+  });
+
+  it('stays a new one in part while it has few of them', () => {
+    const worth = (asked: number) => fairMatches([known(10), { ...unknown(5), asked }])[1]!.fairness;
+    expect(worth(3)).toBeLessThan(worth(0));
+    expect(worth(3)).toBeGreaterThan(0);
+    expect(worth(12)).toBe(0);
   });
 
   it('gets nothing where it is bare: a list of contents answers nothing', () => {
