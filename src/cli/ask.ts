@@ -100,11 +100,10 @@ export function run(args: string[], indexes: string): string {
   const question = positionals.join(' ').trim();
   if (question === '') throw new Error(`Frågan saknas. ${usage}`);
   const library = openLibrary(path.join(projectRoot, 'knowledge'), indexes);
-  if (values.explain) return explained(library, question);
+  const texts = readTexts(path.join(projectRoot, 'cards'));
+  if (values.explain) return explained(texts, library, question);
   const answer = ask(library, question);
-  return values.json
-    ? JSON.stringify(plainText(answer), undefined, 2)
-    : printedAnswer(readTexts(path.join(projectRoot, 'cards')), answer);
+  return values.json ? JSON.stringify(plainText(answer), undefined, 2) : printedAnswer(texts, answer);
 }
 
 const parsed = (args: string[]) =>

@@ -16,6 +16,7 @@ import {
 import { passagesOf } from '../knowledge/documents/passages';
 import { readArguments } from '../shared/arguments';
 import { add, remove, replace } from './documentFiles';
+import { findable, suggest } from './newDocument';
 
 type Print = (line: string) => void;
 
@@ -35,6 +36,16 @@ const verbs: Record<string, Verb> = {
   list: { does: 'visar dokumenten', run: (folder, _, __, print) => list(folder, print) },
   add: { does: 'lägger in filer (.md, .txt, .pdf, .docx, .pptx) som dokument', names: 'FIL…', run: add },
   replace: { does: 'byter ut dokument mot nya filer med samma namn', names: 'FIL…', run: replace },
+  suggest: {
+    does: 'föreslår vad folk frågar om varje stycke',
+    names: 'ID…',
+    run: (folder, names, _, print) => suggest(folder, names, print),
+  },
+  findability: {
+    does: 'visar hur varje stycke hittas, och vilka ord som leder fel',
+    names: 'ID…',
+    run: (folder, names, _, print) => findable(folder, names, print),
+  },
   remove: { does: 'tar bort dokument', names: 'ID…', run: remove },
 };
 
@@ -51,7 +62,7 @@ const options = {
 
 const usage = [
   'Så här: npm run knowledge --',
-  ...Object.entries(verbs).map(([name, { does, names = '' }]) => `  ${`${name} ${names}`.padEnd(12)} ${does}`),
+  ...Object.entries(verbs).map(([name, { does, names = '' }]) => `  ${`${name} ${names}`.padEnd(15)} ${does}`),
   '  Till add och replace: --title --publisher --date --kind --weight --url --aliases "Ett,Två"',
 ].join('\n');
 

@@ -1,5 +1,6 @@
 import { confidenceOf } from './ranking/confidence';
 import { evidenceOf, type Evidence, type Weighable } from './ranking/evidence';
+import { fairMatches, type Matched } from './ranking/fairMatch';
 import { groundsOf, type Grounds } from './ranking/grounds';
 import { type Index } from './index/buildIndex';
 import { type Passage } from './documents/passages';
@@ -12,7 +13,7 @@ export interface Ranked {
   readonly passage: Passage;
   readonly entry: Weighable;
   readonly score: number;
-  /** What the index itself made of it, as a share of its best. */
+  /** What the index itself made of it, as a share of its best; of a passage without known questions nearer its own kind's best. */
   readonly match: number;
   readonly evidence: Evidence;
   readonly grounds: Grounds;
@@ -37,15 +38,16 @@ export function nearest(
   passages = 0,
 ): Ranked[] {
   const matches = matching(queryTerms(vocabulary, wording, question));
-  const bestMatch = matches[0]?.score || 1;
   const { weights } = wording;
-  const weighed = matches
-    .slice(0, Math.max(candidates, limit))
-    .map(({ text, score }) => {
-      const entry = entryOf(text);
-      const evidence = evidenceOf(entry, question);
-      const match = score / bestMatch;
-      return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence), match, evidence };
+  const found = matches.slice(0, Math.max(candidates, limit)).map(({ text, score }) => {
+    const entry = entryOf(text);
+    return { entry, score, evidence: evidenceOf(entry, question) };
+  });
+  const fair = fairMatches(found.map(matchedOf));
+  const weighed = found
+    .map(({ entry, evidence }, at) => {
+      const { match, fairness } = fair[at]!;
+      return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence) + fairness, match, evidence };
     })
     .sort((one, other) => other.score - one.score);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
@@ -53,6 +55,13 @@ export function nearest(
     return { ...ranked, grounds, confidence: confidenceOf(weights, grounds) };
   });
 }
+
+const matchedOf = ({ entry, score, evidence }: { entry: Weighable; score: number; evidence: Evidence }): Matched => ({
+  score,
+  asked: entry.passage.asked?.length ?? 0,
+  isBare: entry.passage.topic !== undefined || evidence.substance <= 0,
+  likeKnown: evidence.likeKnown,
+});
 
 /** Topics are many, and shall not crowd the passages out. */
 function foremost<One extends Pick<Ranked, 'passage'>>(

@@ -2,8 +2,7 @@ import path from 'node:path';
 import { projectRoot } from '../../src/shared/config';
 import { loadPassages, readWording, withQuestions } from '../../src/knowledge/library';
 import { readArguments } from '../../src/shared/arguments';
-import { isRightPassage } from '../evaluate/evaluate';
-import { readPassages, readQuestions } from '../evaluate/evaluationFiles';
+import { isRightPassage, readPassages, readQuestions } from '../evaluate/evaluationFiles';
 import { rivals } from './rivals';
 
 const usage = 'Så här: npm run --silent bench -- search [--questions FIL.jsonl] [--passages FIL.jsonl]';

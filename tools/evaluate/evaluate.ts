@@ -3,16 +3,27 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../src/shared/config';
 import { ask, type Answer } from '../../src/knowledge/answer';
-import { loadLibrary, readWording, storedLibrary, withQuestions, type Library } from '../../src/knowledge/library';
+import {
+  loadLibrary,
+  loadPassages,
+  readWording,
+  storedLibrary,
+  withQuestions,
+  type Library,
+} from '../../src/knowledge/library';
 import { type Passage } from '../../src/knowledge/documents/passages';
+import { readTopics } from '../../src/knowledge/topics/readTopics';
 import { quotesOf } from '../../src/knowledge/topics/topic';
 import { search } from '../../src/knowledge/search';
 import { readArguments } from '../../src/shared/arguments';
-import { readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
+import { judgeCold } from './cold';
+import { comparable, isRightPassage, readPassages, readQuestions, type EvaluationQuestion } from './evaluationFiles';
+import { judgeNewDocuments } from './newDocuments';
 import { measure, type Judged, type Metrics } from './metrics';
 import { type Quote } from '../../src/knowledge/ranking/quote';
 
-const usage = 'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl]';
+const usage =
+  'Så här: npm run --silent evaluate -- --questions FIL.jsonl [--passages FIL.jsonl] [--out FIL.jsonl] [--cold] [--new MAPP]';
 
 const knowledge = path.join(projectRoot, 'knowledge');
 
@@ -56,20 +67,6 @@ function isQuoted({ gold }: EvaluationQuestion, { passage, excerpt }: Quote): bo
   const right = gold.map(comparable).filter((words) => comparable(passage.text).includes(words));
   return right.length > 0 ? right.some((words) => comparable(excerpt).includes(words)) : undefined;
 }
-
-/** Whether a passage is one that the question's file calls right. */
-export function isRightPassage({ gold: right }: EvaluationQuestion): (passage: Passage) => boolean {
-  const gold = right.map(comparable);
-  return ({ id, text }) => right.includes(id) || gold.some((quote) => comparable(text).includes(quote));
-}
-
-/** White space, asterisks and kinds of quotation marks aside. */
-const comparable = (text: string) =>
-  text
-    .replace(/\*/g, '')
-    .replace(/["“”„«»]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 const outLine = ({ question, answer, listed }: Judgement) =>
   JSON.stringify({
@@ -118,9 +115,15 @@ function shown(heading: string, value: number | undefined): string {
   return heading === 'MRR' ? value.toFixed(3) : (100 * value).toFixed(1);
 }
 
-function argumentsOf(args: string[]): { questions: string; passages?: string; out?: string } {
+function argumentsOf(args: string[]): {
+  questions: string;
+  passages?: string;
+  out?: string;
+  cold?: boolean;
+  new?: string;
+} {
   const text = { type: 'string' } as const;
-  const options = { questions: text, passages: text, out: text };
+  const options = { questions: text, passages: text, out: text, cold: { type: 'boolean' }, new: text } as const;
   const { questions, ...rest } = readArguments({ args, options }, usage).values;
   if (questions) return { questions, ...rest };
   throw new Error(`--questions saknas. ${usage}`);
@@ -131,7 +134,7 @@ const judgedBy = (library: Library, questions: readonly EvaluationQuestion[]) =>
 
 /** The index lies on disk, as the service's does: ten thousand passages are too many for one process's memory. */
 function judgedAmong(file: string, questions: readonly EvaluationQuestion[]): Judgement[] {
-  const passages = withQuestions(readPassages(file), knowledge);
+  const passages = passagesFrom(file);
   const folder = mkdtempSync(path.join(tmpdir(), 'evaluate-'));
   try {
     return judgedBy(storedLibrary(path.join(folder, 'index'), passages, readWording(knowledge)), questions);
@@ -140,10 +143,18 @@ function judgedAmong(file: string, questions: readonly EvaluationQuestion[]): Ju
   }
 }
 
+const passagesFrom = (file?: string): Passage[] =>
+  file ? withQuestions(readPassages(file), knowledge) : loadPassages(knowledge);
+
 /** The table for the questions of a file. `library` answers them where no passages are named. */
 export function evaluate(args: string[], library = () => loadLibrary(knowledge)): string {
-  const { questions, passages, out } = argumentsOf(args);
+  const { questions, passages, out, cold, new: added } = argumentsOf(args);
   const asked = readQuestions(questions);
+  if (cold) return table(judgeCold(passagesFrom(passages), readWording(knowledge), asked));
+  if (added) {
+    const own = { passages: loadPassages(knowledge), topics: readTopics(knowledge), wording: readWording(knowledge) };
+    return table(judgeNewDocuments(own, added, asked, (among, one) => judgedOf(judgeQuestion(among, one))));
+  }
   const judgements = passages ? judgedAmong(passages, asked) : judgedBy(library(), asked);
   if (out) writeFileSync(out, judgements.map((one) => `${outLine(one)}\n`).join(''));
   return table(judgements.map(judgedOf));

@@ -89,3 +89,17 @@ function json(row: string): unknown {
     return undefined;
   }
 }
+
+/** Whether a passage is one that the question's file calls right. */
+export function isRightPassage({ gold: right }: EvaluationQuestion): (passage: Passage) => boolean {
+  const gold = right.map(comparable);
+  return ({ id, text }) => right.includes(id) || gold.some((quote) => comparable(text).includes(quote));
+}
+
+/** White space, asterisks and kinds of quotation marks aside. */
+export const comparable = (text: string) =>
+  text
+    .replace(/\*/g, '')
+    .replace(/["“”„«»]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -45,7 +45,7 @@ export function tune(args: string[]): string {
       `${asked}: det går inte att lära av frågorna. Det behövs frågor vars stycken finns i ${from}, till flera dokument.`,
     );
   const ours = judgedEvents([...ownQuestions, ...judged].flatMap(readQuestions), path.dirname(file), ranked);
-  const { confidence, thresholds, report: measured } = tuneConfidence(ours, others);
+  const { confidence, thresholds, report: measured } = tuneConfidence(ours, others, wording.weights.confidence.unasked);
   const weights: Weights = rounded({ ranking, cues: wording.weights.cues, confidence, thresholds });
   if (write) writeFileSync(file, `${JSON.stringify(weights, undefined, 2)}\n`);
   return `${report}\n${measured}\n${JSON.stringify(weights, undefined, 2)}`;

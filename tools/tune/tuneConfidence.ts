@@ -6,8 +6,7 @@ import { type SearchResources } from '../../src/knowledge/ranking/question';
 import { type Weights } from '../../src/knowledge/ranking/weights';
 import { libraryOf, loadPassages } from '../../src/knowledge/library';
 import { search } from '../../src/knowledge/search';
-import { isRightPassage } from '../evaluate/evaluate';
-import { type EvaluationQuestion } from '../evaluate/evaluationFiles';
+import { isRightPassage, type EvaluationQuestion } from '../evaluate/evaluationFiles';
 import { learnChance, type Event } from './learn';
 
 /** A question and the best passage for it: whether that is right. */
@@ -105,13 +104,16 @@ function partOf(passages: readonly Passage[], size: number, nth: number): Passag
   return part;
 }
 
+/** Only the others' passages have no known questions, so what that is worth would be learned from what kind of text they are. */
+const learnable = ({ values: { unasked: _, ...values }, ...event }: Event): Event => ({ ...event, values });
+
 /** Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. */
-export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[]) {
+export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[], unasked: number) {
   const total = ours.reduce((sum, { weight }) => sum + weight, 0);
   const othersTotal = others.reduce((sum, { weight }) => sum + weight, 0);
   const scaled = others.map((one) => ({ ...one, weight: (one.weight / othersTotal) * total * othersWeigh }));
   const learned = (events: readonly OutcomeEvent[]) =>
-    learnChance<string>([...events, ...scaled]) as Weights['confidence'];
+    ({ ...learnChance<string>([...events, ...scaled].map(learnable)), unasked }) as Weights['confidence'];
   const heldOut = Array.from({ length: folds }, (_, fold) => {
     const confidence = learned(ours.filter((_, at) => at % folds !== fold));
     return ours

@@ -35,6 +35,8 @@ export interface Evidence {
   readonly sentence: number;
   /** Neighbours in the question that are near each other in the text too, of all neighbours. */
   readonly order: number;
+  /** How like the question the nearest question is that is known to be asked of the passage: the F measure of what each has of the other. */
+  readonly likeKnown: number;
   /** How like one sentence is to the question as a set of words, function words among them. */
   readonly alike: number;
   /** Covered by what the first words of one sentence are: it is about that, and not only mentions it. */
@@ -129,20 +131,25 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const inHeading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
   const anywhere = [...inHeading];
   const here = [...inHeading];
-  let [sentence, subject] = [share(inHeading), 0];
+  let [sentence, subject, likeKnown] = [share(inHeading), 0, 0];
   const near: number[] = [];
   // Loops, and no arrays of arrays: this is done for dozens of passages of every question.
   for (const [at, ids] of entry.sentences.entries()) {
     // Most sentences have nothing to do with most questions.
     if (!ids.some((id) => meant[id])) continue;
     near.push(at);
-    const trust = at < entry.spans.length ? 1 : trusted(ids, meant);
-    let said = 0;
+    const isKnown = at >= entry.spans.length;
+    const common = isKnown ? commonOf(ids, meant) : 1;
+    const trust = isKnown ? otherwise + (1 - otherwise) * common : 1;
+    let [said, covered] = [0, 0];
     for (const [nth, term] of terms.entries()) {
-      here[nth] = Math.max(inHeading[nth]!, trust * best(term, ids));
+      const like = best(term, ids);
+      here[nth] = Math.max(inHeading[nth]!, trust * like);
+      covered += weights[nth]! * like;
       anywhere[nth] = Math.max(anywhere[nth]!, here[nth]);
       said += isSaid(term, entry.openings[at]!) ? weights[nth]! : 0;
     }
+    if (isKnown) likeKnown = Math.max(likeKnown, harmonic(covered / total, common));
     sentence = Math.max(sentence, share(here));
     subject = Math.max(subject, said / total);
   }
@@ -151,6 +158,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : share(anywhere),
     sentence,
     order: order(entry.sentences, near, terms),
+    likeKnown,
     alike: alike(
       near.map((at) => entry.words[at]!),
       words,
@@ -171,10 +179,11 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
 
 /** A question that was asked of a passage tells less where it asks of much else than this one. */
 const otherwise = 0.7;
-function trusted(asked: readonly number[], meant: Uint8Array): number {
-  const common = asked.reduce((count, id) => count + (meant[id] ?? 0), 0);
-  return otherwise + ((1 - otherwise) * common) / asked.length;
+function commonOf(asked: readonly number[], meant: Uint8Array): number {
+  return asked.reduce((count, id) => count + (meant[id] ?? 0), 0) / (asked.length || 1);
 }
+
+const harmonic = (one: number, other: number) => (2 * one * other) / (one + other || 1);
 
 /** Of those who define a thing, who decides or reports goes before who proposes, and both before who was interviewed. */
 function standing({ weight, document }: Passage): number {

@@ -27,6 +27,8 @@ export interface Grounds {
   /** The same of a reason ("varför"), which a text gives in many ways, and of a definition. */
   readonly lacksReason: number;
   readonly lacksDefinition: number;
+  /** 1 where nobody has written questions for the passage: then only its own words can cover one. */
+  readonly unasked: number;
   /** The natural logarithm of the number of passages: by chance alone something in a large library covers a question. */
   readonly size: number;
 }
@@ -54,6 +56,7 @@ export function groundsOf(question: Question, entry: Weighable, evidence: Eviden
     lacksFact: fact === 'reason' ? 0 : lacksFact,
     lacksReason: fact === 'reason' ? lacksFact : 0,
     lacksDefinition: definitionOf && !fact ? 1 - isDefined() : 0,
+    unasked: entry.passage.asked ? 0 : 1,
     size: Math.log(vocabulary.passages),
   };
 }

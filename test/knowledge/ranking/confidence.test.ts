@@ -22,6 +22,7 @@ const grounds: Grounds = {
   lacksFact: 0,
   lacksReason: 0,
   lacksDefinition: 0,
+  unasked: 0,
   size: Math.log(100),
 };
 

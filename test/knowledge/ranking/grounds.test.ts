@@ -34,6 +34,12 @@ describe('what speaks against a passage', () => {
     expect(groundsIn(garden, 'När klipps häcken?', asked).lacksFact).toBeLessThan(0.3);
   });
 
+  it('is less where nobody has written questions for it, so that only its own words can cover one', () => {
+    expect(groundsIn(garden, 'När beskärs äppelträden?').unasked).toBe(1);
+    expect(groundsIn(garden, 'När beskärs äppelträden?', ['Vem sköter trädgården?']).unasked).toBe(0);
+    expect(wording.weights.confidence.unasked).toBeGreaterThan(0);
+  });
+
   it('is a telling word that is known neither to the documents nor to those who ask', () => {
     expect(groundsIn(garden, 'Hur beskärs äppelträden?').unknown).toBe(0);
     const { unknown, missing } = groundsIn(garden, 'Hur beskärs bonsaikrukor?');

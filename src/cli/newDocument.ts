@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { projectRoot } from '../shared/config';
+import { Explained } from '../shared/errors';
+import { readTexts } from '../shared/texts';
+import { findability, type PassageFindability, type TriedQuestion } from '../knowledge/coldStart/findability';
+import { readSuggestionRules, type SuggestionRule } from '../knowledge/coldStart/rules';
+import { suggestQuestions } from '../knowledge/coldStart/suggestQuestions';
+import { loadLibrary, loadPassages } from '../knowledge/library';
+
+type Print = (line: string) => void;
+
+/** The rules that the product comes with. */
+const rules = (): SuggestionRule[] => readSuggestionRules(join(projectRoot, 'knowledge', 'suggestions.yaml'));
+
+/** Prints what people may ask of each passage of these documents: to be accepted or dropped in asked.yaml. */
+export function suggest(folder: string, ids: readonly string[], print: Print): number {
+  const made = rules();
+  const passages = loadPassages(folder);
+  for (const id of ids) {
+    const own = passages.filter(({ document }) => document.id === id);
+    if (own.length === 0) throw unknown(id);
+    for (const passage of own) {
+      print(`${passage.id}  ${beginningOf(passage.text)}`);
+      for (const { question } of suggestQuestions(made, passage)) print(`  - ${question}`);
+    }
+  }
+  return 0;
+}
+
+/** Prints how each passage of these documents is found, and what leads elsewhere. Gives 0: a passage that is not found is no fault. */
+export function findable(folder: string, ids: readonly string[], print: Print): number {
+  const library = loadLibrary(folder);
+  const { explained } = readTexts(join(projectRoot, 'cards'));
+  for (const id of ids) {
+    const passages = findability(library, rules(), id);
+    if (passages.length === 0) throw unknown(id);
+    const lost = passages.filter(({ isFound }) => !isFound).length;
+    print(`${id}: ${passages.length} stycken, ${lost} hittas inte`);
+    for (const one of passages) for (const line of told(one, explained.suggestedBy, explained.outcomes)) print(line);
+  }
+  return 0;
+}
+
+function told(
+  { passage, questions, failing, isFound }: PassageFindability,
+  suggestedBy: Readonly<Record<TriedQuestion['from'], string>>,
+  outcomes: Readonly<Record<TriedQuestion['outcome'], string>>,
+): string[] {
+  const place = ({ rank, beatenBy }: TriedQuestion) =>
+    rank === 1 ? 'först' : `${rank ? `plats ${rank}` : 'inte bland tio'}${beatenBy ? `, efter ${beatenBy}` : ''}`;
+  return [
+    `${isFound ? ' ' : '!'} ${passage.id}  ${beginningOf(passage.text)}`,
+    ...questions.map(
+      (one) => `    ${one.question} (${suggestedBy[one.from]}): ${place(one)}, ${outcomes[one.outcome]}`,
+    ),
+    ...(failing.length > 0
+      ? [
+          `    Ord som leder någon annanstans: ${failing.map(({ word, beatenBy }) => `${word} → ${beatenBy}`).join(', ')}`,
+        ]
+      : []),
+  ];
+}
+
+const longest = 70;
+const beginningOf = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > longest ? `${line.slice(0, longest).trimEnd()} …` : line;
+};
+
+const unknown = (id: string) =>
+  new Explained(`Dokumentet "${id}" finns inte. npm run knowledge -- list visar vilka som finns.`);

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { readYaml } from '../../shared/contentFile';
+import { Explained } from '../../shared/errors';
+
+/** Where a suggestion comes from. */
+export type SuggestedBy = 'heading' | 'sentence' | 'list' | 'unanswered' | 'answered';
+
+/** How what stands in a passage becomes a question that people ask of it. */
+export interface SuggestionRule {
+  readonly in: Exclude<SuggestedBy, 'answered'>;
+  readonly when: RegExp;
+  /** {1}, {2}: a group of `when`; {subject}: what the passage is about, its last heading. */
+  readonly ask: string;
+}
+
+const pattern = z
+  .string()
+  .max(300)
+  .transform((source, context) => {
+    try {
+      return new RegExp(source, 'iu');
+    } catch {
+      context.addIssue({ code: 'custom', message: 'when' });
+      return z.NEVER;
+    }
+  });
+const shape = z
+  .array(
+    z.strictObject({
+      in: z.enum(['heading', 'sentence', 'list', 'unanswered']),
+      when: pattern,
+      ask: z.string().min(3).max(100),
+    }),
+  )
+  .min(1);
+
+/** Reads suggestions.yaml. Throws an Error in Swedish that names the file, the rule and the remedy. */
+export function readSuggestionRules(file: string): SuggestionRule[] {
+  const read = shape.safeParse(readYaml(file));
+  if (read.success) return read.data;
+  const [at, field] = read.error.issues[0]?.path ?? [];
+  const where = typeof at === 'number' ? `regel ${at + 1}${field ? `, ${field}` : ''}` : 'filen';
+  throw new Explained(`${file}: fel i ${where}. Varje regel har in, when (reguljärt uttryck) och ask (fråga).`);
+}

@@ -1,0 +1,134 @@
+import { type Passage } from '../documents/passages';
+import { isAsking, isFilling } from '../ranking/questionType';
+import { sentencesOf } from '../text/sentences';
+import { wordsOf, type Word } from '../text/swedish';
+import { type SuggestedBy, type SuggestionRule } from './rules';
+
+/** A question that people may ask of a passage: a person accepts or drops it. */
+export interface Suggestion {
+  readonly question: string;
+  readonly from: SuggestedBy;
+}
+
+/** What people have asked: words that nothing answered, and questions that HR answered. */
+export interface AskedBefore {
+  readonly words?: readonly string[];
+  readonly questions?: readonly string[];
+}
+
+const mostSuggestions = 8;
+/** Characters: longer ones are no longer said in one breath. */
+const longest = 110;
+/** A rule is asked of so many characters of a sentence. */
+const longestSentence = 400;
+/** So much of the words of a question that HR answered stand in the passage that answers it. */
+const coveredEnough = 0.6;
+
+/**
+ * Up to eight questions that people may ask of a passage, best first: made from its headings, definitions, duties, amounts and
+ * lists by the rules, and from what people have asked before. None is one that the passage already has.
+ */
+export function suggestQuestions(
+  rules: readonly SuggestionRule[],
+  passage: Passage,
+  before: AskedBefore = {},
+): Suggestion[] {
+  const stems = new Set(wordsOf([...passage.heading, passage.text].join('\n')).map(({ stem }) => stem));
+  const answered = (before.questions ?? [])
+    .filter((question) => covered(stems, question) >= coveredEnough)
+    .map((question): Suggestion => ({ question: question.trim(), from: 'answered' }));
+  const places = placesOf(
+    passage,
+    (before.words ?? []).filter((word) => covered(stems, word) === 1),
+  );
+  const subject = subjectOf(passage);
+  const made = rules.flatMap((rule): Suggestion[] =>
+    places
+      .filter((place) => place.in === rule.in)
+      .flatMap(({ text }) => {
+        const match = rule.when.exec(text);
+        const question = match && filled(rule.ask, match, subject);
+        return question ? [{ question, from: rule.in }] : [];
+      }),
+  );
+  const asked = made.filter(({ from }) => from === 'unanswered');
+  return distinct([...answered, ...asked, ...made.filter(({ from }) => from !== 'unanswered')], passage.asked ?? []);
+}
+
+/** Where the rules look. */
+function placesOf({ heading, text }: Passage, words: readonly string[]): { in: SuggestionRule['in']; text: string }[] {
+  const lines = text.split('\n');
+  const isItem = (line?: string) => /^\s*(-|\d+\.)\s/.test(line ?? '');
+  const leads = lines.filter((line, at) => !isItem(line) && isItem(lines[at + 1]));
+  const last = heading.at(-1);
+  const startsWithItem = isItem(lines[0]);
+  return [
+    ...(last ? [{ in: 'heading' as const, text: last.trim() }] : []),
+    ...sentencesOf(text).map(({ start, end }) => ({
+      in: 'sentence' as const,
+      text: text.slice(start, Math.min(end, start + longestSentence)).replace(/^\s*(-|\d+\.)\s+/, ''),
+    })),
+    ...(startsWithItem && last ? [last] : leads).map((line) => ({ in: 'list' as const, text: line })),
+    ...words.map((word) => ({ in: 'unanswered' as const, text: word })),
+  ];
+}
+
+const questionWord = /^(hur|vad|när|var|vem|vilk\p{L}+|varför|får|kan|ska|måste|behöver)\b/iu;
+
+/** What a passage is about: its innermost heading that is no question; undefined where it has none. */
+function subjectOf({ heading, document }: Passage): string | undefined {
+  const named = heading.findLast((part) => !questionWord.test(part) && part.length <= 60);
+  return named ?? (questionWord.test(document.title) ? undefined : document.title);
+}
+
+/** The rule's question; undefined where something that it needs is not there, or it is too long. */
+function filled(ask: string, match: RegExpExecArray, subject?: string): string | undefined {
+  let isWhole = true;
+  const question = ask
+    .replace(/\{(\d|subject)\}/g, (_, name: string) => {
+      const value = name === 'subject' ? subject : match[Number(name)];
+      if (!value?.trim()) isWhole = false;
+      return inSentence((value ?? '').trim(), ask.startsWith('{'));
+    })
+    .replace(/\s+/g, ' ');
+  const spoken = question.charAt(0).toUpperCase() + question.slice(1);
+  return isWhole && spoken.length <= longest && !hasDangling(spoken) ? spoken : undefined;
+}
+
+/** "Rekrytering" within a sentence is "rekrytering"; "HR" and "SKR" stay. */
+const inSentence = (text: string, isFirst: boolean) =>
+  isFirst || /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "Vad är det?" and "Vad är du?" say nothing that finds a passage. */
+function hasDangling(question: string): boolean {
+  const words = wordsOf(question);
+  const tells = (word: Word) => !word.stop && !isAsking(word) && !isFilling(word);
+  return !words.some(tells) || /\b(och|eller|att|för|som|med|av|till|i|på|en|ett)\?$/i.test(question);
+}
+
+/** The share of a text's telling words that stand among these stems. */
+function covered(stems: ReadonlySet<string>, text: string): number {
+  const telling = wordsOf(text).filter((word) => !word.stop && !isAsking(word) && !isFilling(word));
+  return telling.length === 0 ? 0 : telling.filter(({ stem }) => isAmong(stems, stem)).length / telling.length;
+}
+
+/** Snowball leaves the article of some words: "traktamentet" beside "traktament". */
+const isAmong = (stems: ReadonlySet<string>, stem: string) =>
+  [0, 1, 2].some((article) => stem.length - article >= 3 && stems.has(stem.slice(0, stem.length - article)));
+
+/** The first of those that ask the same, without what is asked already. */
+function distinct(suggestions: readonly Suggestion[], known: readonly string[]): Suggestion[] {
+  const keyOf = (question: string) =>
+    wordsOf(question)
+      .map(({ stem }) => stem)
+      .join(' ');
+  const met = new Set(known.map(keyOf));
+  return suggestions
+    .filter(({ question }) => {
+      const key = keyOf(question);
+      if (met.has(key)) return false;
+      met.add(key);
+      return true;
+    })
+    .slice(0, mostSuggestions);
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { projectRoot } from '../../src/shared/config';
+import { readSuggestionRules } from '../../src/knowledge/coldStart/rules';
+import { suggestQuestions } from '../../src/knowledge/coldStart/suggestQuestions';
+import { readDocuments } from '../../src/knowledge/documents/document';
+import { passagesOf, type Passage } from '../../src/knowledge/documents/passages';
+import { libraryOf, type Library } from '../../src/knowledge/library';
+import { type SearchResources } from '../../src/knowledge/ranking/question';
+import { type Topic } from '../../src/knowledge/topics/topic';
+import { type EvaluationQuestion } from './evaluationFiles';
+import { type Judged } from './metrics';
+
+/**
+ * What the search makes of questions to documents that come beside a library: as they are, and with every suggestion
+ * accepted. The library's own topics answer too.
+ */
+export function judgeNewDocuments(
+  own: { readonly passages: readonly Passage[]; readonly topics: readonly Topic[]; readonly wording: SearchResources },
+  folder: string,
+  questions: readonly EvaluationQuestion[],
+  judge: (library: Library, question: EvaluationQuestion) => Judged,
+): Judged[] {
+  const rules = readSuggestionRules(path.join(projectRoot, 'knowledge/suggestions.yaml'));
+  const uploaded = readDocuments(folder).flatMap(passagesOf);
+  const accepted = uploaded.map((passage): Passage => {
+    const suggested = suggestQuestions(rules, passage).map(({ question }) => question);
+    return suggested.length > 0 ? { ...passage, asked: suggested } : passage;
+  });
+  const judged = (kind: string, added: readonly Passage[]) => {
+    const library = libraryOf([...own.passages, ...added], own.wording, [], own.topics);
+    return questions.map((question) => ({ ...judge(library, question), kind }));
+  };
+  return [...judged('uploaded', uploaded), ...judged('suggestions accepted', accepted)];
+}
