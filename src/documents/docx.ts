@@ -21,7 +21,7 @@ export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<
   const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: styles, convertImage: noImage }).catch(() => {
     throw documentRefusal('broken');
   });
-  return { pieces: await piecesOfHtml(value) };
+  return { pieces: await piecesOfHtml(value), warnings: [] };
 }
 
 /** A picture has no words; its file is never opened. */

@@ -21,7 +21,7 @@ export async function readPdf(bytes: Buffer): Promise<Content> {
   } catch {
     throw documentRefusal('broken');
   }
-  return { pieces: piecesOfLines(withoutRunning(pages).flat()), pages: pdf.numPages };
+  return { pieces: piecesOfLines(withoutRunning(pages).flat()), pages: pdf.numPages, warnings: [] };
 }
 
 /** Words that were skipped without a sound would be lost: what the parser stumbles over, stops it. */

@@ -23,7 +23,7 @@ export async function readPptx(files: ReadonlyMap<string, string>): Promise<Cont
     pieces.push({ kind: 'page', name: `bild ${at + 1}` }, ...(await piecesOfSlide(slide)));
     for (const diagram of diagrams) pieces.push(...(await piecesOfDiagram(files.get(diagram.path) ?? '<none/>')));
   }
-  return { pieces, pages: order.length };
+  return { pieces, pages: order.length, warnings: [] };
 }
 
 /** What a part of the package refers to, by the names that it uses for it. */

@@ -18,11 +18,17 @@ export async function readDocument(name: string, bytes: Buffer): Promise<ReadRes
   if (!['md', 'txt', 'pdf', 'docx', 'pptx'].includes(named)) throw documentRefusal('otherKind');
   if (kind !== (named === 'md' ? 'txt' : named)) throw documentRefusal('otherName', kind);
   if (named === 'md') return readMarkdown(textOf(bytes));
-  const { pieces, pages } = await content();
+  const { pieces, pages, warnings } = await content();
   const tidied = tidy(pieces);
   if (tidied.every((piece) => piece.kind === 'page')) throw documentRefusal(kind === 'txt' ? 'empty' : 'scanned');
   const title = firstHeading(tidied);
-  return { ...(title && { title }), markdown: markdownOf(tidied), plain: plainOf(tidied), ...(pages && { pages }) };
+  return {
+    ...(title && { title }),
+    markdown: markdownOf(tidied),
+    plain: plainOf(tidied),
+    ...(pages && { pages }),
+    warnings,
+  };
 }
 
 const zip = Buffer.from('PK\x03\x04');
@@ -46,7 +52,7 @@ async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Con
   }
   const text = textOf(bytes);
   if (isNoText.test(text)) throw documentRefusal('otherKind');
-  return { kind: 'txt', content: () => ({ pieces: piecesOfText(text) }) };
+  return { kind: 'txt', content: () => ({ pieces: piecesOfText(text), warnings: [] }) };
 }
 
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);

@@ -38,6 +38,7 @@ describe('readMarkdown', () => {
       frontMatter: 'title: T\n',
       markdown: '# En *viktig* rubrik\n\nText',
       plain: '# En *viktig* rubrik\n\nText',
+      warnings: [],
     });
   });
 });
