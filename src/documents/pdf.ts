@@ -37,7 +37,7 @@ async function readPage(page: PdfPage, number: number): Promise<{ lines: PdfLine
   const values = filledIn((await page.getAnnotations()) as PageField[]);
   const view = page.getViewport({ scale: 1 });
   const warnings: ReadWarning[] = values.length > 0 ? [{ kind: 'formValues', page: number, count: values.length }] : [];
-  const directions = directionsOf([...items.filter((item) => 'str' in item), ...values], view);
+  const directions = directionsOf([...items.filter((item) => 'str' in item), ...values.flat()], view);
   const read = directions.map(({ runs, isTurned }) => pdfLines(runs, { number, height: view.height, isTurned }));
   if (directions.length === 0) warnings.push({ kind: 'noText', page: number });
   if (directions.some(({ isTurned }) => isTurned)) warnings.push({ kind: 'turned', page: number });

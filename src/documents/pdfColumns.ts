@@ -51,7 +51,19 @@ function bandAt(rows: readonly Row[], from: number): Band | undefined {
     const band = to > from && spans.length > 1 ? bandOf(rows.slice(from, to + 1), spans) : undefined;
     if (band) best = band;
   }
-  return best && trimmed(best);
+  const lead = best && leadOf(best);
+  return lead ? { rows: best!.rows.slice(0, lead), columns: [] } : best && trimmed(best);
+}
+
+/** How many rows stand above the columns: in the first one alone, or far above the others. They are read first. */
+function leadOf({ rows, columns }: Band): number {
+  const [first] = columns;
+  const isFirst = (row: Row) => row.every((segment) => first!.holds(segment));
+  const lead = rows.findIndex((row) => !isFirst(row));
+  if (lead > 0) return lead;
+  const others = rows.findIndex((row) => row.some((segment) => first!.holds(segment)));
+  const [last, next] = [rows[others - 1]?.[0], rows[others]?.[0]];
+  return last && next && last.y - next.y > 1.9 * next.size ? others : 0;
 }
 
 const widthOf = (rows: readonly Row[]): number =>

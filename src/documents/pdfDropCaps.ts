@@ -24,8 +24,6 @@ const isBeside = (cap: TextRun, run: TextRun): boolean =>
   run.text.trim() !== '' &&
   cap.size > 1.7 * run.size &&
   run.x > cap.right - run.size &&
-  run.x < cap.right + 1.2 * run.size &&
+  run.x < cap.right + 1.6 * run.size &&
   run.y > cap.y - 0.3 * run.size &&
-  run.y < cap.y + cap.size &&
-  // Beside the foot of a large letter stands a unit or a remark, beside its head a line of its paragraph.
-  true;
+  run.y < cap.y + cap.size;

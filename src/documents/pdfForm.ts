@@ -21,8 +21,8 @@ export interface PageField {
 /** Where its size is not said: that of most forms, in points. */
 const USUAL = 10;
 
-/** What was filled in in a form, and what was written on the page, as text where it stands. */
-export function filledIn(fields: readonly PageField[]): TextItem[] {
+/** What was filled in in a form, and what was written on the page, as text where it stands: the lines of each. */
+export function filledIn(fields: readonly PageField[]): TextItem[][] {
   return fields.flatMap((field) => {
     const value = valueOf(field);
     const [left = 0, bottom = 0, , top = 0] = field.rect ?? [];
@@ -31,10 +31,11 @@ export function filledIn(fields: readonly PageField[]): TextItem[] {
     const height = top - bottom;
     const size = field.defaultAppearanceData?.fontSize || Math.min(USUAL, Math.max(height * 0.7, 4));
     const isOneLine = lines.length === 1 && height < 2.5 * size;
-    return lines.map((str, at) => {
+    const placed = lines.map((str, at) => {
       const y = isOneLine ? bottom + height / 2 - size * 0.35 : top - size * (1 + 1.2 * at);
       return { str, transform: [size, 0, 0, size, left + 2, y], width: str.length * size * 0.5, height: size };
     });
+    return [placed];
   });
 }
 

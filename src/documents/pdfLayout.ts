@@ -1,5 +1,5 @@
 import { columnsIn, type Row } from './pdfColumns';
-import { extended, isLevel, isMark, type PdfLine, type TextRun } from './pdfLines';
+import { extended, isLevel, isMark, type PdfLine, type TextRun, unspaced } from './pdfLines';
 import { entriesOf, isTable, rowsOfTable } from './pdfTable';
 
 export type PlacedLine = Omit<PdfLine, 'page' | 'depth'>;
@@ -20,9 +20,11 @@ export function laidOut(segments: readonly TextRun[]): Laid {
     let isUncertain = false;
     for (const { rows, columns } of columnsIn(rowsOf(some), depth < DEEPEST)) {
       const entries = entriesOf(rows, columns);
+      // What goes on from line to line in every column is one cell each: columns, and no table.
+      const table = isTable(rows, columns) ? rowsOfTable(rows, columns, ++tables) : [];
       if (columns.length < 2) lines.push(...rows.map(lineOf));
       else if (entries) lines.push(...entries);
-      else if (isTable(rows, columns)) lines.push(...rowsOfTable(rows, columns, ++tables));
+      else if (table.length > 1) lines.push(...table);
       else {
         const parts = columns.map((column) => read(rows.flatMap((row) => row.filter(column.holds)), depth + 1)); // prettier-ignore
         lines.push(...parts.flatMap((part) => part.lines));
@@ -59,5 +61,7 @@ export function lineOf(row: Row): PlacedLine {
       : [...begun, { ...open, text: open.text + both.text.slice(line.text.length) }];
     line = { ...both, cells };
   }
-  return line;
+  const cells = line.cells.map((cell) => ({ ...cell, text: unspaced(cell.text) }));
+  const isEntry = row.some((segment) => segment.isEntry);
+  return { ...line, cells, text: cells.length > 1 ? line.text : cells[0]!.text, ...(isEntry && { isEntry }) };
 }

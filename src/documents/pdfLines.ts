@@ -10,6 +10,8 @@ export interface TextRun {
   readonly y: number;
   /** Of the letters. */
   readonly size: number;
+  /** An entry of a table of contents: a heading, and the page where it stands. */
+  readonly isEntry?: boolean;
 }
 
 /** A line of a page, or of one of its columns. */
@@ -21,8 +23,6 @@ export interface PdfLine extends TextRun {
   readonly depth: number;
   /** The table that it is a row of, by a number of its own on the page; its cells are those of the table's columns. */
   readonly table?: number;
-  /** An entry of a table of contents: a heading, and the page where it stands. */
-  readonly isEntry?: boolean;
 }
 
 interface Page {
@@ -50,35 +50,37 @@ export function pdfLines(runs: readonly TextRun[], page: Page): { lines: PdfLine
 }
 
 /** Dots that lead the eye to a page's number. */
-const leader = /\s*(?:[.·…]\s?){4,}\s*/;
+const leader = /\s*((?:[.·…]\s?){4,})\s*/;
+const isLeader = /^\s*(?:[.·…]\s?){3,}$/;
+const isNumber = /^\s*(?:\d{1,3}|[ivxl]{1,6})\s*$/;
 
 /** Runs that follow each other on a line, joined where no wide gap parts them. */
 function segmentsOf(runs: readonly TextRun[]): TextRun[] {
   const segments: TextRun[] = [];
   let isSpace = false;
+  let led: TextRun | undefined;
   for (const run of runs.flatMap(withoutLeaders)) {
     const last = segments.at(-1);
-    if (!run.text.trim()) isSpace = true;
+    if (isLeader.test(run.text)) led = run;
+    else if (!run.text.trim()) isSpace = true;
     else {
+      const isEntry = led !== undefined && isLevel(led, run) && isNumber.test(run.text);
       if (last && isLevel(last, run) && run.x >= last.right - run.size / 2 && isNear(last, run))
-        segments[segments.length - 1] = extended(last, run, isSpace);
-      else segments.push(run);
-      isSpace = false;
+        segments[segments.length - 1] = { ...extended(last, run, isSpace), ...(isEntry && { isEntry }) };
+      else segments.push(isEntry ? { ...run, isEntry } : run);
+      [isSpace, led] = [false, undefined];
     }
   }
-  return segments.map((segment) => ({ ...segment, text: unspaced(segment.text) }));
+  return segments;
 }
 
 /** An entry of a table of contents comes apart where its dots are. */
 function withoutLeaders(run: TextRun): TextRun[] {
-  const parts = run.text.split(leader);
-  if (parts.length !== 2 || !/^\d*\s*$/.test(parts[1]!)) return [run];
+  const [text = '', dots = '', number] = run.text.split(leader);
+  if (number === undefined || (number.trim() && !isNumber.test(number))) return [run];
   const share = (run.right - run.x) / run.text.length;
-  const [text = '', number = ''] = parts;
-  return [
-    { ...run, text, right: run.x + share * text.length },
-    { ...run, text: number, x: run.right - share * number.length },
-  ].filter((part) => part.text.trim());
+  const page = { ...run, text: number, x: run.right - share * number.length };
+  return [{ ...run, text, right: run.x + share * text.length }, { ...run, text: dots }, page].filter((part) => part.text.trim()); // prettier-ignore
 }
 
 /** Raised and lowered letters belong to their line. */
@@ -94,13 +96,21 @@ export const isMark = (text: string): boolean =>
 
 /** Two runs of a line as one. */
 export function extended(line: TextRun, run: TextRun, isSpace: boolean): TextRun {
-  const space = isSpace || run.x - line.right > run.size / 6 ? ' ' : '';
+  const isGap = isSpace || run.x - line.right > run.size / 6;
+  const space = isGap ? (isSpread(line.text) && isSpread(run.text) ? '  ' : ' ') : '';
   const { y, size } = run.text.length <= line.text.length ? line : run;
   return { x: line.x, y, size, right: Math.max(line.right, run.right), text: line.text + space + run.text };
 }
 
+/** A word whose letters stand apart. */
+const isSpread = (text: string): boolean => /^\s*\p{L}(?: \p{L})+\s*$/u.test(text);
+
 /** A title that is set with a space after each letter: "L E D A R S K A P" is a word, and two spaces part two of them. */
-const unspaced = (text: string): string =>
+export const unspaced = (text: string): string =>
   /^\s*\p{L}(?:\s+\p{L}){4,}\s*$/u.test(text)
-    ? text.trim().split(/\s{2,}/).map((word) => word.replaceAll(' ', '')).join(' ') // prettier-ignore
+    ? text
+        .trim()
+        .split(/\s{2,}/)
+        .map((word) => word.replaceAll(' ', ''))
+        .join(' ')
     : text;

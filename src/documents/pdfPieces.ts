@@ -135,7 +135,9 @@ function goesOn(
   const isEnded = /[.!?:]["”’»)]*$/.test(last.text);
   const isFull = last.right > last.x + 0.7 * (right - last.x);
   if (last.page !== line.page || line.y >= last.y) return !isEnded && (isFull || /^\p{Ll}/u.test(line.text));
-  if (!isBelow(last, line, pitch * 1.25)) return false;
+  // Beside a large first letter the lines stand otherwise than below it.
+  if (!isBelow(last, line, pitch * 1.25))
+    return !isEnded && /^\p{Ll}/u.test(line.text) && isBelow(last, line, pitch * 1.6);
   return !(isEnded && (!isFull || line.x > last.x + 0.8 * line.size));
 }
 
