@@ -21,4 +21,6 @@ export interface Content {
   readonly pieces: readonly Piece[];
   readonly pages?: number;
   readonly warnings: readonly ReadWarning[];
+  /** Whether anything is drawn in it; asked only where it has no text. */
+  readonly hasPictures?: () => boolean | Promise<boolean>;
 }

@@ -10,7 +10,7 @@ import { type Content } from './content';
 const styleMap = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((depth) => `p.${headingStyle(depth)} => h${Math.min(depth, 6)}:fresh`);
 
 /** The parts of a Word file that have its words. */
-const hasWords = /^word\/(?:document|footnotes|endnotes)\.xml$/;
+const hasWords = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 
 /**
  * A Word document out of its XML. Word files hold no pages: those come into being on the screen. What the parser gets is packed
@@ -36,8 +36,12 @@ export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<
   const warnings = (['hidden', 'prompts'] as const).flatMap((kind): ReadWarning[] =>
     left[kind] > 0 ? [{ kind, count: left[kind] }] : [],
   );
-  return { pieces: await piecesOfHtml(value), warnings };
+  const hasPictures = () => [...files].some(([name, xml]) => name.endsWith('.rels') && isDrawn.test(xml));
+  return { pieces: await piecesOfHtml(value), warnings, hasPictures };
 }
+
+/** What a part of a Word file refers to for its pictures. */
+const isDrawn = /\/relationships\/(?:image|chart|diagramData|oleObject)"/;
 
 /** A picture has no words; its file is never opened. */
 const noImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));

@@ -29,7 +29,19 @@ export async function readPdf(bytes: Buffer): Promise<Content> {
     throw documentRefusal('broken');
   }
   const { pieces, notes } = piecesOfLines(withoutRunning(pages).flat());
-  return { pieces, pages: pdf.numPages, warnings: [...warnings, ...notes] };
+  return { pieces, pages: pdf.numPages, warnings: [...warnings, ...notes], hasPictures: () => isDrawnOn(pdf) };
+}
+
+/** Pages that are looked at: who scans, scans them all. */
+const LOOKED_AT = 5;
+
+/** Whether anything is drawn on its first pages, e.g. the picture of a page, or letters as curves. */
+async function isDrawnOn(pdf: Pdf): Promise<boolean> {
+  for (let number = 1; number <= Math.min(pdf.numPages, LOOKED_AT); number++) {
+    const { fnArray } = await (await pdf.getPage(number)).getOperatorList();
+    if (fnArray.length > 0) return true;
+  }
+  return false;
 }
 
 async function readPage(page: PdfPage, number: number): Promise<{ lines: PdfLine[]; warnings: ReadWarning[] }> {

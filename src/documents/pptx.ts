@@ -7,6 +7,9 @@ import { piecesOfDiagram, readSlide } from './slide';
 import { type Shape, shapesOf } from './slideShapes';
 import { type Content } from './content';
 
+/** What a slide refers to for its pictures. */
+const isDrawn = /\/(?:image|chart|diagramData|oleObject|video|media)$/;
+
 type Files = ReadonlyMap<string, string>;
 type Relations = ReadonlyMap<string, { readonly type: string; readonly path: string }>;
 
@@ -17,6 +20,7 @@ export async function readPptx(files: Files): Promise<Content> {
   const { order, width, height } = await presentationOf(files);
   const pieces: Piece[] = [];
   const warnings: ReadWarning[] = [];
+  let hasDrawings = false;
   const behind = new Map<string, readonly Shape[]>();
   for (const [at, path] of order.entries()) {
     const page = at + 1;
@@ -27,6 +31,7 @@ export async function readPptx(files: Files): Promise<Content> {
       continue;
     }
     const relations = await relationsOf(files, path);
+    hasDrawings ||= [...relations.values()].some(({ type }) => isDrawn.test(type));
     const layout = related(relations, 'slideLayout')[0] ?? '';
     if (!behind.has(layout)) behind.set(layout, await shapesBehind(files, layout));
     const diagrams = await diagramsOf(files, relations);
@@ -39,7 +44,7 @@ export async function readPptx(files: Files): Promise<Content> {
     if (read.isUncertain) warnings.push({ kind: 'columns', page });
     if (await hasNotes(files, relations)) warnings.push({ kind: 'speakerNotes', page });
   }
-  return { pieces, pages: order.length, warnings };
+  return { pieces, pages: order.length, warnings, hasPictures: () => hasDrawings };
 }
 
 async function presentationOf(files: Files) {

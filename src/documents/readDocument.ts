@@ -18,9 +18,13 @@ export async function readDocument(name: string, bytes: Buffer): Promise<ReadRes
   if (!['md', 'txt', 'pdf', 'docx', 'pptx'].includes(named)) throw documentRefusal('otherKind');
   if (kind !== (named === 'md' ? 'txt' : named)) throw documentRefusal('otherName', kind);
   if (named === 'md') return readMarkdown(textOf(bytes));
-  const { pieces, pages, warnings } = await content();
+  const { pieces, pages, warnings, hasPictures } = await content();
   const tidied = tidy(pieces);
-  if (tidied.every((piece) => piece.kind === 'page')) throw documentRefusal(kind === 'txt' ? 'empty' : 'scanned');
+  if (tidied.every((piece) => piece.kind === 'page')) {
+    if (kind === 'txt') throw documentRefusal('empty');
+    const isHidden = warnings.some((warning) => warning.kind === 'hidden' || warning.kind === 'hiddenSlides');
+    throw documentRefusal((await hasPictures?.()) ? 'scanned' : isHidden ? 'allHidden' : 'blank');
+  }
   const title = firstHeading(tidied);
   return {
     ...(title && { title }),
@@ -46,7 +50,8 @@ async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Con
   if (startsWith(bytes, zip)) {
     if (!bytes.includes(endOfZip)) throw documentRefusal('broken');
     const files = await unpack(bytes, documentLimits);
-    if (files.has('word/document.xml')) return { kind: 'docx', content: () => piecesOfDocx(files) };
+    if ([...files.keys()].some((name) => wordText.test(name)))
+      return { kind: 'docx', content: () => piecesOfDocx(files) };
     if (files.has('ppt/presentation.xml')) return { kind: 'pptx', content: () => readPptx(files) };
     throw documentRefusal('otherKind');
   }
@@ -54,5 +59,8 @@ async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Con
   if (isNoText.test(text)) throw documentRefusal('otherKind');
   return { kind: 'txt', content: () => ({ pieces: piecesOfText(text), warnings: [] }) };
 }
+
+/** Word names its text so; Word on the web has a number after it. */
+const wordText = /^word\/document\d*\.xml$/;
 
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);

@@ -22,6 +22,11 @@ export function visiblePart(xml: string, styles: Styles): VisiblePart {
   return { xml: xmlOf(root), ...left };
 }
 
+/** Elements around runs that the parser does not look into: fields, text in another direction, what is marked up for a program. */
+const isWrapper = /^w:(?:fldSimple|bdo|dir|customXml|ruby|rubyBase)$/;
+/** The pronunciation of a word above it. */
+const isGloss = /^w:rt$/;
+
 function leaveOut(node: WordNode, styles: Styles, isHidden: boolean, left: { hiddenWords: number; prompts: number }) {
   node.children = node.children.flatMap((child): (WordNode | string)[] => {
     if (typeof child === 'string') return [child];
@@ -35,9 +40,10 @@ function leaveOut(node: WordNode, styles: Styles, isHidden: boolean, left: { hid
     }
     if (child.name === 'mc:AlternateContent') child.children = [readable(child)];
     if (child.name === 'w:drawing') return [boxesOf(child, styles, left) ?? child];
+    if (isGloss.test(child.name)) return [];
     if (child.name === 'w:p') nameHeading(child, styles);
     leaveOut(child, styles, child.name === 'w:p' ? isHiddenParagraph(child, styles) : isHidden, left);
-    return [child];
+    return isWrapper.test(child.name) ? child.children : [child];
   });
 }
 

@@ -99,3 +99,7 @@ export function lockedPdf(): Buffer {
     `/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<${key('a')}>/U<${key('b')}>>>`,
   );
 }
+
+/** A page with a picture and no text. */
+export const scannedPdf = (): Buffer =>
+  pdfOf([deflateSync(Buffer.from('q 500 0 0 700 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n'))]);
