@@ -1,9 +1,10 @@
 import { type Content, type ReadResult } from './content';
 import { extname } from 'node:path';
-import { textOf } from '../files/decode';
+import { decode } from '../files/decode';
 import { unpack } from '../files/unpack';
 import { piecesOfDocx } from './docx';
 import { documentLimits, documentRefusal } from './documentFault';
+import { type ReadWarning } from './readWarning';
 import { readPdf } from './pdf';
 import { firstHeading, markdownOf, plainOf, tidy } from './pieces';
 import { readPptx } from './pptx';
@@ -17,7 +18,10 @@ export async function readDocument(name: string, bytes: Buffer): Promise<ReadRes
   const named = extname(name).slice(1).toLowerCase();
   if (!['md', 'txt', 'pdf', 'docx', 'pptx'].includes(named)) throw documentRefusal('otherKind');
   if (kind !== (named === 'md' ? 'txt' : named)) throw documentRefusal('otherName', kind);
-  if (named === 'md') return readMarkdown(textOf(bytes));
+  if (named === 'md') {
+    const { text, warnings } = written(bytes);
+    return { ...readMarkdown(text), warnings };
+  }
   const { pieces, pages, warnings, hasPictures } = await content();
   const tidied = tidy(pieces);
   if (tidied.every((piece) => piece.kind === 'page')) {
@@ -55,9 +59,17 @@ async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Con
     if (files.has('ppt/presentation.xml')) return { kind: 'pptx', content: () => readPptx(files) };
     throw documentRefusal('otherKind');
   }
-  const text = textOf(bytes);
+  const { text, warnings } = written(bytes);
   if (isNoText.test(text)) throw documentRefusal('otherKind');
-  return { kind: 'txt', content: () => ({ pieces: piecesOfText(text), warnings: [] }) };
+  return { kind: 'txt', content: () => ({ pieces: piecesOfText(text), warnings }) };
+}
+
+/** The text of a file, and whether its encoding is a guess. Throws Unreadable. */
+function written(bytes: Buffer): { text: string; warnings: ReadWarning[] } {
+  const decoded = decode(bytes);
+  if (!decoded) throw documentRefusal('broken');
+  const isNamed = decoded.encoding === 'UTF-8' || decoded.encoding === 'UTF-16';
+  return { text: decoded.text, warnings: isNamed ? [] : [{ kind: 'encoding' }] };
 }
 
 /** Word names its text so; Word on the web has a number after it. */
