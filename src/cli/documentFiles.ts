@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { projectRoot } from '../shared/config';
+import { readTexts } from '../shared/texts';
 import { type Facts, idOf, noPublisher } from '../documents/composeMarkdown';
 import { documentLimits, remedyOf } from '../documents/documentFault';
+import { warningLines } from '../documents/readWarning';
 import { saveDocument, deleteDocument } from '../documents/saveDocument';
 import { readInWorker } from '../documents/readInWorker';
 import { findDocument } from '../knowledge/documents/document';
@@ -71,7 +73,8 @@ async function put(folder: string, file: string, facts: Facts): Promise<string> 
   const { id, title, body, publisher } = made.document;
   const told = [id, title, `${words(body).length} ord`, pagesOf(file, read)];
   if (publisher === noPublisher) told.push('utgivare saknas: ange den med replace och --publisher');
-  return told.filter(Boolean).join(' · ');
+  const { readWarnings } = readTexts(join(projectRoot, 'cards'));
+  return [told.filter(Boolean).join(' · '), ...warningLines(readWarnings, read.warnings)].join('\n  ');
 }
 
 function pagesOf(file: string, { pages }: ReadResult): string {

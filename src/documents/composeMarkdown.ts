@@ -56,8 +56,12 @@ export function composeMarkdown(
   const passages = passagesOf(document);
   if (passages.length === 0)
     throw documentRefusal('unfit', 'filen har bara rubriker. Lägg in ett dokument med text att citera.');
-  const headings = document.body.match(/^#.*$/gm)?.join('\n') ?? '';
-  const lost = lostWords(read.plain, `${headings}\n${passages.map((passage) => passage.text).join('\n')}`);
+  const headings = document.body.match(/^#.*$/gm) ?? [];
+  const lost = lostWords(
+    read.plain,
+    headings,
+    passages.map((passage) => passage.text),
+  );
   const changed = differences(read.plain, document.body).map(({ source, document }) => source || document);
   const [wrong] = extname(name).toLowerCase() === '.md' ? changed : [...changed, ...lost];
   if (wrong)
@@ -112,9 +116,10 @@ function parsed(id: string, text: string): WrittenDocument {
   }
 }
 
-/** Words of the source that stand nowhere in what can be cited. */
-function lostWords(plain: string, citable: string): string[] {
-  const said = new Set(citable.normalize('NFC').replaceAll('•', ' ').replaceAll('*', '').split(/\s+/));
+/** Words of the source that stand nowhere in what can be cited. The headings are Markdown, the passages are not. */
+function lostWords(plain: string, headings: readonly string[], passages: readonly string[]): string[] {
+  const said = new Set(passages.join('\n').normalize('NFC').replaceAll('•', ' ').replaceAll('*', '').split(/\s+/));
+  for (const { text } of words(headings.join('\n'))) said.add(text);
   return words(plain)
     .map(({ text }) => text)
     .filter((word) => !said.has(word));

@@ -1,4 +1,5 @@
 import { type Piece } from './pieces';
+import { type ReadWarning } from './readWarning';
 
 /** A file's content as a document has it. */
 export interface ReadResult {
@@ -11,10 +12,15 @@ export interface ReadResult {
   readonly plain: string;
   /** How many pages or slides; undefined where the format has none. */
   readonly pages?: number;
+  /** What a person should look at before the document is used; empty where nothing is uncertain or left out. */
+  readonly warnings: readonly ReadWarning[];
 }
 
 /** What a format's reader gives. */
 export interface Content {
   readonly pieces: readonly Piece[];
   readonly pages?: number;
+  readonly warnings: readonly ReadWarning[];
+  /** Whether anything is drawn in it; asked only where it has no text. */
+  readonly hasPictures?: () => boolean | Promise<boolean>;
 }

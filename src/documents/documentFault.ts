@@ -6,6 +6,10 @@ export type DocumentFault =
   | 'empty'
   /** Pages without any text: pictures of text. */
   | 'scanned'
+  /** A file of its kind in which nothing is written, and nothing drawn. */
+  | 'blank'
+  /** All that is written in it is hidden. */
+  | 'allHidden'
   /** Opens only with a password. */
   | 'locked'
   /** Office's formats from before 2007, .doc and .ppt. */
@@ -34,6 +38,9 @@ export const documentLimits = {
 const remedies: Record<DocumentFault, (detail: string) => string> = {
   empty: () => 'filen är tom. Spara den igen från programmet där den skrevs.',
   scanned: () => 'filen har ingen text, bara bilder. Kör textigenkänning (OCR) på den, eller be om originalet.',
+  blank: () => 'filen har inget innehåll: ingen text och inga bilder. Kontrollera att det är rätt fil.',
+  allHidden: () =>
+    'all text i filen är dold, så ingen som läser filen ser den. Visa texten i filen och spara den igen.',
   locked: () => 'filen är låst med lösenord. Spara en kopia utan lösenord.',
   oldOffice: () => 'filen har Office gamla format. Öppna den och spara den som .docx eller .pptx.',
   otherKind: () => 'innehållet är inget av det som kan läsas. Spara dokumentet som .md, .txt, .pdf, .docx eller .pptx.',

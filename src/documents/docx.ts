@@ -2,27 +2,46 @@ import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { documentRefusal } from './documentFault';
 import { piecesOfHtml } from './html';
+import { type ReadWarning } from './readWarning';
+import { wordStyles } from './wordStyles';
+import { headingStyle, visiblePart } from './wordVisible';
 import { type Content } from './content';
 
-/** Word writes its styles' names in English, other programs in the writer's language. */
-const styles = ['p[style-name="Title"] => h1:fresh', 'p[style-name="Rubrik"] => h1:fresh'].concat(
-  [1, 2, 3, 4].map((depth) => `p[style-name="Rubrik ${depth}"] => h${depth}:fresh`),
-);
+const styleMap = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((depth) => `p.${headingStyle(depth)} => h${Math.min(depth, 6)}:fresh`);
+
+/** The parts of a Word file that have its words. */
+const hasWords = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 
 /**
  * A Word document out of its XML. Word files hold no pages: those come into being on the screen. What the parser gets is packed
- * anew, so that it sees nothing that we have not measured. Rejects with Unreadable.
+ * anew, so that it sees nothing that we have not measured, and nothing that a reader of the file does not see. Rejects with
+ * Unreadable.
  */
 export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<Content> {
   if ([...files.values()].some((xml) => xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')))
     throw documentRefusal('broken');
-  const measured = Object.fromEntries([...files].map(([name, xml]) => [name, strToU8(xml)]));
-  const buffer = Buffer.from(zipSync(measured, { level: 0 }));
-  const { value } = await mammoth.convertToHtml({ buffer }, { styleMap: styles, convertImage: noImage }).catch(() => {
+  const styles = wordStyles(files.get('word/styles.xml'));
+  const left = { hidden: 0, prompts: 0 };
+  const measured = [...files].map(([name, xml]) => {
+    if (!hasWords.test(name)) return [name, strToU8(xml)] as const;
+    const visible = visiblePart(xml, styles);
+    left.hidden += visible.hiddenWords;
+    left.prompts += visible.prompts;
+    return [name, strToU8(visible.xml)] as const;
+  });
+  const buffer = Buffer.from(zipSync(Object.fromEntries(measured), { level: 0 }));
+  const { value } = await mammoth.convertToHtml({ buffer }, { styleMap, convertImage: noImage }).catch(() => {
     throw documentRefusal('broken');
   });
-  return { pieces: await piecesOfHtml(value) };
+  const warnings = (['hidden', 'prompts'] as const).flatMap((kind): ReadWarning[] =>
+    left[kind] > 0 ? [{ kind, count: left[kind] }] : [],
+  );
+  const hasPictures = () => [...files].some(([name, xml]) => name.endsWith('.rels') && isDrawn.test(xml));
+  return { pieces: await piecesOfHtml(value), warnings, hasPictures };
 }
+
+/** What a part of a Word file refers to for its pictures. */
+const isDrawn = /\/relationships\/(?:image|chart|diagramData|oleObject)"/;
 
 /** A picture has no words; its file is never opened. */
 const noImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));

@@ -1,63 +1,73 @@
 import { readXml } from '../files/xml';
+import { piecesOfTable } from './htmlTable';
 import { type Piece } from './pieces';
 
 const heading = /^h([1-6])$/;
 const isBlock = /^(?:h[1-6]|p|li|ul|ol|table|tr|td|th)$/;
+const isCell = /^t[dh]$/;
+
+/** What stands in the document, or in one cell of a table. */
+interface Flow {
+  readonly pieces: Piece[];
+  readonly lists: { readonly isOrdered: boolean; count: number }[];
+  text: string;
+  depth: number;
+  isNewItem: boolean;
+}
+
+const flow = (): Flow => ({ pieces: [], lists: [], text: '', depth: 0, isNewItem: false });
 
 /** The simple, well-formed HTML that a Word file becomes. Rejects with Unreadable. */
 export async function piecesOfHtml(html: string): Promise<Piece[]> {
-  const pieces: Piece[] = [];
-  const lists: { isOrdered: boolean; count: number }[] = [];
-  let table: string[][] | undefined;
-  let tables = 0;
-  let text = '';
-  let depth = 0;
-  let isNewItem = false;
+  const whole = flow();
+  const flows = [whole];
+  const tables: Piece[][][][] = [];
   let isWayBack = false;
-
-  const end = () => {
-    const open = pieces.at(-1);
-    if (table || !text.trim()) return;
-    if (depth > 0) pieces.push({ kind: 'heading', depth, text });
-    else if (lists.length === 0) pieces.push({ kind: 'paragraph', text });
-    else if (isNewItem || open?.kind !== 'item') {
-      const { isOrdered, count } = lists.at(-1)!;
-      pieces.push({ kind: 'item', depth: lists.length - 1, text, ...(isOrdered && { number: count }) });
-      isNewItem = false;
-    } else pieces[pieces.length - 1] = { ...open, text: `${open.text} ${text}` };
-    text = '';
-  };
 
   await readXml(`<html>${html}</html>`, {
     open(name, attribute) {
-      if (isBlock.test(name)) end();
-      if (name === 'br') text += ' ';
+      const now = flows.at(-1)!;
+      if (isBlock.test(name)) end(now);
+      if (name === 'br') now.text += ' ';
       if (name === 'a') isWayBack = attribute('href')?.startsWith('#footnote-ref') ?? false;
-      if (table) text += isBlock.test(name) ? ' ' : '';
-      else if (name === 'ul' || name === 'ol') lists.push({ isOrdered: name === 'ol', count: 0 });
-      else if (name === 'li') {
-        lists.at(-1)!.count++;
-        isNewItem = true;
+      if (name === 'ul' || name === 'ol') now.lists.push({ isOrdered: name === 'ol', count: 0 });
+      if (name === 'li') {
+        const list = now.lists.at(-1);
+        if (list) list.count++;
+        now.isNewItem = true;
       }
-      depth = Number(heading.exec(name)?.[1] ?? depth);
-      if (name === 'table' && ++tables === 1) table = [];
-      if (name === 'tr' && tables === 1) table?.push([]);
-      if ((name === 'td' || name === 'th') && tables === 1) text = '';
+      now.depth = Number(heading.exec(name)?.[1] ?? now.depth);
+      if (name === 'table') tables.push([]);
+      if (name === 'tr') tables.at(-1)?.push([]);
+      if (isCell.test(name)) flows.push(flow());
     },
     text(part) {
-      if (!isWayBack) text += part;
+      if (!isWayBack) flows.at(-1)!.text += part;
     },
     close(name) {
-      if (isBlock.test(name)) end();
-      if (heading.test(name)) depth = 0;
+      const now = flows.at(-1)!;
+      if (isBlock.test(name)) end(now);
+      if (heading.test(name)) now.depth = 0;
       if (name === 'a') isWayBack = false;
-      if ((name === 'td' || name === 'th') && tables === 1) table?.at(-1)?.push(text);
-      if (!table && (name === 'ul' || name === 'ol')) lists.pop();
-      if (name === 'table' && --tables === 0) {
-        pieces.push({ kind: 'table', rows: table ?? [] });
-        [table, text] = [undefined, ''];
-      }
+      if (name === 'ul' || name === 'ol') now.lists.pop();
+      if (isCell.test(name) && flows.length > 1) tables.at(-1)?.at(-1)?.push(flows.pop()!.pieces);
+      if (name === 'table') flows.at(-1)!.pieces.push(...piecesOfTable(tables.pop() ?? []));
     },
   });
-  return pieces;
+  return whole.pieces;
+}
+
+/** What has been heard so far is a piece. */
+function end(now: Flow) {
+  const { pieces, lists, text, depth } = now;
+  const open = pieces.at(-1);
+  if (!text.trim()) return;
+  if (depth > 0) pieces.push({ kind: 'heading', depth, text });
+  else if (lists.length === 0) pieces.push({ kind: 'paragraph', text });
+  else if (now.isNewItem || open?.kind !== 'item') {
+    const { isOrdered, count } = lists.at(-1)!;
+    pieces.push({ kind: 'item', depth: lists.length - 1, text, ...(isOrdered && { number: count }) });
+    now.isNewItem = false;
+  } else pieces[pieces.length - 1] = { ...open, text: `${open.text} ${text}` };
+  now.text = '';
 }

@@ -1,49 +1,67 @@
 import { getDocumentProxy } from 'unpdf';
+import { type Content } from './content';
 import { documentLimits, documentRefusal } from './documentFault';
-import { pdfLines, type PdfLine, type TextRun } from './pdfLines';
+import { filledIn, type PageField } from './pdfForm';
+import { pdfLines, type PdfLine } from './pdfLines';
 import { piecesOfLines } from './pdfPieces';
 import { withoutRunning } from './pdfRunning';
-import { type Content } from './content';
+import { directionsOf } from './pdfRuns';
+import { type ReadWarning } from './readWarning';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
 /** Pages counted as PDF programs count them, from 1. Rejects with Unreadable. */
 export async function readPdf(bytes: Buffer): Promise<Content> {
   const pdf = await open(bytes);
   if (pdf.numPages > documentLimits.pages) throw documentRefusal('tooManyPages', String(pdf.numPages));
   const pages: PdfLine[][] = [];
+  const warnings: ReadWarning[] = [];
   try {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
-      const { items } = await page.getTextContent();
-      const [, bottom = 0, , top = 0] = page.view;
-      pages.push(pdfLines(items.filter((item) => 'str' in item).map(runOf), { number, bottom, top }));
+      const read = await readPage(page, number);
+      pages.push(read.lines);
+      warnings.push(...read.warnings);
       page.cleanup();
     }
   } catch {
     throw documentRefusal('broken');
   }
-  return { pieces: piecesOfLines(withoutRunning(pages).flat()), pages: pdf.numPages };
+  const { pieces, notes } = piecesOfLines(withoutRunning(pages).flat());
+  return { pieces, pages: pdf.numPages, warnings: [...warnings, ...notes], hasPictures: () => isDrawnOn(pdf) };
+}
+
+/** Pages that are looked at: who scans, scans them all. */
+const LOOKED_AT = 5;
+
+/** Whether anything is drawn on its first pages, e.g. the picture of a page, or letters as curves. */
+async function isDrawnOn(pdf: Pdf): Promise<boolean> {
+  for (let number = 1; number <= Math.min(pdf.numPages, LOOKED_AT); number++) {
+    const { fnArray } = await (await pdf.getPage(number)).getOperatorList();
+    if (fnArray.length > 0) return true;
+  }
+  return false;
+}
+
+async function readPage(page: PdfPage, number: number): Promise<{ lines: PdfLine[]; warnings: ReadWarning[] }> {
+  const { items } = await page.getTextContent();
+  const values = filledIn((await page.getAnnotations()) as PageField[]);
+  const view = page.getViewport({ scale: 1 });
+  const warnings: ReadWarning[] = values.length > 0 ? [{ kind: 'formValues', page: number, count: values.length }] : [];
+  const directions = directionsOf([...items.filter((item) => 'str' in item), ...values.flat()], view);
+  const read = directions.map(({ runs, isTurned }) => pdfLines(runs, { number, height: view.height, isTurned }));
+  if (directions.length === 0) warnings.push({ kind: 'noText', page: number });
+  if (directions.some(({ isTurned }) => isTurned)) warnings.push({ kind: 'turned', page: number });
+  if (read.some(({ isUncertain }) => isUncertain)) warnings.push({ kind: 'columns', page: number });
+  return { lines: read.flatMap(({ lines }) => lines), warnings };
 }
 
 /** Words that were skipped without a sound would be lost: what the parser stumbles over, stops it. */
-async function open(bytes: Buffer) {
+async function open(bytes: Buffer): Promise<Pdf> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: true });
   } catch (error) {
     throw documentRefusal(error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken');
   }
-}
-
-function runOf({
-  str,
-  transform,
-  width,
-  height,
-}: {
-  str: string;
-  transform: number[];
-  width: number;
-  height: number;
-}): TextRun {
-  const [, , c = 0, d = 0, x = 0, y = 0] = transform;
-  return { text: str, x, y, right: x + width, size: Math.hypot(c, d) || height || 1 };
 }

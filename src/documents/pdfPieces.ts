@@ -1,7 +1,9 @@
 import { joined } from './hyphen';
 import { bullet, type PdfLine } from './pdfLines';
 import { tableAt } from './pdfTable';
+import { noteMark, notesIn } from './pdfNotes';
 import { type Piece } from './pieces';
+import { type ReadWarning } from './readWarning';
 
 /** How a document sets its text: what its headings and paragraphs differ from. */
 interface Setting {
@@ -15,13 +17,29 @@ interface Setting {
 
 type Open = Exclude<Piece, { kind: 'table' | 'page' }>;
 
-/** What the lines are, in their order: headings by their size, lists by their dots, paragraphs by the space between them. */
-export function piecesOfLines(lines: readonly PdfLine[]): Piece[] {
-  const setting = settingOf(lines);
+/**
+ * What the lines are, in their order: headings by their size, lists by their dots, paragraphs by the space between them.
+ * A footnote comes after the paragraph in which it stood; `notes` says on which pages.
+ */
+export function piecesOfLines(all: readonly PdfLine[]): { pieces: Piece[]; notes: ReadWarning[] } {
+  const setting = settingOf(all);
+  const isNote = notesIn(all, setting.body);
+  const lines = all.filter((line) => !isNote.has(line));
+  const pending = notesOf(all.filter((line) => isNote.has(line)));
+  const notes = pending.map(({ page }): ReadWarning => ({ kind: 'footnotes', page, count: 1 }));
   const pieces: Piece[] = [];
   const margins: number[] = [];
   let page = 0;
   let last: PdfLine | undefined;
+  const begin = (next?: PdfLine) => {
+    // What stood at the foot of a page belongs to it, and not to the page on which its last paragraph ends.
+    while (pending.length > 0 && (!next || pending[0]!.page < next.page)) {
+      const note = pending.shift()!;
+      if (note.page > page) pieces.push({ kind: 'page', name: `s. ${(page = note.page)}` });
+      pieces.push({ kind: 'paragraph', text: note.text });
+    }
+    if (next && next.page > page) pieces.push({ kind: 'page', name: `s. ${(page = next.page)}` });
+  };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     const open = pieces.at(-1);
@@ -31,11 +49,13 @@ export function piecesOfLines(lines: readonly PdfLine[]): Piece[] {
       open &&
       open.kind !== 'table' &&
       open.kind !== 'page' &&
+      !line.isEntry &&
+      line.table === undefined &&
       goesOn(open, begun, last, line, rightAt(lines, at - 1), setting)
     )
       pieces[pieces.length - 1] = { ...open, text: joined(open.text, line.text) };
     else {
-      if (line.page !== page) pieces.push({ kind: 'page', name: `s. ${(page = line.page)}` });
+      begin(line);
       const rows = begun.kind === 'paragraph' ? tableAt(lines, at) : [];
       pieces.push(rows.length > 0 ? { kind: 'table', rows } : begun);
       at += Math.max(rows.length - 1, 0);
@@ -43,7 +63,19 @@ export function piecesOfLines(lines: readonly PdfLine[]): Piece[] {
     if (pieces.at(-1)?.kind !== 'item') margins.length = 0;
     last = lines[at];
   }
-  return pieces;
+  begin();
+  return { pieces, notes };
+}
+
+/** The footnotes, each with its lines. */
+function notesOf(lines: readonly PdfLine[]): { page: number; text: string }[] {
+  const notes: { page: number; text: string }[] = [];
+  for (const { page, text } of lines) {
+    const open = notes.at(-1);
+    if (open?.page === page && !noteMark.test(text)) open.text = joined(open.text, text);
+    else notes.push({ page, text });
+  }
+  return notes;
 }
 
 function settingOf(lines: readonly PdfLine[]): Setting {
@@ -71,6 +103,8 @@ export function mostly(weighed: readonly (readonly [value: number, weight: numbe
 
 /** What the line is where it begins something; `margins` holds where the open levels of a list stand. */
 function beginning(line: PdfLine, { headings }: Setting, margins: number[]): Open {
+  if (line.isEntry) return { kind: 'item', depth: 0, text: line.text };
+  if (line.table !== undefined) return { kind: 'paragraph', text: line.text };
   const level = headings.indexOf(half(line.size));
   if (level >= 0 && /\p{L}/u.test(line.text))
     return { kind: 'heading', depth: Math.min(level + 1, 4), text: line.text };
@@ -101,7 +135,9 @@ function goesOn(
   const isEnded = /[.!?:]["”’»)]*$/.test(last.text);
   const isFull = last.right > last.x + 0.7 * (right - last.x);
   if (last.page !== line.page || line.y >= last.y) return !isEnded && (isFull || /^\p{Ll}/u.test(line.text));
-  if (!isBelow(last, line, pitch * 1.25)) return false;
+  // Beside a large first letter the lines stand otherwise than below it.
+  if (!isBelow(last, line, pitch * 1.25))
+    return !isEnded && /^\p{Ll}/u.test(line.text) && isBelow(last, line, pitch * 1.6);
   return !(isEnded && (!isFull || line.x > last.x + 0.8 * line.size));
 }
 

@@ -1,3 +1,6 @@
+import { joined } from './hyphen';
+import { type Column, type Row, startsSmall } from './pdfColumns';
+import { type PlacedLine, lineOf } from './pdfLayout';
 import { type PdfLine } from './pdfLines';
 
 /** The rows of a table that begins here: two lines or more whose cells stand below each other; else none. */
@@ -9,7 +12,56 @@ export function tableAt(lines: readonly PdfLine[], at: number): string[][] {
   return end - at < 2 ? [] : lines.slice(at, end).map(({ cells }) => cells.map(({ text }) => text));
 }
 
-const isRowOf = (first: PdfLine, { page, cells, size }: PdfLine): boolean =>
+const isRowOf = (first: PdfLine, { page, cells, size, table }: PdfLine): boolean =>
   page === first.page &&
-  cells.length === first.cells.length &&
-  cells.every(({ x }, column) => Math.abs(x - first.cells[column]!.x) < size);
+  table === first.table &&
+  (table !== undefined ||
+    (cells.length === first.cells.length &&
+      cells.every(({ x }, column) => Math.abs(x - first.cells[column]!.x) < size)));
+
+/** Whether columns are those of a table: cells that begin at the same height, and that do not run on as prose does. */
+export function isTable(rows: readonly Row[], columns: readonly Column[]): boolean {
+  const proses = columns.filter(({ isProse }) => isProse);
+  if (proses.length === columns.length) return false;
+  const shared = rows.filter((row) => columns.filter((column) => row.some(column.holds)).length > 1);
+  const fewest = Math.min(...columns.map((column) => rows.filter((row) => row.some(column.holds)).length));
+  if (shared.length < 2 || shared.length < 0.75 * fewest) return false;
+  // Beside prose, the cells of a table begin where its sentences do; a box that happens to stand there does not.
+  const begins = shared.filter((row) => !row.filter((segment) => proses.some(({ holds }) => holds(segment))).some(({ text }) => startsSmall(text))); // prettier-ignore
+  return proses.length === 0 || begins.length >= 0.7 * shared.length;
+}
+
+/** The rows of a table as lines. A cell that goes on in the next line is one cell. */
+export function rowsOfTable(rows: readonly Row[], columns: readonly Column[], table: number): PlacedLine[] {
+  return rows.reduce<PlacedLine[]>((lines, row) => {
+    const whole = lineOf(row);
+    const cells = columns.map(({ left, holds }) => {
+      const own = row.filter(holds);
+      return { x: left, text: own.length > 0 ? lineOf(own).text : '' };
+    });
+    const last = lines.at(-1);
+    const isTight = last !== undefined && last.y - whole.y < 1.45 * whole.size;
+    const isMore = isTight && cells.every(({ text }, at) => !text || startsSmall(text) || /[,-]$/.test(last.cells[at]!.text)); // prettier-ignore
+    if (!isMore) return [...lines, { ...whole, cells, table }];
+    const both = cells.map(({ x, text }, at) => {
+      const begun = last.cells[at]!.text;
+      return { x, text: begun && text ? joined(begun, text) : begun || text };
+    });
+    return [...lines.slice(0, -1), { ...last, y: whole.y, cells: both }];
+  }, []);
+}
+
+const isPageNumber = /^(?:\d{1,3}|[ivxl]{1,6})$/;
+
+/** The entries of a table of contents: headings with the pages where they stand, which never go back; undefined where it is none. */
+export function entriesOf(rows: readonly Row[], columns: readonly Column[]): PlacedLine[] | undefined {
+  const pages = rows.map((row) => row.at(-1)!.text.trim());
+  if (columns.length < 2 || rows.length < 3) return undefined;
+  const isAll = rows.every((row, at) => row.length > 1 && isPageNumber.test(pages[at]!) && /\p{L}/u.test(row[0]!.text + row[1]!.text)); // prettier-ignore
+  const numbers = pages.map(Number).filter((number) => !Number.isNaN(number));
+  if (!isAll || numbers.some((number, at) => number < (numbers[at - 1] ?? 0))) return undefined;
+  return rows.map((row) => {
+    const line = lineOf(row);
+    return { ...line, cells: [{ x: line.x, text: line.text }], isEntry: true };
+  });
+}

@@ -34,5 +34,11 @@ export function readMarkdown(text: string): ReadResult {
   const markdown = plainLines.slice(all.length).trim();
   if (!markdown) throw documentRefusal('empty');
   const title = /^#{1,6}\s+(.+?)[\s#]*$/m.exec(markdown)?.[1]?.replace(/[*_`\\]/g, '');
-  return { ...(title && { title }), ...(frontMatter !== undefined && { frontMatter }), markdown, plain: markdown };
+  return {
+    ...(title && { title }),
+    ...(frontMatter !== undefined && { frontMatter }),
+    markdown,
+    plain: markdown,
+    warnings: [],
+  };
 }

@@ -1,9 +1,10 @@
 import { type Content, type ReadResult } from './content';
 import { extname } from 'node:path';
-import { textOf } from '../files/decode';
+import { decode } from '../files/decode';
 import { unpack } from '../files/unpack';
 import { piecesOfDocx } from './docx';
 import { documentLimits, documentRefusal } from './documentFault';
+import { type ReadWarning } from './readWarning';
 import { readPdf } from './pdf';
 import { firstHeading, markdownOf, plainOf, tidy } from './pieces';
 import { readPptx } from './pptx';
@@ -17,12 +18,25 @@ export async function readDocument(name: string, bytes: Buffer): Promise<ReadRes
   const named = extname(name).slice(1).toLowerCase();
   if (!['md', 'txt', 'pdf', 'docx', 'pptx'].includes(named)) throw documentRefusal('otherKind');
   if (kind !== (named === 'md' ? 'txt' : named)) throw documentRefusal('otherName', kind);
-  if (named === 'md') return readMarkdown(textOf(bytes));
-  const { pieces, pages } = await content();
+  if (named === 'md') {
+    const { text, warnings } = written(bytes);
+    return { ...readMarkdown(text), warnings };
+  }
+  const { pieces, pages, warnings, hasPictures } = await content();
   const tidied = tidy(pieces);
-  if (tidied.every((piece) => piece.kind === 'page')) throw documentRefusal(kind === 'txt' ? 'empty' : 'scanned');
+  if (tidied.every((piece) => piece.kind === 'page')) {
+    if (kind === 'txt') throw documentRefusal('empty');
+    const isHidden = warnings.some((warning) => warning.kind === 'hidden' || warning.kind === 'hiddenSlides');
+    throw documentRefusal((await hasPictures?.()) ? 'scanned' : isHidden ? 'allHidden' : 'blank');
+  }
   const title = firstHeading(tidied);
-  return { ...(title && { title }), markdown: markdownOf(tidied), plain: plainOf(tidied), ...(pages && { pages }) };
+  return {
+    ...(title && { title }),
+    markdown: markdownOf(tidied),
+    plain: plainOf(tidied),
+    ...(pages && { pages }),
+    warnings,
+  };
 }
 
 const zip = Buffer.from('PK\x03\x04');
@@ -40,13 +54,25 @@ async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Con
   if (startsWith(bytes, zip)) {
     if (!bytes.includes(endOfZip)) throw documentRefusal('broken');
     const files = await unpack(bytes, documentLimits);
-    if (files.has('word/document.xml')) return { kind: 'docx', content: () => piecesOfDocx(files) };
+    if ([...files.keys()].some((name) => wordText.test(name)))
+      return { kind: 'docx', content: () => piecesOfDocx(files) };
     if (files.has('ppt/presentation.xml')) return { kind: 'pptx', content: () => readPptx(files) };
     throw documentRefusal('otherKind');
   }
-  const text = textOf(bytes);
+  const { text, warnings } = written(bytes);
   if (isNoText.test(text)) throw documentRefusal('otherKind');
-  return { kind: 'txt', content: () => ({ pieces: piecesOfText(text) }) };
+  return { kind: 'txt', content: () => ({ pieces: piecesOfText(text), warnings }) };
 }
+
+/** The text of a file, and whether its encoding is a guess. Throws Unreadable. */
+function written(bytes: Buffer): { text: string; warnings: ReadWarning[] } {
+  const decoded = decode(bytes);
+  if (!decoded) throw documentRefusal('broken');
+  const isNamed = decoded.encoding === 'UTF-8' || decoded.encoding === 'UTF-16';
+  return { text: decoded.text, warnings: isNamed ? [] : [{ kind: 'encoding' }] };
+}
+
+/** Word names its text so; Word on the web has a number after it. */
+const wordText = /^word\/document\d*\.xml$/;
 
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);

@@ -1,49 +1,88 @@
 import { readXml } from '../files/xml';
 import { paragraphs } from './drawn';
 import { type Piece } from './pieces';
+import { inReadingOrder } from './readingOrder';
+import { type Shape, shapesOf } from './slideShapes';
 
 /** Placeholders that say the same on every slide: its number, the date, what runs at its foot and head. */
 const isRunning = /^(?:sldNum|dt|ftr|hdr)$/;
 const isTitle = /^(?:title|ctrTitle)$/;
-/** Placeholders whose paragraphs have dots, where the slide does not say otherwise. */
-const isList = /^(?:body|obj)$/;
 
-/** A slide's words: its title first, then what stands on it, in the order in which it was made; none of a hidden slide. Rejects with Unreadable. */
-export async function piecesOfSlide(xml: string): Promise<Piece[]> {
-  const titles: Piece[] = [];
-  const rest: Piece[] = [];
-  let isHidden = false;
-  let passed = 0;
-  let placeholder = '';
-  let words = paragraphs();
-  let table: string[][] = [];
-  await readXml(xml, {
-    open(name, attribute) {
-      // In a Fallback stands the same again, for programs that cannot show it otherwise.
-      if (name === 'Fallback' || passed > 0) return void passed++;
-      if (name === 'sld') isHidden = /^(?:0|false)$/.test(attribute('show') ?? '');
-      if (name === 'sp') placeholder = '';
-      if (name === 'ph') placeholder = attribute('type') ?? 'obj';
-      if (name === 'tbl') table = [];
-      if (name === 'tr') table.push([]);
-      if (name === 'sp' || name === 'tc') words = paragraphs();
-      else words.open(name, attribute);
-    },
-    text(part) {
-      if (passed === 0) words.text(part);
-    },
-    close(name) {
-      if (passed > 0) return void passed--;
-      words.close(name);
-      if (name === 'tc') table.at(-1)?.push(words.line());
-      if (name === 'tbl') rest.push({ kind: 'table', rows: table });
-      if (name !== 'sp' || isRunning.test(placeholder)) return;
-      if (isTitle.test(placeholder)) titles.push({ kind: 'heading', depth: 1, text: words.line() });
-      else rest.push(...words.pieces(isList.test(placeholder)));
-    },
-  });
-  return isHidden ? [] : [...titles, ...rest];
+/** What the slides of a presentation have in common. */
+export interface SlideSetting {
+  /** The size of a slide, in the unit of its shapes. */
+  readonly width: number;
+  readonly height: number;
+  /** Shapes of the slide's layout, then of its master: where the placeholders of the slide stand. */
+  readonly behind: readonly Shape[];
+  /** The words of a SmartArt picture, by the name that the slide uses for it. */
+  readonly diagram: (name: string) => readonly Piece[];
 }
+
+export interface SlideContent {
+  readonly pieces: readonly Piece[];
+  /** Words in shapes that nobody sees. */
+  readonly hiddenWords: number;
+  /** True where the order of its boxes is a guess. */
+  readonly isUncertain: boolean;
+}
+
+/** A slide's words: its title first, then what stands on it, in the order in which it is read. Rejects with Unreadable. */
+export async function readSlide(xml: string, setting: SlideSetting): Promise<SlideContent> {
+  const hidden: Shape[] = [];
+  const seen = (shapes: readonly Shape[]): Shape[] =>
+    shapes.flatMap((shape) => {
+      const placed = { ...shape, box: shape.box ?? placeOf(shape, setting.behind) };
+      if (isUnseen(placed, setting)) {
+        hidden.push(placed);
+        return [];
+      }
+      return shape.inside ? [{ ...placed, inside: seen(shape.inside) }] : [placed];
+    });
+  const { boxes, isUncertain } = ordered(seen(await shapesOf(xml)).filter(({ placeholder }) => !isRunning.test(placeholder?.type ?? ''))); // prettier-ignore
+  const titles = boxes.filter(({ placeholder }) => isTitle.test(placeholder?.type ?? ''));
+  const rest = boxes.filter((shape) => !titles.includes(shape));
+  return {
+    pieces: [
+      ...titles.map(({ line }): Piece => ({ kind: 'heading', depth: 1, text: line })),
+      ...rest.flatMap(({ pieces, diagram }) => (diagram === undefined ? pieces : setting.diagram(diagram))),
+    ],
+    hiddenWords: hidden.reduce((sum, shape) => sum + wordsIn(shape), 0),
+    isUncertain,
+  };
+}
+
+/** Where the layout has the placeholder, by its number, else by its kind. */
+function placeOf({ placeholder }: Shape, behind: readonly Shape[]) {
+  const places = behind.filter((shape) => shape.placeholder && shape.box);
+  const { index, type } = placeholder ?? {};
+  return placeholder && (places.find((shape) => index !== undefined && shape.placeholder!.index === index) ?? places.find((shape) => shape.placeholder!.type === type))?.box; // prettier-ignore
+}
+
+function isUnseen({ isHidden, box }: Shape, { width, height }: SlideSetting): boolean {
+  return isHidden || (box !== undefined && (box.right < 0 || box.bottom < 0 || box.left > width || box.top > height));
+}
+
+/** Shapes without a place stand with the one that was drawn before them; a group is read as a whole. */
+function ordered(shapes: readonly Shape[]): { boxes: Shape[]; isUncertain: boolean } {
+  const units: { left: number; right: number; top: number; bottom: number; shapes: Shape[] }[] = [];
+  const first: Shape[] = [];
+  for (const shape of shapes) {
+    if (shape.box) units.push({ ...shape.box, shapes: [shape] });
+    else (units.at(-1)?.shapes ?? first).push(shape);
+  }
+  const { boxes, isUncertain } = inReadingOrder(units);
+  const inside = [...first, ...boxes.flatMap((unit) => unit.shapes)].map((shape) =>
+    shape.inside ? ordered(shape.inside) : { boxes: [shape], isUncertain: false },
+  );
+  return {
+    boxes: inside.flatMap((each) => each.boxes),
+    isUncertain: isUncertain || inside.some((each) => each.isUncertain),
+  };
+}
+
+const wordsIn = ({ line, inside = [] }: Shape): number =>
+  inside.reduce((sum, shape) => sum + wordsIn(shape), line.split(/\s+/).filter(Boolean).length);
 
 /** The words of a SmartArt picture, each of its shapes an entry. Rejects with Unreadable. */
 export async function piecesOfDiagram(xml: string): Promise<Piece[]> {

@@ -4,13 +4,6 @@ import { eightBitEncodings, swedishness } from './eightBit';
 /** What a text file was written in. */
 export type Encoding = 'UTF-8' | 'UTF-16' | keyof typeof eightBitEncodings;
 
-/** The text of a file in any encoding that is known here. Throws Unreadable. */
-export function textOf(bytes: Buffer): string {
-  const decoded = decode(bytes);
-  if (!decoded) throw new Unreadable('broken');
-  return decoded.text;
-}
-
 /**
  * The text of a file, and what it was written in: UTF-8 or UTF-16 where it can be nothing else, else the 8-bit encoding in
  * which its words look most like Swedish. Undefined where in none of them they look like words. Throws Unreadable.

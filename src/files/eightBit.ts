@@ -41,6 +41,9 @@ const borrowed = /[éüèàæøÉÜÆØ]/;
 function fit(sign: string, before: string, after: string): number {
   if (letter.test(sign)) {
     if (isOddlyCased(sign, before, after)) return -3;
+    // A letter that is a word by itself says little: "å" and "ö" are words, and "100 €" is "100 Ä" to another program.
+    const isAlone = !letter.test(before) && !letter.test(after);
+    if (isAlone) return /[åö]/.test(sign) ? 2 : /[ÅÖà]/.test(sign) ? 1 : ours.test(sign) ? 0 : -2;
     if (ours.test(sign)) return 2;
     if (foreign.test(before) || foreign.test(after)) return -2;
     return borrowed.test(sign) ? 1 : 0;
@@ -48,6 +51,7 @@ function fit(sign: string, before: string, after: string): number {
   const isWithin = letter.test(before) && letter.test(after);
   if (/[–—’\u00a0\u00ad·]/.test(sign)) return sign === '–' && !isWithin ? 1 : 0;
   if (/[“”«»]/.test(sign)) return isWithin ? -2 : 1;
+  if (sign === '€' && !letter.test(after)) return 1;
   if (/[…€§°•½¼¾®©™²³´×]/.test(sign)) return letter.test(after) ? -2 : 0;
   return /[\u0080-\u009f]/.test(sign) ? -4 : -2;
 }

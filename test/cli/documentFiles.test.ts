@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/knowledge';
 import { docxOf, paragraph, pptxOf, shape } from '../documents/officeFile';
-import { column, lockedPdf, pdfOf } from '../documents/pdfFile';
+import { column, lockedPdf, pdfOf, scannedPdf } from '../documents/pdfFile';
 
 const reminder = ' · utgivare saknas: ange den med replace och --publisher';
 
@@ -94,7 +94,7 @@ describe('npm run knowledge', () => {
     const files = [
       file('tom.pdf', ''),
       file('låst.pdf', lockedPdf()),
-      file('skannad.pdf', pdfOf([[]])),
+      file('skannad.pdf', scannedPdf()),
       file('text.pdf', 'Bara text.'),
       join(inbox, 'borta.pdf'),
       inbox,

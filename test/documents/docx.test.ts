@@ -10,6 +10,7 @@ describe('a Word file', () => {
       title: 'Årsrapport',
       markdown: '# Årsrapport\n\n## Bakgrund\n\nÅ, ä och ö.\n',
       plain: 'Årsrapport\nBakgrund\nÅ, ä och ö.\n',
+      warnings: [],
     });
   });
 

@@ -1,7 +1,7 @@
 import { documentLimits, remedyOf } from '../../src/documents/documentFault';
 import { deflated, inflatable } from './bomb';
 import { docxOf, packed, paragraph, pptxOf } from './officeFile';
-import { column, lockedPdf, pdfOf } from './pdfFile';
+import { column, lockedPdf, pdfOf, scannedPdf } from './pdfFile';
 import { faultOf, read } from './reading';
 
 const compound = (name: string) =>
@@ -14,7 +14,25 @@ describe('a file that is no document', () => {
     ['is empty', 'a.pdf', Buffer.alloc(0), 'empty'],
     ['has white space only', 'a.txt', Buffer.from(' \n\n'), 'empty'],
     ['has front matter only', 'a.md', Buffer.from('---\ntitle: T\n---\n'), 'empty'],
-    ['is scanned', 'a.pdf', pdfOf([[], []]), 'scanned'],
+    ['is scanned', 'a.pdf', scannedPdf(), 'scanned'],
+    ['is a PDF with empty pages', 'a.pdf', pdfOf([[], []]), 'blank'],
+    ['is a Word file in which nothing is written', 'a.docx', docxOf(paragraph(' ')), 'blank'],
+    [
+      'is a Word file of pictures',
+      'a.docx',
+      docxOf(paragraph(''), {
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="r1" Type="http://x/relationships/image" Target="media/a.png"/></Relationships>',
+      }),
+      'scanned',
+    ],
+    [
+      'is a Word file of hidden text',
+      'a.docx',
+      docxOf('<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Ord.</w:t></w:r></w:p>'),
+      'allHidden',
+    ],
+    ['is a presentation without words', 'a.pptx', pptxOf(['']), 'blank'],
     ['is a PDF behind a password', 'a.pdf', lockedPdf(), 'locked'],
     ['is a Word file behind a password', 'a.docx', compound('EncryptedPackage'), 'locked'],
     ['is a Word file from before 2007', 'a.docx', compound('WordDocument'), 'oldOffice'],

@@ -60,12 +60,27 @@ export const docxOf = (body: string, files: Readonly<Record<string, string | Uin
 
 const a = 'xmlns:a="a" xmlns:p="p" xmlns:r="r"';
 
-/** A shape with paragraphs in a placeholder; '' is a text box. */
-export const shape = (placeholder: string, paragraphs: readonly (string | readonly [number, string])[]): string =>
-  `<p:sp><p:nvSpPr><p:nvPr>${placeholder && `<p:ph type="${placeholder}"/>`}</p:nvPr></p:nvSpPr><p:txBody>${paragraphs
+/** Where a shape stands: from the left and from the top, in a slide's unit. */
+export type SlidePlace = readonly [left: number, top: number, width: number, height: number];
+
+const placed = (prefix: string, place?: SlidePlace) =>
+  place ? `<${prefix}:xfrm><a:off x="${place[0]}" y="${place[1]}"/><a:ext cx="${place[2]}" cy="${place[3]}"/></${prefix}:xfrm>` : ''; // prettier-ignore
+
+/** A shape with paragraphs in a placeholder; '' is a text box. `own` are attributes of its name, e.g. hidden="1". */
+export const shape = (
+  placeholder: string,
+  paragraphs: readonly (string | readonly [number, string])[],
+  place?: SlidePlace,
+  own = '',
+): string =>
+  `<p:sp><p:nvSpPr><p:cNvPr id="2" name="x" ${own}/><p:nvPr>${placeholder && `<p:ph type="${placeholder}"/>`}</p:nvPr></p:nvSpPr><p:spPr>${placed('a', place)}</p:spPr><p:txBody>${paragraphs
     .map((each) => (typeof each === 'string' ? [0, each] : each))
     .map(([level, text]) => `<a:p><a:pPr lvl="${level}"/><a:r><a:t>${text}</a:t></a:r></a:p>`)
     .join('')}</p:txBody></p:sp>`;
+
+/** Shapes that are moved as one. They are measured as the slide is. */
+export const group = (place: SlidePlace, shapes: readonly string[]): string =>
+  `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="9" name="g"/></p:nvGrpSpPr><p:grpSpPr>${placed('a', place).replace('</a:xfrm>', `<a:chOff x="${place[0]}" y="${place[1]}"/><a:chExt cx="${place[2]}" cy="${place[3]}"/></a:xfrm>`)}</p:grpSpPr>${shapes.join('')}</p:grpSp>`;
 
 export const slideTable = (rows: readonly (readonly string[])[]): string =>
   `<p:graphicFrame><a:tbl>${rows
@@ -80,7 +95,7 @@ export function pptxOf(slides: readonly string[], files: Readonly<Record<string,
   const stored = (at: number) => slides.length - at;
   return packed({
     '[Content_Types].xml': types,
-    'ppt/presentation.xml': `<p:presentation ${a}><p:sldIdLst>${slides
+    'ppt/presentation.xml': `<p:presentation ${a}><p:sldSz cx="10000" cy="8000"/><p:sldIdLst>${slides
       .map((_, at) => `<p:sldId id="${256 + at}" r:id="rId${at + 1}"/>`)
       .join('')}</p:sldIdLst></p:presentation>`,
     'ppt/_rels/presentation.xml.rels': relationships(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { markdownOf, type Piece, plainOf, tidy } from '../../src/documents/pieces';
 import { parseDocument } from '../../src/knowledge/documents/document';
-import { differences } from '../../src/knowledge/documents/fidelity';
+import { differences, words } from '../../src/knowledge/documents/fidelity';
 import { blocksOf } from '../../src/knowledge/text/markdown';
 import { passagesOf } from '../../src/knowledge/documents/passages';
 
@@ -38,6 +38,7 @@ const line = fc
         'a@b.se',
         '~~f~~',
         '<https://a.se>',
+        '<!-- e -->',
         '[^1]:',
         'g*',
         '*h',
@@ -85,6 +86,13 @@ describe('markdownOf', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('takes no remark in the text for a remark in Markdown', () => {
+    const pieces: Piece[] = [{ kind: 'paragraph', text: 'Skriv <!-- s. 3 --> i filen.' }];
+    expect(passagesOf(documentOf(pieces))[0]!.text).toBe('Skriv <!-- s. 3 --> i filen.');
+    expect(differences(plainOf(pieces), markdownOf(pieces))).toEqual([]);
+    expect(wordsOf(words(plainOf(pieces)).map(({ text }) => text).join(' '))).toEqual(wordsOf('Skriv <!-- s. 3 --> i filen.')); // prettier-ignore
   });
 
   it('keeps words apart that a line separator parts', () => {

@@ -26,8 +26,10 @@ describe('a text file', () => {
     ['Windows-1252', Buffer.from('Några ord på svenska.', 'latin1')],
     ['code page 850', Buffer.from('N\x86gra ord p\x86 svenska.', 'latin1')],
     ['Mac Roman', Buffer.from('N\x8cgra ord p\x8c svenska.', 'latin1')],
-  ])('may be %s', async (_, bytes) => {
-    expect((await readDocument('a.txt', bytes)).plain).toBe('Några ord på svenska.\n');
+  ])('may be %s, and says where that is a guess', async (encoding, bytes) => {
+    const { plain, warnings } = await readDocument('a.txt', bytes);
+    expect(plain).toBe('Några ord på svenska.\n');
+    expect(warnings).toEqual(encoding.startsWith('UTF') ? [] : [{ kind: 'encoding' }]);
   });
 });
 
@@ -38,6 +40,7 @@ describe('readMarkdown', () => {
       frontMatter: 'title: T\n',
       markdown: '# En *viktig* rubrik\n\nText',
       plain: '# En *viktig* rubrik\n\nText',
+      warnings: [],
     });
   });
 });

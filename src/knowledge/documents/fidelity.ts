@@ -41,7 +41,7 @@ export function words(text: string): Word[] {
 
 function withoutSyntax(line: string): string {
   return line
-    .replace(/<!--.*?-->/g, ' ')
+    .replace(/(?<!\\)<!--.*?-->/g, ' ')
     .replace(/(?<!\\)<\/?(b|i|em|strong)>/gi, '')
     .replace(/(?<!\\)<\/?[a-z][^>]*>/gi, ' ')
     .replace(/^[\s|:]*-{3,}[\s|:-]*$/, '')

@@ -1,0 +1,26 @@
+import { type Piece } from './pieces';
+
+/** The rows of a table, their cells, and what stands in each. */
+type Cells = readonly (readonly (readonly Piece[])[])[];
+
+/** A table; or what stands in it, cell by cell, where it only gives a page its look. */
+export function piecesOfTable(rows: Cells): Piece[] {
+  const written = rows.filter((cells) => cells.some((cell) => cell.length > 0));
+  if (isLayout(written)) return written.flat(2);
+  return [{ kind: 'table', rows: written.map((cells) => cells.map(textOf)) }];
+}
+
+/** A table of data has rows and columns, and no headings, but over its columns. */
+function isLayout(rows: Cells): boolean {
+  const width = Math.max(0, ...rows.map((cells) => cells.filter((cell) => cell.length > 0).length));
+  if (rows.length < 2 || width < 2) return true;
+  return rows.some((cells, at) =>
+    cells.some(
+      (cell) =>
+        cell.some(({ kind }) => kind === 'table') ||
+        (cell.some(({ kind }) => kind === 'heading') && (at > 0 || cell.length > 1)),
+    ),
+  );
+}
+
+const textOf = (cell: readonly Piece[]): string => cell.map((piece) => ('text' in piece ? piece.text : '')).join(' ');

@@ -1,0 +1,124 @@
+import { isMark, type TextRun } from './pdfLines';
+
+/** Segments of text at the same height, from the left. */
+export type Row = readonly TextRun[];
+
+export interface Column {
+  readonly left: number;
+  readonly right: number;
+  readonly holds: (segment: TextRun) => boolean;
+  /** Running text: its lines go on in each other. */
+  readonly isProse: boolean;
+}
+
+/** Rows that belong together: in columns beside each other, or (fewer than two) across the whole. */
+export interface Band {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+}
+
+/** More rows than any page has: to look for columns in them would take too long. */
+const MOST = 400;
+
+/** Rows from the top, parted where columns begin and end. */
+export function columnsIn(rows: readonly Row[], mayHaveColumns: boolean): Band[] {
+  const bands: Band[] = [];
+  let across: Row[] = [];
+  const flush = () => {
+    if (across.length > 0) bands.push({ rows: across, columns: [] });
+    across = [];
+  };
+  for (let at = 0; at < rows.length;) {
+    const band = mayHaveColumns && rows.length <= MOST ? bandAt(rows, at) : undefined;
+    if (band) {
+      flush();
+      bands.push(band);
+    } else across.push(rows[at]!);
+    at += band?.rows.length ?? 1;
+  }
+  flush();
+  return bands;
+}
+
+/** The longest band of columns that begins with this row; undefined where none does. */
+function bandAt(rows: readonly Row[], from: number): Band | undefined {
+  let spans: [left: number, right: number][] = [];
+  let best: Band | undefined;
+  for (let to = from; to < rows.length; to++) {
+    spans = merged([...spans, ...rows[to]!.map(({ x, right }): [number, number] => [x, right])]);
+    if (to > from && spans.length < 2 && rows.slice(from, to + 1).some((row) => row.length > 1)) break;
+    if (spans.length === 1 && spans[0]![1] - spans[0]![0] > widthOf(rows) * 0.6) break;
+    const band = to > from && spans.length > 1 ? bandOf(rows.slice(from, to + 1), spans) : undefined;
+    if (band) best = band;
+  }
+  const lead = best && leadOf(best);
+  return lead ? { rows: best!.rows.slice(0, lead), columns: [] } : best && trimmed(best);
+}
+
+/** How many rows stand above the columns: in the first one alone, or far above the others. They are read first. */
+function leadOf({ rows, columns }: Band): number {
+  const [first] = columns;
+  const isFirst = (row: Row) => row.every((segment) => first!.holds(segment));
+  const lead = rows.findIndex((row) => !isFirst(row));
+  if (lead > 0) return lead;
+  const others = rows.findIndex((row) => row.some((segment) => first!.holds(segment)));
+  const [last, next] = [rows[others - 1]?.[0], rows[others]?.[0]];
+  return last && next && last.y - next.y > 1.9 * next.size ? others : 0;
+}
+
+const widthOf = (rows: readonly Row[]): number =>
+  Math.max(...rows.flat().map(({ right }) => right)) - Math.min(...rows.flat().map(({ x }) => x));
+
+/** Spans that no white space parts, as one. */
+function merged(spans: readonly [number, number][]): [number, number][] {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  return sorted.reduce<[number, number][]>((all, [left, right]) => {
+    const last = all.at(-1);
+    if (last && left <= last[1] + GUTTER) last[1] = Math.max(last[1], right);
+    else all.push([left, right]);
+    return all;
+  }, []);
+}
+
+/** Points of white space between two columns, at least. */
+const GUTTER = 6;
+
+function bandOf(rows: readonly Row[], spans: readonly (readonly [number, number])[]): Band | undefined {
+  const within = (left: number, right: number) => rows.flatMap((row) => row.filter(({ x }) => x >= left - 1 && x <= right)); // prettier-ignore
+  const joined: [number, number][] = [];
+  let isOpen = false;
+  for (const [left, right] of spans) {
+    if (isOpen) joined.at(-1)![1] = right;
+    else joined.push([left, right]);
+    // Dots and numbers of a list are no column.
+    isOpen = within(left, right).every(({ text }) => isMark(text.trim()));
+  }
+  const columns = joined.map(([left, right]): Column => {
+    const segments = within(left, right);
+    return { left, right, holds: ({ x }) => x >= left - 1 && x <= right, isProse: isProse(segments, right) };
+  });
+  const isSound = columns.length > 1 && columns.every(({ left, right }) => within(left, right).length > 1);
+  return isSound ? { rows, columns } : undefined;
+}
+
+/** Below the last row of the right columns, what stands apart from the first one is no longer beside them. */
+function trimmed({ rows, columns }: Band): Band | undefined {
+  const [first] = columns;
+  const last = rows.findLastIndex((row) => row.some((segment) => !first!.holds(segment)));
+  const end = rows.findIndex((row, at) => at > last && rows[at - 1]![0]!.y - row[0]!.y > 1.9 * row[0]!.size);
+  const kept = end < 0 ? rows : rows.slice(0, end);
+  return kept.length > 1 ? { rows: kept, columns } : undefined;
+}
+
+/** Lines of some length, of which most begin small or end in a hyphen: nobody writes cells so. */
+function isProse(segments: readonly TextRun[], right: number): boolean {
+  if (segments.length < 3) return false;
+  const length = segments.reduce((sum, { text }) => sum + text.length, 0) / segments.length;
+  const going = segments.filter(
+    ({ text }, at) => at > 0 && (startsSmall(text) || /[,-]$/.test(segments[at - 1]!.text)),
+  );
+  const full = segments.filter((segment) => segment.right > right - 6 * segment.size);
+  return length > 14 && going.length >= 0.4 * (segments.length - 1) && full.length >= segments.length / 3;
+}
+
+export const startsSmall = (text: string): boolean => /^[("”]?\p{Ll}/u.test(text);

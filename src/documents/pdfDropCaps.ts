@@ -1,0 +1,29 @@
+import { type TextRun } from './pdfLines';
+
+/** Where a large first letter of a paragraph stands beside its lines, the first of them begins with it. */
+export function withoutDropCaps(runs: readonly TextRun[]): TextRun[] {
+  const left = [...runs];
+  for (const cap of runs.filter(({ text }) => /^["”“»]?\p{Lu}\s*$/u.test(text))) {
+    const beside = left.filter((run) => isBeside(cap, run)).sort((a, b) => b.y - a.y);
+    const [first] = beside;
+    if (!first) continue;
+    const second = beside.find((run) => run.y < first.y - first.size / 2);
+    // The other lines stand where the letter ends; the first one is set in more where its word has begun anew.
+    const isParted = first.text.startsWith(' ') || (second !== undefined && first.x > second.x + first.size * 0.18);
+    for (const run of beside) {
+      const text = run === first ? cap.text.trim() + (isParted ? ' ' : '') + run.text.trimStart() : run.text;
+      left[left.indexOf(run)] = { ...run, x: run.x - (first.x - cap.x), text };
+    }
+    left.splice(left.indexOf(cap), 1);
+  }
+  return left;
+}
+
+/** A line that the letter reaches down beside, not the text that it stands in. */
+const isBeside = (cap: TextRun, run: TextRun): boolean =>
+  run.text.trim() !== '' &&
+  cap.size > 1.7 * run.size &&
+  run.x > cap.right - run.size &&
+  run.x < cap.right + 1.6 * run.size &&
+  run.y > cap.y - 0.3 * run.size &&
+  run.y < cap.y + cap.size;

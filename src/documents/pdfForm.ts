@@ -1,0 +1,54 @@
+import { type TextItem } from './pdfRuns';
+
+/** What the parser knows of a field or a remark on a page. */
+export interface PageField {
+  readonly subtype?: string;
+  readonly rect?: readonly number[];
+  readonly fieldType?: string;
+  readonly fieldValue?: unknown;
+  readonly checkBox?: boolean;
+  readonly radioButton?: boolean;
+  readonly exportValue?: string;
+  readonly buttonValue?: string;
+  readonly password?: boolean;
+  readonly hidden?: boolean;
+  readonly noView?: boolean;
+  readonly options?: readonly { readonly exportValue?: string; readonly displayValue?: string }[];
+  readonly defaultAppearanceData?: { readonly fontSize?: number };
+  readonly contentsObj?: { readonly str?: string };
+}
+
+/** Where its size is not said: that of most forms, in points. */
+const USUAL = 10;
+
+/** What was filled in in a form, and what was written on the page, as text where it stands: the lines of each. */
+export function filledIn(fields: readonly PageField[]): TextItem[][] {
+  return fields.flatMap((field) => {
+    const value = valueOf(field);
+    const [left = 0, bottom = 0, , top = 0] = field.rect ?? [];
+    if (!value.trim() || !field.rect) return [];
+    const lines = value.split(/\r\n|[\r\n]/);
+    const height = top - bottom;
+    const size = field.defaultAppearanceData?.fontSize || Math.min(USUAL, Math.max(height * 0.7, 4));
+    const isOneLine = lines.length === 1 && height < 2.5 * size;
+    const placed = lines.map((str, at) => {
+      const y = isOneLine ? bottom + height / 2 - size * 0.35 : top - size * (1 + 1.2 * at);
+      return { str, transform: [size, 0, 0, size, left + 2, y], width: str.length * size * 0.5, height: size };
+    });
+    return [placed];
+  });
+}
+
+function valueOf(field: PageField): string {
+  const { subtype, fieldType, fieldValue, hidden, noView, password } = field;
+  if (hidden || noView || password) return '';
+  if (subtype === 'FreeText') return field.contentsObj?.str ?? '';
+  if (subtype !== 'Widget') return '';
+  if (fieldType === 'Tx') return typeof fieldValue === 'string' ? fieldValue : '';
+  if (fieldType === 'Ch') return [fieldValue].flat().map((value) => shown(field, value)).filter(Boolean).join(', '); // prettier-ignore
+  const own = field.checkBox ? field.exportValue : field.radioButton ? field.buttonValue : undefined;
+  return own && fieldValue === own && own !== 'Off' ? '☒' : '';
+}
+
+const shown = ({ options = [] }: PageField, value: unknown): string =>
+  typeof value === 'string' ? (options.find(({ exportValue }) => exportValue === value)?.displayValue ?? value) : '';

@@ -1,0 +1,67 @@
+import { columnsIn, type Row } from './pdfColumns';
+import { extended, isLevel, isMark, type PdfLine, type TextRun, unspaced } from './pdfLines';
+import { entriesOf, isTable, rowsOfTable } from './pdfTable';
+
+export type PlacedLine = Omit<PdfLine, 'page' | 'depth'>;
+
+interface Laid {
+  readonly lines: PlacedLine[];
+  readonly isUncertain: boolean;
+}
+
+/** Columns within columns. */
+const DEEPEST = 4;
+
+/** The lines of segments in the order in which they are read: from the top, and where columns part them, column by column. */
+export function laidOut(segments: readonly TextRun[]): Laid {
+  let tables = 0;
+  const read = (some: readonly TextRun[], depth: number): Laid => {
+    const lines: PlacedLine[] = [];
+    let isUncertain = false;
+    for (const { rows, columns } of columnsIn(rowsOf(some), depth < DEEPEST)) {
+      const entries = entriesOf(rows, columns);
+      // What goes on from line to line in every column is one cell each: columns, and no table.
+      const table = isTable(rows, columns) ? rowsOfTable(rows, columns, ++tables) : [];
+      if (columns.length < 2) lines.push(...rows.map(lineOf));
+      else if (entries) lines.push(...entries);
+      else if (table.length > 1) lines.push(...table);
+      else {
+        const parts = columns.map((column) => read(rows.flatMap((row) => row.filter(column.holds)), depth + 1)); // prettier-ignore
+        lines.push(...parts.flatMap((part) => part.lines));
+        isUncertain ||= columns.some(({ isProse }) => !isProse) || parts.some((part) => part.isUncertain);
+      }
+    }
+    return { lines, isUncertain };
+  };
+  return read(segments, 0);
+}
+
+/** Segments at the same height, the uppermost first and each row from the left. */
+function rowsOf(segments: readonly TextRun[]): Row[] {
+  const rows: TextRun[][] = [];
+  for (const segment of [...segments].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const widest = row?.reduce((most, each) => (each.text.length > most.text.length ? each : most));
+    if (row && widest && isLevel(widest, segment)) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.x - b.x));
+}
+
+/** A row as one line; wide gaps part its cells. */
+export function lineOf(row: Row): PlacedLine {
+  const [first, ...rest] = row;
+  let line: PlacedLine = { ...first!, cells: [{ x: first!.x, text: first!.text }] };
+  for (const segment of rest) {
+    const isNewCell = segment.x - line.right > 2 * segment.size && !isMark(line.text);
+    const [begun, open] = [line.cells.slice(0, -1), line.cells.at(-1)!];
+    const both = extended(line, segment, isNewCell);
+    const cells = isNewCell
+      ? [...line.cells, { x: segment.x, text: segment.text }]
+      : [...begun, { ...open, text: open.text + both.text.slice(line.text.length) }];
+    line = { ...both, cells };
+  }
+  const cells = line.cells.map((cell) => ({ ...cell, text: unspaced(cell.text) }));
+  const isEntry = row.some((segment) => segment.isEntry);
+  return { ...line, cells, text: cells.length > 1 ? line.text : cells[0]!.text, ...(isEntry && { isEntry }) };
+}

@@ -1,0 +1,55 @@
+import { type Texts } from '../shared/texts';
+
+/** What a person should look at before a document is used: the file was read, but not all of it as it stands there. */
+export type WarningKind =
+  /** Words that no reader of the file sees: hidden text, hidden shapes. They are left out. */
+  | 'hidden'
+  /** Slides that are not shown. They are left out. */
+  | 'hiddenSlides'
+  /** Prompts of form fields that nobody has filled in. They are left out. */
+  | 'prompts'
+  /** What was filled in in a form. It is kept. */
+  | 'formValues'
+  /** Notes to the speaker of a presentation. They are left out. */
+  | 'speakerNotes'
+  /** Footnotes that stood within the text: they come after the paragraph. */
+  | 'footnotes'
+  /** Text that stood on its side. */
+  | 'turned'
+  /** Columns or boxes beside each other, whose order is a guess. */
+  | 'columns'
+  /** A page without text, e.g. a picture of text. */
+  | 'noText'
+  /** An encoding that the file does not name; the detail of å, ä and ö is a guess. */
+  | 'encoding';
+
+export interface ReadWarning {
+  readonly kind: WarningKind;
+  /** The page or slide, counted from 1; undefined where the format has none. */
+  readonly page?: number;
+  /** How many there are, of what the kind counts: words, prompts, values, slides, footnotes. */
+  readonly count?: number;
+}
+
+/** One line of Swedish for each kind of warning, in the order in which they came: what it is, where, and what to look at. */
+export function warningLines(texts: Texts['readWarnings'], warnings: readonly ReadWarning[]): string[] {
+  return [...new Set(warnings.map(({ kind }) => kind))].map((kind) => {
+    const same = warnings.filter((warning) => warning.kind === kind);
+    const count = same.reduce((sum, warning) => sum + (warning.count ?? 1), 0);
+    const { one, many } = texts.kinds[kind];
+    const said = (count === 1 ? one : many).replace('{count}', String(count));
+    const pages = [...new Set(same.flatMap(({ page }) => page ?? []))].sort((a, b) => a - b);
+    return pages.length === 0 ? said : `${said} ${placed(texts, pages)}`;
+  });
+}
+
+/** Pages that are named; of further ones the number is enough. */
+const NAMED = 8;
+
+function placed(texts: Texts['readWarnings'], pages: readonly number[]): string {
+  const named = pages.slice(0, NAMED).join(', ');
+  const further = pages.length - NAMED;
+  return (further > 0 ? texts.pagesAndMore : texts.pages)
+    .replace('{pages}', named)
+    .replace('{further}', String(further));
+}

@@ -1,0 +1,76 @@
+import { documentRefusal } from './documentFault';
+
+/** An element of Word's XML as it is written: its tags stay as they are, so that what is left of a tree can be read as before. */
+export interface WordNode {
+  /** With its prefix, e.g. "w:p". */
+  readonly name: string;
+  /** The opening tag. */
+  tag: string;
+  children: (WordNode | string)[];
+}
+
+/** Elements within each other; a table in a table in a text box has about forty. */
+const DEEPEST = 300;
+
+const token = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<\/?([^\s"'<>/]+)(?:"[^"]*"|'[^']*'|[^"'<>])*>/g;
+
+/** The XML as a tree. Throws Unreadable where it does not close what it opens. */
+export function treeOf(xml: string): WordNode {
+  const root: WordNode = { name: '', tag: '', children: [] };
+  const open = [root];
+  let read = 0;
+  for (const { 0: all, 1: name, index } of xml.matchAll(token)) {
+    const parent = open.at(-1)!;
+    if (index > read) parent.children.push(xml.slice(read, index));
+    read = index + all.length;
+    if (name === undefined) parent.children.push(all);
+    else if (all.startsWith('</')) {
+      if (open.pop()?.name !== name || open.length === 0) throw documentRefusal('broken');
+    } else {
+      const node = { name, tag: all, children: [] };
+      parent.children.push(node);
+      if (!all.endsWith('/>')) open.push(node);
+      if (open.length > DEEPEST) throw documentRefusal('broken');
+    }
+  }
+  if (open.length > 1) throw documentRefusal('broken');
+  root.children.push(xml.slice(read));
+  return root;
+}
+
+/** The tree as XML again. */
+export function xmlOf({ name, tag, children }: WordNode): string {
+  const inside = children.map((child) => (typeof child === 'string' ? child : xmlOf(child))).join('');
+  if (!name) return inside;
+  if (!tag.endsWith('/>')) return `${tag}${inside}</${name}>`;
+  return inside ? `${tag.slice(0, -2)}>${inside}</${name}>` : tag;
+}
+
+export const elementsOf = ({ children }: WordNode): WordNode[] =>
+  children.filter((child): child is WordNode => typeof child !== 'string');
+
+/** The child of this name. */
+export const childOf = (node: WordNode | undefined, name: string): WordNode | undefined =>
+  node && elementsOf(node).find((child) => child.name === name);
+
+/** Every element of this name below the node, outermost only. */
+export const foundIn = (node: WordNode, name: string): WordNode[] =>
+  elementsOf(node).flatMap((child) => (child.name === name ? [child] : foundIn(child, name)));
+
+/** An attribute of a node, by its name with its prefix. */
+export const attributeOf = (node: WordNode | undefined, name: string): string | undefined =>
+  node && new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(node.tag)?.slice(1).find((value) => value !== undefined); // prettier-ignore
+
+/** Whether a property is set: `<w:vanish/>` is, `<w:vanish w:val="0"/>` is not. Undefined where nothing is said. */
+export function isSet(properties: WordNode | undefined, name: string): boolean | undefined {
+  const property = childOf(properties, name);
+  return property && !/^(?:0|false|off)$/.test(attributeOf(property, 'w:val') ?? '');
+}
+
+/** The words of a node, as many as a reader sees. */
+export const countWords = (node: WordNode): number =>
+  foundIn(node, 'w:t')
+    .map(({ children }) => children.join(''))
+    .join(' ')
+    .split(/\s+/)
+    .filter(Boolean).length;
