@@ -7,13 +7,12 @@ import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
 import { countUse } from './figures';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
+import { readKeyring } from './openKeyring';
 import { outbox } from './outbox';
-import { verifyServiceKey } from './personKeys';
 import { prune } from './prune';
 import { pruneSessions } from './pruneSessions';
 import { pseudonymiser } from './pseudonym';
 import { answerStore, hrQuestionStore, questionStore } from './questionStores';
-import { readServiceKey } from './serviceKey';
 import { recordSentMessage } from './sessionMessages';
 import { sessionStore } from './sessions';
 import { turnStore } from './turnStore';
@@ -22,8 +21,7 @@ import { welcomeStore } from './welcomes';
 /** Opens the database, and gives each use case the store that its port asks for. `opensAt` tells when something may be sent next. */
 export async function openStores(config: Config, now: () => Date, opensAt: () => Date) {
   const db = await openDatabase(databaseOf(config));
-  const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
-  await verifyServiceKey(db, serviceKey);
+  const serviceKey = await readKeyring(db, config);
   await nameMoves(db, serviceKey);
   const pseudonymise = pseudonymiser(serviceKey);
   const welcomes = welcomeStore(db, now, opensAt);

@@ -188,6 +188,14 @@ export interface UnansweredCountsTable {
   at_least: number;
 }
 
+/** The key that names things, sealed with the service key. */
+export interface KeyringTable {
+  name: 'names';
+  sealed: string;
+  /** The fingerprint of the service key that is being put in the place of another; null where none is. */
+  changing_to: string | null;
+}
+
 export interface Schema {
   people: PeopleTable;
   activities: ActivitiesTable;
@@ -213,4 +221,5 @@ export interface Schema {
   questions: QuestionsTable;
   question_words: QuestionWordsTable;
   hr_settings: HrSettingsTable;
+  keyring: KeyringTable;
 }

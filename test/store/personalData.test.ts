@@ -27,8 +27,7 @@ const [earlier, now, later] = [23, 24, 25].map((day) => new Date(`2026-11-${day}
 const serviceKey = newKey();
 const id = 'Kanarie-0001';
 const email = 'Kanarie.Ås@region.example';
-const occurrence = '2026-11-24';
-const published = '2026-11-17';
+const [occurrence, published] = ['2026-11-24', '2026-11-17'] as const;
 const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
 /** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
@@ -38,6 +37,7 @@ const ofNobody = [
   'campaign_runs',
   'groups',
   'hr_settings',
+  'keyring',
   'pace',
   'releases',
   'teams',

@@ -12,6 +12,7 @@ import * as feedbackReason from './0010-feedback-reason';
 import * as campaignRuns from './0011-campaign-runs';
 import * as pausedBecause from './0012-paused-because';
 import * as movesWithoutNames from './0013-moves-without-names';
+import * as keyring from './0022-keyring';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-campaign-runs': campaignRuns,
   '0012-paused-because': pausedBecause,
   '0013-moves-without-names': movesWithoutNames,
+  '0022-keyring': keyring,
 };
