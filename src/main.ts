@@ -60,6 +60,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const library = others.library ?? (await openLiveLibrary(guides, folders, log));
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
+  if (stores.erasedAnew) log.warn({ people: stores.erasedAnew }, 'a restored database: erasures were repeated');
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);

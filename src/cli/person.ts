@@ -1,7 +1,7 @@
 import { readConfig } from '../shared/config';
 import { recordAudit } from '../store/auditLog';
 import { closeDatabase, type Database } from '../store/database';
-import { erasePerson } from '../store/erasure';
+import { eraseForGood } from '../store/erasures';
 import { hasPersonalData, personalDataOf } from '../store/personalData';
 import { lowered } from '../store/listedPeople';
 import { nameMoves } from '../store/nameMoves';
@@ -43,13 +43,14 @@ export async function run(
       await record();
       print(JSON.stringify(found, undefined, 2));
     } else {
-      for (const one of found) await erasePerson(db, serviceKey, 'id' in one ? one.id : one.listedAs, new Date());
+      const erasing = { db, serviceKey, listFile: config.erasuresFile };
+      for (const one of found) await eraseForGood(erasing, 'id' in one ? one.id : one.listedAs, new Date());
       await record();
       print(
         'Har personen svarat i ett utskick som pågår räknas det svaret inte längre. Publicerade resultat ändras inte.',
       );
       print(
-        'Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras: upprepa raderingen om en av dem läggs tillbaka.',
+        `Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras. Läggs en av dem tillbaka raderar tjänsten på nytt när den startar, så länge ${config.erasuresFile} finns kvar. Den som bara står på HR:s listor raderar du själv en gång till.`,
       );
     }
     return 0;

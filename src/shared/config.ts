@@ -18,6 +18,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path of the folder that holds the search index, which can be made again from the documents. */
   readonly indexDir: string;
+  /** Absolute path of the list of erasures. It lies outside the database, and is never restored together with it. */
+  readonly erasuresFile: string;
   /** Of a PostgreSQL; without it the store is a file in dataDir. */
   readonly databaseUrl?: string;
   /** 32 bytes, base64: wraps the keys that seal what people write. Absent where a file in dataDir serves (local mode only). */
@@ -67,6 +69,7 @@ export const PageHost = z
 const Common = z.object({
   PORT: Port,
   DATA_DIR: z.string().default('data'),
+  ERASURES_FILE: z.string().optional(),
   HR_CONTACT: z
     .string()
     .max(120, 'får vara högst 120 tecken: den står i en mening, ”Fråga …”.')
@@ -153,6 +156,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: common.PORT,
     dataDir: path.resolve(projectRoot, common.DATA_DIR),
     indexDir: path.resolve(projectRoot, common.DATA_DIR, 'index'),
+    erasuresFile: path.resolve(projectRoot, common.ERASURES_FILE ?? path.join(common.DATA_DIR, 'erasures')),
     hrContact: common.HR_CONTACT,
     sendRate: common.SEND_RATE,
     questionDays: common.QUESTION_RETENTION_DAYS,

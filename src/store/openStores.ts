@@ -4,6 +4,7 @@ import { botStore } from './botStore';
 import { campaignResponseStore } from './campaignResponseStore';
 import { campaignStore } from './campaignStore';
 import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
+import { repeatErasures } from './erasures';
 import { countUse } from './figures';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
@@ -23,11 +24,15 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
   const db = await openDatabase(databaseOf(config));
   const serviceKey = await readKeyring(db, config);
   await nameMoves(db, serviceKey);
+  const erasing = { db, serviceKey, listFile: config.erasuresFile };
+  const erasedAnew = await repeatErasures(erasing);
   const pseudonymise = pseudonymiser(serviceKey);
   const welcomes = welcomeStore(db, now, opensAt);
   return {
     signLink: pseudonymiser(serviceKey, 'links to documents'),
     sessions: sessionStore(db, serviceKey, now),
+    /** People whom a restored database had brought back. */
+    erasedAnew,
     outreach: {
       store: campaignStore(db, serviceKey),
       recordMessage: (person: string, session: string, message: string) =>

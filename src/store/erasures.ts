@@ -1,0 +1,85 @@
+import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Explained } from '../shared/errors';
+import { makePrivateFolder } from '../shared/privateFolder';
+import { type Database } from './database';
+import { erasePerson } from './erasure';
+import { pseudonymiser } from './pseudonym';
+import { type IsoTime } from './schema';
+
+/** `<ISO time> <pseudonym of the person's id>`. */
+const line = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]{43})$/;
+const lineLength = 24 + 1 + 43;
+
+const namer = (serviceKey: Buffer) => pseudonymiser(serviceKey, 'erasures');
+
+/** What an erasure needs. */
+export interface ErasureDeps {
+  readonly db: Database;
+  readonly serviceKey: Buffer;
+  /** The list of erasures: a file outside the database, so that a restored database does not bring an old list with it. */
+  readonly listFile: string;
+}
+
+/**
+ * Erases a person for good: first a line in the list, then everything in the database (erasePerson). In this order a crash between
+ * the two is repaired at the next start. In the other order the erasure could be undone by a restore.
+ */
+export async function eraseForGood({ db, serviceKey, listFile }: ErasureDeps, id: string, now: Date): Promise<void> {
+  append(listFile, `${now.toISOString()} ${namer(serviceKey)(id)}`);
+  await erasePerson(db, serviceKey, id, now);
+}
+
+/**
+ * Repeats the erasures on the list, at the start of the service: the database may have been restored from a backup that is older
+ * than some of them. Who came back after the erasure keeps what is newer. Resolves with the number of people erased anew.
+ */
+export async function repeatErasures({ db, serviceKey, listFile }: ErasureDeps): Promise<number> {
+  const erasedAt = readList(listFile);
+  if (!erasedAt.size) return 0;
+  const nameOf = namer(serviceKey);
+  const people = await db.selectFrom('people').select(['id', 'first_seen_at as since']).execute();
+  const keys = await db
+    .selectFrom('person_keys')
+    .select(['person_id as id', 'created_at as since'])
+    .where('destroyed_at', 'is', null)
+    .execute();
+  const restored = new Map<string, IsoTime>();
+  for (const { id, since } of [...people, ...keys]) {
+    const at = erasedAt.get(nameOf(id));
+    if (at !== undefined && since <= at) restored.set(id, at);
+  }
+  for (const [id, at] of restored) await erasePerson(db, serviceKey, id, new Date(at));
+  return restored.size;
+}
+
+/** Each person on the list, by pseudonym, and the latest erasure. */
+function readList(file: string): Map<string, IsoTime> {
+  const latest = new Map<string, IsoTime>();
+  if (!existsSync(file)) return latest;
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .forEach((text, at) => {
+      const [, time = '', name = ''] = line.exec(text) ?? [];
+      // A line that a crash cut off was followed by no erasure.
+      if (!name && text.length < lineLength) return;
+      if (!name)
+        throw new Explained(
+          `Listan över raderingar, ${file}, är skadad på rad ${at + 1}. Lägg tillbaka en hel kopia av filen, eller ta bort just den raden och upprepa den raderingen med npm run person.`,
+        );
+      if (time > (latest.get(name) ?? '')) latest.set(name, time);
+    });
+  return latest;
+}
+
+/** On the disk before the database is touched; begins on a line of its own also after one that a crash cut off. */
+function append(file: string, text: string): void {
+  makePrivateFolder(dirname(file));
+  const open = openSync(file, 'a', 0o600);
+  try {
+    appendFileSync(open, `\n${text}\n`);
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
