@@ -39,6 +39,8 @@ export async function moveToPostgres(
       throw new Explained(`Databasen ${file} används. Stoppa tjänsten och försök igen.`, { cause: error });
     throw error;
   } finally {
+    // To close it would not give the lock back as long as the process lives.
+    if (source.inTransaction) source.exec('rollback');
     source.close();
   }
 }
