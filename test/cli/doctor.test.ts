@@ -4,6 +4,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { run } from '../../src/cli/doctor';
+import { askForToken, clockFinding, tokenFinding } from '../../src/cli/doctor/checkTeams';
+import { lineOf } from '../../src/cli/doctor/finding';
 import { readConfig } from '../../src/shared/config';
 import { closeDatabase, databaseFile, databaseOf, openDatabase } from '../../src/store/database';
 import { newKey } from '../../src/store/encryption';
@@ -43,6 +45,14 @@ async function doctor(env: NodeJS.ProcessEnv = settings, more: object = {}) {
   const said = lines.join('\n');
   for (const hidden of [secret, outside.SERVICE_KEY, 'biljetten']) expect(said).not.toContain(hidden);
   return { code, said };
+}
+/** What only the place where tokens come from tells. */
+async function teams(now = () => new Date(), at = authority) {
+  const { credentials } = readConfig(settings);
+  const told = await askForToken(credentials!, at, now);
+  const said = [clockFinding(told), tokenFinding(told, credentials!)].map(lineOf).join('\n');
+  expect(said).not.toContain(secret);
+  return said;
 }
 const refusing = (code: string) => {
   answer = (_, response) => {
@@ -88,6 +98,13 @@ describe('npm run doctor', () => {
     expect(said.split('\n')).toHaveLength(1);
   });
 
+  it('ends with 1 and a number where something is to be mended', async () => {
+    refusing('AADSTS7000222');
+    const { code, said } = await doctor();
+    expect(code).toBe(1);
+    expect(said).toContain('1 att laga.');
+  });
+
   it.each([
     ['AADSTS7000222', /har gått ut\. Gör så här: skapa en ny hemlighet i Entra ID/],
     ['AADSTS7000215', /hemlighet är fel\. Gör så här: sätt MICROSOFT_APP_PASSWORD/],
@@ -95,20 +112,16 @@ describe('npm run doctor', () => {
     ['AADSTS99999', /nekar \(401, AADSTS99999\)\. Gör så här: slå upp felet/],
   ])('tells what %s means', async (number, meaning) => {
     refusing(number);
-    const { code, said } = await doctor();
-    expect(code).toBe(1);
-    expect(said).toMatch(meaning);
-    expect(said).toContain('1 att laga.');
+    expect(await teams()).toMatch(meaning);
   });
 
   it('tells a refusal that is no refusal of Entra ID’s, as of a proxy', async () => {
     answer = (_, response) => response.writeHead(503).end(`<html>${secret}</html>`);
-    expect((await doctor()).said).toContain('nekar (503, okänt fel)');
+    expect(await teams()).toContain('nekar (503, okänt fel)');
   });
 
   it('says honestly what it could not reach', async () => {
-    const { code, said } = await doctor(settings, { authority: 'http://127.0.0.1:1' });
-    expect(code).toBe(1);
+    const said = await teams(undefined, 'http://127.0.0.1:1');
     expect(said).toMatch(
       /Fel {2}Inloggning mot Teams: login\.microsoftonline\.com gick inte att nå \(.+\), så inloggningen är inte prövad/,
     );
@@ -121,9 +134,9 @@ describe('npm run doctor', () => {
   ])('finds a clock that is %d milliseconds off', async (off, told) => {
     const at = new Date('2027-01-12T09:20:00Z');
     answer = (_, response) => response.setHeader('date', at.toUTCString()).end('{}');
-    const { said } = await doctor(settings, { now: () => new Date(at.getTime() + off) });
-    expect(said).toMatch(new RegExp(`Fel {2}Klockan: den går ${told}\\. Gör så här: slå på tidssynkronisering`));
-    expect((await doctor(settings, { now: () => new Date(at.getTime() + 30_000) })).said).toContain('OK   Klockan');
+    const said = await teams(() => new Date(at.getTime() + off));
+    expect(said).toContain(`Fel  Klockan: den går ${told}. Gör så här: slå på tidssynkronisering`);
+    expect(await teams(() => new Date(at.getTime() + 30_000))).toContain('OK   Klockan');
   });
 
   it('with a managed identity looks for the directory, and says that the rest is not tried', async () => {

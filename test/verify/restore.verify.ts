@@ -2,11 +2,11 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { run as backup } from '../../src/cli/backup';
-import { run as person } from '../../src/cli/person';
 import { run as restore } from '../../src/cli/restore';
 import { startService } from '../../src/main';
 import { readConfig } from '../../src/shared/config';
 import { closeDatabase, databaseFile, databaseOf, openDatabase } from '../../src/store/database';
+import { eraseForGood } from '../../src/store/erasures';
 import { readKeyring } from '../../src/store/openKeyring';
 import { findPerson } from '../../src/store/people';
 import { personalDataOf } from '../../src/store/personalData';
@@ -47,7 +47,11 @@ async function dataOf(settings: Running['settings'], id: string) {
     const copy = join(temporaryFolder(), 'kopia.db');
     // Somebody writes while it is copied.
     const [made] = await Promise.all([command(backup, [copy], running.settings), walk(bo)]);
-    await command(person, ['erase', anna.aadObjectId], running.settings);
+    const config = readConfig(running.settings);
+    await running.stored(async (db) => {
+      const erasing = { db, serviceKey: await readKeyring(db, config), listFile: config.erasuresFile };
+      await eraseForGood(erasing, anna.aadObjectId, running.now());
+    });
 
     const machine = { DATA_DIR: temporaryFolder(), DATABASE_URL: '' };
     for (const name of ['service.key', 'erasures'])
