@@ -4,9 +4,15 @@ const named = (name) => projects.find(({ displayName }) => displayName === name)
 const [onSqlite, onPostgres, inBrowser] = ['tests', 'on PostgreSQL', 'in the browser'].map(named);
 
 /** What has nothing to do with a database, or with SQLite's file only. */
-const onOneEngine = ['sqlite', 'openingError', 'connectingError', 'encryption', 'serviceKey', 'pseudonym'].map(
-  (name) => `/test/store/${name}.test`,
-);
+const onOneEngine = [
+  'sqlite',
+  'openingError',
+  'connectingError',
+  'encryption',
+  'serviceKey',
+  'pseudonym',
+  'erasures',
+].map((name) => `/test/store/${name}.test`);
 
 /** What takes minutes: `npm run verify`. On SQLite and on PostgreSQL; of the store, on PostgreSQL, what npm test leaves out too. */
 module.exports = {

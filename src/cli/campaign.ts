@@ -11,7 +11,7 @@ import { listCampaigns } from '../store/campaigns';
 import { closeDatabase, type Database } from '../store/database';
 import { tallyOf } from '../store/deliveries';
 import { recordAudit } from '../store/auditLog';
-import { readServiceKey } from '../store/serviceKey';
+import { readKeyring } from '../store/openKeyring';
 import { operator } from './operator';
 import { openStore } from './openStore';
 import { type CampaignStore } from '../campaigns/ports';
@@ -59,7 +59,7 @@ export async function run(
   const config = readConfig(environment);
   const db = await openStore(config);
   try {
-    const store = campaignStore(db, readServiceKey(config.dataDir, config.serviceKey));
+    const store = campaignStore(db, await readKeyring(db, config));
     if (verb === 'list') {
       const all = await listCampaigns(db);
       for (const campaign of all) print(lineOf(campaign));

@@ -5,9 +5,8 @@ import { eraseForGood } from '../store/erasures';
 import { hasPersonalData, personalDataOf } from '../store/personalData';
 import { lowered } from '../store/listedPeople';
 import { nameMoves } from '../store/nameMoves';
+import { readKeyring } from '../store/openKeyring';
 import { findPeopleByEmail, findPerson } from '../store/people';
-import { verifyServiceKey } from '../store/personKeys';
-import { readServiceKey } from '../store/serviceKey';
 import { operator } from './operator';
 import { openStore } from './openStore';
 
@@ -29,8 +28,7 @@ export async function run(
   const config = readConfig(environment);
   const db = await openStore(config);
   try {
-    const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
-    await verifyServiceKey(db, serviceKey);
+    const serviceKey = await readKeyring(db, config);
     await nameMoves(db, serviceKey);
     const found = await find(db, serviceKey, whom);
     if (!found.length) {

@@ -36,6 +36,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** 32 bytes, base64: wraps the keys that seal what people write. Absent where a file in dataDir serves (local mode only). */
   readonly serviceKey?: string;
+  /** The key that the service had before, while one is changed for the other. */
+  readonly oldServiceKey?: string;
   /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
   readonly hrContact: string;
   readonly retention: Retention;
@@ -104,6 +106,7 @@ const Common = z.object({
     })
     .optional(),
   SERVICE_KEY: z.string().optional(),
+  SERVICE_KEY_OLD: z.string().optional(),
   SEND_RATE: z.coerce
     .number({ invalid_type_error: 'ska vara ett tal, till exempel SEND_RATE=24.' })
     .min(1, 'ska vara minst 1.')
@@ -191,6 +194,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     targetedAnswers: common.TARGETED_ANSWERS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
+    ...(common.SERVICE_KEY_OLD && { oldServiceKey: common.SERVICE_KEY_OLD }),
     ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),
   };
   if (!outsideLocalMode) return { ...shared, host: '127.0.0.1', serviceUrlHosts: ['127.0.0.1', 'localhost'] };

@@ -1,4 +1,6 @@
+import { type Database } from './database';
 import { decrypt, encrypt, newKey } from './encryption';
+import { decryptByService, type Sealed } from './keyring';
 import { pseudonymiser, type Pseudonymise } from './pseudonym';
 
 const about = (dialogue: string) => ({ personId: dialogue, purpose: 'dialogue-key' });
@@ -17,11 +19,22 @@ export interface DialogueKey {
 
 /** Opens a dialogue's key. Throws, without content, where the service key is another or the row has been changed. */
 export function dialogueKey(serviceKey: Buffer, { id, sealed_key }: { id: string; sealed_key: string }): DialogueKey {
-  const key = Buffer.from(decrypt(serviceKey, about(id), sealed_key), 'base64');
+  const key = Buffer.from(decryptByService(serviceKey, about(id), sealed_key), 'base64');
   const at = (place: string) => ({ personId: id, purpose: place });
   return {
     nameOf: pseudonymiser(key, 'people of a dialogue'),
     seal: (place, text) => encrypt(key, at(place), text),
     unseal: (place, sealed) => decrypt(key, at(place), sealed),
   };
+}
+
+/** The keys of all dialogues, for a change of the service key. */
+export async function* sealedKeysOfDialogues(db: Database): AsyncGenerator<readonly Sealed[]> {
+  const rows = await db.selectFrom('dialogues').select(['id', 'sealed_key']).execute();
+  yield rows.map(({ id, sealed_key: text }) => ({
+    about: about(id),
+    text,
+    replace: (sealed_key: string) =>
+      db.updateTable('dialogues').set({ sealed_key }).where('id', '=', id).where('sealed_key', '=', text).execute(),
+  }));
 }

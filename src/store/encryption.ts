@@ -5,6 +5,8 @@ export interface EncryptionContext {
   readonly personId: string;
   /** A fixed word per kind of text, e.g. "feedback". */
   readonly purpose: string;
+  /** Where it stands among texts of the same purpose, where two of them must not change places. */
+  readonly place?: number;
 }
 
 /** Bytes; AES-256-GCM with the initialisation vector and tag sizes that NIST SP 800-38D recommends. */
@@ -15,24 +17,36 @@ const TAG = 16;
 export const newKey = (): Buffer => randomBytes(KEY);
 
 /**
- * Seals a text as `v1.<iv>.<tag>.<data>`, each base64url. `about` is authenticated, not stored.
+ * Seals a text as `v1.<iv>.<tag>.<data>`, each base64url; `v2` where its place is bound too. `about` is authenticated, not stored.
  * A broken half of an emoji becomes U+FFFD, as everywhere in UTF-8; all other text comes back as it was.
  */
 export function encrypt(key: Buffer, about: EncryptionContext, text: string): string {
   const iv = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG }).setAAD(bound(about));
   const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return ['v1', ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.');
+  return [
+    about.place === undefined ? 'v1' : 'v2',
+    ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url')),
+  ].join('.');
 }
 
-/** Opens what seal made. Any other key, person or purpose, or one changed character, throws an error without content. */
+/**
+ * Opens what encrypt made. Any other key, person, purpose or place, or one changed character, throws an error without content.
+ * What was sealed before places were bound (`v1`) opens too; a `v2` that is renamed `v1` does not.
+ */
 export function decrypt(key: Buffer, about: EncryptionContext, sealed: string): string {
   const [version, iv, tag, data, ...rest] = sealed.split('.');
-  if (version !== 'v1' || iv === undefined || tag === undefined || data === undefined || rest.length > 0)
+  if (
+    !(version === 'v1' || (version === 'v2' && about.place !== undefined)) ||
+    iv === undefined ||
+    tag === undefined ||
+    data === undefined ||
+    rest.length > 0
+  )
     throw new Error('Den förseglade texten har ett okänt format: den är skadad eller skriven av en nyare version.');
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes(iv), { authTagLength: TAG })
-      .setAAD(bound(about))
+      .setAAD(bound(version === 'v1' ? { ...about, place: undefined } : about))
       .setAuthTag(bytes(tag));
     return decipher.update(bytes(data), undefined, 'utf8') + decipher.final('utf8');
   } catch {
@@ -40,7 +54,8 @@ export function decrypt(key: Buffer, about: EncryptionContext, sealed: string): 
   }
 }
 
-const bound = (about: EncryptionContext): Buffer => Buffer.from(JSON.stringify([about.personId, about.purpose]));
+const bound = ({ personId, purpose, place }: EncryptionContext): Buffer =>
+  Buffer.from(JSON.stringify(place === undefined ? [personId, purpose] : [personId, purpose, place]));
 
 /** Node decodes base64url leniently; a part that is not its own canonical form has been changed. */
 function bytes(part: string): Buffer {

@@ -10,15 +10,14 @@ import { repeatErasures } from './erasures';
 import { countUse } from './figures';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
+import { readKeyring } from './openKeyring';
 import { outbox } from './outbox';
 import { ownDataStore } from './ownData';
-import { verifyServiceKey } from './personKeys';
 import { prune } from './prune';
 import { pruneSessions } from './pruneSessions';
 import { pseudonymiser } from './pseudonym';
 import { answerStore, hrQuestionStore, questionStore } from './questionStores';
 import { findVersion } from './questionSets';
-import { readServiceKey } from './serviceKey';
 import { commitmentStore, reminderStore } from './reminders';
 import { recordSentMessage } from './sessionMessages';
 import { sessionStore } from './sessions';
@@ -29,8 +28,7 @@ import { welcomeStore } from './welcomes';
 /** Opens the database, and gives each use case the store that its port asks for. `opensAt` tells when something may be sent next. */
 export async function openStores(config: Config, now: () => Date, opensAt: () => Date) {
   const db = await openDatabase(databaseOf(config));
-  const serviceKey = readServiceKey(config.dataDir, config.serviceKey);
-  await verifyServiceKey(db, serviceKey);
+  const serviceKey = await readKeyring(db, config);
   await nameMoves(db, serviceKey);
   const erasing = { db, serviceKey, listFile: config.erasuresFile };
   const erasedAnew = await repeatErasures(erasing);

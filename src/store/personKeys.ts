@@ -3,10 +3,10 @@ import { Explained } from '../shared/errors';
 import { type Database } from './database';
 import { type IsoTime, type SealedText } from './schema';
 import { type EncryptionContext, newKey, encrypt, decrypt } from './encryption';
+import { decryptByService, type Sealed } from './keyring';
 import { pseudonymiser } from './pseudonym';
 
-/** Purpose of the one text that the service key itself seals. */
-const WRAPPING = 'person-key';
+const wrappingOf = (personId: string): EncryptionContext => ({ personId, purpose: 'person-key' });
 
 /**
  * Seals what a person has written under her own data key, made at the first use: `<key id>.<sealed>`.
@@ -53,7 +53,7 @@ export async function decryptFor(
   about: EncryptionContext,
   sealed: SealedText,
 ): Promise<string | undefined> {
-  return (await decrypterFor(db, serviceKey, about.personId))(about.purpose, sealed);
+  return (await decrypterFor(db, serviceKey, about.personId))(about.purpose, sealed, about.place);
 }
 
 /** Opens many texts of one person, as unsealFor opens one; her keys are read once. */
@@ -61,7 +61,7 @@ export async function decrypterFor(
   db: Database,
   serviceKey: Buffer,
   personId: string,
-): Promise<(purpose: string, sealed: SealedText) => string | undefined> {
+): Promise<(purpose: string, sealed: SealedText, place?: number) => string | undefined> {
   const rows = await db
     .selectFrom('person_keys')
     .select(['id', 'wrapped_key'])
@@ -77,12 +77,12 @@ export async function decrypterFor(
       found.set(asked, keys.get([...keys.keys()].find((id) => id === name || nameOf(id, purpose) === name) ?? ''));
     return found.get(asked);
   };
-  return (purpose, sealed) => {
+  return (purpose, sealed, place) => {
     const dot = sealed.indexOf('.');
     const key = keyNamed(sealed.slice(0, dot), purpose);
     if (key === undefined)
       throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
-    return key ? decrypt(key, { personId, purpose }, sealed.slice(dot + 1)) : undefined;
+    return key ? decrypt(key, { personId, purpose, place }, sealed.slice(dot + 1)) : undefined;
   };
 }
 
@@ -126,6 +126,12 @@ export async function erasuresOf(db: Database, personId: string): Promise<IsoTim
   return rows.map(({ destroyed_at }) => destroyed_at);
 }
 
+/** Said of a key that opens nothing of what is there. */
+export const wrongKey =
+  'Tjänstens nyckel öppnar inte det som redan är sparat i databasen. ' +
+  'Lägg tillbaka den nyckel som användes förut: i SERVICE_KEY, eller som filen service.key i datamappen. Gör ingen ny. ' +
+  'Ska nyckeln bytas: ange också den gamla i SERVICE_KEY_OLD.';
+
 /** Throws one line for the operator when the database holds person keys that this service key does not open. */
 export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promise<void> {
   const row = await db
@@ -138,11 +144,7 @@ export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promis
   try {
     unwrap(serviceKey, row.person_id, row.wrapped_key);
   } catch (cause) {
-    throw new Explained(
-      'Tjänstens nyckel öppnar inte det som redan är sparat i databasen. ' +
-        'Lägg tillbaka den nyckel som användes förut: i SERVICE_KEY, eller som filen service.key i datamappen. Gör ingen ny.',
-      { cause },
-    );
+    throw new Explained(wrongKey, { cause });
   }
 }
 
@@ -162,7 +164,7 @@ export const ensureKey = async (db: Database, serviceKey: Buffer, personId: stri
 
 /** Of two that make the first key at once one wins, and both use that one. */
 async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: Date) {
-  const wrapped_key = encrypt(serviceKey, { personId, purpose: WRAPPING }, newKey().toString('base64'));
+  const wrapped_key = encrypt(serviceKey, wrappingOf(personId), newKey().toString('base64'));
   await db
     .insertInto('person_keys')
     .values({ id: randomUUID(), person_id: personId, wrapped_key, created_at: now.toISOString() })
@@ -174,4 +176,33 @@ async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: 
 }
 
 const unwrap = (serviceKey: Buffer, personId: string, wrapped: string): Buffer =>
-  Buffer.from(decrypt(serviceKey, { personId, purpose: WRAPPING }, wrapped), 'base64');
+  Buffer.from(decryptByService(serviceKey, wrappingOf(personId), wrapped), 'base64');
+
+/** The keys of all people, for a change of the service key. */
+export async function* sealedKeysOfPeople(db: Database): AsyncGenerator<readonly Sealed[]> {
+  let after = '';
+  for (;;) {
+    const rows = await db
+      .selectFrom('person_keys')
+      .select(['id', 'person_id', 'wrapped_key'])
+      .where('wrapped_key', 'is not', null)
+      .$narrowType<{ wrapped_key: string }>()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(100)
+      .execute();
+    if (!rows.length) return;
+    after = rows.at(-1)!.id;
+    yield rows.map(({ id, person_id, wrapped_key: text }) => ({
+      about: wrappingOf(person_id),
+      text,
+      replace: (wrapped_key: string) =>
+        db
+          .updateTable('person_keys')
+          .set({ wrapped_key })
+          .where('id', '=', id)
+          .where('wrapped_key', '=', text)
+          .execute(),
+    }));
+  }
+}

@@ -1,14 +1,15 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { type Keyring } from './keyring';
 
 /** Names things so that they can be recognised, and cannot be guessed by whoever holds the database without the service key. */
 export type Pseudonymise = (...parts: readonly string[]) => string;
 
 /**
  * A keyed hash (HMAC-SHA-256 under a key derived by HKDF, RFC 5869) of what is named. Names of one purpose tell nothing of
- * another's.
+ * another's. A change of the service key changes no name: the keyring holds a key of its own for them.
  */
-export function pseudonymiser(serviceKey: Buffer, purpose = 'names'): Pseudonymise {
-  const key = derivedKey(serviceKey, purpose);
+export function pseudonymiser(serviceKey: Keyring, purpose = 'names'): Pseudonymise {
+  const key = derivedKey(serviceKey.names ?? serviceKey, purpose);
   return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
 }
 

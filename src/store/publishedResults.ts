@@ -1,7 +1,8 @@
 import { publishResults, type PublishedResults } from '../campaigns/publish';
 import { type RunRef } from '../campaigns/ports';
 import { type Database, emptyJournal } from './database';
-import { decrypt, encrypt } from './encryption';
+import { encrypt } from './encryption';
+import { decryptByService, type Sealed } from './keyring';
 import { settledPromise } from './promises';
 import { forgetResponses, responsesTo } from './responses';
 
@@ -66,9 +67,31 @@ export async function publishedOf(
   return new Map(
     rows.map(({ occurrence, released, words }) => {
       const { tables, rest } = JSON.parse(released) as PublishedResults;
-      const sealed = words && decrypt(serviceKey, encryptionContext(campaign), words);
+      const sealed = words && decryptByService(serviceKey, encryptionContext(campaign), words);
       const texts = sealed ? (JSON.parse(sealed) as { readonly texts: PublishedResults['words'] }).texts : undefined;
       return [occurrence, { tables, ...(rest && { rest }), ...(texts && { words: texts }) }] as const;
     }),
   );
+}
+
+/** The words of all published runs, for a change of the service key. */
+export async function* sealedWords(db: Database): AsyncGenerator<readonly Sealed[]> {
+  const rows = await db
+    .selectFrom('releases')
+    .select(['campaign_id', 'occurrence', 'words'])
+    .where('words', 'is not', null)
+    .$narrowType<{ words: string }>()
+    .execute();
+  yield rows.map(({ campaign_id, occurrence, words: text }) => ({
+    about: encryptionContext(campaign_id),
+    text,
+    replace: (words: string) =>
+      db
+        .updateTable('releases')
+        .set({ words })
+        .where('campaign_id', '=', campaign_id)
+        .where('occurrence', '=', occurrence)
+        .where('words', '=', text)
+        .execute(),
+  }));
 }

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { type CountedAnswer } from '../campaigns/publish';
 import { type SendingRef } from '../campaigns/ports';
 import { type Database, emptyJournal, isSqlite } from './database';
-import { decrypt } from './encryption';
+import { type EncryptionContext } from './encryption';
+import { decryptByService, type Sealed } from './keyring';
 import { destroyRunKeys, runKeyOf, type RunKey } from './runKeys';
 
 /** What a person answered in a run. */
@@ -159,6 +160,8 @@ const open = (db: Database) =>
     .orderBy('day')
     .execute();
 
+const sharedWordsOf = (campaign: string): EncryptionContext => ({ personId: campaign, purpose: 'shared words' });
+
 /** Undefined without the key, where it takes that. */
 function opened(
   serviceKey: Buffer,
@@ -169,6 +172,30 @@ function opened(
   if (!sealed.startsWith('{')) return key && (JSON.parse(key.unseal(sealed)) as CountedAnswer);
   // Written before migration 0011: not sealed but for its words, under the service key.
   const { shared, ...rest } = JSON.parse(sealed) as Omit<CountedAnswer, 'shared'> & { readonly shared: string | null };
-  const words = shared && decrypt(serviceKey, { personId: campaign, purpose: 'shared words' }, shared);
+  const words = shared && decryptByService(serviceKey, sharedWordsOf(campaign), shared);
   return { ...rest, shared: words ? (JSON.parse(words) as CountedAnswer['shared']) : {} };
+}
+
+/** The shared words of answers from before migration 0011, for a change of the service key. */
+export async function* sealedBefore0011(db: Database): AsyncGenerator<readonly Sealed[]> {
+  const rows = await db.selectFrom('responses').selectAll().where('sealed', 'like', '{%').execute();
+  yield rows.flatMap((row) => {
+    const answer = JSON.parse(row.sealed) as { readonly shared: string | null };
+    if (!answer.shared) return [];
+    return [
+      {
+        about: sharedWordsOf(row.campaign_id),
+        text: answer.shared,
+        replace: (shared: string) =>
+          db
+            .updateTable('responses')
+            .set({ sealed: JSON.stringify({ ...answer, shared }) })
+            .where('campaign_id', '=', row.campaign_id)
+            .where('occurrence', '=', row.occurrence)
+            .where('respondent', '=', row.respondent)
+            .where('sealed', '=', row.sealed)
+            .execute(),
+      },
+    ];
+  });
 }

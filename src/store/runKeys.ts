@@ -1,9 +1,10 @@
-import { decrypt, encrypt, newKey } from './encryption';
+import { decrypt, encrypt, type EncryptionContext, newKey } from './encryption';
+import { decryptByService, type Sealed } from './keyring';
 import { type Pseudonymise, pseudonymiser } from './pseudonym';
 import { type RunRef } from '../campaigns/ports';
 import { type Database } from './database';
 
-const about = (campaign: string) => ({ personId: campaign, purpose: 'campaign-key' });
+const about = (campaign: string): EncryptionContext => ({ personId: campaign, purpose: 'campaign-key' });
 
 /** A run's own key, sealed: it names respondents and seals their answers, and is destroyed when the run is published. */
 export const newRunKey = (serviceKey: Buffer, campaign: string): string =>
@@ -39,7 +40,7 @@ export async function runKeyOf(
     .where('day', '=', day)
     .executeTakeFirst();
   if (!row?.sealed_key) return undefined;
-  const key = Buffer.from(decrypt(serviceKey, about(campaign), row.sealed_key), 'base64');
+  const key = Buffer.from(decryptByService(serviceKey, about(campaign), row.sealed_key), 'base64');
   const answer = { personId: campaign, purpose: 'answer' };
   return {
     nameOf: pseudonymiser(key),
@@ -51,4 +52,26 @@ export async function runKeyOf(
 /** Destroys the keys of a campaign's runs: nobody can tell any more whose an answer was, or what it was. */
 export async function destroyRunKeys(db: Database, campaign: string): Promise<void> {
   await db.updateTable('campaign_runs').set({ sealed_key: null }).where('campaign_id', '=', campaign).execute();
+}
+
+/** The keys of all runs that take answers, for a change of the service key. */
+export async function* sealedKeysOfRuns(db: Database): AsyncGenerator<readonly Sealed[]> {
+  const rows = await db
+    .selectFrom('campaign_runs')
+    .select(['campaign_id', 'day', 'sealed_key'])
+    .where('sealed_key', 'is not', null)
+    .$narrowType<{ sealed_key: string }>()
+    .execute();
+  yield rows.map(({ campaign_id, day, sealed_key: text }) => ({
+    about: about(campaign_id),
+    text,
+    replace: (sealed_key: string) =>
+      db
+        .updateTable('campaign_runs')
+        .set({ sealed_key })
+        .where('campaign_id', '=', campaign_id)
+        .where('day', '=', day)
+        .where('sealed_key', '=', text)
+        .execute(),
+  }));
 }

@@ -212,6 +212,14 @@ export interface DownloadsTable {
   expires_at: IsoTime;
 }
 
+/** The key that names things, sealed with the service key. */
+export interface KeyringTable {
+  name: 'names';
+  sealed: string;
+  /** The fingerprint of the service key that is being put in the place of another; null where none is. */
+  changing_to: string | null;
+}
+
 export interface Schema {
   downloads: DownloadsTable;
   shares: SharesTable;
@@ -245,4 +253,5 @@ export interface Schema {
   dialogue_answers: DialogueAnswersTable;
   commitments: CommitmentsTable;
   reminder_settings: ReminderSettingsTable;
+  keyring: KeyringTable;
 }

@@ -16,19 +16,20 @@ const FORMAT = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
  */
 export function readServiceKey(dataFolder: string, fromEnvironment?: string): Buffer {
   if (fromEnvironment !== undefined)
-    return parse(
+    return parseServiceKey(
       fromEnvironment,
       'SERVICE_KEY är ingen nyckel: den ska vara 32 slumpade byte i base64. Gör en med: openssl rand -base64 32',
     );
   const file = join(dataFolder, FILE);
-  return parse(
+  return parseServiceKey(
     readOrMake(dataFolder, file),
     `Nyckelfilen ${file} är skadad: den ska vara 32 slumpade byte i base64. Lägg tillbaka den från säkerhetskopian, eller ange ` +
       'nyckeln i SERVICE_KEY. Finns inget sparat: ta bort filen, eller gör en nyckel med: openssl rand -base64 32',
   );
 }
 
-function parse(text: string, complaint: string): Buffer {
+/** 32 random bytes that are written in base64. @throws {Explained} the complaint */
+export function parseServiceKey(text: string, complaint: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
   if (!FORMAT.test(text.trim()) || isMadeUp(key)) throw new Explained(complaint);
   return key;

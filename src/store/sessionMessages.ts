@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Database } from './database';
-import { decrypt, encrypt } from './encryption';
+import { encrypt } from './encryption';
+import { decryptByService, type Sealed } from './keyring';
 import { moveNames } from './moves';
 import { type SealedText } from './schema';
 
@@ -65,4 +66,38 @@ export const openMessage = (
   serviceKey: Buffer,
   { person, session }: { readonly person: string; readonly session: string },
   sealed: SealedText,
-): string => decrypt(serviceKey, about(person, session), sealed);
+): string => decryptByService(serviceKey, about(person, session), sealed);
+
+/** Where all sessions are shown, for a change of the service key: only a session tells whose its message is. */
+export async function* sealedMessages(db: Database, serviceKey: Buffer): AsyncGenerator<readonly Sealed[]> {
+  const nameOf = moveNames(serviceKey);
+  let after = '';
+  for (;;) {
+    const sessions = await db
+      .selectFrom('sessions')
+      .select(['id', 'person_id'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(100)
+      .execute();
+    if (!sessions.length) return;
+    after = sessions.at(-1)!.id;
+    const named = new Map(sessions.map(({ id, person_id }) => [nameOf(id), about(person_id, id)]));
+    const rows = await db
+      .selectFrom('session_messages')
+      .selectAll()
+      .where('session_id', 'in', [...named.keys()])
+      .execute();
+    yield rows.map(({ session_id, sealed: text }) => ({
+      about: named.get(session_id)!,
+      text,
+      replace: (sealed: string) =>
+        db
+          .updateTable('session_messages')
+          .set({ sealed })
+          .where('session_id', '=', session_id)
+          .where('sealed', '=', text)
+          .execute(),
+    }));
+  }
+}

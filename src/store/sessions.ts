@@ -10,7 +10,7 @@ import { decrypterFor, encryptNamelessly, ensureKey } from './personKeys';
 import { type Schema, type SealedText, type SessionsTable } from './schema';
 import { openMessage } from './sessionMessages';
 
-/** Moves of a session open only in that session. */
+/** Moves of a session open only in that session; their place in it is bound too. */
 const purposeOf = (session: string): string => `session ${session}`;
 
 /** What is sealed of a move; the time and the press are missing in those that were made before migration 0013. */
@@ -71,7 +71,7 @@ export function sessionStore(
   async function opener(person: string) {
     const unsealed = await decrypterFor(db, serviceKey, person);
     const move = ({ row }: Trail, { revision, key, kind, sealed, made_at }: Trail['moves'][number]): Move => {
-      const words = unsealed(purposeOf(row.id), sealed) ?? '{"card":"","given":{}}';
+      const words = unsealed(purposeOf(row.id), sealed, revision) ?? '{"card":"","given":{}}';
       return { revision, key, kind, madeAt: made_at, ...(JSON.parse(words) as SealedMove) };
     };
     const messageOf = ({ row, shown }: Trail) =>
@@ -155,7 +155,7 @@ export function sessionStore(
     // Also those that nothing has been answered in.
     every: async (person) => newest(person, await ofPerson(person).execute(), {}),
     append: async (person, session, { revision, key, kind, card, given, madeAt }, ended, changes = []) => {
-      const about = { personId: person, purpose: purposeOf(session.id) };
+      const about = { personId: person, purpose: purposeOf(session.id), place: revision };
       const words = JSON.stringify({ card, given, madeAt, key } satisfies SealedMove);
       const sealed = await encryptNamelessly(db, serviceKey, about, words, now());
       const text = (value: string) => sql<string>`cast(${value} as text)`;

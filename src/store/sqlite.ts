@@ -77,8 +77,8 @@ function prepare(sqlite: Libsql.Database): void {
   sqlite.pragma('secure_delete = on');
 }
 
-/** Before anything is written: is the file whole, is it ours, and do we know all its migrations? */
-function refuseUnfit(sqlite: Libsql.Database): void {
+/** Before anything is written, throws UnfitDatabase: is the file whole, is it ours, and do we know all its migrations? */
+export function refuseUnfit(sqlite: Libsql.Database): void {
   const names = (query: string) => (sqlite.prepare(query).raw().all() as [string][]).map(([name]) => name);
   if (names('pragma quick_check(1)')[0] !== 'ok') throw new UnfitDatabase('damaged');
   const tables = names(`select name from sqlite_master where type = 'table'`);

@@ -130,7 +130,7 @@ describe('the summary of a guide', () => {
 
   it('of a rehearsal can be done again, leads to a guide or a topic, and can be changed', () => {
     const rehearsals = rows.filter(({ isAgain }) => isAgain).map(({ verbs }) => verbs);
-    expect(rehearsals).toContain('startAnew guide back | download share erase');
+    expect(rehearsals).toContain('startAnew ask back | download share erase');
     for (const verbs of rehearsals) expect(verbs).toMatch(/^startAnew( guide| ask)? back \| download( share)? erase$/);
   });
 });

@@ -1,6 +1,7 @@
 import { type Json } from '../../tools/localTeams/localTeams';
 import { moveNames } from '../../src/store/moves';
-import { readServiceKey } from '../../src/store/serviceKey';
+import { readConfig } from '../../src/shared/config';
+import { readKeyring } from '../../src/store/openKeyring';
 import { cardOf, newestCard } from './walk';
 import { anna, type Running } from './service';
 
@@ -24,7 +25,7 @@ export function newManager(running: Running) {
     /** What is stored of her moves. */
     moves: () =>
       running.stored(async (db) => {
-        const nameOf = moveNames(readServiceKey(running.settings.DATA_DIR!, undefined));
+        const nameOf = moveNames(await readKeyring(db, readConfig(running.settings)));
         const sessions = await db.selectFrom('sessions').select('id').where('person_id', '=', id).execute();
         const names = sessions.map((session) => nameOf(session.id));
         return db.selectFrom('moves').selectAll().where('session_id', 'in', names).execute();

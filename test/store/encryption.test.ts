@@ -35,6 +35,20 @@ describe('unseal', () => {
     expect(() => decrypt(key, { personId: 'ab', purpose: 'c' }, sealed)).toThrow('går inte att öppna');
   });
 
+  it('refuses another place, and what had no place under a name that says it had', () => {
+    const placed = encrypt(key, { ...about, place: 1 }, 'mina ord');
+    expect(placed.startsWith('v2.')).toBe(true);
+    expect(decrypt(key, { ...about, place: 1 }, placed)).toBe('mina ord');
+    for (const other of [{ ...about, place: 2 }, about])
+      for (const text of [placed, placed.replace('v2', 'v1')])
+        expect(() => decrypt(key, other, text)).toThrow(/^Den förs/);
+    expect(() => decrypt(key, { ...about, place: 1 }, placed.replace('v2', 'v1'))).toThrow('går inte att öppna');
+  });
+
+  it('opens what was sealed before places were bound', () => {
+    expect(decrypt(key, { ...about, place: 1 }, encrypt(key, about, 'mina ord'))).toBe('mina ord');
+  });
+
   it('notices a change of any one character', () => {
     const sealed = encrypt(key, about, 'Ord som ingen får ändra.');
     for (let at = 0; at < sealed.length; at++)

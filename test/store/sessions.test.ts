@@ -5,6 +5,7 @@ import { newKey } from '../../src/store/encryption';
 import { sessionsOf } from '../../src/store/exportedSessions';
 import { moveNames } from '../../src/store/moves';
 import { recordSentMessage, recordSessionMessage } from '../../src/store/sessionMessages';
+import { encryptNamelessly } from '../../src/store/personKeys';
 import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';
@@ -69,6 +70,29 @@ describe('find', () => {
     expect(await store.list('bo', 0, 9)).toEqual([]);
     await store.erase('bo', id);
     expect(await store.find('asa', id)).toBeDefined();
+  });
+
+  it('does not open two moves of a session that have changed places', async () => {
+    const session = await store.begin('asa', everything);
+    for (const revision of [1, 2])
+      await store.append('asa', session, { ...next, revision, key: `press ${revision}` }, false);
+    const [one, two] = await db.selectFrom('moves').selectAll().orderBy('revision').execute();
+    for (const [revision, { sealed }] of [
+      [1, two!],
+      [2, one!],
+    ] as const)
+      await db.updateTable('moves').set({ sealed }).where('revision', '=', revision).execute();
+    await expect(store.find('asa', session.id)).rejects.toThrow('går inte att öppna');
+  });
+
+  it('opens a move that was stored before its place was bound', async () => {
+    const session = await store.begin('asa', everything);
+    await store.append('asa', session, next, false);
+    const { revision: _, kind: __, ...words } = next;
+    const about = { personId: 'asa', purpose: `session ${session.id}` };
+    const sealed = await encryptNamelessly(db, serviceKey, about, JSON.stringify(words), new Date());
+    await db.updateTable('moves').set({ sealed }).execute();
+    expect((await store.find('asa', session.id))?.moves).toEqual([next]);
   });
 
   it('does not open a move that was put into another session', async () => {

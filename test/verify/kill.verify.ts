@@ -1,5 +1,6 @@
 import { sessionStore } from '../../src/store/sessions';
 import { openDatabase, databaseOf, closeDatabase } from '../../src/store/database';
+import { openKeyring } from '../../src/store/openKeyring';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { isShort } from './short';
@@ -15,7 +16,7 @@ it(`kill -9 while steps are answered, ${rounds} times: no acknowledged step is l
   const { words } = await killWhileAnswering(rounds, env);
 
   const db = await openDatabase(databaseOf({ dataDir, databaseUrl }));
-  const store = sessionStore(db, readServiceKey(dataDir), () => new Date());
+  const store = sessionStore(db, await openKeyring(db, readServiceKey(dataDir)), () => new Date());
   let acknowledged = 0;
   for (const [person, promised] of words) {
     const sessions = await store.list(person, 0, 10_000);

@@ -18,6 +18,7 @@ import * as commitments from './0017-commitments';
 import * as downloads from './0019-downloads';
 import * as shares from './0020-shares';
 import * as dialogues from './0021-dialogues';
+import * as keyring from './0022-keyring';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0019-downloads': downloads,
   '0020-shares': shares,
   '0021-dialogues': dialogues,
+  '0022-keyring': keyring,
 };

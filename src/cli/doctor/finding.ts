@@ -1,0 +1,15 @@
+/** What a check found: `fault` is missing where all is well. Never holds a secret: the operator pastes it into a mail. */
+export interface Finding {
+  readonly about: string;
+  /** What is so; one sentence. */
+  readonly says: string;
+  /** What the operator does about it; only where something is wrong. */
+  readonly remedy?: string;
+}
+
+/** One line, whatever it says. */
+export const lineOf = ({ about, says, remedy }: Finding): string =>
+  (remedy === undefined ? `OK   ${about}: ${says}` : `Fel  ${about}: ${says} Gör så här: ${remedy}`).replace(
+    /\s*\n\s*/g,
+    ' ',
+  );

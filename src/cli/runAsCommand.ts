@@ -1,0 +1,17 @@
+type Command = (
+  words: readonly string[],
+  print: (line: string) => void,
+  environment: NodeJS.ProcessEnv,
+) => Promise<number>;
+
+/** Runs a command as a process of its own: with its words, and its exit code; of what goes wrong only the message is shown. */
+export function runAsCommand(run: Command): void {
+  run(process.argv.slice(2), console.log, process.env).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      // At once: PostgreSQL holds a login without a password open for a minute.
+      process.exit(1);
+    },
+  );
+}

@@ -1,0 +1,116 @@
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, chmodSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Libsql from 'libsql';
+import { Explained } from '../shared/errors';
+import { makePrivateFolder } from '../shared/privateFolder';
+import { closeDatabase, type Database, openDatabase } from './database';
+import { causeOf, madeByNewer, openingError } from './openingError';
+import { refuseUnfit } from './sqlite';
+import { sumsOf, type TableSum } from './tableSums';
+
+/** What a copy holds, by table. */
+export type Sums = ReadonlyMap<string, TableSum>;
+
+/**
+ * Copies the database in a file into another file, as it is at one moment, while the service may run. The copy is for this user
+ * only, whole or not there at all, and looked through. Rejects with one Swedish line for the operator.
+ */
+export function backUp(file: string, copy: string): Sums {
+  if (existsSync(copy))
+    throw new Explained(`${copy} finns redan. Ange ett nytt namn: en säkerhetskopia skrivs aldrig över.`);
+  const draft = `${copy}.ofärdig`;
+  try {
+    makePrivateFolder(dirname(copy));
+    rmSync(draft, { force: true });
+    // An empty file of ours first: SQLite would make one that others may read.
+    closeSync(openSync(draft, 'wx', 0o600));
+    copyInto(draft, file);
+    const sums = lookInto(draft);
+    onDisk(draft);
+    renameSync(draft, copy);
+    return sums;
+  } catch (error) {
+    throw openingError(existsSync(draft) ? file : copy, error);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function copyInto(draft: string, file: string): void {
+  const source = new Libsql(file, { readonly: true, fileMustExist: true });
+  try {
+    source.prepare('vacuum into ?').run([draft]);
+  } finally {
+    source.close();
+  }
+}
+
+/**
+ * Puts a copy in the place of the database, where there is none. Before it stands there `prepare` is given it, open: what that
+ * throws leaves nothing behind. Resolves with what the copy held before.
+ */
+export async function putBack(copy: string, file: string, prepare: (db: Database) => Promise<void>): Promise<Sums> {
+  if (!existsSync(copy)) throw new Explained(`Säkerhetskopian ${copy} finns inte. Kontrollera namnet.`);
+  const others = [file, `${file}-wal`, `${file}-shm`].filter((one) => existsSync(one));
+  if (others.length)
+    throw new Explained(
+      `Det finns redan en databas: ${others.join(', ')}. Stoppa tjänsten och flytta undan den, eller välj en tom mapp med DATA_DIR.`,
+    );
+  const draft = `${file}.ofärdig`;
+  const clear = () => ['', '-wal', '-shm', '-journal'].forEach((ending) => rmSync(draft + ending, { force: true }));
+  clear();
+  try {
+    const sums = readable(copy, () => {
+      makePrivateFolder(dirname(file));
+      copyFileSync(copy, draft);
+      chmodSync(draft, 0o600);
+      return lookInto(draft);
+    });
+    const db = await openDatabase(draft);
+    try {
+      await prepare(db);
+    } finally {
+      await closeDatabase(db);
+    }
+    onDisk(draft);
+    renameSync(draft, file);
+    return sums;
+  } finally {
+    clear();
+  }
+}
+
+/** Whether the file is whole and ours, and what it holds. */
+function lookInto(file: string): Sums {
+  const sqlite = new Libsql(file, { readonly: true, fileMustExist: true });
+  try {
+    refuseUnfit(sqlite);
+    return sumsOf(sqlite);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function onDisk(file: string): void {
+  const open = openSync(file, 'r');
+  try {
+    fsyncSync(open);
+  } finally {
+    closeSync(open);
+  }
+}
+
+function readable<T>(copy: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    const code = causeOf(cause);
+    const fault =
+      code === 'newer'
+        ? madeByNewer
+        : code === 'SQLITE_FULL' || code === 'ENOSPC'
+          ? 'får inte plats: disken är full. Frigör plats och försök igen.'
+          : `går inte att använda (${code ?? 'okänt fel'}): den är skadad, eller ingen säkerhetskopia av Tillitscoachen. Ta en annan kopia.`;
+    throw new Explained(`Säkerhetskopian ${copy} ${fault}`, { cause });
+  }
+}

@@ -1,0 +1,34 @@
+import { type EncryptionContext, decrypt } from './encryption';
+
+/**
+ * The service key, with what belongs to it. It is a Buffer, so that a function that only hands the service key on need not know
+ * of the rest. Made by openKeyring.
+ */
+export interface Keyring extends Buffer {
+  /** The key that the service had before, while one is changed for the other (rotateKey.ts). */
+  readonly old?: Buffer;
+  /** The key that names things (pseudonym.ts); the service key itself where there is none. */
+  readonly names?: Buffer;
+}
+
+/** A text that the service key itself has sealed. */
+export interface Sealed {
+  readonly about: EncryptionContext;
+  readonly text: string;
+  /** Puts another in its place, unless it has been changed or erased since it was read. */
+  replace(text: string): Promise<unknown>;
+}
+
+/** A keyring of these keys. */
+export const keyringOf = (serviceKey: Buffer, more: { readonly old?: Buffer; readonly names?: Buffer }): Keyring =>
+  Object.assign(Buffer.from(serviceKey), more);
+
+/** Opens what the service key itself has sealed, or the old one while the key is changed. Throws as decrypt does. */
+export function decryptByService(serviceKey: Keyring, about: EncryptionContext, sealed: string): string {
+  if (!serviceKey.old) return decrypt(serviceKey, about, sealed);
+  try {
+    return decrypt(serviceKey, about, sealed);
+  } catch {
+    return decrypt(serviceKey.old, about, sealed);
+  }
+}

@@ -1,0 +1,112 @@
+import { type Config } from '../shared/config';
+import { Explained } from '../shared/errors';
+import { type Database } from './database';
+import { decrypt, encrypt, newKey } from './encryption';
+import { decryptByService, type Keyring, keyringOf } from './keyring';
+import { verifyServiceKey, wrongKey } from './personKeys';
+import { pseudonymiser } from './pseudonym';
+import { type KeyringTable } from './schema';
+import { parseServiceKey, readServiceKey } from './serviceKey';
+
+const about = { personId: 'the service', purpose: 'names' };
+
+/** Tells keys apart without telling them. */
+export const fingerprintOf = (key: Buffer): string => pseudonymiser(Buffer.from(key), 'fingerprint')().slice(0, 12);
+
+/**
+ * The service key as the settings give it, or as the data folder holds it, with what belongs to it. Throws as openKeyring does.
+ * From here on something may be sealed with the new key: whoever starts with the old one alone is told.
+ */
+export async function readKeyring(db: Database, config: Config): Promise<Keyring> {
+  const keyring = await lookAtKeyring(db, config);
+  if (keyring.old) await beginChange(db, keyring);
+  return keyring;
+}
+
+/** As readKeyring, for who seals nothing: no change of the key begins. */
+export function lookAtKeyring(db: Database, config: Config): Promise<Keyring> {
+  const key = readServiceKey(config.dataDir, config.serviceKey);
+  return openKeyring(db, key, config.oldServiceKey === undefined ? undefined : oldKeyOf(key, config.oldServiceKey));
+}
+
+function oldKeyOf(key: Buffer, text: string): Buffer {
+  const old = parseServiceKey(
+    text,
+    'SERVICE_KEY_OLD är ingen nyckel: den ska vara den nyckel som tjänsten hade före bytet, 32 byte i base64.',
+  );
+  if (old.equals(key))
+    throw new Explained(
+      'SERVICE_KEY_OLD är samma nyckel som SERVICE_KEY. Sätt SERVICE_KEY till den nya, eller ta bort SERVICE_KEY_OLD om bytet är klart.',
+    );
+  return old;
+}
+
+/**
+ * The keyring of this database; at the first start the key that names things is made. Throws one line for the operator where these
+ * keys do not open what the database holds, or where they would not open all of it.
+ */
+export async function openKeyring(db: Database, key: Buffer, old?: Buffer): Promise<Keyring> {
+  const both = keyringOf(key, { old });
+  const row = (await stored(db)) ?? (await make(db, both));
+  const isOurs = (fingerprint: string) => [key, old].some((one) => one && fingerprintOf(one) === fingerprint);
+  if (row.changing_to !== null && !isOurs(row.changing_to)) throw new Explained(changing);
+  return keyringOf(key, { old, names: namesIn(both, row) });
+}
+
+const changing =
+  'Ett byte av tjänstens nyckel pågår. Ange den nya nyckeln i SERVICE_KEY och den gamla i SERVICE_KEY_OLD, och kör npm run key -- rotate till slut.';
+
+function namesIn(keyring: Keyring, row: KeyringTable): Buffer {
+  try {
+    return Buffer.from(decryptByService(keyring, about, row.sealed), 'base64');
+  } catch (cause) {
+    throw new Explained(row.changing_to === null ? wrongKey : changing, { cause });
+  }
+}
+
+const stored = (db: Database): Promise<KeyringTable | undefined> =>
+  db.selectFrom('keyring').selectAll().executeTakeFirst();
+
+/** Of instances that start at once one makes it, and all use that one. */
+async function make(db: Database, keyring: Keyring): Promise<KeyringTable> {
+  await verifyServiceKey(db, keyring);
+  const present = keyring.old ?? Buffer.from(keyring);
+  // What was named before there was a keyring was named with the service key of that time.
+  const names = (await isEmpty(db)) ? newKey() : present;
+  await db
+    .insertInto('keyring')
+    .values({ name: 'names', sealed: encrypt(present, about, names.toString('base64')), changing_to: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await stored(db))!;
+}
+
+/** Whether nothing has been named in this database. */
+async function isEmpty(db: Database): Promise<boolean> {
+  for (const table of ['activities', 'answers', 'feedback', 'sessions', 'unanswered', 'person_keys'] as const) {
+    const rows = await db.selectFrom(table).select(db.fn.countAll().as('count')).limit(1).execute();
+    if (Number(rows[0]?.count)) return false;
+  }
+  return true;
+}
+
+/** Notes which key is to come, where the old one has sealed the key that names things. */
+async function beginChange(db: Database, keyring: Keyring): Promise<void> {
+  const row = await stored(db);
+  if (!row || row.changing_to !== null) return;
+  try {
+    decrypt(keyring, about, row.sealed);
+  } catch {
+    await db
+      .updateTable('keyring')
+      .set({ changing_to: fingerprintOf(keyring) })
+      .where('sealed', '=', row.sealed)
+      .execute();
+  }
+}
+
+/** The change is over: the key that names things is sealed with the new service key, as all the rest is. */
+export async function endChange(db: Database, keyring: Keyring): Promise<void> {
+  const sealed = encrypt(keyring, about, keyring.names!.toString('base64'));
+  await db.updateTable('keyring').set({ sealed, changing_to: null }).execute();
+}

@@ -1,0 +1,89 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Database, emptyJournal } from './database';
+import { sealedKeysOfDialogues } from './dialogueKeys';
+import { decrypt, encrypt, type EncryptionContext } from './encryption';
+import { type Keyring, type Sealed } from './keyring';
+import { endChange } from './openKeyring';
+import { sealedKeysOfPeople } from './personKeys';
+import { sealedWords } from './publishedResults';
+import { sealedBefore0011 } from './responses';
+import { sealedKeysOfRuns } from './runKeys';
+import { sealedMessages } from './sessionMessages';
+
+/** All such texts of a table, some at a time. */
+export type SealedTexts = (db: Database, keyring: Keyring) => AsyncIterable<readonly Sealed[]>;
+
+/** Every table that holds what the service key itself has sealed. What a person's or a run's key has sealed stays as it is. */
+const tables: Readonly<Record<string, SealedTexts>> = {
+  'människors nycklar': sealedKeysOfPeople,
+  'utskickens nycklar': sealedKeysOfRuns,
+  'dialogernas nycklar': sealedKeysOfDialogues,
+  'publicerade ord': sealedWords,
+  'var samtal visas': sealedMessages,
+  'äldre svar': sealedBefore0011,
+};
+
+/** How many texts are sealed with which key. */
+export interface KeyCount {
+  present: number;
+  old: number;
+  /** Opens with neither. */
+  neither: number;
+}
+
+/** Counts by kind of text, in the words of the operator. */
+export async function countByKey(db: Database, keyring: Keyring): Promise<Map<string, KeyCount>> {
+  const counts = new Map<string, KeyCount>();
+  for (const [what, texts] of Object.entries(tables)) {
+    const count = { present: 0, old: 0, neither: 0 };
+    for await (const some of texts(db, keyring)) {
+      for (const sealed of some) count[keyOf(keyring, sealed)] += 1;
+      await breathe();
+    }
+    counts.set(what, count);
+  }
+  return counts;
+}
+
+function keyOf(keyring: Keyring, { about, text }: Sealed): keyof KeyCount {
+  if (opened(keyring, about, text) !== undefined) return 'present';
+  return keyring.old && opened(keyring.old, about, text) !== undefined ? 'old' : 'neither';
+}
+
+/**
+ * Seals with the present key what the old one has sealed. May be stopped at any moment and begun again: each text is under one key
+ * or the other, and both open while the settings name both. `done` is told how many are done so far. Resolves with the number of
+ * texts that neither key opens: they stay as they are, and while there is one the change is not ended.
+ */
+export async function rotateKey(db: Database, keyring: Keyring, done: (texts: number) => void): Promise<number> {
+  let moved = 0;
+  let neither = 0;
+  for (const texts of Object.values(tables))
+    for await (const some of texts(db, keyring)) {
+      const before = moved;
+      // Together: on SQLite they share one wait for the disk.
+      await Promise.all(
+        some.map(async (sealed) => {
+          const found = keyOf(keyring, sealed);
+          if (found === 'neither') neither += 1;
+          if (found !== 'old') return;
+          const clear = decrypt(keyring.old!, sealed.about, sealed.text);
+          await sealed.replace(encrypt(keyring, sealed.about, clear));
+          moved += 1;
+        }),
+      );
+      if (moved > before) done(moved);
+      await breathe();
+    }
+  if (neither === 0) await endChange(db, keyring);
+  await emptyJournal(db);
+  return neither;
+}
+
+function opened(key: Buffer, about: EncryptionContext, text: string): string | undefined {
+  try {
+    return decrypt(key, about, text);
+  } catch {
+    return undefined;
+  }
+}
