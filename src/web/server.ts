@@ -1,9 +1,12 @@
 import { type Logger } from 'pino';
-import { createServer, type Request, type Response as HttpResponse, type Server } from 'restify';
+import { createServer, type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
 import { type Config } from '../shared/config';
 import { safeError } from '../shared/errors';
 import { readJson, RequestRefused, slowestBody } from './body';
+import { addHealthRoutes, isProbe, type Health } from './healthRoutes';
 import { compressed, fromElsewhere, refuseBy, unreadable } from './refusals';
+import { withCorrelation } from '../shared/correlation';
+import { type Version } from '../shared/version';
 
 /** What answers an activity; src/teams/ provides it. */
 export type Receive = (
@@ -16,7 +19,10 @@ export type RoutePlugin = (server: Server) => void;
 
 export interface Listening {
   readonly url: string;
-  /** Takes no new requests, lets those under way finish. */
+  /**
+   * Takes no new requests, and resolves when those under way are answered and the port is free. Until then probes are answered, so
+   * that the platform learns that the service is stopping.
+   */
   close(): Promise<void>;
 }
 
@@ -29,7 +35,7 @@ const keepAliveMs = 65_000;
  */
 export async function listen(
   receive: Receive,
-  isWell: () => Promise<boolean>,
+  health: Health,
   {
     host,
     port,
@@ -38,17 +44,20 @@ export async function listen(
   }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number },
   log: Logger,
   routes: readonly RoutePlugin[] = [],
+  version: Version = { version: '0.0.0' },
 ): Promise<Listening> {
+  let isStopping = false;
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
   server.server.removeAllListeners('upgrade');
   // Longer than a proxy or a client keeps an idle connection. Else a request may come just as the connection is closed.
   server.server.keepAliveTimeout = keepAliveMs;
-  refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), compressed]);
-  server.get('/health', async (_request: Request, response: HttpResponse) => {
-    if (await isWell()) response.send(200, { status: 'ok' });
-    else response.send(503, { status: 'the database does not answer' });
-  });
+  const whileStopping = (request: Request) =>
+    isStopping && !isProbe(request) ? { status: 503, error: 'The service is stopping: try again.' } : undefined;
+  refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), whileStopping, compressed]);
+  server.pre((_request: Request, _response: HttpResponse, next: Next) => withCorrelation(() => next()));
+  addHealthRoutes(server, health, version, () => isStopping);
+  const underWay = requestsUnderWay(server);
   server.post('/api/messages', async (request: Request, response: HttpResponse) => {
     try {
       const { status, body } = await receive(
@@ -70,7 +79,25 @@ export async function listen(
   for (const add of routes) add(server);
   await started(server, host, port);
   const { port: taken } = server.address();
-  return { url: `http://${host}:${taken}`, close: () => stopped(server) };
+  return { url: `http://${host}:${taken}`, close: async () => {
+      isStopping = true;
+      await underWay.answered();
+      await stopped(server);
+    },
+  };
+}
+
+/** The requests that are not answered yet. */
+function requestsUnderWay(server: Server) {
+  const requests = new Map<object, Promise<unknown>>();
+  server.server.on('request', (request: Request, response: HttpResponse) => {
+    if (isProbe(request)) return;
+    // Comes also where the caller has gone: then nobody waits for the answer, but the turn goes on.
+    const closed = new Promise((resolve) => void response.once('close', resolve));
+    requests.set(request, closed);
+    void closed.then(() => requests.delete(request));
+  });
+  return { answered: () => Promise.all(requests.values()) };
 }
 
 function stopped(server: Server): Promise<void> {
