@@ -3,6 +3,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
+# Told by /version. `docker build --build-arg COMMIT=$(git rev-parse HEAD) .`
+ARG COMMIT=
 RUN npm run build
 
 FROM node:24-slim AS dependencies

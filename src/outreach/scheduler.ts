@@ -5,7 +5,14 @@ import { watchRefusals } from './watchRefusals';
 import { finishRuns } from '../campaigns/finishRuns';
 import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
-import { type ClaimedDelivery, isCampaignDelivery, isQuestionDelivery } from '../deliveries/delivery';
+import {
+  type ClaimedDelivery,
+  countedPurposes,
+  isCampaignDelivery,
+  isQuestionDelivery,
+  type SendOutcome,
+  shownState,
+} from '../deliveries/delivery';
 import { startDispatcher, type Outbox } from '../deliveries/dispatch';
 import { safeError } from '../shared/errors';
 import { deliverWelcome, type WelcomeDeps } from './deliverWelcome';
@@ -29,13 +36,20 @@ interface Senders {
 
 /** Sends by itself what is due, until it is stopped. */
 export interface Scheduler {
+  /** Whether what is due can be sent now: the outbox has been looked into lately. */
+  readonly isWell: () => boolean;
   /** Looks at once for what is due, and resolves when all of it has been sent and nothing is under way. */
   readonly catchUp: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Plans the campaigns that are due and sends what is planned. */
-export function startScheduler({ campaigning, welcoming, answering }: Senders, outbox: Outbox, log: Logger): Scheduler {
+/** Plans the campaigns that are due and sends what is planned. `tried` is told what came of each delivery that may be counted. */
+export function startScheduler(
+  { campaigning, welcoming, answering }: Senders,
+  outbox: Outbox,
+  log: Logger,
+  tried: (outcome: string) => void = () => undefined,
+): Scheduler {
   const stopping = new AbortController();
   const { signal } = stopping;
   // Each delivery under way listens.
@@ -60,13 +74,26 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
     }
   }
   const { now } = campaigning;
-  const sendOne = async (delivery: ClaimedDelivery) => {
+  const send = async (delivery: ClaimedDelivery) => {
     if (isCampaignDelivery(delivery)) return refusals.noted(delivery, await deliverCampaign(campaigning, delivery));
     return isQuestionDelivery(delivery) ? deliverAnswer(answering, delivery) : deliverWelcome(welcoming, delivery);
+  };
+  const sendOne = async (delivery: ClaimedDelivery) => {
+    let outcome: SendOutcome = { state: 'unknown' };
+    try {
+      return (outcome = await send(delivery));
+    } finally {
+      // Of others a line would tell that somebody has put off, or has not answered. Times would tell what was not sent at all.
+      if (countedPurposes.includes(delivery.purpose)) {
+        log.info({ delivery: delivery.purpose, outcome: outcomeInWord(outcome) }, 'a delivery was tried');
+        tried(outcomeInWord(outcome));
+      }
+    }
   };
   const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);
   const working = [planAgainAndAgain(), dispatcher.ended];
   return {
+    isWell: dispatcher.isWell,
     catchUp: async () => {
       await planNow();
       await dispatcher.drained();
@@ -77,3 +104,7 @@ export function startScheduler({ campaigning, welcoming, answering }: Senders, o
     },
   };
 }
+
+/** What came of a delivery, as others than the store may know it: a closed set. */
+const outcomeInWord = (outcome: SendOutcome): string =>
+  outcome.state === 'planned' ? (outcome.because ?? 'postponed') : shownState(outcome.state);

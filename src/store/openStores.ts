@@ -5,6 +5,7 @@ import { campaignResponseStore } from './campaignResponseStore';
 import { campaignStore } from './campaignStore';
 import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
 import { countUse } from './figures';
+import { deliveryTotals } from './deliveryTotals';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
 import { outbox } from './outbox';
@@ -55,6 +56,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     },
     outbox: outbox(db, randomUUID(), config.sendRate),
     isHealthy: () => isHealthy(db),
+    deliveryTotals: () => deliveryTotals(db, now()),
     prune: (retentionDaysOf: Parameters<typeof pruneSessions>[3]) =>
       prune(db, now(), () => pruneSessions(db, serviceKey, now(), retentionDaysOf), config.questionDays),
     close: () => closeDatabase(db),

@@ -2,6 +2,7 @@ import { TurnContext, type Activity } from 'botbuilder';
 import { type Logger } from 'pino';
 import { type Message } from '../cards/message';
 import { type Incoming } from '../bot/conversation';
+import { type EndedTurn } from '../bot/countedTurn';
 import { type Sender } from '../bot/pressGuide';
 import { type ConversationAddress } from '../people/person';
 import { type Reply, type Trace } from '../bot/reply';
@@ -21,6 +22,8 @@ export interface TurnDeps {
   readonly texts: Texts;
   readonly log: Logger;
   readonly underWay: UnderWay;
+  /** Told of each turn that has ended. */
+  readonly ended?: (turn: EndedTurn) => void;
   now(): Date;
   converse(speaker: Sender, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;
@@ -35,6 +38,15 @@ export interface TurnDeps {
   recordSessionMessage(person: string, session: string, message: string): Promise<void>;
   /** How a message or an activity is named towards the use cases. */
   nameOf(...parts: string[]): string;
+}
+
+/** Logs and tells of a turn that has ended. What a turn was about is nobody's business, so the log names kinds and times only. */
+export function turnEnded({ log, ended }: TurnDeps, turn: Omit<EndedTurn, 'milliseconds'>, started: number): void {
+  const milliseconds = performance.now() - started;
+  const { incoming, replies, outcome } = turn;
+  ended?.({ ...turn, milliseconds });
+  if (outcome === 'done')
+    log.info({ turn: incoming.kind, replies: replies.map(({ kind }) => kind), ms: Math.round(milliseconds) });
 }
 
 export const senderOf = (needs: TurnDeps, activity: Activity): Sender => ({

@@ -57,13 +57,13 @@ export async function listen(
   refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), whileStopping, compressed]);
   server.pre((_request: Request, _response: HttpResponse, next: Next) => withCorrelation(() => next()));
   addHealthRoutes(server, health, version, () => isStopping);
-  const underWay = requestsUnderWay(server);
+  // A turn goes on where the caller has gone, so turns are watched besides requests.
+  const begun = underWay();
+  watchRequests(server, begun.add);
   server.post('/api/messages', async (request: Request, response: HttpResponse) => {
     try {
-      const { status, body } = await receive(
-        await readJson(request, { patience }),
-        request.headers.authorization ?? '',
-      );
+      const json = await readJson(request, { patience });
+      const { status, body } = await begun.add(receive(json, request.headers.authorization ?? ''));
       response.send(status, body ?? '');
     } catch (error) {
       if (!(error instanceof RequestRefused)) {
@@ -79,26 +79,37 @@ export async function listen(
   for (const add of routes) add(server);
   await started(server, host, port);
   const { port: taken } = server.address();
-  return { url: `http://${host}:${taken}`, close: async () => {
+  return {
+    url: `http://${host}:${taken}`,
+    close: async () => {
       isStopping = true;
-      await underWay.answered();
+      await begun.over();
       await stopped(server);
     },
   };
 }
 
-/** The requests that are not answered yet. */
-function requestsUnderWay(server: Server) {
-  const requests = new Map<object, Promise<unknown>>();
-  server.server.on('request', (request: Request, response: HttpResponse) => {
-    if (isProbe(request)) return;
-    // Comes also where the caller has gone: then nobody waits for the answer, but the turn goes on.
-    const closed = new Promise((resolve) => void response.once('close', resolve));
-    requests.set(request, closed);
-    void closed.then(() => requests.delete(request));
-  });
-  return { answered: () => Promise.all(requests.values()) };
+/** What has begun and is not over yet. */
+function underWay() {
+  const begun = new Set<Promise<unknown>>();
+  return {
+    /** Hands on what the work comes to. */
+    add: <T>(work: Promise<T>): Promise<T> => {
+      const over: Promise<unknown> = work.catch(() => undefined).finally(() => begun.delete(over));
+      begun.add(over);
+      return work;
+    },
+    over: async () => {
+      while (begun.size) await Promise.all(begun);
+    },
+  };
 }
+
+/** Each request until it is answered, or the caller has gone. */
+const watchRequests = (server: Server, add: (work: Promise<unknown>) => unknown): void =>
+  void server.server.on('request', (request: Request, response: HttpResponse) => {
+    if (!isProbe(request)) add(new Promise((resolve) => void response.once('close', resolve)));
+  });
 
 function stopped(server: Server): Promise<void> {
   // A connection whose request is answered after this is closed at once. close() closes the idle ones.
