@@ -9,7 +9,7 @@ export interface Health {
 }
 
 /** Milliseconds that the store has for its answer: a probe waits no longer. */
-const patience = 2_000;
+const longestLook = 2_000;
 
 /** Addresses of probes. They are answered also while the service stops. */
 const probes = ['/health', '/livez', '/readyz', '/version'] as const;
@@ -20,13 +20,18 @@ export const isProbe = ({ url = '' }: Pick<Request, 'url'>): boolean =>
  * What a platform asks: /livez whether the process runs, /readyz whether requests may be sent here, /version what runs. The
  * answers name parts of the service and nothing else, because nobody has to sign in to read them.
  */
-export function addHealthRoutes(server: Server, health: Health, version: Version, isStopping: () => boolean): void {
+export function addHealthRoutes(
+  server: Server,
+  health: Health,
+  version: Version,
+  { isStopping, patience = longestLook }: { readonly isStopping: () => boolean; readonly patience?: number },
+): void {
   const answer = (response: HttpResponse, status: number, body: object) => {
     // A probe must not get an old answer from a proxy.
     response.header('Cache-Control', 'no-store');
     response.send(status, body);
   };
-  const storeAnswers = () => inTime(health.store());
+  const storeAnswers = () => inTime(health.store(), patience);
 
   server.get('/health', async (_request: Request, response: HttpResponse) => {
     if (await storeAnswers()) answer(response, 200, { status: 'ok' });
@@ -50,7 +55,7 @@ export function addHealthRoutes(server: Server, health: Health, version: Version
 }
 
 /** False also where the part does not answer within the patience, or fails. */
-async function inTime(asked: Promise<boolean>): Promise<boolean> {
+async function inTime(asked: Promise<boolean>, patience: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), patience);

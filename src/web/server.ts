@@ -41,7 +41,8 @@ export async function listen(
     port,
     credentials,
     patience = slowestBody,
-  }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number },
+    probePatience,
+  }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number; probePatience?: number },
   log: Logger,
   routes: readonly RoutePlugin[] = [],
   version: Version = { version: '0.0.0' },
@@ -56,7 +57,7 @@ export async function listen(
     isStopping && !isProbe(request) ? { status: 503, error: 'The service is stopping: try again.' } : undefined;
   refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), whileStopping, compressed]);
   server.pre((_request: Request, _response: HttpResponse, next: Next) => withCorrelation(() => next()));
-  addHealthRoutes(server, health, version, () => isStopping);
+  addHealthRoutes(server, health, version, { isStopping: () => isStopping, patience: probePatience });
   // A turn goes on where the caller has gone, so turns are watched besides requests.
   const begun = underWay();
   watchRequests(server, begun.add);

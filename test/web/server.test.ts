@@ -10,7 +10,7 @@ let server: Listening;
 const logged: string[] = [];
 const serve = async (receive: Receive, health: Partial<Health> = {}) => {
   const log = createLog('info', { destination: { write: (line: string) => void logged.push(line) } });
-  const settings = { host: '127.0.0.1', port: 0, patience: 50 };
+  const settings = { host: '127.0.0.1', port: 0, patience: 50, probePatience: 100 };
   server = await listen(receive, { ...allWell, ...health }, settings, log, [], { version: '1.2.3' });
 };
 const get = async (path: string) => {
