@@ -19,6 +19,8 @@ export interface Promised {
   /** Person id -> words. */
   readonly words: Map<string, string[]>;
   readonly rounds: number;
+  /** Milliseconds from the signal until the process had ended, at most. */
+  readonly longest: number;
 }
 
 /** A port that was free a moment ago; the service takes it again after each kill. */
@@ -47,17 +49,25 @@ export async function startService(port: number, env: Readonly<Record<string, st
   return service;
 }
 
+/** Milliseconds that the service may take to end after SIGTERM. */
+export const longestDrain = 25_000;
+
 /**
- * Kills the service with SIGKILL while people answer steps, `rounds` times, and starts it again on the same store; that
- * it starts is part of the promise. Gives what it had acknowledged.
+ * Stops the service while people answer steps, `rounds` times, and starts it again on the same store; that it starts is part of the
+ * promise. At SIGTERM it must end by itself, in time and well. Gives what it had acknowledged.
  */
-export async function killWhileAnswering(rounds: number, env: Readonly<Record<string, string>>): Promise<Promised> {
+export async function killWhileAnswering(
+  rounds: number,
+  env: Readonly<Record<string, string>>,
+  signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
+): Promise<Promised> {
   const port = await freePort();
   const channel = await startChannel({ botUrl: `http://127.0.0.1:${port}/api/messages`, rates: 'none' });
   const people = Array.from({ length: crowd }, (_, n) => memberNamed(`Chef ${n}`));
   const chats = people.map((member) =>
     channel.conversation({ id: `a:${member.name}`, type: 'personal', members: [member] }),
   );
+  let longest = 0;
   const words = new Map(people.map(({ aadObjectId }) => [aadObjectId, [] as string[]]));
   try {
     for (let round = 1; round <= rounds; round++) {
@@ -69,14 +79,19 @@ export async function killWhileAnswering(rounds: number, env: Readonly<Record<st
       );
       await pause(life.least + ((round * 331) % (life.most - life.least)));
       killed = true;
-      service.kill('SIGKILL');
-      await died;
+      const told = performance.now();
+      service.kill(signal);
+      const [code] = (await died) as [number | null];
+      const took = performance.now() - told;
+      if (signal === 'SIGTERM' && (code !== 0 || took > longestDrain))
+        throw new Error(`The service ended with ${code} after ${Math.round(took)} ms in round ${round}.`);
+      longest = Math.max(longest, took);
       await Promise.all(answering);
     }
   } finally {
     await channel.close();
   }
-  return { words, rounds };
+  return { words, rounds, longest };
 }
 
 /** One person goes on answering until the service is gone. */
