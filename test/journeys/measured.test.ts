@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { openTelemetry, type Telemetry } from '../../src/telemetry/telemetry';
 import { signIn, type InHr } from './inHr';
 import { newManager } from './manager';
 import { toMorning, waitFor } from './sent';
 import { run, type Running } from './service';
 import { hasButton } from './walk';
+import { aFreePort } from '../telemetry/aFreePort';
 
 let running: Running;
 let telemetry: Telemetry;
@@ -13,11 +12,7 @@ let hr: InHr;
 let metricsUrl: string;
 
 beforeAll(async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
+  const port = await aFreePort();
   metricsUrl = `http://127.0.0.1:${port}/metrics`;
   telemetry = await openTelemetry({ metrics: { host: '127.0.0.1', port } }, { version: '1.2.3' });
   running = await run({ rates: 'none', telemetry });

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, memberNamed, startChannel } from '../../tools/localTeams/localTeams';
 import { projectRoot } from '../../src/shared/config';
 import { filled, hasButton, newestCard } from '../journeys/walk';
@@ -11,8 +10,8 @@ type Chat = ReturnType<Channel['conversation']>;
 
 /** People who answer steps at the same time. */
 const crowd = 8;
-/** Milliseconds from the first step until the process is killed: some rounds die early, some in full flow. */
-const life = { least: 50, most: 1_200 };
+/** Steps of a round that are acknowledged before the process is stopped, at most: some rounds die early, some in full flow. */
+const mostSteps = 25;
 
 /** What a killed service has promised: the words of steps whose press it had answered. */
 export interface Promised {
@@ -73,11 +72,26 @@ export async function killWhileAnswering(
     for (let round = 1; round <= rounds; round++) {
       const service = await startService(port, env);
       let killed = false;
+      let left = (round * 7) % (mostSteps + 1);
+      let enough = () => {};
+      const hasAnswered = new Promise<void>((resolve) => (enough = resolve));
+      const acknowledged = () => void (left-- <= 1 && enough());
+      if (!left) enough();
       const died = once(service, 'exit');
       const answering = people.map((person, n) =>
-        answer(channel, chats[n]!, person, `${round}`, words.get(person.aadObjectId)!, () => killed),
+        answer(
+          channel,
+          chats[n]!,
+          person,
+          `${round}`,
+          (word) => {
+            words.get(person.aadObjectId)!.push(word);
+            acknowledged();
+          },
+          () => killed,
+        ),
       );
-      await pause(life.least + ((round * 331) % (life.most - life.least)));
+      await Promise.race([hasAnswered, Promise.all(answering)]);
       killed = true;
       const told = performance.now();
       service.kill(signal);
@@ -100,7 +114,7 @@ async function answer(
   chat: Chat,
   person: (typeof chat.members)[number],
   round: string,
-  acknowledged: string[],
+  acknowledge: (word: string) => void,
   over: () => boolean,
 ): Promise<void> {
   try {
@@ -117,7 +131,7 @@ async function answer(
       );
       const { status, body } = await channel.press(chat, person, 'next', { message, inputs });
       const isCard = (body as { type?: string } | undefined)?.type === 'application/vnd.microsoft.card.adaptive';
-      if (status === 200 && isCard && Object.values(inputs).includes(mark)) acknowledged.push(mark);
+      if (status === 200 && isCard && Object.values(inputs).includes(mark)) acknowledge(mark);
     }
   } catch (error) {
     // The service was killed in the middle of it: this step was never acknowledged.
