@@ -49,7 +49,7 @@ export interface Dispatcher {
   /** Resolves after the signal, when what was under way is finished and the rest is given back. */
   readonly ended: Promise<void>;
   /** Whether it has looked into the outbox lately, and the store answered. */
-  isWell(): boolean;
+  readonly isWell: () => boolean;
   /** Looks into the outbox at once, and resolves when nothing in it is due and nothing is under way. */
   drained(): Promise<void>;
 }
@@ -120,7 +120,9 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
       const before = waiting;
       const claimed = await claim(room);
       for (const delivery of claimed === 'failed' ? [] : claimed) {
-        const delivering: Promise<void> = withCorrelation(() => deliver(delivery)).finally(() => underWay.delete(delivering));
+        const delivering: Promise<void> = withCorrelation(() => deliver(delivery)).finally(() =>
+          underWay.delete(delivering),
+        );
         underWay.add(delivering);
       }
       const last = claimed === 'failed' ? undefined : claimed.at(-1);

@@ -18,7 +18,7 @@ export interface SearchWorker {
   /** The document around a passage that was cited; undefined when the documents no longer have it. */
   open(place: CitedPlace): Promise<OpenedDocument | undefined>;
   /** Whether a question would be answered now. */
-  isReady(): boolean;
+  readonly isReady: () => boolean;
   /** Ends when what has been asked is answered. */
   stop(): Promise<void>;
 }

@@ -20,17 +20,17 @@ export interface DeliveryTotals {
 /** What the service tells of itself while it runs. Without METRICS_PORT and OTEL_EXPORTER_OTLP_ENDPOINT nobody listens. */
 export interface Telemetry {
   /** Runs one request. Searches in it are told of together with its turn, or not at all. */
-  duringRequest<T>(work: () => Promise<T>): Promise<T>;
-  turnEnded(turn: CountedTurn): void;
+  readonly duringRequest: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly turnEnded: (turn: CountedTurn) => void;
   /** Measures a search; its outcome is a closed set. */
-  search<T extends { readonly outcome: string }>(work: () => Promise<T>): Promise<T>;
-  deliveryTried(outcome: string): void;
+  readonly search: <T extends { readonly outcome: string }>(work: () => Promise<T>) => Promise<T>;
+  readonly deliveryTried: (outcome: string) => void;
   /** Something failed; the message is the log's, a fixed sentence. */
-  failed(message: string): void;
+  readonly failed: (message: string) => void;
   /** Asked when somebody reads what is measured. */
-  watchDeliveries(read: () => Promise<DeliveryTotals>): void;
+  readonly watchDeliveries: (read: () => Promise<DeliveryTotals>) => void;
   /** Sends what is left, for a few seconds at most. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export const noTelemetry: Telemetry = {
