@@ -76,6 +76,8 @@ describe('SIGTERM', () => {
 
 /** Whether a statement waits for the lock. */
 async function isWaiting(client: Client): Promise<boolean> {
+  // In a transaction PostgreSQL goes on telling what it told first.
+  await client.query('select pg_stat_clear_snapshot()');
   const { rows } = await client.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'");
   return rows.length > 0;
 }
