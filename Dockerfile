@@ -5,6 +5,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
+# Told by /version. `docker build --build-arg COMMIT=$(git rev-parse HEAD) .`
+ARG COMMIT=
 # The build, the list of what is handed on (dist/sbom.cdx.json) and its licences (dist/licenses.json). The build keeps the search
 # index to its own user; the service runs as another, and would make the index anew at each start.
 RUN npm run sbom && rm -rf dist/tools && chmod -R a+rX dist

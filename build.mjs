@@ -3,6 +3,7 @@
  * `npm test`; without them a start need not wait for the compiler. The page is bundled into dist/page/, and the documents are
  * indexed into dist/index/.
  */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -15,6 +16,12 @@ const namesIn = (folder, ending) =>
         .filter((name) => name.endsWith(ending))
         .map((name) => path.join(folder, name.slice(0, -ending.length)))
     : [];
+
+/** Empty where this is no git checkout, or git is not installed. */
+const headCommit = () =>
+  existsSync(at('', '.git'))
+    ? spawnSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout?.trim()
+    : '';
 
 /** Runs in the browser, bundled into one file. */
 const isOfPage = (name) => name.startsWith(path.join('src', 'page') + path.sep);
@@ -37,6 +44,11 @@ for (const name of stale) {
 }
 const compiled = ['src', 'tools'].flatMap((folder) => namesIn(path.join('dist', folder), '.js'));
 for (const name of compiled) if (!sources.includes(path.relative('dist', name))) rmSync(at('', `${name}.js`));
+
+// What /version tells. An image is built without .git: there COMMIT says it.
+const commit = process.env.COMMIT || headCommit();
+if (commit) writeFileSync(at('dist', 'version.json'), JSON.stringify({ commit }));
+else rmSync(at('dist', 'version.json'), { force: true });
 
 const page = at('src', 'page');
 const newest = Math.max(settings, ...readdirSync(page).map((name) => madeAt(path.join(page, name))));

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
+import { countedKind } from './bot/countedTurn';
 import { settleDialogue } from './bot/dialogueVerbs';
 import { searchFromCompose } from './bot/searchFromCompose';
 import { foldersIn, readGuides } from './bot/guides';
-import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
+import { openLiveLibrary } from './bot/liveLibrary';
 import { makeFile } from './bot/makeFile';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
@@ -20,11 +20,14 @@ import { wordsToKeep } from './knowledge/unanswered';
 import { type WelcomeDeps } from './outreach/deliverWelcome';
 import { startScheduler } from './outreach/scheduler';
 import { projectRoot, type Config } from './shared/config';
+import { type Environment, type Service } from './service';
 import { safeError } from './shared/errors';
 import { readTexts } from './shared/texts';
+import { readVersion } from './shared/version';
 import { openStores } from './store/openStores';
 import { pruneDaily } from './store/pruneDaily';
-import { createAdapter, type Cloud } from './teams/adapter';
+import { noTelemetry } from './telemetry/telemetry';
+import { createAdapter } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
@@ -34,32 +37,13 @@ import { documentLinks } from './web/documentLinks';
 import { documentRoute } from './web/documentRoute';
 import { downloadRoute, downloadsBegin } from './web/downloadRoute';
 import { hrRoutes } from './web/hrRoutes';
-import { listen, type RoutePlugin } from './web/server';
+import { listen } from './web/server';
 
-export interface Service {
-  readonly url: string;
-  /** Sends at once all that is due, and resolves when nothing of it is under way any more. */
-  catchUp(): Promise<void>;
-  /** Counts and prunes at once, as happens by itself every day. */
-  prune(): Promise<void>;
-  /** Looks at once whether the documents have changed, as happens by itself every few seconds. */
-  lookAtDocuments(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** What only tests and the demo give. */
-export interface Environment {
-  readonly log: Logger;
-  readonly now: () => Date;
-  readonly cloud?: Cloud;
-  /** In place of the one that is opened here. */
-  readonly library?: LiveLibrary;
-  /** Besides the service's own. */
-  readonly routes?: readonly RoutePlugin[];
-}
+export type { Service } from './service';
 
 /** Builds everything, from content to adapters, and starts it. */
-export async function startService(config: Config, { log, now, cloud, ...others }: Environment): Promise<Service> {
+export async function startService(config: Config, environment: Environment): Promise<Service> {
+  const { log, now, cloud, telemetry = noTelemetry, ...others } = environment;
   const failed = (what: string) => (error: unknown) => log.error({ error: safeError(error) }, `${what}: failed`);
   const cards = path.join(projectRoot, 'cards');
   const texts = readTexts(cards);
@@ -113,6 +97,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const welcoming: WelcomeDeps = { ...sending, store: stores.welcomes, lookUp: rosters.memberAt };
   const botDeps: BotDeps = {
     ...library,
+    ask: (question, without) => telemetry.search(() => library.ask(question, without)),
     ...stores.bot,
     texts,
     hrContact: config.hrContact,
@@ -135,6 +120,10 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     searchFromCompose: (typed) => searchFromCompose({ ...botDeps, guides: guides.guides }, typed),
     underWay: turnsUnderWay(),
     targetedAnswers: config.targetedAnswers,
+    ended: (turn) => {
+      const kind = countedKind(turn);
+      if (kind) telemetry.turnEnded({ ...turn, kind });
+    },
     converse: (sender, incoming) => handleIncoming(botDeps, sender, incoming),
     settlePress: (sender, { data }, isDelivered) => settleDialogue(botDeps, sender, data, isDelivered),
   });
@@ -151,12 +140,21 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     calendarRoute(dayLinks, texts, now),
     ...(others.routes ?? []),
   ];
-  const server = await listen(receive, stores.isHealthy, config, log, routes);
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
   const sharing = { ...sending, texts: texts.sharing, store: stores.bot.shares };
   const reminding = { ...sending, calendar, store: stores.reminders };
   const senders = { campaigning: outreach, welcoming, answering, sharing, reminding };
-  const scheduler = startScheduler(senders, stores.outbox, log);
+  const health = { store: stores.isHealthy, index: library.isReady, outbox: () => scheduler.isWell() };
+  const server = await listen(
+    (json, authorization) => telemetry.duringRequest(() => receive(json, authorization)),
+    health,
+    config,
+    log,
+    routes,
+    readVersion(),
+  );
+  const scheduler = startScheduler(senders, stores.outbox, log, telemetry.deliveryTried);
+  telemetry.watchDeliveries(stores.deliveryTotals);
   return {
     url: server.url,
     catchUp: scheduler.catchUp,
@@ -164,8 +162,8 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     lookAtDocuments: library.look,
     stop: async () => {
       stopPruning();
-      await server.close();
-      await scheduler.stop();
+      // What has begun is finished, both what people wait for and what is sent by itself.
+      await Promise.all([server.close(), scheduler.stop()]);
       await library.stop();
       await stores.close();
     },

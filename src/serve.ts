@@ -1,22 +1,35 @@
-import pino from 'pino';
 import { startService } from './main';
 import { ConfigError, readConfig, type Config } from './shared/config';
 import { explainStart } from './shared/errors';
+import { createLog } from './shared/log';
+import { readVersion } from './shared/version';
+import { openTelemetry } from './telemetry/telemetry';
 
-/** Milliseconds that turns under way have when the service is told to stop. */
-const longestStop = 10_000;
+/**
+ * Milliseconds that what is under way has when the service is told to stop. A platform waits for 30 seconds as a rule, and we promise 25:
+ * the rest is for the end of the process itself.
+ */
+const longestStop = 24_000;
 
 /** The command `npm start`: the service as a process, until it is told to stop. */
 async function run(): Promise<void> {
   let config: Config | undefined;
   try {
     config = readConfig(process.env);
-    const log = pino({ level: config.logLevel });
-    const service = await startService(config, { log, now: () => new Date() });
+    const telemetry = await openTelemetry(config, readVersion());
+    const log = createLog(config.logLevel, { onError: telemetry.failed });
+    const service = await startService(config, { log, now: () => new Date(), telemetry });
     const stop = () => {
       // A turn under way may finish; one that hangs may not keep the process.
-      setTimeout(() => process.exit(1), longestStop).unref();
-      void service.stop().then(() => process.exit(0));
+      setTimeout(() => {
+        log.error('what was under way did not end in time');
+        process.exit(1);
+      }, longestStop).unref();
+      log.info('stopping');
+      void service
+        .stop()
+        .then(telemetry.stop)
+        .then(() => process.exit(0));
     };
     process.once('SIGTERM', stop).once('SIGINT', stop);
     if (config.credentials) log.info({ url: service.url }, 'started');

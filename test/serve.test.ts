@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startHeldChannel } from './heldChannel';
 import { failedStart, npmStart } from './npmStart';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-main-'));
@@ -21,6 +22,37 @@ describe('npm start', () => {
     expect(existsSync(path.join(DATA_DIR, 'tillitscoachen.db'))).toBe(true);
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('at SIGTERM says so to probes, takes nothing new, finishes the turn under way, and ends', async () => {
+    const channel = await startHeldChannel();
+    const child = npmStart({ DATA_DIR, LOG_LEVEL: 'info' });
+    let said = '';
+    child.stdout!.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
+    while (!said.includes('Ctrl+C')) await once(child.stdout!, 'data');
+    const url = /http:\S+(?=\/api)/.exec(said)![0];
+    const send = () =>
+      fetch(`${url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(channel.message('Vad säger kanariefågeln om tillit?')),
+      });
+    const turn = send();
+    await channel.wasCalled;
+    child.kill('SIGTERM');
+    while (!said.includes('"stopping"')) await once(child.stdout!, 'data');
+    const ready = await fetch(`${url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', notReady: ['stopping'] }]);
+    expect((await send()).status).toBe(503);
+    channel.release();
+    expect((await turn).status).toBe(200);
+    expect(await once(child, 'close')).toEqual([0, null]);
+    channel.close();
+    const lines = said.split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.map((line) => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ turn: 'message', correlation: expect.stringMatching(/^[0-9a-f]{32}$/) as string }),
+    );
+    expect(lines.join('')).not.toMatch(/kanarie|Anna|33333333/i);
   });
 
   it('names DATA_DIR and the remedy when the folder cannot be used', async () => {

@@ -22,6 +22,8 @@ export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite' | 'open'>
   readonly topics: () => readonly ListedTopic[];
   readonly concerns: () => Concerns;
   readonly ordinary: () => Ordinary;
+  /** Whether a question would be answered now. */
+  readonly isReady: () => boolean;
   /** Looks whether the files have changed, as happens by itself every few seconds. */
   readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -55,6 +57,7 @@ export async function openLiveLibrary(guides: Guides, folders: LibraryFolders, l
   looking.unref();
   return {
     documents,
+    isReady: () => now().thread.isReady(),
     topics: () => now().thread.topics,
     concerns: () => now().concerns,
     ordinary: () => now().ordinary,

@@ -3,7 +3,8 @@ import { strToU8, zipSync } from 'fflate';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { OnOrOff, PageHost, projectRoot } from '../shared/config';
+import { projectRoot } from '../shared/config';
+import { OnOrOff, PageHost } from '../shared/settings';
 import { readArguments } from '../shared/arguments';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -39,6 +39,16 @@ export type CommitmentPurpose = 'commitment';
 
 export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose | SharePurpose | CommitmentPurpose;
 
+/**
+ * What may be counted outside the store, as in metrics. A reminder would tell that somebody has put a card off or has not answered;
+ * what takes the place of a card, that it was there.
+ */
+export const countedPurposes: readonly Purpose[] = ['card', 'welcome', 'lookup', ...questionPurposes];
+
+/** The state as others than the store may know it: nobody is told who wants no campaigns. */
+export const shownState = <S extends DeliveryState>(state: S): Exclude<S, 'declined'> | 'sent' =>
+  state === 'declined' ? 'sent' : (state as Exclude<S, 'declined'>);
+
 /** Something to be sent to one person once. */
 export interface Delivery {
   readonly id: string;

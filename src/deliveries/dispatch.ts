@@ -1,4 +1,5 @@
 import { type ClaimedDelivery, type SendOutcome } from './delivery';
+import { withCorrelation } from '../shared/correlation';
 
 /** Where deliveries wait; the store fits it. */
 export interface Outbox {
@@ -38,6 +39,8 @@ const early = 300;
 const catchingUp = 0.96;
 /** Milliseconds between two looks at an outbox with nothing due, and after the store has failed. */
 const idle = 500;
+/** Milliseconds of this machine's clock after which a look is no longer lately: the longest send takes less. */
+const lately = 60_000;
 /** Attempts to store an outcome: one that is lost makes the delivery unknown. */
 const settlingAttempts = 5;
 
@@ -45,6 +48,8 @@ const settlingAttempts = 5;
 export interface Dispatcher {
   /** Resolves after the signal, when what was under way is finished and the rest is given back. */
   readonly ended: Promise<void>;
+  /** Whether it has looked into the outbox lately, and the store answered. */
+  readonly isWell: () => boolean;
   /** Looks into the outbox at once, and resolves when nothing in it is due and nothing is under way. */
   drained(): Promise<void>;
 }
@@ -58,6 +63,8 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
   /** Those who wait until the outbox is drained. */
   let waiting: (() => void)[] = [];
   let wake = (): void => undefined;
+  /** When the outbox was last looked into and the store answered; undefined since the store has failed. */
+  let looked: number | undefined;
 
   /** Waits for a delivery's turn. What was held up does not come in a burst: it catches up little by little. */
   async function turn(at: Date): Promise<void> {
@@ -92,8 +99,11 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
   /** What is due, as far as there is room for it; none where the store does not answer. */
   async function claim(room: number): Promise<ClaimedDelivery[] | 'failed'> {
     try {
-      return await outbox.claim(now(), room);
+      const claimed = await outbox.claim(now(), room);
+      looked = performance.now();
+      return claimed;
     } catch (error) {
+      looked = undefined;
       failed(error);
       return 'failed';
     }
@@ -110,7 +120,9 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
       const before = waiting;
       const claimed = await claim(room);
       for (const delivery of claimed === 'failed' ? [] : claimed) {
-        const delivering: Promise<void> = deliver(delivery).finally(() => underWay.delete(delivering));
+        const delivering: Promise<void> = withCorrelation(() => deliver(delivery)).finally(() =>
+          underWay.delete(delivering),
+        );
         underWay.add(delivering);
       }
       const last = claimed === 'failed' ? undefined : claimed.at(-1);
@@ -132,6 +144,7 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
 
   return {
     ended: run(),
+    isWell: () => looked !== undefined && performance.now() - looked < lately,
     drained: () =>
       new Promise((resolve) => {
         if (signal.aborted) return resolve();

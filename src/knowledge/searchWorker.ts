@@ -17,6 +17,8 @@ export interface SearchWorker {
   cite(passage: string): Promise<Found | undefined>;
   /** The document around a passage that was cited; undefined when the documents no longer have it. */
   open(place: CitedPlace): Promise<OpenedDocument | undefined>;
+  /** Whether a question would be answered now. */
+  readonly isReady: () => boolean;
   /** Ends when what has been asked is answered. */
   stop(): Promise<void>;
 }
@@ -95,6 +97,8 @@ export async function startSearchWorker(
   let answered = () => {};
   let stopped = false;
   let worker: Worker | undefined;
+  /** Whether the thread has read the documents. */
+  let hasRead = false;
 
   const begin = () =>
     new Promise<Ready>((resolve, reject) => {
@@ -107,7 +111,7 @@ export async function startSearchWorker(
       let cause: Error | undefined;
       begun.on('message', (told: WorkerMessage) => {
         if ('documents' in told) {
-          isReady = true;
+          isReady = hasRead = true;
           // It works for others, and keeps no process alive by itself.
           begun.unref();
           return resolve(told);
@@ -120,6 +124,7 @@ export async function startSearchWorker(
       // Comes after an error too.
       begun.once('exit', () => {
         worker = undefined;
+        hasRead = false;
         const ended = new Error('the thread that answers has ended');
         for (const { reject: fail } of waiting.values()) fail(ended);
         waiting.clear();
@@ -163,6 +168,7 @@ export async function startSearchWorker(
       ((await call({ verb: 'ask', text, without })) as Answer | undefined) ?? { outcome: 'none', near: { others: [] } },
     cite: async (text) => (await call({ verb: 'cite', text })) as Found | undefined,
     open: async (place) => (await call({ verb: 'open', place })) as OpenedDocument | undefined,
+    isReady: () => hasRead && !stopped,
     stop: async () => {
       stopped = true;
       if (waiting.size) await new Promise<void>((resolve) => (answered = () => !waiting.size && resolve()));

@@ -7,10 +7,13 @@ import { type AnsweringDeps, deliverAnswer } from './deliverAnswer';
 import { deliverCampaign } from './deliverCampaign';
 import {
   type ClaimedDelivery,
+  countedPurposes,
   isCampaignDelivery,
   isCommitmentDelivery,
   isQuestionDelivery,
   isShareDelivery,
+  type SendOutcome,
+  shownState,
 } from '../deliveries/delivery';
 import { deliverCommitments, type RemindingDeps } from './deliverCommitments';
 import { remindCommitments } from './remindCommitments';
@@ -40,16 +43,22 @@ interface Senders {
 
 /** Sends by itself what is due, until it is stopped. */
 export interface Scheduler {
+  /** Whether what is due can be sent now: the outbox has been looked into lately. */
+  readonly isWell: () => boolean;
   /** Looks at once for what is due, and resolves when all of it has been sent and nothing is under way. */
   readonly catchUp: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Plans the campaigns and the reminders that are due, and sends what is planned. */
+/**
+ * Plans the campaigns and the reminders that are due, and sends what is planned. `tried` is told what came of each delivery that may be
+ * counted.
+ */
 export function startScheduler(
   { campaigning, welcoming, answering, sharing, reminding }: Senders,
   outbox: Outbox,
   log: Logger,
+  tried: (outcome: string) => void = () => undefined,
 ): Scheduler {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -77,15 +86,28 @@ export function startScheduler(
     }
   }
   const { now } = campaigning;
-  const sendOne = async (delivery: ClaimedDelivery) => {
+  const send = async (delivery: ClaimedDelivery) => {
     if (isCampaignDelivery(delivery)) return refusals.noted(delivery, await deliverCampaign(campaigning, delivery));
     if (isShareDelivery(delivery)) return deliverShare(sharing, delivery);
     if (isCommitmentDelivery(delivery)) return deliverCommitments(reminding, delivery);
     return isQuestionDelivery(delivery) ? deliverAnswer(answering, delivery) : deliverWelcome(welcoming, delivery);
   };
+  const sendOne = async (delivery: ClaimedDelivery) => {
+    let outcome: SendOutcome = { state: 'unknown' };
+    try {
+      return (outcome = await send(delivery));
+    } finally {
+      // Of others a line would tell that somebody has put off, or has not answered. Times would tell what was not sent at all.
+      if (countedPurposes.includes(delivery.purpose)) {
+        log.info({ delivery: delivery.purpose, outcome: outcomeInWord(outcome) }, 'a delivery was tried');
+        tried(outcomeInWord(outcome));
+      }
+    }
+  };
   const dispatcher = startDispatcher({ outbox, send: sendOne, now, pause, failed }, signal);
   const working = [planAgainAndAgain(), dispatcher.ended];
   return {
+    isWell: dispatcher.isWell,
     catchUp: async () => {
       await planNow();
       await dispatcher.drained();
@@ -96,3 +118,7 @@ export function startScheduler(
     },
   };
 }
+
+/** What came of a delivery, as others than the store may know it: a closed set. */
+const outcomeInWord = (outcome: SendOutcome): string =>
+  outcome.state === 'planned' ? (outcome.because ?? 'postponed') : shownState(outcome.state);

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { Explained } from './errors';
+import { Common, Teams } from './settings';
 
 /** How the bot proves to Teams who it is. Without a password it uses the managed identity that has this app id. */
 export interface Credentials {
@@ -52,6 +53,10 @@ export interface Config {
   /** Whether an answer in a group or a channel is shown to the person who asked alone, where Teams can. */
   readonly targetedAnswers: boolean;
   readonly logLevel: string;
+  /** Where what is measured can be read, apart from the port that people reach. Absent: nothing is measured for it. */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** Of a collector that takes OTLP over HTTP. Absent: nothing is sent. */
+  readonly otlpEndpoint?: string;
 }
 
 /** The folder of package.json, where content lies: above src/ in the sources, above dist/src/ when compiled. */
@@ -62,91 +67,6 @@ export const projectRoot = path.resolve(
 
 /** Wrong settings, one line each, with the variable and the remedy; written for the person who starts the service. */
 export class ConfigError extends Explained {}
-
-const guid = (remedy: string) =>
-  z.string({ required_error: `saknas. ${remedy}` }).uuid(`är inget giltigt id. ${remedy}`);
-
-const Port = z.coerce
-  .number({ invalid_type_error: 'ska vara ett heltal, till exempel PORT=3978.' })
-  .int('ska vara ett heltal, till exempel PORT=3978.')
-  .min(0, 'ska vara ett tal från 0 till 65535.')
-  .max(65535, 'ska vara ett tal från 0 till 65535.')
-  .default(3978);
-
-/** The service's host name, as people's browsers know it. */
-export const PageHost = z
-  .string()
-  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'ska vara tjänstens värdnamn utan https://, till exempel coach.region.se.')
-  .optional();
-
-/** Off where nothing is said. */
-export const OnOrOff = z
-  .enum(['on', 'off'], { errorMap: () => ({ message: 'ska vara on eller off, till exempel TARGETED_ANSWERS=on.' }) })
-  .default('off')
-  .transform((value) => value === 'on');
-const retentionDays = (name: string, usual: number) =>
-  z.coerce
-    .number({ invalid_type_error: `ska vara ett tal, till exempel ${name}=${usual}.` })
-    .int(`ska vara ett heltal, till exempel ${name}=${usual}.`)
-    .min(1, 'ska vara minst 1.')
-    .max(730, 'ska vara högst 730.')
-    .default(usual);
-
-const Common = z.object({
-  PORT: Port,
-  DATA_DIR: z.string().default('data'),
-  ERASURES_FILE: z.string().optional(),
-  HR_CONTACT: z
-    .string()
-    .max(120, 'får vara högst 120 tecken: den står i en mening, ”Fråga …”.')
-    .default('din HR-avdelning'),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
-      errorMap: () => ({ message: 'ska vara fatal, error, warn, info, debug eller silent.' }),
-    })
-    .optional(),
-  SERVICE_KEY: z.string().optional(),
-  SERVICE_KEY_OLD: z.string().optional(),
-  SEND_RATE: z.coerce
-    .number({ invalid_type_error: 'ska vara ett tal, till exempel SEND_RATE=24.' })
-    .min(1, 'ska vara minst 1.')
-    .max(25, 'ska vara högst 25: Teams tar emot 50 anrop i sekunden av hela appen.')
-    .default(24),
-  SESSION_RETENTION_DAYS: retentionDays('SESSION_RETENTION_DAYS', 365),
-  FEEDBACK_RETENTION_DAYS: retentionDays('FEEDBACK_RETENTION_DAYS', 365),
-  QUESTION_RETENTION_DAYS: retentionDays('QUESTION_RETENTION_DAYS', 90),
-  PERSON_RETENTION_DAYS: retentionDays('PERSON_RETENTION_DAYS', 365),
-  DOCUMENT_LINK_DAYS: z.coerce
-    .number({ invalid_type_error: 'ska vara ett tal, till exempel DOCUMENT_LINK_DAYS=30.' })
-    .int('ska vara ett heltal, till exempel DOCUMENT_LINK_DAYS=30.')
-    .min(1, 'ska vara minst 1.')
-    .max(365, 'ska vara högst 365.')
-    .default(30),
-  TARGETED_ANSWERS: OnOrOff,
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (url) => /^postgres(ql)?:\/\/[^/]+\/[^/]/.test(url) && URL.canParse(url),
-      'ska vara adressen till en PostgreSQL: postgres://användare:lösenord@värd:5432/databas. Utan den sparas allt i DATA_DIR.',
-    )
-    .optional(),
-});
-
-const Teams = Common.extend({
-  MICROSOFT_APP_ID: guid('Ange appens id från registreringen i Entra ID.'),
-  MICROSOFT_APP_TENANT_ID: guid('Ange regionens katalog-id (tenant).'),
-  MICROSOFT_APP_TYPE: z
-    .enum(['SingleTenant', 'UserAssignedMSI'], {
-      errorMap: () => ({ message: 'ska vara SingleTenant (med lösenord) eller UserAssignedMSI (hanterad identitet).' }),
-    })
-    .default('SingleTenant'),
-  MICROSOFT_APP_PASSWORD: z.string().optional(),
-  SERVICE_KEY: z.string({
-    required_error: 'saknas. Skapa en med: openssl rand -base64 32 – och förvara den skild från databasen.',
-  }),
-  PAGE_HOST: PageHost,
-  SERVICE_URL_HOSTS: z.string().default('smba.trafficmanager.net'),
-});
 
 /** One of two ways to prove who the bot is; told together with what else is missing. */
 function passwordProblem(env: Readonly<Record<string, string | undefined>>): string[] {
@@ -177,6 +97,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const outsideLocalMode =
     Object.keys(env).some((name) => name.startsWith('MICROSOFT_APP_')) || env.NODE_ENV === 'production';
   const common = settled(Common.safeParse(env));
+  const { METRICS_PORT, METRICS_HOST, OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint } = common;
+  if (METRICS_PORT && METRICS_PORT === common.PORT)
+    throw new ConfigError('METRICS_PORT ska vara en annan port än PORT: mätvärdena ska inte nås utifrån.');
   const shared = {
     port: common.PORT,
     dataDir: path.resolve(projectRoot, common.DATA_DIR),
@@ -196,6 +119,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     serviceKey: common.SERVICE_KEY,
     ...(common.SERVICE_KEY_OLD && { oldServiceKey: common.SERVICE_KEY_OLD }),
     ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),
+    ...(METRICS_PORT !== undefined && { metrics: { host: METRICS_HOST, port: METRICS_PORT } }),
+    ...(otlpEndpoint && { otlpEndpoint }),
   };
   if (!outsideLocalMode) return { ...shared, host: '127.0.0.1', serviceUrlHosts: ['127.0.0.1', 'localhost'] };
 

@@ -8,6 +8,7 @@ import { dialogueStore } from './dialogues';
 import { orderStore } from './downloads';
 import { repeatErasures } from './erasures';
 import { countUse } from './figures';
+import { deliveryTotals } from './deliveryTotals';
 import { hrStore } from './hrStore';
 import { nameMoves } from './nameMoves';
 import { readKeyring } from './openKeyring';
@@ -72,6 +73,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     },
     outbox: outbox(db, randomUUID(), config.sendRate),
     isHealthy: () => isHealthy(db),
+    deliveryTotals: () => deliveryTotals(db, now()),
     prune: (daysOfFlow: (flow: string) => number | undefined) => {
       const { sessionDays } = config.retention;
       const daysOf = (flow: string) => Math.min(daysOfFlow(flow) ?? sessionDays, sessionDays);

@@ -5,7 +5,7 @@ import { safeError } from '../shared/errors';
 import { type Reply } from '../bot/reply';
 import { apologise, sendReply, keepTrack } from './sendReply';
 import { personOf } from './incoming';
-import { addressOf, senderOf, type TurnDeps } from './turnDeps';
+import { addressOf, senderOf, turnEnded, type TurnDeps } from './turnDeps';
 import { activityOf } from './outgoing';
 import { statusOf, updateActivity } from './sendActivity';
 import { tellTooMany } from './turn';
@@ -32,14 +32,11 @@ export async function replaceCardTurn(needs: TurnDeps, context: TurnContext, inc
     if (!first) return needs.texts.notUnderstood;
     const { card } = await replace(needs, context, first);
     for (const reply of others) await (await sendReply(needs, context, reply)).kept;
-    needs.log.info({
-      turn: incoming.kind,
-      replies: [first, ...others].map(({ kind }) => kind),
-      ms: Math.round(performance.now() - started),
-    });
+    turnEnded(needs, { incoming, replies: [first, ...others], outcome: 'done' }, started);
     return card ?? needs.texts.answerBelow;
   } catch (error) {
     needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
+    turnEnded(needs, { incoming, replies: [], outcome: 'failed' }, started);
     // Another card would wipe what stands typed on this one.
     if (activity.type === (ActivityTypes.Invoke as string)) return needs.texts.error;
     await apologise(needs, context, error);

@@ -5,7 +5,7 @@ import { type Sender } from '../bot/pressGuide';
 import { type Reply } from '../bot/reply';
 import { apologise, sendReply, type SentReply } from './sendReply';
 import { isPersonal } from './incoming';
-import { addressOf, senderOf, type Claim, type TurnDeps } from './turnDeps';
+import { addressOf, senderOf, turnEnded, type Claim, type TurnDeps } from './turnDeps';
 import { statusOf } from './sendActivity';
 
 /** What this delivery of an activity came to. */
@@ -63,15 +63,11 @@ async function haveEffect(
       delivered.push(await sendReply(needs, context, reply, { toAsker: isForAsker(needs, speaker, incoming, reply) }));
     // Together, so that they share one commit.
     await Promise.all([claim.finish(), ...delivered.map(({ kept }) => kept)]);
-    // What a turn was about is nobody's business, so the log names kinds and times only.
-    needs.log.info({
-      turn: incoming.kind,
-      replies: replies.map((reply) => reply.kind),
-      ms: Math.round(performance.now() - started),
-    });
+    turnEnded(needs, { incoming, replies, outcome: 'done' }, started);
     if (replies.length && !rosterAsked) await fetchRoster(needs, context, person);
   } catch (error) {
     needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
+    turnEnded(needs, { incoming, replies, outcome: 'failed' }, started);
     try {
       // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
       await (delivered.length ? claim.finish() : claim.release());

@@ -3,6 +3,7 @@ import { type Logger } from 'pino';
 import { type Hit, type Message } from '../cards/message';
 import { type ComposeAnswer, type ComposeHit } from '../bot/searchFromCompose';
 import { type Incoming } from '../bot/incoming';
+import { type EndedTurn } from '../bot/countedTurn';
 import { type Sender } from '../bot/pressGuide';
 import { type ConversationAddress } from '../people/person';
 import { type Reply } from '../bot/reply';
@@ -25,6 +26,8 @@ export interface TurnDeps {
   readonly underWay: UnderWay;
   /** Whether a reply in a group is for the person who asked alone, where Teams can show it so. */
   readonly targetedAnswers: boolean;
+  /** Told of each turn that has ended. */
+  readonly ended?: (turn: EndedTurn) => void;
   now(): Date;
   converse(speaker: Sender, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;
@@ -44,6 +47,15 @@ export interface TurnDeps {
   settlePress(sender: Sender, press: Extract<Incoming, { kind: 'press' }>, isDelivered: boolean): Promise<void>;
   /** How a message or an activity is named towards the use cases. */
   nameOf(...parts: string[]): string;
+}
+
+/** Logs and tells of a turn that has ended. What a turn was about is nobody's business, so the log names kinds and times only. */
+export function turnEnded({ log, ended }: TurnDeps, turn: Omit<EndedTurn, 'milliseconds'>, started: number): void {
+  const milliseconds = performance.now() - started;
+  const { incoming, replies, outcome } = turn;
+  ended?.({ ...turn, milliseconds });
+  if (outcome === 'done')
+    log.info({ turn: incoming.kind, replies: replies.map(({ kind }) => kind), ms: Math.round(milliseconds) });
 }
 
 export const senderOf = (needs: TurnDeps, activity: Activity): Sender => ({

@@ -1,9 +1,12 @@
 import { type Logger } from 'pino';
-import { createServer, type Request, type Response as HttpResponse, type Server } from 'restify';
+import { createServer, type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
 import { type Config } from '../shared/config';
 import { safeError } from '../shared/errors';
 import { readJson, RequestRefused, slowestBody } from './body';
+import { addHealthRoutes, isProbe, type Health } from './healthRoutes';
 import { compressed, fromElsewhere, refuseBy, unreadable } from './refusals';
+import { withCorrelation } from '../shared/correlation';
+import { type Version } from '../shared/version';
 
 /** What answers an activity; src/teams/ provides it. */
 export type Receive = (
@@ -16,7 +19,10 @@ export type RoutePlugin = (server: Server) => void;
 
 export interface Listening {
   readonly url: string;
-  /** Takes no new requests, lets those under way finish. */
+  /**
+   * Takes no new requests, and resolves when those under way are answered and the port is free. Until then probes are answered, so
+   * that the platform learns that the service is stopping.
+   */
   close(): Promise<void>;
 }
 
@@ -29,32 +35,36 @@ const keepAliveMs = 65_000;
  */
 export async function listen(
   receive: Receive,
-  isWell: () => Promise<boolean>,
+  health: Health,
   {
     host,
     port,
     credentials,
     patience = slowestBody,
-  }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number },
+    probePatience,
+  }: Pick<Config, 'host' | 'port' | 'credentials'> & { patience?: number; probePatience?: number },
   log: Logger,
   routes: readonly RoutePlugin[] = [],
+  version: Version = { version: '0.0.0' },
 ): Promise<Listening> {
+  let isStopping = false;
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
   server.server.removeAllListeners('upgrade');
   // Longer than a proxy or a client keeps an idle connection. Else a request may come just as the connection is closed.
   server.server.keepAliveTimeout = keepAliveMs;
-  refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), compressed]);
-  server.get('/health', async (_request: Request, response: HttpResponse) => {
-    if (await isWell()) response.send(200, { status: 'ok' });
-    else response.send(503, { status: 'the database does not answer' });
-  });
+  const whileStopping = (request: Request) =>
+    isStopping && !isProbe(request) ? { status: 503, error: 'The service is stopping: try again.' } : undefined;
+  refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), whileStopping, compressed]);
+  server.pre((_request: Request, _response: HttpResponse, next: Next) => withCorrelation(() => next()));
+  addHealthRoutes(server, health, version, { isStopping: () => isStopping, patience: probePatience });
+  // A turn goes on where the caller has gone, so turns are watched besides requests.
+  const begun = underWay();
+  watchRequests(server, begun.add);
   server.post('/api/messages', async (request: Request, response: HttpResponse) => {
     try {
-      const { status, body } = await receive(
-        await readJson(request, { patience }),
-        request.headers.authorization ?? '',
-      );
+      const json = await readJson(request, { patience });
+      const { status, body } = await begun.add(receive(json, request.headers.authorization ?? ''));
       response.send(status, body ?? '');
     } catch (error) {
       if (!(error instanceof RequestRefused)) {
@@ -70,8 +80,37 @@ export async function listen(
   for (const add of routes) add(server);
   await started(server, host, port);
   const { port: taken } = server.address();
-  return { url: `http://${host}:${taken}`, close: () => stopped(server) };
+  return {
+    url: `http://${host}:${taken}`,
+    close: async () => {
+      isStopping = true;
+      await begun.over();
+      await stopped(server);
+    },
+  };
 }
+
+/** What has begun and is not over yet. */
+function underWay() {
+  const begun = new Set<Promise<unknown>>();
+  return {
+    /** Hands on what the work comes to. */
+    add: <T>(work: Promise<T>): Promise<T> => {
+      const over: Promise<unknown> = work.catch(() => undefined).finally(() => begun.delete(over));
+      begun.add(over);
+      return work;
+    },
+    over: async () => {
+      while (begun.size) await Promise.all(begun);
+    },
+  };
+}
+
+/** Each request until it is answered, or the caller has gone. */
+const watchRequests = (server: Server, add: (work: Promise<unknown>) => unknown): void =>
+  void server.server.on('request', (request: Request, response: HttpResponse) => {
+    if (!isProbe(request)) add(new Promise((resolve) => void response.once('close', resolve)));
+  });
 
 function stopped(server: Server): Promise<void> {
   // A connection whose request is answered after this is closed at once. close() closes the idle ones.

@@ -15,7 +15,9 @@ import { type LiveLibrary, openLiveLibrary } from '../../src/bot/liveLibrary';
 import { type LibraryFolders } from '../../src/knowledge/searchWorker';
 import { projectRoot, readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
+import { createLog } from '../../src/shared/log';
 import { readTexts } from '../../src/shared/texts';
+import { type Telemetry } from '../../src/telemetry/telemetry';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { onPostgres, temporaryPlace } from '../store/temporary';
 import { indexes, knowledge } from '../knowledge/library';
@@ -54,11 +56,13 @@ export async function run({
   databaseUrl,
   documents,
   targetedAnswers,
+  telemetry,
   ...options
 }: Omit<ChannelOptions, 'botUrl'> & {
   databaseUrl?: string;
   documents?: string;
   targetedAnswers?: boolean;
+  telemetry?: Telemetry;
 } = {}): Promise<Running> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   const DATABASE_URL = databaseUrl ?? (onPostgres ? await temporaryPlace() : '');
@@ -69,12 +73,15 @@ export async function run({
   };
   const config = readConfig(settings);
   const logged: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const log = createLog('debug', {
+    destination: { write: (line: string) => void logged.push(line) },
+    onError: telemetry?.failed,
+  });
   const began = Date.now();
   let moved = 0;
   const now = () => new Date(firstDay + (Date.now() - began) + moved);
   const library = documents ? () => openLibrary({ documents, indexes: config.indexDir }, log) : ourLibrary;
-  const open = async (port = 0) => startService({ ...config, port }, { log, now, library: await library() });
+  const open = async (port = 0) => startService({ ...config, port }, { log, now, library: await library(), telemetry });
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, memberNamed, startChannel } from '../../tools/localTeams/localTeams';
 import { projectRoot } from '../../src/shared/config';
 import { filled, hasButton, newestCard } from '../journeys/walk';
@@ -11,14 +10,16 @@ type Chat = ReturnType<Channel['conversation']>;
 
 /** People who answer steps at the same time. */
 const crowd = 8;
-/** Milliseconds from the first step until the process is killed: some rounds die early, some in full flow. */
-const life = { least: 50, most: 1_200 };
+/** Steps of a round that are acknowledged before the process is stopped, at most: some rounds die early, some in full flow. */
+const mostSteps = 25;
 
 /** What a killed service has promised: the words of steps whose press it had answered. */
 export interface Promised {
   /** Person id -> words. */
   readonly words: Map<string, string[]>;
   readonly rounds: number;
+  /** Milliseconds from the signal until the process had ended, at most. */
+  readonly longest: number;
 }
 
 /** A port that was free a moment ago; the service takes it again after each kill. */
@@ -47,36 +48,64 @@ export async function startService(port: number, env: Readonly<Record<string, st
   return service;
 }
 
+/** Milliseconds that the service may take to end after SIGTERM. */
+export const longestDrain = 25_000;
+
 /**
- * Kills the service with SIGKILL while people answer steps, `rounds` times, and starts it again on the same store; that
- * it starts is part of the promise. Gives what it had acknowledged.
+ * Stops the service while people answer steps, `rounds` times, and starts it again on the same store; that it starts is part of the
+ * promise. At SIGTERM it must end by itself, in time and well. Gives what it had acknowledged.
  */
-export async function killWhileAnswering(rounds: number, env: Readonly<Record<string, string>>): Promise<Promised> {
+export async function killWhileAnswering(
+  rounds: number,
+  env: Readonly<Record<string, string>>,
+  signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
+): Promise<Promised> {
   const port = await freePort();
   const channel = await startChannel({ botUrl: `http://127.0.0.1:${port}/api/messages`, rates: 'none' });
   const people = Array.from({ length: crowd }, (_, n) => memberNamed(`Chef ${n}`));
   const chats = people.map((member) =>
     channel.conversation({ id: `a:${member.name}`, type: 'personal', members: [member] }),
   );
+  let longest = 0;
   const words = new Map(people.map(({ aadObjectId }) => [aadObjectId, [] as string[]]));
   try {
     for (let round = 1; round <= rounds; round++) {
       const service = await startService(port, env);
       let killed = false;
+      let left = (round * 7) % (mostSteps + 1);
+      let enough = () => {};
+      const hasAnswered = new Promise<void>((resolve) => (enough = resolve));
+      const acknowledged = () => void (left-- <= 1 && enough());
+      if (!left) enough();
       const died = once(service, 'exit');
       const answering = people.map((person, n) =>
-        answer(channel, chats[n]!, person, `${round}`, words.get(person.aadObjectId)!, () => killed),
+        answer(
+          channel,
+          chats[n]!,
+          person,
+          `${round}`,
+          (word) => {
+            words.get(person.aadObjectId)!.push(word);
+            acknowledged();
+          },
+          () => killed,
+        ),
       );
-      await pause(life.least + ((round * 331) % (life.most - life.least)));
+      await Promise.race([hasAnswered, Promise.all(answering)]);
       killed = true;
-      service.kill('SIGKILL');
-      await died;
+      const told = performance.now();
+      service.kill(signal);
+      const [code] = (await died) as [number | null];
+      const took = performance.now() - told;
+      if (signal === 'SIGTERM' && (code !== 0 || took > longestDrain))
+        throw new Error(`The service ended with ${code} after ${Math.round(took)} ms in round ${round}.`);
+      longest = Math.max(longest, took);
       await Promise.all(answering);
     }
   } finally {
     await channel.close();
   }
-  return { words, rounds };
+  return { words, rounds, longest };
 }
 
 /** One person goes on answering until the service is gone. */
@@ -85,7 +114,7 @@ async function answer(
   chat: Chat,
   person: (typeof chat.members)[number],
   round: string,
-  acknowledged: string[],
+  acknowledge: (word: string) => void,
   over: () => boolean,
 ): Promise<void> {
   try {
@@ -102,7 +131,7 @@ async function answer(
       );
       const { status, body } = await channel.press(chat, person, 'next', { message, inputs });
       const isCard = (body as { type?: string } | undefined)?.type === 'application/vnd.microsoft.card.adaptive';
-      if (status === 200 && isCard && Object.values(inputs).includes(mark)) acknowledged.push(mark);
+      if (status === 200 && isCard && Object.values(inputs).includes(mark)) acknowledge(mark);
     }
   } catch (error) {
     // The service was killed in the middle of it: this step was never acknowledged.

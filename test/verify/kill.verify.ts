@@ -9,25 +9,32 @@ import { killWhileAnswering } from './kill';
 /** At least fifty, as the promise goes. */
 const rounds = Number(process.env.ROUNDS ?? (isShort ? 5 : 50));
 
-it(`kill -9 while steps are answered, ${rounds} times: no acknowledged step is lost`, async () => {
-  const dataDir = temporaryFolder();
-  const databaseUrl = onPostgres ? await temporaryPlace() : undefined;
-  const env = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
-  const { words } = await killWhileAnswering(rounds, env);
+it.each([
+  ['SIGKILL', 'kill -9'],
+  ['SIGTERM', 'SIGTERM'],
+] as const)(
+  `%s while steps are answered, ${rounds} times: no acknowledged step is lost`,
+  async (signal, name) => {
+    const dataDir = temporaryFolder();
+    const databaseUrl = onPostgres ? await temporaryPlace() : undefined;
+    const env = { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) };
+    const { words, longest } = await killWhileAnswering(rounds, env, signal);
 
-  const db = await openDatabase(databaseOf({ dataDir, databaseUrl }));
-  const store = sessionStore(db, await openKeyring(db, readServiceKey(dataDir)), () => new Date());
-  let acknowledged = 0;
-  for (const [person, promised] of words) {
-    const sessions = await store.list(person, 0, 10_000);
-    const given = sessions.flatMap(({ moves }) => moves.flatMap((move) => Object.values(move.given)));
-    const kept = new Set(given.flatMap((each) => each.words));
-    expect(promised.filter((word) => !kept.has(word))).toEqual([]);
-    acknowledged += promised.length;
-  }
-  await closeDatabase(db);
-  expect(acknowledged).toBeGreaterThan(rounds);
-  process.stdout.write(
-    `${onPostgres ? 'PostgreSQL' : 'SQLite'}: ${rounds} kills, ${acknowledged} acknowledged steps, 0 lost\n`,
-  );
-}, 1_200_000);
+    const db = await openDatabase(databaseOf({ dataDir, databaseUrl }));
+    const store = sessionStore(db, await openKeyring(db, readServiceKey(dataDir)), () => new Date());
+    let acknowledged = 0;
+    for (const [person, promised] of words) {
+      const sessions = await store.list(person, 0, 10_000);
+      const given = sessions.flatMap(({ moves }) => moves.flatMap((move) => Object.values(move.given)));
+      const kept = new Set(given.flatMap((each) => each.words));
+      expect(promised.filter((word) => !kept.has(word))).toEqual([]);
+      acknowledged += promised.length;
+    }
+    await closeDatabase(db);
+    expect(acknowledged).toBeGreaterThan(rounds);
+    process.stdout.write(
+      `${onPostgres ? 'PostgreSQL' : 'SQLite'}: ${rounds} times ${name}, ${acknowledged} acknowledged steps, 0 lost, ended after ${Math.round(longest)} ms at most\n`,
+    );
+  },
+  1_200_000,
+);

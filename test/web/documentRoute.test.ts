@@ -9,6 +9,7 @@ import { documentLinks } from '../../src/web/documentLinks';
 import { documentRoute } from '../../src/web/documentRoute';
 import { listen, type Listening } from '../../src/web/server';
 import { documentOf } from '../knowledge/library';
+import { allWell } from './allWell';
 
 const texts = readTexts(`${projectRoot}/cards`);
 const logged: string[] = [];
@@ -26,7 +27,7 @@ beforeEach(async () => {
   open = (place) => Promise.resolve(openDocument(library, place));
   const route = documentRoute(links, (place) => open(place), texts, { documentLinkDays: 30 }, log);
   const receive = () => Promise.resolve({ status: 200 });
-  server = await listen(receive, () => Promise.resolve(true), { host: '127.0.0.1', port: 0 }, log, [route]);
+  server = await listen(receive, allWell, { host: '127.0.0.1', port: 0 }, log, [route]);
 });
 afterEach(() => server.close());
 

@@ -6,6 +6,7 @@ import { readTexts } from '../../src/shared/texts';
 import { type Database } from '../../src/store/database';
 import { orderStore } from '../../src/store/downloads';
 import { downloadRoute } from '../../src/web/downloadRoute';
+import { allWell } from './allWell';
 import { listen, type Listening } from '../../src/web/server';
 import { temporaryDatabase } from '../store/temporary';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const orders = orderStore(db, () => now);
   const route = downloadRoute(orders, (asked) => make(asked), texts, log);
   const receive = () => Promise.resolve({ status: 200 });
-  server = await listen(receive, () => Promise.resolve(true), { host: '127.0.0.1', port: 0 }, log, [route]);
+  server = await listen(receive, allWell, { host: '127.0.0.1', port: 0 }, log, [route]);
 });
 beforeEach(async () => {
   now = new Date('2026-11-27T12:00:00Z');

@@ -1,13 +1,21 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import pino from 'pino';
+import { correlationId } from '../../src/shared/correlation';
+import { createLog } from '../../src/shared/log';
+import { type Health } from '../../src/web/healthRoutes';
 import { listen, type Listening, type Receive } from '../../src/web/server';
+import { allWell } from './allWell';
 
 let server: Listening;
 const logged: string[] = [];
-const serve = async (receive: Receive, isWell = true) => {
-  const log = pino({}, { write: (line: string) => void logged.push(line) });
-  server = await listen(receive, () => Promise.resolve(isWell), { host: '127.0.0.1', port: 0, patience: 50 }, log);
+const serve = async (receive: Receive, health: Partial<Health> = {}) => {
+  const log = createLog('info', { destination: { write: (line: string) => void logged.push(line) } });
+  const settings = { host: '127.0.0.1', port: 0, patience: 50, probePatience: 100 };
+  server = await listen(receive, { ...allWell, ...health }, settings, log, [], { version: '1.2.3' });
+};
+const get = async (path: string) => {
+  const response = await fetch(`${server.url}${path}`);
+  return [response.status, (await response.json()) as object];
 };
 afterEach(() => server.close());
 
@@ -73,13 +81,111 @@ describe('listen', () => {
     expect(logged.join('')).not.toContain('hemliga');
   });
 
-  it('says that it is alive', async () => {
-    await serve(() => Promise.resolve({ status: 200 }));
-    expect(await (await fetch(`${server.url}/health`)).json()).toEqual({ status: 'ok' });
+  it('gives what is logged of a request one random id, another for each request, and not the activity’s', async () => {
+    logged.length = 0;
+    const ids: (string | undefined)[] = [];
+    await serve(async () => {
+      ids.push(correlationId());
+      await new Promise(setImmediate);
+      throw new Error('hemliga ord');
+    });
+    await post('{"id":"a1"}');
+    await post('{"id":"a1"}');
+    const lines = logged.map((line) => (JSON.parse(line) as { correlation: string }).correlation);
+    expect(lines).toEqual(ids);
+    expect(new Set(lines).size).toBe(2);
+    for (const id of lines) expect(id).toMatch(/^[0-9a-f]{32}$/);
+    expect(correlationId()).toBeUndefined();
+  });
+});
+
+describe('the probes', () => {
+  const receive = () => Promise.resolve({ status: 200 });
+
+  it('say that it lives, is ready, and what runs', async () => {
+    await serve(receive);
+    expect(await get('/health')).toEqual([200, { status: 'ok' }]);
+    expect(await get('/livez')).toEqual([200, { status: 'ok' }]);
+    expect(await get('/readyz')).toEqual([200, { status: 'ready' }]);
+    expect(await get('/version')).toEqual([200, { version: '1.2.3' }]);
   });
 
-  it('says that it is not well while the database does not answer', async () => {
-    await serve(() => Promise.resolve({ status: 200 }), false);
-    expect((await fetch(`${server.url}/health`)).status).toBe(503);
+  it.each([
+    ['store', { store: () => Promise.resolve(false) }],
+    ['store', { store: () => Promise.reject(new Error('postgres://tillit:hemligt@db')) }],
+    ['index', { index: () => false }],
+    ['outbox', { outbox: () => false }],
+  ])('name the part that is not ready (%s), and live all the same', async (part, broken) => {
+    await serve(receive, broken);
+    expect(await get('/readyz')).toEqual([503, { status: 'not ready', notReady: [part] }]);
+    expect((await get('/livez'))[0]).toBe(200);
+    expect((await get('/health'))[0]).toBe(part === 'store' ? 503 : 200);
+  });
+
+  it('name every part that is not ready', async () => {
+    await serve(receive, { store: () => Promise.resolve(false), index: () => false, outbox: () => false });
+    expect(await get('/readyz')).toEqual([503, { status: 'not ready', notReady: ['store', 'index', 'outbox'] }]);
+  });
+
+  it('answer though the store does not', async () => {
+    await serve(receive, { store: () => new Promise(() => undefined) });
+    expect(await get('/readyz')).toEqual([503, { status: 'not ready', notReady: ['store'] }]);
+  });
+
+  it('in local mode answer no other site', async () => {
+    await serve(receive);
+    for (const path of ['/livez', '/readyz', '/version']) {
+      const response = await fetch(`${server.url}${path}`, { headers: { origin: 'https://example.com' } });
+      expect([path, response.status]).toEqual([path, 403]);
+    }
+  });
+});
+
+describe('closing', () => {
+  /** A server with one turn under way that waits for `finish`. */
+  async function withTurn() {
+    let [begin, finish] = [() => {}, () => {}];
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    await serve(async () => {
+      begin();
+      await finished;
+      return { status: 200, body: { done: true } };
+    });
+    const caller = new AbortController();
+    const answer = fetch(`${server.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+      signal: caller.signal,
+    });
+    await begun;
+    return { answer, finish, caller };
+  }
+
+  it('is told by /readyz at once, refuses what is new, and finishes what is under way', async () => {
+    const { answer, finish } = await withTurn();
+    const closed = server.close();
+    expect(await get('/readyz')).toEqual([503, { status: 'not ready', notReady: ['stopping'] }]);
+    expect((await get('/livez'))[0]).toBe(200);
+    expect((await post('{}')).status).toBe(503);
+    finish();
+    const response = await answer;
+    expect([response.status, await response.json()]).toEqual([200, { done: true }]);
+    await closed;
+    await expect(fetch(`${server.url}/livez`)).rejects.toThrow();
+  });
+
+  it('waits for a turn whose caller has gone', async () => {
+    const { answer, finish, caller } = await withTurn();
+    caller.abort();
+    await expect(answer).rejects.toThrow();
+    let isClosed = false;
+    const closed = server.close().then(() => (isClosed = true));
+    // A probe is answered as long as the port is open: by then the service knows that the caller has gone.
+    for (let n = 0; n < 5; n++) expect((await get('/livez'))[0]).toBe(200);
+    expect(isClosed).toBe(false);
+    finish();
+    await closed;
   });
 });

@@ -34,7 +34,7 @@ async function startBot(script: readonly string[], env: Readonly<Record<string, 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-const middle = (all: readonly MeasuredLoad[]): MeasuredLoad => ({
+const middle = (all: readonly MeasuredLoad[]): Omit<MeasuredLoad, 'turns'> => ({
   turnsPerSecond: rounded(median(all.map(({ turnsPerSecond }) => turnsPerSecond))),
   p50Ms: rounded(median(all.map(({ p50Ms }) => p50Ms))),
   p99Ms: rounded(median(all.map(({ p99Ms }) => p99Ms))),
@@ -64,7 +64,7 @@ export async function compare(questions: readonly string[]) {
     const [eventLoopDelay] = (await once(service.process, 'message')) as [{ p99Ms: number; maxMs: number }];
     const [plain, asked, stepped] = [middle(loads.echo.all), middle(loads.questions.all), middle(loads.steps.all)];
     /** Each round beside the echo's of the same seconds. */
-    const beside = (kind: 'questions' | 'steps', measured: MeasuredLoad, bar: number) => {
+    const beside = (kind: 'questions' | 'steps', measured: Omit<MeasuredLoad, 'turns'>, bar: number) => {
       const ratios = loads[kind].all.map(({ turnsPerSecond }, n) => turnsPerSecond / loads.echo.all[n]!.turnsPerSecond);
       const ratio = rounded(median(ratios));
       return { ...measured, ratioToEcho: ratio, wanted: bar, met: ratio >= bar };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Agent, createServer, request, type IncomingMessage } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isJson, memberNamed, type Json, type Member } from '../localTeams/activity';
 import { envelope } from '../localTeams/gesture';
 import { partsOf } from '../localTeams/inputs';
@@ -39,6 +40,8 @@ export interface Load {
 }
 
 export interface MeasuredLoad {
+  /** All that counted. */
+  readonly turns: number;
   readonly turnsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -93,19 +96,25 @@ async function post(url: string, body: string): Promise<Json> {
 
 let posted = 0;
 
-/** Lets `crowd` people act at once for `milliseconds`, each as soon as she has been answered. */
+/**
+ * Lets `crowd` people act at once for `milliseconds`, each as soon as the last act is answered; with `rate`, so many acts a second of all
+ * together. Rejects at the first answer that is not 200.
+ */
 export async function load(
   botUrl: string,
   stub: Stub,
   { name, act }: Load,
   crowd: number,
   milliseconds: number,
+  rate = Infinity,
 ): Promise<MeasuredLoad> {
   const times: number[] = [];
   const started = performance.now();
   const over = () => performance.now() - started > milliseconds;
   const live = async (visitor: Visitor) => {
     for (let n = 0; !over(); n++) {
+      const early = started + (n * crowd * 1000) / rate - performance.now();
+      if (early > 0) await pause(early);
       visitor.shown ??= stub.cards.get(visitor.conversation);
       const { gesture, counts } = act(visitor, n);
       const stamp = { serviceUrl: stub.serviceUrl, bot, tenantId, timestamp: new Date().toISOString() };
@@ -133,7 +142,7 @@ export async function load(
   const seconds = times.reduce((sum, time) => sum + time, 0) / crowd / 1000;
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? NaN;
-  return { turnsPerSecond: times.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return { turns: times.length, turnsPerSecond: times.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
 }
 
 /** Asks one question after the other. */

@@ -1,0 +1,31 @@
+import { type Logger } from 'pino';
+import { type LiveLibrary } from './bot/liveLibrary';
+import { type Cloud } from './teams/adapter';
+import { type Telemetry } from './telemetry/telemetry';
+import { type RoutePlugin } from './web/server';
+
+/** The service as it runs; main.ts starts it. */
+export interface Service {
+  readonly url: string;
+  /** Sends at once all that is due, and resolves when nothing of it is under way any more. */
+  catchUp(): Promise<void>;
+  /** Counts and prunes at once, as happens by itself every day. */
+  prune(): Promise<void>;
+  /** Looks at once whether the documents have changed, as happens by itself every few seconds. */
+  lookAtDocuments(): Promise<void>;
+  /** Takes nothing new, finishes what is under way, and closes. */
+  stop(): Promise<void>;
+}
+
+/** What only tests and the demo give. */
+export interface Environment {
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Without it, nothing is measured. */
+  readonly telemetry?: Telemetry;
+  readonly cloud?: Cloud;
+  /** In place of the one that is opened here. */
+  readonly library?: LiveLibrary;
+  /** Besides the service's own. */
+  readonly routes?: readonly RoutePlugin[];
+}

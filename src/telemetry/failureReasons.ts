@@ -1,0 +1,24 @@
+/**
+ * The log's sentence -> why something failed, as the metrics call it. A sentence that is not listed is counted as `other`: what
+ * stands in the log never becomes a label by itself. A test compares the list with the sentences in src/.
+ */
+export const failureReasons: Readonly<Record<string, string>> = {
+  'a turn failed': 'turn',
+  'an answer was not recorded': 'store',
+  'a request failed': 'request',
+  'a request of HR failed': 'hr_request',
+  'a document could not be shown': 'document_page',
+  'sending failed': 'sending',
+  'the documents have changed and cannot be read': 'documents',
+  'the documents cannot be read: questions fail until they can be': 'documents',
+  'the thread that answers has ended, and another takes its place': 'search_thread',
+  'pruning: failed': 'pruning',
+  'unanswered words: failed': 'store',
+  'what was under way did not end in time': 'stopping',
+};
+
+/** What the metrics call a failure. */
+export const reasonOf = (message: string): string => failureReasons[message] ?? 'other';
+
+/** Every label that there can be. */
+export const reasons: readonly string[] = [...new Set([...Object.values(failureReasons), 'other'])];

@@ -1,0 +1,83 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
+import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { MeterProvider, PeriodicExportingMetricReader, type IMetricReader } from '@opentelemetry/sdk-metrics';
+import { type Config } from '../shared/config';
+import { Explained } from '../shared/errors';
+import { type Version } from '../shared/version';
+import { createInstruments, type EndedSearch } from './instruments';
+import { type Telemetry } from './telemetry';
+import { createTracing, traceTurn } from './traces';
+
+/** Milliseconds that what is left has to be sent when the service stops. */
+const longestStop = 3_000;
+
+/** Measures, and tells where the settings say. Rejects where the port cannot be had, in words for the operator. */
+export async function startTelemetry(
+  { metrics, otlpEndpoint }: Pick<Config, 'metrics' | 'otlpEndpoint'>,
+  { version, commit }: Version,
+): Promise<Telemetry> {
+  const resource = resourceFromAttributes({
+    'service.name': 'tillitscoachen',
+    'service.version': version,
+    ...(commit && { 'vcs.ref.head.revision': commit }),
+  });
+  const urlOf = (signal: string) => `${otlpEndpoint?.replace(/\/+$/, '')}/v1/${signal}`;
+  const readers: IMetricReader[] = [
+    ...(metrics ? [await openMetricsPort(metrics)] : []),
+    ...(otlpEndpoint
+      ? [new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter({ url: urlOf('metrics') }) })]
+      : []),
+  ];
+  const provider = new MeterProvider({ resource, readers });
+  const instruments = createInstruments(provider.getMeter('tillitscoachen'));
+  const tracing = otlpEndpoint ? createTracing(new OTLPTraceExporter({ url: urlOf('traces') }), resource) : undefined;
+  /** The searches of the request under way. */
+  const searches = new AsyncLocalStorage<EndedSearch[]>();
+  return {
+    duringRequest: (work) => searches.run([], work),
+    turnEnded: (turn) => {
+      const own = searches.getStore() ?? [];
+      instruments.turn(turn);
+      own.forEach(instruments.search);
+      if (tracing) traceTurn(tracing.tracer, turn, own);
+    },
+    search: async (work) => {
+      const [began, started] = [Date.now(), performance.now()];
+      let outcome = 'failed';
+      try {
+        const found = await work();
+        ({ outcome } = found);
+        return found;
+      } finally {
+        searches.getStore()?.push({ outcome, began, milliseconds: performance.now() - started });
+      }
+    },
+    deliveryTried: instruments.attempt,
+    failed: instruments.failure,
+    watchDeliveries: instruments.watchDeliveries,
+    stop: async () => {
+      const stopped = Promise.allSettled([provider.shutdown(), tracing?.stop()]);
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, longestStop)));
+      await Promise.race([stopped, late]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** A port of its own, so that the port that people reach never shows what is measured. */
+async function openMetricsPort({ host, port }: NonNullable<Config['metrics']>): Promise<PrometheusExporter> {
+  const exporter = new PrometheusExporter({ host, port, preventServerStart: true, withoutScopeInfo: true });
+  try {
+    await exporter.startServer();
+    return exporter;
+  } catch (error) {
+    const { code = 'okänt fel' } = error as NodeJS.ErrnoException;
+    throw new Explained(
+      `METRICS_PORT ${port} kan inte användas på ${host} (${code}). Välj en annan port, eller en adress som datorn har (METRICS_HOST).`,
+    );
+  }
+}

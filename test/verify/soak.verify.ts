@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { asking, load, startStub, walking, type Load } from '../../tools/bench/load';
+import { slopeOf, type Sample } from '../../tools/bench/slope';
+import { projectRoot } from '../../src/shared/config';
+import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
+import { isShort } from './short';
+
+/** Minutes. */
+const [soak, warmUp] = isShort ? [1, 1 / 3] : [30, 5];
+/**
+ * Megabytes a minute. In forty seconds the heap and the caches of the database are still growing to their size: the short form sees only
+ * a leak that is a hundred times as large.
+ */
+const steepest = isShort ? 60 : 1;
+/** People of each kind at once. */
+const crowd = 10;
+const minute = 60_000;
+/** Milliseconds for which the capacity is measured, and between two looks at the memory. */
+const measuring = 10_000;
+const between = isShort ? 2_000 : 10_000;
+
+jest.setTimeout((soak + 5) * minute);
+
+const questions = readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { q: string }).q);
+const loads: readonly Load[] = [
+  { name: 'Fråga', act: asking(questions) },
+  { name: 'Steg', act: walking('delegering') },
+];
+
+async function startService(env: Readonly<Record<string, string>>) {
+  const script = ['--expose-gc', '--require', './tools/bench/memory.cjs', 'dist/src/serve.js'];
+  const service = spawn(process.execPath, script, {
+    cwd: projectRoot,
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  let said = '';
+  service.stdout!.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
+  while (!said.includes('Ctrl+C')) await once(service.stdout!, 'data');
+  return { service, url: /http:\S+\/api\/messages/.exec(said)![0], logged: () => said.split('\n').filter(isLogLine) };
+}
+const isLogLine = (line: string) => line.startsWith('{');
+
+async function memoryOf(service: ChildProcess): Promise<{ rssMb: number; heapMb: number }> {
+  service.send('memory');
+  const [memory] = (await once(service, 'message')) as [{ rssMb: number; heapMb: number }];
+  return memory;
+}
+
+it(`works for ${soak} minutes at half of what it can, without an error, and its memory does not grow`, async () => {
+  const DATABASE_URL = onPostgres ? await temporaryPlace() : '';
+  const { service, url, logged } = await startService({ DATA_DIR: temporaryFolder(), DATABASE_URL });
+  const stub = await startStub();
+  try {
+    const most = await Promise.all(loads.map((kind) => load(url, stub, kind, crowd, measuring)));
+    const rates = most.map(({ turns }) => turns / (measuring / 1000) / 2);
+
+    const began = performance.now();
+    const minutes = () => (performance.now() - began) / minute;
+    const working = Promise.all(loads.map((kind, n) => load(url, stub, kind, crowd, soak * minute, rates[n])));
+    const samples: Sample[] = [];
+    while (minutes() < soak) {
+      await Promise.race([pause(between), working]);
+      const { rssMb } = await memoryOf(service);
+      if (minutes() > warmUp) samples.push({ minutes: minutes(), value: rssMb });
+    }
+    const done = await working;
+    const slope = slopeOf(samples);
+    process.stdout.write(
+      `${onPostgres ? 'PostgreSQL' : 'SQLite'}: ${soak} min at ${rates.map(Math.round).join(' + ')} turns/s ` +
+        `(p99 ${done.map(({ p99Ms }) => Math.round(p99Ms)).join(' and ')} ms), ${samples.at(-1)?.value.toFixed(0)} MB, ` +
+        `${slope.toFixed(2)} MB/min, ${logged().length} errors\n`,
+    );
+    expect(logged()).toEqual([]);
+    expect(slope).toBeLessThan(steepest);
+    const ended = once(service, 'exit');
+    service.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  } finally {
+    service.kill('SIGKILL');
+    stub.close();
+  }
+});
