@@ -70,7 +70,7 @@ export function isSet(properties: WordNode | undefined, name: string): boolean |
 /** The words of a node, as many as a reader sees. */
 export const countWords = (node: WordNode): number =>
   foundIn(node, 'w:t')
-    .map(({ children }) => children.join(''))
+    .map(({ children }) => children.filter((child) => typeof child === 'string').join(''))
     .join(' ')
     .split(/\s+/)
     .filter(Boolean).length;

@@ -79,7 +79,7 @@ async function sumIn(target: Database, table: string): Promise<TableSum> {
   for (;;) {
     const { rows } = await sql<Row>`fetch ${sql.lit(BATCH)} from everything`.execute(target);
     if (!rows.length) break;
-    rows.forEach(sum.add);
+    for (const row of rows) sum.add(row);
   }
   await sql`close everything`.execute(target);
   return sum.result();

@@ -6,6 +6,7 @@ import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type ResponsesTable } from './campaignTables';
 import { type IsoTime, type SealedText } from './columns';
+import { type DownloadsTable, type SharesTable } from './shareTables';
 import { type QuestionSetsTable, type QuestionSetVersionsTable } from './questionSetTables';
 import { type DialogueAnswersTable, type DialoguesTable } from './dialogueTables';
 import { type CommitmentsTable, type ReminderSettingsTable } from './commitmentTables';
@@ -189,27 +190,6 @@ export interface UnansweredCountsTable {
   month: string;
   word: string;
   at_least: number;
-}
-
-/** What somebody shares with somebody. */
-export interface SharesTable {
-  id: string;
-  owner_id: string;
-  receiver_id: string;
-  /** The copy and both names, under the owner's key. */
-  sealed: SealedText;
-  shared_at: IsoTime;
-  expires_at: IsoTime;
-  withdrawn_at: IsoTime | null;
-  /** The local day on which it was opened last. */
-  opened_on: string | null;
-}
-
-/** An order of a file, which only its link's token can tell (downloads.ts). */
-export interface DownloadsTable {
-  token_hash: string;
-  sealed: string;
-  expires_at: IsoTime;
 }
 
 /** The key that names things, sealed with the service key. */

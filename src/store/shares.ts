@@ -6,7 +6,7 @@ import { planDeliveries } from './deliveries';
 import { lowered } from './listedPeople';
 import { findPerson } from './people';
 import { decryptFor, encryptFor } from './personKeys';
-import { type SharesTable } from './schema';
+import { type SharesTable } from './shareTables';
 
 type Row = Selectable<SharesTable>;
 type Sealed = Pick<Share, 'ownerName' | 'receiverName' | 'written'>;

@@ -116,7 +116,7 @@ describe('a change of the service key', () => {
     await fillSealed(db, await readKeyring(db, settings(first)), people);
     for await (const some of sealedKeysOfPeople(db)) {
       await destroyKey(db, 'asa', new Date());
-      for (const { replace } of some) await replace('v1.igen');
+      for (const sealed of some) await sealed.replace('v1.igen');
     }
     const keys = await db.selectFrom('person_keys').select(['person_id', 'wrapped_key']).execute();
     const keyOf = new Map(keys.map(({ person_id, wrapped_key }) => [person_id, wrapped_key]));
