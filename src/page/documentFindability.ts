@@ -1,0 +1,103 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { RequestDeclined, getJson, sendRequest } from './api';
+import { type DocumentView, type PassageFindability } from '../hr/documentViews';
+import { passageFields, type AskedChange } from './documentPassage';
+import { styles } from './styles';
+import { View } from './view';
+import { swedish } from './words';
+
+/** Passages that are shown before anybody asks for more. */
+const firstPassages = 50;
+
+/** Which passages questions find, and what an editor writes that people ask. Tells of a change by the event `kept`. */
+@customElement('hr-document-findability')
+export class DocumentFindability extends View<readonly PassageFindability[]> {
+  static override styles = [
+    styles,
+    css`
+      article {
+        border-top: 1px solid var(--colorNeutralStroke2);
+        padding: 0.75rem 0;
+      }
+      article h3 {
+        margin: 0;
+      }
+      .excerpt {
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+        margin: 0.25rem 0 0.5rem;
+      }
+      li.spread {
+        padding: 0.25rem 0;
+        max-width: 42rem;
+        flex-wrap: nowrap;
+      }
+      h4 {
+        font-size: 0.875rem;
+        margin: 0.75rem 0 0;
+      }
+      form.row {
+        align-items: end;
+        max-width: 42rem;
+      }
+      form.row .field {
+        flex: 1 1 16rem;
+        margin: 0.5rem 0 0;
+      }
+    `,
+  ];
+  @property({ attribute: false }) document!: DocumentView;
+  @state() private isWhole = false;
+
+  private path(does: string): string {
+    return `documents/${encodeURIComponent(this.document.id)}/${does}`;
+  }
+
+  protected load(signal: AbortSignal): Promise<readonly PassageFindability[]> {
+    return getJson<PassageFindability[]>(this.path('findability'), signal);
+  }
+
+  protected show(passages: readonly PassageFindability[]): TemplateResult {
+    if (!passages.length) return html`<p>Dokumentet har inga stycken att hitta.</p>`;
+    const lost = passages.filter(({ isFound }) => isFound === 'no');
+    const ordered = [...lost, ...passages.filter(({ isFound }) => isFound !== 'no')];
+    const shown = ordered.slice(0, this.isWhole ? ordered.length : Math.max(firstPassages, lost.length));
+    return html`<p>
+        ${
+          lost.length
+            ? html`<strong>${swedish(lost.length)} av ${swedish(passages.length)} stycken</strong> skulle ingen fråga
+                hitta. De står först. Skriv vad folk frågar om dem, eller ta med förslagen som stämmer.`
+            : `Alla ${swedish(passages.length)} stycken hittas av minst en fråga.`
+        }
+      </p>
+      ${shown.map((passage) => passageFields(passage, this.busy, (change) => this.keep(passage.id, change)))}
+      ${
+        shown.length < ordered.length
+          ? html`<fluent-button @click=${() => (this.isWhole = true)}
+              >Visa resten (${swedish(ordered.length - shown.length)} stycken till)</fluent-button
+            >`
+          : nothing
+      }`;
+  }
+
+  private keep(passage: string, { accept = [], drop = [] }: AskedChange): Promise<boolean> {
+    return this.attempt(
+      async () => {
+        const { revision } = this.document;
+        const body = { passage, accept, drop, revision };
+        try {
+          const kept = await sendRequest<DocumentView>('POST', this.path('asked'), body);
+          this.document = kept;
+          this.dispatchEvent(new CustomEvent('kept', { detail: kept }));
+        } catch (error) {
+          if (error instanceof RequestDeclined && error.status === 409) this.dispatchEvent(new Event('outdated'));
+          throw error;
+        } finally {
+          await this.reload();
+        }
+      },
+      accept.length ? 'Sparat. Nu räknas frågan med i sökningen.' : 'Borttaget.',
+    );
+  }
+}
