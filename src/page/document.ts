@@ -133,9 +133,7 @@ export class OneDocument extends View<DocumentView> {
 
   private button(act: Act, view: DocumentView): TemplateResult {
     if (act === 'replace')
-      return html`<fluent-button
-        aria-expanded=${this.isReplacing ? 'true' : 'false'}
-        @click=${() => (this.isReplacing = !this.isReplacing)}
+      return html`<fluent-button @click=${() => (this.isReplacing = !this.isReplacing)}
         >${actWords.replace.label}</fluent-button
       >`;
     return html`<fluent-button

@@ -20,14 +20,17 @@ export class DocumentTry extends LitElement {
       li {
         padding: 0.35rem 0;
       }
-      h3 .label {
+      .outcome {
+        margin-top: 1rem;
+      }
+      .label {
         padding-inline-start: 0.5rem;
         border-inline-start: 4px solid var(--colorStatusWarningBorderActive);
       }
-      h3 .label.success {
+      .label.success {
         border-color: var(--colorStatusSuccessBorderActive);
       }
-      h3 .label.danger {
+      .label.danger {
         border-color: var(--colorStatusDangerBorderActive);
       }
     `,
@@ -72,7 +75,7 @@ export class DocumentTry extends LitElement {
 
   private outcome({ outcome, reasons, quotes }: TriedQuestion): TemplateResult {
     const { label, color } = outcomeWords[outcome];
-    return html`<h3><span class="label ${color}">${label}</span></h3>
+    return html`<p class="outcome"><strong class="label ${color}">${label}</strong></p>
       ${
         reasons.length
           ? html`<ul>
