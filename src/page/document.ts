@@ -50,6 +50,9 @@ export class OneDocument extends View<DocumentView> {
           border-color: Canvas;
         }
       }
+      .about {
+        margin-top: 0.35rem;
+      }
       .acts {
         margin: 0.75rem 0;
       }
@@ -165,7 +168,7 @@ export class OneDocument extends View<DocumentView> {
   }
 
   private readonly take = (event: CustomEvent<DocumentView>): void => {
-    [this.latest, this.wrong] = [event.detail, {}];
+    [this.latest, this.wrong, this.done] = [event.detail, {}, ''];
   };
 
   private async act(act: Act, view: DocumentView): Promise<void> {
@@ -173,17 +176,21 @@ export class OneDocument extends View<DocumentView> {
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
     // What is published is what stands in the form.
     if (act === 'publish' && !(await this.factsAreKept())) return;
-    const isDone = await this.attempt(() => this.send(act), done);
-    if (!isDone) return void (await this.reload());
-    this.changes = undefined;
-    if (act === 'discard' && view.state === 'draft') location.hash = '#/dokument';
+    // A draft that was never published is gone then.
+    const isLast = act === 'discard' && view.state === 'draft';
+    const isDone = await this.attempt(async () => {
+      const next = await this.send(act);
+      if (isLast) location.hash = '#/dokument';
+      else [this.latest, this.changes] = [next, undefined];
+    }, done);
+    if (!isDone) await this.reload();
   }
 
-  private async send(act: Act): Promise<void> {
+  private async send(act: Act): Promise<DocumentView> {
     const { revision } = this.latest ?? this.loading.value!;
     try {
-      this.latest = await sendRequest<DocumentView>('POST', `${this.path(act)}?revision=${revision}`);
       this.wrong = {};
+      return await sendRequest<DocumentView>('POST', `${this.path(act)}?revision=${revision}`);
     } catch (error) {
       if (error instanceof RequestDeclined && Object.keys(error.fields).length) {
         this.wrong = error.fields;

@@ -26,6 +26,9 @@ export class DocumentFactsForm extends View<Loaded> {
   static override styles = [
     styles,
     css`
+      .warning h3 {
+        margin-top: 0;
+      }
       .field p {
         margin: 0.25rem 0 0;
       }
@@ -59,7 +62,7 @@ export class DocumentFactsForm extends View<Loaded> {
 
   protected show({ groups, used }: Loaded): TemplateResult {
     const { audience } = this.written;
-    return html`${this.other ? otherVersion(differencesIn(this.other, this.written, groups)) : nothing}
+    return html`${this.other ? this.otherVersion(differencesIn(this.other, this.written, groups)) : nothing}
       <form @submit=${this.submit} novalidate>
         ${this.text('title', 200)} ${this.text('publisher', 120, used.publisher)} ${this.text('date', 10)}
         ${this.text('kind', 80, used.kind)} ${this.text('weight', 120, used.weight)} ${this.text('url', 2000)}
@@ -81,6 +84,11 @@ export class DocumentFactsForm extends View<Loaded> {
                     @change=${(event: Event) =>
                       this.change({ audience: { kind: 'group', group: (event.target as HTMLSelectElement).value } })}
                   >
+                    ${
+                      groups.some(({ id }) => id === audience.group)
+                        ? nothing
+                        : html`<option value=${audience.group} selected>En grupp som är borttagen</option>`
+                    }
                     ${groups.map(
                       ({ id, title }) => html`<option value=${id} ?selected=${id === audience.group}>${title}</option>`,
                     )}
@@ -89,7 +97,8 @@ export class DocumentFactsForm extends View<Loaded> {
                 )
               : nothing
           }
-          ${this.fault_('audience')}
+          <p class="quiet">Vem som får se det ändras så fort du sparar, också för det som är publicerat.</p>
+          ${this.faultOf('audience')}
         </fieldset>
         <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara fakta</fluent-button>
       </form>`;
@@ -112,7 +121,7 @@ export class DocumentFactsForm extends View<Loaded> {
             ? html`<datalist id="${name}-used">${used.map((each) => html`<option value=${each}></option>`)}</datalist>`
             : nothing
         }`,
-      html`${hint ? html`<p id="${name}-hint" class="quiet">${hint}</p>` : nothing} ${this.fault_(name)}`,
+      html`${hint ? html`<p id="${name}-hint" class="quiet">${hint}</p>` : nothing} ${this.faultOf(name)}`,
     );
   }
 
@@ -123,10 +132,31 @@ export class DocumentFactsForm extends View<Loaded> {
     </label>`;
   }
 
-  private fault_(name: string): TemplateResult | typeof nothing {
+  private faultOf(name: string): TemplateResult | typeof nothing {
     const said = this.wrong[name];
     return said ? html`<span class="wrong" role="alert">${said}</span>` : nothing;
   }
+
+  private otherVersion(lines: readonly string[]): TemplateResult {
+    return html`<div class="warning" role="status">
+      <h3>Någon annan har ändrat dokumentet</h3>
+      ${
+        lines.length
+          ? html`<ul>
+                ${lines.map((line) => html`<li>${line}</li>`)}
+              </ul>
+              <p>Spara igen om ditt ska gälla.</p>`
+          : html`<p>Fakta är desamma som dina. Spara igen om du vill.</p>`
+      }
+      <fluent-button size="small" @click=${this.takeOther}>Behåll det som är sparat</fluent-button>
+    </div>`;
+  }
+
+  private readonly takeOther = (): void => {
+    const detail = this.other;
+    [this.form, this.other, this.fault, this.wrong] = [undefined, undefined, '', {}];
+    this.dispatchEvent(new CustomEvent('kept', { detail }));
+  };
 
   private change(over: Partial<DocumentFacts>): void {
     this.form = { ...this.written, ...over };
@@ -164,16 +194,3 @@ const trimmed = (facts: DocumentFacts): DocumentFacts => ({
   ...facts,
   ...Object.fromEntries((Object.keys(factWords) as WrittenFact[]).map((name) => [name, facts[name].trim()])),
 });
-
-const otherVersion = (lines: readonly string[]): TemplateResult =>
-  html`<div class="warning" role="status">
-    <h3>Någon annan har ändrat dokumentet</h3>
-    ${
-      lines.length
-        ? html`<ul>
-              ${lines.map((line) => html`<li>${line}</li>`)}
-            </ul>
-            <p>Spara igen om ditt ska gälla. Ladda annars om sidan.</p>`
-        : html`<p>Fakta är desamma som dina. Spara igen om du vill.</p>`
-    }
-  </div>`;

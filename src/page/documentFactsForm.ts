@@ -44,4 +44,6 @@ export function differencesIn(kept: DocumentFacts, written: DocumentFacts, group
 }
 
 const difference = (name: string, kept: string, written: string): string =>
-  `${name}: ”${kept}” är sparat, du har skrivit ”${written}”.`;
+  `${name}: ${said(kept)} är sparat, du har skrivit ${said(written)}.`;
+
+const said = (value: string): string => (value ? `”${value}”` : 'inget');

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { RequestDeclined, getJson, sendRequest } from './api';
 import { type DocumentView, type PassageFindability } from '../hr/documentViews';
 import { passageFields, type AskedChange } from './documentPassage';
+import { repeat } from 'lit/directives/repeat.js';
 import { styles } from './styles';
 import { View } from './view';
 import { swedish } from './words';
@@ -32,6 +33,7 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
         padding: 0.25rem 0;
         max-width: 42rem;
         flex-wrap: nowrap;
+        align-items: center;
       }
       h4 {
         font-size: 0.875rem;
@@ -49,6 +51,8 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
   ];
   @property({ attribute: false }) document!: DocumentView;
   @state() private isWhole = false;
+  /** The passages in the order in which they were first shown: nothing moves while somebody writes. */
+  private order?: readonly string[];
 
   private path(does: string): string {
     return `documents/${encodeURIComponent(this.document.id)}/${does}`;
@@ -61,17 +65,23 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
   protected show(passages: readonly PassageFindability[]): TemplateResult {
     if (!passages.length) return html`<p>Dokumentet har inga stycken att hitta.</p>`;
     const lost = passages.filter(({ isFound }) => isFound === 'no');
-    const ordered = [...lost, ...passages.filter(({ isFound }) => isFound !== 'no')];
-    const shown = ordered.slice(0, this.isWhole ? ordered.length : Math.max(firstPassages, lost.length));
+    this.order ??= [...lost, ...passages.filter(({ isFound }) => isFound !== 'no')].map(({ id }) => id);
+    const placeOf = ({ id }: PassageFindability) => this.order!.indexOf(id);
+    const ordered = [...passages].sort((one, other) => placeOf(one) - placeOf(other));
+    const shown = this.isWhole ? ordered : ordered.slice(0, firstPassages);
     return html`<p>
         ${
           lost.length
             ? html`<strong>${swedish(lost.length)} av ${swedish(passages.length)} stycken</strong> skulle ingen fråga
-                hitta. De står först. Skriv vad folk frågar om dem, eller ta med förslagen som stämmer.`
+                hitta, och står först. Skriv vad chefer frågar där, eller ta med de förslag som stämmer.`
             : `Alla ${swedish(passages.length)} stycken hittas av minst en fråga.`
         }
       </p>
-      ${shown.map((passage) => passageFields(passage, this.busy, (change) => this.keep(passage.id, change)))}
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (passage) => passageFields(passage, this.busy, (change) => this.keep(passage.id, change)),
+      )}
       ${
         shown.length < ordered.length
           ? html`<fluent-button @click=${() => (this.isWhole = true)}

@@ -5,7 +5,7 @@ import { momentInWords } from './words';
 
 /** What a document's state means for the answers, and who has done what. */
 export function documentNotices(view: DocumentView): TemplateResult {
-  return html`<p class="quiet">
+  return html`<p class="quiet about">
       ${[
         view.publisher,
         view.date || 'odaterat',

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type PassageFindability } from '../hr/documentViews';
-import { foundWords } from './documentWords';
+import { foundWords, unaskedWords } from './documentWords';
 import { field } from './field';
 
 /** Questions that an editor takes, and those that the editor does not want. */
@@ -16,7 +16,7 @@ export function passageFields(
   keep: (change: AskedChange) => Promise<boolean>,
 ): TemplateResult {
   const { id, heading, excerpt, isFound, failingWords, asked, suggested } = passage;
-  const { label, color } = foundWords[isFound];
+  const { label, color } = isFound === 'no' && !asked.length ? unaskedWords : foundWords[isFound];
   const button = (words: string, question: string, change: AskedChange) =>
     html`<fluent-button
       size="small"
@@ -44,7 +44,7 @@ export function passageFields(
         : nothing
     }
     ${list(
-      'Det här frågar folk',
+      'Det här frågar chefer',
       asked.map((question) => ({ question, buttons: button('Ta bort', question, { drop: [question] }) })),
     )}
     ${list(
@@ -58,7 +58,7 @@ export function passageFields(
       })),
     )}
     <form class="row" @submit=${add}>
-      ${field('Skriv vad folk frågar', html`<input type="text" maxlength="200" required />`)}
+      ${field('Skriv vad chefer frågar', html`<input type="text" maxlength="200" required />`)}
       <fluent-button type="submit" ?disabled=${isBusy}>Lägg till</fluent-button>
     </form>
   </article>`;

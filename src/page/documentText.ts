@@ -8,6 +8,8 @@ import { swedish } from './words';
 
 /** Parts that are shown before anybody asks for more: a long document has thousands. */
 const firstParts = 200;
+/** Changes that are read at a glance. */
+const fewParts = 5;
 
 /** The text as it was read, in its order, with the uncertain places beside it. */
 @customElement('hr-document-text')
@@ -49,6 +51,9 @@ export class DocumentText extends LitElement {
         padding-top: 0.35rem;
         margin: 1rem 0 0.35rem;
         scroll-margin-top: 1rem;
+      }
+      .warning h3 {
+        margin-top: 0;
       }
       .removed {
         text-decoration: line-through;
@@ -140,14 +145,14 @@ function changed({ added, removed, same }: DocumentChanges): TemplateResult {
     return html`<div class="warning"><p>Texten är densamma som i den publicerade versionen.</p></div>`;
   return html`<div class="warning">
     <h3>Det här ändras när du publicerar</h3>
-    <p>${swedish(added.length)} nya delar, ${swedish(removed.length)} borttagna, ${swedish(same)} som förut.</p>
+    <p>Nytt: ${swedish(added.length)} · Borttaget: ${swedish(removed.length)} · Som förut: ${swedish(same)}</p>
     ${parts('Nytt', added, '')} ${parts('Borttaget', removed, 'removed')}
   </div>`;
 }
 
 const parts = (title: string, blocks: readonly ReadBlock[], look: string): TemplateResult | typeof nothing =>
   blocks.length
-    ? html`<details>
+    ? html`<details ?open=${blocks.length <= fewParts}>
         <summary>${title} (${swedish(blocks.length)})</summary>
         ${blocks.slice(0, firstParts).map(({ text }) => html`<p class="part ${look}">${text}</p>`)}
       </details>`

@@ -32,13 +32,17 @@ export class DocumentWord extends LitElement {
     return nearest
       ? html`<section>
           <h2>Finns, men hittas inte säkert</h2>
-          <p>Skriv vad folk frågar vid stycket som svarar, så hittar boten det nästa gång.</p>
+          <p>Skriv vad chefer frågar vid stycket som svarar, så hittar boten det nästa gång.</p>
           <p><a href="#/dokument/${nearest.document}/hittas">Skriv en fråga i ${nearest.title}</a></p>
           <p>Svarar inget av styckena? <a href="#/dokument">Lägg till ett dokument</a> som gör det.</p>
         </section>`
       : html`<section>
-          <h2>Finns inte i något dokument</h2>
+          <h2>Inget dokument svarar</h2>
           <p><a href="#/dokument">Lägg till ett dokument</a> som svarar på det.</p>
+          <p>
+            Finns svaret redan, fast med andra ord? <a href="#/dokument">Öppna dokumentet</a> och skriv vad chefer
+            frågar under ”Hittas det?”.
+          </p>
         </section>`;
   }
 }

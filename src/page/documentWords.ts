@@ -27,6 +27,9 @@ export const foundWords: Readonly<Record<PassageFindability['isFound'], Badge>> 
   no: { label: 'Hittas inte', color: 'warning' },
 };
 
+/** Of a passage that nobody has written a question for. */
+export const unaskedWords: Badge = { label: 'Ingen fråga ännu', color: 'subtle' };
+
 /** What becomes of a question that is tried. */
 export const outcomeWords: Readonly<Record<TriedQuestion['outcome'], Badge>> = {
   found: { label: 'Boten svarar', color: 'success' },
@@ -75,7 +78,6 @@ export type DocumentTab = keyof typeof documentTabs;
 
 /** What the history calls what was done. */
 export const historyWords: Readonly<Record<string, string>> = {
-  read: 'Läste in filen',
   add: 'Läste in filen',
   change: 'Ändrade fakta',
   publish: 'Publicerade',
@@ -83,7 +85,7 @@ export const historyWords: Readonly<Record<string, string>> = {
   replace: 'Läste in en ny fil',
   undo: 'Ångrade',
   discard: 'Slängde utkastet',
-  asked: 'Skrev vad folk frågar',
+  asked: 'Skrev vad chefer frågar',
 };
 
 /** "alla chefer", "bara Närsjukvårdens chefer". */

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { documentTabs, type DocumentTab } from './documentWords';
+import { documentTabs } from './documentWords';
 
 interface Place {
   readonly title: string;
@@ -48,7 +48,7 @@ export const places: Readonly<Record<string, Place>> = {
     parts: 2,
     show: ([id, tab = 'text']) =>
       id
-        ? html`<hr-document .document=${id} .tab=${tab in documentTabs ? (tab as DocumentTab) : 'text'}></hr-document>`
+        ? html`<hr-document .document=${id} .tab=${tab in documentTabs ? tab : 'text'}></hr-document>`
         : html`<hr-documents></hr-documents>`,
   },
   logg: { title: 'Logg', show: () => html`<hr-log></hr-log>` },

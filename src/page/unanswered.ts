@@ -35,7 +35,7 @@ export class Unanswered extends View<UnansweredMonth[]> {
       <section>
         <p>
           Ord ur frågor som dokumenten inte svarade på. Ett ord visas när minst tre personer har frågat. Välj ett ord
-          och se om det finns i dokumenten: lägg till ett som svarar, eller skriv vad folk frågar.
+          och se om det finns i dokumenten: lägg till ett som svarar, eller skriv vad chefer frågar.
         </p>
         <p class="quiet">
           Själva frågorna sparas inte, och det går inte att se vem som frågat eller vilka ord som stod tillsammans.

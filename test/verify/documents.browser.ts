@@ -17,6 +17,16 @@ const tab = (name: string) => hr.page.getByRole('link', { name, exact: true }).c
 const inDialog = (name: string) => hr.page.locator('fluent-dialog fluent-button', { hasText: name }).click();
 const first = file('friskvard.txt', 'Policy för friskvård\n\nFriskvårdstimmen får tas ut en gång i veckan.');
 
+/** As somebody drags a file from a folder. */
+async function dropOn(place: string, { name, buffer }: ReturnType<typeof file>): Promise<void> {
+  const make = `(() => {
+    const dragged = new DataTransfer();
+    dragged.items.add(new File([${JSON.stringify(buffer.toString())}], ${JSON.stringify(name)}));
+    return dragged;
+  })()`;
+  await hr.page.locator(place).dispatchEvent('drop', { dataTransfer: await hr.page.evaluateHandle(make) });
+}
+
 /** On a wide screen and on a phone: axe finds nothing, and nothing is wider than the screen. */
 async function looksRight(name: string): Promise<void> {
   expect(await hr.faults(name)).toEqual([]);
@@ -53,8 +63,8 @@ describe("HR's documents", () => {
     await hr.page.unroute('**/api/hr/documents?name=**');
   });
 
-  it('show the text as it was read, with what to check beside it', async () => {
-    await hr.page.getByLabel('Lägg till ett dokument').setInputFiles(first);
+  it('can be dropped on the page: they show the text as it was read, with what to check beside it', async () => {
+    await dropOn('.drop', first);
     await hr.page.getByRole('heading', { name: 'Text och varningar' }).waitFor();
     await hr.page.getByText('Boten svarar inte ur utkastet').waitFor();
     await hr.page.getByText('2 varningar: kontrollera mot originalet').waitFor();
@@ -98,7 +108,7 @@ describe("HR's documents", () => {
     await looksRight('dokument-hittas');
     await hr.button('Ta med').click();
     await hr.page.getByText('Alla 2 stycken hittas').waitFor();
-    await hr.page.getByLabel('Skriv vad folk frågar').first().fill('Vad får jag för simning?');
+    await hr.page.getByLabel('Skriv vad chefer frågar').first().fill('Vad får jag för simning?');
     await hr.page.keyboard.press('Enter');
     await hr.page.getByText('Vad får jag för simning?').waitFor();
     await looksRight('dokument-hittas-nu');
@@ -127,10 +137,10 @@ describe("HR's documents", () => {
     await hr.page.getByLabel('Ny fil').waitFor();
     await looksRight('dokument-att-ersätta');
     await hr.page.getByLabel('Ny fil').setInputFiles(file('friskvard-2.txt', 'Bidraget är 4 000 kr.'));
-    await hr.page.getByText('1 nya delar, 1 borttagna, 3 som förut.').waitFor();
+    await hr.page.getByText('Nytt: 1 · Borttaget: 1 · Som förut: 3').waitFor();
     await looksRight('dokument-ersatt');
     await hr.button('Publicera').click();
-    await hr.page.getByText('Publicerat.').waitFor();
+    await hr.page.getByText('Publicerat. Nu svarar boten').waitFor();
   });
 
   it('are withdrawn after a question, and that can be undone', async () => {
@@ -149,7 +159,7 @@ describe("HR's documents", () => {
 
   it('are where a word leads that nothing answered', async () => {
     await hr.page.goto(`${opened.running.service.url}/hr#/obesvarade/${encodeURIComponent('lönesamtal')}`);
-    await hr.page.getByRole('heading', { name: 'Finns inte i något dokument' }).waitFor();
+    await hr.page.getByRole('heading', { name: 'Inget dokument svarar' }).waitFor();
     await looksRight('obesvarat-ord');
     expect(hr.complaints).toEqual([]);
   });
