@@ -115,7 +115,7 @@ export class OneDocument extends View<DocumentView> {
         return html`<hr-document-text .document=${view} .changes=${this.changes}></hr-document-text>`;
       case 'citat':
         return view.card
-          ? html`<p>Så här ser ett svar ut som citerar dokumentet.</p>
+          ? html`<p>Så här ser ett svar ut som citerar dokumentet, med de fakta som är sparade.</p>
               <hr-card .card=${view.card}></hr-card>`
           : html`<p>Dokumentet har inget stycke som går att citera. Se varningarna.</p>`;
       case 'prova':

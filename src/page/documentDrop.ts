@@ -30,6 +30,9 @@ export class DocumentDrop extends LitElement {
       .drop p:last-child {
         margin-bottom: 0;
       }
+      .wrong {
+        margin: 0.5rem 0;
+      }
       .name {
         overflow-wrap: anywhere;
       }
@@ -100,7 +103,10 @@ export class DocumentDrop extends LitElement {
   };
 
   private readonly choose = (event: Event): void => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    // The same file may be chosen again.
+    input.value = '';
     if (file) void this.read(file);
   };
 

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type DocumentEntry, type DocumentFacts, type DocumentView } from '../hr/documentViews';
 import { type Group } from '../hr/ports';
@@ -48,6 +48,12 @@ export class DocumentFactsForm extends View<Loaded> {
     ]);
     const used = (fact: 'publisher' | 'kind' | 'weight') => [...new Set(documents.map((each) => each[fact]))].sort();
     return { groups, used: { publisher: used('publisher'), kind: used('kind'), weight: used('weight') } };
+  }
+
+  /** Other facts have come while somebody writes: both versions are shown ahead of the next save. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('document');
+    if (before && this.form && !isSame(before, this.document)) this.other = this.document;
   }
 
   /** What stands in the form: what is kept, until somebody writes. */

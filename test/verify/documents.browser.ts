@@ -27,6 +27,15 @@ async function dropOn(place: string, { name, buffer }: ReturnType<typeof file>):
   await hr.page.locator(place).dispatchEvent('drop', { dataTransfer: await hr.page.evaluateHandle(make) });
 }
 
+/** What a colleague does meanwhile, in a window of another. */
+const colleagueSets = (fact: string, value: string) =>
+  hr.page.evaluate(`(async () => {
+    const at = '/api/hr/documents/friskvard';
+    const { revision, ...kept } = await (await fetch(at)).json();
+    const body = JSON.stringify({ ...kept, ${fact}: ${JSON.stringify(value)}, revision });
+    await fetch(at, { method: 'PUT', body, headers: { 'content-type': 'application/json' } });
+  })()`);
+
 /** On a wide screen and on a phone: axe finds nothing, and nothing is wider than the screen. */
 async function looksRight(name: string): Promise<void> {
   expect(await hr.faults(name)).toEqual([]);
@@ -118,18 +127,38 @@ describe("HR's documents", () => {
     await hr.button('Publicera').click();
     await hr.page.getByText('Publicerat. Nu svarar boten ur dokumentet.').waitFor();
     await tab('Fakta');
-    await hr.page.evaluate(`(async () => {
-      const at = '/api/hr/documents/friskvard';
-      const { revision, ...kept } = await (await fetch(at)).json();
-      const body = JSON.stringify({ ...kept, weight: 'Beslut', revision });
-      await fetch(at, { method: 'PUT', body, headers: { 'content-type': 'application/json' } });
-    })()`);
+    await colleagueSets('weight', 'Beslut');
     await hr.page.getByLabel('Tyngd').fill('Riktlinje');
     await hr.button('Spara fakta').click();
     await hr.page.getByText('Tyngd: ”Beslut” är sparat, du har skrivit ”Riktlinje”.').waitFor();
     await looksRight('dokument-ändrat-av-någon-annan');
     await hr.button('Spara fakta').click();
     await hr.page.getByText('Sparat.').waitFor();
+  });
+
+  it('are not overwritten either where the other version comes while somebody writes', async () => {
+    await hr.page.getByLabel('Tyngd').fill('Mitt');
+    await colleagueSets('weight', 'Någon annans');
+    await hr.button('Dra tillbaka').click();
+    await inDialog('Dra tillbaka');
+    await hr.page.getByText('Någon annan har ändrat dokumentet. Inget').waitFor();
+    await hr.page.getByText('Tyngd: ”Någon annans” är sparat, du har skrivit ”Mitt”.').waitFor();
+    await hr.button('Behåll det som är sparat').click();
+    expect(await hr.page.getByLabel('Tyngd').inputValue()).toBe('Någon annans');
+  });
+
+  it.each([
+    ['in the dark', { colorScheme: 'dark' }],
+    ['in colours of high contrast', { forcedColors: 'active' }],
+  ] as const)('hinder nobody %s', async (where, media) => {
+    await hr.page.emulateMedia(media);
+    for (const name of ['Text och varningar', 'Fakta', 'Så citeras det', 'Prova en fråga', 'Hittas det?']) {
+      await tab(name);
+      await hr.page.getByRole('heading', { name, level: 2 }).waitFor();
+      await hr.page.waitForLoadState('networkidle');
+      expect(await hr.faults(`${name.replace('?', '')} ${where}`)).toEqual([]);
+    }
+    await hr.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   });
 
   it('are replaced by a new file, and what changes is in sight', async () => {
