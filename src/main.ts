@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
 import { foldersIn, readGuides } from './bot/guides';
-import { type LiveLibrary, openLiveLibrary } from './bot/liveLibrary';
+import { type LiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
@@ -14,6 +14,7 @@ import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
 import { type WelcomeDeps } from './outreach/deliverWelcome';
 import { startScheduler } from './outreach/scheduler';
+import { openLibrary } from './openLibrary';
 import { projectRoot, type Config } from './shared/config';
 import { safeError } from './shared/errors';
 import { readTexts } from './shared/texts';
@@ -47,6 +48,8 @@ export interface Environment {
   readonly cloud?: Cloud;
   /** In place of the one that is opened here. */
   readonly library?: LiveLibrary;
+  /** The folder of a release's documents, in place of our own. */
+  readonly seed?: string;
   /** Besides the service's own. */
   readonly routes?: readonly RoutePlugin[];
 }
@@ -57,10 +60,10 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const cards = path.join(projectRoot, 'cards');
   const texts = readTexts(cards);
   const guides = readGuides(foldersIn(cards));
-  const folders = { documents: path.join(projectRoot, 'knowledge'), indexes: config.indexDir };
-  const library = others.library ?? (await openLiveLibrary(guides, folders, log));
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
+  const opened = await openLibrary(config, guides, stores.library, log, others);
+  const library = opened.live;
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
   const address = () => (config.credentials ? config.pageAddress : server.url);
@@ -125,7 +128,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const stopPruning = await pruneDaily(prune, failed('pruning'));
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const own = ownQuestions(path.join(cards, 'question-check.yaml'), library.ordinary, texts.ownQuestions);
-  const hr = createHrService(hrStore, outreach, guides, library, own, render);
+  const hr = createHrService(hrStore, outreach, guides, library, opened.hr, own, render);
   const routes = [
     hrRoutes(hr, config, log, cloud?.authority),
     documentRoute(links, library.open, texts, config, log),
@@ -143,7 +146,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
       stopPruning();
       await server.close();
       await scheduler.stop();
-      await library.stop();
+      await opened.stop();
       await stores.close();
     },
   };

@@ -30,6 +30,8 @@ export interface Config {
   readonly pageAddress?: string;
   /** Days that a link to a document works, at least. */
   readonly documentLinkDays: number;
+  /** Years after which HR is asked to look a document over, and answers say how old it is. */
+  readonly documentOldYears: number;
   /** Hosts that activities may name as their channel, exact names. */
   readonly serviceUrlHosts: readonly string[];
   /** Requests a second that all instances together may make for what they send by themselves. */
@@ -92,6 +94,12 @@ const Common = z.object({
     .min(1, 'ska vara minst 1.')
     .max(365, 'ska vara högst 365.')
     .default(30),
+  DOCUMENT_OLD_YEARS: z.coerce
+    .number({ invalid_type_error: 'ska vara ett tal, till exempel DOCUMENT_OLD_YEARS=5.' })
+    .int('ska vara ett heltal, till exempel DOCUMENT_OLD_YEARS=5.')
+    .min(1, 'ska vara minst 1.')
+    .max(100, 'ska vara högst 100.')
+    .default(5),
   DATABASE_URL: z
     .string()
     .refine(
@@ -154,6 +162,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sendRate: common.SEND_RATE,
     questionDays: common.QUESTION_RETENTION_DAYS,
     documentLinkDays: common.DOCUMENT_LINK_DAYS,
+    documentOldYears: common.DOCUMENT_OLD_YEARS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
     ...(common.DATABASE_URL && { databaseUrl: common.DATABASE_URL }),

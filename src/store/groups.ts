@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Audience, type CampaignState } from '../campaigns/campaign';
 import { type Database } from './database';
-import { inChunks, lowered } from './listedPeople';
+import { inChunks, lowered, namesOf } from './listedPeople';
 
 /** One whom HR lists in a group. */
 export interface GroupMember {
@@ -106,6 +106,17 @@ export async function membersOfGroup(db: Database, id: string): Promise<GroupMem
     .orderBy('listed_as')
     .execute();
   return rows.map(({ listed_as, unit }) => ({ listedAs: listed_as, unit }));
+}
+
+/** The ids of the groups that a person is in, by object id or e-mail. */
+export async function groupIdsOf(db: Database, person: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('group_members')
+    .select('group_id')
+    .distinct()
+    .where('listed_as', 'in', (await namesOf(db, person)).map(lowered))
+    .execute();
+  return rows.map(({ group_id }) => group_id);
 }
 
 /** The groups that somebody stands in, by the names that HR may list. */

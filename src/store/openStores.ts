@@ -4,8 +4,10 @@ import { botStore } from './botStore';
 import { campaignResponseStore } from './campaignResponseStore';
 import { campaignStore } from './campaignStore';
 import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
+import { documentStore } from './documents';
 import { countUse } from './figures';
 import { hrStore } from './hrStore';
+import { sharedLibrary } from './library';
 import { nameMoves } from './nameMoves';
 import { outbox } from './outbox';
 import { verifyServiceKey } from './personKeys';
@@ -37,6 +39,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
       recordMessage: (person: string, session: string, message: string) =>
         recordSentMessage(db, serviceKey, { person, session, message }),
     },
+    library: { shared: sharedLibrary(db, now), documents: documentStore(db, now) },
     welcomes,
     bot: {
       ...botStore(db, serviceKey, now),

@@ -5,6 +5,7 @@ import { type DeliveryState, type PassingRefusal, type Purpose } from '../delive
 import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type ResponsesTable } from './campaignTables';
+import { type DocumentsTable, type DocumentVersionsTable, type LibraryTable } from './documentTables';
 import { type IsoTime, type SealedText } from './columns';
 import { type QuestionSetsTable, type QuestionSetVersionsTable } from './questionSetTables';
 import { type HrSettingsTable, type QuestionsTable, type QuestionWordsTable } from './questionTables';
@@ -216,4 +217,7 @@ export interface Schema {
   hr_settings: HrSettingsTable;
   question_sets: QuestionSetsTable;
   question_set_versions: QuestionSetVersionsTable;
+  documents: DocumentsTable;
+  document_versions: DocumentVersionsTable;
+  library: LibraryTable;
 }

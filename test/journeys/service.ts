@@ -53,8 +53,15 @@ export interface Running {
 export async function run({
   databaseUrl,
   documents,
+  seed,
   ...options
-}: Omit<ChannelOptions, 'botUrl'> & { databaseUrl?: string; documents?: string } = {}): Promise<Running> {
+}: Omit<ChannelOptions, 'botUrl'> & {
+  databaseUrl?: string;
+  /** A folder that answers in place of the store's documents. */
+  documents?: string;
+  /** A folder whose documents are put into the store, which answers. */
+  seed?: string;
+} = {}): Promise<Running> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   const DATABASE_URL = databaseUrl ?? (onPostgres ? await temporaryPlace() : '');
   const settings = { DATA_DIR: dataDir, DATABASE_URL };
@@ -65,7 +72,8 @@ export async function run({
   let moved = 0;
   const now = () => new Date(firstDay + (Date.now() - began) + moved);
   const library = documents ? () => openLibrary({ documents, indexes: config.indexDir }, log) : ourLibrary;
-  const open = async (port = 0) => startService({ ...config, port }, { log, now, library: await library() });
+  const open = async (port = 0) =>
+    startService({ ...config, port }, { log, now, ...(seed ? { seed } : { library: await library() }) });
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });

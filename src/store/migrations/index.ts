@@ -14,6 +14,7 @@ import * as pausedBecause from './0012-paused-because';
 import * as movesWithoutNames from './0013-moves-without-names';
 import * as questionSets from './0014-question-sets';
 import * as promises from './0015-promises';
+import * as documents from './0023-documents';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-moves-without-names': movesWithoutNames,
   '0014-question-sets': questionSets,
   '0015-promises': promises,
+  '0023-documents': documents,
 };
