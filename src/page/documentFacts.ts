@@ -187,8 +187,9 @@ export class DocumentFactsForm extends View<Loaded> {
       } catch (error) {
         if (error instanceof RequestDeclined) this.wrong = error.fields;
         if (error instanceof RequestDeclined && error.status === 409) {
-          this.form = this.written;
-          this.other = await getJson<DocumentView>(path);
+          const kept = await getJson<DocumentView>(path);
+          // What is declined for another reason has no other version.
+          if (kept.revision !== revision) [this.form, this.other] = [this.written, kept];
         }
         throw error;
       }

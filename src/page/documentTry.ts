@@ -67,7 +67,7 @@ export class DocumentTry extends LitElement {
             sparas inte.</span
           >`,
         )}
-        <fluent-button type="submit" ?disabled=${this.busy}>Prova</fluent-button>
+        <fluent-button type="submit" ?disabled=${this.busy}>${this.busy ? 'Provar …' : 'Prova'}</fluent-button>
       </form>
       <div role="status">${this.tried ? this.outcome(this.tried) : nothing}</div>
       <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>`;
