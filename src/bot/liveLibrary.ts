@@ -34,7 +34,7 @@ export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite' | 'open'>
 /** Milliseconds between looks at whether the documents have changed. */
 const betweenLooks = 5_000;
 /** The same where a look is one short question to the database: what one instance publishes shall answer in all of them soon. */
-const betweenQuestions = 2_000;
+const betweenQuestions = 1_000;
 
 /** Documents that lie in a folder, or come whole into a new folder for each change. */
 export interface LibrarySource extends Pick<LibraryFolders, 'indexes'> {

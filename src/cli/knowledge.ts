@@ -16,6 +16,7 @@ import {
 import { passagesOf } from '../knowledge/documents/passages';
 import { readArguments } from '../shared/arguments';
 import { add, remove, replace } from './documentFiles';
+import { exportDocuments } from './exportDocuments';
 
 type Print = (line: string) => void;
 
@@ -36,6 +37,11 @@ const verbs: Record<string, Verb> = {
   add: { does: 'lägger in filer (.md, .txt, .pdf, .docx, .pptx) som dokument', names: 'FIL…', run: add },
   replace: { does: 'byter ut dokument mot nya filer med samma namn', names: 'FIL…', run: replace },
   remove: { does: 'tar bort dokument', names: 'ID…', run: remove },
+  export: {
+    does: 'skriver databasens publicerade dokument som filer i en mapp',
+    names: 'MAPP',
+    run: (_, [folder = ''], __, print) => exportDocuments(folder, print),
+  },
 };
 
 const options = {

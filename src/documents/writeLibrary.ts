@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { makePrivateFolder } from '../shared/privateFolder';
@@ -31,10 +31,12 @@ export function writeLibrary(folder: string, seed: string, documents: readonly F
   try {
     cpSync(seed, draft, { recursive: true, filter: isBeside(seed) });
     writeDocuments(draft, documents);
-    const asked = documents.flatMap((document) => document.asked);
     // The same file has the same index, which the build has made.
-    if (isSame(asked, readAsked(seed))) cpSync(askedFile(seed), askedFile(draft));
-    else if (asked.length) writeFileSync(askedFile(draft), stringify(asked, { lineWidth: 0 }));
+    if (existsSync(askedFile(seed))) cpSync(askedFile(seed), askedFile(draft));
+    writeAsked(
+      draft,
+      documents.flatMap(({ asked }) => asked),
+    );
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -50,12 +52,19 @@ export function writeDocuments(folder: string, documents: readonly FiledDocument
   }
 }
 
+/** Writes what people ask into a folder of documents. A file that says the same stays, with its comments. */
+export function writeAsked(folder: string, asked: readonly AskedQuestions[]): void {
+  if (isSame(asked, readAsked(folder))) return;
+  if (asked.length) writeFileSync(askedFile(folder), stringify(asked, { lineWidth: 0 }));
+  else rmSync(askedFile(folder), { force: true });
+}
+
 /** In whatever order. A question that stands in two documents is in both. */
 function isSame(asked: readonly AskedQuestions[], seed: readonly AskedQuestions[]): boolean {
   const written = (each: readonly AskedQuestions[]) => [
     ...new Set(each.map((one) => JSON.stringify([one.quote, one.questions]))),
   ];
-  return seed.length > 0 && written(asked).sort().join('\n') === written(seed).sort().join('\n');
+  return written(asked).sort().join('\n') === written(seed).sort().join('\n');
 }
 
 /** Removes what else lies in a folder of libraries. */

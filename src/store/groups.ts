@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Audience, type CampaignState } from '../campaigns/campaign';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Database } from './database';
 import { inChunks, lowered, namesOf } from './listedPeople';
 
@@ -55,15 +56,22 @@ export async function changeGroup(
 /** Campaigns in these states need their group. */
 const open: readonly CampaignState[] = ['draft', 'awaiting', 'running', 'paused'];
 
-/** Removes a group that no open campaign goes to. */
+/** Removes a group that no open campaign goes to, and that no document is for. */
 export async function removeGroup(db: Database, id: string): Promise<'removed' | 'inUse' | 'missing'> {
   return db.transaction().execute(async (all) => {
     const campaigns = await all.selectFrom('campaigns').select('audience').where('state', 'in', open).execute();
     const audiences = campaigns.map(({ audience }) => JSON.parse(audience) as Audience);
     if (audiences.some((audience) => audience.kind === 'group' && audience.group === id)) return 'inUse';
+    if (await hasDocuments(all, id)) return 'inUse';
     const { numDeletedRows } = await all.deleteFrom('groups').where('id', '=', id).executeTakeFirstOrThrow();
     return numDeletedRows > 0n ? 'removed' : 'missing';
   });
+}
+
+/** Also those that are withdrawn or replaced: they can come back. */
+async function hasDocuments(all: Database, group: string): Promise<boolean> {
+  const rows = await all.selectFrom('document_versions').select('facts').distinct().execute();
+  return rows.some(({ facts }) => (JSON.parse(facts) as KnowledgeDocument).group === group);
 }
 
 /** All groups, newest first. */

@@ -33,6 +33,9 @@ const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 
 /** Tables that hold nothing of a person, or nothing that can be tied to one: blind names of messages, counts, HR's own titles. */
 const ofNobody = [
+  'documents',
+  'document_versions',
+  'library',
   'question_sets',
   'question_set_versions',
   'activities',
