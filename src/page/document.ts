@@ -92,7 +92,10 @@ export class OneDocument extends View<DocumentView> {
       <nav aria-label="Om dokumentet">
         ${(Object.keys(documentTabs) as DocumentTab[]).map(
           (tab) =>
-            html`<a href="#/dokument/${view.id}/${tab}" aria-current=${tab === this.tab ? 'page' : nothing}
+            html`<a
+              href="#/dokument/${view.id}/${tab}"
+              aria-current=${tab === this.tab ? 'page' : nothing}
+              @click=${() => (this.fault = this.done = '')}
               >${documentTabs[tab]}</a
             >`,
         )}

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { RequestDeclined, getJson, sendRequest } from './api';
 import { type DocumentView, type PassageFindability } from '../hr/documentViews';
+import { passagesInWords } from './documentWords';
 import { passageFields, type AskedChange } from './documentPassage';
 import { repeat } from 'lit/directives/repeat.js';
 import { styles } from './styles';
@@ -69,13 +70,20 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
     const placeOf = ({ id }: PassageFindability) => this.order!.indexOf(id);
     const ordered = [...passages].sort((one, other) => placeOf(one) - placeOf(other));
     const shown = this.isWhole ? ordered : ordered.slice(0, firstPassages);
+    const isAnswering = this.document.state === 'published' && !this.document.hasDraft;
     return html`<p>
         ${
           lost.length
-            ? html`<strong>${swedish(lost.length)} av ${swedish(passages.length)} stycken</strong> skulle ingen fråga
-                hitta, och står först. Skriv vad chefer frågar där, eller ta med de förslag som stämmer.`
-            : `Alla ${swedish(passages.length)} stycken hittas av minst en fråga.`
+            ? html`<strong>${swedish(lost.length)} av ${passagesInWords(passages.length)}</strong> hittas inte av någon
+                fråga som står här. Skriv vad chefer frågar, eller ta med de förslag som stämmer.`
+            : 'Varje stycke hittas av minst en fråga.'
         }
+        ${isAnswering ? nothing : 'Frågorna prövas först när texten är publicerad.'}
+      </p>
+      <p>
+        <fluent-button size="small" ?disabled=${this.busy} @click=${() => this.attempt(() => this.reload())}
+          >Räkna om</fluent-button
+        >
       </p>
       ${repeat(
         shown,
@@ -107,7 +115,7 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
           await this.reload();
         }
       },
-      accept.length ? 'Sparat. Nu räknas frågan med i sökningen.' : 'Borttaget.',
+      accept.length ? 'Sparat. Sökningen räknar med frågan om en stund: tryck på Räkna om och se.' : 'Borttaget.',
     );
   }
 }

@@ -47,14 +47,14 @@ export const actWords: Readonly<
     { readonly label: string; readonly ask?: { readonly title: string; readonly text: string }; readonly done: string }
   >
 > = {
-  publish: { label: 'Publicera', done: 'Publicerat. Nu svarar boten ur dokumentet.' },
+  publish: { label: 'Publicera', done: 'Publicerat. Boten svarar ur dokumentet inom någon minut.' },
   withdraw: {
     label: 'Dra tillbaka',
     ask: {
       title: 'Dra tillbaka dokumentet?',
       text: 'Boten slutar svara ur det. Svar som redan är skickade ligger kvar i chatten. Du kan publicera det igen.',
     },
-    done: 'Tillbakadraget. Boten svarar inte längre ur dokumentet.',
+    done: 'Tillbakadraget. Boten slutar svara ur dokumentet inom någon minut.',
   },
   undo: { label: 'Ångra senaste ändringen', done: 'Ångrat.' },
   discard: {
@@ -94,7 +94,7 @@ export const audienceWords = (audience: DocumentAudience, groups: readonly Group
     ? 'alla chefer'
     : `bara ${groups.find(({ id }) => id === audience.group)?.title ?? 'en grupp som är borttagen'}`;
 
-export const passagesInWords = (count: number): string => `${swedish(count)} stycken`;
+export const passagesInWords = (count: number): string => `${swedish(count)} ${count === 1 ? 'stycke' : 'stycken'}`;
 
 /** "1 varning", "3 varningar". */
 export const warningsInWords = (count: number): string => `${swedish(count)} ${count === 1 ? 'varning' : 'varningar'}`;

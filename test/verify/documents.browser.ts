@@ -4,9 +4,10 @@ import path from 'node:path';
 import { type Browser } from 'playwright-core';
 import { type DocumentView, type PassageFindability } from '../../src/hr/documentViews';
 import { openBrowser, openWindow } from '../browser/window';
-import { column, pdfOf } from '../documents/pdfFile';
 import { anna, run, wordsOf, type Running } from '../journeys/service';
 import { copySmallLibrary } from '../knowledge/library';
+import { dropOn, pdfFile as file } from './droppedFile';
+import { patched } from './patched';
 
 jest.setTimeout(180_000);
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
   [running, browser] = await Promise.all([run({ seed, rates: 'none' }), openBrowser()]);
   hr = await openWindow(browser, running.service.url);
   // The tests of reading show which warnings there are; here is how they look.
-  await patched<DocumentView>(`documents/${id}`, (view) => ({ ...view, readingWarnings, warnings: 2 }));
+  await patched<DocumentView>(hr.page, `documents/${id}`, (view) => ({ ...view, readingWarnings, warnings: 2 }));
 });
 afterAll(async () => {
   await browser.close();
@@ -36,26 +37,10 @@ const readingWarnings = [
   { kind: 'hidden', words: 'Dold text är inte med. Ta fram den i Word och läs in filen igen om den ska citeras.' },
 ];
 
-const file = (name: string, ...pages: readonly (readonly string[])[]) => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: pdfOf(pages.map((lines) => column(lines))),
-});
 const fridays = 'Kaffebryggaren avkalkas varje fredag av den som senast bryggde.';
 const mondays = 'Kaffebryggaren avkalkas varje måndag av den som först brygger.';
 const milk = 'Mjölken köps av den som tar sista droppen.';
 const first = file('Kaffehandboken.pdf', [fridays], [milk]);
-
-/** What the service says of a GET, with something added. */
-async function patched<T>(route: string, patch: (json: T) => T, times?: number): Promise<void> {
-  const change = async (call: Parameters<Parameters<Window['page']['route']>[1]>[0]) => {
-    if (call.request().method() !== 'GET') return call.fallback();
-    const response = await call.fetch();
-    if (!response.ok()) return call.fulfill({ response });
-    return call.fulfill({ response, json: patch((await response.json()) as T) });
-  };
-  await hr.page.route(`**/api/hr/${route}`, change, times === undefined ? {} : { times });
-}
 
 /** Until the bot answers in the chat by what the store has now. */
 async function saysUntil(isWanted: (words: string) => boolean): Promise<void> {
@@ -64,17 +49,6 @@ async function saysUntil(isWanted: (words: string) => boolean): Promise<void> {
 
 const tab = (name: string, of = hr) => of.page.getByRole('link', { name, exact: true }).click();
 const dialog = (name: string) => hr.page.locator('fluent-dialog fluent-button', { hasText: name });
-
-/** As somebody drags a file from a folder. */
-async function dropOn(place: string, { name, buffer }: ReturnType<typeof file>): Promise<void> {
-  const make = `(() => {
-    const dragged = new DataTransfer();
-    const bytes = Uint8Array.from(atob('${buffer.toString('base64')}'), (sign) => sign.charCodeAt(0));
-    dragged.items.add(new File([bytes], ${JSON.stringify(name)}));
-    return dragged;
-  })()`;
-  await hr.page.locator(place).dispatchEvent('drop', { dataTransfer: await hr.page.evaluateHandle(make) });
-}
 
 /** On a wide screen and on a phone: axe finds nothing, and nothing is wider than the screen. */
 async function looksRight(name: string): Promise<void> {
@@ -88,7 +62,7 @@ async function looksRight(name: string): Promise<void> {
 describe("HR's documents", () => {
   it('begin with a place to drop a file, which says what can be read', async () => {
     await hr.signIn('Hanna HR');
-    await patched('documents', () => [], 1);
+    await patched(hr.page, 'documents', () => [], 1);
     await hr.go('Dokument');
     await hr.page.getByText('Inga dokument ännu').waitFor();
     await looksRight('dokument-tomt');
@@ -113,7 +87,7 @@ describe("HR's documents", () => {
   });
 
   it('can be dropped on the page, and show the text as it was read with what to check beside it', async () => {
-    await dropOn('.drop', first);
+    await dropOn(hr.page, '.drop', first);
     await hr.page.getByRole('heading', { name: 'Text och varningar' }).waitFor();
     await hr.page.getByText('Boten svarar inte ur utkastet').waitFor();
     await hr.page.getByText('varje fredag').waitFor();
@@ -151,12 +125,12 @@ describe("HR's documents", () => {
     await running.lookAtDocuments();
     await saysUntil((words) => !words.includes('varje fredag'));
     await hr.button('Publicera').click();
-    await hr.page.getByText('Publicerat. Nu svarar boten').waitFor();
+    await hr.page.getByText('Publicerat. Boten svarar').waitFor();
     await saysUntil((words) => words.includes('varje fredag') && words.includes('Region Prov'));
   });
 
   it('tell which passages no question finds, and keep what an editor writes, takes and drops', async () => {
-    await patched<PassageFindability[]>(`documents/${id}/findability`, (passages) =>
+    await patched<PassageFindability[]>(hr.page, `documents/${id}/findability`, (passages) =>
       passages.map((each, at) => ({
         ...each,
         failingWords: at ? [] : ['kaffebryggaren'],
@@ -167,6 +141,9 @@ describe("HR's documents", () => {
     await hr.page.getByText('Ingen fråga ännu').first().waitFor();
     await looksRight('dokument-hittas');
     await hr.button('Ta med').click();
+    await hr.page.getByText('Sparat. Sökningen räknar').waitFor();
+    await running.lookAtDocuments();
+    await hr.button('Räkna om').click();
     await hr.page.getByText('Hittas först').waitFor();
     await hr.page.getByLabel('Skriv vad chefer frågar').last().fill('Vem köper mjölken?');
     await hr.page.keyboard.press('Enter');
@@ -228,7 +205,7 @@ describe("HR's documents", () => {
     await looksRight('dokument-ersatt');
     await saysUntil((words) => words.includes('varje fredag'));
     await hr.button('Publicera').click();
-    await hr.page.getByText('Publicerat. Nu svarar boten').waitFor();
+    await hr.page.getByText('Publicerat. Boten svarar').waitFor();
     await saysUntil((words) => words.includes('varje måndag'));
   });
 
@@ -239,7 +216,7 @@ describe("HR's documents", () => {
     await dialog('Nej, låt bli').click();
     await hr.button('Dra tillbaka').click();
     await dialog('Dra tillbaka').click();
-    await hr.page.getByText('Boten svarar inte längre ur dokumentet.').waitFor();
+    await hr.page.getByText('Boten slutar svara ur dokumentet').waitFor();
     await saysUntil((words) => !words.includes('varje måndag'));
     await hr.button('Ångra').click();
     await hr.page.getByText('Ångrat.').waitFor();
