@@ -31,7 +31,6 @@ afterAll(async () => {
 
 const id = 'kaffehandboken';
 const question = 'Hur ofta avkalkas kaffebryggaren?';
-const suggestion = 'När ska kaffebryggaren avkalkas?';
 const readingWarnings = [
   { kind: 'columns', page: 2, words: 'Sidan har spalter. Kontrollera att texten kommer i rätt ordning.' },
   { kind: 'hidden', words: 'Dold text är inte med. Ta fram den i Word och läs in filen igen om den ska citeras.' },
@@ -134,7 +133,7 @@ describe("HR's documents", () => {
       passages.map((each, at) => ({
         ...each,
         failingWords: at ? [] : ['kaffebryggaren'],
-        suggested: at || each.asked.includes(suggestion) ? [] : [suggestion, 'Vem senast?'],
+        suggested: at || each.asked.includes(question) ? [] : [question, 'Vem senast?'],
       })),
     );
     await tab('Hittas det?');
@@ -142,9 +141,11 @@ describe("HR's documents", () => {
     await looksRight('dokument-hittas');
     await hr.button('Ta med').click();
     await hr.page.getByText('Sparat. Sökningen räknar').waitFor();
-    await running.lookAtDocuments();
-    await hr.button('Räkna om').click();
-    await hr.page.getByText('Hittas först').waitFor();
+    while (!(await hr.page.getByText('Hittas först').count())) {
+      await running.lookAtDocuments();
+      await hr.button('Räkna om').click();
+      await hr.page.waitForLoadState('networkidle');
+    }
     await hr.page.getByLabel('Skriv vad chefer frågar').last().fill('Vem köper mjölken?');
     await hr.page.keyboard.press('Enter');
     await hr.page.getByText('Vem köper mjölken?').waitFor();
