@@ -94,7 +94,7 @@ describe('HR', () => {
     expect(await hr.faults('egen-nekad')).toEqual([]);
     await hr.page.getByLabel('Fråga', { exact: true }).fill('Vad tar mest tid hos er?');
     for (const [n, option] of ['Möten', 'Rapporter'].entries())
-      await hr.page.getByLabel(`Alternativ ${n + 1}`).fill(option);
+      await hr.page.getByLabel(`Alternativ ${n + 1}`, { exact: true }).fill(option);
     await hr.page.locator('hr-card').getByText('Rapporter').waitFor();
     await hr.page.locator('hr-card').getByText('Vill inte svara').waitFor();
     await hr.button('Lägg till citat').click();
