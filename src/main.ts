@@ -4,7 +4,6 @@ import { countedKind } from './bot/countedTurn';
 import { settleDialogue } from './bot/dialogueVerbs';
 import { searchFromCompose } from './bot/searchFromCompose';
 import { foldersIn, readGuides } from './bot/guides';
-import { openLiveLibrary } from './bot/liveLibrary';
 import { makeFile } from './bot/makeFile';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
@@ -19,6 +18,7 @@ import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
 import { type WelcomeDeps } from './outreach/deliverWelcome';
 import { startScheduler } from './outreach/scheduler';
+import { openLibrary } from './openLibrary';
 import { projectRoot, type Config } from './shared/config';
 import { type Environment, type Service } from './service';
 import { safeError } from './shared/errors';
@@ -48,11 +48,11 @@ export async function startService(config: Config, environment: Environment): Pr
   const cards = path.join(projectRoot, 'cards');
   const texts = readTexts(cards);
   const guides = readGuides(foldersIn(cards));
-  const folders = { documents: path.join(projectRoot, 'knowledge'), indexes: config.indexDir };
-  const library = others.library ?? (await openLiveLibrary(guides, folders, log));
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
   if (stores.erasedAnew) log.warn({ people: stores.erasedAnew }, 'a restored database: erasures were repeated');
+  const opened = await openLibrary(config, guides, stores.library, log, others);
+  const library = opened.live;
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   const dayLinks = calendarLinks(stores.signCalendarLink, now);
   // Asked when the server listens: in local mode the port may be any that is free.
@@ -131,7 +131,7 @@ export async function startService(config: Config, environment: Environment): Pr
   const stopPruning = await pruneDaily(prune, failed('pruning'));
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
   const own = ownQuestions(path.join(cards, 'question-check.yaml'), library.ordinary, texts.ownQuestions);
-  const hr = createHrService(hrStore, outreach, guides, library, own, render);
+  const hr = createHrService(hrStore, outreach, guides, library, opened.hr, own, render);
   const files = { texts, coaching, ownData: stores.bot.ownData, write: fileWriters(texts) };
   const routes = [
     hrRoutes(hr, config, log, cloud?.authority),
@@ -164,7 +164,7 @@ export async function startService(config: Config, environment: Environment): Pr
       stopPruning();
       // What has begun is finished, both what people wait for and what is sent by itself.
       await Promise.all([server.close(), scheduler.stop()]);
-      await library.stop();
+      await opened.stop();
       await stores.close();
     },
   };

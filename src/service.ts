@@ -26,6 +26,8 @@ export interface Environment {
   readonly cloud?: Cloud;
   /** In place of the one that is opened here. */
   readonly library?: LiveLibrary;
+  /** The folder of a release's documents, in place of our own. */
+  readonly seed?: string;
   /** Besides the service's own. */
   readonly routes?: readonly RoutePlugin[];
 }

@@ -7,6 +7,7 @@ import { type GuideFirst } from './guideFirst';
 import { isEnglish } from './language';
 import { type PreviousQuestions } from './previousQuestions';
 import { longestQuestion, type Reply } from './reply';
+import { forEveryone, type Sight } from '../knowledge/visibleLibrary';
 import { fill, type Texts } from '../shared/texts';
 
 type Found = Extract<Answer, { outcome: 'found' }>;
@@ -15,10 +16,13 @@ type Found = Extract<Answer, { outcome: 'found' }>;
 export interface AnswerDeps {
   readonly texts: Texts;
   /** `without` are ids of passages that shall not answer. */
-  ask(question: string, without?: readonly string[]): Promise<Answer>;
-  /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
-  cite(passage: string): Promise<Found | undefined>;
-  readonly documents: () => readonly KnowledgeDocument[];
+  ask(question: string, without?: readonly string[], sight?: Sight): Promise<Answer>;
+  /** The passage with this id as an answer of its own; undefined when the documents no longer have it, or it is hidden. */
+  cite(passage: string, sight?: Sight): Promise<Found | undefined>;
+  /** Those for everyone, and those that somebody may see beside them. */
+  readonly documents: (sight?: Sight) => readonly KnowledgeDocument[];
+  /** The ids of HR's groups that a person is in. */
+  groupsOf(person: string): Promise<readonly string[]>;
   readonly topics: () => readonly ListedTopic[];
   readonly previous: PreviousQuestions;
   /** The id of the guide that an answer's passage belongs to. */
@@ -45,6 +49,15 @@ export interface Around {
   readonly mayGuide?: boolean;
 }
 
+/** What somebody may read: where others read along, what everyone may. Nobody's groups are looked up while no document has one. */
+export async function sightOf(
+  { documents, groupsOf }: Pick<AnswerDeps, 'documents' | 'groupsOf'>,
+  { person, personal }: Sender,
+): Promise<Sight> {
+  const isAnyHidden = documents('all').some(({ group }) => group !== undefined);
+  return personal && isAnyHidden ? groupsOf(person) : forEveryone;
+}
+
 /** What is said to what was typed: people where it is a case for people, a passage where the documents have one. */
 export async function answerQuestion(
   deps: AnswerDeps,
@@ -60,7 +73,7 @@ export async function answerQuestion(
   const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
   const notice = cut ?? (edited ? texts.edited : undefined);
   const previous = deps.previous.of(speaker);
-  const meant = followOn(deps.documents(), previous, question);
+  const meant = followOn(deps.documents(await sightOf(deps, speaker)), previous, question);
   if (previous && meant) {
     const followed = await replyToBoth(deps, speaker, previous, { ...meant, said: question }, around.guide);
     if (followed) return followed;
@@ -76,7 +89,7 @@ async function replyToBoth(
   { question, without, said }: FollowOn & { readonly said: string },
   guide?: string,
 ): Promise<AnsweredReply | undefined> {
-  const answer = await deps.ask(question, without);
+  const answer = await deps.ask(question, without, await sightOf(deps, speaker));
   if (answer.outcome === 'none')
     return without.length ? { reply: { kind: 'sentence', text: deps.texts.followOn.noMore } } : undefined;
   return {
@@ -98,7 +111,7 @@ export async function answerAlone(
   question: string,
   { notice, guide, mayGuide }: Around = {},
 ): Promise<AnsweredReply> {
-  const answer = await deps.ask(question);
+  const answer = await deps.ask(question, [], await sightOf(deps, speaker));
   const flow = mayGuide ? deps.guideFirst(question, answer, guide) : undefined;
   return {
     reply: flow
@@ -173,9 +186,9 @@ const shownOf = (topic: Topic): string[] => [passageIdOf(topic), ...quotesOf(top
 /** The passage that was chosen; undefined where it is gone. */
 export async function answerWithPassage(
   deps: AnswerDeps,
-  { personal }: Sender,
+  speaker: Sender,
   passage: string,
 ): Promise<Reply | undefined> {
-  const answer = await deps.cite(passage);
-  return answer && { kind: 'found', answer, guide: personal ? deps.guideFor(answer) : undefined };
+  const answer = await deps.cite(passage, await sightOf(deps, speaker));
+  return answer && { kind: 'found', answer, guide: speaker.personal ? deps.guideFor(answer) : undefined };
 }

@@ -15,10 +15,14 @@ import {
 } from '../knowledge/searchWorker';
 import { type ListedTopic } from '../knowledge/topics/topic';
 import { readOrdinary, type Ordinary } from '../knowledge/unanswered';
+import { forEveryone, isVisible, type Sight } from '../knowledge/visibleLibrary';
 
 /** All that is read in the folder of the documents, and what the guides quote of them: exchanged as one when the files change. */
 export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite' | 'open'>, QuotedSources {
-  readonly documents: () => readonly KnowledgeDocument[];
+  /** Those for everyone, and those that somebody may see beside them. */
+  readonly documents: (sight?: Sight) => readonly KnowledgeDocument[];
+  /** The folder that it has been read from. */
+  readonly folder: () => string;
   readonly topics: () => readonly ListedTopic[];
   readonly concerns: () => Concerns;
   readonly ordinary: () => Ordinary;
@@ -31,40 +35,60 @@ export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite' | 'open'>
 
 /** Milliseconds between looks at whether the documents have changed. */
 const betweenLooks = 5_000;
+/** The same where a look is one short question to the database: what one instance publishes shall answer in all of them soon. */
+const betweenQuestions = 1_000;
+
+/** Documents that lie in a folder, or come whole into a new folder for each change. */
+export interface LibrarySource extends Pick<LibraryFolders, 'indexes'> {
+  readonly documents: string | (() => Promise<string>);
+}
 
 /** Rejects where the documents cannot be read, or lack what a guide quotes; later on the log says so, and the former ones answer. */
-export async function openLiveLibrary(guides: Guides, folders: LibraryFolders, log: Logger): Promise<LiveLibrary> {
+export async function openLiveLibrary(
+  guides: Guides,
+  { documents: source, indexes }: LibrarySource,
+  log: Logger,
+): Promise<LiveLibrary> {
   const script = path.join(projectRoot, 'dist/src/knowledge/searchThread.js');
+  const comeWhole = typeof source !== 'string';
+  let folder = '';
   const { now, renew, end } = await hotReload(
     async () => ({
-      ...findQuoted(guides, folders.documents),
-      concerns: readConcerns(folders.documents),
-      ordinary: readOrdinary(folders.documents),
+      folder,
+      ...findQuoted(guides, folder),
+      concerns: readConcerns(folder),
+      ordinary: readOrdinary(folder),
       // At last: where one of the others cannot be read, no thread is left behind.
-      thread: await startSearchWorker(script, folders, { report: reportTo(log) }),
+      thread: await startSearchWorker(script, { documents: folder, indexes }, { report: reportTo(log) }),
     }),
-    () => stampOf(folders.documents),
+    async () => {
+      folder = comeWhole ? await source() : source;
+      return comeWhole ? folder : stampOf(folder);
+    },
     ({ thread }) => thread.stop(),
+    { comeWhole },
   );
-  const documents = () => now().thread.documents;
+  const all = () => now().thread.documents;
+  const documents = (sight = forEveryone) => all().filter((document) => isVisible(document, sight));
   const look = () =>
     renew().then(
-      (isRenewed) => isRenewed && log.info({ documents: documents().length }, 'the documents have changed'),
+      (isRenewed) => isRenewed && log.info({ documents: all().length }, 'the documents have changed'),
       (error: Error) => log.error({ error: error.message }, 'the documents have changed and cannot be read'),
     ) as Promise<void>;
-  const looking = setInterval(() => void look(), betweenLooks);
+  const looking = setInterval(() => void look(), comeWhole ? betweenQuestions : betweenLooks);
   // A start that fails later on keeps no process alive.
   looking.unref();
   return {
     documents,
     isReady: () => now().thread.isReady(),
+    folder: () => now().folder,
     topics: () => now().thread.topics,
     concerns: () => now().concerns,
     ordinary: () => now().ordinary,
     look,
-    ask: (question, without): Promise<Answer> => now().thread.ask(question, without),
-    cite: (passage) => now().thread.cite(passage),
-    open: (place) => now().thread.open(place),
+    ask: (question, without, sight): Promise<Answer> => now().thread.ask(question, without, sight),
+    cite: (passage, sight) => now().thread.cite(passage, sight),
+    open: (place, sight) => now().thread.open(place, sight),
     sourceOf: (source) => now().sourceOf(source),
     guideFor: (answer) => now().guideFor(answer),
     stop: () => {

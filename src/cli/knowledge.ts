@@ -17,6 +17,7 @@ import { passagesOf } from '../knowledge/documents/passages';
 import { readArguments } from '../shared/arguments';
 import { add, remove, replace } from './documentFiles';
 import { findable, suggest } from './newDocument';
+import { exportDocuments } from './exportDocuments';
 
 type Print = (line: string) => void;
 
@@ -47,6 +48,11 @@ const verbs: Record<string, Verb> = {
     run: (folder, names, _, print) => findable(folder, names, print),
   },
   remove: { does: 'tar bort dokument', names: 'ID…', run: remove },
+  export: {
+    does: 'skriver databasens publicerade dokument som filer i en mapp',
+    names: 'MAPP',
+    run: (_, [folder = ''], __, print) => exportDocuments(folder, print),
+  },
 };
 
 const options = {

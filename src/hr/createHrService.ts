@@ -1,11 +1,14 @@
 import path from 'node:path';
-import { type Guides, type QuotedSources } from '../bot/guides';
+import { sourcesOf, type Guides, type QuotedSources } from '../bot/guides';
 import { type Reply } from '../bot/reply';
 import { programmeCard } from '../coaching/programme';
 import { type Flow } from '../coaching/flow';
 import { replay } from '../coaching/session';
 import { type Answer } from '../knowledge/answer';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { type Sight } from '../knowledge/visibleLibrary';
+import { readInWorker } from '../documents/readInWorker';
+import { type DocumentLibrary } from './documentLibrary';
 import { readSheets } from '../sheets/readSheets';
 import { projectRoot } from '../shared/config';
 import { onePageInThread } from '../sheets/onePageInThread';
@@ -16,12 +19,20 @@ import { type HrStore } from './ports';
 import { usualSending } from './questions';
 
 const pageScript = path.join(projectRoot, 'dist/src/sheets/onePageThread.js');
+const readerScript = path.join(projectRoot, 'dist/src/documents/readerThread.js');
 
-/** What HR's page needs of the documents. */
+/** What HR's page needs of the documents that answer now. */
 export interface HrLibrary extends Pick<QuotedSources, 'sourceOf'> {
+  /** Those for everyone. */
   documents(): readonly KnowledgeDocument[];
-  ask(question: string): Promise<Answer>;
+  ask(question: string, without?: readonly string[], sight?: Sight): Promise<Answer>;
 }
+
+/** What HR's page needs to keep the documents, but for what is made here. */
+export type HrDocuments = Omit<DocumentLibrary, 'cardOf' | 'quoted' | 'read'> & {
+  /** What the topics quote now. */
+  readonly topicQuotes: () => readonly { readonly topic: string; readonly document: string; readonly quote: string }[];
+};
 
 /** The stored parts, and what the other folders add to them. */
 export function createHrService(
@@ -29,6 +40,7 @@ export function createHrService(
   campaigning: HrCampaigns,
   { reflections, guides, invitations }: Pick<Guides, 'reflections' | 'guides' | 'invitations'>,
   library: HrLibrary,
+  { topicQuotes, ...documents }: HrDocuments,
   own: Pick<HrService, 'ownTexts' | 'checkQuestions'>,
   render: (reply: Reply) => { readonly card?: object },
 ): HrService {
@@ -54,8 +66,29 @@ export function createHrService(
     ask: (search) => library.ask(search),
     isQuoted: (source) =>
       library.documents().some(({ id }) => id === source.document) && library.sourceOf(source) !== undefined,
-    documents: () =>
-      library.documents().map(({ title, publisher, date, weight }) => ({ title, publisher, date, weight })),
+    library: {
+      ...documents,
+      read: oneAtATime((name, bytes, earlier) =>
+        readInWorker(readerScript, { name, bytes, facts: {}, ...(earlier && { earlier }) }),
+      ),
+      quoted: () => [
+        ...topicQuotes().map(({ topic, ...quoted }) => ({ by: `ämnet ”${topic}”`, ...quoted })),
+        ...[...guides, ...reflections, ...invitations].flatMap((flow) =>
+          sourcesOf(flow).map((source) => ({ by: `guiden ”${flow.title}”`, ...source })),
+        ),
+      ],
+      cardOf: (reply) => render(reply).card,
+    },
+  };
+}
+
+/** The memory of two files that are read at once cannot be told apart. */
+function oneAtATime<Given extends unknown[], Result>(read: (...given: Given) => Promise<Result>) {
+  let last: Promise<unknown> = Promise.resolve();
+  return (...given: Given): Promise<Result> => {
+    const result = last.then(() => read(...given));
+    last = result.catch(() => undefined);
+    return result;
   };
 }
 

@@ -12,7 +12,8 @@ import { type Team, type TeamMember } from '../people/team';
 import { type ReadSheets, type SheetRefusal } from '../sheets/sheet';
 import { type OnePage } from '../sheets/writeOnePage';
 import { type Figures } from './figures';
-import { type DocumentView, type HrStore } from './ports';
+import { type DocumentLibrary } from './documentLibrary';
+import { type HrStore } from './ports';
 
 type Cells = readonly (readonly (string | number)[])[];
 
@@ -53,5 +54,5 @@ export interface HrService extends Omit<HrStore, 'countUse'> {
   sheetOf(form: 'csv' | 'xlsx', rows: Cells): Promise<Buffer>;
   pdfOf(page: OnePage): Promise<Buffer>;
   figures(): Promise<Figures>;
-  readonly documents: () => readonly DocumentView[];
+  readonly library: DocumentLibrary;
 }

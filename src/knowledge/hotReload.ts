@@ -6,7 +6,7 @@ export interface HotReload<T> {
   readonly now: () => T;
   /**
    * Makes it anew where the files have changed and lie still since the last time: a document that is being copied is no document
-   * yet. What runs goes on meanwhile, and where the new cannot be made. Only one is made at a time: a call meanwhile does nothing,
+   * yet. Files that come whole need not lie still. What runs goes on meanwhile, and where the new cannot be made. Only one is made at a time: a call meanwhile does nothing,
    * and a later call sees what changed. Rejects with why it cannot, once for each change.
    */
   readonly renew: () => Promise<boolean>;
@@ -19,6 +19,7 @@ export async function hotReload<T>(
   make: () => Promise<T>,
   stampOf: () => Promise<string>,
   retire: (old: T) => Promise<void>,
+  { comeWhole = false } = {},
 ): Promise<HotReload<T>> {
   let tried = await stampOf();
   let seen = tried;
@@ -29,7 +30,7 @@ export async function hotReload<T>(
   /** Made of the files as they are; undefined where there is nothing new to make. */
   const makeAnew = async () => {
     const stamp = await stampOf();
-    const isStill = stamp === seen;
+    const isStill = comeWhole || stamp === seen;
     seen = stamp;
     if (!isStill || stamp === tried || hasEnded) return undefined;
     tried = stamp;

@@ -35,6 +35,8 @@ export function rebuiltIndex(folder: string, indexes: string): string {
 const nameOf = (folder: string) => `${keyOf(folder)}${ending}`;
 
 const ending = '.index';
+/** Megabytes for new objects: building makes very many, and takes a quarter less time with more room. */
+const roomForObjects = '--max-semi-space-size=64';
 /** Where build.mjs keeps the index of the documents that it finds, so that the first start need not wait for it. */
 const builtIndexes = path.join(projectRoot, 'dist/index');
 /** How indexer.ts ends where what it says is no sentence for the operator. */
@@ -45,7 +47,7 @@ function build(folder: string, file: string): void {
   removeLeftovers(indexes);
   prepare(indexes);
   const script = path.join(projectRoot, 'dist/src/knowledge/indexBuilder.js');
-  const { status, stderr } = spawnSync(process.execPath, [script, folder, file], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [roomForObjects, script, folder, file], { encoding: 'utf8' });
   if (status !== 0) {
     removeLeftovers(indexes);
     if (status === unexplained) throw new Error(stderr.trim());

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ask, cite } from './answer';
-import { openLibrary } from './library';
+import { openLibrary, type Library } from './library';
 import { openDocument } from './openDocument';
+import { visibleLibrary, type Sight } from './visibleLibrary';
 import { sentAnswer } from './sentAnswer';
 import { type LibraryFolders, type WorkerAnswer, type WorkerCall, type WorkerMessage } from './searchWorker';
 
@@ -15,18 +16,29 @@ parentPort?.on('message', (call: WorkerCall) => {
 });
 
 function answerTo(call: Exclude<WorkerCall, { verb: 'end' }>): WorkerAnswer {
+  const visible = seen(call.sight);
   switch (call.verb) {
     case 'ask':
-      return sentAnswer(ask(library, call.text, call.without));
+      return sentAnswer(ask(visible, call.text, call.without));
     case 'cite':
-      return cited(call.text);
+      return cited(visible, call.text);
     case 'open':
-      return openDocument(library, call.place);
+      return openDocument(visible, call.place);
   }
 }
-function cited(id: string): WorkerAnswer {
-  const answer = cite(library, id);
+function cited(visible: Library, id: string): WorkerAnswer {
+  const answer = cite(visible, id);
   return answer && sentAnswer(answer);
+}
+/** One for each set of groups that somebody is in: most people are in none. */
+const views = new Map<string, Library>();
+const mostViews = 200;
+function seen(sight: Sight): Library {
+  const key = JSON.stringify(sight === 'all' ? sight : [...new Set(sight)].sort());
+  const view = views.get(key) ?? visibleLibrary(library, sight);
+  if (views.size >= mostViews) views.delete(views.keys().next().value!);
+  views.set(key, view);
+  return view;
 }
 const topics = [...library.topics.values()].map(({ title, question }) => ({ title, question }));
 tell({ documents: library.documents, topics });

@@ -4,6 +4,7 @@ import { type Answer } from './answer';
 import { type KnowledgeDocument } from './documents/document';
 import { type CitedPlace, type OpenedDocument } from './openDocument';
 import { type ListedTopic } from './topics/topic';
+import { forEveryone, type Sight } from './visibleLibrary';
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
@@ -11,12 +12,12 @@ type Found = Extract<Answer, { outcome: 'found' }>;
 export interface SearchWorker {
   readonly documents: readonly KnowledgeDocument[];
   readonly topics: readonly ListedTopic[];
-  /** `without` are ids of passages that shall not answer. */
-  ask(question: string, without?: readonly string[]): Promise<Answer>;
-  /** The passage with this id as an answer of its own; undefined when the documents no longer have it. */
-  cite(passage: string): Promise<Found | undefined>;
-  /** The document around a passage that was cited; undefined when the documents no longer have it. */
-  open(place: CitedPlace): Promise<OpenedDocument | undefined>;
+  /** `without` are ids of passages that shall not answer. Who sees nothing in particular sees what everyone may. */
+  ask(question: string, without?: readonly string[], sight?: Sight): Promise<Answer>;
+  /** The passage with this id as an answer of its own; undefined when the documents no longer have it, or it is hidden. */
+  cite(passage: string, sight?: Sight): Promise<Found | undefined>;
+  /** The document around a passage that was cited; undefined when the documents no longer have it, or it is hidden. */
+  open(place: CitedPlace, sight?: Sight): Promise<OpenedDocument | undefined>;
   /** Whether a question would be answered now. */
   readonly isReady: () => boolean;
   /** Ends when what has been asked is answered. */
@@ -32,10 +33,11 @@ export interface LibraryFolders {
 /** What goes into the thread: something that is asked, or that it shall end. */
 export type WorkerCall = ({ readonly id: number } & Wanted) | { readonly verb: 'end' };
 
-type Wanted =
+type Wanted = { readonly sight: Sight } & (
   | { readonly verb: 'ask'; readonly text: string; readonly without: readonly string[] }
   | { readonly verb: 'cite'; readonly text: string }
-  | { readonly verb: 'open'; readonly place: CitedPlace };
+  | { readonly verb: 'open'; readonly place: CitedPlace }
+);
 
 /** What the thread answers: undefined where the documents have nothing. */
 export type WorkerAnswer = Answer | OpenedDocument | undefined;
@@ -164,10 +166,14 @@ export async function startSearchWorker(
     get topics() {
       return ready.topics;
     },
-    ask: async (text, without = []) =>
-      ((await call({ verb: 'ask', text, without })) as Answer | undefined) ?? { outcome: 'none', near: { others: [] } },
-    cite: async (text) => (await call({ verb: 'cite', text })) as Found | undefined,
-    open: async (place) => (await call({ verb: 'open', place })) as OpenedDocument | undefined,
+    ask: async (text, without = [], sight = forEveryone) =>
+      ((await call({ verb: 'ask', text, without, sight })) as Answer | undefined) ?? {
+        outcome: 'none',
+        near: { others: [] },
+      },
+    cite: async (text, sight = forEveryone) => (await call({ verb: 'cite', text, sight })) as Found | undefined,
+    open: async (place, sight = forEveryone) =>
+      (await call({ verb: 'open', place, sight })) as OpenedDocument | undefined,
     isReady: () => hasRead && !stopped,
     stop: async () => {
       stopped = true;

@@ -48,8 +48,12 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
 export const getJson = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   (await (await call('GET', path, undefined, signal)).json()) as T;
 
-export const sendRequest = async <T>(method: Exclude<Method, 'GET'>, path: string, body?: unknown): Promise<T> =>
-  (await (await call(method, path, body)).json()) as T;
+export const sendRequest = async <T>(
+  method: Exclude<Method, 'GET'>,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> => (await (await call(method, path, body, signal)).json()) as T;
 
 /** Saves a file that only the person who is signed in may have. */
 export async function save(path: string, name: string): Promise<void> {

@@ -3,43 +3,9 @@ import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { getJson, Unauthorised } from './api';
 import { textIn } from './form';
+import { places, viewOf } from './places';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
 import { styles } from './styles';
-
-/** The page's places: the path's first word, what it is called, and what stands there. */
-const places: Readonly<Record<string, { readonly title: string; show(rest: readonly string[]): TemplateResult }>> = {
-  utskick: {
-    title: 'Utskick',
-    show: ([id, what]) =>
-      !id
-        ? html`<hr-campaigns></hr-campaigns>`
-        : id === 'nytt'
-          ? html`<hr-editor .proposed=${what ?? ''}></hr-editor>`
-          : what === 'andra'
-            ? html`<hr-editor .campaign=${id}></hr-editor>`
-            : html`<hr-campaign .campaign=${id}></hr-campaign>`,
-  },
-  egna: {
-    title: 'Egna frågor',
-    show: ([id, what]) =>
-      id
-        ? html`<hr-set .set=${id === 'ny' ? '' : id} .isKept=${what === 'sparad'}></hr-set>`
-        : html`<hr-sets></hr-sets>`,
-  },
-  grupper: {
-    title: 'Grupper',
-    show: ([id]) => (id ? html`<hr-group .group=${id === 'ny' ? '' : id}></hr-group>` : html`<hr-groups></hr-groups>`),
-  },
-  fragor: {
-    title: 'Frågor',
-    show: ([id]) => (id ? html`<hr-question .question=${id}></hr-question>` : html`<hr-questions></hr-questions>`),
-  },
-  franvaro: { title: 'Frånvaro', show: () => html`<hr-absences></hr-absences>` },
-  anvandning: { title: 'Användning', show: () => html`<hr-figures></hr-figures>` },
-  obesvarade: { title: 'Obesvarade frågor', show: () => html`<hr-unanswered></hr-unanswered>` },
-  dokument: { title: 'Dokument', show: () => html`<hr-documents></hr-documents>` },
-  logg: { title: 'Logg', show: () => html`<hr-log></hr-log>` },
-};
 
 /** Who looks, as far as the page knows. */
 type Visitor =
@@ -144,7 +110,9 @@ export class App extends LitElement {
 
   /** A reader of screens hears where she has come; the first view is read anyway. */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.get('path') && this.visitor.kind === 'hr') this.renderRoot.querySelector<HTMLElement>('main')?.focus();
+    const before = changed.get('path') as readonly string[] | undefined;
+    if (before && viewOf(before) !== viewOf(this.path) && this.visitor.kind === 'hr')
+      this.renderRoot.querySelector<HTMLElement>('main')?.focus();
   }
 
   override render(): unknown {
@@ -171,7 +139,7 @@ export class App extends LitElement {
           )}
         </nav>
       </header>
-      <main tabindex="-1">${keyed(this.path.join('/'), places[here]!.show(this.path.slice(1)))}</main>`;
+      <main tabindex="-1">${keyed(viewOf(this.path), places[here]!.show(this.path.slice(1)))}</main>`;
   }
 
   private door(visitor: Visitor): TemplateResult {

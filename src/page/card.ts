@@ -23,6 +23,12 @@ const look = {
   actions: { actionsOrientation: 'vertical', actionAlignment: 'left', maxActions: 6, buttonSpacing: 6 },
 };
 
+/** Teams makes links of `[words](address)`; here the words alone stand, since nothing can be pressed. */
+const withoutLinks = (card: object): object =>
+  JSON.parse(JSON.stringify(card), (key, value: unknown) =>
+    key === 'text' && typeof value === 'string' ? value.replace(/\[([^\]]+)\]\(https?:[^)\s]+\)/g, '$1') : value,
+  ) as object;
+
 /** A card as a manager sees it; here nothing happens when it is pressed. */
 @customElement('hr-card')
 export class CardPreview extends LitElement {
@@ -62,7 +68,7 @@ export class CardPreview extends LitElement {
     if (!this.card) return undefined;
     const card = new AdaptiveCard();
     card.hostConfig = new HostConfig(look);
-    card.parse(this.card);
+    card.parse(withoutLinks(this.card));
     const shown = card.render();
     for (const part of shown?.querySelectorAll<HTMLInputElement>('button, input, textarea, select') ?? [])
       part.disabled = true;

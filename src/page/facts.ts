@@ -7,7 +7,7 @@ import { getJson, sendRequest } from './api';
 import { View } from './view';
 import { sourceWords } from './listWords';
 import { entries, managers, momentInWords, reasonWords, swedish } from './words';
-import { type DocumentView, type AuditEntry } from '../hr/ports';
+import { type AuditEntry } from '../hr/ports';
 
 /** How much the bot is used, by nobody in particular. */
 @customElement('hr-figures')
@@ -85,44 +85,6 @@ export class FiguresView extends View<Figures> {
               </table>`
             : html`<p>En guide visas när minst sex personer har påbörjat den.</p>`
         }
-      </section>`;
-  }
-}
-
-/** The documents that the bot answers from. */
-@customElement('hr-documents')
-export class Documents extends View<DocumentView[]> {
-  protected load(signal: AbortSignal): Promise<DocumentView[]> {
-    return getJson('documents', signal);
-  }
-
-  protected show(documents: DocumentView[]): TemplateResult {
-    return html`<h1>Dokument</h1>
-      <section>
-        <p>Boten svarar ordagrant ur de här dokumenten.</p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Dokument">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Titel</th>
-                <th scope="col">Utgivare</th>
-                <th scope="col">År</th>
-                <th scope="col">Tyngd</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${documents.map(
-                ({ title, publisher, date, weight }) =>
-                  html`<tr>
-                    <th scope="row">${title}</th>
-                    <td>${publisher}</td>
-                    <td>${date?.slice(0, 4) ?? 'odaterat'}</td>
-                    <td>${weight}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>
       </section>`;
   }
 }

@@ -5,6 +5,9 @@ export const styles = css`
   :host {
     display: block;
   }
+  :host([hidden]) {
+    display: none;
+  }
   *,
   *::before {
     box-sizing: border-box;

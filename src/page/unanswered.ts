@@ -34,8 +34,8 @@ export class Unanswered extends View<UnansweredMonth[]> {
     return html`<h1>Obesvarade frågor</h1>
       <section>
         <p>
-          Ord ur frågor som dokumenten inte svarade på. Ett ord visas när minst tre personer har frågat. Kanske finns
-          det ett dokument som du kan lägga till?
+          Ord ur frågor som dokumenten inte svarade på. Ett ord visas när minst tre personer har frågat. Välj ett ord
+          och se om det finns i dokumenten: lägg till ett som svarar, eller skriv vad chefer frågar.
         </p>
         <p class="quiet">
           Själva frågorna sparas inte, och det går inte att se vem som frågat eller vilka ord som stod tillsammans.
@@ -67,7 +67,7 @@ export class Unanswered extends View<UnansweredMonth[]> {
           ${words.map(
             ({ word, atLeast }) =>
               html`<tr>
-                <th scope="row">${word}</th>
+                <th scope="row"><a href="#/obesvarade/${encodeURIComponent(word)}">${word}</a></th>
                 <td>${people[atLeast]}</td>
               </tr>`,
           )}

@@ -46,6 +46,8 @@ export interface Config {
   readonly pageAddress?: string;
   /** Days that a link to a document works, at least. */
   readonly documentLinkDays: number;
+  /** Years after which HR is asked to look a document over, and answers say how old it is. */
+  readonly documentOldYears: number;
   /** Hosts that activities may name as their channel, exact names. */
   readonly serviceUrlHosts: readonly string[];
   /** Requests a second that all instances together may make for what they send by themselves. */
@@ -115,6 +117,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     documentLinkDays: common.DOCUMENT_LINK_DAYS,
     targetedAnswers: common.TARGETED_ANSWERS,
+    documentOldYears: common.DOCUMENT_OLD_YEARS,
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
     ...(common.SERVICE_KEY_OLD && { oldServiceKey: common.SERVICE_KEY_OLD }),

@@ -104,6 +104,13 @@ export const Common = z.object({
     .max(365, 'ska vara högst 365.')
     .default(30)
     .describe('dagar som en länk till ett dokument fungerar (1–365)'),
+  DOCUMENT_OLD_YEARS: z.coerce
+    .number({ invalid_type_error: 'ska vara ett tal, till exempel DOCUMENT_OLD_YEARS=5.' })
+    .int('ska vara ett heltal, till exempel DOCUMENT_OLD_YEARS=5.')
+    .min(1, 'ska vara minst 1.')
+    .max(100, 'ska vara högst 100.')
+    .default(5)
+    .describe('år efter vilka ett dokument märks med sitt år och HR påminns om att se över det (1–100)'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       errorMap: () => ({ message: 'ska vara fatal, error, warn, info, debug eller silent.' }),

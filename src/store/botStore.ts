@@ -1,17 +1,19 @@
 import { type BotDeps } from '../bot/conversation';
 import { type Database } from './database';
 import { recordFeedback } from './feedback';
+import { groupIdsOf } from './groups';
 import { forgetTeam, rememberTeam } from './teams';
 import { keepUnanswered } from './unanswered';
 import { planWelcome } from './welcomes';
 
-type BotStore = Pick<BotDeps, 'planWelcome' | 'rememberTeam' | 'forgetTeam' | 'recordFeedback'> & {
+type BotStore = Pick<BotDeps, 'groupsOf' | 'planWelcome' | 'rememberTeam' | 'forgetTeam' | 'recordFeedback'> & {
   /** Keeps words of a question that nothing answered. */
   keepUnanswered(person: string, words: readonly string[]): Promise<void>;
 };
 
 /** The store as conversations need it. */
 export const botStore = (db: Database, serviceKey: Buffer, now: () => Date): BotStore => ({
+  groupsOf: (person) => groupIdsOf(db, person),
   planWelcome: (person) => planWelcome(db, person, now()),
   rememberTeam: (team) => rememberTeam(db, team),
   forgetTeam: (team) => forgetTeam(db, team),

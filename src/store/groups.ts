@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { type Audience, type CampaignState } from '../campaigns/campaign';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Database } from './database';
-import { inChunks, lowered } from './listedPeople';
+import { inChunks, lowered, namesOf } from './listedPeople';
 
 /** One whom HR lists in a group. */
 export interface GroupMember {
@@ -55,15 +56,22 @@ export async function changeGroup(
 /** Campaigns in these states need their group. */
 const open: readonly CampaignState[] = ['draft', 'awaiting', 'running', 'paused'];
 
-/** Removes a group that no open campaign goes to. */
+/** Removes a group that no open campaign goes to, and that no document is for. */
 export async function removeGroup(db: Database, id: string): Promise<'removed' | 'inUse' | 'missing'> {
   return db.transaction().execute(async (all) => {
     const campaigns = await all.selectFrom('campaigns').select('audience').where('state', 'in', open).execute();
     const audiences = campaigns.map(({ audience }) => JSON.parse(audience) as Audience);
     if (audiences.some((audience) => audience.kind === 'group' && audience.group === id)) return 'inUse';
+    if (await hasDocuments(all, id)) return 'inUse';
     const { numDeletedRows } = await all.deleteFrom('groups').where('id', '=', id).executeTakeFirstOrThrow();
     return numDeletedRows > 0n ? 'removed' : 'missing';
   });
+}
+
+/** Also those that are withdrawn or replaced: they can come back. */
+async function hasDocuments(all: Database, group: string): Promise<boolean> {
+  const rows = await all.selectFrom('document_versions').select('facts').distinct().execute();
+  return rows.some(({ facts }) => (JSON.parse(facts) as KnowledgeDocument).group === group);
 }
 
 /** All groups, newest first. */
@@ -106,6 +114,17 @@ export async function membersOfGroup(db: Database, id: string): Promise<GroupMem
     .orderBy('listed_as')
     .execute();
   return rows.map(({ listed_as, unit }) => ({ listedAs: listed_as, unit }));
+}
+
+/** The ids of the groups that a person is in, by object id or e-mail. */
+export async function groupIdsOf(db: Database, person: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('group_members')
+    .select('group_id')
+    .distinct()
+    .where('listed_as', 'in', (await namesOf(db, person)).map(lowered))
+    .execute();
+  return rows.map(({ group_id }) => group_id);
 }
 
 /** The groups that somebody stands in, by the names that HR may list. */

@@ -7,9 +7,11 @@ import { closeDatabase, databaseOf, isHealthy, openDatabase } from './database';
 import { dialogueStore } from './dialogues';
 import { orderStore } from './downloads';
 import { repeatErasures } from './erasures';
+import { documentStore } from './documents';
 import { countUse } from './figures';
 import { deliveryTotals } from './deliveryTotals';
 import { hrStore } from './hrStore';
+import { sharedLibrary } from './library';
 import { nameMoves } from './nameMoves';
 import { readKeyring } from './openKeyring';
 import { outbox } from './outbox';
@@ -48,6 +50,7 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
       recordMessage: (person: string, session: string, message: string) =>
         recordSentMessage(db, serviceKey, { person, session, message }),
     },
+    library: { shared: sharedLibrary(db, now), documents: documentStore(db, now) },
     welcomes,
     bot: {
       ...botStore(db, serviceKey, now),

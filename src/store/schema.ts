@@ -5,6 +5,7 @@ import { type DeliveryState, type PassingRefusal, type Purpose } from '../delive
 import { type Answer } from '../knowledge/answer';
 import { type ConversationAddress } from '../people/person';
 import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type ResponsesTable } from './campaignTables';
+import { type DocumentsTable, type DocumentVersionsTable, type LibraryTable } from './documentTables';
 import { type IsoTime, type SealedText } from './columns';
 import { type DownloadsTable, type SharesTable } from './shareTables';
 import { type QuestionSetsTable, type QuestionSetVersionsTable } from './questionSetTables';
@@ -234,4 +235,7 @@ export interface Schema {
   commitments: CommitmentsTable;
   reminder_settings: ReminderSettingsTable;
   keyring: KeyringTable;
+  documents: DocumentsTable;
+  document_versions: DocumentVersionsTable;
+  library: LibraryTable;
 }

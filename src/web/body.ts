@@ -47,8 +47,8 @@ const nestsWithin = (levels: number, value: unknown): boolean =>
   (levels > 0 && Object.values(value).every((inner) => nestsWithin(levels - 1, inner)));
 
 /** A file as it was sent, of at most `limit` bytes. Rejects with Refused. */
-export const readBytes = (request: IncomingMessage, limit: number): Promise<Buffer> =>
-  read(request, limit, slowestBody);
+export const readBytes = (request: IncomingMessage, limit: number, patience = slowestBody): Promise<Buffer> =>
+  read(request, limit, patience);
 
 async function read(request: IncomingMessage, limit: number, patience: number): Promise<Buffer> {
   let timer: NodeJS.Timeout | undefined;

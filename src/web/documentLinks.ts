@@ -10,8 +10,9 @@ export interface DocumentLinks {
 }
 
 export type ReadLink =
-  | { readonly state: 'valid'; readonly place: CitedPlace; readonly lastDay: Date }
-  | { readonly state: 'expired' }
+  /** `group` where it was made for the members of a group; such a link has no last day, for it works a few minutes. */
+  | { readonly state: 'valid'; readonly place: CitedPlace; readonly lastDay?: Date; readonly group?: string }
+  | { readonly state: 'expired'; readonly group?: string }
   | { readonly state: 'unknown' };
 
 export const linksBegin = '/dokument/';
@@ -19,11 +20,17 @@ export const linksBegin = '/dokument/';
 export const citedMark = 'stycket';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const form = new RegExp(`^${linksBegin}([a-z0-9-]{1,255})/(\\d{1,6})\\.([\\w-]{8})\\.(\\d{1,6})\\.([\\w-]{43})$`);
+/** Milliseconds that a link to a document of a group works: who gets it from a member has little time. */
+const minuteMs = 60 * 1000;
+export const minutesForGroup = 15;
+const form = new RegExp(
+  `^${linksBegin}([a-z0-9-]{1,255})/(\\d{1,6})\\.([\\w-]{8})\\.(\\d{1,9}(?:-[a-z0-9-]{1,64})?)\\.([\\w-]{43})$`,
+);
 
 /**
  * `sign` is a keyed hash of what a link says. It ends at midnight (UTC), `days` whole days after the one when it was made: the same
- * answer has the same links for a whole day, and they don't tell when somebody asked.
+ * answer has the same links for a whole day, and they don't tell when somebody asked. A link to a document of a group names the group,
+ * and works a few minutes.
  */
 export function documentLinks(
   sign: (...parts: readonly string[]) => string,
@@ -31,22 +38,23 @@ export function documentLinks(
   days: number,
 ): DocumentLinks {
   const today = () => Math.floor(now().getTime() / dayMs);
+  const minute = () => Math.floor(now().getTime() / minuteMs);
+  const endOf = (group: string | undefined): string =>
+    group === undefined ? String(today() + days) : `${minute() + minutesForGroup}-${group}`;
   return {
     linkTo: (address, passage) => {
       if (!address) return undefined;
       const { document, number, fingerprint } = placeOf(passage);
-      const said = [document, String(number), fingerprint, String(today() + days)];
+      const said = [document, String(number), fingerprint, endOf(passage.document.group)];
       return `${address}${linksBegin}${document}/${[...said.slice(1), sign(...said)].join('.')}#${citedMark}`;
     },
     read: (path) => {
-      const [, document = '', number = '', fingerprint = '', lastDay = '', signature = ''] = form.exec(path) ?? [];
-      if (!document || !isSame(signature, sign(document, number, fingerprint, lastDay))) return { state: 'unknown' };
-      if (today() > Number(lastDay)) return { state: 'expired' };
-      return {
-        state: 'valid',
-        place: { document, number: Number(number), fingerprint },
-        lastDay: new Date(Number(lastDay) * dayMs),
-      };
+      const [, document = '', number = '', fingerprint = '', end = '', signature = ''] = form.exec(path) ?? [];
+      if (!document || !isSame(signature, sign(document, number, fingerprint, end))) return { state: 'unknown' };
+      const place = { document, number: Number(number), fingerprint };
+      const [last, group] = [Number.parseInt(end, 10), end.replace(/^\d+-?/, '')];
+      if (group) return minute() > last ? { state: 'expired', group } : { state: 'valid', place, group };
+      return today() > last ? { state: 'expired' } : { state: 'valid', place, lastDay: new Date(last * dayMs) };
     },
   };
 }

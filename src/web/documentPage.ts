@@ -3,7 +3,7 @@ import { type OpenedDocument } from '../knowledge/openDocument';
 import { dayInWords } from '../shared/localTime';
 import { fill, type Texts } from '../shared/texts';
 import { markupOf } from './passageMarkup';
-import { citedMark } from './documentLinks';
+import { citedMark, minutesForGroup } from './documentLinks';
 import { documentStyle } from './documentStyle';
 import { Html, html } from './escapedHtml';
 
@@ -18,11 +18,13 @@ export const noticePage = ({ title, lead }: { readonly title: string; readonly l
   );
 
 /** A document as a person reads it, the cited passage marked. Needs no script. */
-export function documentPage(texts: Texts, opened: OpenedDocument, lastDay: Date): string {
+export function documentPage(texts: Texts, opened: OpenedDocument, lastDay?: Date): string {
   const words = texts.document;
   const { document, cited, passages } = opened;
   const facts = [document.publisher, document.date?.slice(0, 4) ?? texts.found.undated, document.weight];
-  const validUntil = fill(words.validUntil, { day: dayInWords(lastDay) });
+  const validUntil = lastDay
+    ? fill(words.validUntil, { day: dayInWords(lastDay) })
+    : fill(words.validForGroup, { minutes: String(minutesForGroup) });
   const ways = [
     ...(cited ? [html`<a href="#${citedMark}">${words.goToCited}</a>`] : []),
     ...(document.url ? [html`<a href="${document.url}" rel="noopener noreferrer">${words.readOriginal}</a>`] : []),

@@ -1,6 +1,7 @@
 import { type Logger } from 'pino';
 import { type Next, type Request, type Response as HttpResponse } from 'restify';
 import { type CitedPlace, type OpenedDocument } from '../knowledge/openDocument';
+import { forEveryone, type Sight } from '../knowledge/visibleLibrary';
 import { type Config } from '../shared/config';
 import { safeError } from '../shared/errors';
 import { fill, type Texts } from '../shared/texts';
@@ -14,12 +15,12 @@ const headers = pageHeaders("form-action 'none'");
 /** Shows the document that a link from an answer leads to. Who opens what is written down nowhere. */
 export function documentRoute(
   links: DocumentLinks,
-  open: (place: CitedPlace) => Promise<OpenedDocument | undefined>,
+  open: (place: CitedPlace, sight: Sight) => Promise<OpenedDocument | undefined>,
   texts: Texts,
   { documentLinkDays }: Pick<Config, 'documentLinkDays'>,
   log: Logger,
 ): RoutePlugin {
-  const { expired, removed, unknown, failed } = texts.document;
+  const { expired, expiredForGroup, removed, unknown, failed } = texts.document;
   const days = String(documentLinkDays);
 
   const answerTo = async (path: string): Promise<{ status: number; page: string }> => {
@@ -28,9 +29,11 @@ export function documentRoute(
       case 'unknown':
         return { status: 404, page: noticePage(unknown) };
       case 'expired':
+        if (link.group) return { status: 410, page: noticePage(expiredForGroup) };
         return { status: 410, page: noticePage({ ...expired, lead: fill(expired.lead, { days }) }) };
       case 'valid': {
-        const opened = await open(link.place);
+        // A link that was made when everyone might read the document opens it no more when a group may.
+        const opened = await open(link.place, link.group ? [link.group] : forEveryone);
         if (!opened) return { status: 410, page: noticePage(removed) };
         return { status: 200, page: documentPage(texts, opened, link.lastDay) };
       }

@@ -24,6 +24,8 @@ import { runViews } from '../hr/runs';
 import { previewTeam, showTeams } from '../hr/teams';
 import { yearOf } from '../hr/year';
 import { readBytes, readJson } from './body';
+import { documentHandlers } from './documentHandlers';
+import { seenRevision } from './hrUrl';
 import { type HrResponse, type HrHandlers } from './requireHrRole';
 import { Declined } from '../hr/declined';
 
@@ -122,7 +124,7 @@ export function hrHandlers(hr: HrService): HrHandlers {
 
     'GET /api/hr/figures': () => json(hr.figures()),
     'GET /api/hr/unanswered': () => json(hr.unanswered()),
-    'GET /api/hr/documents': () => json(Promise.resolve(hr.documents())),
+    ...documentHandlers(hr),
     'GET /api/hr/log': ({ request }) => json(auditEntries(hr, after(request.url))),
   };
 }
@@ -132,12 +134,6 @@ const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
-
-/** The revision of a campaign that a page has shown; undefined where it does not say. */
-const seenRevision = (url = ''): number | undefined => {
-  const text = new URL(url, 'http://here').searchParams.get('revision');
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-};
 
 /** The entry that a page of the log comes after. */
 const after = (url = ''): string | undefined => new URL(url, 'http://here').searchParams.get('after') ?? undefined;

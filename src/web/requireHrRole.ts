@@ -28,7 +28,7 @@ const statuses = { invalid: 400, notFound: 404, conflict: 409, unavailable: 503 
 const refusals: Readonly<Record<number, string>> = {
   400: 'Det som skickades går inte att läsa.',
   408: 'Det tog för lång tid att skicka. Kontrollera nätet och försök igen.',
-  413: 'Det är för mycket på en gång. En lista får vara högst 2 MB.',
+  413: 'Det är för mycket på en gång. En lista får vara högst 2 MB, och ett dokument högst 50 MB.',
   415: 'Det som skickades går inte att läsa.',
 };
 

@@ -27,6 +27,12 @@ export async function signIn(running: Running, name: string) {
       json: (/^[[{]/.test(text) ? JSON.parse(text) : {}) as Record<string, unknown>,
     };
   };
+  /** Sends a file as it is. */
+  const send = async (path: string, bytes: string) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
+    const response = await fetch(`${url}/${path}`, { method: 'POST', headers, body: bytes });
+    return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+  };
   /** What a path holds; the service has to have it. */
   const get = async <T>(path: string) => (await call('GET', path)).json as T;
   const make = async (over: object = {}) =>
@@ -39,7 +45,7 @@ export async function signIn(running: Running, name: string) {
     return json as unknown as CampaignView;
   };
   const launch = async (over: object = {}) => change((await make(over)).id, 'launch');
-  return { call, get, make, act, change, launch };
+  return { call, send, get, make, act, change, launch };
 }
 
 /** A moment as a plan has it. */

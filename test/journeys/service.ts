@@ -57,10 +57,14 @@ export async function run({
   documents,
   targetedAnswers,
   telemetry,
+  seed,
   ...options
 }: Omit<ChannelOptions, 'botUrl'> & {
   databaseUrl?: string;
+  /** A folder that answers in place of the store's documents. */
   documents?: string;
+  /** A folder whose documents are put into the store, which answers. */
+  seed?: string;
   targetedAnswers?: boolean;
   telemetry?: Telemetry;
 } = {}): Promise<Running> {
@@ -81,7 +85,8 @@ export async function run({
   let moved = 0;
   const now = () => new Date(firstDay + (Date.now() - began) + moved);
   const library = documents ? () => openLibrary({ documents, indexes: config.indexDir }, log) : ourLibrary;
-  const open = async (port = 0) => startService({ ...config, port }, { log, now, library: await library(), telemetry });
+  const open = async (port = 0) =>
+    startService({ ...config, port }, { log, now, telemetry, ...(seed ? { seed } : { library: await library() }) });
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });

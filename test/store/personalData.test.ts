@@ -12,7 +12,7 @@ import { email, fill, id, later, list, now, occurrence, published, serviceKey } 
 
 /** Tables that hold nothing that can be tied to a person: blind names, counts, HR's own titles. */
 const ofNobody = (
-  'question_sets question_set_versions activities answers campaign_runs downloads groups hr_settings keyring pace releases teams ' +
+  'documents document_versions library question_sets question_set_versions activities answers campaign_runs downloads groups hr_settings keyring pace releases teams ' +
   'unanswered_counts'
 ).split(' ');
 /** Tables whose rows are reached through a row of the person's own, or named blindly. */

@@ -81,6 +81,15 @@ describe("HR's page", () => {
       expect(await hr.faults(`${place} ${Object.values(media).join('')}`)).toEqual([]);
       expect(await hr.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
+    await hr.go('Dokument');
+    await hr.page.getByRole('link', { name: 'Förutsättningar för tillit' }).first().click();
+    for (const part of ['Text och varningar', 'Fakta', 'Så citeras det', 'Prova en fråga', 'Hittas det?']) {
+      await hr.page.getByRole('link', { name: part, exact: true }).click();
+      await hr.page.getByRole('heading', { name: part, level: 2 }).waitFor();
+      await hr.page.waitForLoadState('networkidle');
+      expect(await hr.faults(`dokument ${part.replace('?', '')} ${Object.values(media).join('')}`)).toEqual([]);
+      expect(await hr.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
     await hr.go('Utskick');
     await hr.page.getByRole('heading', { name: 'Utskick', level: 1 }).waitFor();
     await hr.page.getByRole('link', { name: 'Utan mus' }).click();

@@ -25,7 +25,7 @@ beforeEach(async () => {
   now = new Date('2026-11-23T12:00:00Z');
   logged.length = 0;
   open = (place) => Promise.resolve(openDocument(library, place));
-  const route = documentRoute(links, (place) => open(place), texts, { documentLinkDays: 30 }, log);
+  const route = documentRoute(links, (...asked) => open(...asked), texts, { documentLinkDays: 30 }, log);
   const receive = () => Promise.resolve({ status: 200 });
   server = await listen(receive, allWell, { host: '127.0.0.1', port: 0 }, log, [route]);
 });

@@ -24,6 +24,8 @@ export interface KnowledgeDocument {
   readonly quoteWeight?: string;
   /** Where its publisher shows it, an https address; undefined where that is not known. Safe in Markdown and HTML. */
   readonly url?: string;
+  /** The id of the group whose members alone may find, cite and open it; undefined where everyone may. */
+  readonly group?: string;
   /** The source file that the text is compared with, in knowledge/sources/. */
   readonly source: string;
 }
@@ -64,6 +66,10 @@ const frontMatter = z.strictObject({
   weight: oneLine,
   quoteWeight: oneLine.optional(),
   url: webAddress.optional(),
+  group: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/)
+    .optional(),
   source: z.string().regex(/^[^/\\]+\.txt$/),
 });
 
@@ -79,6 +85,7 @@ const allowed: Record<Field, string> = {
   weight: 'en rad text (högst 120 tecken), t.ex. "Redovisning", "Beslut" eller "Motion: förslag, inte beslut"',
   quoteWeight: 'en rad text (högst 120 tecken), t.ex. "Intervjuröst"; ta bort raden om citat väger som resten',
   url: 'en adress på högst 500 tecken som börjar med https:// och leder till originalet; ta bort raden om det inte finns på nätet',
+  group: 'id för en av HR:s grupper; ta bort raden om alla får läsa dokumentet',
   source: 'namnet på källans textfil i mappen sources, utan mapp, t.ex. "skane-motionssvar.txt"',
 };
 

@@ -12,8 +12,10 @@ import { loadedTopicJudge, type TopicJudge } from './topicJudge';
 export interface Index {
   readonly vocabulary: Vocabulary;
   readonly wording: SearchResources;
-  /** The passages that hold any of these terms (term -> its weight), best first. */
-  readonly matching: (terms: ReadonlyMap<string, number>) => readonly Match[];
+  /** The passages that hold any of these terms (term -> its weight), best first, without the hidden ones. */
+  readonly matching: (terms: ReadonlyMap<string, number>, hidden?: ReadonlySet<number>) => readonly Match[];
+  /** The numbers of the passages of a document. */
+  readonly textsOf: (document: KnowledgeDocument) => readonly number[];
   readonly entry: (text: number) => Weighable;
   readonly topics: TopicJudge;
 }
@@ -57,7 +59,8 @@ export function buildIndex(cited: readonly Passage[], wording: SearchResources, 
   return {
     vocabulary,
     wording,
-    matching: (terms) => matching((term) => postings.get(term), terms, passages.length),
+    matching: (terms, hidden) => matching((term) => postings.get(term), terms, passages.length, hidden),
+    textsOf: (document) => passages.flatMap((passage, text) => (passage.document === document ? [text] : [])),
     entry: (text) => entries[text]!,
     topics: loadedTopicJudge(topics),
   };

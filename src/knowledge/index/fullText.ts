@@ -41,15 +41,15 @@ export function fullTextMatching(
   db: Sql.Database,
   texts: number,
   groupedOf: (text: number) => Grouped,
-): (terms: ReadonlyMap<string, number>) => Match[] {
+): (terms: ReadonlyMap<string, number>, hidden?: ReadonlySet<number>) => Match[] {
   // One call for all terms takes a quarter of the time of one for each.
   const counts = db.prepare('select term, doc from term_counts where term in (select value from json_each(?))').raw();
   const affordable = mostLookedUp(texts);
   const [mean] = db.prepare('select mean from lengths').raw().get() as [number];
   const nearest = db
-    .prepare(`select rowid from terms where terms match ? order by bm25(terms, 1.0, ${gramWeight}) limit ${most}`)
+    .prepare(`select rowid from terms where terms match ? order by bm25(terms, 1.0, ${gramWeight}) limit ?`)
     .raw();
-  return (terms) => {
+  return (terms, hidden = new Set()) => {
     const counted = (counts.all(JSON.stringify([...terms.keys()])) as [string, number][])
       .map(([term, count]) => ({ term, weight: terms.get(term)!, count }))
       .sort((one, other) => one.count - other.count);
@@ -60,7 +60,10 @@ export function fullTextMatching(
     const worths = new Map(counted.map(({ term, weight, count }) => [term, weight * idf(texts, count)]));
     const size = Math.sqrt(counted.reduce((square, { weight }) => square + weight * weight, 0));
     const held = new Map<readonly string[], readonly string[]>();
-    return (nearest.all(expression) as [number][])
+    // All hidden ones may be nearer.
+    return (nearest.all(expression, most + hidden.size) as [number][])
+      .filter(([text]) => !hidden.has(text))
+      .slice(0, most)
       .map(([text]) => ({ text, score: scoreOf(groupedOf(text), worths, mean, held) / size }))
       .sort((one, other) => other.score - one.score);
   };

@@ -146,6 +146,7 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
     return { id, document: documents[document]!, ...(JSON.parse(facts) as Omit<Passage, 'id' | 'document'>) };
   };
   const passageWith = (id: string) => passageOf(byId.get(id));
+  const textsIn = db.prepare('select number from passages where document = ? order by number').raw();
   const entries = new Map<number, Weighable>();
   const entry = (text: number): Weighable => {
     const kept = entries.get(text) ?? entryOf(vocabulary, passageOf(byNumber.get(text))!);
@@ -166,6 +167,7 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
     index: {
       vocabulary,
       wording,
+      textsOf: (document) => (textsIn.all(documents.indexOf(document)) as [number][]).map(([text]) => text),
       entry,
       matching: isFullText ? fullTextMatching(db, size, groupedOf) : postingsMatching(db, size),
       topics: topicJudgeIn(
@@ -201,7 +203,7 @@ function postingsMatching(db: Sql.Database, size: number): Index['matching'] {
     bytes += keptBytes + (posting ? posting.texts.byteLength + posting.weights.byteLength : 0);
     return posting;
   };
-  return (terms) => matching(postingOf, terms, size);
+  return (terms, hidden) => matching(postingOf, terms, size, hidden);
 }
 
 /** Numbers of several bytes stand where their size says, which bytes out of a database need not. */

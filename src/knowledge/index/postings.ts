@@ -72,6 +72,7 @@ export function matching(
   postingOf: (term: string) => Posting | undefined,
   terms: ReadonlyMap<string, number>,
   texts: number,
+  hidden: ReadonlySet<number> = new Set(),
 ): Match[] {
   const scores = new Float64Array(texts);
   let square = 0;
@@ -83,6 +84,7 @@ export function matching(
       scores[posting.texts[at]!]! += (boost * posting.weights[at]!) / thousand;
   }
   const matches: Match[] = [];
+  for (const text of hidden) scores[text] = 0;
   scores.forEach((score, text) => score > 0 && matches.push({ text, score: score / Math.sqrt(square) }));
   return matches.sort((one, other) => other.score - one.score);
 }

@@ -62,6 +62,17 @@ export function readTopics(folder: string): Topic[] {
   return topics;
 }
 
+/** What the topics in a folder of documents quote, whether or not it stands there; none of a file that cannot be read. */
+export const quotedInTopics = (folder: string): { topic: string; document: string; quote: string }[] =>
+  topicFiles(folder).flatMap((file) => {
+    const read = shape.safeParse(readYaml(file));
+    if (!read.success) return [];
+    const { title, parts } = read.data;
+    return parts.flatMap(({ quotes }) =>
+      quotes.map(({ document, quote: text }) => ({ topic: title, document, quote: text })),
+    );
+  });
+
 interface Quotable {
   readonly document: WrittenDocument;
   readonly passages: readonly Passage[];

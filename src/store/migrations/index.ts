@@ -19,6 +19,7 @@ import * as downloads from './0019-downloads';
 import * as shares from './0020-shares';
 import * as dialogues from './0021-dialogues';
 import * as keyring from './0022-keyring';
+import * as documents from './0023-documents';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0020-shares': shares,
   '0021-dialogues': dialogues,
   '0022-keyring': keyring,
+  '0023-documents': documents,
 };

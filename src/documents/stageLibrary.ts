@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import path from 'node:path';
+import { Explained } from '../shared/errors';
+import { type FiledDocument, type SharedLibrary } from './publishedDocument';
+import { readSeed } from './readSeed';
+import { nameOfLibrary, removeOtherLibraries, writeLibrary } from './writeLibrary';
+
+/** The documents of the store as files of this instance. */
+export interface StagedLibrary {
+  /** The folder of what is published now: the same folder while nothing changes. Rejects once for each change that cannot be read. */
+  folder(): Promise<string>;
+  /** A folder of what is published, with a document in place of the one with its id; it has to be removed. */
+  folderWith(document: FiledDocument): Promise<string>;
+  remove(): void;
+}
+
+/** Milliseconds after which the files of a process that has died are removed. A living one says each tenth of it that it lives. */
+const longestSilence = 6 * 60 * 60 * 1000;
+
+/** `seed` is the folder of a release; `stampOf` tells one state of its files from another. */
+export function stageLibrary(
+  { seed, libraries }: { readonly seed: string; readonly libraries: string },
+  shared: SharedLibrary,
+  stampOf: (folder: string) => Promise<string>,
+): StagedLibrary {
+  const own = path.join(libraries, `${process.pid}-${randomUUID()}`);
+  removeForgotten(libraries);
+  let seeded: string | undefined;
+  let seen: string | undefined;
+  let staged: { readonly version: number; readonly stamp: string; readonly name: string } | undefined;
+
+  /** Files that are being copied are none yet: a changed stamp has to come twice. */
+  const seedAgain = async (): Promise<string> => {
+    const stamp = await stampOf(seed);
+    const isStill = seeded === undefined || stamp === seen;
+    seen = stamp;
+    if (stamp === seeded || !isStill) return seeded ?? stamp;
+    let documents;
+    try {
+      documents = readSeed(seed);
+    } catch (error) {
+      // What is wrong is told once, and the former documents go on answering.
+      if (staged && error instanceof Explained) seeded = stamp;
+      throw error;
+    }
+    await shared.seed(documents);
+    return (seeded = stamp);
+  };
+
+  const stage = async (): Promise<string> => {
+    const stamp = await seedAgain();
+    // Ahead of the documents: what is published meanwhile is seen the next time.
+    const version = await shared.version();
+    if (staged?.version === version && staged.stamp === stamp) return path.join(own, staged.name);
+    const documents = await shared.published();
+    const name = nameOfLibrary(documents, stamp);
+    const folder = path.join(own, name);
+    if (!existsSync(folder)) writeLibrary(folder, seed, documents);
+    // The one before answers until this one does.
+    if (staged && staged.name !== name) removeOtherLibraries(own, [name, staged.name]);
+    staged = { version, stamp, name };
+    return folder;
+  };
+
+  return {
+    folder: async () => {
+      keepAlive(own);
+      return stage();
+    },
+    folderWith: async (document) => {
+      const others = (await shared.published()).filter(({ id }) => id !== document.id);
+      const folder = path.join(libraries, `${process.pid}-${randomUUID()}`, 'trial');
+      const inOrder = [...others, document].sort((one, other) => (one.id < other.id ? -1 : 1));
+      writeLibrary(folder, seed, inOrder);
+      return folder;
+    },
+    remove: () => rmSync(own, { recursive: true, force: true }),
+  };
+}
+
+const ageOf = (folder: string): number => Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+
+function keepAlive(folder: string): void {
+  if (existsSync(folder) && ageOf(folder) > longestSilence / 10) utimesSync(folder, new Date(), new Date());
+}
+
+function removeForgotten(libraries: string): void {
+  if (!existsSync(libraries)) return;
+  for (const folder of readdirSync(libraries).map((name) => path.join(libraries, name)))
+    if (ageOf(folder) > longestSilence) rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,17 @@
+import { stringify } from 'yaml';
+import { parseDocument, type KnowledgeDocument, type WrittenDocument } from '../knowledge/documents/document';
+
+/** What a person says of a document; undefined where nothing is said. */
+export type GivenFacts = Pick<KnowledgeDocument, 'title' | 'publisher' | 'date' | 'kind' | 'weight' | 'url' | 'group'>;
+
+/** The same document with other facts: its whole file, and what that says. Throws Explained with what is wrong, one line for each field. */
+export function withFacts(
+  { body, ...known }: WrittenDocument,
+  given: GivenFacts,
+): { readonly text: string; readonly document: WrittenDocument } {
+  const { id, aliases, ...facts } = { ...known, ...given };
+  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const front = { ...said, ...(aliases.length > 0 && { aliases }) };
+  const text = `---\n${stringify(front, { lineWidth: 0 })}---\n\n${body.trim()}\n`;
+  return { text, document: parseDocument(`${id}.md`, text) };
+}

@@ -1,0 +1,199 @@
+import { extname } from 'node:path';
+import { z } from 'zod';
+import { type Actor } from '../campaigns/ports';
+import { idOf, noPublisher } from '../documents/composeMarkdown';
+import { remedyOf } from '../documents/documentFault';
+import { withFacts, type GivenFacts } from '../documents/withFacts';
+import { misplacedAsked } from '../knowledge/documents/asked';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { passagesOf } from '../knowledge/documents/passages';
+import { Declined } from './declined';
+import { type DocumentChange, type DocumentVersion, type StoredDocument } from './documentPorts';
+import { documentView, foundDocument, versionOf, writtenOf } from './documents';
+import { standAfter, type StandAct } from './documentStand';
+import { type DocumentView } from './documentViews';
+import { type HrService } from './hrService';
+import { refuseQuoted } from './refuseQuoted';
+
+const longestName = 200;
+/** Documents that may have one name. */
+const mostNamesakes = 50;
+
+/** Reads a file and keeps it as the draft of a new document. */
+export async function addDocument(hr: HrService, name: string, bytes: Buffer, by: Actor): Promise<DocumentView> {
+  const wanted = idFor(name);
+  for (let nth = 1; nth <= mostNamesakes; nth++) {
+    const id = nth === 1 ? wanted : `${wanted}-${nth}`;
+    if (await hr.library.store.find(id)) continue;
+    // The name says what the document is called where the file does not.
+    const draft = await readVersion(hr, nth === 1 ? name : `${id}${extname(name)}`, bytes);
+    if (await hr.library.store.add(id, { ...draft, asked: [], dropped: [] }, by)) return documentView(hr, id);
+  }
+  throw new Declined('conflict', 'Det finns för många dokument med det namnet. Ge filen ett annat namn.');
+}
+
+/** Reads a file and keeps it as the draft of a document's next version. The published one answers until the draft is published. */
+export async function replaceDocument(
+  hr: HrService,
+  id: string,
+  name: string,
+  bytes: Buffer,
+  by: Actor,
+  seen?: number,
+): Promise<DocumentView> {
+  idFor(name);
+  const document = await seenDocument(hr, id, seen);
+  const earlier = await versionOf(hr, document);
+  const read = await readVersion(hr, `${id}${extname(name)}`, bytes, earlier.facts);
+  const passages = passagesOf(writtenOf(id, read));
+  const lost = new Set(misplacedAsked(passages, earlier.asked).map(({ quote }) => quote));
+  const asked = earlier.asked.filter(({ quote }) => !lost.has(quote));
+  const draft = document.draft ?? document.version + 1;
+  return changed(hr, document, {
+    by,
+    act: 'replaceDocument',
+    next: { live: document.live, version: document.version, draft },
+    put: [{ ...read, asked, dropped: earlier.dropped, version: draft }],
+  });
+}
+
+/** Does what the last part of a path says. */
+export async function actOnDocument(
+  hr: HrService,
+  id: string,
+  act: StandAct,
+  by: Actor,
+  seen?: number,
+): Promise<DocumentView | undefined> {
+  const document = await seenDocument(hr, id, seen);
+  const next = standAfter(document, act);
+  if (!next) throw new Declined('conflict', 'Det går inte längre: dokumentet har ändrats. Ladda om sidan.');
+  if (act === 'discard' && document.live === 'none') {
+    if (!(await hr.library.store.remove(document, by))) throw changedMeanwhile();
+    return undefined;
+  }
+  if (next.live === 'published') {
+    const version = await versionOf(hr, document, next.version);
+    if (act === 'publish') refuseUnsaid(version.facts);
+    refuseQuoted(hr, id, writtenOf(id, version));
+  } else if (document.live === 'published') refuseQuoted(hr, id, undefined);
+  return changed(hr, document, {
+    by,
+    act: `${act}Document`,
+    next,
+    ...(act === 'discard' && { drop: document.draft }),
+  });
+}
+
+const Facts = z.object({
+  title: z.string(),
+  publisher: z.string(),
+  date: z.string(),
+  kind: z.string(),
+  weight: z.string(),
+  url: z.string(),
+  audience: z.union([
+    z.object({ kind: z.literal('everyone') }),
+    z.object({ kind: z.literal('group'), group: z.string() }),
+  ]),
+  revision: z.number().int(),
+});
+
+/** Keeps what HR says of a document. Who may read it counts for the published version too, at once. */
+export async function saveFacts(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
+  const read = Facts.safeParse(json);
+  if (!read.success)
+    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', {
+      [String(read.error.issues[0]?.path[0] ?? 'title')]: 'Fyll i fältet.',
+    });
+  const { revision, audience, date, url, ...words } = read.data;
+  const document = await seenDocument(hr, id, revision);
+  const group = audience.kind === 'group' ? audience.group : undefined;
+  if (group !== undefined && !(await hr.groupTitles()).has(group))
+    throw new Declined('invalid', 'Gruppen finns inte längre.', {
+      audience: 'Gruppen finns inte längre. Välj en annan.',
+    });
+  const inHand = await versionOf(hr, document);
+  const given: GivenFacts = { ...words, date: date.trim() || undefined, url: url.trim() || undefined, group };
+  const put = [changedFacts(id, inHand, given)];
+  if (document.draft !== undefined && document.live === 'published') {
+    const published = await versionOf(hr, document, document.version);
+    put.push(changedFacts(id, published, { ...published.facts, group }));
+  }
+  if (document.live === 'published') {
+    const answering = put.at(-1)!;
+    refuseQuoted(hr, id, writtenOf(id, answering));
+  }
+  const { live, version, draft, before } = document;
+  return changed(hr, document, { by, act: 'changeDocument', next: { live, version, draft, before }, put });
+}
+
+function changedFacts(id: string, version: DocumentVersion, given: GivenFacts): DocumentVersion {
+  try {
+    const { text, document } = withFacts(writtenOf(id, version), given);
+    const { body: _, ...facts } = document;
+    return { ...version, text, facts };
+  } catch (error) {
+    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', wrongFields(error as Error));
+  }
+}
+
+/** What the reader of front matter says, field by field. */
+const wrongFields = ({ message }: Error): Record<string, string> =>
+  Object.fromEntries(
+    message.split('\n').map((line) => {
+      const [, field = 'title', , allowed = line] = /fältet "(\w+)" (.*?) Tillåtet: (.*)$/.exec(line) ?? [];
+      return [field, allowed.charAt(0).toUpperCase() + allowed.slice(1)];
+    }),
+  );
+
+/** Keeps a change, and lets this instance answer by it soon. Throws Declined where somebody else has changed the document. */
+export async function changed(hr: HrService, document: StoredDocument, change: DocumentChange): Promise<DocumentView> {
+  if (!(await hr.library.store.change(document, change))) throw changedMeanwhile();
+  hr.library.look();
+  return documentView(hr, document.id);
+}
+
+/** The document at the revision that a page has shown. Throws Declined where there is a newer one, or the page does not say. */
+export async function seenDocument(hr: HrService, id: string, seen?: number): Promise<StoredDocument> {
+  const document = await foundDocument(hr, id);
+  if (document.revision !== seen) throw changedMeanwhile();
+  return document;
+}
+
+const changedMeanwhile = () =>
+  new Declined('conflict', 'Någon annan har ändrat dokumentet. Inget av ditt är sparat. Ladda om sidan och gör om.');
+
+function idFor(name: string): string {
+  const id = name.length <= longestName ? idOf(name) : '';
+  if (!id) throw new Declined('invalid', 'Filen behöver ett namn med bokstäver, till exempel ledarskapspolicy.pdf.');
+  return id;
+}
+
+async function readVersion(
+  hr: HrService,
+  name: string,
+  bytes: Buffer,
+  earlier?: KnowledgeDocument,
+): Promise<Omit<DocumentVersion, 'version' | 'madeOn' | 'asked' | 'dropped'>> {
+  const outcome = await hr.library.read(name, bytes, earlier);
+  if ('fault' in outcome) {
+    const why = remedyOf(outcome.fault, outcome.detail);
+    throw new Declined('invalid', why.charAt(0).toUpperCase() + why.slice(1));
+  }
+  const { body, ...facts } = outcome.made.document;
+  return {
+    text: outcome.made.text,
+    plain: outcome.read.plain,
+    facts,
+    passages: passagesOf({ body, ...facts }).length,
+    warnings: [],
+  };
+}
+
+/** An answer says who stands behind its words. */
+function refuseUnsaid({ publisher }: KnowledgeDocument): void {
+  if (publisher !== noPublisher) return;
+  const why = 'Skriv vem som har gett ut dokumentet: det står i varje svar.';
+  throw new Declined('invalid', why, { publisher: why });
+}

@@ -1,0 +1,82 @@
+import { type Actor } from '../campaigns/ports';
+import { type AskedQuestions } from '../knowledge/documents/asked';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { type ReadingWarning } from './documentViews';
+
+/** What a document is to those who ask: `none` until it has been published. */
+export type LiveState = 'none' | 'published' | 'withdrawn';
+
+/** Where a document stands. */
+export interface DocumentStand {
+  readonly live: LiveState;
+  /** The version that is published or withdrawn; 0 while there is none. */
+  readonly version: number;
+  /** The version that has been read and not yet published. */
+  readonly draft?: number;
+}
+
+/** A document as the store has it, without its text. */
+export interface StoredDocument extends DocumentStand {
+  readonly id: string;
+  /** Where it stood ahead of the latest publishing or withdrawal; undefined where that cannot be undone. */
+  readonly before?: DocumentStand;
+  readonly revision: number;
+  /** The local day of the last change. */
+  readonly changedOn: string;
+  /** A release has brought another text, and HR's stays. */
+  readonly hasNewerSeed: boolean;
+}
+
+/** What is listed of a version. */
+export interface VersionFacts {
+  readonly version: number;
+  readonly facts: KnowledgeDocument;
+  readonly passages: number;
+  readonly warnings: readonly ReadingWarning[];
+  /** The local day. */
+  readonly madeOn: string;
+}
+
+/** One version of a document. */
+export interface DocumentVersion extends VersionFacts {
+  /** The whole Markdown file, front matter included. */
+  readonly text: string;
+  /** The words of the source alone. */
+  readonly plain: string;
+  readonly asked: readonly AskedQuestions[];
+  /** Proposed questions that HR does not want. */
+  readonly dropped: readonly string[];
+}
+
+/** A document beside the version that is shown of it. */
+export interface ListedDocument extends StoredDocument {
+  readonly shown: VersionFacts;
+}
+
+/** What happens to a document: written down with who did it, in the same transaction. */
+export interface DocumentChange {
+  readonly by: Actor;
+  readonly act: string;
+  /** Where the document stands then. */
+  readonly next: DocumentStand & Pick<StoredDocument, 'before'>;
+  /** Versions that are new, or have other facts or questions. */
+  readonly put?: readonly Omit<DocumentVersion, 'madeOn'>[];
+  /** A draft that is taken away. */
+  readonly drop?: number;
+}
+
+/** The documents. What answers come from is exchanged in one transaction. */
+export interface DocumentStore {
+  /** By title. Of a document that was never published, the draft. */
+  list(): Promise<readonly ListedDocument[]>;
+  find(id: string): Promise<StoredDocument | undefined>;
+  version(id: string, version: number): Promise<DocumentVersion | undefined>;
+  /** Keeps a new document as a draft. False where there is one with that id. */
+  add(id: string, draft: Omit<DocumentVersion, 'version' | 'madeOn'>, by: Actor): Promise<boolean>;
+  /** False where somebody else has changed the document since it was seen. */
+  change(seen: StoredDocument, change: DocumentChange): Promise<boolean>;
+  /** Takes a document away that was never published. False where somebody else has changed it. */
+  remove(seen: StoredDocument, by: Actor): Promise<boolean>;
+  /** The latest first. */
+  history(id: string): Promise<readonly { readonly act: string; readonly name: string; readonly at: string }[]>;
+}

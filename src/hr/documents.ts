@@ -1,0 +1,124 @@
+import { type Passage, passagesOf } from '../knowledge/documents/passages';
+import { parseDocument, type KnowledgeDocument, type WrittenDocument } from '../knowledge/documents/document';
+import { blocksOf } from '../knowledge/text/markdown';
+import { noPublisher } from '../documents/composeMarkdown';
+import { dayOf } from '../shared/localTime';
+import { Declined } from './declined';
+import { type DocumentVersion, type StoredDocument, type VersionFacts } from './documentPorts';
+import { actsOf, versionInHand } from './documentStand';
+import {
+  type DocumentEntry,
+  type DocumentFacts,
+  type DocumentView,
+  type ReadBlock,
+  type ReadingWarning,
+} from './documentViews';
+import { type HrService } from './hrService';
+
+/** All documents, by title. */
+export async function documentEntries(hr: HrService): Promise<DocumentEntry[]> {
+  return (await hr.library.store.list()).map((document) => entryOf(hr, document, document.shown));
+}
+
+/** One document as HR reads it: the draft, where there is one. */
+export async function documentView(hr: HrService, id: string): Promise<DocumentView> {
+  const document = await foundDocument(hr, id);
+  return viewOf(hr, document, await versionOf(hr, document));
+}
+
+/** Throws Declined where there is no such document. */
+export async function foundDocument(hr: HrService, id: string): Promise<StoredDocument> {
+  const document = await hr.library.store.find(id);
+  if (!document) throw new Declined('notFound', 'Dokumentet finns inte längre.');
+  return document;
+}
+
+/** The version that HR reads and changes. */
+export async function versionOf(
+  hr: HrService,
+  document: StoredDocument,
+  number = versionInHand(document),
+): Promise<DocumentVersion> {
+  const version = await hr.library.store.version(document.id, number);
+  if (!version) throw new Declined('conflict', 'Dokumentet har ändrats av någon annan. Ladda om sidan.');
+  return version;
+}
+
+/** The document that a version's file is. */
+export const writtenOf = (id: string, { text }: Pick<DocumentVersion, 'text'>): WrittenDocument =>
+  parseDocument(`${id}.md`, text);
+
+export const factsOf = ({ title, publisher, date, kind, weight, url, group }: KnowledgeDocument): DocumentFacts => ({
+  title,
+  // What nobody has said is an empty field.
+  publisher: publisher === noPublisher ? '' : publisher,
+  date: date ?? '',
+  kind,
+  weight,
+  url: url ?? '',
+  audience: group === undefined ? { kind: 'everyone' } : { kind: 'group', group },
+});
+
+function entryOf(hr: HrService, document: StoredDocument, shown: VersionFacts): DocumentEntry {
+  const years = ageOf(shown.facts, dayOf(hr.campaigning.now()));
+  return {
+    ...factsOf(shown.facts),
+    id: document.id,
+    state: document.live === 'none' ? 'draft' : document.live,
+    version: shown.version,
+    revision: document.revision,
+    passages: shown.passages,
+    warnings: warningsOf(document, shown).length,
+    changedOn: document.changedOn,
+    ...(years > hr.library.oldYears && { oldYears: years }),
+    hasDraft: document.draft !== undefined,
+  };
+}
+
+/** Whole years since a document's date, a day counted as its year; 0 where it has no date. */
+const ageOf = ({ date }: KnowledgeDocument, today: string): number =>
+  date ? Number(today.slice(0, 4)) - Number(date.slice(0, 4)) : 0;
+
+const warningsOf = (document: StoredDocument, { warnings }: VersionFacts): readonly ReadingWarning[] =>
+  document.hasNewerSeed ? [...warnings, newerSeed] : warnings;
+
+const newerSeed: ReadingWarning = {
+  kind: 'newerSeed',
+  words:
+    'En uppdatering av Tillitscoachen har en annan version av dokumentet. Er version gäller. Läs in den nya filen om ni hellre vill ha den.',
+};
+
+async function viewOf(hr: HrService, document: StoredDocument, version: DocumentVersion): Promise<DocumentView> {
+  const written = writtenOf(document.id, version);
+  const [first] = passagesOf(written);
+  const history = await hr.library.store.history(document.id);
+  const card = first && cardOf(hr, first);
+  return {
+    ...entryOf(hr, document, version),
+    blocks: readBlocks(written.body),
+    readingWarnings: warningsOf(document, version),
+    history: history.map(({ act, ...entry }) => ({ act: act.replace(/Document$/, ''), ...entry })),
+    acts: actsOf(document),
+    ...(card && { card }),
+  };
+}
+
+const cardOf = (hr: HrService, passage: Passage): object | undefined =>
+  hr.library.cardOf({
+    kind: 'found',
+    answer: { outcome: 'found', quote: { passage, excerpt: passage.text }, beside: [], more: [], followUps: [] },
+  });
+
+/** The text in its order, each heading where it begins. */
+function readBlocks(body: string): ReadBlock[] {
+  let above: readonly string[] = [];
+  return blocksOf(body).flatMap(({ heading, kind, parts, page = '' }): ReadBlock[] => {
+    const shared = heading.findIndex((part, at) => part !== above[at]);
+    const begun = shared < 0 ? [] : heading.slice(shared);
+    above = heading;
+    return [
+      ...begun.map((text): ReadBlock => ({ place: page, kind: 'heading', text })),
+      { place: page, kind, text: parts.join('\n') },
+    ];
+  });
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { type Actor } from '../campaigns/ports';
+import { allQuotes, type Answer } from '../knowledge/answer';
+import { misplacedAsked, withAsked } from '../knowledge/documents/asked';
+import { passagesOf, type Passage } from '../knowledge/documents/passages';
+import { Declined } from './declined';
+import { changed, seenDocument } from './documentActs';
+import { type DocumentVersion } from './documentPorts';
+import { foundDocument, versionOf, writtenOf } from './documents';
+import { type DocumentView, type PassageFindability } from './documentViews';
+import { type HrService } from './hrService';
+
+/** Questions of a document that are asked of the library, at most: each is a search. */
+const mostAsked = 400;
+const longestExcerpt = 300;
+
+/** How each passage of a document is found by the questions that an editor has written for it. */
+export async function findabilityOf(hr: HrService, id: string): Promise<PassageFindability[]> {
+  const document = await foundDocument(hr, id);
+  const version = await versionOf(hr, document);
+  const isAnswering = document.live === 'published' && document.version === version.version;
+  let left = isAnswering ? mostAsked : 0;
+  const found: PassageFindability[] = [];
+  for (const passage of withAsked(passagesOf(writtenOf(id, version)), version.asked)) {
+    const asked = passage.asked ?? [];
+    const places = await Promise.all(
+      asked.slice(0, left).map(async (question) => placeIn(await hr.library.ask(question), passage)),
+    );
+    left -= places.length;
+    found.push({
+      id: passage.id,
+      heading: passage.heading.at(-1) ?? '',
+      excerpt: passage.text.slice(0, longestExcerpt),
+      isFound: places.includes('first') ? 'first' : places.includes('among three') ? 'among three' : 'no',
+      failingWords: [],
+      asked,
+      suggested: [],
+    });
+  }
+  return found;
+}
+
+function placeIn(answer: Answer, { id }: Passage): PassageFindability['isFound'] {
+  const shown = answer.outcome === 'found' ? allQuotes(answer) : answer.outcome === 'unsure' ? answer.candidates : [];
+  const at = shown.findIndex(({ passage }) => passage.id === id);
+  return at === 0 && answer.outcome === 'found' ? 'first' : at >= 0 && at < 3 ? 'among three' : 'no';
+}
+
+const questions = z.array(z.string().trim().min(1).max(200)).max(60);
+const Asked = z.object({
+  passage: z.string().max(200),
+  accept: questions.default([]),
+  drop: questions.default([]),
+  revision: z.number().int(),
+});
+
+/** Keeps what people ask of a passage: questions that HR takes, and those that HR drops. */
+export async function saveAsked(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
+  const read = Asked.safeParse(json);
+  if (!read.success) throw new Declined('invalid', 'Skriv frågor på högst 200 tecken.');
+  const { passage: passageId, accept, drop, revision } = read.data;
+  const document = await seenDocument(hr, id, revision);
+  const inHand = await versionOf(hr, document);
+  const passages = passagesOf(writtenOf(id, inHand));
+  const passage = passages.find((one) => one.id === passageId);
+  if (!passage) throw new Declined('notFound', 'Stycket finns inte längre. Ladda om sidan.');
+  const { live, version, draft, before } = document;
+  return changed(hr, document, {
+    by,
+    act: 'askedDocument',
+    next: { live, version, draft, before },
+    put: [withQuestions(inHand, passages, passage, accept, drop)],
+  });
+}
+
+function withQuestions(
+  version: DocumentVersion,
+  passages: readonly Passage[],
+  passage: Passage,
+  accept: readonly string[],
+  drop: readonly string[],
+): DocumentVersion {
+  const own = version.asked.filter((one) => withAsked([passage], [one])[0]!.asked);
+  const kept = new Set([...own.flatMap((one) => one.questions), ...accept]);
+  for (const question of drop) kept.delete(question);
+  const others = version.asked.filter((one) => !own.includes(one));
+  const quote = kept.size ? quoteOf(passages, passage) : '';
+  return {
+    ...version,
+    asked: kept.size ? [...others, { quote, questions: [...kept] }] : others,
+    dropped: [...new Set([...version.dropped, ...drop])].filter((question) => !accept.includes(question)),
+  };
+}
+
+/** Words of a passage that stand in no other. Throws Declined where all of them do. */
+function quoteOf(passages: readonly Passage[], { text }: Passage): string {
+  const longest = 200;
+  const starts = [0, ...[...text.matchAll(/(?<=\s)\S/g)].map(({ index }) => index)];
+  const words = starts
+    .map((start) => text.slice(start, start + longest).trim())
+    .find((quote) => quote && misplacedAsked(passages, [{ quote, questions: [] }]).length === 0);
+  if (words) return words;
+  throw new Declined('conflict', 'Samma text står i flera stycken. Frågan går inte att koppla till ett av dem.');
+}

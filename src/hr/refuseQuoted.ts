@@ -1,0 +1,35 @@
+import { passagesOf } from '../knowledge/documents/passages';
+import { type WrittenDocument } from '../knowledge/documents/document';
+import { findQuote } from '../knowledge/documents/verbatim';
+import { Declined } from './declined';
+import { type HrService } from './hrService';
+
+/** Quotations that are named in a refusal. */
+const mostNamed = 3;
+
+/**
+ * Throws Declined where topics or guides quote words of a document that `next` does not have, or does not have for everyone.
+ * Undefined where the document is taken away.
+ */
+export function refuseQuoted(hr: HrService, id: string, next: WrittenDocument | undefined): void {
+  const quoted = hr.library.quoted().filter(({ document }) => document === id);
+  if (quoted.length === 0) return;
+  const passages = next && passagesOf(next);
+  const isThere = ({ quote }: { readonly quote: string }) =>
+    next !== undefined && next.group === undefined && findQuote(next, passages!, quote) !== undefined;
+  const missing = quoted.filter((one) => !isThere(one));
+  if (missing.length === 0) return;
+  const by = [...new Set(missing.map((one) => one.by))];
+  const named = by.slice(0, mostNamed).join(', ') + (by.length > mostNamed ? ` och ${by.length - mostNamed} till` : '');
+  const remedy = 'Den som sköter ämnen och guider behöver ändra dem först.';
+  if (!next) throw new Declined('conflict', `Dokumentet går inte att dra tillbaka: det citeras i ${named}. ${remedy}`);
+  if (next.group !== undefined) {
+    const why = `Dokumentet kan inte bara vara för en grupp: det citeras i ${named}, som alla kan läsa. ${remedy}`;
+    throw new Declined('conflict', why, { audience: why });
+  }
+  const [{ quote }] = missing as [(typeof missing)[number]];
+  throw new Declined(
+    'conflict',
+    `Den nya texten saknar ord som citeras i ${named}: ”${quote.slice(0, 80)}”. ${remedy}`,
+  );
+}

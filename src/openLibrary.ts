@@ -1,0 +1,82 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Logger } from 'pino';
+import { type Guides } from './bot/guides';
+import { openLiveLibrary, type LiveLibrary } from './bot/liveLibrary';
+import { type SharedLibrary } from './documents/publishedDocument';
+import { readSeed } from './documents/readSeed';
+import { stageLibrary, type StagedLibrary } from './documents/stageLibrary';
+import { type HrDocuments } from './hr/createHrService';
+import { type DocumentStore } from './hr/documentPorts';
+import { stampOf } from './knowledge/hotReload';
+import { startSearchWorker } from './knowledge/searchWorker';
+import { quotedInTopics } from './knowledge/topics/readTopics';
+import { projectRoot, type Config } from './shared/config';
+
+/** What answers, and what HR keeps the documents with. */
+export interface OpenedLibrary {
+  readonly live: LiveLibrary;
+  readonly hr: HrDocuments;
+  stop(): Promise<void>;
+}
+
+/** The stored parts. */
+export interface LibraryStores {
+  readonly shared: SharedLibrary;
+  readonly documents: DocumentStore;
+}
+
+/**
+ * Opens the library of the documents in the store; those of a release are put in first. `given` answers in its place where a test
+ * gives one.
+ */
+export async function openLibrary(
+  { dataDir, indexDir, documentOldYears }: Config,
+  guides: Guides,
+  stores: LibraryStores,
+  log: Logger,
+  { library: given, seed = path.join(projectRoot, 'knowledge') }: { library?: LiveLibrary; seed?: string },
+): Promise<OpenedLibrary> {
+  const staged = stageLibrary({ seed, libraries: path.join(dataDir, 'library') }, stores.shared, stampOf);
+  if (given) await stores.shared.seed(readSeed(seed));
+  const live = given ?? (await openLiveLibrary(guides, { documents: staged.folder, indexes: indexDir }, log));
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    live,
+    hr: {
+      store: stores.documents,
+      oldYears: documentOldYears,
+      topicQuotes: () => quotedInTopics(live.folder()),
+      look: () => void live.look(),
+      ask: (question, draft) => {
+        if (!draft) return live.ask(question, [], 'all');
+        // Each builds an index: one at a time.
+        const answer = last.then(async () => askWith(staged, draft, question));
+        last = answer.catch(() => undefined);
+        return answer;
+      },
+    },
+    stop: async () => {
+      await live.stop();
+      await last;
+      staged.remove();
+    },
+  };
+}
+
+/** What a library would answer that has a document in place of the published one. */
+async function askWith(staged: StagedLibrary, draft: Parameters<StagedLibrary['folderWith']>[0], question: string) {
+  const documents = await staged.folderWith(draft);
+  try {
+    const script = path.join(projectRoot, 'dist/src/knowledge/searchThread.js');
+    const indexes = path.join(path.dirname(documents), 'index');
+    const worker = await startSearchWorker(script, { documents, indexes });
+    try {
+      return await worker.ask(question, [], 'all');
+    } finally {
+      await worker.stop();
+    }
+  } finally {
+    rmSync(path.dirname(documents), { recursive: true, force: true });
+  }
+}

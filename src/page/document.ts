@@ -1,0 +1,212 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type DocumentView } from '../hr/documentViews';
+import { RequestDeclined, getJson, sendRequest } from './api';
+import { confirmed } from './confirm';
+import { changesBetween, type DocumentChanges } from './documentChanges';
+import { documentBadges } from './documentBadges';
+import { type DocumentFactsForm } from './documentFacts';
+import { documentNotices } from './documentNotices';
+import { actWords, documentTabs, type DocumentTab } from './documentWords';
+import { styles } from './styles';
+import { View } from './view';
+
+type Act = DocumentView['acts'][number];
+
+/** One document: its text as it was read, what HR says of it, how it is cited and found, and what can be done. */
+@customElement('hr-document')
+export class OneDocument extends View<DocumentView> {
+  static override styles = [
+    styles,
+    css`
+      h1 {
+        margin-bottom: 0.5rem;
+        overflow-wrap: anywhere;
+      }
+      h2 {
+        outline: none;
+      }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.25rem;
+        margin: 0.5rem 0 1rem;
+      }
+      nav a {
+        color: inherit;
+        text-decoration: none;
+        padding: 0.5rem 0;
+        border-bottom: 3px solid transparent;
+      }
+      nav a:hover {
+        border-color: var(--colorNeutralStroke1);
+      }
+      nav a[aria-current] {
+        border-color: var(--colorCompoundBrandStroke);
+        font-weight: 600;
+      }
+      @media (forced-colors: active) {
+        nav a:not([aria-current]) {
+          border-color: Canvas;
+        }
+      }
+      .about {
+        margin-top: 0.35rem;
+      }
+      .acts {
+        margin: 0.75rem 0;
+      }
+    `,
+  ];
+  @property({ attribute: false }) document = '';
+  @property({ attribute: false }) tab: DocumentTab = 'text';
+  @state() private isReplacing = false;
+  @state() private changes?: DocumentChanges;
+  @state() private wrong: Readonly<Record<string, string>> = {};
+  /** Newer than what was loaded: what the latest change gave. */
+  @state() private latest?: DocumentView;
+
+  private path(does = ''): string {
+    return `documents/${encodeURIComponent(this.document)}${does && `/${does}`}`;
+  }
+
+  protected async load(signal: AbortSignal): Promise<DocumentView> {
+    const view = await getJson<DocumentView>(this.path(), signal);
+    this.latest = undefined;
+    return view;
+  }
+
+  /** Whoever listens to the page hears which part has come. */
+  protected override updated(changed: PropertyValues): void {
+    if (changed.get('tab')) this.renderRoot.querySelector<HTMLElement>('#tab')?.focus();
+  }
+
+  protected show(loaded: DocumentView): TemplateResult {
+    const view = this.latest ?? loaded;
+    return html`<p><a href="#/dokument">Alla dokument</a></p>
+      <h1>${view.title}</h1>
+      <div class="row">${documentBadges(view)}</div>
+      ${documentNotices(view)}
+      <div class="row acts">${view.acts.map((act) => this.button(act, view))}</div>
+      ${this.isReplacing ? this.replacement(view) : nothing}
+      <nav aria-label="Om dokumentet">
+        ${(Object.keys(documentTabs) as DocumentTab[]).map(
+          (tab) =>
+            html`<a
+              href="#/dokument/${view.id}/${tab}"
+              aria-current=${tab === this.tab ? 'page' : nothing}
+              @click=${() => (this.fault = this.done = '')}
+              >${documentTabs[tab]}</a
+            >`,
+        )}
+      </nav>
+      <section aria-labelledby="tab">
+        <h2 id="tab" tabindex="-1">${documentTabs[this.tab]}</h2>
+        ${this.partOf(view)}
+        <hr-document-facts
+          ?hidden=${this.tab !== 'fakta'}
+          .document=${view}
+          .wrong=${this.wrong}
+          @kept=${this.take}
+        ></hr-document-facts>
+      </section>`;
+  }
+
+  private partOf(view: DocumentView): TemplateResult | typeof nothing {
+    switch (this.tab) {
+      case 'text':
+        return html`<hr-document-text .document=${view} .changes=${this.changes}></hr-document-text>`;
+      case 'citat':
+        return view.card
+          ? html`<p>Så här ser ett svar ut som citerar dokumentet, med de fakta som är sparade.</p>
+              <hr-card .card=${view.card}></hr-card>`
+          : html`<p>Dokumentet har inget stycke som går att citera. Se varningarna.</p>`;
+      case 'prova':
+        return html`<hr-document-try
+          .draft=${view.state === 'draft' || view.hasDraft ? view.id : ''}
+        ></hr-document-try>`;
+      case 'hittas':
+        return html`<hr-document-findability
+          .document=${view}
+          @kept=${this.take}
+          @outdated=${() => this.reload()}
+        ></hr-document-findability>`;
+      // Stands there always, so that what is written is not lost.
+      case 'fakta':
+        return nothing;
+    }
+  }
+
+  private button(act: Act, view: DocumentView): TemplateResult {
+    if (act === 'replace')
+      return html`<fluent-button @click=${() => (this.isReplacing = !this.isReplacing)}
+        >${actWords.replace.label}</fluent-button
+      >`;
+    return html`<fluent-button
+      appearance=${act === 'publish' ? 'primary' : nothing}
+      ?disabled=${this.busy}
+      @click=${() => this.act(act, view)}
+      >${actWords[act].label}</fluent-button
+    >`;
+  }
+
+  private replacement(view: DocumentView): TemplateResult {
+    return html`<section>
+      <h2>Ersätt med en ny fil</h2>
+      <p>Fakta följer med. Du ser vad som ändras, och den gamla texten gäller tills du publicerar den nya.</p>
+      <hr-document-drop
+        .label=${'Ny fil'}
+        .path=${`${this.path('file')}?revision=${view.revision}`}
+        @read=${(event: CustomEvent<DocumentView>) => this.replaced(view, event.detail)}
+        @unread=${() => this.reload()}
+      ></hr-document-drop>
+    </section>`;
+  }
+
+  private replaced(before: DocumentView, after: DocumentView): void {
+    this.changes = changesBetween(before.blocks, after.blocks);
+    [this.latest, this.isReplacing] = [after, false];
+    this.done = 'Den nya filen är läst. Publicera när du har läst igenom den.';
+    location.hash = `#/dokument/${after.id}/text`;
+  }
+
+  private readonly take = (event: CustomEvent<DocumentView>): void => {
+    [this.latest, this.wrong, this.done] = [event.detail, {}, ''];
+  };
+
+  private async act(act: Act, view: DocumentView): Promise<void> {
+    const { ask, label, done } = actWords[act];
+    if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
+    // What is published is what stands in the form.
+    if (act === 'publish' && !(await this.factsAreKept())) return;
+    // A draft that was never published is gone then.
+    const isLast = act === 'discard' && view.state === 'draft';
+    const isDone = await this.attempt(async () => {
+      const next = await this.send(act);
+      if (isLast) location.hash = '#/dokument';
+      else [this.latest, this.changes] = [next, undefined];
+    }, done);
+    if (!isDone) await this.reload();
+  }
+
+  private async send(act: Act): Promise<DocumentView> {
+    const { revision } = this.latest ?? this.loading.value!;
+    try {
+      this.wrong = {};
+      return await sendRequest<DocumentView>('POST', `${this.path(act)}?revision=${revision}`);
+    } catch (error) {
+      if (error instanceof RequestDeclined && Object.keys(error.fields).length) {
+        this.wrong = error.fields;
+        location.hash = `#/dokument/${this.document}/fakta`;
+      }
+      throw error;
+    }
+  }
+
+  private async factsAreKept(): Promise<boolean> {
+    const form = this.renderRoot.querySelector<DocumentFactsForm>('hr-document-facts');
+    if (!form || (await form.keepIfChanged())) return true;
+    location.hash = `#/dokument/${this.document}/fakta`;
+    return false;
+  }
+}

@@ -1,0 +1,141 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type DocumentView } from '../hr/documentViews';
+import { sendRequest } from './api';
+import { styles } from './styles';
+
+/** Bytes that a file may have. */
+const largest = 50e6;
+const endings = ['.pdf', '.docx', '.pptx', '.md', '.txt'];
+
+/** Where a file is dropped or chosen, with progress while it is read. Tells what was read by the event `read`. */
+@customElement('hr-document-drop')
+export class DocumentDrop extends LitElement {
+  static override styles = [
+    styles,
+    css`
+      .drop {
+        border: 2px dashed var(--colorNeutralStrokeAccessible);
+        border-radius: var(--borderRadiusLarge, 6px);
+        padding: 1rem;
+      }
+      .drop.over {
+        border-style: solid;
+        border-color: var(--colorCompoundBrandStroke);
+        background: var(--colorNeutralBackground3);
+      }
+      .drop .field {
+        margin-bottom: 0.5rem;
+      }
+      .drop p:last-child {
+        margin-bottom: 0;
+      }
+      .wrong {
+        margin: 0.5rem 0;
+      }
+      .name {
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+  @property({ attribute: false }) label = 'Lägg till ett dokument';
+  /** Where the file is sent, with the query that it already has. */
+  @property({ attribute: false }) path = 'documents';
+  @state() private reading = '';
+  @state() private isOver = false;
+  @state() private fault = '';
+  private cancelling?: AbortController;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const kind of ['dragover', 'drop'] as const) addEventListener(kind, keepPage);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const kind of ['dragover', 'drop'] as const) removeEventListener(kind, keepPage);
+    this.cancelling?.abort();
+  }
+
+  override render(): unknown {
+    return html`<div
+        class="drop ${this.isOver ? 'over' : ''}"
+        @dragover=${this.over}
+        @dragleave=${() => (this.isOver = false)}
+        @drop=${this.drop}
+      >
+        ${this.reading ? this.progress() : this.choice()}
+      </div>
+      <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>`;
+  }
+
+  private choice(): TemplateResult {
+    return html`<label class="field">
+        <span>${this.label}</span>
+        <input type="file" accept=${endings.join(',')} @change=${this.choose} aria-describedby="about" />
+      </label>
+      <p id="about" class="quiet">
+        Släpp filen här, eller välj den. PDF, Word (docx), PowerPoint (pptx), Markdown eller ren text, högst 50 MB. En
+        webbsida skriver du ut som PDF. Du får läsa igenom texten innan boten svarar ur den.
+      </p>`;
+  }
+
+  private progress(): TemplateResult {
+    return html`<p id="reading" role="status" class="name">
+        Läser ${this.reading} … Ett långt dokument kan ta en minut.
+      </p>
+      <fluent-progress-bar role="progressbar" aria-labelledby="reading"></fluent-progress-bar>
+      <fluent-button @click=${this.cancel}>Avbryt</fluent-button>`;
+  }
+
+  private readonly over = (event: DragEvent): void => {
+    event.preventDefault();
+    this.isOver = !this.reading;
+  };
+
+  private readonly drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.isOver = false;
+    const files = event.dataTransfer?.files;
+    if (!files?.length || this.reading) return;
+    if (files.length > 1) this.fault = 'Släpp en fil i taget.';
+    else void this.read(files[0]!);
+  };
+
+  private readonly choose = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    // The same file may be chosen again.
+    input.value = '';
+    if (file) void this.read(file);
+  };
+
+  private readonly cancel = (): void => this.cancelling?.abort();
+
+  private async read(file: File): Promise<void> {
+    this.fault = faultOf(file);
+    if (this.fault) return;
+    const cancelling = (this.cancelling = new AbortController());
+    this.reading = file.name;
+    try {
+      const path = `${this.path}${this.path.includes('?') ? '&' : '?'}name=${encodeURIComponent(file.name)}`;
+      const detail = await sendRequest<DocumentView>('POST', path, file, cancelling.signal);
+      this.dispatchEvent(new CustomEvent('read', { detail }));
+    } catch (error) {
+      this.fault = cancelling.signal.aborted ? 'Läsningen är avbruten.' : (error as Error).message;
+      this.dispatchEvent(new Event('unread'));
+    } finally {
+      this.reading = '';
+    }
+  }
+}
+
+/** A file that is dropped beside the zone would otherwise open in place of the page. */
+const keepPage = (event: Event): void => event.preventDefault();
+
+const faultOf = ({ name, size }: File): string => {
+  if (!endings.some((ending) => name.toLowerCase().endsWith(ending)))
+    return `${name} går inte att läsa. Spara dokumentet som pdf, docx, pptx, md eller txt och försök igen.`;
+  if (size > largest) return `${name} är större än 50 MB. Spara om filen med mindre bilder, eller dela upp den.`;
+  return size ? '' : `${name} är tom. Spara den igen från programmet där den skrevs.`;
+};

@@ -1,0 +1,203 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type DocumentEntry, type DocumentFacts, type DocumentView } from '../hr/documentViews';
+import { type Group } from '../hr/ports';
+import { RequestDeclined, getJson, sendRequest } from './api';
+import { differencesIn, factsIn, factWords, isSame, type WrittenFact } from './documentFactsForm';
+import { field } from './field';
+import { styles } from './styles';
+import { View } from './view';
+
+interface Loaded {
+  readonly groups: readonly Group[];
+  /** What other documents have, to choose among. */
+  readonly used: Readonly<Record<'publisher' | 'kind' | 'weight', readonly string[]>>;
+}
+
+const hints: Readonly<Partial<Record<WrittenFact, string>>> = {
+  date: 'Skriv 2025, 2025-03 eller 2025-03-14. Chefen ser hur gammalt dokumentet är.',
+  kind: 'Till exempel policy, riktlinje eller motionssvar.',
+  weight: 'Hur mycket texten väger, till exempel ”Beslut” eller ”Motion: förslag, inte beslut”. Står vid varje citat.',
+};
+
+/** What HR says of a document. Tells what has been kept by the event `kept`. */
+@customElement('hr-document-facts')
+export class DocumentFactsForm extends View<Loaded> {
+  static override styles = [
+    styles,
+    css`
+      .warning h3 {
+        margin-top: 0;
+      }
+      .field p {
+        margin: 0.25rem 0 0;
+      }
+    `,
+  ];
+  @property({ attribute: false }) document!: DocumentView;
+  /** Field -> what the service says is wrong with it. */
+  @property({ attribute: false }) wrong: Readonly<Record<string, string>> = {};
+  @state() private form?: DocumentFacts;
+  /** What somebody else has kept meanwhile. */
+  @state() private other?: DocumentView;
+
+  protected async load(signal: AbortSignal): Promise<Loaded> {
+    const [groups, documents] = await Promise.all([
+      getJson<Group[]>('groups', signal),
+      getJson<DocumentEntry[]>('documents', signal),
+    ]);
+    const used = (fact: 'publisher' | 'kind' | 'weight') => [...new Set(documents.map((each) => each[fact]))].sort();
+    return { groups, used: { publisher: used('publisher'), kind: used('kind'), weight: used('weight') } };
+  }
+
+  /** Other facts have come while somebody writes: both versions are shown ahead of the next save. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('document');
+    if (before && this.form && !isSame(before, this.document)) this.other = this.document;
+  }
+
+  /** What stands in the form: what is kept, until somebody writes. */
+  private get written(): DocumentFacts {
+    return this.form ?? factsIn(this.document);
+  }
+
+  /** Keeps what is written and not yet kept. False where the service declines it. */
+  async keepIfChanged(): Promise<boolean> {
+    return !this.form || isSame(this.form, this.document) || this.keep();
+  }
+
+  protected show({ groups, used }: Loaded): TemplateResult {
+    const { audience } = this.written;
+    return html`${this.other ? this.otherVersion(differencesIn(this.other, this.written, groups)) : nothing}
+      <form @submit=${this.submit} novalidate>
+        ${this.text('title', 200)} ${this.text('publisher', 120, used.publisher)} ${this.text('date', 10)}
+        ${this.text('kind', 80, used.kind)} ${this.text('weight', 120, used.weight)} ${this.text('url', 2000)}
+        <fieldset>
+          <legend>Vem får se det?</legend>
+          ${this.option('Alla chefer', audience.kind === 'everyone', () => ({ kind: 'everyone' }))}
+          ${
+            groups.length
+              ? this.option('En grupp', audience.kind === 'group', () => ({ kind: 'group', group: groups[0]!.id }))
+              : html`<p class="quiet">
+                  Vill du visa det bara för några? <a href="#/grupper/ny">Lägg till en grupp</a> först.
+                </p>`
+          }
+          ${
+            audience.kind === 'group'
+              ? field(
+                  'Grupp',
+                  html`<select
+                    @change=${(event: Event) =>
+                      this.change({ audience: { kind: 'group', group: (event.target as HTMLSelectElement).value } })}
+                  >
+                    ${
+                      groups.some(({ id }) => id === audience.group)
+                        ? nothing
+                        : html`<option value=${audience.group} selected>En grupp som är borttagen</option>`
+                    }
+                    ${groups.map(
+                      ({ id, title }) => html`<option value=${id} ?selected=${id === audience.group}>${title}</option>`,
+                    )}
+                  </select>`,
+                  html`<p class="quiet">Andra chefer får inga svar ur dokumentet och kan inte öppna det.</p>`,
+                )
+              : nothing
+          }
+          <p class="quiet">Vem som får se det ändras så fort du sparar, också för det som är publicerat.</p>
+          ${this.faultOf('audience')}
+        </fieldset>
+        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara fakta</fluent-button>
+      </form>`;
+  }
+
+  private text(name: WrittenFact, longest: number, used: readonly string[] = []): TemplateResult {
+    const hint = hints[name];
+    return field(
+      factWords[name],
+      html`<input
+          type="text"
+          name=${name}
+          maxlength=${longest}
+          list=${used.length ? `${name}-used` : nothing}
+          aria-describedby=${hint ? `${name}-hint` : nothing}
+          .value=${this.written[name]}
+          @input=${(event: Event) => this.change({ [name]: (event.target as HTMLInputElement).value })}
+        />${
+          used.length
+            ? html`<datalist id="${name}-used">${used.map((each) => html`<option value=${each}></option>`)}</datalist>`
+            : nothing
+        }`,
+      html`${hint ? html`<p id="${name}-hint" class="quiet">${hint}</p>` : nothing} ${this.faultOf(name)}`,
+    );
+  }
+
+  private option(label: string, isChosen: boolean, audience: () => DocumentFacts['audience']): TemplateResult {
+    return html`<label class="option">
+      <input type="radio" name="audience" .checked=${isChosen} @change=${() => this.change({ audience: audience() })} />
+      ${label}
+    </label>`;
+  }
+
+  private faultOf(name: string): TemplateResult | typeof nothing {
+    const said = this.wrong[name];
+    return said ? html`<span class="wrong" role="alert">${said}</span>` : nothing;
+  }
+
+  private otherVersion(lines: readonly string[]): TemplateResult {
+    return html`<div class="warning" role="status">
+      <h3>Någon annan har ändrat dokumentet</h3>
+      ${
+        lines.length
+          ? html`<ul>
+                ${lines.map((line) => html`<li>${line}</li>`)}
+              </ul>
+              <p>Spara igen om ditt ska gälla.</p>`
+          : html`<p>Fakta är desamma som dina. Spara igen om du vill.</p>`
+      }
+      <fluent-button size="small" @click=${this.takeOther}>Behåll det som är sparat</fluent-button>
+    </div>`;
+  }
+
+  private readonly takeOther = (): void => {
+    const detail = this.other;
+    [this.form, this.other, this.fault, this.wrong] = [undefined, undefined, '', {}];
+    this.dispatchEvent(new CustomEvent('kept', { detail }));
+  };
+
+  private change(over: Partial<DocumentFacts>): void {
+    this.form = { ...this.written, ...over };
+    this.done = '';
+  }
+
+  private readonly submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    void this.keep();
+  };
+
+  private keep(): Promise<boolean> {
+    return this.attempt(async () => {
+      this.wrong = {};
+      const path = `documents/${encodeURIComponent(this.document.id)}`;
+      // What the form was filled in from, or the other version that has been in sight since.
+      const { revision } = this.other ?? this.document;
+      try {
+        const kept = await sendRequest<DocumentView>('PUT', path, { ...trimmed(this.written), revision });
+        [this.form, this.other] = [undefined, undefined];
+        this.dispatchEvent(new CustomEvent('kept', { detail: kept }));
+      } catch (error) {
+        if (error instanceof RequestDeclined) this.wrong = error.fields;
+        if (error instanceof RequestDeclined && error.status === 409) {
+          const kept = await getJson<DocumentView>(path);
+          // What is declined for another reason has no other version.
+          if (kept.revision !== revision) [this.form, this.other] = [this.written, kept];
+        }
+        throw error;
+      }
+    }, 'Sparat.');
+  }
+}
+
+const trimmed = (facts: DocumentFacts): DocumentFacts => ({
+  ...facts,
+  ...Object.fromEntries((Object.keys(factWords) as WrittenFact[]).map((name) => [name, facts[name].trim()])),
+});

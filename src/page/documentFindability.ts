@@ -1,0 +1,121 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { RequestDeclined, getJson, sendRequest } from './api';
+import { type DocumentView, type PassageFindability } from '../hr/documentViews';
+import { passagesInWords } from './documentWords';
+import { passageFields, type AskedChange } from './documentPassage';
+import { repeat } from 'lit/directives/repeat.js';
+import { styles } from './styles';
+import { View } from './view';
+import { swedish } from './words';
+
+/** Passages that are shown before anybody asks for more. */
+const firstPassages = 50;
+
+/** Which passages questions find, and what an editor writes that people ask. Tells of a change by the event `kept`. */
+@customElement('hr-document-findability')
+export class DocumentFindability extends View<readonly PassageFindability[]> {
+  static override styles = [
+    styles,
+    css`
+      article {
+        border-top: 1px solid var(--colorNeutralStroke2);
+        padding: 0.75rem 0;
+      }
+      article h3 {
+        margin: 0;
+      }
+      .excerpt {
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+        margin: 0.25rem 0 0.5rem;
+      }
+      li.spread {
+        padding: 0.25rem 0;
+        max-width: 42rem;
+        flex-wrap: nowrap;
+        align-items: center;
+      }
+      h4 {
+        font-size: 0.875rem;
+        margin: 0.75rem 0 0;
+      }
+      form.row {
+        align-items: end;
+        max-width: 42rem;
+      }
+      form.row .field {
+        flex: 1 1 16rem;
+        margin: 0.5rem 0 0;
+      }
+    `,
+  ];
+  @property({ attribute: false }) document!: DocumentView;
+  @state() private isWhole = false;
+  /** The passages in the order in which they were first shown: nothing moves while somebody writes. */
+  private order?: readonly string[];
+
+  private path(does: string): string {
+    return `documents/${encodeURIComponent(this.document.id)}/${does}`;
+  }
+
+  protected load(signal: AbortSignal): Promise<readonly PassageFindability[]> {
+    return getJson<PassageFindability[]>(this.path('findability'), signal);
+  }
+
+  protected show(passages: readonly PassageFindability[]): TemplateResult {
+    if (!passages.length) return html`<p>Dokumentet har inga stycken att hitta.</p>`;
+    const lost = passages.filter(({ isFound }) => isFound === 'no');
+    this.order ??= [...lost, ...passages.filter(({ isFound }) => isFound !== 'no')].map(({ id }) => id);
+    const placeOf = ({ id }: PassageFindability) => this.order!.indexOf(id);
+    const ordered = [...passages].sort((one, other) => placeOf(one) - placeOf(other));
+    const shown = this.isWhole ? ordered : ordered.slice(0, firstPassages);
+    const isAnswering = this.document.state === 'published' && !this.document.hasDraft;
+    return html`<p>
+        ${
+          lost.length
+            ? html`<strong>${swedish(lost.length)} av ${passagesInWords(passages.length)}</strong> hittas inte av någon
+                fråga som står här. Skriv vad chefer frågar, eller ta med de förslag som stämmer.`
+            : 'Varje stycke hittas av minst en fråga.'
+        }
+        ${isAnswering ? nothing : 'Frågorna prövas först när texten är publicerad.'}
+      </p>
+      <p>
+        <fluent-button size="small" ?disabled=${this.busy} @click=${() => this.attempt(() => this.reload())}
+          >Räkna om</fluent-button
+        >
+      </p>
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (passage) => passageFields(passage, this.busy, (change) => this.keep(passage.id, change)),
+      )}
+      ${
+        shown.length < ordered.length
+          ? html`<fluent-button @click=${() => (this.isWhole = true)}
+              >Visa resten (${swedish(ordered.length - shown.length)} stycken till)</fluent-button
+            >`
+          : nothing
+      }`;
+  }
+
+  private keep(passage: string, { accept = [], drop = [] }: AskedChange): Promise<boolean> {
+    return this.attempt(
+      async () => {
+        const { revision } = this.document;
+        const body = { passage, accept, drop, revision };
+        try {
+          const kept = await sendRequest<DocumentView>('POST', this.path('asked'), body);
+          this.document = kept;
+          this.dispatchEvent(new CustomEvent('kept', { detail: kept }));
+        } catch (error) {
+          if (error instanceof RequestDeclined && error.status === 409) this.dispatchEvent(new Event('outdated'));
+          throw error;
+        } finally {
+          await this.reload();
+        }
+      },
+      accept.length ? 'Sparat. Sökningen räknar med frågan om en stund: tryck på Räkna om och se.' : 'Borttaget.',
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type PassageFindability } from '../hr/documentViews';
+import { foundWords, unaskedWords } from './documentWords';
+import { field } from './field';
+
+/** Questions that an editor takes, and those that the editor does not want. */
+export interface AskedChange {
+  readonly accept?: readonly string[];
+  readonly drop?: readonly string[];
+}
+
+/** One passage: how it is found, and what people ask of it. */
+export function passageFields(
+  passage: PassageFindability,
+  isBusy: boolean,
+  keep: (change: AskedChange) => Promise<boolean>,
+): TemplateResult {
+  const { id, heading, excerpt, isFound, failingWords, asked, suggested } = passage;
+  const { label, color } = isFound === 'no' && !asked.length ? unaskedWords : foundWords[isFound];
+  const button = (words: string, question: string, change: AskedChange) =>
+    html`<fluent-button
+      size="small"
+      aria-label=${`${words}: ${question}`}
+      ?disabled=${isBusy}
+      @click=${() => void keep(change)}
+      >${words}</fluent-button
+    >`;
+  const add = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).querySelector('input')!;
+    const question = input.value.trim();
+    // What is declined stays in its field.
+    if (question && (await keep({ accept: [question] }))) input.value = '';
+  };
+  return html`<article aria-labelledby="heading-${id}">
+    <div class="row">
+      <h3 id="heading-${id}">${heading || 'Utan rubrik'}</h3>
+      <fluent-badge appearance="tint" color=${color}>${label}</fluent-badge>
+    </div>
+    <p class="excerpt">${excerpt}</p>
+    ${
+      failingWords.length
+        ? html`<p class="quiet">Ord som leder till andra stycken: ${failingWords.join(', ')}.</p>`
+        : nothing
+    }
+    ${list(
+      'Det här frågar chefer',
+      asked.map((question) => ({ question, buttons: button('Ta bort', question, { drop: [question] }) })),
+    )}
+    ${list(
+      'Förslag',
+      suggested.map((question) => ({
+        question,
+        buttons: html`<span class="row"
+          >${button('Ta med', question, { accept: [question] })}
+          ${button('Släng', question, { drop: [question] })}</span
+        >`,
+      })),
+    )}
+    <form class="row" @submit=${add}>
+      ${field('Skriv vad chefer frågar', html`<input type="text" maxlength="200" required />`)}
+      <fluent-button type="submit" ?disabled=${isBusy}>Lägg till</fluent-button>
+    </form>
+  </article>`;
+}
+
+const list = (
+  title: string,
+  lines: readonly { readonly question: string; readonly buttons: TemplateResult }[],
+): TemplateResult | typeof nothing =>
+  lines.length
+    ? html`<h4>${title}</h4>
+        <ul class="plain">
+          ${lines.map(({ question, buttons }) => html`<li class="spread"><span>${question}</span>${buttons}</li>`)}
+        </ul>`
+    : nothing;

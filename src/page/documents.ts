@@ -1,0 +1,137 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { type DocumentEntry, type DocumentState, type DocumentView } from '../hr/documentViews';
+import { type Group } from '../hr/ports';
+import { getJson } from './api';
+import { documentBadges } from './documentBadges';
+import { audienceWords, passagesInWords } from './documentWords';
+import { field } from './field';
+import { styles } from './styles';
+import { View } from './view';
+
+interface Loaded {
+  readonly documents: readonly DocumentEntry[];
+  readonly groups: readonly Group[];
+}
+
+/** In the order in which they want attention. */
+const sections: readonly (readonly [title: string, state: DocumentState])[] = [
+  ['Utkast', 'draft'],
+  ['Boten svarar ur', 'published'],
+  ['Tillbakadragna', 'withdrawn'],
+];
+
+/** Documents that anybody looks through without searching. */
+const few = 10;
+
+/** The documents that the bot answers from, and those that it could. */
+@customElement('hr-documents')
+export class Documents extends View<Loaded> {
+  static override styles = [
+    styles,
+    css`
+      li {
+        padding: 0.5rem 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+  @state() private search = '';
+
+  protected async load(signal: AbortSignal): Promise<Loaded> {
+    const [documents, groups] = await Promise.all([
+      getJson<DocumentEntry[]>('documents', signal),
+      getJson<Group[]>('groups', signal),
+    ]);
+    return { documents, groups };
+  }
+
+  protected show({ documents, groups }: Loaded): TemplateResult {
+    const shown = documents.filter(({ title, publisher }) => holds(`${title} ${publisher}`, this.search));
+    return html`<h1>Dokument</h1>
+      <section>
+        <p>Boten svarar ordagrant ur publicerade dokument. Ur ett utkast svarar den aldrig.</p>
+        <hr-document-drop
+          @read=${(event: CustomEvent<DocumentView>) => (location.hash = `#/dokument/${event.detail.id}`)}
+          @unread=${() => this.reload()}
+        ></hr-document-drop>
+      </section>
+      ${
+        documents.length
+          ? nothing
+          : html`<section>
+              <h2>Inga dokument ännu</h2>
+              <p>Lägg till det första: en policy, en riktlinje eller ett beslut som chefer frågar om.</p>
+            </section>`
+      }
+      ${documents.length > few ? this.searchField(shown.length) : nothing}
+      ${sections.map(([title, state]) =>
+        this.section(
+          title,
+          shown.filter((each) => each.state === state),
+          groups,
+        ),
+      )}
+      ${
+        documents.some(({ state }) => state === 'published')
+          ? html`<section>
+              <h2>Prova en fråga</h2>
+              <hr-document-try></hr-document-try>
+            </section>`
+          : nothing
+      }`;
+  }
+
+  private searchField(count: number): TemplateResult {
+    return html`${field(
+        'Sök bland dokumenten',
+        html`<input
+          type="text"
+          .value=${this.search}
+          @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+        />`,
+      )}
+      <p role="status" class="quiet">
+        ${this.search ? (count ? `${count} dokument` : 'Inget dokument heter så.') : nothing}
+      </p>`;
+  }
+
+  private section(
+    title: string,
+    documents: readonly DocumentEntry[],
+    groups: readonly Group[],
+  ): TemplateResult | typeof nothing {
+    if (!documents.length) return nothing;
+    return html`<section>
+      <h2>${title}</h2>
+      <ul class="plain">
+        ${documents.map(
+          (document) =>
+            html`<li>
+              <div class="row">
+                <a href="#/dokument/${document.id}">${document.title}</a> ${documentBadges(document)}
+              </div>
+              <div class="quiet">
+                ${[
+                  document.publisher,
+                  document.date.slice(0, 4) || 'odaterat',
+                  document.weight,
+                  audienceWords(document.audience, groups),
+                  passagesInWords(document.passages),
+                  `ändrat ${document.changedOn}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </div>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+const holds = (text: string, search: string): boolean =>
+  search
+    .toLocaleLowerCase('sv')
+    .split(/\s+/)
+    .every((word) => text.toLocaleLowerCase('sv').includes(word));

@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit';
+import { documentTabs } from './documentWords';
+
+interface Place {
+  readonly title: string;
+  /** How many parts of the path name a view of its own; what follows moves within it. All parts, where it does not say. */
+  readonly parts?: number;
+  show(rest: readonly string[]): TemplateResult;
+}
+
+/** The page's places: the path's first word, what it is called, and what stands there. */
+export const places: Readonly<Record<string, Place>> = {
+  utskick: {
+    title: 'Utskick',
+    show: ([id, what]) =>
+      !id
+        ? html`<hr-campaigns></hr-campaigns>`
+        : id === 'nytt'
+          ? html`<hr-editor .proposed=${what ?? ''}></hr-editor>`
+          : what === 'andra'
+            ? html`<hr-editor .campaign=${id}></hr-editor>`
+            : html`<hr-campaign .campaign=${id}></hr-campaign>`,
+  },
+  egna: {
+    title: 'Egna frågor',
+    show: ([id, what]) =>
+      id
+        ? html`<hr-set .set=${id === 'ny' ? '' : id} .isKept=${what === 'sparad'}></hr-set>`
+        : html`<hr-sets></hr-sets>`,
+  },
+  grupper: {
+    title: 'Grupper',
+    show: ([id]) => (id ? html`<hr-group .group=${id === 'ny' ? '' : id}></hr-group>` : html`<hr-groups></hr-groups>`),
+  },
+  fragor: {
+    title: 'Frågor',
+    show: ([id]) => (id ? html`<hr-question .question=${id}></hr-question>` : html`<hr-questions></hr-questions>`),
+  },
+  franvaro: { title: 'Frånvaro', show: () => html`<hr-absences></hr-absences>` },
+  anvandning: { title: 'Användning', show: () => html`<hr-figures></hr-figures>` },
+  obesvarade: {
+    title: 'Obesvarade frågor',
+    show: ([word]) =>
+      word ? html`<hr-document-word .word=${plain(word)}></hr-document-word>` : html`<hr-unanswered></hr-unanswered>`,
+  },
+  dokument: {
+    title: 'Dokument',
+    parts: 2,
+    show: ([id, tab = 'text']) =>
+      id
+        ? html`<hr-document .document=${id} .tab=${tab in documentTabs ? tab : 'text'}></hr-document>`
+        : html`<hr-documents></hr-documents>`,
+  },
+  logg: { title: 'Logg', show: () => html`<hr-log></hr-log>` },
+};
+
+/** What names the view that a path leads to. */
+export const viewOf = (path: readonly string[]): string => path.slice(0, places[path[0]!]?.parts).join('/');
+
+/** A part of an address as it was before it became one. */
+const plain = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
