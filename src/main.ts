@@ -2,7 +2,6 @@ import path from 'node:path';
 import { type Logger } from 'pino';
 import { type BotDeps, handleIncoming } from './bot/conversation';
 import { foldersIn, readGuides } from './bot/guides';
-import { type LiveLibrary } from './bot/liveLibrary';
 import { previousQuestions } from './bot/previousQuestions';
 import { nextOpen, readCalendar, sameTimeNextOpenDay } from './campaigns/calendar';
 import { createRenderer } from './cards/render';
@@ -14,7 +13,7 @@ import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
 import { type WelcomeDeps } from './outreach/deliverWelcome';
 import { startScheduler } from './outreach/scheduler';
-import { openLibrary } from './openLibrary';
+import { openLibrary, type GivenLibrary } from './openLibrary';
 import { projectRoot, type Config } from './shared/config';
 import { safeError } from './shared/errors';
 import { readTexts } from './shared/texts';
@@ -42,14 +41,10 @@ export interface Service {
 }
 
 /** What only tests and the demo give. */
-export interface Environment {
+export interface Environment extends GivenLibrary {
   readonly log: Logger;
   readonly now: () => Date;
   readonly cloud?: Cloud;
-  /** In place of the one that is opened here. */
-  readonly library?: LiveLibrary;
-  /** The folder of a release's documents, in place of our own. */
-  readonly seed?: string;
   /** Besides the service's own. */
   readonly routes?: readonly RoutePlugin[];
 }
@@ -62,7 +57,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
   const guides = readGuides(foldersIn(cards));
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
-  const opened = await openLibrary(config, guides, stores.library, log, others);
+  const opened = await openLibrary(config, guides, stores, log, others);
   const library = opened.live;
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   // Asked when the server listens: in local mode the port may be any that is free.
@@ -76,6 +71,7 @@ export async function startService(config: Config, { log, now, cloud, ...others 
     reflections: guides.reflections,
     linkTo: (passage) => links.linkTo(address(), passage),
     now,
+    oldYears: config.documentOldYears,
   });
   const adapter = createAdapter(config, cloud);
   const rosters = createRosters(adapter);

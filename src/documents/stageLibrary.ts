@@ -51,7 +51,11 @@ export function stageLibrary(
   const stage = async (): Promise<string> => {
     const stamp = await seedAgain();
     // Ahead of the documents: what is published meanwhile is seen the next time.
-    const version = await shared.version();
+    const version = await shared.version().catch((error: Error) => {
+      // While the database does not answer, the documents of this instance do.
+      if (!staged) throw error;
+      return staged.version;
+    });
     if (staged?.version === version && staged.stamp === stamp) return path.join(own, staged.name);
     const documents = await shared.published();
     const name = nameOfLibrary(documents, stamp);

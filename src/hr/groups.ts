@@ -64,7 +64,8 @@ export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: st
 export async function deleteGroup(hr: HrService, id: string, by: Actor): Promise<void> {
   const removed = await hr.removeGroup(id);
   if (removed === 'missing') throw notFound();
-  if (removed === 'inUse') throw new Declined('conflict', 'Gruppen används i ett utskick som inte är avslutat, eller av ett dokument.');
+  if (removed === 'inUse')
+    throw new Declined('conflict', 'Gruppen används i ett utskick som inte är avslutat, eller av ett dokument.');
   await hr.record(by, 'ungroup', id);
 }
 

@@ -38,13 +38,17 @@ it(`kill -9 in the middle of publishing, ${kills} times: one version or the othe
   let hr = await hrAt(address);
   const { id } = await hr.publish('kaffe.txt', saying(1));
   let acknowledged = 1;
+  const began = performance.now();
+  await hr.replace(await hr.find(id), saying(1));
+  const usual = performance.now() - began;
   for (let kill = 1; kill <= kills; kill++) {
     const nth = kill + 1;
     const publishing = hr
       .replace(await hr.find(id), saying(nth))
       .then(() => (acknowledged = nth))
       .catch(() => undefined);
-    await pause(50 + ((kill * 331) % 1_500));
+    // Some are killed early, some late, some after the answer.
+    await pause(((kill * 0.37) % 1.4) * usual);
     const died = once(service, 'exit');
     service.kill('SIGKILL');
     await died;
