@@ -9,10 +9,10 @@ import { nameOfLibrary, removeOtherLibraries, writeLibrary } from './writeLibrar
 /** The documents of the store as files of this instance. */
 export interface StagedLibrary {
   /** The folder of what is published now: the same folder while nothing changes. Rejects once for each change that cannot be read. */
-  folder(): Promise<string>;
+  readonly folder: () => Promise<string>;
   /** A folder of what is published, with a document in place of the one with its id; it has to be removed. */
-  folderWith(document: FiledDocument): Promise<string>;
-  remove(): void;
+  readonly folderWith: (document: FiledDocument) => Promise<string>;
+  readonly remove: () => void;
 }
 
 /** Milliseconds after which the files of a process that has died are removed. A living one says each tenth of it that it lives. */

@@ -10,7 +10,7 @@ import { isShort } from './short';
 jest.setTimeout(1_800_000);
 
 const kills = Number(process.env.KILLS ?? (isShort ? 4 : 30));
-const question = 'Hur ofta avkalkas kaffebryggaren?';
+const question = 'Vad säger kaffehandboken om kaffebryggaren?';
 const saying = (nth: number) => `Kaffehandboken\n\nKaffebryggaren avkalkas var ${nth}:e dag av den som senast bryggde, säger utgåva ${nth}.`; // prettier-ignore
 const engine = onPostgres ? 'PostgreSQL' : 'SQLite';
 const say = (line: string) => process.stdout.write(`${engine}: ${line}\n`);
