@@ -31,7 +31,7 @@ export interface GivenLibrary {
 /** The stored parts, and how all of the store is closed where the library cannot be opened. */
 export interface LibraryStores {
   readonly library: { readonly shared: SharedLibrary; readonly documents: DocumentStore };
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
