@@ -51,7 +51,7 @@ export async function startService(config: Config, environment: Environment): Pr
   const calendar = readCalendar(path.join(cards, 'calendar.yaml'));
   const stores = await openStores(config, now, () => nextOpen(calendar, now()));
   if (stores.erasedAnew) log.warn({ people: stores.erasedAnew }, 'a restored database: erasures were repeated');
-  const opened = await openLibrary(config, guides, stores.library, log, others);
+  const opened = await openLibrary(config, guides, stores, log, others);
   const library = opened.live;
   const links = documentLinks(stores.signLink, now, config.documentLinkDays);
   const dayLinks = calendarLinks(stores.signCalendarLink, now);
@@ -68,6 +68,7 @@ export async function startService(config: Config, environment: Environment): Pr
     linkTo: (passage) => links.linkTo(address(), passage),
     calendarLinkTo: (day, commitment) => dayLinks.linkTo(address(), day, commitment),
     now,
+    oldYears: config.documentOldYears,
   };
   const render = createRenderer(cards, cardContext);
   const adapter = createAdapter(config, cloud);

@@ -20,26 +20,41 @@ export interface OpenedLibrary {
   stop(): Promise<void>;
 }
 
-/** The stored parts. */
+/** What only tests give. */
+export interface GivenLibrary {
+  /** In place of the one that is opened here. */
+  readonly library?: LiveLibrary;
+  /** The folder of a release's documents, in place of our own. */
+  readonly seed?: string;
+}
+
+/** The stored parts, and how all of the store is closed where the library cannot be opened. */
 export interface LibraryStores {
-  readonly shared: SharedLibrary;
-  readonly documents: DocumentStore;
+  readonly library: { readonly shared: SharedLibrary; readonly documents: DocumentStore };
+  readonly close: () => Promise<void>;
 }
 
 /**
  * Opens the library of the documents in the store; those of a release are put in first. `given` answers in its place where a test
- * gives one.
+ * gives one. Rejects where the documents cannot be read, or lack what a guide quotes.
  */
 export async function openLibrary(
   { dataDir, indexDir, documentOldYears }: Config,
   guides: Guides,
-  stores: LibraryStores,
+  { library: stores, close }: LibraryStores,
   log: Logger,
-  { library: given, seed = path.join(projectRoot, 'knowledge') }: { library?: LiveLibrary; seed?: string },
+  { library: given, seed = path.join(projectRoot, 'knowledge') }: GivenLibrary,
 ): Promise<OpenedLibrary> {
   const staged = stageLibrary({ seed, libraries: path.join(dataDir, 'library') }, stores.shared, stampOf);
-  if (given) await stores.shared.seed(readSeed(seed));
-  const live = given ?? (await openLiveLibrary(guides, { documents: staged.folder, indexes: indexDir }, log));
+  const open = async () => {
+    if (!given) return openLiveLibrary(guides, { documents: staged.folder, indexes: indexDir }, log);
+    await stores.shared.seed(readSeed(seed));
+    return given;
+  };
+  const live = await open().catch(async (error) => {
+    await close();
+    throw error;
+  });
   let last: Promise<unknown> = Promise.resolve();
   return {
     live,

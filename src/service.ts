@@ -1,5 +1,5 @@
 import { type Logger } from 'pino';
-import { type LiveLibrary } from './bot/liveLibrary';
+import { type GivenLibrary } from './openLibrary';
 import { type Cloud } from './teams/adapter';
 import { type Telemetry } from './telemetry/telemetry';
 import { type RoutePlugin } from './web/server';
@@ -18,16 +18,12 @@ export interface Service {
 }
 
 /** What only tests and the demo give. */
-export interface Environment {
+export interface Environment extends GivenLibrary {
   readonly log: Logger;
   readonly now: () => Date;
   /** Without it, nothing is measured. */
   readonly telemetry?: Telemetry;
   readonly cloud?: Cloud;
-  /** In place of the one that is opened here. */
-  readonly library?: LiveLibrary;
-  /** The folder of a release's documents, in place of our own. */
-  readonly seed?: string;
   /** Besides the service's own. */
   readonly routes?: readonly RoutePlugin[];
 }

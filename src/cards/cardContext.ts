@@ -3,9 +3,10 @@ import { type Quoted } from '../dialogue/dialogue';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';
 import { type Retention } from '../shared/config';
+import { dayOf } from '../shared/localTime';
 import { type Texts } from '../shared/texts';
 import { unmarked } from './button';
-import { quoted, sourceLine } from './citedQuote';
+import { quoted, sourceLine, type YearWords } from './citedQuote';
 
 /** What every card may say besides its own reply. */
 export interface CardContext {
@@ -25,16 +26,24 @@ export interface CardContext {
   readonly calendarLinkTo: (day: string, commitment: string) => string | undefined;
   readonly retention: Retention;
   readonly now: () => Date;
+  /** Years after which an answer says how old its document is; without it none does. */
+  readonly oldYears?: number;
 }
 
+/** How a source says its year now. */
+export const yearWords = ({ texts, now, oldYears }: CardContext): YearWords => ({
+  ...texts.found,
+  ...(oldYears !== undefined && { oldBefore: Number(dayOf(now()).slice(0, 4)) - oldYears }),
+});
+
 /** A quote with its document, publisher, year and weight; undefined where it does not stand in the documents any more. */
-export function sourceView({ texts, sourceOf }: CardContext, source: Quoted) {
-  const passage = sourceOf(source);
+export function sourceView(setting: CardContext, source: Quoted) {
+  const passage = setting.sourceOf(source);
   if (!passage) return undefined;
   const quote = quoted(source.quote).map(({ text }) => text);
   return {
     quote: quote.join('\n'),
-    source: sourceLine(passage, texts.found.undated),
+    source: sourceLine(passage, yearWords(setting)),
     weight: unmarked(passage.weight),
   };
 }

@@ -1,4 +1,5 @@
 import { type Passage } from '../knowledge/documents/passages';
+import { fill } from '../shared/texts';
 import { inert, unmarked } from './button';
 
 /** A line of a quotation as the layouts show it. */
@@ -40,15 +41,31 @@ const joined = ({ depth, bullet, words }: ReturnType<typeof split>[number], at: 
   spacing: at === 0 || bullet ? 'None' : 'Small',
 });
 
-/** "Region Skåne: Motionssvar, 2021, s. 4"; without the page where the document has none. */
-export const sourceLine = ({ document, page }: Passage, undated: string): string =>
+/** How a source says its year. */
+export interface YearWords {
+  readonly undated: string;
+  /** "från {year}", for what is old. */
+  readonly old: string;
+  /** What is dated in a year before this one is old. */
+  readonly oldBefore?: number;
+}
+
+/** "Region Skåne: Motionssvar, 2021, s. 4", of what is old "från 2021"; without the page where the document has none. */
+export const sourceLine = ({ document, page }: Passage, words: YearWords): string =>
   [
     `${unmarked(document.publisher)}: ${unmarked(document.title)}`,
-    yearOf(document.date) ?? undated,
+    yearInWords(document.date, words),
     page && unmarked(page),
   ]
     .filter(Boolean)
     .join(', ');
+
+/** The year of a date, as a source says it. */
+export function yearInWords(date: string | undefined, { undated, old, oldBefore = 0 }: YearWords): string {
+  const year = yearOf(date);
+  if (year === undefined) return undated;
+  return Number(year) < oldBefore ? fill(old, { year }) : year;
+}
 
 export const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
 

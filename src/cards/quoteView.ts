@@ -1,7 +1,7 @@
 import { type Passage } from '../knowledge/documents/passages';
 import { type Quote } from '../knowledge/ranking/quote';
 import { inert, unmarked } from './button';
-import { type CardContext } from './cardContext';
+import { yearWords, type CardContext } from './cardContext';
 import { quoted, shortened, sourceLine } from './citedQuote';
 import { type Citation } from './message';
 
@@ -13,7 +13,7 @@ export const quoteView = (setting: CardContext, { passage, excerpt }: Quote) => 
     .map((part) => unmarked(part.replace(/:$/, '')))
     .join(' › '),
   excerpt: quoted(excerpt),
-  source: sourceLine(passage, setting.texts.found.undated),
+  source: sourceLine(passage, yearWords(setting)),
   weight: unmarked(passage.weight),
   links: sourceLinks(setting, passage),
 });
@@ -32,7 +32,7 @@ export function citationOf(setting: CardContext, { passage, excerpt }: Quote, po
   const url = passage.document.url ?? setting.linkTo(passage);
   return {
     position,
-    name: shortened(sourceLine(passage, setting.texts.found.undated), 80),
+    name: shortened(sourceLine(passage, yearWords(setting)), 80),
     abstract: shortened(inert(excerpt), 160),
     ...(url && { url }),
   };

@@ -1,6 +1,6 @@
 import { type ListedTopic, type Topic, type TopicPart, type TopicQuote } from '../knowledge/topics/topic';
 import { button, inert, oneRow, plainTitle, unmarked, type Button } from './button';
-import { type CardContext } from './cardContext';
+import { yearWords, type CardContext } from './cardContext';
 import { guideButtons } from './guideButtons';
 import { quoted, sourceLine } from './citedQuote';
 import { sourceLinks } from './quoteView';
@@ -92,6 +92,6 @@ type SourcedView = ReturnType<typeof quoteView>;
 const quoteView = (setting: CardContext, { lead, text, passage }: TopicQuote) => ({
   lead: lead ? unmarked(lead) : '',
   excerpt: quoted(text),
-  source: `${sourceLine(passage, setting.texts.found.undated)} · ${unmarked(passage.weight)}`,
+  source: `${sourceLine(passage, yearWords(setting))} · ${unmarked(passage.weight)}`,
   links: sourceLinks(setting, passage),
 });

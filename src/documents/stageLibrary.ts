@@ -9,10 +9,10 @@ import { nameOfLibrary, removeOtherLibraries, writeLibrary } from './writeLibrar
 /** The documents of the store as files of this instance. */
 export interface StagedLibrary {
   /** The folder of what is published now: the same folder while nothing changes. Rejects once for each change that cannot be read. */
-  folder(): Promise<string>;
+  readonly folder: () => Promise<string>;
   /** A folder of what is published, with a document in place of the one with its id; it has to be removed. */
-  folderWith(document: FiledDocument): Promise<string>;
-  remove(): void;
+  readonly folderWith: (document: FiledDocument) => Promise<string>;
+  readonly remove: () => void;
 }
 
 /** Milliseconds after which the files of a process that has died are removed. A living one says each tenth of it that it lives. */
@@ -51,7 +51,11 @@ export function stageLibrary(
   const stage = async (): Promise<string> => {
     const stamp = await seedAgain();
     // Ahead of the documents: what is published meanwhile is seen the next time.
-    const version = await shared.version();
+    const version = await shared.version().catch((error: Error) => {
+      // While the database does not answer, the documents of this instance do.
+      if (!staged) throw error;
+      return staged.version;
+    });
     if (staged?.version === version && staged.stamp === stamp) return path.join(own, staged.name);
     const documents = await shared.published();
     const name = nameOfLibrary(documents, stamp);

@@ -56,10 +56,21 @@ describe('sourceLine', () => {
   it('ends with the page, where the document has pages', () => {
     const document = { publisher: 'Region Skåne', title: 'Motionssvar', date: '2021-11-23' };
     const passage = (page?: string) => ({ document, page }) as Passage;
-    expect([passage('s. 4'), passage('bild 3'), passage()].map((each) => sourceLine(each, 'odaterad'))).toEqual([
+    const words = { undated: 'odaterad', old: 'från {year}' };
+    expect([passage('s. 4'), passage('bild 3'), passage()].map((each) => sourceLine(each, words))).toEqual([
       'Region Skåne: Motionssvar, 2021, s. 4',
       'Region Skåne: Motionssvar, 2021, bild 3',
       'Region Skåne: Motionssvar, 2021',
+    ]);
+  });
+
+  it('says that what is old is from its year', () => {
+    const passage = (date?: string) => ({ document: { publisher: 'P', title: 'T', date } }) as Passage;
+    const words = { undated: 'odaterad', old: 'från {year}', oldBefore: 2022 };
+    expect([passage('2021-12-31'), passage('2022'), passage()].map((each) => sourceLine(each, words))).toEqual([
+      'P: T, från 2021',
+      'P: T, 2022',
+      'P: T, odaterad',
     ]);
   });
 });

@@ -70,7 +70,7 @@ describe('a document that HR uploads', () => {
 
   it('is not published before somebody says who stands behind it, nor over what somebody else has changed', async () => {
     const refused = await hr.call('POST', `documents/${document.id}/publish?revision=${document.revision}`);
-    expect([refused.status, Object.keys(Object(refused.json.fields))]).toEqual([400, ['publisher']]);
+    expect([refused.status, Object.keys(refused.json.fields as object)]).toEqual([400, ['publisher']]);
     const { json } = await hr.call('PUT', `documents/${document.id}`, facts(document, { publisher: 'Region Prov' }));
     const stale = await hr.call('POST', `documents/${document.id}/publish?revision=${document.revision}`);
     expect(stale.status).toBe(409);

@@ -10,7 +10,7 @@ import { isShort } from './short';
 jest.setTimeout(1_800_000);
 
 const kills = Number(process.env.KILLS ?? (isShort ? 4 : 30));
-const question = 'Hur ofta avkalkas kaffebryggaren?';
+const question = 'Vad säger kaffehandboken om kaffebryggaren?';
 const saying = (nth: number) => `Kaffehandboken\n\nKaffebryggaren avkalkas var ${nth}:e dag av den som senast bryggde, säger utgåva ${nth}.`; // prettier-ignore
 const engine = onPostgres ? 'PostgreSQL' : 'SQLite';
 const say = (line: string) => process.stdout.write(`${engine}: ${line}\n`);
@@ -38,13 +38,17 @@ it(`kill -9 in the middle of publishing, ${kills} times: one version or the othe
   let hr = await hrAt(address);
   const { id } = await hr.publish('kaffe.txt', saying(1));
   let acknowledged = 1;
+  const began = performance.now();
+  await hr.replace(await hr.find(id), saying(1));
+  const usual = performance.now() - began;
   for (let kill = 1; kill <= kills; kill++) {
     const nth = kill + 1;
     const publishing = hr
       .replace(await hr.find(id), saying(nth))
       .then(() => (acknowledged = nth))
       .catch(() => undefined);
-    await pause(50 + ((kill * 331) % 1_500));
+    // Some are killed early, some late, some after the answer.
+    await pause(((kill * 0.37) % 1.4) * usual);
     const died = once(service, 'exit');
     service.kill('SIGKILL');
     await died;

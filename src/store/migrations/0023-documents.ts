@@ -1,4 +1,4 @@
-import { type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 /** The documents that the bot answers from, so that several instances answer from the same. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -37,8 +37,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'integer', (c) => c.primaryKey().notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
     .execute();
-  await db
-    .insertInto('library' as never)
-    .values({ id: 1, version: 0 } as never)
-    .execute();
+  await sql`insert into library (id, version) values (1, 0)`.execute(db);
 }
