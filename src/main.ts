@@ -13,6 +13,7 @@ import { withOwnFlows } from './coaching/ownFlows';
 import { type CoachDeps } from './coaching/ports';
 import { fileWriters } from './web/fileWriters';
 import { createHrService } from './hr/createHrService';
+import { documentHelp } from './hr/documentHelp';
 import { ownQuestions } from './hr/ownQuestions';
 import { isConcern } from './knowledge/concern';
 import { wordsToKeep } from './knowledge/unanswered';
@@ -131,7 +132,10 @@ export async function startService(config: Config, environment: Environment): Pr
   const prune = () => stores.prune((flow) => guides.flows.get(flow)?.retentionDays);
   const stopPruning = await pruneDaily(prune, failed('pruning'));
   const hrStore = { ...stores.hr, rosterOf: rosters.membersOf };
-  const own = ownQuestions(path.join(cards, 'question-check.yaml'), library.ordinary, texts.ownQuestions);
+  const own = {
+    ...ownQuestions(path.join(cards, 'question-check.yaml'), library.ordinary, texts.ownQuestions),
+    ...documentHelp(path.join(projectRoot, 'knowledge', 'suggestions.yaml'), texts.readWarnings),
+  };
   const hr = createHrService(hrStore, outreach, guides, library, opened.hr, own, render);
   const files = { texts, coaching, ownData: stores.bot.ownData, write: fileWriters(texts) };
   const routes = [

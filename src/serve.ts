@@ -3,7 +3,7 @@ import { ConfigError, readConfig, type Config } from './shared/config';
 import { explainStart } from './shared/errors';
 import { createLog } from './shared/log';
 import { readVersion } from './shared/version';
-import { openTelemetry } from './telemetry/telemetry';
+import { openTelemetry } from './telemetry/openTelemetry';
 
 /**
  * Milliseconds that what is under way has when the service is told to stop. A platform waits for 30 seconds as a rule, and we promise 25:

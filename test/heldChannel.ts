@@ -9,8 +9,10 @@ export async function startHeldChannel() {
   let isHeld = true;
   let called = () => {};
   const wasCalled = new Promise<void>((resolve) => (called = resolve));
-  const answer = (response: ServerResponse) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: randomUUID() }));
+  const answer = (response: ServerResponse) => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ id: randomUUID() }));
+  };
   const server = createServer((request, response) => {
     request.resume();
     if (!isHeld) return void answer(response);

@@ -1,4 +1,4 @@
-import { isMark, type TextRun } from './pdfLines';
+import { isMark, type TextRun } from './pdfRow';
 
 /** Segments of text at the same height, from the left. */
 export type Row = readonly TextRun[];

@@ -1,4 +1,4 @@
-import { type TextRun } from './pdfLines';
+import { type TextRun } from './pdfRow';
 
 /** Where a large first letter of a paragraph stands beside its lines, the first of them begins with it. */
 export function withoutDropCaps(runs: readonly TextRun[]): TextRun[] {

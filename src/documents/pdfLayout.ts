@@ -1,8 +1,6 @@
 import { columnsIn, type Row } from './pdfColumns';
-import { extended, isLevel, isMark, type PdfLine, type TextRun, unspaced } from './pdfLines';
+import { isLevel, lineOf, type PlacedLine, type TextRun } from './pdfRow';
 import { entriesOf, isTable, rowsOfTable } from './pdfTable';
-
-export type PlacedLine = Omit<PdfLine, 'page' | 'depth'>;
 
 interface Laid {
   readonly lines: PlacedLine[];
@@ -46,22 +44,4 @@ function rowsOf(segments: readonly TextRun[]): Row[] {
     else rows.push([segment]);
   }
   return rows.map((row) => row.sort((a, b) => a.x - b.x));
-}
-
-/** A row as one line; wide gaps part its cells. */
-export function lineOf(row: Row): PlacedLine {
-  const [first, ...rest] = row;
-  let line: PlacedLine = { ...first!, cells: [{ x: first!.x, text: first!.text }] };
-  for (const segment of rest) {
-    const isNewCell = segment.x - line.right > 2 * segment.size && !isMark(line.text);
-    const [begun, open] = [line.cells.slice(0, -1), line.cells.at(-1)!];
-    const both = extended(line, segment, isNewCell);
-    const cells = isNewCell
-      ? [...line.cells, { x: segment.x, text: segment.text }]
-      : [...begun, { ...open, text: open.text + both.text.slice(line.text.length) }];
-    line = { ...both, cells };
-  }
-  const cells = line.cells.map((cell) => ({ ...cell, text: unspaced(cell.text) }));
-  const isEntry = row.some((segment) => segment.isEntry);
-  return { ...line, cells, text: cells.length > 1 ? line.text : cells[0]!.text, ...(isEntry && { isEntry }) };
 }

@@ -1,4 +1,4 @@
-import { type PdfLine } from './pdfLines';
+import { type PdfLine } from './pdfRow';
 
 /** What a footnote begins with: its number, or a sign. */
 export const noteMark = /^(?:\d{1,3}\s*(?=[\p{L}"”(])|\*{1,3}\s*(?=\p{L})|[†‡])/u;

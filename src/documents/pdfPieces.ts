@@ -1,5 +1,5 @@
 import { joined } from './hyphen';
-import { bullet, type PdfLine } from './pdfLines';
+import { bullet, type PdfLine } from './pdfRow';
 import { tableAt } from './pdfTable';
 import { noteMark, notesIn } from './pdfNotes';
 import { type Piece } from './pieces';

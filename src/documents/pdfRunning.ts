@@ -1,5 +1,5 @@
 import { mostly } from './pdfPieces';
-import { type PdfLine } from './pdfLines';
+import { type PdfLine } from './pdfRow';
 
 /** The share of a page, at its top and at its bottom, where headers and footers run. */
 const margin = 0.09;

@@ -1,4 +1,4 @@
-import { type TextRun } from './pdfLines';
+import { type TextRun } from './pdfRow';
 
 /** A text as the parser gives it: its own matrix, in points. */
 export interface TextItem {

@@ -1,7 +1,6 @@
 import { joined } from './hyphen';
 import { type Column, type Row, startsSmall } from './pdfColumns';
-import { type PlacedLine, lineOf } from './pdfLayout';
-import { type PdfLine } from './pdfLines';
+import { type PdfLine, type PlacedLine, lineOf } from './pdfRow';
 
 /** The rows of a table that begins here: two lines or more whose cells stand below each other; else none. */
 export function tableAt(lines: readonly PdfLine[], at: number): string[][] {

@@ -29,7 +29,7 @@ export interface HrLibrary extends Pick<QuotedSources, 'sourceOf'> {
 }
 
 /** What HR's page needs to keep the documents, but for what is made here. */
-export type HrDocuments = Omit<DocumentLibrary, 'cardOf' | 'quoted' | 'read'> & {
+export type HrDocuments = Omit<DocumentLibrary, 'cardOf' | 'quoted' | 'read' | 'suggest' | 'warningsIn'> & {
   /** What the topics quote now. */
   readonly topicQuotes: () => readonly { readonly topic: string; readonly document: string; readonly quote: string }[];
 };
@@ -41,7 +41,11 @@ export function createHrService(
   { reflections, guides, invitations }: Pick<Guides, 'reflections' | 'guides' | 'invitations'>,
   library: HrLibrary,
   { topicQuotes, ...documents }: HrDocuments,
-  own: Pick<HrService, 'ownTexts' | 'checkQuestions'>,
+  {
+    suggest,
+    warningsIn,
+    ...own
+  }: Pick<HrService, 'ownTexts' | 'checkQuestions'> & Pick<DocumentLibrary, 'suggest' | 'warningsIn'>,
   render: (reply: Reply) => { readonly card?: object },
 ): HrService {
   return {
@@ -78,6 +82,8 @@ export function createHrService(
         ),
       ],
       cardOf: (reply) => render(reply).card,
+      suggest,
+      warningsIn,
     },
   };
 }

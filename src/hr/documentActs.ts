@@ -187,7 +187,7 @@ async function readVersion(
     plain: outcome.read.plain,
     facts,
     passages: passagesOf({ body, ...facts }).length,
-    warnings: [],
+    warnings: hr.library.warningsIn(outcome.read.warnings),
   };
 }
 

@@ -3,7 +3,10 @@ import { type FiledDocument } from '../documents/publishedDocument';
 import { type ReadOutcome } from '../documents/readInWorker';
 import { type Answer } from '../knowledge/answer';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { type Passage } from '../knowledge/documents/passages';
+import { type ReadWarning } from '../documents/readWarning';
 import { type DocumentStore } from './documentPorts';
+import { type ReadingWarning } from './documentViews';
 
 /** Words that a topic or a guide quotes of a document. */
 export interface QuotedWords {
@@ -26,6 +29,10 @@ export interface DocumentLibrary {
   cardOf(reply: Reply): object | undefined;
   /** Looks at once what is published. Does not wait for it. */
   look(): void;
+  /** Questions that people may ask of a passage, made from its words; best first. */
+  suggest(passage: Passage): readonly string[];
+  /** What was uncertain while a file was read, and what to look at, in words for HR. */
+  warningsIn(warnings: readonly ReadWarning[]): readonly ReadingWarning[];
   /** Years after which HR is asked to look a document over. */
   readonly oldYears: number;
 }

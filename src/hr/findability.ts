@@ -34,7 +34,7 @@ export async function findabilityOf(hr: HrService, id: string): Promise<PassageF
       isFound: places.includes('first') ? 'first' : places.includes('among three') ? 'among three' : 'no',
       failingWords: [],
       asked,
-      suggested: [],
+      suggested: hr.library.suggest(passage).filter((question) => !version.dropped.includes(question)),
     });
   }
   return found;

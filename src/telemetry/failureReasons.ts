@@ -8,6 +8,8 @@ export const failureReasons: Readonly<Record<string, string>> = {
   'a request failed': 'request',
   'a request of HR failed': 'hr_request',
   'a document could not be shown': 'document_page',
+  'a file could not be made': 'download',
+  'a search failed': 'compose_search',
   'sending failed': 'sending',
   'the documents have changed and cannot be read': 'documents',
   'the documents cannot be read: questions fail until they can be': 'documents',

@@ -1,7 +1,3 @@
-import path from 'node:path';
-import { type Config } from '../shared/config';
-import { type Version } from '../shared/version';
-
 /** A turn that may be counted. Labels are closed sets of ours: no id, no word. */
 export interface CountedTurn {
   readonly kind: string;
@@ -42,15 +38,3 @@ export const noTelemetry: Telemetry = {
   watchDeliveries: () => undefined,
   stop: () => Promise.resolve(),
 };
-
-/** Opens what the settings ask for. OpenTelemetry is loaded only then: it takes some megabytes. */
-export async function openTelemetry(
-  { metrics, otlpEndpoint }: Pick<Config, 'metrics' | 'otlpEndpoint'>,
-  version: Version,
-): Promise<Telemetry> {
-  if (!metrics && !otlpEndpoint) return noTelemetry;
-  const { startTelemetry } = (await import(
-    path.join(__dirname, 'startTelemetry')
-  )) as typeof import('./startTelemetry');
-  return startTelemetry({ metrics, otlpEndpoint }, version);
-}

@@ -57,7 +57,8 @@ async function teams(now = () => new Date(), at = authority) {
 const refusing = (code: string) => {
   answer = (_, response) => {
     const body = { error: 'invalid_client', error_description: `${code}: about ${secret}. Trace ID: 1` };
-    response.writeHead(401).end(JSON.stringify(body));
+    response.writeHead(401);
+    response.end(JSON.stringify(body));
   };
 };
 
@@ -116,7 +117,10 @@ describe('npm run doctor', () => {
   });
 
   it('tells a refusal that is no refusal of Entra ID’s, as of a proxy', async () => {
-    answer = (_, response) => response.writeHead(503).end(`<html>${secret}</html>`);
+    answer = (_, response) => {
+      response.writeHead(503);
+      response.end(`<html>${secret}</html>`);
+    };
     expect(await teams()).toContain('nekar (503, okänt fel)');
   });
 

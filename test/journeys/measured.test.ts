@@ -1,4 +1,5 @@
-import { openTelemetry, type Telemetry } from '../../src/telemetry/telemetry';
+import { openTelemetry } from '../../src/telemetry/openTelemetry';
+import { type Telemetry } from '../../src/telemetry/telemetry';
 import { signIn, type InHr } from './inHr';
 import { newManager } from './manager';
 import { toMorning, waitFor } from './sent';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '../../src/shared/config';
-import { openTelemetry, type Telemetry } from '../../src/telemetry/telemetry';
+import { openTelemetry } from '../../src/telemetry/openTelemetry';
+import { type Telemetry } from '../../src/telemetry/telemetry';
 import { aFreePort } from './aFreePort';
 
 const read = (file: string) => readFileSync(path.join(projectRoot, 'infra/grafana', file), 'utf8');

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { withCorrelation, correlationId } from '../../src/shared/correlation';
-import { noTelemetry, openTelemetry } from '../../src/telemetry/telemetry';
+import { openTelemetry } from '../../src/telemetry/openTelemetry';
+import { noTelemetry } from '../../src/telemetry/telemetry';
 import { aFreePort } from './aFreePort';
 
 /** A collector of OTLP; gives what it was sent, by path. */
@@ -13,7 +14,8 @@ async function startCollector() {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       got.push({ path: request.url ?? '', body: Buffer.concat(chunks).toString() });
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{}');
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

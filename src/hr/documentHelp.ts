@@ -1,0 +1,26 @@
+import { warningLines } from '../documents/readWarning';
+import { readSuggestionRules } from '../knowledge/coldStart/rules';
+import { suggestQuestions } from '../knowledge/coldStart/suggestQuestions';
+import { type Texts } from '../shared/texts';
+import { type DocumentLibrary } from './documentLibrary';
+
+/**
+ * What HR gets beside a document that was read: what was uncertain, in words, and questions that people may ask. `rulesFile` is the
+ * file of suggestion rules. Throws Explained where it cannot be read.
+ */
+export function documentHelp(
+  rulesFile: string,
+  texts: Texts['readWarnings'],
+): Pick<DocumentLibrary, 'suggest' | 'warningsIn'> {
+  const rules = readSuggestionRules(rulesFile);
+  return {
+    suggest: (passage) => suggestQuestions(rules, passage).map(({ question }) => question),
+    warningsIn: (warnings) =>
+      [...new Set(warnings.map(({ kind }) => kind))].flatMap((kind) => {
+        const same = warnings.filter((warning) => warning.kind === kind);
+        const pages = [...new Set(same.flatMap(({ page }) => page ?? []))];
+        const [page] = pages;
+        return warningLines(texts, same).map((words) => ({ kind, words, ...(pages.length === 1 && { page }) }));
+      }),
+  };
+}

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { type Config } from '../shared/config';
+import { type Version } from '../shared/version';
+import { noTelemetry, type Telemetry } from './telemetry';
+
+/** Opens what the settings ask for. OpenTelemetry is loaded only then: it takes some megabytes. */
+export async function openTelemetry(
+  { metrics, otlpEndpoint }: Pick<Config, 'metrics' | 'otlpEndpoint'>,
+  version: Version,
+): Promise<Telemetry> {
+  if (!metrics && !otlpEndpoint) return noTelemetry;
+  const { startTelemetry } = (await import(
+    path.join(__dirname, 'startTelemetry')
+  )) as typeof import('./startTelemetry');
+  return startTelemetry({ metrics, otlpEndpoint }, version);
+}
