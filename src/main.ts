@@ -99,7 +99,7 @@ export async function startService(config: Config, environment: Environment): Pr
   const welcoming: WelcomeDeps = { ...sending, store: stores.welcomes, lookUp: rosters.memberAt };
   const botDeps: BotDeps = {
     ...library,
-    ask: (question, without) => telemetry.search(() => library.ask(question, without)),
+    ask: (...search) => telemetry.search(() => library.ask(...search)),
     ...stores.bot,
     texts,
     hrContact: config.hrContact,

@@ -8,6 +8,14 @@ const compose = parse(read('compose.yaml'), { merge: true }) as {
   services: Record<string, { environment: Record<string, string>; ports?: string[] }>;
 };
 
+/** Settings whose value has a form. */
+const samples: Readonly<Record<string, string>> = {
+  PAGE_HOST: 'coach.region.example',
+  METRICS_PORT: '9464',
+  METRICS_HOST: '0.0.0.0',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+};
+
 describe('compose.yaml', () => {
   const { one, two, database } = compose.services;
 
@@ -22,7 +30,7 @@ describe('compose.yaml', () => {
         const [, ask = '', usual = ''] = /^\$\{(\w+)(?::-([^}]*))?/.exec(value) ?? [];
         if (name === 'DATABASE_URL') return [name, value.replace(/\$\{[^}]*\}/, 'hemligt')];
         const asked = /ID$/.test(ask) ? '11111111-1111-4111-8111-111111111111' : 'hemligt';
-        return [name, usual || (ask === 'PAGE_HOST' ? 'coach.region.example' : asked)];
+        return [name, usual || (samples[ask] ?? asked)];
       }),
     );
     const config = readConfig(given);
@@ -30,7 +38,7 @@ describe('compose.yaml', () => {
       sendRate: 24,
       databaseUrl: 'postgres://tillitscoachen:hemligt@database:5432/tillitscoachen',
     });
-    const source = read('src/shared/config.ts');
+    const source = read('src/shared/config.ts') + read('src/shared/settings.ts');
     expect(Object.keys(one!.environment).filter((name) => !source.includes(name))).toEqual([]);
   });
 
