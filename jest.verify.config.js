@@ -19,7 +19,13 @@ module.exports = {
   ...rest,
   maxWorkers: 1,
   projects: [
-    { ...onSqlite, testMatch: ['<rootDir>/test/verify/*.verify.ts'], testPathIgnorePatterns: [] },
+    {
+      ...onSqlite,
+      // All cards: npm test draws some of those that differ in their words alone.
+      globals: { everyCard: true },
+      testMatch: ['<rootDir>/test/verify/*.verify.ts', '<rootDir>/test/content/cards.test.ts'],
+      testPathIgnorePatterns: [],
+    },
     {
       ...onPostgres,
       testMatch: [

@@ -38,12 +38,16 @@ const render = createRenderer(cardsFolder, {
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 
-/** Every third. */
-const questions = readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .filter((_, at) => at % 3 === 0)
-  .map((line) => (JSON.parse(line) as { q: string }).q);
+/** All of them in `npm run verify`; `npm test` draws some of what differs in its words alone. */
+const oneOf = (globalThis as { everyCard?: boolean }).everyCard ? 1 : 6;
+const some = <T>(all: readonly T[]): T[] => all.filter((_, at) => at % oneOf === 0);
+
+const questions = some(
+  readFileSync(path.join(projectRoot, 'test/knowledge/questions.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { q: string }).q),
+);
 
 const asReply = (answer: Answer): Reply => {
   switch (answer.outcome) {
@@ -74,11 +78,11 @@ export const replies: Reply[] = [
   { kind: 'concern', question: 'Jag är hotad ${if(true, 1, 2)} [x](http://y) "citat" \n rad' },
   { kind: 'concern', question: 'x'.repeat(1000) },
   { kind: 'none', near: [], notice: texts.edited },
-  ...library.passages.map(({ id }): Reply => ({ kind: 'found', answer: cite(library, id)! })),
+  ...some(library.passages).map(({ id }): Reply => ({ kind: 'found', answer: cite(library, id)! })),
   ...questions.map((question) => asReply(ask(library, question))),
-  ...[...library.topics.values()].map(({ question }) => asReply(ask(library, question))),
+  ...some([...library.topics.values()]).map(({ question }) => asReply(ask(library, question))),
   { kind: 'topics', topics: [...library.topics.values()] },
-  ...guideReplies(flows),
+  ...guideReplies(flows, some),
   ...questionReplies(),
   ...commitmentReplies(hostile),
   ...[...guides.dialogueContents.values()].flatMap((content) => dialogueReplies(content, hostile)),

@@ -83,8 +83,11 @@ const problemInputs = (steps: readonly Step[]): Inputs =>
       .map((id) => [id, hostile] as const),
   );
 
-/** Every reply that guides bring: each card of each flow, empty, filled to the brim and with problems, and all between. */
-export function guideReplies(flows: readonly Flow[]): Reply[] {
+/**
+ * Every reply that guides bring: each card of each flow, empty, filled to the brim and with problems, and all between. `some` may leave
+ * out cards of steps.
+ */
+export function guideReplies(flows: readonly Flow[], some: <T>(all: readonly T[]) => readonly T[]): Reply[] {
   const all: Reply[] = flows.flatMap((flow) =>
     [hostile, longest].flatMap((words) =>
       [0, 1].flatMap((way) => {
@@ -127,7 +130,7 @@ export function guideReplies(flows: readonly Flow[]): Reply[] {
           ...moves(flow, `ny ${words}`, way).map((move) => ({ ...move, revision: 100 })),
         ]);
         return [
-          ...steps,
+          ...some(steps),
           on({ kind: 'summary' }),
           // With as many earlier times beside as there may be.
           on({ kind: 'summary', earlier: Array.from({ length: mostTimes - 1 }, () => done) }),

@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { type Allowance, readInWorker } from '../../src/documents/readInWorker';
+import { composeMarkdown } from '../../src/documents/composeMarkdown';
 import { type ReadResult } from '../../src/documents/content';
+import { readDocument } from '../../src/documents/readDocument';
 
 const script = path.join(__dirname, '../../dist/src/documents/readerThread.js');
 
-/** What a file becomes, in the thread where it is read; fails with its fault. */
+/** What a file becomes; rejects with Unreadable. Without the thread that the service reads in: starting one takes longer than most files. */
 export async function read(name: string, bytes: Buffer): Promise<ReadResult> {
-  const outcome = await readInWorker(script, { name, bytes, facts: {} });
-  if ('fault' in outcome) throw new Error(outcome.fault);
-  return outcome.read;
+  // A reader may take the buffer for itself.
+  const result = await readDocument(name, Buffer.from(bytes));
+  composeMarkdown(name, result, {});
+  return result;
 }
 
 /** What is wrong with a file; undefined where nothing is. */

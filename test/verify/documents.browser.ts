@@ -51,6 +51,8 @@ const dialog = (name: string) => hr.page.locator('fluent-dialog fluent-button', 
 
 /** On a wide screen and on a phone: axe finds nothing, and nothing is wider than the screen. */
 async function looksRight(name: string): Promise<void> {
+  // The page has its heading when what it shows has come.
+  await hr.page.getByRole('heading', { level: 1 }).first().waitFor();
   expect(await hr.faults(name)).toEqual([]);
   await hr.page.setViewportSize({ width: 360, height: 900 });
   expect(await hr.faults(`${name}-på-telefon`)).toEqual([]);
