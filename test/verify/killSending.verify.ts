@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { aServiceKey } from '../aServiceKey';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Channel, startChannel } from '../../tools/localTeams/localTeams';
@@ -7,6 +8,8 @@ import { isWorkingDay, readCalendar } from '../../src/campaigns/calendar';
 import { projectRoot } from '../../src/shared/config';
 import { dayAfter, dayOf, momentAt } from '../../src/shared/localTime';
 import { tallyOf } from '../../src/store/deliveries';
+import { type Keyring } from '../../src/store/keyring';
+import { openKeyring } from '../../src/store/openKeyring';
 import { commitmentStore } from '../../src/store/reminders';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { addManagers, cardsIn, prepare } from './audience';
@@ -20,7 +23,7 @@ const kills = Number(process.env.KILLS ?? (isShort ? 6 : 100));
 const size = isShort ? 1000 : 5000;
 /** Slow enough that the campaign lasts through all of them. */
 const SEND_RATE = '12';
-const serviceKey = Buffer.alloc(32, 7);
+const serviceKey = Buffer.from(aServiceKey, 'base64');
 /** Reminders go out first and the campaign after them: about half of the kills hit each. */
 const reminders = kills * 15;
 
@@ -33,9 +36,9 @@ function officeMorning(): Date {
 }
 
 /** So many managers who mean to do something by that day, none of them in the campaign. */
-async function remindable(db: Database, channel: Channel, day: string) {
+async function remindable(db: Database, keyring: Keyring, channel: Channel, day: string) {
   const managers = await addManagers(db, channel, reminders);
-  const store = commitmentStore(db, serviceKey, () => momentAt(dayAfter(day, -7), '12:00'));
+  const store = commitmentStore(db, keyring, () => momentAt(dayAfter(day, -7), '12:00'));
   for (const person of managers.people) await store.add(person, { title: '', what: 'boka rum', due: day });
   return managers;
 }
@@ -57,12 +60,13 @@ const begun = async (db: Database) =>
   async () => {
     const databaseUrl = await temporaryPlace();
     const db = await openDatabase(databaseUrl);
+    const keyring = await openKeyring(db, serviceKey);
     const arrivals: number[] = [];
     const channel = await startChannel({ onEvent: () => void arrivals.push(performance.now()) });
     const morning = officeMorning();
-    const reminded = await remindable(db, channel, dayOf(morning));
+    const reminded = await remindable(db, keyring, channel, dayOf(morning));
     const shift = morning.getTime() - Date.now();
-    const audience = await prepare(db, serviceKey, channel, size, new Date(Date.now() + shift + 3_600_000));
+    const audience = await prepare(db, keyring, channel, size, new Date(Date.now() + shift + 3_600_000));
     const ports = [await freePort(), await freePort()];
     const env = {
       DATABASE_URL: databaseUrl,

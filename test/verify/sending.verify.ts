@@ -11,6 +11,7 @@ import { campaignStore } from '../../src/store/campaignStore';
 import { addCampaign } from '../../src/store/campaigns';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
 import { tallyOf } from '../../src/store/deliveries';
+import { openKeyring } from '../../src/store/openKeyring';
 import { readServiceKey } from '../../src/store/serviceKey';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { isShort } from './short';
@@ -32,7 +33,8 @@ const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
 async function place() {
   const settings = { DATA_DIR: temporaryFolder(), DATABASE_URL: onPostgres ? await temporaryPlace() : '' };
   const config = readConfig(settings);
-  return { config, serviceKey: readServiceKey(config.dataDir), db: await openDatabase(databaseOf(config)) };
+  const db = await openDatabase(databaseOf(config));
+  return { config, serviceKey: await openKeyring(db, readServiceKey(config.dataDir)), db };
 }
 
 /** Sends to so many people in one instance; looks at the books while it does. */
