@@ -23,6 +23,8 @@ export async function moveToPostgres(
     await target.transaction().execute(async (all) => {
       const tables = contentTables(source);
       for (const table of tables) await sql`lock table ${sql.table(table)} in exclusive mode`.execute(all);
+      // A new database has one row: the counter of the library, at its beginning.
+      await sql`delete from library where version = 0`.execute(all);
       for (const table of tables) await refuseFilled(all, table);
       for (const table of tables) {
         const sent = await copy(all, table, rowsIn(source, table));

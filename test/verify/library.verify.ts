@@ -6,6 +6,7 @@ import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary'
 import { freePort, startService } from './kill';
 import { hrAt } from './publishing';
 import { isShort } from './short';
+import { aServiceKey } from '../aServiceKey';
 
 jest.setTimeout(1_800_000);
 
@@ -74,7 +75,8 @@ it(`kill -9 in the middle of publishing, ${kills} times: one version or the othe
   const { env } = await onOneStore();
   const ports = [await freePort(), await freePort()];
   const services = [];
-  for (const port of ports) services.push(await startService(port, env(temporaryFolder())));
+  for (const port of ports)
+    services.push(await startService(port, { ...env(temporaryFolder()), SERVICE_KEY: aServiceKey }));
   const [here, there] = await Promise.all(ports.map((port) => hrAt(`http://127.0.0.1:${port}`)));
   const document = await here!.publish('kaffe.txt', saying(1));
   const first = await untilAnswered(there!, question, 'var 1:e dag');

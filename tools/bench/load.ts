@@ -73,7 +73,9 @@ export async function startStub(): Promise<Stub> {
           : []) ?? [];
       const id = incoming.method === 'PUT' ? incoming.url?.split('/').at(-1) : `m${++ids}`;
       if (id && isJson(attachment?.content)) cards.set(conversation, { message: id, card: attachment.content });
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id, name: 'Chef' }));
+      // Not in one expression: restify's writeHead returns nothing.
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ id, name: 'Chef' }));
     });
   });
   server.keepAliveTimeout = 60_000;
