@@ -29,7 +29,7 @@ export interface AnswerDeps {
   readonly guideFor: (answer: Found) => string | undefined;
   readonly guideFirst: GuideFirst;
   readonly isConcern: (text: string) => Promise<boolean>;
-  /** Nothing answered what she asked: HR learns of the words, when enough people ask. Never fails. */
+  /** Nothing answered what the person asked: HR learns of the words, when enough people ask. Never fails. */
   recordUnanswered(person: string, question: string): Promise<void>;
 }
 

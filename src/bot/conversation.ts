@@ -193,7 +193,7 @@ async function handleText(
   const remember = () => asked && deps.previous.keep(speaker, asked);
   if (!current) {
     remember();
-    // Her own question, and surely no response to a guide.
+    // The person's own question, and surely no response to a guide.
     if (reply.kind === 'none') await deps.recordUnanswered(speaker.person, beginning);
     return [reply];
   }
@@ -231,7 +231,7 @@ async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: u
   return [(await answerWithPassage(deps, speaker, chosen.data.passage)) ?? sentence(texts.passageGone)];
 }
 
-/** A question on a button. After a concern it is what she wrote herself: that is searched, and not remembered. */
+/** A question on a button. After a concern it is what the person wrote themselves: that is searched, and not remembered. */
 async function pressedQuestion(deps: BotDeps, speaker: Sender, question: string): Promise<Reply> {
   const { reply, asked } = await answerAlone(deps, speaker, question);
   if (asked && !(await deps.isConcern(question))) deps.previous.keep(speaker, asked);

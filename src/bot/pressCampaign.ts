@@ -24,7 +24,7 @@ const verbs = ['snooze', 'optOut', 'confirmOptOut', 'keep', 'optIn'] as const;
 type Verb = (typeof verbs)[number];
 export const isCampaignVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
-/** The session of the card that a button stands on; none where she asked by a command. */
+/** The session of the card that a button stands on; none where the person asked by a command. */
 const About = z.object({ session: z.string().max(100).optional() });
 
 /** A button on what HR has sent. Its data came over the wire: nothing about it is certain. */
@@ -73,7 +73,7 @@ export async function optIn(deps: CampaignPressDeps, person: string): Promise<Re
 
 const undone = ({ texts }: CampaignPressDeps): Reply => ({ kind: 'notice', text: texts.campaigns.optOut.undone });
 
-/** Asks again on the next working morning, as long as the campaign sends and she has not answered. */
+/** Asks again on the next working morning, as long as the campaign sends and the person has not answered. */
 async function snooze(deps: CampaignPressDeps, person: string, session: Session | undefined): Promise<Reply> {
   const { texts, coaching, calendar, campaigns } = deps;
   const found = session && (await campaignOf(deps, session));
@@ -90,7 +90,7 @@ async function snooze(deps: CampaignPressDeps, person: string, session: Session 
   return { kind: 'notice', text: isTomorrow ? snoozed : fill(snoozedTo, { day: dayInWords(due) }) };
 }
 
-/** She has answered, or is about to. */
+/** The person has answered, or is about to. */
 export const hasAnswered = ({ ended, moves }: Session): boolean => ended || moves.some(({ kind }) => kind === 'next');
 
 async function campaignOf(
@@ -112,7 +112,7 @@ async function cardAgain(
   return current && { kind: 'guidance', guidance: sessionView(current), notice };
 }
 
-/** A session as it is shown by itself: the card that she is on, else what she has given. */
+/** A session as it is shown by itself: the card that the person is on, else what the person has given. */
 export const sessionView = (current: SessionState): Extract<Reply, { kind: 'guidance' }>['guidance'] => {
   const card = current.state.at;
   return card ? { kind: 'step', ...current, card, problems: {} } : { kind: 'summary', ...current };

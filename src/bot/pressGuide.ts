@@ -11,9 +11,9 @@ import { type Guidance, type Moved, type SessionState, type Press } from '../coa
 /** Who is heard, and where. */
 export interface Sender {
   readonly person: string;
-  /** Where she says it. */
+  /** Where the person says it. */
   readonly chat: string;
-  /** In her own chat with the bot; guides run nowhere else. */
+  /** In the person's own chat with the bot; guides run nowhere else. */
   readonly personal: boolean;
   /** Names the activity: the same again is the same activity. */
   readonly key: string;
@@ -159,7 +159,7 @@ export async function pressGuide(
 const move = (guiding: GuideDeps, person: string, press: Press): Promise<Moved> =>
   makeMove(guiding.coaching, person, press, (becomes) => recordResponse(guiding, person, becomes));
 
-/** A move, and what it leads to; where what she wrote is a case for people, a card that says so comes too. */
+/** A move, and what it leads to; where what the person wrote is a case for people, a card that says so comes too. */
 async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
   const { made, guidance: shown } = await move(guiding, person, press);
   const invites = shown.kind === 'summary' ? shown.flow.invites : undefined;
@@ -179,7 +179,7 @@ async function isAnyConcern({ isConcern }: GuideDeps, texts: readonly string[]):
   return false;
 }
 
-/** "Fortsätt": the guide she left last, on whatever device. */
+/** "Fortsätt": the guide the person left last, on whatever device. */
 export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): Promise<Reply[]> {
   const { texts, coaching } = guiding;
   const session = await coaching.store.latestOpen(person);
@@ -218,7 +218,7 @@ export async function startGuide({ coaching }: GuideDeps, { person }: Sender, fl
 }
 
 /**
- * What is typed while a guide is open and is no question: the response, where one text stands on her card.
+ * What is typed while a guide is open and is no question: the response, where one text stands on the card.
  * Undefined where it is nothing to a guide.
  */
 export async function typedResponse(

@@ -1,6 +1,6 @@
 import { type Previous } from '../knowledge/followOn';
 
-/** Who asks, and where: what was asked in her own chat is not known in a group. */
+/** Who asks, and where: what was asked in the person's own chat is not known in a group. */
 interface Asker {
   readonly person: string;
   readonly chat: string;

@@ -34,7 +34,7 @@ export type Reply =
   | { readonly kind: 'welcome' | 'greeting' | 'help' | 'about' }
   | {
       readonly kind: 'concern';
-      /** What the person wrote, so that she can have the documents searched all the same; none where she wrote in a guide. */
+      /** What the person wrote, for a search of the documents all the same; none where it was written in a guide. */
       readonly question?: string;
     }
   | {
@@ -42,7 +42,7 @@ export type Reply =
       readonly answer: Found;
       /** A sentence ahead of the answer. */
       readonly notice?: string;
-      /** The earlier question that it leans on, as she wrote it. */
+      /** The earlier question that it leans on, as the person wrote it. */
       readonly follows?: string;
       /** The id of the guide that fits. */
       readonly guide?: string;
@@ -93,7 +93,7 @@ export type Reply =
   | { readonly kind: 'guideFirst'; readonly flow: Flow; readonly question: string; readonly notice?: string }
   /** All topics, to choose one from. */
   | { readonly kind: 'topics'; readonly topics: readonly ListedTopic[] }
-  /** Whether she wants what HR sends: asked, or as she has said; `session` is that of the card where she was asked. */
+  /** Whether the person wants what HR sends: asked, or as they have said; `session` is that of the card that asked. */
   | { readonly kind: 'optingOut' | 'optedOut'; readonly session?: string }
   /** A page of the questions to reflect on. */
   | { readonly kind: 'reflections'; readonly skip: number }
@@ -134,7 +134,7 @@ export type Reply =
       readonly problem?: string;
       readonly what?: string;
     }
-  /** The guide that is open is offered again; `typed` is what she wrote, where it may have been meant for it. */
+  /** The guide that is open is offered again; `typed` is what the person wrote, where it may have been meant for it. */
   | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string }
   /** "Mina svar": a page of sessions, newest first. */
   | {

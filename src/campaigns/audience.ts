@@ -1,9 +1,9 @@
 /** One of those whom a campaign is for. */
 export interface AudienceMember {
-  /** Her id, or where the bot does not know her what she is listed as: an object id or an e-mail. */
+  /** The person's id, or where the bot does not know the person, what HR has listed: an object id or an e-mail. */
   readonly person: string;
   readonly group: string;
-  /** She has a chat with the bot. */
+  /** The person has a chat with the bot. */
   readonly reachable: boolean;
 }
 

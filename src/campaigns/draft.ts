@@ -7,7 +7,7 @@ export const minAnswers = 6;
 /** Working days that people have to answer in, where HR says nothing else. */
 export const usualAnswerDays = 5;
 
-/** What HR writes down about a campaign; the messages are shown to her beside the field. */
+/** What HR writes down about a campaign; the messages are shown to HR beside the field. */
 export const Draft = z.strictObject({
   title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
   flow: z.string().min(1, 'Välj en fråga.').max(100),

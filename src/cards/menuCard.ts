@@ -138,7 +138,7 @@ function sessionItem({ texts }: CardContext, { session, current }: ListedSession
       : status === 'stopped'
         ? words.stopped
         : words.open;
-  // What she wrote first tells one session from another; what she chose does not.
+  // What the person wrote first tells one session from another; what the person chose does not.
   const written = current?.state.path.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'text')) ?? [];
   const own = written.flatMap(({ id }) => current?.state.responses.get(id)?.words ?? [])[0];
   return item(

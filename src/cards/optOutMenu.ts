@@ -3,7 +3,7 @@ import { button } from './button';
 import { menu, type Menu } from './menuCard';
 import { type CardContext } from './cardContext';
 
-/** Whether she wants what HR sends: asked once, and what she has said. */
+/** Whether the person wants what HR sends: asked once, and what the person has said. */
 export function optingMenu(
   { texts }: CardContext,
   { kind, session }: Extract<Reply, { kind: 'optingOut' | 'optedOut' }>,

@@ -99,7 +99,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     }
   }
 
-  /** What she wrote is no Markdown. */
+  /** What the person wrote is no Markdown. */
   const leaning = (question?: string) =>
     question && fill(texts.followOn.notice, { question: shortened(question.replace(/[*_`~[\]<>#|\\]/g, ' '), 80) });
 

@@ -23,7 +23,7 @@ interface Summed {
   readonly commitments?: readonly Commitment[];
 }
 
-/** What layouts/summary.json shows: what a person has given in a guide, and what she can do with it. */
+/** What layouts/summary.json shows: what a person has given in a guide, and what the person can do with it. */
 export function summaryCard(
   setting: CardContext,
   draw: (setting: CardContext, part: SummaryPart) => object,
@@ -144,7 +144,7 @@ function whenAsked(setting: CardContext, commitment: Commitment): string {
 interface View {
   readonly label: string;
   readonly hints: readonly { readonly text: string }[];
-  /** Her own words, which the layout never reads as Markdown. */
+  /** The person's own words, which the layout never reads as Markdown. */
   readonly lines: readonly { readonly text: string }[];
 }
 

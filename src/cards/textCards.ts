@@ -93,7 +93,7 @@ export function aboutPage({ texts, hrContact, documents, retention }: CardContex
   });
 }
 
-/** A question goes along with the button only, so that she can have the documents searched all the same. */
+/** The question goes along with the button only: the person may have the documents searched all the same. */
 export function concernPage({ texts, hrContact }: CardContext, question?: string): Page {
   const { title, lead, contacts, patient, danger, life, kept, searchAnyway } = texts.concern;
   const whom = contacts.map((contact) => `- ${fill(contact, { hrContact: capitalised(hrContact) })}`);

@@ -15,7 +15,7 @@ npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för ra
 
 Gäller också den som bara står på HR:s listor. Står personen där med flera adresser: kör en gång med varje.`;
 
-/** What the region does when a person asks for her data, or asks to be forgotten. Returns the exit code. */
+/** What the region does when a person asks for their data, or asks to be forgotten. Returns the exit code. */
 export async function run(
   [verb, whom]: readonly string[],
   print: (line: string) => void,

@@ -77,10 +77,10 @@ export async function openSession(coaching: CoachDeps, person: string, id: strin
   return current ? summaryFor(coaching, person, current) : { kind: 'withoutFlow', session };
 }
 
-/** Milliseconds within which what a person types may belong to the guide that she has open. */
+/** Milliseconds within which what a person types may belong to the guide that the person has open. */
 const attention = 12 * 60 * 60 * 1000;
 
-/** The guide that she is in the middle of: open, not paused, and moved within twelve hours. */
+/** The guide that the person is in the middle of: open, not paused, and moved within twelve hours. */
 export async function sessionUnderWay(
   coaching: CoachDeps,
   person: string,

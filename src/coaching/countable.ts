@@ -29,7 +29,7 @@ function optionsOf(step: Step, scale: Scale): Options | undefined {
 }
 
 /**
- * What of a person's responses is counted, by the ids that the flow has. What she left empty, and every text, stays with her.
+ * What of a person's responses is counted, by the ids that the flow has. What the person left empty, and every text, stays with the person.
  */
 export function countedValues(flow: Flow, scale: Scale, valueOf: (step: string) => Value): CountedValues {
   const counted = countableQuestions(flow, scale).map(({ id, options }) => {

@@ -124,7 +124,7 @@ interface Common extends StepText {
   readonly source?: Source;
   /** May be left empty. */
   readonly optional: boolean;
-  /** Stays with the person when she shares the summary. */
+  /** Stays with the person when the summary is shared. */
   readonly private: boolean;
   /** Only when an earlier choice was one of these options. */
   readonly when?: Condition;
@@ -223,6 +223,6 @@ export type Principle = (typeof principles)[number];
 /**
  * What a person gave to one step: a text, an option's id, a place or an ISO date; of a list (and `each`) slot -> text;
  * of a checklist the options' ids; of a scene `own` -> the manager's own line and `line` -> the id of the line that it goes on
- * by; null where she left it empty.
+ * by; null where the person left it empty.
  */
 export type Value = string | Readonly<Record<string, string>> | readonly string[] | null;

@@ -8,13 +8,13 @@ export interface StepInput {
   readonly label: string;
   /** The value as it reads: an option's title, one line for each entry. */
   readonly words: readonly string[];
-  /** HR may read the words, without her name. */
+  /** HR may read the words, without a name. */
   readonly shared?: true;
 }
 
 export type MoveKind = 'next' | 'back' | 'pause' | 'resume' | 'stop';
 
-/** One thing that a person did in a session. Moves are only ever added, so nothing that she has given is lost. */
+/** One thing that a person did in a session. Moves are only ever added, so nothing that the person has given is lost. */
 export interface Move {
   /** 1, 2, 3 … within the session. */
   readonly revision: number;
@@ -40,11 +40,11 @@ export interface Response extends StepInput {
 export interface FlowProgress {
   /** Every step that was ever given something, on today's path or not. */
   readonly responses: ReadonlyMap<string, Response>;
-  /** The cards that her responses lead over, each with the steps that apply. */
+  /** The cards that the person's responses lead over, each with the steps that apply. */
   readonly path: readonly Card[];
   /** Answered steps on the path. */
   readonly answered: ReadonlyMap<string, Value>;
-  /** The card she stands on; undefined when every card is answered. */
+  /** The card the person stands on; undefined when every card is answered. */
   readonly at?: Card;
   readonly status: 'open' | 'paused' | 'stopped' | 'finished';
   /** Undefined while a choice that is still to come decides how many cards there are. */

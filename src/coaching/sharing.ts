@@ -13,14 +13,14 @@ export const ticked = 'true';
 /** Whether an input is a tick rather than words. */
 export const isTick = (input: string): boolean => input.endsWith(inputId('', tick));
 
-/** Words that a person may let HR read: one free text, unless the flow calls it hers alone. */
+/** Words that a person may let HR read: one free text, unless the flow calls it the person's alone. */
 export const isShareable = (step: Step): boolean => step.kind === 'text' && !step.each && !step.private;
 
-/** Whether she shares what she has written; only what HR has asked for can be. */
+/** Whether the person shares what the person has written; only what HR has asked for can be. */
 export const isTicked = ({ delivery }: Session, step: Step, inputs: Inputs): boolean =>
   delivery !== undefined && isShareable(step) && inputs[shareInput(step.id)] === ticked;
 
-/** Step id -> the words that she lets HR read without her name, of the steps that she has answered on her way. */
+/** Step id -> the words that HR may read without a name, of the steps that the person has answered. */
 export function sharedWords({ state }: SessionState): Readonly<Record<string, string>> {
   const shared = state.path.flatMap(({ steps }) =>
     steps.flatMap((step): [string, string][] => {

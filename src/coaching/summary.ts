@@ -9,7 +9,7 @@ export interface SummaryBlock {
   readonly step: string;
   readonly label: string;
   readonly private: boolean;
-  /** HR may read it, without her name. */
+  /** HR may read it, without a name. */
   readonly shared: boolean;
   readonly words: readonly string[];
   /** Of a list: each entry with what was said of it, and the labels of the choices that fell on it. */
@@ -22,7 +22,7 @@ export interface SummaryEntry {
   readonly chosen: readonly string[];
 }
 
-/** What the person has given on her way, in the order of the cards; what she left empty is left out. */
+/** What the person has given, in the order of the cards; what the person left empty is left out. */
 export function summaryOf({ state }: SessionState): SummaryBlock[] {
   const { steps, values, entries, places } = layOut(state);
   return steps.flatMap((step): SummaryBlock[] => {
@@ -81,7 +81,7 @@ export interface Earlier {
 
 /**
  * All that was given and that the summary does not show, newest first: earlier wordings, another way taken, steps that the
- * flow has lost. Nothing that a person has given is out of her reach.
+ * flow has lost. The person can reach everything that they have given.
  */
 export function earlierOf(session: Session, current?: SessionState): Earlier[] {
   const places = current && layOut(current.state).places;

@@ -23,7 +23,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
  */
 export type CampaignPurpose = 'card' | 'reminder' | 'halfway' | 'thanks' | 'recall';
 
-/** Of no campaign: it welcomes her, or looks up her name and e-mail in the roster. */
+/** Of no campaign: it welcomes the person, or looks up the person's name and e-mail in the roster. */
 export type WelcomePurpose = 'welcome' | 'lookup';
 
 /** Of a question to HR: brings an answer, or tells that HR has closed it. */
@@ -57,9 +57,9 @@ export interface Delivery {
   /** Which time of a topic that recurs. */
   readonly occurrence: string;
   readonly purpose: Purpose;
-  /** Her id; as long as it waits, what she is known as: an object id or an e-mail. */
+  /** The person's id; as long as it waits, what the person is known as: an object id or an e-mail. */
   readonly person: string;
-  /** HR's group that she belongs to in this campaign; empty where she has none. */
+  /** HR's group that the person belongs to in this campaign; empty where the person has none. */
   readonly group: string;
   /** How many times it has been tried. */
   readonly attempts: number;

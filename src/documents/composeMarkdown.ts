@@ -7,7 +7,7 @@ import { isTooLarge, unusableIn } from '../shared/contentFile';
 import { documentRefusal } from './documentFault';
 import { type ReadResult } from './content';
 
-/** Front matter that a person has given; what she leaves out is the file's own, or a default. */
+/** Front matter that a person has given; what the person leaves out is the file's own, or a default. */
 export type Facts = Partial<
   Pick<KnowledgeDocument, 'title' | 'publisher' | 'aliases' | 'date' | 'kind' | 'weight' | 'quoteWeight' | 'url'>
 >;

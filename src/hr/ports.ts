@@ -113,7 +113,7 @@ export interface HrStore {
   unanswered(): Promise<readonly UnansweredMonth[]>;
   /** The latest first; after an entry where its id is given. */
   log(after?: string): Promise<readonly Omit<AuditEntry, 'title'>[]>;
-  /** Her own chat with the bot. */
+  /** The person's own chat with the bot. */
   readonly chatOf: (
     by: Actor,
   ) => Promise<{ readonly person: string; readonly address: ConversationAddress } | undefined>;

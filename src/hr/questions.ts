@@ -61,7 +61,7 @@ export const usualSending = ({ calendar, now }: HrCampaigns): SentByHr => ({
   until: lastWorkingDay(calendar, dayOf(now()), usualAnswerDays),
 });
 
-/** Sends somebody in HR the very card in her own chat; what she answers there is her own, and counted nowhere. */
+/** Sends somebody in HR the very card, in their own chat with the bot. What they answer there is counted nowhere. */
 export async function previewTo(hr: HrService, id: string, by: Actor): Promise<void> {
   const { coaching } = hr.campaigning;
   const flow = await flowFound(hr, id);

@@ -18,7 +18,7 @@ export async function showTeams(hr: HrService): Promise<TeamView[]> {
   return (await hr.teams()).map(({ id, name = 'Team utan namn' }) => ({ id, title: name }));
 }
 
-/** Those who are in a team now, as a list that HR sees before she keeps it. */
+/** Those who are in a team now, as a list that HR sees before it is kept. */
 export async function previewTeam(hr: HrService, id: string, by: Actor): Promise<ListView> {
   const team = (await hr.teams()).find((one) => one.id === id);
   if (!team) throw notFound();
@@ -32,7 +32,7 @@ export async function previewTeam(hr: HrService, id: string, by: Actor): Promise
   return viewOf(hr, await asRows(hr, members));
 }
 
-/** By e-mail, which HR can read; by object id where the bot reaches her by that alone, or the roster has no e-mail. */
+/** By e-mail, which HR can read; by object id where the bot reaches the person by that alone, or the roster has no e-mail. */
 async function asRows(hr: HrService, members: readonly TeamMember[]): Promise<string[][]> {
   const known = await hr.knownAmong(members.flatMap(({ id = '', email = '' }) => [id, email]));
   const reaches = (listedAs: string) => known.get(listedAs.normalize('NFC').toLowerCase()) === 'reachable';

@@ -4,7 +4,7 @@ import { fold, wordsOf, type Word } from './text/swedish';
 
 /** The question before this one. */
 export interface Previous {
-  /** As she wrote it: the first of those that hang together. */
+  /** As the person wrote it: the first of those that hang together. */
   readonly about: string;
   /** As it was asked of the documents. */
   readonly question: string;

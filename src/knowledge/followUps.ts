@@ -43,7 +43,7 @@ function tellsOf({ vocabulary: { lexicon, passages, holding } }: Index, question
 }
 
 const most = 3;
-/** What the person asked says more of where she is heading than the passage that answered. */
+/** What the person asked says more of where the person is heading than the passage that answered. */
 const askedWorth = 2;
 
 /** Up to three questions near what was asked and answered, each of them answered by a passage not shown yet. */

@@ -91,7 +91,7 @@ async function sendCard(
   return posted;
 }
 
-/** Thanks with the group's result, or a recall, where the card stood; what she answered stays under "mina svar". */
+/** Thanks with the group's result, or a recall, where the card stood; what the person answered stays under "mina svar". */
 async function replaceCard(
   campaigning: CampaignDeps,
   campaign: Campaign,

@@ -11,12 +11,12 @@ export interface Roster {
 
 /** What welcomes need of the store. */
 export interface WelcomeStore {
-  /** Where a person is reached, and whether the roster has been asked for her name and e-mail. */
+  /** Where a person is reached, and whether the roster has been asked for the person's name and e-mail. */
   reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly rosterAsked: boolean }>;
   /** True once per person, until it is released. */
   claim(person: string): Promise<boolean>;
   release(person: string): Promise<void>;
-  /** Keeps what the roster said; what waited for her by her e-mail is planned. */
+  /** Keeps what the roster said; what waited for that e-mail is planned. */
   readonly recordRoster: (person: string, roster: Roster) => Promise<void>;
 }
 
@@ -27,16 +27,16 @@ export interface WelcomeDeps extends RetryTimes {
     address: ConversationAddress,
     reply: Reply,
   ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
-  /** Asks the roster of her chat for her. */
+  /** Asks the roster of the personal chat for the person. */
   lookUp(address: ConversationAddress): Promise<{ readonly roster: Roster } | { readonly refusal: SendRefusal }>;
 }
 
-/** Welcomes somebody who has just got the bot, or looks her up in the roster: two requests, so each has a turn of its own. */
+/** Welcomes somebody who has just got the bot, or looks the person up in the roster: two requests, so each has a turn of its own. */
 export async function deliverWelcome(welcoming: WelcomeDeps, delivery: WelcomeDelivery): Promise<SendOutcome> {
   const { address, rosterAsked } = await welcoming.store.reach(delivery.person);
   if (address === undefined) return { state: 'cancelled' };
   if (delivery.purpose === 'welcome') return welcome(welcoming, delivery, address);
-  // She has written meanwhile, and was looked up then.
+  // The person has written meanwhile, and was looked up then.
   return rosterAsked ? { state: 'cancelled' } : lookUp(welcoming, delivery, address);
 }
 
@@ -70,7 +70,7 @@ async function lookUp(
   // To ask twice does no harm, so whether the first question arrived is all the same.
   const { status = 500 } = found.refusal;
   const outcome = outcomeOfRefusal({ ...found.refusal, reached: status < 500 }, delivery, welcoming);
-  // It will say the same next time; after anything else her next message asks again.
+  // It will say the same next time; after anything else the person's next message asks again.
   if (outcome.state === 'blocked' || outcome.state === 'not-found') await store.recordRoster(person, {});
   return outcome;
 }

@@ -11,7 +11,7 @@ import { styles } from './styles';
 type Visitor =
   { kind: 'asked' } | { kind: 'stranger' } | { kind: 'refused'; why: string } | { kind: 'hr'; name: string };
 
-/** The whole page: who is signed in, where she is, and the way to the other places. */
+/** The whole page: who is signed in, where the person is, and the way to the other places. */
 @customElement('hr-app')
 export class App extends LitElement {
   static override styles = [
@@ -108,7 +108,7 @@ export class App extends LitElement {
     document.title = `${places[this.path[0]!]!.title} · Tillitscoachen för HR`;
   }
 
-  /** A reader of screens hears where she has come; the first view is read anyway. */
+  /** A reader of screens hears where the person has come; the first view is read anyway. */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('path') as readonly string[] | undefined;
     if (before && viewOf(before) !== viewOf(this.path) && this.visitor.kind === 'hr')

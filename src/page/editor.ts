@@ -41,7 +41,7 @@ export class Editor extends View<Loaded> {
   /** The question that a new one begins with. */
   @property({ attribute: false }) proposed = '';
   @state() private flow = '';
-  /** As she has written it. */
+  /** As the person has written it. */
   @state() private name?: string;
   @state() private card?: object;
   @state() private kind: Draft['plan']['kind'] = 'once';
@@ -73,7 +73,7 @@ export class Editor extends View<Loaded> {
   private async choose(flow: string): Promise<void> {
     this.flow = flow;
     const card = await getJson<object>(`questions/${encodeURIComponent(flow)}/card`).catch(() => undefined);
-    // She may have chosen another one meanwhile.
+    // The person may have chosen another one meanwhile.
     if (this.flow === flow) this.card = card;
   }
 

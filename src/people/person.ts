@@ -1,4 +1,4 @@
-/** A manager who talks to the bot. Her id is the directory object id; without one (rare), the channel's own user id. */
+/** A manager who talks to the bot. The person's id is the directory object id; without one (rare), the channel's own user id. */
 export interface Person {
   readonly id: string;
   readonly name?: string;

@@ -7,7 +7,7 @@ export interface Team {
   readonly serviceUrl: string;
 }
 
-/** One of a team: what HR may list her as. */
+/** One of a team: what HR may list the person as. */
 export interface TeamMember {
   /** The directory object id; a guest from another directory may have none. */
   readonly id?: string;

@@ -6,7 +6,7 @@ import { type Database } from './database';
 import { membersOfGroup } from './groups';
 import { byListing, everyone, type ListedStatus } from './listedPeople';
 
-/** Everyone that a campaign is for; a member of a group whom the bot does not know by what she is listed as. */
+/** Everyone that a campaign is for; a member of a group whom the bot does not know by what the person is listed as. */
 export async function membersOf(db: Database, audience: Audience): Promise<AudienceMember[]> {
   const people = await everyone(db);
   const asMember = ({ id, reachable }: ListedStatus, group: string): AudienceMember => ({

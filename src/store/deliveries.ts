@@ -18,7 +18,7 @@ export interface Occasion {
 export interface Recipient {
   readonly person: string;
   readonly group: string;
-  /** False where she has no chat with the bot yet. */
+  /** False where the person has no chat with the bot yet. */
   readonly reachable: boolean;
 }
 
@@ -167,8 +167,8 @@ export async function sentCardOf(
 
 /** Leaves of a person's deliveries that they were: the numbers add up still. What has not been sent is not. */
 export async function forgetRecipient(db: Database, names: readonly string[], now: Date): Promise<void> {
-  const hers = await db.selectFrom('deliveries').select(['id', 'state']).where('person', 'in', names).execute();
-  for (const { id, state } of hers) {
+  const theirs = await db.selectFrom('deliveries').select(['id', 'state']).where('person', 'in', names).execute();
+  for (const { id, state } of theirs) {
     const unsent = state === 'planned' || state === 'waiting' || state === 'claimed';
     await db
       .updateTable('deliveries')

@@ -13,12 +13,12 @@ import { withdrawAllOf } from './shares';
 import { eraseUnanswered } from './unanswered';
 
 /**
- * Erases all that is kept of a person, at once or not at all: her row, her feedback, her sessions, what she meant to do, her answers to
- * runs that are  * open with the words that she shares there, her words of this month that nothing answered, what the person wrote in dialogues that are not over, her questions to HR, her places in HR's groups and absences, and her key. Deliveries to her stay as
- * numbers, and what she has done in HR stays as acts, without her.
- * Somebody who only stands on HR's lists is erased by what HR lists: an e-mail or an object id. Of that nothing stays.
- * Beside the emptied key her id and the time stay: a restored backup still holds the key, so a restore repeats the erasures.
- * Answers name nobody, so there is nothing of hers in them.
+ * Erases everything that is kept of a person, at once or not at all: the row of the person, feedback, sessions, commitments, answers to
+ * runs that are open with the words that were shared there, this month's words that nothing answered, answers in dialogues that are not
+ * over, questions to HR, places in HR's groups and absences, and the key. Deliveries stay as numbers. Acts in HR's log stay without the
+ * person's name. Beside the emptied key the id and the time stay: a restored backup still holds the key, so a restore repeats the
+ * erasures.
+ * Answers name nobody, so there is nothing to erase in them.
  */
 export async function erasePerson(db: Database, serviceKey: Buffer, id: string, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {

@@ -2,7 +2,7 @@ import { type Database } from './database';
 import { type IsoTime } from './schema';
 import { sessionStore } from './sessions';
 
-/** What a person did in one session, in clear, for her own export. */
+/** What a person did in one session, in clear, for the export. */
 export interface ExportedSession {
   readonly title: string;
   readonly startedAt: IsoTime;
@@ -12,12 +12,12 @@ export interface ExportedSession {
     readonly asked: string;
     readonly words: readonly string[];
     readonly givenAt: IsoTime;
-    /** She let HR read it, without her name. */
+    /** HR may read it, without a name. */
     readonly shared?: true;
   }[];
 }
 
-/** All sessions of one person, newest first: for her own export only. */
+/** All sessions of one person, newest first: for the export only. */
 export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<ExportedSession[]> {
   const all = await sessionStore(db, serviceKey, () => new Date()).every(person);
   return all.map(({ title, startedAt, ended, moves }) => ({

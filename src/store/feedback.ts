@@ -13,11 +13,11 @@ export interface GivenFeedback {
   readonly personId: string;
   readonly reaction: Reaction;
   readonly reason?: FeedbackReason;
-  /** Her own words; blank is none. */
+  /** The person's own words; blank is none. */
   readonly words?: string;
 }
 
-/** Feedback as read back for the person herself. */
+/** Feedback as read back for the person themselves. */
 export interface ExportedFeedback extends GivenFeedback {
   /** The passage that was quoted, when the message was an answer with one. */
   readonly passageId?: string;
@@ -74,7 +74,7 @@ export async function recordFeedback(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** All feedback of one person, oldest first, in clear: for her own export only. */
+/** All feedback of one person, oldest first, in clear: for the export only. */
 export async function feedbackBy(db: Database, serviceKey: Buffer, personId: string): Promise<ExportedFeedback[]> {
   const rows = await db
     .selectFrom('feedback')

@@ -3,14 +3,14 @@ import { type Database } from './database';
 /** Rows of one statement: as many as take a few milliseconds. */
 const CHUNK = 500;
 
-/** Somebody as HR lists her: an e-mail or an object id. Lowered here: the engines differ in which letters they can lower. */
+/** Somebody as HR lists the person: an e-mail or an object id. Lowered here: the engines differ in which letters they can lower. */
 export const lowered = (listedAs: string): string => listedAs.normalize('NFC').toLowerCase();
 
 /** One whom the bot knows. */
 export interface ListedStatus {
   readonly id: string;
   readonly email: string | null;
-  /** She has a chat with the bot. */
+  /** The person has a chat with the bot. */
   readonly reachable: boolean;
 }
 

@@ -2,20 +2,20 @@ import { type ConversationAddress, type Person } from '../people/person';
 import { type Database } from './database';
 import { type IsoTime, type PeopleTable } from './schema';
 
-/** A person as stored; the address is that of her personal chat, missing until she has written there. */
+/** A person as stored; the address is that of the person's personal chat, missing until the person has written there. */
 export interface RememberedPerson extends Person {
   readonly address?: ConversationAddress;
   readonly firstSeenAt: IsoTime;
   readonly welcomedAt?: IsoTime;
-  /** When the roster was asked for her name and e-mail. */
+  /** When the roster was asked for the person's name and e-mail. */
   readonly rosterAt?: IsoTime;
-  /** Since when she wants no campaigns. */
+  /** Since when the person wants no campaigns. */
   readonly optedOutAt?: IsoTime;
 }
 
 /**
- * Stores a person who writes, and her address when it is new; one read and no write when nothing has changed. Tells whether
- * the roster has been asked for her name and e-mail: once per person, also when it knew neither.
+ * Stores a person who writes, and the person's address when it is new; one read and no write when nothing has changed. Tells whether
+ * the roster has been asked for the person's name and e-mail: once per person, also when it knew neither.
  */
 export async function remember(
   db: Database,
@@ -70,7 +70,7 @@ export async function releaseWelcome(db: Database, id: string): Promise<void> {
   await db.updateTable('people').set({ welcomed_at: null }).where('id', '=', id).execute();
 }
 
-/** Notes since when a person wants no campaigns, where she has not said so before; without a time she wants them. */
+/** Notes since when a person wants no campaigns, where the person has not said so before; without a time the person wants them. */
 export async function setOptedOut(db: Database, id: string, since: Date | undefined): Promise<void> {
   await db
     .updateTable('people')
@@ -80,7 +80,7 @@ export async function setOptedOut(db: Database, id: string, since: Date | undefi
     .execute();
 }
 
-/** The person with this id, or undefined when she has never written or has been erased. */
+/** The person with this id, or undefined when the person has never written or has been erased. */
 export async function findPerson(db: Database, id: string): Promise<RememberedPerson | undefined> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
   return row && asPerson(row);

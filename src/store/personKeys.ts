@@ -9,7 +9,7 @@ import { pseudonymiser } from './pseudonym';
 const wrappingOf = (personId: string): EncryptionContext => ({ personId, purpose: 'person-key' });
 
 /**
- * Seals what a person has written under her own data key, made at the first use: `<key id>.<sealed>`.
+ * Seals what a person has written under the person's own data key, made at the first use: `<key id>.<sealed>`.
  * The key id tells words whose key has been destroyed from words that have been tampered with.
  */
 export async function encryptFor(
@@ -56,7 +56,7 @@ export async function decryptFor(
   return (await decrypterFor(db, serviceKey, about.personId))(about.purpose, sealed, about.place);
 }
 
-/** Opens many texts of one person, as unsealFor opens one; her keys are read once. */
+/** Opens many texts of one person, as unsealFor opens one; the person's keys are read once. */
 export async function decrypterFor(
   db: Database,
   serviceKey: Buffer,
@@ -98,7 +98,7 @@ export async function destroyKey(db: Database, personId: string, now: Date): Pro
 
 /** Keeps the erasure of a person who never had a key, as a key that was never made: a restore repeats every erasure. */
 export async function noteErasure(db: Database, personId: string, now: Date): Promise<void> {
-  // A key that lives may have been made while she was erased.
+  // A key that lives may have been made while the person was erased.
   const noted = await db
     .selectFrom('person_keys')
     .select('id')

@@ -19,13 +19,13 @@ export interface PeopleTable {
   id: string;
   name: string | null;
   email: string | null;
-  /** Of her personal chat; null until she has written there. */
+  /** Of the person's personal chat; null until the person has written there. */
   address: ConversationAddress | null;
   first_seen_at: IsoTime;
   welcomed_at: IsoTime | null;
-  /** When the roster was asked for her name and e-mail; null when it has not been. */
+  /** When the roster was asked for the person's name and e-mail; null when it has not been. */
   roster_at: IsoTime | null;
-  /** Since when she wants no campaigns. */
+  /** Since when the person wants no campaigns. */
   opted_out_at: IsoTime | null;
 }
 
@@ -120,7 +120,7 @@ export interface DeliveriesTable {
   claimed_by: string | null;
   lease_until: IsoTime | null;
   begun_at: IsoTime | null;
-  /** The message in her chat. */
+  /** The message in the person's chat. */
   message: string | null;
   settled_at: IsoTime | null;
   /** Why and when it was refused the last time, and since when always for such reasons; null where it waits for no other try. */
@@ -161,7 +161,7 @@ export interface AbsencesTable {
 export interface AuditTable {
   id: string;
   at: IsoTime;
-  /** Her id, and her name as her sign-in told it. */
+  /** The id, and the name as the sign-in told it. */
   by: string;
   name: string;
   act: string;

@@ -16,8 +16,8 @@ const again = { welcome: unreached, lookup: [...unreached, 'unknown'] } as const
 const lookupAfter = 2_000;
 
 /**
- * A person has got the bot: her welcome is planned, and the look into the roster, where she has not had them. What never
- * reached her before (she had blocked the bot, or it was gone) is planned anew.
+ * A person has got the bot: the person's welcome is planned, and the look into the roster, where the person has not had them. What never
+ * reached the person before (the person had blocked the bot, or it was gone) is planned anew.
  */
 export async function planWelcome(db: Database, person: string, now: Date): Promise<void> {
   const { welcomedAt, rosterAt } = (await findPerson(db, person)) ?? {};

@@ -44,7 +44,7 @@ async function keepTrace(needs: TurnDeps, context: TurnContext, reply: Reply, me
   try {
     await needs.recordAnswer(context.activity.conversation.id, message, trace);
   } catch (error) {
-    // The person has her answer; only a later thumb will not know its passage.
+    // The answer has reached the person; only a later thumb will not know its passage.
     needs.log.error({ error: safeError(error) }, 'an answer was not recorded');
   }
 }
@@ -64,7 +64,7 @@ export async function keepTrack(needs: TurnDeps, context: TurnContext, reply: Re
 }
 
 /**
- * The person is told, unless she has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
+ * The person is told, unless the person has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
  * where this fails too, or the channel is silent, it gets an error instead of an answer, and a pressed button says so.
  */
 export async function apologise({ texts }: TurnDeps, context: TurnContext, error: unknown): Promise<void> {

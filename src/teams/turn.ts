@@ -72,7 +72,7 @@ async function haveEffect(
       // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
       await (delivered.length ? claim.finish() : claim.release());
     } finally {
-      // Who has all her replies need not hear of what failed behind them; who has not hears it also when the store is gone.
+      // A person who has all replies need not hear of what failed after them. Any other person does, also when the store is gone.
       if (!replies.length || delivered.length < replies.length) await apologise(needs, context, error);
     }
   }
@@ -82,7 +82,7 @@ async function haveEffect(
 const isForAsker = (needs: TurnDeps, { personal }: Sender, { kind }: Incoming, reply: Reply): boolean =>
   needs.targetedAnswers && !personal && (kind === 'message' || kind === 'press') && reply.kind !== 'dialogue';
 
-/** Name and e-mail, once per person, after she has her reply; without them the bot works all the same. */
+/** Name and e-mail, once per person, after the reply has reached the person; without them the bot works all the same. */
 async function fetchRoster(needs: TurnDeps, context: TurnContext, person: string): Promise<void> {
   try {
     if (!isPersonal(context.activity)) return;
@@ -91,7 +91,7 @@ async function fetchRoster(needs: TurnDeps, context: TurnContext, person: string
   } catch (error) {
     const status = statusOf(error);
     needs.log.warn({ status, error: safeError(error) }, 'the roster did not answer');
-    // It will say the same next time; anything else is asked for again with her next message.
+    // It will say the same next time; anything else is asked for again with the person's next message.
     if (status === 403 || status === 404) await needs.recordRoster(person, {});
   }
 }

@@ -36,7 +36,7 @@ export interface TurnDeps {
   renderHit(hit: ComposeHit): Hit;
   /** The claim on an activity by its name, when it is the caller's to do: not done before, and not being done. */
   claim(activity: string): Promise<Claim | undefined>;
-  /** Stores who writes and where, plans what waited for her there, and tells whether the roster has been asked for her name and e-mail. */
+  /** Stores who writes and where, plans what waited for the person there, and tells whether the roster has been asked for the person's name and e-mail. */
   remember(person: string, address: ConversationAddress | undefined): Promise<{ readonly rosterAsked: boolean }>;
   recordRoster(person: string, roster: { name?: string; email?: string }): Promise<void>;
   /** Remembers which passage a message of the bot rests on. */

@@ -45,7 +45,7 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
   for (const [route, handle] of Object.entries(routes)) {
     const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
     const answer = async (request: Request, response: HttpResponse): Promise<void> => {
-      // What it holds may have changed with the next look, and is for her eyes.
+      // What it holds may have changed with the next look, and is for the person's eyes.
       response.header('Cache-Control', 'no-store');
       try {
         const by = await callerOf(request, identify);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** Who calls HR's side of the service. */
 export interface Caller {
-  /** Her object id in Entra ID; in local mode what she signed in as. */
+  /** The person's object id in Entra ID; in local mode what the person signed in as. */
   readonly id: string;
   readonly name: string;
   readonly isHr: boolean;
@@ -65,7 +65,7 @@ export function verifyEntraToken(
   };
 }
 
-/** Local mode: whoever sits at this computer says who she is; the tokens die with the process. */
+/** Local mode: whoever sits at this computer tells a name; the tokens die with the process. */
 export function localTokens(): { identify: VerifyToken; signIn(name: string, isHr: boolean): Promise<string> } {
   const key = randomBytes(32);
   const [issuer, audience] = ['tillitscoachen:lokalt', 'hr'];

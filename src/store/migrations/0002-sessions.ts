@@ -1,6 +1,6 @@
 import { type Kysely } from 'kysely';
 
-/** Guides: a person's sessions, and in each the moves she made. */
+/** Guides: a person's sessions, and in each the moves the person made. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('sessions')
