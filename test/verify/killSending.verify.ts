@@ -19,7 +19,7 @@ import { freePort, startService } from './kill';
 jest.setTimeout(1_800_000);
 
 /** At least a hundred, as the promise goes. */
-const kills = Number(process.env.KILLS ?? (isShort ? 6 : 100));
+const kills = Number(process.env.KILLS ?? (isShort ? 4 : 100));
 const size = isShort ? 1000 : 5000;
 /** Slow enough that the campaign lasts through all of them. */
 const SEND_RATE = '12';
