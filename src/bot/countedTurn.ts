@@ -15,7 +15,7 @@ export interface EndedTurn {
 
 /**
  * The kind under which a turn may be counted; undefined for a turn that may be an answer to HR, may put it off, or may take it back.
- * Whoever watches a counter would else see when one person answers. Where this is not certain, the turn is not counted. A turn that
+ * Otherwise a reader of the counter would see when one person answers. Where this is not certain, the turn is not counted. A turn that
  * has failed has answered nothing, and is always counted.
  */
 export function countedKind({ incoming, replies, outcome }: EndedTurn): TurnKind | undefined {

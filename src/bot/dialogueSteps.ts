@@ -110,7 +110,7 @@ export const backToLesson = (met: Met, data: unknown): Reply | undefined => {
   return lesson && learning(met, lesson);
 };
 
-/** Takes a step for all: the first reply is for whoever pressed, the others are for the group. */
+/** Takes a step for all: the first reply is for the person who pressed, the others are for the group. */
 export async function takeStep(deps: DialogueDeps, met: Met, data: unknown): Promise<Reply[]> {
   const asked = Asked.safeParse(data);
   if (!asked.success) return [];
@@ -140,7 +140,7 @@ function forAll(deps: DialogueDeps, now: Met, step: GroupStep, lesson?: Lesson):
   const { texts } = deps;
   switch (step) {
     case 'open': {
-      // Whoever has begun the dialogue may open it without an answer, and may still write.
+      // The person who began the dialogue may open it without an answer, and may still write.
       const hasWritten = ownIn(dialogue, 'question') !== undefined;
       const own = hasWritten ? told(texts.dialogue.openedBelow) : form(now, 'question', { notice: { told: 'opened' } });
       return [own, ...answersPages(now, 'question')];

@@ -33,7 +33,7 @@ export function hitPreview(setting: CardContext, hit: ComposeHit): Hit['preview'
 }
 
 /**
- * What layouts/inserted.json shows: a quotation with its source. It has no buttons: whoever reads it may not have the bot, and what a
+ * What layouts/inserted.json shows: a quotation with its source. It has no buttons: its readers may not have the bot, and what a
  * person has put into a chat cannot be changed by the bot.
  */
 export function insertedCard(setting: CardContext, hit: ComposeHit) {

@@ -99,7 +99,7 @@ export function stepsOf(questions: readonly Question[], texts: OwnQuestionTexts)
   });
 }
 
-/** One version of a question set. It is never changed: whoever changes the set makes the next version. */
+/** One version of a question set. It is never changed: a change of the set makes the next version. */
 export interface QuestionSetVersion {
   /** The set's id. */
   readonly set: string;

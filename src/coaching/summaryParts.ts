@@ -5,7 +5,7 @@ import { othersFor, profileOf, type Others, type Profile } from './profile';
 import { summaryOf, type SummaryBlock } from './summary';
 
 /**
- * A piece of a summary as plain data, for a card, a file or a page to draw. Whoever shows it to somebody else leaves out every
+ * A piece of a summary as plain data, for a card, a file or a page to draw. Code that shows it to somebody else leaves out every
  * block, cell and line that is private.
  */
 export type SummaryPart = SummaryBlocks | SummaryTable | Profile | Others;

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { Client } from 'pg';
 import { startHeldChannel } from '../heldChannel';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
-import { freePort, longestDrain, startService } from './kill';
+import { aFreePort } from '../telemetry/aFreePort';
+import { longestDrain, startService } from './kill';
 
 jest.setTimeout(180_000);
 
@@ -29,7 +30,7 @@ async function stopped(service: Awaited<ReturnType<typeof startService>>) {
 
 describe('SIGTERM', () => {
   it('waits for a turn whose channel is silent, and ends well in time', async () => {
-    const [channel, port] = [await startHeldChannel(), await freePort()];
+    const [channel, port] = [await startHeldChannel(), await aFreePort()];
     const service = await startService(port, { DATA_DIR: temporaryFolder() });
     const answer = post(port, channel.message('hej'));
     await channel.wasCalled;
@@ -42,7 +43,7 @@ describe('SIGTERM', () => {
 
   it('ends a turn whose store hangs, and ends well in time', async () => {
     if (!onPostgres) return;
-    const [channel, port] = [await startHeldChannel(), await freePort()];
+    const [channel, port] = [await startHeldChannel(), await aFreePort()];
     const DATABASE_URL = await temporaryPlace();
     const service = await startService(port, { DATA_DIR: temporaryFolder(), DATABASE_URL });
     const locker = new Client({ connectionString: DATABASE_URL });
@@ -60,7 +61,7 @@ describe('SIGTERM', () => {
   });
 
   it('does not wait longer than 25 seconds for a request that hangs', async () => {
-    const port = await freePort();
+    const port = await aFreePort();
     const service = await startService(port, { DATA_DIR: temporaryFolder() });
     // A caller that asks for more than fits on the way, and reads nothing: the answers cannot be sent.
     const socket = connect(port, '127.0.0.1').pause();

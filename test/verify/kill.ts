@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { aFreePort } from '../telemetry/aFreePort';
 import path from 'node:path';
 import { type Channel, memberNamed, startChannel } from '../../tools/localTeams/localTeams';
 import { projectRoot } from '../../src/shared/config';
@@ -20,16 +20,6 @@ export interface Promised {
   readonly rounds: number;
   /** Milliseconds from the signal until the process had ended, at most. */
   readonly longest: number;
-}
-
-/** A port that was free a moment ago; the service takes it again after each kill. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** What a test that fails has left running. */
@@ -60,7 +50,7 @@ export async function killWhileAnswering(
   env: Readonly<Record<string, string>>,
   signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL',
 ): Promise<Promised> {
-  const port = await freePort();
+  const port = await aFreePort();
   const channel = await startChannel({ botUrl: `http://127.0.0.1:${port}/api/messages`, rates: 'none' });
   const people = Array.from({ length: crowd }, (_, n) => memberNamed(`Chef ${n}`));
   const chats = people.map((member) =>

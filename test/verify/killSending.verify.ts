@@ -14,7 +14,8 @@ import { commitmentStore } from '../../src/store/reminders';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { addManagers, cardsIn, prepare } from './audience';
 import { isShort } from './short';
-import { freePort, startService } from './kill';
+import { aFreePort } from '../telemetry/aFreePort';
+import { startService } from './kill';
 
 jest.setTimeout(1_800_000);
 
@@ -67,7 +68,7 @@ const begun = async (db: Database) =>
     const reminded = await remindable(db, keyring, channel, dayOf(morning));
     const shift = morning.getTime() - Date.now();
     const audience = await prepare(db, keyring, channel, size, new Date(Date.now() + shift + 3_600_000));
-    const ports = [await freePort(), await freePort()];
+    const ports = [await aFreePort(), await aFreePort()];
     const env = {
       DATABASE_URL: databaseUrl,
       DATA_DIR: temporaryFolder(),

@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
 import { sharedLibrary } from '../../src/store/library';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
-import { freePort, startService } from './kill';
+import { aFreePort } from '../telemetry/aFreePort';
+import { startService } from './kill';
 import { hrAt } from './publishing';
 import { isShort } from './short';
 import { aServiceKey } from '../aServiceKey';
@@ -33,7 +34,7 @@ async function untilAnswered(hr: Awaited<ReturnType<typeof hrAt>>, asked: string
 it(`kill -9 in the middle of publishing, ${kills} times: one version or the other, never a half`, async () => {
   const { databaseUrl, env } = await onOneStore();
   const dataDir = temporaryFolder();
-  const port = await freePort();
+  const port = await aFreePort();
   const address = `http://127.0.0.1:${port}`;
   let service = await startService(port, env(dataDir));
   let hr = await hrAt(address);
@@ -73,7 +74,7 @@ it(`kill -9 in the middle of publishing, ${kills} times: one version or the othe
 
 (onPostgres ? it : it.skip)('what one instance publishes answers on the other within ten seconds', async () => {
   const { env } = await onOneStore();
-  const ports = [await freePort(), await freePort()];
+  const ports = [await aFreePort(), await aFreePort()];
   const services = [];
   for (const port of ports)
     services.push(await startService(port, { ...env(temporaryFolder()), SERVICE_KEY: aServiceKey }));
@@ -90,7 +91,7 @@ it(`kill -9 in the middle of publishing, ${kills} times: one version or the othe
 it('answers by a new document among 10,000 passages within thirty seconds, and without a pause', async () => {
   const size = isShort ? 1_000 : 10_000;
   const { env } = await onOneStore();
-  const port = await freePort();
+  const port = await aFreePort();
   const service = await startService(port, env(temporaryFolder()));
   const hr = await hrAt(`http://127.0.0.1:${port}`);
   await hr.publish('stor.txt', manyPassages(size));
