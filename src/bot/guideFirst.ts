@@ -1,7 +1,7 @@
 import { type Flow } from '../coaching/flow';
 import { type Answer } from '../knowledge/answer';
 import { isFirstPerson } from '../knowledge/ranking/questionType';
-import { alike } from '../knowledge/ranking/evidence';
+import { alike, likeness, stemsOf } from '../knowledge/ranking/evidence';
 import { wantsWay } from '../knowledge/ranking/questionType';
 import { wordsOf, type Word } from '../knowledge/text/swedish';
 import { asksSomething, beginsAsking } from './language';
@@ -22,24 +22,29 @@ const told = 0.6;
 export type GuideFirst = (text: string, answer: Answer, named?: string) => Flow | undefined;
 
 export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
+  const stems = (text: string) => stemsOf(wordsOf(text));
+  // The stems are found once: there are hundreds of ways to ask, and each is compared with every question.
   const guides = flows.map((flow) => ({
     flow,
-    ways: [...flow.asked, ...flow.starts].map(wordsOf),
-    others: flow.notAsked.map(wordsOf),
+    ways: [...flow.asked, ...flow.starts].map(stems),
+    others: flow.notAsked.map(stems),
   }));
   return (text, answer, named) => {
     const words = wordsOf(text);
+    if (asksForFact(text, words)) return undefined;
+    const said = stemsOf(words);
+    const most = (ways: readonly ReadonlySet<string>[]) => Math.max(0, ...ways.map((way) => likeness(way, said)));
     const [best] = guides
-      .map(({ flow, ways, others }) => ({ flow, others, likeness: alike(ways, words) }))
-      .sort((one, other) => other.likeness - one.likeness);
-    if (!best || best.likeness < like || asksForFact(text, words)) return undefined;
-    const { flow, others, likeness } = best;
-    if (alike(others, words) > likeness) return undefined;
-    if (likeness >= sameWords) return flow;
+      .map(({ flow, ways, others }) => ({ flow, others, near: most(ways) }))
+      .sort((one, other) => other.near - one.near);
+    if (!best || best.near < like) return undefined;
+    const { flow, others, near } = best;
+    if (most(others) > near) return undefined;
+    if (near >= sameWords) return flow;
     if (!words.some(isFirstPerson)) return undefined;
-    if (likeness >= nearly) return flow;
-    const isTold = likeness >= told && flow.id === named && !asksSomething(text);
-    return isTold || isFound(flow, likeness, words, answer) ? flow : undefined;
+    if (near >= nearly) return flow;
+    const isTold = near >= told && flow.id === named && !asksSomething(text);
+    return isTold || isFound(flow, near, words, answer) ? flow : undefined;
   };
 }
 
@@ -48,9 +53,9 @@ const asksForFact = (text: string, words: readonly Word[]): boolean =>
   beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
 /** Whether the search found a topic of the guide, and none of what else is asked of that topic is more like the message. */
-function isFound({ id, asked }: Flow, likeness: number, words: readonly Word[], answer: Answer): boolean {
+function isFound({ id, asked }: Flow, near: number, words: readonly Word[], answer: Answer): boolean {
   if (answer.outcome !== 'topic' || answer.topic.guide !== id) return false;
   const { question, asked: all } = answer.topic;
   const others = [question, ...all].filter((way) => !asked.includes(way));
-  return likeness >= alike(others.map(wordsOf), words);
+  return near >= alike(others.map(wordsOf), words);
 }

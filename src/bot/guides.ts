@@ -143,11 +143,13 @@ export function findQuoted({ flows, guides, dialogueContents }: Guides, knowledg
         missing.push(`${id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
     }
   if (missing.length) throw new FlowError(missing.join('\n'));
-  const idOf = (source: Quoted) => passages.get(keyOf(source))!.id;
+  // The first guide that quotes a passage has it. Written from the last to the first, the first one stays.
+  const quotedBy = new Map<string, string>();
+  for (const flow of [...guides].reverse())
+    for (const source of stepSources(flow)) quotedBy.set(passages.get(keyOf(source))!.id, flow.id);
   return {
     sourceOf: (source) => passages.get(keyOf(source)) ?? find(source),
-    guideFor: ({ quote }) =>
-      guides.find((flow) => stepSources(flow).some((source) => idOf(source) === quote.passage.id))?.id,
+    guideFor: ({ quote }) => quotedBy.get(quote.passage.id),
   };
 }
 
