@@ -2,7 +2,7 @@ import { type Kysely, sql, SqliteAdapter } from 'kysely';
 import { dayAfter, dayOf } from '../../shared/localTime';
 
 /** The tables as they were, as far as this reads them. */
-interface Before {
+type Before = {
   campaigns: { id: string; state: string; settled_at: string | null; sealed_key: string | null };
   deliveries: { topic: string; occurrence: string; purpose: string; due_at: string };
   responses: {
@@ -13,7 +13,7 @@ interface Before {
     given: string;
     shared: string | null;
   };
-}
+};
 
 /** Days that a run which was sent before has for answers: it had no end of its own. */
 const answerDays = 7;
@@ -42,8 +42,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('one_run_per_day', ['campaign_id', 'day'])
     .execute();
   await db.schema.createIndex('runs_by_state').on('campaign_runs').columns(['state', 'due_at']).execute();
-  await runsSoFar(db);
-  await answersWithoutOrder(db);
+  await runsSoFar(db.withTables<Before>());
+  await answersWithoutOrder(db.withTables<Before>());
 
   for (const column of ['planned_until', 'planning_until', 'sealed_key', 'settled_at'])
     await db.schema.alterTable('campaigns').dropColumn(column).execute();
