@@ -6,6 +6,7 @@ import { textIn } from './form';
 import { places, viewOf } from './places';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
 import { styles } from './styles';
+import { tabs } from './tabs';
 
 /** Who looks, as far as the page knows. */
 type Visitor =
@@ -16,6 +17,7 @@ type Visitor =
 export class App extends LitElement {
   static override styles = [
     styles,
+    tabs,
     css`
       header {
         background: var(--colorNeutralBackground1);
@@ -29,27 +31,6 @@ export class App extends LitElement {
       nav {
         max-width: 68rem;
         margin: 0.25rem auto 0;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 1.25rem;
-      }
-      nav a {
-        color: inherit;
-        text-decoration: none;
-        padding: 0.5rem 0;
-        border-bottom: 3px solid transparent;
-      }
-      nav a:hover {
-        border-color: var(--colorNeutralStroke1);
-      }
-      nav a[aria-current] {
-        border-color: var(--colorCompoundBrandStroke);
-        font-weight: 600;
-      }
-      @media (forced-colors: active) {
-        nav a:not([aria-current]) {
-          border-color: Canvas;
-        }
       }
       main {
         max-width: 68rem;

@@ -1,6 +1,6 @@
-import { asText, type ChatMessage } from '../../tools/localTeams/activity';
-import { memberNamed, type Member, type Turn } from '../../tools/localTeams/localTeams';
-import { groupIn, ownCard } from './inDialogue';
+import { asText } from '../../tools/localTeams/activity';
+import { memberNamed, type Member } from '../../tools/localTeams/localTeams';
+import { groupIn, ownCard, own, shown, storedAnswers, storedDialogues } from './inDialogue';
 import { anna, bo, run, texts, type Running } from './service';
 import { cardOf } from './walk';
 
@@ -26,10 +26,8 @@ afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
 const group = (members?: readonly Member[]) => groupIn(running, members);
-const own = (turn: Turn): string => JSON.stringify(turn.body);
-const shown = (message: ChatMessage): string => JSON.stringify(message.activity);
-const rows = () => running.stored((db) => db.selectFrom('dialogue_answers').selectAll().execute());
-const dialogues = () => running.stored((db) => db.selectFrom('dialogues').selectAll().execute());
+const rows = () => storedAnswers(running);
+const dialogues = () => storedDialogues(running);
 
 /** As far as the lesson: two have written in both rounds. */
 async function learning() {
@@ -144,7 +142,7 @@ describe('a dialogue in a group', () => {
     expect(here.newest().activity.text).toBe(words.erasedForAll);
   });
 
-  it('tells a case for people to whoever wrote it, and to nobody else', async () => {
+  it('tells a case for people to its writer, and to nobody else', async () => {
     const here = await group();
     const turn = await here.write(bo, here.first, 'Jag orkar inte leva längre');
     expect(own(turn)).toContain('112');

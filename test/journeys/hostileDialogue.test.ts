@@ -1,7 +1,6 @@
-import { memberNamed, type Member, type Turn } from '../../tools/localTeams/localTeams';
-import { type ChatMessage } from '../../tools/localTeams/activity';
+import { memberNamed, type Member } from '../../tools/localTeams/localTeams';
 import { longestAnswer, mostPeople } from '../../src/dialogue/dialogue';
-import { groupIn } from './inDialogue';
+import { groupIn, own, shown, storedAnswers, storedDialogues } from './inDialogue';
 import { anna, bo, run, texts, wordsOf, type Running } from './service';
 
 const words = texts.dialogue;
@@ -17,10 +16,8 @@ afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
 const group = (members?: readonly Member[]) => groupIn(running, members);
-const own = (turn: Turn): string => JSON.stringify(turn.body);
-const shown = (message: ChatMessage): string => JSON.stringify(message.activity);
-const rows = () => running.stored((db) => db.selectFrom('dialogue_answers').selectAll().execute());
-const dialogues = () => running.stored((db) => db.selectFrom('dialogues').selectAll().execute());
+const rows = () => storedAnswers(running);
+const dialogues = () => storedDialogues(running);
 
 describe('a dialogue that is attacked', () => {
   it('is nothing to somebody in another chat who has its id', async () => {

@@ -53,3 +53,13 @@ export async function groupIn(running: Running, members: readonly Member[] = [an
 
 /** The card that only the person who pressed sees. */
 export const ownCard = (turn: Turn): Json => (turn.body as { value: Json }).value;
+
+/** All that a press shows the person who pressed, as text. */
+export const own = (turn: Turn): string => JSON.stringify(turn.body);
+/** All that a message shows the group, as text. */
+export const shown = (message: ChatMessage): string => JSON.stringify(message.activity);
+
+export const storedAnswers = (running: Running) =>
+  running.stored((db) => db.selectFrom('dialogue_answers').selectAll().execute());
+export const storedDialogues = (running: Running) =>
+  running.stored((db) => db.selectFrom('dialogues').selectAll().execute());

@@ -29,7 +29,7 @@ describe('a campaign', () => {
     expect((await listCampaigns(db)).map(({ id }) => id)).toEqual(['c2', 'c1']);
   });
 
-  it('is changed by whoever saw it as it was, and by nobody else, also where the state is the same', async () => {
+  it('is changed by a person who saw it as it was, and by nobody else, also where the state is the same', async () => {
     const renamed: typeof campaign = { ...campaign, title: 'Ramar igen', answerDays: 3 };
     expect(await changeCampaign(db, renamed)).toBe(true);
     expect(await findCampaign(db, 'c1')).toEqual({ ...renamed, revision: 1 });

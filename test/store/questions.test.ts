@@ -71,7 +71,7 @@ describe('a question to HR', () => {
     expect(await shown()).toMatchObject({ state: 'taken', holder: hugo, said: [{}] });
   });
 
-  it('is answered once, and with the answer goes one delivery to whoever asked', async () => {
+  it('is answered once, and with the answer goes one delivery to the person who asked', async () => {
     await answered();
     expect(await hr().answer('q1', hanna, 'Nej igen.')).toBe(false);
     expect(await shown()).toMatchObject({
@@ -110,7 +110,7 @@ describe('a question to HR', () => {
     expect((await deliveries()).map(({ occurrence }) => occurrence)).toEqual(['1', '3']);
   });
 
-  it('is closed by whoever asked, and by nobody else among managers', async () => {
+  it('is closed by the person who asked, and by nobody else among managers', async () => {
     await answered();
     await manager().close('bo', 'q1');
     expect((await shown()).state).toBe('answered');
@@ -120,7 +120,7 @@ describe('a question to HR', () => {
     expect(await hr().close('q1')).toBe(false);
   });
 
-  it('closed by HR tells whoever waits, and nobody who has an answer', async () => {
+  it('closed by HR tells those who wait, and nobody who has an answer', async () => {
     await manager().send('asa', asked);
     expect(await hr().close('q1')).toBe(true);
     expect(await deliveries()).toMatchObject([{ purpose: 'closing', person: 'asa' }]);
@@ -160,23 +160,25 @@ describe('a question to HR', () => {
     expect(await outbox(db, 'one').claim(now, 10)).toEqual([]);
   });
 
-  (onPostgres ? it : it.skip)('of two in HR who take it at one moment is one’s', async () => {
-    const [one, other] = await twoHandles();
-    await remember(one, { id: 'asa' }, now);
-    await manager(one).send('asa', asked);
-    const taken = await Promise.all([hr(one).take('q1', hanna, false), hr(other).take('q1', hugo, false)]);
-    expect(taken.filter(Boolean)).toHaveLength(1);
-  });
+  if (onPostgres)
+    it('of two in HR who take it at one moment is one’s', async () => {
+      const [one, other] = await twoHandles();
+      await remember(one, { id: 'asa' }, now);
+      await manager(one).send('asa', asked);
+      const taken = await Promise.all([hr(one).take('q1', hanna, false), hr(other).take('q1', hugo, false)]);
+      expect(taken.filter(Boolean)).toHaveLength(1);
+    });
 
-  (onPostgres ? it : it.skip)('of two replies at one moment takes one', async () => {
-    const [one, other] = await twoHandles();
-    await remember(one, { id: 'asa' }, now);
-    await manager(one).send('asa', asked);
-    await hr(one).take('q1', hanna, false);
-    await hr(one).answer('q1', hanna, 'Nej.');
-    const replied = await Promise.all([one, other].map((each) => manager(each).reply('asa', 'q1', 'Jo?')));
-    expect(replied.filter(Boolean)).toHaveLength(1);
-  });
+  if (onPostgres)
+    it('of two replies at one moment takes one', async () => {
+      const [one, other] = await twoHandles();
+      await remember(one, { id: 'asa' }, now);
+      await manager(one).send('asa', asked);
+      await hr(one).take('q1', hanna, false);
+      await hr(one).answer('q1', hanna, 'Nej.');
+      const replied = await Promise.all([one, other].map((each) => manager(each).reply('asa', 'q1', 'Jo?')));
+      expect(replied.filter(Boolean)).toHaveLength(1);
+    });
 });
 
 describe('beside the questions', () => {

@@ -179,10 +179,11 @@ describe('what lies on disk', () => {
   });
 
   // PostgreSQL has no tables without an order of their own.
-  (onPostgres ? it.skip : it)('lies in no order of time: the table has no row numbers', async () => {
-    for (const person of people) await keep({ person });
-    const names = (await stored()).map(({ respondent }) => respondent);
-    expect(names).toEqual([...names].sort());
-    await expect(sql`select rowid from responses`.execute(db)).rejects.toThrow('no such column: rowid');
-  });
+  if (!onPostgres)
+    it('lies in no order of time: the table has no row numbers', async () => {
+      for (const person of people) await keep({ person });
+      const names = (await stored()).map(({ respondent }) => respondent);
+      expect(names).toEqual([...names].sort());
+      await expect(sql`select rowid from responses`.execute(db)).rejects.toThrow('no such column: rowid');
+    });
 });

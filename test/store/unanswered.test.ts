@@ -43,9 +43,8 @@ describe('words of questions that nothing answered', () => {
     expect((await allStored(db)).includes('asa')).toBe(false);
   });
 
-  (onPostgres ? it.skip : it)(
-    'lie in the order of the alphabet, so that nothing tells which came together',
-    async () => {
+  if (!onPostgres)
+    it('lie in the order of the alphabet, so that nothing tells which came together', async () => {
       await ask(['semester', 'dator'], ['asa']);
       await ask(['lunch'], ['bo']);
       expect((await rows()).map(({ word }) => word)).toEqual(['dator', 'lunch', 'semester']);
@@ -55,8 +54,7 @@ describe('words of questions that nothing answered', () => {
           .select('rowid' as 'word')
           .execute(),
       ).rejects.toThrow('rowid');
-    },
-  );
+    });
 
   it('name a person otherwise each month', async () => {
     await ask(['lunch'], ['asa'], november);

@@ -44,7 +44,7 @@ describe('planWelcome', () => {
     expect(await planned()).toEqual(['welcome planned', 'lookup planned']);
   });
 
-  it('plans nothing for whoever has been welcomed and looked up', async () => {
+  it('plans nothing for a person who has been welcomed and looked up', async () => {
     await claimWelcome(db, 'asa', now);
     await store().recordRoster('asa', {});
     await planWelcome(db, 'asa', now);
@@ -79,7 +79,7 @@ describe('planWelcome', () => {
     expect(await planned()).toEqual(['lookup planned']);
   });
 
-  it('begins anew with whoever has been erased', async () => {
+  it('begins anew with a person who has been erased', async () => {
     await planWelcome(db, 'asa', now);
     await erasePerson(db, newKey(), 'asa', now);
     await planWelcome(db, 'asa', later);

@@ -36,7 +36,7 @@ describe('a link to a passage', () => {
     ]);
   });
 
-  it('is the same whoever gets it and whenever in the day', () => {
+  it('is the same for everybody, at any time of the day', () => {
     expect(at(new Date('2026-11-23T23:59:59Z')).linkTo(address, second!)).toBe(link);
   });
 
