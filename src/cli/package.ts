@@ -15,7 +15,7 @@ const Web = z
   .refine((address) => address.startsWith('https://'), 'ska börja med https://.');
 const home = 'https://region.example/tillitscoachen';
 
-/** What the package asks for; the addresses are shown to whoever looks the app up in Teams. */
+/** What the package asks for; the addresses are shown to people who look the app up in Teams. */
 const Settings = z.object({
   MICROSOFT_APP_ID: z
     .string({ required_error: 'saknas. Ange appens id från registreringen i Entra ID.' })

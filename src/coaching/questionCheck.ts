@@ -1,7 +1,7 @@
 import { fill } from '../shared/texts';
 import { type QuestionSetWords } from './questionSet';
 
-/** What cards/question-check.yaml holds. A word that ends in * has any ending. */
+/** What cards/question-check.yaml holds. A word that ends in * stands for all words that begin so. */
 export interface CheckLists {
   readonly stops: {
     readonly health: { readonly words: readonly string[]; readonly remedy: string };

@@ -82,7 +82,7 @@ export type GroupStep = keyof typeof steps;
 /** Whether a phase lies behind another. */
 export const isPast = (phase: Phase, other: Phase): boolean => phases.indexOf(phase) > phases.indexOf(other);
 
-/** Whoever has written something, or has begun the dialogue, may take the group's steps. */
+/** A member who has written something, or has begun the dialogue, may take the group's steps. */
 export const mayStep = ({ startedByAsker, answers }: Dialogue): boolean =>
   startedByAsker || answers.some(({ own }) => own);
 

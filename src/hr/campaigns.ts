@@ -141,7 +141,7 @@ export async function trialOf(hr: HrService, id: string): Promise<Trial> {
 
 const startOfMonth = (now: Date): Date => momentAt(`${dayOf(now).slice(0, 7)}-01`, '00:00');
 
-/** Whoever has had another campaign in the week of the first run is left out of it. */
+/** A person who has had another campaign in the week of the first run is left out of it. */
 const dueNext = ({ campaigning: { calendar, now } }: HrService, campaign: Campaign): Date =>
   nextRunDate(campaign, calendar, now())?.dueAt ?? now();
 

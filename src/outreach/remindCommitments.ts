@@ -16,7 +16,7 @@ export interface RemindDeps {
 
 /**
  * Plans the reminders that are due, one a day for each person and all of the person's commitments in it: on working days, within the
- * person's office hours. Whoever HR reaches that day is reminded the day after.
+ * person's office hours. A person whom HR reaches that day is reminded the day after.
  */
 export async function remindCommitments(deps: RemindDeps): Promise<void> {
   const { store, calendar, now, failed } = deps;

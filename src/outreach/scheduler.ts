@@ -73,7 +73,7 @@ export function startScheduler(
     await refusals.pauseFailing().catch(failed);
     await remindHalfway({ ...campaigning, failed }).catch(failed);
     await finishRuns({ ...campaigning, failed }).catch(failed);
-    // After the campaigns: whoever they reach today is reminded another day.
+    // After the campaigns: a person whom a campaign reaches today is reminded another day.
     await remindCommitments({ ...reminding, campaigns: campaigning.store, failed }).catch(failed);
   }
   /** One plan after the other, so that who waits for the last one has them all. */

@@ -9,6 +9,7 @@ import { type DocumentFactsForm } from './documentFacts';
 import { documentNotices } from './documentNotices';
 import { actWords, documentTabs, type DocumentTab } from './documentWords';
 import { styles } from './styles';
+import { tabs } from './tabs';
 import { View } from './view';
 
 type Act = DocumentView['acts'][number];
@@ -18,6 +19,7 @@ type Act = DocumentView['acts'][number];
 export class OneDocument extends View<DocumentView> {
   static override styles = [
     styles,
+    tabs,
     css`
       h1 {
         margin-bottom: 0.5rem;
@@ -27,28 +29,7 @@ export class OneDocument extends View<DocumentView> {
         outline: none;
       }
       nav {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 1.25rem;
         margin: 0.5rem 0 1rem;
-      }
-      nav a {
-        color: inherit;
-        text-decoration: none;
-        padding: 0.5rem 0;
-        border-bottom: 3px solid transparent;
-      }
-      nav a:hover {
-        border-color: var(--colorNeutralStroke1);
-      }
-      nav a[aria-current] {
-        border-color: var(--colorCompoundBrandStroke);
-        font-weight: 600;
-      }
-      @media (forced-colors: active) {
-        nav a:not([aria-current]) {
-          border-color: Canvas;
-        }
       }
       .about {
         margin-top: 0.35rem;
@@ -76,7 +57,7 @@ export class OneDocument extends View<DocumentView> {
     return view;
   }
 
-  /** Whoever listens to the page hears which part has come. */
+  /** A screen reader reads the name of the part that is shown now. */
   protected override updated(changed: PropertyValues): void {
     if (changed.get('tab')) this.renderRoot.querySelector<HTMLElement>('#tab')?.focus();
   }

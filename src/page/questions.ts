@@ -90,7 +90,7 @@ export class Questions extends View<AskedPage> {
 const beginningOf = (text: string): string =>
   text.length > telling ? `${text.slice(0, telling).replace(/\s+\S*$/, '')} …` : text;
 
-/** What a question's state is called, for whoever reads it on the page of its own. */
+/** What a question's state is called, with its colour. */
 export const badge = (state: AskedView['state']): TemplateResult =>
   html`<fluent-badge appearance="tint" color=${askedStateWords[state].color}
     >${askedStateWords[state].label}</fluent-badge

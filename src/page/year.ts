@@ -72,7 +72,7 @@ const rowOf = ({ when, moved, answerUntil, meets }: YearRun): TemplateResult =>
     <td>${answerUntil}</td>
   </tr>`;
 
-/** Whoever is in both gets one of them only that week. */
+/** A person who is in both campaigns gets only one of them that week. */
 const meetingWords = ({ title, people, holdsBack }: YearRun['meets'][number]): string =>
   holdsBack
     ? `Samma vecka som ”${title}”, som kommer först: ${managers(people)} är med i båda och får inte det här.`

@@ -6,7 +6,7 @@ const current = new AsyncLocalStorage<string>();
 
 /**
  * Runs the work under a new random id of 32 hexadecimal digits, which is also a trace id (W3C Trace Context). The id is never made of
- * the activity, the person or the delivery: whoever has the log can look nothing up by it.
+ * the activity, the person or the delivery: a reader of the log can look nothing up by it.
  */
 export const withCorrelation = <T>(work: () => T): T => current.run(randomBytes(16).toString('hex'), work);
 

@@ -29,7 +29,7 @@ export async function claimActivity(db: Database, key: string, now: Date): Promi
   return row?.finished_at === null ? 'busy' : 'done';
 }
 
-/** A claim of one's own: whoever has taken it over since has another time. */
+/** A claim, with the time that tells it from a later claim of the same activity. */
 export interface ClaimedActivity {
   readonly key: string;
   readonly claimedAt: Date;

@@ -23,7 +23,7 @@ export interface Recipient {
 }
 
 /**
- * Plans a delivery to each of an audience; whoever has one already keeps that one, so it may be repeated. Between the
+ * Plans a delivery to each of an audience. A person who has one already keeps it, so this may be repeated. Between the
  * statements the event loop turns.
  */
 export async function planDeliveries(

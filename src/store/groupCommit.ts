@@ -80,7 +80,7 @@ function createDriver(sqlite: SqliteDatabase, inTransaction: () => boolean): Dri
       group.push({ query, settle, fail: reject });
     });
 
-  /** Resolves when the transaction ends; others may be first to go on, so whoever waits looks again. */
+  /** Resolves when the transaction ends. Another caller may begin the next one first, so each caller looks again. */
   const ended = () => new Promise<void>((resolve) => waiting.push(resolve));
   function end(text: string): void {
     try {

@@ -15,7 +15,7 @@ export const fingerprintOf = (key: Buffer): string => pseudonymiser(Buffer.from(
 
 /**
  * The service key as the settings give it, or as the data folder holds it, with what belongs to it. Throws as openKeyring does.
- * From here on something may be sealed with the new key: whoever starts with the old one alone is told.
+ * From here on something may be sealed with the new key: a service that starts with the old key alone is told.
  */
 export async function readKeyring(db: Database, config: Config): Promise<Keyring> {
   const keyring = await lookAtKeyring(db, config);

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { type Keyring } from './keyring';
 
-/** Names things so that they can be recognised, and cannot be guessed by whoever holds the database without the service key. */
+/** Names things so that they can be recognised, and cannot be guessed by a person who has the database without the service key. */
 export type Pseudonymise = (...parts: readonly string[]) => string;
 
 /**

@@ -58,8 +58,8 @@ async function addSet(db: Database, set: QuestionSet, day: string): Promise<void
 }
 
 /**
- * Keeps the next version of a set. Campaigns that are drafts or templates get it, and are changed by that: whoever has seen one with
- * the former version cannot launch it. What has been launched keeps its version. False where somebody else has changed the set.
+ * Keeps the next version of a set. Campaigns that are drafts or templates get it, and their revision is raised: a person who has
+ * seen one with the former version cannot launch it. What has been launched keeps its version. False where somebody else has changed the set.
  */
 async function changeSet(db: Database, set: QuestionSet, day: string): Promise<boolean> {
   const next = { ...set, version: set.version + 1 };

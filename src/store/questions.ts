@@ -101,7 +101,7 @@ export async function takeQuestion(
   return numUpdatedRows === 1n;
 }
 
-/** Whoever has taken it answers, and that it reaches the manager is planned with it: both, or neither. */
+/** The person in HR who has taken the question answers it. The delivery to the manager is planned in the same transaction. */
 export const answerFromHr = (
   db: Database,
   serviceKey: Buffer,
@@ -137,7 +137,7 @@ export async function closeOwn(db: Database, person: string, id: string, now: Da
     .execute();
 }
 
-/** HR is done with it; whoever waits for an answer is told. */
+/** HR closes the question. A manager who waits for an answer is told. */
 export const closeByHr = (
   db: Database,
   id: string,

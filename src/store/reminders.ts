@@ -100,7 +100,7 @@ async function plan(db: Database, person: string, day: string, now: Date): Promi
   await waitingFor(db, person, day).set(set).execute();
 }
 
-/** Cards, reminders of campaigns and reminders at half time. Whoever has opted out of campaigns has got none. */
+/** Cards, reminders of campaigns and reminders at half time. A person who has opted out of campaigns has got none. */
 async function hasPush(db: Database, person: string, day: string): Promise<boolean> {
   const [from, until] = [momentAt(day, '00:00'), momentAt(dayAfter(day), '00:00')].map((at) => at.toISOString());
   const row = await db

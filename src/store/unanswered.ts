@@ -36,7 +36,7 @@ export async function keepUnanswered(
 
 /**
  * Counts anew what HR may see; to be run daily, so that a look tells of a day and not of a moment. A month that has been over
- * for a day is counted for the last time, and whoever asked is forgotten; counts are kept for twelve months.
+ * for a day is counted for the last time, and the people who asked are forgotten; counts are kept for twelve months.
  */
 export async function countUnanswered(db: Database, now: Date): Promise<void> {
   const current = monthOf(now);

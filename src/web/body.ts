@@ -8,7 +8,7 @@ const deepest = 100;
 /** Milliseconds within which a whole body must have come. */
 export const slowestBody = 15_000;
 
-/** Why a request is not taken, in words for whoever sent it. */
+/** Why a request is not taken, in words for its sender. */
 export class RequestRefused extends Error {
   constructor(
     readonly status: number,
@@ -40,7 +40,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whoever walks the body later may recurse safely. */
+/** Where this holds, later code may walk the body with recursion. */
 const nestsWithin = (levels: number, value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||

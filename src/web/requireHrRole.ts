@@ -32,7 +32,7 @@ const refusals: Readonly<Record<number, string>> = {
   415: 'Det som skickades går inte att läsa.',
 };
 
-/** Who may come in, and what is written down of whoever may not. */
+/** Who may come in, and what is written down when somebody may not. */
 export interface RoleCheck {
   readonly identify: VerifyToken;
   /** Somebody without the role tried a route. */

@@ -65,7 +65,7 @@ export function verifyEntraToken(
   };
 }
 
-/** Local mode: whoever sits at this computer tells a name; the tokens die with the process. */
+/** Local mode: the person at this computer tells a name. The tokens are valid until the process ends. */
 export function localTokens(): { identify: VerifyToken; signIn(name: string, isHr: boolean): Promise<string> } {
   const key = randomBytes(32);
   const [issuer, audience] = ['tillitscoachen:lokalt', 'hr'];

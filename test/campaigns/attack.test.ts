@@ -27,7 +27,7 @@ describe('somebody who holds the list, every figure, and two of the answers', ()
     },
   );
 
-  it('learns no more where groups are larger, or many: whoever else did not do the same as all others could have done otherwise', () => {
+  it('learns no more where groups are larger, or many: a person who did not do the same as all others could have done otherwise', () => {
     const worlds = fc
       .record({
         options: fc.integer({ min: 2, max: 6 }),

@@ -12,7 +12,7 @@ export const published =
   (world) =>
     JSON.stringify(publishResults(answersOf(world), least));
 
-/** That everybody in a group answered alike is what the page warns of: whoever sees the figure then knows each answer. */
+/** That everybody in a group answered alike is what the page warns of: a person who sees the figure then knows each answer. */
 const isAlike = ({ world, group, deed }: Found): boolean =>
   deed !== 'silent' && world[group]!.every((one) => one === deed);
 export const learned = (attack: Attack, rule: Rule) => certainties(attack, rule).filter((found) => !isAlike(found));

@@ -124,7 +124,7 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
     }
   }
 
-  /** Whoever has been reminded today gets HR's card on the next working morning, as deliverCampaign says. */
+  /** A person who has been reminded today gets HR's card on the next working morning, as deliverCampaign says. */
   async function giveWay(): Promise<void> {
     const planned = await db
       .selectFrom('deliveries')

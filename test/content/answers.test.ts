@@ -21,7 +21,7 @@ describe('the documents’ answers to managers’ questions', () => {
         judgedOf(judgeQuestion(library, question)),
       ),
     );
-  // Nobody has looked into the blind ones, only at their figures: whoever does, writes others.
+  // Nobody has looked into the blind ones, only at their figures. A person who looks into them writes others.
   describe.each(['questions.jsonl', 'blind.jsonl'])('of %s', (file) => {
     const metrics = measured(file);
 

@@ -78,7 +78,7 @@ describe('the year of a campaign that repeats', () => {
     expect((await yearOf(hr, 'own')).pushes).toEqual({ others: 0, least: 52, most: 52 });
   });
 
-  it('is the same whoever wants no campaigns', async () => {
+  it('is the same where somebody wants no campaigns', async () => {
     await addCampaign(db, aCampaign({ id: 'other', plan: weekly(2), audience: { kind: 'everyone' } }));
     const before = await yearOf(hr, 'own');
     await setOptedOut(db, 'bo', now());

@@ -91,7 +91,7 @@ const ways: Record<string, { flow: string; moves: number; act: (one: Her) => Pro
   },
 };
 
-describe('whoever holds the database without its key', () => {
+describe('a person who has the database without its key', () => {
   it.each(Object.entries(ways))(
     'sees in no row that leads to a person that the person %s',
     async (_, { flow, moves, act }) => {

@@ -71,7 +71,7 @@ async function answered() {
 }
 
 describe('a campaign', () => {
-  it('reaches whoever has the bot, and what she answers is counted under no name', async () => {
+  it('reaches people who have the bot, and their answers are counted under no name', async () => {
     const her = await manager();
     const campaign = await launched();
     await comes(campaign);

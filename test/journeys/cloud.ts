@@ -90,7 +90,7 @@ export async function startCloud() {
   return {
     cloud,
     inHr,
-    /** The page's key, as whoever forges a token may have it. */
+    /** The page's key, as somebody who forges a token may have it. */
     publicKey: jwk,
     loseKeys: (are: boolean) => void (keysAreGone = are),
     token: (claims: JWTPayload, until?: string) => sign(privateKey, claims, 'key-1', until),

@@ -179,7 +179,7 @@ describe("HR's door in local mode", () => {
     });
   const tokenOf = async (response: Response) => ((await response.json()) as { token: string }).token;
 
-  it('takes the word of whoever sits at the computer, until the process ends', async () => {
+  it('takes the word of the person at the computer, until the process ends', async () => {
     const token = await tokenOf(await signIn());
     const headers = { authorization: `Bearer ${token}` };
     expect((await fetch(`${local.url}/api/hr/me`, { headers })).status).toBe(200);

@@ -122,7 +122,7 @@ describe("a question of HR's own", () => {
     expect(await hanna.get(`sets/${set.id}`)).toMatchObject({ title: 'Tid', state: 'ready', revision: 1 });
   });
 
-  it('stays as it was launched, while drafts get the change and whoever has seen the draft is told', async () => {
+  it('stays as it was launched, while drafts get the change and a person who has seen the draft is told', async () => {
     running.pass(8 * 24 * hour);
     const set = await keep();
     const launched = await hanna.launch({ flow: set.flow });

@@ -26,7 +26,7 @@ export async function waitFor(running: Running, holds: () => boolean | Promise<b
   }
 }
 
-/** Where the deliveries are, in words for whoever reads why a test failed. */
+/** Where the deliveries are, in words for a reader of a failed test. */
 async function outboxIn(db: Database): Promise<string> {
   const states = await db.selectFrom('deliveries').select(['purpose', 'state', 'due_at']).execute();
   return states.map(({ purpose, state, due_at }) => `${purpose} ${state} ${String(due_at)}`).join('\n');

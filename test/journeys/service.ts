@@ -115,7 +115,7 @@ export async function run({
     restart: async () => {
       await service.stop();
       service = await open(Number(port));
-      // The old process's connections are spent on this: whoever calls next gets a new one.
+      // The old process's connections are spent on this: the next caller gets a new one.
       while (!(await fetch(`${service.url}/health`).catch(() => undefined))) continue;
     },
     stop: async () => {
@@ -129,7 +129,7 @@ export async function run({
 const openLibrary = (folders: LibraryFolders, log = pino({ level: 'silent' })) =>
   openLiveLibrary(readGuides(foldersIn(path.join(projectRoot, 'cards'))), folders, log);
 
-/** Our own documents answer the same whoever asks: opened once for all services that a file of tests starts. */
+/** Our own documents give everybody the same answers: opened once for all services that a file of tests starts. */
 export async function ourLibrary(): Promise<LiveLibrary> {
   opened ??= openLibrary({ documents: knowledge, indexes });
   return { ...(await opened), stop: async () => {} };

@@ -28,7 +28,7 @@ describe('an answer in a group', () => {
     expect(sent.map(({ seenBy }) => seenBy)).toEqual([undefined]);
   });
 
-  it('is for whoever asked alone where that is set; a dialogue is for all, and a personal chat is as ever', async () => {
+  it('is for the person who asked alone where that is set; a dialogue is for all, and a personal chat is as ever', async () => {
     await start(true);
     const { sent } = await inGroup(question);
     expect(sent.map(({ seenBy }) => seenBy)).toEqual([bo.id]);

@@ -56,7 +56,7 @@ describe('a question after another', () => {
     expect(followOn(documents, undefined, 'och hur gör man det?')).toBeUndefined();
   });
 
-  it('is never taken from the questions of whoever knows what to ask', () => {
+  it('is never taken from the questions of a person who knows what to ask', () => {
     for (const { question } of theLibrary().followUps()) expect(after('Vad är tillit?', question)).toBeUndefined();
   });
 

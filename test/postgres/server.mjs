@@ -1,5 +1,5 @@
 /**
- * A PostgreSQL for the tests, out of npm: prints its URL, and lives as long as its standard input is open, so that whoever
+ * A PostgreSQL for the tests, out of npm: prints its URL, and lives as long as its standard input is open, so that a process that
  * started it cannot leave it behind. The binaries are copied: npm cannot pack their symbolic links, and where the tests run
  * as root, whom PostgreSQL refuses, another user must be able to reach them.
  */

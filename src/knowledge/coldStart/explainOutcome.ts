@@ -25,7 +25,7 @@ export interface ExplainedOutcome {
   readonly asksFor: readonly AsksFor[];
   /** Names that are asked for and that no document holds. */
   readonly absent: readonly string[];
-  /** The passage or topic that decides; undefined where nothing has any of the question's words. */
+  /** The passage or topic that decides. Undefined where no passage has a word of the question. */
   readonly best?: {
     readonly passage: Passage;
     readonly confidence: number;

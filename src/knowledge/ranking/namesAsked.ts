@@ -170,7 +170,7 @@ function organisation(reading: Reading, at: number): AskedName | undefined {
   return isFormed && !(isCapital(at + 1) && joins(at + 1)) ? nameOf(reading, at, at) : undefined;
 }
 
-/** Whoever is asked about as one who does something: "vad säger Ulf Ek", "enligt Volvo". */
+/** A person or body that is asked about as one who does something: "vad säger Ulf Ek", "enligt Volvo". */
 function actor(reading: Reading, at: number, follows: boolean): AskedName | undefined {
   const { words, isCapital, joins, folded } = reading;
   const isPart = (nth: number) =>

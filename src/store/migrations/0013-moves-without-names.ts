@@ -1,7 +1,7 @@
 import { type Kysely, sql, SqliteAdapter } from 'kysely';
 
 /**
- * Whoever holds the database without the service key cannot tell who has answered what HR has sent: moves lie under pseudonyms of
+ * A person who has the database without the service key cannot tell who has answered what HR has sent: moves lie under pseudonyms of
  * their sessions, on SQLite in no order of time, and nothing of an answer is written into a row that names the person. The names
  * of what is there already need the service key: nameMoves.ts gives them at the next start.
  */
@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('sessions').dropColumn('ended_at').execute();
   await db.schema.createIndex('sessions_of_person').on('sessions').column('person_id').execute();
   await sql`update sessions set started_at = substr(started_at, 1, 10) where delivery is not null`.execute(db);
-  await plainAddresses(db);
+  await plainAddresses(db.withTables<{ people: { id: string; address: string | null } }>());
 }
 
 /** Where somebody can be reached: without what only a press or a message has told, as the language. */
