@@ -33,7 +33,7 @@ const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   wait(Math.max(0, milliseconds), undefined, { signal }).catch(() => undefined);
 
 /** Those whose deliveries wait in the outbox. */
-interface Senders {
+export interface Senders {
   readonly campaigning: CampaignDeps;
   readonly welcoming: WelcomeDeps;
   readonly answering: AnsweringDeps;

@@ -85,3 +85,5 @@ export async function openStores(config: Config, now: () => Date, opensAt: () =>
     close: () => closeDatabase(db),
   };
 }
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -1,27 +1,27 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Logger } from 'pino';
-import { type Guides } from './bot/guides';
-import { openLiveLibrary, type LiveLibrary } from './bot/liveLibrary';
-import { type SharedLibrary } from './documents/publishedDocument';
-import { readSeed } from './documents/readSeed';
-import { stageLibrary, type StagedLibrary } from './documents/stageLibrary';
-import { type HrDocuments } from './hr/createHrService';
-import { type DocumentStore } from './hr/documentPorts';
-import { stampOf } from './knowledge/hotReload';
-import { startSearchWorker } from './knowledge/searchWorker';
-import { quotedInTopics } from './knowledge/topics/readTopics';
-import { projectRoot, type Config } from './shared/config';
+import { type Guides } from '../bot/guides';
+import { openLiveLibrary, type LiveLibrary } from '../bot/liveLibrary';
+import { type SharedLibrary } from '../documents/publishedDocument';
+import { readSeed } from '../documents/readSeed';
+import { stageLibrary, type StagedLibrary } from '../documents/stageLibrary';
+import { type HrDocuments } from '../hr/createHrService';
+import { type DocumentStore } from '../hr/documentPorts';
+import { stampOf } from '../knowledge/hotReload';
+import { startSearchWorker } from '../knowledge/searchWorker';
+import { quotedInTopics } from '../knowledge/topics/readTopics';
+import { projectRoot, type Config } from '../shared/config';
 
 /** What answers, and what HR keeps the documents with. */
-export interface OpenedLibrary {
+export interface OpenDocuments {
   readonly live: LiveLibrary;
   readonly hr: HrDocuments;
   stop(): Promise<void>;
 }
 
 /** What only tests give. */
-export interface GivenLibrary {
+export interface GivenDocuments {
   /** In place of the one that is opened here. */
   readonly library?: LiveLibrary;
   /** The folder of a release's documents, in place of our own. */
@@ -29,7 +29,7 @@ export interface GivenLibrary {
 }
 
 /** The stored parts, and how all of the store is closed where the library cannot be opened. */
-export interface LibraryStores {
+export interface DocumentStores {
   readonly library: { readonly shared: SharedLibrary; readonly documents: DocumentStore };
   readonly close: () => Promise<void>;
 }
@@ -38,13 +38,13 @@ export interface LibraryStores {
  * Opens the library of the documents in the store; those of a release are put in first. `given` answers in its place where a test
  * gives one. Rejects where the documents cannot be read, or lack what a guide quotes.
  */
-export async function openLibrary(
+export async function openDocuments(
   { dataDir, indexDir, documentOldYears }: Config,
   guides: Guides,
-  { library: stores, close }: LibraryStores,
+  { library: stores, close }: DocumentStores,
   log: Logger,
-  { library: given, seed = path.join(projectRoot, 'knowledge') }: GivenLibrary,
-): Promise<OpenedLibrary> {
+  { library: given, seed = path.join(projectRoot, 'knowledge') }: GivenDocuments,
+): Promise<OpenDocuments> {
   const staged = stageLibrary({ seed, libraries: path.join(dataDir, 'library') }, stores.shared, stampOf);
   const open = async () => {
     if (!given) return openLiveLibrary(guides, { documents: staged.folder, indexes: indexDir }, log);

@@ -1,8 +1,8 @@
 import { type Logger } from 'pino';
-import { type GivenLibrary } from './openLibrary';
-import { type Cloud } from './teams/adapter';
-import { type Telemetry } from './telemetry/telemetry';
-import { type RoutePlugin } from './web/server';
+import { type GivenDocuments } from './openDocuments';
+import { type Cloud } from '../teams/adapter';
+import { type Telemetry } from '../telemetry/telemetry';
+import { type RoutePlugin } from '../web/server';
 
 /** The service as it runs; main.ts starts it. */
 export interface Service {
@@ -18,7 +18,7 @@ export interface Service {
 }
 
 /** What only tests and the demo give. */
-export interface Environment extends GivenLibrary {
+export interface Environment extends GivenDocuments {
   readonly log: Logger;
   readonly now: () => Date;
   /** Without it, nothing is measured. */

@@ -1,0 +1,34 @@
+import { type BotDeps } from '../bot/conversation';
+import { type LiveLibrary } from '../bot/liveLibrary';
+import { previousQuestions } from '../bot/previousQuestions';
+import { type CoachDeps } from '../coaching/ports';
+import { isConcern } from '../knowledge/concern';
+import { wordsToKeep } from '../knowledge/unanswered';
+import { type Config } from '../shared/config';
+import { type Stores } from '../store/openStores';
+import { type Content } from './content';
+import { type Pages } from './createPages';
+
+/** What a conversation needs. `failed` is told when the words of an unanswered question could not be kept; the answer is sent all the same. */
+export const createBotDeps = (
+  { hrContact }: Pick<Config, 'hrContact'>,
+  { texts, guides, calendar }: Content,
+  stores: Pick<Stores, 'bot'>,
+  library: LiveLibrary,
+  coaching: CoachDeps,
+  pages: Pick<Pages, 'linkToFile'>,
+  failed: (error: unknown) => void,
+): BotDeps => ({
+  ...library,
+  ...stores.bot,
+  ...guides,
+  texts,
+  hrContact,
+  coaching,
+  calendar,
+  previous: previousQuestions(() => coaching.now()),
+  linkTo: pages.linkToFile,
+  isConcern: (text) => isConcern(library.concerns(), text),
+  recordUnanswered: (person, question) =>
+    stores.bot.keepUnanswered(person, wordsToKeep(library.ordinary(), question)).catch(failed),
+});
