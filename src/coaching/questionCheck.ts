@@ -1,5 +1,6 @@
 import { fill } from '../shared/texts';
 import { type QuestionSetWords } from './questionSet';
+import { editorTexts } from '../shared/catalogues';
 
 /** What cards/question-check.yaml holds. A word that ends in * stands for all words that begin so. */
 export interface CheckLists {
@@ -111,7 +112,12 @@ function heavyIn(sentence: string, lists: CheckLists): Found[] {
   return [
     ...(count > long.words ? [advice('long', fill(long.remedy, { count: String(count) }))] : []),
     ...(negating.length > 1
-      ? [advice('negation', fill(negation.remedy, { word: negating.slice(0, 2).join('” och ”') }))]
+      ? [
+          advice(
+            'negation',
+            fill(negation.remedy, { word: negating.slice(0, 2).join(editorTexts.ownQuestions.betweenWords) }),
+          ),
+        ]
       : []),
     ...wordsInstead(sentence, lists),
   ];
