@@ -176,6 +176,54 @@ const withoutPackages = (files, own, ignores = []) => ({
 });
 const allHomes = [...new Set(homes.flatMap(({ home }) => home))];
 
+const importAtTop = {
+  selector: 'ImportExpression',
+  message: 'Import at the top of the file, where the boundaries are watched.',
+};
+
+/** Folders whose Swedish sentences stand in cards/*.sv.json: a string with å, ä or ö is no code. */
+const swedishInCatalogues = [
+  'bot',
+  'cards',
+  'cli',
+  'coaching',
+  'commitments',
+  'deliveries',
+  'dialogue',
+  'documents',
+  'downloads',
+  'knowledge',
+  'outreach',
+  'people',
+  'questions',
+  'shared',
+  'shares',
+  'store',
+  'teams',
+  'telemetry',
+];
+/** Words that the program looks for in what people write, or that name fields of files: nobody reads them on a screen. */
+const swedishItReads = [
+  'src/bot/language.ts',
+  'src/coaching/flow.ts',
+  'src/commitments/officeHours.ts',
+  'src/commitments/spokenDay.ts',
+  'src/knowledge/followOn.ts',
+  'src/knowledge/ranking/factType.ts',
+  'src/knowledge/ranking/presupposed.ts',
+  'src/knowledge/ranking/questionType.ts',
+  'src/knowledge/readConcerns.ts',
+  'src/knowledge/text/properNames.ts',
+  'src/knowledge/text/swedish.ts',
+  'src/teams/markup.ts',
+  // Where no catalogue can be read.
+  'src/shared/catalogues.ts',
+];
+const noSwedish = ['Literal[value=/[åäöÅÄÖ]/]', 'TemplateElement[value.cooked=/[åäöÅÄÖ]/]'].map((selector) => ({
+  selector,
+  message: 'Swedish that a person reads stands in a catalogue: cards/*.sv.json (src/shared/catalogues.ts).',
+}));
+
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', 'coverage'] },
   {
@@ -191,10 +239,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'max-lines': ['error', { max: 250 }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ImportExpression', message: 'Import at the top of the file, where the boundaries are watched.' },
-      ],
+      'no-restricted-syntax': ['error', importAtTop],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -207,7 +252,12 @@ export default tseslint.config(
     ),
   ),
   { files: ['src/cli/**/*.ts', 'tools/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/*.ts', ...swedishInCatalogues.map((folder) => `src/${folder}/**/*.ts`)],
+    ignores: swedishItReads,
+    rules: { 'no-restricted-syntax': ['error', importAtTop, ...noSwedish] },
+  },
   // OpenTelemetry is loaded only where the settings ask for it.
-  { files: ['src/telemetry/openTelemetry.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/telemetry/openTelemetry.ts'], rules: { 'no-restricted-syntax': ['error', ...noSwedish] } },
   { files: ['src/page/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );
