@@ -60,7 +60,11 @@ function settings(environment: NodeJS.ProcessEnv, tell: (finding: Finding) => vo
 
 async function checkTeams({ credentials }: Config, authority: string, now: () => Date): Promise<Finding[]> {
   if (!credentials) {
-    return [texts.clock, texts.signIn].map(({ about, local }) => ({ about, says: local }));
+    const { clock, signIn } = texts;
+    return [
+      { about: clock.about, says: clock.local },
+      { about: signIn.about, says: signIn.local },
+    ];
   }
   const answer = await askForToken(credentials, authority, now);
   return [clockFinding(answer), tokenFinding(answer, credentials)];

@@ -214,7 +214,7 @@ describe('a fault', () => {
       (_, at) => `  - { id: t${'abc'[at]}, kind: text, ask: A?, max: 1200, each: sak }\n`,
     );
     const told = faults('prov.yaml', `${head}steps:\n${sak}${texts.join('')}`);
-    expect(told).toBe('prov.yaml, rad 9: svaren kan bli 11400 tecken. Tillåtet: 7000; sänk max på något steg.');
+    expect(told).toBe('prov.yaml, rad 9: svaren kan bli 11400 tecken. Tillåtet: högst 7000. Sänk max på något steg.');
   });
 });
 

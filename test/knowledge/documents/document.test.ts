@@ -85,7 +85,7 @@ describe('parseDocument', () => {
   });
 
   it('lists every wrong field at once', () => {
-    expect(() => parseWith({ title: undefined, date: 'i fjol' })).toThrow(/"title" saknas[^]*"date" är "i fjol"/);
+    expect(() => parseWith({ title: undefined, date: 'i fjol' })).toThrow(/”title” saknas[^]*”date” är "i fjol"/);
   });
 
   it('names the line of a text with a colon that lacks quotation marks', () => {
