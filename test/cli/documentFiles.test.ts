@@ -57,7 +57,7 @@ describe('npm run knowledge', () => {
     await knowledge('replace', file('a.txt', 'Andra ord.'));
     expect(shelf()['a.md']).toMatch(/^url: https:\/\/region\.example\/a\.pdf$/m);
     const { code, lines } = await knowledge('replace', file('a.txt', 'Ord.'), '--url', 'javascript:alert(1)');
-    expect([code, lines.join()]).toEqual([1, expect.stringContaining('fältet ”url” är "javascript:alert(1)"')]);
+    expect([code, lines.join()]).toEqual([1, expect.stringContaining('fältet "url" är "javascript:alert(1)"')]);
   });
 
   it('add takes the facts that are given, and those of a Markdown file', async () => {
@@ -120,7 +120,7 @@ describe('npm run knowledge', () => {
     const { code, lines } = await knowledge('add', file('a.txt', 'Ord.'), '--date', 'i fjol');
     expect({ code, line: lines[0], shelf: shelf() }).toEqual({
       code: 1,
-      line: expect.stringMatching(/^a\.txt: fältet ”date” är "i fjol"\. Tillåtet: /) as string,
+      line: expect.stringMatching(/^a\.txt: fältet "date" är "i fjol"\. Tillåtet: /) as string,
       shelf: {},
     });
   });

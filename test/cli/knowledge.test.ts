@@ -97,7 +97,7 @@ describe('run', () => {
     write('a.md', '---\ntitle: T\n---\nText');
     expect(await runWith('list')).toMatchObject({
       code: 1,
-      text: expect.stringContaining('fältet ”publisher” saknas') as string,
+      text: expect.stringContaining('fältet "publisher" saknas') as string,
     });
   });
 

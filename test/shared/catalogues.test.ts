@@ -73,6 +73,12 @@ describe('a catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('names a wrong field of a document as HR’s page and the reading of files look for it', () => {
+    const { missing, wrong } = editorTexts.documents;
+    for (const sentence of [missing, wrong])
+      expect(sentence).toMatch(/^\{file\}: fältet "\{field\}" .+\. Tillåtet: \{allowed\}\.$/);
+  });
+
   it('that cannot be read is named', () => {
     expect(() => readCatalogue('no.sv.json')).toThrow(/no\.sv\.json går inte att läsa\. Hämta tillbaka filen/);
   });

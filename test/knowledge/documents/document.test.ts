@@ -41,7 +41,7 @@ describe('parseDocument', () => {
     'refuses the date "%s"',
     (date) => {
       expect(() => parseWith({ date })).toThrow(
-        `knowledge/a.md: fältet ”date” är "${date}". Tillåtet: 2022-06-02, 2022-06 eller 2022;`,
+        `knowledge/a.md: fältet "date" är "${date}". Tillåtet: 2022-06-02, 2022-06 eller 2022;`,
       );
     },
   );
@@ -61,7 +61,7 @@ describe('parseDocument', () => {
     ...['http://skane.se', 'javascript:alert(1)', '//skane.se', 'skane.se', 'https://', 'https://intranet/a', ''],
     ...['https://skane.se@evil.se/', 'https://a:b@skane.se', `https://a.se/${'x'.repeat(500)}`],
   ])('refuses an address that is no public page: %s', (url) => {
-    expect(() => parseWith({ url })).toThrow(/^knowledge\/a\.md: fältet ”url” är .*Tillåtet: en adress .*https:\/\//);
+    expect(() => parseWith({ url })).toThrow(/^knowledge\/a\.md: fältet "url" är .*Tillåtet: en adress .*https:\/\//);
   });
 
   it('knows a document without a date as undated', () => {
@@ -69,23 +69,23 @@ describe('parseDocument', () => {
   });
 
   it.each(Object.keys(fields))('asks for %s when it is missing', (field) => {
-    expect(() => parseWith({ [field]: undefined })).toThrow(`knowledge/a.md: fältet ”${field}” saknas. Tillåtet: `);
+    expect(() => parseWith({ [field]: undefined })).toThrow(`knowledge/a.md: fältet "${field}" saknas. Tillåtet: `);
   });
 
   it('asks for a list when aliases is a single name', () => {
-    expect(() => parseWith({ aliases: 'Skåne' })).toThrow('fältet ”aliases” är "Skåne". Tillåtet: en lista');
+    expect(() => parseWith({ aliases: 'Skåne' })).toThrow('fältet "aliases" är "Skåne". Tillåtet: en lista');
   });
 
   it('refuses a source outside the sources folder', () => {
-    expect(() => parseWith({ source: '../hemligt.txt' })).toThrow('fältet ”source” är "../hemligt.txt"');
+    expect(() => parseWith({ source: '../hemligt.txt' })).toThrow('fältet "source" är "../hemligt.txt"');
   });
 
   it('names a misspelt field and the fields there are', () => {
-    expect(() => parseWith({ wieght: 'Beslut' })).toThrow('fältet ”wieght” finns inte. Fälten heter title, publisher');
+    expect(() => parseWith({ wieght: 'Beslut' })).toThrow('fältet "wieght" finns inte. Fälten heter title, publisher');
   });
 
   it('lists every wrong field at once', () => {
-    expect(() => parseWith({ title: undefined, date: 'i fjol' })).toThrow(/”title” saknas[^]*”date” är "i fjol"/);
+    expect(() => parseWith({ title: undefined, date: 'i fjol' })).toThrow(/"title" saknas[^]*"date" är "i fjol"/);
   });
 
   it('names the line of a text with a colon that lacks quotation marks', () => {
@@ -107,7 +107,7 @@ describe('parseDocument', () => {
   );
 
   it('says that the fields are missing when there is nothing between the lines', () => {
-    expect(() => parseDocument('a.md', '---\n---\nText')).toThrow('a.md: fältet ”title” saknas.');
+    expect(() => parseDocument('a.md', '---\n---\nText')).toThrow('a.md: fältet "title" saknas.');
   });
 
   it('refuses fields that are a list', () => {
