@@ -193,6 +193,45 @@ const withoutPackages = (files, own, ignores = []) => ({
 });
 const allHomes = [...new Set(homes.flatMap(({ home }) => home))];
 
+const importAtTop = {
+  selector: 'ImportExpression',
+  message: 'Import at the top of the file, where the boundaries are watched.',
+};
+
+/** Words that the program looks for in what people write, signs of old encodings, and names of fields: nobody reads them on a screen. */
+const swedishItReads = [
+  'src/bot/language.ts',
+  'src/campaigns/headings.ts',
+  'src/coaching/flow.ts',
+  'src/commitments/officeHours.ts',
+  'src/commitments/spokenDay.ts',
+  'src/files/eightBit.ts',
+  'src/knowledge/followOn.ts',
+  'src/knowledge/ranking/factType.ts',
+  'src/knowledge/ranking/presupposed.ts',
+  'src/knowledge/ranking/questionType.ts',
+  'src/knowledge/readConcerns.ts',
+  'src/knowledge/text/properNames.ts',
+  'src/knowledge/text/swedish.ts',
+  'src/teams/markup.ts',
+  // Where no catalogue can be read.
+  'src/shared/catalogues.ts',
+];
+const inCatalogue = 'What a person reads stands in a catalogue: see cards/*.sv.json and docs/svenska.md.';
+const noSwedish = ['Literal[value=/[åäöÅÄÖ]/]', 'TemplateElement[value.raw=/[åäöÅÄÖ]/]'].map((selector) => ({
+  selector,
+  message: inCatalogue,
+}));
+/** Words between the tags of a template, and in what a screen reader reads, in any language. */
+const noWordsInMarkup = [
+  '/>[^<>=]*[a-z]{2}/i',
+  '/^[^<>="`]*[a-z]{2}[^<>=]*</i',
+  '/(aria-label|placeholder|title|alt)="[^"]/',
+].map((words) => ({
+  selector: `TaggedTemplateExpression[tag.name=html] > TemplateLiteral > TemplateElement[value.raw=${words}]`,
+  message: inCatalogue,
+}));
+
 export default [
   { ignores: ['dist', 'data', 'node_modules', 'coverage'] },
   {
@@ -202,10 +241,7 @@ export default [
     settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ImportExpression', message: 'Import at the top of the file, where the boundaries are watched.' },
-      ],
+      'no-restricted-syntax': ['error', importAtTop],
     },
   },
   withoutPackages(['src/**/*.ts', 'tools/**/*.ts'], [], allHomes),
@@ -215,7 +251,13 @@ export default [
       homes.filter((one) => one.home.includes(home)),
     ),
   ),
+  {
+    files: ['src/**/*.ts'],
+    ignores: swedishItReads,
+    rules: { 'no-restricted-syntax': ['error', importAtTop, ...noSwedish] },
+  },
   // OpenTelemetry is loaded only where the settings ask for it.
-  { files: ['src/telemetry/openTelemetry.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['src/page/**/*.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['src/telemetry/openTelemetry.ts'], rules: { 'no-restricted-syntax': ['error', ...noSwedish] } },
+  // The page loads the code of Teams only where it stands in Teams.
+  { files: ['src/page/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noSwedish, ...noWordsInMarkup] } },
 ];

@@ -4,6 +4,8 @@ import { explainStart } from './shared/errors';
 import { createLog } from './shared/log';
 import { readVersion } from './shared/version';
 import { openTelemetry } from './telemetry/openTelemetry';
+import { operatorTexts } from './shared/catalogues';
+import { fill } from './shared/fill';
 
 /**
  * Milliseconds that what is under way has when the service is told to stop. A platform waits for 30 seconds as a rule, and we promise 25:
@@ -41,19 +43,9 @@ async function run(): Promise<void> {
   }
 }
 
-const welcome = (
-  url: string,
-  { dataDir, databaseUrl }: Config,
-): string => `Tillitscoachen är igång i lokalt läge: ${url}/api/messages
-Bara den här datorn når den, och inget lösenord behövs. Det som sparas ligger i ${databaseUrl ? 'databasen som DATABASE_URL anger' : dataDir}
+const { start: texts } = operatorTexts;
 
-HR:s sida: ${url}/hr
-
-Öppna ett nytt fönster i samma mapp och välj:
-  npm run chat         prata med boten i terminalen
-  npm run playground   prata med boten i en lokal Teams-klient
-
-Avsluta med Ctrl+C.
-`;
+const welcome = (url: string, { dataDir, databaseUrl }: Config): string =>
+  `${fill(texts.welcome.join('\n'), { url, place: databaseUrl ? texts.inDatabase : dataDir })}\n`;
 
 void run();

@@ -10,6 +10,8 @@ import { passagesOf, type Passage } from '../knowledge/documents/passages';
 import { wordsOf } from '../knowledge/text/swedish';
 import { guideFirstAmong, type GuideFirst } from './guideFirst';
 import { findQuote } from '../knowledge/documents/verbatim';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** The guides. */
 export interface Guides {
@@ -55,6 +57,8 @@ export const foldersIn = (cards: string): Required<GuideFolders> => ({
   dialogues: path.join(cards, 'dialogues'),
 });
 
+const { guides: words } = editorTexts;
+
 /**
  * Reads the guides of a folder, and the reflections, invitations, rehearsals and dialogues of others. Throws FlowError or
  * DialogueError where one cannot be read.
@@ -68,8 +72,7 @@ export function readGuides(folders: GuideFolders): Guides {
     invitations: readFrom(folders.invitations),
   };
   const strange = all.rehearsals.find((flow) => !isRehearsal(flow));
-  if (strange)
-    throw new FlowError(`${strange.id}.yaml: är ingen övning. Tillåtet i rehearsals: steg av slaget scene, och ends.`);
+  if (strange) throw new FlowError(fill(words.notRehearsal, { guide: strange.id }));
   const flows = Object.values(all).flat();
   // Wherever the file lies: HR must not be able to send a rehearsal.
   const sendable = (some: readonly Flow[]) => some.filter((flow) => !isRehearsal(flow));
@@ -97,7 +100,9 @@ function checkNamedFlows({ guides, rehearsals }: Pick<Guides, 'guides' | 'rehear
   const faults = flows.flatMap((flow) =>
     namedIn(flow).flatMap(([field, id, kind]) => {
       const others = ids[kind].filter((other) => other !== flow.id);
-      return others.includes(id) ? [] : [`${flow.id}.yaml: ${field} är ${id}. Tillåtet: ${others.join(', ')}.`];
+      return others.includes(id)
+        ? []
+        : [fill(words.unknownGuide, { guide: flow.id, field, named: id, allowed: others.join(', ') })];
     }),
   );
   if (faults.length) throw new FlowError(faults.join('\n'));
@@ -112,9 +117,11 @@ const namedIn = (flow: Flow): Named[] => [
   ...(flow.guide === undefined ? [] : [['guide', flow.guide, 'guide'] as const]),
   ...helpIn(flow).flatMap(({ guide }): Named[] => (guide === undefined ? [] : [['guide', guide, 'guide']])),
   ...stepsOf(flow).flatMap((step): Named[] =>
-    step.kind === 'scale' && step.guide ? [[`steget ${step.id}: guide`, step.guide, 'guide']] : [],
+    step.kind === 'scale' && step.guide ? [[fill(words.guideOfStep, { step: step.id }), step.guide, 'guide']] : [],
   ),
-  ...flow.ends.flatMap(({ id, guide }): Named[] => (guide ? [[`avslutet ${id}: guide`, guide, 'guide']] : [])),
+  ...flow.ends.flatMap(({ id, guide }): Named[] =>
+    guide ? [[fill(words.guideOfEnd, { end: id }), guide, 'guide']] : [],
+  ),
 ];
 
 /** What stands below the items of all checklists. */
@@ -140,7 +147,7 @@ export function findQuoted({ flows, guides, dialogueContents }: Guides, knowledg
   for (const { id, sources } of quoting)
     for (const source of sources) {
       if (!find(source))
-        missing.push(`${id}.yaml: citatet ”${source.quote}” står inte i ${source.document}. Skriv det ordagrant.`);
+        missing.push(fill(words.quoteMissing, { guide: id, quote: source.quote, document: source.document }));
     }
   if (missing.length) throw new FlowError(missing.join('\n'));
   // The first guide that quotes a passage has it. Written from the last to the first, the first one stays.

@@ -9,9 +9,10 @@ import { readTexts, type Texts } from '../shared/texts';
 import { type NearTopics } from '../knowledge/chooseTopic';
 import { quotesOf, type Topic, type TopicPart } from '../knowledge/topics/topic';
 import { type Quote } from '../knowledge/ranking/quote';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
 
-const usage =
-  'Så här: npm run ask -- "Vad är tillitsbaserad styrning?" (lägg till --json för program, --explain för vad som talade för och emot)';
+const { ask: words, undated } = cliTexts;
 
 /** An answer as plain text for a person at a terminal. */
 export function printedAnswer(texts: Texts, answer: Answer): string {
@@ -19,9 +20,9 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
     case 'found':
       return [
         ...[answer.quote, ...answer.beside].map(quotation),
-        ...(answer.more.length > 0 ? ['Fler källor:', ...answer.more.map(quotation)] : []),
+        ...(answer.more.length > 0 ? [words.more, ...answer.more.map(quotation)] : []),
         ...(answer.followUps.length > 0
-          ? [['Fråga vidare:', ...answer.followUps.map((each) => `  ${each}`)].join('\n')]
+          ? [[words.followUps, ...answer.followUps.map((each) => `  ${each}`)].join('\n')]
           : []),
       ].join('\n\n');
     case 'topic':
@@ -30,7 +31,7 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
       return [unsureLead(texts, answer), ...nearest(answer)].join('\n\n');
     case 'none':
       return [
-        answer.absent ? absentSentence(texts, answer.absent) : 'Det står inte i mina dokument.',
+        answer.absent ? absentSentence(texts, answer.absent) : words.none,
         ...answer.near.others.map(({ title }) => `  ${title}`),
       ].join('\n');
   }
@@ -55,7 +56,7 @@ const quotation = ({ excerpt, passage }: Quote) =>
   `${excerpt.replace(/^/gm, '  | ').replaceAll('\t', ' | ')}\n  ${sourceOf(passage)}`;
 
 function sourceOf({ id, document, heading, weight, page }: Quote['passage']): string {
-  const when = document.date?.slice(0, 4) ?? 'odaterad';
+  const when = document.date?.slice(0, 4) ?? undated;
   const where = [document.publisher, document.title, when, page].filter(Boolean).join(', ');
   return `– ${[where, weight, heading.join(' > '), id].filter(Boolean).join(' · ')}`;
 }
@@ -98,7 +99,7 @@ const nearIds = ({ shown, others }: NearTopics) => ({ shown: shown?.id, others: 
 export function run(args: string[], indexes: string): string {
   const { values, positionals } = parsed(args);
   const question = positionals.join(' ').trim();
-  if (question === '') throw new Error(`Frågan saknas. ${usage}`);
+  if (question === '') throw new Error(fill(words.noQuestion, { usage: words.usage }));
   const library = openLibrary(path.join(projectRoot, 'knowledge'), indexes);
   const texts = readTexts(path.join(projectRoot, 'cards'));
   if (values.explain) return explained(texts, library, question);
@@ -109,7 +110,7 @@ export function run(args: string[], indexes: string): string {
 const parsed = (args: string[]) =>
   readArguments(
     { args, allowPositionals: true, options: { json: { type: 'boolean' }, explain: { type: 'boolean' } } },
-    usage,
+    words.usage,
   );
 
 if (require.main === module) {

@@ -5,8 +5,10 @@ import { backUp } from '../store/backup';
 import { databaseOf } from '../store/database';
 import { totalOf } from '../store/tableSums';
 import { runAsCommand } from './runAsCommand';
+import { cliTexts, linesOf } from './cliTexts';
+import { fill } from '../shared/fill';
 
-const usage = 'npm run backup -- FIL   kopierar databasen, också medan tjänsten kör';
+const { backup: texts } = cliTexts;
 
 /** A backup of the database in DATA_DIR. Returns the exit code. */
 export function run(
@@ -20,29 +22,24 @@ export function run(
 function backUpTo(words: readonly string[], print: (line: string) => void, environment: NodeJS.ProcessEnv): number {
   const [name] = words;
   if (!name || words.length > 1 || name.startsWith('-')) {
-    print(usage);
+    print(texts.usage);
     return 1;
   }
   const config = readConfig(environment);
   if (config.databaseUrl) {
-    print(`Databasen är en PostgreSQL: säkerhetskopiera den med PostgreSQL:s eget verktyg.
-  pg_dump --format=custom --no-owner --file=${name} "$DATABASE_URL"
-Läggs tillbaka i en tom databas:
-  pg_restore --no-owner --single-transaction --exit-on-error --dbname="$DATABASE_URL" ${name}
-Raderingarna upprepas när tjänsten startar, om ${config.erasuresFile} finns kvar.`);
+    print(fill(linesOf(texts.postgres), { file: name, list: config.erasuresFile }));
     return 1;
   }
   const file = databaseOf(config);
   if (!existsSync(file)) {
-    print(`Databasen ${file} finns inte. Ange rätt mapp med DATA_DIR.`);
+    print(fill(cliTexts.noDatabase, { file }));
     return 1;
   }
   const copy = path.resolve(name);
   const { rows, sum } = totalOf(backUp(file, copy));
-  print(`Sparat i ${copy}: ${rows} rader, kontrollsumma ${sum}.`);
-  print(
-    `Ta också vara på ${config.erasuresFile}, som upprepar raderingar efter en återläsning. Förvara tjänstens nyckel${config.serviceKey ? '' : ` (${path.join(config.dataDir, 'service.key')})`} på ett annat ställe än kopian.`,
-  );
+  print(fill(texts.done, { copy, rows, sum }));
+  const key = path.join(config.dataDir, 'service.key');
+  print(fill(config.serviceKey ? texts.keep : texts.keepWithKey, { list: config.erasuresFile, key }));
   return 0;
 }
 

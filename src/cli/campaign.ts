@@ -15,34 +15,12 @@ import { readKeyring } from '../store/openKeyring';
 import { operator } from './operator';
 import { openStore } from './openStore';
 import { type CampaignStore } from '../campaigns/ports';
+import { cliTexts, linesOf } from './cliTexts';
+import { fill } from '../shared/fill';
 
-const usage = `npm run campaign -- list         alla utskick
-npm run campaign -- show ID      ett utskick: när, till vilka och hur långt leveranserna har kommit
-npm run campaign -- dry-run ID   vilka som skulle få det nu, och hur många som inte nås och varför
-npm run campaign -- cancel ID    stoppar det som inte har gått ut; går inte att ångra`;
-
-const stateInWords: Readonly<Record<CampaignState, string>> = {
-  template: 'mall',
-  draft: 'utkast',
-  awaiting: 'väntar på en andra persons godkännande',
-  running: 'pågår',
-  paused: 'pausat',
-  cancelled: 'stoppat',
-  recalled: 'återkallat',
-  closed: 'avslutat',
-};
-const deliveryInWords: Readonly<Record<DeliveryState, string>> = {
-  waiting: 'nås inte ännu',
-  planned: 'väntar på sin tur',
-  claimed: 'skickas nu',
-  sent: 'framme',
-  blocked: 'har blockerat boten',
-  'not-found': 'chatten finns inte',
-  failed: 'gick inte att skicka',
-  unknown: 'okänt om den kom fram',
-  cancelled: 'stoppade',
-  declined: 'vill inte ha utskick',
-};
+const { campaign: texts } = cliTexts;
+const stateInWords: Readonly<Record<CampaignState, string>> = texts.states;
+const deliveryInWords: Readonly<Record<DeliveryState, string>> = texts.deliveries;
 
 /** What the operator can see and do about campaigns without the page. Returns the exit code. */
 export async function run(
@@ -53,7 +31,7 @@ export async function run(
 ): Promise<number> {
   const needsId = verb === 'show' || verb === 'dry-run' || verb === 'cancel';
   if (!(verb === 'list' && !id) && !(needsId && id)) {
-    print(usage);
+    print(linesOf(texts.usage));
     return 1;
   }
   const config = readConfig(environment);
@@ -63,12 +41,12 @@ export async function run(
     if (verb === 'list') {
       const all = await listCampaigns(db);
       for (const campaign of all) print(lineOf(campaign));
-      if (!all.length) print('Det finns inga utskick.');
+      if (!all.length) print(texts.none);
       return 0;
     }
     const campaign = await store.find(id!);
     if (!campaign) {
-      print(`Utskicket ${id} finns inte. Se vilka som finns: npm run campaign -- list`);
+      print(fill(texts.unknown, { id: id! }));
       return 1;
     }
     if (verb === 'show') await show(db, campaign, now(), print);
@@ -79,14 +57,10 @@ export async function run(
       const acting = { store, now, record, calendar: ourCalendar() };
       const done = await applyAction(acting, campaign, 'cancel', operator(environment));
       if (typeof done === 'string') {
-        print(
-          done === 'changed'
-            ? 'Utskicket ändrades av någon annan just nu. Försök igen.'
-            : `Utskicket går inte att stoppa: det är ${stateInWords[campaign.state]}.`,
-        );
+        print(done === 'changed' ? texts.changed : fill(texts.cannotStop, { state: stateInWords[campaign.state] }));
         return 1;
       }
-      print(`Stoppat. Det som redan har gått ut ligger kvar i chattarna.`);
+      print(texts.stopped);
     }
     return 0;
   } finally {
@@ -97,19 +71,17 @@ export async function run(
 const ourCalendar = () => readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
 
 const lineOf = ({ id, title, state, plan }: Campaign): string =>
-  `${id}  ${title} · ${stateInWords[state]} · ${describePlan(plan)}`;
+  fill(texts.line, { id, title, state: stateInWords[state], plan: describePlan(plan) });
 
 async function show(db: Database, campaign: Campaign, now: Date, print: (line: string) => void): Promise<void> {
   print(lineOf(campaign));
-  print(
-    `Fråga: ${campaign.flow}. Skapat ${dayInWords(campaign.createdAt)}. Resultat visas från ${campaign.least} svar.`,
-  );
+  print(fill(texts.about, { flow: campaign.flow, day: dayInWords(campaign.createdAt), least: campaign.least }));
   const calendar = ourCalendar();
   const coming = campaign.state === 'running' ? nextRunDate(campaign, calendar, now) : undefined;
-  if (coming) print(`Nästa gång: ${dayInWords(coming.dueAt)}.`);
+  if (coming) print(fill(texts.next, { day: dayInWords(coming.dueAt) }));
   const tally = await tallyOf(db, campaign.id);
   const sum = deliveryStates.reduce((all, state) => all + tally[state], 0);
-  print(`Leveranser: ${sum}`);
+  print(fill(texts.sum, { sum }));
   for (const state of deliveryStates) if (tally[state]) print(`  ${tally[state]} ${deliveryInWords[state]}`);
 }
 
@@ -120,14 +92,14 @@ async function tryOut(
   print: (line: string) => void,
 ): Promise<void> {
   const { recipients, waiting, absent, capped, optedOut } = await store.recipients(campaign, now, now);
-  print(`${recipients.length} skulle få det nu.`);
+  print(fill(texts.recipients, { count: recipients.length }));
   const others = [
-    [waiting, 'nås inte ännu: de har inte skrivit till boten'],
-    [absent, 'är frånvarande'],
-    [capped, 'har redan fått ett utskick den här veckan'],
-    [optedOut, 'vill inte ha utskick'],
+    [waiting, texts.waiting],
+    [absent, texts.absent],
+    [capped, texts.capped],
+    [optedOut, texts.optedOut],
   ] as const;
-  for (const [members, why] of others) if (members.length) print(`${members.length} ${why}.`);
+  for (const [members, why] of others) if (members.length) print(fill(why, { count: members.length }));
 }
 
 if (require.main === module)

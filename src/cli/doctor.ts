@@ -4,7 +4,10 @@ import { checkDisk, checkIndex, checkPackage, checkStore } from './doctor/checkP
 import { askForToken, clockFinding, tokenFinding } from './doctor/checkTeams';
 import { type Finding, lineOf } from './doctor/finding';
 import { runAsCommand } from './runAsCommand';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
 
+const { doctor: texts } = cliTexts;
 const entra = 'https://login.microsoftonline.com';
 
 /** Looks at everything that the service needs, and says what to mend. Returns the exit code: 1 where something is wrong. */
@@ -25,9 +28,7 @@ export async function run(
   } = {},
 ): Promise<number> {
   if (words.length) {
-    print(
-      'npm run doctor   prövar inställningar, databas, sökregister, paket, klocka och inloggning, och säger vad som ska lagas',
-    );
+    print(texts.usage);
     return 1;
   }
   const findings: Finding[] = [];
@@ -40,29 +41,29 @@ export async function run(
   tell(...(await checkStore(config)), checkDisk(config), checkIndex(documents, indexes ?? config.indexDir));
   tell(await checkPackage(config, environment), ...(await checkTeams(config, authority, now)));
   const wrong = findings.filter(({ remedy }) => remedy !== undefined).length;
-  print(wrong ? `${wrong} att laga.` : 'Allt som prövades är bra.');
+  print(wrong ? fill(texts.toMend, { count: wrong }) : texts.allWell);
   return wrong ? 1 : 0;
 }
 
 function settings(environment: NodeJS.ProcessEnv, tell: (finding: Finding) => void): Config | undefined {
-  const about = 'Inställningarna';
+  const { about, complete, local, remedy } = texts.settings;
   try {
     const config = readConfig(environment);
-    tell({ about, says: config.credentials ? 'de är fullständiga.' : 'lokalt läge, utan inloggning.' });
+    tell({ about, says: config.credentials ? complete : local });
     return config;
   } catch (error) {
-    const says = error instanceof Error ? error.message : 'okänt fel.';
-    tell({ about, says, remedy: 'rätta variablerna ovan. De står i docs/operations.md. Resten prövas sedan.' });
+    const says = error instanceof Error ? error.message : texts.unknownFault;
+    tell({ about, says, remedy });
     return undefined;
   }
 }
 
 async function checkTeams({ credentials }: Config, authority: string, now: () => Date): Promise<Finding[]> {
   if (!credentials) {
-    const says = 'prövas inte i lokalt läge.';
+    const { clock, signIn } = texts;
     return [
-      { about: 'Klockan', says },
-      { about: 'Inloggning mot Teams', says },
+      { about: clock.about, says: clock.local },
+      { about: signIn.about, says: signIn.local },
     ];
   }
   const answer = await askForToken(credentials, authority, now);

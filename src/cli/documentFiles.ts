@@ -10,7 +10,10 @@ import { readInWorker } from '../documents/readInWorker';
 import { findDocument } from '../knowledge/documents/document';
 import { words } from '../knowledge/documents/fidelity';
 import { type ReadResult } from '../documents/content';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
 
+const { files: texts } = cliTexts;
 const script = join(projectRoot, 'dist/src/documents/readerThread.js');
 
 type Print = (line: string) => void;
@@ -19,8 +22,7 @@ type Print = (line: string) => void;
 export const add = (folder: string, files: readonly string[], facts: Facts, print: Print): Promise<number> =>
   each(files, print, async (file) => {
     const id = idFor(file);
-    if (findDocument(folder, id))
-      throw new Error(`${id} finns redan. Byt ut det med: npm run knowledge -- replace ${file}`);
+    if (findDocument(folder, id)) throw new Error(fill(texts.isThere, { id, file }));
     return put(folder, file, facts);
   });
 
@@ -28,8 +30,7 @@ export const add = (folder: string, files: readonly string[], facts: Facts, prin
 export const replace = (folder: string, files: readonly string[], facts: Facts, print: Print): Promise<number> =>
   each(files, print, async (file) => {
     const id = idFor(file);
-    if (!findDocument(folder, id))
-      throw new Error(`${id} finns inte. Lägg in det med: npm run knowledge -- add ${file}`);
+    if (!findDocument(folder, id)) throw new Error(fill(texts.isNotThere, { id, file }));
     return put(folder, file, facts);
   });
 
@@ -37,9 +38,9 @@ export const replace = (folder: string, files: readonly string[], facts: Facts, 
 export const remove = (folder: string, names: readonly string[], _: Facts, print: Print): Promise<number> =>
   each(names, print, (name) => {
     const document = findDocument(folder, idFor(name.replace(/\.[a-z]+$/i, '')));
-    if (!document) throw new Error('finns inte. Se vad dokumenten heter med: npm run knowledge -- list');
+    if (!document) throw new Error(texts.nothingToRemove);
     deleteDocument(folder, document);
-    return Promise.resolve(`${document.id} · borttaget · ${document.title}`);
+    return Promise.resolve(fill(texts.removed, { id: document.id, title: document.title }));
   });
 
 async function each(names: readonly string[], print: Print, act: (name: string) => Promise<string>): Promise<number> {
@@ -57,8 +58,7 @@ async function each(names: readonly string[], print: Print, act: (name: string) 
 
 function idFor(file: string): string {
   const id = idOf(file);
-  if (!id)
-    throw new Error('filens namn har varken bokstäver eller siffror. Ge den ett namn, t.ex. ledarskapspolicy.pdf.');
+  if (!id) throw new Error(texts.noName);
   return id;
 }
 
@@ -71,26 +71,27 @@ async function put(folder: string, file: string, facts: Facts): Promise<string> 
   const { read, made } = outcome;
   saveDocument(folder, made.document, made.text, read.plain);
   const { id, title, body, publisher } = made.document;
-  const told = [id, title, `${words(body).length} ord`, pagesOf(file, read)];
-  if (publisher === noPublisher) told.push('utgivare saknas: ange den med replace och --publisher');
+  const told = [id, title, fill(texts.words, { count: words(body).length }), pagesOf(file, read)];
+  if (publisher === noPublisher) told.push(texts.noPublisher);
   const { readWarnings } = readTexts(join(projectRoot, 'cards'));
   return [told.filter(Boolean).join(' · '), ...warningLines(readWarnings, read.warnings)].join('\n  ');
 }
 
 function pagesOf(file: string, { pages }: ReadResult): string {
   if (pages === undefined) return '';
-  const [one, many] = extname(file).toLowerCase() === '.pptx' ? ['bild', 'bilder'] : ['sida', 'sidor'];
-  return `${pages} ${pages === 1 ? one : many}`;
+  const isSlides = extname(file).toLowerCase() === '.pptx';
+  const [one, many] = isSlides ? [texts.slide, texts.slides] : [texts.page, texts.pages];
+  return fill(pages === 1 ? one : many, { count: pages });
 }
 
 function bytesOf(file: string): Buffer {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found) throw new Error('filen finns inte. Kontrollera namnet och mappen.');
-  if (!found.isFile()) throw new Error('det är ingen fil. Ange filerna, en efter en.');
+  if (!found) throw new Error(texts.noFile);
+  if (!found.isFile()) throw new Error(texts.notFile);
   if (found.size > documentLimits.bytes) throw new Error(remedyOf('tooLarge'));
   try {
     return readFileSync(file);
   } catch {
-    throw new Error('filen går inte att öppna. Kontrollera att du får läsa den.');
+    throw new Error(texts.notOpened);
   }
 }

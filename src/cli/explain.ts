@@ -1,6 +1,10 @@
 import { explainOutcome } from '../knowledge/coldStart/explainOutcome';
 import { type Library } from '../knowledge/library';
 import { type Texts } from '../shared/texts';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
+
+const { explain: texts } = cliTexts;
 
 const decimals = (value: number) => value.toFixed(2).replace('.', ',');
 
@@ -8,19 +12,26 @@ const decimals = (value: number) => value.toFixed(2).replace('.', ',');
 export function explained({ explained: words }: Texts, library: Library, text: string): string {
   const { weights } = library.index.wording;
   const { asksFor, best, near, outcome, absent } = explainOutcome(library, text);
-  const asked = `Frågetyp: ${asksFor.map((kind) => words.asksFor[kind]).join(', ') || 'ingen särskild'}`;
-  if (!best) return `${asked}\nUtfall: ${words.outcomes.none}. ${words.nothing}`;
+  const asked = fill(texts.kinds, { kinds: asksFor.map((kind) => words.asksFor[kind]).join(', ') || texts.noKind });
+  if (!best) return `${asked}\n${fill(texts.outcome, { outcome: words.outcomes.none })}. ${words.nothing}`;
   const { thresholds } = weights;
   return [
     asked,
-    `Stycke: ${best.passage.id}`,
-    row('', 'värde', 'tillägg'),
+    fill(texts.passage, { passage: best.passage.id }),
+    row('', texts.value, texts.worth),
     ...best.grounds.map(({ kind, value, added }) => row(words.grounds[kind], decimals(value), signed(added))),
-    row('utgångsläge', '', signed(weights.confidence.constant)),
-    `Säkerhet: ${decimals(best.confidence)} (svar från ${decimals(thresholds.found)}, inget svar under ${decimals(thresholds.unsure)})`,
+    row(texts.start, '', signed(weights.confidence.constant)),
+    fill(texts.confidence, {
+      confidence: decimals(best.confidence),
+      found: decimals(thresholds.found),
+      unsure: decimals(thresholds.unsure),
+    }),
     ...(best.isNeverFound ? [words.neverFound] : []),
-    ...near.map(({ topic, confidence }) => row(`Ämne: ${topic}`, decimals(confidence), '')),
-    `Utfall: ${words.outcomes[outcome]}${absent.length > 0 ? `, nämns inte: ${absent.join(', ')}` : ''}`,
+    ...near.map(({ topic, confidence }) => row(fill(texts.topic, { topic }), decimals(confidence), '')),
+    fill(absent.length > 0 ? texts.absent : texts.outcome, {
+      outcome: words.outcomes[outcome],
+      words: absent.join(', '),
+    }),
   ].join('\n');
 }
 

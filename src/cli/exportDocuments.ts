@@ -4,6 +4,10 @@ import { readConfig } from '../shared/config';
 import { closeDatabase } from '../store/database';
 import { sharedLibrary } from '../store/library';
 import { openStore } from './openStore';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
+
+const { export: texts } = cliTexts;
 
 type Print = (line: string) => void;
 
@@ -22,12 +26,8 @@ export async function exportDocuments(
       documents.flatMap(({ asked }) => asked),
     );
     for (const { id, facts } of documents)
-      print(
-        `${id} · ${facts.title}${facts.group ? ' · bara för en grupp: lägg inte filen där andra kan läsa den' : ''}`,
-      );
-    print(
-      `${documents.length} publicerade dokument ligger i ${path.resolve(folder)}. Utkast och tillbakadragna är inte med.`,
-    );
+      print(fill(facts.group ? texts.documentOfGroup : texts.document, { id, title: facts.title }));
+    print(fill(texts.done, { count: documents.length, folder: path.resolve(folder) }));
     return 0;
   } finally {
     await closeDatabase(db);

@@ -5,11 +5,10 @@ import { fingerprintOf, lookAtKeyring, readKeyring } from '../store/openKeyring'
 import { countByKey, rotateKey } from '../store/rotateKey';
 import { openStore } from './openStore';
 import { runAsCommand } from './runAsCommand';
+import { cliTexts, linesOf } from './cliTexts';
+import { fill } from '../shared/fill';
 
-const usage = `npm run key -- check    hur mycket som ligger under den nya nyckeln (SERVICE_KEY) och under den gamla (SERVICE_KEY_OLD)
-npm run key -- rotate   lägger det som den gamla nyckeln låser under den nya; kan avbrytas och köras igen
-
-Byt så här: starta alla instanser med båda nycklarna, kör rotate, starta om utan SERVICE_KEY_OLD.`;
+const { key: texts } = cliTexts;
 
 /** The change of the service key, and how far it has come. Returns the exit code. */
 export async function run(
@@ -18,12 +17,12 @@ export async function run(
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   if (verb !== 'check' && verb !== 'rotate') {
-    print(usage);
+    print(linesOf(texts.usage));
     return 1;
   }
   const config = readConfig(environment);
   if (verb === 'rotate' && !config.oldServiceKey) {
-    print('SERVICE_KEY_OLD saknas. Ange den gamla nyckeln där, och den nya i SERVICE_KEY.');
+    print(texts.noOld);
     return 1;
   }
   const db = await openStore(config);
@@ -31,16 +30,13 @@ export async function run(
     const keyring = verb === 'rotate' ? await readKeyring(db, config) : await lookAtKeyring(db, config);
     if (verb === 'rotate') {
       await nameMoves(db, keyring);
-      await rotateKey(db, keyring, (texts) => print(`${texts} klara`));
+      await rotateKey(db, keyring, (count) => print(fill(texts.moved, { count })));
     }
-    print(
-      `Ny nyckel: ${fingerprintOf(keyring)}. Gammal: ${keyring.old ? fingerprintOf(keyring.old) : 'ingen angiven'}.`,
-    );
+    const old = keyring.old ? fingerprintOf(keyring.old) : texts.noneGiven;
+    print(fill(texts.keys, { present: fingerprintOf(keyring), old }));
     const counts = await countByKey(db, keyring);
-    for (const [what, { present, old, neither }] of counts)
-      print(
-        `${what}: ${present} under den nya, ${old} under den gamla${neither ? `, ${neither} under ingen av dem` : ''}`,
-      );
+    for (const [what, count] of counts)
+      print(fill(count.neither ? texts.countedWithout : texts.counted, { what, ...count }));
     const sum = (which: 'old' | 'neither') => [...counts.values()].reduce((all, count) => all + count[which], 0);
     return conclude(verb, sum('old'), sum('neither'), print);
   } finally {
@@ -50,24 +46,14 @@ export async function run(
 
 function conclude(verb: 'check' | 'rotate', old: number, neither: number, print: (line: string) => void): number {
   if (neither > 0) {
-    print(
-      `${neither} går inte att öppna med någon av nycklarna: de är skadade, eller låsta med en tredje nyckel. Ta inte bort någon nyckel. Lägg tillbaka den nyckel som saknas, eller en säkerhetskopia.`,
-    );
+    print(fill(texts.neither, { count: neither }));
     return 1;
   }
   if (old > 0) {
-    print(
-      verb === 'rotate'
-        ? 'Något skrevs under den gamla nyckeln medan den byttes: en instans kör utan den nya. Starta om den med båda, och kör rotate igen.'
-        : 'Bytet är inte klart. Kör npm run key -- rotate.',
-    );
+    print(verb === 'rotate' ? texts.writtenMeanwhile : texts.notDone);
     return 1;
   }
-  print(
-    verb === 'rotate'
-      ? 'Klart. Starta om alla instanser utan SERVICE_KEY_OLD. Spara den gamla nyckeln så länge det finns säkerhetskopior från före bytet, och förstör den sedan.'
-      : 'Inget ligger under den gamla nyckeln.',
-  );
+  print(verb === 'rotate' ? texts.done : texts.noneUnderOld);
   return 0;
 }
 

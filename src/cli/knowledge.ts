@@ -18,42 +18,31 @@ import { readArguments } from '../shared/arguments';
 import { add, remove, replace } from './documentFiles';
 import { findable, suggest } from './newDocument';
 import { exportDocuments } from './exportDocuments';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
+
+const { knowledge: texts } = cliTexts;
 
 type Print = (line: string) => void;
 
 /** A verb of `npm run knowledge -- VERB NAME…`: prints to a person in HR, gives the exit code. */
 interface Verb {
-  readonly does: string;
   /** What the names are that follow the verb; undefined where none do. */
   readonly names?: string;
   run(folder: string, names: readonly string[], facts: Facts, print: Print): number | Promise<number>;
 }
 
-const verbs: Record<string, Verb> = {
-  check: {
-    does: 'jämför varje dokument med sin källa, ord för ord',
-    run: (folder, _, __, print) => check(folder, print),
-  },
-  list: { does: 'visar dokumenten', run: (folder, _, __, print) => list(folder, print) },
-  add: { does: 'lägger in filer (.md, .txt, .pdf, .docx, .pptx) som dokument', names: 'FIL…', run: add },
-  replace: { does: 'byter ut dokument mot nya filer med samma namn', names: 'FIL…', run: replace },
-  suggest: {
-    does: 'föreslår vad folk frågar om varje stycke',
-    names: 'ID…',
-    run: (folder, names, _, print) => suggest(folder, names, print),
-  },
-  findability: {
-    does: 'visar hur varje stycke hittas, och vilka ord som leder fel',
-    names: 'ID…',
-    run: (folder, names, _, print) => findable(folder, names, print),
-  },
-  remove: { does: 'tar bort dokument', names: 'ID…', run: remove },
-  export: {
-    does: 'skriver databasens publicerade dokument som filer i en mapp',
-    names: 'MAPP',
-    run: (_, [folder = ''], __, print) => exportDocuments(folder, print),
-  },
+const verbs: Record<keyof typeof texts.does, Verb> = {
+  check: { run: (folder, _, __, print) => check(folder, print) },
+  list: { run: (folder, _, __, print) => list(folder, print) },
+  add: { names: texts.files, run: add },
+  replace: { names: texts.files, run: replace },
+  suggest: { names: texts.ids, run: (folder, names, _, print) => suggest(folder, names, print) },
+  findability: { names: texts.ids, run: (folder, names, _, print) => findable(folder, names, print) },
+  remove: { names: texts.ids, run: remove },
+  export: { names: texts.folder, run: (_, [folder = ''], __, print) => exportDocuments(folder, print) },
 };
+const verbNames = Object.keys(verbs) as (keyof typeof verbs)[];
 
 const options = {
   folder: { type: 'string', default: join(projectRoot, 'knowledge') },
@@ -67,9 +56,9 @@ const options = {
 } as const;
 
 const usage = [
-  'Så här: npm run knowledge --',
-  ...Object.entries(verbs).map(([name, { does, names = '' }]) => `  ${`${name} ${names}`.padEnd(15)} ${does}`),
-  '  Till add och replace: --title --publisher --date --kind --weight --url --aliases "Ett,Två"',
+  texts.usage,
+  ...verbNames.map((name) => `  ${`${name} ${verbs[name].names ?? ''}`.padEnd(15)} ${texts.does[name]}`),
+  texts.facts,
 ].join('\n');
 
 /** Runs `[VERB, NAME…, --folder FOLDER, --title …]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
@@ -78,12 +67,12 @@ export async function run(args: string[], print: Print): Promise<number> {
     const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
     const { folder, aliases, ...given } = values;
     const [name, ...names] = positionals;
-    const verb = Object.entries(verbs).find(([own]) => own === name)?.[1];
+    const verb = verbNames.flatMap((own) => (own === name ? [verbs[own]] : []))[0];
     const facts = {
       ...given,
       ...(aliases !== undefined && { aliases: aliases.split(',').map((each) => each.trim()) }),
     };
-    if (facts.title !== undefined && names.length > 1) throw new Error('--title går bara att ange för en fil i taget.');
+    if (facts.title !== undefined && names.length > 1) throw new Error(texts.titleOfOne);
     if (verb && names.length > 0 === Boolean(verb.names)) return await verb.run(folder, names, facts, print);
     print(usage);
   } catch (error) {
@@ -94,7 +83,9 @@ export async function run(args: string[], print: Print): Promise<number> {
 
 function list(folder: string, print: Print): number {
   for (const { id, title, publisher, date, weight, body } of readDocuments(folder))
-    print(`${id}\n  ${title} · ${publisher} · ${date ?? 'odaterad'} · ${weight} · ${words(body).length} ord`);
+    print(
+      `${id}\n  ${fill(texts.document, { title, publisher, date: date ?? cliTexts.undated, weight, words: words(body).length })}`,
+    );
   return 0;
 }
 
@@ -105,10 +96,10 @@ function check(folder: string, print: Print): number {
     : new Map<string, Explanation[]>();
   const documents = readDocuments(folder);
   const strays = [...explained.keys()].filter((id) => !documents.some((document) => document.id === id));
-  for (const id of strays) print(`${file}: dokumentet "${id}" finns inte. Ta bort förklaringarna.`);
+  for (const id of strays) print(fill(texts.strayExplanations, { file, document: id }));
   const wrong = documents.map((document) => checkOne(folder, document, explained.get(document.id) ?? [], print));
   const count = wrong.reduce((sum, each) => sum + each, strays.length);
-  print(count === 0 ? 'Alla skillnader är förklarade.' : `${count} att rätta i dokumentet eller förklara i ${file}.`);
+  print(count === 0 ? texts.allExplained : fill(texts.toMend, { count, file }));
   return count + checkAsked(folder, documents, print) + checkTopics(folder, print) === 0 ? 0 : 1;
 }
 
@@ -116,7 +107,7 @@ function check(folder: string, print: Print): number {
 function checkTopics(folder: string, print: Print): number {
   try {
     const { length } = readTopics(folder);
-    if (length > 0) print(`${length} ämnen: alla citat står ordagrant.`);
+    if (length > 0) print(fill(texts.topics, { count: length }));
     return 0;
   } catch (error) {
     print((error as Error).message);
@@ -128,11 +119,7 @@ function checkTopics(folder: string, print: Print): number {
 function checkAsked(folder: string, documents: readonly WrittenDocument[], print: Print): number {
   const misplaced = misplacedAsked(documents.flatMap(passagesOf), readAsked(folder));
   for (const { quote, passages } of misplaced)
-    print(
-      passages === 0
-        ? `${askedFile(folder)}: ”${quote}” står inte i något stycke. Rätta orden, eller ta bort frågorna.`
-        : `${askedFile(folder)}: ”${quote}” står i ${passages} stycken. Välj ord som bara står i det som frågorna gäller.`,
-    );
+    print(fill(passages === 0 ? texts.askedOfNone : texts.askedOfMany, { file: askedFile(folder), quote, passages }));
   return misplaced.length;
 }
 
@@ -140,17 +127,24 @@ function checkAsked(folder: string, documents: readonly WrittenDocument[], print
 function checkOne(folder: string, document: WrittenDocument, explained: Explanation[], print: Print): number {
   const source = join(folder, 'sources', document.source);
   if (!existsSync(source)) {
-    print(`${document.id}: källan ${source} saknas. Lägg textfilen där.`);
+    print(fill(texts.noSource, { document: document.id, source }));
     return 1;
   }
   const found = differences(readFileSync(source, 'utf8'), document.body);
   const { differences: judged, obsolete } = judgeDifferences(found, explained);
   const unexplained = judged.filter(({ why }) => why === undefined).length;
   const above = linesAbove(join(folder, `${document.id}.md`), document.body);
-  print(`${document.id}: ${words(document.body).length} ord, ${found.length} skillnader, ${unexplained} oförklarade`);
+  print(
+    fill(texts.compared, {
+      document: document.id,
+      words: words(document.body).length,
+      differences: found.length,
+      unexplained,
+    }),
+  );
   for (const { why, line, ...difference } of judged)
-    print(`  rad ${above + line}: ${told(difference)} · ${why ?? 'OFÖRKLARAD'}`);
-  for (const each of obsolete) print(`  förklaringen stämmer inte längre, ta bort den: ${told(each)}`);
+    print(fill(texts.difference, { line: above + line, difference: told(difference), why: why ?? texts.unexplained }));
+  for (const each of obsolete) print(fill(texts.obsolete, { difference: told(each) }));
   return unexplained + obsolete.length;
 }
 
@@ -159,8 +153,8 @@ const linesAbove = (file: string, body: string) =>
   readFileSync(file, 'utf8').split('\n').length - body.split('\n').length;
 
 const told = ({ source, document }: Omit<Difference, 'line'>) =>
-  `källan ${quoted(source)}, dokumentet ${quoted(document)}`;
+  fill(texts.words, { source: quoted(source), document: quoted(document) });
 
-const quoted = (text: string) => (text ? `”${text}”` : 'har inget');
+const quoted = (text: string) => (text ? fill(texts.quoted, { text }) : texts.nothing);
 
 if (require.main === module) void run(process.argv.slice(2), console.log).then((code) => (process.exitCode = code));

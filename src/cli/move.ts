@@ -5,10 +5,10 @@ import { nameMoves } from '../store/nameMoves';
 import { readKeyring } from '../store/openKeyring';
 import { openStore } from './openStore';
 import { runAsCommand } from './runAsCommand';
+import { cliTexts, linesOf } from './cliTexts';
+import { fill } from '../shared/fill';
 
-const usage = `npm run move -- postgres://användare:lösenord@värd:5432/databas   flyttar allt från DATA_DIR till en tom PostgreSQL
-
-Stoppa tjänsten först. Avbryts flytten är PostgreSQL fortfarande tom: kör igen.`;
+const { move: texts } = cliTexts;
 
 /** Everything in the file of DATA_DIR is copied to PostgreSQL. Returns the exit code. */
 export async function run(
@@ -18,7 +18,7 @@ export async function run(
 ): Promise<number> {
   const [url] = words;
   if (!url || words.length > 1 || !/^postgres(ql)?:\/\/[^/]+\/[^/]/.test(url) || !URL.canParse(url)) {
-    print(usage);
+    print(linesOf(texts.usage));
     return 1;
   }
   const config = readConfig({ ...environment, DATABASE_URL: undefined });
@@ -34,14 +34,12 @@ export async function run(
   try {
     await moveToPostgres(databaseOf(config), target, (table, { rows, sum }) => {
       all += rows;
-      print(`${table}: ${rows} rader, kontrollsumma ${sum.slice(0, 16)}, lika på båda sidor`);
+      print(fill(texts.table, { table, rows, sum: sum.slice(0, 16) }));
     });
   } finally {
     await closeDatabase(target);
   }
-  print(
-    `Klart: ${all} rader. Ange adressen i DATABASE_URL, behåll samma nyckel och ${config.erasuresFile}, och starta tjänsten. Ta bort ${databaseOf(config)} när du har sett att allt är på plats: där ligger allt kvar.`,
-  );
+  print(fill(texts.done, { rows: all, list: config.erasuresFile, database: databaseOf(config) }));
   return 0;
 }
 

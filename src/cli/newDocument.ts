@@ -6,6 +6,10 @@ import { findability, type PassageFindability, type TriedQuestion } from '../kno
 import { readSuggestionRules, type SuggestionRule } from '../knowledge/coldStart/rules';
 import { suggestQuestions } from '../knowledge/coldStart/suggestQuestions';
 import { loadLibrary, loadPassages } from '../knowledge/library';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
+
+const { newDocument: texts } = cliTexts;
 
 type Print = (line: string) => void;
 
@@ -35,7 +39,7 @@ export function findable(folder: string, ids: readonly string[], print: Print): 
     const passages = findability(library, rules(), id);
     if (passages.length === 0) throw unknown(id);
     const lost = passages.filter(({ isFound }) => !isFound).length;
-    print(`${id}: ${passages.length} stycken, ${lost} hittas inte`);
+    print(fill(texts.passages, { id, passages: passages.length, lost }));
     for (const one of passages) for (const line of told(one, explained.suggestedBy, explained.outcomes)) print(line);
   }
   return 0;
@@ -46,8 +50,11 @@ function told(
   suggestedBy: Readonly<Record<TriedQuestion['from'], string>>,
   outcomes: Readonly<Record<TriedQuestion['outcome'], string>>,
 ): string[] {
-  const place = ({ rank, beatenBy }: TriedQuestion) =>
-    rank === 1 ? 'först' : `${rank ? `plats ${rank}` : 'inte bland tio'}${beatenBy ? `, efter ${beatenBy}` : ''}`;
+  const place = ({ rank, beatenBy }: TriedQuestion) => {
+    if (rank === 1) return texts.first;
+    const own = rank ? fill(texts.place, { rank }) : texts.noPlace;
+    return beatenBy ? fill(texts.after, { place: own, passage: beatenBy }) : own;
+  };
   return [
     `${isFound ? ' ' : '!'} ${passage.id}  ${beginningOf(passage.text)}`,
     ...questions.map(
@@ -55,7 +62,9 @@ function told(
     ),
     ...(failing.length > 0
       ? [
-          `    Ord som leder någon annanstans: ${failing.map(({ word, beatenBy }) => `${word} → ${beatenBy}`).join(', ')}`,
+          fill(texts.leadingElsewhere, {
+            words: failing.map(({ word, beatenBy }) => `${word} → ${beatenBy}`).join(', '),
+          }),
         ]
       : []),
   ];
@@ -67,5 +76,4 @@ const beginningOf = (text: string): string => {
   return line.length > longest ? `${line.slice(0, longest).trimEnd()} …` : line;
 };
 
-const unknown = (id: string) =>
-  new Explained(`Dokumentet "${id}" finns inte. npm run knowledge -- list visar vilka som finns.`);
+const unknown = (id: string) => new Explained(fill(texts.unknown, { id }));

@@ -1,5 +1,9 @@
 import { userInfo } from 'node:os';
 import { type Actor } from '../campaigns/ports';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
+
+const { operator: texts } = cliTexts;
 
 /** Who types at the command line, as the audit log names them: the account, and the person who uses it through sudo. */
 export function operator(
@@ -7,8 +11,9 @@ export function operator(
   account: () => { username: string } = userInfo,
 ): Actor {
   const runsAs = nameOf(account);
-  if (!person || person === runsAs) return { id: `kommandoraden:${runsAs}`, name: `Kommandoraden (${runsAs})` };
-  return { id: `kommandoraden:${person}`, name: `Kommandoraden (${person} som ${runsAs})` };
+  if (!person || person === runsAs)
+    return { id: `kommandoraden:${runsAs}`, name: fill(texts.name, { account: runsAs }) };
+  return { id: `kommandoraden:${person}`, name: fill(texts.nameThrough, { person, account: runsAs }) };
 }
 
 /** In a container the account may have a number only. */
@@ -17,6 +22,6 @@ function nameOf(account: () => { username: string }): string {
     return account().username;
   } catch {
     const uid = process.getuid?.();
-    return uid === undefined ? 'okänd' : `uid ${uid}`;
+    return uid === undefined ? texts.unknownAccount : `uid ${uid}`;
   }
 }

@@ -6,25 +6,24 @@ import { z } from 'zod';
 import { projectRoot } from '../shared/config';
 import { OnOrOff, PageHost } from '../shared/settings';
 import { readArguments } from '../shared/arguments';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const { package: texts } = cliTexts;
+
 const Web = z
   .string()
-  .url('är ingen webbadress.')
-  .refine((address) => address.startsWith('https://'), 'ska börja med https://.');
+  .url(texts.notAddress)
+  .refine((address) => address.startsWith('https://'), texts.notHttps);
 const home = 'https://region.example/tillitscoachen';
 
 /** What the package asks for; the addresses are shown to people who look the app up in Teams. */
 const Settings = z.object({
-  MICROSOFT_APP_ID: z
-    .string({ required_error: 'saknas. Ange appens id från registreringen i Entra ID.' })
-    .uuid('är inget giltigt id. Ange appens id från registreringen i Entra ID, till exempel MICROSOFT_APP_ID=1f0c….'),
-  TEAMS_APP_ID: z
-    .string()
-    .uuid('är inget giltigt id. Ta bort den, eller ange appens id i Teams utvecklarportal.')
-    .optional(),
-  DEVELOPER_NAME: z.string().max(32, 'får vara högst 32 tecken.').default('Regionen'),
+  MICROSOFT_APP_ID: z.string({ required_error: texts.noAppId }).uuid(texts.badAppId),
+  TEAMS_APP_ID: z.string().uuid(texts.badTeamsId).optional(),
+  DEVELOPER_NAME: z.string().max(32, texts.longName).default(texts.usualName),
   DEVELOPER_WEBSITE_URL: Web.default(home),
   DEVELOPER_PRIVACY_URL: Web.default(`${home}/integritet`),
   DEVELOPER_TERMS_URL: Web.default(`${home}/villkor`),
@@ -47,15 +46,14 @@ export async function readManifest(folder: string, environment: Environment, ver
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
   const filled = template.replace(/\$\{\{(\w+)\}\}/g, (_all, name: string) => {
     const value = values[name];
-    if (value === undefined)
-      throw new PackageError(`manifest.json har en okänd inställning: ${name}. Lägg till den i src/cli/package.ts.`);
+    if (value === undefined) throw new PackageError(fill(texts.unknownSetting, { name }));
     return JSON.stringify(value).slice(1, -1);
   });
   const written = JSON.parse(filled) as Record<string, unknown>;
   const targeting = TARGETED_ANSWERS ? withTargetedMessages(written) : written;
   const manifest = withPage(targeting, PAGE_HOST !== '') as unknown as AppManifest;
   const problems = await AppManifestUtils.validateAgainstSchema(manifest);
-  if (problems.length) throw new PackageError(`manifest.json följer inte sitt schema:\n${problems.join('\n')}`);
+  if (problems.length) throw new PackageError([texts.againstSchema, ...problems].join('\n'));
   return manifest;
 }
 
@@ -92,18 +90,15 @@ export async function packApp(folder: string, environment: Environment, version:
 }
 
 async function run(): Promise<void> {
-  const usage = 'Så här: npm run package [-- --out FIL.zip]';
-  const { out } = readArguments({ options: { out: { type: 'string' } } }, usage).values;
+  const { out } = readArguments({ options: { out: { type: 'string' } } }, texts.usage).values;
   const file = path.resolve(out ?? path.join(projectRoot, 'data', 'tillitscoachen.zip'));
   const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const zip = await packApp(path.join(projectRoot, 'appPackage'), process.env, version);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, zip);
-  console.log(`${file} är klar. Ladda upp den i Teams: Appar > Hantera dina appar > Ladda upp en app.`);
-  if (!process.env.PAGE_HOST)
-    console.log('Paketet har ingen flik för HR. Ange PAGE_HOST, tjänstens värdnamn, för att få med den.');
-  if (!process.env.DEVELOPER_WEBSITE_URL)
-    console.log('Ange DEVELOPER_NAME och DEVELOPER_…_URL innan andra ska använda appen: nu står exempel där.');
+  console.log(fill(texts.done, { file }));
+  if (!process.env.PAGE_HOST) console.log(texts.noPage);
+  if (!process.env.DEVELOPER_WEBSITE_URL) console.log(texts.examples);
 }
 
 if (require.main === module)

@@ -9,11 +9,10 @@ import { readKeyring } from '../store/openKeyring';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { operator } from './operator';
 import { openStore } from './openStore';
+import { cliTexts, linesOf } from './cliTexts';
+import { fill } from '../shared/fill';
 
-const usage = `npm run person -- export ID|E-POST   visar det som sparas om en person, i klartext, som JSON
-npm run person -- erase ID|E-POST    raderar det, utom id och tidpunkten för raderingen; går inte att ångra
-
-Gäller också den som bara står på HR:s listor. Står personen där med flera adresser: kör en gång med varje.`;
+const { person: texts } = cliTexts;
 
 /** What the region does when a person asks for their data, or asks to be forgotten. Returns the exit code. */
 export async function run(
@@ -22,7 +21,7 @@ export async function run(
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
   if ((verb !== 'export' && verb !== 'erase') || !whom) {
-    print(usage);
+    print(linesOf(texts.usage));
     return 1;
   }
   const config = readConfig(environment);
@@ -33,7 +32,7 @@ export async function run(
     const found = await find(db, serviceKey, whom);
     if (!found.length) {
       const setting = config.databaseUrl ? 'DATABASE_URL' : 'DATA_DIR';
-      print(`Ingen person med id eller e-post ${whom} finns i databasen. Kontrollera stavningen och ${setting}.`);
+      print(fill(texts.unknown, { person: whom, setting }));
       return 1;
     }
     const { id: by, name } = operator(environment);
@@ -46,12 +45,8 @@ export async function run(
       const erasing = { db, serviceKey, listFile: config.erasuresFile };
       for (const one of found) await eraseForGood(erasing, 'id' in one ? one.id : one.listedAs, new Date());
       await record();
-      print(
-        'Har personen svarat i ett utskick som pågår räknas det svaret inte längre. Publicerade resultat ändras inte.',
-      );
-      print(
-        `Raderat i tjänsten. Säkerhetskopior som togs före i dag har det kvar tills de gallras. Läggs en av dem tillbaka raderar tjänsten på nytt när den startar, så länge ${config.erasuresFile} finns kvar. Den som bara står på HR:s listor raderar du själv en gång till.`,
-      );
+      print(texts.notCounted);
+      print(fill(texts.erased, { list: config.erasuresFile }));
     }
     return 0;
   } finally {

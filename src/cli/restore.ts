@@ -8,8 +8,10 @@ import { nameMoves } from '../store/nameMoves';
 import { readKeyring } from '../store/openKeyring';
 import { totalOf } from '../store/tableSums';
 import { runAsCommand } from './runAsCommand';
+import { cliTexts } from './cliTexts';
+import { fill } from '../shared/fill';
 
-const usage = 'npm run restore -- FIL   lägger tillbaka en säkerhetskopia där det inte finns någon databas';
+const { restore: texts } = cliTexts;
 
 /** A backup becomes the database in DATA_DIR, without those who were erased after it was made. Returns the exit code. */
 export async function run(
@@ -19,21 +21,17 @@ export async function run(
 ): Promise<number> {
   const [name] = words;
   if (!name || words.length > 1 || name.startsWith('-')) {
-    print(usage);
+    print(texts.usage);
     return 1;
   }
   const config = readConfig(environment);
   if (config.databaseUrl) {
-    print(
-      `DATABASE_URL är satt. En kopia från pg_dump läggs tillbaka med pg_restore. Ska en fil från npm run backup in i PostgreSQL: lägg tillbaka den utan DATABASE_URL, och kör sedan npm run move.`,
-    );
+    print(texts.postgres);
     return 1;
   }
   const keyFile = path.join(config.dataDir, 'service.key');
   if (!config.serviceKey && !existsSync(keyFile)) {
-    print(
-      `Tjänstens nyckel saknas. Lägg tillbaka ${keyFile}, eller ange nyckeln i SERVICE_KEY. Utan den går inget att läsa.`,
-    );
+    print(fill(texts.noKey, { key: keyFile }));
     return 1;
   }
   let erased = 0;
@@ -43,12 +41,9 @@ export async function run(
     erased = await repeatErasures({ db, serviceKey, listFile: config.erasuresFile });
   });
   const { rows, sum } = totalOf(sums);
-  print(`Tillbaka i ${databaseOf(config)}: ${rows} rader, kontrollsumma ${sum}.`);
-  if (existsSync(config.erasuresFile)) print(`Raderingar som upprepades: ${erased}.`);
-  else
-    print(
-      `Ingen lista över raderingar finns i ${config.erasuresFile}. Har någon raderats efter att kopian togs: lägg dit listan innan du startar tjänsten, så upprepas raderingarna.`,
-    );
+  print(fill(texts.done, { database: databaseOf(config), rows, sum }));
+  if (existsSync(config.erasuresFile)) print(fill(texts.repeated, { count: erased }));
+  else print(fill(texts.noList, { list: config.erasuresFile }));
   return 0;
 }
 

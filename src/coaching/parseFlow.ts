@@ -10,6 +10,10 @@ import { remindFaults } from './remind';
 import { checkScenes, withWays } from './scenes';
 import { formFault } from './summaryForm';
 import { allowed, guide, id } from './vocabulary';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const { guides: words } = editorTexts;
 
 /** A flow's file that cannot be used: each fault on a line of its own, with file, line, what is wrong and what is allowed. */
 export class FlowError extends Explained {}
@@ -22,19 +26,17 @@ const taken = ['session', 'card', 'revision', 'verb', 'msteams', 'constructor'];
 /** Reads a flow out of its file's name and text. Throws FlowError. */
 export function parseFlow(file: string, text: string): Flow {
   if (isTooLarge(text))
-    throw new FlowError(
-      `${file}: filen är för stor. Tillåtet: ${longestYaml} tecken och ${mostNested} punkter. Dela guiden.`,
-    );
+    throw new FlowError(fill(words.tooLarge, { file, characters: longestYaml, nested: mostNested }));
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const faults = new Set<string>();
-  const note = (at: number, what: string) => faults.add(`${file}, rad ${lines.linePos(at).line}: ${what}`);
+  const note = (at: number, what: string) =>
+    faults.add(fill(words.atLine, { file, line: lines.linePos(at).line, what }));
   const stopIfFaulty = () => {
     if (faults.size) throw new FlowError([...faults].join('\n'));
   };
 
-  for (const at of unusableIn(document))
-    note(at, 'går inte att läsa som YAML. Skriv varje fält en gång; text med kolon, * eller & inom "…".');
+  for (const at of unusableIn(document)) note(at, words.yaml);
   stopIfFaulty();
 
   /** The node at a place; of what is missing, the one that it is missing from. */
@@ -51,7 +53,7 @@ export function parseFlow(file: string, text: string): Flow {
     note((isNode(node) && node.range?.[0]) || 0, what);
   };
   const name = basename(file, '.yaml');
-  if (!id.safeParse(name).success) fault([], `filens namn är guidens id. Tillåtet: ${id.description}.`);
+  if (!id.safeParse(name).success) fault([], fill(words.fileName, { allowed: id.description! }));
   const read = guide.safeParse(document.toJS());
   for (const issue of read.error?.issues ?? []) complain(issue, (place) => reach(place).isThere, fault);
   stopIfFaulty();
@@ -63,10 +65,10 @@ export function parseFlow(file: string, text: string): Flow {
   check(cards, retired, fault);
   checkScenes(cards, ends, retired, fault);
   const unfit = formFault(form, cards);
-  if (unfit) fault(['summary'], `summary är fel: ${unfit}`);
+  if (unfit) fault(['summary'], fill(words.wrongSummary, { what: unfit }));
   const asked = cards.flatMap((card) => card.steps).find(({ id }) => id === rehearse?.step);
   if (rehearse && !(asked?.kind === 'choice' && rehearse.is.every((option) => option in asked.options)))
-    fault(['rehearse'], `rehearse är fel. Tillåtet: ${allowed.get('rehearse')}.`);
+    fault(['rehearse'], fill(words.wrong, { field: 'rehearse', allowed: allowed.get('rehearse')! }));
   stopIfFaulty();
   const version = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return { ...rest, id: name, retentionDays: retention, summary: summaryTitle, form, cards, ends, rehearse, version };
@@ -81,10 +83,10 @@ function complain(issue: z.ZodIssue, isThere: (place: Place) => boolean, fault: 
     return issue.keys.forEach((key) => fault([...path, key], `${JSON.stringify(key)} ${issue.message}`));
   if (field === undefined)
     return inStep
-      ? fault(path, `steget ska skrivas som fält. Tillåtet: kind: ${kinds.join(', ')}.`)
-      : fault(path, `guiden ska skrivas som fält. Tillåtet: ${Object.keys(guide.shape).join(', ')}.`);
-  const wrong = isThere(path.slice(0, inStep ? 4 : 1)) ? 'är fel' : 'saknas';
-  fault(path, `${field} ${wrong}. Tillåtet: ${allowed.get(String(field))}.`);
+      ? fault(path, fill(words.stepAsFields, { kinds: kinds.join(', ') }))
+      : fault(path, fill(words.guideAsFields, { fields: Object.keys(guide.shape).join(', ') }));
+  const what = isThere(path.slice(0, inStep ? 4 : 1)) ? words.wrong : words.missing;
+  fault(path, fill(what, { field, allowed: allowed.get(String(field))! }));
 }
 
 /** What no shape can say: ids are unique, references point back to the right kind, nobody gets stuck, the texts fit a card. */
@@ -93,41 +95,38 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
   const ids = new Set([...taken, ...retired]);
   for (const [card, { steps }] of cards.entries()) {
     for (const [at, step] of steps.entries()) {
-      const wrong = (field: string, what: string) => fault(['steps', card, at, field], `steget ${step.id}: ${what}`);
+      const wrong = (field: string, what: string) =>
+        fault(['steps', card, at, field], fill(words.inStep, { step: step.id, what }));
       const refer = (field: string, to: string, kind: 'choice' | 'list', chosen: readonly string[] = []) => {
         const fit = earlier.filter((other) => other.kind === kind);
         const found = fit.find((other) => other.id === to);
-        const names = fit.map((other) => other.id).join(', ') || `inget, för ingen ${kind} står på ett tidigare kort`;
-        if (!found) wrong(field, `${field} är ${to}. Tillåtet: ${names}.`);
+        const names = fit.map((other) => other.id).join(', ') || fill(words.noneBefore, { kind });
+        if (!found) wrong(field, fill(words.named, { field, named: to, allowed: names }));
         const known = found?.kind === 'choice' ? Object.keys(found.options) : [];
         for (const option of chosen.filter((option) => found && !known.includes(option)))
-          wrong(field, `${field} har alternativet ${option}. Tillåtet: ${known.join(', ')}.`);
+          wrong(field, fill(words.option, { field, option, allowed: known.join(', ') }));
         return found;
       };
-      if (ids.has(step.id)) wrong('id', 'id är upptaget. Tillåtet: ett som inget annat steg har eller har haft.');
+      if (ids.has(step.id)) wrong('id', words.idTaken);
       ids.add(step.id);
       if (step.when) refer('when', step.when.step, 'choice', step.when.is);
       if (step.variant) refer('variant', step.variant.step, 'choice', Object.keys(step.variant.is));
       if ('each' in step && step.each) {
         const list = refer('each', step.each, 'list');
         if (list && (list.optional || !isAskedBefore(list, step)))
-          wrong('each', `${list.id} kan sakna svar här. Tillåtet: en lista som inte är optional, med samma when.`);
-      } else if ('options' in step && !Object.keys(step.options).length)
-        wrong('options', 'options saknas. Tillåtet: minst ett alternativ.');
+          wrong('each', fill(words.eachMayBeEmpty, { list: list.id }));
+      } else if ('options' in step && !Object.keys(step.options).length) wrong('options', words.noOptions);
       if (step.kind === 'checklist') {
         const known = Object.keys(step.options);
         for (const option of Object.keys(step.about ?? {}).filter((option) => !known.includes(option)))
-          wrong('about', `about har alternativet ${option}. Tillåtet: ${known.join(', ')}.`);
-        if (step.weeks && !step.optional) wrong('weeks', 'weeks kräver optional: true.');
+          wrong('about', fill(words.option, { field: 'about', option, allowed: known.join(', ') }));
+        if (step.weeks && !step.optional) wrong('weeks', words.weeksOptional);
       }
-      if (hasWeeks(step) !== hasWeeks(steps[0]!))
-        wrong('weeks', 'alla steg på ett kort har weeks, eller inget. Tillåtet: checklistor med weeks, utan when.');
+      if (hasWeeks(step) !== hasWeeks(steps[0]!)) wrong('weeks', words.weeksOnAll);
       if (hasWeeks(step) && (step.when || cards.findIndex((other) => hasWeeks(other.steps[0]!)) < card))
-        wrong('weeks', 'weeks står fel. Tillåtet: på ett enda kort, utan when.');
-      if (step.kind === 'list' && step.least > step.most)
-        wrong('least', 'least är större än most. Tillåtet: högst most.');
-      if (step.afterDays && (at > 0 || card === 0))
-        wrong('after', 'after står fel. Tillåtet: på ett korts första steg, men inte på guidens första kort.');
+        wrong('weeks', words.weeksOnce);
+      if (step.kind === 'list' && step.least > step.most) wrong('least', words.leastAboveMost);
+      if (step.afterDays && (at > 0 || card === 0)) wrong('after', words.afterPlace);
       for (const what of remindFaults(step, [...earlier, ...steps.slice(0, at)])) wrong('remind', what);
     }
     earlier.push(...steps);
@@ -137,8 +136,7 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
     return 'max' in step ? step.max * (list?.kind === 'list' ? list.most : 1) : 0;
   });
   const total = lengths.reduce((sum, each) => sum + each, 0);
-  if (total > mostText)
-    fault(['steps'], `svaren kan bli ${total} tecken. Tillåtet: ${mostText}; sänk max på något steg.`);
+  if (total > mostText) fault(['steps'], fill(words.tooMuchText, { characters: total, most: mostText }));
 }
 
 const hasWeeks = (step: Step): boolean => step.kind === 'checklist' && !!step.weeks;

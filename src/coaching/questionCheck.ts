@@ -1,5 +1,6 @@
 import { fill } from '../shared/texts';
 import { type QuestionSetWords } from './questionSet';
+import { editorTexts } from '../shared/catalogues';
 
 /** What cards/question-check.yaml holds. A word that ends in * stands for all words that begin so. */
 export interface CheckLists {
@@ -78,6 +79,8 @@ function stopsIn(text: string, { stops }: CheckLists, namesIn: FindNames): Found
   ];
 }
 
+const is = /^är$/;
+
 /** "Hur bra är din chef": a word that grades, and at most one other word before the person; or a person, and how good the person is. */
 function gradedIn(
   text: string,
@@ -94,7 +97,7 @@ function gradedIn(
       const gap = before === undefined ? -1 : at - words.lastIndexOf(before.split(' ').at(-1)!) - 1;
       if (before !== undefined && gap <= 1) return before;
       const after = words.slice(at + 1, at + 3);
-      if ((words[at - 1] === 'är' || after[0] === 'är') && after.some((each) => judged.includes(each)))
+      if ((is.test(words[at - 1] ?? '') || is.test(after[0] ?? '')) && after.some((each) => judged.includes(each)))
         return `${word} … ${after.find((each) => judged.includes(each))}`;
     }
   }
@@ -108,11 +111,10 @@ function heavyIn(sentence: string, lists: CheckLists): Found[] {
   const { long, negation } = lists.advice;
   const count = tokensOf(sentence).length;
   const negating = tokensOf(sentence).filter((word) => firstOf(negation.words, word) !== undefined);
+  const both = negating.slice(0, 2).join(editorTexts.ownQuestions.betweenWords);
   return [
     ...(count > long.words ? [advice('long', fill(long.remedy, { count: String(count) }))] : []),
-    ...(negating.length > 1
-      ? [advice('negation', fill(negation.remedy, { word: negating.slice(0, 2).join('” och ”') }))]
-      : []),
+    ...(negating.length > 1 ? [advice('negation', fill(negation.remedy, { word: both }))] : []),
     ...wordsInstead(sentence, lists),
   ];
 }

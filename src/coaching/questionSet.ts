@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { principles, type Flow, type Options as FlowOptions, type Principle, type Step } from './flow';
 import { parseFlow } from './parseFlow';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const { ownQuestions: texts } = editorTexts;
 
 /** Questions that HR writes for one card. */
 export const mostQuestions = 3;
@@ -11,7 +15,7 @@ const longestAnswer = 500;
 
 const markup = /[*_`~[\]<>{}\\|\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|:\/\/|\bwww\.|^[#+=-]/iu;
 /** The same everywhere: a card reads Markdown, and a web address in a question would be a link in the name of HR. */
-const withoutMarkup = 'Skriv bara vanlig text, utan webbadress och utan tecken som * _ [ ] < > { }.';
+const { withoutMarkup } = texts;
 /** A text of HR's own, in which only letters and ordinary signs stand. */
 const words = (most: number) =>
   z
@@ -20,30 +24,30 @@ const words = (most: number) =>
     .pipe(
       z
         .string()
-        .max(most, `Högst ${most} tecken.`)
+        .max(most, fill(texts.tooLong, { most }))
         .refine((text) => !markup.test(text), withoutMarkup),
     );
 const filled = (most: number, empty: string) => words(most).refine((text) => text !== '', empty);
 
 const common = {
-  ask: filled(200, 'Skriv frågan.'),
+  ask: filled(200, texts.noQuestion),
   /** A line below the question; may be empty. */
   intro: words(200).default(''),
   source: z.strictObject({ document: z.string().min(1).max(100), quote: z.string().trim().min(1).max(600) }).optional(),
 };
 const Options = z
-  .array(filled(80, 'Skriv alternativet, eller ta bort det.'))
-  .min(2, 'Skriv minst två alternativ.')
-  .max(mostOptions, `Högst ${mostOptions} alternativ.`)
+  .array(filled(80, texts.emptyOption))
+  .min(2, texts.tooFewOptions)
+  .max(mostOptions, fill(texts.tooManyOptions, { most: mostOptions }))
   .refine(
     (options) => new Set(options.map((option) => option.toLowerCase())).size === options.length,
-    'Två alternativ är lika. Skriv om ett av dem.',
+    texts.sameOptions,
   )
   .refine(
     (options) => !options.some((option) => /^(jag )?vill (inte|ej) svara\.?$/i.test(option)),
-    '”Vill inte svara” kommer av sig självt. Ta bort alternativet.',
+    texts.declinedComesAlong,
   );
-const pole = filled(60, 'Skriv vad skalans båda ändar heter.');
+const pole = filled(60, texts.noPole);
 
 /** A question as HR writes it. */
 export const Question = z.discriminatedUnion('kind', [
@@ -60,8 +64,8 @@ export const QuestionSetWords = z.strictObject({
   principle: z.enum(principles).optional(),
   questions: z
     .array(Question)
-    .min(1, 'Skriv en fråga.')
-    .max(mostQuestions, `Högst ${mostQuestions} frågor på ett kort.`),
+    .min(1, texts.noQuestions)
+    .max(mostQuestions, fill(texts.tooManyQuestions, { most: mostQuestions })),
 });
 export type QuestionSetWords = z.infer<typeof QuestionSetWords>;
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Explained } from '../shared/errors';
 import { readYaml } from '../shared/contentFile';
 import { type CheckLists } from './questionCheck';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 const word = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} /-]*\*?$/u);
 const words = z.array(word);
@@ -33,7 +35,5 @@ export function readQuestionCheck(file: string): CheckLists {
   const read = Lists.safeParse(readYaml(file));
   if (read.success) return read.data;
   const { path, message } = read.error.issues[0]!;
-  throw new Explained(
-    `${file}: ${path.join('.')} är fel (${message}). Rätta det, eller hämta tillbaka filen som den var.`,
-  );
+  throw new Explained(fill(editorTexts.ownQuestions.checkFile, { file, where: path.join('.'), why: message }));
 }

@@ -3,6 +3,10 @@ import { type Card, type Flow, type Step } from './flow';
 import { type CommitmentChange } from './ports';
 import { lookBackDay, programmeCard } from './programme';
 import { type FlowProgress, type Move } from './session';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const { guides: words } = editorTexts;
 
 /** Kinds of steps whose words can be quoted in a reminder. */
 const quotable: readonly Step['kind'][] = ['text', 'choice'];
@@ -13,16 +17,15 @@ export function remindFaults({ kind, remind, afterDays }: Step, earlier: readonl
   const hasOwnDay = kind === 'date' || afterDays !== undefined;
   const canQuote = earlier.filter((step) => quotable.includes(step.kind) && !('each' in step && step.each));
   return [
-    ...(hasOwnDay || quotable.includes(kind)
-      ? []
-      : ['remind står fel. Tillåtet: på en date, text eller choice, eller på ett steg med after.']),
-    ...(hasOwnDay && remind.afterDays
-      ? ['remind har after, men dagen är redan given. Tillåtet: { of: steget som citeras }.']
-      : []),
-    ...(!hasOwnDay && !remind.afterDays ? ['remind saknar after. Tillåtet: till exempel { after: P7D }.'] : []),
+    ...(hasOwnDay || quotable.includes(kind) ? [] : [words.remindPlace]),
+    ...(hasOwnDay && remind.afterDays ? [words.remindDayGiven] : []),
+    ...(!hasOwnDay && !remind.afterDays ? [words.remindNoAfter] : []),
     ...(remind.of !== undefined && !canQuote.some(({ id }) => id === remind.of)
       ? [
-          `remind har of ${remind.of}. Tillåtet: ${canQuote.map(({ id }) => id).join(', ') || 'inget, för ingen text eller choice står före'}.`,
+          fill(words.remindOf, {
+            of: remind.of,
+            allowed: canQuote.map(({ id }) => id).join(', ') || words.nothingToQuote,
+          }),
         ]
       : []),
   ];

@@ -1,5 +1,9 @@
 import { type Fault } from './fault';
 import { type Card, type End, type Step } from './flow';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const { guides: words } = editorTexts;
 
 type SceneStep = Extract<Step, { kind: 'scene' }>;
 
@@ -32,7 +36,7 @@ export function checkScenes(
 ): void {
   const scenes = scenesOf(cards);
   if (!scenes.length) {
-    if (ends.length) fault(['ends'], 'ends står fel. Tillåtet: i en övning, en fil med steg av slaget scene.');
+    if (ends.length) fault(['ends'], words.endsPlace);
     return;
   }
   const taken = new Set([...retired, ...scenes.map(({ id }) => id)]);
@@ -42,22 +46,23 @@ export function checkScenes(
     const [step] = steps;
     const at = ['steps', card];
     if (step?.kind !== 'scene' || steps.length > 1) {
-      fault(at, 'kortet står fel. Tillåtet: i en övning är varje kort en scene, ensam på sitt kort.');
+      fault(at, words.sceneAlone);
       continue;
     }
-    if (card > 0 && !targets.has(step.id))
-      fault(at, `steget ${step.id}: ingen replik leder hit. Tillåtet: en scen som någon replik ovanför har som to.`);
+    if (card > 0 && !targets.has(step.id)) fault(at, fill(words.inStep, { step: step.id, what: words.sceneUnreached }));
     const below = scenes.slice(scenes.findIndex(({ id }) => id === step.id) + 1).map(({ id }) => id);
     for (const [line, { to }] of Object.entries(step.lines))
       if (![...below, ...endIds].includes(to))
         fault(
           [...at, 0, 'lines', line, 'to'],
-          `steget ${step.id}: ${line} har to ${to}. Tillåtet: en scen längre ner i filen eller ett avslut: ${[...below, ...endIds].join(', ') || 'inget än, skriv ends'}.`,
+          fill(words.inStep, {
+            step: step.id,
+            what: fill(words.lineTo, { line, to, allowed: [...below, ...endIds].join(', ') || words.noEndsYet }),
+          }),
         );
   }
   for (const id of endIds) {
-    if (taken.has(id)) fault(['ends', id], `avslutet ${id}: id är upptaget. Tillåtet: ett som inget annat har haft.`);
-    if (!targets.has(id))
-      fault(['ends', id], `avslutet ${id}: ingen replik leder hit. Tillåtet: något som en replik har som to.`);
+    if (taken.has(id)) fault(['ends', id], fill(words.inEnd, { end: id, what: words.endTaken }));
+    if (!targets.has(id)) fault(['ends', id], fill(words.inEnd, { end: id, what: words.endUnreached }));
   }
 }

@@ -1,4 +1,6 @@
 import { type Card, type Step, type SummaryForm } from './flow';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** The forms that need nothing but their name. */
 export const plainForms = ['list', 'alternatives', 'agreement', 'profile'] as const;
@@ -9,7 +11,7 @@ export function formFault(form: SummaryForm, cards: readonly Card[]): string | u
   const needs = (kind: Step['kind']) =>
     steps.some((step) => step.kind === kind)
       ? undefined
-      : `formen ${form.form} behöver minst ett steg av sorten ${kind}. Tillåtet: list, agreement eller table.`;
+      : fill(editorTexts.guides.formNeeds, { form: form.form, kind });
   switch (form.form) {
     case 'alternatives':
       return needs('list');
@@ -20,7 +22,7 @@ export function formFault(form: SummaryForm, cards: readonly Card[]): string | u
       const ids = known.map(({ id }) => id);
       const named = form.rows.flatMap(({ cells }) => cells.flat());
       const wrong = named.find((id, at) => !ids.includes(id) || named.indexOf(id) !== at);
-      return wrong && `rows har ${wrong}. Tillåtet: vart och ett av ${ids.join(', ')}, en gång.`;
+      return wrong && fill(editorTexts.guides.formRows, { step: wrong, allowed: ids.join(', ') });
     }
     default:
       return undefined;

@@ -1,43 +1,50 @@
 import { z } from 'zod';
 import { kinds, principles, type Step } from './flow';
 import { plainForms } from './summaryForm';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const { guideFields: words } = editorTexts;
 
 // What a field may hold stands in its description, in the words that a person who writes a guide reads.
 export const id = z
   .string()
   .regex(/^[a-zåäö][a-zåäö0-9]*(-[a-zåäö0-9]+)*$/)
-  .describe('ett id av a–ö, siffror och bindestreck, med en bokstav först: vem-beslutar');
-const text = (max: number) => z.string().trim().min(1).max(max).describe(`text, högst ${max} tecken`);
+  .describe(words.id);
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .describe(fill(words.text, { most: max }));
 const [line, prose] = [text(200), text(1500)];
-const flag = z.boolean().default(false).describe('true eller false');
-const count = z.number().int().min(1).max(6).describe('ett heltal från 1 till 6');
-const length = z.number().int().min(20).max(2000).describe('antal tecken, från 20 till 2000');
+const flag = z.boolean().default(false).describe(words.flag);
+const count = z.number().int().min(1).max(6).describe(words.count);
+const length = z.number().int().min(20).max(2000).describe(words.length);
 const days = z
   .string()
   .regex(/^P[1-9]\d{0,2}[DW]$/)
   .transform((period) => Number(period.slice(1, -1)) * (period.endsWith('W') ? 7 : 1))
-  .describe('en tid i dagar eller veckor, till exempel P7D eller P2W');
+  .describe(words.days);
 const quoted = z.strictObject({ document: line, quote: prose });
-const source = quoted
-  .extend({ open: z.boolean().optional() })
-  .describe('{ document: dokumentets id, quote: ordagranna ord }, och open: true där citatet bär tanken')
-  .optional();
+const source = quoted.extend({ open: z.boolean().optional() }).describe(words.source).optional();
 const week = z.number().int().min(1).max(52);
 const weeks = z
   .tuple([week, week])
   .refine(([first, last]) => first <= last)
-  .describe('två veckor från 1 till 52, den första först: [2, 4]')
+  .describe(words.weeks)
   .optional();
 const about = z
   .record(id, z.strictObject({ source, guide: id, question: line }).partial())
-  .describe('för ett alternativ { source, guide: guidens id, question: ämnets fråga }')
+  .describe(words.about)
   .optional();
 const lineOf = z.strictObject({ say: text(140), reply: text(400), source, to: id });
 const endOf = z
   .strictObject({ title: line, text: text(600), source, guide: id.optional(), ask: line.optional() })
   .refine(({ guide, ask }) => !(guide && ask));
-const each = id.describe('id för en lista på ett tidigare kort').optional();
-const options = z.record(id, line).default({}).describe('alternativ som "id: det som syns", minst ett');
+const each = id.describe(words.each).optional();
+const options = z.record(id, line).default({}).describe(words.options);
 
 /** One earlier choice, and what its options mean: `{ vem: … }`. */
 const byChoice = (meaning: z.ZodTypeAny) =>
@@ -47,7 +54,7 @@ const byChoice = (meaning: z.ZodTypeAny) =>
     .transform((all) => Object.entries(all).map(([step, is]: [string, unknown]) => ({ step, is }))[0]);
 
 const condition = byChoice(z.union([id, z.array(id).min(1)]).transform((is) => [is].flat()))
-  .describe('ett tidigare val och dess alternativ: { vem: medarbetaren } eller { vem: [vi, jag] }')
+  .describe(words.condition)
   .optional();
 
 const common = {
@@ -60,13 +67,13 @@ const common = {
   private: flag,
   when: condition,
   variant: byChoice(z.record(id, z.strictObject({ ask: line, text: prose }).partial()))
-    .describe('ett tidigare val, och för dess alternativ en annan ask eller text')
+    .describe(words.variant)
     .optional(),
   after: days.optional(),
   remind: z
     .strictObject({ of: id.optional(), after: days.optional() })
     .transform(({ of, after }) => ({ ...(of && { of }), ...(after && { afterDays: after }) }))
-    .describe('när chefen får frågan hur det gick: { of: steget som citeras }, { after: P7D } eller båda')
+    .describe(words.remind)
     .optional(),
 };
 
@@ -74,7 +81,7 @@ const sentences = z.array(line).max(60).default([]);
 
 /** An object that tells which fields it may have when it has another. */
 const only = <T extends z.ZodRawShape>(fields: T) =>
-  z.object(fields).strict(`finns inte. Tillåtet: ${Object.keys(fields).join(', ')}.`);
+  z.object(fields).strict(fill(editorTexts.guides.unknownField, { fields: Object.keys(fields).join(', ') }));
 const kind = <K extends Step['kind']>(kind: K) => z.literal(kind).describe(kinds.join(', '));
 /** What each kind of step may say. */
 const shapes = [
@@ -84,9 +91,9 @@ const shapes = [
   only({
     kind: kind('scale'),
     ...common,
-    poles: z.tuple([line, line]).describe('två texter: [det ena, det andra]'),
-    others: z.array(quoted).max(2).default([]).describe('en lista med högst två { document, quote }: så gör andra'),
-    guide: id.describe('id för guiden som passar den som står vid den första polen').optional(),
+    poles: z.tuple([line, line]).describe(words.poles),
+    others: z.array(quoted).max(2).default([]).describe(words.others),
+    guide: id.describe(words.guideOfPole).optional(),
     declines: flag,
   }),
   only({ kind: kind('list'), ...common, entry: line, least: count, most: count, max: length.default(200) }),
@@ -102,7 +109,7 @@ const shapes = [
     lines: z
       .record(id, lineOf)
       .refine((lines) => [2, 3].includes(Object.keys(lines).length))
-      .describe('två eller tre repliker som "id: { say, reply, to }", med source där dokumenten säger något'),
+      .describe(words.lines),
     max: length.default(300),
   }),
 ] as const;
@@ -126,37 +133,32 @@ const summary = z
       rows: z.array(row).min(1).max(6),
     }),
   ])
-  .describe(
-    `text, eller { title, form } där form är ${plainForms.join(', ')} eller table; table har också columns: [två rubriker] och rows: [{ label, cells: [[steg], [steg]] }]`,
-  );
+  .describe(fill(words.summary, { forms: plainForms.join(', ') }));
 
 /** A guide's file; nothing else can be said in one. */
 export const guide = only({
   title: line,
   purpose: prose,
-  minutes: z.union([line, z.number().transform(String)]).describe('minuter, till exempel 10 eller 5–10'),
+  minutes: z.union([line, z.number().transform(String)]).describe(words.minutes),
   seenBy: prose,
   retention: days,
-  starts: z.array(line).min(1).describe('en lista med vardagliga uttryck som pekar ut guiden'),
-  asked: sentences.describe('en lista med meningar, högst 60, så som chefer ber om det guiden gör'),
-  names: z.array(line).max(20).default([]).describe('en lista med hela meddelanden som börjar guiden direkt'),
-  notAsked: sentences.describe('en lista med meningar, högst 60, som liknar dem i asked men gäller något annat'),
-  guide: id.describe('id för den guide i cards/flows som passar efter frågan').optional(),
+  starts: z.array(line).min(1).describe(words.starts),
+  asked: sentences.describe(words.asked),
+  names: z.array(line).max(20).default([]).describe(words.names),
+  notAsked: sentences.describe(words.notAsked),
+  guide: id.describe(words.guideAfter).optional(),
   source,
   principle: z.enum(principles).describe(principles.join(', ')).optional(),
   summary,
-  next: z.array(id).max(2).default([]).describe('en lista med id för högst två guider som passar efteråt'),
-  invites: id.describe('id för guiden som flödet bjuder in till').optional(),
+  next: z.array(id).max(2).default([]).describe(words.next),
+  invites: id.describe(words.invites).optional(),
   rehearse: condition,
-  ends: z
-    .record(id, endOf)
-    .default({})
-    .describe('avslut som "id: { title, text }", med source, och med guide eller ask, där de passar'),
-  retired: z.array(id).default([]).describe('en lista med id som inte får användas igen'),
+  ends: z.record(id, endOf).default({}).describe(words.ends),
+  retired: z.array(id).default([]).describe(words.retired),
   steps: z
     .array(z.preprocess((card) => [card].flat(), z.array(step).min(1)))
     .min(1)
-    .describe('en lista med steg; steg på samma kort skrivs som en lista i listan'),
+    .describe(words.steps),
 });
 /** What each field may hold, by its name. */
 export const allowed: ReadonlyMap<string, string | undefined> = new Map(

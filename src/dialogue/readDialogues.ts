@@ -4,28 +4,31 @@ import { z } from 'zod';
 import { readYaml } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
 import { type DialogueContent, type Quoted } from './dialogue';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** A dialogue's file that cannot be used: file, field, what is allowed. */
 export class DialogueError extends Explained {}
 
+const { fields: words } = editorTexts.dialogues;
 const text = (max: number) => z.string().trim().min(1).max(max);
 const File = z
   .object({
-    title: text(80).describe('text, högst 80 tecken'),
-    minutes: text(20).describe('minuter som text, till exempel 20–30'),
+    title: text(80).describe(words.title),
+    minutes: text(20).describe(words.minutes),
     retention: z
       .string()
       .regex(/^P[1-9]\d?D$/)
       .transform((period) => Number(period.slice(1, -1)))
-      .describe('en tid i dagar, från P1D till P99D'),
-    starts: z.array(text(60)).min(1).max(20).describe('en lista med det man skriver för att börja, 1 till 20'),
-    document: text(100).describe('dokumentets id'),
-    question: text(300).describe('dokumentets ordagranna ord, högst 300 tecken'),
-    closing: text(300).describe('dokumentets ordagranna ord, högst 300 tecken'),
+      .describe(words.retention),
+    starts: z.array(text(60)).min(1).max(20).describe(words.starts),
+    document: text(100).describe(words.document),
+    question: text(300).describe(words.words),
+    closing: text(300).describe(words.words),
     lessons: z
       .record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), text(120))
       .refine((all) => Object.keys(all).length >= 1 && Object.keys(all).length <= 12)
-      .describe('1 till 12 lärdomar som "id: dokumentets ordagranna ord", högst 120 tecken'),
+      .describe(words.lessons),
   })
   .strict();
 
@@ -44,12 +47,14 @@ export function readDialogues(folder: string): DialogueContent[] {
 }
 
 function faultIn(name: string, [field]: readonly (string | number)[], code: string): string {
-  const known = Object.keys(File.shape).join(', ');
-  if (field === undefined) {
-    const what = code === 'unrecognized_keys' ? 'har ett fält som inte finns' : 'ska skrivas som fält';
-    return `${name}: filen ${what}. Tillåtet: ${known}.`;
-  }
-  return `${name}: ${field} saknas eller är fel. Tillåtet: ${File.shape[field as keyof typeof File.shape].description}.`;
+  const { unknownField, asFields, field: wrong } = editorTexts.dialogues;
+  if (field === undefined)
+    return fill(code === 'unrecognized_keys' ? unknownField : asFields, {
+      file: name,
+      allowed: Object.keys(File.shape).join(', '),
+    });
+  const allowed = File.shape[field as keyof typeof File.shape].description!;
+  return fill(wrong, { file: name, field, allowed });
 }
 
 function contentOf(id: string, { retention, document, question, closing, lessons, ...rest }: z.infer<typeof File>) {

@@ -6,6 +6,8 @@ import { passagesOf } from '../knowledge/documents/passages';
 import { isTooLarge, unusableIn } from '../shared/contentFile';
 import { documentRefusal } from './documentFault';
 import { type ReadResult } from './content';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** Front matter that a person has given; what the person leaves out is the file's own, or a default. */
 export type Facts = Partial<
@@ -18,7 +20,7 @@ export interface ComposedDocument {
   readonly document: WrittenDocument;
 }
 
-export const noPublisher = 'Utgivare ej angiven';
+export const noPublisher = editorTexts.documents.noPublisher;
 
 /** "Årsrapport 2023 (slutlig).pdf" is arsrapport-2023-slutlig; '' where the name has nothing that an id may have. */
 export const idOf = (name: string): string =>
@@ -54,8 +56,7 @@ export function composeMarkdown(
   const text = `---\n${stringify(facts, { lineWidth: 0 })}---\n\n${read.markdown.trim()}\n`;
   const document = parsed(idOf(name), text);
   const passages = passagesOf(document);
-  if (passages.length === 0)
-    throw documentRefusal('unfit', 'filen har bara rubriker. Lägg in ett dokument med text att citera.');
+  if (passages.length === 0) throw documentRefusal('unfit', editorTexts.refusedFiles.onlyHeadings);
   const headings = document.body.match(/^#.*$/gm) ?? [];
   const lost = lostWords(
     read.plain,
@@ -64,11 +65,7 @@ export function composeMarkdown(
   );
   const changed = differences(read.plain, document.body).map(({ source, document }) => source || document);
   const [wrong] = extname(name).toLowerCase() === '.md' ? changed : [...changed, ...lost];
-  if (wrong)
-    throw documentRefusal(
-      'unfit',
-      `”${wrong.slice(0, 80)}” blir inte likadant i dokumentet. Lägg in det som .md i stället.`,
-    );
+  if (wrong) throw documentRefusal('unfit', fill(editorTexts.refusedFiles.changedWords, { words: wrong.slice(0, 80) }));
   return { text, document };
 }
 
@@ -77,8 +74,8 @@ function defaultsFor(name: string, { title }: ReadResult) {
   return {
     title: title && title.length <= 120 ? title : readable.charAt(0).toUpperCase() + readable.slice(1, 120),
     publisher: noPublisher,
-    kind: 'Dokument',
-    weight: 'Inlagt dokument',
+    kind: editorTexts.documents.usualKind,
+    weight: editorTexts.documents.usualWeight,
   };
 }
 
@@ -101,9 +98,7 @@ function ownFacts(frontMatter = ''): object {
     const facts: unknown = composed.toJS();
     if (facts === null || (typeof facts === 'object' && !Array.isArray(facts))) return facts ?? {};
   }
-  throw new Error(
-    'fälten mellan raderna med --- går inte att läsa. Skriv varje fält en gång; text med kolon inom "…".',
-  );
+  throw new Error(editorTexts.refusedFiles.ownFields);
 }
 
 function parsed(id: string, text: string): WrittenDocument {

@@ -1,4 +1,6 @@
 import { type PackedFault, Unreadable } from '../files/unreadable';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** Why a file cannot become a document. */
 export type DocumentFault =
@@ -35,27 +37,14 @@ export const documentLimits = {
   milliseconds: 60_000,
 } as const;
 
-const remedies: Record<DocumentFault, (detail: string) => string> = {
-  empty: () => 'filen är tom. Spara den igen från programmet där den skrevs.',
-  scanned: () => 'filen har ingen text, bara bilder. Kör textigenkänning (OCR) på den, eller be om originalet.',
-  blank: () => 'filen har inget innehåll: ingen text och inga bilder. Kontrollera att det är rätt fil.',
-  allHidden: () =>
-    'all text i filen är dold, så ingen som läser filen ser den. Visa texten i filen och spara den igen.',
-  locked: () => 'filen är låst med lösenord. Spara en kopia utan lösenord.',
-  oldOffice: () => 'filen har Office gamla format. Öppna den och spara den som .docx eller .pptx.',
-  otherKind: () => 'innehållet är inget av det som kan läsas. Spara dokumentet som .md, .txt, .pdf, .docx eller .pptx.',
-  otherName: (kind) => `innehållet är ${kind}, inte det som ändelsen säger. Byt filens ändelse till .${kind}.`,
-  tooLarge: () =>
-    'filen är för stor, eller packar upp sig till orimligt mycket. Spara om den med mindre bilder, eller dela upp den.',
-  broken: () => 'filen är skadad. Öppna den, spara om den och försök igen.',
-  tooManyPages: (pages) => `filen har ${pages} sidor, högst ${documentLimits.pages} går. Dela upp den.`,
-  tooHeavy: () => `filen kräver mer än ${documentLimits.megabytes} MB minne. Spara om den, eller dela upp den.`,
-  unfit: (why) => why,
-  tooSlow: () =>
-    `filen tar mer än ${documentLimits.milliseconds / 1000} sekunder att läsa. Spara om den, eller dela upp den.`,
+const limits = {
+  pages: documentLimits.pages,
+  megabytes: documentLimits.megabytes,
+  seconds: documentLimits.milliseconds / 1000,
 };
 
 /** What is wrong and what to do about it, in one line of Swedish that follows the file's name. */
-export const remedyOf = (fault: DocumentFault, detail = ''): string => remedies[fault](detail);
+export const remedyOf = (fault: DocumentFault, detail = ''): string =>
+  fill(editorTexts.refusedFiles[fault], { ...limits, detail });
 
 export const documentRefusal = (fault: DocumentFault, detail?: string) => new Unreadable<DocumentFault>(fault, detail);

@@ -4,6 +4,10 @@ import { tableAt } from './pdfTable';
 import { noteMark, notesIn } from './pdfNotes';
 import { type Piece } from './pieces';
 import { type ReadWarning } from './readWarning';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const pageName = (page: number): string => fill(editorTexts.documents.page, { page });
 
 /** How a document sets its text: what its headings and paragraphs differ from. */
 interface Setting {
@@ -35,10 +39,10 @@ export function piecesOfLines(all: readonly PdfLine[]): { pieces: Piece[]; notes
     // What stood at the foot of a page belongs to it, and not to the page on which its last paragraph ends.
     while (pending.length > 0 && (!next || pending[0]!.page < next.page)) {
       const note = pending.shift()!;
-      if (note.page > page) pieces.push({ kind: 'page', name: `s. ${(page = note.page)}` });
+      if (note.page > page) pieces.push({ kind: 'page', name: pageName((page = note.page)) });
       pieces.push({ kind: 'paragraph', text: note.text });
     }
-    if (next && next.page > page) pieces.push({ kind: 'page', name: `s. ${(page = next.page)}` });
+    if (next && next.page > page) pieces.push({ kind: 'page', name: pageName((page = next.page)) });
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;

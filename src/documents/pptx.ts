@@ -6,6 +6,8 @@ import { type ReadWarning } from './readWarning';
 import { piecesOfDiagram, readSlide } from './slide';
 import { type Shape, shapesOf } from './slideShapes';
 import { type Content } from './content';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** What a slide refers to for its pictures. */
 const isDrawn = /\/(?:image|chart|diagramData|oleObject|video|media)$/;
@@ -38,7 +40,7 @@ export async function readPptx(files: Files): Promise<Content> {
     const shown = new Set<string>();
     const diagram = (name: string) => (shown.add(name), diagrams.get(name) ?? []);
     const read = await readSlide(slide, { width, height, behind: behind.get(layout)!, diagram });
-    pieces.push({ kind: 'page', name: `bild ${page}` }, ...read.pieces);
+    pieces.push({ kind: 'page', name: fill(editorTexts.documents.slide, { page }) }, ...read.pieces);
     for (const [name, words] of diagrams) if (!shown.has(name)) pieces.push(...words);
     if (read.hiddenWords > 0) warnings.push({ kind: 'hidden', page, count: read.hiddenWords });
     if (read.isUncertain) warnings.push({ kind: 'columns', page });

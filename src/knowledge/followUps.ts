@@ -7,6 +7,8 @@ import { type Passage } from './documents/passages';
 import { search } from './search';
 import { wordsOf } from './text/swedish';
 import { decideOutcome } from './ranking/answerOutcome';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** A question to ask next: one that the documents are known to answer. */
 export interface FollowUp {
@@ -19,7 +21,7 @@ export interface FollowUp {
 /** Reads the list of questions that HR keeps. Throws an Error in Swedish that names the file. */
 export function readFollowUps(file: string): string[] {
   const parsed = z.array(z.string().min(1).max(120)).safeParse(readYaml(file));
-  if (!parsed.success) throw new Explained(`${file}: filen ska vara en lista med frågor, "- Fråga?" på var sin rad.`);
+  if (!parsed.success) throw new Explained(fill(editorTexts.wordLists.followUps, { file }));
   return parsed.data;
 }
 

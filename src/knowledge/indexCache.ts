@@ -9,6 +9,8 @@ import { askedFile } from './documents/asked';
 import { documentFiles } from './documents/document';
 import { topicFiles } from './topics/readTopics';
 import { draftEnding, isBeingWritten } from './index/indexFile';
+import { operatorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /**
  * The file of the index of the documents in a folder, among the kept ones. Where there is none it is built, in a process of its
@@ -51,7 +53,7 @@ function build(folder: string, file: string): void {
   if (status !== 0) {
     removeLeftovers(indexes);
     if (status === unexplained) throw new Error(stderr.trim());
-    throw new Explained(stderr.trim() || `Sökregistret över ${folder} kunde inte byggas. Minnet räckte kanske inte.`);
+    throw new Explained(stderr.trim() || fill(operatorTexts.index.notBuilt, { folder }));
   }
   // Of two that build at once, both have built the same. Another process may still read a former one, and then keeps it.
   for (const name of readdirSync(indexes))
@@ -77,7 +79,7 @@ function prepare(indexes: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Explained(
-      `Sökregistrets mapp ${indexes} går inte att skapa eller skriva i (${code}). Ge programmet rätt till den, eller välj en annan mapp med DATA_DIR.`,
+      fill(operatorTexts.index.noFolder, { folder: indexes, code: code ?? operatorTexts.unknownFault }),
       { cause: error },
     );
   }

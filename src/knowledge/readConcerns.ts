@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Explained } from '../shared/errors';
 import { readYaml } from '../shared/contentFile';
 import { phraseOf, phrasesOf, type Phrase, type Phrases } from './concernPhrase';
+import { editorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** What concerns.yaml says. */
 export interface Concerns {
@@ -34,9 +36,7 @@ export function readConcerns(folder: string): Concerns {
   const read = File.safeParse(readYaml(file));
   if (!read.success) {
     const where = read.error.issues.map((issue) => issue.path.join(' → ')).join(', ');
-    throw new Explained(
-      `${file}: ${where} ska vara en lista med ord, med minst tre bokstäver före en stjärna. Till exempel "- hot".`,
-    );
+    throw new Explained(fill(editorTexts.wordLists.concerns, { file, where }));
   }
   const given = read.data;
   const phrases = (entries: readonly string[] = [], loose = true) =>

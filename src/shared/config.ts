@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { type z } from 'zod';
 import { Explained } from './errors';
+import { projectRoot } from './projectRoot';
 import { Common, Teams } from './settings';
+import { operatorTexts } from './catalogues';
 
 /** How the bot proves to Teams who it is. Without a password it uses the managed identity that has this app id. */
 export interface Credentials {
@@ -61,11 +63,7 @@ export interface Config {
   readonly otlpEndpoint?: string;
 }
 
-/** The folder of package.json, where content lies: above src/ in the sources, above dist/src/ when compiled. */
-export const projectRoot = path.resolve(
-  __dirname,
-  path.basename(path.resolve(__dirname, '../..')) === 'dist' ? '../../..' : '../..',
-);
+export { projectRoot };
 
 /** Wrong settings, one line each, with the variable and the remedy; written for the person who starts the service. */
 export class ConfigError extends Explained {}
@@ -73,14 +71,8 @@ export class ConfigError extends Explained {}
 /** One of two ways to prove who the bot is; told together with what else is missing. */
 function passwordProblem(env: Readonly<Record<string, string | undefined>>): string[] {
   const managed = env.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
-  if (managed && env.MICROSOFT_APP_PASSWORD)
-    return [
-      'MICROSOFT_APP_PASSWORD ska inte anges med MICROSOFT_APP_TYPE=UserAssignedMSI. Ta bort lösenordet, eller välj SingleTenant.',
-    ];
-  if (!managed && !env.MICROSOFT_APP_PASSWORD)
-    return [
-      'MICROSOFT_APP_PASSWORD saknas. Ange appens hemlighet, eller MICROSOFT_APP_TYPE=UserAssignedMSI för hanterad identitet.',
-    ];
+  if (managed && env.MICROSOFT_APP_PASSWORD) return [operatorTexts.settings.needlessPassword];
+  if (!managed && !env.MICROSOFT_APP_PASSWORD) return [operatorTexts.settings.noPassword];
   return [];
 }
 
@@ -100,8 +92,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.keys(env).some((name) => name.startsWith('MICROSOFT_APP_')) || env.NODE_ENV === 'production';
   const common = settled(Common.safeParse(env));
   const { METRICS_PORT, METRICS_HOST, OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint } = common;
-  if (METRICS_PORT && METRICS_PORT === common.PORT)
-    throw new ConfigError('METRICS_PORT ska vara en annan port än PORT: mätvärdena ska inte nås utifrån.');
+  if (METRICS_PORT && METRICS_PORT === common.PORT) throw new ConfigError(operatorTexts.settings.metricsPort);
   const shared = {
     port: common.PORT,
     dataDir: path.resolve(projectRoot, common.DATA_DIR),

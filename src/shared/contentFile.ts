@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { isCollection, parseDocument, visit, type Document } from 'yaml';
 import { Explained } from './errors';
+import { editorTexts } from './catalogues';
+import { fill } from './fill';
 
 /** Characters of a text that a person writes as YAML, and brackets and bullets in it: no one nests so deep by hand. */
 export const [longestYaml, mostNested] = [40_000, 400];
@@ -31,7 +33,7 @@ export function readYaml(file: string): unknown {
   const [at] = unusableIn(document);
   if (at === undefined) return document.toJS();
   const line = text.slice(0, at).split('\n').length;
-  throw new Explained(`${file}, rad ${line}: går inte att läsa som YAML. Skriv text med kolon, * eller & inom "…".`);
+  throw new Explained(fill(editorTexts.files.yaml, { file, line }));
 }
 
 /** The values of a JSON file that people keep. */
@@ -41,9 +43,6 @@ export function readJsonFile(file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const why = (error as Error).message.replace(/\s+/g, ' ');
-    throw new Explained(
-      `${file}: går inte att läsa som JSON (${why}). Rätta det, eller hämta tillbaka filen som den var.`,
-      { cause: error },
-    );
+    throw new Explained(fill(editorTexts.files.json, { file, why }), { cause: error });
   }
 }

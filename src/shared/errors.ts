@@ -1,3 +1,6 @@
+import { operatorTexts } from './catalogues';
+import { fill } from './fill';
+
 /**
  * An error whose message is written for the person at the terminal: what happened, where, and the remedy. The mark is a
  * property of its own, which an error keeps on its way out of a thread; its class it does not keep.
@@ -11,13 +14,12 @@ export const isExplained = (error: unknown): error is Explained =>
 
 /** A start that failed, for the person at the terminal: one sentence where we know what happened, else all that is known. */
 export function explainStart(error: unknown, port: number | undefined): string {
+  const { start } = operatorTexts;
   const { code, syscall } = Object(error) as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE' && syscall === 'listen')
-    return `Port ${port} är upptagen. Stäng programmet som använder den, eller välj en annan: PORT=3979 npm start`;
-  if (code === 'EACCES' && syscall === 'listen')
-    return `Port ${port} får inte användas. Välj en port över 1023: PORT=3978 npm start`;
+  if (code === 'EADDRINUSE' && syscall === 'listen') return fill(start.portTaken, { port: String(port) });
+  if (code === 'EACCES' && syscall === 'listen') return fill(start.portRefused, { port: String(port) });
   if (isExplained(error)) return error.message;
-  return `Tjänsten kunde inte starta, av ett okänt skäl. Skicka det som står här till den som utvecklar den:\n${stackOf(error)}`;
+  return `${start.unknown}\n${stackOf(error)}`;
 }
 
 /** Only a fault in the code throws these; SQL that the database cannot read is one too. */

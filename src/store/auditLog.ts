@@ -3,6 +3,7 @@ import { dayOf } from '../shared/localTime';
 import { type Database } from './database';
 import { lowered } from './listedPeople';
 import { type IsoTime } from './schema';
+import { editorTexts } from '../shared/catalogues';
 
 /** Somebody did something; never what it contained. */
 export interface NewAuditEntry {
@@ -81,7 +82,7 @@ export async function forgetActor(db: Database, names: readonly string[], nobody
   for (const { by, name } of actors.filter(isBy(names)))
     await db
       .updateTable('audit')
-      .set({ by: nobody, name: 'Raderad person' })
+      .set({ by: nobody, name: editorTexts.erasedPerson })
       .where('by', '=', by)
       .where('name', '=', name)
       .execute();

@@ -7,6 +7,10 @@ import { closeDatabase, type Database, openDatabase } from './database';
 import { causeOf, madeByNewer, openingError } from './openingError';
 import { refuseUnfit } from './sqlite';
 import { sumsOf, type TableSum } from './tableSums';
+import { operatorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const { backup: texts } = operatorTexts;
 
 /** What a copy holds, by table. */
 export type Sums = ReadonlyMap<string, TableSum>;
@@ -16,9 +20,8 @@ export type Sums = ReadonlyMap<string, TableSum>;
  * only, whole or not there at all, and looked through. Rejects with one Swedish line for the operator.
  */
 export function backUp(file: string, copy: string): Sums {
-  if (existsSync(copy))
-    throw new Explained(`${copy} finns redan. Ange ett nytt namn: en säkerhetskopia skrivs aldrig över.`);
-  const draft = `${copy}.ofärdig`;
+  if (existsSync(copy)) throw new Explained(fill(texts.isThere, { copy }));
+  const draft = copy + texts.draftEnding;
   try {
     makePrivateFolder(dirname(copy));
     rmSync(draft, { force: true });
@@ -50,13 +53,10 @@ function copyInto(draft: string, file: string): void {
  * throws leaves nothing behind. Resolves with what the copy held before.
  */
 export async function putBack(copy: string, file: string, prepare: (db: Database) => Promise<void>): Promise<Sums> {
-  if (!existsSync(copy)) throw new Explained(`Säkerhetskopian ${copy} finns inte. Kontrollera namnet.`);
+  if (!existsSync(copy)) throw new Explained(fill(texts.notThere, { copy }));
   const others = [file, `${file}-wal`, `${file}-shm`].filter((one) => existsSync(one));
-  if (others.length)
-    throw new Explained(
-      `Det finns redan en databas: ${others.join(', ')}. Stoppa tjänsten och flytta undan den, eller välj en tom mapp med DATA_DIR.`,
-    );
-  const draft = `${file}.ofärdig`;
+  if (others.length) throw new Explained(fill(texts.databaseIsThere, { files: others.join(', ') }));
+  const draft = file + texts.draftEnding;
   const clear = () => ['', '-wal', '-shm', '-journal'].forEach((ending) => rmSync(draft + ending, { force: true }));
   clear();
   try {
@@ -109,8 +109,8 @@ function readable<T>(copy: string, work: () => T): T {
       code === 'newer'
         ? madeByNewer
         : code === 'SQLITE_FULL' || code === 'ENOSPC'
-          ? 'får inte plats: disken är full. Frigör plats och försök igen.'
-          : `går inte att använda (${code ?? 'okänt fel'}): den är skadad, eller ingen säkerhetskopia av Tillitscoachen. Ta en annan kopia.`;
-    throw new Explained(`Säkerhetskopian ${copy} ${fault}`, { cause });
+          ? texts.full
+          : fill(texts.unusable, { why: code ?? operatorTexts.unknownFault });
+    throw new Explained(fill(texts.is, { copy, fault }), { cause });
   }
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { operatorTexts } from '../shared/catalogues';
 
 /** Whose text it is and what for; a sealed text opens only under the same two. */
 export interface EncryptionContext {
@@ -43,14 +44,14 @@ export function decrypt(key: Buffer, about: EncryptionContext, sealed: string): 
     data === undefined ||
     rest.length > 0
   )
-    throw new Error('Den förseglade texten har ett okänt format: den är skadad eller skriven av en nyare version.');
+    throw new Error(operatorTexts.keys.unknownFormat);
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes(iv), { authTagLength: TAG })
       .setAAD(bound(version === 'v1' ? { ...about, place: undefined } : about))
       .setAuthTag(bytes(tag));
     return decipher.update(bytes(data), undefined, 'utf8') + decipher.final('utf8');
   } catch {
-    throw new Error('Den förseglade texten går inte att öppna: fel nyckel, fel person eller ändrad i efterhand.');
+    throw new Error(operatorTexts.keys.notOpened);
   }
 }
 

@@ -6,6 +6,8 @@ import { type Database } from './database';
 import { erasePerson } from './erasure';
 import { pseudonymiser } from './pseudonym';
 import { type IsoTime } from './schema';
+import { operatorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** `<ISO time> <pseudonym of the person's id>`. */
 const line = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([\w-]{43})$/;
@@ -63,10 +65,7 @@ function readList(file: string): Map<string, IsoTime> {
       const [, time = '', name = ''] = line.exec(text) ?? [];
       // A line that a crash cut off was followed by no erasure.
       if (!name && text.length < lineLength) return;
-      if (!name)
-        throw new Explained(
-          `Listan över raderingar, ${file}, är skadad på rad ${at + 1}. Lägg tillbaka en hel kopia av filen, eller ta bort just den raden och upprepa den raderingen med npm run person.`,
-        );
+      if (!name) throw new Explained(fill(operatorTexts.erasures.damaged, { file, line: at + 1 }));
       if (time > (latest.get(name) ?? '')) latest.set(name, time);
     });
   return latest;

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { Explained } from '../shared/errors';
 import { type Database } from './database';
 import { contentTables, type Row, rowsIn, summing, type TableSum } from './tableSums';
+import { operatorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** Rows in one statement. */
 const BATCH = 500;
@@ -30,15 +32,13 @@ export async function moveToPostgres(
         const sent = await copy(all, table, rowsIn(source, table));
         const arrived = await sumIn(all, table);
         if (sent.rows !== arrived.rows || sent.sum !== arrived.sum)
-          throw new Explained(
-            `Tabellen ${table} blev inte likadan: ${sent.rows} rader i SQLite, ${arrived.rows} i PostgreSQL. Inget har flyttats. Kontrollera att databasen har kodningen UTF8.`,
-          );
+          throw new Explained(fill(operatorTexts.move.differs, { table, sent: sent.rows, arrived: arrived.rows }));
         copied(table, sent);
       }
     });
   } catch (error) {
     if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY'))
-      throw new Explained(`Databasen ${file} används. Stoppa tjänsten och försök igen.`, { cause: error });
+      throw new Explained(fill(operatorTexts.move.inUse, { file }), { cause: error });
     throw error;
   } finally {
     // To close it would not give the lock back as long as the process lives.
@@ -49,10 +49,7 @@ export async function moveToPostgres(
 
 async function refuseFilled(target: Database, table: string): Promise<void> {
   const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target);
-  if (rows.length)
-    throw new Explained(
-      `Databasen som du flyttar till är inte tom: det finns något i ${table}. Skapa en ny, tom databas åt tjänsten.`,
-    );
+  if (rows.length) throw new Explained(fill(operatorTexts.move.notEmpty, { table }));
 }
 
 async function copy(target: Database, table: string, rows: Iterable<Row>): Promise<TableSum> {

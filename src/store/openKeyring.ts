@@ -7,7 +7,9 @@ import { verifyServiceKey, wrongKey } from './personKeys';
 import { pseudonymiser } from './pseudonym';
 import { type KeyringTable } from './schema';
 import { parseServiceKey, readServiceKey } from './serviceKey';
+import { operatorTexts } from '../shared/catalogues';
 
+const { keys: texts } = operatorTexts;
 const about = { personId: 'the service', purpose: 'names' };
 
 /** Tells keys apart without telling them. */
@@ -30,14 +32,8 @@ export function lookAtKeyring(db: Database, config: Config): Promise<Keyring> {
 }
 
 function oldKeyOf(key: Buffer, text: string): Buffer {
-  const old = parseServiceKey(
-    text,
-    'SERVICE_KEY_OLD är ingen nyckel: den ska vara den nyckel som tjänsten hade före bytet, 32 byte i base64.',
-  );
-  if (old.equals(key))
-    throw new Explained(
-      'SERVICE_KEY_OLD är samma nyckel som SERVICE_KEY. Sätt SERVICE_KEY till den nya, eller ta bort SERVICE_KEY_OLD om bytet är klart.',
-    );
+  const old = parseServiceKey(text, texts.oldNotKey);
+  if (old.equals(key)) throw new Explained(texts.oldIsSame);
   return old;
 }
 
@@ -49,18 +45,15 @@ export async function openKeyring(db: Database, key: Buffer, old?: Buffer): Prom
   const both = keyringOf(key, { old });
   const row = (await stored(db)) ?? (await make(db, both));
   const isOurs = (fingerprint: string) => [key, old].some((one) => one && fingerprintOf(one) === fingerprint);
-  if (row.changing_to !== null && !isOurs(row.changing_to)) throw new Explained(changing);
+  if (row.changing_to !== null && !isOurs(row.changing_to)) throw new Explained(texts.changing);
   return keyringOf(key, { old, names: namesIn(both, row) });
 }
-
-const changing =
-  'Ett byte av tjänstens nyckel pågår. Ange den nya nyckeln i SERVICE_KEY och den gamla i SERVICE_KEY_OLD, och kör npm run key -- rotate till slut.';
 
 function namesIn(keyring: Keyring, row: KeyringTable): Buffer {
   try {
     return Buffer.from(decryptByService(keyring, about, row.sealed), 'base64');
   } catch (cause) {
-    throw new Explained(row.changing_to === null ? wrongKey : changing, { cause });
+    throw new Explained(row.changing_to === null ? wrongKey : texts.changing, { cause });
   }
 }
 

@@ -1,4 +1,8 @@
 import { Explained, isProgramFault } from '../shared/errors';
+import { operatorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
+
+const { database: texts } = operatorTexts;
 
 /** What can be wrong with a database that opens without a word. */
 export type Unfit = 'damaged' | 'foreign' | 'newer';
@@ -11,12 +15,11 @@ export class UnfitDatabase extends Error {
 }
 
 /** Said of a file and of a PostgreSQL alike. */
-export const madeByNewer =
-  'är skapad av en nyare version av Tillitscoachen. Starta den versionen, eller lägg tillbaka en säkerhetskopia från före uppgraderingen.';
+export const madeByNewer = texts.newer;
 
 /** The one line that the operator reads when the database cannot be opened: which file, what is wrong, what to do. */
 export function openingError(file: string, error: unknown): Error {
-  return operatorsError(`Databasen ${file} ${explain(error)}`, error);
+  return operatorsError(fill(texts.is, { database: file, fault: explain(error) }), error);
 }
 
 /** A fault of the program itself is told with all that is known of it: the sentence would name a remedy that is none. */
@@ -27,23 +30,23 @@ function explain(error: unknown): string {
   switch (causeOf(error)) {
     case 'SQLITE_NOTADB':
     case 'foreign':
-      return 'hör till ett annat program. Flytta undan den, eller välj en annan mapp med DATA_DIR.';
+      return texts.otherProgram;
     case 'SQLITE_CORRUPT':
     case 'damaged':
-      return 'är skadad. Spara en kopia av den, ta bort filerna som slutar på -wal och -shm, och lägg tillbaka den senaste säkerhetskopian.';
+      return texts.damaged;
     case 'newer':
       return madeByNewer;
     case 'SQLITE_BUSY':
-      return 'är upptagen av ett annat program. Stäng det programmet och starta igen.';
+      return texts.busy;
     case 'SQLITE_FULL':
     case 'ENOSPC':
-      return 'får inte plats: disken är full. Frigör plats och starta igen.';
+      return texts.full;
     case 'ENOTDIR':
     case 'ENOENT':
-      return 'kan inte skapas, för mappen går inte att använda: välj en annan mapp med DATA_DIR.';
+      return texts.noFolder;
     case undefined:
     default:
-      return `går inte att öppna och skriva i (${detail(error)}). Ge programmet skrivrätt till filen och mappen, eller välj en annan mapp med DATA_DIR.`;
+      return fill(texts.unusable, { why: detail(error) });
   }
 }
 

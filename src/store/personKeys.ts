@@ -5,6 +5,7 @@ import { type IsoTime, type SealedText } from './schema';
 import { type EncryptionContext, newKey, encrypt, decrypt } from './encryption';
 import { decryptByService, type Sealed } from './keyring';
 import { pseudonymiser } from './pseudonym';
+import { operatorTexts } from '../shared/catalogues';
 
 const wrappingOf = (personId: string): EncryptionContext => ({ personId, purpose: 'person-key' });
 
@@ -80,8 +81,7 @@ export async function decrypterFor(
   return (purpose, sealed, place) => {
     const dot = sealed.indexOf('.');
     const key = keyNamed(sealed.slice(0, dot), purpose);
-    if (key === undefined)
-      throw new Error('Den förseglade texten har ingen nyckel: fel person, eller en ofullständig säkerhetskopia.');
+    if (key === undefined) throw new Error(operatorTexts.keys.noKey);
     return key ? decrypt(key, { personId, purpose, place }, sealed.slice(dot + 1)) : undefined;
   };
 }
@@ -127,10 +127,7 @@ export async function erasuresOf(db: Database, personId: string): Promise<IsoTim
 }
 
 /** Said of a key that opens nothing of what is there. */
-export const wrongKey =
-  'Tjänstens nyckel öppnar inte det som redan är sparat i databasen. ' +
-  'Lägg tillbaka den nyckel som användes förut: i SERVICE_KEY, eller som filen service.key i datamappen. Gör ingen ny. ' +
-  'Ska nyckeln bytas: ange också den gamla i SERVICE_KEY_OLD.';
+export const wrongKey = operatorTexts.keys.wrong;
 
 /** Throws one line for the operator when the database holds person keys that this service key does not open. */
 export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promise<void> {
@@ -171,7 +168,7 @@ async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: 
     .onConflict((conflict) => conflict.column('person_id').where('destroyed_at', 'is', null).doNothing())
     .execute();
   const row = await livingKey(db, personId);
-  if (!row) throw new Error('Personen raderades medan texten sparades. Inget sparades, och inget behöver göras.');
+  if (!row) throw new Error(operatorTexts.keys.erasedMeanwhile);
   return row;
 }
 

@@ -2,6 +2,7 @@ import { type QuestionState, type Said } from '../questions/question';
 import { type Database } from './database';
 import { lowered } from './listedPeople';
 import { questionsWhere } from './questions';
+import { editorTexts } from '../shared/catalogues';
 
 /** What a person has asked HR, and was answered, in clear: for the person's own export only. */
 export async function questionsOf(
@@ -29,7 +30,7 @@ export async function forgetHolder(db: Database, names: readonly string[], nobod
   for (const { id } of await holders(db, names))
     await db
       .updateTable('questions')
-      .set({ taken_by: nobody, taken_name: 'Raderad person' })
+      .set({ taken_by: nobody, taken_name: editorTexts.erasedPerson })
       .where('id', '=', id)
       .execute();
 }

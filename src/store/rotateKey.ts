@@ -9,18 +9,21 @@ import { sealedWords } from './publishedResults';
 import { sealedBefore0011 } from './responses';
 import { sealedKeysOfRuns } from './runKeys';
 import { sealedMessages } from './sessionMessages';
+import { operatorTexts } from '../shared/catalogues';
 
 /** All such texts of a table, some at a time. */
 export type SealedTexts = (db: Database, keyring: Keyring) => AsyncIterable<readonly Sealed[]>;
 
+const { sealed: inWords } = operatorTexts.keys;
+
 /** Every table that holds what the service key itself has sealed. What a person's or a run's key has sealed stays as it is. */
-const tables: Readonly<Record<string, SealedTexts>> = {
-  'människors nycklar': sealedKeysOfPeople,
-  'utskickens nycklar': sealedKeysOfRuns,
-  'dialogernas nycklar': sealedKeysOfDialogues,
-  'publicerade ord': sealedWords,
-  'var samtal visas': sealedMessages,
-  'äldre svar': sealedBefore0011,
+const tables: Readonly<Record<keyof typeof inWords, SealedTexts>> = {
+  people: sealedKeysOfPeople,
+  runs: sealedKeysOfRuns,
+  dialogues: sealedKeysOfDialogues,
+  releasedWords: sealedWords,
+  messages: sealedMessages,
+  oldAnswers: sealedBefore0011,
 };
 
 /** How many texts are sealed with which key. */
@@ -34,13 +37,13 @@ export interface KeyCount {
 /** Counts by kind of text, in the words of the operator. */
 export async function countByKey(db: Database, keyring: Keyring): Promise<Map<string, KeyCount>> {
   const counts = new Map<string, KeyCount>();
-  for (const [what, texts] of Object.entries(tables)) {
+  for (const what of Object.keys(tables) as (keyof typeof tables)[]) {
     const count = { present: 0, old: 0, neither: 0 };
-    for await (const some of texts(db, keyring)) {
+    for await (const some of tables[what](db, keyring)) {
       for (const sealed of some) count[keyOf(keyring, sealed)] += 1;
       await breathe();
     }
-    counts.set(what, count);
+    counts.set(inWords[what], count);
   }
   return counts;
 }

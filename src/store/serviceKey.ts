@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Explained } from '../shared/errors';
 import { makePrivateFolder } from '../shared/privateFolder';
 import { newKey } from './encryption';
+import { operatorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 const FILE = 'service.key';
 /** 32 bytes in base64, as `openssl rand -base64 32` prints them. */
@@ -15,17 +17,9 @@ const FORMAT = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
  * Throws one Swedish line for the operator that names the variable or the file, and the remedy.
  */
 export function readServiceKey(dataFolder: string, fromEnvironment?: string): Buffer {
-  if (fromEnvironment !== undefined)
-    return parseServiceKey(
-      fromEnvironment,
-      'SERVICE_KEY är ingen nyckel: den ska vara 32 slumpade byte i base64. Gör en med: openssl rand -base64 32',
-    );
+  if (fromEnvironment !== undefined) return parseServiceKey(fromEnvironment, operatorTexts.keys.notKey);
   const file = join(dataFolder, FILE);
-  return parseServiceKey(
-    readOrMake(dataFolder, file),
-    `Nyckelfilen ${file} är skadad: den ska vara 32 slumpade byte i base64. Lägg tillbaka den från säkerhetskopian, eller ange ` +
-      'nyckeln i SERVICE_KEY. Finns inget sparat: ta bort filen, eller gör en nyckel med: openssl rand -base64 32',
-  );
+  return parseServiceKey(readOrMake(dataFolder, file), fill(operatorTexts.keys.damagedFile, { file }));
 }
 
 /** 32 random bytes that are written in base64. @throws {Explained} the complaint */
@@ -44,10 +38,7 @@ function readOrMake(dataFolder: string, file: string): string {
     return read(file) ?? make(dataFolder, file);
   } catch (cause) {
     const code = codeOf(cause) ?? String(cause);
-    throw new Explained(
-      `Nyckelfilen ${file} går inte att läsa eller skapa (${code}). Ge programmet rätt till filen och mappen, eller ange nyckeln i SERVICE_KEY.`,
-      { cause },
-    );
+    throw new Explained(fill(operatorTexts.keys.unusableFile, { file, code }), { cause });
   }
 }
 

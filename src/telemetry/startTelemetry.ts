@@ -10,6 +10,8 @@ import { type Version } from '../shared/version';
 import { createInstruments, type EndedSearch } from './instruments';
 import { type Telemetry } from './telemetry';
 import { createTracing, traceTurn } from './traces';
+import { operatorTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** Milliseconds that what is left has to be sent when the service stops. */
 const longestStop = 3_000;
@@ -75,9 +77,7 @@ async function openMetricsPort({ host, port }: NonNullable<Config['metrics']>): 
     await exporter.startServer();
     return exporter;
   } catch (error) {
-    const { code = 'okänt fel' } = error as NodeJS.ErrnoException;
-    throw new Explained(
-      `METRICS_PORT ${port} kan inte användas på ${host} (${code}). Välj en annan port, eller en adress som datorn har (METRICS_HOST).`,
-    );
+    const { code = operatorTexts.unknownFault } = error as NodeJS.ErrnoException;
+    throw new Explained(fill(operatorTexts.start.metricsPort, { port, host, code }));
   }
 }

@@ -103,7 +103,7 @@ describe('npm run doctor', () => {
     refusing('AADSTS7000222');
     const { code, said } = await doctor();
     expect(code).toBe(1);
-    expect(said).toContain('1 att laga.');
+    expect(said).toContain('1 fel att rätta.');
   });
 
   it.each([

@@ -67,7 +67,7 @@ describe('run', () => {
     write('sources/differences.yaml', 'b: []\n');
     expect(await runWith('check')).toMatchObject({
       code: 1,
-      text: expect.stringContaining('dokumentet "b" finns inte') as string,
+      text: expect.stringContaining('dokumentet ”b” finns inte') as string,
     });
   });
 

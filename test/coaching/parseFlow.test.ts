@@ -113,12 +113,12 @@ describe('a fault', () => {
     [
       'a reminder of what nobody writes',
       `${vag}  - { id: a, kind: date, ask: A?, remind: { of: b } }`,
-      'steget a: remind har of b. Tillåtet: vag.',
+      'steget a: of i remind är b. Tillåtet: vag.',
     ],
     [
       'a reminder of a list',
       `${sak}  - { id: a, kind: date, ask: A?, remind: { of: sak } }`,
-      'remind har of sak. Tillåtet: inget, för ingen text eller choice står före.',
+      'of i remind är sak. Tillåtet: inget, för ingen text eller choice står före.',
     ],
     [
       'a date with another day',
@@ -154,12 +154,12 @@ describe('a fault', () => {
     [
       'an option that is not there',
       `${vag}  - { id: a, kind: date, ask: A?, when: { vag: [kort, snabb] } }`,
-      'when har alternativet snabb. Tillåtet: kort, lang.',
+      'when nämner alternativet snabb. Tillåtet: kort, lang.',
     ],
     [
       'words for an option that is not there',
       `${vag}  - { id: a, kind: date, ask: A?, variant: { vag: { constructor: { ask: B? } } } }`,
-      'variant har alternativet constructor.',
+      'variant nämner alternativet constructor.',
     ],
     [
       'a choice on the same card',
@@ -214,7 +214,7 @@ describe('a fault', () => {
       (_, at) => `  - { id: t${'abc'[at]}, kind: text, ask: A?, max: 1200, each: sak }\n`,
     );
     const told = faults('prov.yaml', `${head}steps:\n${sak}${texts.join('')}`);
-    expect(told).toBe('prov.yaml, rad 9: svaren kan bli 11400 tecken. Tillåtet: 7000; sänk max på något steg.');
+    expect(told).toBe('prov.yaml, rad 9: svaren kan bli 11400 tecken. Tillåtet: högst 7000. Sänk max på något steg.');
   });
 });
 

@@ -101,7 +101,7 @@ describe('a file of a programme', () => {
     ['weeks: [1, 2]', 'weeks: [0, 2]', 'weeks är fel'],
     [', weeks: [1, 2]', '', 'alla steg på ett kort har weeks, eller inget'],
     ['optional: true, weeks: [1', 'weeks: [1', 'weeks kräver optional: true'],
-    ['about: { a:', 'about: { q:', 'about har alternativet q. Tillåtet: a, b'],
+    ['about: { a:', 'about: { q:', 'about nämner alternativet q. Tillåtet: a, b'],
     ['{ question: Hur? }', '{ svar: Hur? }', 'about är fel'],
   ])('is refused where %s is %s', (right, wrong, fault) =>
     expect(faults('sex-veckor.yaml', file.replace(right, wrong))).toContain(fault),

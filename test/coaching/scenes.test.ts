@@ -12,12 +12,12 @@ describe('a rehearsal is refused, with file, line and what is allowed', () => {
     [
       'where a line leads nowhere',
       scene('a', { ja: 'b', nej: 'slut' }),
-      'ova.yaml, rad 15: steget a: ja har to b. Tillåtet: en scen längre ner i filen eller ett avslut: slut.',
+      'ova.yaml, rad 15: steget a: to i repliken ja är b. Tillåtet: en scen längre ner i filen eller ett avslut: slut.',
     ],
     [
       'where a line leads back, so that a path might never end',
       scene('a', { ja: 'b', nej: 'slut' }) + scene('b', { ja: 'a', nej: 'slut' }),
-      'ova.yaml, rad 22: steget b: ja har to a. Tillåtet: en scen längre ner i filen eller ett avslut: slut.',
+      'ova.yaml, rad 22: steget b: to i repliken ja är a. Tillåtet: en scen längre ner i filen eller ett avslut: slut.',
     ],
     [
       'where no line leads to a scene',

@@ -174,11 +174,11 @@ describe('a guide’s file', () => {
     ['{ title: Svar, form: radar }', 'summary är fel. Tillåtet: text, eller { title, form }'],
     [
       '{ title: Svar, form: table, columns: [I dag, Framåt], rows: [{ label: När, cells: [[takt], [finns-inte]] }] }',
-      'rows har finns-inte. Tillåtet: vart och ett av fraga, mal, takt, sedan, eget, en gång.',
+      'rows nämner finns-inte. Tillåtet: vart och ett av fraga, mal, takt, sedan, eget, en gång.',
     ],
     [
       '{ title: Svar, form: table, columns: [I dag, Framåt], rows: [{ label: När, cells: [[takt], [takt]] }] }',
-      'rows har takt.',
+      'rows nämner takt.',
     ],
   ])('with a form that does not fit says what is allowed: %s', (summary, fault) => {
     expect(faultOf(summary)).toMatch(/^prov\.yaml, rad \d+: /);

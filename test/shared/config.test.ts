@@ -115,7 +115,7 @@ describe('readConfig', () => {
     'postgres://tillit:hemligt@db:port/tillit',
   ])('names DATABASE_URL when it is no PostgreSQL, and never its password (%s)', (DATABASE_URL) => {
     const said = problems({ DATABASE_URL });
-    expect(said).toMatch(/^DATABASE_URL ska vara adressen till en PostgreSQL: postgres:\/\/.+DATA_DIR\.$/);
+    expect(said).toMatch(/^DATABASE_URL ska vara adressen till en PostgreSQL-databas: postgres:\/\/.+DATA_DIR\.$/);
     expect(said).not.toContain('hemligt');
   });
 

@@ -129,7 +129,7 @@ describe('openDatabase', () => {
   it('refuses a file in place of the folder', async () => {
     const folder = join(temporaryFolder(), 'data');
     writeFileSync(folder, '');
-    await expect(openDatabase(join(folder, 'store.db'))).rejects.toThrow('välj en annan mapp med DATA_DIR');
+    await expect(openDatabase(join(folder, 'store.db'))).rejects.toThrow('Välj en annan mapp med DATA_DIR');
   });
 
   it('refuses, and does not hang on, a folder that nobody may write to', async () => {

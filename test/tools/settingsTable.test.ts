@@ -14,7 +14,7 @@ describe('the table of settings in docs/operations.md', () => {
   it('has a row for each setting, with its default', () => {
     const rows = settingsTable().split('\n');
     expect(rows).toContainEqual(expect.stringMatching(/^\| `PORT` +\| porten som tjänsten lyssnar på +\| 3978 +\|$/));
-    expect(rows).toContainEqual(expect.stringMatching(/^\| `LOG_LEVEL` .*\| info \(warn lokalt\) +\|$/));
+    expect(rows).toContainEqual(expect.stringMatching(/^\| `LOG_LEVEL` .*\| info \(warn i lokalt läge\) +\|$/));
   });
 
   it('is refused a page that has no place for it', () => {

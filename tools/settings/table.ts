@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultsInWords, Teams } from '../../src/shared/settings';
+import { defaultsInWords, settingsInWords, Teams } from '../../src/shared/settings';
 
 /** The marks in docs/operations.md between which the table stands. */
 const marks = ['<!-- inställningar: skrivs av npm run settings -->', '<!-- slut på inställningarna -->'] as const;
@@ -7,8 +7,8 @@ const marks = ['<!-- inställningar: skrivs av npm run settings -->', '<!-- slut
 /** The settings as a Markdown table, laid out as Prettier does. */
 export function settingsTable(): string {
   const rows = Object.entries(Teams.shape).map(([name, schema]) => {
-    if (!schema.description) throw new Error(`${name} has no description: see src/shared/settings.ts.`);
-    return [`\`${name}\``, schema.description, defaultsInWords[name] ?? defaultOf(schema)];
+    const setting = name as keyof typeof Teams.shape;
+    return [`\`${name}\``, settingsInWords[setting], defaultsInWords[setting] ?? defaultOf(schema)];
   });
   const all = [['variabel', 'betydelse', 'förval'], ...rows];
   const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => [...(row[column] ?? '')].length)));

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { type Credentials } from '../../shared/config';
 import { type Finding } from './finding';
+import { cliTexts } from '../cliTexts';
+import { operatorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
+
+const { clock, signIn } = cliTexts.doctor;
 
 /** Milliseconds that the token endpoint may take. */
 const patience = 5_000;
@@ -52,74 +57,44 @@ export async function askForToken(
 function faultIn(body: string): string {
   try {
     const { error, error_description = '' } = Refusal.parse(JSON.parse(body));
-    return /AADSTS\d+/.exec(error_description)?.[0] ?? (/^[a-z_]{1,40}$/.test(error ?? '') ? error! : 'okänt fel');
+    return (
+      /AADSTS\d+/.exec(error_description)?.[0] ??
+      (/^[a-z_]{1,40}$/.test(error ?? '') ? error! : operatorTexts.unknownFault)
+    );
   } catch {
-    return 'okänt fel';
+    return operatorTexts.unknownFault;
   }
 }
 
 function reasonOf(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: { code?: unknown } };
-  if (name === 'TimeoutError') return 'inget svar inom fem sekunder';
-  return typeof cause?.code === 'string' ? cause.code : 'okänt fel';
+  if (name === 'TimeoutError') return signIn.noAnswer;
+  return typeof cause?.code === 'string' ? cause.code : operatorTexts.unknownFault;
 }
 
 /** learn.microsoft.com/entra/identity-platform/reference-error-codes */
-const remedies: Readonly<Record<string, readonly [says: string, remedy: string]>> = {
-  AADSTS7000222: [
-    'appens hemlighet har gått ut.',
-    'skapa en ny hemlighet i Entra ID, sätt den i MICROSOFT_APP_PASSWORD och starta om.',
-  ],
-  AADSTS7000215: [
-    'appens hemlighet är fel.',
-    'sätt MICROSOFT_APP_PASSWORD till hemlighetens värde (inte dess id) och starta om.',
-  ],
-  AADSTS700016: [
-    'appen finns inte i katalogen.',
-    'kontrollera MICROSOFT_APP_ID och MICROSOFT_APP_TENANT_ID mot registreringen i Entra ID.',
-  ],
-  AADSTS90002: ['katalogen finns inte.', 'sätt MICROSOFT_APP_TENANT_ID till regionens katalog-id.'],
-  AADSTS7000112: ['appen är avstängd i katalogen.', 'slå på den i Entra ID, under företagsprogram.'],
-};
+const remedies: Readonly<Record<string, { readonly says: string; readonly remedy: string }>> = signIn.faults;
 
 export function tokenFinding(answer: TokenAnswer, { password }: Credentials): Finding {
-  const about = 'Inloggning mot Teams';
+  const { about, unreachable, openFirewall, refused, lookUp, works, managedIdentity } = signIn;
   if ('unreachable' in answer)
+    return { about, says: fill(unreachable, { why: answer.unreachable }), remedy: openFirewall };
+  if (answer.fault !== undefined)
     return {
       about,
-      says: `login.microsoftonline.com gick inte att nå (${answer.unreachable}), så inloggningen är inte prövad.`,
-      remedy: 'öppna brandvägg och proxy för https://login.microsoftonline.com från tjänstens maskin, och kör igen.',
+      ...(remedies[answer.fault] ?? {
+        says: fill(refused, { status: answer.status, fault: answer.fault }),
+        remedy: lookUp,
+      }),
     };
-  if (answer.fault !== undefined) {
-    const [says, remedy] = remedies[answer.fault] ?? [
-      `Entra ID nekar (${answer.status}, ${answer.fault}).`,
-      'slå upp felet på login.microsoftonline.com/error, och kontrollera MICROSOFT_APP_ID, MICROSOFT_APP_TENANT_ID och MICROSOFT_APP_PASSWORD.',
-    ];
-    return { about, says, remedy };
-  }
-  return {
-    about,
-    says: password
-      ? 'boten får en biljett.'
-      : 'katalogen finns. Hanterad identitet är vald: den går bara att pröva i Azure, så den är inte prövad.',
-  };
+  return { about, says: password ? works : managedIdentity };
 }
 
 export function clockFinding(answer: TokenAnswer): Finding {
-  const about = 'Klockan';
-  if ('unreachable' in answer || !answer.clock)
-    return {
-      about,
-      says: 'det gick inte att nå någon klocka att jämföra med, så den är inte prövad.',
-      remedy:
-        'öppna för https://login.microsoftonline.com, eller jämför klockan för hand: den får gå högst en minut fel.',
-    };
+  const { about, unreachable, compare, fast, slow, synchronise, right } = clock;
+  if ('unreachable' in answer || !answer.clock) return { about, says: unreachable, remedy: compare };
   const seconds = Math.round((answer.askedAt.getTime() - answer.clock.getTime()) / 1000);
   if (Math.abs(seconds) * 1000 > tolerance)
-    return {
-      about,
-      says: `den går ${Math.abs(seconds)} sekunder ${seconds > 0 ? 'före' : 'efter'}.`,
-      remedy: 'slå på tidssynkronisering (NTP) på maskinen: inloggningar nekas när klockan går fel.',
-    };
-  return { about, says: 'den går rätt.' };
+    return { about, says: fill(seconds > 0 ? fast : slow, { seconds: Math.abs(seconds) }), remedy: synchronise };
+  return { about, says: right };
 }

@@ -1,3 +1,6 @@
+import { cliTexts } from '../cliTexts';
+import { fill } from '../../shared/fill';
+
 /** What a check found: `fault` is missing where all is well. Never holds a secret: the operator pastes it into a mail. */
 export interface Finding {
   readonly about: string;
@@ -9,7 +12,7 @@ export interface Finding {
 
 /** One line, whatever it says. */
 export const lineOf = ({ about, says, remedy }: Finding): string =>
-  (remedy === undefined ? `OK   ${about}: ${says}` : `Fel  ${about}: ${says} Gör så här: ${remedy}`).replace(
-    /\s*\n\s*/g,
-    ' ',
-  );
+  (remedy === undefined
+    ? fill(cliTexts.doctor.fine, { about, says })
+    : fill(cliTexts.doctor.wrong, { about, says, remedy })
+  ).replace(/\s*\n\s*/g, ' ');

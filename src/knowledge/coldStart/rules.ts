@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readYaml } from '../../shared/contentFile';
 import { Explained } from '../../shared/errors';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
 
 /** Where a suggestion comes from. */
 export type SuggestedBy = 'heading' | 'sentence' | 'list' | 'unanswered' | 'answered';
@@ -39,6 +41,7 @@ export function readSuggestionRules(file: string): SuggestionRule[] {
   const read = shape.safeParse(readYaml(file));
   if (read.success) return read.data;
   const [at, field] = read.error.issues[0]?.path ?? [];
-  const where = typeof at === 'number' ? `regel ${at + 1}${field ? `, ${field}` : ''}` : 'filen';
-  throw new Explained(`${file}: fel i ${where}. Varje regel har in, when (reguljärt uttryck) och ask (fråga).`);
+  const { suggestion, suggestions } = editorTexts.wordLists;
+  const rule = typeof at === 'number' ? fill(suggestion, { number: at + 1 }) : editorTexts.files.whole;
+  throw new Explained(fill(suggestions, { file, where: field ? `${rule}, ${field}` : rule }));
 }

@@ -5,6 +5,8 @@ import { readYaml } from '../../shared/contentFile';
 import { Explained } from '../../shared/errors';
 import { type Passage } from './passages';
 import { bare } from './verbatim';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
 
 /** Questions that one passage answers, in the words of those who ask: it is searched by them as by its own sentences. */
 export interface AskedQuestions {
@@ -26,10 +28,8 @@ export function readAsked(folder: string): AskedQuestions[] {
   if (!existsSync(file)) return [];
   const parsed = shape.safeParse(readYaml(file));
   if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new Explained(
-    `${file}: fel i ${where || 'filen'}. Den ska vara en lista med quote (text) och questions (lista med frågor).`,
-  );
+  const where = parsed.error.issues[0]?.path.join('.') || editorTexts.files.whole;
+  throw new Explained(fill(editorTexts.wordLists.asked, { file, where }));
 }
 
 /** The passages, each with the questions whose quote stands in it. */

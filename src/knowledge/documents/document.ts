@@ -4,6 +4,10 @@ import { parseDocument as composeYaml } from 'yaml';
 import { z } from 'zod';
 import { isTooLarge, longestYaml, mostNested, unusableIn } from '../../shared/contentFile';
 import { Explained } from '../../shared/errors';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
+
+const { documents: words } = editorTexts;
 
 /** What is known of a public document: the front matter of its Markdown file in knowledge/. */
 export interface KnowledgeDocument {
@@ -76,18 +80,7 @@ const frontMatter = z.strictObject({
 type Field = keyof typeof frontMatter.shape;
 
 /** What each field may hold, in the words of the error that a person who adds a document reads. */
-const allowed: Record<Field, string> = {
-  title: 'en rad text (högst 120 tecken), dokumentets namn',
-  publisher: 'en rad text (högst 120 tecken), t.ex. "Region Skåne"',
-  aliases: 'en lista med namn som folk använder, t.ex. [Skåne, motionssvaret]',
-  date: '2022-06-02, 2022-06 eller 2022; ta bort raden om källan är odaterad',
-  kind: 'en rad text (högst 120 tecken), t.ex. "Motionssvar"',
-  weight: 'en rad text (högst 120 tecken), t.ex. "Redovisning", "Beslut" eller "Motion: förslag, inte beslut"',
-  quoteWeight: 'en rad text (högst 120 tecken), t.ex. "Intervjuröst"; ta bort raden om citat väger som resten',
-  url: 'en adress på högst 500 tecken som börjar med https:// och leder till originalet; ta bort raden om det inte finns på nätet',
-  group: 'id för en av HR:s grupper; ta bort raden om alla får läsa dokumentet',
-  source: 'namnet på källans textfil i mappen sources, utan mapp, t.ex. "skane-motionssvar.txt"',
-};
+const allowed: Record<Field, string> = words.fields;
 
 /** The documents in a folder: every `.md` file but README.md, sorted by id. Throws at the first file that cannot be read. */
 export function readDocuments(folder: string): WrittenDocument[] {
@@ -117,16 +110,11 @@ export function findDocument(folder: string, id: string): WrittenDocument | unde
  */
 export function parseDocument(file: string, text: string): WrittenDocument {
   const id = basename(file, '.md');
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    throw new Explained(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "skane-motionssvar.md".`);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new Explained(fill(words.fileName, { file }));
 
   const [, yaml, body] = /^---\n(.*?\n|)---\n(.*)$/s.exec(plainLines(text)) ?? [];
-  if (yaml === undefined || body === undefined)
-    throw new Explained(
-      `${file}: filen ska börja med fälten mellan två rader med ---. Se hur de andra dokumenten gör.`,
-    );
-  if (!body.trim())
-    throw new Explained(`${file}: texten efter fälten saknas. Klistra in dokumentet under den andra ---.`);
+  if (yaml === undefined || body === undefined) throw new Explained(fill(words.noFields, { file }));
+  if (!body.trim()) throw new Explained(fill(words.noText, { file }));
 
   const given = parseYaml(file, yaml);
   const fields = frontMatter.safeParse(given);
@@ -141,28 +129,24 @@ const plainLines = (text: string) => text.replace(/^\uFEFF/, '').replaceAll('\r\
 /** The failsafe schema keeps every value as it is written: 2023-08 must not become a number, nor 2022-06-02 a Date. */
 function parseYaml(file: string, yaml: string): unknown {
   if (isTooLarge(yaml))
-    throw new Explained(
-      `${file}: fälten är för stora. Tillåtet: ${longestYaml} tecken och ${mostNested} punkter före den andra raden ---.`,
-    );
+    throw new Explained(fill(words.fieldsTooLarge, { file, characters: longestYaml, nested: mostNested }));
   const composed = composeYaml(yaml, { schema: 'failsafe' });
   // A warning (an unknown !tag) also means that a value would not be read as it is written.
   const [at] = unusableIn(composed);
   if (at === undefined) return composed.toJS() ?? {};
   // The first line of the file is ---.
   const line = yaml.slice(0, at).split('\n').length + 1;
-  throw new Explained(
-    `${file}, rad ${line}: fälten går inte att läsa. Skriv varje fält en gång; text med kolon ska stå inom "…".`,
-  );
+  throw new Explained(fill(words.fieldsUnreadable, { file, line }));
 }
 
 function complaints(file: string, given: unknown, issue: z.ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(
-      (key) => `${file}: fältet "${key}" finns inte. Fälten heter ${Object.keys(allowed).join(', ')}.`,
+    return issue.keys.map((field) =>
+      fill(words.unknownField, { file, field, fields: Object.keys(allowed).join(', ') }),
     );
   const field = Object.keys(allowed).find((name): name is Field => name === issue.path[0]);
-  if (!field) return [`${file}: fälten ska stå som "namn: värde", ett per rad.`];
+  if (!field) return [fill(words.asFields, { file })];
   const value = z.record(z.unknown()).parse(given)[field];
-  const wrong = value === undefined ? 'saknas' : `är ${JSON.stringify(value)}`;
-  return [`${file}: fältet "${field}" ${wrong}. Tillåtet: ${allowed[field]}.`];
+  if (value === undefined) return [fill(words.missing, { file, field, allowed: allowed[field] })];
+  return [fill(words.wrong, { file, field, value: JSON.stringify(value), allowed: allowed[field] })];
 }

@@ -2,6 +2,8 @@ import { diffArrays } from 'diff';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Explained } from '../../shared/errors';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
 
 /** Words that stand in only one of the texts, or one way here and another there; '' where a text has nothing. */
 export interface Difference {
@@ -81,7 +83,7 @@ function readYaml(file: string, text: string): unknown {
   try {
     return parse(text, { schema: 'failsafe', logLevel: 'error' });
   } catch (error) {
-    throw new Explained(`${file}: går inte att läsa som YAML. Text med kolon ska stå inom "…".`, { cause: error });
+    throw new Explained(fill(editorTexts.files.yamlSomewhere, { file }), { cause: error });
   }
 }
 
@@ -89,10 +91,8 @@ function readYaml(file: string, text: string): unknown {
 export function parseExplanations(file: string, text: string): Map<string, Explanation[]> {
   const read = explanations.safeParse(readYaml(file, text) ?? {});
   if (read.success) return new Map(Object.entries(read.data));
-  const where = read.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
-  throw new Explained(
-    `${file}: fel i ${where}. Skriv dokumentets id och under det en lista med source, document och why.`,
-  );
+  const where = read.error.issues.map((issue) => issue.path.join('.') || editorTexts.files.whole).join(', ');
+  throw new Explained(fill(editorTexts.wordLists.differences, { file, where }));
 }
 
 /** A difference with the reason why it is right, where a person has given one. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readJsonFile } from '../../shared/contentFile';
 import { Explained } from '../../shared/errors';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
 
 const number = z.number().finite();
 
@@ -45,6 +47,6 @@ export type Weights = z.infer<typeof shape>;
 export function readWeights(file: string): Weights {
   const read = shape.safeParse(readJsonFile(file));
   if (read.success) return read.data;
-  const where = read.error.issues.map((issue) => issue.path.join('.') || 'filen').join(', ');
-  throw new Explained(`${file}: fel i ${where}. Filen skrivs av npm run tune; hämta tillbaka den eller kör det igen.`);
+  const where = read.error.issues.map((issue) => issue.path.join('.') || editorTexts.files.whole).join(', ');
+  throw new Explained(fill(editorTexts.wordLists.weights, { file, where }));
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Explained } from '../../shared/errors';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
 
 /** How common words are in Swedish at large: a library of five documents is too small to know which words are rare. */
 export interface Background {
@@ -16,11 +18,11 @@ export function readBackground(file: string): Background {
     .forEach((line, at) => {
       if (line === '' || line.startsWith('#')) return;
       const [, stem, count] = /^([^\t]+)\t(\d+)$/.exec(line) ?? [];
-      if (!stem) throw new Explained(`${file}, rad ${at + 1}: raden ska vara en ordstam, en tabb och ett antal.`);
+      if (!stem) throw new Explained(fill(editorTexts.wordLists.background, { file, line: at + 1 }));
       counts.set(stem, Number(count));
     });
   const passages = counts.get('*');
-  if (!passages) throw new Explained(`${file}: raden med antalet stycken saknas. Skriv *, en tabb och antalet.`);
+  if (!passages) throw new Explained(fill(editorTexts.wordLists.backgroundTotal, { file }));
   return { passages, counts };
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { readYaml } from '../../shared/contentFile';
 import { Explained } from '../../shared/errors';
 import { wordsOf } from './swedish';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
 
 /** What people write -> what the documents call it, in stems. The asked side may be a phrase: stems with spaces between. */
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
@@ -11,7 +13,7 @@ const shape = z.record(z.array(z.string().min(1)).min(1));
 /** Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
 export function readSynonyms(file: string): Synonyms {
   const parsed = shape.safeParse(readYaml(file));
-  if (!parsed.success) throw new Explained(`${file}: varje rad ska vara "ord: [ord, ord]".`);
+  if (!parsed.success) throw new Explained(fill(editorTexts.wordLists.synonyms, { file }));
   return new Map(
     Object.entries(parsed.data).map(([asked, meant]) => [
       stemsOf(asked).join(' '),

@@ -7,9 +7,13 @@ import { readDocuments, type WrittenDocument } from '../documents/document';
 import { passagesOf, type Passage } from '../documents/passages';
 import { findQuote, withoutPipes } from '../documents/verbatim';
 import { type Topic, type TopicQuote } from './topic';
+import { editorTexts } from '../../shared/catalogues';
+import { fill } from '../../shared/fill';
+
+const { topics: words } = editorTexts;
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const line = (longest: number) => z.string().trim().min(1).max(longest).regex(/^.*$/, 'en rad');
+const line = (longest: number) => z.string().trim().min(1).max(longest).regex(/^.*$/);
 
 const quote = z.strictObject({ document: id, lead: line(160).optional(), quote: z.string().trim().min(1).max(500) });
 const part = z
@@ -18,7 +22,7 @@ const part = z
     own: z.string().trim().min(1).max(400).optional(),
     quotes: z.array(quote).default([]),
   })
-  .refine(({ own, quotes }) => own !== undefined || quotes.length > 0, 'own eller quotes behövs');
+  .refine(({ own, quotes }) => own !== undefined || quotes.length > 0);
 
 const shape = z.strictObject({
   title: line(40),
@@ -56,8 +60,7 @@ export function readTopics(folder: string): Topic[] {
   const ids = new Set(topics.map((topic) => topic.id));
   topics.forEach(({ next }, at) => {
     const missing = next.find((other) => !ids.has(other));
-    if (missing)
-      throw new Explained(`${files[at]}: next: ”${missing}” är inget ämne. Skriv namnet på en fil i mappen.`);
+    if (missing) throw new Explained(fill(words.notTopic, { file: files[at]!, name: missing }));
   });
   return topics;
 }
@@ -82,23 +85,20 @@ const quotable = (document: WrittenDocument): Quotable => ({ document, passages:
 
 function readTopic(file: string, documents: ReadonlyMap<string, Quotable>): Topic {
   const name = path.basename(file, '.yaml');
-  if (!id.safeParse(name).success)
-    throw new Explained(`${file}: filens namn får bara ha a–z, siffror och bindestreck, t.ex. "ny-som-chef.yaml".`);
+  if (!id.safeParse(name).success) throw new Explained(fill(words.fileName, { file }));
   const read = shape.safeParse(readYaml(file));
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw new Explained(`${file}: fel i ${issue?.path.join('.') || 'filen'}. Se hur de andra ämnena gör.`);
+    throw new Explained(fill(words.wrong, { file, where: issue?.path.join('.') || editorTexts.files.whole }));
   }
   const parts = read.data.parts.map(({ quotes, ...rest }) => ({
     ...rest,
     quotes: quotes.map(({ document, lead, quote: text }): TopicQuote => {
       const found = documents.get(document);
-      if (!found) throw new Explained(`${file}: dokumentet ”${document}” finns inte. Skriv namnet på en fil i mappen.`);
+      if (!found) throw new Explained(fill(words.noDocument, { file, document }));
       const passage = findQuote(found.document, found.passages, text);
       if (passage) return { lead, text: withoutPipes(text), passage };
-      throw new Explained(
-        `${file}: citatet ”${text.slice(0, 60)}…” står inte i ${document}. Skriv det ordagrant, utan att ta bort ord.`,
-      );
+      throw new Explained(fill(words.noQuote, { file, quote: text.slice(0, 60), document }));
     }),
   }));
   return { id: name, ...read.data, parts };

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './projectRoot';
+
+/**
+ * A file of sentences in cards/, by the kind of reader. It is read once, when the program is loaded: checks of settings and of
+ * content hold their sentences from the beginning. @throws an Error that names the file where it cannot be read
+ */
+export function readCatalogue(name: string): unknown {
+  const file = path.join(projectRoot, 'cards', name);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    // No catalogue can say this one.
+    throw new Error(`${file} går inte att läsa. Hämta tillbaka filen som den var.`, { cause });
+  }
+}
+
+/** What the person reads who writes guides, topics, questions and documents. A sentence that the file lacks is a type error. */
+export const editorTexts = readCatalogue('editor.sv.json') as typeof import('../../cards/editor.sv.json');
+
+/** What the person reads who runs the service: settings, database, keys, start. */
+export const operatorTexts = readCatalogue('operator.sv.json') as typeof import('../../cards/operator.sv.json');
