@@ -50,8 +50,17 @@ const commit = process.env.COMMIT || headCommit();
 if (commit) writeFileSync(at('dist', 'version.json'), JSON.stringify({ commit }));
 else rmSync(at('dist', 'version.json'), { force: true });
 
+// HR's catalogues are part of the code: the page holds them, and the service loads them beside itself.
+const catalogues = ['hr.sv.json', 'hr-page.sv.json'];
+mkdirSync(at('dist', 'cards'), { recursive: true });
+for (const name of catalogues) copyFileSync(at('cards', name), at('dist', `cards/${name}`));
+
 const page = at('src', 'page');
-const newest = Math.max(settings, ...readdirSync(page).map((name) => madeAt(path.join(page, name))));
+const newest = Math.max(
+  settings,
+  ...readdirSync(page).map((name) => madeAt(path.join(page, name))),
+  ...catalogues.map((name) => madeAt(at('cards', name))),
+);
 if (madeAt(at('dist', 'page/main.js')) < newest) {
   rmSync(at('dist', 'page'), { recursive: true, force: true });
   const { build } = await import('rolldown');

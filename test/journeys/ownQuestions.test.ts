@@ -139,7 +139,7 @@ describe("a question of HR's own", () => {
     expect(copy).toMatchObject({ flow: changed.flow });
 
     expect((await hanna.call('POST', `sets/${set.id}/retire?revision=1`)).json).toMatchObject({ state: 'retired' });
-    expect((await hanna.act(waiting.id, 'launch')).json.error).toContain('pensionerad');
+    expect((await hanna.act(waiting.id, 'launch')).json.error).toContain('tillbakadragen');
     expect((await hanna.get<QuestionView[]>('questions')).map(({ id }) => id)).not.toContain(changed.flow);
     expect((await change(hanna, { ...changed, revision: 2 })).status).toBe(409);
     running.pass(2 * hour);
