@@ -50,11 +50,8 @@ const commit = process.env.COMMIT || headCommit();
 if (commit) writeFileSync(at('dist', 'version.json'), JSON.stringify({ commit }));
 else rmSync(at('dist', 'version.json'), { force: true });
 
-// HR's catalogues are part of the code: the page holds them, and the service loads them beside itself.
+// Bundled into the page.
 const catalogues = ['hr.sv.json', 'hr-page.sv.json'];
-mkdirSync(at('dist', 'cards'), { recursive: true });
-for (const name of catalogues) copyFileSync(at('cards', name), at('dist', `cards/${name}`));
-
 const page = at('src', 'page');
 const newest = Math.max(
   settings,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readYaml } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
 import { dayAfter, dayOf, momentAt, timeOf, weekdayOf } from '../shared/localTime';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /** When nothing is sent. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Plan } from './schedule';
 import { fill } from '../shared/fill';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Answers that a group has before anything of it is shown. HR may ask for more, never for fewer. */
 export const minAnswers = 6;

@@ -1,7 +1,7 @@
 import { type LastOutcome } from '../deliveries/delivery';
 import { type Campaign } from './campaign';
 import { type Actor, type CampaignStore, type RunRef } from './ports';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** What pausing needs. */
 export interface PauseDeps {

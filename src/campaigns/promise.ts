@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Campaign } from './campaign';
 import { type Run } from './run';
 import { fill } from '../shared/fill';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Characters of a promise: one sentence, that fits a phone together with the result. */
 export const longestPromise = 300;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { lastWorkingDay, nextOpen, type Calendar } from './calendar';
 import { dayAfter, dayInWords, dayOf, momentAt, weekdayOf } from '../shared/localTime';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 const isDate = (text: string): boolean => {

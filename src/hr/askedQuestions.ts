@@ -11,7 +11,7 @@ import { type Answerer } from '../questions/ports';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { fill } from '../shared/fill';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** A question as HR sees it: of the manager nothing but the name that the manager agreed to. */
 export interface AskedView {

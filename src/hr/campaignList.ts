@@ -6,7 +6,7 @@ import { dayInWords, timeOf } from '../shared/localTime';
 import { type HrService } from './hrService';
 import { type Progress } from './ports';
 import { fill } from '../shared/fill';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** A campaign as HR sees it among the others. */
 export interface CampaignEntry {

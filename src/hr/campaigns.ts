@@ -11,7 +11,7 @@ import { latestFlow, whyNotSent } from './sendable';
 import { besideOf, draftOf, entryOf, type CampaignEntry } from './campaignList';
 import { Declined } from './declined';
 import { type PushCounts } from './ports';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Deliveries as HR sees them: who wants no campaigns looks like everybody else. */
 export type ShownDeliveryState = Exclude<DeliveryState, 'declined'>;

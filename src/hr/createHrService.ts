@@ -18,7 +18,7 @@ import { type HrCampaigns, type HrService } from './hrService';
 import { type HrStore } from './ports';
 import { usualSending } from './questions';
 import { fill } from '../shared/fill';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 const pageScript = path.join(projectRoot, 'dist/src/sheets/onePageThread.js');
 const readerScript = path.join(projectRoot, 'dist/src/documents/readerThread.js');

@@ -14,7 +14,7 @@ import { standAfter, type StandAct } from './documentStand';
 import { type DocumentView } from './documentViews';
 import { type HrService } from './hrService';
 import { refuseQuoted } from './refuseQuoted';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 const longestName = 200;
 /** Documents that may have one name. */

@@ -14,7 +14,7 @@ import {
   type ReadingWarning,
 } from './documentViews';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** All documents, by title. */
 export async function documentEntries(hr: HrService): Promise<DocumentEntry[]> {

@@ -9,7 +9,7 @@ import { type DocumentVersion } from './documentPorts';
 import { foundDocument, versionOf, writtenOf } from './documents';
 import { type DocumentView, type PassageFindability } from './documentViews';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Questions of a document that are asked of the library, at most: each is a search. */
 const mostAsked = 400;

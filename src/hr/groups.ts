@@ -8,7 +8,7 @@ import { type Rows } from '../campaigns/listColumns';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { type Group, type ListedMember } from './ports';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** One of a group, as HR lists them. */
 const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(longestUnit) });

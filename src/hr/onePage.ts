@@ -3,7 +3,7 @@ import { type OnePage, type ShareTable } from '../sheets/writeOnePage';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { resultsOf, sectionsOf, type Results, type Trend } from './results';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /** Percent units below which a change is none: a few answers more or less make as much. */

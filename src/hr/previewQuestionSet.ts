@@ -3,7 +3,7 @@ import { type Finding } from '../coaching/questionCheck';
 import { flowOfVersion, stepsOf } from '../coaching/questionSet';
 import { type HrService } from './hrService';
 import { isSaid, readWords, refuseUnreadable } from './questionSets';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /** What a person sees beside what is written so far. */

@@ -4,7 +4,7 @@ import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { changedMeanwhile, notFound } from './campaigns';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 const Written = z.object({ revision: z.number().int().nonnegative() }).passthrough();
 

@@ -16,7 +16,7 @@ import { dayInWords, dayOf } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { type QuestionSet, type QuestionSetState } from './ports';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** A question set among the others. */
 export interface QuestionSetEntry {

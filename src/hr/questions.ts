@@ -9,7 +9,7 @@ import { type SentByHr } from '../bot/reply';
 import { type HrCampaigns, type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Something that can be sent. */
 export interface QuestionView {

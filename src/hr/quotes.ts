@@ -2,7 +2,7 @@ import { allQuotes, type Answer } from '../knowledge/answer';
 import { quotesOf } from '../knowledge/topics/topic';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Words of a document that HR may put beside a question. */
 export interface QuoteView {

@@ -2,7 +2,7 @@ import { countAddressed, type Rows } from '../campaigns/listColumns';
 import { type SheetFault } from '../sheets/sheet';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /** What was done to read an upload that HR cannot see in its lines. */

@@ -3,7 +3,7 @@ import { type WrittenDocument } from '../knowledge/documents/document';
 import { findQuote } from '../knowledge/documents/verbatim';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /** Quotations that are named in a refusal. */

@@ -6,7 +6,7 @@ import { dayInWords } from '../shared/localTime';
 import { type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /** What has been published of a campaign. */

@@ -2,7 +2,7 @@ import { nextOpen } from '../campaigns/calendar';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Plans anew the cards that could not be sent, as long as they can be answered. */
 export async function retryFailed({ campaigning, record }: HrService, id: string, by: Actor): Promise<void> {

@@ -5,7 +5,7 @@ import { timeIn, type Plan } from '../campaigns/schedule';
 import { dayInWords, dayOf, timeOf } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /** A run as HR sees it. */

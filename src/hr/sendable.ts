@@ -2,7 +2,7 @@ import { type CampaignAction } from '../campaigns/campaign';
 import { sourcesOf } from '../bot/guides';
 import { flowIdOf, versionNamed } from '../coaching/questionSet';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /**
  * Why a flow cannot be sent, in Swedish for the person in HR; undefined where it can. What is launched is the latest version of a

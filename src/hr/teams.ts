@@ -4,7 +4,7 @@ import { type HrService } from './hrService';
 import { viewOf, type ListView } from './groups';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** A team that HR can fetch a list from. */
 export interface TeamView {

@@ -5,7 +5,7 @@ import { Declined } from './declined';
 import { foundDocument, versionOf } from './documents';
 import { type TriedQuestion } from './documentViews';
 import { type HrService } from './hrService';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 const Tried = z.object({ question: z.string().trim().min(1).max(500), draft: z.string().max(100).optional() });

@@ -5,7 +5,7 @@ import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { movedFrom, type RunView } from './runs';
 import { fill } from '../shared/fill';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** A run that would come. */
 export interface YearRun extends Pick<RunView, 'day' | 'moved'> {

@@ -5,13 +5,13 @@ import { type CampaignEntry } from '../hr/campaignList';
 import { getJson } from './api';
 import { View } from './view';
 import { campaignStateWords, managers, swedish } from './words';
-import { fill, sentence, texts } from './texts';
+import { fill, sentence, shared, texts } from './texts';
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, states: readonly CampaignState[]])[] = [
-  [texts.words.awaiting, ['awaiting']],
-  [texts.words.running, ['running', 'paused']],
-  [texts.words.draft, ['draft']],
+  [shared.campaignStates.awaiting, ['awaiting']],
+  [shared.campaignStates.running, ['running', 'paused']],
+  [shared.campaignStates.draft, ['draft']],
   [texts.campaigns.templates, ['template']],
   [texts.campaigns.past, ['cancelled', 'recalled', 'closed']],
 ];

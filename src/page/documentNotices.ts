@@ -37,5 +37,5 @@ function meaning({ state, hasDraft, oldYears }: DocumentView): string {
   const old = oldYears === undefined ? '' : ` ${fill(texts.documentNotices.old, { oldYears })}`;
   if (state === 'draft') return texts.documentNotices.draft;
   if (state === 'withdrawn') return texts.documentNotices.withdrawn + old;
-  return hasDraft ? texts.words.unpublishedVersion : texts.documentNotices.published + old;
+  return hasDraft ? texts.documentNotices.newVersion : texts.documentNotices.published + old;
 }

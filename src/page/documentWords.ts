@@ -23,20 +23,20 @@ export const documentStateWords: Readonly<Record<DocumentState, Badge>> = {
 };
 
 export const foundWords: Readonly<Record<PassageFindability['isFound'], Badge>> = {
-  first: { label: texts.isFound.first, color: 'success' },
-  'among three': { label: texts.isFound.amongThree, color: 'informative' },
-  no: { label: texts.isFound.no, color: 'warning' },
+  first: { label: texts.documents.isFound.first, color: 'success' },
+  'among three': { label: texts.documents.isFound.amongThree, color: 'informative' },
+  no: { label: texts.documents.isFound.no, color: 'warning' },
 };
 
 /** Of a passage that nobody has written a question for. */
-export const unaskedWords: Badge = { label: texts.isFound.unasked, color: 'subtle' };
+export const unaskedWords: Badge = { label: texts.documents.isFound.unasked, color: 'subtle' };
 
 /** What becomes of a question that is tried. */
 export const outcomeWords: Readonly<Record<TriedQuestion['outcome'], Badge>> = {
-  found: { label: texts.outcomes.found, color: 'success' },
-  topic: { label: texts.outcomes.topic, color: 'success' },
-  unsure: { label: texts.outcomes.unsure, color: 'warning' },
-  none: { label: texts.outcomes.none, color: 'danger' },
+  found: { label: texts.documents.outcomes.found, color: 'success' },
+  topic: { label: texts.documents.outcomes.topic, color: 'success' },
+  unsure: { label: texts.documents.outcomes.unsure, color: 'warning' },
+  none: { label: texts.documents.outcomes.none, color: 'danger' },
 };
 
 type Act = DocumentView['acts'][number];

@@ -15,7 +15,7 @@ interface Loaded {
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, state: QuestionSetEntry['state']])[] = [
-  [texts.states.ready, 'ready'],
+  [texts.ownQuestions.states.ready, 'ready'],
   [texts.words.draft, 'draft'],
   [texts.ownQuestions.withdrawnOnes, 'retired'],
 ];
@@ -84,7 +84,7 @@ export class QuestionSets extends View<Loaded> {
                   ${[
                     name,
                     principle && principleWords[principle],
-                    asks.length > 1 && fill(texts.ownQuestions.count, { length: asks.length }),
+                    asks.length > 1 && fill(texts.ownQuestions.count, { count: asks.length }),
                     fill(texts.ownQuestions.changedOn, { changedOn }),
                   ]
                     .filter(Boolean)

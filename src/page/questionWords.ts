@@ -9,9 +9,9 @@ export const principleWords: Readonly<Record<Principle, string>> = texts.princip
 export const setStateWords: Readonly<
   Record<QuestionSetEntry['state'], { readonly label: string; readonly color: string }>
 > = {
-  ready: { label: texts.states.readyOne, color: 'success' },
+  ready: { label: texts.ownQuestions.states.readyOne, color: 'success' },
   draft: { label: texts.words.draft, color: 'subtle' },
-  retired: { label: texts.states.withdrawn, color: 'informative' },
+  retired: { label: texts.ownQuestions.states.withdrawn, color: 'informative' },
 };
 
 export const kindWords: Readonly<Record<Question['kind'], string>> = texts.questionKinds;

@@ -12,10 +12,10 @@ const telling = 90;
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, holds: (question: AskedView) => boolean])[] = [
-  [texts.states.news, ({ state }) => state === 'new'],
-  [texts.states.takenOnes, ({ state }) => state === 'taken'],
-  [texts.states.answeredOnes, ({ state }) => state === 'answered'],
-  [texts.states.closedOnes, ({ state }) => state === 'closed'],
+  [texts.questions.sections.new, ({ state }) => state === 'new'],
+  [texts.questions.sections.taken, ({ state }) => state === 'taken'],
+  [texts.questions.sections.answered, ({ state }) => state === 'answered'],
+  [texts.questions.sections.closed, ({ state }) => state === 'closed'],
 ];
 
 /** What managers have asked HR. */

@@ -7,14 +7,14 @@ import { counted, fill, shared, texts } from './texts';
 
 /** What each state is called, and the colour of its badge. */
 export const campaignStateWords: Readonly<Record<CampaignState, { readonly label: string; readonly color: string }>> = {
-  template: { label: texts.campaignStates.template, color: 'informative' },
-  draft: { label: texts.words.draft, color: 'subtle' },
-  awaiting: { label: texts.words.awaiting, color: 'warning' },
-  running: { label: texts.words.running, color: 'success' },
-  paused: { label: texts.campaignStates.paused, color: 'warning' },
-  cancelled: { label: texts.campaignStates.cancelled, color: 'danger' },
-  recalled: { label: texts.campaignStates.recalled, color: 'danger' },
-  closed: { label: texts.campaignStates.closed, color: 'informative' },
+  template: { label: shared.campaignStates.template, color: 'informative' },
+  draft: { label: shared.campaignStates.draft, color: 'subtle' },
+  awaiting: { label: shared.campaignStates.awaiting, color: 'warning' },
+  running: { label: shared.campaignStates.running, color: 'success' },
+  paused: { label: shared.campaignStates.paused, color: 'warning' },
+  cancelled: { label: shared.campaignStates.cancelled, color: 'danger' },
+  recalled: { label: shared.campaignStates.recalled, color: 'danger' },
+  closed: { label: shared.campaignStates.closed, color: 'informative' },
 };
 
 export const askedStateWords: Readonly<Record<QuestionState, { readonly label: string; readonly color: string }>> = {
@@ -28,9 +28,9 @@ export const askedStateWords: Readonly<Record<QuestionState, { readonly label: s
 export const reasonWords: Readonly<Record<Figures['reasons'][number]['reason'], string>> = texts.feedbackReasons;
 
 export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
-  ...texts.deliveryStates,
+  ...shared.deliveryStates,
   // Never told of a campaign: there it is shown as sent.
-  declined: texts.deliveryStates.sent,
+  declined: shared.deliveryStates.sent,
 };
 
 /** Why a run does not come on the day, or at the time, that stands before this. */

@@ -8,7 +8,7 @@ import { tryQuestion } from '../hr/tryQuestion';
 import { readBytes, readJson } from './body';
 import { fileNamed, seenRevision } from './hrUrl';
 import { type HrHandlers } from './requireHrRole';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Bytes of a document, and milliseconds in which it must have come: a slow line takes two minutes. */
 const largestDocument = 50e6;

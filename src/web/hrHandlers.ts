@@ -29,7 +29,7 @@ import { seenRevision } from './hrUrl';
 import { type HrResponse, type HrHandlers } from './requireHrRole';
 import { Declined } from '../hr/declined';
 import { fill } from '../shared/fill';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** Bytes of an uploaded list; and of the group that the page makes of it, 20,000 people with long names of their units. */
 const largestList = 2 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 type Why = { readonly status: number; readonly error: string };
 

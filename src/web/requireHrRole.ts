@@ -4,7 +4,7 @@ import { safeError } from '../shared/errors';
 import { RequestRefused } from './body';
 import { type Caller, type VerifyToken } from './verifyToken';
 import { Declined } from '../hr/declined';
-import hrTexts from '../../cards/hr.sv.json';
+import { hrTexts } from '../shared/catalogues';
 
 /** One request of somebody in HR. */
 export interface HrRequest {

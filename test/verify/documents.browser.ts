@@ -142,7 +142,7 @@ describe("HR's documents", () => {
     await hr.page.getByText('Ingen fråga ännu').first().waitFor();
     await looksRight('dokument-hittas');
     await hr.button('Ta med').click();
-    await hr.page.getByText('Sparat. Sökningen räknar').waitFor();
+    await hr.page.getByText('Sparat. Det tar en stund').waitFor();
     while (!(await hr.page.getByText('Hittas först').count())) {
       await running.lookAtDocuments();
       await hr.button('Räkna om').click();
@@ -219,7 +219,7 @@ describe("HR's documents", () => {
     await dialog('Nej, låt bli').click();
     await hr.button('Dra tillbaka').click();
     await dialog('Dra tillbaka').click();
-    await hr.page.getByText('Boten slutar svara ur dokumentet').waitFor();
+    await hr.page.getByText('Dokumentet är tillbakadraget').waitFor();
     await saysUntil((words) => !words.includes('varje måndag'));
     await hr.button('Ångra').click();
     await hr.page.getByText('Den senaste ändringen är ångrad.').waitFor();

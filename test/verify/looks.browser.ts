@@ -9,7 +9,7 @@ const places = [
   'Utskick',
   'Egna frågor',
   'Grupper',
-  'Frågor',
+  'Frågor till HR',
   'Frånvaro',
   'Användning',
   'Obesvarade frågor',

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './config';
+
+/**
+ * A file of sentences in cards/, by the kind of reader. It is read once, when the program is loaded: checks of settings and of
+ * content hold their sentences from the beginning. @throws an Error that names the file where it cannot be read
+ */
+export function readCatalogue(name: string): unknown {
+  const file = path.join(projectRoot, 'cards', name);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    // No catalogue can say this one.
+    throw new Error(`${file} går inte att läsa. Hämta tillbaka filen som den var.`, { cause });
+  }
+}
+
+/** What HR reads of the service: answers of the API, sheets, the page of results. HR's page has hr-page.sv.json. */
+export const hrTexts = readCatalogue('hr.sv.json') as typeof import('../../cards/hr.sv.json');
