@@ -97,7 +97,7 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
     await hr.button('Spara').click();
     await hr.page.getByText('Nu går frågan att skicka.').waitFor();
     await colleague.button('Spara').click();
-    await colleague.page.getByText('Någon annan har ändrat frågan').waitFor();
+    await colleague.page.getByRole('heading', { name: 'Någon annan har ändrat frågan' }).waitFor();
     await colleague.page.locator('.warning').getByText('Vad vill ni behålla?').waitFor();
     await colleague.page.locator('hr-card').getByText('Vad vill ni sluta med?').waitFor();
     expect(await colleague.page.getByLabel('Fråga', { exact: true }).first().inputValue()).toBe(
