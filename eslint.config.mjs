@@ -176,15 +176,15 @@ const withoutPackages = (files, own, ignores = []) => ({
 });
 const allHomes = [...new Set(homes.flatMap(({ home }) => home))];
 
-const noImportExpression = {
+const importAtTop = {
   selector: 'ImportExpression',
   message: 'Import at the top of the file, where the boundaries are watched.',
 };
 
-/** Folders without Swedish in code: what a person reads stands in a catalogue (cards/*.sv.json). */
-const foldersOfWords = ['page', 'hr', 'campaigns', 'web', 'sheets', 'files'];
-/** What is Swedish and no words for people: knowledge of the language, and signs of old encodings. */
-const notForPeople = ['src/campaigns/headings.ts', 'src/files/eightBit.ts'];
+/** Folders whose Swedish sentences stand in cards/*.sv.json: a string with å, ä or ö is no code. */
+const swedishInCatalogues = ['page', 'hr', 'campaigns', 'web', 'sheets', 'files'];
+/** Words that the program looks for in what people write, and signs of old encodings: nobody reads them on a screen. */
+const swedishItReads = ['src/campaigns/headings.ts', 'src/files/eightBit.ts'];
 
 const inCatalogue = 'What a person reads stands in a catalogue: see cards/*.sv.json and docs/svenska.md.';
 const noSwedish = ['Literal[value=/[åäöÅÄÖ]/]', 'TemplateElement[value.raw=/[åäöÅÄÖ]/]'].map((selector) => ({
@@ -216,7 +216,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'max-lines': ['error', { max: 250 }],
-      'no-restricted-syntax': ['error', noImportExpression],
+      'no-restricted-syntax': ['error', importAtTop],
       eqeqeq: 'error',
       'no-console': 'error',
     },
@@ -232,9 +232,9 @@ export default tseslint.config(
   // OpenTelemetry is loaded only where the settings ask for it.
   { files: ['src/telemetry/openTelemetry.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: foldersOfWords.map((folder) => `src/${folder}/**/*.ts`),
-    ignores: notForPeople,
-    rules: { 'no-restricted-syntax': ['error', noImportExpression, ...noSwedish] },
+    files: swedishInCatalogues.map((folder) => `src/${folder}/**/*.ts`),
+    ignores: swedishItReads,
+    rules: { 'no-restricted-syntax': ['error', importAtTop, ...noSwedish] },
   },
   // The page loads the code of Teams only where it stands in Teams.
   {
