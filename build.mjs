@@ -50,8 +50,14 @@ const commit = process.env.COMMIT || headCommit();
 if (commit) writeFileSync(at('dist', 'version.json'), JSON.stringify({ commit }));
 else rmSync(at('dist', 'version.json'), { force: true });
 
+// Bundled into the page.
+const catalogues = ['hr.sv.json', 'hr-page.sv.json'];
 const page = at('src', 'page');
-const newest = Math.max(settings, ...readdirSync(page).map((name) => madeAt(path.join(page, name))));
+const newest = Math.max(
+  settings,
+  ...readdirSync(page).map((name) => madeAt(path.join(page, name))),
+  ...catalogues.map((name) => madeAt(at('cards', name))),
+);
 if (madeAt(at('dist', 'page/main.js')) < newest) {
   rmSync(at('dist', 'page'), { recursive: true, force: true });
   const { build } = await import('rolldown');

@@ -1,3 +1,4 @@
+import { dayHeadings } from './headings';
 import { isWellFormed, tidied } from './identity';
 import { columnsOf, fullest, peopleIn, type Columns, type Rows } from './listColumns';
 import { judging, type JudgedLines, type KnownPeople } from './audienceList';
@@ -12,17 +13,13 @@ export interface Absence {
 }
 export interface AbsenceLine extends JudgedLines, Absence {}
 
-/** As headings are compared: letters only. */
-const froms = ['från', 'from', 'fom', 'frånochmed', 'start', 'startdatum', 'fråndatum', 'startdate'];
-const untils = ['till', 'until', 'to', 'tom', 'tillochmed', 'slut', 'slutdatum', 'tilldatum', 'enddate'];
-
 /**
  * Reads a list of absences: who, from which day, until which (ISO dates, with or without hyphens; a time after them is left
  * out). Columns are found by the words of the header, else the days stand in the two columns that have most of them. A line
  * is malformed that lacks a day, or ends before it begins.
  */
 export function readAbsences(rows: Rows, known: KnownPeople): readonly AbsenceLine[] {
-  const columns = columnsOf(rows, [...froms, ...untils]);
+  const columns = columnsOf(rows, [...dayHeadings.froms, ...dayHeadings.untils]);
   const [fromColumn, untilColumn] = dayColumnsOf(columns);
   const judge = judging(known);
   return columns.lines.flatMap(({ line, cells }) => {
@@ -37,8 +34,8 @@ export function readAbsences(rows: Rows, known: KnownPeople): readonly AbsenceLi
 }
 
 function dayColumnsOf({ sample, named }: Columns): readonly [number, number] {
-  const [from] = named(froms);
-  const [until] = named(untils);
+  const [from] = named(dayHeadings.froms);
+  const [until] = named(dayHeadings.untils);
   if (from !== undefined && until !== undefined) return [from, until];
   const days = sample.map(({ cells }) => cells.map((cell) => dayIn(cell) !== undefined));
   const one = fullest(days) ?? -1;

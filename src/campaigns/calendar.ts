@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { readYaml } from '../shared/contentFile';
 import { Explained } from '../shared/errors';
 import { dayAfter, dayOf, momentAt, timeOf, weekdayOf } from '../shared/localTime';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** When nothing is sent. */
 export interface Calendar {
@@ -21,12 +23,7 @@ const File = z.strictObject({
   helgdagar: z.record(z.string().regex(/^\d{4}-\d\d-\d\d$/), z.string()),
 });
 const isSometimesOpen = (file: z.infer<typeof File>) => file.tystFrån !== file.tystTill;
-const remedies: Readonly<Record<string, string>> = {
-  tystFrån: 'en tid, till exempel "18:00"',
-  tystTill: 'en annan tid än tystFrån, till exempel "07:00"',
-  helger: 'true eller false',
-  helgdagar: 'rader som 2026-12-24: Julafton',
-};
+const remedies: Readonly<Record<string, string>> = hrTexts.calendar.remedies;
 
 /** Reads calendar.yaml. Throws an Error in Swedish that names the file, what is wrong and what is allowed. */
 export function readCalendar(file: string): Calendar {
@@ -35,9 +32,11 @@ export function readCalendar(file: string): Calendar {
     const names = [
       ...new Set(read.error.issues.flatMap(({ path, ...issue }) => ('keys' in issue ? issue.keys : path[0]))),
     ];
-    const faults = names.map(
-      (name) =>
-        `${name} ska vara ${remedies[String(name)] ?? `borta; tillåtet är ${Object.keys(remedies).join(', ')}`}`,
+    const faults = names.map((name) =>
+      fill(hrTexts.calendar.fault, {
+        name: String(name),
+        remedy: remedies[String(name)] ?? fill(hrTexts.calendar.unknown, { names: Object.keys(remedies).join(', ') }),
+      }),
     );
     throw new Explained(`${file}: ${faults.join('; ')}.`);
   }

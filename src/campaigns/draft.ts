@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Plan } from './schedule';
+import { fill } from '../shared/fill';
+import { hrTexts } from '../shared/catalogues';
 
 /** Answers that a group has before anything of it is shown. HR may ask for more, never for fewer. */
 export const minAnswers = 6;
@@ -9,24 +11,24 @@ export const usualAnswerDays = 5;
 
 /** What HR writes down about a campaign; the messages are shown to HR beside the field. */
 export const Draft = z.strictObject({
-  title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
-  flow: z.string().min(1, 'Välj en fråga.').max(100),
+  title: z.string().trim().min(1, hrTexts.invalid.name).max(100, hrTexts.invalid.nameTooLong),
+  flow: z.string().min(1, hrTexts.drafts.question).max(100),
   plan: Plan,
   answerDays: z
-    .number({ invalid_type_error: 'Skriv ett tal.' })
-    .int('Skriv ett heltal.')
-    .min(1, 'Minst en arbetsdag.')
-    .max(30, 'Högst 30 arbetsdagar.')
+    .number({ invalid_type_error: hrTexts.drafts.number })
+    .int(hrTexts.drafts.wholeNumber)
+    .min(1, hrTexts.drafts.noDays)
+    .max(30, hrTexts.drafts.tooManyDays)
     .default(usualAnswerDays),
   audience: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('everyone') }),
-    z.strictObject({ kind: z.literal('group'), group: z.string().min(1, 'Välj en grupp.').max(100) }),
+    z.strictObject({ kind: z.literal('group'), group: z.string().min(1, hrTexts.drafts.group).max(100) }),
   ]),
   least: z
-    .number({ invalid_type_error: 'Skriv ett tal.' })
-    .int('Skriv ett heltal.')
-    .min(minAnswers, `Minst ${minAnswers}, så att ingen går att känna igen.`)
-    .max(100, 'Högst 100.')
+    .number({ invalid_type_error: hrTexts.drafts.number })
+    .int(hrTexts.drafts.wholeNumber)
+    .min(minAnswers, fill(hrTexts.drafts.tooFew, { least: minAnswers }))
+    .max(100, hrTexts.drafts.tooMany)
     .default(minAnswers),
 });
 export type Draft = z.infer<typeof Draft>;

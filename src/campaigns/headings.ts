@@ -23,6 +23,12 @@ export const unitHeadings =
   organisation organization kontor kontorsplats office officelocation physicaldeliveryofficename placering companyname company
   företag företagsnamn bolag`);
 
+/** What columns are called that say from which day somebody is away, and until which. */
+export const dayHeadings = {
+  froms: words('från from fom frånochmed start startdatum fråndatum startdate'),
+  untils: words('till until to tom tillochmed slut slutdatum tilldatum enddate'),
+} as const;
+
 const plain = (text: string): string =>
   text.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?:required|obligatorisk[at]?)$/, '');
 

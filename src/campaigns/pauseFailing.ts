@@ -1,6 +1,7 @@
 import { type LastOutcome } from '../deliveries/delivery';
 import { type Campaign } from './campaign';
 import { type Actor, type CampaignStore, type RunRef } from './ports';
+import { hrTexts } from '../shared/catalogues';
 
 /** What pausing needs. */
 export interface PauseDeps {
@@ -14,7 +15,9 @@ const minutes = 10;
 const [lastOnes, fewest] = [20, 10];
 
 /** As the audit log names what the service does by itself. */
-const service: Actor = { id: 'tjänsten', name: 'Tjänsten' };
+// The id stands in logs that are kept: it is no word for people.
+// eslint-disable-next-line no-restricted-syntax
+const service: Actor = { id: 'tjänsten', name: hrTexts.service };
 
 /** Pauses the campaign of a run of which most cards are refused for the same reason, and says why. True where it does. */
 export async function pauseFailing({ store, now, record }: PauseDeps, run: RunRef): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Campaign } from './campaign';
 import { type Run } from './run';
+import { fill } from '../shared/fill';
+import { hrTexts } from '../shared/catalogues';
 
 /** Characters of a promise: one sentence, that fits a phone together with the result. */
 export const longestPromise = 300;
@@ -8,10 +10,10 @@ export const longestPromise = 300;
 /** What HR writes of one run: the sentence, or nothing to take it back; and whether it is for the runs to come as well. */
 export const WrittenPromise = z.strictObject({
   text: z
-    .string({ required_error: 'Skriv en mening.', invalid_type_error: 'Skriv en mening.' })
-    .max(4 * longestPromise, `Högst ${longestPromise} tecken.`)
+    .string({ required_error: hrTexts.promises.write, invalid_type_error: hrTexts.promises.write })
+    .max(4 * longestPromise, fill(hrTexts.promises.tooLong, { most: longestPromise }))
     .transform((text) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
-    .refine((text) => text.length <= longestPromise, `Högst ${longestPromise} tecken.`),
+    .refine((text) => text.length <= longestPromise, fill(hrTexts.promises.tooLong, { most: longestPromise })),
   carried: z.boolean().default(false),
 });
 export type WrittenPromise = z.infer<typeof WrittenPromise>;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { lastWorkingDay, nextOpen, type Calendar } from './calendar';
 import { dayAfter, dayInWords, dayOf, momentAt, weekdayOf } from '../shared/localTime';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 const isDate = (text: string): boolean => {
   const date = new Date(`${text}T00:00:00Z`);
@@ -9,9 +11,9 @@ const isDate = (text: string): boolean => {
 };
 const date = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d$/, 'Skriv datumet så här: 2026-11-30.')
-  .refine(isDate, 'Det datumet finns inte.');
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Skriv tiden så här: 09:00.');
+  .regex(/^\d{4}-\d\d-\d\d$/, hrTexts.plans.dateForm)
+  .refine(isDate, hrTexts.plans.noDate);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, hrTexts.plans.timeForm);
 const from = { time, from: date, until: date.optional() };
 
 /** When a campaign is sent, in the local time of Sweden. */
@@ -21,7 +23,7 @@ export const Plan = z.discriminatedUnion('kind', [
     at: z.string().refine((text) => {
       const [day = '', hour = '', ...rest] = text.split('T');
       return !rest.length && date.safeParse(day).success && time.safeParse(hour).success;
-    }, 'Skriv dag och tid så här: 2026-11-30T09:00.'),
+    }, hrTexts.plans.momentForm),
   }),
   /** 1 is Monday. */
   z.strictObject({ kind: z.literal('weekly'), weekday: z.number().int().min(1).max(7), ...from }),
@@ -110,19 +112,15 @@ function* plannedDays(plan: Plan, from: string): Generator<string> {
 
 /** The plan as a person says it: "varje måndag kl. 09.00 från 30 november 2026". */
 export function describePlan(plan: Plan): string {
-  const clock = (text: string) => `kl. ${text.replace(':', '.')}`;
+  const { once, weekly, monthly, lastDay, from, fromTo } = hrTexts.plans;
+  const clock = (text: string) => text.replace(':', '.');
   if (plan.kind === 'once') {
     const [on = '', at = ''] = plan.at.split('T');
-    return `en gång, ${dayInWords(on)} ${clock(at)}`;
+    return fill(once, { day: dayInWords(on), time: clock(at) });
   }
-  const range = `från ${dayInWords(plan.from)}${plan.until ? ` till ${dayInWords(plan.until)}` : ''}`;
-  const often =
-    plan.kind === 'weekly'
-      ? `varje ${weekdays[plan.weekday - 1]}`
-      : plan.day === 'last' || plan.day === 31
-        ? 'sista dagen i månaden'
-        : `den ${plan.day} i månaden`;
-  return `${often} ${clock(plan.time)} ${range}`;
+  const [first, last] = [dayInWords(plan.from), plan.until && dayInWords(plan.until)];
+  const range = last ? fill(fromTo, { first, last }) : fill(from, { first });
+  const about = { time: clock(plan.time), range };
+  if (plan.kind === 'weekly') return fill(weekly, { ...about, weekday: hrTexts.shared.weekdays[plan.weekday - 1]! });
+  return plan.day === 'last' || plan.day === 31 ? fill(lastDay, about) : fill(monthly, { ...about, day: plan.day });
 }
-
-const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'];

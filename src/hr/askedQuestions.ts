@@ -10,6 +10,8 @@ import {
 import { type Answerer } from '../questions/ports';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
+import { fill } from '../shared/fill';
+import { hrTexts } from '../shared/catalogues';
 
 /** A question as HR sees it: of the manager nothing but the name that the manager agreed to. */
 export interface AskedView {
@@ -35,11 +37,11 @@ const words = (max: number, empty: string) =>
   z
     .string()
     .transform(writtenWords)
-    .pipe(z.string().min(1, empty).max(max, `Texten får ha högst ${max} tecken.`));
-const Answer = z.strictObject({ text: words(longestFromHr, 'Skriv ett svar.') });
-const Promised = z.strictObject({ text: words(longestPromise, 'Skriv när HR brukar svara.') });
+    .pipe(z.string().min(1, empty).max(max, fill(hrTexts.asked.tooLong, { max })));
+const Answer = z.strictObject({ text: words(longestFromHr, hrTexts.asked.writeAnswer) });
+const Promised = z.strictObject({ text: words(longestPromise, hrTexts.asked.writePromise) });
 
-const notFound = () => new Declined('notFound', 'Frågan finns inte längre.');
+const notFound = () => new Declined('notFound', hrTexts.gone.question);
 const changed = (why: string) => new Declined('conflict', why);
 
 export async function askedPage({ asked }: HrService, by: Answerer): Promise<AskedPage> {
@@ -63,7 +65,7 @@ const viewOf = ({ holder, ...question }: AskedQuestion, by: Answerer): AskedView
 export async function takeAsked(hr: HrService, id: string, by: Answerer, over: boolean): Promise<AskedView> {
   if (!(await hr.asked.take(id, { id: by.id, name: by.name }, over))) {
     const { holder, isMine } = await askedView(hr, id, by);
-    if (!isMine) throw changed(holder ? `${holder} har tagit frågan.` : 'Frågan är inte ny längre.');
+    if (!isMine) throw changed(holder ? fill(hrTexts.asked.holder, { holder }) : hrTexts.asked.notNew);
   } else await hr.record(by, over ? 'takeOverQuestion' : 'takeQuestion', id);
   return askedView(hr, id, by);
 }
@@ -73,11 +75,7 @@ export async function answerAsked(hr: HrService, id: string, json: unknown, by: 
   if (!(await hr.asked.answer(id, by, text))) {
     const { state, isMine } = await askedView(hr, id, by);
     throw changed(
-      state === 'closed'
-        ? 'Frågan är stängd.'
-        : isMine
-          ? 'Frågan är redan besvarad.'
-          : 'Ta frågan först, så att ni inte svarar två gånger.',
+      state === 'closed' ? hrTexts.asked.closed : isMine ? hrTexts.asked.answered : hrTexts.asked.takeFirst,
     );
   }
   await hr.record(by, 'answerQuestion', id);
@@ -97,5 +95,5 @@ export async function setPromise(hr: HrService, json: unknown, by: Answerer): Pr
 function read<T>(shape: z.ZodType<T, z.ZodTypeDef, unknown>, json: unknown): T {
   const { success, data, error } = shape.safeParse(json);
   if (success) return data;
-  throw new Declined('invalid', error.issues[0]?.path.length ? error.issues[0].message : 'Det går inte att läsa.');
+  throw new Declined('invalid', error.issues[0]?.path.length ? error.issues[0].message : hrTexts.invalid.unreadable);
 }

@@ -5,6 +5,8 @@ import { describePlan, nextRunDate } from '../campaigns/schedule';
 import { dayInWords, timeOf } from '../shared/localTime';
 import { type HrService } from './hrService';
 import { type Progress } from './ports';
+import { fill } from '../shared/fill';
+import { hrTexts } from '../shared/catalogues';
 
 /** A campaign as HR sees it among the others. */
 export interface CampaignEntry {
@@ -75,7 +77,7 @@ export async function entryOf(
     // Once is said already, unless quiet hours or a holiday have moved it.
     ...(coming && !when.endsWith(coming) && { next: coming }),
     audienceName:
-      audience.kind === 'everyone' ? 'Alla som har boten' : (titles.get(audience.group) ?? 'En grupp som inte finns'),
+      audience.kind === 'everyone' ? hrTexts.shared.everyone : (titles.get(audience.group) ?? hrTexts.shared.goneGroup),
     acts: actionsIn(state).filter((each) => !(each === 'approve' && ownLaunch)),
     ownLaunch,
     createdAt: createdAt.toISOString(),
@@ -93,4 +95,5 @@ export const draftOf = ({ title, flow, plan, answerDays, audience, least }: Camp
 });
 
 /** "måndag 7 december 2026 kl. 09.00" */
-export const inWords = (moment: Date): string => `${dayInWords(moment)} kl. ${timeOf(moment).replace(':', '.')}`;
+export const inWords = (moment: Date): string =>
+  fill(hrTexts.shared.dayAndTime, { day: dayInWords(moment), time: timeOf(moment).replace(':', '.') });

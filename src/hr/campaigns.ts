@@ -11,6 +11,7 @@ import { latestFlow, whyNotSent } from './sendable';
 import { besideOf, draftOf, entryOf, type CampaignEntry } from './campaignList';
 import { Declined } from './declined';
 import { type PushCounts } from './ports';
+import { hrTexts } from '../shared/catalogues';
 
 /** Deliveries as HR sees them: who wants no campaigns looks like everybody else. */
 export type ShownDeliveryState = Exclude<DeliveryState, 'declined'>;
@@ -30,13 +31,9 @@ export interface CampaignView extends CampaignEntry {
   readonly failing?: { readonly because: PauseReason; readonly since: string };
 }
 
-export const notFound = () => new Declined('notFound', 'Utskicket finns inte längre.');
-const notDraft = () => new Declined('conflict', 'Bara ett utkast går att ändra. Gör en kopia i stället.');
-export const changedMeanwhile = () =>
-  new Declined(
-    'conflict',
-    'Utskicket har ändrats av någon annan medan du hade det framme. Inget av ditt är sparat ännu.',
-  );
+export const notFound = () => new Declined('notFound', hrTexts.gone.campaign);
+const notDraft = () => new Declined('conflict', hrTexts.campaigns.draftsOnly);
+export const changedMeanwhile = () => new Declined('conflict', hrTexts.campaigns.changed);
 
 export async function campaignView(hr: HrService, id: string, by: Actor): Promise<CampaignView> {
   return viewOf(hr, await found(hr, id), by);
@@ -85,7 +82,7 @@ export async function copyCampaign(
 
 export async function deleteCampaign(hr: HrService, id: string, by: Actor): Promise<void> {
   await found(hr, id);
-  if (!(await hr.remove(id))) throw new Declined('conflict', 'Det som har skickats går inte att ta bort.');
+  if (!(await hr.remove(id))) throw new Declined('conflict', hrTexts.campaigns.sentStays);
   await hr.record(by, 'remove', id);
 }
 
@@ -103,9 +100,9 @@ export async function changeCampaignState(
   if (begins) await checked(hr, draftOf(campaign), action);
   const done = await applyAction({ ...hr.campaigning, record: hr.record }, { id, revision }, action, by);
   if (done === 'unknown') throw notFound();
-  if (done === 'ownLaunch') throw new Declined('conflict', 'Någon annan än du själv behöver godkänna utskicket.');
+  if (done === 'ownLaunch') throw new Declined('conflict', hrTexts.campaigns.otherApproves);
   if (done === 'changed') throw changedMeanwhile();
-  if (done === 'notNow') throw new Declined('conflict', 'Det går inte längre: utskicket har ändrats.');
+  if (done === 'notNow') throw new Declined('conflict', hrTexts.campaigns.tooLate);
   return viewOf(hr, done, by);
 }
 
@@ -163,15 +160,15 @@ async function checked(hr: HrService, json: unknown, action: 'draft' | CampaignA
   const read = Draft.safeParse(written);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => [path.join('.') || 'title', message] as const);
-    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', Object.fromEntries(fields));
+    throw new Declined('invalid', hrTexts.invalid.fields, Object.fromEntries(fields));
   }
   const { flow, audience } = read.data;
   const wrong = (field: string, message: string) => new Declined('invalid', message, { [field]: message });
   const unfit = await whyNotSent(hr, flow, action);
   if (unfit) throw wrong('flow', unfit);
   if (audience.kind === 'group' && !(await hr.groups()).some(({ id }) => id === audience.group))
-    throw wrong('audience.group', 'Gruppen finns inte.');
-  if (!nextRunDate(read.data, calendar, now())) throw wrong('plan', 'Tiden har redan varit. Välj en som kommer.');
+    throw wrong('audience.group', hrTexts.gone.groupChooseOther);
+  if (!nextRunDate(read.data, calendar, now())) throw wrong('plan', hrTexts.campaigns.past);
   return read.data;
 }
 

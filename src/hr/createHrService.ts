@@ -17,6 +17,8 @@ import { figuresOf } from './figures';
 import { type HrCampaigns, type HrService } from './hrService';
 import { type HrStore } from './ports';
 import { usualSending } from './questions';
+import { fill } from '../shared/fill';
+import { hrTexts } from '../shared/catalogues';
 
 const pageScript = path.join(projectRoot, 'dist/src/sheets/onePageThread.js');
 const readerScript = path.join(projectRoot, 'dist/src/documents/readerThread.js');
@@ -57,7 +59,8 @@ export function createHrService(
     invitations,
     cardOf: (flow) => render(firstOf(campaigning, flow)).card,
     readSheets,
-    sheetOf: async (form, rows) => (form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf('Resultat', rows)),
+    sheetOf: async (form, rows) =>
+      form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf(hrTexts.quoted.resultSheet, rows),
     pdfOf: (page) => onePageInThread(pageScript, page),
     figures: async () => {
       const counted = await countUse();
@@ -76,9 +79,9 @@ export function createHrService(
         readInWorker(readerScript, { name, bytes, facts: {}, ...(earlier && { earlier }) }),
       ),
       quoted: () => [
-        ...topicQuotes().map(({ topic, ...quoted }) => ({ by: `ämnet ”${topic}”`, ...quoted })),
+        ...topicQuotes().map(({ topic, ...quoted }) => ({ by: fill(hrTexts.quoted.byTopic, { topic }), ...quoted })),
         ...[...guides, ...reflections, ...invitations].flatMap((flow) =>
-          sourcesOf(flow).map((source) => ({ by: `guiden ”${flow.title}”`, ...source })),
+          sourcesOf(flow).map((source) => ({ by: fill(hrTexts.quoted.byGuide, { title: flow.title }), ...source })),
         ),
       ],
       cardOf: (reply) => render(reply).card,

@@ -14,6 +14,7 @@ import { standAfter, type StandAct } from './documentStand';
 import { type DocumentView } from './documentViews';
 import { type HrService } from './hrService';
 import { refuseQuoted } from './refuseQuoted';
+import { hrTexts } from '../shared/catalogues';
 
 const longestName = 200;
 /** Documents that may have one name. */
@@ -29,7 +30,7 @@ export async function addDocument(hr: HrService, name: string, bytes: Buffer, by
     const draft = await readVersion(hr, nth === 1 ? name : `${id}${extname(name)}`, bytes);
     if (await hr.library.store.add(id, { ...draft, asked: [], dropped: [] }, by)) return documentView(hr, id);
   }
-  throw new Declined('conflict', 'Det finns för många dokument med det namnet. Ge filen ett annat namn.');
+  throw new Declined('conflict', hrTexts.documents.sameName);
 }
 
 /** Reads a file and keeps it as the draft of a document's next version. The published one answers until the draft is published. */
@@ -67,7 +68,7 @@ export async function actOnDocument(
 ): Promise<DocumentView | undefined> {
   const document = await seenDocument(hr, id, seen);
   const next = standAfter(document, act);
-  if (!next) throw new Declined('conflict', 'Det går inte längre: dokumentet har ändrats. Ladda om sidan.');
+  if (!next) throw new Declined('conflict', hrTexts.documents.tooLate);
   if (act === 'discard' && document.live === 'none') {
     if (!(await hr.library.store.remove(document, by))) throw changedMeanwhile();
     return undefined;
@@ -103,15 +104,15 @@ const Facts = z.object({
 export async function saveFacts(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
   const read = Facts.safeParse(json);
   if (!read.success)
-    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', {
-      [String(read.error.issues[0]?.path[0] ?? 'title')]: 'Fyll i fältet.',
+    throw new Declined('invalid', hrTexts.invalid.fields, {
+      [String(read.error.issues[0]?.path[0] ?? 'title')]: hrTexts.invalid.empty,
     });
   const { revision, audience, date, url, ...words } = read.data;
   const document = await seenDocument(hr, id, revision);
   const group = audience.kind === 'group' ? audience.group : undefined;
   if (group !== undefined && !(await hr.groupTitles()).has(group))
-    throw new Declined('invalid', 'Gruppen finns inte längre.', {
-      audience: 'Gruppen finns inte längre. Välj en annan.',
+    throw new Declined('invalid', hrTexts.gone.group, {
+      audience: hrTexts.gone.groupChooseOther,
     });
   const inHand = await versionOf(hr, document);
   const given: GivenFacts = { ...words, date: date.trim() || undefined, url: url.trim() || undefined, group };
@@ -134,7 +135,7 @@ function changedFacts(id: string, version: DocumentVersion, given: GivenFacts): 
     const { body: _, ...facts } = document;
     return { ...version, text, facts };
   } catch (error) {
-    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', wrongFields(error as Error));
+    throw new Declined('invalid', hrTexts.invalid.fields, wrongFields(error as Error));
   }
 }
 
@@ -161,12 +162,11 @@ export async function seenDocument(hr: HrService, id: string, seen?: number): Pr
   return document;
 }
 
-const changedMeanwhile = () =>
-  new Declined('conflict', 'Någon annan har ändrat dokumentet. Inget av ditt är sparat. Ladda om sidan och gör om.');
+const changedMeanwhile = () => new Declined('conflict', hrTexts.documents.changed);
 
 function idFor(name: string): string {
   const id = name.length <= longestName ? idOf(name) : '';
-  if (!id) throw new Declined('invalid', 'Filen behöver ett namn med bokstäver, till exempel ledarskapspolicy.pdf.');
+  if (!id) throw new Declined('invalid', hrTexts.documents.fileName);
   return id;
 }
 
@@ -194,6 +194,6 @@ async function readVersion(
 /** An answer says who stands behind its words. */
 function refuseUnsaid({ publisher }: KnowledgeDocument): void {
   if (publisher !== noPublisher) return;
-  const why = 'Skriv vem som har gett ut dokumentet: det står i varje svar.';
+  const why = hrTexts.documents.publisher;
   throw new Declined('invalid', why, { publisher: why });
 }

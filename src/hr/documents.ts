@@ -14,6 +14,7 @@ import {
   type ReadingWarning,
 } from './documentViews';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
 
 /** All documents, by title. */
 export async function documentEntries(hr: HrService): Promise<DocumentEntry[]> {
@@ -29,7 +30,7 @@ export async function documentView(hr: HrService, id: string): Promise<DocumentV
 /** Throws Declined where there is no such document. */
 export async function foundDocument(hr: HrService, id: string): Promise<StoredDocument> {
   const document = await hr.library.store.find(id);
-  if (!document) throw new Declined('notFound', 'Dokumentet finns inte längre.');
+  if (!document) throw new Declined('notFound', hrTexts.gone.document);
   return document;
 }
 
@@ -40,7 +41,7 @@ export async function versionOf(
   number = versionInHand(document),
 ): Promise<DocumentVersion> {
   const version = await hr.library.store.version(document.id, number);
-  if (!version) throw new Declined('conflict', 'Dokumentet har ändrats av någon annan. Ladda om sidan.');
+  if (!version) throw new Declined('conflict', hrTexts.documents.changed);
   return version;
 }
 
@@ -84,8 +85,7 @@ const warningsOf = (document: StoredDocument, { warnings }: VersionFacts): reado
 
 const newerSeed: ReadingWarning = {
   kind: 'newerSeed',
-  words:
-    'En uppdatering av Tillitscoachen har en annan version av dokumentet. Er version gäller. Läs in den nya filen om ni hellre vill ha den.',
+  words: hrTexts.documents.update,
 };
 
 async function viewOf(hr: HrService, document: StoredDocument, version: DocumentVersion): Promise<DocumentView> {

@@ -9,6 +9,7 @@ import { type DocumentVersion } from './documentPorts';
 import { foundDocument, versionOf, writtenOf } from './documents';
 import { type DocumentView, type PassageFindability } from './documentViews';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
 
 /** Questions of a document that are asked of the library, at most: each is a search. */
 const mostAsked = 400;
@@ -57,13 +58,13 @@ const Asked = z.object({
 /** Keeps what people ask of a passage: questions that HR takes, and those that HR drops. */
 export async function saveAsked(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
   const read = Asked.safeParse(json);
-  if (!read.success) throw new Declined('invalid', 'Skriv frågor på högst 200 tecken.');
+  if (!read.success) throw new Declined('invalid', hrTexts.documents.askedTooLong);
   const { passage: passageId, accept, drop, revision } = read.data;
   const document = await seenDocument(hr, id, revision);
   const inHand = await versionOf(hr, document);
   const passages = passagesOf(writtenOf(id, inHand));
   const passage = passages.find((one) => one.id === passageId);
-  if (!passage) throw new Declined('notFound', 'Stycket finns inte längre. Ladda om sidan.');
+  if (!passage) throw new Declined('notFound', hrTexts.gone.passage);
   const { live, version, draft, before } = document;
   return changed(hr, document, {
     by,
@@ -100,5 +101,5 @@ function quoteOf(passages: readonly Passage[], { text }: Passage): string {
     .map((start) => text.slice(start, start + longest).trim())
     .find((quote) => quote && misplacedAsked(passages, [{ quote, questions: [] }]).length === 0);
   if (words) return words;
-  throw new Declined('conflict', 'Samma text står i flera stycken. Frågan går inte att koppla till ett av dem.');
+  throw new Declined('conflict', hrTexts.documents.sameText);
 }

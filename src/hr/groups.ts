@@ -8,12 +8,13 @@ import { type Rows } from '../campaigns/listColumns';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { type Group, type ListedMember } from './ports';
+import { hrTexts } from '../shared/catalogues';
 
 /** One of a group, as HR lists them. */
 const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(longestUnit) });
 const Body = z.strictObject({
-  title: z.string().trim().min(1, 'Skriv ett namn.').max(100, 'Namnet får ha högst 100 tecken.'),
-  members: z.array(Member).min(1, 'Ladda upp en lista.').max(20_000, 'En grupp får ha högst 20 000 chefer.'),
+  title: z.string().trim().min(1, hrTexts.invalid.name).max(100, hrTexts.invalid.nameTooLong),
+  members: z.array(Member).min(1, hrTexts.groups.upload).max(20_000, hrTexts.groups.tooMany),
 });
 
 /** What HR sees of a list before it is kept. */
@@ -51,7 +52,7 @@ export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: st
   const read = Body.safeParse(json);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => [String(path[0] ?? 'title'), message] as const);
-    throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', Object.fromEntries(fields));
+    throw new Declined('invalid', hrTexts.invalid.fields, Object.fromEntries(fields));
   }
   const { title, members } = read.data;
   const group = { id: id ?? randomUUID(), title };
@@ -64,8 +65,7 @@ export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: st
 export async function deleteGroup(hr: HrService, id: string, by: Actor): Promise<void> {
   const removed = await hr.removeGroup(id);
   if (removed === 'missing') throw notFound();
-  if (removed === 'inUse')
-    throw new Declined('conflict', 'Gruppen används i ett utskick som inte är avslutat, eller av ett dokument.');
+  if (removed === 'inUse') throw new Declined('conflict', hrTexts.groups.used);
   await hr.record(by, 'ungroup', id);
 }
 
@@ -86,4 +86,4 @@ export async function uploadAbsences(hr: HrService, bytes: Buffer, by: Actor): P
 }
 
 const nobody = () => undefined;
-const notFound = () => new Declined('notFound', 'Gruppen finns inte längre.');
+const notFound = () => new Declined('notFound', hrTexts.gone.group);

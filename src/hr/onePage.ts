@@ -3,6 +3,8 @@ import { type OnePage, type ShareTable } from '../sheets/writeOnePage';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { resultsOf, sectionsOf, type Results, type Trend } from './results';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** Percent units below which a change is none: a few answers more or less make as much. */
 const noChange = 5;
@@ -13,14 +15,9 @@ const noChange = 5;
 export async function onePageOf(hr: HrService, id: string, by: Actor): Promise<Buffer> {
   const results = await resultsOf(hr, id);
   const [latest] = results.occurrences;
-  if (results.isInvitation)
-    throw new Declined('conflict', 'En inbjudan har bara en siffra. Den står på sidan och i Excel-filen.');
-  if (!results.counted)
-    throw new Declined(
-      'conflict',
-      'Frågan besvaras med egna ord, och de stannar i HR. Det finns inga siffror att visa.',
-    );
-  if (!latest) throw new Declined('conflict', 'Det finns inget resultat ännu. Det kommer när svarstiden är över.');
+  if (results.isInvitation) throw new Declined('conflict', hrTexts.onePage.invitation);
+  if (!results.counted) throw new Declined('conflict', hrTexts.onePage.inWords);
+  if (!latest) throw new Declined('conflict', hrTexts.onePage.notYet);
   await hr.record(by, 'export', id);
   return hr.pdfOf(pageOf(results, latest));
 }
@@ -32,34 +29,22 @@ const pageOf = (results: Results, { day, report }: Results['occurrences'][number
     title,
     lines: [
       occurrences.length === 1
-        ? `Tillfälle: ${day}`
-        : `Senaste tillfället: ${day} · ${occurrences.length} tillfällen hittills`,
-      ...(tables.length ? [] : ['För få svarade för att något ska kunna visas.']),
+        ? fill(hrTexts.onePage.occasion, { day })
+        : fill(hrTexts.onePage.occasions, { day, count: occurrences.length }),
+      ...(tables.length ? [] : [hrTexts.shared.tooFew]),
     ],
     tables,
     notes: [
       {
-        heading: 'Över tid',
-        text: trend.length
-          ? trend.map(trendInWords).join(' ')
-          : 'Det går att se en förändring först när två tillfällen har ett resultat.',
+        heading: hrTexts.onePage.overTime,
+        text: trend.length ? trend.map(trendInWords).join(' ') : hrTexts.onePage.noChangeYet,
       },
       {
-        heading: 'Så visas svaren',
-        text:
-          `En grupp visas för sig om minst ${least} har svarat, annars tillsammans med andra små grupper. ` +
-          'Ingen ser vem som har svarat vad: svaren räknades en gång, när svarstiden var över, och är sedan raderade. ' +
-          'Om alla i en grupp svarar lika går det ändå att veta vad var och en har svarat.',
+        heading: hrTexts.onePage.rulesHeading,
+        text: fill(hrTexts.onePage.rules, { least }),
       },
     ],
-    left: {
-      row: '{count} grupp till',
-      rows: '{count} grupper till',
-      table: '{count} fråga till',
-      tables: '{count} frågor till',
-      and: ' och ',
-      end: ' får inte plats här. Hela resultatet finns i Excel-filen.',
-    },
+    left: hrTexts.onePage.left,
   };
 };
 
@@ -68,7 +53,7 @@ function tablesOf(sections: ReturnType<typeof sectionsOf>): ShareTable[] {
   const [all] = sections;
   return (all?.[1].rows ?? []).map(({ question, options }) => ({
     heading: question,
-    columns: ['Grupp', 'Svar', ...options.map(({ label }) => label)],
+    columns: [hrTexts.shared.group, hrTexts.shared.answer, ...options.map(({ label }) => label)],
     rows: sections.flatMap(([name, { people, rows }]) => {
       const row = rows.find((each) => each.question === question);
       return row ? [{ name, count: people, percents: row.options.map(({ percent }) => percent) }] : [];
@@ -83,7 +68,11 @@ export function trendInWords({ question, days, options }: Trend): string {
     .filter(({ from, to }) => Math.abs(to - from) >= noChange)
     .sort((one, other) => Math.abs(other.to - other.from) - Math.abs(one.to - one.from))
     .slice(0, 3)
-    .map(({ label, from, to }) => `”${label}” har ${to > from ? 'ökat' : 'minskat'} från ${from} till ${to} procent`);
-  const since = `${question} Sedan ${days[0]}:`;
-  return changes.length ? `${since} ${changes.join(', ')}.` : `${since} ungefär som då.`;
+    .map(({ label, from, to }) =>
+      fill(to > from ? hrTexts.onePage.increased : hrTexts.onePage.decreased, { label, from, to }),
+    );
+  const about = { question, day: days[0]! };
+  return changes.length
+    ? fill(hrTexts.onePage.changes, { ...about, changes: changes.join(', ') })
+    : fill(hrTexts.onePage.noChange, about);
 }

@@ -3,6 +3,8 @@ import { type Finding } from '../coaching/questionCheck';
 import { flowOfVersion, stepsOf } from '../coaching/questionSet';
 import { type HrService } from './hrService';
 import { isSaid, readWords, refuseUnreadable } from './questionSets';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** What a person sees beside what is written so far. */
 export interface QuestionSetPreview {
@@ -11,7 +13,11 @@ export interface QuestionSetPreview {
 }
 
 /** What stands in the place of a text that is not written yet. */
-const toCome = { ask: 'Din fråga …', pole: '…', option: (number: number) => `Alternativ ${number} …` };
+const toCome = {
+  ask: hrTexts.preview.ask,
+  pole: '…',
+  option: (number: number) => fill(hrTexts.preview.option, { number }),
+};
 
 /** The very card of what is written so far, and what the check finds. Nothing is kept. Throws Declined where a field is wrong. */
 export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPreview {

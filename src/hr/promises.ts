@@ -4,6 +4,7 @@ import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { changedMeanwhile, notFound } from './campaigns';
+import { hrTexts } from '../shared/catalogues';
 
 const Written = z.object({ revision: z.number().int().nonnegative() }).passthrough();
 
@@ -13,15 +14,15 @@ export async function writePromise(hr: HrService, id: string, day: string, json:
   const [campaign, run] = [await store.find(id), await store.findRun({ campaign: id, day })];
   if (!campaign || !run) throw notFound();
   const seen = Written.safeParse(json);
-  if (!seen.success) throw new Declined('invalid', 'Ladda om sidan och försök igen.');
+  if (!seen.success) throw new Declined('invalid', hrTexts.promises.reload);
   const { revision, ...written } = seen.data;
   const read = WrittenPromise.safeParse(written);
   if (!read.success) {
-    const message = read.error.issues[0]?.message ?? 'Skriv en mening.';
+    const message = read.error.issues[0]?.message ?? hrTexts.promises.write;
     throw new Declined('invalid', message, { text: message });
   }
   const kept = mayPromise(run, campaign) ? await store.promise(run, read.data, revision) : 'over';
   if (kept === 'changed') throw changedMeanwhile();
-  if (kept === 'over') throw new Declined('conflict', 'Resultatet är redan publicerat. Det går inte att ändra längre.');
+  if (kept === 'over') throw new Declined('conflict', hrTexts.promises.published);
   await hr.record(by, 'runPromise', id);
 }

@@ -16,6 +16,7 @@ import { dayInWords, dayOf } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { type QuestionSet, type QuestionSetState } from './ports';
+import { hrTexts } from '../shared/catalogues';
 
 /** A question set among the others. */
 export interface QuestionSetEntry {
@@ -38,9 +39,8 @@ export interface QuestionSetView extends QuestionSetEntry {
   readonly findings: readonly Finding[];
 }
 
-const notFound = () => new Declined('notFound', 'Frågan finns inte längre.');
-const changedMeanwhile = () =>
-  new Declined('conflict', 'Frågan har ändrats av någon annan medan du skrev. Inget av ditt är sparat ännu.');
+const notFound = () => new Declined('notFound', hrTexts.gone.question);
+const changedMeanwhile = () => new Declined('conflict', hrTexts.questionSets.changed);
 
 /** All question sets of HR's own. */
 export async function questionSetEntries(hr: HrService): Promise<QuestionSetEntry[]> {
@@ -59,8 +59,7 @@ export async function saveQuestionSet(hr: HrService, json: unknown, by: Actor, i
   const { ready, revision, ...written } = Object(json) as Record<string, unknown>;
   const words = readWords(written);
   const before = id === undefined ? undefined : await found(hr, id);
-  if (before?.state === 'retired')
-    throw new Declined('conflict', 'Frågan är pensionerad och går inte att ändra. Gör en kopia i stället.');
+  if (before?.state === 'retired') throw new Declined('conflict', hrTexts.questionSets.withdrawn);
   const isReady = ready === true || before?.state === 'ready';
   refuseUnquoted(hr, words);
   const findings = hr.checkQuestions(words);
@@ -110,7 +109,7 @@ export function readWords(json: unknown): QuestionSetWords {
   const read = QuestionSetWords.safeParse(json);
   if (read.success) return read.data;
   const fields = read.error.issues.map(({ path, message }) => [path.join('.') || 'questions', message] as const);
-  throw new Declined('invalid', 'Något saknas eller är fel ifyllt.', Object.fromEntries(fields));
+  throw new Declined('invalid', hrTexts.invalid.fields, Object.fromEntries(fields));
 }
 
 /** One that sends no revision has seen none, and overwrites nothing. */
@@ -122,7 +121,7 @@ export const isSaid = (hr: HrService, { source }: Question): boolean => !source 
 function refuseUnquoted(hr: HrService, { questions }: QuestionSetWords): void {
   const at = questions.findIndex((question) => !isSaid(hr, question));
   if (at < 0) return;
-  const why = 'Citatet står inte ordagrant i dokumentet. Välj det igen, eller ta bort det.';
+  const why = hrTexts.questionSets.quote;
   throw new Declined('invalid', why, { [`questions.${at}.source`]: why });
 }
 
@@ -132,11 +131,7 @@ function refuseStopped(findings: readonly Finding[]): void {
   const fields = stops.map(
     ({ question, text }) => [question === undefined ? 'title' : `questions.${question}.ask`, text] as const,
   );
-  throw new Declined(
-    'invalid',
-    'Frågan går inte att göra klar så som den är skriven. Ändra den, eller spara den som utkast.',
-    Object.fromEntries(fields),
-  );
+  throw new Declined('invalid', hrTexts.questionSets.stopped, Object.fromEntries(fields));
 }
 
 /** The last word has the parser of the ready-made questions. */
@@ -145,7 +140,7 @@ export function refuseUnreadable(hr: HrService, version: QuestionSetVersion): vo
     flowOfVersion(version, hr.ownTexts);
   } catch (error) {
     if (!(error instanceof FlowError)) throw error;
-    throw new Declined('invalid', 'Frågorna får inte plats på ett kort. Korta texterna, eller ta bort en fråga.');
+    throw new Declined('invalid', hrTexts.questionSets.tooLarge);
   }
 }
 

@@ -9,6 +9,7 @@ import { type SentByHr } from '../bot/reply';
 import { type HrCampaigns, type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
+import { hrTexts } from '../shared/catalogues';
 
 /** Something that can be sent. */
 export interface QuestionView {
@@ -51,7 +52,7 @@ export async function cardToSend(hr: HrService, id: string): Promise<unknown> {
 
 async function flowFound({ campaigning }: HrService, id: string): Promise<Flow> {
   const flow = await campaigning.coaching.flows.get(id);
-  if (!flow) throw new Declined('notFound', 'Frågan finns inte längre.');
+  if (!flow) throw new Declined('notFound', hrTexts.gone.question);
   return flow;
 }
 
@@ -66,15 +67,14 @@ export async function previewTo(hr: HrService, id: string, by: Actor): Promise<v
   const { coaching } = hr.campaigning;
   const flow = await flowFound(hr, id);
   const chat = await hr.chatOf(by);
-  if (!chat)
-    throw new Declined('conflict', 'Boten har ingen chatt med dig ännu. Skriv hej till den i Teams, och försök igen.');
+  if (!chat) throw new Declined('conflict', hrTexts.questions.noChat);
   const shown = await beginSession(coaching, chat.person, flow, true);
   const posted = await hr.campaigning.post(chat.address, {
     kind: 'guidance',
     guidance: shown,
     sent: usualSending(hr.campaigning),
   });
-  if ('refusal' in posted) throw new Declined('conflict', 'Teams tog inte emot kortet. Försök igen om en stund.');
+  if ('refusal' in posted) throw new Declined('conflict', hrTexts.questions.notTaken);
   if (shown.kind !== 'lost') await hr.campaigning.recordMessage(chat.person, shown.session.id, posted.message);
   await hr.record(by, 'preview', id);
 }

@@ -2,6 +2,7 @@ import { allQuotes, type Answer } from '../knowledge/answer';
 import { quotesOf } from '../knowledge/topics/topic';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
 
 /** Words of a document that HR may put beside a question. */
 export interface QuoteView {
@@ -21,7 +22,7 @@ const mostQuotes = 6;
 export async function findQuotes(hr: HrService, json: unknown): Promise<QuoteView[]> {
   const { search: text } = Object(json) as { search?: unknown };
   const search = typeof text === 'string' ? text.trim().slice(0, longestSearch) : '';
-  if (!search) throw new Declined('invalid', 'Skriv vad citatet ska handla om.');
+  if (!search) throw new Declined('invalid', hrTexts.questions.quoteAbout);
   const found = quotedIn(await hr.ask(search)).filter((quote) => hr.isQuoted(quote));
   return found.filter(({ quote }, at) => found.findIndex((other) => other.quote === quote) === at).slice(0, mostQuotes);
 }

@@ -2,6 +2,8 @@ import { countAddressed, type Rows } from '../campaigns/listColumns';
 import { type SheetFault } from '../sheets/sheet';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** What was done to read an upload that HR cannot see in its lines. */
 export interface ListSource {
@@ -40,26 +42,11 @@ export async function readList(hr: HrService, bytes: Buffer): Promise<{ rows: Ro
   return { rows, source };
 }
 
-const again = 'Spara den som CSV eller som Excel-arbetsbok (.xlsx) och försök igen.';
-const faults: Readonly<Record<SheetFault | 'allFiltered', string>> = {
-  tooLarge: 'Filen är för stor. Den får vara högst 2 MB. Ta bort blad och kolumner som inte behövs och försök igen.',
-  empty: 'Filen är tom. Kontrollera att det är rätt fil och att den är sparad.',
-  allHidden: 'Alla blad som har innehåll är dolda. Ta fram bladet med listan i Excel, spara och försök igen.',
-  allFiltered: 'Filen har bara rader som är dolda eller bortfiltrerade. Rensa filtret i Excel, spara och försök igen.',
-  notASheet: `Filen går inte att läsa. ${again}`,
-  unknownEncoding: 'Det går inte att se hur å, ä och ö är sparade i filen. Öppna den i Excel, spara den som ”CSV UTF-8” eller som Excel-arbetsbok (.xlsx) och försök igen.', // prettier-ignore
-  oldExcel: 'Det är en äldre Excel-fil (.xls). Spara den som Excel-arbetsbok (.xlsx) och försök igen.',
-  locked: 'Filen är låst med lösenord. Spara den utan lösenord och försök igen.',
-  broken: 'Filen är skadad. Öppna den i Excel, spara den på nytt och försök igen.',
-  openQuote:
-    'Ett citattecken på rad N har inget slut. Ta bort det, eller spara listan som Excel-arbetsbok (.xlsx), och försök igen.',
-  tooManyRows: 'Filen har för många rader. Den får ha högst 20 000. Dela upp den och försök igen.',
-  tooManyColumns: 'Filen har för många kolumner. Den får ha högst 100. Ta bort dem som inte behövs och försök igen.',
-};
+const faults: Readonly<Record<SheetFault | 'allFiltered', string>> = hrTexts.lists.faults;
 
 /** What is wrong, where, and the remedy. The detail is a sheet's name, or the number of a line. */
 function refusalOf(fault: keyof typeof faults, detail: string): string {
-  const said = faults[fault];
-  if (fault === 'openQuote') return said.replace('N', detail);
-  return detail ? said.replace(/^Filen/, `Bladet ”${detail}”`) : said;
+  const { file, sheet } = hrTexts.lists;
+  const isSheet = detail !== '' && fault !== 'openQuote';
+  return fill(faults[fault], { what: isSheet ? fill(sheet, { name: detail }) : file, line: detail });
 }

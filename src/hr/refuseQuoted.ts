@@ -3,6 +3,8 @@ import { type WrittenDocument } from '../knowledge/documents/document';
 import { findQuote } from '../knowledge/documents/verbatim';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** Quotations that are named in a refusal. */
 const mostNamed = 3;
@@ -20,16 +22,14 @@ export function refuseQuoted(hr: HrService, id: string, next: WrittenDocument | 
   const missing = quoted.filter((one) => !isThere(one));
   if (missing.length === 0) return;
   const by = [...new Set(missing.map((one) => one.by))];
-  const named = by.slice(0, mostNamed).join(', ') + (by.length > mostNamed ? ` och ${by.length - mostNamed} till` : '');
-  const remedy = 'Den som sköter ämnen och guider behöver ändra dem först.';
-  if (!next) throw new Declined('conflict', `Dokumentet går inte att dra tillbaka: det citeras i ${named}. ${remedy}`);
+  const first = by.slice(0, mostNamed).join(', ');
+  const named =
+    by.length > mostNamed ? fill(hrTexts.quoted.andMore, { named: first, more: by.length - mostNamed }) : first;
+  if (!next) throw new Declined('conflict', fill(hrTexts.quoted.withdraw, { named }));
   if (next.group !== undefined) {
-    const why = `Dokumentet kan inte bara vara för en grupp: det citeras i ${named}, som alla kan läsa. ${remedy}`;
+    const why = fill(hrTexts.quoted.forGroup, { named });
     throw new Declined('conflict', why, { audience: why });
   }
   const [{ quote }] = missing as [(typeof missing)[number]];
-  throw new Declined(
-    'conflict',
-    `Den nya texten saknar ord som citeras i ${named}: ”${quote.slice(0, 80)}”. ${remedy}`,
-  );
+  throw new Declined('conflict', fill(hrTexts.quoted.replace, { named, quote: quote.slice(0, 80) }));
 }

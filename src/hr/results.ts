@@ -6,6 +6,8 @@ import { dayInWords } from '../shared/localTime';
 import { type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** What has been published of a campaign. */
 export interface Results {
@@ -42,7 +44,7 @@ const roundedTo = 6;
 export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const { store, coaching } = hr.campaigning;
   const campaign = await store.find(id);
-  if (!campaign) throw new Declined('notFound', 'Utskicket finns inte längre.');
+  if (!campaign) throw new Declined('notFound', hrTexts.gone.campaign);
   const flow = await coaching.flows.get(campaign.flow);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
@@ -95,8 +97,19 @@ export async function resultRows(hr: HrService, id: string, by: Actor): Promise<
   const { occurrences, isInvitation, least } = await resultsOf(hr, id);
   await hr.record(by, 'export', id);
   if (isInvitation)
-    return [['Tillfälle', 'Har börjat'], ...occurrences.map((each) => [each.id, begunInWords(each, least)])];
-  const head = ['Tillfälle', 'Grupp', 'Fråga', 'Svar', 'Antal', 'Procent', 'Har svarat'];
+    return [
+      [hrTexts.shared.occasion, hrTexts.results.begun],
+      ...occurrences.map((each) => [each.id, begunInWords(each, least)]),
+    ];
+  const head = [
+    hrTexts.shared.occasion,
+    hrTexts.shared.group,
+    hrTexts.results.question,
+    hrTexts.shared.answer,
+    hrTexts.shared.count,
+    hrTexts.results.percent,
+    hrTexts.results.people,
+  ];
   const rows = occurrences.flatMap(({ id: occurrence, report }) =>
     sectionsOf(report).flatMap(([group, { rows: asked, people }]) =>
       asked.flatMap(({ question, options }) =>
@@ -112,12 +125,14 @@ export async function resultRows(hr: HrService, id: string, by: Actor): Promise<
 
 /** "Minst 12", or that they were too few to be told. */
 const begunInWords = ({ begun }: Occurrence, least: number): string =>
-  begun === undefined ? `Färre än ${least}` : `Minst ${begun}`;
+  begun === undefined ? fill(hrTexts.results.fewerThan, { least }) : fill(hrTexts.results.atLeast, { begun });
 
 /** The sections of a report in the order in which they are shown, each with its name. */
 export const sectionsOf = ({ together, groups, rest }: Report): (readonly [name: string, section: Section])[] => [
-  ...(together ? [['Alla tillsammans', together] as const] : []),
+  ...(together ? [[hrTexts.shared.together, together] as const] : []),
   // One group is all together.
-  ...(groups.length > 1 || rest ? groups.map((group) => [group.group || 'Utan grupp', group] as const) : []),
-  ...(rest ? [['Övriga grupper', rest] as const] : []),
+  ...(groups.length > 1 || rest
+    ? groups.map((group) => [group.group || hrTexts.shared.withoutGroup, group] as const)
+    : []),
+  ...(rest ? [[hrTexts.shared.otherGroups, rest] as const] : []),
 ];

@@ -5,6 +5,8 @@ import { timeIn, type Plan } from '../campaigns/schedule';
 import { dayInWords, dayOf, timeOf } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 /** A run as HR sees it. */
 export interface RunView extends Pick<Run, 'day' | 'state' | 'reason' | 'recipients' | 'held'> {
@@ -25,7 +27,7 @@ const shownAhead = 3;
 /** The runs of a campaign: what has been sent, the latest first, after the next few that are to come. */
 export async function runViews({ campaigning: { store, calendar } }: HrService, id: string): Promise<RunView[]> {
   const campaign = await store.find(id);
-  if (!campaign) throw new Declined('notFound', 'Utskicket finns inte längre.');
+  if (!campaign) throw new Declined('notFound', hrTexts.gone.campaign);
   const runs = await store.runsOf(id);
   const coming = runs.filter(({ state }) => state === 'planned').slice(0, shownAhead);
   const past = runs.filter(({ state }) => state !== 'planned').reverse();
@@ -34,7 +36,7 @@ export async function runViews({ campaigning: { store, calendar } }: HrService, 
     const promise = promiseOf(run, campaign);
     return {
       day,
-      when: `${dayInWords(dueAt)} kl. ${timeOf(dueAt).replace(':', '.')}`,
+      when: fill(hrTexts.shared.dayAndTime, { day: dayInWords(dueAt), time: timeOf(dueAt).replace(':', '.') }),
       ...movedFrom({ day, dueAt }, campaign.plan, calendar, dayInWords),
       answerUntil: dayInWords(answerUntil),
       state,
@@ -56,7 +58,7 @@ export function movedFrom(
 ): Pick<RunView, 'moved'> {
   const because = closedBecause(calendar, day) ?? 'quiet';
   if (because !== 'quiet') return { moved: { from: inWords(day), because } };
-  const clock = `kl. ${timeIn(plan).replace(':', '.')}`;
+  const clock = fill(hrTexts.shared.time, { time: timeIn(plan).replace(':', '.') });
   if (dayOf(dueAt) !== day) return { moved: { from: `${inWords(day)} ${clock}`, because } };
   return timeOf(dueAt) === timeIn(plan) ? {} : { moved: { from: clock, because } };
 }

@@ -2,6 +2,7 @@ import { type CampaignAction } from '../campaigns/campaign';
 import { sourcesOf } from '../bot/guides';
 import { flowIdOf, versionNamed } from '../coaching/questionSet';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
 
 /**
  * Why a flow cannot be sent, in Swedish for the person in HR; undefined where it can. What is launched is the latest version of a
@@ -16,15 +17,15 @@ export async function whyNotSent(
   if (!named)
     return [...hr.reflections, ...hr.guides, ...hr.invitations].some(({ id }) => id === flow)
       ? undefined
-      : 'Frågan finns inte.';
+      : hrTexts.gone.question;
   const set = await hr.questionSets.find(named.set);
   const version = await hr.campaigning.coaching.flows.get(flow);
-  if (!set || !version) return 'Frågan finns inte.';
-  if (set.state === 'retired') return 'Frågan är pensionerad. Välj en annan, eller gör en kopia av den.';
-  if (set.state === 'draft') return 'Frågan är ett utkast. Gör den klar under Egna frågor först.';
-  if (action !== 'approve' && flowIdOf(set) !== flow) return 'Frågan har ändrats. Ändra utkastet och välj den igen.';
+  if (!set || !version) return hrTexts.gone.question;
+  if (set.state === 'retired') return hrTexts.sendable.withdrawn;
+  if (set.state === 'draft') return hrTexts.sendable.draft;
+  if (action !== 'approve' && flowIdOf(set) !== flow) return hrTexts.sendable.changed;
   const isQuoted = sourcesOf(version).every((source) => hr.isQuoted(source));
-  return isQuoted ? undefined : 'Citatet i frågan står inte längre i dokumentet. Välj ett nytt under Egna frågor.';
+  return isQuoted ? undefined : hrTexts.sendable.quote;
 }
 
 /** The latest version of the question set that a flow is a version of; else the flow itself. */

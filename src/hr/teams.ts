@@ -4,6 +4,7 @@ import { type HrService } from './hrService';
 import { viewOf, type ListView } from './groups';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
+import { hrTexts } from '../shared/catalogues';
 
 /** A team that HR can fetch a list from. */
 export interface TeamView {
@@ -15,7 +16,7 @@ export interface TeamView {
 const maxMembers = 20_000;
 
 export async function showTeams(hr: HrService): Promise<TeamView[]> {
-  return (await hr.teams()).map(({ id, name = 'Team utan namn' }) => ({ id, title: name }));
+  return (await hr.teams()).map(({ id, name = hrTexts.teams.noName }) => ({ id, title: name }));
 }
 
 /** Those who are in a team now, as a list that HR sees before it is kept. */
@@ -25,9 +26,8 @@ export async function previewTeam(hr: HrService, id: string, by: Actor): Promise
   const said = await hr.rosterOf(team);
   if ('refusal' in said) throw declined(said.refusal);
   const { members } = said;
-  if (!members.length) throw new Declined('invalid', 'Teamet har inga medlemmar.');
-  if (members.length > maxMembers)
-    throw new Declined('invalid', 'Teamet har för många medlemmar. En grupp får ha högst 20 000.');
+  if (!members.length) throw new Declined('invalid', hrTexts.teams.empty);
+  if (members.length > maxMembers) throw new Declined('invalid', hrTexts.teams.tooMany);
   await hr.record(by, 'roster');
   return viewOf(hr, await asRows(hr, members));
 }
@@ -41,13 +41,7 @@ async function asRows(hr: HrService, members: readonly TeamMember[]): Promise<st
 
 function declined({ status }: SendRefusal): Declined {
   if (status === 403 || status === 404) return notFound();
-  return new Declined(
-    'unavailable',
-    status === 429
-      ? 'Teams har mycket att göra just nu. Inget är ändrat. Vänta några minuter och hämta igen.'
-      : 'Teams lämnade inte ut hela listan. Inget är ändrat. Försök igen om en stund, eller ladda upp en lista.',
-  );
+  return new Declined('unavailable', status === 429 ? hrTexts.teams.busy : hrTexts.teams.incomplete);
 }
 
-const notFound = () =>
-  new Declined('notFound', 'Boten är inte med i teamet längre. Lägg till den i teamet igen, eller ladda upp en lista.');
+const notFound = () => new Declined('notFound', hrTexts.teams.notThere);

@@ -5,13 +5,15 @@ import { Declined } from './declined';
 import { foundDocument, versionOf } from './documents';
 import { type TriedQuestion } from './documentViews';
 import { type HrService } from './hrService';
+import { hrTexts } from '../shared/catalogues';
+import { fill } from '../shared/fill';
 
 const Tried = z.object({ question: z.string().trim().min(1).max(500), draft: z.string().max(100).optional() });
 
 /** What the bot would answer; with `draft`, as if that document's draft were published. The question is kept nowhere. */
 export async function tryQuestion(hr: HrService, json: unknown): Promise<TriedQuestion> {
   const tried = Tried.safeParse(json);
-  if (!tried.success) throw new Declined('invalid', 'Skriv en fråga på högst 500 tecken.');
+  if (!tried.success) throw new Declined('invalid', hrTexts.tried.invalid);
   const { question, draft } = tried.data;
   if (draft === undefined) return told(await hr.library.ask(question));
   const document = await foundDocument(hr, draft);
@@ -50,18 +52,15 @@ function quotedIn(answer: Answer) {
 function reasonsOf(answer: Answer): string[] {
   switch (answer.outcome) {
     case 'found':
-      return ['Ett stycke svarar på frågan.'];
+      return [hrTexts.tried.found];
     case 'topic':
-      return [`Ämnet ”${answer.topic.title}” svarar på frågan.`];
+      return [fill(hrTexts.tried.topic, { title: answer.topic.title })];
     case 'unsure':
-      return [
-        'Sökningen är inte säker. Chefen får välja bland det som ligger närmast.',
-        ...(answer.absent ? [`Det här står inte i något dokument: ${answer.absent.join(', ')}.`] : []),
-      ];
+      return [hrTexts.tried.unsure, ...absentIn(answer.absent)];
     case 'none':
-      return [
-        'Inget stycke svarar på frågan.',
-        ...(answer.absent ? [`Det här står inte i något dokument: ${answer.absent.join(', ')}.`] : []),
-      ];
+      return [hrTexts.tried.none, ...absentIn(answer.absent)];
   }
 }
+
+const absentIn = (names: readonly string[] | undefined): string[] =>
+  names ? [fill(hrTexts.tried.absent, { names: names.join(', ') })] : [];

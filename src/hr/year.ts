@@ -4,6 +4,8 @@ import { dayOf, mondayOf, momentAt, monthOf, shortDayInWords, timeOf } from '../
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { movedFrom, type RunView } from './runs';
+import { fill } from '../shared/fill';
+import { hrTexts } from '../shared/catalogues';
 
 /** A run that would come. */
 export interface YearRun extends Pick<RunView, 'day' | 'moved'> {
@@ -25,7 +27,7 @@ export interface Year {
 export async function yearOf(hr: HrService, id: string): Promise<Year> {
   const { store, calendar, now } = hr.campaigning;
   const campaign = await store.find(id);
-  if (!campaign) throw new Declined('notFound', 'Utskicket finns inte längre.');
+  if (!campaign) throw new Declined('notFound', hrTexts.gone.campaign);
   const runs = runsOfYear(campaign, calendar, now());
   const [first, last] = [runs[0], runs.at(-1)];
   if (!first || !last) return { runs: [], pushes: { others: 0, least: 0, most: 0 } };
@@ -56,7 +58,10 @@ export async function yearOf(hr: HrService, id: string): Promise<Year> {
     runs: runs.map((run) => ({
       day: run.day,
       month: monthOf(run.dueAt),
-      when: `${shortDayInWords(run.dueAt)} kl. ${timeOf(run.dueAt).replace(':', '.')}`,
+      when: fill(hrTexts.shared.dayAndTime, {
+        day: shortDayInWords(run.dueAt),
+        time: timeOf(run.dueAt).replace(':', '.'),
+      }),
       ...movedFrom(run, campaign.plan, calendar, shortDayInWords),
       answerUntil: shortDayInWords(run.answerUntil),
       meets: meetings.get(mondayOf(dayOf(run.dueAt))) ?? [],

@@ -1,11 +1,13 @@
 /** Where the bearer token comes from; asked anew for each request, so that one that has expired is replaced. */
+import { texts } from './texts';
+
 let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
 
 export const useTokens = (source: typeof tokens): void => void (tokens = source);
 
 /** Signed in no longer, or never. */
 export class Unauthorised extends Error {
-  override readonly message = 'Du behöver logga in igen.';
+  override readonly message = texts.request.signInAgain;
 }
 
 /** What the service declined, in its own words. */
@@ -33,7 +35,7 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
     body: file ? body : body === undefined ? undefined : JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new RequestDeclined(0, 'Tjänsten svarar inte. Kontrollera nätet och försök igen.', {});
+    throw new RequestDeclined(0, texts.request.unreachable, {});
   });
   if (response.ok) return response;
   if (response.status === 401) {
@@ -41,7 +43,7 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
     throw new Unauthorised();
   }
   const { error, fields } = (await response.json().catch(() => ({}))) as { error?: string; fields?: object };
-  throw new RequestDeclined(response.status, error ?? 'Något gick fel. Försök igen.', { ...fields });
+  throw new RequestDeclined(response.status, error ?? texts.request.failed, { ...fields });
 }
 
 /** What a path holds. The caller names its shape: both sides are built from the same source. */

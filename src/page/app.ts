@@ -7,6 +7,7 @@ import { places, viewOf } from './places';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
 import { styles } from './styles';
 import { tabs } from './tabs';
+import { fill, texts } from './texts';
 
 /** Who looks, as far as the page knows. */
 type Visitor =
@@ -68,7 +69,7 @@ export class App extends LitElement {
     try {
       this.inTeams = await startInTeams();
     } catch {
-      this.visitor = { kind: 'refused', why: 'Teams svarade inte. Stäng fliken och öppna den igen.' };
+      this.visitor = { kind: 'refused', why: texts.app.noTeams };
       return;
     }
     if (this.inTeams || resumeHere()) await this.welcome();
@@ -86,7 +87,7 @@ export class App extends LitElement {
   private go(): void {
     const path = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean);
     this.path = places[path[0] ?? ''] ? path : ['utskick'];
-    document.title = `${places[this.path[0]!]!.title} · Tillitscoachen för HR`;
+    document.title = fill(texts.app.pageTitle, { place: places[this.path[0]!]!.title });
   }
 
   /** A reader of screens hears where the person has come; the first view is read anyway. */
@@ -97,23 +98,25 @@ export class App extends LitElement {
   }
 
   override render(): unknown {
-    if (this.visitor.kind === 'asked') return html`<main role="status"><p>Hämtar …</p></main>`;
+    if (this.visitor.kind === 'asked') return html`<main role="status"><p>${texts.words.fetching}</p></main>`;
     if (this.visitor.kind !== 'hr') return this.door(this.visitor);
     const here = this.path[0]!;
     return html`<header>
-        <button class="skip" @click=${this.skip}>Hoppa till innehållet</button>
+        <button class="skip" @click=${this.skip}>${texts.app.skip}</button>
         <div class="spread">
-          <strong>Tillitscoachen för HR</strong>
+          <strong>${texts.app.title}</strong>
           <span class="row quiet">
             ${this.visitor.name}
             ${
               this.inTeams
                 ? nothing
-                : html`<fluent-button size="small" appearance="subtle" @click=${this.leave}>Logga ut</fluent-button>`
+                : html`<fluent-button size="small" appearance="subtle" @click=${this.leave}
+                    >${texts.app.signOut}</fluent-button
+                  >`
             }
           </span>
         </div>
-        <nav aria-label="Sidor">
+        <nav aria-label=${texts.app.places}>
           ${Object.entries(places).map(
             ([path, { title }]) =>
               html`<a href="#/${path}" aria-current=${path === here ? 'page' : nothing}>${title}</a>`,
@@ -126,7 +129,7 @@ export class App extends LitElement {
   private door(visitor: Visitor): TemplateResult {
     const why = visitor.kind === 'refused' ? visitor.why : '';
     return html`<main class="door">
-      <h1>Tillitscoachen för HR</h1>
+      <h1>${texts.app.title}</h1>
       <div role="alert">
         ${
           why || this.fault
@@ -136,15 +139,15 @@ export class App extends LitElement {
       </div>
       ${
         this.inTeams || !this.isLocal
-          ? html`<p>${this.inTeams ? '' : 'Öppna sidan som flik i Teams: där är du redan inloggad.'}</p>`
+          ? html`<p>${this.inTeams ? '' : texts.app.openInTeams}</p>`
           : html`<form class="card" @submit=${this.enter}>
-              <p>Tjänsten körs lokalt på den här datorn, och bara den kommer åt sidan. Säg vem du är.</p>
+              <p>${texts.app.local}</p>
               <label class="field">
-                <span>Namn eller e-postadress</span>
+                <span>${texts.app.name}</span>
                 <input type="text" name="name" required maxlength="100" autocomplete="username" />
               </label>
-              <label class="option"><input type="checkbox" name="hr" checked /> Jag har rollen HR</label>
-              <fluent-button type="submit" appearance="primary">Logga in</fluent-button>
+              <label class="option"><input type="checkbox" name="hr" checked /> ${texts.app.isHr}</label>
+              <fluent-button type="submit" appearance="primary">${texts.app.signIn}</fluent-button>
             </form>`
       }
     </main>`;

@@ -8,6 +8,7 @@ import { badge } from './questions';
 import { styles } from './styles';
 import { View } from './view';
 import { deliveryWords, momentInWords } from './words';
+import { fill, texts } from './texts';
 
 /** One question: what was said, and what HR can do. */
 @customElement('hr-question')
@@ -40,15 +41,15 @@ export class AskedQuestionView extends View<AskedView> {
 
   protected show(question: AskedView): TemplateResult {
     const { name, state, holder, isMine, said } = question;
-    return html`<p><a href="#/fragor">Alla frågor</a></p>
+    return html`<p><a href="#/fragor">${texts.askedQuestion.all}</a></p>
       <div class="spread">
-        <h1>Fråga från ${name}</h1>
+        <h1>${fill(texts.askedQuestion.from, { name })}</h1>
         ${badge(state)}
       </div>
       ${said.map(
         ({ by, text, at, delivery }) =>
           html`<section>
-            <h2>${by === 'hr' ? 'HR svarade' : name}</h2>
+            <h2>${by === 'hr' ? texts.askedQuestion.hrReplied : name}</h2>
             <p class="said">${text}</p>
             <p class="quiet">${momentInWords(at)} ${delivery ? `· ${deliveryWords[delivery]}` : nothing}</p>
           </section>`,
@@ -59,36 +60,40 @@ export class AskedQuestionView extends View<AskedView> {
 
   private actions({ state }: AskedView, isMine: boolean, holder?: string): TemplateResult {
     return html`<section>
-      ${holder && !isMine ? html`<p>${holder} har tagit frågan.</p>` : nothing}
+      ${holder && !isMine ? html`<p>${fill(texts.askedQuestion.holder, { holder })}</p>` : nothing}
       ${
         isMine && state === 'taken'
           ? html`<form @submit=${this.answer}>
               ${field(
-                'Ditt svar',
+                texts.askedQuestion.reply,
                 html`<textarea name="text" maxlength="2000" required aria-describedby="about"></textarea>`,
               )}
-              <p id="about" class="quiet">
-                Chefen får det i chatten som ”Svar från HR” och kan svara en gång. Ditt namn står inte med.
-              </p>
-              <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Skicka svaret</fluent-button>
+              <p id="about" class="quiet">${texts.askedQuestion.replyAbout}</p>
+              <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}
+                >${texts.askedQuestion.send}</fluent-button
+              >
             </form>`
           : nothing
       }
-      ${isMine && state === 'answered' ? html`<p>Väntar på chefen, som kan svara en gång eller stänga frågan.</p>` : nothing}
+      ${isMine && state === 'answered' ? html`<p>${texts.askedQuestion.waiting}</p>` : nothing}
       <p class="row apart">
         ${
           state === 'new'
             ? html`<fluent-button appearance="primary" ?disabled=${this.busy} @click=${() => this.act('take')}
-                >Ta frågan</fluent-button
+                >${texts.askedQuestion.take}</fluent-button
               >`
             : nothing
         }
         ${
           holder && !isMine
-            ? html`<fluent-button ?disabled=${this.busy} @click=${() => this.act('takeover')}>Ta över</fluent-button>`
+            ? html`<fluent-button ?disabled=${this.busy} @click=${() => this.act('takeover')}
+                >${texts.askedQuestion.takeOver}</fluent-button
+              >`
             : nothing
         }
-        <fluent-button ?disabled=${this.busy} @click=${() => this.close(state)}>Stäng frågan</fluent-button>
+        <fluent-button ?disabled=${this.busy} @click=${() => this.close(state)}
+          >${texts.askedQuestion.close}</fluent-button
+        >
       </p>
     </section>`;
   }
@@ -98,13 +103,10 @@ export class AskedQuestionView extends View<AskedView> {
     const asked = said[0]?.text ?? '';
     const answered = said.findLast(({ by }) => by === 'hr')?.text ?? '';
     return html`<section>
-      <h2>Kan fler ha nytta av svaret?</h2>
-      <p>
-        Skriv om frågan och svaret så att ingen går att känna igen, och kopiera texten till den som sköter dokumenten.
-        Det du ändrar här sparas inte.
-      </p>
-      ${field('Känd fråga', html`<textarea id="known" .value=${`Fråga: ${asked}\n\nSvar: ${answered}`}></textarea>`)}
-      <fluent-button @click=${this.copy}>Kopiera som känd fråga</fluent-button>
+      <h2>${texts.askedQuestion.forMore}</h2>
+      <p>${texts.askedQuestion.forMoreAbout}</p>
+      ${field(texts.askedQuestion.known, html`<textarea id="known" .value=${fill(texts.askedQuestion.knownText, { question: asked, reply: answered })}></textarea>`)}
+      <fluent-button @click=${this.copy}>${texts.askedQuestion.copy}</fluent-button>
     </section>`;
   }
 
@@ -118,7 +120,7 @@ export class AskedQuestionView extends View<AskedView> {
     const text = new FormData(event.target as HTMLFormElement).get('text');
     const isSent = await this.attempt(
       () => sendRequest('POST', this.path('answer'), { text }),
-      'Svaret är på väg till chefen.',
+      texts.askedQuestion.onItsWay,
     );
     // What was declined stays in its field.
     if (isSent) await this.reload();
@@ -126,14 +128,11 @@ export class AskedQuestionView extends View<AskedView> {
 
   private async close(state: AskedView['state']): Promise<void> {
     const asked = {
-      title: 'Stänga frågan?',
-      text:
-        state === 'answered'
-          ? 'Chefen kan inte svara efter det.'
-          : 'Chefen får veta att HR har stängt den utan att svara.',
-      act: 'Stäng frågan',
+      title: texts.askedQuestion.closeAsk,
+      text: state === 'answered' ? texts.askedQuestion.closeAnswered : texts.askedQuestion.closeUnanswered,
+      act: texts.askedQuestion.close,
     };
-    if (await confirmed(this.renderRoot, asked)) await this.act('close', 'Frågan är stängd.');
+    if (await confirmed(this.renderRoot, asked)) await this.act('close', texts.askedQuestion.closed);
   }
 
   private readonly copy = async (): Promise<void> => {
@@ -141,8 +140,8 @@ export class AskedQuestionView extends View<AskedView> {
     // Teams may not let a page write there: then what is selected can be copied with the keys.
     area.select();
     await navigator.clipboard.writeText(area.value).then(
-      () => (this.done = 'Kopierat.'),
-      () => (this.done = 'Texten är markerad. Kopiera den med Ctrl+C.'),
+      () => (this.done = texts.askedQuestion.copied),
+      () => (this.done = texts.askedQuestion.copyByKeys),
     );
   };
 }

@@ -17,6 +17,7 @@ import {
   sinceInWords,
   workingDays,
 } from './words';
+import { fill, sentence, texts } from './texts';
 
 /** Milliseconds between two looks at one that is under way. */
 const interval = 2_000;
@@ -64,7 +65,7 @@ export class CampaignPage extends View<Loaded> {
 
   protected show({ campaign, trial, runs, results }: Loaded): TemplateResult {
     const { title, state, question, when, next, audienceName, answerDays, least, failing } = campaign;
-    return html`<p><a href="#/utskick">Alla utskick</a></p>
+    return html`<p><a href="#/utskick">${texts.campaign.all}</a></p>
       <div class="row">
         <h1>${title}</h1>
         <fluent-badge appearance="tint" color=${campaignStateWords[state].color}
@@ -72,10 +73,10 @@ export class CampaignPage extends View<Loaded> {
         >
       </div>
       <section>
-        <p><strong>${question ?? 'Frågan finns inte längre.'}</strong></p>
+        <p><strong>${question ?? texts.campaign.questionGone}</strong></p>
         <p class="quiet">
-          ${audienceName} · ${when}${next ? html` · nästa gång ${next}` : nothing}<br />Svarstid:
-          ${workingDays(answerDays)}. Sedan visas resultatet, från ${least} svar i en grupp.
+          ${audienceName} · ${when}${next ? ` · ${fill(texts.campaigns.next, { next })}` : ''}<br />
+          ${fill(texts.campaign.answerTime, { days: workingDays(answerDays), least })}
         </p>
         ${
           failing
@@ -93,36 +94,28 @@ export class CampaignPage extends View<Loaded> {
   private ahead({ id, plan, ownLaunch }: CampaignView, trial: Trial): TemplateResult {
     const { recipients, waiting, absent, capped, pushes, needsApproval } = trial;
     const left: [number, string][] = [
-      [waiting, 'nås inte ännu, och får kortet efter att ha installerat boten, så länge utskicket pågår.'],
-      [capped, 'har ett annat utskick den veckan och får inte detta.'],
-      [absent, 'är frånvarande och får inte detta.'],
+      [waiting, texts.campaign.waiting],
+      [capped, texts.campaign.capped],
+      [absent, texts.campaign.absent],
     ];
-    return html`<h2>${managers(recipients)} får kortet</h2>
-      <p class="quiet">De som har avstått från utskick får inget. Hur många de är visas inte.</p>
+    return html`<h2>${fill(texts.campaign.recipients, { managers: managers(recipients) })}</h2>
+      <p class="quiet">${texts.campaign.optedOut}</p>
       <ul>
-        ${left.filter(([count]) => count).map(([count, why]) => html`<li>${managers(count)} ${why}</li>`)}
+        ${left.filter(([count]) => count).map(([count, why]) => html`<li>${fill(why, { managers: managers(count) })}</li>`)}
       </ul>
       <div class="warning">
         <p>
           ${
             pushes.sendings
-              ? html`De här cheferna har fått <strong>${pushes.sendings} utskick den här månaden</strong>, som mest
-                  ${pushes.most} var.`
-              : html`De här cheferna har <strong>inte fått något utskick den här månaden</strong>.`
+              ? sentence(texts.campaign.pushes, { sendings: pushes.sendings, most: pushes.most })
+              : sentence(texts.campaign.noPushes)
           }
         </p>
-        <p class="quiet">
-          ”Risken är annars ytterligare styrning och administrativ börda för professionen.” Region Skåne, svar på
-          motion, 2021
-        </p>
+        <p class="quiet">${texts.campaign.burden}</p>
       </div>
       ${plan.kind === 'once' ? nothing : html`<hr-year .campaign=${id}></hr-year>`}
-      ${
-        needsApproval
-          ? html`<p>Utskicket går till många. Någon annan i HR behöver godkänna det innan det skickas.</p>`
-          : nothing
-      }
-      ${ownLaunch ? html`<p>Du har skickat det vidare. Nu behöver någon annan i HR godkänna det.</p>` : nothing}`;
+      ${needsApproval ? html`<p>${texts.campaign.needsApproval}</p>` : nothing}
+      ${ownLaunch ? html`<p>${texts.campaign.ownLaunch}</p>` : nothing}`;
   }
 
   private buttons({ id, state, acts: can }: CampaignView): TemplateResult {
@@ -139,23 +132,25 @@ export class CampaignPage extends View<Loaded> {
       )}
       ${
         isOpen
-          ? html`<fluent-button @click=${() => (location.hash = `#/utskick/${id}/andra`)}>Ändra</fluent-button>`
+          ? html`<fluent-button @click=${() => (location.hash = `#/utskick/${id}/andra`)}
+              >${texts.words.change}</fluent-button
+            >`
           : nothing
       }
       <fluent-button appearance="subtle" ?disabled=${this.busy} @click=${() => this.copy('duplicate')}>
-        ${state === 'template' ? 'Använd mallen' : 'Gör en kopia'}
+        ${state === 'template' ? texts.campaign.useTemplate : texts.words.makeCopy}
       </fluent-button>
       ${
         state === 'template'
           ? nothing
           : html`<fluent-button appearance="subtle" ?disabled=${this.busy} @click=${() => this.copy('template')}>
-              Spara som mall
+              ${texts.campaign.asTemplate}
             </fluent-button>`
       }
       ${
         isOpen
           ? html`<fluent-button appearance="subtle" ?disabled=${this.busy} @click=${this.takeAway}
-              >Ta bort</fluent-button
+              >${texts.words.remove}</fluent-button
             >`
           : nothing
       }
@@ -169,8 +164,10 @@ export class CampaignPage extends View<Loaded> {
     const over = all - tally.waiting - tally.planned - tally.claimed;
     const rows = (Object.keys(tally) as (keyof typeof tally)[]).filter((each) => tally[each]);
     return html`<section>
-      <h2 id="progress">Leveranser</h2>
-      <p>${tally.sent.toLocaleString('sv-SE')} av ${all.toLocaleString('sv-SE')} är framme.</p>
+      <h2 id="progress">${texts.campaign.progress}</h2>
+      <p>
+        ${fill(texts.campaign.arrived, { sent: tally.sent.toLocaleString('sv-SE'), all: all.toLocaleString('sv-SE') })}
+      </p>
       <fluent-progress-bar
         role="progressbar"
         aria-labelledby="progress"
@@ -183,7 +180,7 @@ export class CampaignPage extends View<Loaded> {
       ></fluent-progress-bar>
       <table>
         <caption class="quiet">
-          Var leveranserna är
+          ${texts.campaign.progressAbout}
         </caption>
         <tbody>
           ${rows.map(
@@ -226,7 +223,7 @@ export class CampaignPage extends View<Loaded> {
   }
 
   private readonly takeAway = async (): Promise<void> => {
-    const asked = { title: 'Ta bort utkastet?', text: 'Det går inte att ångra.', act: 'Ta bort' };
+    const asked = { title: texts.campaign.removeAsk, text: texts.words.noUndo, act: texts.words.remove };
     if (!(await confirmed(this.renderRoot, asked))) return;
     await this.attempt(async () => {
       await sendRequest('DELETE', `campaigns/${this.campaign}`);

@@ -5,18 +5,21 @@ import { type CampaignEntry } from '../hr/campaignList';
 import { getJson } from './api';
 import { View } from './view';
 import { campaignStateWords, managers, swedish } from './words';
+import { fill, sentence, shared, texts } from './texts';
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, states: readonly CampaignState[]])[] = [
-  ['Väntar på godkännande', ['awaiting']],
-  ['Pågår', ['running', 'paused']],
-  ['Utkast', ['draft']],
-  ['Mallar', ['template']],
-  ['Tidigare', ['cancelled', 'recalled', 'closed']],
+  [shared.campaignStates.awaiting, ['awaiting']],
+  [shared.campaignStates.running, ['running', 'paused']],
+  [shared.campaignStates.draft, ['draft']],
+  [texts.campaigns.templates, ['template']],
+  [texts.campaigns.past, ['cancelled', 'recalled', 'closed']],
 ];
 
 const sentWords = ({ runs, recipients }: CampaignEntry['sent']): string =>
-  runs === 1 ? `skickat till ${managers(recipients)}` : `skickat ${swedish(runs)} gånger`;
+  runs === 1
+    ? fill(texts.campaigns.sentTo, { managers: managers(recipients) })
+    : fill(texts.campaigns.sentTimes, { count: swedish(runs) });
 
 /** All campaigns. */
 @customElement('hr-campaigns')
@@ -27,9 +30,9 @@ export class Campaigns extends View<CampaignEntry[]> {
 
   protected show(campaigns: CampaignEntry[]): TemplateResult {
     return html`<div class="spread">
-        <h1>Utskick</h1>
+        <h1>${texts.campaigns.title}</h1>
         <fluent-button appearance="primary" @click=${() => (location.hash = '#/utskick/nytt')}
-          >Nytt utskick</fluent-button
+          >${texts.campaigns.new}</fluent-button
         >
       </div>
       ${
@@ -41,12 +44,8 @@ export class Campaigns extends View<CampaignEntry[]> {
               ),
             )
           : html`<section>
-              <h2>Inga utskick ännu</h2>
-              <p>
-                Välj en färdig fråga, eller <a href="#/egna/ny">skriv en egen</a>, vilka som ska få den och när.
-                Cheferna får den i sin chatt med Tillitscoachen. Du ser hur en grupp svarade, aldrig vem som svarade
-                vad.
-              </p>
+              <h2>${texts.campaigns.none}</h2>
+              <p>${sentence(texts.campaigns.noneLead, {}, (words) => html`<a href="#/egna/ny">${words}</a>`)}</p>
             </section>`
       }`;
   }
@@ -67,7 +66,7 @@ export class Campaigns extends View<CampaignEntry[]> {
                   >
                 </div>
                 <div class="quiet">
-                  ${audienceName} · ${state === 'running' && next ? `nästa gång ${next}` : when}
+                  ${audienceName} · ${state === 'running' && next ? fill(texts.campaigns.next, { next }) : when}
                   ${sent.runs ? html`· ${sentWords(sent)}` : nothing}
                 </div>
               </div>

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type Row } from '../campaigns/report';
 import { type Trend as Course } from '../hr/results';
 import { styles } from './styles';
+import { fill, shared, texts } from './texts';
 
 /** As wide as its place, so that words keep their size on a phone. */
 abstract class Chart extends LitElement {
@@ -85,7 +86,7 @@ abstract class Chart extends LitElement {
 }
 
 const figure = (count: number | undefined, percent: number): string =>
-  count === undefined ? `ungefär ${percent} %` : `${count} (${percent} %)`;
+  count === undefined ? fill(texts.chart.about, { percent }) : `${count} (${percent} %)`;
 
 /** How a group answered one question: a bar for each option. */
 @customElement('hr-bars')
@@ -119,13 +120,13 @@ export class Bars extends Chart {
         })}
       </svg>
       <details>
-        <summary>Visa som tabell</summary>
+        <summary>${texts.chart.asTable}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Svar</th>
-              ${isTold ? html`<th scope="col" class="number">Antal</th>` : nothing}
-              <th scope="col" class="number">Andel</th>
+              <th scope="col">${shared.answer}</th>
+              ${isTold ? html`<th scope="col" class="number">${shared.count}</th>` : nothing}
+              <th scope="col" class="number">${texts.chart.share}</th>
             </tr>
           </thead>
           <tbody>
@@ -154,10 +155,11 @@ export class TrendChart extends Chart {
     const { question, days, options } = this.trend;
     const place = scaleBand(days, [0, days.length * 52]);
     const words = days.map(
-      (day, at) => `${day}: ${options.map(({ label, percents }) => `${label} ${percents[at]} procent`).join(', ')}`,
+      (day, at) =>
+        `${day}: ${options.map(({ label, percents }) => fill(texts.chart.percent, { label, percent: percents[at]! })).join(', ')}`,
     );
     return html`<figure>
-      <figcaption>Över tid: ${question}</figcaption>
+      <figcaption>${fill(texts.chart.overTime, { question })}</figcaption>
       <div class="row quiet">
         ${options.map(
           ({ label }, at) =>
@@ -190,12 +192,12 @@ export class TrendChart extends Chart {
         })}
       </svg>
       <details>
-        <summary>Visa som tabell</summary>
+        <summary>${texts.chart.asTable}</summary>
         <div class="scroll">
           <table>
             <thead>
               <tr>
-                <th scope="col">Tillfälle</th>
+                <th scope="col">${shared.occasion}</th>
                 ${options.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}
               </tr>
             </thead>

@@ -1,4 +1,5 @@
 import { html, render } from 'lit';
+import { texts } from './texts';
 
 /** What is asked before something that hurts. */
 interface Asked {
@@ -23,7 +24,7 @@ export async function confirmed(within: Node, { title, text, act }: Asked): Prom
       <fluent-dialog-body>
         <h2 slot="title">${title}</h2>
         <p>${text}</p>
-        <fluent-button slot="action" autofocus @click=${answer(false)}>Nej, låt bli</fluent-button>
+        <fluent-button slot="action" autofocus @click=${answer(false)}>${texts.words.letBe}</fluent-button>
         <fluent-button slot="action" appearance="primary" @click=${answer(true)}>${act}</fluent-button>
       </fluent-dialog-body>
     </fluent-dialog>`,

@@ -11,6 +11,7 @@ import { actWords, documentTabs, type DocumentTab } from './documentWords';
 import { styles } from './styles';
 import { tabs } from './tabs';
 import { View } from './view';
+import { texts } from './texts';
 
 type Act = DocumentView['acts'][number];
 
@@ -64,13 +65,13 @@ export class OneDocument extends View<DocumentView> {
 
   protected show(loaded: DocumentView): TemplateResult {
     const view = this.latest ?? loaded;
-    return html`<p><a href="#/dokument">Alla dokument</a></p>
+    return html`<p><a href="#/dokument">${texts.document.all}</a></p>
       <h1>${view.title}</h1>
       <div class="row">${documentBadges(view)}</div>
       ${documentNotices(view)}
       <div class="row acts">${view.acts.map((act) => this.button(act, view))}</div>
       ${this.isReplacing ? this.replacement(view) : nothing}
-      <nav aria-label="Om dokumentet">
+      <nav aria-label=${texts.document.about}>
         ${(Object.keys(documentTabs) as DocumentTab[]).map(
           (tab) =>
             html`<a
@@ -99,9 +100,9 @@ export class OneDocument extends View<DocumentView> {
         return html`<hr-document-text .document=${view} .changes=${this.changes}></hr-document-text>`;
       case 'citat':
         return view.card
-          ? html`<p>Så här ser ett svar ut som citerar dokumentet, med de fakta som är sparade.</p>
+          ? html`<p>${texts.document.cited}</p>
               <hr-card .card=${view.card}></hr-card>`
-          : html`<p>Dokumentet har inget stycke som går att citera. Se varningarna.</p>`;
+          : html`<p>${texts.document.nothingToCite}</p>`;
       case 'prova':
         return html`<hr-document-try
           .draft=${view.state === 'draft' || view.hasDraft ? view.id : ''}
@@ -133,10 +134,10 @@ export class OneDocument extends View<DocumentView> {
 
   private replacement(view: DocumentView): TemplateResult {
     return html`<section>
-      <h2>Ersätt med en ny fil</h2>
-      <p>Fakta följer med. Du ser vad som ändras, och den gamla texten gäller tills du publicerar den nya.</p>
+      <h2>${texts.document.replace}</h2>
+      <p>${texts.document.replaceAbout}</p>
       <hr-document-drop
-        .label=${'Ny fil'}
+        .label=${texts.document.newFile}
         .path=${`${this.path('file')}?revision=${view.revision}`}
         @read=${(event: CustomEvent<DocumentView>) => this.replaced(view, event.detail)}
         @unread=${() => this.reload()}
@@ -147,7 +148,7 @@ export class OneDocument extends View<DocumentView> {
   private replaced(before: DocumentView, after: DocumentView): void {
     this.changes = changesBetween(before.blocks, after.blocks);
     [this.latest, this.isReplacing] = [after, false];
-    this.done = 'Den nya filen är läst. Publicera när du har läst igenom den.';
+    this.done = texts.document.read;
     location.hash = `#/dokument/${after.id}/text`;
   }
 

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type DocumentView } from '../hr/documentViews';
 import { sendRequest } from './api';
 import { styles } from './styles';
+import { fill, texts } from './texts';
 
 /** Bytes that a file may have. */
 const largest = 50e6;
@@ -38,7 +39,7 @@ export class DocumentDrop extends LitElement {
       }
     `,
   ];
-  @property({ attribute: false }) label = 'Lägg till ett dokument';
+  @property({ attribute: false }) label = texts.words.addDocument;
   /** Where the file is sent, with the query that it already has. */
   @property({ attribute: false }) path = 'documents';
   @state() private reading = '';
@@ -74,18 +75,15 @@ export class DocumentDrop extends LitElement {
         <span>${this.label}</span>
         <input type="file" accept=${endings.join(',')} @change=${this.choose} aria-describedby="about" />
       </label>
-      <p id="about" class="quiet">
-        Släpp filen här, eller välj den. PDF, Word (docx), PowerPoint (pptx), Markdown eller ren text, högst 50 MB. En
-        webbsida skriver du ut som PDF. Du får läsa igenom texten innan boten svarar ur den.
-      </p>`;
+      <p id="about" class="quiet">${texts.documentDrop.about}</p>`;
   }
 
   private progress(): TemplateResult {
     return html`<p id="reading" role="status" class="name">
-        Läser ${this.reading} … Ett långt dokument kan ta en minut.
+        ${fill(texts.documentDrop.reading, { file: this.reading })}
       </p>
       <fluent-progress-bar role="progressbar" aria-labelledby="reading"></fluent-progress-bar>
-      <fluent-button @click=${this.cancel}>Avbryt</fluent-button>`;
+      <fluent-button @click=${this.cancel}>${texts.words.cancel}</fluent-button>`;
   }
 
   private readonly over = (event: DragEvent): void => {
@@ -98,7 +96,7 @@ export class DocumentDrop extends LitElement {
     this.isOver = false;
     const files = event.dataTransfer?.files;
     if (!files?.length || this.reading) return;
-    if (files.length > 1) this.fault = 'Släpp en fil i taget.';
+    if (files.length > 1) this.fault = texts.documentDrop.oneFile;
     else void this.read(files[0]!);
   };
 
@@ -122,7 +120,7 @@ export class DocumentDrop extends LitElement {
       const detail = await sendRequest<DocumentView>('POST', path, file, cancelling.signal);
       this.dispatchEvent(new CustomEvent('read', { detail }));
     } catch (error) {
-      this.fault = cancelling.signal.aborted ? 'Läsningen är avbruten.' : (error as Error).message;
+      this.fault = cancelling.signal.aborted ? texts.documentDrop.cancelled : (error as Error).message;
       this.dispatchEvent(new Event('unread'));
     } finally {
       this.reading = '';
@@ -135,7 +133,7 @@ const keepPage = (event: Event): void => event.preventDefault();
 
 const faultOf = ({ name, size }: File): string => {
   if (!endings.some((ending) => name.toLowerCase().endsWith(ending)))
-    return `${name} går inte att läsa. Spara dokumentet som pdf, docx, pptx, md eller txt och försök igen.`;
-  if (size > largest) return `${name} är större än 50 MB. Spara om filen med mindre bilder, eller dela upp den.`;
-  return size ? '' : `${name} är tom. Spara den igen från programmet där den skrevs.`;
+    return fill(texts.documentDrop.unreadable, { file: name });
+  if (size > largest) return fill(texts.documentDrop.tooLarge, { file: name });
+  return size ? '' : fill(texts.documentDrop.empty, { file: name });
 };

@@ -7,6 +7,7 @@ import { differencesIn, factsIn, factWords, isSame, type WrittenFact } from './d
 import { field } from './field';
 import { styles } from './styles';
 import { View } from './view';
+import { sentence, texts } from './texts';
 
 interface Loaded {
   readonly groups: readonly Group[];
@@ -14,11 +15,7 @@ interface Loaded {
   readonly used: Readonly<Record<'publisher' | 'kind' | 'weight', readonly string[]>>;
 }
 
-const hints: Readonly<Partial<Record<WrittenFact, string>>> = {
-  date: 'Skriv 2025, 2025-03 eller 2025-03-14. Chefen ser hur gammalt dokumentet är.',
-  kind: 'Till exempel policy, riktlinje eller motionssvar.',
-  weight: 'Hur mycket texten väger, till exempel ”Beslut” eller ”Motion: förslag, inte beslut”. Står vid varje citat.',
-};
+const hints: Readonly<Partial<Record<WrittenFact, string>>> = texts.documentFacts.hints;
 
 /** What HR says of a document. Tells what has been kept by the event `kept`. */
 @customElement('hr-document-facts')
@@ -73,19 +70,22 @@ export class DocumentFactsForm extends View<Loaded> {
         ${this.text('title', 200)} ${this.text('publisher', 120, used.publisher)} ${this.text('date', 10)}
         ${this.text('kind', 80, used.kind)} ${this.text('weight', 120, used.weight)} ${this.text('url', 2000)}
         <fieldset>
-          <legend>Vem får se det?</legend>
-          ${this.option('Alla chefer', audience.kind === 'everyone', () => ({ kind: 'everyone' }))}
+          <legend>${texts.documentFacts.audience}</legend>
+          ${this.option(texts.documentFacts.everyone, audience.kind === 'everyone', () => ({ kind: 'everyone' }))}
           ${
             groups.length
-              ? this.option('En grupp', audience.kind === 'group', () => ({ kind: 'group', group: groups[0]!.id }))
+              ? this.option(texts.documentFacts.oneGroup, audience.kind === 'group', () => ({
+                  kind: 'group',
+                  group: groups[0]!.id,
+                }))
               : html`<p class="quiet">
-                  Vill du visa det bara för några? <a href="#/grupper/ny">Lägg till en grupp</a> först.
+                  ${sentence(texts.documentFacts.groupFirst, {}, (words) => html`<a href="#/grupper/ny">${words}</a>`)}
                 </p>`
           }
           ${
             audience.kind === 'group'
               ? field(
-                  'Grupp',
+                  texts.words.group,
                   html`<select
                     @change=${(event: Event) =>
                       this.change({ audience: { kind: 'group', group: (event.target as HTMLSelectElement).value } })}
@@ -93,20 +93,22 @@ export class DocumentFactsForm extends View<Loaded> {
                     ${
                       groups.some(({ id }) => id === audience.group)
                         ? nothing
-                        : html`<option value=${audience.group} selected>En grupp som är borttagen</option>`
+                        : html`<option value=${audience.group} selected>${texts.documentFacts.goneGroup}</option>`
                     }
                     ${groups.map(
                       ({ id, title }) => html`<option value=${id} ?selected=${id === audience.group}>${title}</option>`,
                     )}
                   </select>`,
-                  html`<p class="quiet">Andra chefer får inga svar ur dokumentet och kan inte öppna det.</p>`,
+                  html`<p class="quiet">${texts.documentFacts.others}</p>`,
                 )
               : nothing
           }
-          <p class="quiet">Vem som får se det ändras så fort du sparar, också för det som är publicerat.</p>
+          <p class="quiet">${texts.documentFacts.audienceNow}</p>
           ${this.faultOf('audience')}
         </fieldset>
-        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara fakta</fluent-button>
+        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}
+          >${texts.documentFacts.save}</fluent-button
+        >
       </form>`;
   }
 
@@ -145,16 +147,16 @@ export class DocumentFactsForm extends View<Loaded> {
 
   private otherVersion(lines: readonly string[]): TemplateResult {
     return html`<div class="warning" role="status">
-      <h3>Någon annan har ändrat dokumentet</h3>
+      <h3>${texts.words.otherChanged.document}</h3>
       ${
         lines.length
           ? html`<ul>
                 ${lines.map((line) => html`<li>${line}</li>`)}
               </ul>
-              <p>Spara igen om ditt ska gälla.</p>`
-          : html`<p>Fakta är desamma som dina. Spara igen om du vill.</p>`
+              <p>${texts.words.saveAgain}</p>`
+          : html`<p>${texts.documentFacts.same}</p>`
       }
-      <fluent-button size="small" @click=${this.takeOther}>Behåll det som är sparat</fluent-button>
+      <fluent-button size="small" @click=${this.takeOther}>${texts.words.keepOther}</fluent-button>
     </div>`;
   }
 
@@ -193,7 +195,7 @@ export class DocumentFactsForm extends View<Loaded> {
         }
         throw error;
       }
-    }, 'Sparat.');
+    }, texts.words.saved);
   }
 }
 

@@ -1,16 +1,10 @@
 import { type DocumentFacts } from '../hr/documentViews';
 import { type Group } from '../hr/ports';
 import { audienceWords } from './documentWords';
+import { fill, texts } from './texts';
 
 /** The facts, in the order of the form, and what each is called. */
-export const factWords = {
-  title: 'Titel',
-  publisher: 'Utgivare',
-  date: 'Datum (får vara tomt)',
-  kind: 'Slag',
-  weight: 'Tyngd',
-  url: 'Länk till originalet (får vara tom)',
-} as const;
+export const factWords = texts.documentFacts.fields;
 
 export type WrittenFact = keyof typeof factWords;
 export const writtenFacts = Object.keys(factWords) as readonly WrittenFact[];
@@ -40,10 +34,10 @@ export function differencesIn(kept: DocumentFacts, written: DocumentFacts, group
     .filter((fact) => kept[fact] !== written[fact])
     .map((fact) => difference(factWords[fact].replace(/ \(.*/, ''), kept[fact], written[fact]));
   const [before, after] = [audienceWords(kept.audience, groups), audienceWords(written.audience, groups)];
-  return before === after ? lines : [...lines, difference('Får se det', before, after)];
+  return before === after ? lines : [...lines, difference(texts.documentFacts.audienceName, before, after)];
 }
 
 const difference = (name: string, kept: string, written: string): string =>
-  `${name}: ${said(kept)} är sparat, du har skrivit ${said(written)}.`;
+  fill(texts.documentFacts.difference, { name, kept: said(kept), written: said(written) });
 
-const said = (value: string): string => (value ? `”${value}”` : 'inget');
+const said = (value: string): string => (value ? `”${value}”` : texts.documentFacts.nothing);

@@ -8,6 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styles } from './styles';
 import { View } from './view';
 import { swedish } from './words';
+import { sentence, texts, fill } from './texts';
 
 /** Passages that are shown before anybody asks for more. */
 const firstPassages = 50;
@@ -64,7 +65,7 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
   }
 
   protected show(passages: readonly PassageFindability[]): TemplateResult {
-    if (!passages.length) return html`<p>Dokumentet har inga stycken att hitta.</p>`;
+    if (!passages.length) return html`<p>${texts.documentFindability.none}</p>`;
     const lost = passages.filter(({ isFound }) => isFound === 'no');
     this.order ??= [...lost, ...passages.filter(({ isFound }) => isFound !== 'no')].map(({ id }) => id);
     const placeOf = ({ id }: PassageFindability) => this.order!.indexOf(id);
@@ -74,15 +75,17 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
     return html`<p>
         ${
           lost.length
-            ? html`<strong>${swedish(lost.length)} av ${passagesInWords(passages.length)}</strong> hittas inte av någon
-                fråga som står här. Skriv vad chefer frågar, eller ta med de förslag som stämmer.`
-            : 'Varje stycke hittas av minst en fråga.'
+            ? sentence(texts.documentFindability.lost, {
+                lost: swedish(lost.length),
+                passages: passagesInWords(passages.length),
+              })
+            : texts.documentFindability.allFound
         }
-        ${isAnswering ? nothing : 'Frågorna prövas först när texten är publicerad.'}
+        ${isAnswering ? nothing : texts.documentFindability.afterPublishing}
       </p>
       <p>
         <fluent-button size="small" ?disabled=${this.busy} @click=${() => this.attempt(() => this.reload())}
-          >Räkna om</fluent-button
+          >${texts.documentFindability.recount}</fluent-button
         >
       </p>
       ${repeat(
@@ -93,7 +96,7 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
       ${
         shown.length < ordered.length
           ? html`<fluent-button @click=${() => (this.isWhole = true)}
-              >Visa resten (${swedish(ordered.length - shown.length)} stycken till)</fluent-button
+              >${fill(texts.documentFindability.rest, { count: swedish(ordered.length - shown.length) })}</fluent-button
             >`
           : nothing
       }`;
@@ -115,7 +118,7 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
           await this.reload();
         }
       },
-      accept.length ? 'Sparat. Sökningen räknar med frågan om en stund: tryck på Räkna om och se.' : 'Borttaget.',
+      accept.length ? texts.documentFindability.accepted : texts.documentFindability.dropped,
     );
   }
 }

@@ -2,16 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type DocumentView } from '../hr/documentViews';
 import { historyWords, passagesInWords } from './documentWords';
 import { momentInWords } from './words';
+import { fill, texts } from './texts';
 
 /** What a document's state means for the answers, and who has done what. */
 export function documentNotices(view: DocumentView): TemplateResult {
   return html`<p class="quiet about">
       ${[
         view.publisher,
-        view.date || 'odaterat',
-        view.version > 1 && `version ${view.version}`,
+        view.date || texts.documents.undated,
+        view.version > 1 && fill(texts.documentNotices.version, { version: view.version }),
         passagesInWords(view.passages),
-        `ändrat ${view.changedOn}`,
+        fill(texts.documents.changedOn, { changedOn: view.changedOn }),
       ]
         .filter(Boolean)
         .join(' · ')}
@@ -20,7 +21,7 @@ export function documentNotices(view: DocumentView): TemplateResult {
     ${
       view.history.length
         ? html`<details>
-            <summary>Vem har gjort vad</summary>
+            <summary>${texts.documentNotices.history}</summary>
             <ul>
               ${view.history.map(
                 ({ act, name, at }) =>
@@ -33,10 +34,8 @@ export function documentNotices(view: DocumentView): TemplateResult {
 }
 
 function meaning({ state, hasDraft, oldYears }: DocumentView): string {
-  const old = oldYears === undefined ? '' : ` Det är ${oldYears} år gammalt: gäller det fortfarande?`;
-  if (state === 'draft') return 'Boten svarar inte ur utkastet. Läs igenom texten, fyll i fakta och publicera.';
-  if (state === 'withdrawn') return `Boten svarar inte ur dokumentet.${old}`;
-  return hasDraft
-    ? 'Boten svarar ur den publicerade versionen. Den nya väntar på att du publicerar den.'
-    : `Boten svarar ur dokumentet.${old}`;
+  const old = oldYears === undefined ? '' : ` ${fill(texts.documentNotices.old, { oldYears })}`;
+  if (state === 'draft') return texts.documentNotices.draft;
+  if (state === 'withdrawn') return texts.documentNotices.withdrawn + old;
+  return hasDraft ? texts.documentNotices.newVersion : texts.documentNotices.published + old;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type PassageFindability } from '../hr/documentViews';
 import { foundWords, unaskedWords } from './documentWords';
 import { field } from './field';
+import { fill, texts } from './texts';
 
 /** Questions that an editor takes, and those that the editor does not want. */
 export interface AskedChange {
@@ -34,32 +35,32 @@ export function passageFields(
   };
   return html`<article aria-labelledby="heading-${id}">
     <div class="row">
-      <h3 id="heading-${id}">${heading || 'Utan rubrik'}</h3>
+      <h3 id="heading-${id}">${heading || texts.documentPassage.noHeading}</h3>
       <fluent-badge appearance="tint" color=${color}>${label}</fluent-badge>
     </div>
     <p class="excerpt">${excerpt}</p>
     ${
       failingWords.length
-        ? html`<p class="quiet">Ord som leder till andra stycken: ${failingWords.join(', ')}.</p>`
+        ? html`<p class="quiet">${fill(texts.documentPassage.failingWords, { words: failingWords.join(', ') })}</p>`
         : nothing
     }
     ${list(
-      'Det här frågar chefer',
-      asked.map((question) => ({ question, buttons: button('Ta bort', question, { drop: [question] }) })),
+      texts.documentPassage.asked,
+      asked.map((question) => ({ question, buttons: button(texts.words.remove, question, { drop: [question] }) })),
     )}
     ${list(
-      'Förslag',
+      texts.documentPassage.suggested,
       suggested.map((question) => ({
         question,
         buttons: html`<span class="row"
-          >${button('Ta med', question, { accept: [question] })}
-          ${button('Släng', question, { drop: [question] })}</span
+          >${button(texts.documentPassage.take, question, { accept: [question] })}
+          ${button(texts.documentPassage.drop, question, { drop: [question] })}</span
         >`,
       })),
     )}
     <form class="row" @submit=${add}>
-      ${field('Skriv vad chefer frågar', html`<input type="text" maxlength="200" required />`)}
-      <fluent-button type="submit" ?disabled=${isBusy}>Lägg till</fluent-button>
+      ${field(texts.documentPassage.write, html`<input type="text" maxlength="200" required />`)}
+      <fluent-button type="submit" ?disabled=${isBusy}>${texts.words.add}</fluent-button>
     </form>
   </article>`;
 }

@@ -5,6 +5,7 @@ import { type DocumentChanges } from './documentChanges';
 import { warningsInWords } from './documentWords';
 import { styles } from './styles';
 import { swedish } from './words';
+import { fill, texts } from './texts';
 
 /** Parts that are shown before anybody asks for more: a long document has thousands. */
 const firstParts = 200;
@@ -78,17 +79,13 @@ export class DocumentText extends LitElement {
       <div class="beside ${readingWarnings.length ? 'both' : ''}">
         ${readingWarnings.length ? this.warnings(readingWarnings) : nothing}
         <div class="read">
-          ${
-            readingWarnings.length
-              ? nothing
-              : html`<p class="quiet">Läsningen stötte inte på något osäkert. Ögna ändå igenom texten.</p>`
-          }
+          ${readingWarnings.length ? nothing : html`<p class="quiet">${texts.documentText.nothingUncertain}</p>`}
           ${shown.map((block, at) => this.partOf(block, shown[at - 1]?.place))}
-          ${blocks.length ? nothing : html`<p>Det finns ingen text att läsa.</p>`}
+          ${blocks.length ? nothing : html`<p>${texts.documentText.empty}</p>`}
           ${
             shown.length < blocks.length
               ? html`<fluent-button @click=${() => (this.isWhole = true)}
-                  >Visa resten (${swedish(blocks.length - shown.length)} delar till)</fluent-button
+                  >${fill(texts.documentText.rest, { count: swedish(blocks.length - shown.length) })}</fluent-button
                 >`
               : nothing
           }
@@ -98,19 +95,21 @@ export class DocumentText extends LitElement {
 
   private warnings(warnings: readonly ReadingWarning[]): TemplateResult {
     return html`<aside class="warning" aria-labelledby="uncertain">
-      <h3 id="uncertain">${warningsInWords(warnings.length)}: kontrollera mot originalet</h3>
+      <h3 id="uncertain">${fill(texts.documentText.check, { warnings: warningsInWords(warnings.length) })}</h3>
       <ul class="plain">
         ${warnings.map(({ page, words }) => {
           const place = page === undefined ? undefined : this.placeOf(page);
           return html`<li>
-            <p>${page === undefined ? nothing : html`<strong>${place ?? `s. ${page}`}:</strong> `}${words}</p>
+            <p>
+              ${page === undefined ? nothing : html`<strong>${place ?? fill(texts.documentText.page, { page })}:</strong> `}${words}
+            </p>
             ${
               place
                 ? html`<fluent-button
                     size="small"
-                    aria-label=${`Visa ${place} i texten`}
+                    aria-label=${fill(texts.documentText.showPlace, { place })}
                     @click=${() => this.showPlace(place)}
-                    >Visa i texten</fluent-button
+                    >${texts.documentText.show}</fluent-button
                   >`
                 : nothing
             }
@@ -141,12 +140,13 @@ export class DocumentText extends LitElement {
 }
 
 function changed({ added, removed, same }: DocumentChanges): TemplateResult {
-  if (!added.length && !removed.length)
-    return html`<div class="warning"><p>Texten är densamma som i den publicerade versionen.</p></div>`;
+  if (!added.length && !removed.length) return html`<div class="warning"><p>${texts.documentText.same}</p></div>`;
   return html`<div class="warning">
-    <h3>Det här ändras när du publicerar</h3>
-    <p>Nytt: ${swedish(added.length)} · Borttaget: ${swedish(removed.length)} · Som förut: ${swedish(same)}</p>
-    ${parts('Nytt', added, '')} ${parts('Borttaget', removed, 'removed')}
+    <h3>${texts.documentText.changes}</h3>
+    <p>
+      ${fill(texts.documentText.changeCounts, { added: swedish(added.length), removed: swedish(removed.length), same: swedish(same) })}
+    </p>
+    ${parts(texts.documentText.added, added, '')} ${parts(texts.documentText.removed, removed, 'removed')}
   </div>`;
 }
 

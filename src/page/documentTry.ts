@@ -5,6 +5,7 @@ import { sendRequest } from './api';
 import { outcomeWords } from './documentWords';
 import { field } from './field';
 import { styles } from './styles';
+import { texts } from './texts';
 
 /** A question box: what the bot would do with a question, and why. Nothing that is asked here is kept. */
 @customElement('hr-document-try')
@@ -51,7 +52,7 @@ export class DocumentTry extends LitElement {
   override render(): unknown {
     return html`<form @submit=${this.submit}>
         ${field(
-          'Fråga som en chef skulle skriva den',
+          texts.documentTry.question,
           html`<input
             type="text"
             maxlength="400"
@@ -61,13 +62,13 @@ export class DocumentTry extends LitElement {
             @input=${(event: Event) => (this.question = (event.target as HTMLInputElement).value)}
           />`,
           html`<span id="about" class="quiet"
-            >${
-              this.draft ? 'Här söker boten som om utkastet var publicerat. ' : 'Boten söker i det som är publicerat. '
-            }Frågan
-            sparas inte.</span
+            >${this.draft ? texts.documentTry.inDraft : texts.documentTry.inPublished}
+            ${texts.documentTry.notKept}</span
           >`,
         )}
-        <fluent-button type="submit" ?disabled=${this.busy}>${this.busy ? 'Provar …' : 'Prova'}</fluent-button>
+        <fluent-button type="submit" ?disabled=${this.busy}
+          >${this.busy ? texts.documentTry.trying : texts.documentTry.try}</fluent-button
+        >
       </form>
       <div role="status">${this.tried ? this.outcome(this.tried) : nothing}</div>
       <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>`;

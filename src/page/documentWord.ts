@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type TriedQuestion } from '../hr/documentViews';
 import { styles } from './styles';
+import { fill, sentence, texts } from './texts';
 
 /** A word that managers asked about: whether the documents hold it, and what HR can do about it. */
 @customElement('hr-document-word')
@@ -11,7 +12,7 @@ export class DocumentWord extends LitElement {
   @state() private tried?: TriedQuestion;
 
   override render(): unknown {
-    return html`<p><a href="#/obesvarade">Alla obesvarade frågor</a></p>
+    return html`<p><a href="#/obesvarade">${texts.documentWord.all}</a></p>
       <h1>”${this.word}”</h1>
       <section>
         <hr-document-try
@@ -25,24 +26,27 @@ export class DocumentWord extends LitElement {
   private remedy({ outcome, quotes }: TriedQuestion): TemplateResult {
     if (outcome === 'found' || outcome === 'topic')
       return html`<section>
-        <h2>Hittas nu</h2>
-        <p>Boten svarar på det här. Prova gärna med en hel mening, som en chef skulle skriva.</p>
+        <h2>${texts.documentWord.found}</h2>
+        <p>${texts.documentWord.foundAbout}</p>
       </section>`;
     const [nearest] = quotes;
     return nearest
       ? html`<section>
-          <h2>Finns, men hittas inte säkert</h2>
-          <p>Skriv vad chefer frågar vid stycket som svarar, så hittar boten det nästa gång.</p>
-          <p><a href="#/dokument/${nearest.document}/hittas">Skriv en fråga i ${nearest.title}</a></p>
-          <p>Svarar inget av styckena? <a href="#/dokument">Lägg till ett dokument</a> som gör det.</p>
+          <h2>${texts.documentWord.unsure}</h2>
+          <p>${texts.documentWord.unsureAbout}</p>
+          <p>
+            <a href="#/dokument/${nearest.document}/hittas"
+              >${fill(texts.documentWord.write, { title: nearest.title })}</a
+            >
+          </p>
+          <p>${sentence(texts.documentWord.noneAnswers, {}, toDocuments)}</p>
         </section>`
       : html`<section>
-          <h2>Inget dokument svarar</h2>
-          <p><a href="#/dokument">Lägg till ett dokument</a> som svarar på det.</p>
-          <p>
-            Finns svaret redan, fast med andra ord? <a href="#/dokument">Öppna dokumentet</a> och skriv vad chefer
-            frågar under ”Hittas det?”.
-          </p>
+          <h2>${texts.documentWord.none}</h2>
+          <p>${sentence(texts.documentWord.add, {}, toDocuments)}</p>
+          <p>${sentence(texts.documentWord.otherWords, { tab: texts.documents.tabs.hittas }, toDocuments)}</p>
         </section>`;
   }
 }
+
+const toDocuments = (words: string): TemplateResult => html`<a href="#/dokument">${words}</a>`;

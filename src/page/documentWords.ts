@@ -8,6 +8,7 @@ import {
 } from '../hr/documentViews';
 import { type Group } from '../hr/ports';
 import { swedish } from './words';
+import { counted, fill, texts } from './texts';
 
 interface Badge {
   readonly label: string;
@@ -16,26 +17,26 @@ interface Badge {
 
 /** What a document's state is called, and the colour of its badge. */
 export const documentStateWords: Readonly<Record<DocumentState, Badge>> = {
-  draft: { label: 'Utkast', color: 'subtle' },
-  published: { label: 'Publicerat', color: 'success' },
-  withdrawn: { label: 'Tillbakadraget', color: 'informative' },
+  draft: { label: texts.words.draft, color: 'subtle' },
+  published: { label: texts.documents.published, color: 'success' },
+  withdrawn: { label: texts.documents.withdrawn, color: 'informative' },
 };
 
 export const foundWords: Readonly<Record<PassageFindability['isFound'], Badge>> = {
-  first: { label: 'Hittas först', color: 'success' },
-  'among three': { label: 'Bland de tre första', color: 'informative' },
-  no: { label: 'Hittas inte', color: 'warning' },
+  first: { label: texts.documents.isFound.first, color: 'success' },
+  'among three': { label: texts.documents.isFound.amongThree, color: 'informative' },
+  no: { label: texts.documents.isFound.no, color: 'warning' },
 };
 
 /** Of a passage that nobody has written a question for. */
-export const unaskedWords: Badge = { label: 'Ingen fråga ännu', color: 'subtle' };
+export const unaskedWords: Badge = { label: texts.documents.isFound.unasked, color: 'subtle' };
 
 /** What becomes of a question that is tried. */
 export const outcomeWords: Readonly<Record<TriedQuestion['outcome'], Badge>> = {
-  found: { label: 'Boten svarar', color: 'success' },
-  topic: { label: 'Boten svarar med flera citat', color: 'success' },
-  unsure: { label: 'Boten är osäker och frågar vad som menas', color: 'warning' },
-  none: { label: 'Boten hittar inget svar', color: 'danger' },
+  found: { label: texts.documents.outcomes.found, color: 'success' },
+  topic: { label: texts.documents.outcomes.topic, color: 'success' },
+  unsure: { label: texts.documents.outcomes.unsure, color: 'warning' },
+  none: { label: texts.documents.outcomes.none, color: 'danger' },
 };
 
 type Act = DocumentView['acts'][number];
@@ -46,59 +47,33 @@ export const actWords: Readonly<
     Act,
     { readonly label: string; readonly ask?: { readonly title: string; readonly text: string }; readonly done: string }
   >
-> = {
-  publish: { label: 'Publicera', done: 'Publicerat. Boten svarar ur dokumentet inom någon minut.' },
-  withdraw: {
-    label: 'Dra tillbaka',
-    ask: {
-      title: 'Dra tillbaka dokumentet?',
-      text: 'Boten slutar svara ur det. Svar som redan är skickade ligger kvar i chatten. Du kan publicera det igen.',
-    },
-    done: 'Tillbakadraget. Boten slutar svara ur dokumentet inom någon minut.',
-  },
-  undo: { label: 'Ångra senaste ändringen', done: 'Ångrat.' },
-  discard: {
-    label: 'Släng utkastet',
-    ask: { title: 'Slänga utkastet?', text: 'Den lästa texten försvinner. Filen på din dator påverkas inte.' },
-    done: 'Utkastet är slängt.',
-  },
-  replace: { label: 'Ersätt med ny fil', done: '' },
-};
+> = texts.documents.acts;
 
 /** The parts of a document's view: the last part of its path, and what it is called. */
-export const documentTabs = {
-  text: 'Text och varningar',
-  fakta: 'Fakta',
-  citat: 'Så citeras det',
-  prova: 'Prova en fråga',
-  hittas: 'Hittas det?',
-} as const;
+export const documentTabs = texts.documents.tabs;
 
 export type DocumentTab = keyof typeof documentTabs;
 
 /** What the history calls what was done. */
-export const historyWords: Readonly<Record<string, string>> = {
-  add: 'Läste in filen',
-  change: 'Ändrade fakta',
-  publish: 'Publicerade',
-  withdraw: 'Drog tillbaka',
-  replace: 'Läste in en ny fil',
-  undo: 'Ångrade',
-  discard: 'Slängde utkastet',
-  asked: 'Skrev vad chefer frågar',
-};
+export const historyWords: Readonly<Record<string, string>> = texts.documents.history;
 
 /** "alla chefer", "bara Närsjukvårdens chefer". */
 export const audienceWords = (audience: DocumentAudience, groups: readonly Group[]): string =>
   audience.kind === 'everyone'
-    ? 'alla chefer'
-    : `bara ${groups.find(({ id }) => id === audience.group)?.title ?? 'en grupp som är borttagen'}`;
+    ? texts.documents.forAll
+    : fill(texts.documents.forGroup, {
+        group: groups.find(({ id }) => id === audience.group)?.title ?? texts.documents.goneGroup,
+      });
 
-export const passagesInWords = (count: number): string => `${swedish(count)} ${count === 1 ? 'stycke' : 'stycken'}`;
+export const passagesInWords = (count: number): string => counted(texts.documents.passages, count);
 
 /** "1 varning", "3 varningar". */
-export const warningsInWords = (count: number): string => `${swedish(count)} ${count === 1 ? 'varning' : 'varningar'}`;
+export const warningsInWords = (count: number): string => counted(texts.documents.warnings, count);
 
 /** "Från 2019" of a document that is older than it should be; undefined of the others. */
 export const ageInWords = ({ date, oldYears }: Pick<DocumentEntry, 'date' | 'oldYears'>): string | undefined =>
-  oldYears === undefined ? undefined : date ? `Från ${date.slice(0, 4)}` : `${swedish(oldYears)} år gammalt`;
+  oldYears === undefined
+    ? undefined
+    : date
+      ? fill(texts.documents.from, { year: date.slice(0, 4) })
+      : fill(texts.documents.age, { years: swedish(oldYears) });

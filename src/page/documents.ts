@@ -8,6 +8,7 @@ import { audienceWords, passagesInWords } from './documentWords';
 import { field } from './field';
 import { styles } from './styles';
 import { View } from './view';
+import { fill, texts } from './texts';
 
 interface Loaded {
   readonly documents: readonly DocumentEntry[];
@@ -16,9 +17,9 @@ interface Loaded {
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, state: DocumentState])[] = [
-  ['Utkast', 'draft'],
-  ['Boten svarar ur', 'published'],
-  ['Tillbakadragna', 'withdrawn'],
+  [texts.documents.drafts, 'draft'],
+  [texts.documents.answersFrom, 'published'],
+  [texts.documents.withdrawnOnes, 'withdrawn'],
 ];
 
 /** Documents that anybody looks through without searching. */
@@ -48,9 +49,9 @@ export class Documents extends View<Loaded> {
 
   protected show({ documents, groups }: Loaded): TemplateResult {
     const shown = documents.filter(({ title, publisher }) => holds(`${title} ${publisher}`, this.search));
-    return html`<h1>Dokument</h1>
+    return html`<h1>${texts.documents.title}</h1>
       <section>
-        <p>Boten svarar ordagrant ur publicerade dokument. Ur ett utkast svarar den aldrig.</p>
+        <p>${texts.documents.lead}</p>
         <hr-document-drop
           @read=${(event: CustomEvent<DocumentView>) => (location.hash = `#/dokument/${event.detail.id}`)}
           @unread=${() => this.reload()}
@@ -60,8 +61,8 @@ export class Documents extends View<Loaded> {
         documents.length
           ? nothing
           : html`<section>
-              <h2>Inga dokument ännu</h2>
-              <p>Lägg till det första: en policy, en riktlinje eller ett beslut som chefer frågar om.</p>
+              <h2>${texts.documents.none}</h2>
+              <p>${texts.documents.noneLead}</p>
             </section>`
       }
       ${documents.length > few ? this.searchField(shown.length) : nothing}
@@ -75,7 +76,7 @@ export class Documents extends View<Loaded> {
       ${
         documents.some(({ state }) => state === 'published')
           ? html`<section>
-              <h2>Prova en fråga</h2>
+              <h2>${texts.words.tryQuestion}</h2>
               <hr-document-try></hr-document-try>
             </section>`
           : nothing
@@ -84,7 +85,7 @@ export class Documents extends View<Loaded> {
 
   private searchField(count: number): TemplateResult {
     return html`${field(
-        'Sök bland dokumenten',
+        texts.documents.search,
         html`<input
           type="text"
           .value=${this.search}
@@ -92,7 +93,7 @@ export class Documents extends View<Loaded> {
         />`,
       )}
       <p role="status" class="quiet">
-        ${this.search ? (count ? `${count} dokument` : 'Inget dokument heter så.') : nothing}
+        ${this.search ? (count ? fill(texts.documents.count, { count }) : texts.documents.noneFound) : nothing}
       </p>`;
   }
 
@@ -114,11 +115,11 @@ export class Documents extends View<Loaded> {
               <div class="quiet">
                 ${[
                   document.publisher,
-                  document.date.slice(0, 4) || 'odaterat',
+                  document.date.slice(0, 4) || texts.documents.undated,
                   document.weight,
                   audienceWords(document.audience, groups),
                   passagesInWords(document.passages),
-                  `ändrat ${document.changedOn}`,
+                  fill(texts.documents.changedOn, { changedOn: document.changedOn }),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

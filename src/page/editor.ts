@@ -12,6 +12,7 @@ import { planFields } from './planFields';
 import { View } from './view';
 import { workingDays } from './words';
 import { type Group } from '../hr/ports';
+import { fill, sentence, shared, texts } from './texts';
 
 interface Loaded {
   readonly questions: QuestionView[];
@@ -65,7 +66,7 @@ export class Editor extends View<Loaded> {
     const wanted = campaign?.flow ?? this.proposed;
     const isThere = questions.some(({ id }) => id === wanted);
     // A draft may name a question that has been retired since.
-    if (wanted && !isThere) this.wrong = { flow: 'Frågan går inte att välja längre. Välj en annan.' };
+    if (wanted && !isThere) this.wrong = { flow: texts.editor.questionGone };
     await this.choose(isThere ? wanted : questions[0]!.id);
     return { questions, groups, campaign };
   }
@@ -79,13 +80,13 @@ export class Editor extends View<Loaded> {
 
   protected show({ questions, groups, campaign }: Loaded): TemplateResult {
     const chosen = questions.find(({ id }) => id === this.flow);
-    return html`<p><a href=${campaign ? `#/utskick/${campaign.id}` : '#/utskick'}>Tillbaka</a></p>
-      <h1>${campaign ? 'Ändra utkast' : 'Nytt utskick'}</h1>
+    return html`<p><a href=${campaign ? `#/utskick/${campaign.id}` : '#/utskick'}>${texts.editor.back}</a></p>
+      <h1>${campaign ? texts.editor.change : texts.campaigns.new}</h1>
       ${this.otherVersion()}
       <div class="beside">
         <form class="card" @submit=${this.keep} novalidate>
           ${field(
-            'Fråga',
+            texts.words.question,
             html`<select
               name="flow"
               @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
@@ -93,17 +94,11 @@ export class Editor extends View<Loaded> {
               ${questionGroups(questions, this.flow)}
             </select>`,
             html`${this.fieldFault('flow')}
-              <p class="quiet"><a href="#/egna/ny">Skriv en egen fråga</a></p>`,
+              <p class="quiet"><a href="#/egna/ny">${texts.editor.writeOwn}</a></p>`,
           )}
-          ${
-            chosen && !chosen.counted
-              ? html`<p class="quiet">
-                  Den här besvaras med egna ord. Du läser bara det som minst tio har valt att dela, utan namn.
-                </p>`
-              : nothing
-          }
+          ${chosen && !chosen.counted ? html`<p class="quiet">${texts.editor.inWords}</p>` : nothing}
           ${field(
-            'Namn',
+            texts.editor.name,
             html`<input
               type="text"
               name="title"
@@ -112,15 +107,12 @@ export class Editor extends View<Loaded> {
               @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
               aria-describedby="title-about"
             />`,
-            html`<span id="title-about" class="quiet"
-                >Chefen ser det först om utskicket återkallas eller avslutas.</span
-              >
-              ${this.fieldFault('title')}`,
+            html`<span id="title-about" class="quiet">${texts.editor.nameAbout}</span> ${this.fieldFault('title')}`,
           )}
           ${this.audienceFields(groups, campaign)}
           ${planFields(campaign?.plan, this.kind, (kind) => (this.kind = kind), this.fieldFault('plan'))}
           ${field(
-            'Svarstid i arbetsdagar',
+            texts.editor.answerDays,
             html`<input
               type="number"
               name="answerDays"
@@ -129,24 +121,22 @@ export class Editor extends View<Loaded> {
               .value=${String(campaign?.answerDays ?? 5)}
               aria-describedby="answer-about"
             />`,
-            html`<span id="answer-about" class="quiet"
-                >Dagen då kortet kommer räknas in. När tiden är över visas resultatet, en gång för alla.</span
-              >
+            html`<span id="answer-about" class="quiet">${texts.editor.answerDaysAbout}</span>
               ${this.fieldFault('answerDays')}`,
           )}
           ${field(
-            'Visa resultat från så många svar i en grupp',
+            texts.editor.least,
             html`<input type="number" name="least" min="6" max="100" .value=${String(campaign?.least ?? 6)} />`,
             this.fieldFault('least'),
           )}
-          <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara utkast</fluent-button>
-          <p class="quiet">Inget skickas än. I nästa steg ser du hur många som nås.</p>
+          <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>${texts.editor.save}</fluent-button>
+          <p class="quiet">${texts.editor.later}</p>
         </form>
         <div>
-          <h2>Så här ser kortet ut</h2>
+          <h2>${texts.words.cardLooks}</h2>
           ${this.card ? html`<hr-card .card=${this.card}></hr-card>` : nothing}
           <p></p>
-          <fluent-button @click=${this.preview} ?disabled=${this.busy}>Skicka kortet till mig</fluent-button>
+          <fluent-button @click=${this.preview} ?disabled=${this.busy}>${texts.editor.sendToMe}</fluent-button>
         </div>
       </div>`;
   }
@@ -165,18 +155,18 @@ export class Editor extends View<Loaded> {
         ${label}
       </label>`;
     return html`<fieldset>
-      <legend>Mottagare</legend>
-      ${option('everyone', 'Alla som har boten')} ${option('group', 'En grupp')}
+      <legend>${texts.editor.recipients}</legend>
+      ${option('everyone', shared.everyone)} ${option('group', texts.documentFacts.oneGroup)}
       ${
         this.audience === 'group'
           ? groups.length
-            ? html`<select name="group" aria-label="Grupp">
+            ? html`<select name="group" aria-label=${texts.words.group}>
                 ${groups.map(
                   ({ id, title, size }) =>
                     html`<option value=${id} ?selected=${id === kept}>${title} (${size})</option>`,
                 )}
               </select>`
-            : html`<p>Det finns inga grupper ännu. <a href="#/grupper/ny">Ladda upp en lista</a></p>`
+            : html`<p>${sentence(texts.editor.noGroups, {}, (words) => html`<a href="#/grupper/ny">${words}</a>`)}</p>`
           : nothing
       }
       ${this.fieldFault('audience')}
@@ -218,28 +208,24 @@ export class Editor extends View<Loaded> {
   private otherVersion(): TemplateResult | typeof nothing {
     if (!this.other) return nothing;
     const { title, question, audienceName, when, answerDays, least, state } = this.other;
+    const link = (words: string) => html`<a href="#/utskick/${this.campaign}">${words}</a>`;
     return html`<div class="warning" role="status">
-      <h2>Någon annan har ändrat utskicket</h2>
-      <p>Så här är det sparat nu. Det du har skrivit står kvar här nedanför.</p>
+      <h2>${texts.words.otherChanged.campaign}</h2>
+      <p>${texts.conflict.nowCampaign}</p>
       <ul>
         <li>${title}</li>
         <li>${question}</li>
         <li>${audienceName} · ${when}</li>
-        <li>Svarstid: ${workingDays(answerDays)} · resultat från ${least} svar</li>
+        <li>${fill(texts.editor.answerTime, { days: workingDays(answerDays), least })}</li>
       </ul>
       ${
         state === 'draft' || state === 'template'
-          ? html`<p>
-              Spara igen om ditt ska gälla, eller <a href="#/utskick/${this.campaign}">behåll det som är sparat</a>.
-            </p>`
-          : html`<p>Det går inte längre att ändra. <a href="#/utskick/${this.campaign}">Se utskicket</a></p>`
+          ? html`<p>${sentence(texts.conflict.keepOrOther, {}, link)}</p>`
+          : html`<p>${sentence(texts.editor.tooLate, {}, link)}</p>`
       }
     </div>`;
   }
 
   private readonly preview = (): Promise<boolean> =>
-    this.attempt(
-      () => sendRequest('POST', `questions/${this.flow}/preview`),
-      'Kortet ligger i din chatt med Tillitscoachen.',
-    );
+    this.attempt(() => sendRequest('POST', `questions/${this.flow}/preview`), texts.editor.sentToMe);
 }

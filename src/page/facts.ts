@@ -8,6 +8,7 @@ import { View } from './view';
 import { sourceWords } from './listWords';
 import { entries, managers, momentInWords, reasonWords, swedish } from './words';
 import { type AuditEntry } from '../hr/ports';
+import { fill, sentence, texts } from './texts';
 
 /** How much the bot is used, by nobody in particular. */
 @customElement('hr-figures')
@@ -17,32 +18,34 @@ export class FiguresView extends View<Figures> {
   }
 
   protected show({ people, questions, liked, disliked, reasons, flows }: Figures): TemplateResult {
-    return html`<h1>Användning</h1>
+    return html`<h1>${texts.figures.title}</h1>
       <section>
-        <p><strong>${people === undefined ? 'Färre än sex' : swedish(people)}</strong> har en chatt med boten.</p>
-        <p>Hjälpte svaret? <strong>${swedish(liked)}</strong> tummar upp, <strong>${swedish(disliked)}</strong> ner.</p>
+        <p>
+          ${people === undefined ? sentence(texts.figures.fewPeople) : sentence(texts.figures.people, { people: swedish(people) })}
+        </p>
+        <p>${sentence(texts.figures.thumbs, { liked: swedish(liked), disliked: swedish(disliked) })}</p>
         ${
           reasons.length
             ? html`<p>
-                Det som inte hjälpte:
-                ${reasons.map(({ reason, count }) => `${reasonWords[reason]} ${swedish(count)}`).join(', ')}. Ett skäl
-                visas när minst sex personer har valt det.
+                ${fill(texts.figures.notHelpful, {
+                  reasons: reasons.map(({ reason, count }) => `${reasonWords[reason]} ${swedish(count)}`).join(', '),
+                })}
               </p>`
             : nothing
         }
-        <p class="quiet">Siffrorna räknar händelser, utan namn.</p>
+        <p class="quiet">${texts.figures.events}</p>
       </section>
       <section>
-        <h2>Frågor per månad</h2>
+        <h2>${texts.figures.perMonth}</h2>
         ${
           questions.length
             ? html`<table>
                 <thead>
                   <tr>
-                    <th scope="col">Månad</th>
-                    <th scope="col" class="number">Fick svar</th>
-                    <th scope="col" class="number">Osäkert</th>
-                    <th scope="col" class="number">Inget svar</th>
+                    <th scope="col">${texts.figures.month}</th>
+                    <th scope="col" class="number">${texts.figures.found}</th>
+                    <th scope="col" class="number">${texts.figures.unsure}</th>
+                    <th scope="col" class="number">${texts.figures.none}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -57,19 +60,19 @@ export class FiguresView extends View<Figures> {
                   )}
                 </tbody>
               </table>`
-            : html`<p>Inga frågor de senaste 90 dagarna.</p>`
+            : html`<p>${texts.figures.noQuestions}</p>`
         }
       </section>
       <section>
-        <h2>Guider och reflektioner</h2>
+        <h2>${texts.figures.flows}</h2>
         ${
           flows.length
             ? html`<table>
                 <thead>
                   <tr>
-                    <th scope="col">Guide</th>
-                    <th scope="col" class="number">Påbörjade</th>
-                    <th scope="col" class="number">Klara</th>
+                    <th scope="col">${texts.figures.flow}</th>
+                    <th scope="col" class="number">${texts.figures.begun}</th>
+                    <th scope="col" class="number">${texts.figures.finished}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -83,7 +86,7 @@ export class FiguresView extends View<Figures> {
                   )}
                 </tbody>
               </table>`
-            : html`<p>En guide visas när minst sex personer har påbörjat den.</p>`
+            : html`<p>${texts.figures.noFlows}</p>`
         }
       </section>`;
   }
@@ -101,18 +104,18 @@ export class Log extends View<AuditEntry[]> {
 
   protected show(latest: AuditEntry[]): TemplateResult {
     const all = [...latest, ...this.older];
-    return html`<h1>Logg</h1>
+    return html`<h1>${texts.log.title}</h1>
       <section>
-        <p>Vem som gjorde vad, och när. Innehåll står aldrig här.</p>
+        <p>${texts.log.lead}</p>
         ${
           all.length
-            ? html`<div class="scroll" tabindex="0" role="region" aria-label="Logg">
+            ? html`<div class="scroll" tabindex="0" role="region" aria-label=${texts.log.title}>
                 <table>
                   <thead>
                     <tr>
-                      <th scope="col">När</th>
-                      <th scope="col">Vem</th>
-                      <th scope="col">Vad</th>
+                      <th scope="col">${texts.log.at}</th>
+                      <th scope="col">${texts.log.by}</th>
+                      <th scope="col">${texts.log.act}</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -131,12 +134,12 @@ export class Log extends View<AuditEntry[]> {
                   </tbody>
                 </table>
               </div>`
-            : html`<p>Inget har hänt ännu.</p>`
+            : html`<p>${texts.log.none}</p>`
         }
         ${
           all.length && !this.isWhole
             ? html`<fluent-button ?disabled=${this.busy} @click=${() => this.more(all.at(-1)!.id)}
-                >Visa äldre</fluent-button
+                >${texts.log.older}</fluent-button
               >`
             : nothing
         }
@@ -165,31 +168,28 @@ export class Absences extends View<Kept> {
 
   protected show({ people, away }: Kept): TemplateResult {
     const malformed = this.read?.lines.filter(({ verdict }) => verdict === 'malformed') ?? [];
-    return html`<h1>Frånvaro</h1>
+    return html`<h1>${texts.absences.title}</h1>
       <section>
         <p>
           ${
             people
-              ? html`Listan har <strong>${managers(people)}</strong>, och ${swedish(away)} är frånvarande i dag.`
-              : 'Det finns ingen lista ännu.'
+              ? sentence(texts.absences.count, { managers: managers(people), away: swedish(away) })
+              : texts.absences.none
           }
-          Den som är frånvarande får inga utskick under tiden.
+          ${texts.absences.meanwhile}
         </p>
         <label class="field">
-          <span>Ny lista (CSV eller Excel)</span>
+          <span>${texts.absences.newList}</span>
           <input type="file" accept=".csv,.xlsx,.txt" @change=${this.replace} aria-describedby="about" />
         </label>
-        <p id="about" class="quiet">
-          En rad per frånvaro: e-postadress eller objekt-id, från och till som 2026-12-01. Skriv aldrig varför. En ny
-          lista ersätter den gamla.
-        </p>
+        <p id="about" class="quiet">${texts.absences.about}</p>
         ${this.read ? sourceWords(this.read.source).map((said) => html`<p>${said}</p>`) : nothing}
         ${
           malformed.length
             ? html`<div role="alert">
-                <p class="wrong">Inget är sparat: de här raderna går inte att läsa.</p>
+                <p class="wrong">${texts.absences.malformed}</p>
                 <ul>
-                  ${malformed.slice(0, 100).map(({ line }) => html`<li>Rad ${line}</li>`)}
+                  ${malformed.slice(0, 100).map(({ line }) => html`<li>${fill(texts.absences.line, { line })}</li>`)}
                 </ul>
               </div>`
             : nothing
@@ -204,7 +204,7 @@ export class Absences extends View<Kept> {
     await this.attempt(async () => void (this.read = await sendRequest<AbsencesView>('PUT', 'absences', file)));
     const taken: AbsencesView | undefined = this.read;
     if (taken && !(taken as AbsencesView).lines.some(({ verdict }) => verdict === 'malformed'))
-      this.done = 'Listan är sparad.';
+      this.done = texts.absences.saved;
     await this.reload();
   };
 }

@@ -9,6 +9,7 @@ import { View } from './view';
 import { listWords } from './listWords';
 import { managers } from './words';
 import { type Group } from '../hr/ports';
+import { fill, texts } from './texts';
 
 /** The groups that HR keeps. */
 @customElement('hr-groups')
@@ -19,8 +20,10 @@ export class Groups extends View<Group[]> {
 
   protected show(groups: Group[]): TemplateResult {
     return html`<div class="spread">
-        <h1>Grupper</h1>
-        <fluent-button appearance="primary" @click=${() => (location.hash = '#/grupper/ny')}>Ny grupp</fluent-button>
+        <h1>${texts.groups.title}</h1>
+        <fluent-button appearance="primary" @click=${() => (location.hash = '#/grupper/ny')}
+          >${texts.groups.new}</fluent-button
+        >
       </div>
       <section>
         ${
@@ -33,37 +36,32 @@ export class Groups extends View<Group[]> {
                       <fluent-button
                         size="small"
                         appearance="subtle"
-                        aria-label="Ta bort ${title}"
+                        aria-label=${fill(texts.groups.removeGroup, { title })}
                         @click=${() => this.takeAway(id, title)}
-                        >Ta bort</fluent-button
+                        >${texts.words.remove}</fluent-button
                       >
                     </li>`,
                 )}
               </ul>`
-            : html`<h2>Inga grupper ännu</h2>
-                <p>En grupp är en lista med chefer, till exempel från ert personalsystem eller ett team i Teams.</p>`
+            : html`<h2>${texts.groups.none}</h2>
+                <p>${texts.groups.noneLead}</p>`
         }
       </section>`;
   }
 
   private async takeAway(id: string, title: string): Promise<void> {
     const asked = {
-      title: `Ta bort ${title}?`,
-      text: 'Listan försvinner. Resultat från tidigare utskick finns kvar.',
-      act: 'Ta bort',
+      title: fill(texts.groups.removeAsk, { title }),
+      text: texts.groups.removeAbout,
+      act: texts.words.remove,
     };
     if (!(await confirmed(this.renderRoot, asked))) return;
-    await this.attempt(() => sendRequest('DELETE', `groups/${id}`), 'Gruppen är borttagen.');
+    await this.attempt(() => sendRequest('DELETE', `groups/${id}`), texts.groups.removed);
     await this.reload();
   }
 }
 
-const verdicts: Readonly<Record<Verdict, string>> = {
-  matched: 'Har boten',
-  unknown: 'Nås inte ännu',
-  duplicate: 'Dubblett',
-  malformed: 'Går inte att läsa',
-};
+const verdicts: Readonly<Record<Verdict, string>> = texts.group.verdicts;
 
 interface Kept {
   readonly title: string;
@@ -91,12 +89,12 @@ export class OneGroup extends View<Kept> {
 
   protected show({ title, size, teams }: Kept): TemplateResult {
     const usable = this.list?.lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown') ?? [];
-    return html`<p><a href="#/grupper">Alla grupper</a></p>
-      <h1>${title || 'Ny grupp'}</h1>
+    return html`<p><a href="#/grupper">${texts.group.all}</a></p>
+      <h1>${title || texts.groups.new}</h1>
       <section>
-        ${size ? html`<p>Gruppen har ${managers(size)}. En ny lista ersätter den som finns.</p>` : nothing}
+        ${size ? html`<p>${fill(texts.group.size, { managers: managers(size) })}</p>` : nothing}
         <label class="field">
-          <span>Gruppens namn</span>
+          <span>${texts.group.name}</span>
           <input
             type="text"
             maxlength="100"
@@ -105,38 +103,35 @@ export class OneGroup extends View<Kept> {
           />
         </label>
         <label class="field">
-          <span>Lista (CSV eller Excel)</span>
+          <span>${texts.group.list}</span>
           <input type="file" accept=".csv,.xlsx,.txt" @change=${this.read} aria-describedby="about" />
         </label>
-        <p id="about" class="quiet">
-          En rad per chef, med e-postadress eller objekt-id. En kolumn ”Enhet” delar upp resultatet. Du ser varje rad
-          innan något sparas.
-        </p>
+        <p id="about" class="quiet">${texts.group.listAbout}</p>
         <label class="field">
-          <span>Eller klistra in adresserna</span>
-          <textarea id="pasted" rows="3" placeholder="Åsa Öberg &lt;asa.oberg@region.se&gt;; Bo Ek …"></textarea>
+          <span>${texts.group.paste}</span>
+          <textarea id="pasted" rows="3" placeholder=${texts.group.pasteExample}></textarea>
         </label>
-        <p><fluent-button ?disabled=${this.busy} @click=${this.paste}>Läs adresserna</fluent-button></p>
+        <p><fluent-button ?disabled=${this.busy} @click=${this.paste}>${texts.group.readPasted}</fluent-button></p>
         ${teams.length ? this.choice(teams) : nothing} ${this.list ? this.preview(this.list) : nothing}
         <fluent-button appearance="primary" ?disabled=${this.busy || !usable.length} @click=${this.keep}>
-          Spara ${usable.length ? managers(usable.length) : 'gruppen'}
+          ${usable.length ? fill(texts.group.saveCount, { managers: managers(usable.length) }) : texts.group.save}
         </fluent-button>
       </section>`;
   }
 
   private choice(teams: readonly TeamView[]): TemplateResult {
     return html`<label class="field">
-        <span>Hämta från ett team i Teams</span>
+        <span>${texts.group.team}</span>
         <select id="team">
           ${teams.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
         </select>
       </label>
       <p>
         <fluent-button ?disabled=${this.busy} @click=${this.fromTeam}>
-          ${this.isFetching ? 'Hämtar …' : 'Hämta medlemmarna'}
+          ${this.isFetching ? texts.words.fetching : texts.group.fetch}
         </fluent-button>
       </p>
-      <p class="quiet">Här står de team som boten är med i. Listan visar dem som är med i teamet just nu.</p>`;
+      <p class="quiet">${texts.group.teamAbout}</p>`;
   }
 
   private preview(list: ListView): TemplateResult {
@@ -148,14 +143,14 @@ export class OneGroup extends View<Kept> {
           .map((verdict) => `${verdicts[verdict]}: ${counts[verdict]}`)
           .join(' · ')}
       </p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Listans rader">
+      <div class="scroll" tabindex="0" role="region" aria-label=${texts.group.lines}>
         <table>
           <thead>
             <tr>
-              <th scope="col" class="number">Rad</th>
-              <th scope="col">Står som</th>
-              <th scope="col">Enhet</th>
-              <th scope="col">Läge</th>
+              <th scope="col" class="number">${texts.group.line}</th>
+              <th scope="col">${texts.group.listedAs}</th>
+              <th scope="col">${texts.group.unit}</th>
+              <th scope="col">${texts.group.verdict}</th>
             </tr>
           </thead>
           <tbody>
@@ -167,13 +162,15 @@ export class OneGroup extends View<Kept> {
                     <td class="number">${line}</td>
                     <td>${listedAs}</td>
                     <td>${unit}</td>
-                    <td>${verdicts[verdict]}${duplicateOf === undefined ? '' : ` av rad ${duplicateOf}`}</td>
+                    <td>
+                      ${duplicateOf === undefined ? verdicts[verdict] : fill(texts.group.duplicateOf, { line: duplicateOf })}
+                    </td>
                   </tr>`,
               )}
           </tbody>
         </table>
       </div>
-      ${lines.length > mostLines ? html`<p class="quiet">De första ${mostLines} raderna visas.</p>` : nothing}`;
+      ${lines.length > mostLines ? html`<p class="quiet">${fill(texts.group.firstLines, { count: mostLines })}</p>` : nothing}`;
   }
 
   private readonly read = async (event: Event): Promise<void> => {

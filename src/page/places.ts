@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { documentTabs } from './documentWords';
+import { texts } from './texts';
 
 interface Place {
   readonly title: string;
@@ -11,7 +12,7 @@ interface Place {
 /** The page's places: the path's first word, what it is called, and what stands there. */
 export const places: Readonly<Record<string, Place>> = {
   utskick: {
-    title: 'Utskick',
+    title: texts.campaigns.title,
     show: ([id, what]) =>
       !id
         ? html`<hr-campaigns></hr-campaigns>`
@@ -22,36 +23,36 @@ export const places: Readonly<Record<string, Place>> = {
             : html`<hr-campaign .campaign=${id}></hr-campaign>`,
   },
   egna: {
-    title: 'Egna frågor',
+    title: texts.ownQuestions.title,
     show: ([id, what]) =>
       id
         ? html`<hr-set .set=${id === 'ny' ? '' : id} .isKept=${what === 'sparad'}></hr-set>`
         : html`<hr-sets></hr-sets>`,
   },
   grupper: {
-    title: 'Grupper',
+    title: texts.groups.title,
     show: ([id]) => (id ? html`<hr-group .group=${id === 'ny' ? '' : id}></hr-group>` : html`<hr-groups></hr-groups>`),
   },
   fragor: {
-    title: 'Frågor',
+    title: texts.questions.title,
     show: ([id]) => (id ? html`<hr-question .question=${id}></hr-question>` : html`<hr-questions></hr-questions>`),
   },
-  franvaro: { title: 'Frånvaro', show: () => html`<hr-absences></hr-absences>` },
-  anvandning: { title: 'Användning', show: () => html`<hr-figures></hr-figures>` },
+  franvaro: { title: texts.absences.title, show: () => html`<hr-absences></hr-absences>` },
+  anvandning: { title: texts.figures.title, show: () => html`<hr-figures></hr-figures>` },
   obesvarade: {
-    title: 'Obesvarade frågor',
+    title: texts.unanswered.title,
     show: ([word]) =>
       word ? html`<hr-document-word .word=${plain(word)}></hr-document-word>` : html`<hr-unanswered></hr-unanswered>`,
   },
   dokument: {
-    title: 'Dokument',
+    title: texts.documents.title,
     parts: 2,
     show: ([id, tab = 'text']) =>
       id
         ? html`<hr-document .document=${id} .tab=${tab in documentTabs ? tab : 'text'}></hr-document>`
         : html`<hr-documents></hr-documents>`,
   },
-  logg: { title: 'Logg', show: () => html`<hr-log></hr-log>` },
+  logg: { title: texts.log.title, show: () => html`<hr-log></hr-log>` },
 };
 
 /** What names the view that a path leads to. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Plan } from '../campaigns/schedule';
 import { field } from './field';
 import { weekdays } from './words';
+import { texts } from './texts';
 
 const inSweden = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...options });
@@ -35,13 +36,13 @@ export function planFields(
       ${label}
     </label>`;
   return html`<fieldset>
-    <legend>När</legend>
-    ${option('once', 'En gång')} ${option('weekly', 'Varje vecka')} ${option('monthly', 'Varje månad')}
+    <legend>${texts.plan.title}</legend>
+    ${option('once', texts.plan.once)} ${option('weekly', texts.plan.weekly)} ${option('monthly', texts.plan.monthly)}
     <div class="row">
       ${
         chosen === 'weekly'
           ? field(
-              'Veckodag',
+              texts.plan.weekday,
               html`<select name="weekday">
                 ${weekdays
                   .slice(0, 5)
@@ -58,7 +59,7 @@ export function planFields(
       ${
         chosen === 'monthly'
           ? field(
-              'Dag i månaden',
+              texts.plan.dayOfMonth,
               html`<select name="day">
                 ${Array.from({ length: 30 }, (_, at) => String(at + 1)).map(
                   (each) =>
@@ -66,23 +67,25 @@ export function planFields(
                       ${each}
                     </option>`,
                 )}
-                <option value="last" ?selected=${plan?.kind === 'monthly' && plan.day === 'last'}>sista dagen</option>
+                <option value="last" ?selected=${plan?.kind === 'monthly' && plan.day === 'last'}>
+                  ${texts.plan.lastDay}
+                </option>
               </select>`,
             )
           : nothing
       }
       ${field(
-        chosen === 'once' ? 'Dag' : 'Från',
+        chosen === 'once' ? texts.plan.day : texts.plan.from,
         html`<input type="date" name="from" .value=${day ?? ''} min=${today()} />`,
       )}
       ${
         chosen === 'once'
           ? nothing
-          : field('Till (får vara tomt)', html`<input type="date" name="until" .value=${often?.until ?? ''} />`)
+          : field(texts.plan.until, html`<input type="date" name="until" .value=${often?.until ?? ''} />`)
       }
-      ${field('Klockan', html`<input type="time" name="time" .value=${time ?? ''} />`)}
+      ${field(texts.plan.time, html`<input type="time" name="time" .value=${time ?? ''} />`)}
     </div>
-    <p class="quiet">Inget skickas på kvällar, helger och helgdagar. Då går det ut nästa arbetsdag på morgonen.</p>
+    <p class="quiet">${texts.plan.quiet}</p>
     ${fault}
   </fieldset>`;
 }

@@ -4,6 +4,7 @@ import { type RunView } from '../hr/runs';
 import { RequestDeclined, sendRequest } from './api';
 import { field } from './field';
 import { styles } from './styles';
+import { fill, texts } from './texts';
 
 /** What HR promises to do about the answers to a run; HR writes it here until the result is published. */
 @customElement('hr-promise')
@@ -23,18 +24,18 @@ export class PromiseForm extends LitElement {
   override render(): unknown {
     const { promise, mayPromise, when } = this.run ?? {};
     return html`${
-      promise ? html`<div><span class="quiet">Det här lovar HR:</span> ${promise}</div>` : nothing
+      promise ? html`<div><span class="quiet">${texts.promise.said}</span> ${promise}</div>` : nothing
     }${mayPromise ? this.form(promise, when) : nothing}`;
   }
 
   private form(promise = '', when = ''): TemplateResult {
     return html`<details>
-      <summary aria-label=${`${promise ? 'Ändra' : 'Skriv'} vad HR lovar, ${when}`}>
-        ${promise ? 'Ändra vad HR lovar' : 'Skriv vad HR lovar'}
+      <summary aria-label=${fill(promise ? texts.promise.changeFor : texts.promise.writeFor, { when })}>
+        ${promise ? texts.promise.change : texts.promise.write}
       </summary>
       <form @submit=${this.keep}>
         ${field(
-          'Vad gör HR med svaren?',
+          texts.promise.question,
           html`<textarea
             name="text"
             rows="3"
@@ -43,20 +44,15 @@ export class PromiseForm extends LitElement {
             .value=${this.typed ?? promise}
             @input=${this.type}
           ></textarea>`,
-          html`<p id="about" class="quiet">
-            En mening, högst 300 tecken. Cheferna ser den under resultatet när svarstiden är över. Du kan ändra den fram
-            till dess. Lämna fältet tomt om HR inte lovar något.
-          </p>`,
+          html`<p id="about" class="quiet">${texts.promise.about}</p>`,
         )}
         ${
           this.recurs
-            ? html`<label class="option"
-                ><input type="checkbox" name="carried" /> Samma mening för kommande tillfällen</label
-              >`
+            ? html`<label class="option"><input type="checkbox" name="carried" /> ${texts.promise.carried}</label>`
             : nothing
         }
         <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>
-        <fluent-button type="submit" ?disabled=${this.busy}>Spara meningen</fluent-button>
+        <fluent-button type="submit" ?disabled=${this.busy}>${texts.promise.save}</fluent-button>
       </form>
     </details>`;
   }
@@ -79,7 +75,7 @@ export class PromiseForm extends LitElement {
       this.renderRoot.querySelector('details')!.open = false;
     } catch (error) {
       const isConflict = error instanceof RequestDeclined && error.status === 409;
-      this.fault = `${(error as Error).message}${isConflict ? ' Ovanför ser du hur det är nu. Spara igen om din mening ska gälla.' : ''}`;
+      this.fault = `${(error as Error).message}${isConflict ? ` ${texts.promise.conflict}` : ''}`;
     } finally {
       this.busy = false;
       this.seen = undefined;

@@ -3,6 +3,7 @@ import { type Finding } from '../coaching/questionCheck';
 import { field } from './field';
 import { optionRows, withOption, type FormQuestion } from './questionForm';
 import { kindWords } from './questionWords';
+import { fill, texts } from './texts';
 
 /** What a question's fields need of the form around them. */
 interface Surroundings {
@@ -24,9 +25,9 @@ export function questionFields(question: FormQuestion, around: Surroundings): Te
   const { at, isAlone, findings, wrong, change, remove } = around;
   const set = (over: Partial<FormQuestion>) => change({ ...question, ...over });
   return html`<fieldset>
-    ${isAlone ? nothing : html`<legend>Fråga ${at + 1}</legend>`}
+    ${isAlone ? nothing : html`<legend>${fill(texts.questionFields.numbered, { number: at + 1 })}</legend>`}
     ${field(
-      'Fråga',
+      texts.words.question,
       html`<input
         type="text"
         name="ask"
@@ -37,7 +38,7 @@ export function questionFields(question: FormQuestion, around: Surroundings): Te
       html`${wrong('ask')} ${findings.map(finding)}`,
     )}
     ${field(
-      'Svaras med',
+      texts.questionFields.kind,
       html`<select name="kind" @change=${(event: Event) => set({ kind: valueOf(event) as FormQuestion['kind'] })}>
         ${Object.entries(kindWords).map(
           ([kind, words]) => html`<option value=${kind} ?selected=${kind === question.kind}>${words}</option>`,
@@ -46,7 +47,7 @@ export function questionFields(question: FormQuestion, around: Surroundings): Te
     )}
     ${answers(question, set, wrong)}
     ${field(
-      'En rad under frågan (får vara tom)',
+      texts.questionFields.intro,
       html`<input
         type="text"
         name="intro"
@@ -61,14 +62,16 @@ export function questionFields(question: FormQuestion, around: Surroundings): Te
       .wrong=${around.wrongQuote}
       @picked=${(event: CustomEvent<FormQuestion['source']>) => set({ source: event.detail })}
     ></hr-quote>
-    ${isAlone ? nothing : html`<fluent-button size="small" @click=${remove}>Ta bort fråga ${at + 1}</fluent-button>`}
+    ${isAlone ? nothing : html`<fluent-button size="small" @click=${remove}>${fill(texts.questionFields.removeNumbered, { number: at + 1 })}</fluent-button>`}
   </fieldset>`;
 }
 
 const finding = ({ stops, text }: Finding): TemplateResult =>
-  html`<p class=${stops ? 'wrong' : 'quiet'}>${stops ? 'Går inte att skicka: ' : 'Råd: '}${text}</p>`;
+  html`<p class=${stops ? 'wrong' : 'quiet'}>
+    ${fill(stops ? texts.questionFields.stops : texts.questionFields.advice, { text })}
+  </p>`;
 
-const declines = html`<p class="quiet">”Vill inte svara” kommer av sig självt.</p>`;
+const declines = html`<p class="quiet">${texts.questionFields.declines}</p>`;
 
 /** The fields of what the question is answered with. */
 function answers(
@@ -80,7 +83,7 @@ function answers(
     case 'choice':
       return html`${optionRows(options).map((option, row) =>
         field(
-          `Alternativ ${row + 1}`,
+          fill(texts.questionFields.option, { number: row + 1 }),
           html`<input
             type="text"
             maxlength="80"
@@ -93,7 +96,7 @@ function answers(
     case 'scale':
       return html`${poles.map((pole, end) =>
           field(
-            end ? 'Skalans andra ände' : 'Skalans ena ände',
+            end ? texts.questionFields.secondPole : texts.questionFields.firstPole,
             html`<input
               type="text"
               maxlength="60"
@@ -103,11 +106,9 @@ function answers(
           ),
         )}
         ${wrong('poles')}
-        <p class="quiet">Fem steg emellan, ”Vet inte” och ”Vill inte svara” kommer av sig själva.</p>`;
+        <p class="quiet">${texts.questionFields.scale}</p>`;
     case 'text':
-      return html`<p class="quiet">
-        Alltid frivilligt. Du läser bara det som minst tio har valt att dela, utan namn.
-      </p>`;
+      return html`<p class="quiet">${texts.questionFields.text}</p>`;
     case 'yesNo':
       return declines;
   }

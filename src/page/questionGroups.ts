@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type QuestionView } from '../hr/questions';
 import { principleWords } from './questionWords';
+import { texts } from './texts';
 
 /** What can be sent, as groups of a list to choose from: HR's own, the ready-made ones by principle, and the guides. */
 export function questionGroups(questions: readonly QuestionView[], chosen: string): TemplateResult[] {
@@ -20,13 +21,13 @@ export function questionGroups(questions: readonly QuestionView[], chosen: strin
     }`;
   };
   return [
-    group('Egna frågor', ({ kind }) => kind === 'own'),
+    group(texts.ownQuestions.title, ({ kind }) => kind === 'own'),
     ...Object.entries(principleWords).map(([id, words]) =>
       group(words, ({ kind, principle }) => kind === 'reflection' && principle === id),
     ),
-    group('Fler frågor', ({ kind, principle }) => kind === 'reflection' && !principle),
-    group('Guider', ({ kind }) => kind === 'guide'),
-    group('Inbjudningar', ({ kind }) => kind === 'invitation'),
+    group(texts.questionGroups.more, ({ kind, principle }) => kind === 'reflection' && !principle),
+    group(texts.questionGroups.guides, ({ kind }) => kind === 'guide'),
+    group(texts.questionGroups.invitations, ({ kind }) => kind === 'invitation'),
   ];
 }
 

@@ -10,6 +10,7 @@ import { keptNotice, otherVersion } from './questionSetNotices';
 import { principleWords } from './questionWords';
 import { styles } from './styles';
 import { View } from './view';
+import { texts } from './texts';
 
 /** Milliseconds without a key until the card is made anew. */
 const pause = 250;
@@ -78,20 +79,22 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
 
   protected show(kept: QuestionSetView | null): TemplateResult {
     const isRetired = kept?.state === 'retired';
-    return html`<p><a href="#/egna">Alla egna frågor</a></p>
-      <h1>${kept ? (isRetired ? 'Pensionerad fråga' : 'Ändra fråga') : 'Ny fråga'}</h1>
+    return html`<p><a href="#/egna">${texts.ownQuestions.all}</a></p>
+      <h1>
+        ${kept ? (isRetired ? texts.ownQuestions.withdrawnOne : texts.ownQuestions.change) : texts.ownQuestions.new}
+      </h1>
       ${this.isKept && kept ? keptNotice(kept) : nothing} ${this.other ? otherVersion(this.other) : nothing}
       <div class="beside">
         ${
           isRetired
             ? html`<section>
-                <p>Frågan går inte att ändra eller att välja i nya utskick. Utskick som pågår fortsätter.</p>
-                <fluent-button ?disabled=${this.busy} @click=${this.copy}>Gör en kopia</fluent-button>
+                <p>${texts.ownQuestions.noChange}</p>
+                <fluent-button ?disabled=${this.busy} @click=${this.copy}>${texts.words.makeCopy}</fluent-button>
               </section>`
             : this.fields(kept)
         }
         <div class="seen">
-          <h2>Så här ser kortet ut</h2>
+          <h2>${texts.words.cardLooks}</h2>
           ${this.seen ? html`<hr-card .card=${this.seen.card}></hr-card>` : nothing}
         </div>
       </div>`;
@@ -118,19 +121,19 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
               <fluent-button
                 size="small"
                 @click=${() => this.change({ questions: [...questions, { ...emptyQuestion, kind: 'text' }] })}
-                >Lägg till en fråga på kortet</fluent-button
+                >${texts.ownQuestions.addToCard}</fluent-button
               >
             </p>`
           : nothing
       }
       ${this.fieldFault('questions')}
       ${field(
-        'Princip (får vara tom)',
+        texts.ownQuestions.principle,
         html`<select
           name="principle"
           @change=${(event: Event) => this.change({ principle: (event.target as HTMLSelectElement).value })}
         >
-          <option value="">Ingen särskild</option>
+          <option value="">${texts.ownQuestions.noPrinciple}</option>
           ${Object.entries(principleWords).map(
             ([id, words]) => html`<option value=${id} ?selected=${id === principle}>${words}</option>`,
           )}
@@ -138,7 +141,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
         this.fieldFault('principle'),
       )}
       ${field(
-        'Rubrik (får vara tom)',
+        texts.ownQuestions.heading,
         html`<input
           type="text"
           name="title"
@@ -147,26 +150,20 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
           @input=${(event: Event) => this.change({ title: (event.target as HTMLInputElement).value })}
           aria-describedby="title-about"
         />`,
-        html`<span id="title-about" class="quiet">Står överst på kortet, och under ”Mina svar” hos chefen.</span>
+        html`<span id="title-about" class="quiet">${texts.ownQuestions.headingAbout}</span>
           ${this.fieldFault('title')}`,
       )}
       <div class="row">
-        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>Spara</fluent-button>
+        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>${texts.words.save}</fluent-button>
         ${
           isReady
             ? nothing
             : html`<fluent-button ?disabled=${this.busy} @click=${() => this.keep(false)}
-                >Spara som utkast</fluent-button
+                >${texts.ownQuestions.asDraft}</fluent-button
               >`
         }
       </div>
-      <p class="quiet">
-        ${
-          isReady
-            ? 'Utskick som redan är igång behåller frågan som den var. Utkast till utskick får den nya.'
-            : 'Inget skickas än.'
-        }
-      </p>
+      <p class="quiet">${isReady ? texts.ownQuestions.readyAbout : texts.ownQuestions.notSent}</p>
     </form>`;
   }
 

@@ -6,6 +6,7 @@ import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { principleWords, setStateWords } from './questionWords';
 import { View } from './view';
+import { fill, texts } from './texts';
 
 interface Loaded {
   readonly sets: readonly QuestionSetEntry[];
@@ -14,9 +15,9 @@ interface Loaded {
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, state: QuestionSetEntry['state']])[] = [
-  ['Går att skicka', 'ready'],
-  ['Utkast', 'draft'],
-  ['Pensionerade', 'retired'],
+  [texts.ownQuestions.states.ready, 'ready'],
+  [texts.words.draft, 'draft'],
+  [texts.ownQuestions.withdrawnOnes, 'retired'],
 ];
 
 /** The questions that HR has written, and the ready-made ones by principle. */
@@ -32,8 +33,10 @@ export class QuestionSets extends View<Loaded> {
 
   protected show({ sets, readyMade }: Loaded): TemplateResult {
     return html`<div class="spread">
-        <h1>Egna frågor</h1>
-        <fluent-button appearance="primary" @click=${() => (location.hash = '#/egna/ny')}>Ny fråga</fluent-button>
+        <h1>${texts.ownQuestions.title}</h1>
+        <fluent-button appearance="primary" @click=${() => (location.hash = '#/egna/ny')}
+          >${texts.ownQuestions.new}</fluent-button
+        >
       </div>
       ${
         sets.length
@@ -44,15 +47,12 @@ export class QuestionSets extends View<Loaded> {
               ),
             )
           : html`<section>
-              <h2>Inga egna frågor ännu</h2>
-              <p>
-                Skriv en fråga som passar er region. Du ser kortet medan du skriver, och får hjälp att fråga kort och
-                klart.
-              </p>
+              <h2>${texts.ownQuestions.none}</h2>
+              <p>${texts.ownQuestions.noneLead}</p>
             </section>`
       }
       <section>
-        <h2>Färdiga frågor</h2>
+        <h2>${texts.ownQuestions.readyMade}</h2>
         ${Object.entries(principleWords).map(([principle, words]) => {
           const questions = readyMade.filter((question) => question.principle === principle);
           return questions.length
@@ -84,8 +84,8 @@ export class QuestionSets extends View<Loaded> {
                   ${[
                     name,
                     principle && principleWords[principle],
-                    asks.length > 1 && `${asks.length} frågor`,
-                    `ändrad ${changedOn}`,
+                    asks.length > 1 && fill(texts.ownQuestions.count, { count: asks.length }),
+                    fill(texts.ownQuestions.changedOn, { changedOn }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
@@ -104,24 +104,28 @@ export class QuestionSets extends View<Loaded> {
         state === 'ready'
           ? html`<fluent-button
               size="small"
-              aria-label=${`Planera utskick: ${about}`}
+              aria-label=${fill(texts.ownQuestions.planFor, { question: about })}
               @click=${() => (location.hash = `#/utskick/nytt/${flow}`)}
-              >Planera utskick</fluent-button
+              >${texts.ownQuestions.plan}</fluent-button
             >`
           : nothing
       }
-      <fluent-button size="small" aria-label=${`Kopiera ${about}`} ?disabled=${this.busy} @click=${() => this.copy(id)}
-        >Kopiera</fluent-button
+      <fluent-button
+        size="small"
+        aria-label=${fill(texts.ownQuestions.copyOf, { question: about })}
+        ?disabled=${this.busy}
+        @click=${() => this.copy(id)}
+        >${texts.ownQuestions.copy}</fluent-button
       >
       ${
         state === 'retired'
           ? nothing
           : html`<fluent-button
               size="small"
-              aria-label=${`Pensionera ${about}`}
+              aria-label=${fill(texts.ownQuestions.withdrawOf, { question: about })}
               ?disabled=${this.busy}
               @click=${() => this.retire(id)}
-              >Pensionera</fluent-button
+              >${texts.ownQuestions.withdraw}</fluent-button
             >`
       }`;
   }
@@ -134,12 +138,12 @@ export class QuestionSets extends View<Loaded> {
 
   private async retire(id: string): Promise<void> {
     const asked = {
-      title: 'Pensionera frågan?',
-      text: 'Den går inte att välja i nya utskick. Utskick som pågår fortsätter. Det går inte att ångra, men du kan göra en kopia.',
-      act: 'Pensionera',
+      title: texts.ownQuestions.withdrawAsk,
+      text: texts.ownQuestions.withdrawAbout,
+      act: texts.ownQuestions.withdraw,
     };
     if (!(await confirmed(this.renderRoot, asked))) return;
-    await this.attempt(() => sendRequest('POST', `sets/${id}/retire`), 'Frågan är pensionerad.');
+    await this.attempt(() => sendRequest('POST', `sets/${id}/retire`), texts.ownQuestions.withdrawnDone);
     await this.reload();
   }
 }

@@ -1,29 +1,17 @@
 import { type Principle } from '../coaching/flow';
 import { type Question } from '../coaching/questionSet';
 import { type QuestionSetEntry } from '../hr/questionSets';
+import { texts } from './texts';
 
 /** What the principles are called, in their order. */
-export const principleWords: Readonly<Record<Principle, string>> = {
-  tillit: 'Tillit',
-  medborgarfokus: 'Medborgarfokus',
-  helhetssyn: 'Helhetssyn',
-  handlingsutrymme: 'Handlingsutrymme',
-  stöd: 'Stöd',
-  kunskap: 'Kunskap',
-  öppenhet: 'Öppenhet',
-};
+export const principleWords: Readonly<Record<Principle, string>> = texts.principles;
 
 export const setStateWords: Readonly<
   Record<QuestionSetEntry['state'], { readonly label: string; readonly color: string }>
 > = {
-  ready: { label: 'Klar', color: 'success' },
-  draft: { label: 'Utkast', color: 'subtle' },
-  retired: { label: 'Pensionerad', color: 'informative' },
+  ready: { label: texts.ownQuestions.states.readyOne, color: 'success' },
+  draft: { label: texts.words.draft, color: 'subtle' },
+  retired: { label: texts.ownQuestions.states.withdrawn, color: 'informative' },
 };
 
-export const kindWords: Readonly<Record<Question['kind'], string>> = {
-  choice: 'Ett val',
-  scale: 'En skala',
-  text: 'Egna ord',
-  yesNo: 'Ja eller nej',
-};
+export const kindWords: Readonly<Record<Question['kind'], string>> = texts.questionKinds;

@@ -5,16 +5,17 @@ import { getJson, sendRequest } from './api';
 import { field } from './field';
 import { View } from './view';
 import { askedStateWords, momentInWords } from './words';
+import { fill, texts } from './texts';
 
 /** Characters of a question that tell one from another. */
 const telling = 90;
 
 /** In the order in which they want attention. */
 const sections: readonly (readonly [title: string, holds: (question: AskedView) => boolean])[] = [
-  ['Nya', ({ state }) => state === 'new'],
-  ['Tagna', ({ state }) => state === 'taken'],
-  ['Besvarade', ({ state }) => state === 'answered'],
-  ['Stängda', ({ state }) => state === 'closed'],
+  [texts.questions.sections.new, ({ state }) => state === 'new'],
+  [texts.questions.sections.taken, ({ state }) => state === 'taken'],
+  [texts.questions.sections.answered, ({ state }) => state === 'answered'],
+  [texts.questions.sections.closed, ({ state }) => state === 'closed'],
 ];
 
 /** What managers have asked HR. */
@@ -25,35 +26,32 @@ export class Questions extends View<AskedPage> {
   }
 
   protected show({ promise, questions }: AskedPage): TemplateResult {
-    return html`<h1>Frågor</h1>
+    return html`<h1>${texts.questions.title}</h1>
       <section>
-        <p>
-          Frågor som dokumenten inte svarade på, och som chefer har valt att skicka hit med sitt namn. Ditt svar kommer
-          till chefen i chatten, som HR:s egna ord. Bara de som har rollen HR ser frågorna.
-        </p>
+        <p>${texts.questions.lead}</p>
       </section>
       ${
         questions.length
           ? sections.map(([title, holds]) => this.section(title, questions.filter(holds)))
           : html`<section>
-              <h2>Inga frågor ännu</h2>
-              <p>När en chef skickar en fråga till HR ser du den här.</p>
+              <h2>${texts.questions.none}</h2>
+              <p>${texts.questions.noneLead}</p>
             </section>`
       }
       <section>
-        <h2>När brukar ni svara?</h2>
+        <h2>${texts.questions.promise}</h2>
         <form @submit=${this.keepPromise}>
           ${field(
-            'Det här ser chefen innan frågan skickas',
+            texts.questions.promiseLabel,
             html`<input
               type="text"
               name="promise"
               maxlength="200"
               required
-              .value=${promise || 'HR brukar svara inom två arbetsdagar.'}
+              .value=${promise || texts.questions.usualPromise}
             />`,
           )}
-          <fluent-button type="submit" ?disabled=${this.busy}>Spara</fluent-button>
+          <fluent-button type="submit" ?disabled=${this.busy}>${texts.words.save}</fluent-button>
         </form>
       </section>`;
   }
@@ -69,8 +67,9 @@ export class Questions extends View<AskedPage> {
               <div>
                 <a href="#/fragor/${id}">${beginningOf(said[0]?.text ?? '')}</a>
                 <div class="quiet">
-                  ${name} · ${momentInWords(askedAt)} ${holder ? `· ${holder} har den` : nothing}
-                  ${state === 'taken' && said.length > 1 ? '· Chefen har svarat' : nothing}
+                  ${name} · ${momentInWords(askedAt)}
+                  ${holder ? `· ${fill(texts.questions.holder, { holder })}` : nothing}
+                  ${state === 'taken' && said.length > 1 ? `· ${texts.questions.replied}` : nothing}
                 </div>
               </div>
             </li>`,
@@ -82,7 +81,7 @@ export class Questions extends View<AskedPage> {
   private readonly keepPromise = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const text = new FormData(event.target as HTMLFormElement).get('promise');
-    await this.attempt(() => sendRequest('PUT', 'asked', { text }), 'Sparat. Chefen ser det nästa gång.');
+    await this.attempt(() => sendRequest('PUT', 'asked', { text }), texts.questions.promiseSaved);
     await this.reload();
   };
 }

@@ -4,6 +4,7 @@ import { type QuoteView } from '../hr/quotes';
 import { sendRequest } from './api';
 import { field } from './field';
 import { styles } from './styles';
+import { fill, texts } from './texts';
 
 type Source = Pick<QuoteView, 'document' | 'quote'>;
 
@@ -37,9 +38,9 @@ export class QuotePicker extends LitElement {
   override render(): unknown {
     if (this.source) return this.chosen(this.source);
     if (!this.open)
-      return html`<fluent-button size="small" @click=${this.begin}>Lägg till citat ur dokumenten</fluent-button>`;
+      return html`<fluent-button size="small" @click=${this.begin}>${texts.quotePicker.add}</fluent-button>`;
     return html`${field(
-        'Sök citat i dokumenten',
+        texts.quotePicker.search,
         html`<input
           type="text"
           maxlength="200"
@@ -49,8 +50,10 @@ export class QuotePicker extends LitElement {
         />`,
       )}
       <div class="row">
-        <fluent-button size="small" @click=${this.look}>Sök</fluent-button>
-        <fluent-button size="small" appearance="subtle" @click=${() => (this.open = false)}>Inget citat</fluent-button>
+        <fluent-button size="small" @click=${this.look}>${texts.quotePicker.look}</fluent-button>
+        <fluent-button size="small" appearance="subtle" @click=${() => (this.open = false)}
+          >${texts.quotePicker.none}</fluent-button
+        >
       </div>
       <div role="status">${this.results()}</div>
       <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>`;
@@ -58,21 +61,21 @@ export class QuotePicker extends LitElement {
 
   private chosen({ quote, document }: Source): TemplateResult {
     return html`${field(
-        'Citat',
+        texts.quotePicker.quote,
         html`<textarea
           maxlength="600"
           .value=${quote}
           @input=${(event: Event) => this.pick({ document, quote: (event.target as HTMLTextAreaElement).value })}
         ></textarea>`,
-        html`<span class="quiet">Korta det gärna. Orden måste stå ordagrant i dokumentet, i samma följd.</span> ${
+        html`<span class="quiet">${texts.quotePicker.about}</span> ${
             this.wrong ? html`<span class="wrong" role="alert">${this.wrong}</span>` : nothing
           }`,
-      )} <fluent-button size="small" @click=${() => this.pick(undefined)}>Ta bort citatet</fluent-button>`;
+      )} <fluent-button size="small" @click=${() => this.pick(undefined)}>${texts.quotePicker.remove}</fluent-button>`;
   }
 
   private results(): TemplateResult | typeof nothing {
     if (!this.found) return nothing;
-    if (!this.found.length) return html`<p>Inget citat hittades. Sök med andra ord.</p>`;
+    if (!this.found.length) return html`<p>${texts.quotePicker.noneFound}</p>`;
     return html`<ul class="plain">
       ${this.found.map(
         (each, at) =>
@@ -82,9 +85,9 @@ export class QuotePicker extends LitElement {
               <p class="quiet">${each.source}</p>
               <fluent-button
                 size="small"
-                aria-label=${`Välj citat ${at + 1}`}
+                aria-label=${fill(texts.quotePicker.chooseNumbered, { number: at + 1 })}
                 @click=${() => this.pick({ document: each.document, quote: each.quote })}
-                >Välj</fluent-button
+                >${texts.quotePicker.choose}</fluent-button
               >
             </div>
           </li>`,

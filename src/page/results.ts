@@ -4,6 +4,7 @@ import { type Section } from '../campaigns/report';
 import { type Results as Shown } from '../hr/results';
 import { save } from './api';
 import { styles } from './styles';
+import { fill, texts, shared } from './texts';
 
 /** What a campaign's answers show: each figure as a picture, in words and as a table. */
 @customElement('hr-results')
@@ -19,15 +20,17 @@ export class ResultsPage extends LitElement {
     const hasAny = occurrences.some(({ report, begun }) => begun ?? report.together ?? report.shared);
     return html`<section>
       <div class="spread">
-        <h2>Resultat</h2>
+        <h2>${texts.results.title}</h2>
         ${
           hasAny
             ? html`<span class="row">
-                <fluent-button size="small" @click=${() => this.download('csv')}>Hämta CSV</fluent-button>
-                <fluent-button size="small" @click=${() => this.download('xlsx')}>Hämta Excel</fluent-button>
+                <fluent-button size="small" @click=${() => this.download('csv')}>${texts.results.csv}</fluent-button>
+                <fluent-button size="small" @click=${() => this.download('xlsx')}>${texts.results.excel}</fluent-button>
                 ${
                   counted && !isInvitation
-                    ? html`<fluent-button size="small" @click=${() => this.download('pdf')}>Hämta PDF</fluent-button>`
+                    ? html`<fluent-button size="small" @click=${() => this.download('pdf')}
+                        >${texts.results.pdf}</fluent-button
+                      >`
                     : nothing
                 }
               </span>`
@@ -37,22 +40,12 @@ export class ResultsPage extends LitElement {
       <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>
       ${
         isInvitation
-          ? html`<p class="quiet">
-              Du ser hur många som har börjat på guiden, från ${least} och uppåt och avrundat nedåt. Vad de gör i den
-              ser bara de själva. Siffran visas en gång, när inbjudan är över.
-            </p>`
+          ? html`<p class="quiet">${fill(texts.results.invitation, { least })}</p>`
           : counted
-            ? html`<p class="quiet">
-                Resultatet visas en gång, när svarstiden är över. En grupp visas för sig om minst ${least} har svarat,
-                annars tillsammans med andra små grupper. Om alla i en grupp svarar lika vet du vad var och en har
-                svarat.
-              </p>`
-            : html`<p>
-                Frågan besvaras med egna ord. De stannar hos den som skrev dem, om hon inte valt att dela dem utan namn.
-                Delade ord visas när minst tio har delat.
-              </p>`
+            ? html`<p class="quiet">${fill(texts.results.counted, { least })}</p>`
+            : html`<p>${texts.results.inWords}</p>`
       }
-      ${occurrences.length ? nothing : html`<p>Inget visas medan svarstiden pågår.</p>`}
+      ${occurrences.length ? nothing : html`<p>${texts.results.notYet}</p>`}
       ${trend.map((each) => html`<hr-trend .trend=${each}></hr-trend>`)}
       ${occurrences.map((occurrence, nth) =>
         occurrences.length === 1
@@ -67,17 +60,20 @@ export class ResultsPage extends LitElement {
 
   private occurrence({ report, begun }: Shown['occurrences'][number]): TemplateResult {
     const { isInvitation, least } = this.results!;
-    if (isInvitation) return html`<p>${begun === undefined ? `Färre än ${least}` : `Minst ${begun}`} har börjat.</p>`;
-    const { together, groups, rest, shared = [] } = report;
+    if (isInvitation)
+      return html`<p>
+        ${begun === undefined ? fill(texts.results.fewBegun, { least }) : fill(texts.results.begun, { begun })}
+      </p>`;
+    const { together, groups, rest, shared: sharedWords = [] } = report;
     const byGroup = this.results!.counted && (groups.length > 1 || !!rest);
-    return html`${together && this.results!.counted ? this.section(byGroup ? 'Alla tillsammans' : groups[0]?.group || '', together) : nothing}
-    ${byGroup ? groups.map((group) => this.section(group.group || 'Utan grupp', group)) : nothing}
-    ${byGroup && rest ? this.section('Övriga grupper', rest) : nothing}
-    ${this.results!.counted && !together ? html`<p>För få svarade för att något ska kunna visas.</p>` : nothing}
-    ${shared.map(
+    return html`${together && this.results!.counted ? this.section(byGroup ? shared.together : groups[0]?.group || '', together) : nothing}
+    ${byGroup ? groups.map((group) => this.section(group.group || shared.withoutGroup, group)) : nothing}
+    ${byGroup && rest ? this.section(shared.otherGroups, rest) : nothing}
+    ${this.results!.counted && !together ? html`<p>${shared.tooFew}</p>` : nothing}
+    ${sharedWords.map(
       ({ question, words }) =>
         html`<h3>${question}</h3>
-          <p class="quiet">Delat utan namn, från alla grupper tillsammans. Orden kan ändå röja någon: håll dem i HR.</p>
+          <p class="quiet">${texts.results.shared}</p>
           <ul>
             ${words.map((own) => html`<li>${own}</li>`)}
           </ul>`,
@@ -86,14 +82,14 @@ export class ResultsPage extends LitElement {
 
   private section(title: string, { people, rows }: Section): TemplateResult {
     return html`${title ? html`<h3>${title}</h3>` : nothing}
-      <p class="quiet">${people} har svarat.</p>
+      <p class="quiet">${fill(texts.results.people, { people })}</p>
       ${rows.map((row) => html`<hr-bars .row=${row}></hr-bars>`)}`;
   }
 
   private async download(form: 'csv' | 'xlsx' | 'pdf'): Promise<void> {
     this.fault = '';
     try {
-      await save(`campaigns/${this.campaign}/sheet/${form}`, `resultat.${form}`);
+      await save(`campaigns/${this.campaign}/sheet/${form}`, fill(shared.resultFile, { form }));
     } catch (error) {
       this.fault = (error as Error).message;
     }

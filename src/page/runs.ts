@@ -5,6 +5,7 @@ import { type CampaignView } from '../hr/campaigns';
 import { type RunView } from '../hr/runs';
 import { styles } from './styles';
 import { managers, movedWords, skipWords } from './words';
+import { fill, texts } from './texts';
 
 /** The sendings of a campaign, to come and past. */
 @customElement('hr-runs')
@@ -15,7 +16,7 @@ export class Runs extends LitElement {
 
   override render(): TemplateResult {
     return html`<section>
-      <h2>Tillfällen</h2>
+      <h2>${texts.runs.title}</h2>
       <ul class="plain">
         ${repeat(
           this.runs,
@@ -38,18 +39,18 @@ export class Runs extends LitElement {
   }
 
   private run({ when, moved, state, reason, answerUntil, recipients, held }: RunView, at: number): TemplateResult {
-    const lead = state === 'planned' ? (at === 0 ? 'Nästa: ' : 'Sedan: ') : '';
+    const day = state === 'planned' ? fill(at === 0 ? texts.runs.next : texts.runs.then, { when }) : when;
     const left = [
-      ...(held.capped ? [`${managers(held.capped)} hade ett annat utskick den veckan`] : []),
-      ...(held.absent ? [`${managers(held.absent)} var frånvarande`] : []),
+      ...(held.capped ? [fill(texts.runs.capped, { managers: managers(held.capped) })] : []),
+      ...(held.absent ? [fill(texts.runs.absent, { managers: managers(held.absent) })] : []),
     ];
     const isSent = state === 'sent' || state === 'published';
-    return html`<div>${lead}${when}${moved ? html` (${moved.from} ${movedWords[moved.because]})` : nothing}</div>
+    return html`<div>${day}${moved ? html` (${moved.from} ${movedWords[moved.because]})` : nothing}</div>
       <div class="quiet">
         ${
           isSent
             ? html`${managers(recipients)} ·
-              ${state === 'sent' ? html`svar till och med ${answerUntil}` : 'resultatet är publicerat'}`
+              ${state === 'sent' ? html`${fill(texts.runs.answerUntil, { answerUntil })}` : texts.runs.published}`
             : nothing
         }
         ${reason ? skipWords[reason] : nothing} ${left.length ? html`· ${left.join(', ')}` : nothing}

@@ -1,5 +1,6 @@
 import { followSystem, followTeams } from './theme';
 import { useTokens } from './api';
+import { texts } from './texts';
 
 /** Milliseconds that Teams has to answer; a browser never does. */
 const patience = 2_000;
@@ -38,8 +39,7 @@ export async function signInHere(name: string, isHr: boolean): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name, isHr }),
   });
-  if (!response.ok)
-    throw new Error('Inloggningen finns bara på den dator där tjänsten körs lokalt. Öppna sidan i Teams.');
+  if (!response.ok) throw new Error(texts.app.signInLocal);
   const { token } = (await response.json()) as { token: string };
   sessionStorage.setItem(kept, token);
   resumeHere();

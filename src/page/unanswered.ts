@@ -5,9 +5,10 @@ import { styles } from './styles';
 import { View } from './view';
 import { monthInWords } from './words';
 import { type UnansweredMonth } from '../hr/ports';
+import { texts } from './texts';
 
 /** How many have asked, by the least that it may be. */
-const people: Readonly<Record<number, string>> = { 3: '3–5 personer', 6: '6–10 personer', 11: 'Fler än 10 personer' };
+const people: Readonly<Record<number, string>> = texts.unanswered.people;
 
 /** What managers asked about and the documents do not answer. */
 @customElement('hr-unanswered')
@@ -31,24 +32,17 @@ export class Unanswered extends View<UnansweredMonth[]> {
   }
 
   protected show(months: UnansweredMonth[]): TemplateResult {
-    return html`<h1>Obesvarade frågor</h1>
+    return html`<h1>${texts.unanswered.title}</h1>
       <section>
-        <p>
-          Ord ur frågor som dokumenten inte svarade på. Ett ord visas när minst tre personer har frågat. Välj ett ord
-          och se om det finns i dokumenten: lägg till ett som svarar, eller skriv vad chefer frågar.
-        </p>
-        <p class="quiet">
-          Själva frågorna sparas inte, och det går inte att se vem som frågat eller vilka ord som stod tillsammans.
-          Siffror, adresser och namn som boten känner igen sorteras bort. Listan räknas om en gång om dygnet och finns
-          kvar i ett år.
-        </p>
+        <p>${texts.unanswered.lead}</p>
+        <p class="quiet">${texts.unanswered.privacy}</p>
       </section>
       ${
         months.length
           ? months.map((month) => this.month(month))
           : html`<section>
-              <h2>Inga ord att visa ännu</h2>
-              <p>När minst tre personer har frågat om samma sak utan att få svar ser du ordet här.</p>
+              <h2>${texts.unanswered.none}</h2>
+              <p>${texts.unanswered.noneLead}</p>
             </section>`
       }`;
   }
@@ -59,8 +53,8 @@ export class Unanswered extends View<UnansweredMonth[]> {
       <table aria-labelledby=${month}>
         <thead>
           <tr>
-            <th scope="col">Ord</th>
-            <th scope="col">Har frågat</th>
+            <th scope="col">${texts.unanswered.word}</th>
+            <th scope="col">${texts.unanswered.asked}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@ import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { styles } from './styles';
+import { texts } from './texts';
 
 /** A part of the page that shows what it has loaded: while it loads it says so, where that fails it says why. */
 export abstract class View<T> extends LitElement {
@@ -63,10 +64,12 @@ export abstract class View<T> extends LitElement {
     if (value !== undefined && status !== TaskStatus.ERROR) return html`${messages}${this.show(value)}`;
     if (status === TaskStatus.ERROR)
       return html`<div role="alert" class="card">
-        <h1>Det gick inte</h1>
+        <h1>${texts.words.failed}</h1>
         <p>${(this.loading.error as Error).message}</p>
-        <fluent-button @click=${() => this.reload()}>Försök igen</fluent-button>
+        <fluent-button @click=${() => this.reload()}>${texts.words.tryAgain}</fluent-button>
       </div>`;
-    return html`<p role="status" class="row"><fluent-spinner size="small"></fluent-spinner> Hämtar …</p>`;
+    return html`<p role="status" class="row">
+      <fluent-spinner size="small"></fluent-spinner> ${texts.words.fetching}
+    </p>`;
   }
 }

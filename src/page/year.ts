@@ -5,6 +5,7 @@ import { getJson } from './api';
 import { styles } from './styles';
 import { View } from './view';
 import { managers, monthInWords, movedWords, swedish } from './words';
+import { fill, sentence, texts } from './texts';
 
 /** All dates of a campaign that repeats, in a year: closed until somebody opens it. */
 @customElement('hr-year')
@@ -28,22 +29,24 @@ export class YearPage extends View<Year> {
     const moved = runs.filter((run) => run.moved).length;
     const meeting = runs.filter(({ meets }) => meets.length).length;
     return html`<p>
-        På ett år: ${swedish(runs.length)} tillfällen av det här
-        utskicket${pushes.others ? html` och ${swedish(pushes.others)} av andra till någon av samma chefer` : nothing}.
-        <strong>Var och en får ${eachWords(pushes)}.</strong>
+        ${sentence(pushes.others ? texts.year.leadWithOthers : texts.year.lead, {
+          runs: swedish(runs.length),
+          others: swedish(pushes.others),
+          each: eachWords(pushes),
+        })}
       </p>
       <details>
-        <summary>Alla datum under ett år (${swedish(runs.length)})</summary>
+        <summary>${fill(texts.year.all, { count: swedish(runs.length) })}</summary>
         <p class="quiet">
-          ${moved ? `Flyttade: ${swedish(moved)}.` : 'Inget är flyttat.'}
-          ${meeting ? `Samma vecka som ett annat utskick: ${swedish(meeting)}.` : 'Inga krockar med andra utskick.'} Det
-          som är planerat i dag; nya utskick kan tillkomma.
+          ${moved ? fill(texts.year.moved, { moved: swedish(moved) }) : texts.year.noneMoved}
+          ${meeting ? fill(texts.year.meeting, { meeting: swedish(meeting) }) : texts.year.noneMeets}
+          ${texts.year.planned}
         </p>
         <table>
           <thead>
             <tr>
-              <th scope="col">Skickas</th>
-              <th scope="col">Svara senast</th>
+              <th scope="col">${texts.year.sent}</th>
+              <th scope="col">${texts.year.answerUntil}</th>
             </tr>
           </thead>
           ${months.map(
@@ -61,12 +64,14 @@ export class YearPage extends View<Year> {
 }
 
 const eachWords = ({ least, most }: Year['pushes']): string =>
-  least === most ? `${swedish(most)} kort` : `mellan ${swedish(least)} och ${swedish(most)} kort`;
+  least === most
+    ? fill(texts.year.cards, { count: swedish(most) })
+    : fill(texts.year.cardsBetween, { least: swedish(least), most: swedish(most) });
 
 const rowOf = ({ when, moved, answerUntil, meets }: YearRun): TemplateResult =>
   html`<tr>
     <td>
-      ${when}${moved ? html` <span class="quiet">(flyttat: ${moved.from} ${movedWords[moved.because]})</span>` : nothing}
+      ${when}${moved ? html` <span class="quiet">(${fill(texts.year.movedFrom, { from: moved.from, because: movedWords[moved.because] })})</span>` : nothing}
       ${meets.map((meeting) => html`<div class="quiet">${meetingWords(meeting)}</div>`)}
     </td>
     <td>${answerUntil}</td>
@@ -75,5 +80,5 @@ const rowOf = ({ when, moved, answerUntil, meets }: YearRun): TemplateResult =>
 /** A person who is in both campaigns gets only one of them that week. */
 const meetingWords = ({ title, people, holdsBack }: YearRun['meets'][number]): string =>
   holdsBack
-    ? `Samma vecka som ”${title}”, som kommer först: ${managers(people)} är med i båda och får inte det här.`
-    : `Samma vecka som ”${title}”: ${managers(people)} är med i båda och får det här, som kommer först.`;
+    ? fill(texts.year.heldBack, { title, managers: managers(people) })
+    : fill(texts.year.first, { title, managers: managers(people) });

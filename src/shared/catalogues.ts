@@ -21,3 +21,6 @@ export const editorTexts = readCatalogue('editor.sv.json') as typeof import('../
 
 /** What the person reads who runs the service: settings, database, keys, start. */
 export const operatorTexts = readCatalogue('operator.sv.json') as typeof import('../../cards/operator.sv.json');
+
+/** What HR reads of the service: answers of the API, sheets, the page of results. HR's page has hr-page.sv.json. */
+export const hrTexts = readCatalogue('hr.sv.json') as typeof import('../../cards/hr.sv.json');

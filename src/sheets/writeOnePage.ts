@@ -193,5 +193,6 @@ function rule(doc: Doc, y: number): void {
 function leftInWords({ row, rows, table, tables, and, end }: WhatIsLeft, rowsLeft: number, tablesLeft: number): string {
   const counted = (count: number, one: string, several: string) =>
     count > 0 ? [fill(count === 1 ? one : several, { count: String(count) })] : [];
-  return [...counted(rowsLeft, row, rows), ...counted(tablesLeft, table, tables)].join(and) + end;
+  const left = [...counted(rowsLeft, row, rows), ...counted(tablesLeft, table, tables)].join(` ${and} `);
+  return fill(end, { left });
 }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeExcel from 'write-excel-file/node';
 import { guarded } from './formulaGuard';
+import { hrTexts } from '../shared/catalogues';
 
 /** The cells of a sheet, row by row: texts and numbers. */
 export type Cells = readonly (readonly (string | number)[])[];
@@ -41,4 +42,4 @@ const text = (value: string) => {
 
 /** A name that Excel takes: without its reserved signs, 31 characters at most. */
 const nameOf = (title: string): string =>
-  title.replace(/[[\]/\\:*?]/g, ' ').replace(unwritable, '').replace(/^'+|'+$/g, '').trim().slice(0, 31).trim() || 'Blad1'; // prettier-ignore
+  title.replace(/[[\]/\\:*?]/g, ' ').replace(unwritable, '').replace(/^'+|'+$/g, '').trim().slice(0, 31).trim() || hrTexts.unnamedSheet; // prettier-ignore

@@ -8,6 +8,7 @@ import { tryQuestion } from '../hr/tryQuestion';
 import { readBytes, readJson } from './body';
 import { fileNamed, seenRevision } from './hrUrl';
 import { type HrHandlers } from './requireHrRole';
+import { hrTexts } from '../shared/catalogues';
 
 /** Bytes of a document, and milliseconds in which it must have come: a slow line takes two minutes. */
 const largestDocument = 50e6;
@@ -36,7 +37,7 @@ export function documentHandlers(hr: HrService): HrHandlers {
     },
     'POST /api/hr/documents/:id/:verb': ({ by, part, request }) => {
       const verb = Verb.safeParse(part('verb'));
-      if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett dokument.');
+      if (!verb.success) throw new Declined('notFound', hrTexts.web.noDocumentAct);
       return json(actOnDocument(hr, part('id'), verb.data, by, seenRevision(request.url)));
     },
   };

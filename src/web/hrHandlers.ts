@@ -28,6 +28,8 @@ import { documentHandlers } from './documentHandlers';
 import { seenRevision } from './hrUrl';
 import { type HrResponse, type HrHandlers } from './requireHrRole';
 import { Declined } from '../hr/declined';
+import { fill } from '../shared/fill';
+import { hrTexts } from '../shared/catalogues';
 
 /** Bytes of an uploaded list; and of the group that the page makes of it, 20,000 people with long names of their units. */
 const largestList = 2 * 1024 * 1024;
@@ -83,14 +85,19 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'GET /api/hr/campaigns/:id/results': ({ part }) => json(resultsOf(hr, part('id'))),
     'GET /api/hr/campaigns/:id/sheet/:form': async ({ by, part }) => {
       const form = part('form');
-      if (form === 'pdf') return { file: await onePageOf(hr, part('id'), by), name: 'resultat.pdf', type: types.pdf };
-      if (form !== 'csv' && form !== 'xlsx') throw new Declined('notFound', 'Välj csv, xlsx eller pdf.');
+      if (form === 'pdf')
+        return {
+          file: await onePageOf(hr, part('id'), by),
+          name: fill(hrTexts.shared.resultFile, { form }),
+          type: types.pdf,
+        };
+      if (form !== 'csv' && form !== 'xlsx') throw new Declined('notFound', hrTexts.web.sheetForms);
       const file = await hr.sheetOf(form, await resultRows(hr, part('id'), by));
-      return { file, name: `resultat.${form}`, type: types[form] };
+      return { file, name: fill(hrTexts.shared.resultFile, { form }), type: types[form] };
     },
     'POST /api/hr/campaigns/:id/:verb': ({ by, part, request }) => {
       const verb = Verb.safeParse(part('verb'));
-      if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett utskick.');
+      if (!verb.success) throw new Declined('notFound', hrTexts.web.noCampaignAct);
       if (verb.data === 'duplicate') return json(copyCampaign(hr, part('id'), by, 'draft'));
       if (verb.data === 'template') return json(copyCampaign(hr, part('id'), by, 'template'));
       if (verb.data === 'retry') return json(retryFailed(hr, part('id'), by));

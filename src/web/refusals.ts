@@ -1,4 +1,5 @@
 import { type Next, type Request, type Response as HttpResponse, type Server } from 'restify';
+import { hrTexts } from '../shared/catalogues';
 
 type Why = { readonly status: number; readonly error: string };
 
@@ -57,6 +58,6 @@ export function fromElsewhere({ method, url = '', headers }: Request): Why | und
   if (here.test(host) && isOwnPage && (site === 'none' || site === 'same-origin' || isFollowedLink)) return undefined;
   return {
     status: 403,
-    error: 'I lokalt läge svarar tjänsten bara den egna datorn. Skriv in adressen själv: http://localhost och porten.',
+    error: hrTexts.web.localOnly,
   };
 }

@@ -4,6 +4,7 @@ import { safeError } from '../shared/errors';
 import { RequestRefused } from './body';
 import { type Caller, type VerifyToken } from './verifyToken';
 import { Declined } from '../hr/declined';
+import { hrTexts } from '../shared/catalogues';
 
 /** One request of somebody in HR. */
 export interface HrRequest {
@@ -26,10 +27,10 @@ const statuses = { invalid: 400, notFound: 404, conflict: 409, unavailable: 503 
 
 /** What the reading of a request says, in words for HR. */
 const refusals: Readonly<Record<number, string>> = {
-  400: 'Det som skickades går inte att läsa.',
-  408: 'Det tog för lång tid att skicka. Kontrollera nätet och försök igen.',
-  413: 'Det är för mycket på en gång. En lista får vara högst 2 MB, och ett dokument högst 50 MB.',
-  415: 'Det som skickades går inte att läsa.',
+  400: hrTexts.invalid.unreadable,
+  408: hrTexts.web.tooSlow,
+  413: hrTexts.web.tooLarge,
+  415: hrTexts.invalid.unreadable,
 };
 
 /** Who may come in, and what is written down when somebody may not. */
@@ -49,10 +50,10 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
       response.header('Cache-Control', 'no-store');
       try {
         const by = await callerOf(request, identify);
-        if (!by) return void response.send(401, { error: 'Du är inte inloggad, eller har varit det för länge.' });
+        if (!by) return void response.send(401, { error: hrTexts.web.signedOut });
         if (!by.isHr) {
           await refused(by, route);
-          return void response.send(403, { error: 'Sidan är för dem som har rollen HR. Be din administratör om den.' });
+          return void response.send(403, { error: hrTexts.web.noRole });
         }
         const part = (name: string) => String((request.params as Record<string, unknown>)[name]);
         return give(response, await handle({ by, request, part }));
@@ -64,7 +65,7 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
         if (error instanceof RequestRefused)
           return void response.send(error.status, { error: refusals[error.status] ?? refusals[400] });
         log.error({ error: safeError(error) }, 'a request of HR failed');
-        return void response.send(500, { error: 'Något gick fel hos oss. Försök igen.' });
+        return void response.send(500, { error: hrTexts.web.failed });
       }
     };
     const open = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;

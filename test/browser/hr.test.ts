@@ -107,7 +107,7 @@ describe('HR', () => {
     await hr.page.getByText('Skicka utskicket?').waitFor();
     expect(await hr.faults('fråga')).toEqual([]);
     await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Skicka' }).click();
-    await hr.page.getByText('Utskicket är igång').waitFor();
+    await hr.page.getByText('Utskicket pågår nu.').waitFor();
     running.pass(2 * 3_600_000);
     await arrived(12);
     await hr.page.getByText('12 av 13 är framme').waitFor({ timeout: 30_000 });
@@ -161,7 +161,7 @@ describe('HR', () => {
   it('closes it with thanks, and sees once and for all what the group answered', async () => {
     await hr.button('Avsluta och tacka').click();
     await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Avsluta och tacka' }).click();
-    await hr.page.getByText('Avslutat. Tack skickas nu.').waitFor();
+    await hr.page.getByText('Utskicket är avslutat. Tack skickas nu.').waitFor();
     await waitFor(running, () => managers[0]!.shown().includes('Tack till alla'));
     expect(managers[0]!.shown()).toContain('Vi går igenom svaren i januari.');
     await hr.page.getByRole('img', { name: /Hur tydliga är ramarna.*5 \(83 %\)/ }).waitFor({ timeout: 30_000 });
@@ -204,7 +204,7 @@ describe('HR', () => {
   });
 
   it('reads in the log who did what', async () => {
-    for (const done of ['Skickade: Ramar i november', 'La till en grupp', 'Nekades: saknar rollen HR'])
+    for (const done of ['Skickade: Ramar i november', 'Lade till en grupp', 'Nekades: saknar rollen HR'])
       await hr.page.getByRole('cell', { name: done }).first().waitFor();
   });
 

@@ -66,7 +66,7 @@ describe('the page for those who lead', () => {
 
   it('is refused before anything is published, and where there are words only: those stay in HR', async () => {
     await expect(pageOf({})).rejects.toThrow('inget resultat ännu');
-    await expect(pageOf({ '2026-11-03': answers('Öron', 9, 3) }, 'manadens-lardom')).rejects.toThrow('stannar i HR');
+    await expect(pageOf({ '2026-11-03': answers('Öron', 9, 3) }, 'manadens-lardom')).rejects.toThrow('stannar inom HR');
   });
 });
 

@@ -48,7 +48,7 @@ describe('an upload of HR’s', () => {
     ['nothing', '', /^Filen är tom\. Kontrollera/],
     ['hidden sheets', workbookOf({ Blad1: '', Dold: list('a@b.se') }, ['Dold']), /dolda\. Ta fram bladet/],
     ['hidden rows', workbookOf({ Lista: list('a@b.se').replaceAll('<row>', '<row hidden="1">') }), /Rensa filtret/],
-    ['a sheet too wide, and no addresses', workbookOf({ Lista: wide, Om: rows(['x']) }), /^Bladet ”Lista” har för många kolumner\. Den får ha högst 100\. Ta bort/],
+    ['a sheet too wide, and no addresses', workbookOf({ Lista: wide, Om: rows(['x']) }), /^Bladet ”Lista” har för många kolumner\. Högst 100 går att läsa\. Ta bort/],
     ['letters that cannot be told', Buffer.from([...Buffer.from('Åsa på Öland'), 0xe5]), /å, ä och ö.*CSV UTF-8/],
     ['an open quotation', 'a;b\n"a@b.se;c', /citattecken på rad 2 har inget slut\. Ta bort det/],
   ])('is refused with what, where and the remedy: %s', async (_, bytes, words) => {

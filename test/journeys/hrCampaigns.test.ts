@@ -82,7 +82,7 @@ describe('a campaign of HR', () => {
     const title = (words: string) => ({ ...draft(running), title: words, revision });
     expect((await holger.call('PUT', `campaigns/${id}`, title('Holgers'))).status).toBe(200);
     const refused = await hanna.call('PUT', `campaigns/${id}`, title('Hannas'));
-    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrats')]);
+    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrat')]);
     expect((await hanna.call('POST', `campaigns/${id}/launch?revision=${revision}`)).status).toBe(409);
     expect(await hanna.get(`campaigns/${id}`)).toMatchObject({
       title: 'Holgers',
@@ -101,7 +101,7 @@ describe('a campaign of HR', () => {
       by.call('PUT', `campaigns/${id}/runs/${day}/promise`, { text, revision: seen });
     expect((await write(holger, 'Vi ses i [mars](http://x).')).status).toBe(200);
     const refused = await write(hanna, 'Något annat.');
-    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrats')]);
+    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrat')]);
     for (const [text, seen] of [['x'.repeat(301)], [7], ['Något annat.', '1'], ['Något annat.', undefined]] as const)
       expect((await write(hanna, text, seen ?? (text === 'Något annat.' ? null : revision + 1))).status).toBe(400);
     expect((await hanna.call('PUT', `campaigns/${id}/runs/2020-01-01/promise`, { text: 'a', revision })).status).toBe(
@@ -239,7 +239,7 @@ describe('a campaign of HR', () => {
       ownLaunch: true,
       acts: ['cancel'],
     });
-    expect((await hanna.act(id, 'approve')).json.error).toContain('Någon annan än du själv');
+    expect((await hanna.act(id, 'approve')).json.error).toContain('Någon annan än du');
     expect(await holger.get(`campaigns/${id}`)).toMatchObject({ state: 'awaiting', acts: ['approve', 'cancel'] });
     expect((await holger.act(id, 'approve')).json).toMatchObject({ state: 'running' });
   });

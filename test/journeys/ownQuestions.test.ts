@@ -116,7 +116,7 @@ describe("a question of HR's own", () => {
     const set = await keep();
     expect((await change(holger, set, { title: 'Tid' })).status).toBe(200);
     const refused = await change(hanna, set, { title: 'Andras tid' });
-    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrats')]);
+    expect([refused.status, refused.json.error]).toEqual([409, expect.stringContaining('har ändrat')]);
     const stale = await hanna.call('POST', `sets/${set.id}/retire?revision=${set.revision}`);
     expect(stale.status).toBe(409);
     expect(await hanna.get(`sets/${set.id}`)).toMatchObject({ title: 'Tid', state: 'ready', revision: 1 });
@@ -134,12 +134,12 @@ describe("a question of HR's own", () => {
     expect(await of(launched.id)).toMatchObject({ flow: set.flow, question: 'Vad tar mest tid?' });
     expect(await of(waiting.id)).toMatchObject({ flow: changed.flow, question: 'Vad tar minst tid?' });
     const stale = await hanna.call('POST', `campaigns/${waiting.id}/launch?revision=${waiting.revision}`);
-    expect([stale.status, stale.json.error]).toEqual([409, expect.stringContaining('har ändrats')]);
+    expect([stale.status, stale.json.error]).toEqual([409, expect.stringContaining('har ändrat')]);
     const copy = (await hanna.act(launched.id, 'duplicate')).json;
     expect(copy).toMatchObject({ flow: changed.flow });
 
     expect((await hanna.call('POST', `sets/${set.id}/retire?revision=1`)).json).toMatchObject({ state: 'retired' });
-    expect((await hanna.act(waiting.id, 'launch')).json.error).toContain('pensionerad');
+    expect((await hanna.act(waiting.id, 'launch')).json.error).toContain('tillbakadragen');
     expect((await hanna.get<QuestionView[]>('questions')).map(({ id }) => id)).not.toContain(changed.flow);
     expect((await change(hanna, { ...changed, revision: 2 })).status).toBe(409);
     running.pass(2 * hour);

@@ -18,8 +18,8 @@ const page = (over: Partial<OnePage> = {}): OnePage => ({
     rows: '{count} rader till',
     table: '{count} fråga till',
     tables: '{count} frågor till',
-    and: ' och ',
-    end: '.',
+    and: 'och',
+    end: '{left}.',
   },
   ...over,
 });

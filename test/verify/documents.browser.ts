@@ -119,14 +119,14 @@ describe("HR's documents", () => {
 
   it('are tried with a question ahead of publishing, and nobody is answered from a draft', async () => {
     await tab('Prova en fråga');
-    await hr.page.getByLabel('Fråga som en chef skulle skriva den').fill(question);
+    await hr.page.getByLabel('En fråga, som en chef skulle skriva den').fill(question);
     await hr.page.keyboard.press('Enter');
     await hr.page.getByText('Boten svarar', { exact: true }).waitFor();
     await looksRight('dokument-prova');
     await running.lookAtDocuments();
     await saysUntil((words) => !words.includes('varje fredag'));
     await hr.button('Publicera').click();
-    await hr.page.getByText('Publicerat. Boten svarar').waitFor();
+    await hr.page.getByText('Dokumentet är publicerat. Boten svarar').waitFor();
     await saysUntil((words) => words.includes('varje fredag') && words.includes('Region Prov'));
   });
 
@@ -142,7 +142,7 @@ describe("HR's documents", () => {
     await hr.page.getByText('Ingen fråga ännu').first().waitFor();
     await looksRight('dokument-hittas');
     await hr.button('Ta med').click();
-    await hr.page.getByText('Sparat. Sökningen räknar').waitFor();
+    await hr.page.getByText('Sparat. Det tar en stund').waitFor();
     while (!(await hr.page.getByText('Hittas först').count())) {
       await running.lookAtDocuments();
       await hr.button('Räkna om').click();
@@ -153,7 +153,7 @@ describe("HR's documents", () => {
     await hr.page.getByText('Vem köper mjölken?').waitFor();
     await looksRight('dokument-hittas-nu');
     await hr.page.locator('li', { hasText: 'Vem köper mjölken?' }).getByText('Ta bort').click();
-    await hr.page.getByText('Borttaget.').waitFor();
+    await hr.page.getByText('Frågan är borttagen.').waitFor();
     await hr.page.getByText('Vem köper mjölken?').waitFor({ state: 'detached' });
   });
 
@@ -199,7 +199,7 @@ describe("HR's documents", () => {
   });
 
   it('are replaced by a new file: what changes is in sight, and the former words answer until it is published', async () => {
-    await hr.button('Ersätt med ny fil').click();
+    await hr.button('Ersätt med en ny fil').click();
     await hr.page.getByLabel('Ny fil').waitFor();
     await looksRight('dokument-att-ersätta');
     await hr.page.getByLabel('Ny fil').setInputFiles(file('ny.pdf', [mondays], [milk]));
@@ -208,7 +208,7 @@ describe("HR's documents", () => {
     await looksRight('dokument-ersatt');
     await saysUntil((words) => words.includes('varje fredag'));
     await hr.button('Publicera').click();
-    await hr.page.getByText('Publicerat. Boten svarar').waitFor();
+    await hr.page.getByText('Dokumentet är publicerat. Boten svarar').waitFor();
     await saysUntil((words) => words.includes('varje måndag'));
   });
 
@@ -219,10 +219,10 @@ describe("HR's documents", () => {
     await dialog('Nej, låt bli').click();
     await hr.button('Dra tillbaka').click();
     await dialog('Dra tillbaka').click();
-    await hr.page.getByText('Boten slutar svara ur dokumentet').waitFor();
+    await hr.page.getByText('Dokumentet är tillbakadraget').waitFor();
     await saysUntil((words) => !words.includes('varje måndag'));
     await hr.button('Ångra').click();
-    await hr.page.getByText('Ångrat.').waitFor();
+    await hr.page.getByText('Den senaste ändringen är ångrad.').waitFor();
     await saysUntil((words) => words.includes('varje måndag'));
     await hr.go('Dokument');
     await hr.page.getByText('Från 2019').waitFor();

@@ -9,7 +9,7 @@ const places = [
   'Utskick',
   'Egna frågor',
   'Grupper',
-  'Frågor',
+  'Frågor till HR',
   'Frånvaro',
   'Användning',
   'Obesvarade frågor',
@@ -63,7 +63,7 @@ describe("HR's page", () => {
     await hr.page.getByText('Skicka utskicket?').waitFor();
     await tabTo(hr, 'Skicka');
     await hr.page.keyboard.press('Enter');
-    await hr.page.getByText('Utskicket är igång').waitFor();
+    await hr.page.getByText('Utskicket pågår nu.').waitFor();
     await hr.close();
   });
 

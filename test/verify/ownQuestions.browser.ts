@@ -49,7 +49,7 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
     await hr.button('Välj').click();
     await hr.button('Lägg till en fråga').click();
     await hr.page.getByLabel('Fråga', { exact: true }).nth(1).fill('Hur lätt är det att börja?');
-    await hr.page.getByLabel('Svaras med').nth(1).selectOption('scale');
+    await hr.page.getByLabel('Besvaras med').nth(1).selectOption('scale');
     await fill('Skalans ena ände', 'Svårt');
     await fill('Skalans andra ände', 'Lätt');
     await hr.page.locator('hr-card').getByText('Mest: Lätt').waitFor();
@@ -69,7 +69,7 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
     await hr.page.getByText('fredag 24 december').first().waitFor();
     await hr.button('Skicka').click();
     await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Skicka' }).click();
-    await hr.page.getByText('Utskicket är igång').waitFor();
+    await hr.page.getByText('Utskicket pågår nu.').waitFor();
   });
 
   it('is answered in the chat as it was launched, though HR has written it anew since', async () => {
@@ -97,7 +97,7 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
     await hr.button('Spara').click();
     await hr.page.getByText('Nu går frågan att skicka.').waitFor();
     await colleague.button('Spara').click();
-    await colleague.page.getByText('Någon annan har ändrat frågan').waitFor();
+    await colleague.page.getByRole('heading', { name: 'Någon annan har ändrat frågan' }).waitFor();
     await colleague.page.locator('.warning').getByText('Vad vill ni behålla?').waitFor();
     await colleague.page.locator('hr-card').getByText('Vad vill ni sluta med?').waitFor();
     expect(await colleague.page.getByLabel('Fråga', { exact: true }).first().inputValue()).toBe(
@@ -130,14 +130,14 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
 
   it('is retired while it goes on, and cannot be chosen any more', async () => {
     await hr.go('Egna frågor');
-    await hr.button('Pensionera').click();
-    await hr.page.getByText('Pensionera frågan?').waitFor();
-    expect(await hr.faults('egen att pensionera')).toEqual([]);
-    await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Pensionera' }).click();
-    await hr.page.getByText('Frågan är pensionerad.').waitFor();
+    await hr.button('Dra tillbaka').click();
+    await hr.page.getByText('Dra tillbaka frågan?').waitFor();
+    expect(await hr.faults('egen att dra tillbaka')).toEqual([]);
+    await hr.page.locator('fluent-dialog fluent-button', { hasText: 'Dra tillbaka' }).click();
+    await hr.page.getByText('Frågan är tillbakadragen.').waitFor();
     await hr.page.getByRole('link', { name: 'Vad vill ni sluta med?' }).click();
-    await hr.page.getByRole('heading', { name: 'Pensionerad fråga' }).waitFor();
-    expect(await hr.faults('egen pensionerad')).toEqual([]);
+    await hr.page.getByRole('heading', { name: 'Tillbakadragen fråga' }).waitFor();
+    expect(await hr.faults('egen tillbakadragen')).toEqual([]);
     toNoonOf('2028-01-03');
     await waitFor(running, () => managers[0]!.chat.messages.filter((message) => JSON.stringify(message).includes(ask)).length >= 2); // prettier-ignore
   });

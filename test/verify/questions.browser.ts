@@ -34,7 +34,7 @@ const ask = async (text: string) => {
 describe('HR’s part of a question', () => {
   it('begins with a place that says what it is for', async () => {
     await hr.signIn('Hanna HR');
-    await hr.go('Frågor');
+    await hr.go('Frågor till HR');
     await hr.page.getByText('Inga frågor ännu').waitFor();
     expect(await hr.faults('frågor tomt')).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe('HR’s part of a question', () => {
     await manager.press(words.buttons.reply, { svar: 'Inte ens en liten?' });
     const colleague = await openWindow(browser, running.service.url, 360);
     await colleague.signIn('Hugo HR');
-    await colleague.go('Frågor');
+    await colleague.go('Frågor till HR');
     await colleague.page.getByText('Hanna HR har den · Chefen har svarat').waitFor();
     await colleague.page.getByRole('link', { name: 'Får vi ha en papegoja' }).click();
     await colleague.page.getByText('Inte ens en liten?').waitFor();
