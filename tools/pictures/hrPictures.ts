@@ -1,0 +1,38 @@
+import { type Browser } from 'playwright-core';
+import { type Tour } from './readTour';
+
+/** Pixels of a picture of HR's page. */
+const window = { width: 1_100, height: 920 };
+
+/** Opens campaigns on HR's page, whose clock shows `now`, and keeps a picture of each. @throws where a word is not found on the page. */
+export async function pictureMonth(browser: Browser, url: string, { now, name, steps, keep }: Month): Promise<void> {
+  const context = await browser.newContext({ viewport: window, locale: 'sv-SE', reducedMotion: 'reduce' });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.clock.setFixedTime(now());
+    await page.goto(url);
+    await page.getByLabel('Namn eller e-postadress').fill(name);
+    await page.getByLabel('Jag har rollen HR').setChecked(true);
+    await page.locator('fluent-button', { hasText: 'Logga in' }).first().click();
+    for (const { open, seen, top, picture } of steps) {
+      await page.getByRole('navigation').getByRole('link', { name: 'Utskick', exact: true }).click();
+      await page.getByRole('link', { name: open }).first().click();
+      await page.getByText(seen).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      if (top) await page.getByRole('heading', { name: top }).first().evaluate('(one) => one.scrollIntoView()');
+      keep(picture, await page.screenshot());
+    }
+  } finally {
+    await context.close();
+  }
+}
+
+/** What is to be seen on HR's page. */
+export interface Month {
+  readonly now: () => Date;
+  /** Of the person in HR. */
+  readonly name: string;
+  readonly steps: Tour['month'];
+  readonly keep: (name: string, png: Buffer) => void;
+}
