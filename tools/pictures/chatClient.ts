@@ -21,6 +21,8 @@ export interface ChatClient {
   seen(text: string): Promise<void>;
   /** What lies between the newest message with this text and the end of the chat, as PNG. */
   picture(from: string): Promise<Buffer>;
+  /** All that is to be seen now, as PNG. */
+  screen(): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -82,10 +84,15 @@ function chatOn(page: Page, now: () => Date): Omit<ChatClient, 'stop'> {
     choose: (label) => cards.getByLabel(label).last().check({ force: true }),
     press: (button) => cards.getByRole('button', { name: button }).last().click(),
     seen: (text) => messages.filter({ hasText: text }).last().waitFor(),
+    screen: () => page.screenshot(),
     picture: async (from) => {
       const first = messages.filter({ hasText: from }).last();
       await first.waitFor();
       await page.waitForLoadState('networkidle');
+      // The Playground's own line under a card that was pressed. Teams has none. Closing it would empty the card's fields.
+      const line = page.getByText('Your response was sent to the app').last();
+      if (await line.isVisible())
+        await line.locator('xpath=ancestor::*[.//button][1]').evaluate("(line) => (line.style.display = 'none')");
       await page.getByLabel('Message timestamp').evaluateAll(showTime, timeOf(now()).replace(':', '.'));
       await first.evaluate('(message) => message.scrollIntoView()');
       const [top, end, below] = await Promise.all([first, messages.last(), box].map((one) => one.boundingBox()));
