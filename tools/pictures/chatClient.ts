@@ -66,8 +66,17 @@ async function untilAnswered(url: string): Promise<void> {
   }
 }
 
+/** What is used of an element of the page: the browser's own types are not known here. */
+interface Shown {
+  readonly style: { display: string };
+  readonly firstElementChild: { textContent: string };
+  scrollIntoView(): void;
+}
+
 /** Runs in the browser. The Playground shows this computer's time, and the picture the story's. */
-const showTime = '(stamps, time) => stamps.forEach((stamp) => { stamp.firstElementChild.textContent = time; })';
+function showTime(stamps: Shown[], time: string): void {
+  for (const stamp of stamps) stamp.firstElementChild.textContent = time;
+}
 
 function chatOn(page: Page, now: () => Date): Omit<ChatClient, 'stop'> {
   const messages = page.locator('div:has(> [aria-label="Message header"])');
@@ -92,15 +101,19 @@ function chatOn(page: Page, now: () => Date): Omit<ChatClient, 'stop'> {
       // The Playground's own line under a card that was pressed. Teams has none. Closing it would empty the card's fields.
       const line = page.getByText('Your response was sent to the app').last();
       if (await line.isVisible())
-        await line.locator('xpath=ancestor::*[.//button][1]').evaluate("(line) => (line.style.display = 'none')");
+        await line
+          .locator('xpath=ancestor::*[.//button][1]')
+          .evaluate((one: Shown) => void (one.style.display = 'none'));
       await page.getByLabel('Message timestamp').evaluateAll(showTime, timeOf(now()).replace(':', '.'));
-      await first.evaluate('(message) => message.scrollIntoView()');
+      await first.evaluate((message: Shown) => message.scrollIntoView());
       const [top, end, below] = await Promise.all([first, messages.last(), box].map((one) => one.boundingBox()));
       if (!top || !end || !below || end.y + end.height > below.y)
         throw new Error(`The chat from ”${from}” is higher than the window of the pictures.`);
       // The user's own message is narrower than the bot's.
       const [left, right] = [Math.min(top.x, end.x), Math.max(top.x + top.width, end.x + end.width)];
-      return page.screenshot({ clip: { x: left, y: top.y, width: right - left, height: end.y + end.height - top.y } });
+      // The edge of the message before it lies in the first pixels.
+      const y = top.y + 4;
+      return page.screenshot({ clip: { x: left, y, width: right - left, height: end.y + end.height - y } });
     },
   };
 }

@@ -15,13 +15,21 @@ export async function pictureMonth(browser: Browser, url: string, { now, name, s
     await page.getByLabel('Namn eller e-postadress').fill(name);
     await page.getByLabel('Jag har rollen HR').setChecked(true);
     await page.locator('fluent-button', { hasText: 'Logga in' }).first().click();
-    for (const { open, seen, top, picture } of steps) {
+    for (const { open, press, seen, top, picture } of steps) {
       await page.getByRole('navigation').getByRole('link', { name: 'Utskick', exact: true }).click();
       await page.getByRole('link', { name: open }).first().click();
-      await page.getByText(seen).first().waitFor();
+      // Fluent's buttons have their role inside, where Playwright does not look.
+      if (press) await page.locator('fluent-button', { hasText: press }).first().click();
+      await page.getByText(seen).filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');
-      if (top) await page.getByRole('heading', { name: top }).first().evaluate('(one) => one.scrollIntoView()');
-      keep(picture, await page.screenshot());
+      if (top)
+        await page
+          .getByRole('heading', { name: top })
+          .first()
+          .evaluate((one: { scrollIntoView(): void }) => one.scrollIntoView());
+      const main = await page.locator('main').boundingBox();
+      const height = Math.min(window.height, main!.y + main!.height);
+      keep(picture, await page.screenshot({ clip: { x: 0, y: 0, width: window.width, height } }));
     }
   } finally {
     await context.close();

@@ -23,7 +23,15 @@ const Tour = z.strictObject({
       picture: z.strictObject({ file: picture, from: z.string() }).optional(),
     }),
   ),
-  month: z.array(z.strictObject({ open: z.string(), seen: z.string(), top: z.string().optional(), picture })),
+  month: z.array(
+    z.strictObject({
+      open: z.string(),
+      press: z.string().optional(),
+      seen: z.string(),
+      top: z.string().optional(),
+      picture,
+    }),
+  ),
   day: z.array(z.strictObject({ run: z.array(z.string().startsWith('npm run ')).min(1), picture })),
 });
 

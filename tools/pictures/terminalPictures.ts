@@ -14,7 +14,7 @@ export async function pictureDay(
   steps: Tour['day'],
   keep: (name: string, png: Buffer) => void,
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 900, height: 600 }, locale: 'sv-SE' });
+  const context = await browser.newContext({ viewport: { width: 1_000, height: 600 }, locale: 'sv-SE' });
   try {
     const page = await context.newPage();
     for (const { run, picture } of steps) {
@@ -28,7 +28,7 @@ export async function pictureDay(
   }
 }
 
-/** What a command of package.json prints, run as it is there but without building anew. */
+/** What a command of package.json prints, run as it is there but without building anew. The temporary folder gets a plain name. */
 async function print(line: string, dataDir: string): Promise<string> {
   const [command = '', ...args] = line.slice('npm run '.length).split(' ');
   const file = path.join(projectRoot, 'dist/src/cli', `${command}.js`);
@@ -38,7 +38,7 @@ async function print(line: string, dataDir: string): Promise<string> {
     env,
     cwd: dataDir,
   });
-  return stdout.trim();
+  return stdout.trim().replaceAll(path.dirname(dataDir), '/srv/tillitscoachen');
 }
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
