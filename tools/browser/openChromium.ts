@@ -19,9 +19,10 @@ export function unpackChromium(folder: string): Chromium {
   return { ...(JSON.parse(said) as Omit<Chromium, 'folder'>), folder };
 }
 
-/** Starts an unpacked Chromium. The caller closes it. */
+/** Starts an unpacked Chromium, in Swedish: fields for dates follow the browser's language, not the page's. The caller closes it. */
 export function openChromium({ executablePath, args, folder }: Chromium): Promise<Browser> {
   const libraries = ['al2023/lib', 'al2/lib'].map((name) => path.join(folder, name));
   const LD_LIBRARY_PATH = [...libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  return chromium.launch({ executablePath, args, env: { ...process.env, LD_LIBRARY_PATH } });
+  const env = { ...process.env, LD_LIBRARY_PATH, LANGUAGE: 'sv', LC_ALL: 'sv_SE.UTF-8' };
+  return chromium.launch({ executablePath, args: [...args, '--lang=sv-SE'], env });
 }

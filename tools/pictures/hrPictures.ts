@@ -22,11 +22,11 @@ export async function pictureMonth(browser: Browser, url: string, { now, name, s
       if (press) await page.locator('fluent-button', { hasText: press }).first().click();
       await page.getByText(seen).filter({ visible: true }).first().waitFor();
       await page.waitForLoadState('networkidle');
-      if (top)
-        await page
-          .getByRole('heading', { name: top })
-          .first()
-          .evaluate((one: { scrollIntoView(): void }) => one.scrollIntoView());
+      if (top) {
+        const heading = page.getByRole('heading', { name: top }).first();
+        await heading.evaluate((one: { scrollIntoView(): void }) => one.scrollIntoView());
+        await page.evaluate('scrollBy(0, -30)');
+      }
       const main = await page.locator('main').boundingBox();
       const height = Math.min(window.height, main!.y + main!.height);
       keep(picture, await page.screenshot({ clip: { x: 0, y: 0, width: window.width, height } }));

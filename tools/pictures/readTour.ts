@@ -39,3 +39,9 @@ export type Tour = z.infer<typeof Tour>;
 
 /** What the pictures of docs/tour.md show. @throws an Error where tour.yaml has a field that nothing reads. */
 export const readTour = (): Tour => Tour.parse(readYaml(path.join(projectRoot, 'tools/pictures/tour.yaml')));
+
+/** The names of all pictures, without their ending. */
+export const picturesOf = ({ week, month, day }: Tour): string[] => [
+  ...week.flatMap(({ picture }) => picture?.file ?? []),
+  ...[...month, ...day].map(({ picture }) => picture),
+];
