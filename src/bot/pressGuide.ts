@@ -218,8 +218,9 @@ export async function startGuide({ coaching }: GuideDeps, { person }: Sender, fl
 }
 
 /**
- * What is typed while a guide is open and is no question: the response, where one text stands on the card.
- * Undefined where it is nothing to a guide.
+ * Takes a text that a person typed while a guide was open as the response to the card, and returns the replies.
+ * Returns undefined where the open card has no text field, or the session is not open: then nothing has changed.
+ * `text` is surely no question; the caller has decided that.
  */
 export async function typedResponse(
   guiding: GuideDeps,

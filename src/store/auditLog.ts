@@ -67,7 +67,7 @@ export async function auditLog(db: Database, limit: number, after?: string): Pro
   return rows.map(({ about, ...entry }) => ({ ...entry, ...(about !== null && { about }) }));
 }
 
-/** What somebody has done, by the person's names (listedPeople.ts); the earliest first. */
+/** Returns what a person has done in HR, the earliest first. `names` are the person's id, e-mail and object id (listedPeople.ts). */
 export async function actsOf(db: Database, names: readonly string[]): Promise<Omit<NewAuditEntry, 'id' | 'by'>[]> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('at').orderBy('id').execute();
   return rows

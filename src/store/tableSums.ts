@@ -62,7 +62,7 @@ export function contentTables(sqlite: Libsql.Database): string[] {
   return ordered;
 }
 
-/** The rows of a table of an open SQLite file. */
+/** Reads the rows of a table of an open SQLite file one by one. `table` comes from the schema and never from a person. */
 export const rowsIn = (sqlite: Libsql.Database, table: string): Iterable<Row> =>
   sqlite.prepare(`select * from "${table}"`).iterate() as Iterable<Row>;
 

@@ -19,6 +19,7 @@ const pairWeight = 1;
 /** One term stands for a document's publisher and aliases, so that they are found and do not swamp a short passage. */
 const documentTerm = (at: number) => `@${at}`;
 const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map((gram) => `·${gram}`));
+/** Whether a term of the index is a piece of a word ("·lit"), and not a stem. */
 export const isGram = (term: string): boolean => term.startsWith('·');
 /** Neighbours, function words among them. */
 const pairTerms = (words: readonly Word[]) => words.slice(1).map(({ stem }, at) => `${words[at]!.stem}·${stem}`);
