@@ -130,7 +130,7 @@ const summary = z
     `text, eller { title, form } där form är ${plainForms.join(', ')} eller table; table har också columns: [två rubriker] och rows: [{ label, cells: [[steg], [steg]] }]`,
   );
 
-/** A guide's file; nothing else can be said in one. */
+/** The file of a guide. Other fields are refused. */
 export const guide = only({
   title: line,
   purpose: prose,

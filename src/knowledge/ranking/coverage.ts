@@ -11,7 +11,7 @@ export interface Coverage {
   /** The same of the passage's own sentences and headings together, and of all. */
   readonly own: readonly number[];
   readonly anywhere: readonly number[];
-  /** The part of the terms' weight for which this is so, from 0 to 1. */
+  /** The part of the weight of the terms that is covered, from 0 to 1. */
   readonly share: (value: (term: number) => number) => number;
 }
 
