@@ -33,7 +33,7 @@ async function run(): Promise<void> {
     console.log(`${name}.png: ${Math.round(png.length / 1_000)} kB`);
   };
   try {
-    const browser = await openChromium(unpackChromium(path.join(folder)));
+    const browser = await openChromium(unpackChromium(folder));
     try {
       await managerAndOperator(browser, tour, path.join(folder, 'data'), keep);
       await hr(browser, tour, keep);
@@ -67,7 +67,7 @@ async function managerAndOperator(browser: Browser, tour: Tour, dataDir: string,
     const chat = await openChat(browser, `${service.url}/api/messages`, clock.now);
     try {
       const hr = await signInToHr(service.url, readDemo().story.hr);
-      await pictureWeek({ chat, hr, clock, catchUp: service.catchUp, keep }, tour.week);
+      await pictureWeek({ chat, hr, clock, catchUp: () => service.catchUp(), keep }, tour.week);
     } finally {
       await chat.stop();
     }
