@@ -213,6 +213,7 @@ export async function leaveGuide(
   });
 }
 
+/** Starts a new session of a guide for a person, and returns its first card. */
 export async function startGuide({ coaching }: GuideDeps, { person }: Sender, flow: Flow): Promise<Reply[]> {
   return [guidance(await beginSession(coaching, person, flow))];
 }

@@ -14,6 +14,7 @@ export interface NewAuditEntry {
   readonly about?: string;
 }
 
+/** Adds a line to HR's log: who did what at `now`, and about what. It never holds content. */
 export async function recordAudit(
   db: Database,
   { about, ...entry }: Omit<NewAuditEntry, 'id' | 'at'>,
