@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../src/shared/config';
+import { picturesOf, readTour } from '../tools/pictures/readTour';
 
 const markdownIn = (folder: string): string[] =>
   readdirSync(path.join(projectRoot, folder), { recursive: folder !== '.', encoding: 'utf8' })
@@ -33,6 +34,15 @@ describe('the documentation', () => {
       return anchor !== undefined && !anchorsIn(target).includes(decodeURIComponent(anchor));
     });
     expect(broken).toEqual([]);
+  });
+
+  it('shows every picture that npm run pictures makes, each of 120 kB at most', () => {
+    const shown = new Set([...markdownIn('.'), ...markdownIn('docs')].flatMap(linksIn).map((to) => path.basename(to)));
+    const pictures = readdirSync(path.join(projectRoot, 'docs/pictures'));
+    expect(pictures.filter((name) => !shown.has(name))).toEqual([]);
+    expect(pictures.map((name) => name.replace('.png', '')).sort()).toEqual(picturesOf(readTour()).sort());
+    const large = pictures.filter((name) => statSync(path.join(projectRoot, 'docs/pictures', name)).size > 120_000);
+    expect(large).toEqual([]);
   });
 
   it('has an architecture of 8 KB at most, and decisions of one screen each', () => {

@@ -1,15 +1,37 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { projectRoot } from '../src/shared/config';
 import { botUrlOf, notReachable } from './botUrl';
 
 /** Pinned: newer versions may change the configuration file. Fetched by npx; its licence does not let us ship it. */
 const playground = '@microsoft/m365agentsplayground@0.2.28';
 
-/** Its people and chats stand in .m365agentsplayground.yml in the folder where it starts. */
+/**
+ * Starts the Playground on a port of this computer, against a bot's address. `folder` holds .m365agentsplayground.yml with its people
+ * and chats. `stop` ends the Playground, and npx, which does not pass signals on.
+ */
+export function startPlayground(botUrl: string, port: string, folder: string, options: SpawnOptions = {}) {
+  const tool = ['--yes', '--package', playground, '--', 'agentsplayground', 'start'];
+  const settings = ['-e', botUrl, '-c', 'msteams', '-p', port, '--dt'];
+  const windows = process.platform === 'win32';
+  const child = spawn('npx', [...tool, ...settings], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    ...options,
+    cwd: folder,
+    // A group of its own, so that all its processes can be told.
+    detached: !windows,
+    shell: windows,
+  });
+  const stop = (signal: NodeJS.Signals) => {
+    if (windows || child.pid === undefined) child.kill(signal);
+    else process.kill(-child.pid, signal);
+  };
+  return { child, stop };
+}
+
 async function run(): Promise<number> {
   const botUrl = botUrlOf(process.env);
   const port = process.env.PLAYGROUND_PORT?.trim() || '56150';
-  // Any response will do, even a refusal: then somebody is at home.
+  // Any response will do, even a refusal: something listens there.
   const answers = await fetch(botUrl).then(
     () => true,
     () => false,
@@ -19,21 +41,8 @@ async function run(): Promise<number> {
     return 1;
   }
   console.log(`Öppna http://localhost:${port} i en webbläsare om den inte öppnas av sig själv. Avsluta med Ctrl+C.`);
-  const tool = ['--yes', '--package', playground, '--', 'agentsplayground', 'start'];
-  const settings = ['-e', botUrl, '-c', 'msteams', '-p', port, '--dt'];
-  const windows = process.platform === 'win32';
-  // npx runs the tool below itself and doesn't pass signals on: as a group of their own they can all be told.
-  const child = spawn('npx', [...tool, ...settings], {
-    cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: !windows,
-    shell: windows,
-  });
-  const passOn = (signal: NodeJS.Signals) => {
-    if (windows || child.pid === undefined) child.kill(signal);
-    else process.kill(-child.pid, signal);
-  };
-  process.once('SIGINT', passOn).once('SIGTERM', passOn);
+  const { child, stop } = startPlayground(botUrl, port, projectRoot);
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 0));

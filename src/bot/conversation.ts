@@ -97,7 +97,7 @@ async function takeFeedback(deps: BotDeps, { person, personal }: Sender, feedbac
   return isNew && feedback.onOurForm && personal ? [sentence(deps.texts.feedback[feedback.reaction].thanks)] : [];
 }
 
-/** True for a press whose reply takes the place of the card it was made on; such a press may come twice. */
+/** Whether the reply to a press takes the place of the card that was pressed. Such a press may arrive twice. */
 export const replacesCard = (incoming: Incoming): boolean =>
   incoming.kind === 'press' &&
   (isGuideVerb(incoming.verb) ||

@@ -22,7 +22,7 @@ export async function pauseReminders({ commitments, texts }: CommitmentDeps, per
   return { kind: 'notice', text: texts.commitments.paused };
 }
 
-/** "Slå på påminnelser". */
+/** Turns a person's reminders on again ("slå på påminnelser"), and returns the reply that says so. */
 export async function resumeReminders({ commitments, texts }: CommitmentDeps, person: string): Promise<Reply> {
   await commitments.resume(person);
   return { kind: 'notice', text: texts.commitments.resumed };

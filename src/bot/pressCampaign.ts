@@ -27,7 +27,10 @@ export const isCampaignVerb = (verb: string): verb is Verb => (verbs as readonly
 /** The session of the card that a button stands on; none where the person asked by a command. */
 const About = z.object({ session: z.string().max(100).optional() });
 
-/** A button on what HR has sent. Its data came over the wire: nothing about it is certain. */
+/**
+ * Handles a button on a card that HR has sent, and returns the replies. The first one takes the place of the card.
+ * `data` came over the wire. Where it is not as expected, the reply says so and nothing is stored.
+ */
 export async function pressCampaign(
   deps: CampaignPressDeps,
   speaker: Sender,

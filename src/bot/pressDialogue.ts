@@ -39,7 +39,10 @@ const Page = Ref.extend({ round: z.enum(rounds), late: z.boolean(), page: z.numb
 export const dialogueFor = ({ dialogueContents }: DialogueDeps, said: string): DialogueContent | undefined =>
   [...dialogueContents.values()].find(({ starts }) => starts.some((start) => bare(start) === bare(said)));
 
-/** "Dialog": the card that everybody in the group writes on. In a personal chat the bot says where dialogues are begun. */
+/**
+ * Starts a dialogue in a group, or shows the one that is running there ("dialog"). Returns the card that everybody writes on.
+ * In a personal chat it starts nothing, and returns a sentence that says where dialogues are started.
+ */
 export async function startDialogue(deps: DialogueDeps, sender: Sender, content: DialogueContent): Promise<Reply[]> {
   const { texts, dialogues } = deps;
   if (sender.personal) return [{ kind: 'sentence', text: texts.dialogue.personal }];
@@ -61,7 +64,10 @@ export async function meet(deps: DialogueDeps, sender: Sender, data: unknown): P
   return dialogue && content && { ref, dialogue, content };
 }
 
-/** Skicka. */
+/**
+ * Stores what a person wrote in a round of a dialogue (the button _Skicka_), and returns the person's next card.
+ * A text that is empty or too long changes nothing, and the card says why. Returns undefined where the data is not ours.
+ */
 export async function write(deps: DialogueDeps, met: Met, data: unknown): Promise<Reply | undefined> {
   const written = InRound.safeParse(data);
   if (!written.success) return undefined;

@@ -8,21 +8,21 @@ import { fill, type Texts } from '../shared/texts';
 import { forgetResponse, recordResponse, type ResponseDeps } from './recordResponse';
 import { type Guidance, type Moved, type SessionState, type Press } from '../coaching/guidance';
 
-/** Who is heard, and where. */
+/** Who wrote or pressed, and where. */
 export interface Sender {
   readonly person: string;
   /** Where the person says it. */
   readonly chat: string;
-  /** In the person's own chat with the bot; guides run nowhere else. */
+  /** Whether it is the person's own chat with the bot. Guides run only there. */
   readonly personal: boolean;
-  /** Names the activity: the same again is the same activity. */
+  /** Names the activity: an activity that arrives twice has the same key. */
   readonly key: string;
 }
 
 /** What guides need from the rest of the service. */
 export interface GuideDeps extends ResponseDeps {
   readonly texts: Texts;
-  /** The guide that a text names; exact where it is the guide's own name. */
+  /** Returns the guide that a text names. `exact` says that the text is the name of the guide. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly isConcern: (text: string) => Promise<boolean>;
 }
@@ -36,7 +36,7 @@ const Answer = OfCard.extend({ text: z.string(), input: Id.optional() });
 /** The page of a programme, with help to other weeks. */
 const Weeks = OfCard.extend({ weeks: z.number().int().min(0).max(52) });
 const Page = z.object({ skip: z.number().int().min(0).max(10_000) });
-/** What a card's fields hold; more than any card of ours has is nobody's response. */
+/** The values of a card's fields. More fields than any card of ours has are refused. */
 const Inputs = z.record(z.unknown()).transform((all) => {
   const { session, card, revision, verb, msteams, ...inputs } = all;
   return Object.fromEntries(
@@ -44,7 +44,7 @@ const Inputs = z.record(z.unknown()).transform((all) => {
   );
 });
 
-/** Buttons whose card gives way to the reply. Each may be pressed twice without a second effect. */
+/** Buttons whose card the reply replaces. A second press has no second effect. */
 const guideVerbs = [
   'start',
   'startAnew',
@@ -159,7 +159,7 @@ export async function pressGuide(
 const move = (guiding: GuideDeps, person: string, press: Press): Promise<Moved> =>
   makeMove(guiding.coaching, person, press, (becomes) => recordResponse(guiding, person, becomes));
 
-/** A move, and what it leads to; where what the person wrote is a case for people, a card that says so comes too. */
+/** Makes a move and returns its replies. Where the person wrote about something that needs people, a card says so too. */
 async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
   const { made, guidance: shown } = await move(guiding, person, press);
   const invites = shown.kind === 'summary' ? shown.flow.invites : undefined;
@@ -213,13 +213,15 @@ export async function leaveGuide(
   });
 }
 
+/** Starts a new session of a guide for a person, and returns its first card. */
 export async function startGuide({ coaching }: GuideDeps, { person }: Sender, flow: Flow): Promise<Reply[]> {
   return [guidance(await beginSession(coaching, person, flow))];
 }
 
 /**
- * What is typed while a guide is open and is no question: the response, where one text stands on the card.
- * Undefined where it is nothing to a guide.
+ * Takes a text that a person typed while a guide was open as the response to the card, and returns the replies.
+ * Returns undefined where the open card has no text field, or the session is not open: then nothing has changed.
+ * `text` is surely no question; the caller has decided that.
  */
 export async function typedResponse(
   guiding: GuideDeps,

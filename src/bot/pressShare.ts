@@ -74,7 +74,7 @@ export async function pressShare(deps: ShareDeps, speaker: Sender, verb: Verb, d
 const lost: Reply = { kind: 'guidance', guidance: { kind: 'lost' } };
 const notice = (text: string): Reply => ({ kind: 'notice', text });
 
-/** "Mina delningar". */
+/** Returns the summaries that a person shares with colleagues ("mina delningar"), or a sentence that there are none. */
 export async function listShares({ texts, shares }: ShareDeps, person: string): Promise<Reply> {
   const sent = await shares.sentBy(person);
   return sent.length ? { kind: 'shares', shares: sent } : notice(texts.sharing.none);

@@ -19,6 +19,10 @@ const lifetime = 10 * 60 * 1000;
 /** More people than ask within ten minutes. */
 const most = 10_000;
 
+/**
+ * Returns a memory of each person's latest question, in this process only. A question is forgotten after ten minutes, or where
+ * there are too many.
+ */
 export function previousQuestions(now: () => Date): PreviousQuestions {
   /** The oldest first. */
   const kept = new Map<string, { readonly asked: Previous; readonly until: number }>();

@@ -44,11 +44,15 @@ export function readCalendar(file: string): Calendar {
   return { quiet: { from, to }, weekends, holidays: new Set(Object.keys(helgdagar)) };
 }
 
-/** Whether something may be sent at this moment. */
+/** Whether the bot may send something by itself at this moment: a working day, outside the quiet hours, in Swedish time. */
 export const isOpen = (calendar: Calendar, at: Date): boolean =>
   isOpenDay(calendar, dayOf(at)) && !isQuiet(calendar, timeOf(at));
 
-/** The first moment, from this one on, at which something may be sent. */
+/**
+ * Returns the first moment, `at` itself or later, at which the bot may send something by itself: `at`, or the end of the quiet
+ * hours
+ * of a working day.
+ */
 export function nextOpen(calendar: Calendar, at: Date): Date {
   if (isOpen(calendar, at)) return at;
   for (let day = dayOf(at); ; day = dayAfter(day)) {

@@ -3,7 +3,7 @@ import { tidied } from './identity';
 /** Words of a header as they are compared: letters and digits only, since "E-post:" and "e-postadress *" are the same. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
-/** What columns are called that say who is meant: by HR, in systems of ours and in exports from Entra ID, Microsoft 365 and Exchange. */
+/** Names of the columns that say which person it is: HR's own, and those in exports from Entra ID, Microsoft 365 and Exchange. */
 export const identityHeadings = {
   mails:
     words(`epost epostadress email emailaddress emailadress mejl mejladress mail mailadress mailaddress epostarbete arbetsepost
@@ -15,7 +15,7 @@ export const identityHeadings = {
     externaldirectoryobjectid entraid azureadid id`),
 } as const;
 
-/** What columns are called that say where somebody works, from what says it best. */
+/** Names of the columns that say where a person works, the most exact first. */
 export const unitHeadings =
   words(`grupp group enhet enhetsnamn organisationsenhet organisatoriskenhet orgenhet organisationsenhetsnamn
   förvaltning förvaltningsnamn unit organizationalunit businessunit avdelning avdelningsnamn department departmentname dept klinik

@@ -4,6 +4,7 @@ const invisible = /\p{Cf}/gu;
 /** A cell's text without white space around it and without what cannot be seen. */
 export const tidied = (cell: string): string =>
   cell.normalize('NFC').replace(invisible, '').trim().replace(/\s+/g, ' ');
+/** Whether a cell of a list holds anything but spaces and invisible characters. */
 export const isFilled = (cell: string): boolean => /[^\s\p{Cf}]/u.test(cell);
 
 const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

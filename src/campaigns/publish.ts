@@ -33,7 +33,10 @@ const smallest = 2;
 /** People who must have shared words on a step before any are shown. */
 const minSharers = 10;
 
-/** The same in a campaign whose groups have at least `least`: never fewer than those. */
+/**
+ * Returns how many people must have shared words in a campaign before any words are shown. `least` is the smallest group that the
+ * campaign shows.
+ */
 export const leastSharing = (least: number): number => Math.max(minSharers, least);
 
 /**

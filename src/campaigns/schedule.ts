@@ -59,7 +59,12 @@ export function runDates(timetable: Timetable, calendar: Calendar, after: Date, 
   return found;
 }
 
-/** When those runs may be sent. It does not compute the last days to answer, which takes longer. */
+/**
+ * Returns the runs of a plan whose moment lies after `after` and whose planned local day is `until` (YYYY-MM-DD) at the latest, in
+ * order.
+ * It is faster than `runDates`, because it does not compute the last days to answer.
+ * @example dueDates({ kind: 'weekly', … }, calendar, now, '2026-12-31') // [{ day: '2026-12-04', dueAt: … }, …]
+ */
 export function dueDates(plan: Plan, calendar: Calendar, after: Date, until: string): Pick<RunDate, 'day' | 'dueAt'>[] {
   const found: Pick<RunDate, 'day' | 'dueAt'>[] = [];
   for (const due of comingDues(plan, calendar, after)) {

@@ -33,8 +33,9 @@ export function hitPreview(setting: CardContext, hit: ComposeHit): Hit['preview'
 }
 
 /**
- * What layouts/inserted.json shows: a quotation with its source. It has no buttons: its readers may not have the bot, and what a
- * person has put into a chat cannot be changed by the bot.
+ * Returns the data of layouts/inserted.json for a hit of the compose box: a quotation with its source.
+ * The card has no buttons. Its readers may not have the bot, and the bot cannot change a message that a person has put into a
+ * chat.
  */
 export function insertedCard(setting: CardContext, hit: ComposeHit) {
   const { compose } = setting.texts;

@@ -9,11 +9,11 @@ export interface Citation {
   readonly url?: string;
 }
 
-/** A reply ready to be sent: nothing in it knows a channel. */
+/** A reply that is ready to be sent. It is the same for every channel. */
 export interface Message {
-  /** Markdown; carries the `[n]` of its citations. Empty when the card says it all. */
+  /** Markdown, with the `[n]` of its citations. Empty when the card says everything. */
   readonly text: string;
-  /** What a locked phone shows: never a person's words. */
+  /** The text that a locked phone shows. It never holds a person's words. */
   readonly summary: string;
   /** Adaptive Card 1.5. */
   readonly card?: Readonly<Record<string, unknown>>;

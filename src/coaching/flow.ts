@@ -60,7 +60,7 @@ export interface TableRow {
   /** The ids of the steps whose responses stand in the first and in the second column. */
   readonly cells: readonly [readonly string[], readonly string[]];
 }
-/** Whether a flow is a rehearsal: it has scenes, and so it has ends. */
+/** Whether a flow is a rehearsal. Only a rehearsal has scenes, and so it has ends. */
 export const isRehearsal = ({ ends }: Pick<Flow, 'ends'>): boolean => ends.length > 0;
 
 /** Steps that stand on one card. */

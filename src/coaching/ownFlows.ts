@@ -9,8 +9,9 @@ const mostKept = 200;
 type FindVersion = (at: Pick<QuestionSetVersion, 'set' | 'version'>) => Promise<QuestionSetVersion | undefined>;
 
 /**
- * The flows of the files, and beside them HR's own question sets out of the store, whichever instance has kept them. `find` reads a
- * version, `texts` are the sentences that every card of HR's own has.
+ * Returns a lookup of flows by id: first the flows of the files, then HR's own question sets in the store.
+ * `find` reads a version of a question set. `texts` are the sentences on every card of HR's own.
+ * The lookup returns the flow at once where it is known, else a promise; undefined where no flow has this id.
  */
 export function withOwnFlows(files: ReadonlyMap<string, Flow>, find: FindVersion, texts: OwnQuestionTexts): FlowLookup {
   const kept = new Map<string, Flow>();

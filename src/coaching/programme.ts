@@ -29,7 +29,7 @@ export interface Programme {
   readonly weeks: number;
   readonly isOver: boolean;
   readonly periods: readonly Period[];
-  /** What comes next: the first item that is not done, of the weeks until now before those to come. */
+  /** The next thing to do: the first item that is not done. Items of the weeks until now come before later ones. */
   readonly next?: ProgrammeItem;
   /** The card that looks back, where its day has come. */
   readonly due?: Card;
@@ -37,12 +37,12 @@ export interface Programme {
 
 const isWeekly = (step: Step): step is WeeklyList => step.kind === 'checklist' && !!step.weeks;
 
-/** The card whose lists have weeks; undefined of a guide that is no programme. */
+/** Returns the card whose lists have weeks; undefined for a guide that is no programme. */
 export const programmeCard = ({ cards }: Flow): Card | undefined => cards.find(({ steps }) => steps.some(isWeekly));
 
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** Where a person is in a programme; undefined of a guide that is none. Weeks are counted from when the session began. */
+/** Returns where a person is in a programme; undefined for a guide that is none. Weeks are counted from when the session began. */
 export function programmeOf({ flow, session, state }: SessionState, now: Date): Programme | undefined {
   const card = programmeCard(flow);
   if (!card) return undefined;
@@ -89,7 +89,7 @@ export function lookBackDay({ cards }: Flow, { id }: Card, begun: string): strin
   return dayAfter(dayOf(new Date(begun)), days);
 }
 
-/** Whether the page of the programme is what there is to show: it is, unless the person opens a look back whose day has come. */
+/** Whether to show the page of the programme. It is shown unless the person opens a look back whose day has come. */
 export function isAtPage(current: SessionState, now: Date): boolean {
   const { flow, state, session } = current;
   const page = programmeCard(flow);

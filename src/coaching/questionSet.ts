@@ -14,7 +14,7 @@ export const mostOptions = 6;
 const longestAnswer = 500;
 
 const markup = /[*_`~[\]<>{}\\|\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|:\/\/|\bwww\.|^[#+=-]/iu;
-/** The same everywhere: a card reads Markdown, and a web address in a question would be a link in the name of HR. */
+/** Refused in every text: a card reads Markdown, and a web address in a question would be a link in the name of HR. */
 const { withoutMarkup } = texts;
 /** A text of HR's own, in which only letters and ordinary signs stand. */
 const words = (most: number) =>

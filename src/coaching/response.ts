@@ -9,6 +9,7 @@ export type Problem = 'missing' | 'tooFew' | 'tooLong' | 'notAnOption' | 'notADa
 
 type Read = { readonly value: Value } | { readonly problem: Problem };
 
+/** Returns the id of one field of a step that has several. @example inputId('alternativ', 'b') // 'alternativ_b' */
 export const inputId = (step: string, slot: string): string => `${step}_${slot}`;
 
 /** What the inputs say to one step. `today` is an ISO date; dates lie ahead. `before` is what the step had until now. */
@@ -50,6 +51,7 @@ export function readStep(
 
 /** The inputs of a scene besides the lines, which have the step's own id: the manager's own line, and the line most like it. */
 export const ownInput = (scene: string): string => inputId(scene, 'egen');
+/** Returns the id of the field in which a person says which line of a scene is nearest to their own. */
 export const nearestInput = (scene: string): string => inputId(scene, 'narmast');
 
 /** An own line is compared with the others before the rehearsal goes on; what was only written is not yet an answer. */
@@ -97,6 +99,7 @@ const filledSlots = ({ id }: Step, inputs: Inputs): (readonly [slot: string, tex
 /** The entries that a list can have, by name. */
 const slots = ['1', '2', '3', '4', '5', '6'] as const;
 
+/** Returns the names of the entries of a list, as many as the list may have. */
 export const slotsOf = (list: { readonly most: number }): readonly string[] => slots.slice(0, list.most);
 
 /** Line breaks stay; what no keyboard writes, and a store may refuse, goes. U+2060 is what keeps "${" inert on a card. */

@@ -160,5 +160,6 @@ export const entriesOf = (list: string, answered: ReadonlyMap<string, Value>): R
   return hasSlots(value) ? value : {};
 };
 
+/** Whether the value of a step has named parts: the entries of a list, or a scene's own line. */
 export const hasSlots = (value: Value): value is Readonly<Record<string, string>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

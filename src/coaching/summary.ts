@@ -80,8 +80,9 @@ export interface Earlier {
 }
 
 /**
- * All that was given and that the summary does not show, newest first: earlier wordings, another way taken, steps that the
- * flow has lost. The person can reach everything that they have given.
+ * Returns everything that a person gave in a session and that the summary does not show, newest first: earlier wordings, steps on
+ * another path, steps that the flow no longer has. So the person can reach all that is stored.
+ * `current` is the state after all moves; without it the whole session is returned.
  */
 export function earlierOf(session: Session, current?: SessionState): Earlier[] {
   const places = current && layOut(current.state).places;

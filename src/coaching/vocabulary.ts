@@ -135,7 +135,7 @@ const summary = z
   ])
   .describe(fill(words.summary, { forms: plainForms.join(', ') }));
 
-/** A guide's file; nothing else can be said in one. */
+/** The file of a guide. Other fields are refused. */
 export const guide = only({
   title: line,
   purpose: prose,

@@ -36,7 +36,7 @@ export const longestWhat = 500;
 /** As much of a person's words as is kept, never half an emoji. */
 export const shortWhat = (words: string): string => words.slice(0, longestWhat).replace(/[\ud800-\udbff]$/, '');
 
-/** Whether it is still something to come back to: what is not done yet may be moved. */
+/** Whether the bot may still ask about it. A commitment that is not done may be moved. */
 export const isOpenState = (state: CommitmentState): boolean => state === 'open' || state === 'notYet';
 
 /** The commitment after the person's answer. */
@@ -46,7 +46,7 @@ export const answered = (commitment: Commitment, state: Answer): Commitment => (
   revision: commitment.revision + 1,
 });
 
-/** The commitment with another day; it is asked about again then, also where it had been answered. */
+/** The commitment with another day. The bot asks about it again on that day, also where the person had answered. */
 export const moved = (commitment: Commitment, due: string): Commitment => ({
   ...commitment,
   due,

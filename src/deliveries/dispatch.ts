@@ -10,36 +10,36 @@ export interface Outbox {
    * keep the pace. Frees those of instances that died.
    */
   claim(now: Date, limit: number): Promise<ClaimedDelivery[]>;
-  /** Notes that a delivery is about to be sent: from here on a crash leaves it unknown. False where it is no longer ours. */
+  /** Notes that a delivery is about to be sent. After this a crash leaves it unknown. Returns false where another instance has taken it. */
   begin(delivery: ClaimedDelivery, now: Date): Promise<boolean>;
   settle(delivery: ClaimedDelivery, outcome: SendOutcome, now: Date): Promise<void>;
-  /** Gives back what was claimed and not begun. */
+  /** Frees the deliveries that were claimed and not begun. */
   release(delivery: ClaimedDelivery): Promise<void>;
 }
 
 /** What dispatching needs. */
 export interface DispatchDeps {
   readonly outbox: Outbox;
-  /** Sends it. Where that rejects, nobody knows whether it arrived. */
+  /** Sends a delivery. Where it rejects, nobody knows whether the message arrived. */
   send(delivery: ClaimedDelivery): Promise<SendOutcome>;
   readonly now: () => Date;
   /** Resolves after so many milliseconds, or when the signal comes. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Something broke: of the store, and the deliveries concerned are looked at again; or in sending. */
+  /** Told of an error in the store (the deliveries are looked at again) or in sending. */
   readonly failed: (error: unknown) => void;
 }
 
 /** Deliveries under way at once. */
 const mostAtOnce = 50;
-/** Deliveries that one claim is worth: fewer would cost a transaction each. */
+/** Deliveries that one claim takes at most, so that a transaction is not needed for each. */
 const fewestAtOnce = 20;
-/** Milliseconds before the last turn at which the next are claimed: no turn is lost while the store answers. */
+/** Milliseconds. The next deliveries are claimed so long before the last one is sent, so that the pace is kept while the store answers. */
 const early = 300;
-/** Part of the interval that lies between two requests at least. */
+/** The shortest time between two requests, as a part of the usual interval (0 to 1). */
 const catchingUp = 0.96;
 /** Milliseconds between two looks at an outbox with nothing due, and after the store has failed. */
 const idle = 500;
-/** Milliseconds of this machine's clock after which a look is no longer lately: the longest send takes less. */
+/** Milliseconds. After so long without a look into the outbox the service is not well. The longest send takes less. */
 const lately = 60_000;
 /** Attempts to store an outcome: one that is lost makes the delivery unknown. */
 const settlingAttempts = 5;
@@ -66,7 +66,7 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
   /** When the outbox was last looked into and the store answered; undefined since the store has failed. */
   let looked: number | undefined;
 
-  /** Waits for a delivery's turn. What was held up does not come in a burst: it catches up little by little. */
+  /** Waits until a delivery may be sent. Delayed deliveries are not sent in a burst: they catch up little by little. */
   async function turn(at: Date): Promise<void> {
     await until(at);
     const from = Math.max(now().getTime(), free);
@@ -96,7 +96,7 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
     }
   }
 
-  /** What is due, as far as there is room for it; none where the store does not answer. */
+  /** Returns the deliveries that are due, as many as can be under way; none where the store does not answer. */
   async function claim(room: number): Promise<ClaimedDelivery[] | 'failed'> {
     try {
       const claimed = await outbox.claim(now(), room);

@@ -21,7 +21,7 @@ export type DocumentFault =
   /** One of them, under another's name; the detail is its own. */
   | 'otherName'
   | 'tooManyPages'
-  /** It takes more memory, or more time, than any document of its size should. */
+  /** It takes more memory or more time than a document of its size may take. */
   | 'tooHeavy'
   | 'tooSlow'
   /** It was read, and cannot be a document; the detail says why. */

@@ -18,10 +18,10 @@ export interface PageField {
   readonly contentsObj?: { readonly str?: string };
 }
 
-/** Where its size is not said: that of most forms, in points. */
+/** Points. The size of most forms, for a field that does not say its size. */
 const USUAL = 10;
 
-/** What was filled in in a form, and what was written on the page, as text where it stands: the lines of each. */
+/** Returns the text that people filled into a form or wrote on the page, as lines at their place. */
 export function filledIn(fields: readonly PageField[]): TextItem[][] {
   return fields.flatMap((field) => {
     const value = valueOf(field);

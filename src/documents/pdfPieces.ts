@@ -9,11 +9,11 @@ import { fill } from '../shared/fill';
 
 const pageName = (page: number): string => fill(editorTexts.documents.page, { page });
 
-/** How a document sets its text: what its headings and paragraphs differ from. */
+/** The usual look of the text in a document. Headings and paragraphs are known by how they differ from it. */
 interface Setting {
   /** The size of its running text, in points. */
   readonly body: number;
-  /** From one line of a paragraph to the next, in sizes. */
+  /** The distance between two lines of a paragraph, in multiples of the letter size. */
   readonly pitch: number;
   /** The sizes of its headings, the largest first. */
   readonly headings: readonly number[];
@@ -22,7 +22,7 @@ interface Setting {
 type Open = Exclude<Piece, { kind: 'table' | 'page' }>;
 
 /**
- * What the lines are, in their order: headings by their size, lists by their dots, paragraphs by the space between them.
+ * Returns what the lines are, in order. Headings are known by their size, lists by their marks, paragraphs by the space between them.
  * A footnote comes after the paragraph in which it stood; `notes` says on which pages.
  */
 export function piecesOfLines(all: readonly PdfLine[]): { pieces: Piece[]; notes: ReadWarning[] } {
@@ -105,7 +105,7 @@ export function mostly(weighed: readonly (readonly [value: number, weight: numbe
   return [...sums].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
 }
 
-/** What the line is where it begins something; `margins` holds where the open levels of a list stand. */
+/** Returns what begins with this line. `margins` holds the left edge of each open level of a list. */
 function beginning(line: PdfLine, { headings }: Setting, margins: number[]): Open {
   if (line.isEntry) return { kind: 'item', depth: 0, text: line.text };
   if (line.table !== undefined) return { kind: 'paragraph', text: line.text };
@@ -119,7 +119,7 @@ function beginning(line: PdfLine, { headings }: Setting, margins: number[]): Ope
   return { kind: 'item', depth: margins.length - 1, text: line.text.slice(mark.length) };
 }
 
-/** True where the line is more of what is open, and nothing of its own; `right` is where its column ends. */
+/** Whether the line continues the piece that is open. `right` is where the column ends. */
 function goesOn(
   open: Open,
   begun: Open,

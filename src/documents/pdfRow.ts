@@ -28,7 +28,10 @@ export type PlacedLine = Omit<PdfLine, 'page' | 'depth'>;
 const dots = '•◦▪■‣●○–—\\-o\\u00b7\\uf0a7\\uf0b7\\uf0fc';
 export const bullet = new RegExp(`^[${dots}](?:\\s+|$)`, 'u');
 
-/** Raised and lowered letters belong to their line. */
+/**
+ * Whether two runs of text lie on the same line. Raised and lowered letters belong to their line, so smaller letters may lie
+ * further away.
+ */
 export const isLevel = (one: TextRun, other: TextRun): boolean =>
   Math.abs(one.y - other.y) < Math.max(one.size, other.size) * (Math.abs(one.size - other.size) > 1 ? 0.5 : 0.35);
 

@@ -25,7 +25,10 @@ export function saveDocument(folder: string, { id, source }: KnowledgeDocument, 
   }
 }
 
-/** Takes a document away, and its source where no other document has the same. */
+/**
+ * Deletes a document from a folder of documents. Its source is deleted too, unless another document has the same source.
+ * @throws where the document's file does not exist
+ */
 export function deleteDocument(folder: string, { id, source }: KnowledgeDocument): void {
   rmSync(fileOf(folder, id));
   if (readDocuments(folder).every((document) => document.source !== source))

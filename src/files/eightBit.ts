@@ -19,7 +19,11 @@ const ENOUGH = 5000;
 const beyondAscii = /[^\u0000-\u007f]/g;
 const quoted = /(?<=^|[\s(;,])[“”][^“”\n]{1,80}”(?=[\s).,;:!?]|$)/gmu;
 
-/** How much a text looks like Swedish, by what stands beyond ASCII and between what: less than nothing where it looks wrong. */
+/**
+ * Returns how much a text looks like Swedish: the higher, the more likely. Below 0 the text was probably read with the wrong
+ * encoding.
+ * It counts the first letters beyond ASCII and their neighbours, and Swedish quotation marks in the first million characters.
+ */
 export function swedishness(text: string): number {
   let score = 0;
   let seen = 0;

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Parser } from 'saxen';
 import { Unreadable } from './unreadable';
 
-/** What is heard of an XML file, names without their prefixes. */
+/** What the reader of an XML file is told. Names come without their prefixes. */
 export interface Listener {
   readonly open?: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly text?: (text: string) => void;
@@ -12,14 +12,14 @@ export interface Listener {
 /** Elements within each other; a workbook has about ten. */
 const DEEPEST = 50;
 /**
- * Characters that are read before the event loop turns. In so many something begins or ends; else a text, a comment or a tag
- * is made to be endless, and would be read from its beginning at every step.
+ * Characters that are read before the event loop turns. Within so many characters an element begins or ends. Otherwise somebody has
+ * made a text, a comment or a tag endless, and each step would read it from its beginning.
  */
 const STEP = 250_000;
 
 /**
- * Reads XML aloud. What a file declares of its own (entities, which may swell without end) is refused. Rejects with Unreadable,
- * and with what the listener throws.
+ * Reads XML and tells the listener each element and text. A file that declares entities is refused, because entities can grow without
+ * end. Rejects with Unreadable, and with what the listener throws.
  */
 export async function readXml(xml: string, { open, text, close }: Listener): Promise<void> {
   let depth = 0;

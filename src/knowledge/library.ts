@@ -112,6 +112,7 @@ export const loadPassages = (folder: string): Passage[] =>
 export const withQuestions = (passages: readonly Passage[], folder: string): Passage[] =>
   withAsked(passages, readAsked(folder));
 
+/** Reads the word lists and the weights of the search from a folder. @throws where a file is missing or has a line that cannot be used */
 export function readWording(folder: string): SearchResources {
   return {
     background: readBackground(path.join(folder, 'background.tsv')),

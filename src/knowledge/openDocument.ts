@@ -26,6 +26,7 @@ export interface OpenedDocument {
 /** More passages than these are no page for a phone: some 60 printed pages. */
 const mostPassages = 200;
 
+/** Returns the place of a passage that a link holds: its document, its number from 1, and a hash of its text. */
 export const placeOf = ({ id, document, text }: Passage): CitedPlace => ({
   document: document.id,
   number: Number(id.slice(id.lastIndexOf('#') + 1)),

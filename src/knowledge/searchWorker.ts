@@ -8,11 +8,11 @@ import { forEveryone, type Sight } from './visibleLibrary';
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
-/** A library in a thread of its own: a question, however long, keeps nobody's turn waiting. */
+/** A library in a separate thread, so that a long search does not delay other turns. */
 export interface SearchWorker {
   readonly documents: readonly KnowledgeDocument[];
   readonly topics: readonly ListedTopic[];
-  /** `without` are ids of passages that shall not answer. Who sees nothing in particular sees what everyone may. */
+  /** `without` are ids of passages that shall not answer. Without a sight, only the documents for everyone are searched. */
   ask(question: string, without?: readonly string[], sight?: Sight): Promise<Answer>;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it, or it is hidden. */
   cite(passage: string, sight?: Sight): Promise<Found | undefined>;
@@ -20,7 +20,7 @@ export interface SearchWorker {
   open(place: CitedPlace, sight?: Sight): Promise<OpenedDocument | undefined>;
   /** Whether a question would be answered now. */
   readonly isReady: () => boolean;
-  /** Ends when what has been asked is answered. */
+  /** Ends the thread after the questions under way have been answered. */
   stop(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export interface LibraryFolders {
   readonly indexes: string;
 }
 
-/** What goes into the thread: something that is asked, or that it shall end. */
+/** A message to the thread: a question, or that it shall end. */
 export type WorkerCall = ({ readonly id: number } & Wanted) | { readonly verb: 'end' };
 
 type Wanted = { readonly sight: Sight } & (
@@ -45,13 +45,13 @@ export type WorkerAnswer = Answer | OpenedDocument | undefined;
 /** What the thread tells when it can be asked. */
 type Ready = Pick<SearchWorker, 'documents' | 'topics'>;
 
-/** What comes out of it: first that it can be asked, and then answers. */
+/** A message from the thread: first that it is ready, then answers. */
 export type WorkerMessage = Ready | { readonly id: number; readonly answer: WorkerAnswer };
 
-/** Megabytes that short-lived objects may take: a search leaves little behind, and the thread is most of the time idle. */
+/** Megabytes for short-lived objects. A search leaves few of them, and the thread is idle most of the time. */
 const youngMegabytes = 8;
 
-/** What happens to a thread after its start; `error` is why. That of one that has ended may quote a question. */
+/** What happens to a thread after its start, and why (`error`). The error of a thread that has ended may quote a question. */
 export type ReportWorker = (
   what: 'the thread has ended' | 'the documents cannot be read' | 'the thread is back',
   error?: Error,

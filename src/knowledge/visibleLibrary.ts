@@ -8,6 +8,7 @@ export type Sight = readonly string[] | 'all';
 /** What everyone may read. */
 export const forEveryone: Sight = [];
 
+/** Whether a person with this sight may see a document. A document without a group is for everyone. */
 export const isVisible = ({ group }: Pick<KnowledgeDocument, 'group'>, sight: Sight): boolean =>
   group === undefined || sight === 'all' || sight.includes(group);
 

@@ -15,7 +15,11 @@ import { type CampaignDeps } from './campaignDeps';
 import { deliverHalfway } from './deliverHalfway';
 import { deliverReminder } from './deliverReminder';
 
-/** Sends a delivery: a card, or what takes its place. */
+/**
+ * Sends one delivery of a campaign: the card, a reminder, the thanks, or the recall of a card. Returns the outcome to store: `sent`
+ * with the id of the message, `cancelled` where the campaign or the chat is gone, `declined` where the person opted out after it was
+ * planned, what hinders a new card at the moment, or what a refusal of Teams leads to.
+ */
 export async function deliverCampaign(campaigning: CampaignDeps, delivery: CampaignDelivery): Promise<SendOutcome> {
   const { store } = campaigning;
   const [campaign, { address, optedOut }] = await Promise.all([

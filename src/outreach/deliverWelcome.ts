@@ -16,7 +16,7 @@ export interface WelcomeStore {
   /** True once per person, until it is released. */
   claim(person: string): Promise<boolean>;
   release(person: string): Promise<void>;
-  /** Keeps what the roster said; what waited for that e-mail is planned. */
+  /** Keeps what the roster said, and plans the deliveries that waited for that e-mail. */
   readonly recordRoster: (person: string, roster: Roster) => Promise<void>;
 }
 
@@ -67,7 +67,7 @@ async function lookUp(
     await store.recordRoster(person, found.roster);
     return { state: 'sent', message: '' };
   }
-  // To ask twice does no harm, so whether the first question arrived is all the same.
+  // To ask twice does no harm, so it does not matter whether the first request arrived.
   const { status = 500 } = found.refusal;
   const outcome = outcomeOfRefusal({ ...found.refusal, reached: status < 500 }, delivery, welcoming);
   // It will say the same next time; after anything else the person's next message asks again.

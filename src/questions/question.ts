@@ -33,6 +33,7 @@ export const longestFromHr = 2000;
 /** What is said before the manager replies: the question and one answer. The manager replies once. */
 export const saidBeforeReply = 2;
 
+/** Whether the manager may reply: HR has answered, and the manager has not replied yet. */
 export const mayReply = ({ state, said }: AskedQuestion): boolean =>
   state === 'answered' && said.length === saidBeforeReply;
 

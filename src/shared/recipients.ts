@@ -1,12 +1,12 @@
-/** A part of a line up to a separator; within quotes, and within what ends with a bracket, there is none. */
+/** A part of a line up to a separator. A separator inside quotes or brackets does not count. */
 const parts = /((?:"[^"\n]*"|<[^<>\n]*>|[^;,\n])+)([;,\n]|$)/g;
 /** What a mail program writes before the line. */
 const field = /^\s*(?:till|to|kopia|cc|hemlig kopia|bcc)\s*:/i;
 const hasBracket = /[<([][^<>()[\]]*@/;
 
 /**
- * Those whom a message goes to, as mail programs write them in one line: `Öberg, Åsa <asa@b.se>; "Ek, Bo" <bo@b.se>, eva@b.se`.
- * Each comes as it stands there, with the name. What goes with no address stands by itself.
+ * Returns the recipients of a message, as mail programs write them in one line: `Öberg, Åsa <asa@b.se>; "Ek, Bo" <bo@b.se>, eva@b.se`.
+ * Each keeps its name. A part without an address is returned as it is.
  */
 export function recipientsIn(line: string): string[] {
   const found: string[] = [];

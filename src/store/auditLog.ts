@@ -15,6 +15,7 @@ export interface NewAuditEntry {
   readonly about?: string;
 }
 
+/** Adds a line to HR's log: who did what at `now`, and about what. It never holds content. */
 export async function recordAudit(
   db: Database,
   { about, ...entry }: Omit<NewAuditEntry, 'id' | 'at'>,
@@ -68,7 +69,7 @@ export async function auditLog(db: Database, limit: number, after?: string): Pro
   return rows.map(({ about, ...entry }) => ({ ...entry, ...(about !== null && { about }) }));
 }
 
-/** What somebody has done, by the person's names (listedPeople.ts); the earliest first. */
+/** Returns what a person has done in HR, the earliest first. `names` are the person's id, e-mail and object id (listedPeople.ts). */
 export async function actsOf(db: Database, names: readonly string[]): Promise<Omit<NewAuditEntry, 'id' | 'by'>[]> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('at').orderBy('id').execute();
   return rows

@@ -16,8 +16,8 @@ const { backup: texts } = operatorTexts;
 export type Sums = ReadonlyMap<string, TableSum>;
 
 /**
- * Copies the database in a file into another file, as it is at one moment, while the service may run. The copy is for this user
- * only, whole or not there at all, and looked through. Rejects with one Swedish line for the operator.
+ * Copies the database file into another file while the service may run. The copy is of one moment, only this user can read it, and it
+ * is checked. Where something fails there is no copy. Rejects with one Swedish line for the operator.
  */
 export function backUp(file: string, copy: string): Sums {
   if (existsSync(copy)) throw new Explained(fill(texts.isThere, { copy }));
@@ -49,8 +49,8 @@ function copyInto(draft: string, file: string): void {
 }
 
 /**
- * Puts a copy in the place of the database, where there is none. Before it stands there `prepare` is given it, open: what that
- * throws leaves nothing behind. Resolves with what the copy held before.
+ * Makes a copy the database, where there is no database. Before that, `prepare` gets the opened copy. Where `prepare` throws, nothing is
+ * left behind. Resolves with what the copy held before `prepare`.
  */
 export async function putBack(copy: string, file: string, prepare: (db: Database) => Promise<void>): Promise<Sums> {
   if (!existsSync(copy)) throw new Explained(fill(texts.notThere, { copy }));

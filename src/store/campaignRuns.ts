@@ -15,6 +15,7 @@ export async function runsOf(db: Database, campaign: string): Promise<Run[]> {
   return rows.map(asRun);
 }
 
+/** Returns a run of a campaign by its planned local day; undefined where there is none. */
 export async function findRun(db: Database, { campaign, day }: RunRef): Promise<Run | undefined> {
   const row = await all(db).where('campaign_id', '=', campaign).where('day', '=', day).executeTakeFirst();
   return row && asRun(row);
@@ -154,6 +155,7 @@ const all = (db: Database) => db.selectFrom('campaign_runs').selectAll();
 const change = (db: Database, { campaign, day }: RunRef) =>
   db.updateTable('campaign_runs').where('campaign_id', '=', campaign).where('day', '=', day);
 
+/** Returns the run that a row of campaign_runs holds. */
 export const asRun = (row: Selectable<CampaignRunsTable>): Run => ({
   campaign: row.campaign_id,
   day: row.day,

@@ -15,7 +15,7 @@ export async function addCampaign(db: Database, campaign: Campaign): Promise<voi
     .execute();
 }
 
-/** Keeps a campaign as it has become, with the next revision. False where somebody else has changed it since it was read. */
+/** Stores a changed campaign with the next revision. Returns false where somebody else has changed it since it was read. */
 export async function changeCampaign(db: Database, campaign: Campaign): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('campaigns')
@@ -37,7 +37,7 @@ export async function listCampaigns(db: Database): Promise<Campaign[]> {
   return rows.map(asCampaign);
 }
 
-/** Takes away what has never been sent. False where it is neither draft nor template any more. */
+/** Deletes a draft or a template. Returns false where the campaign is neither any more. */
 export async function removeCampaign(db: Database, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('campaigns')
@@ -86,7 +86,7 @@ export async function campaignsBy(
     .filter(({ created, launched }) => created || launched);
 }
 
-/** Leaves of who made or launched campaigns a name that tells nothing. */
+/** Replaces the person who made or launched campaigns with a name that tells nothing. */
 export async function forgetMaker(db: Database, names: readonly string[], nobody: string): Promise<void> {
   const isOne = isAmong(names);
   for (const { id, createdBy, launchedBy } of await listCampaigns(db)) {

@@ -190,6 +190,7 @@ export async function listCommitments(
   return openCommitments(db, serviceKey, person, rows);
 }
 
+/** Returns a commitment of this person, decrypted; undefined where the person has none with this id. */
 export async function findCommitment(
   db: Database,
   serviceKey: Buffer,

@@ -31,7 +31,7 @@ export async function dialogueAnswersBy(
   return found;
 }
 
-/** Erases what a person has written in dialogues that are not over, and who began them, where it was that person. */
+/** Erases what a person has written in dialogues that are not over. Where the person began a dialogue, that is erased too. */
 export async function forgetInDialogues(
   db: Database,
   serviceKey: Buffer,

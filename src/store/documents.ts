@@ -62,6 +62,7 @@ export const documentStore = (db: Database, now: () => Date): DocumentStore => (
 
 const longestHistory = 200;
 
+/** Returns the row of a document that has no version yet. `day` is the local day (YYYY-MM-DD). */
 export const newDocument = (id: string, day: string): Selectable<DocumentsTable> => ({
   id,
   state: 'none',

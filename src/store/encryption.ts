@@ -18,8 +18,10 @@ const TAG = 16;
 export const newKey = (): Buffer => randomBytes(KEY);
 
 /**
- * Seals a text as `v1.<iv>.<tag>.<data>`, each base64url; `v2` where its place is bound too. `about` is authenticated, not stored.
- * A broken half of an emoji becomes U+FFFD, as everywhere in UTF-8; all other text comes back as it was.
+ * Encrypts a text with AES-256-GCM. `key` has 32 bytes. `about` (whose, for what, where) is authenticated and not stored: decrypt
+ * needs the same.
+ * Returns `v1.<iv>.<tag>.<data>`, each part in base64url; `v2` where `about` names a place too.
+ * A broken half of an emoji becomes U+FFFD, as everywhere in UTF-8. All other text comes back as it was.
  */
 export function encrypt(key: Buffer, about: EncryptionContext, text: string): string {
   const iv = randomBytes(IV);

@@ -24,8 +24,10 @@ export interface ErasureDeps {
 }
 
 /**
- * Erases a person for good: first a line in the list, then everything in the database (erasePerson). In this order a crash between
- * the two is repaired at the next start. In the other order the erasure could be undone by a restore.
+ * Erases a person for good: first a line in the list of erasures, then everything in the database (erasePerson).
+ * In this order the next start repairs a crash between the two. In the other order a restore could undo the erasure.
+ * A person who is not known gets a line too: a backup may still hold that person.
+ * @throws where the list cannot be written (nothing is erased then), or where the database fails.
  */
 export async function eraseForGood({ db, serviceKey, listFile }: ErasureDeps, id: string, now: Date): Promise<void> {
   append(listFile, `${now.toISOString()} ${namer(serviceKey)(id)}`);

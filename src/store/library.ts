@@ -3,7 +3,11 @@ import { dayOf } from '../shared/localTime';
 import { type Database } from './database';
 import { newDocument, putVersion, raiseLibrary } from './documents';
 
-/** What all instances answer from. */
+/**
+ * Returns the library in the database, from which all instances answer: its version, the published documents, and how those of a
+ * release are added.
+ * `version` grows with each change. @throws where the database cannot be read
+ */
 export const sharedLibrary = (db: Database, now: () => Date): SharedLibrary => ({
   version: async () => {
     const { version } = await db.selectFrom('library').select('version').executeTakeFirstOrThrow();

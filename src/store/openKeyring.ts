@@ -38,8 +38,9 @@ function oldKeyOf(key: Buffer, text: string): Buffer {
 }
 
 /**
- * The keyring of this database; at the first start the key that names things is made. Throws one line for the operator where these
- * keys do not open what the database holds, or where they would not open all of it.
+ * Returns the keyring of this database. The first start makes the key for pseudonyms.
+ * `key` is the service key, 32 bytes. `old` is the former key while the keys are being changed.
+ * @throws {Explained} one Swedish line for the operator, where these keys cannot open everything that the database holds
  */
 export async function openKeyring(db: Database, key: Buffer, old?: Buffer): Promise<Keyring> {
   const both = keyringOf(key, { old });

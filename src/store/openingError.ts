@@ -50,7 +50,10 @@ function explain(error: unknown): string {
   }
 }
 
-/** The code of a SQLite or file system error (`SQLITE_BUSY`, `EACCES`), or why the database is unfit. */
+/**
+ * Returns the code of a SQLite or file system error (`SQLITE_BUSY`, `EACCES`), or why the database is unfit; undefined where the
+ * error has neither.
+ */
 export function causeOf(error: unknown): string | undefined {
   if (error instanceof UnfitDatabase) return error.why;
   const { code } = Object(error) as { code?: unknown };

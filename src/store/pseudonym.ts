@@ -5,8 +5,10 @@ import { type Keyring } from './keyring';
 export type Pseudonymise = (...parts: readonly string[]) => string;
 
 /**
- * A keyed hash (HMAC-SHA-256 under a key derived by HKDF, RFC 5869) of what is named. Names of one purpose tell nothing of
- * another's. A change of the service key changes no name: the keyring holds a key of its own for them.
+ * Returns a function that gives names a pseudonym: a keyed hash in base64url (HMAC-SHA-256 under a key derived by HKDF, RFC 5869).
+ * The same parts give the same pseudonym. Pseudonyms of one `purpose` tell nothing about those of another.
+ * A change of the service key changes no pseudonym, because the keyring holds a separate key for them.
+ * @example pseudonymiser(keyring, 'runs')('campaign-1', 'person-1') // 43 characters
  */
 export function pseudonymiser(serviceKey: Keyring, purpose = 'names'): Pseudonymise {
   const key = derivedKey(serviceKey.names ?? serviceKey, purpose);

@@ -39,7 +39,7 @@ export async function messagesTo(
     .execute();
 }
 
-/** Leaves of the deliveries of campaigns that ended before a moment that they were: the numbers add up still. */
+/** Removes the recipients from the deliveries of campaigns that ended before a moment. The rows stay, so that the totals still add up. */
 export async function forgetRecipients(db: Database, before: Date): Promise<void> {
   await db
     .updateTable('deliveries')

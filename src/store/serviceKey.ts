@@ -22,7 +22,7 @@ export function readServiceKey(dataFolder: string, fromEnvironment?: string): Bu
   return parseServiceKey(readOrMake(dataFolder, file), fill(operatorTexts.keys.damagedFile, { file }));
 }
 
-/** 32 random bytes that are written in base64. @throws {Explained} the complaint */
+/** Reads a service key: 32 random bytes, written in base64 (44 characters). @throws {Explained} `complaint`, where it is anything else */
 export function parseServiceKey(text: string, complaint: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
   if (!FORMAT.test(text.trim()) || isMadeUp(key)) throw new Explained(complaint);

@@ -62,6 +62,7 @@ export async function movedTo(
   return row && openMessage(serviceKey, { person, session }, row.sealed);
 }
 
+/** Returns the id of the message that shows a session. @throws where the service key is another, or the row has been changed */
 export const openMessage = (
   serviceKey: Buffer,
   { person, session }: { readonly person: string; readonly session: string },

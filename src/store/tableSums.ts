@@ -13,7 +13,7 @@ export interface TableSum {
 
 const modulus = 1n << 128n;
 
-/** Adds up rows one by one. Every engine's rows of the same content have the same sum: PostgreSQL's texts know no NUL. */
+/** Adds up rows one by one. Both engines give the same sum for the same content. NUL counts as U+FFFD, because PostgreSQL cannot store it. */
 export function summing(): { add(row: Row): void; result(): TableSum } {
   let rows = 0;
   let sum = 0n;
@@ -44,7 +44,7 @@ export const totalOf = (sums: ReadonlyMap<string, TableSum>): { rows: number; su
     .slice(0, 16),
 });
 
-/** The tables of an open SQLite file that hold content, those that others refer to first. */
+/** Returns the tables of an open SQLite file that hold content. A table comes after the tables that it refers to. */
 export function contentTables(sqlite: Libsql.Database): string[] {
   const names = (
     sqlite.prepare(`select name from sqlite_master where type = 'table' order by name`).raw().all() as [string][]
@@ -62,11 +62,11 @@ export function contentTables(sqlite: Libsql.Database): string[] {
   return ordered;
 }
 
-/** The rows of a table of an open SQLite file. */
+/** Reads the rows of a table of an open SQLite file one by one. `table` comes from the schema and never from a person. */
 export const rowsIn = (sqlite: Libsql.Database, table: string): Iterable<Row> =>
   sqlite.prepare(`select * from "${table}"`).iterate() as Iterable<Row>;
 
-/** The sums of all tables of an open SQLite file, as at one moment. */
+/** Returns the sum of each table of an open SQLite file. All of them are of the same moment. */
 export function sumsOf(sqlite: Libsql.Database): Map<string, TableSum> {
   const sums = new Map<string, TableSum>();
   sqlite.exec('begin');

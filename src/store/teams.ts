@@ -16,7 +16,7 @@ export async function forgetTeam(db: Database, id: string): Promise<void> {
   await db.deleteFrom('teams').where('id', '=', id).execute();
 }
 
-/** Every team that the bot is in, by name. */
+/** Returns every team that the bot is in, sorted by name in Swedish order. A team whose name is not known comes first. */
 export async function listTeams(db: Database): Promise<Team[]> {
   const rows = await db.selectFrom('teams').selectAll().execute();
   return rows

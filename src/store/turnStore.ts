@@ -30,7 +30,7 @@ export const turnStore = (db: Database, { now, serviceKey, pseudonymise, opensAt
     recordSessionMessage(db, serviceKey, { person, session, message }),
   remember: async (id: string, address: ConversationAddress | undefined) => {
     const known = await remember(db, { id, address }, now());
-    // What waits for the person's e-mail is planned when the roster has told it.
+    // Deliveries that wait for the person's e-mail are planned when the roster has told it.
     if (address !== undefined && !known.rosterAsked) await planWaiting(db, id, undefined, opensAt());
     return known;
   },

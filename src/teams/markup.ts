@@ -6,7 +6,7 @@ export interface Stretch {
 
 interface Tag {
   readonly name: string;
-  /** All that stands after the name. */
+  /** The text after the name. */
   readonly rest: string;
   readonly closes: boolean;
 }
@@ -27,7 +27,7 @@ const ownCell = /^t[dh]$/;
 export function readMarkup(markup: string): Stretch[] {
   const stretches: Stretch[] = [];
   let words = '';
-  /** The element that is being read as one: a quote is passed over, a mention is a name. */
+  /** The element that is being read as a whole: a quote, which is left out, or a mention, which is a name. */
   let within: { readonly tag: string; readonly isMention: boolean; depth: number } | undefined;
 
   const end = (isMention: boolean) => {
@@ -57,7 +57,7 @@ export function readMarkup(markup: string): Stretch[] {
 
 const isMention = ({ name, rest }: Tag): boolean => name === 'at' || (name === 'span' && mentionOfSomebody.test(rest));
 
-/** What stands in a text that is no markup: only mentions are marked in it. */
+/** The parts of a text without markup. Only mentions are marked in it. */
 export function readPlain(text: string): Stretch[] {
   const stretches: Stretch[] = [];
   let from = 0;
@@ -69,7 +69,7 @@ export function readPlain(text: string): Stretch[] {
   return [...stretches, { words: text.slice(from), isMention: false }];
 }
 
-/** Text as it stands, and tags. What begins as a tag and never ends is text, and so is all behind it. */
+/** Returns text and tags in order. A tag that never ends is text, and so is everything after it. */
 function* tokensOf(markup: string): Generator<string | Tag> {
   let from = 0;
   while (from < markup.length) {
@@ -104,7 +104,7 @@ function endOfComment(markup: string, start: number): number {
   return at < 0 ? at : at + 2;
 }
 
-/** Where its ">" stands, -1 where it has none. One in quotation marks ends nothing. */
+/** Returns the position of its ">", or -1. A ">" in quotation marks does not count. */
 function endOfTag(markup: string, start: number): number {
   let quote = '';
   for (let at = start + 1; at < markup.length; at++) {

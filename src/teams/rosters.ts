@@ -10,7 +10,7 @@ import { retryAfterSeconds, statusOf } from './sendActivity';
 /** Members of one page, the most that Teams gives, and pages of the largest team. */
 const pageSize = 500;
 const mostPages = 60;
-/** Attempts of one page, and the longest wait in seconds that somebody sits through. */
+/** Attempts for one page, and the longest wait between two attempts, in seconds. */
 const attempts = 4;
 const longestWait = 20;
 
@@ -20,7 +20,10 @@ export interface Rosters {
   readonly memberAt: (
     address: ConversationAddress,
   ) => Promise<{ readonly roster: { name?: string; email?: string } } | { readonly refusal: SendRefusal }>;
-  /** Everyone in a team, or nobody: a part of a team is no answer. Waits as long as Teams asks, a few times. */
+  /**
+   * Returns everyone in a team, or why Teams refused: never a part of a team, which would look like all of it. Waits as long as Teams
+   * asks, a few times.
+   */
   membersOf: (team: Team) => Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: SendRefusal }>;
 }
 
@@ -64,7 +67,7 @@ export function createRosters(adapter: Adapter): Rosters {
   };
 }
 
-/** Asks again after 429, no sooner than told; where that is longer than anybody waits, not at all. */
+/** Asks again after 429, as late as Teams says. Where Teams asks for a longer wait than ours, it does not ask again. */
 async function patiently<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

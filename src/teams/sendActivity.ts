@@ -40,7 +40,7 @@ export const statusOf = (error: unknown): number | undefined => {
 /** Whether the channel let a call run out of time (adapter.ts): another call would only keep Teams waiting. */
 export const isSilence = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-/** The seconds that the channel asked to wait. */
+/** Returns the seconds that the channel asked us to wait (its header `retry-after`); undefined where it named no number. */
 export function retryAfterSeconds(error: unknown): number | undefined {
   const headers = (error as { response?: { headers?: { get(name: string): string | undefined } } }).response?.headers;
   const seconds = Number(headers?.get('retry-after') ?? NaN);

@@ -28,9 +28,11 @@ const form = new RegExp(
 );
 
 /**
- * `sign` is a keyed hash of what a link says. It ends at midnight (UTC), `days` whole days after the one when it was made: the same
- * answer has the same links for a whole day, and they don't tell when somebody asked. A link to a document of a group names the group,
- * and works a few minutes.
+ * Returns how links to documents are made and read. `sign` is a keyed hash of what a link says. `days` is how long a link works.
+ * A link ends at midnight (UTC), so the same answer has the same links for a whole day, and a link does not tell when somebody
+ * asked.
+ * A link to a document of a group names the group and works for some minutes only.
+ * `read` answers `unknown` for a link that is not ours, and `expired` for one that has ended. It never throws.
  */
 export function documentLinks(
   sign: (...parts: readonly string[]) => string,

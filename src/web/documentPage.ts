@@ -17,7 +17,10 @@ export const noticePage = ({ title, lead }: { readonly title: string; readonly l
     </main>`,
   );
 
-/** A document as a person reads it, the cited passage marked. Needs no script. */
+/**
+ * Returns the HTML page of a document as a person reads it, with the cited passage marked. The page needs no script.
+ * `lastDay` is the last day on which the link works; without it the page does not name a day.
+ */
 export function documentPage(texts: Texts, opened: OpenedDocument, lastDay?: Date): string {
   const words = texts.document;
   const { document, cited, passages } = opened;

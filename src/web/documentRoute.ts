@@ -12,7 +12,12 @@ import { type RoutePlugin } from './server';
 
 const headers = pageHeaders("form-action 'none'");
 
-/** Shows the document that a link from an answer leads to. Who opens what is written down nowhere. */
+/**
+ * Returns the route that shows the document behind a link of an answer.
+ * `open` finds the document for those who may see it. A link that has ended or that is not ours gets a page that says so (404 or
+ * 410).
+ * Nothing records who opens which document.
+ */
 export function documentRoute(
   links: DocumentLinks,
   open: (place: CitedPlace, sight: Sight) => Promise<OpenedDocument | undefined>,

@@ -3,7 +3,7 @@ import { documentStyle } from './documentStyle';
 
 const styleHash = createHash('sha256').update(documentStyle).digest('base64');
 
-/** Headers of a page for people. Nothing runs, nothing is loaded and nobody frames it: whatever stands in it, the page is text. */
+/** Headers of a page for people. No script runs, nothing is loaded and no other page can frame it, so hostile content stays text. */
 export const pageHeaders = (formAction: "form-action 'none'" | "form-action 'self'") => ({
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'private, no-store',

@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
+import { type Chromium } from '../../tools/browser/openChromium';
 
 export default function stop(): void {
-  rmSync(process.env.CHROMIUM_FOLDER!, { recursive: true, force: true });
+  const { folder } = JSON.parse(process.env.CHROMIUM!) as Chromium;
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,16 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
+import { type Chromium, openChromium } from '../../tools/browser/openChromium';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A real Chromium (start.ts). */
-export function openBrowser(): Promise<Browser> {
-  const { executablePath, args } = JSON.parse(process.env.CHROMIUM!) as { executablePath: string; args: string[] };
-  const libraries = ['al2023/lib', 'al2/lib'].map((name) => path.join(process.env.CHROMIUM_FOLDER!, name));
-  const LD_LIBRARY_PATH = [...libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  return chromium.launch({ executablePath, args, env: { ...process.env, LD_LIBRARY_PATH } });
-}
+export const openBrowser = (): Promise<Browser> => openChromium(JSON.parse(process.env.CHROMIUM!) as Chromium);
 
 /** A window on HR's page, and what a person does there. */
 export async function openWindow(browser: Browser, url: string, width = 1100) {

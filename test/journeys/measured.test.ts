@@ -5,7 +5,7 @@ import { newManager } from './manager';
 import { toMorning, waitFor } from './sent';
 import { run, type Running } from './service';
 import { hasButton } from './walk';
-import { aFreePort } from '../telemetry/aFreePort';
+import { aFreePort } from '../../tools/aFreePort';
 
 let running: Running;
 let telemetry: Telemetry;

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { projectRoot } from '../../src/shared/config';
 import { openTelemetry } from '../../src/telemetry/openTelemetry';
 import { type Telemetry } from '../../src/telemetry/telemetry';
-import { aFreePort } from './aFreePort';
+import { aFreePort } from '../../tools/aFreePort';
 
 const read = (file: string) => readFileSync(path.join(projectRoot, 'infra/grafana', file), 'utf8');
 

@@ -4,7 +4,7 @@ import { type AddressInfo } from 'node:net';
 import { withCorrelation, correlationId } from '../../src/shared/correlation';
 import { openTelemetry } from '../../src/telemetry/openTelemetry';
 import { noTelemetry } from '../../src/telemetry/telemetry';
-import { aFreePort } from './aFreePort';
+import { aFreePort } from '../../tools/aFreePort';
 
 /** A collector of OTLP; gives what it was sent, by path. */
 async function startCollector() {

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { Client } from 'pg';
 import { startHeldChannel } from '../heldChannel';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
-import { aFreePort } from '../telemetry/aFreePort';
+import { aFreePort } from '../../tools/aFreePort';
 import { longestDrain, startService } from './kill';
 
 jest.setTimeout(180_000);

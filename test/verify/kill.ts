@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { aFreePort } from '../telemetry/aFreePort';
+import { aFreePort } from '../../tools/aFreePort';
 import path from 'node:path';
 import { type Channel, memberNamed, startChannel } from '../../tools/localTeams/localTeams';
 import { projectRoot } from '../../src/shared/config';

@@ -14,7 +14,7 @@ import { commitmentStore } from '../../src/store/reminders';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
 import { addManagers, cardsIn, prepare } from './audience';
 import { isShort } from './short';
-import { aFreePort } from '../telemetry/aFreePort';
+import { aFreePort } from '../../tools/aFreePort';
 import { startService } from './kill';
 
 jest.setTimeout(1_800_000);

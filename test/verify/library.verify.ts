@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
 import { sharedLibrary } from '../../src/store/library';
 import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
-import { aFreePort } from '../telemetry/aFreePort';
+import { aFreePort } from '../../tools/aFreePort';
 import { startService } from './kill';
 import { hrAt } from './publishing';
 import { isShort } from './short';

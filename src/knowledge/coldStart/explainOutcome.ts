@@ -41,11 +41,11 @@ export interface ExplainedOutcome {
 }
 
 const mostAgainst = 3;
-/** What adds less than this in log odds decides nothing. */
+/** Log odds. A feature that adds less decides nothing. */
 const leastAgainst = 0.2;
 const mostNear = 3;
 
-/** What came of a question and why, as data: HR's page and `npm run ask -- --explain` tell it in words. */
+/** Returns the outcome of a question and the reasons, as data. HR's page and `npm run ask -- --explain` put it into words. */
 export function explainOutcome(library: Library, text: string): ExplainedOutcome {
   const { vocabulary, wording } = library.index;
   const question = readQuestion(vocabulary, wording, text);

@@ -22,7 +22,7 @@ export interface Passage {
 }
 
 const longest = 900;
-/** A fragment shorter than this says too little alone: it joins its neighbour under the same heading. */
+/** Characters. A shorter fragment says too little alone, so it joins its neighbour under the same heading. */
 const tiny = 150;
 /** Joining stops here, so that a passage stays about one thing. */
 const enough = 600;
@@ -108,7 +108,7 @@ function joinColumns(drafts: Draft[], next: Draft): Draft[] {
   return merged(drafts, { ...next, page: last.page, heading: shared, text, spoken: last.spoken + next.spoken });
 }
 
-/** Each stage owns its list: copied at every step, the list of a thousand pages takes minutes. */
+/** Each stage changes its own list in place. To copy the list at every step takes minutes for a thousand pages. */
 function added(drafts: Draft[], next: Draft): Draft[] {
   drafts.push(next);
   return drafts;

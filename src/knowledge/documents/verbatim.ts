@@ -2,8 +2,9 @@ import { type WrittenDocument } from './document';
 import { type Passage } from './passages';
 
 /**
- * Where words stand verbatim in a document, of its passages: white space, asterisks and kinds of quotation marks aside. Words that go on in the
- * next passage are found in the one where they begin, and a heading in the first passage below it. Undefined where they do not stand there.
+ * Returns the passage of a document in which words stand verbatim. White space, asterisks and kinds of quotation marks may differ. Words
+ * that continue in the next passage are found where they begin, and a heading in the first passage below it. Undefined where the
+ * document does not have the words.
  */
 export function findQuote({ body }: WrittenDocument, passages: readonly Passage[], quote: string): Passage | undefined {
   const words = bare(withoutPipes(quote));

@@ -49,6 +49,10 @@ export function tallyWords(passages: readonly Passage[], each: (text: Text, at: 
   return { stems: [...holding.keys()], holding: [...holding.values()] };
 }
 
+/**
+ * Builds the search index of passages and topics in memory. A topic is indexed as one more passage, after all cited passages.
+ * `wording` holds the word lists of the search. Takes seconds and much memory for a large library: see cachedIndex.
+ */
 export function buildIndex(cited: readonly Passage[], wording: SearchResources, topics: readonly Topic[] = []): Index {
   const passages = [...cited, ...topics.map(topicPassage)];
   const texts: Text[] = [];

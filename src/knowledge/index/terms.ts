@@ -7,7 +7,7 @@ import { gramsOf, wordsOf, type Word } from '../text/swedish';
 
 /** How much the words of a question weigh in the index beside its telling words' 1; "hur" and "vad" tell a way from a fact. */
 const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
-/** What a question is about stands at its beginning: more words only cost time. */
+/** Words of a question that are searched. The subject stands near the beginning, and more words only cost time. */
 const mostWords = 100;
 /** How much all letter grams of a size weigh together beside their word's stem, times the root of their number. */
 const gramWeight = 1;
@@ -19,10 +19,11 @@ const pairWeight = 1;
 /** One term stands for a document's publisher and aliases, so that they are found and do not swamp a short passage. */
 const documentTerm = (at: number) => `@${at}`;
 const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map((gram) => `·${gram}`));
+/** Whether a term of the index is a piece of a word ("·lit"), and not a stem. */
 export const isGram = (term: string): boolean => term.startsWith('·');
 /** Neighbours, function words among them. */
 const pairTerms = (words: readonly Word[]) => words.slice(1).map(({ stem }, at) => `${words[at]!.stem}·${stem}`);
-/** The terms of words met before, for most words come again. Forgotten when they are too many. */
+/** The terms of words that have been seen, because most words occur again. Emptied when it has grown too large. */
 const met = new Map<string, readonly string[]>();
 const mostMet = 50_000;
 
@@ -41,7 +42,7 @@ export const telling = (words: readonly Word[]): string[] => words.flatMap(({ st
 export interface Grouped {
   /** The terms of a word are one and the same array wherever it comes. */
   readonly groups: readonly (readonly string[])[];
-  /** In terms, without the questions: to be asked for makes no passage longer. */
+  /** In terms, without the questions of asked.yaml, so that those do not make a passage longer. */
   readonly length: number;
 }
 

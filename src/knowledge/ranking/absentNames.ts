@@ -18,6 +18,7 @@ export interface AbsentNames {
 const longestName = 60;
 const plainName = /^\p{Script=Latin}+([ -]\p{Script=Latin}+)*$/u;
 
+/** Returns the names in a question that no document holds; undefined where all of them are known. */
 export function absentNames(
   vocabulary: Vocabulary,
   wording: SearchResources,

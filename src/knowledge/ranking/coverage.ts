@@ -11,7 +11,7 @@ export interface Coverage {
   /** The same of the passage's own sentences and headings together, and of all. */
   readonly own: readonly number[];
   readonly anywhere: readonly number[];
-  /** The part of the terms' weight for which this is so, from 0 to 1. */
+  /** The part of the weight of the terms that is covered, from 0 to 1. */
   readonly share: (value: (term: number) => number) => number;
 }
 
@@ -22,6 +22,7 @@ export const firm = (like: number): number => (like >= sure ? like : 0);
 export const most = (values: readonly number[]): number => Math.max(0, ...values);
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** Returns how well each sentence of a passage covers each term of a question, from 0 to 1. */
 export function coverageOf(question: Question, entry: Weighable, vocabulary: Vocabulary): Coverage {
   const { terms, named } = question;
   const isNamed = named.has(entry.passage.document);

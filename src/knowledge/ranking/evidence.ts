@@ -120,6 +120,7 @@ const dot = (weights: readonly number[], values: ArrayLike<number>) =>
 const nearness = 3;
 const likeEnough = 0.6;
 
+/** Returns what speaks for and against a passage as the answer to a question. Shares are from 0 to 1. */
 export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const { words, terms, meant, definitionOf, wantsWay, named } = question;
   const isNamed = named.has(entry.passage.document);

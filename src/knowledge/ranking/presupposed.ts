@@ -13,7 +13,10 @@ const isYear = (folded: string) => /^(19|20)\d\d$/.test(folded);
 /** What stands before a number of things that are known: "de elva stegen", "vilka fem principer". */
 const pointing = new Set('den det de dem dom dessa vilken vilket vilka'.split(' '));
 
-/** The numbers that somebody must have counted. Who tells of their own "fem enhetschefer" takes nothing for given of the documents. */
+/**
+ * Returns the numbers of a question that the documents must mention before they can answer it, folded ("fem", "2023").
+ * A person who tells about their own "fem enhetschefer" presupposes nothing about the documents: such numbers are left out.
+ */
 export function numbersPresupposed(text: string, words: readonly Word[]): readonly string[] {
   const isStory = words.some(isFirstPerson);
   const isPresupposed = ({ folded, end }: Word, at: number) => {

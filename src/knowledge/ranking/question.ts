@@ -71,6 +71,7 @@ const mannerTells = 0.7;
 /** A synonym is nearly the word. */
 const synonymLikeness = 0.7;
 
+/** Analyses a question: its words, the terms with their weights, and the documents that it names. Only its beginning is read. */
 export function readQuestion(
   { lexicon, holding, passages, documents }: Vocabulary,
   wording: SearchResources,

@@ -133,7 +133,10 @@ const firstWords = new Set([...organisationNames.keys()].map((key) => key.split(
 export const beginsOrganisation = (folded: string): boolean =>
   firstWords.has(folded) || firstWords.has(withoutGenitive(folded));
 
-/** An organisation, also in the genitive; undefined where it is none. */
+/**
+ * Returns the organisation that a folded word names, also in the genitive; undefined where it names none.
+ * `isCapital` says whether the word was written with a capital letter: some names are ordinary words without it.
+ */
 export function organisationNamed(key: string, isCapital: boolean): Organisation | undefined {
   const found = organisationNames.get(key) ?? organisationNames.get(withoutGenitive(key));
   return found && (isCapital || !capitalOrganisations.has(found.written)) ? found : undefined;

@@ -43,6 +43,7 @@ export interface TopicQuote {
 /** What a list of topics shows. */
 export type ListedTopic = Pick<Topic, 'title' | 'question'>;
 
+/** Returns all quotes of a topic, in the order in which they are shown. */
 export const quotesOf = ({ parts }: Topic): TopicQuote[] => parts.flatMap(({ quotes }) => quotes);
 
 /** What the search takes for the document of all topics. It has no names, so that no question names it. */
