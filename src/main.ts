@@ -146,7 +146,7 @@ export async function startService(config: Config, environment: Environment): Pr
     ...(others.routes ?? []),
   ];
   const answering = { ...sending, texts: texts.questions, store: stores.answers };
-  const sharing = { ...sending, texts: texts.sharing, store: stores.bot.shares };
+  const sharing = { ...sending, texts, store: stores.bot.shares };
   const reminding = { ...sending, calendar, store: stores.reminders };
   const senders = { campaigning: outreach, welcoming, answering, sharing, reminding };
   const health = { store: stores.isHealthy, index: library.isReady, outbox: () => scheduler.isWell() };
