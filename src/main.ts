@@ -107,7 +107,7 @@ export async function startService(config: Config, environment: Environment): Pr
     calendar,
     ...guides,
     previous: previousQuestions(now),
-    linkTo: async (order) => address() && `${address()}${downloadsBegin}${await stores.orders.place(order)}`,
+    linkTo: async (...order) => address() && `${address()}${downloadsBegin}${await stores.orders.place(...order)}`,
     isConcern: (text) => isConcern(library.concerns(), text),
     recordUnanswered: (person, question) =>
       stores.bot.keepUnanswered(person, wordsToKeep(library.ordinary(), question)).catch(failed('unanswered words')),

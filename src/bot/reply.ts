@@ -150,6 +150,8 @@ export type Reply =
   | {
       readonly kind: 'fileLinks';
       readonly links: readonly FileLink[];
+      /** To be typed where a link leads. */
+      readonly code: string;
       readonly until: Date;
       /** The session's id. */
       readonly session?: string;

@@ -113,6 +113,6 @@ export const ownDataReplies = (): Reply[] => [
   { kind: 'ownData', data: everythingOwn },
   { kind: 'ownData', data: nothingOwn },
   { kind: 'erasingAll', since: at },
-  { kind: 'fileLinks', links: links('html', 'json'), until: new Date(at) },
-  { kind: 'fileLinks', links: links('word', 'pdf', 'markdown'), until: new Date(at), session: 'a1b2' },
+  { kind: 'fileLinks', links: links('html', 'json'), code: '012345', until: new Date(at) },
+  { kind: 'fileLinks', links: links('word', 'pdf', 'markdown'), code: '012345', until: new Date(at), session: 'a1b2' },
 ];

@@ -92,7 +92,7 @@ export async function fill(db: Database): Promise<readonly string[]> {
   await aShare(db, serviceKey, { id: 's2', owner: bo, receiver: kanarie, now });
   await shareStore(db, serviceKey, () => now).writeBack(id, 's2', 'Kanariens syn');
   await shareStore(db, serviceKey, () => now).writeBack('bo', 's1', 'Bos syn');
-  await orderStore(db, () => now).place({ what: 'ownData', person: id, format: 'json' });
+  await orderStore(db, () => now).place({ what: 'ownData', person: id, format: 'json' }, '123456');
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
   await takeQuestion(db, 'q1', { id: 'hanna', name: 'Hanna' }, { over: false, now });
