@@ -55,6 +55,8 @@ function tellsNothingOfCampaigns(reply: Reply): boolean {
     case 'sharePreview':
     case 'shareInvitation':
     case 'sharedText':
+    case 'understandingInvitation':
+    case 'answeredText':
       return true;
     case 'guidance':
       return reply.guidance.kind !== 'lost' && reply.guidance.session.delivery === undefined;

@@ -1,5 +1,5 @@
 import { type Block, type WrittenDocument } from '../downloads/document';
-import { countsOf, type OwnData } from '../people/ownData';
+import { countsOf, writtenBackIn, type OwnData } from '../people/ownData';
 import { dayInWords } from '../shared/localTime';
 import { fill, type Texts } from '../shared/texts';
 
@@ -65,6 +65,41 @@ export function ownDataDocument({ ownData: words, coaching }: Texts, data: OwnDa
           data.questions.flatMap(({ said }) =>
             said.map(({ by, text, at }) => [by === 'hr' ? told.hr : told.you, text, day(at)]),
           ),
+        ),
+      ),
+      ...section(
+        counts.commitments,
+        kinds.commitments,
+        table(
+          [told.said, told.about, told.when],
+          data.commitments.map(({ what, title, due }) => [what, title, day(due)]),
+        ),
+      ),
+      ...section(counts.dialogues, kinds.dialogues, list(data.dialogues.map(({ text }) => text))),
+      ...section(
+        counts.shares,
+        kinds.shares,
+        table(
+          [told.about, told.from, told.to, told.when],
+          data.shares.map(({ title = told.yourSummary, ownerName, receiverName, sharedAt }) => [
+            title,
+            ownerName,
+            receiverName,
+            day(sharedAt),
+          ]),
+        ),
+      ),
+      ...section(
+        counts.understandings,
+        kinds.understandings,
+        table(
+          [told.about, told.to, told.written, told.when],
+          writtenBackIn(data).map(({ title, ownerName, words: written, writtenAt }) => [
+            title,
+            ownerName,
+            written,
+            day(writtenAt),
+          ]),
         ),
       ),
       ...section(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linkMinutes, ownDataFormats, summaryFormats, type Order } from '../downloads/order';
+import { linkMinutes, newCode, ownDataFormats, summaryFormats, type Order } from '../downloads/order';
 import { type OwnDataStore } from '../people/ownData';
 import { type CoachDeps } from '../coaching/ports';
 import { fill, type Texts } from '../shared/texts';
@@ -14,8 +14,8 @@ export interface OwnDataDeps {
   readonly coaching: CoachDeps;
   readonly ownData: OwnDataStore;
   readonly previous: PreviousQuestions;
-  /** Orders a file; the link that leads to it, or undefined where people cannot reach the service. */
-  readonly linkTo: (order: Order) => Promise<string | undefined>;
+  /** Orders a file; the link that leads to it together with the code, or undefined where people cannot reach the service. */
+  readonly linkTo: (order: Order, code: string) => Promise<string | undefined>;
 }
 
 /** Buttons on a person's own data. The reply takes the place of their card, and each may be pressed twice. */
@@ -72,12 +72,13 @@ export const exportOwnData = (deps: OwnDataDeps, person: string): Promise<Reply>
 async function fileLinks(deps: OwnDataDeps, orders: readonly Order[], session?: string): Promise<Reply> {
   const until = new Date(deps.coaching.now().getTime() + linkMinutes * 60_000);
   const links: FileLink[] = [];
+  const code = newCode();
   for (const order of orders) {
-    const url = await deps.linkTo(order);
+    const url = await deps.linkTo(order, code);
     if (url === undefined) return notice(fill(deps.texts.ownData.file.noAddress, { hrContact: deps.hrContact }));
     links.push({ format: order.format, url });
   }
-  return { kind: 'fileLinks', links, until, session };
+  return { kind: 'fileLinks', links, code, until, session };
 }
 
 /**

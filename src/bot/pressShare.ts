@@ -6,6 +6,7 @@ import { type WrittenDocument } from '../downloads/document';
 import { longestShare, type ShareStore } from '../shares/share';
 import { fill, type Texts } from '../shared/texts';
 import { type Sender } from './pressGuide';
+import { isUnderstandingVerb, pressUnderstanding, understandingVerbs } from './pressUnderstanding';
 import { type Reply } from './reply';
 import { summaryDocument } from './summaryDocument';
 
@@ -22,7 +23,15 @@ export const receiverField = 'mottagare';
 export const longestReceiver = 200;
 
 /** Buttons of sharing. The reply takes the place of their card, and each may be pressed twice. */
-const verbs = ['share', 'sharePreview', 'shareSend', 'openShare', 'shares', 'withdrawShare'] as const;
+const verbs = [
+  'share',
+  'sharePreview',
+  'shareSend',
+  'openShare',
+  'shares',
+  'withdrawShare',
+  ...understandingVerbs,
+] as const;
 type Verb = (typeof verbs)[number];
 export const isShareVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
@@ -41,6 +50,7 @@ export async function pressShare(deps: ShareDeps, speaker: Sender, verb: Verb, d
   const { person } = speaker;
   const unclear = [notice(texts.notUnderstood)];
   if (!speaker.personal) return [{ kind: 'sentence', text: texts.ownData.personalOnly }];
+  if (isUnderstandingVerb(verb)) return [await pressUnderstanding(deps, person, verb, data)];
   switch (verb) {
     case 'share': {
       const about = About.safeParse(data);
@@ -87,7 +97,11 @@ export async function listShares({ texts, shares }: ShareDeps, person: string): 
 async function writtenOf({ texts, coaching }: ShareDeps, person: string, id: string) {
   const shown = await openSession(coaching, person, id);
   if (shown.kind !== 'summary' || shown.session.delivery !== undefined) return undefined;
-  return summaryDocument(texts, { session: shown.session, current: shown, earlier: shown.earlier, withPrivate: false });
+  const { session, earlier, flow } = shown;
+  return {
+    written: summaryDocument(texts, { session, current: shown, earlier, withPrivate: false }),
+    isAgreement: flow.form.form === 'agreement',
+  };
 }
 
 const fingerprintOf = (written: WrittenDocument): string =>
@@ -96,8 +110,9 @@ const fingerprintOf = (written: WrittenDocument): string =>
 /** The very text that the receiver would get; where nobody is found, the text to copy. */
 async function preview(deps: ShareDeps, person: string, session: string, asked: string): Promise<Reply> {
   const { texts, shares } = deps;
-  const written = await writtenOf(deps, person, session);
-  if (!written) return lost;
+  const about = await writtenOf(deps, person, session);
+  if (!about) return lost;
+  const { written, isAgreement } = about;
   if (!asked.trim()) return { kind: 'shareForm', session, isEmpty: true };
   if (Buffer.byteLength(JSON.stringify(written)) > longestShare) return notice(texts.sharing.tooLong);
   const receiver = await shares.findReceiver(person, asked);
@@ -106,6 +121,7 @@ async function preview(deps: ShareDeps, person: string, session: string, asked: 
     kind: 'sharePreview',
     session,
     written,
+    isAgreement,
     ...(receiver && {
       sending: { share: randomUUID(), to: asked.trim(), name: receiver.name, seen: fingerprintOf(written) },
     }),
@@ -119,13 +135,14 @@ async function send(
   { session, share, to, seen }: z.infer<typeof Sending>,
 ): Promise<Reply> {
   const { texts, shares } = deps;
-  const [written, receiver, ownerName] = await Promise.all([
+  const [about, receiver, ownerName] = await Promise.all([
     writtenOf(deps, person, session),
     shares.findReceiver(person, to),
     shares.nameOf(person),
   ]);
-  if (!written) return lost;
+  if (!about) return lost;
+  const { written, isAgreement } = about;
   if (!receiver || !ownerName || seen !== fingerprintOf(written)) return preview(deps, person, session, to);
-  await shares.send({ id: share, owner: person, ownerName, receiver, written });
+  await shares.send({ id: share, owner: person, ownerName, receiver, written, isAgreement });
   return notice(fill(texts.sharing.sent, { name: receiver.name.replace(/[*_`~[\]<>#|\\]/g, ' ') }));
 }

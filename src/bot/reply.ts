@@ -150,6 +150,8 @@ export type Reply =
   | {
       readonly kind: 'fileLinks';
       readonly links: readonly FileLink[];
+      /** To be typed where a link leads. */
+      readonly code: string;
       readonly until: Date;
       /** The session's id. */
       readonly session?: string;
@@ -163,6 +165,8 @@ export type Reply =
       readonly kind: 'sharePreview';
       readonly session: string;
       readonly written: WrittenDocument;
+      /** The draft of an agreement, to which the receiver may write back. */
+      readonly isAgreement?: boolean;
       readonly sending?: {
         readonly share: string;
         readonly to: string;
@@ -172,7 +176,16 @@ export type Reply =
       };
     }
   | { readonly kind: 'shareInvitation'; readonly share: string; readonly from: string }
-  | { readonly kind: 'sharedText'; readonly share: Share }
+  /** `problem` says why what the receiver wrote back was not taken; `draft` is what was written. */
+  | {
+      readonly kind: 'sharedText';
+      readonly share: Share;
+      readonly problem?: 'missing' | 'tooLong';
+      readonly draft?: string;
+    }
+  | { readonly kind: 'understandingInvitation'; readonly share: string; readonly from: string }
+  /** To the owner: what was shared, with what the receiver wrote back. */
+  | { readonly kind: 'answeredText'; readonly share: Share }
   | { readonly kind: 'shares'; readonly shares: readonly Share[] };
 
 export interface FileLink {

@@ -33,6 +33,9 @@ const smallest = 2;
 /** People who must have shared words on a step before any are shown. */
 const minSharers = 10;
 
+/** Answers that are counted, and words that are sorted, between two pauses. */
+const slice = 250;
+
 /**
  * Returns how many people must have shared words in a campaign before any words are shown. `least` is the smallest group that the
  * campaign shows.
@@ -45,22 +48,38 @@ export const leastSharing = (least: number): number => Math.max(minSharers, leas
  * have answered are shown together, or not at all.
  */
 export function publishResults(answers: readonly CountedAnswer[], least: number): PublishedResults {
+  const slices = publishInSlices(answers, least);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/** As publishResults, with a pause after each few milliseconds of work, in which other work of the process may be done. */
+export function* publishInSlices(answers: readonly CountedAnswer[], least: number): Generator<void, PublishedResults> {
   if (!Number.isInteger(least) || least < smallest) throw new Error(`a group has at least ${smallest}, not ${least}`);
   const byGroup = new Map<string, CountedAnswer[]>();
-  for (const answer of answers) {
+  for (const [at, answer] of answers.entries()) {
     const own = byGroup.get(answer.group);
     if (own) own.push(answer);
     else byGroup.set(answer.group, [answer]);
+    if (at % slice === slice - 1) yield;
   }
   const groups = [...byGroup].sort(([one], [other]) => (one < other ? -1 : 1));
-  const shown = groups.filter(([, own]) => own.length >= least);
-  const left = groups.filter(([, own]) => own.length < least).flatMap(([, own]) => own);
-  const words = wordsOf(answers, leastSharing(least));
-  return {
-    tables: Object.fromEntries(shown.map(([group, own]) => [group, tableOf(own, least)])),
-    ...(left.length >= least && { rest: tableOf(left, least) }),
-    ...(Object.keys(words).length > 0 && { words }),
-  };
+  const tables: Record<string, Table> = {};
+  const left: CountedAnswer[] = [];
+  let counted = 0;
+  for (const [group, own] of groups) {
+    if (own.length < least) left.push(...own);
+    else tables[group] = yield* tableOf(own, least);
+    counted += own.length;
+    if (counted < slice) continue;
+    counted = 0;
+    yield;
+  }
+  const rest = left.length >= least ? yield* tableOf(left, least) : undefined;
+  const words = yield* wordsOf(answers, leastSharing(least));
+  return { tables, ...(rest && { rest }), ...(Object.keys(words).length > 0 && { words }) };
 }
 
 /** All that is shown, added up: never the true sum, which would tell what is not shown. */
@@ -83,31 +102,69 @@ export const tablesOf = ({ tables, rest }: PublishedResults): Table[] => [
 ];
 
 /** A step that too few in a group have answered is left out of the group, and so out of every sum. */
-function tableOf(answers: readonly CountedAnswer[], least: number): Table {
-  const steps = [...new Set(answers.flatMap(({ values }) => Object.keys(values)))].sort();
-  const counts: Record<string, Record<string, number>> = {};
-  for (const step of steps) {
-    const chosen = answers.map(({ values }) => values[step] ?? []).filter((options) => options.length > 0);
-    if (chosen.length < least) continue;
-    const sums: Record<string, number> = {};
-    for (const option of chosen.flat().sort()) sums[option] = (sums[option] ?? 0) + 1;
-    counts[step] = sums;
+function* tableOf(answers: readonly CountedAnswer[], least: number): Generator<void, Table> {
+  const steps = new Map<string, { people: number; readonly sums: Map<string, number> }>();
+  for (const [at, { values }] of answers.entries()) {
+    for (const [step, options] of Object.entries(values)) {
+      if (!options.length) continue;
+      const own = steps.get(step) ?? { people: 0, sums: new Map<string, number>() };
+      own.people++;
+      for (const option of options) own.sums.set(option, (own.sums.get(option) ?? 0) + 1);
+      steps.set(step, own);
+    }
+    if (at % slice === slice - 1) yield;
   }
-  return { people: answers.length, counts };
+  const shown = [...steps].filter(([, { people }]) => people >= least).map(([step, { sums }]) => [step, Object.fromEntries(inOrder(sums))] as const); // prettier-ignore
+  return { people: answers.length, counts: Object.fromEntries(inOrder(shown)) };
 }
+
+const inOrder = <T>(entries: Iterable<readonly [string, T]>) =>
+  [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** Of all groups together, by step, where enough people share. */
-function wordsOf(answers: readonly CountedAnswer[], enough: number): Record<string, string[]> {
-  const steps = [...new Set(answers.flatMap(({ shared }) => Object.keys(shared)))].sort();
-  return Object.fromEntries(
-    steps
-      .map(
-        (step) =>
-          [step, answers.flatMap(({ shared }) => (Object.hasOwn(shared, step) ? [shared[step]!] : []))] as const,
-      )
-      .filter(([, words]) => words.length >= enough)
-      .map(([step, words]) => [step, [...words].sort(inAlphabet)]),
-  );
+function* wordsOf(
+  answers: readonly CountedAnswer[],
+  enough: number,
+): Generator<void, Record<string, readonly string[]>> {
+  const steps = new Map<string, string[]>();
+  for (const [at, { shared }] of answers.entries()) {
+    for (const [step, words] of Object.entries(shared)) {
+      const own = steps.get(step);
+      if (own) own.push(words);
+      else steps.set(step, [words]);
+    }
+    if (at % slice === slice - 1) yield;
+  }
+  const shown: Record<string, readonly string[]> = {};
+  for (const [step, words] of inOrder(steps)) if (words.length >= enough) shown[step] = yield* sorted(words);
+  return shown;
 }
 
-const inAlphabet = (one: string, other: string): number => one.localeCompare(other, 'sv') || (one < other ? -1 : 1);
+/** Words in the order of the alphabet: short runs are sorted, and two runs at a time are made one. */
+function* sorted(words: readonly string[]): Generator<void, readonly string[]> {
+  let runs: string[][] = [];
+  for (let from = 0; from < words.length; from += slice) {
+    runs.push(words.slice(from, from + slice).sort(inAlphabet));
+    yield;
+  }
+  while (runs.length > 1) {
+    const longer: string[][] = [];
+    for (let at = 0; at < runs.length; at += 2) longer.push(yield* merged(runs[at]!, runs[at + 1] ?? []));
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* merged(one: readonly string[], other: readonly string[]): Generator<void, string[]> {
+  const both: string[] = [];
+  for (let left = 0, right = 0; left < one.length || right < other.length;) {
+    const isLeft = right >= other.length || (left < one.length && inAlphabet(one[left]!, other[right]!) <= 0);
+    both.push(isLeft ? one[left++]! : other[right++]!);
+    if (both.length % (slice * 4) === 0) yield;
+  }
+  return both;
+}
+
+const alphabet = new Intl.Collator('sv');
+const inAlphabet = (one: string, other: string): number =>
+  one === other ? 0 : alphabet.compare(one, other) || (one < other ? -1 : 1);

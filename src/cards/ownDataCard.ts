@@ -1,4 +1,5 @@
 import { type Reply } from '../bot/reply';
+import { shownCode } from '../downloads/order';
 import { countsOf, kindsOfData } from '../people/ownData';
 import { timeOf } from '../shared/localTime';
 import { fill } from '../shared/texts';
@@ -12,6 +13,8 @@ type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 interface FilesCard {
   readonly title: string;
   readonly lead: readonly { readonly text: string }[];
+  /** To be typed where the links lead. */
+  readonly code: readonly { readonly text: string }[];
   readonly facts: readonly { readonly text: string }[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly buttons: readonly Button[];
@@ -31,6 +34,7 @@ export function ownDataCard({ texts }: CardContext, { data }: Of<'ownData'>): Fi
     title: overview.title,
     lead: [asText(overview.lead)],
     facts: [...known, ...counted].map(asText),
+    code: [],
     links: [],
     buttons: [
       button(buttons.export, 'exportOwnData', {}),
@@ -41,12 +45,13 @@ export function ownDataCard({ texts }: CardContext, { data }: Of<'ownData'>): Fi
 }
 
 /** Links to files, each once and for a few minutes; then the card gives new ones. */
-export function fileLinksCard({ texts }: CardContext, { links, until, session }: Of<'fileLinks'>): FilesCard {
+export function fileLinksCard({ texts }: CardContext, { links, code, until, session }: Of<'fileLinks'>): FilesCard {
   const { file, buttons } = texts.ownData;
   const words = session === undefined ? file.ownData : file.summary;
   return {
     title: words.title,
     lead: [asText(words.lead), asText(fill(file.once, { time: timeOf(until) }))],
+    code: [asText(fill(file.code, { code: shownCode(code) }))],
     facts: [asText(file.keep)],
     links: links.map(({ format, url }) => ({ title: file.formats[format], url })),
     buttons:

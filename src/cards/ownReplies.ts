@@ -1,6 +1,7 @@
 import { type Reply } from '../bot/reply';
 import { type CardContext } from './cardContext';
 import { erasingAllMenu, fileLinksCard, ownDataCard } from './ownDataCard';
+import { answeredText, understandingInvitation } from './understandingCard';
 import { sharedText, shareForm, shareInvitation, sharePreview, sharesMenu } from './shareCard';
 
 const kinds = [
@@ -11,6 +12,8 @@ const kinds = [
   'sharePreview',
   'shareInvitation',
   'sharedText',
+  'understandingInvitation',
+  'answeredText',
   'shares',
 ] as const;
 
@@ -26,7 +29,7 @@ interface OwnView {
 }
 
 export function ownView(setting: CardContext, reply: OwnReply): OwnView {
-  const { ownData, sharing } = setting.texts;
+  const { ownData, sharing, understanding } = setting.texts;
   switch (reply.kind) {
     case 'ownData':
       return { summary: ownData.overview.title, layout: 'files', card: ownDataCard(setting, reply) };
@@ -44,6 +47,10 @@ export function ownView(setting: CardContext, reply: OwnReply): OwnView {
       return { summary: sharing.notification, layout: 'menu', card: shareInvitation(setting, reply) };
     case 'sharedText':
       return { summary: sharing.notification, layout: 'question', card: sharedText(setting, reply) };
+    case 'understandingInvitation':
+      return { summary: understanding.notification, layout: 'menu', card: understandingInvitation(setting, reply) };
+    case 'answeredText':
+      return { summary: understanding.notification, layout: 'question', card: answeredText(setting, reply) };
     case 'shares':
       return { summary: sharing.list.title, layout: 'menu', card: sharesMenu(setting, reply) };
   }

@@ -7,6 +7,7 @@ import { button, inert, unmarked } from './button';
 import { type CardContext } from './cardContext';
 import { item, menu, type Menu } from './menuCard';
 import { type QuestionCard } from './questionCard';
+import { writtenBack } from './understandingCard';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
@@ -14,7 +15,7 @@ const asText = (text: string) => ({ text });
 const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
 
 /** A text in sections, where no Markdown is read. */
-function sectionsOf({ blocks }: WrittenDocument): QuestionCard['said'] {
+export function sectionsOf({ blocks }: WrittenDocument): QuestionCard['said'] {
   const sections: { label: string; text: string }[] = [];
   const add = (text: string) => {
     const last = sections.at(-1);
@@ -58,8 +59,8 @@ export const shareForm = (
 
 /** The exact text, before it is sent; or to copy, where the person is not found. */
 export function sharePreview(
-  { texts: { sharing } }: CardContext,
-  { session, written, sending }: Of<'sharePreview'>,
+  { texts: { sharing, understanding } }: CardContext,
+  { session, written, sending, isAgreement }: Of<'sharePreview'>,
 ): QuestionCard {
   const { preview, copy, buttons } = sharing;
   const leave = [button(buttons.another, 'share', { session }), button(buttons.leave, 'open', { session })];
@@ -69,7 +70,7 @@ export function sharePreview(
   return {
     ...text,
     title: fill(preview.title, { name: unmarked(name) }),
-    facts: preview.facts.map(asText),
+    facts: [...preview.facts, ...(isAgreement ? [understanding.preview] : [])].map(asText),
     buttons: [button(buttons.send, 'shareSend', { session, share, to: inert(to), seen }, 'positive'), ...leave],
   };
 }
@@ -83,20 +84,31 @@ export const shareInvitation = ({ texts: { sharing } }: CardContext, { share, fr
   );
 
 /** What the receiver reads: the very text that its owner previewed. */
-export const sharedText = ({ texts: { sharing } }: CardContext, { share }: Of<'sharedText'>): QuestionCard => ({
-  ...empty,
-  title: unmarked(share.written.title),
-  lead: [asText(fill(sharing.received.from, { name: unmarked(share.ownerName) }))],
-  said: sectionsOf(share.written),
-  facts: [asText(fill(sharing.received.until, { day: dayInWords(new Date(share.expiresAt)) }))],
-  buttons: [],
-});
+export function sharedText(setting: CardContext, reply: Of<'sharedText'>): QuestionCard {
+  const { sharing } = setting.texts;
+  const { share } = reply;
+  const { note, said, ...back } = writtenBack(setting, reply);
+  return {
+    ...empty,
+    ...back,
+    title: unmarked(share.written.title),
+    lead: [asText(fill(sharing.received.from, { name: unmarked(share.ownerName) }))],
+    said: [...sectionsOf(share.written), ...said],
+    facts: [
+      asText(fill(sharing.received.until, { day: dayInWords(new Date(share.expiresAt)) })),
+      ...(note ? [asText(note)] : []),
+    ],
+  };
+}
 
 /** Shares on one card: each has a button, and a card shows six. */
 const sharesOnCard = 5;
 
 /** Who got what, and when it was opened last. */
-export function sharesMenu({ texts: { sharing, coaching } }: CardContext, { shares }: Of<'shares'>): Menu {
+export function sharesMenu(
+  { texts: { sharing, understanding, coaching } }: CardContext,
+  { shares }: Of<'shares'>,
+): Menu {
   const { list, buttons } = sharing;
   const first = [...shares]
     .sort((one, other) => Number(one.withdrawn) - Number(other.withdrawn))
@@ -104,9 +116,11 @@ export function sharesMenu({ texts: { sharing, coaching } }: CardContext, { shar
   const items = first.map((share) => {
     const state = share.withdrawn
       ? list.withdrawn
-      : share.openedOn
-        ? fill(list.opened, { day: dayInWords(share.openedOn) })
-        : list.unopened;
+      : share.understanding?.words !== undefined
+        ? understanding.state
+        : share.openedOn
+          ? fill(list.opened, { day: dayInWords(share.openedOn) })
+          : list.unopened;
     return item(
       {
         title: unmarked(share.written.title),

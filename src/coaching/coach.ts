@@ -2,7 +2,7 @@ import { momentAt } from '../shared/localTime';
 import { type Card, type Flow } from './flow';
 import { type Guidance, type Moved, type Press, type SessionState } from './guidance';
 import { type CoachDeps, type Session } from './ports';
-import { isAtPage, programmeCard } from './programme';
+import { isAtPage, programmeCard, standsOn } from './programme';
 import { ownInput } from './response';
 import { readStepInput } from './stepInput';
 import { mostTimes } from './profile';
@@ -87,12 +87,13 @@ export async function sessionUnderWay(
 ): Promise<(SessionState & { readonly at: Card }) | undefined> {
   const session = await coaching.store.latestOpen(person);
   const current = session && (await sessionStateOf(coaching, session));
-  if (!session || current?.state.status !== 'open' || !current.state.at) return undefined;
+  const at = current && standsOn(current, coaching.now());
+  if (!session || current?.state.status !== 'open' || !at) return undefined;
   // A programme's page is open for weeks and asks for no words.
   if (isAtPage(current, coaching.now())) return undefined;
   const last = session.moves.at(-1)?.madeAt ?? session.startedAt;
   if (coaching.now().getTime() - Date.parse(last) > attention) return undefined;
-  return { ...current, at: current.state.at };
+  return { ...current, at };
 }
 
 /** The input that takes what is typed in the chat: of a text or a scene that stands alone on its card. */
@@ -111,7 +112,8 @@ export async function sessionStateOf({ flows }: CoachDeps, session: Session): Pr
 async function show(coaching: CoachDeps, person: string, session: Session): Promise<Guidance> {
   const current = await sessionStateOf(coaching, session);
   if (!current) return { kind: 'withoutFlow', session };
-  const { at: card, status } = current.state;
+  const { status } = current.state;
+  const card = standsOn(current, coaching.now());
   if (status === 'paused' || status === 'stopped') return { kind: status, ...current };
   if (isAtPage(current, coaching.now())) return { kind: 'programme', ...current };
   if (!card) return summaryFor(coaching, person, current);

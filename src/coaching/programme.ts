@@ -1,6 +1,7 @@
 import { dayAfter, dayOf } from '../shared/localTime';
 import { type Card, type Flow, type ItemHelp, type Step } from './flow';
 import { type SessionState } from './guidance';
+import { type FlowProgress } from './session';
 
 type WeeklyList = Extract<Step, { kind: 'checklist' }> & { readonly weeks: readonly [number, number] };
 
@@ -75,11 +76,31 @@ export function programmeOf({ flow, session, state }: SessionState, now: Date): 
   };
 }
 
+const placeIn = ({ cards }: Flow, card?: Card): number => cards.findIndex(({ id }) => id === card?.id);
+
+/**
+ * The look back that is not answered yet; undefined before the person has come to the page, and when all are answered. Whether the page
+ * has been saved makes no difference: its ticks are no condition for what comes after.
+ */
+export function lookBackAhead(flow: Flow, page: Card, { at, path, answered }: FlowProgress): Card | undefined {
+  if (!at || placeIn(flow, at) < placeIn(flow, page)) return undefined;
+  return path.find(
+    (card) => placeIn(flow, card) > placeIn(flow, page) && card.steps.some(({ id }) => !answered.has(id)),
+  );
+}
+
 /** The look back that the person has come to, if its day is today or has been. Its days are counted from the beginning as well. */
 function dueCard({ flow, session, state }: SessionState, page: Card, now: Date): Card | undefined {
-  const placeOf = (card?: Card) => flow.cards.findIndex(({ id }) => id === card?.id);
-  if (!state.at || placeOf(state.at) <= placeOf(page)) return undefined;
-  return lookBackDay(flow, state.at, session.startedAt) <= dayOf(now) ? state.at : undefined;
+  const ahead = lookBackAhead(flow, page, state);
+  return ahead && lookBackDay(flow, ahead, session.startedAt) <= dayOf(now) ? ahead : undefined;
+}
+
+/** The card that a person stands on: as the moves lead, and in a programme the look back that the person has opened. */
+export function standsOn(current: SessionState, now: Date): Card | undefined {
+  const { flow, state, session } = current;
+  const page = programmeCard(flow);
+  const opened = page && session.moves.at(-1)?.kind === 'resume' ? dueCard(current, page, now) : undefined;
+  return opened ?? state.at;
 }
 
 /** The local day of a look back in a programme: the days of the cards up to it, counted from the moment when the session began. */
@@ -94,7 +115,6 @@ export function isAtPage(current: SessionState, now: Date): boolean {
   const { flow, state, session } = current;
   const page = programmeCard(flow);
   if (!page) return false;
-  const placeOf = (id?: string) => flow.cards.findIndex((card) => card.id === id);
-  if (state.at && placeOf(state.at.id) <= placeOf(page.id)) return state.at.id === page.id;
+  if (state.at && placeIn(flow, state.at) < placeIn(flow, page)) return false;
   return !state.at || session.moves.at(-1)?.kind !== 'resume' || !dueCard(current, page, now);
 }

@@ -1,7 +1,7 @@
 import { dayAfter, dayOf } from '../shared/localTime';
 import { type Card, type Flow, type Step } from './flow';
 import { type CommitmentChange } from './ports';
-import { lookBackDay, programmeCard } from './programme';
+import { lookBackAhead, lookBackDay, programmeCard } from './programme';
 import { type FlowProgress, type Move } from './session';
 import { editorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
@@ -97,9 +97,9 @@ function waits(flow: Flow, { move, before, after, begun }: MadeMove): Commitment
 }
 
 /** The card that comes next; on the page of a programme, which is open for weeks, it is the look back after the page. */
-function waitedFor(flow: Flow, { at }: FlowProgress): Card | undefined {
+function waitedFor(flow: Flow, progress: FlowProgress): Card | undefined {
   const page = programmeCard(flow);
-  return page && at?.id === page.id ? flow.cards[flow.cards.indexOf(page) + 1] : at;
+  return (page && lookBackAhead(flow, page, progress)) ?? progress.at;
 }
 
 /** The words that a reminder quotes: of the step that `of` names, else of the step itself where a person has written there. */

@@ -2,7 +2,6 @@ import { type Logger } from 'pino';
 import { makeFile } from '../bot/makeFile';
 import { type LiveLibrary } from '../bot/liveLibrary';
 import { type CoachDeps } from '../coaching/ports';
-import { type Order } from '../downloads/order';
 import { type Passage } from '../knowledge/documents/passages';
 import { type Config } from '../shared/config';
 import { calendarLinks, calendarRoute } from '../web/calendarRoute';
@@ -31,7 +30,8 @@ export function createPages(
   return {
     linkToPassage: (passage: Passage) => documents.linkTo(address(), passage),
     linkToDay: (day: string, commitment: string) => days.linkTo(address(), day, commitment),
-    linkToFile: async (order: Order) => address() && `${address()}${downloadsBegin}${await stores.orders.place(order)}`,
+    linkToFile: async (...order: Parameters<typeof stores.orders.place>) =>
+      address() && `${address()}${downloadsBegin}${await stores.orders.place(...order)}`,
     routes: [
       documentRoute(documents, library.open, texts, config, log),
       downloadRoute(stores.orders, (order) => makeFile(files, order), texts, log),

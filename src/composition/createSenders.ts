@@ -34,7 +34,7 @@ export function createSenders(
     },
     welcoming: { ...sending, store: stores.welcomes, lookUp: rosters.memberAt },
     answering: { ...sending, texts: texts.questions, store: stores.answers },
-    sharing: { ...sending, texts: texts.sharing, store: stores.bot.shares },
+    sharing: { ...sending, texts, store: stores.bot.shares },
     reminding: { ...sending, calendar, store: stores.reminders },
   };
 }

@@ -30,8 +30,11 @@ export type WelcomePurpose = 'welcome' | 'lookup';
 const questionPurposes = ['answer', 'closing'] as const;
 export type QuestionPurpose = (typeof questionPurposes)[number];
 
-/** Of something that a colleague shares: tells of it, or puts a notice in the place of that card. */
-const sharePurposes = ['share', 'unshare'] as const;
+/**
+ * Of something that a colleague shares: tells of it, or puts a notice in the place of that card. The same for its owner, of what the
+ * colleague writes back.
+ */
+const sharePurposes = ['share', 'unshare', 'understanding', 'noUnderstanding'] as const;
 export type SharePurpose = (typeof sharePurposes)[number];
 
 /** Of a manager's own commitments: asks how it went. */
@@ -78,7 +81,7 @@ export type CampaignDelivery = ClaimedTo<CampaignPurpose>;
 export type WelcomeDelivery = ClaimedTo<WelcomePurpose>;
 /** A delivery to a person who has sent a question to HR. */
 export type QuestionDelivery = ClaimedTo<QuestionPurpose>;
-/** A delivery to a person whom a colleague shares something with. */
+/** A delivery to one of the two people of a share. */
 export type ShareDelivery = ClaimedTo<SharePurpose>;
 
 export const isShareDelivery = (delivery: ClaimedDelivery): delivery is ShareDelivery =>

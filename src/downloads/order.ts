@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 /** The formats that a person can choose between, and what a browser needs to know of each. */
 export const formats = {
   word: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
@@ -25,6 +27,22 @@ export type Order =
 /** Minutes that a link works. */
 export const linkMinutes = 10;
 
+const codeDigits = 6;
+/** Codes that may be tried at a link. */
+export const mostTries = 5;
+
+/** A code that stands in the person's own chat and nowhere else: without it the link gives nothing. */
+export const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0');
+
+/** A code as a person may have typed it, with blanks or a hyphen; undefined where it is none. */
+export function readCode(typed: string): string | undefined {
+  const code = typed.replace(/[\s-]/g, '');
+  return new RegExp(`^[0-9]{${codeDigits}}$`).test(code) ? code : undefined;
+}
+
+/** A code as it is shown: in two halves, which are easier to read and to type. */
+export const shownCode = (code: string): string => `${code.slice(0, codeDigits / 2)} ${code.slice(codeDigits / 2)}`;
+
 /** A file, made when its link is used; it is stored nowhere. */
 export interface DownloadFile {
   /** ASCII, and nothing of what the file holds. */
@@ -35,10 +53,12 @@ export interface DownloadFile {
 
 /** Where orders lie until their links are used. */
 export interface OrderStore {
-  /** Keeps an order; resolves with the token that alone leads to it, and that is stored nowhere. */
-  place(order: Order): Promise<string>;
-  /** The order behind a token, as long as the token works. */
+  /** Keeps an order; resolves with the token that leads to it together with the code, and that is stored nowhere. */
+  place(order: Order, code: string): Promise<string>;
+  /** The order behind a token, as long as the token works: to say what the file is, not to hand it over. */
   find(token: string): Promise<Order | undefined>;
+  /** Tries a code: the order, or how many tries are left; undefined where the token does not work. Every call counts as a try. */
+  redeem(token: string, code: string): Promise<{ readonly order: Order } | { readonly triesLeft: number } | undefined>;
   /** Ends a token. True for exactly one caller. */
   spend(token: string): Promise<boolean>;
 }

@@ -9,31 +9,40 @@ type Posted = { readonly message: string } | { readonly refusal: SendRefusal };
 
 /** What delivering shares needs; main.ts provides it. */
 export interface SharingDeps extends RetryTimes {
-  readonly texts: Texts['sharing'];
+  readonly texts: Texts;
   readonly store: ShareDeliveryStore;
   post(address: ConversationAddress, reply: Reply): Promise<Posted>;
   replace(address: ConversationAddress, message: string, reply: Reply): Promise<Posted>;
 }
 
 /**
- * Tells the receiver that something is shared, or puts a notice in the place of that card because it is shared no longer. The text
- * itself comes when the receiver opens it. What was withdrawn before it was sent is cancelled.
+ * Tells the receiver that something is shared, or its owner that the receiver has written back; or puts a notice in the place of that
+ * card because it can be read no longer. The text itself comes when the person opens it. What was withdrawn before it was sent is
+ * cancelled.
  */
 export async function deliverShare(sharing: SharingDeps, delivery: ShareDelivery): Promise<SendOutcome> {
   const { store, texts } = sharing;
   const { topic, person, purpose } = delivery;
   const address = await store.reach(person);
   if (address === undefined) return { state: 'cancelled' };
-  let posted: Posted;
-  if (purpose === 'share') {
-    const from = await store.senderOf(person, topic);
-    if (from === undefined) return { state: 'cancelled' };
-    posted = await sharing.post(address, { kind: 'shareInvitation', share: topic, from });
-  } else {
-    const message = await store.messageOf(person, topic);
-    if (!message) return { state: 'cancelled' };
-    posted = await sharing.replace(address, message, { kind: 'notice', text: texts.gone });
-  }
+  const tell = async (kind: 'shareInvitation' | 'understandingInvitation', from: string | undefined) =>
+    from === undefined ? undefined : sharing.post(address, { kind, share: topic, from });
+  const replace = async (message: string | undefined, text: string) =>
+    message ? sharing.replace(address, message, { kind: 'notice', text }) : undefined;
+  const act = async (): Promise<Posted | undefined> => {
+    switch (purpose) {
+      case 'share':
+        return tell('shareInvitation', await store.senderOf(person, topic));
+      case 'understanding':
+        return tell('understandingInvitation', await store.writerTo(person, topic));
+      case 'unshare':
+        return replace(await store.messageOf(person, topic, 'share'), texts.sharing.gone);
+      case 'noUnderstanding':
+        return replace(await store.messageOf(person, topic, 'understanding'), texts.understanding.gone);
+    }
+  };
+  const posted = await act();
+  if (posted === undefined) return { state: 'cancelled' };
   return 'message' in posted
     ? { state: 'sent', message: posted.message }
     : outcomeOfRefusal(posted.refusal, delivery, sharing);

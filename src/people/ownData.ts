@@ -16,6 +16,18 @@ export interface OwnData {
   readonly questions: readonly {
     readonly said: readonly { readonly by: string; readonly text: string; readonly at: string }[];
   }[];
+  readonly commitments: readonly { readonly title: string; readonly what: string; readonly due: string }[];
+  /** In dialogues of groups that are not over. */
+  readonly dialogues: readonly { readonly text: string }[];
+  /** What the person shares, and what is shared with the person, with what the person wrote back. */
+  readonly shares: readonly {
+    readonly receiverName: string;
+    readonly ownerName: string;
+    readonly sharedAt: string;
+    /** Of what others share. */
+    readonly title?: string;
+    readonly understanding?: { readonly words?: string; readonly writtenAt: string };
+  }[];
   readonly campaigns: readonly { readonly title: string; readonly occurrence: string }[];
   readonly messages: readonly object[];
   readonly unanswered: readonly { readonly month: string; readonly word: string }[];
@@ -40,12 +52,24 @@ export const kindsOfData = [
   'answers',
   'feedback',
   'questions',
+  'commitments',
+  'dialogues',
+  'shares',
+  'understandings',
   'messages',
   'unanswered',
   'listings',
   'acts',
 ] as const;
 export type KindOfData = (typeof kindsOfData)[number];
+
+/** What the person has written back on what others share. */
+export const writtenBackIn = ({ shares }: Pick<OwnData, 'shares'>) =>
+  shares.flatMap(({ title, ownerName, understanding }) =>
+    title !== undefined && understanding?.words !== undefined
+      ? [{ title, ownerName, words: understanding.words, writtenAt: understanding.writtenAt }]
+      : [],
+  );
 
 /** How much there is of each kind. Sessions in which nothing was given are none. */
 export function countsOf(data: OwnData): Readonly<Record<KindOfData, number>> {
@@ -54,6 +78,10 @@ export function countsOf(data: OwnData): Readonly<Record<KindOfData, number>> {
     answers: data.answers.length,
     feedback: data.feedback.length,
     questions: data.questions.length,
+    commitments: data.commitments.length,
+    dialogues: data.dialogues.length,
+    shares: data.shares.length,
+    understandings: writtenBackIn(data).length,
     messages: data.campaigns.length + data.messages.length,
     unanswered: data.unanswered.length,
     listings: data.groups.length + data.absences.length,

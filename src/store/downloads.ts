@@ -1,5 +1,5 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { linkMinutes, type Order, type OrderStore } from '../downloads/order';
+import { createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { linkMinutes, mostTries, type Order, type OrderStore } from '../downloads/order';
 import { type Database } from './database';
 import { decrypt, encrypt } from './encryption';
 
@@ -7,13 +7,20 @@ const about = { personId: '', purpose: 'download' };
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 const keyOf = (token: string): Buffer => Buffer.from(hkdfSync('sha256', token, '', 'tillitscoachen downloads', 32));
 
+interface Sealed {
+  readonly order: Order;
+  readonly code: string;
+}
+const opened = (token: string, sealed: string) => JSON.parse(decrypt(keyOf(token), about, sealed)) as Sealed;
+
 /**
  * The orders of files. A token has 256 random bits, so its hash needs neither salt nor slowness. The order is sealed under a key
  * that only the token gives: the row tells nobody who has ordered what, not even together with the service key. That matters
  * where the file is an answer to HR: the row would tell who has answered.
+ * The code lies sealed with the order. Tries are counted in the row, so that all instances together allow no more.
  */
 export const orderStore = (db: Database, now: () => Date): OrderStore => ({
-  place: async (order) => {
+  place: async (order, code) => {
     await pruneDownloads(db, now());
     const token = randomBytes(32).toString('base64url');
     const expires = new Date(now().getTime() + linkMinutes * 60_000).toISOString();
@@ -21,7 +28,7 @@ export const orderStore = (db: Database, now: () => Date): OrderStore => ({
       .insertInto('downloads')
       .values({
         token_hash: hashOf(token),
-        sealed: encrypt(keyOf(token), about, JSON.stringify(order)),
+        sealed: encrypt(keyOf(token), about, JSON.stringify({ order, code } satisfies Sealed)),
         expires_at: expires,
       })
       .execute();
@@ -33,8 +40,23 @@ export const orderStore = (db: Database, now: () => Date): OrderStore => ({
       .select('sealed')
       .where('token_hash', '=', hashOf(token))
       .where('expires_at', '>', now().toISOString())
+      .where('tries', '<', mostTries)
       .executeTakeFirst();
-    return row && (JSON.parse(decrypt(keyOf(token), about, row.sealed)) as Order);
+    return row && opened(token, row.sealed).order;
+  },
+  redeem: async (token, code) => {
+    const row = await db
+      .updateTable('downloads')
+      .set((was) => ({ tries: was('tries', '+', 1) }))
+      .where('token_hash', '=', hashOf(token))
+      .where('expires_at', '>', now().toISOString())
+      .where('tries', '<', mostTries)
+      .returning(['sealed', 'tries'])
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const { order, code: right } = opened(token, row.sealed);
+    const isRight = code.length === right.length && timingSafeEqual(Buffer.from(code), Buffer.from(right));
+    return isRight ? { order } : { triesLeft: mostTries - row.tries };
   },
   spend: async (token) => {
     const { numDeletedRows } = await db

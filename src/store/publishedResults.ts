@@ -1,4 +1,5 @@
-import { publishResults, type PublishedResults } from '../campaigns/publish';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { publishInSlices, type PublishedResults } from '../campaigns/publish';
 import { type RunRef } from '../campaigns/ports';
 import { type Database, emptyJournal } from './database';
 import { encrypt } from './encryption';
@@ -27,7 +28,7 @@ export async function publishRun(
       .where('state', '=', 'sent')
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) return;
-    const { words, ...tables } = publishResults(await responsesTo(all, serviceKey, campaign, day), least);
+    const { words, ...tables } = await published(await responsesTo(all, serviceKey, campaign, day), least);
     const row = {
       released: JSON.stringify(tables),
       words: words ? encrypt(serviceKey, encryptionContext(campaign), JSON.stringify({ texts: words })) : null,
@@ -46,6 +47,16 @@ export async function publishRun(
       .execute();
   });
   await emptyJournal(db);
+}
+
+/** Between the slices the event loop turns. */
+async function published(...about: Parameters<typeof publishInSlices>): Promise<PublishedResults> {
+  const slices = publishInSlices(...about);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+    await breathe();
+  }
 }
 
 /** What HR may see of a campaign, by the day of the run; none of runs that have not been published. */

@@ -7,7 +7,7 @@ import { type ConversationAddress } from '../people/person';
 import { type CampaignRunsTable, type CampaignsTable, type ReleasesTable, type ResponsesTable } from './campaignTables';
 import { type DocumentsTable, type DocumentVersionsTable, type LibraryTable } from './documentTables';
 import { type IsoTime, type SealedText } from './columns';
-import { type DownloadsTable, type SharesTable } from './shareTables';
+import { type DownloadsTable, type SharesTable, type UnderstandingsTable } from './shareTables';
 import { type QuestionSetsTable, type QuestionSetVersionsTable } from './questionSetTables';
 import { type DialogueAnswersTable, type DialoguesTable } from './dialogueTables';
 import { type CommitmentsTable, type ReminderSettingsTable } from './commitmentTables';
@@ -204,6 +204,7 @@ export interface KeyringTable {
 export interface Schema {
   downloads: DownloadsTable;
   shares: SharesTable;
+  understandings: UnderstandingsTable;
   people: PeopleTable;
   activities: ActivitiesTable;
   answers: AnswersTable;

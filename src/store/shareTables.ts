@@ -1,3 +1,4 @@
+import { type Generated } from 'kysely';
 import { type IsoTime, type SealedText } from './columns';
 
 /** What somebody shares with somebody. */
@@ -14,9 +15,20 @@ export interface SharesTable {
   opened_on: string | null;
 }
 
+/** What the receiver of a draft has written back. */
+export interface UnderstandingsTable {
+  share_id: string;
+  writer_id: string;
+  /** The words, under the writer's key; null where they were taken back. */
+  sealed: SealedText | null;
+  written_at: IsoTime;
+}
+
 /** An order of a file, which only its link's token can tell (downloads.ts). */
 export interface DownloadsTable {
   token_hash: string;
   sealed: string;
   expires_at: IsoTime;
+  /** Codes that have been tried. */
+  tries: Generated<number>;
 }

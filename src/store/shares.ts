@@ -7,9 +7,10 @@ import { lowered } from './listedPeople';
 import { findPerson } from './people';
 import { decryptFor, encryptFor } from './personKeys';
 import { type SharesTable } from './shareTables';
+import { emptyUnderstanding, keepUnderstanding, sealUnderstanding, understandingsOf } from './understandings';
 
 type Row = Selectable<SharesTable>;
-type Sealed = Pick<Share, 'ownerName' | 'receiverName' | 'written'>;
+type Sealed = Pick<Share, 'ownerName' | 'receiverName' | 'written' | 'isAgreement'>;
 const aboutOf = (owner: string, id: string) => ({ personId: owner, purpose: `share ${id}` });
 
 const to = (person: string) => [{ person, group: '', reachable: true }];
@@ -22,22 +23,46 @@ const planOf = (topic: string, purpose: 'share' | 'unshare', dueAt: Date) => ({
 
 /** What people share. Under the owner's key, so that an erasure of the owner destroys every copy. */
 export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): ShareStore & ShareDeliveryStore {
-  const readable = (receiver: string, id: string) =>
+  const readable = (column: 'receiver_id' | 'owner_id', person: string, id: string) =>
     db
       .selectFrom('shares')
       .selectAll()
       .where('id', '=', id)
-      .where('receiver_id', '=', receiver)
+      .where(column, '=', person)
       .where('withdrawn_at', 'is', null)
       .where('expires_at', '>', now().toISOString())
       .executeTakeFirst();
-  const opened = (row: Row) => openShare(db, serviceKey, row);
+  /** Notes that the receiver reads it, which also keeps others from it until the transaction ends. */
+  const noteOpened = (all: Database, receiver: string, id: string) =>
+    all
+      .updateTable('shares')
+      .set({ opened_on: dayOf(now()) })
+      .where('id', '=', id)
+      .where('receiver_id', '=', receiver)
+      .where('withdrawn_at', 'is', null)
+      .where('expires_at', '>', now().toISOString())
+      .returningAll()
+      .executeTakeFirst();
+  const opened = async (rows: readonly Row[]): Promise<Share[]> => {
+    const ids = rows.map(({ id }) => id);
+    const understandings = await understandingsOf(db, serviceKey, ids);
+    const shares = await Promise.all(rows.map((row) => openShare(db, serviceKey, row)));
+    return shares.flatMap((share) => {
+      const understanding = share && understandings.get(share.id);
+      return share ? [{ ...share, ...(understanding && { understanding }) }] : [];
+    });
+  };
+  const openedOne = async (row: Row | undefined) => (row ? (await opened([row]))[0] : undefined);
+  const answered = async (owner: string, id: string) => {
+    const share = await openedOne(await readable('owner_id', owner, id));
+    return share?.understanding?.words === undefined ? undefined : share;
+  };
 
   return {
     nameOf: async (person) => (await findPerson(db, person))?.name,
     findReceiver: async (owner, asked) => findReceiver(db, owner, asked),
-    send: async ({ id, owner, ownerName, receiver, written }) => {
-      const words: Sealed = { ownerName, receiverName: receiver.name, written };
+    send: async ({ id, owner, ownerName, receiver, written, isAgreement }) => {
+      const words: Sealed = { ownerName, receiverName: receiver.name, written, ...(isAgreement && { isAgreement }) };
       const sealed = await encryptFor(db, serviceKey, aboutOf(owner, id), JSON.stringify(words), now());
       await db.transaction().execute(async (all) => {
         const { numInsertedOrUpdatedRows } = await all
@@ -62,7 +87,7 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
         .where('owner_id', '=', owner)
         .orderBy('shared_at', 'desc')
         .execute();
-      return (await Promise.all(rows.map(opened))).flatMap((share) => share ?? []);
+      return opened(rows);
     },
     withdraw: (owner, id) =>
       db.transaction().execute(async (all) => {
@@ -74,31 +99,44 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
           .where('withdrawn_at', 'is', null)
           .returning('receiver_id')
           .executeTakeFirst();
-        if (row) await planDeliveries(all, planOf(id, 'unshare', now()), to(row.receiver_id));
-        return row !== undefined;
+        if (!row) return false;
+        await planDeliveries(all, planOf(id, 'unshare', now()), to(row.receiver_id));
+        await emptyUnderstanding(all, { share: id, owner }, now());
+        return true;
       }),
-    open: async (receiver, id) => {
-      const row = await readable(receiver, id);
-      if (!row) return undefined;
-      await db
-        .updateTable('shares')
-        .set({ opened_on: dayOf(now()) })
-        .where('id', '=', id)
-        .execute();
-      return opened(row);
+    open: async (receiver, id) => openedOne(await noteOpened(db, receiver, id)),
+    writeBack: async (receiver, id, words) => {
+      const share = await openedOne(await readable('receiver_id', receiver, id));
+      if (!share?.isAgreement) return share;
+      const sealed = await sealUnderstanding(db, serviceKey, { share: id, writer: receiver, words }, now());
+      const row = await db.transaction().execute(async (all) => {
+        const read = await noteOpened(all, receiver, id);
+        if (read) await keepUnderstanding(all, { share_id: id, writer_id: receiver, sealed }, read.owner_id, now());
+        return read;
+      });
+      return openedOne(row);
     },
+    takeBack: async (receiver, id) => {
+      const row = await readable('receiver_id', receiver, id);
+      if (row)
+        await db
+          .transaction()
+          .execute((all) => emptyUnderstanding(all, { share: id, owner: row.owner_id, writer: receiver }, now()));
+      return openedOne(row);
+    },
+    openAnswered: answered,
     reach: async (person) => (await findPerson(db, person))?.address,
     senderOf: async (receiver, id) => {
-      const row = await readable(receiver, id);
-      return row && (await opened(row))?.ownerName;
+      return (await openedOne(await readable('receiver_id', receiver, id)))?.ownerName;
     },
-    messageOf: async (receiver, id) => {
+    writerTo: async (owner, id) => (await answered(owner, id))?.receiverName,
+    messageOf: async (person, id, purpose) => {
       const row = await db
         .selectFrom('deliveries')
         .select('message')
         .where('topic', '=', id)
-        .where('purpose', '=', 'share')
-        .where('person', '=', receiver)
+        .where('purpose', '=', purpose)
+        .where('person', '=', person)
         .executeTakeFirst();
       return row?.message ?? undefined;
     },
@@ -135,25 +173,41 @@ async function findReceiver(db: Database, owner: string, asked: string): Promise
   return found.length === 1 ? { id: found[0]!.id, name: found[0]!.name! } : undefined;
 }
 
-/** Takes back what an owner has shared: the receivers' cards are replaced. To be called before the owner is erased. */
-export async function withdrawAllOf(all: Database, owner: string, now: Date): Promise<void> {
-  const rows = await all.selectFrom('shares').select(['id', 'receiver_id']).where('owner_id', '=', owner).execute();
-  for (const { id, receiver_id } of rows) await planDeliveries(all, planOf(id, 'unshare', now), to(receiver_id));
+/**
+ * Takes back what a person has shared, and what the person has written back to others: the others' cards are replaced. To be called
+ * before the person is erased.
+ */
+export async function withdrawAllOf(all: Database, person: string, now: Date): Promise<void> {
+  const rows = await all
+    .selectFrom('shares')
+    .select(['id', 'owner_id', 'receiver_id'])
+    .where((row) => row.or([row('owner_id', '=', person), row('receiver_id', '=', person)]))
+    .execute();
+  for (const { id, owner_id, receiver_id } of rows)
+    if (owner_id === person) await planDeliveries(all, planOf(id, 'unshare', now), to(receiver_id));
+    else await emptyUnderstanding(all, { share: id, owner: owner_id }, now);
 }
 
 /** Forgets what is too old, and replaces the receivers' cards. */
 export async function pruneShares(db: Database, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {
     const rows = await all
-      .deleteFrom('shares')
+      .selectFrom('shares')
+      .select(['id', 'owner_id', 'receiver_id'])
       .where('expires_at', '<=', now.toISOString())
-      .returning(['id', 'receiver_id'])
       .execute();
-    for (const { id, receiver_id } of rows) await planDeliveries(all, planOf(id, 'unshare', now), to(receiver_id));
+    for (const { id, owner_id, receiver_id } of rows) {
+      await planDeliveries(all, planOf(id, 'unshare', now), to(receiver_id));
+      await emptyUnderstanding(all, { share: id, owner: owner_id }, now);
+      await all.deleteFrom('shares').where('id', '=', id).execute();
+    }
   });
 }
 
-/** What a person has shared, and what has been shared with the person, for the person's own export: of others' texts only the name. */
+/**
+ * What a person has shared, and what has been shared with the person, for the person's own export: of others' texts only the name. What
+ * was written back stands in full for the one who wrote it.
+ */
 export async function sharesOf(db: Database, serviceKey: Buffer, person: string) {
   const rows = await db
     .selectFrom('shares')
@@ -163,7 +217,15 @@ export async function sharesOf(db: Database, serviceKey: Buffer, person: string)
     .orderBy('id')
     .execute();
   const all = (await Promise.all(rows.map((row) => openShare(db, serviceKey, row)))).flatMap((share) => share ?? []);
-  return all.map(({ owner, written, ...share }) =>
-    owner === person ? { ...share, written } : { ...share, title: written.title },
+  const understandings = await understandingsOf(
+    db,
+    serviceKey,
+    all.map(({ id }) => id),
   );
+  return all.map(({ owner, written, ...share }) => {
+    const understanding = understandings.get(share.id);
+    return owner === person
+      ? { ...share, written, ...(understanding && { understoodAt: understanding.writtenAt }) }
+      : { ...share, title: written.title, ...(understanding && { understanding }) };
+  });
 }

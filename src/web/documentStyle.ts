@@ -46,7 +46,12 @@ button {
   font: inherit; font-weight: 600; color: var(--back); background: var(--accent); border: 0; border-radius: 4px;
   padding: 0.7rem 1.4rem; margin-top: 0.5rem; cursor: pointer;
 }
-button:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
+form label { display: block; font-weight: 600; }
+input {
+  font: inherit; letter-spacing: 0.1em; color: inherit; background: var(--back); border: 1px solid var(--quiet); border-radius: 4px;
+  display: block; padding: 0.6rem 0.7rem; margin: 0.25rem 0 0.5rem; width: 10rem; max-width: 100%; box-sizing: border-box;
+}
+button:focus-visible, input:focus-visible { outline: 3px solid var(--text); outline-offset: 2px; }
 @media (max-width: 30rem) {
   th, td { font-size: 0.85rem; padding: 0.25rem 0.3rem; }
 }

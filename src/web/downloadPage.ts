@@ -1,17 +1,38 @@
 import { type Order } from '../downloads/order';
 import { fill, type Texts } from '../shared/texts';
+import { codeField } from './typedCode';
 import { page } from './documentPage';
 import { html } from './escapedHtml';
 
-/** The page behind a link: one button. It tells the kind of file, and nothing of what the file holds. */
-export function downloadPage({ ownData: { file: words } }: Texts, { what, format }: Order): string {
-  const { title, lead, button } = words.landing;
+/** What the person is told of the code that was typed last. */
+export type CodeProblem = 'noCode' | { readonly triesLeft: number };
+
+/** The page behind a link: the code and one button. It tells the kind of file, and nothing of what the file holds. */
+export function downloadPage(
+  { ownData: { file: words } }: Texts,
+  { what, format }: Order,
+  problem?: CodeProblem,
+): string {
+  const { title, lead, button, code, noCode, wrongCode } = words.landing;
+  const said = problem === 'noCode' ? noCode : problem && fill(wrongCode, { tries: String(problem.triesLeft) });
   return page(
     title,
     html`<main>
       <h1>${title}</h1>
       <p>${fill(lead, { what: words.what[what], format: words.formats[format] })}</p>
-      <form method="post"><button type="submit">${button}</button></form>
+      ${said === undefined ? undefined : html`<p class="notice" role="alert">${said}</p>`}
+      <form method="post">
+        <label for="${codeField}">${code}</label>
+        <input
+          id="${codeField}"
+          name="${codeField}"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength="9"
+          required
+        />
+        <button type="submit">${button}</button>
+      </form>
     </main>`,
   );
 }

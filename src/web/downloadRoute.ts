@@ -4,9 +4,10 @@ import { type DownloadFile, type Order, type OrderStore } from '../downloads/ord
 import { safeError } from '../shared/errors';
 import { type Texts } from '../shared/texts';
 import { noticePage } from './documentPage';
-import { downloadPage } from './downloadPage';
+import { downloadPage, type CodeProblem } from './downloadPage';
 import { pageHeaders } from './pageHeaders';
 import { type RoutePlugin } from './server';
+import { typedCode } from './typedCode';
 
 export const downloadsBegin = '/hamta/';
 
@@ -17,13 +18,13 @@ const headers = pageHeaders("form-action 'self'");
 type Answer = { readonly status: number; readonly page: string } | { readonly file: DownloadFile };
 
 /**
- * The files that people have ordered in the chat. A link opens a page with one button, and only the button, a POST, hands the file
- * over and ends the link. Mail and chat filters (Defender Safe Links, Teams' link preview) open every link with GET or HEAD before
+ * The files that people have ordered in the chat. A link opens a page that asks for the code of the person's chat card, and only its
+ * button, a POST with the code, hands the file over and ends the link (docs/adr/025-download-codes.md). Mail and chat filters (Defender Safe Links, Teams' link preview) open every link with GET or HEAD before
  * the person does: if GET gave the file, the filter would use up the link and read what the person wrote.
  * `make` gives undefined where what was ordered is gone. The link is ended last, so a file that could not be made leaves it working.
  */
 export function downloadRoute(
-  orders: Pick<OrderStore, 'find' | 'spend'>,
+  orders: Omit<OrderStore, 'place'>,
   make: (order: Order) => Promise<DownloadFile | undefined>,
   texts: Texts,
   log: Logger,
@@ -37,23 +38,32 @@ export function downloadRoute(
     return order ? { status: 200, page: downloadPage(texts, order) } : gone;
   }
 
-  async function handOver(token: string): Promise<Answer> {
+  async function askAgain(token: string, status: number, problem: CodeProblem): Promise<Answer> {
     const order = await orders.find(token);
-    const file = order && (await make(order));
+    return order ? { status, page: downloadPage(texts, order, problem) } : gone;
+  }
+
+  async function handOver(token: string, request: Request): Promise<Answer> {
+    const code = await typedCode(request);
+    if (code === undefined) return askAgain(token, 400, 'noCode');
+    const redeemed = await orders.redeem(token, code);
+    if (!redeemed) return gone;
+    if ('triesLeft' in redeemed) return askAgain(token, 403, redeemed);
+    const file = await make(redeemed.order);
     return file && (await orders.spend(token)) ? { file } : gone;
   }
 
   const answer = async (
     request: Request,
     response: HttpResponse,
-    act: (token: string) => Promise<Answer>,
+    act: (token: string, request: Request) => Promise<Answer>,
   ): Promise<void> => {
     const token = form.exec(request.path())?.[1];
-    const given = await (token ? act(token) : Promise.resolve(gone)).catch((error: unknown) => {
+    const given = await (token ? act(token, request) : Promise.resolve(gone)).catch((error: unknown) => {
       log.error({ error: safeError(error) }, 'a file could not be made');
       return { status: 500, page: noticePage(words.failed) };
     });
-    // The form sends no body. What somebody else sends is not read.
+    // A body that is no code is not read to its end.
     if (!request.complete) response.header('Connection', 'close');
     if (!('file' in given)) return void response.sendRaw(given.status, given.page, headers);
     const { name, type, bytes } = given.file;
@@ -67,8 +77,10 @@ export function downloadRoute(
   };
 
   return (server) => {
-    const route = (act: (token: string) => Promise<Answer>) => (request: Request, response: HttpResponse, next: Next) =>
-      void answer(request, response, act).then(() => next());
+    const route =
+      (act: (token: string, request: Request) => Promise<Answer>) =>
+      (request: Request, response: HttpResponse, next: Next) =>
+        void answer(request, response, act).then(() => next());
     server.get(`${downloadsBegin}*`, route(look));
     server.head(`${downloadsBegin}*`, route(look));
     server.post(`${downloadsBegin}*`, route(handOver));

@@ -1,4 +1,4 @@
-import { publishResults, totalOf, type CountedAnswer } from '../../src/campaigns/publish';
+import { publishInSlices, publishResults, totalOf, type CountedAnswer } from '../../src/campaigns/publish';
 
 const answer = (group: string, chosen: readonly string[], shared: CountedAnswer['shared'] = {}): CountedAnswer => ({
   group,
@@ -44,6 +44,39 @@ describe('what is published of a run', () => {
   it('does not depend on the order in which people answered', () => {
     const all = [...answers('A', 6), ...answers('B', 3), ...answers('C', 4, 'nej'), ...sharing(10)];
     expect(JSON.stringify(publishResults([...all].reverse(), 6))).toBe(JSON.stringify(publishResults(all, 6)));
+  });
+
+  it.each([
+    ['500 groups', 500],
+    ['groups that are all too small', 5000],
+    ['one group', 1],
+  ])('is counted in slices, of 10,000 answers in %s', (_, groups) => {
+    let read = 0;
+    const all = Array.from({ length: 10_000 }, (_, n) => ({
+      group: `${n % groups}`,
+      // What is read of an answer while nothing else may be done.
+      get values() {
+        read++;
+        return { q: [`${n % 5}`] };
+      },
+      get shared() {
+        read++;
+        return { tankar: `tanke ${(n * 7919) % 10_007}` };
+      },
+    }));
+    const slices = publishInSlices(all, 6);
+    let most = 0;
+    let pauses = 0;
+    for (let next = slices.next(); ; next = slices.next(), pauses++) {
+      most = Math.max(most, read);
+      read = 0;
+      if (!next.done) continue;
+      expect(next.value.words!.tankar).toHaveLength(10_000);
+      break;
+    }
+    expect(most).toBeLessThanOrEqual(500);
+    // Grouped, counted, collected, sorted in runs, and merged.
+    expect(pauses).toBeGreaterThan(150);
   });
 
   it('is refused where a group would be one person', () => expect(() => publishResults([], 1)).toThrow('at least 2'));

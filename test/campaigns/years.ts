@@ -52,6 +52,9 @@ export interface Reminded {
   readonly at: Date;
 }
 
+/** Of so many reminders the process dies on one, after it arrived. */
+const oneLostIn = 7;
+
 /** A run at the moment at which it was sent: whom it was for, by what became of each. */
 export interface SentRun {
   readonly run: Run;
@@ -69,6 +72,8 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
   const sent: Sent[] = [];
   const sentRuns: SentRun[] = [];
   const reminded: Reminded[] = [];
+  /** Reminders that arrived, and whose outcome a crash lost. */
+  const lost = new Set<string>();
   let now = momentAt(from, '00:00');
   const deps = { store, calendar, now: () => now, failed: (error: unknown) => void failures.push(error) };
   const commitments = commitmentStore(db, serviceKey, () => now);
@@ -95,6 +100,7 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
     }
   }
 
+  let sendings = 0;
   /** Every planned reminder is sent at once, by the service's own steps. */
   async function remind(): Promise<void> {
     await remindCommitments({ ...deps, store: reminders, campaigns: store });
@@ -119,7 +125,9 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
         },
         delivery,
       );
-      const end = { state, settled_at: now.toISOString() };
+      const isLost = state === 'sent' && ++sendings % oneLostIn === 0;
+      if (isLost) lost.add(row.id);
+      const end = { state: isLost ? ('unknown' as const) : state, settled_at: now.toISOString() };
       await db.updateTable('deliveries').set(end).where('id', '=', row.id).execute();
     }
   }
@@ -174,7 +182,7 @@ export async function live(db: Database, events: ReadonlyMap<string, readonly Ev
     await remind();
     await finishRuns(deps);
   }
-  return { store, sent, sentRuns, reminded, failures };
+  return { store, sent, sentRuns, reminded, lost, failures };
 }
 
 /** Names a person's calendar week. */

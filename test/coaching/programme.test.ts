@@ -1,5 +1,5 @@
 import { parseFlow } from '../../src/coaching/parseFlow';
-import { isAtPage, programmeCard, programmeOf } from '../../src/coaching/programme';
+import { isAtPage, programmeCard, programmeOf, standsOn } from '../../src/coaching/programme';
 import { type Move, replay } from '../../src/coaching/session';
 import { everything, faults } from './flow';
 
@@ -34,6 +34,9 @@ function after(...steps: readonly Step[]) {
   return { session, flow, state: replay(flow, moves) };
 }
 const hello: Step = ['next', 'hej', { hej: null }];
+/** What there is to show on a day. */
+const cardOf = (current: ReturnType<typeof after>, now: Date) =>
+  isAtPage(current, now) ? 'the page' : standsOn(current, now)?.id;
 const ticked = (forst: readonly string[], sedan: readonly string[] = []): Step => ['next', 'forst', { forst, sedan }];
 
 describe('a programme', () => {
@@ -73,13 +76,27 @@ describe('a programme', () => {
 
   it('looks back when the day has come, counted from the beginning, however late the ticks are', () => {
     const due = (day: number, ...steps: Step[]) => programmeOf(after(hello, ...steps), onDay(day))!.due?.id;
-    expect(due(20)).toBeUndefined();
     expect(due(13, ticked(['a']))).toBeUndefined();
     expect(due(14, ticked(['a']), ticked(['a', 'b']))).toBe('tva');
     const twice: Step[] = [ticked([]), ['next', 'tva', { tva: 'bra' }]];
     expect(due(41, ...twice)).toBeUndefined();
     expect(due(42, ...twice)).toBe('sex');
     expect(due(99, ...twice, ['next', 'sex', { sex: 'bra' }])).toBeUndefined();
+  });
+
+  it('looks back as well when the page has never been saved', () => {
+    const due = (day: number, ...steps: Step[]) => programmeOf(after(hello, ...steps), onDay(day))!.due?.id;
+    const opened: Step = ['resume', ''];
+    const answered: Step = ['next', 'tva', { tva: 'bra' }];
+    expect(due(13)).toBeUndefined();
+    expect(due(14)).toBe('tva');
+    expect(cardOf(after(hello, opened), onDay(13))).toBe('the page');
+    expect(cardOf(after(hello), onDay(14))).toBe('the page');
+    expect(cardOf(after(hello, opened), onDay(14))).toBe('tva');
+    expect(cardOf(after(hello, opened, answered), onDay(14))).toBe('the page');
+    expect(due(41, opened, answered)).toBeUndefined();
+    expect(due(42, opened, answered)).toBe('sex');
+    expect(programmeOf(after(), onDay(14))!.due).toBeUndefined();
   });
 
   it('shows its page from the first card on, unless the manager opens a look back whose day has come', () => {

@@ -135,6 +135,15 @@ steps:
     ]);
   });
 
+  it('are asked for one after the other, also where the page has never been saved', () => {
+    const unsaved = made.filter(({ card }) => card !== 'lista').map((move, at) => ({ ...move, revision: at + 1 }));
+    expect(changesOf(programme, unsaved.slice(0, 1), begun)).toEqual([{ ...step, step: 'tva', due: '2026-11-06' }]);
+    expect(changesOf(programme, unsaved, begun)).toEqual([
+      { step: 'tva', over: 'done' },
+      { ...step, step: 'sex', due: '2026-12-04' },
+    ]);
+  });
+
   it('stay on their day when something is ticked: the person may have moved them', () => {
     expect(changes(2)).toEqual([]);
     expect(changes(3)).toEqual([]);

@@ -15,7 +15,7 @@ describe('every card', () => {
   it('is of every kind', () => {
     const kinds = new Set(replies.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(
-      'about commitment commitments concern dialogue erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections rehearsals remindWhen sessions shareForm shareInvitation sharePreview sharedText shares thanks toHr topic topics unsure welcome'.split(
+      'about answeredText commitment commitments concern dialogue erasing erasingAll feedbackForm fileLinks found greeting guidance guideFirst guides help none notice offer optedOut optingOut ownData reflections rehearsals remindWhen sessions shareForm shareInvitation sharePreview sharedText shares thanks toHr topic topics understandingInvitation unsure welcome'.split(
         ' ',
       ),
     );

@@ -1,7 +1,7 @@
 import { type Reply } from '../../src/bot/reply';
 import { type Format } from '../../src/downloads/order';
 import { type OwnData } from '../../src/people/ownData';
-import { type Share } from '../../src/shares/share';
+import { longestUnderstanding, type Share } from '../../src/shares/share';
 import { aDocument } from '../downloads/aDocument';
 import { hostile } from './guideReplies';
 
@@ -25,6 +25,18 @@ export const everythingOwn: OwnData = {
   ],
   answers: [{ title: 'Ramar', occurrence: '2026-11-20' }],
   questions: [{ said: [{ by: 'manager', text: hostile, at }] }],
+  commitments: [{ title: 'Ramar', what: hostile, due: '2026-12-01' }],
+  dialogues: [{ text: hostile }],
+  shares: [
+    { ownerName: hostile, receiverName: 'Bo', sharedAt: at },
+    {
+      ownerName: 'Bo',
+      receiverName: hostile,
+      sharedAt: at,
+      title: 'Utkast',
+      understanding: { words: hostile, writtenAt: at },
+    },
+  ],
   campaigns: [{ title: 'Ramar', occurrence: '2026-11-20' }],
   messages: [{}],
   unanswered: [{ month: '2026-11', word: 'parkering' }],
@@ -43,6 +55,7 @@ const nothingOwn = {
 
 const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const longest = '丈'.repeat(5000);
+const longestBack = '丈'.repeat(longestUnderstanding);
 const textOf = (text: string) => aDocument({ title: 'Överenskommelse', blocks: [{ kind: 'heading', text: 'Uppdrag' }, { kind: 'text', text }, ...aDocument().blocks] }); // prettier-ignore
 const shareOf = (text: string, over: Partial<Share> = {}): Share => ({
   id,
@@ -60,6 +73,7 @@ const shareOf = (text: string, over: Partial<Share> = {}): Share => ({
 const shareReplies = (): Reply[] => [
   ...[true, false].map((isEmpty) => ({ kind: 'shareForm', session: 'a1b2', isEmpty }) as const),
   { kind: 'shareInvitation', share: id, from: hostile },
+  { kind: 'understandingInvitation', share: id, from: hostile },
   ...[hostile, longest].flatMap((text): Reply[] => [
     { kind: 'sharePreview', session: 'a1b2', written: textOf(text) },
     {
@@ -69,10 +83,27 @@ const shareReplies = (): Reply[] => [
       sending: { share: id, to: hostile, name: hostile, seen: 'x'.repeat(43) },
     },
     { kind: 'sharedText', share: shareOf(text) },
+    { kind: 'sharedText', share: shareOf(text, { isAgreement: true }), problem: 'tooLong', draft: longestBack },
+    { kind: 'sharedText', share: shareOf(text, { isAgreement: true, understanding: { writtenAt: at } }) },
+    ...[hostile, longestBack].flatMap((words): Reply[] => {
+      const share = shareOf(text, { isAgreement: true, understanding: { words, writtenAt: at } });
+      return [
+        { kind: 'sharedText', share },
+        { kind: 'answeredText', share },
+      ];
+    }),
   ]),
   {
     kind: 'shares',
-    shares: [{ withdrawn: true }, { openedOn: '2026-11-20' }, {}, {}, {}, {}, {}].map((over) => shareOf(hostile, over)),
+    shares: [
+      { withdrawn: true },
+      { openedOn: '2026-11-20' },
+      { understanding: { words: hostile, writtenAt: at } },
+      {},
+      {},
+      {},
+      {},
+    ].map((over) => shareOf(hostile, over)),
   },
 ];
 
@@ -82,6 +113,6 @@ export const ownDataReplies = (): Reply[] => [
   { kind: 'ownData', data: everythingOwn },
   { kind: 'ownData', data: nothingOwn },
   { kind: 'erasingAll', since: at },
-  { kind: 'fileLinks', links: links('html', 'json'), until: new Date(at) },
-  { kind: 'fileLinks', links: links('word', 'pdf', 'markdown'), until: new Date(at), session: 'a1b2' },
+  { kind: 'fileLinks', links: links('html', 'json'), code: '012345', until: new Date(at) },
+  { kind: 'fileLinks', links: links('word', 'pdf', 'markdown'), code: '012345', until: new Date(at), session: 'a1b2' },
 ];

@@ -78,6 +78,7 @@ const told: Readonly<Record<string, string | undefined>> = {
   shares: 'en sammanfattning som chefen delar',
   teams: undefined,
   unanswered: 'ord ur frågor',
+  understandings: 'svar på ett delat utkast',
   unanswered_counts: 'ord ur frågor',
 };
 

@@ -32,12 +32,18 @@ it.each(Object.entries(situations))('managers in their own words come to the gui
   expect({ missed, share: 1 - missed.length / texts.length >= enough }).toEqual({ missed, share: true });
 });
 
+const ten = readYaml(path.join(__dirname, 'tenSituations.yaml')) as { to: string; text: string }[];
+
+it.each(ten)('one turn leads to $to: $text', ({ to, text }) => {
+  const answer = ask(library, text);
+  const topic = answer.outcome === 'topic' ? answer.topic.id : undefined;
+  expect([offered(text), topic]).toContain(to);
+});
+
 it('nothing of a situation stands among the words that a guide is asked by', () => {
   const words = new Set(guides.guides.flatMap(({ asked, starts, names }) => [...asked, ...starts, ...names]).map(bare));
   expect(
-    Object.values(situations)
-      .flat()
-      .filter((text) => words.has(bare(text))),
+    [...Object.values(situations).flat(), ...ten.map(({ text }) => text)].filter((text) => words.has(bare(text))),
   ).toEqual([]);
 });
 

@@ -31,7 +31,11 @@ afterAll(() => running.stop());
 
 const linksOn = (one: typeof her): string[] =>
   partsOf(cardOf(one.newest()), 'Action.OpenUrl').map(({ url }) => String(url));
-const fetched = async (url: string) => Buffer.from(await (await fetch(url, { method: 'POST' })).arrayBuffer());
+/** The code on the card with the links. */
+const codeOn = (one: typeof her): string => /Kod: (\d{3} \d{3})/.exec(one.shown())![1]!;
+const fetched = async (url: string, kod: string) =>
+  Buffer.from(await (await fetch(url, { method: 'POST', body: new URLSearchParams({ kod }) })).arrayBuffer());
+const allOn = (one: typeof her) => Promise.all(linksOn(one).map((link) => fetched(link, codeOn(one))));
 
 /** Through the whole guide, with a step that is only for the manager. */
 async function delegate(one = her): Promise<void> {
@@ -57,7 +61,7 @@ describe('a summary', () => {
     await delegate();
     await her.press('download');
     expect(her.shown()).toContain(file.summary.lead);
-    const [word, pdf, markdown] = await Promise.all(linksOn(her).map(fetched));
+    const [word, pdf, markdown] = await allOn(her);
     const { value } = await mammoth.extractRawText({ buffer: word! });
     for (const text of [value, (await pagesOf(pdf!)).join(' '), markdown!.toString().replaceAll('\\', '')]) {
       expect(text).toContain(canary);
@@ -72,15 +76,19 @@ describe('a summary', () => {
     await delegate();
     await her.press('download');
     const [link] = linksOn(her);
+    const code = codeOn(her);
     const session = (partsOf(cardOf(her.newest()), 'Action.Execute')[0]!.data as { session: string }).session;
     const before = await running.stored(steal);
     for (const verb of ['download', 'open', 'erase', 'eraseForGood']) {
       const turn = await pressAgain(running, bo, { verb, data: { session } }, bo.newest().id);
       expect(wordsOf(turn) + JSON.stringify(turn.body)).not.toMatch(/kanarie|hamta/i);
     }
+    // Another person who has the link, and no code of six digits: nothing is handed over, and not even a try is counted.
+    for (const kod of ['', '12345', 'x'.repeat(5000)])
+      expect((await fetched(link!, kod)).toString()).toContain(file.landing.noCode);
     expect(await running.stored(steal)).toEqual(before);
-    expect((await fetched(link!)).subarray(0, 2).toString()).toBe('PK');
-    expect((await fetched(link!)).toString()).toContain(file.gone.title);
+    expect((await fetched(link!, code)).subarray(0, 2).toString()).toBe('PK');
+    expect((await fetched(link!, code)).toString()).toContain(file.gone.title);
   });
 });
 
@@ -91,13 +99,13 @@ describe('own data', () => {
     expect(her.shown()).toContain(`${texts.ownData.kinds.sessions}: 1`);
     expect(her.shown()).not.toContain('kanarie');
     await her.press('exportOwnData');
-    const [page, json] = await Promise.all(linksOn(her).map(fetched));
+    const [page, json] = await allOn(her);
     expect(page!.toString()).toContain('Xantippas kanariefågel &#38; &#60;hök&#62;');
     expect(page!.toString()).not.toContain('<hök>');
     expect(JSON.parse(json!.toString())).toMatchObject({ id: her.person.aadObjectId });
     expect(json!.toString()).toContain(canary);
     await bo.say('exportera');
-    const others = (await Promise.all(linksOn(bo).map(fetched))).join('');
+    const others = (await allOn(bo)).join('');
     expect(others).not.toMatch(/kanarie/i);
   });
 
@@ -114,13 +122,14 @@ describe('own data', () => {
     expect(her.shown()).toContain(overview.title);
     await her.press('exportOwnData');
     const [page] = linksOn(her);
+    const code = codeOn(her);
     await her.press('ownData');
     await her.press('eraseAll');
     for (const line of erasing.lines) expect(her.shown()).toContain(line);
     const [card, confirm] = [her.newest().id, buttonOn(her, 'eraseAllForGood')];
     await her.press('eraseAllForGood');
     expect(her.shown()).toContain(erased);
-    expect((await fetched(page!)).toString()).toContain(file.gone.title);
+    expect((await fetched(page!, code)).toString()).toContain(file.gone.title);
     const rows = JSON.stringify(await running.stored(steal));
     const id = her.person.aadObjectId;
     // Its key's row stays, empty, as the list of erasures.

@@ -1,12 +1,11 @@
 import { partsOf } from '../../tools/localTeams/inputs';
-import { newManager } from './manager';
+import { type newManager } from './manager';
+import { canary, delivered, emailOf, nameOf, shared, threeManagers, written } from './inSharing';
 import { buttonOn, pressAgain } from './sent';
 import { run, texts, wordsOf, type Running } from './service';
 import { steal } from './thief';
 import { cardOf } from './walk';
-import { recordRoster } from '../../src/store/people';
 
-const canary = 'Kanariefågelns schema [x](http://y.example)';
 const { sharing } = texts;
 
 let running: Running;
@@ -17,55 +16,20 @@ beforeAll(async () => {
   running = await run({ rates: 'none' });
 });
 beforeEach(async () => {
-  [owner, receiver, other] = [newManager(running), newManager(running), newManager(running)];
-  for (const one of [owner, receiver, other]) {
-    await one.say('hej');
-    await running.stored((db) =>
-      recordRoster(db, one.person.aadObjectId, { name: nameOf(one), email: emailOf(one) }, running.now()),
-    );
-  }
+  ({ owner, receiver, other } = await threeManagers(running));
 });
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
-const nameOf = (one: typeof owner) => `Chef ${one.person.id}`;
-const emailOf = (one: typeof owner) => `${one.person.id.replace(/\W/g, '')}@region.example`;
-
-/** Until what is due has been sent: two messages to one person are at least two seconds apart. */
-async function delivered(): Promise<void> {
-  running.pass(3000);
-  await running.caughtUp();
-}
-
-/** A session with words, opened from "mina svar". */
-async function written(one = owner): Promise<string> {
-  await one.say('delegering');
-  await one.press('next', { uppdrag: canary });
-  await one.say('mina svar');
-  await one.press('open');
-  return (buttonOn(one, 'share').data as { session: string }).session;
-}
-
-/** Shares with the receiver; gives the share's id. */
-async function shared(): Promise<string> {
-  await written();
-  await owner.press('share');
-  await owner.press('sharePreview', { mottagare: emailOf(receiver).toUpperCase() });
-  const { share } = buttonOn(owner, 'shareSend').data as { share: string };
-  await owner.press('shareSend');
-  await delivered();
-  return share;
-}
-
 describe('a summary that is shared', () => {
   it('is previewed to the letter, sent to one person, opened, seen to be opened, and withdrawn', async () => {
-    await written();
+    await written(owner);
     await owner.press('share');
     await owner.press('sharePreview', { mottagare: nameOf(receiver) });
     expect(owner.shown()).toContain(canary);
     const before = receiver.chat.messages.length;
     await owner.press('shareSend');
-    await delivered();
+    await delivered(running);
     expect(receiver.chat.messages.length).toBe(before + 1);
     expect(receiver.shown()).not.toContain('Kanarie');
     expect(receiver.newest().activity.summary).toBe(sharing.notification);
@@ -76,7 +40,7 @@ describe('a summary that is shared', () => {
     await owner.say('mina delningar');
     expect(owner.shown()).toContain('öppnad senast tisdag 12 januari 2027');
     await owner.press('withdrawShare');
-    await delivered();
+    await delivered(running);
     expect(receiver.shown()).toContain(sharing.gone);
     expect(receiver.shown()).not.toContain('Kanarie');
     expect(owner.shown()).toContain(sharing.list.withdrawn);
@@ -84,7 +48,7 @@ describe('a summary that is shared', () => {
   });
 
   it('is sent once, however many times the button is pressed, and is no longer read when it is withdrawn', async () => {
-    const share = await shared();
+    const share = await shared(running, owner, receiver);
     const before = receiver.chat.messages.length;
     const rows = await running.stored((db) => db.selectFrom('shares').select('id').execute());
     expect(rows.filter(({ id }) => id === share)).toHaveLength(1);
@@ -92,19 +56,31 @@ describe('a summary that is shared', () => {
     const invitation = receiver.newest().id;
     await owner.say('mina delningar');
     await owner.press('withdrawShare');
-    await delivered();
+    await delivered(running);
     await pressAgain(running, receiver, open, invitation);
     expect(receiver.shown()).toContain(sharing.gone);
     expect(receiver.chat.messages.length).toBe(before);
   });
 
   it('is nothing that a third person can open, withdraw, or see', async () => {
-    const share = await shared();
+    const share = await shared(running, owner, receiver);
     const session = await written(receiver);
     const before = await running.stored(steal);
-    for (const verb of ['openShare', 'withdrawShare', 'shares', 'share', 'sharePreview', 'shareSend', 'download'])
+    for (const verb of [
+      'writeBack',
+      'takeBack',
+      'openAnswered',
+      'openShare',
+      'withdrawShare',
+      'shares',
+      'share',
+      'sharePreview',
+      'shareSend',
+      'download',
+    ])
       for (const data of [
         { share },
+        { share, forstaelse: 'En tredjes ord' },
         { session },
         { session, mottagare: emailOf(owner) },
         { session, share, to: emailOf(owner), seen: 'x' },
@@ -117,7 +93,7 @@ describe('a summary that is shared', () => {
   });
 
   it('is not sent as another text than was previewed', async () => {
-    const session = await written();
+    const session = await written(owner);
     await owner.press('share');
     await owner.press('sharePreview', { mottagare: emailOf(receiver) });
     const [send, card] = [buttonOn(owner, 'shareSend'), owner.newest().id];
@@ -132,7 +108,7 @@ describe('a summary that is shared', () => {
   it.each(['ingen@region.example', '', 'x'.repeat(5000), "' or 1=1 --", '*'])(
     'is a text to copy, or asked for again, where nobody is found: %s',
     async (mottagare) => {
-      await written();
+      await written(owner);
       await owner.press('share');
       const [form, card] = [buttonOn(owner, 'sharePreview'), owner.newest().id];
       await pressAgain(running, owner, form, card, { mottagare });
@@ -141,7 +117,7 @@ describe('a summary that is shared', () => {
   );
 
   it('can be read for thirty days, and is then gone from the receiver’s chat', async () => {
-    const share = await shared();
+    const share = await shared(running, owner, receiver);
     running.pass(30 * 24 * 3_600_000 + 1000);
     const open = buttonOn(receiver, 'openShare');
     await pressAgain(running, receiver, open, receiver.newest().id);
@@ -151,13 +127,13 @@ describe('a summary that is shared', () => {
   });
 
   it('goes with its owner', async () => {
-    const share = await shared();
+    const share = await shared(running, owner, receiver);
     await receiver.press('openShare');
     expect(receiver.shown()).toContain(canary);
     await owner.say('radera allt om mig');
     await owner.press('eraseAll');
     await owner.press('eraseAllForGood');
-    await delivered();
+    await delivered(running);
     expect(receiver.shown()).toContain(sharing.gone);
     expect(JSON.stringify(await running.stored((db) => db.selectFrom('shares').selectAll().execute()))).not.toContain(
       share,

@@ -20,6 +20,7 @@ import { keepUnanswered } from '../../src/store/unanswered';
 import { planWelcome } from '../../src/store/welcomes';
 import { aCampaign, aResponse } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
+import { shareStore } from '../../src/store/shares';
 import { aShare, type Named } from './aShare';
 import { next } from './move';
 import { sentRun } from './sentRun';
@@ -89,7 +90,9 @@ export async function fill(db: Database): Promise<readonly string[]> {
   const [kanarie, bo] = [id, 'bo'].map((one) => ({ id: one, name: one === id ? 'Kanarie Fågel' : 'Bo' })) as [Named, Named]; // prettier-ignore
   await aShare(db, serviceKey, { id: 's1', owner: kanarie, receiver: bo, now });
   await aShare(db, serviceKey, { id: 's2', owner: bo, receiver: kanarie, now });
-  await orderStore(db, () => now).place({ what: 'ownData', person: id, format: 'json' });
+  await shareStore(db, serviceKey, () => now).writeBack(id, 's2', 'Kanariens syn');
+  await shareStore(db, serviceKey, () => now).writeBack('bo', 's1', 'Bos syn');
+  await orderStore(db, () => now).place({ what: 'ownData', person: id, format: 'json' }, '123456');
   await keepUnanswered(db, serviceKey, id, ['parkering'], now);
   await sendQuestion(db, serviceKey, id, { id: 'q1', name: 'Kanarie Fågel', text: 'Min fråga' }, now);
   await takeQuestion(db, 'q1', { id: 'hanna', name: 'Hanna' }, { over: false, now });

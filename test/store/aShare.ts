@@ -17,5 +17,6 @@ export const aShare = (
     owner: owner.id,
     ownerName: owner.name,
     receiver,
+    isAgreement: true,
     written: { title: 'Utkast', facts: [], blocks: [], footer: '' },
   });

@@ -82,8 +82,8 @@ describe('what is kept of a person', () => {
       takenQuestions: [{ state: 'taken' }],
       dialogues: [{ content: 'ledningsgrupp', round: 'question', text: `${id} svarar` }],
       shares: [
-        { receiverName: 'Bo', written: {} },
-        { ownerName: 'Bo', title: 'Utkast' },
+        { receiverName: 'Bo', written: {}, understoodAt: now.toISOString() },
+        { ownerName: 'Bo', title: 'Utkast', understanding: { words: 'Kanariens syn' } },
       ],
       groups: [{ title: 'Chefer', unit: 'Öron' }],
       absences: [{ from: '2026-12-01', until: '2026-12-05' }],

@@ -80,7 +80,7 @@ describe('what a person has given is kept for twelve months after its last use, 
 
   it('of a link to a file, for ten minutes and not longer than to the next day', async () => {
     await open();
-    await stores.orders.place({ what: 'ownData', person: 'asa', format: 'json' });
+    await stores.orders.place({ what: 'ownData', person: 'asa', format: 'json' }, '123456');
     await prunedOn(1);
     expect(await rows('downloads')).toBe(0);
   });

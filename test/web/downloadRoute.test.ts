@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import pino from 'pino';
 import { type DownloadFile, type Order } from '../../src/downloads/order';
 import { projectRoot } from '../../src/shared/config';
-import { readTexts } from '../../src/shared/texts';
+import { fill, readTexts } from '../../src/shared/texts';
 import { type Database } from '../../src/store/database';
 import { orderStore } from '../../src/store/downloads';
 import { downloadRoute } from '../../src/web/downloadRoute';
@@ -17,6 +17,7 @@ const logged: string[] = [];
 const log = pino({}, { write: (line: string) => void logged.push(line) });
 const order: Order = { what: 'summary', person: 'asa', session: 's1', format: 'word' };
 const secret = 'Kanariefågelns ord';
+const code = '012345';
 const file: DownloadFile = { name: 'fil-2026-11-27.docx', type: 'application/x-fil', bytes: Buffer.from(secret) };
 
 let now: Date;
@@ -36,7 +37,7 @@ beforeEach(async () => {
   now = new Date('2026-11-27T12:00:00Z');
   logged.length = 0;
   make = () => Promise.resolve(file);
-  token = await orderStore(db, () => now).place(order);
+  token = await orderStore(db, () => now).place(order, code);
 });
 afterAll(() => server.close());
 
@@ -44,13 +45,17 @@ const ask = async (method: string, path = `/hamta/${token}`, init: RequestInit =
   const response = await fetch(server.url + path, { method, ...init });
   return { status: response.status, headers: response.headers, body: await response.text() };
 };
-const post = () => ask('POST');
+const post = (kod = code) => ask('POST', undefined, { body: new URLSearchParams({ kod }) });
 const pass = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
 
 describe('a link to a file', () => {
-  it('opens a page with one button, which hands the file over', async () => {
+  it('opens a page that asks for the code, and hands the file over for it', async () => {
     const page = await ask('GET');
-    expect([page.status, page.body.includes(landing.button)]).toEqual([200, true]);
+    expect([page.status, page.body.includes(landing.button), page.body.includes(landing.code)]).toEqual([
+      200,
+      true,
+      true,
+    ]);
     const { status, headers, body } = await post();
     expect([status, body]).toEqual([200, secret]);
     expect(headers.get('content-disposition')).toBe('attachment; filename="fil-2026-11-27.docx"');
@@ -63,7 +68,7 @@ describe('a link to a file', () => {
   });
 
   it('hands the file over once, also to many who ask at the same time', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, post));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post()));
     expect(answers.filter(({ body }) => body === secret)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(7);
     expect((await ask('GET')).body).toContain(gone.title);
@@ -85,7 +90,7 @@ describe('a link to a file', () => {
     make = () => Promise.resolve(file);
     await post();
     const used = await post();
-    const madeUp = await ask('POST', `/hamta/${'x'.repeat(43)}`);
+    const madeUp = await ask('POST', `/hamta/${'x'.repeat(43)}`, { body: new URLSearchParams({ kod: code }) });
     for (const other of [used, madeUp]) expect([other.status, other.body]).toEqual([erased.status, erased.body]);
   });
 
@@ -108,10 +113,51 @@ describe('a link to a file', () => {
     expect(logged.join('')).toContain('a file could not be made');
     expect(logged.join('')).not.toContain(secret);
   });
+});
 
-  it('does not read what somebody sends along', async () => {
-    const { status } = await ask('POST', undefined, { body: 'x'.repeat(1_000_000) });
-    expect(status).toBe(200);
+describe('the code of a link', () => {
+  const { noCode, wrongCode } = landing;
+  const rows = () => db.selectFrom('downloads').selectAll().orderBy('token_hash').execute();
+  const wrong = (tries: number) => fill(wrongCode, { tries: String(tries) });
+
+  it.each(['012345', '012 345', ' 012-345 '])('is taken as people type it: "%s"', async (kod) => {
+    expect((await post(kod)).body).toBe(secret);
+  });
+
+  it('may be wrong four times', async () => {
+    for (const left of [4, 3, 2, 1]) {
+      const { status, body } = await post('543210');
+      expect([status, body.includes(wrong(left)), body.includes(secret)]).toEqual([403, true, false]);
+    }
+    expect((await post()).body).toBe(secret);
+  });
+
+  it('ends the link when it is wrong the fifth time: the right one comes too late', async () => {
+    for (let tries = 0; tries < 5; tries++) await post('543210');
+    for (const { status, body } of [await post(), await ask('GET')])
+      expect([status, body.includes(gone.title), body.includes(secret)]).toEqual([404, true, false]);
+  });
+
+  it('cannot be guessed more often by many who try at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post('543210')));
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(4);
+    expect((await rows()).map(({ tries }) => tries)).toContain(5);
+    expect((await post()).status).toBe(404);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['no code', { body: new URLSearchParams({ kod: '' }) }],
+    ['letters', { body: new URLSearchParams({ kod: 'abcdef' }) }],
+    ['digits of another script', { body: new URLSearchParams({ kod: '٠١٢٣٤٥' }) }],
+    ['too many digits', { body: new URLSearchParams({ kod: '0123456' }) }],
+    ['JSON', { body: JSON.stringify({ kod: code }), headers: { 'content-type': 'application/json' } }],
+    ['much more than a code', { body: new URLSearchParams({ kod: 'x'.repeat(1_000_000) }) }],
+  ])('is asked for again, and nothing is changed, where %s is sent', async (_, init) => {
+    const before = await rows();
+    const { status, body } = await ask('POST', undefined, init);
+    expect([status, body.includes(noCode), body.includes(secret)]).toEqual([400, true, false]);
+    expect(await rows()).toEqual(before);
   });
 });
 
@@ -134,12 +180,12 @@ describe('what a link tells', () => {
     const rows = JSON.stringify(await db.selectFrom('downloads').selectAll().execute());
     expect(rows).toContain('token_hash');
     // With their quotation marks: random base64 has any three letters sooner or later.
-    expect(rows).not.toMatch(new RegExp(`${token}|"asa"|"s1"|"summary"`));
+    expect(rows).not.toMatch(new RegExp(`${token}|${code}|"asa"|"s1"|"summary"`));
   });
 
   it('is forgotten with the next order after it is too old', async () => {
     pass(10);
-    await orderStore(db, () => now).place(order);
+    await orderStore(db, () => now).place(order, code);
     expect(await db.selectFrom('downloads').selectAll().execute()).toHaveLength(1);
   });
 });
@@ -147,9 +193,10 @@ describe('what a link tells', () => {
 describe('in local mode', () => {
   const status = (method: string, headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve) => {
-      request(`${server.url}/hamta/${token}`, { method, headers }, (response) =>
+      const type = { 'content-type': 'application/x-www-form-urlencoded' };
+      request(`${server.url}/hamta/${token}`, { method, headers: { ...headers, ...type } }, (response) =>
         resolve(response.resume().statusCode),
-      ).end();
+      ).end(method === 'POST' ? `kod=${code}` : undefined);
     });
 
   it('the button of the page works: under no-referrer its form names no origin', async () => {

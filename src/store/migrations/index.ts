@@ -20,6 +20,7 @@ import * as shares from './0020-shares';
 import * as dialogues from './0021-dialogues';
 import * as keyring from './0022-keyring';
 import * as documents from './0023-documents';
+import * as understandings from './0025-understandings';
 
 /** Every migration by its file's name, in order. One that has been released is never edited: add the next. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0021-dialogues': dialogues,
   '0022-keyring': keyring,
   '0023-documents': documents,
+  '0025-understandings': understandings,
 };

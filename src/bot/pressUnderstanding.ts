@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { longestUnderstanding, type Share, type ShareStore } from '../shares/share';
+import { type Texts } from '../shared/texts';
+import { type Reply } from './reply';
+
+/** The input on the card of a draft. */
+export const understandingField = 'forstaelse';
+
+/** Buttons of what the receiver of a draft writes back. The reply takes the place of their card, and each may be pressed twice. */
+export const understandingVerbs = ['writeBack', 'takeBack', 'openAnswered'] as const;
+type Verb = (typeof understandingVerbs)[number];
+export const isUnderstandingVerb = (verb: string): verb is Verb =>
+  (understandingVerbs as readonly string[]).includes(verb);
+
+const Ref = z.object({ share: z.string().uuid() });
+const Written = Ref.extend({ [understandingField]: z.string().default('') });
+
+/** "Så här förstår jag det", in the personal chat. Its data came over the wire: nothing about it is certain. */
+export async function pressUnderstanding(
+  { texts, shares }: { readonly texts: Texts; readonly shares: ShareStore },
+  person: string,
+  verb: Verb,
+  data: unknown,
+): Promise<Reply> {
+  const about = Ref.safeParse(data);
+  if (!about.success) return { kind: 'notice', text: texts.notUnderstood };
+  const { share } = about.data;
+  const shown = (found: Share | undefined, more: object = {}): Reply =>
+    found ? { kind: 'sharedText', share: found, ...more } : { kind: 'notice', text: texts.sharing.gone };
+  switch (verb) {
+    case 'writeBack': {
+      const written = Written.safeParse(data);
+      const words = written.success ? written.data[understandingField].trim() : '';
+      if (!words) return shown(await shares.open(person, share), { problem: 'missing' });
+      if (words.length > longestUnderstanding)
+        return shown(await shares.open(person, share), {
+          problem: 'tooLong',
+          draft: words.slice(0, longestUnderstanding),
+        });
+      return shown(await shares.writeBack(person, share, words));
+    }
+    case 'takeBack':
+      return shown(await shares.takeBack(person, share));
+    case 'openAnswered': {
+      const found = await shares.openAnswered(person, share);
+      return found ? { kind: 'answeredText', share: found } : { kind: 'notice', text: texts.understanding.gone };
+    }
+  }
+}

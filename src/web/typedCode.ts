@@ -1,0 +1,18 @@
+import { type IncomingMessage } from 'node:http';
+import { readCode } from '../downloads/order';
+import { readBytes, RequestRefused } from './body';
+
+/** The input of the page behind a link. */
+export const codeField = 'kod';
+/** Bytes of the form: the code and its name, with room for blanks that the browser has escaped. */
+const largestForm = 256;
+
+/** The code that was typed on the page behind a link; undefined where none was, or something else was sent. */
+export async function typedCode(request: IncomingMessage): Promise<string | undefined> {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) return undefined;
+  const body = await readBytes(request, largestForm).catch((error: unknown) => {
+    if (error instanceof RequestRefused) return undefined;
+    throw error;
+  });
+  return body && readCode(new URLSearchParams(body.toString('utf8')).get(codeField) ?? '');
+}
