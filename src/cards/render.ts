@@ -5,7 +5,16 @@ import { fill } from '../shared/texts';
 import { askButton, inSight, oneRow, stacked, unmarked } from './button';
 import { guideButtons } from './guideButtons';
 import { type Message } from './message';
-import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
+import {
+  aboutPage,
+  choicePage,
+  concernPage,
+  greetingPage,
+  helpPage,
+  nonePage,
+  welcomePage,
+  type Page,
+} from './textCards';
 import {
   betweenMenu,
   erasingMenu,
@@ -28,6 +37,7 @@ import { askHrButton, questionCard } from './questionCard';
 import { shortened, yearOf } from './citedQuote';
 import { citationOf } from './quoteView';
 import { unsureCard } from './unsureCard';
+import { isChoice } from '../knowledge/chooseTopic';
 import { type CardContext } from './cardContext';
 import { readLayouts } from './layouts';
 import { createPartRenderer } from './summaryParts';
@@ -149,6 +159,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
           topicCard(setting, { topic: shown, next: others, guide, reflection, rehearsal, buttons: askHr }),
         ),
       };
+    if (isChoice(answer.near))
+      return { ...paged(choicePage(setting, { topics: others, guide, question })), ...message };
     const card = layouts.unsure(
       unsureCard(setting, answer.candidates, [
         ...others.slice(0, 1).map(topicButton),

@@ -1,6 +1,7 @@
 import { leastSharing } from '../campaigns/publish';
 import { longestQuestion, type Reply } from '../bot/reply';
 import { absentSentence } from '../bot/unsureLead';
+import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';
 import { inert, plainTitle, unmarked, type Button } from './button';
 import { yearOf } from './citedQuote';
@@ -70,6 +71,17 @@ export function nonePage(setting: CardContext, { near, absent, guide, question }
     buttons: topics.length ? topics : examples(texts).buttons,
   });
 }
+
+/** Topics to choose from, each by the question that it answers, where nothing is a straight answer. */
+export const choicePage = (
+  setting: CardContext,
+  { topics, guide, question }: { topics: readonly ListedTopic[]; guide?: string; question?: string },
+): Page =>
+  page({
+    row: [...guideButtons(setting, guide), ...askHrButton(setting, question)],
+    introduction: setting.texts.nearTopics.choose,
+    buttons: topics.map(({ question }) => ({ title: plainTitle(question), question })),
+  });
 
 export function aboutPage({ texts, hrContact, documents, retention }: CardContext): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
