@@ -65,7 +65,7 @@ const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
 
 /** The confidence that a topic needs to answer who wants help in place of a passage that is found: any passage, or one that is less than sure. */
 const leastBeforeAny = 0.6;
-const leastBefore = 0.4;
+const leastBefore = 0.45;
 const leastBeforeInStory = 0.3;
 const surePassage = 0.8;
 
