@@ -60,7 +60,7 @@ export function chooseTopic(
 const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
 /** Who asks how, or for a yes or a no, or speaks of themselves: helped by what to do more than by one person's words. */
-const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
+const wantsHelp = ({ wantsWay, wantsYesOrNo, words, fact }: Question): boolean =>
   wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
 
 /** The confidence that a topic needs to answer who wants help in place of a passage that is found: any passage, or one that is less than sure. */
@@ -75,8 +75,7 @@ export function topicInstead(
   [nearest]: readonly NearTopic[],
   [passage]: readonly Ranked[],
 ): Topic | undefined {
-  if (!nearest || !passage || !wantsHelp(question) || !isOwnSituation(question) || question.named.size > 0)
-    return undefined;
+  if (!nearest || !passage || !wantsHelp(question) || !mayBeOwn(question) || question.named.size > 0) return undefined;
   const before = isStory(question) ? leastBeforeInStory : leastBefore;
   return nearest.confidence >= (passage.confidence >= surePassage ? leastBeforeAny : before)
     ? nearest.topic
@@ -125,7 +124,8 @@ export function nearTopics(
   ranking: readonly NearTopic[],
   isAnyPassageNear: boolean,
 ): NearTopics {
-  if (!isOwnSituation(question) || isOneFact(question) || question.named.size > 0) return { others: [] };
+  const isFitting = isAnyPassageNear ? mayBeOwn(question) : isOwnSituation(question);
+  if (!isFitting || isOneFact(question) || question.named.size > 0) return { others: [] };
   const least = isAnyPassageNear ? besidePassages : besideNothing;
   const near = ranking.filter(({ confidence }) => confidence >= least.offered).slice(0, offered);
   const [first, ...rest] = near;
@@ -179,7 +179,13 @@ export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undef
 
 /** "Vem är min hr-partner?": also who speaks of themselves may ask for no more than a fact. */
 const isOneFact = (question: Question): boolean =>
-  question.fact !== undefined && !isStory(question) && !question.wantsWay;
+  question.fact !== undefined && !isLooseFact(question.fact) && !isStory(question) && !question.wantsWay;
+
+/** "Varför är det så svårt …", "Vilken roll har …": a topic may say it as well as one passage. */
+const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';
+
+/** Where passages are near but none is very sure, also who asks why or which may be helped by a topic. */
+const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
 
 /** "Finns det forskning …": only a passage can answer that. */
 const asksWhatThereIs = (words: readonly Word[]) =>
