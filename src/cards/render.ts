@@ -2,7 +2,7 @@ import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
 import { fill } from '../shared/texts';
-import { askButton, inSight, oneRow, stacked, unmarked } from './button';
+import { unmarked } from './button';
 import { guideButtons } from './guideButtons';
 import { type Message } from './message';
 import {
@@ -12,6 +12,7 @@ import {
   greetingPage,
   helpPage,
   nonePage,
+  pageView,
   welcomePage,
   type Page,
 } from './textCards';
@@ -63,20 +64,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const paged = (page: Page, summary = page.title): Message => ({
     ...plain(''),
     summary,
-    card: layouts.page({
-      ...page,
-      row: oneRow(page.row),
-      rows: stacked(
-        page.buttons.map(({ title, question }) => askButton(title, question)),
-        [],
-        inSight - page.row.length,
-      ),
-      sections: page.sections.map(({ title, lines }, at) => ({
-        title,
-        spacing: at ? 'Medium' : 'Small',
-        lines: lines.map((text) => ({ text })),
-      })),
-    }),
+    card: layouts.page(pageView(page)),
   });
 
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });

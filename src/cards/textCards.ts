@@ -3,7 +3,7 @@ import { longestQuestion, type Reply } from '../bot/reply';
 import { absentSentence } from '../bot/unsureLead';
 import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';
-import { inert, plainTitle, unmarked, type Button } from './button';
+import { askButton, inert, inSight, oneRow, plainTitle, stacked, unmarked, type Button } from './button';
 import { yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 import { guideButtons } from './guideButtons';
@@ -28,6 +28,22 @@ const page = (over: Partial<Page>): Page => ({
   footer: '',
   row: [],
   ...over,
+});
+
+/** What layouts/page.json shows: the questions one below the other, as many as are in sight. */
+export const pageView = (shown: Page) => ({
+  ...shown,
+  row: oneRow(shown.row),
+  rows: stacked(
+    shown.buttons.map(({ title, question }) => askButton(title, question)),
+    [],
+    inSight - shown.row.length,
+  ),
+  sections: shown.sections.map(({ title, lines }, at) => ({
+    title,
+    spacing: at ? 'Medium' : 'Small',
+    lines: lines.map((text) => ({ text })),
+  })),
 });
 
 const paragraphs = (...lines: string[]) => ({ title: '', lines });

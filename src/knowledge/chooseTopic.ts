@@ -60,7 +60,7 @@ export function chooseTopic(
 const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
 /** Who asks how, or for a yes or a no, or speaks of themselves: helped by what to do more than by one person's words. */
-const wantsHelp = ({ wantsWay, wantsYesOrNo, words, fact }: Question): boolean =>
+const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
   wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
 
 /** The confidence that a topic needs to answer who wants help in place of a passage that is found: any passage, or one that is less than sure. */
@@ -75,7 +75,8 @@ export function topicInstead(
   [nearest]: readonly NearTopic[],
   [passage]: readonly Ranked[],
 ): Topic | undefined {
-  if (!nearest || !passage || !wantsHelp(question) || !mayBeOwn(question) || question.named.size > 0) return undefined;
+  if (!nearest || !passage || !wantsHelp(question) || !isOwnSituation(question) || question.named.size > 0)
+    return undefined;
   const before = isStory(question) ? leastBeforeInStory : leastBefore;
   return nearest.confidence >= (passage.confidence >= surePassage ? leastBeforeAny : before)
     ? nearest.topic
