@@ -2,10 +2,20 @@ import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
 import { fill } from '../shared/texts';
-import { askButton, inSight, oneRow, stacked, unmarked } from './button';
+import { unmarked } from './button';
 import { guideButtons } from './guideButtons';
 import { type Message } from './message';
-import { aboutPage, concernPage, greetingPage, helpPage, nonePage, welcomePage, type Page } from './textCards';
+import {
+  aboutPage,
+  choicePage,
+  concernPage,
+  greetingPage,
+  helpPage,
+  nonePage,
+  pageView,
+  welcomePage,
+  type Page,
+} from './textCards';
 import {
   betweenMenu,
   erasingMenu,
@@ -28,6 +38,7 @@ import { askHrButton, questionCard } from './questionCard';
 import { shortened, yearOf } from './citedQuote';
 import { citationOf } from './quoteView';
 import { unsureCard } from './unsureCard';
+import { isChoice } from '../knowledge/chooseTopic';
 import { type CardContext } from './cardContext';
 import { readLayouts } from './layouts';
 import { createPartRenderer } from './summaryParts';
@@ -53,20 +64,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const paged = (page: Page, summary = page.title): Message => ({
     ...plain(''),
     summary,
-    card: layouts.page({
-      ...page,
-      row: oneRow(page.row),
-      rows: stacked(
-        page.buttons.map(({ title, question }) => askButton(title, question)),
-        [],
-        inSight - page.row.length,
-      ),
-      sections: page.sections.map(({ title, lines }, at) => ({
-        title,
-        spacing: at ? 'Medium' : 'Small',
-        lines: lines.map((text) => ({ text })),
-      })),
-    }),
+    card: layouts.page(pageView(page)),
   });
 
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
@@ -149,6 +147,8 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
           topicCard(setting, { topic: shown, next: others, guide, reflection, rehearsal, buttons: askHr }),
         ),
       };
+    if (isChoice(answer.near))
+      return { ...paged(choicePage(setting, { topics: others, guide, question })), ...message };
     const card = layouts.unsure(
       unsureCard(setting, answer.candidates, [
         ...others.slice(0, 1).map(topicButton),

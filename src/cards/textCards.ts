@@ -1,8 +1,9 @@
 import { leastSharing } from '../campaigns/publish';
 import { longestQuestion, type Reply } from '../bot/reply';
 import { absentSentence } from '../bot/unsureLead';
+import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';
-import { inert, plainTitle, unmarked, type Button } from './button';
+import { askButton, inert, inSight, oneRow, plainTitle, stacked, unmarked, type Button } from './button';
 import { yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 import { guideButtons } from './guideButtons';
@@ -27,6 +28,22 @@ const page = (over: Partial<Page>): Page => ({
   footer: '',
   row: [],
   ...over,
+});
+
+/** What layouts/page.json shows: the questions one below the other, as many as are in sight. */
+export const pageView = (shown: Page) => ({
+  ...shown,
+  row: oneRow(shown.row),
+  rows: stacked(
+    shown.buttons.map(({ title, question }) => askButton(title, question)),
+    [],
+    inSight - shown.row.length,
+  ),
+  sections: shown.sections.map(({ title, lines }, at) => ({
+    title,
+    spacing: at ? 'Medium' : 'Small',
+    lines: lines.map((text) => ({ text })),
+  })),
 });
 
 const paragraphs = (...lines: string[]) => ({ title: '', lines });
@@ -70,6 +87,17 @@ export function nonePage(setting: CardContext, { near, absent, guide, question }
     buttons: topics.length ? topics : examples(texts).buttons,
   });
 }
+
+/** Topics to choose from, each by the question that it answers, where nothing is a straight answer. */
+export const choicePage = (
+  setting: CardContext,
+  { topics, guide, question }: { topics: readonly ListedTopic[]; guide?: string; question?: string },
+): Page =>
+  page({
+    row: [...guideButtons(setting, guide), ...askHrButton(setting, question)],
+    introduction: setting.texts.nearTopics.choose,
+    buttons: topics.map(({ question }) => ({ title: plainTitle(question), question })),
+  });
 
 export function aboutPage({ texts, hrContact, documents, retention }: CardContext): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;

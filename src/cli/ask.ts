@@ -6,7 +6,7 @@ import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
 import { absentSentence, unsureLead } from '../bot/unsureLead';
 import { readTexts, type Texts } from '../shared/texts';
-import { type NearTopics } from '../knowledge/chooseTopic';
+import { isChoice, type NearTopics } from '../knowledge/chooseTopic';
 import { quotesOf, type Topic, type TopicPart } from '../knowledge/topics/topic';
 import { type Quote } from '../knowledge/ranking/quote';
 import { cliTexts } from './cliTexts';
@@ -37,9 +37,11 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
   }
 }
 
-/** The topic that is shown, or the passages. */
-const nearest = ({ near: { shown }, candidates }: Extract<Answer, { outcome: 'unsure' }>): string[] =>
-  shown ? printedTopic(shown) : candidates.map(quotation);
+/** The topic that is shown, the topics to choose from, or the passages. */
+const nearest = ({ near, candidates }: Extract<Answer, { outcome: 'unsure' }>): string[] => {
+  if (near.shown) return printedTopic(near.shown);
+  return isChoice(near) ? near.others.map(({ question }) => `  ${question}`) : candidates.map(quotation);
+};
 
 const printedTopic = ({ question, parts }: Topic): string[] => [question, ...parts.map(printedPart)];
 

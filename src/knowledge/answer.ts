@@ -5,6 +5,7 @@ import {
   nearTopics,
   topicAround,
   topicBeside,
+  topicInstead,
   type NearTopics,
 } from './chooseTopic';
 import { absentNames } from './ranking/absentNames';
@@ -122,9 +123,9 @@ function citing(
   ranking: readonly NearTopic[],
 ): Answer {
   const ranked = all.filter((one) => !isTopic(one)).slice(0, considered);
-  const near = nearTopics(question, ranking);
   const [best] = ranked;
   const outcome = decideOutcome(library.index.wording.weights, ranked);
+  const near = nearTopics(library, question, ranking, outcome !== 'none');
   if (!best || outcome === 'none')
     return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
@@ -132,8 +133,8 @@ function citing(
     const candidates = [best, ...others(ranked).slice(0, 2)].map(quoteOf);
     return { outcome, candidates, near, lacks: factAsked(question, best.grounds) };
   }
-  const around = topicAround(question, ranking, quoteOf(best));
-  if (around) return topicAnswer(library, around);
+  const instead = topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked);
+  if (instead) return topicAnswer(library, instead);
   const beside = isOwnSituation(question) ? answersElsewhere(library.index.wording.weights, best, others(ranked)) : [];
   const more = furtherSources(best, others(ranked)).filter((one) => !beside.includes(one));
   const next = topicBeside(ranking, best.passage);

@@ -59,18 +59,47 @@ export function chooseTopic(
 /** Somebody tells at length what has happened to them: quotations on the subject help more than the passage with most of the words. */
 const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
+/** Who asks how, or for a yes or a no, or speaks of themselves: helped by what to do more than by one person's words. */
+const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
+  wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
+
+/** The confidence that a topic needs to answer who wants help in place of a passage that is found: any passage, or one that is less than sure. */
+const leastBeforeAny = 0.6;
+const leastBefore = 0.45;
+const leastBeforeInStory = 0.3;
+const surePassage = 0.8;
+
+/** The topic that helps more than the passage that is found, best of `ranked`; undefined where the passage is what is asked for. */
+export function topicInstead(
+  question: Question,
+  [nearest]: readonly NearTopic[],
+  [passage]: readonly Ranked[],
+): Topic | undefined {
+  if (!nearest || !passage || !wantsHelp(question) || !isOwnSituation(question) || question.named.size > 0)
+    return undefined;
+  const before = isStory(question) ? leastBeforeInStory : leastBefore;
+  return nearest.confidence >= (passage.confidence >= surePassage ? leastBeforeAny : before)
+    ? nearest.topic
+    : undefined;
+}
+
 /** Topics that are offered where nothing is a straight answer. */
 const offered = 3;
-/** The confidence that a topic needs to be offered by its name, and to be shown whole. */
-const leastOffered = 0.12;
-const leastShown = 0.36;
-const leastShownInStory = 0.25;
-/** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
-const leastBeside = 0.5;
-const leastBesideQuoted = 0.2;
-/** The confidence that a topic needs to answer in place of a passage that it quotes, and how many of its quotations are looked at. */
-const leastAround = 0.3;
-const firstQuotes = 3;
+
+/** The confidence that a topic needs where nothing is a straight answer: to be offered by its name, to be shown whole, and that to a story. */
+interface Near {
+  readonly offered: number;
+  readonly shown: number;
+  readonly shownInStory: number;
+}
+
+/** Where passages are near too, a topic that may be right helps more than they do. */
+const besidePassages: Near = { offered: 0.08, shown: 0.2, shownInStory: 0.15 };
+/** Where nothing is near, most that is asked is nothing that the documents are about. */
+const besideNothing: Near = { offered: 0.12, shown: 0.36, shownInStory: 0.2 };
+
+/** The topic for somebody whose story no other topic is about; a library may have none. */
+const forAnyStory = 'tank-igenom';
 
 /** The topics near a question that nothing answers straight. */
 export interface NearTopics {
@@ -80,15 +109,40 @@ export interface NearTopics {
   readonly others: readonly Topic[];
 }
 
-/** Who asks for a fact or names a document is not helped by a topic that is only near. */
-export function nearTopics(question: Question, ranking: readonly NearTopic[]): NearTopics {
-  if (!isOwnSituation(question) || question.named.size > 0) return { others: [] };
-  const [first, ...others] = ranking.filter(({ confidence }) => confidence >= leastOffered).slice(0, offered);
-  if (!first) return { others: [] };
-  const rest = others.map(({ topic }) => topic);
-  const least = isStory(question) ? leastShownInStory : leastShown;
-  return first.confidence >= least ? { shown: first.topic, others: rest } : { others: [first.topic, ...rest] };
+/** Fewer topics are no choice. */
+const fewestToChoose = 2;
+
+/** Whether a person is to choose among topics: none is near enough to be shown, and no single passage is worth as much as a choice. */
+export const isChoice = ({ shown, others }: NearTopics): boolean => !shown && others.length >= fewestToChoose;
+
+/**
+ * Who asks for a fact or names a document is not helped by a topic that is only near. `isAnyPassageNear` is whether passages
+ * could be shown in place of a topic.
+ */
+export function nearTopics(
+  { topics }: Library,
+  question: Question,
+  ranking: readonly NearTopic[],
+  isAnyPassageNear: boolean,
+): NearTopics {
+  const isFitting = isAnyPassageNear ? mayBeOwn(question) : isOwnSituation(question);
+  if (!isFitting || isOneFact(question) || question.named.size > 0) return { others: [] };
+  const least = isAnyPassageNear ? besidePassages : besideNothing;
+  const near = ranking.filter(({ confidence }) => confidence >= least.offered).slice(0, offered);
+  const [first, ...rest] = near;
+  const others = near.map(({ topic }) => topic);
+  if (first && first.confidence >= (isStory(question) ? least.shownInStory : least.shown))
+    return { shown: first.topic, others: rest.map(({ topic }) => topic) };
+  const any = isStory(question) ? topics.get(forAnyStory) : undefined;
+  if (!any) return { others };
+  return isAnyPassageNear
+    ? { shown: any, others: others.filter((one) => one !== any) }
+    : { others: [...others.filter((one) => one !== any), any].slice(-offered) };
 }
+
+/** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
+const leastBeside = 0.5;
+const leastBesideQuoted = 0.2;
 
 /** The topic that is proposed next after a passage: the nearest one that is sure enough. */
 export function topicBeside(ranking: readonly NearTopic[], answering: Passage): Topic | undefined {
@@ -96,6 +150,10 @@ export function topicBeside(ranking: readonly NearTopic[], answering: Passage): 
   return ranking.find(({ topic, confidence }) => confidence >= (isQuoted(topic) ? leastBesideQuoted : leastBeside))
     ?.topic;
 }
+
+/** The confidence that a topic needs to answer in place of a passage that it quotes, and how many of its quotations are looked at. */
+const leastAround = 0.3;
+const firstQuotes = 3;
 
 /**
  * The topic that says what a passage says, and more beside it: it quotes at least half of what the passage would be quoted with,
@@ -119,6 +177,16 @@ export function topicAround(
 }
 
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
+
+/** "Vem är min hr-partner?": also who speaks of themselves may ask for no more than a fact. */
+const isOneFact = (question: Question): boolean =>
+  question.fact !== undefined && !isLooseFact(question.fact) && !isStory(question) && !question.wantsWay;
+
+/** "Varför är det så svårt …", "Vilken roll har …": a topic may say it as well as one passage. */
+const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';
+
+/** Where passages are near but none is very sure, also who asks why or which may be helped by a topic. */
+const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
 
 /** "Finns det forskning …": only a passage can answer that. */
 const asksWhatThereIs = (words: readonly Word[]) =>

@@ -1,5 +1,5 @@
 import { ask, weighed } from '../../src/knowledge/answer';
-import { topicAround } from '../../src/knowledge/chooseTopic';
+import { isChoice, nearTopics, topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
 import { rankTopics } from '../../src/knowledge/rankTopics';
 import { readQuestion } from '../../src/knowledge/ranking/question';
 import { quotesOf } from '../../src/knowledge/topics/topic';
@@ -12,24 +12,43 @@ const nearTo = (question: string) => {
   return answer.near;
 };
 
+const read = (text: string) => readQuestion(library.index.vocabulary, library.index.wording, text);
+const strangeStory =
+  'Igår hände en sak på jobbet som jag aldrig har varit med om och nu vet jag inte alls vad jag borde tänka';
+
 /** Where nothing is a straight answer, a topic near it helps more than single passages do. */
 describe('topics near a question that nothing answers', () => {
   it('are shown to who tells of a situation that one of them is about', () => {
-    const { shown, others } = nearTo('orkar inte va klämd mellan ledningen och golvet längre, vad gör jag?');
-    expect(['beslut-uppifran', 'tillit-uppat']).toContain(shown?.id);
+    const { shown, others } = nearTo('Vi har fått en ny rutin för nycklar som gör att alla väntar i korridoren');
+    expect(shown?.id).toBe('ifragasatta-rutin');
     expect(others.length).toBeLessThanOrEqual(2);
     expect(others).not.toContain(shown);
   });
 
   it('are offered by their names where they are less near', () => {
-    const { shown, others } = nearTo('stress i arbetsgruppen vad gör jag');
-    expect(shown).toBeUndefined();
-    expect(others.map(({ id }) => id)).toContain('bygga-tillit');
+    const near = nearTo('Hur tänker man kring möbler i väntrummet för att alla ska trivas?');
+    expect(near.shown).toBeUndefined();
+    expect(near.others.length).toBeGreaterThanOrEqual(2);
+    expect(isChoice(near)).toBe(true);
+  });
+
+  it('are none to choose from where there is only one, or where one is shown', () => {
+    const [one] = library.topics.values();
+    expect(isChoice({ others: [one!] })).toBe(false);
+    expect(isChoice({ shown: one!, others: [one!, one!] })).toBe(false);
+  });
+
+  it('give way to the one for any situation where a story is about none of them', () => {
+    const { shown, others } = nearTopics(library, read(strangeStory), [], true);
+    expect([shown?.id, others]).toEqual(['tank-igenom', []]);
+    const { shown: none, others: offered } = nearTopics(library, read(strangeStory), [], false);
+    expect([none, offered.map(({ id }) => id)]).toEqual([undefined, ['tank-igenom']]);
   });
 
   it.each([
     ['what there is', 'Finns det forskning om hur sjukfrånvaron påverkas?'],
     ['a fact', 'Vem är hälso- och sjukvårdsdirektör?'],
+    ['a fact about themselves', 'vem är min hr-partner'],
     ['the words of a named document', 'Hur löste Västra Götalandsregionen tvisten om cykelställ?'],
     ['nothing that they are about', 'hur byter jag däck på min cykel'],
   ])('are none for who asks for %s', (_, question) => expect(nearTo(question)).toEqual({ others: [] }));
@@ -37,7 +56,7 @@ describe('topics near a question that nothing answers', () => {
 
 describe('a passage that answers', () => {
   it('leads first to the topic that quotes it', () => {
-    const answer = ask(library, 'Hur gör chefer för att undvika detaljstyrning?');
+    const answer = ask(library, 'Vad visar intervjuerna om närhet?');
     if (answer.outcome !== 'found') throw new Error(answer.outcome);
     const [first = ''] = answer.followUps;
     const next = ask(library, first);
@@ -77,6 +96,28 @@ describe('a topic around a passage', () => {
     ['a fact is asked for', 'När slutade chefer med detaljstyrning?', said!.text],
     ['a document is named', 'Hur undviker chefer i Gävleborg detaljstyrning?', said!.text],
   ])('leaves it to the passage where %s', (_, question, excerpt) => expect(around(question, excerpt)).toBeUndefined());
+});
+
+describe('a likely topic, beside a passage that is found', () => {
+  const topic = library.topics.get('schema')!;
+  const [passage] = weighed(library, read('Hur gör jag schemat rättvist?'));
+  const instead = (text: string, likely: number, sure: number) =>
+    topicInstead(read(text), [{ topic, confidence: likely }], [{ ...passage!, confidence: sure }]);
+
+  it('answers who asks for a way, or tells of their own situation', () => {
+    expect(instead('Hur gör jag schemat rättvist?', 0.5, 0.7)).toBe(topic);
+    expect(instead('Är det rimligt att gruppen lägger schemat?', 0.5, 0.7)).toBe(topic);
+  });
+
+  it.each([
+    ['the topic is less likely', 'Hur gör jag schemat rättvist?', 0.3, 0.7],
+    ['the passage is very sure', 'Hur gör jag schemat rättvist?', 0.5, 0.95],
+    ['a fact is asked for', 'När lades schemat?', 0.9, 0.7],
+    ['a document is named', 'Hur gör Region Skåne schemat rättvist?', 0.9, 0.7],
+    ['key words are typed', 'schema', 0.9, 0.7],
+  ])('leaves it to the passage where %s', (_, text, likely, sure) =>
+    expect(instead(text, likely, sure)).toBeUndefined(),
+  );
 });
 
 describe('somebody who tells at length what has happened', () => {

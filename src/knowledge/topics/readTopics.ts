@@ -27,7 +27,7 @@ const part = z
 const shape = z.strictObject({
   title: line(40),
   question: line(120),
-  asked: z.array(line(200)).min(1).max(60),
+  asked: z.array(line(200)).min(1).max(80),
   parts: z.array(part).min(1).max(5),
   guide: id.optional(),
   reflection: id.optional(),
