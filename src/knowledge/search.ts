@@ -32,7 +32,7 @@ export const search = (index: Index, text: string, limit: number): Ranked[] =>
 
 /** The passages and topics nearest to a question that has been read, best first: `limit` of them, or more until so many `passages` are among them. */
 export function nearest(
-  { vocabulary, wording, matching, entry: entryOf }: Index,
+  { vocabulary, wording, matching, entry: entryOf, scope }: Index,
   question: Question,
   limit: number,
   passages = 0,
@@ -50,8 +50,13 @@ export function nearest(
       return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence) + fairness, match, evidence };
     })
     .sort((one, other) => other.score - one.score);
+  const { passages: ofPassages, topics: ofTopics, outOfScope } = scope(question.words);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
-    const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary);
+    const inside = ranked.passage.topic === undefined ? ofPassages : ofTopics;
+    const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary, {
+      outside: -inside,
+      likeOutside: outOfScope,
+    });
     return { ...ranked, grounds, confidence: confidenceOf(weights, grounds) };
   });
 }

@@ -22,6 +22,8 @@ const grounds: Grounds = {
   lacksFact: 0,
   lacksReason: 0,
   lacksDefinition: 0,
+  outside: 0,
+  likeOutside: 0,
   unasked: 0,
   size: Math.log(100),
 };
