@@ -123,16 +123,30 @@ function partOf(passages: readonly Passage[], size: number, nth: number): Passag
   return part;
 }
 
+type Confidence = Weights['confidence'];
+
 /** Only the others' passages have no known questions, so what that is worth would be learned from what kind of text they are. */
 const learnable = ({ values: { unasked: _, ...values }, ...event }: Event): Event => ({ ...event, values });
+/** One library has one size: what another is worth, only others can tell. */
+const withoutSize = ({ values: { size: _, ...values }, ...event }: Event): Event => ({ ...event, values });
 
-/** Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. */
-export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[], unasked: number) {
+/** Without others, what the size of a library is worth stays as it is. */
+function confidenceFrom(events: readonly OutcomeEvent[], others: readonly Event[], { unasked, size }: Confidence) {
+  const all = [...events, ...others].map(learnable);
+  if (others.length > 0) return { ...learnChance<string>(all), unasked } as Confidence;
+  const learned = learnChance<string>(all.map(withoutSize)) as Confidence;
+  return { ...learned, unasked, size, constant: learned.constant - size * (events[0]?.values.size ?? 0) };
+}
+
+/**
+ * Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. `present` gives the weights
+ * that cannot be learned from these questions.
+ */
+export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[], present: Confidence) {
   const total = ours.reduce((sum, { weight }) => sum + weight, 0);
   const othersTotal = others.reduce((sum, { weight }) => sum + weight, 0);
   const scaled = others.map((one) => ({ ...one, weight: (one.weight / othersTotal) * total * othersWeigh }));
-  const learned = (events: readonly OutcomeEvent[]) =>
-    ({ ...learnChance<string>([...events, ...scaled].map(learnable)), unasked }) as Weights['confidence'];
+  const learned = (events: readonly OutcomeEvent[]) => confidenceFrom(events, scaled, present);
   const heldOut = Array.from({ length: folds }, (_, fold) => {
     const confidence = learned(ours.filter((_, at) => at % folds !== fold));
     return ours
