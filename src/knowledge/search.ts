@@ -52,9 +52,10 @@ export function nearest(
     .sort((one, other) => other.score - one.score);
   const { passages: ofPassages, topics: ofTopics, outOfScope } = scope(question.words);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
-    const inside = ranked.passage.topic === undefined ? ofPassages : ofTopics;
+    // That a question is like the ways to ask for any topic says nothing for this one.
+    const outside = ranked.passage.topic === undefined ? -ofPassages : Math.max(0, -ofTopics);
     const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary, {
-      outside: -inside,
+      outside,
       likeOutside: outOfScope,
     });
     return { ...ranked, grounds, confidence: confidenceOf(weights, grounds) };

@@ -31,7 +31,7 @@ const outOfScopeWeighs = 0.15;
 const othersWeigh = 0.25;
 const folds = 10;
 /** What is promised of our questions: so large a share of what nothing answers is not answered, and of the others not refused. */
-const promised = { notFound: 0.92, offered: 0.96 };
+const promised = { notFound: 0.945, offered: 0.96 };
 
 /** What we know of our own documents: judged questions, and those that are out of scope. */
 export function judgedEvents(
@@ -127,15 +127,20 @@ type Confidence = Weights['confidence'];
 
 /** Only the others' passages have no known questions, so what that is worth would be learned from what kind of text they are. */
 const learnable = ({ values: { unasked: _, ...values }, ...event }: Event): Event => ({ ...event, values });
-/** One library has one size: what another is worth, only others can tell. */
-const withoutSize = ({ values: { size: _, ...values }, ...event }: Event): Event => ({ ...event, values });
+/** One library has one size, and few of our questions ask for a definition that is not there: only others can tell what these are worth. */
+const learnableFromOurs = ({ values: { size: _, lacksDefinition: __, ...values }, ...event }: Event): Event => ({
+  ...event,
+  values,
+});
 
-/** Without others, what the size of a library is worth stays as it is. */
-function confidenceFrom(events: readonly OutcomeEvent[], others: readonly Event[], { unasked, size }: Confidence) {
+/** Without others, what these two grounds are worth stays as it is. */
+function confidenceFrom(events: readonly OutcomeEvent[], others: readonly Event[], present: Confidence) {
+  const { unasked, size, lacksDefinition } = present;
   const all = [...events, ...others].map(learnable);
   if (others.length > 0) return { ...learnChance<string>(all), unasked } as Confidence;
-  const learned = learnChance<string>(all.map(withoutSize)) as Confidence;
-  return { ...learned, unasked, size, constant: learned.constant - size * (events[0]?.values.size ?? 0) };
+  const learned = learnChance<string>(all.map(learnableFromOurs)) as Confidence;
+  const constant = learned.constant - size * (events[0]?.values.size ?? 0);
+  return { ...present, ...learned, unasked, size, lacksDefinition, constant };
 }
 
 /**

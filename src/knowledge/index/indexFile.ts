@@ -81,7 +81,11 @@ export function isBeingWritten(draft: string): boolean {
   }
 }
 
-function writeDraft(file: string, { passages: cited, topics = [], outOfScope = [] }: IndexedContent, largest: number): void {
+function writeDraft(
+  file: string,
+  { passages: cited, topics = [], outOfScope = [] }: IndexedContent,
+  largest: number,
+): void {
   const passages = [...cited, ...topics.map(topicPassage)];
   // Who looks whether the draft is being written holds it for a moment.
   const db = new Sql(file, { timeout: 10_000 });

@@ -43,6 +43,8 @@ describe('confidence', () => {
     'lacksFact',
     'lacksReason',
     'lacksDefinition',
+    'outside',
+    'likeOutside',
   ] as const)('falls with %s', (kind) => {
     const more = { ...grounds, [kind]: grounds[kind] + 0.1 };
     expect(confidenceOf(weights, more)).toBeLessThan(confidenceOf(weights, grounds));
