@@ -52,8 +52,8 @@ export function nearest(
     .sort((one, other) => other.score - one.score);
   const { passages: ofPassages, topics: ofTopics, outOfScope } = scope(question.words);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
-    // That a question is like the ways to ask for any topic says nothing for this one.
-    const outside = ranked.passage.topic === undefined ? -ofPassages : Math.max(0, -ofTopics);
+    // A topic is compared with passages: what is like the ways to ask for any topic shall not crowd them out.
+    const outside = ranked.passage.topic === undefined ? -ofPassages : -(ofPassages + ofTopics) / 2;
     const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary, {
       outside,
       likeOutside: outOfScope,
