@@ -53,7 +53,7 @@ export function nearest(
   const { passages: ofPassages, topics: ofTopics, outOfScope } = scope(question.words);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
     // A topic is compared with passages: what is like the ways to ask for any topic shall not crowd them out.
-    const outside = ranked.passage.topic === undefined ? -ofPassages : -(ofPassages + ofTopics) / 2;
+    const outside = ranked.passage.topic === undefined ? -ofPassages : -Math.min(ofTopics, Math.max(ofPassages, 0));
     const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary, {
       outside,
       likeOutside: outOfScope,
