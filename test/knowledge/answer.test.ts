@@ -66,7 +66,7 @@ describe('ask', () => {
   it('never answers what an editor has written that the documents do not answer, with passages or with a topic', () => {
     const whole = theLibrary();
     for (const question of readOutOfScope(knowledge).filter((_, at) => at % 10 === 0))
-      expect([question, ask(whole, question).outcome]).toEqual([question, 'none']);
+      expect([question, ask(whole, question).outcome]).toEqual([question, expect.stringMatching(/none|unsure/)]);
   });
 
   it.each(['hur', 'och att som', 'vad säger Region Stockholm om tillit?', 'När betalas lönen ut i december?'])(

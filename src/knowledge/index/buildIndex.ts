@@ -30,7 +30,8 @@ export const scopeQuestions = (
   topics: readonly Topic[],
   outOfScope: readonly string[],
 ): ScopeQuestions => ({
-  asked: passages.flatMap(({ asked = [] }) => asked),
+  // What all ask first stands as a topic's question, and passages answer it too.
+  asked: [...passages.flatMap(({ asked = [] }) => asked), ...topics.map(({ question }) => question)],
   ways: topics.flatMap(({ question, asked }) => [question, ...asked]),
   outOfScope,
 });
