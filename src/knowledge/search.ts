@@ -23,6 +23,8 @@ export interface Ranked {
 
 /** So many of the best of the index are weighed again by their evidence; topics stand among them, and shall leave room for passages. */
 const candidates = 50;
+/** Where passages gain nothing by how a question reads, a topic gains at most this. */
+const mostForTopic = 0.5;
 
 /** The passages of documents nearest to a question, best first. Any text is a question: it has no query language. */
 export const search = (index: Index, text: string, limit: number): Ranked[] =>
@@ -53,7 +55,8 @@ export function nearest(
   const { passages: ofPassages, topics: ofTopics, outOfScope } = scope(question.words);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
     // A topic is compared with passages: what is like the ways to ask for any topic shall not crowd them out.
-    const outside = ranked.passage.topic === undefined ? -ofPassages : -Math.min(ofTopics, Math.max(ofPassages, 0));
+    const outside =
+      ranked.passage.topic === undefined ? -ofPassages : -Math.min(ofTopics, Math.max(ofPassages, mostForTopic));
     const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary, {
       outside,
       likeOutside: outOfScope,
