@@ -64,6 +64,8 @@ const mostMore = 2;
 const topicsBeside = 12;
 /** Questions to go on with. */
 const mostFollowUps = 3;
+/** A cosine of 0.95, less what any two questions have in common. */
+const sameAsOutside = 0.65;
 const fitsButton = (question: string): boolean => question.length <= 50;
 
 /** `without` are ids of passages that shall not answer, because they have. */
@@ -104,11 +106,16 @@ function answerTo(library: Library, question: Question, text: string, without: r
   const ranked = weighed(library, question, without.length).filter(
     ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
   );
+  if (isKnownOutside(ranked)) return { outcome: 'none', near: { others: [] } };
   const ranking = rankTopics(library, question, ranked).filter(({ topic }) => !without.includes(passageIdOf(topic)));
   const topic = chooseTopic(library, question, ranked, ranking);
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);
 }
+
+/** An editor has written that the documents do not answer this, in the same words or nearly. */
+const isKnownOutside = ([best]: readonly Ranked[]): boolean =>
+  best !== undefined && best.grounds.likeOutside >= sameAsOutside;
 
 /** The passages and topics that an answer is chosen from, best first; so many `more` where some shall not answer. */
 export const weighed = ({ index }: Library, question: Question, more = 0): Ranked[] =>

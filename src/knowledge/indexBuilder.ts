@@ -2,12 +2,17 @@ import { isExplained } from '../shared/errors';
 import { writeIndex } from './index/indexFile';
 import { unexplained } from './indexCache';
 import { loadPassages } from './library';
+import { readOutOfScope } from './scope/outOfScope';
 import { readTopics } from './topics/readTopics';
 
 /** The program that keptIndex.ts starts: `node indexer.js FOLDER FILE`. */
 try {
   const [folder, file] = process.argv.slice(2) as [string, string];
-  writeIndex(file, { passages: loadPassages(folder), topics: readTopics(folder) });
+  writeIndex(file, {
+    passages: loadPassages(folder),
+    topics: readTopics(folder),
+    outOfScope: readOutOfScope(folder),
+  });
 } catch (error) {
   const { message, stack = message } = error as Error;
   process.stderr.write(isExplained(error) ? message : stack);

@@ -7,6 +7,7 @@ import { Explained } from '../shared/errors';
 import { makePrivateFolder } from '../shared/privateFolder';
 import { askedFile } from './documents/asked';
 import { documentFiles } from './documents/document';
+import { outOfScopeFile } from './scope/outOfScope';
 import { topicFiles } from './topics/readTopics';
 import { draftEnding, isBeingWritten } from './index/indexFile';
 import { operatorTexts } from '../shared/catalogues';
@@ -85,14 +86,14 @@ function prepare(indexes: string): void {
   }
 }
 
-/** What an index is made of: the documents, what is asked of them, and the programs that read them. */
+/** What an index is made of: the documents, what is asked of them and what is out of scope, and the programs that read them. */
 function keyOf(folder: string): string {
   const hash = createHash('sha256');
   const programs = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[jt]s$/.test(name))
     .map((name) => path.join(__dirname, name));
-  const asked = existsSync(askedFile(folder)) ? [askedFile(folder)] : [];
-  for (const file of [...documentFiles(folder), ...topicFiles(folder), ...asked, ...programs.sort()])
+  const beside = [askedFile(folder), outOfScopeFile(folder)].filter((file) => existsSync(file));
+  for (const file of [...documentFiles(folder), ...topicFiles(folder), ...beside, ...programs.sort()])
     hash
       .update(`${path.basename(file)}\0`)
       .update(readFileSync(file))

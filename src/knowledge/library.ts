@@ -10,6 +10,7 @@ import { passagesOf, type Passage } from './documents/passages';
 import { type SearchResources } from './ranking/question';
 import { readSynonyms } from './text/synonyms';
 import { readWeights } from './ranking/weights';
+import { readOutOfScope } from './scope/outOfScope';
 import { readTopics } from './topics/readTopics';
 import { isTopicsDocument, type Topic } from './topics/topic';
 
@@ -55,7 +56,13 @@ function openKept(folder: string, indexes: string, wording: SearchResources): In
 
 /** The same in memory, where nothing is to be kept. */
 export const loadLibrary = (folder: string): LoadedLibrary =>
-  libraryOf(loadPassages(folder), readWording(folder), readQuestions(folder), readTopics(folder));
+  libraryOf(
+    loadPassages(folder),
+    readWording(folder),
+    readQuestions(folder),
+    readTopics(folder),
+    readOutOfScope(folder),
+  );
 
 /** Of the questions, only those that the passages answer become follow-ups. */
 export function libraryOf(
@@ -63,8 +70,9 @@ export function libraryOf(
   wording: SearchResources,
   questions: readonly string[] = [],
   topics: readonly Topic[] = [],
+  outOfScope: readonly string[] = [],
 ): LoadedLibrary {
-  const index = buildIndex(passages, wording, topics);
+  const index = buildIndex(passages, wording, topics, outOfScope);
   const found = byId(passages);
   return {
     documents: documentsIn(index),

@@ -23,6 +23,8 @@ export interface Ranked {
 
 /** So many of the best of the index are weighed again by their evidence; topics stand among them, and shall leave room for passages. */
 const candidates = 50;
+/** Where passages gain nothing by how a question reads, a topic gains at most this. */
+const mostForTopic = 0.5;
 
 /** The passages of documents nearest to a question, best first. Any text is a question: it has no query language. */
 export const search = (index: Index, text: string, limit: number): Ranked[] =>
@@ -32,7 +34,7 @@ export const search = (index: Index, text: string, limit: number): Ranked[] =>
 
 /** The passages and topics nearest to a question that has been read, best first: `limit` of them, or more until so many `passages` are among them. */
 export function nearest(
-  { vocabulary, wording, matching, entry: entryOf }: Index,
+  { vocabulary, wording, matching, entry: entryOf, scope }: Index,
   question: Question,
   limit: number,
   passages = 0,
@@ -50,8 +52,15 @@ export function nearest(
       return { passage: entry.passage, entry, score: scoreOf(weights, match, evidence) + fairness, match, evidence };
     })
     .sort((one, other) => other.score - one.score);
+  const { passages: ofPassages, topics: ofTopics, outOfScope } = scope(question.words);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
-    const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary);
+    // A topic is compared with passages: what is like the ways to ask for any topic shall not crowd them out.
+    const outside =
+      ranked.passage.topic === undefined ? -ofPassages : -Math.min(ofTopics, Math.max(ofPassages, mostForTopic));
+    const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary, {
+      outside,
+      likeOutside: outOfScope,
+    });
     return { ...ranked, grounds, confidence: confidenceOf(weights, grounds) };
   });
 }

@@ -1,5 +1,6 @@
 import { allQuotes, ask, cite, type Answer } from '../../src/knowledge/answer';
 import { libraryOf, readWording } from '../../src/knowledge/library';
+import { readOutOfScope } from '../../src/knowledge/scope/outOfScope';
 import { passagesOf } from '../../src/knowledge/documents/passages';
 import { documentOf, knowledge, theLibrary } from './library';
 import { quotesOf as quotesOfTopic, type Topic } from '../../src/knowledge/topics/topic';
@@ -61,6 +62,12 @@ describe('ask', () => {
     'does not take words that stand there for an answer to "%s"',
     (question) => expect(ask(library, question).outcome).not.toBe('found'),
   );
+
+  it('never answers what an editor has written that the documents do not answer, with passages or with a topic', () => {
+    const whole = theLibrary();
+    for (const question of readOutOfScope(knowledge).filter((_, at) => at % 10 === 0))
+      expect([question, ask(whole, question).outcome]).toEqual([question, expect.stringMatching(/none|unsure/)]);
+  });
 
   it.each(['hur', 'och att som', 'vad säger Region Stockholm om tillit?', 'När betalas lönen ut i december?'])(
     'does not pretend to know "%s"',

@@ -91,7 +91,7 @@ function json(row: string): unknown {
 }
 
 /** Whether a passage is one that the question's file calls right. */
-export function isRightPassage({ gold: right }: EvaluationQuestion): (passage: Passage) => boolean {
+export function isRightPassage({ gold: right }: Pick<EvaluationQuestion, 'gold'>): (passage: Passage) => boolean {
   const gold = right.map(comparable);
   return ({ id, text }) => right.includes(id) || gold.some((quote) => comparable(text).includes(quote));
 }

@@ -13,7 +13,7 @@ import { learnRanking, type RankedChoice } from './learn';
 import { saysTheSame, shinglesOf } from './shingles';
 
 const usage =
-  'Så här: npm run --silent tune -- --questions FIL.jsonl --passages FIL.jsonl [--judged FIL.jsonl …] [--write]\n--judged är frågor på våra egna dokument, med och utan svar. Utan --write visas bara vad som skulle ändras.';
+  'Så här: npm run --silent tune -- --questions FIL.jsonl --passages FIL.jsonl [--judged FIL.jsonl …] [--write]\neller, för säkerheten ensam: npm run --silent tune -- --own [--judged FIL.jsonl …] [--write]\n--judged är frågor på våra egna dokument, med och utan svar. Utan --write visas bara vad som skulle ändras.';
 
 /** How strongly ranking is held back towards the index's own match; the one that ranks unseen questions best is taken. */
 const shrinkages = [0.001, 0.003, 0.01, 0.03];
@@ -28,12 +28,19 @@ export function tune(args: string[]): string {
     questions: text,
     passages: text,
     judged: { ...text, multiple: true, default: [] as string[] },
+    own: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
   } as const;
-  const { questions: asked, passages: from, judged, write } = readArguments({ args, options }, usage).values;
-  if (!asked || !from) throw new Error(`--questions och --passages behövs. ${usage}`);
+  const { questions: asked, passages: from, judged, own, write } = readArguments({ args, options }, usage).values;
   const file = path.join(projectRoot, 'knowledge/weights.json');
   const wording = readWording(path.dirname(file));
+  const ours = (ranked: SearchResources) =>
+    judgedEvents([...ownQuestions, ...judged].flatMap(readQuestions), path.dirname(file), ranked);
+  if (own) {
+    const tuned = tuneConfidence(ours(wording), [], wording.weights.confidence);
+    return written({ ...wording.weights, ...tuned }, tuned.report, write ? file : undefined);
+  }
+  if (!asked || !from) throw new Error(`--questions och --passages behövs. ${usage}`);
   const [questions, passages] = [readQuestions(asked), readPassages(from)];
 
   const choices = choicesOf(questions, passages, wording);
@@ -44,11 +51,16 @@ export function tune(args: string[]): string {
     throw new Error(
       `${asked}: det går inte att lära av frågorna. Det behövs frågor vars stycken finns i ${from}, till flera dokument.`,
     );
-  const ours = judgedEvents([...ownQuestions, ...judged].flatMap(readQuestions), path.dirname(file), ranked);
-  const { confidence, thresholds, report: measured } = tuneConfidence(ours, others, wording.weights.confidence.unasked);
-  const weights: Weights = rounded({ ranking, cues: wording.weights.cues, confidence, thresholds });
-  if (write) writeFileSync(file, `${JSON.stringify(weights, undefined, 2)}\n`);
-  return `${report}\n${measured}\n${JSON.stringify(weights, undefined, 2)}`;
+  const tuned = tuneConfidence(ours(ranked), others, wording.weights.confidence);
+  const weights = { ranking, cues: wording.weights.cues, ...tuned };
+  return written(weights, `${report}\n${tuned.report}`, write ? file : undefined);
+}
+
+/** What was measured and learned, in words; in the file too, where one is named. */
+function written({ ranking, cues, confidence, thresholds }: Weights, report: string, file?: string): string {
+  const text = JSON.stringify(rounded({ ranking, cues, confidence, thresholds }), undefined, 2);
+  if (file) writeFileSync(file, `${text}\n`);
+  return `${report}\n${text}`;
 }
 
 /** A question's candidates; `same` are those that say what a right one says. */

@@ -4,44 +4,63 @@ import { type Passage } from '../../src/knowledge/documents/passages';
 import { type Grounds } from '../../src/knowledge/ranking/grounds';
 import { type SearchResources } from '../../src/knowledge/ranking/question';
 import { type Weights } from '../../src/knowledge/ranking/weights';
+import { scopeQuestions } from '../../src/knowledge/index/buildIndex';
 import { libraryOf, loadPassages } from '../../src/knowledge/library';
+import { readOutOfScope } from '../../src/knowledge/scope/outOfScope';
+import { readTopics } from '../../src/knowledge/topics/readTopics';
 import { search } from '../../src/knowledge/search';
 import { isRightPassage, type EvaluationQuestion } from '../evaluate/evaluationFiles';
+import { crossFitted, unseenScope } from './heldOutScope';
 import { learnChance, type Event } from './learn';
 
 /** A question and the best passage for it: whether that is right. */
 export interface OutcomeEvent extends Event {
   readonly values: Grounds & Readonly<Record<string, number>>;
   readonly isAnswerable: boolean;
+  /** Whether it is a question by which the thresholds are set, and not one of the out-of-scope ones, most of which are easy. */
+  readonly isJudged: boolean;
   /** Whether the rules beside the confidence let it be found at all. */
   readonly mayBeFound: boolean;
 }
 
 /** A wrong passage of an answerable question is near enough to be offered, and no answer. */
 const wrongWeighs = 0.5;
+/** Out-of-scope questions are many, and of one writer. */
+const outOfScopeWeighs = 0.15;
 /** How much the questions of other libraries count beside those of ours. */
 const othersWeigh = 0.25;
 const folds = 10;
 /** What is promised of our questions: so large a share of what nothing answers is not answered, and of the others not refused. */
-const promised = { notFound: 0.92, offered: 0.98 };
+const promised = { notFound: 0.95, offered: 0.965 };
 
-/** What we know of our own documents. */
+/** What we know of our own documents: judged questions, and those that are out of scope. */
 export function judgedEvents(
   questions: readonly EvaluationQuestion[],
   knowledge: string,
   wording: SearchResources,
 ): OutcomeEvent[] {
-  const { index } = libraryOf(loadPassages(knowledge), wording);
-  return questions.flatMap((question) => {
+  const passages = loadPassages(knowledge);
+  const { index } = libraryOf(passages, wording);
+  const known = scopeQuestions(passages, readTopics(knowledge), readOutOfScope(knowledge));
+  const unseen = unseenScope(
+    known,
+    questions.map(({ q }) => q),
+  );
+  const judged = questions.map((question) => ({ ...question, scope: unseen(question.q), isJudged: true }));
+  const outOfScope = crossFitted(known).map(({ text, scope }) => {
+    return { q: text, gold: [], answerable: false, scope, isJudged: false };
+  });
+  return [...judged, ...outOfScope].flatMap(({ scope, isJudged, ...question }) => {
     const best = search(index, question.q, 1)[0];
     if (!best) return [];
     const happened = question.answerable && isRightPassage(question)(best.passage);
     return [
       {
-        values: { ...best.grounds },
+        values: { ...best.grounds, outside: -scope.passages, likeOutside: scope.outOfScope },
         happened,
-        weight: question.answerable && !happened ? wrongWeighs : 1,
+        weight: !isJudged ? outOfScopeWeighs : question.answerable && !happened ? wrongWeighs : 1,
         isAnswerable: question.answerable,
+        isJudged,
         mayBeFound: mayBeFound(best.evidence),
       },
     ];
@@ -104,20 +123,39 @@ function partOf(passages: readonly Passage[], size: number, nth: number): Passag
   return part;
 }
 
+type Confidence = Weights['confidence'];
+
 /** Only the others' passages have no known questions, so what that is worth would be learned from what kind of text they are. */
 const learnable = ({ values: { unasked: _, ...values }, ...event }: Event): Event => ({ ...event, values });
+/** One library has one size, and few of our questions ask for a definition that is not there: only others can tell what these are worth. */
+const learnableFromOurs = ({ values: { size: _, lacksDefinition: __, ...values }, ...event }: Event): Event => ({
+  ...event,
+  values,
+});
 
-/** Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. */
-export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[], unasked: number) {
+/** Without others, what these two grounds are worth stays as it is. */
+function confidenceFrom(events: readonly OutcomeEvent[], others: readonly Event[], present: Confidence) {
+  const { unasked, size, lacksDefinition } = present;
+  const all = [...events, ...others].map(learnable);
+  if (others.length > 0) return { ...learnChance<string>(all), unasked } as Confidence;
+  const learned = learnChance<string>(all.map(learnableFromOurs)) as Confidence;
+  const constant = learned.constant - size * (events[0]?.values.size ?? 0);
+  return { ...present, ...learned, unasked, size, lacksDefinition, constant };
+}
+
+/**
+ * Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. `present` gives the weights
+ * that cannot be learned from these questions.
+ */
+export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[], present: Confidence) {
   const total = ours.reduce((sum, { weight }) => sum + weight, 0);
   const othersTotal = others.reduce((sum, { weight }) => sum + weight, 0);
   const scaled = others.map((one) => ({ ...one, weight: (one.weight / othersTotal) * total * othersWeigh }));
-  const learned = (events: readonly OutcomeEvent[]) =>
-    ({ ...learnChance<string>([...events, ...scaled].map(learnable)), unasked }) as Weights['confidence'];
+  const learned = (events: readonly OutcomeEvent[]) => confidenceFrom(events, scaled, present);
   const heldOut = Array.from({ length: folds }, (_, fold) => {
     const confidence = learned(ours.filter((_, at) => at % folds !== fold));
     return ours
-      .filter((_, at) => at % folds === fold)
+      .filter(({ isJudged }, at) => isJudged && at % folds === fold)
       .map((event) => ({ ...event, confidence: confidenceOf({ confidence }, event.values) }));
   }).flat();
   const answerable = heldOut.filter(({ isAnswerable }) => isAnswerable);

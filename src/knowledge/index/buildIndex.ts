@@ -7,6 +7,8 @@ import { type Vocabulary, type SearchResources } from '../ranking/question';
 import { indexed } from './terms';
 import { topicPassage, type Topic } from '../topics/topic';
 import { loadedTopicJudge, type TopicJudge } from './topicJudge';
+import { loadedScope, type ScopeReader } from './scopeTable';
+import { type ScopeQuestions } from '../scope/scopeModel';
 
 /** Passages ready to be searched, each by its number; in memory (here) or on disk (indexFile.ts). */
 export interface Index {
@@ -18,7 +20,21 @@ export interface Index {
   readonly textsOf: (document: KnowledgeDocument) => readonly number[];
   readonly entry: (text: number) => Weighable;
   readonly topics: TopicJudge;
+  /** How a question reads, whatever the passages say. */
+  readonly scope: ScopeReader;
 }
+
+/** The questions that tell what a library answers, and what it does not. */
+export const scopeQuestions = (
+  passages: readonly Passage[],
+  topics: readonly Topic[],
+  outOfScope: readonly string[],
+): ScopeQuestions => ({
+  // What all ask first stands as a topic's question, and passages answer it too.
+  asked: [...passages.flatMap(({ asked = [] }) => asked), ...topics.map(({ question }) => question)],
+  ways: topics.flatMap(({ question, asked }) => [question, ...asked]),
+  outOfScope,
+});
 
 export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
   ...new Set(passages.map(({ document }) => document)),
@@ -51,9 +67,14 @@ export function tallyWords(passages: readonly Passage[], each: (text: Text, at: 
 
 /**
  * Builds the search index of passages and topics in memory. A topic is indexed as one more passage, after all cited passages.
- * `wording` holds the word lists of the search. Takes seconds and much memory for a large library: see cachedIndex.
+ * `wording` holds the word lists of the search, `outOfScope` the questions that documents like these never answer. Takes seconds and much memory for a large library: see cachedIndex.
  */
-export function buildIndex(cited: readonly Passage[], wording: SearchResources, topics: readonly Topic[] = []): Index {
+export function buildIndex(
+  cited: readonly Passage[],
+  wording: SearchResources,
+  topics: readonly Topic[] = [],
+  outOfScope: readonly string[] = [],
+): Index {
   const passages = [...cited, ...topics.map(topicPassage)];
   const texts: Text[] = [];
   const counted = tallyWords(passages, (text) => texts.push(text));
@@ -67,6 +88,7 @@ export function buildIndex(cited: readonly Passage[], wording: SearchResources, 
     textsOf: (document) => passages.flatMap((passage, text) => (passage.document === document ? [text] : [])),
     entry: (text) => entries[text]!,
     topics: loadedTopicJudge(topics),
+    scope: loadedScope(scopeQuestions(cited, topics, outOfScope)),
   };
 }
 

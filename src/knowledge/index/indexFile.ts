@@ -4,12 +4,13 @@ import Sql from 'libsql';
 import { type KnowledgeDocument } from '../documents/document';
 import { type Weighable } from '../ranking/evidence';
 import { fullTextIn, fullTextMatching } from './fullText';
-import { documentsOf, entryOf, tallyWords, vocabularyOf, type Index, type Tallied } from './buildIndex';
+import { documentsOf, entryOf, scopeQuestions, tallyWords, vocabularyOf, type Index, type Tallied } from './buildIndex';
 import { type Passage } from '../documents/passages';
 import { matching, postingsOf, type Posting, type Text } from './postings';
 import { type SearchResources } from '../ranking/question';
 import { groupedTerms } from './terms';
 import { topicPassage, type Topic } from '../topics/topic';
+import { scopeIn, writeScope } from './scopeTable';
 import { topicJudgeIn, writeTopicJudge } from './topicTables';
 
 /** An index on disk: passages, their words, and where these stand. */
@@ -48,6 +49,8 @@ const mostDrafts = 3;
 export interface IndexedContent {
   readonly passages: readonly Passage[];
   readonly topics?: readonly Topic[];
+  /** Questions that documents like these do not answer. */
+  readonly outOfScope?: readonly string[];
 }
 
 /** Writes the index of passages and topics into a new file, which is there when it is whole. */
@@ -78,7 +81,11 @@ export function isBeingWritten(draft: string): boolean {
   }
 }
 
-function writeDraft(file: string, { passages: cited, topics = [] }: IndexedContent, largest: number): void {
+function writeDraft(
+  file: string,
+  { passages: cited, topics = [], outOfScope = [] }: IndexedContent,
+  largest: number,
+): void {
   const passages = [...cited, ...topics.map(topicPassage)];
   // Who looks whether the draft is being written holds it for a moment.
   const db = new Sql(file, { timeout: 10_000 });
@@ -95,6 +102,7 @@ function writeDraft(file: string, { passages: cited, topics = [] }: IndexedConte
   const addTopic = db.prepare('insert into topics values (?, ?)');
   topics.forEach((topic, number) => addTopic.run(number, JSON.stringify(topic, passageAsId)));
   writeTopicJudge(db, topics);
+  writeScope(db, scopeQuestions(cited, topics, outOfScope));
   const tallied = { passages, topics };
   const { stems, holding } = passages.length > largest ? writeFullText(db, tallied) : writePostings(db, tallied);
   const addStem = db.prepare('insert into stems values (?, ?, ?)');
@@ -174,6 +182,7 @@ export function openIndex(file: string, wording: SearchResources): IndexFile {
         db,
         topics.map(({ id }) => id),
       ),
+      scope: scopeIn(db),
     },
     passage: passageWith,
     passagesIn: (id) =>

@@ -27,6 +27,10 @@ export interface Grounds {
   /** The same of a reason ("varför"), which a text gives in many ways, and of a definition. */
   readonly lacksReason: number;
   readonly lacksDefinition: number;
+  /** How far the question is on the side of those that such documents do not answer: from about -1 to 1, 0 where nothing is known of that. */
+  readonly outside: number;
+  /** How much more like a question that is known to be out of scope it is than any two questions are. */
+  readonly likeOutside: number;
   /** 1 where nobody has written questions for the passage: then only its own words can cover one. */
   readonly unasked: number;
   /** The natural logarithm of the number of passages: by chance alone something in a large library covers a question. */
@@ -38,7 +42,16 @@ const nameLike = 0.6;
 /** So much of a question covered by the sentence that holds the fact is all that can be wished for. */
 const enough = 0.6;
 
-export function groundsOf(question: Question, entry: Weighable, evidence: Evidence, vocabulary: Vocabulary): Grounds {
+/** How a question reads beside those that are answered and those that are not, whatever the passage says. */
+export type ScopeGrounds = Pick<Grounds, 'outside' | 'likeOutside'>;
+
+export function groundsOf(
+  question: Question,
+  entry: Weighable,
+  evidence: Evidence,
+  vocabulary: Vocabulary,
+  scope: ScopeGrounds,
+): Grounds {
   const coverage = coverageOf(question, entry, vocabulary);
   const { terms, definitionOf, fact, numbers } = question;
   const { own, anywhere, share } = coverage;
@@ -56,6 +69,7 @@ export function groundsOf(question: Question, entry: Weighable, evidence: Eviden
     lacksFact: fact === 'reason' ? 0 : lacksFact,
     lacksReason: fact === 'reason' ? lacksFact : 0,
     lacksDefinition: definitionOf && !fact ? 1 - isDefined() : 0,
+    ...scope,
     unasked: entry.passage.asked ? 0 : 1,
     size: Math.log(vocabulary.passages),
   };

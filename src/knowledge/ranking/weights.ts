@@ -31,6 +31,8 @@ const shape = z.strictObject({
     lacksFact: number,
     lacksReason: number,
     lacksDefinition: number,
+    outside: number,
+    likeOutside: number,
     /** Judged, by documents whose known questions were left out. */
     unasked: number,
     size: number,

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { ask } from '../../../src/knowledge/answer';
 import { openIndex, writeIndex } from '../../../src/knowledge/index/indexFile';
 import { libraryOf, loadPassages, readWording, type Library } from '../../../src/knowledge/library';
+import { readOutOfScope } from '../../../src/knowledge/scope/outOfScope';
 import { readTopics } from '../../../src/knowledge/topics/readTopics';
 import { isLongWay, topicPassage } from '../../../src/knowledge/topics/topic';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
@@ -19,14 +20,15 @@ const passages = loadPassages(knowledge);
 /** Some of them: what all of them weigh, content/topics tells. */
 const topics = readTopics(knowledge).slice(0, 10);
 const wording = readWording(knowledge);
-const inMemory = libraryOf(passages, wording, [], topics);
+const outOfScope = readOutOfScope(knowledge);
+const inMemory = libraryOf(passages, wording, [], topics, outOfScope);
 /** Every sixth: each is asked of several indexes. */
 const questions = readQuestions(path.join(__dirname, '../questions.jsonl')).flatMap(({ q }, at) => (at % 6 ? [] : [q]));
 
 /** Written and opened; lunr weighs at most `largest` passages. */
 function written(name: string, largest?: number) {
   const file = path.join(folder, name);
-  writeIndex(file, { passages, topics }, largest);
+  writeIndex(file, { passages, topics, outOfScope }, largest);
   return openIndex(file, wording);
 }
 

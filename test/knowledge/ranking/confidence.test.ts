@@ -5,6 +5,7 @@ import { readQuestions } from '../../../tools/evaluate/evaluationFiles';
 import { ask } from '../../../src/knowledge/answer';
 import { confidenceOf } from '../../../src/knowledge/ranking/confidence';
 import { type Grounds } from '../../../src/knowledge/ranking/grounds';
+import { readOutOfScope } from '../../../src/knowledge/scope/outOfScope';
 import { search } from '../../../src/knowledge/search';
 import { documentOf, knowledge, theLibrary } from '../library';
 
@@ -22,6 +23,8 @@ const grounds: Grounds = {
   lacksFact: 0,
   lacksReason: 0,
   lacksDefinition: 0,
+  outside: 0,
+  likeOutside: 0,
   unasked: 0,
   size: Math.log(100),
 };
@@ -41,6 +44,8 @@ describe('confidence', () => {
     'lacksFact',
     'lacksReason',
     'lacksDefinition',
+    'outside',
+    'likeOutside',
   ] as const)('falls with %s', (kind) => {
     const more = { ...grounds, [kind]: grounds[kind] + 0.1 };
     expect(confidenceOf(weights, more)).toBeLessThan(confidenceOf(weights, grounds));
@@ -67,7 +72,8 @@ describe('confidence', () => {
     );
     const foundIn = (index: typeof library.index) =>
       unanswered.filter(({ q }) => (search(index, q, 1)[0]?.confidence ?? 0) >= weights.thresholds.found).length;
-    const larger = libraryOf([...loadPassages(knowledge), ...others], readWording(knowledge));
+    const passages = [...loadPassages(knowledge), ...others];
+    const larger = libraryOf(passages, readWording(knowledge), [], [], readOutOfScope(knowledge));
     expect(foundIn(larger.index)).toBeLessThanOrEqual(foundIn(library.index));
   });
 });

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { readYaml } from '../../shared/contentFile';
+import { Explained } from '../../shared/errors';
+
+/** Groups are for the editor. More questions than these would make the index slow to build. */
+const mostQuestions = 5_000;
+const shape = z
+  .record(z.string(), z.array(z.string().trim().min(1).max(300)))
+  .transform((groups) => Object.values(groups).flat())
+  .refine((questions) => questions.length <= mostQuestions, `högst ${mostQuestions} frågor`);
+
+/** Where a folder of documents keeps the questions that documents like these do not answer. */
+export const outOfScopeFile = (folder: string): string => path.join(folder, 'outOfScope.yaml');
+
+/** None where there is no file. Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
+export function readOutOfScope(folder: string): readonly string[] {
+  const file = outOfScopeFile(folder);
+  if (!existsSync(file)) return [];
+  const parsed = shape.safeParse(readYaml(file));
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new Explained(
+    `${file}: fel i ${where || 'filen'}. Den ska ha grupper med frågor (text), högst ${mostQuestions} frågor. Skriv en fråga med kolon eller bara siffror inom "…".`,
+  );
+}
