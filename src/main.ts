@@ -28,10 +28,10 @@ import { readVersion } from './shared/version';
 import { openStores } from './store/openStores';
 import { pruneDaily } from './store/pruneDaily';
 import { noTelemetry } from './telemetry/telemetry';
-import { createAdapter } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
+import { botbuilderChannel } from './teams/sdk/botbuilderChannel';
 import { turnsUnderWay } from './teams/turnsUnderWay';
 import { calendarLinks, calendarRoute } from './web/calendarRoute';
 import { documentLinks } from './web/documentLinks';
@@ -72,8 +72,8 @@ export async function startService(config: Config, environment: Environment): Pr
     oldYears: config.documentOldYears,
   };
   const render = createRenderer(cards, cardContext);
-  const adapter = createAdapter(config, cloud);
-  const rosters = createRosters(adapter);
+  const channel = others.channel ?? botbuilderChannel(config, cloud);
+  const rosters = createRosters(channel);
   const coaching: CoachDeps = {
     flows: withOwnFlows(guides.flows, stores.findVersion, texts.ownQuestions),
     store: stores.sessions,
@@ -81,7 +81,7 @@ export async function startService(config: Config, environment: Environment): Pr
     now,
   };
   const sending = {
-    ...createMessenger(adapter, render),
+    ...createMessenger(channel, render),
     now,
     random: Math.random,
     nextOpen: (at: Date) => nextOpen(calendar, at),
@@ -112,7 +112,7 @@ export async function startService(config: Config, environment: Environment): Pr
     recordUnanswered: (person, question) =>
       stores.bot.keepUnanswered(person, wordsToKeep(library.ordinary(), question)).catch(failed('unanswered words')),
   };
-  const receive = createBot(config, adapter, {
+  const receive = createBot(config, channel, {
     ...stores.turns,
     texts,
     log,

@@ -1,4 +1,4 @@
-import { type Activity } from 'botbuilder';
+import { type Activity } from './activity';
 import { type Team } from '../people/team';
 
 /** Events of a team as a whole. */

@@ -1,4 +1,4 @@
-import { type Activity } from 'botbuilder';
+import { type Activity } from '../../src/teams/activity';
 
 /** A message in a personal chat as Teams sends it; a test overrides what it is about. */
 export const activityOf = (over: object = {}): Activity =>
@@ -14,4 +14,4 @@ export const activityOf = (over: object = {}): Activity =>
     conversation: { id: 'a:1', conversationType: 'personal', tenantId: '11111111-1111-4111-8111-111111111111' },
     channelData: { tenant: { id: '11111111-1111-4111-8111-111111111111' } },
     ...over,
-  }) as unknown as Activity;
+  }) as Activity;

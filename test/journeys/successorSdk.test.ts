@@ -1,0 +1,77 @@
+import { agentsChannel } from './agentsChannel';
+import { newManager } from './manager';
+import { waitFor } from './sent';
+import { cardsOf } from '../../tools/localTeams/localTeams';
+import { run, texts, type Running } from './service';
+
+let running: Running;
+beforeAll(async () => {
+  running = await run({ sdk: agentsChannel() });
+});
+afterAll(async () => {
+  await running.stop();
+});
+afterEach(() => {
+  expect(running.channel.refusals).toEqual([]);
+});
+
+describe('the bot on @microsoft/agents-hosting', () => {
+  it('answers a question with a card, its source and its citations', async () => {
+    const { sent, status } = await newManager(running).say('Vad säger Region Skåne om detaljstyrning av medarbetare?');
+    expect([status, sent.length]).toEqual([200, 1]);
+    const { activity } = sent[0]!;
+    expect(activity.text).toMatch(/^Så står det i .+\[1\]/);
+    expect(JSON.stringify(cardsOf(activity))).toContain('ställer sig inte bakom en detaljstyrning');
+    expect(activity.entities).toMatchObject([{ citation: [{ position: 1, appearance: { name: expect.any(String) as string } }] }]); // prettier-ignore
+  });
+
+  it('answers a press with the next card, and puts it in the place of the one that was pressed', async () => {
+    const her = newManager(running);
+    await her.say('delegering');
+    const before = her.shown();
+    const { status, body, updated, sent } = await her.press('next', { uppgift: 'Schemat' });
+    expect([status, sent.length, updated.length]).toEqual([200, 0, 1]);
+    expect(body).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.card.adaptive',
+      value: cardsOf(updated[0]!.activity)[0],
+    });
+    expect(her.shown()).not.toBe(before);
+  });
+
+  it('answers a press that is none with 400, as ever', async () => {
+    const her = newManager(running);
+    const activity = { type: 'invoke', name: 'task/fetch', value: {} };
+    expect((await running.channel.post(her.chat, her.person, activity)).status).toBe(400);
+  });
+
+  it('writes by itself to a person who got the app, and knows the name from the roster', async () => {
+    const her = newManager(running);
+    await running.channel.install(her.chat, her.person);
+    await waitFor(running, () => her.chat.messages.some(({ author }) => author === 'bot'));
+    expect(JSON.stringify(her.chat.messages)).toContain(texts.welcome.title);
+    const known = await running.stored((db) =>
+      db.selectFrom('people').select('name').where('id', '=', her.person.aadObjectId).executeTakeFirst(),
+    );
+    expect(known?.name).toBe(her.person.name);
+  });
+});
+
+describe('a channel that refuses', () => {
+  it('is heard: a person who has blocked the bot is written to once', async () => {
+    const calls: string[] = [];
+    const blocked = await run({
+      sdk: agentsChannel(),
+      fail: ({ method, path }) => {
+        if (method !== 'POST') return undefined;
+        calls.push(path.join('/'));
+        return 403;
+      },
+    });
+    const her = newManager(blocked);
+    await blocked.channel.install(her.chat, her.person);
+    await waitFor(blocked, () => blocked.stored(async (db) => (await db.selectFrom('deliveries').select('state').where('purpose', '=', 'welcome').execute())[0]?.state === 'blocked')); // prettier-ignore
+    expect(calls).toHaveLength(1);
+    await blocked.stop();
+  });
+});
