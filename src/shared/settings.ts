@@ -34,6 +34,15 @@ const retentionDays = (name: string, usual: number, what: string) =>
     .default(usual)
     .describe(`${what} (1–730)`);
 
+const retentionMonths = (name: string, usual: number, what: string) =>
+  z.coerce
+    .number({ invalid_type_error: `ska vara ett tal, till exempel ${name}=${usual}.` })
+    .int(`ska vara ett heltal, till exempel ${name}=${usual}.`)
+    .min(1, 'ska vara minst 1.')
+    .max(120, 'ska vara högst 120.')
+    .default(usual)
+    .describe(`${what} (1–120)`);
+
 /** What may be set in local mode too. */
 export const Common = z.object({
   PORT: Port.describe('porten som tjänsten lyssnar på'),
@@ -92,6 +101,22 @@ export const Common = z.object({
     90,
     'dagar som en fråga till HR sparas efter att den stängts',
   ),
+  OPEN_QUESTION_RETENTION_MONTHS: retentionMonths(
+    'OPEN_QUESTION_RETENTION_MONTHS',
+    12,
+    'månader som en fråga till HR som ingen har besvarat eller stängt sparas efter att något sist hände med den',
+  ),
+  SHARED_WORDS_RETENTION_MONTHS: retentionMonths(
+    'SHARED_WORDS_RETENTION_MONTHS',
+    12,
+    'månader som det chefer har delat i ett utskick sparas efter att svarstiden gick ut',
+  ),
+  RESULT_RETENTION_MONTHS: retentionMonths(
+    'RESULT_RETENTION_MONTHS',
+    36,
+    'månader som ett utskicks publicerade siffror sparas efter att svarstiden gick ut; det som delats sparas aldrig längre än siffrorna',
+  ),
+  AUDIT_RETENTION_MONTHS: retentionMonths('AUDIT_RETENTION_MONTHS', 24, 'månader som HR:s logg sparas'),
   PERSON_RETENTION_DAYS: retentionDays(
     'PERSON_RETENTION_DAYS',
     365,

@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import { sessionStore } from '../../src/store/sessions';
 import { openDatabase, databaseOf, closeDatabase } from '../../src/store/database';
 import { openKeyring } from '../../src/store/openKeyring';
@@ -37,6 +38,8 @@ it.each([
       `${onPostgres ? 'PostgreSQL' : 'SQLite'}: ${rounds} times ${name}, ${acknowledged} acknowledged steps, 0 lost, ended after ${Math.round(longest)} ms at most, ` +
         `ready after ${Math.round(usual)} ms (p50), ${Math.round(slowest)} ms at most\n`,
     );
+    // Where others use the machine too, the time tells of them.
+    if (loadavg()[0]! > 2 * cpus().length) return;
     expect(usual).toBeLessThan(usualStart);
     expect(slowest).toBeLessThan(slowestStart);
   },
