@@ -3,8 +3,18 @@ import { z } from 'zod';
 /** No store takes half a letter (a lone surrogate) or NUL, so an id that holds one names nothing. */
 const storable = (name: string): boolean => !/[\0\p{Surrogate}]/u.test(name);
 
+/** An id becomes a part of an address, where a dot or two name another place. */
+const addressable = (id: string): boolean => id !== '.' && id !== '..';
+/** The SDK writes the id of a conversation into a header, too, which takes no other signs than these. */
+const inHeader = (id: string): boolean => /^[\t\x20-\x7e\x80-\xff]+$/.test(id);
+
 const text = z.string().max(1000).optional();
-const Id = z.string().min(1).max(1000).refine(storable, 'an id is text');
+const Id = z.string().min(1).max(1000).refine(storable, 'an id is text').refine(addressable, 'an id is more than dots');
+const ConversationId = Id.refine(inHeader, 'a header can hold the id of a conversation');
+
+/** Whether something may name a conversation: a chat, or a team. */
+export const isConversationId = (id: unknown): id is string => ConversationId.safeParse(id).success;
+
 const Account = z
   .object({
     id: Id,
@@ -49,6 +59,7 @@ export const Activity = z.preprocess(
       from: Account,
       recipient: Account,
       conversation: Account.extend({
+        id: ConversationId,
         tenantId: z.string().optional(),
         conversationType: text,
         isGroup: z.boolean().optional(),

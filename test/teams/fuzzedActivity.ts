@@ -15,7 +15,7 @@ const channel = addConversation(tenant, { id: '19:team@thread.tacv2', type: 'cha
 const shown = {
   id: '1700000000009',
   author: 'bot',
-  activity: { type: 'message', text: 'Så står det' },
+  activity: { type: 'message', text: 'Så står det', channelData: { feedbackLoop: { type: 'default' } } },
   updates: 0,
   deleted: false,
 };
@@ -62,6 +62,8 @@ const strings = fc.oneof(
     ...['+a^1~8 *', '2026-13-45', 'a:anna', '19:group@thread.v2', 'x'.repeat(5000), '<'.repeat(3000), '@'.repeat(3000)],
   ),
 );
+/** Mostly such as are taken. */
+const ids = fc.oneof({ weight: 9, arbitrary: fc.stringMatching(/^[ -~]{3,40}$/) }, strings);
 const deep = fc.integer({ min: 5, max: 300 }).map((depth) => {
   let value: unknown = 'x';
   for (let n = 0; n < depth; n++) value = n % 2 ? [value] : { action: value };
@@ -76,7 +78,7 @@ const anything = fc.oneof(
 
 /** An activity as the protocol's grammar allows it, with anything in its fields. */
 const byGrammar = (serviceUrl: string) => {
-  const account = fc.record({ id: strings, name: strings, aadObjectId: strings }, { requiredKeys: ['id'] });
+  const account = fc.record({ id: ids, name: strings, aadObjectId: ids }, { requiredKeys: ['id'] });
   return fc.record(
     {
       type: fc.constantFrom('message', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageUpdate', 'typing', 'event'), // prettier-ignore
@@ -84,13 +86,13 @@ const byGrammar = (serviceUrl: string) => {
         strings,
         fc.constantFrom('adaptiveCard/action', 'message/submitAction', 'message/fetchTask', 'composeExtension/query'),
       ),
-      id: strings,
+      id: ids,
       channelId: fc.constant('msteams'),
       serviceUrl: fc.constant(serviceUrl),
       from: account,
       recipient: fc.oneof(fc.constant(bot), account),
       conversation: fc.record(
-        { id: strings, conversationType: fc.constantFrom('personal', 'groupChat', 'channel', 'x'), tenantId: strings },
+        { id: ids, conversationType: fc.constantFrom('personal', 'groupChat', 'channel', 'x'), tenantId: strings },
         { requiredKeys: ['id'] },
       ),
       text: strings,
@@ -104,10 +106,10 @@ const byGrammar = (serviceUrl: string) => {
       ),
       entities: fc.array(fc.record({ type: fc.constantFrom('mention', 'clientInfo'), mentioned: account, text: strings }), { maxLength: 4 }), // prettier-ignore
       attachments: fc.array(fc.record({ contentType: fc.constantFrom('text/html', 'messageReference', 'image/png'), content: anything }), { maxLength: 3 }), // prettier-ignore
-      channelData: fc.oneof(anything, fc.record({ team: anything, eventType: strings })),
-      membersAdded: anything,
+      channelData: fc.record({ team: fc.oneof(anything, account), eventType: strings, more: anything }),
+      membersAdded: fc.array(account, { maxLength: 3 }),
       membersRemoved: anything,
-      replyToId: strings,
+      replyToId: ids,
       timestamp: strings,
     },
     { requiredKeys: ['type', 'channelId', 'serviceUrl', 'from', 'recipient', 'conversation'] },
@@ -136,7 +138,7 @@ function changed(activity: Json, { at, how, value }: Change): Json {
   const [holder, key] = places[at % places.length] ?? [copy, 'type'];
   if (how === 'remove') delete holder[key];
   else if (how === 'double') holder[key] = [holder[key], holder[key]];
-  else if (how === 'add') Object.assign(holder, { [String(at)]: value });
+  else if (how === 'add') Object.assign(holder, { [`more${at}`]: value });
   else holder[key] = value;
   return copy;
 }

@@ -157,6 +157,27 @@ describe('Activity', () => {
     expect(Activity.safeParse(activity).success).toBe(false);
   });
 
+  it.each(['id', 'replyToId', 'from.id', 'recipient.id', 'conversation.id'])(
+    'takes no %s that names another address',
+    (path) => {
+      const [field, inner] = path.split('.') as [string, string?];
+      for (const id of ['.', '..']) {
+        const given = activityOf() as unknown as Record<string, object>;
+        const activity = { ...given, [field]: inner ? { ...given[field], [inner]: id } : id };
+        expect(Activity.safeParse(activity).success).toBe(false);
+      }
+    },
+  );
+
+  it.each(['a😀', 'a\u0001', 'a\nb', '\u202e', '\ufdd0', 'a\u007f'])(
+    'takes no conversation whose id (%j) is more than a header can hold',
+    (id) => {
+      expect(Activity.safeParse(activityOf({ conversation: { id, conversationType: 'personal' } })).success).toBe(
+        false,
+      );
+    },
+  );
+
   it('takes ids of any whole letters', () => {
     expect(from({ id: '19:å😀', replyToId: '' })).toMatchObject({ id: '19:å😀' });
   });

@@ -53,6 +53,7 @@ it(`${activities} fuzzed activities: none ends the process or is answered with 5
       };
       await Promise.all(Array.from({ length: crowd }, post));
       if (warm === undefined && done + batch >= warmUp) warm = (await memoryOf(service)).heapMb;
+      if ((done + batch) % 10_000 === 0) process.stdout.write(`${done + batch}, ${failed.length} failed\n`);
     }
     const { heapMb, rssMb } = await memoryOf(service);
     const counts = [...statuses].sort().map(([status, count]) => `${count} x ${status}`);

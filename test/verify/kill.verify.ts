@@ -43,5 +43,6 @@ it.each([
     expect(usual).toBeLessThan(usualStart);
     expect(slowest).toBeLessThan(slowestStart);
   },
-  1_200_000,
+  // A start takes ten times as long on a machine that others use too.
+  rounds * 120_000,
 );
