@@ -91,11 +91,11 @@ export async function pruneResults(db: Database, wordsBefore: string, figuresBef
     .updateTable('releases')
     .set({ words: null })
     .where('words', 'is not', null)
-    .where(({ exists }) => exists(runsBefore(wordsBefore)))
+    .where((row) => row.exists(runsBefore(wordsBefore)))
     .execute();
   await db
     .deleteFrom('releases')
-    .where(({ exists }) => exists(runsBefore(figuresBefore)))
+    .where((row) => row.exists(runsBefore(figuresBefore)))
     .execute();
 }
 

@@ -28,8 +28,7 @@ export function agentsChannel(): Channel {
           (await outside(serviceUrl, chat, (client) => client.sendToConversation(chat, toSdk(activity)))).id,
         update: async (chat, id, activity) =>
           (await outside(serviceUrl, chat, (client) => client.updateActivity(chat, id, toSdk(activity, id)))).id,
-        member: (chat, user) =>
-          outside(serviceUrl, chat, (client) => client.getConversationMember(user, chat) as Promise<Account>),
+        member: (chat, user) => outside(serviceUrl, chat, (client) => client.getConversationMember(user, chat)),
         members: (chat, { pageSize, continuationToken }) =>
           outside(serviceUrl, chat, async ({ httpClient }) => {
             const params = { pageSize: String(pageSize), ...(continuationToken && { continuationToken }) };
@@ -63,9 +62,9 @@ const turnOf = (context: TurnContext, activity: Activity): ChannelTurn => ({
   send: async (message) => (await asFault(() => context.sendActivity(toSdk(message))))?.id,
   update: (id, message) => asFault(() => context.updateActivity(toSdk(message, id))),
   member: () =>
-    asFault(async () => {
+    asFault(() => {
       const client = context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
-      return (await client.getConversationMember(activity.from.id, activity.conversation.id)) as Account;
+      return client.getConversationMember(activity.from.id, activity.conversation.id);
     }),
 });
 

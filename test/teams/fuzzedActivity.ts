@@ -157,5 +157,5 @@ export function fuzzedActivity(serviceUrl = 'http://127.0.0.1:9/'): fc.Arbitrary
   const mutated = fc
     .tuple(real, fc.array(change, { minLength: 1, maxLength: 4 }))
     .map(([activity, changes]) => changes.reduce(changed, activity));
-  return fc.oneof({ weight: 3, arbitrary: mutated }, { weight: 2, arbitrary: byGrammar(serviceUrl) as fc.Arbitrary<Json> }); // prettier-ignore
+  return fc.oneof({ weight: 3, arbitrary: mutated }, { weight: 2, arbitrary: byGrammar(serviceUrl) }); // prettier-ignore
 }
