@@ -92,6 +92,7 @@ const mayImport = {
     'shared',
   ],
   teams: ['bot', 'cards', 'deliveries', 'people', 'shared'],
+  'teams/sdk': ['teams', 'shared'],
   web: ['hr', 'campaigns', 'knowledge', 'downloads', 'shared'],
   // Types only: what the page shows is made in hr/. Of shared/ what runs in a browser.
   page: ['hr', 'campaigns', 'coaching', 'questions', 'deliveries', 'shared/fill.ts'],
@@ -123,6 +124,11 @@ const zones = [
     except: [folder, ...others].map((name) => `./${name}`),
     message: downhill,
   })),
+  {
+    target: './src/teams/*.ts',
+    from: './src/teams/sdk',
+    message: 'src/main.ts hands the SDK over: see src/teams/channel.ts.',
+  },
   // main.ts builds everything, and serve.ts is the process around it; nobody in src/ imports them.
   { target: './src/*.ts', from: ['./src/cli', './src/page'], message: downhill },
   { target: './src', from: ['./tools', './test'], message: 'The service never runs what stands in tools/ or test/.' },
@@ -132,9 +138,12 @@ const zones = [
 /** Libraries that shape the code, and the only places that may import them. */
 const homes = [
   {
-    packages: ['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai', '@microsoft/teams-ai/*'],
-    home: ['src/teams/**'],
-    message: 'Only src/teams/ knows the Teams SDK: hand it plain data (Incoming, Reply) instead.',
+    packages: [
+      ...['botbuilder', 'botbuilder-*', 'botframework-*', '@microsoft/teams-ai', '@microsoft/teams-ai/*'],
+      '@microsoft/agents-*',
+    ],
+    home: ['src/teams/sdk/**'],
+    message: 'Only src/teams/sdk/ knows an SDK: src/teams/channel.ts says what the rest uses, as plain data.',
   },
   {
     packages: ['lunr', 'lunr/*', 'lunr-languages/*'],

@@ -31,7 +31,7 @@ module.exports = {
       // All cards: npm test draws some of those that differ in their words alone.
       globals: { everyCard: true },
       testMatch: [
-        ...some('verify', ['bombs', 'hostile', 'kill', 'serve', 'restore']),
+        ...some('verify', ['bombs', 'hostile', 'fuzz', 'kill', 'serve', 'restore', 'soak']),
         '<rootDir>/test/content/cards.test.ts',
       ],
       testPathIgnorePatterns: [],

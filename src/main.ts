@@ -20,10 +20,10 @@ import { safeError } from './shared/errors';
 import { readVersion } from './shared/version';
 import { openStores } from './store/openStores';
 import { pruneDaily } from './store/pruneDaily';
-import { createAdapter } from './teams/adapter';
 import { createBot } from './teams/bot';
 import { createMessenger } from './teams/messenger';
 import { createRosters } from './teams/rosters';
+import { botbuilderChannel } from './teams/sdk/botbuilderChannel';
 import { turnsUnderWay } from './teams/turnsUnderWay';
 import { noTelemetry } from './telemetry/telemetry';
 import { hrRoutes } from './web/hrRoutes';
@@ -61,16 +61,16 @@ export async function startService(config: Config, environment: Environment): Pr
     oldYears: config.documentOldYears,
   };
   const render = createRenderer(cardsFolder, cardContext);
-  const adapter = createAdapter(config, cloud);
-  const rosters = createRosters(adapter);
-  const senders = createSenders(content, stores, coaching, createMessenger(adapter, render), rosters, now);
+  const channel = others.channel ?? botbuilderChannel(config, cloud);
+  const rosters = createRosters(channel);
+  const senders = createSenders(content, stores, coaching, createMessenger(channel, render), rosters, now);
 
   const measured = {
     ...library,
     ask: (...search: Parameters<typeof library.ask>) => telemetry.search(() => library.ask(...search)),
   };
   const botDeps = createBotDeps(config, content, stores, measured, coaching, pages, failed('unanswered words'));
-  const receive = createBot(config, adapter, {
+  const receive = createBot(config, channel, {
     ...stores.turns,
     texts,
     log,

@@ -36,6 +36,15 @@ describe('imports', () => {
     expect(circles).toEqual([]);
   });
 
+  it('of a Teams SDK stand in three files', () => {
+    const isSdk = ({ fileName }: { fileName: string }) =>
+      /^(botbuilder|botframework|@microsoft\/(teams-ai|agents))/.test(fileName);
+    const importers = files.filter((file) => ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles.some(isSdk));
+    expect(importers.map((file) => path.relative(projectRoot, file)).filter((file) => file.startsWith('src/'))).toEqual(
+      ['src/teams/sdk/adapter.ts', 'src/teams/sdk/application.ts', 'src/teams/sdk/botbuilderChannel.ts'],
+    );
+  });
+
   it('are an allow-list that ESLint holds', () => {
     const forbidden = [
       ['src/knowledge/example.ts', '../teams/bot'],
@@ -48,12 +57,17 @@ describe('imports', () => {
       ['src/shared/texts.ts', '../main'],
       ['src/cards/render.ts', '../../tools/chat'],
       ['src/bot/commands.ts', 'botbuilder'],
+      ['src/teams/turn.ts', 'botbuilder'],
+      ['src/teams/incoming.ts', '@microsoft/agents-hosting'],
+      ['src/teams/messenger.ts', './sdk/adapter'],
+      ['src/teams/sdk/application.ts', '../../bot/conversation'],
       ['src/hr/groups.ts', 'kysely'],
     ];
     const allowed = [
       ['src/knowledge/answer.ts', './ranking/quote'],
       ['src/bot/commands.ts', '../shared/texts'],
-      ['src/teams/bot.ts', 'botbuilder'],
+      ['src/teams/sdk/adapter.ts', 'botbuilder'],
+      ['src/teams/sdk/application.ts', '../channel'],
     ];
     const script = path.join(__dirname, 'lintImport.mjs');
     const said = execFileSync(process.execPath, [script, JSON.stringify([...forbidden, ...allowed])], {

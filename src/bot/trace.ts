@@ -50,6 +50,8 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'sharePreview':
     case 'shareInvitation':
     case 'sharedText':
+    case 'answeredText':
+    case 'understandingInvitation':
     case 'shares':
       return undefined;
   }

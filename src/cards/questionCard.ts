@@ -20,6 +20,12 @@ export interface QuestionCard {
   readonly buttons: readonly Button[];
 }
 
+/** How long a question to HR is kept, for a text that tells it. */
+export const questionTimes = ({ questionDays, openQuestionMonths }: CardContext['retention']) => ({
+  days: String(questionDays),
+  months: String(openQuestionMonths),
+});
+
 const asText = (text: string) => ({ text });
 const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
 
@@ -41,7 +47,7 @@ export function questionCard(setting: CardContext, shown: ShownQuestion): Questi
         said: [{ label: fill(preview.from, { name: unmarked(shown.name) }), text: unsent.text }],
         facts: [
           asText(unmarked(shown.promise)),
-          asText(fill(preview.kept, { days: String(setting.retention.questionDays) })),
+          asText(fill(preview.kept, questionTimes(setting.retention))),
           asText(setting.texts.campaigns.seen.law),
         ],
         buttons: [

@@ -7,7 +7,7 @@ import { askButton, inert, inSight, oneRow, plainTitle, stacked, unmarked, type 
 import { yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 import { guideButtons } from './guideButtons';
-import { askHrButton } from './questionCard';
+import { askHrButton, questionTimes } from './questionCard';
 
 /** A card of fixed sentences: a title, sections of paragraphs, questions to press with a line that introduces them, a footer. Empty parts are left out. */
 export interface Page {
@@ -114,7 +114,7 @@ export function aboutPage({ texts, hrContact, documents, retention }: CardContex
       { title: documentsTitle, lines: [facts.join('\n')] },
       { title: storedTitle, lines: [fill(stored, days)] },
       { title: seenTitle, lines: [seen] },
-      { title: questionsTitle, lines: [fill(questions, { days: String(retention.questionDays) })] },
+      { title: questionsTitle, lines: [fill(questions, questionTimes(retention))] },
       { title: campaignsTitle, lines: [fill(campaigns, { leastShared: String(leastSharing(0)) })] },
     ],
     footer: fill(contact, { hrContact }),

@@ -1,6 +1,7 @@
 import { type Logger } from 'pino';
 import { type GivenDocuments } from './openDocuments';
-import { type Cloud } from '../teams/adapter';
+import { type Channel } from '../teams/channel';
+import { type Cloud } from '../teams/sdk/adapter';
 import { type Telemetry } from '../telemetry/telemetry';
 import { type RoutePlugin } from '../web/server';
 
@@ -24,6 +25,8 @@ export interface Environment extends GivenDocuments {
   /** Without it, nothing is measured. */
   readonly telemetry?: Telemetry;
   readonly cloud?: Cloud;
+  /** Teams through another SDK. */
+  readonly channel?: Channel;
   /** Besides the service's own. */
   readonly routes?: readonly RoutePlugin[];
 }

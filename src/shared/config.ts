@@ -12,7 +12,7 @@ export interface Credentials {
   readonly password?: string;
 }
 
-/** Days that what a person has given is kept, by kind. */
+/** How long what is stored is kept, by kind. */
 export interface Retention {
   /** After a guide was last touched; a guide's own file may say less. */
   readonly sessionDays: number;
@@ -22,6 +22,14 @@ export interface Retention {
   readonly questionDays: number;
   /** A name and an address, at least, and as long as something else is kept of the person. */
   readonly personDays: number;
+  /** After something last happened with a question to HR that nobody has answered or closed. */
+  readonly openQuestionMonths: number;
+  /** After the time to answer a campaign was over: what people have shared in it. */
+  readonly sharedWordsMonths: number;
+  /** After the time to answer a campaign was over: what has been published of it. */
+  readonly resultMonths: number;
+  /** After somebody in HR did something. */
+  readonly auditMonths: number;
 }
 
 export interface Config {
@@ -105,6 +113,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       feedbackDays: common.FEEDBACK_RETENTION_DAYS,
       questionDays: common.QUESTION_RETENTION_DAYS,
       personDays: common.PERSON_RETENTION_DAYS,
+      openQuestionMonths: common.OPEN_QUESTION_RETENTION_MONTHS,
+      sharedWordsMonths: common.SHARED_WORDS_RETENTION_MONTHS,
+      resultMonths: common.RESULT_RETENTION_MONTHS,
+      auditMonths: common.AUDIT_RETENTION_MONTHS,
     },
     documentLinkDays: common.DOCUMENT_LINK_DAYS,
     targetedAnswers: common.TARGETED_ANSWERS,

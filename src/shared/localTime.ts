@@ -54,6 +54,10 @@ export const momentAt = (day: string, time: string): Date =>
 /** The local day so many days after another, or before it where `days` is negative. */
 export const dayAfter = (day: string, days = 1): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
+/** The local day so many months earlier; where that month is shorter, its last day. */
+export const monthsEarlier = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).subtract({ months }).toString();
+
 /** 1 is Monday, 7 Sunday. */
 export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
 

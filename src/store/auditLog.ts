@@ -77,6 +77,11 @@ export async function actsOf(db: Database, names: readonly string[]): Promise<Om
     .map(({ at, name, act, about }) => ({ at, name, act, ...(about !== null && { about }) }));
 }
 
+/** Forgets what was done before a moment. */
+export async function pruneAudit(db: Database, before: Date): Promise<void> {
+  await db.deleteFrom('audit').where('at', '<', before.toISOString()).execute();
+}
+
 /** Leaves of what somebody has done that it was done: all of it under one name that tells nothing. */
 export async function forgetActor(db: Database, names: readonly string[], nobody: string): Promise<void> {
   const actors = await db.selectFrom('audit').select(['by', 'name']).distinct().execute();

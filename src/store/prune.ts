@@ -1,16 +1,18 @@
 import { pruneAbsences } from './absences';
 import { pruneActivities } from './activities';
 import { pruneAnswers } from './answers';
+import { pruneAudit } from './auditLog';
 import { type Retention } from '../shared/config';
 import { pruneCommitments } from './commitments';
 import { pruneReminders } from './reminders';
-import { dayOf, daysLater } from '../shared/localTime';
+import { dayOf, daysLater, momentAt, monthsEarlier } from '../shared/localTime';
 import { type Database } from './database';
 import { pruneDialogues } from './dialogues';
 import { pruneDownloads } from './downloads';
 import { pruneQuestions } from './questions';
 import { pruneFeedback } from './feedback';
 import { prunePeople } from './prunePeople';
+import { pruneResults } from './publishedResults';
 import { pruneShares } from './shares';
 import { forgetRecipients } from './receivedDeliveries';
 import { countUnanswered } from './unanswered';
@@ -19,36 +21,42 @@ import { countUnanswered } from './unanswered';
 const COMMITMENT_DAYS = 365;
 /** How long the store remembers what it has handled and answered. */
 const RETENTION_DAYS = 90;
-/** How long it keeps what a person has given, unless the settings say otherwise. */
-const YEAR_DAYS = 365;
 
 /**
  * Forgets activities, answers and sent reminders older than 90 days, commitments untouched for a year, to whom campaigns went that ended
  * longer ago, absences that are over, dialogues and sessions when their flow's time is out, and counts what nothing answered; to be run
- * daily.
- * `sessions` forgets the sessions (pruneSessions.ts, which needs the service key); questions to HR lie for `questionDays` after their
- * close, feedback for `feedbackDays` after it was given, and people for `personDays` at least (prunePeople.ts).
+ * daily. The settings say for how long the rest is kept.
+ * `sessions` forgets the sessions (pruneSessions.ts, which needs the service key); people are forgotten last (prunePeople.ts).
  */
 export async function prune(
   db: Database,
   now: Date,
   sessions: () => Promise<void> | undefined,
-  { questionDays = RETENTION_DAYS, feedbackDays = YEAR_DAYS, personDays = YEAR_DAYS }: Partial<Retention> = {},
+  retention: Omit<Retention, 'sessionDays'>,
 ): Promise<void> {
   const before = daysLater(now, -RETENTION_DAYS);
+  const daysAgo = (days: number) => daysLater(now, -days);
+  const today = dayOf(now);
+  const monthsAgo = (months: number) => momentAt(monthsEarlier(today, months), '00:00');
   await pruneActivities(db, before);
   await pruneAnswers(db, before);
   await pruneReminders(db, before);
-  await pruneCommitments(db, dayOf(daysLater(now, -COMMITMENT_DAYS)));
+  await pruneCommitments(db, dayOf(daysAgo(COMMITMENT_DAYS)));
   await forgetRecipients(db, before);
-  await pruneAbsences(db, dayOf(now));
-  await pruneDialogues(db, dayOf(now));
+  await pruneResults(
+    db,
+    monthsEarlier(today, retention.sharedWordsMonths),
+    monthsEarlier(today, retention.resultMonths),
+  );
+  await pruneAudit(db, monthsAgo(retention.auditMonths));
+  await pruneAbsences(db, today);
+  await pruneDialogues(db, today);
   await pruneDownloads(db, now);
   await pruneShares(db, now);
-  await pruneQuestions(db, daysLater(now, -questionDays));
+  await pruneQuestions(db, daysAgo(retention.questionDays), monthsAgo(retention.openQuestionMonths));
   await countUnanswered(db, now);
-  await pruneFeedback(db, daysLater(now, -feedbackDays));
+  await pruneFeedback(db, daysAgo(retention.feedbackDays));
   await sessions();
   // After all else, because it forgets people of whom nothing else is left.
-  await prunePeople(db, daysLater(now, -personDays), now);
+  await prunePeople(db, daysAgo(retention.personDays), now);
 }

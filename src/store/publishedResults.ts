@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { publishInSlices, type PublishedResults } from '../campaigns/publish';
 import { type RunRef } from '../campaigns/ports';
 import { type Database, emptyJournal } from './database';
@@ -83,6 +84,30 @@ export async function publishedOf(
       return [occurrence, { tables, ...(rest && { rest }), ...(texts && { words: texts }) }] as const;
     }),
   );
+}
+
+/**
+ * Forgets what people have shared in runs that took answers until before a day, and all that was published of runs before another
+ * day. The run stays, so that it is neither sent nor published again.
+ */
+export async function pruneResults(db: Database, wordsBefore: string, figuresBefore: string): Promise<void> {
+  const runsBefore = (day: string) =>
+    db
+      .selectFrom('campaign_runs')
+      .select('day')
+      .where('answer_until', '<', day)
+      .whereRef('campaign_runs.campaign_id', '=', sql.ref('releases.campaign_id'))
+      .whereRef('day', '=', sql.ref('releases.occurrence'));
+  await db
+    .updateTable('releases')
+    .set({ words: null })
+    .where('words', 'is not', null)
+    .where((row) => row.exists(runsBefore(wordsBefore)))
+    .execute();
+  await db
+    .deleteFrom('releases')
+    .where((row) => row.exists(runsBefore(figuresBefore)))
+    .execute();
 }
 
 /** The words of all published runs, for a change of the service key. */

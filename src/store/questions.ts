@@ -217,13 +217,20 @@ async function inClear(
   };
 }
 
-/** Forgets questions that were closed, or answered and left so, before a moment, and what was sent about them. */
-export async function pruneQuestions(db: Database, before: Date): Promise<void> {
+/**
+ * Forgets questions that were closed, or answered and left so, before a moment, those that wait for HR since before another moment, and
+ * what was sent about them.
+ */
+export async function pruneQuestions(db: Database, before: Date, waitingBefore: Date): Promise<void> {
   const over = db
     .selectFrom('questions')
     .select('id')
-    .where('state', 'in', ['answered', 'closed'])
-    .where('changed_at', '<', before.toISOString());
+    .where((row) =>
+      row.or([
+        row.and([row('state', 'in', ['answered', 'closed']), row('changed_at', '<', before.toISOString())]),
+        row.and([row('state', 'in', ['new', 'taken']), row('changed_at', '<', waitingBefore.toISOString())]),
+      ]),
+    );
   await db.transaction().execute(async (all) => {
     await all.deleteFrom('deliveries').where('topic', 'in', over).execute();
     await all.deleteFrom('questions').where('id', 'in', over).execute();

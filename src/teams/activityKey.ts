@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActivityTypes, type Activity } from 'botbuilder';
+import { type Activity } from './activity';
 import { personOf } from './incoming';
 
 /**
@@ -14,13 +14,8 @@ export const activityKey = (activity: Activity): string => JSON.stringify(partsO
 function partsOf(activity: Activity): unknown[] {
   const { type, id, name, conversation, replyToId, timestamp } = activity;
   const value: unknown = activity.value;
-  const isInvoke = type === (ActivityTypes.Invoke as string);
+  const isInvoke = type === 'invoke';
   const isPress = isInvoke ? name === 'adaptiveCard/action' : !activity.text && value !== undefined;
   if (isPress) return ['press', conversation.id, replyToId, personOf(activity), value];
-  return [
-    type,
-    conversation.id,
-    id ?? randomUUID(),
-    type === (ActivityTypes.MessageUpdate as string) ? timestamp : null,
-  ];
+  return [type, conversation.id, id ?? randomUUID(), type === 'messageUpdate' ? timestamp : null];
 }

@@ -1,4 +1,4 @@
-import { type Activity, type Attachment } from 'botbuilder';
+import { type Activity, type Attachment } from './activity';
 
 /** An attachment's kind, without what may stand behind it ("text/html; charset=utf-8"). */
 const kindOf = ({ contentType }: Partial<Attachment>): string =>
@@ -15,5 +15,5 @@ export const hasFile = ({ attachments }: Activity): boolean =>
 export const htmlOf = ({ attachments }: Activity): string =>
   (attachments ?? [])
     .filter(isHtml)
-    .map(({ content }: { content?: unknown }) => (typeof content === 'string' ? content : ''))
+    .map(({ content }) => (typeof content === 'string' ? content : ''))
     .join('\n');

@@ -1,7 +1,7 @@
-import { CardFactory, type Activity, type MessagingExtensionResponse, type TurnContext } from 'botbuilder';
 import { type ComposeAnswer } from '../bot/searchFromCompose';
 import { type Hit } from '../cards/message';
 import { safeError } from '../shared/errors';
+import { adaptiveCard, type Activity } from './activity';
 import { isObject, personOf } from './incoming';
 import { type TurnDeps } from './turnDeps';
 
@@ -16,13 +16,9 @@ export function typedQuery({ value }: Activity): string | undefined {
 }
 
 /** Answers a search from the compose box (composeExtension/query). Nothing of it is stored, and the log has its time alone. */
-export async function composeSearch(
-  needs: TurnDeps,
-  context: TurnContext,
-  typed: string,
-): Promise<MessagingExtensionResponse> {
+export async function composeSearch(needs: TurnDeps, activity: Activity, typed: string): Promise<object> {
   // Teams asks anew with every few letters: a person's searches count as turns do.
-  const begun = needs.underWay.begin(personOf(context.activity), { kind: 'press', verb: 'search', data: undefined });
+  const begun = needs.underWay.begin(personOf(activity), { kind: 'press', verb: 'search', data: undefined });
   if (!begun.may) return told(needs.texts.tooMany);
   const started = performance.now();
   try {
@@ -37,9 +33,9 @@ export async function composeSearch(
   }
 }
 
-const told = (text: string): MessagingExtensionResponse => ({ composeExtension: { type: 'message', text } });
+const told = (text: string) => ({ composeExtension: { type: 'message', text } });
 
-const listed = (needs: TurnDeps, { hits }: Extract<ComposeAnswer, { kind: 'hits' }>): MessagingExtensionResponse => ({
+const listed = (needs: TurnDeps, { hits }: Extract<ComposeAnswer, { kind: 'hits' }>) => ({
   composeExtension: {
     type: 'result',
     attachmentLayout: 'list',
@@ -48,6 +44,6 @@ const listed = (needs: TurnDeps, { hits }: Extract<ComposeAnswer, { kind: 'hits'
 });
 
 const attachmentOf = ({ card, preview }: Hit) => ({
-  ...CardFactory.adaptiveCard(card),
-  preview: CardFactory.thumbnailCard(preview.title, undefined, undefined, { text: preview.text }),
+  ...adaptiveCard(card),
+  preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: preview },
 });

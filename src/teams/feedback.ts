@@ -1,7 +1,7 @@
-import { CardFactory, type Activity, type TaskModuleResponse } from 'botbuilder';
 import { feedbackReasons, reasonField, type FeedbackReason, type Reaction } from '../bot/feedback';
 import { type Incoming } from '../bot/incoming';
 import { type Message } from '../cards/message';
+import { adaptiveCard, type Activity } from './activity';
 import { isObject } from './incoming';
 
 /** Characters of a person's own words that are kept. */
@@ -20,14 +20,14 @@ export function incomingThumb({ value }: Activity): Extract<Incoming, { kind: 'f
 }
 
 /** The form as Teams opens it: a dialog. */
-export const dialogOf = ({ summary, card }: Message, reaction: Reaction): TaskModuleResponse => ({
+export const dialogOf = ({ summary, card }: Message, reaction: Reaction) => ({
   task: {
     type: 'continue',
     value: {
       title: summary,
       width: formWidth,
       height: formHeights[reaction],
-      card: CardFactory.adaptiveCard(card),
+      card: adaptiveCard(card),
     },
   },
 });

@@ -1,4 +1,4 @@
-import { ActivityTypes, type Activity } from 'botbuilder';
+import { type Activity } from './activity';
 import { type Incoming } from '../bot/incoming';
 import { isBot, mentionsIn } from './mentions';
 import { newsOf, teamOf } from './teamMembership';
@@ -16,17 +16,17 @@ const isGroup = ({ conversation: { conversationType, isGroup, id } }: Activity):
 
 /** What an activity means; undefined when it is nothing to the bot (somebody else joined, a deleted message, typing). */
 export function incomingOf(activity: Activity): Incoming | undefined {
-  switch (activity.type as ActivityTypes) {
-    case ActivityTypes.Message:
+  switch (activity.type) {
+    case 'message':
       return isObject(activity.value) && !activity.text ? submitted(activity.value) : written(activity, false);
-    case ActivityTypes.MessageUpdate:
+    case 'messageUpdate':
       return isObject(activity.channelData) && activity.channelData.eventType === 'editMessage'
         ? written(activity, true)
         : undefined;
-    case ActivityTypes.ConversationUpdate:
+    case 'conversationUpdate':
       if (hasBot(activity, activity.membersAdded)) return added(activity);
       return hasBot(activity, activity.membersRemoved) ? leftTeam(activity) : news(activity);
-    case ActivityTypes.InstallationUpdate:
+    case 'installationUpdate':
       if (activity.action?.startsWith('remove')) return leftTeam(activity);
       if (!activity.action?.startsWith('add')) return undefined;
       return isPersonal(activity) ? { kind: 'joined' } : inTeam(activity);

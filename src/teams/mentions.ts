@@ -1,4 +1,4 @@
-import { type Activity } from 'botbuilder';
+import { type Activity } from './activity';
 import { readMarkup } from './markup';
 
 interface Mention {

@@ -1,9 +1,10 @@
-import { TurnContext, type ConversationReference } from 'botbuilder';
 import { type Reply } from '../bot/reply';
 import { type Message } from '../cards/message';
 import { type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
-import { type Adapter } from './adapter';
+import { type OutgoingActivity } from './activity';
+import { addressed, readAddress } from './address';
+import { type Channel, type ChannelClient } from './channel';
 import { activityOf } from './outgoing';
 import { sendRefusal } from './sendRefusal';
 
@@ -17,31 +18,25 @@ export interface Messenger {
   replace(address: ConversationAddress, message: string, reply: Reply): Promise<Posted>;
 }
 
-/** Speaks to the channel's own client: the SDK's way, a turn of its own, swallows 403 and 404 where errors are handled. */
-export function createMessenger(adapter: Adapter, render: (reply: Reply) => Message): Messenger {
+/** Speaks to the channel's own client, outside a turn. */
+export function createMessenger(channel: Channel, render: (reply: Reply) => Message): Messenger {
   async function call(
     address: ConversationAddress,
     reply: Reply,
-    how: (client: Client, chat: string, activity: object) => Promise<{ id?: string }>,
+    how: (client: ChannelClient, chat: string, activity: OutgoingActivity) => Promise<string | undefined>,
   ): Promise<Posted> {
-    const reference = JSON.parse(address) as ConversationReference;
-    const activity = TurnContext.applyConversationReference(activityOf(render(reply)), reference);
+    const place = readAddress(address);
+    const activity = addressed(activityOf(render(reply)), place);
     try {
-      const client = await adapter.clientOf(reference.serviceUrl);
-      const { id } = await how(client.conversations, reference.conversation.id, activity);
-      return { message: id ?? '' };
+      const client = await channel.clientOf(place.serviceUrl);
+      return { message: (await how(client, place.conversation.id, activity)) ?? '' };
     } catch (error) {
       return { refusal: sendRefusal(error) };
     }
   }
   return {
-    post: (address, reply) =>
-      call(address, reply, (client, chat, activity) => client.sendToConversation(chat, activity)),
+    post: (address, reply) => call(address, reply, (client, chat, activity) => client.send(chat, activity)),
     replace: (address, message, reply) =>
-      call(address, reply, (client, chat, activity) =>
-        client.updateActivity(chat, message, { ...activity, id: message }),
-      ),
+      call(address, reply, (client, chat, activity) => client.update(chat, message, activity)),
   };
 }
-
-type Client = Awaited<ReturnType<Adapter['clientOf']>>['conversations'];

@@ -1,20 +1,20 @@
-import { ActivityTypes, CardFactory, type Activity, type Entity } from 'botbuilder';
 import { type Message } from '../cards/message';
+import { adaptiveCard, type OutgoingActivity } from './activity';
 
 /** A message as Teams takes it: the card attached, citations as an entity, the thumbs switched on, with a form of our own behind them. */
-export function activityOf({ text, summary, card, citations, feedback }: Message): Partial<Activity> {
+export function activityOf({ text, summary, card, citations, feedback }: Message): OutgoingActivity {
   return {
-    type: ActivityTypes.Message,
+    type: 'message',
     ...(text ? { text, textFormat: 'markdown' } : {}),
     summary,
-    ...(card ? { attachments: [CardFactory.adaptiveCard(card)] } : {}),
+    ...(card ? { attachments: [adaptiveCard(card)] } : {}),
     ...(citations.length ? { entities: [cited(citations)] } : {}),
     ...(feedback ? { channelData: { feedbackLoop: { type: 'custom' } } } : {}),
   };
 }
 
 /** schema.org's form, as Teams reads it. There is no AI label: nothing here was generated. */
-const cited = (citations: Message['citations']): Entity => ({
+const cited = (citations: Message['citations']) => ({
   type: 'https://schema.org/Message',
   '@type': 'Message',
   '@context': 'https://schema.org',

@@ -1,14 +1,15 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { type Incoming } from '../bot/incoming';
 import { forEverybody } from '../bot/dialogueVerbs';
 import { type Reply } from '../bot/reply';
 import { safeError } from '../shared/errors';
+import { type ChannelTurn } from './channel';
 import { personOf } from './incoming';
 import { type Pressed } from './replaceCardTurn';
 import { statusOf } from './sendActivity';
 import { apologise, sendReply } from './sendReply';
 import { tellTooMany } from './turn';
-import { addressOf, senderOf, type TurnDeps } from './turnDeps';
+import { addressOf } from './address';
+import { senderOf, type TurnDeps } from './turnDeps';
 
 /**
  * A press in a group whose first reply only the person who pressed sees: it is the response to the press, and the message is not
@@ -17,11 +18,11 @@ import { addressOf, senderOf, type TurnDeps } from './turnDeps';
  */
 export async function presserTurn(
   needs: TurnDeps,
-  context: TurnContext,
+  context: ChannelTurn,
   incoming: Extract<Incoming, { kind: 'press' }>,
 ): Promise<Pressed> {
   const { activity } = context;
-  const isInvoke = activity.type === (ActivityTypes.Invoke as string);
+  const isInvoke = activity.type === 'invoke';
   const begun = needs.underWay.begin(personOf(activity), incoming);
   try {
     if (!begun.may) {
@@ -52,7 +53,7 @@ export async function presserTurn(
 /** In order. Where some of it has reached the group, the step stands; the rest can be seen by pressing again. */
 async function sendToGroup(
   needs: TurnDeps,
-  context: TurnContext,
+  context: ChannelTurn,
   replies: readonly Reply[],
   settle: (isDelivered: boolean) => Promise<void>,
 ): Promise<void> {

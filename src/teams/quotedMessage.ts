@@ -1,4 +1,4 @@
-import { type Activity } from 'botbuilder';
+import { type Activity } from './activity';
 import { isReference } from './attachments';
 
 /** Where newer clients show a quoted message in the text. */

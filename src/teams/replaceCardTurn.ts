@@ -1,11 +1,12 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { type Message } from '../cards/message';
 import { type Incoming } from '../bot/incoming';
 import { safeError } from '../shared/errors';
 import { type Reply } from '../bot/reply';
 import { apologise, sendReply, keepTrack } from './sendReply';
+import { type ChannelTurn } from './channel';
 import { personOf } from './incoming';
-import { addressOf, senderOf, turnEnded, type TurnDeps } from './turnDeps';
+import { addressOf } from './address';
+import { senderOf, turnEnded, type TurnDeps } from './turnDeps';
 import { activityOf } from './outgoing';
 import { statusOf, updateActivity } from './sendActivity';
 import { tellTooMany } from './turn';
@@ -18,7 +19,7 @@ export type Pressed = Readonly<Record<string, unknown>> | string;
  * are shown the same card. The card is given twice, in the response and as an update: the response alone may revert when
  * the chat is opened again, the update alone leaves the button waiting.
  */
-export async function replaceCardTurn(needs: TurnDeps, context: TurnContext, incoming: Incoming): Promise<Pressed> {
+export async function replaceCardTurn(needs: TurnDeps, context: ChannelTurn, incoming: Incoming): Promise<Pressed> {
   const { activity } = context;
   const begun = needs.underWay.begin(personOf(activity), incoming);
   const started = performance.now();
@@ -38,7 +39,7 @@ export async function replaceCardTurn(needs: TurnDeps, context: TurnContext, inc
     needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
     turnEnded(needs, { incoming, replies: [], outcome: 'failed' }, started);
     // Another card would wipe what stands typed on this one.
-    if (activity.type === (ActivityTypes.Invoke as string)) return needs.texts.error;
+    if (activity.type === 'invoke') return needs.texts.error;
     await apologise(needs, context, error);
     return '';
   } finally {
@@ -47,7 +48,7 @@ export async function replaceCardTurn(needs: TurnDeps, context: TurnContext, inc
 }
 
 /** Where the card is gone, or the reply is none, it comes as a new message. */
-async function replace(needs: TurnDeps, context: TurnContext, reply: Reply): Promise<Message> {
+async function replace(needs: TurnDeps, context: ChannelTurn, reply: Reply): Promise<Message> {
   const message = needs.render(reply);
   const { replyToId } = context.activity;
   if (!replyToId || !message.card) {

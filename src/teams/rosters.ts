@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ChannelAccount, type ConversationReference } from 'botbuilder';
 import { type SendRefusal } from '../deliveries/retry';
 import { type ConversationAddress } from '../people/person';
 import { type Team, type TeamMember } from '../people/team';
-import { type Adapter } from './adapter';
+import { readAddress } from './address';
+import { type Account, type Channel } from './channel';
 import { sendRefusal } from './sendRefusal';
 import { retryAfterSeconds, statusOf } from './sendActivity';
 
@@ -27,21 +27,14 @@ export interface Rosters {
   membersOf: (team: Team) => Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: SendRefusal }>;
 }
 
-/** An account of the roster, with what Teams adds. */
-type Account = ChannelAccount & { readonly email?: string; readonly userPrincipalName?: string };
-
-/** The SDK's own type wants a token of the first page too. */
-type Page = { readonly pageSize: number; readonly continuationToken: string };
-
 const emailOf = ({ email, userPrincipalName }: Account): string | undefined => email ?? userPrincipalName;
 
-export function createRosters(adapter: Adapter): Rosters {
+export function createRosters(channel: Channel): Rosters {
   return {
     memberAt: async (address) => {
-      const { serviceUrl, conversation, user } = JSON.parse(address) as ConversationReference;
+      const { serviceUrl, conversation, user } = readAddress(address);
       try {
-        const { conversations } = await adapter.clientOf(serviceUrl);
-        const account = (await conversations.getConversationMember(conversation.id, user?.id ?? '')) as Account;
+        const account = await (await channel.clientOf(serviceUrl)).member(conversation.id, user.id);
         return { roster: { name: account.name, email: emailOf(account) } };
       } catch (error) {
         return { refusal: sendRefusal(error) };
@@ -49,14 +42,14 @@ export function createRosters(adapter: Adapter): Rosters {
     },
     membersOf: async ({ id, serviceUrl }) => {
       try {
-        const { conversations } = await adapter.clientOf(serviceUrl);
+        const client = await channel.clientOf(serviceUrl);
         const accounts: Account[] = [];
         let continuationToken = '';
         for (let page = 0; page === 0 || continuationToken; page++) {
           if (page === mostPages) throw new Error('The roster does not end.');
-          const asked = (continuationToken ? { pageSize, continuationToken } : { pageSize }) as Page;
-          const said = await patiently(() => conversations.getConversationPagedMembers(id, asked));
-          accounts.push(...(said.members ?? []));
+          const asked = { pageSize, ...(continuationToken && { continuationToken }) };
+          const said = await patiently(() => client.members(id, asked));
+          accounts.push(...said.members);
           continuationToken = said.continuationToken ?? '';
         }
         return { members: accounts.map((account) => ({ id: account.aadObjectId, email: emailOf(account) })) };

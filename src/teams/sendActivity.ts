@@ -1,19 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Activity, type ResourceResponse, type TurnContext } from 'botbuilder';
+import { type OutgoingActivity } from './activity';
+import { type ChannelTurn } from './channel';
 
 /** Attempts in all, and the longest wait, in milliseconds, that still answers Teams in time. */
 const attempts = 3;
 const longestWait = 3_000;
 
-/** Sends a reply. */
-export const sendActivity = (
-  context: TurnContext,
-  activity: Partial<Activity>,
-): Promise<ResourceResponse | undefined> => patiently(() => context.sendActivity(activity));
+/** Sends a reply; gives its id. */
+export const sendActivity = (context: ChannelTurn, activity: OutgoingActivity): Promise<string | undefined> =>
+  patiently(() => context.send(activity));
 
 /** Puts a message in the place of one that the bot has sent. */
-export const updateActivity = (context: TurnContext, id: string, activity: Partial<Activity>): Promise<unknown> =>
-  patiently(() => context.updateActivity({ ...activity, id }));
+export const updateActivity = (context: ChannelTurn, id: string, activity: OutgoingActivity): Promise<unknown> =>
+  patiently(() => context.update(id, activity));
 
 /**
  * Only 429 and 412 are tried again, for only then is it certain that nothing was delivered; anything else throws, and the

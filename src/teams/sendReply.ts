@@ -1,7 +1,8 @@
-import { ActivityTypes, type Activity, type TurnContext } from 'botbuilder';
 import { safeError } from '../shared/errors';
 import { sessionOf, type Reply } from '../bot/reply';
 import { traceOf } from '../bot/trace';
+import { type OutgoingActivity } from './activity';
+import { type ChannelTurn } from './channel';
 import { personOf } from './incoming';
 import { type TurnDeps } from './turnDeps';
 import { activityOf } from './outgoing';
@@ -16,18 +17,18 @@ export interface SentReply {
 /** Sends a reply as a new message; `toAsker`: to be seen by the person who wrote or pressed alone, where Teams can. */
 export async function sendReply(
   needs: TurnDeps,
-  context: TurnContext,
+  context: ChannelTurn,
   reply: Reply,
   { toAsker = false }: { readonly toAsker?: boolean } = {},
 ): Promise<SentReply> {
   const activity = activityOf(needs.render(reply));
   const sent = await (toAsker ? sendToAsker(needs, context, activity) : sendActivity(context, activity));
-  const about = sent?.id ? [keepTrack(needs, context, reply, sent.id), keepTrace(needs, context, reply, sent.id)] : [];
+  const about = sent ? [keepTrack(needs, context, reply, sent), keepTrace(needs, context, reply, sent)] : [];
   return { kept: Promise.all(about) };
 }
 
 /** Where Teams does not take a message for one person, the group gets it as ever: the question stands there, too. */
-async function sendToAsker(needs: TurnDeps, context: TurnContext, activity: Partial<Activity>) {
+async function sendToAsker(needs: TurnDeps, context: ChannelTurn, activity: OutgoingActivity) {
   try {
     return await sendActivity(context, targeted(activity));
   } catch (error) {
@@ -38,7 +39,7 @@ async function sendToAsker(needs: TurnDeps, context: TurnContext, activity: Part
   }
 }
 
-async function keepTrace(needs: TurnDeps, context: TurnContext, reply: Reply, message: string): Promise<void> {
+async function keepTrace(needs: TurnDeps, context: ChannelTurn, reply: Reply, message: string): Promise<void> {
   const trace = traceOf(reply);
   if (!trace) return;
   try {
@@ -50,7 +51,7 @@ async function keepTrace(needs: TurnDeps, context: TurnContext, reply: Reply, me
 }
 
 /** One card per session: where another message showed it until now, that one points here. */
-export async function keepTrack(needs: TurnDeps, context: TurnContext, reply: Reply, shownIn: string): Promise<void> {
+export async function keepTrack(needs: TurnDeps, context: ChannelTurn, reply: Reply, shownIn: string): Promise<void> {
   const session = sessionOf(reply);
   if (!session || session.message === shownIn) return;
   try {
@@ -67,9 +68,9 @@ export async function keepTrack(needs: TurnDeps, context: TurnContext, reply: Re
  * The person is told, unless the person has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
  * where this fails too, or the channel is silent, it gets an error instead of an answer, and a pressed button says so.
  */
-export async function apologise({ texts }: TurnDeps, context: TurnContext, error: unknown): Promise<void> {
+export async function apologise({ texts }: TurnDeps, context: ChannelTurn, error: unknown): Promise<void> {
   const status = statusOf(error);
   if (status === 403 || status === 404 || status === 429) return;
   if (isSilence(error)) throw error;
-  await context.sendActivity({ type: ActivityTypes.Message, text: texts.error, summary: texts.error });
+  await context.send({ type: 'message', text: texts.error, summary: texts.error });
 }

@@ -1,13 +1,13 @@
-import { type Activity } from 'botbuilder';
+import { type OutgoingActivity } from './activity';
 import { isObject } from './incoming';
 
 /** Stands in the channel data of an activity until its request goes out. No text of a person can look like it in JSON. */
 const mark = 'forRecipientAlone';
 
 /** A message that in a group only its recipient sees, for a day. */
-export const targeted = (activity: Partial<Activity>): Partial<Activity> => ({
+export const targeted = (activity: OutgoingActivity): OutgoingActivity => ({
   ...activity,
-  channelData: { ...(activity.channelData as object | undefined), [mark]: true },
+  channelData: { ...activity.channelData, [mark]: true },
 });
 
 /** The fields of the SDK's request that are changed here. */

@@ -1,4 +1,4 @@
-import { type Activity } from 'botbuilder';
+import { type Activity, isConversationId } from './activity';
 import { type Team } from '../people/team';
 
 /** Events of a team as a whole. */
@@ -10,7 +10,7 @@ export function teamOf({ channelData, conversation, serviceUrl }: Activity): Tea
   const { team } = (channelData ?? {}) as { team?: unknown };
   if (conversation.conversationType !== 'channel' || typeof team !== 'object' || team === null) return undefined;
   const { id, name } = team as Readonly<Record<string, unknown>>;
-  if (typeof id !== 'string' || !id || id.length > 1000) return undefined;
+  if (!isConversationId(id)) return undefined;
   return { id, serviceUrl, ...(typeof name === 'string' && name && { name: name.slice(0, 200) }) };
 }
 

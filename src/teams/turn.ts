@@ -1,18 +1,19 @@
-import { ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder';
 import { type Incoming } from '../bot/incoming';
 import { safeError } from '../shared/errors';
 import { type Sender } from '../bot/pressGuide';
 import { type Reply } from '../bot/reply';
 import { apologise, sendReply, type SentReply } from './sendReply';
+import { addressOf } from './address';
+import { type ChannelTurn } from './channel';
 import { isPersonal } from './incoming';
-import { addressOf, senderOf, turnEnded, type Claim, type TurnDeps } from './turnDeps';
+import { senderOf, turnEnded, type Claim, type TurnDeps } from './turnDeps';
 import { statusOf } from './sendActivity';
 
 /** What this delivery of an activity came to. */
 export type Turned = 'done' | 'doneBefore' | 'tooMany';
 
 /** One activity, one effect: claim, converse, send, finish. */
-export async function turn(needs: TurnDeps, context: TurnContext, incoming: Incoming | undefined): Promise<Turned> {
+export async function turn(needs: TurnDeps, context: ChannelTurn, incoming: Incoming | undefined): Promise<Turned> {
   if (!incoming) return 'doneBefore';
   const speaker = senderOf(needs, context.activity);
   let claim: Claim | undefined;
@@ -40,15 +41,15 @@ export async function turn(needs: TurnDeps, context: TurnContext, incoming: Inco
 }
 
 /** Once in a burst; a pressed button is told in its own answer. */
-export async function tellTooMany({ texts, log }: TurnDeps, context: TurnContext, isFirst: boolean): Promise<void> {
+export async function tellTooMany({ texts, log }: TurnDeps, context: ChannelTurn, isFirst: boolean): Promise<void> {
   log.warn({ isFirst }, 'a person has too many turns under way');
-  if (!isFirst || context.activity.type === (ActivityTypes.Invoke as string)) return;
-  await context.sendActivity({ type: ActivityTypes.Message, text: texts.tooMany, summary: texts.tooMany });
+  if (!isFirst || context.activity.type === 'invoke') return;
+  await context.send({ type: 'message', text: texts.tooMany, summary: texts.tooMany });
 }
 
 async function haveEffect(
   needs: TurnDeps,
-  context: TurnContext,
+  context: ChannelTurn,
   { speaker, incoming, claim }: { speaker: Sender; incoming: Incoming; claim: Claim },
 ): Promise<void> {
   const { activity } = context;
@@ -83,10 +84,10 @@ const isForAsker = (needs: TurnDeps, { personal }: Sender, { kind }: Incoming, r
   needs.targetedAnswers && !personal && (kind === 'message' || kind === 'press') && reply.kind !== 'dialogue';
 
 /** Name and e-mail, once per person, after the reply has reached the person; without them the bot works all the same. */
-async function fetchRoster(needs: TurnDeps, context: TurnContext, person: string): Promise<void> {
+async function fetchRoster(needs: TurnDeps, context: ChannelTurn, person: string): Promise<void> {
   try {
     if (!isPersonal(context.activity)) return;
-    const { name, email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id);
+    const { name, email, userPrincipalName } = await context.member();
     await needs.recordRoster(person, { name, email: email ?? userPrincipalName });
   } catch (error) {
     const status = statusOf(error);

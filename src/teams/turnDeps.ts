@@ -1,4 +1,3 @@
-import { TurnContext, type Activity } from 'botbuilder';
 import { type Logger } from 'pino';
 import { type Hit, type Message } from '../cards/message';
 import { type ComposeAnswer, type ComposeHit } from '../bot/searchFromCompose';
@@ -9,6 +8,7 @@ import { type ConversationAddress } from '../people/person';
 import { type Reply } from '../bot/reply';
 import { type Trace } from '../bot/trace';
 import { type Texts } from '../shared/texts';
+import { type Activity } from './activity';
 import { isPersonal, personOf } from './incoming';
 import { activityKey } from './activityKey';
 import { type UnderWay } from './turnsUnderWay';
@@ -64,20 +64,3 @@ export const senderOf = (needs: TurnDeps, activity: Activity): Sender => ({
   personal: isPersonal(activity),
   key: needs.nameOf(activityKey(activity)),
 });
-
-/**
- * The person's chat with the bot, where a message can be sent later; undefined anywhere else. Only what is the same in every activity:
- * what a press tells beside it, as the language, would tell in the store that there has been a press.
- */
-export function addressOf(activity: Activity): ConversationAddress | undefined {
-  if (!isPersonal(activity)) return undefined;
-  const { channelId, serviceUrl, conversation, bot, user } = TurnContext.getConversationReference(activity);
-  const { id, conversationType, tenantId } = conversation ?? {};
-  return JSON.stringify({
-    channelId,
-    serviceUrl,
-    conversation: { id, conversationType, tenantId },
-    bot: { id: bot?.id },
-    user: { id: user?.id },
-  });
-}

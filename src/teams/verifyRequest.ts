@@ -1,79 +1,12 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { z } from 'zod';
 import { type Config } from '../shared/config';
+import { type Activity } from './activity';
 
 /** Why a request goes no further; the sender reads the reason. */
 export interface RequestRefusal {
   readonly status: 400 | 401 | 403;
   readonly reason: string;
 }
-
-/** No store takes half a letter (a lone surrogate) or NUL, so an id that holds one names nothing. */
-const storable = (name: string): boolean => !/[\0\p{Surrogate}]/u.test(name);
-
-const text = z.string().max(1000).optional();
-const Id = z.string().min(1).max(1000).refine(storable, 'an id is text');
-const Account = z
-  .object({
-    id: Id,
-    aadObjectId: z.string().min(1).max(200).refine(storable, 'an id is text').optional(),
-    name: text,
-    role: text,
-  })
-  .passthrough();
-
-const Entity = z
-  .object({ type: z.string(), mentioned: Account.optional(), text: z.string().optional() })
-  .passthrough()
-  .refine((entity) => entity.type !== 'mention' || entity.mentioned, 'a mention says who is mentioned');
-
-/** Some senders write null for what is absent. What a card or a person sends is looked at where it is used. */
-const withoutNulls = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const given = Object.entries(value).filter(([, inner]) => inner !== null);
-  return Object.fromEntries(
-    given.map(([key, inner]) => [key, key === 'value' || key === 'content' ? inner : withoutNulls(inner)]),
-  );
-};
-
-/** The shape that the SDK and incoming.ts rely on; what a card or a person sends in `value` is looked at where it is used. */
-export const IncomingActivity = z.preprocess(
-  withoutNulls,
-  z
-    .object({
-      type: z.string().min(1).max(100),
-      id: Id.or(z.literal('')).optional(),
-      name: z.string().optional(),
-      action: z.string().optional(),
-      replyToId: Id.or(z.literal('')).optional(),
-      timestamp: z.string().optional(),
-      locale: text,
-      channelId: z.string(),
-      serviceUrl: z.string().url(),
-      from: Account,
-      recipient: Account,
-      conversation: Account.extend({
-        tenantId: z.string().optional(),
-        conversationType: text,
-        isGroup: z.boolean().optional(),
-      }),
-      channelData: z
-        .object({
-          tenant: z.object({ id: z.string().optional() }).optional(),
-          eventType: z.string().optional(),
-        })
-        .passthrough()
-        .optional(),
-      text: z.string().optional(),
-      textFormat: text,
-      entities: z.array(Entity).optional(),
-      attachments: z.array(z.object({ contentType: z.string().optional() }).passthrough()).optional(),
-      membersAdded: z.array(Account).optional(),
-    })
-    .passthrough(),
-);
-export type IncomingActivity = z.infer<typeof IncomingActivity>;
 
 /**
  * Who may call, decided before the SDK spends anything: its own validation answers 500 where 401 is meant, takes tokens
@@ -82,7 +15,7 @@ export type IncomingActivity = z.infer<typeof IncomingActivity>;
  */
 export function verifyRequest(
   config: Config,
-  activity: IncomingActivity,
+  activity: Activity,
   authorization: string,
   now: Date,
 ): RequestRefusal | undefined {

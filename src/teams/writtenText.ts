@@ -1,4 +1,4 @@
-import { type Activity } from 'botbuilder';
+import { type Activity } from './activity';
 import { hasFile, htmlOf, isReference } from './attachments';
 import { holdsQuote, readMarkup, readPlain, type Stretch } from './markup';
 import { botNames, mentionsIn, typedMention, withMentionsMarked } from './mentions';

@@ -12,6 +12,7 @@ import { type Reply } from '../../src/bot/reply';
 import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/shared/texts';
 import { documentOf } from '../knowledge/library';
+import { usualRetention } from '../usualRetention';
 
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
@@ -35,7 +36,7 @@ const setting = (passage: Passage): CardContext => ({
   rehearsals: [],
   sourceOf: () => passage,
   linkTo: () => address,
-  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
+  retention: usualRetention,
   calendarLinkTo: () => undefined,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });

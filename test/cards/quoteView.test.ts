@@ -5,6 +5,7 @@ import { passagesOf } from '../../src/knowledge/documents/passages';
 import { readTexts } from '../../src/shared/texts';
 import { projectRoot } from '../../src/shared/config';
 import { documentOf } from '../knowledge/library';
+import { usualRetention } from '../usualRetention';
 
 const texts = readTexts(`${projectRoot}/cards`);
 const ours = (id: string) => `https://coach.region.example/dokument/${id.replace('#', '/')}`;
@@ -19,7 +20,7 @@ const setting = (linkTo: CardContext['linkTo'] = ({ id }) => ours(id)): CardCont
     throw new Error('no guide here');
   },
   linkTo,
-  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
+  retention: usualRetention,
   calendarLinkTo: () => undefined,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });

@@ -14,6 +14,7 @@ import { ownDataReplies } from './ownDataReplies';
 import { commitmentReplies } from './commitmentReplies';
 import { guideReplies, hostile } from './guideReplies';
 import { questionReplies } from './questionReplies';
+import { usualRetention } from '../usualRetention';
 
 const cardsFolder = path.join(projectRoot, 'cards');
 export const texts = readTexts(cardsFolder);
@@ -34,7 +35,7 @@ const render = createRenderer(cardsFolder, {
   sourceOf: guides.sourceOf,
   linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
   calendarLinkTo: (day) => `https://coach.region.example/kalender/${day}.${'x'.repeat(100)}`,
-  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
+  retention: usualRetention,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 

@@ -12,6 +12,7 @@ import { asText, type Json } from '../../tools/localTeams/activity';
 import { partsOf } from '../../tools/localTeams/inputs';
 import { everyWay, type Decide } from '../journeys/walk';
 import { theLibrary } from '../knowledge/library';
+import { usualRetention } from '../usualRetention';
 
 const cards = path.join(projectRoot, 'cards');
 const texts = readTexts(cards);
@@ -29,7 +30,7 @@ const render = createRenderer(cards, {
   sourceOf: guides.sourceOf,
   linkTo: () => undefined,
   calendarLinkTo: () => undefined,
-  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
+  retention: usualRetention,
   now,
 });
 const scenesOf = ({ cards }: Flow) => cards.flatMap(({ steps }) => steps as readonly (Step & Scene)[]);

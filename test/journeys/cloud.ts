@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import { type Cloud } from '../../src/teams/adapter';
+import { type Cloud } from '../../src/teams/sdk/adapter';
 import { aServiceKey } from '../aServiceKey';
 
 export const appId = '22222222-2222-4222-8222-222222222222';

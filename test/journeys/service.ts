@@ -17,6 +17,7 @@ import { projectRoot, readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
 import { createLog } from '../../src/shared/log';
 import { readTexts } from '../../src/shared/texts';
+import { type Channel as SdkChannel } from '../../src/teams/channel';
 import { type Telemetry } from '../../src/telemetry/telemetry';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { onPostgres, temporaryPlace } from '../store/temporary';
@@ -58,6 +59,7 @@ export async function run({
   targetedAnswers,
   telemetry,
   seed,
+  sdk,
   ...options
 }: Omit<ChannelOptions, 'botUrl'> & {
   databaseUrl?: string;
@@ -67,6 +69,8 @@ export async function run({
   seed?: string;
   targetedAnswers?: boolean;
   telemetry?: Telemetry;
+  /** Teams through another SDK than the service's own. */
+  sdk?: SdkChannel;
 } = {}): Promise<Running> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   const DATABASE_URL = databaseUrl ?? (onPostgres ? await temporaryPlace() : '');
@@ -86,7 +90,10 @@ export async function run({
   const now = () => new Date(firstDay + (Date.now() - began) + moved);
   const library = documents ? () => openLibrary({ documents, indexes: config.indexDir }, log) : ourLibrary;
   const open = async (port = 0) =>
-    startService({ ...config, port }, { log, now, telemetry, ...(seed ? { seed } : { library: await library() }) });
+    startService(
+      { ...config, port },
+      { log, now, telemetry, channel: sdk, ...(seed ? { seed } : { library: await library() }) },
+    );
   let service = await open();
   const { port } = new URL(service.url);
   const channel = await startChannel({ now: () => now().getTime(), ...options, botUrl: `${service.url}/api/messages` });

@@ -8,6 +8,7 @@ import { prune } from '../../src/store/prune';
 import { newKey } from '../../src/store/encryption';
 import { aCampaign } from '../campaigns/aCampaign';
 import { allStored, temporaryDatabase } from './temporary';
+import { usualRetention } from '../usualRetention';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 const serviceKey = newKey();
@@ -67,7 +68,7 @@ describe('absences', () => {
 
   it('are forgotten the day after the last', async () => {
     await replaceAbsences(db, [away('asa', '2026-11-01', '2026-11-23'), away('bo', '2026-11-01', '2026-11-24')]);
-    await prune(db, now, () => undefined);
+    await prune(db, now, () => undefined, usualRetention);
     expect(await listAbsences(db, '2026-11-20')).toEqual({ absences: 1, people: 1, away: 1 });
   });
 });

@@ -7,6 +7,7 @@ import { erasePerson } from '../../src/store/erasure';
 import { remember } from '../../src/store/people';
 import { prune } from '../../src/store/prune';
 import { allStored, onPostgres, temporaryDatabase, twoHandles } from './temporary';
+import { usualRetention } from '../usualRetention';
 
 const monday = new Date('2026-11-23T10:00:00.000Z');
 const daysOn = (days: number) => new Date(monday.getTime() + days * 24 * 3_600_000);
@@ -137,9 +138,9 @@ describe('a dialogue', () => {
   it('is gone after its days with its key and all that was written, whatever its phase', async () => {
     const of = await begun();
     for (const person of ['asa', 'bo']) await store().write(of(person), 'question', person);
-    await prune(db, daysOn(29), () => undefined);
+    await prune(db, daysOn(29), () => undefined, usualRetention);
     expect(await texts(of('asa'))).toHaveLength(2);
-    await prune(db, daysOn(30), () => undefined);
+    await prune(db, daysOn(30), () => undefined, usualRetention);
     expect(await store().find(of('asa'))).toBeUndefined();
     expect(await db.selectFrom('dialogue_answers').selectAll().execute()).toEqual([]);
   });

@@ -8,6 +8,7 @@ import { sessionStore } from '../../src/store/sessions';
 import { everything } from '../coaching/flow';
 import { next } from './move';
 import { temporaryDatabase } from './temporary';
+import { usualRetention } from '../usualRetention';
 
 const start = new Date('2024-01-01T00:00:00.000Z');
 const day = (n: number) => new Date(start.getTime() + n * 24 * 60 * 60 * 1000);
@@ -22,11 +23,11 @@ describe('prune', () => {
     await finishActivity(db, 'a', start);
     await recordAnswer(db, { message: 'm', outcome: 'none' }, start);
 
-    await prune(db, day(90), none);
+    await prune(db, day(90), none, usualRetention);
     expect(await claimActivity(db, 'a', day(90))).toBe('done');
     expect(await db.selectFrom('answers').select('message').execute()).toHaveLength(1);
 
-    await prune(db, day(91), none);
+    await prune(db, day(91), none, usualRetention);
     expect(await db.selectFrom('answers').select('message').execute()).toHaveLength(0);
     expect(await claimActivity(db, 'a', day(91))).toBe('new');
   });

@@ -7,6 +7,7 @@ import { recordRoster, remember } from '../../src/store/people';
 import { prune } from '../../src/store/prune';
 import { hrQuestionStore, questionStore } from '../../src/store/questionStores';
 import { allStored, onPostgres, temporaryDatabase, twoHandles } from './temporary';
+import { usualRetention } from '../usualRetention';
 
 const monday = new Date('2026-11-23T10:00:00.000Z');
 const daysOn = (days: number) => new Date(monday.getTime() + days * 24 * 3_600_000);
@@ -137,7 +138,7 @@ describe('a question to HR', () => {
     await answered();
     await hr().close('q1');
     await manager().send('bo', { ...asked, id: 'open' });
-    const tidy = (day: number) => prune(db, daysOn(day), () => undefined, { questionDays: 30 });
+    const tidy = (day: number) => prune(db, daysOn(day), () => undefined, { ...usualRetention, questionDays: 30 });
     await tidy(30);
     expect(await hr().list()).toHaveLength(2);
     await tidy(31);
@@ -148,7 +149,7 @@ describe('a question to HR', () => {
 
   it('that was answered and left so is gone as if it had been closed then', async () => {
     await answered();
-    await prune(db, daysOn(91), () => undefined);
+    await prune(db, daysOn(91), () => undefined, usualRetention);
     expect(await hr().list()).toEqual([]);
   });
 

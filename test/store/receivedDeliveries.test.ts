@@ -5,6 +5,7 @@ import { receivedDeliveriesOf } from '../../src/store/receivedDeliveries';
 import { aCampaign } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
 import { temporaryDatabase } from './temporary';
+import { usualRetention } from '../usualRetention';
 
 const start = new Date('2026-11-24T10:00:00.000Z');
 const day = (n: number) => new Date(start.getTime() + n * 24 * 60 * 60 * 1000);
@@ -29,15 +30,15 @@ describe('what campaigns have brought', () => {
 
   it('names nobody 90 days after the end, and still adds up', async () => {
     const { db, campaign } = await sent();
-    await prune(db, day(400), () => undefined);
+    await prune(db, day(400), () => undefined, usualRetention);
     expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
     await changeCampaign(db, { ...campaign, state: 'closed', closedAt: day(10) });
-    await prune(db, day(100), () => undefined);
+    await prune(db, day(100), () => undefined, usualRetention);
     expect(await receivedDeliveriesOf(db, 'asa')).toHaveLength(1);
-    await prune(db, day(101), () => undefined);
+    await prune(db, day(101), () => undefined, usualRetention);
     expect(await receivedDeliveriesOf(db, 'asa')).toEqual([]);
     expect((await tallyOf(db, campaign.id)).planned).toBe(2);
     // The next day's pruning finds nothing more to do.
-    await prune(db, day(102), () => undefined);
+    await prune(db, day(102), () => undefined, usualRetention);
   });
 });

@@ -1,4 +1,6 @@
 import { readConfig } from '../../src/shared/config';
+import { addCampaign } from '../../src/store/campaigns';
+import { auditLog, recordAudit } from '../../src/store/auditLog';
 import { addGroup } from '../../src/store/groups';
 import { type Database } from '../../src/store/database';
 import { newKey } from '../../src/store/encryption';
@@ -6,7 +8,12 @@ import { recordFeedback } from '../../src/store/feedback';
 import { openStores } from '../../src/store/openStores';
 import { recordRoster, remember, setOptedOut } from '../../src/store/people';
 import { planWelcome } from '../../src/store/welcomes';
+import { aCampaign, aResponse, aRun } from '../campaigns/aCampaign';
+import { publishedOf, publishRun } from '../../src/store/publishedResults';
+import { keepResponse } from '../../src/store/responses';
+import { questionsWhere, sendQuestion, takeQuestion } from '../../src/store/questions';
 import { next } from './move';
+import { sentRun } from './sentRun';
 import { onPostgres, temporaryDatabase, temporaryFolder, temporaryPlace } from './temporary';
 import path from 'node:path';
 import { databaseFile } from '../../src/store/database';
@@ -118,4 +125,86 @@ describe('what a person has given is kept for twelve months after its last use, 
     const left = await db.selectFrom('people').select('id').orderBy('id').execute();
     expect(left.map(({ id }) => id)).toEqual(['asa', 'bo']);
   });
+});
+
+describe('what HR sees is kept as long as is set', () => {
+  /** What happens daily, on a local day. */
+  const prunedOnDay = async (date: string) => {
+    now = new Date(`${date}T12:00:00.000Z`);
+    await stores.prune(() => 365);
+  };
+  const answerUntil = '2026-12-04';
+
+  /** A run whose figures and shared words have been published. */
+  async function publishedRun(): Promise<void> {
+    await addCampaign(db, aCampaign({ least: 3 }));
+    await sentRun(db, serviceKey, { answerUntil });
+    for (const person of Array.from({ length: 12 }, (_, n) => `p${n}`))
+      await keepResponse(db, serviceKey, aResponse({ person, shared: { lardom: `Ord ${person}` } }));
+    await publishRun(db, serviceKey, aRun(), 3);
+  }
+  const published = async () => [...(await publishedOf(db, serviceKey, 'c1')).values()][0];
+
+  it.each([
+    [{}, '2027-12-04', '2027-12-05', '2029-12-04', '2029-12-05'],
+    [
+      { SHARED_WORDS_RETENTION_MONTHS: '1', RESULT_RETENTION_MONTHS: '3' },
+      ...['2027-01-04', '2027-01-05', '2027-03-04', '2027-03-05'],
+    ],
+  ] as [Record<string, string>, string, string, string, string][])(
+    'of a run: the words that people shared, and later the figures %j',
+    async (settings, lastWords, noWords, lastFigures, noFigures) => {
+      await open(settings);
+      await publishedRun();
+      await prunedOnDay(lastWords);
+      expect((await published())?.words?.lardom).toHaveLength(12);
+      await prunedOnDay(noWords);
+      expect(await published()).toEqual({ tables: { '': { people: 12, counts: { ramar: { 4: 12 } } } } });
+      expect(await db.selectFrom('releases').select('words').execute()).toEqual([{ words: null }]);
+      await prunedOnDay(lastFigures);
+      expect(await published()).toBeDefined();
+      await prunedOnDay(noFigures);
+      expect(await db.selectFrom('releases').selectAll().execute()).toEqual([]);
+      // It has been sent, and stays so.
+      expect(await db.selectFrom('campaign_runs').select('state').execute()).toEqual([{ state: 'published' }]);
+    },
+  );
+
+  it('of a run whose figures are kept for less time than its words, neither', async () => {
+    await open({ RESULT_RETENTION_MONTHS: '1' });
+    await publishedRun();
+    await prunedOnDay('2027-01-05');
+    expect(await published()).toBeUndefined();
+  });
+
+  it.each([
+    [{}, '2028-01-15', '2028-01-16'],
+    [{ AUDIT_RETENTION_MONTHS: '2' }, '2026-03-15', '2026-03-16'],
+  ] as [Record<string, string>, string, string][])("of HR's log %j", async (settings, last, gone) => {
+    await open(settings);
+    await recordAudit(db, { by: 'hanna', name: 'Hanna', act: 'export' }, start);
+    await prunedOnDay(last);
+    expect(await auditLog(db, 10)).toHaveLength(1);
+    await prunedOnDay(gone);
+    expect(await auditLog(db, 10)).toEqual([]);
+  });
+
+  it.each([
+    [{}, '2027-02-15', '2027-02-16'],
+    [{ OPEN_QUESTION_RETENTION_MONTHS: '3' }, '2026-05-15', '2026-05-16'],
+  ] as [Record<string, string>, string, string][])(
+    'of a question that nobody has answered or closed, counted from when somebody in HR took it %j',
+    async (settings, last, gone) => {
+      await open(settings);
+      for (const id of ['ny', 'tagen']) await sendQuestion(db, serviceKey, 'asa', { id, name: 'Åsa', text: 'Får jag?' }, start); // prettier-ignore
+      const taken = new Date('2026-02-15T09:00:00.000Z');
+      await takeQuestion(db, 'tagen', { id: 'hanna', name: 'Hanna' }, { over: false, now: taken });
+      const left = async () => (await questionsWhere(db, serviceKey, {})).map(({ id }) => id);
+      await prunedOnDay(last);
+      expect(await left()).toEqual(['tagen']);
+      await prunedOnDay(gone);
+      expect(await left()).toEqual([]);
+      expect(await db.selectFrom('question_words').selectAll().execute()).toEqual([]);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { prune } from '../../src/store/prune';
 import { newKey } from '../../src/store/encryption';
 import { countUnanswered, keepUnanswered, listUnanswered, unansweredBy } from '../../src/store/unanswered';
 import { allStored, onPostgres, temporaryDatabase } from './temporary';
+import { usualRetention } from '../usualRetention';
 
 const november = new Date('2026-11-24T10:00:00.000Z');
 const december = new Date('2026-12-10T10:00:00.000Z');
@@ -82,7 +83,7 @@ describe('words of questions that nothing answered', () => {
   });
 
   it('are shown for twelve months, counted by the daily tidying', async () => {
-    const tidy = (now: string) => prune(db, new Date(now), () => undefined);
+    const tidy = (now: string) => prune(db, new Date(now), () => undefined, usualRetention);
     await ask(['lunch'], ['asa', 'bo', 'cia']);
     await tidy('2026-12-20T10:00:00.000Z');
     await tidy('2027-11-30T10:00:00.000Z');

@@ -1,6 +1,6 @@
-import { type TurnContext } from 'botbuilder';
 import pino from 'pino';
 import { type Reply } from '../../src/bot/reply';
+import { type ChannelTurn } from '../../src/teams/channel';
 import { type TurnDeps } from '../../src/teams/turnDeps';
 import { turn } from '../../src/teams/turn';
 import { turnsUnderWay } from '../../src/teams/turnsUnderWay';
@@ -52,14 +52,14 @@ async function turnFailingAt(
       return { rosterAsked: true };
     },
   } as unknown as TurnDeps;
-  const sendActivity = ({ text }: { text: string }) => {
+  const send = ({ text }: { text: string }) => {
     sends += 1;
     attempts = sends;
     if (sends >= nth && sends < nth + times) return Promise.reject(Object.assign(error, { statusCode: status }));
     sent.push(text);
-    return Promise.resolve({ id: String(sends) });
+    return Promise.resolve(String(sends));
   };
-  const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
+  const context = { activity: activityOf(), send } as unknown as ChannelTurn;
   await turn(needs, context, { kind: 'message', text: 'hemliga ord', hasAttachment: false, edited: false });
   return { sent, said: said.filter((word) => word !== 'remembered'), logged: logged.join('') };
 }
@@ -107,7 +107,7 @@ describe('turn', () => {
     ['in the middle of the turn', { claim: () => Promise.resolve({ finish: gone, release: gone }), remember: gone }],
   ])('tells the person when the store is gone %s', async (_, store) => {
     const sent: string[] = [];
-    const sendActivity = ({ text }: { text: string }) => Promise.resolve(void sent.push(text));
+    const send = ({ text }: { text: string }) => Promise.resolve(void sent.push(text));
     const others = {
       texts: { error: 'fel' },
       underWay: turnsUnderWay(),
@@ -115,7 +115,7 @@ describe('turn', () => {
       nameOf: () => 'named',
     };
     const needs = { ...others, ...store } as unknown as TurnDeps;
-    const context = { activity: activityOf(), sendActivity } as unknown as TurnContext;
+    const context = { activity: activityOf(), send } as unknown as ChannelTurn;
     const turned = turn(needs, context, { kind: 'message', text: 'hej', hasAttachment: false, edited: false });
     await turned.catch((error: Error) => expect(error.message).toBe('the store'));
     expect(sent).toEqual(['fel']);

@@ -1,7 +1,7 @@
-import { type TurnContext } from 'botbuilder';
 import pino from 'pino';
 import { type Incoming } from '../../src/bot/incoming';
 import { type Reply } from '../../src/bot/reply';
+import { type ChannelTurn } from '../../src/teams/channel';
 import { replaceCardTurn } from '../../src/teams/replaceCardTurn';
 import { type TurnDeps } from '../../src/teams/turnDeps';
 import { turn } from '../../src/teams/turn';
@@ -39,8 +39,8 @@ function waitingBot() {
   const contextOf = (person: string, over: object) =>
     ({
       activity: activityOf({ from: { id: person }, ...over }),
-      sendActivity: ({ text }: { text: string }) => Promise.resolve({ id: String(sent.push(`${person}: ${text}`)) }),
-    }) as unknown as TurnContext;
+      send: ({ text }: { text: string }) => Promise.resolve(String(sent.push(`${person}: ${text}`))),
+    }) as unknown as ChannelTurn;
   return {
     sent,
     finished,

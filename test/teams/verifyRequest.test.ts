@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { UnsecuredJWT } from 'jose';
-import { IncomingActivity, verifyRequest } from '../../src/teams/verifyRequest';
+import { Activity } from '../../src/teams/activity';
+import { verifyRequest } from '../../src/teams/verifyRequest';
 import { readConfig } from '../../src/shared/config';
 import { activityOf } from './activity';
 import { aServiceKey } from '../aServiceKey';
@@ -30,7 +31,7 @@ function bearer(claims: object = {}, header: object = { alg: 'RS256', typ: 'JWT'
     .split('.');
   return `Bearer ${Buffer.from(JSON.stringify(header)).toString('base64url')}.${payload}.c2lnbmF0dXI`;
 }
-const from = (over: object) => IncomingActivity.parse(activityOf(over));
+const from = (over: object) => Activity.parse(activityOf(over));
 const refused = (over: object, token = bearer(), config = production) =>
   verifyRequest(config, from(over), token, now)?.status;
 
@@ -101,7 +102,7 @@ describe('refusalOf', () => {
   });
 });
 
-describe('IncomingActivity', () => {
+describe('Activity', () => {
   /** Each with all that a sender may leave out, as null and left out. */
   const optional: readonly (readonly [string, ...string[]])[] = [
     ...['id', 'name', 'action', 'replyToId', 'timestamp', 'locale', 'text', 'textFormat', 'value', 'entities'],
@@ -121,7 +122,7 @@ describe('IncomingActivity', () => {
       fc.property(fc.subarray([...optional]), (paths) => {
         const written = (put: object) =>
           paths.reduce<unknown>((activity, path) => changed(activity, path, put), activityOf());
-        expect(IncomingActivity.parse(written({ nothing: null }))).toEqual(IncomingActivity.parse(written({})));
+        expect(Activity.parse(written({ nothing: null }))).toEqual(Activity.parse(written({})));
       }),
     );
   });
@@ -138,7 +139,7 @@ describe('IncomingActivity', () => {
     'conversation.id',
   ])('still wants %s', (path) => {
     const without = changed(activityOf(), path.split('.'), { nothing: null });
-    expect(IncomingActivity.safeParse(without).success).toBe(false);
+    expect(Activity.safeParse(without).success).toBe(false);
   });
 
   const ids = ['id', 'replyToId', 'from.id', 'from.aadObjectId', 'recipient.id', 'conversation.id'];
@@ -153,8 +154,29 @@ describe('IncomingActivity', () => {
     const [field, inner] = path.split('.') as [string, string?];
     const given = activityOf() as unknown as Record<string, object>;
     const activity = { ...given, [field]: inner ? { ...given[field], [inner]: id } : id };
-    expect(IncomingActivity.safeParse(activity).success).toBe(false);
+    expect(Activity.safeParse(activity).success).toBe(false);
   });
+
+  it.each(['id', 'replyToId', 'from.id', 'recipient.id', 'conversation.id'])(
+    'takes no %s that names another address',
+    (path) => {
+      const [field, inner] = path.split('.') as [string, string?];
+      for (const id of ['.', '..']) {
+        const given = activityOf() as unknown as Record<string, object>;
+        const activity = { ...given, [field]: inner ? { ...given[field], [inner]: id } : id };
+        expect(Activity.safeParse(activity).success).toBe(false);
+      }
+    },
+  );
+
+  it.each(['a😀', 'a\u0001', 'a\nb', '\u202e', '\ufdd0', 'a\u007f'])(
+    'takes no conversation whose id (%j) is more than a header can hold',
+    (id) => {
+      expect(Activity.safeParse(activityOf({ conversation: { id, conversationType: 'personal' } })).success).toBe(
+        false,
+      );
+    },
+  );
 
   it('takes ids of any whole letters', () => {
     expect(from({ id: '19:å😀', replyToId: '' })).toMatchObject({ id: '19:å😀' });
@@ -183,6 +205,6 @@ describe('IncomingActivity', () => {
     [{ membersAdded: [{}] }],
     [{ channelData: 'x' }],
   ])('refuses an activity of the wrong shape: %j', (over) => {
-    expect(IncomingActivity.safeParse(activityOf(over)).success).toBe(false);
+    expect(Activity.safeParse(activityOf(over)).success).toBe(false);
   });
 });

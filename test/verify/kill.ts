@@ -20,7 +20,13 @@ export interface Promised {
   readonly rounds: number;
   /** Milliseconds from the signal until the process had ended, at most. */
   readonly longest: number;
+  /** Milliseconds from each start until the service could be reached, the fastest first. */
+  readonly ready: readonly number[];
 }
+
+/** Milliseconds within which half of the starts are ready, and all of them. */
+export const usualStart = 3_000;
+export const slowestStart = 10_000;
 
 /** What a test that fails has left running. */
 const services = new Set<ChildProcess>();
@@ -57,10 +63,13 @@ export async function killWhileAnswering(
     channel.conversation({ id: `a:${member.name}`, type: 'personal', members: [member] }),
   );
   let longest = 0;
+  const ready: number[] = [];
   const words = new Map(people.map(({ aadObjectId }) => [aadObjectId, [] as string[]]));
   try {
     for (let round = 1; round <= rounds; round++) {
+      const started = performance.now();
       const service = await startService(port, env);
+      ready.push(performance.now() - started);
       let killed = false;
       let left = (round * 7) % (mostSteps + 1);
       let enough = () => {};
@@ -95,7 +104,7 @@ export async function killWhileAnswering(
   } finally {
     await channel.close();
   }
-  return { words, rounds, longest };
+  return { words, rounds, longest, ready: ready.sort((one, other) => one - other) };
 }
 
 /** One person goes on answering until the service is gone. */

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { run as backup } from '../../src/cli/backup';
@@ -47,6 +47,8 @@ async function dataOf(settings: Running['settings'], id: string) {
     const copy = join(temporaryFolder(), 'kopia.db');
     // Somebody writes while it is copied.
     const [made] = await Promise.all([command(backup, [copy], running.settings), walk(bo)]);
+    // What they wrote is in the copy, and nobody without the key can read it.
+    for (const who of [anna, bo]) expect(readFileSync(copy).includes(`säger ${who.name}`)).toBe(false);
     const config = readConfig(running.settings);
     await running.stored(async (db) => {
       const erasing = { db, serviceKey: await readKeyring(db, config), listFile: config.erasuresFile };

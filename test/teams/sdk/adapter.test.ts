@@ -1,6 +1,6 @@
-import { readConfig } from '../../src/shared/config';
-import { createAdapter } from '../../src/teams/adapter';
-import { activityOf } from './activity';
+import { readConfig } from '../../../src/shared/config';
+import { createAdapter } from '../../../src/teams/sdk/adapter';
+import { activityOf } from '../activity';
 
 interface Inside {
   readonly client: {
@@ -15,7 +15,7 @@ interface Inside {
 
 const policies = async () => {
   const caller = await createAdapter(readConfig({})).authenticate(
-    activityOf({ serviceUrl: 'http://127.0.0.1:1/' }),
+    activityOf({ serviceUrl: 'http://127.0.0.1:1/' }) as never,
     '',
   );
   const connector = await caller.connectorFactory!.create('http://127.0.0.1:1/');

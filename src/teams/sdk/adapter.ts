@@ -15,8 +15,8 @@ import {
 } from 'botframework-connector';
 import { OpenIdMetadata } from 'botframework-connector/lib/auth/openIdMetadata';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers';
-import { type Config } from '../shared/config';
-import { addressTargeted } from './targetedMessages';
+import { type Config } from '../../shared/config';
+import { addressTargeted } from '../targetedMessages';
 
 // The connector's model of an entity names three fields, and its serializer drops all others: citations would be lost.
 Entity.type.additionalProperties = { type: { name: 'Object' } };
@@ -29,7 +29,7 @@ OpenIdMetadata.prototype.getKey = async function (this: OpenIdMetadata, id: stri
 };
 
 type Logic = (context: TurnContext) => Promise<void>;
-type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 type AuthenticatedRequest = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 
 /** Where tokens come from and go to; only tests name another cloud than the public one. */

@@ -1,0 +1,38 @@
+import { type ConversationAddress } from '../people/person';
+import { type Activity, type OutgoingActivity } from './activity';
+import { isPersonal } from './incoming';
+
+/** A chat as the channel needs it to be named. */
+interface Address {
+  readonly channelId: string;
+  readonly serviceUrl: string;
+  readonly conversation: { readonly id: string; readonly conversationType?: string; readonly tenantId?: string };
+  readonly bot: { readonly id: string };
+  readonly user: { readonly id: string };
+}
+
+/**
+ * The person's chat with the bot, where a message can be sent later; undefined anywhere else. Only what is the same in every activity:
+ * what a press tells beside it, as the language, would tell in the store that there has been a press.
+ */
+export function addressOf(activity: Activity): ConversationAddress | undefined {
+  if (!isPersonal(activity)) return undefined;
+  const { channelId, serviceUrl, conversation, recipient, from } = activity;
+  const { id, conversationType, tenantId } = conversation;
+  const address: Address = {
+    channelId,
+    serviceUrl,
+    conversation: { id, conversationType, tenantId },
+    bot: { id: recipient.id },
+    user: { id: from.id },
+  };
+  return JSON.stringify(address);
+}
+
+export const readAddress = (address: ConversationAddress): Address => JSON.parse(address) as Address;
+
+/** A message with sender, receiver and chat: outside a turn nobody adds them. */
+export const addressed = (
+  activity: OutgoingActivity,
+  { channelId, serviceUrl, conversation, bot, user }: Address,
+): OutgoingActivity => ({ ...activity, ...{ channelId, serviceUrl, conversation, from: bot, recipient: user } });

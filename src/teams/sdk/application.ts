@@ -1,0 +1,27 @@
+// The package's front door loads openai and its tokenizers too: 20 MB that routing does not need.
+import { Application } from '@microsoft/teams-ai/lib/Application';
+import { type TurnContext } from 'botbuilder';
+import { type Activity } from '../activity';
+import { type Answer, type ChannelTurn, type Route } from '../channel';
+
+/**
+ * Routes an activity with teams-ai. Its own selectors and card actions are not used: they read into the value of every invoke,
+ * whatever it is, and answer 200 whatever was sent.
+ */
+export function application(
+  routes: readonly Route[],
+  turnOf: (context: TurnContext) => ChannelTurn,
+  respond: (context: TurnContext, answer: Answer) => Promise<void>,
+): (context: TurnContext) => Promise<void> {
+  const routing = new Application({ startTypingTimer: false, removeRecipientMention: false });
+  for (const { isForInvokes, holds, handle } of routes)
+    routing.addRoute(
+      (context) => Promise.resolve(holds(context.activity as unknown as Activity)),
+      async (context) => {
+        const answer = await handle(turnOf(context));
+        if (answer) await respond(context, answer);
+      },
+      isForInvokes,
+    );
+  return async (context) => void (await routing.run(context));
+}

@@ -1,0 +1,4 @@
+import { readConfig } from '../src/shared/config';
+
+/** How long things are kept where nobody has set anything. */
+export const usualRetention = readConfig({}).retention;
