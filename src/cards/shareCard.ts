@@ -1,6 +1,5 @@
 import { type Reply } from '../bot/reply';
 import { longestReceiver, receiverField } from '../bot/pressShare';
-import { type WrittenDocument } from '../downloads/document';
 import { dayInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { button, inert, unmarked } from './button';
@@ -8,38 +7,12 @@ import { type CardContext } from './cardContext';
 import { item, menu, type Menu } from './menuCard';
 import { type QuestionCard } from './questionCard';
 import { writtenBack } from './understandingCard';
+import { sectionsOf } from './writtenSections';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
 const asText = (text: string) => ({ text });
 const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
-
-/** A text in sections, where no Markdown is read. */
-export function sectionsOf({ blocks }: WrittenDocument): QuestionCard['said'] {
-  const sections: { label: string; text: string }[] = [];
-  const add = (text: string) => {
-    const last = sections.at(-1);
-    if (last) last.text = [last.text, inert(text)].filter(Boolean).join('\n');
-    else sections.push({ label: '', text: inert(text) });
-  };
-  for (const block of blocks)
-    switch (block.kind) {
-      case 'heading':
-        sections.push({ label: unmarked(block.text), text: '' });
-        break;
-      case 'note':
-      case 'text':
-        add(block.text);
-        break;
-      case 'list':
-        block.items.forEach((each) => add(`• ${each}`));
-        break;
-      case 'table':
-        for (const row of block.rows)
-          add(row.flatMap((cell, at) => (cell ? [at ? `${block.head[at]}: ${cell}` : cell] : [])).join('\n'));
-    }
-  return sections.filter(({ text }) => text);
-}
 
 /** With whom. */
 export const shareForm = (

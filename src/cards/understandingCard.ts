@@ -6,7 +6,7 @@ import { button, inert, unmarked } from './button';
 import { type CardContext } from './cardContext';
 import { menu, type Menu } from './menuCard';
 import { type QuestionCard } from './questionCard';
-import { sectionsOf } from './shareCard';
+import { sectionsOf } from './writtenSections';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 type WithReply = Pick<QuestionCard, 'notices' | 'said' | 'inputs' | 'buttons'> & { readonly note?: string };

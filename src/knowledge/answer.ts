@@ -81,7 +81,8 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const ofOthers = answerTo(library, readQuestion(vocabulary, wording, rest), rest, without);
   // The weather is not here, in Östersund or elsewhere.
   if (isWhere && answer.outcome === 'none' && ofOthers.outcome === 'none') return answer;
-  return naming(names, ofOthers.outcome === 'found' || ofOthers.outcome === 'topic' ? ofOthers : answer);
+  const helpsMore = answer.outcome === 'none' || ofOthers.outcome === 'found' || ofOthers.outcome === 'topic';
+  return naming(names, helpsMore ? ofOthers : answer);
 }
 
 /** An answer to a question of whom the documents do not name: it is about others, and never found. */

@@ -15,7 +15,7 @@ const shares = { score: 0.03, quoted: 0.015 };
 /** Margins so far apart make one topic e times as likely as another. */
 const temperature = 0.2;
 /** Platt's scaling of the chance among topics and of the search's own confidence, fitted to left-out ways and to unanswerable questions (docs/search.md). */
-const scaling = { chance: 0.96, found: 0.34, constant: 0.53 };
+const scaling = { chance: 0.96, found: 0.34, constant: 0.75 };
 /** What the search did not bring up, or is sure of, counts as this. */
 const leastFound = 0.01;
 

@@ -31,6 +31,7 @@ const decisions: Readonly<Record<string, Decision>> = {
   'duck@0.1.12': { licence: 'BSD-2-Clause', why: 'its LICENSE; its package.json says "BSD"' },
   'escape-regexp-component@1.0.2': { licence: 'MIT', why: 'the last section of its Readme.md' },
   'jspath@0.4.0': { licence: 'MIT', why: 'its LICENSE' },
+  'limiter@1.1.5': { licence: 'MIT', why: '"licenses" in its package.json, and its LICENSE.txt' },
   'lunr-languages@1.22.0': {
     licence: 'MPL-1.1',
     why: 'used unchanged; its source lies in the package, and so in the image',

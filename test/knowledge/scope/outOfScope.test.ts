@@ -25,7 +25,7 @@ describe('readOutOfScope', () => {
     ['mat:\n  - lunch\n  - ""', 'mat.1'],
   ])('says where %j is wrong, and what it may hold', (yaml, where) => {
     writeFileSync(outOfScopeFile(folder), yaml);
-    expect(() => readOutOfScope(folder)).toThrow(`fel i ${where}. Den ska ha grupper`);
+    expect(() => readOutOfScope(folder)).toThrow(`fel i ${where}. Filen ska ha grupper`);
   });
 });
 
