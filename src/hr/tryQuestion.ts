@@ -50,7 +50,12 @@ function quotedIn(answer: Answer) {
 function reasonsOf(answer: Answer): string[] {
   switch (answer.outcome) {
     case 'found':
-      return ['Ett stycke svarar på frågan.'];
+      return [
+        'Ett stycke svarar på frågan.',
+        ...(answer.differs
+          ? ['Dokumenten säger olika. Chefen ser dem bredvid varandra. Dra tillbaka det som inte gäller längre.']
+          : []),
+      ];
     case 'topic':
       return [`Ämnet ”${answer.topic.title}” svarar på frågan.`];
     case 'unsure':
