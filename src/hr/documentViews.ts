@@ -20,6 +20,13 @@ export interface DocumentFacts {
   readonly audience: DocumentAudience;
 }
 
+/** Why HR should look a document over. */
+export type ReviewReason =
+  | { readonly kind: 'old'; readonly years: number }
+  /** A published document has the same name, but for its year, and is newer. */
+  | { readonly kind: 'newer'; readonly id: string; readonly title: string; readonly date: string }
+  | { readonly kind: 'newerSeed' };
+
 /** A line of the list. */
 export interface DocumentEntry extends DocumentFacts {
   readonly id: string;
@@ -35,6 +42,8 @@ export interface DocumentEntry extends DocumentFacts {
   readonly changedOn: string;
   /** Years since the document's date, where that is more than the set age. */
   readonly oldYears?: number;
+  /** Of a published document; empty where nothing calls for it. */
+  readonly reviews: readonly ReviewReason[];
   /** A replacement that has been read and not yet published. */
   readonly hasDraft: boolean;
 }
@@ -62,6 +71,8 @@ export interface DocumentView extends DocumentEntry {
   readonly history: readonly { readonly act: string; readonly name: string; readonly at: string }[];
   /** What may be done now, in the order in which the page shows it. */
   readonly acts: readonly ('publish' | 'withdraw' | 'undo' | 'discard' | 'replace')[];
+  /** Published documents with the same name, but for the year, that are no newer: a publication may withdraw one. */
+  readonly older: readonly { readonly id: string; readonly title: string; readonly date: string }[];
   /** The card of an answer that cites the document; undefined where it has no passage. */
   readonly card?: object;
 }

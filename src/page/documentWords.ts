@@ -4,6 +4,7 @@ import {
   type DocumentState,
   type DocumentView,
   type PassageFindability,
+  type ReviewReason,
   type TriedQuestion,
 } from '../hr/documentViews';
 import { type Group } from '../hr/ports';
@@ -64,6 +65,31 @@ export const actWords: Readonly<
   },
   replace: { label: 'Ersätt med ny fil', done: '' },
 };
+
+/** A newer edition of a document takes the place of an older one. */
+export const exchangeWords = {
+  label: (title: string, date: string): string => `Publicera och dra tillbaka ”${shortened(title)}”${yearAfter(date)}`,
+  notice: (title: string, date: string): string =>
+    `Det finns redan ett publicerat dokument med samma namn: ”${title}”${yearAfter(date)}. Svarar båda kan de säga olika.`,
+  done: 'Publicerat. Det äldre dokumentet är tillbakadraget. Boten svarar ur det nya inom någon minut.',
+};
+
+const yearAfter = (date: string): string => (date ? `, ${date.slice(0, 4)}` : ', odaterat');
+const longestOnButton = 40;
+const shortened = (title: string): string =>
+  title.length > longestOnButton ? `${title.slice(0, longestOnButton - 1).trimEnd()}…` : title;
+
+/** Why a document should be looked over, and what to do. */
+export function reviewInWords(reason: ReviewReason): string {
+  switch (reason.kind) {
+    case 'newer':
+      return `Det finns en nyare: ”${reason.title}”${yearAfter(reason.date)}. Dra tillbaka det här om det inte gäller längre.`;
+    case 'old':
+      return `Det är ${swedish(reason.years)} år gammalt. Gäller det fortfarande? Ersätt det annars, eller dra tillbaka det.`;
+    case 'newerSeed':
+      return 'En uppdatering har en annan version. Läs in den nya filen om ni hellre vill ha den.';
+  }
+}
 
 /** The parts of a document's view: the last part of its path, and what it is called. */
 export const documentTabs = {

@@ -6,7 +6,7 @@ import { findabilityOf, saveAsked } from '../hr/findability';
 import { type HrService } from '../hr/hrService';
 import { tryQuestion } from '../hr/tryQuestion';
 import { readBytes, readJson } from './body';
-import { fileNamed, seenRevision } from './hrUrl';
+import { fileNamed, seenRevision, withdrawnBy } from './hrUrl';
 import { type HrHandlers } from './requireHrRole';
 
 /** Bytes of a document, and milliseconds in which it must have come: a slow line takes two minutes. */
@@ -37,7 +37,7 @@ export function documentHandlers(hr: HrService): HrHandlers {
     'POST /api/hr/documents/:id/:verb': ({ by, part, request }) => {
       const verb = Verb.safeParse(part('verb'));
       if (!verb.success) throw new Declined('notFound', 'Det går inte att göra med ett dokument.');
-      return json(actOnDocument(hr, part('id'), verb.data, by, seenRevision(request.url)));
+      return json(actOnDocument(hr, part('id'), verb.data, by, seenRevision(request.url), withdrawnBy(request.url)));
     },
   };
 }

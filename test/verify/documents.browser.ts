@@ -229,6 +229,25 @@ describe("HR's documents", () => {
     await looksRight('dokument-lista');
   });
 
+  it('take the place of an older edition in one press; HR has a list of what to look over', async () => {
+    await hr.page.getByRole('heading', { name: 'Att se över' }).waitFor();
+    await hr.page.getByText('år gammalt. Gäller det fortfarande?').first().waitFor();
+    await hr.page
+      .getByLabel('Lägg till ett dokument')
+      .setInputFiles(file('Kaffehandboken 2027.pdf', ['Kaffebryggaren avkalkas varje torsdag.']));
+    await hr.page.getByText('Det finns redan ett publicerat dokument med samma namn').waitFor();
+    await tab('Fakta');
+    await hr.page.getByLabel('Utgivare').fill('Region Prov');
+    await hr.page.getByLabel('Datum').fill('2026');
+    await looksRight('dokument-nyare');
+    await hr.button('Publicera och dra tillbaka').click();
+    await hr.page.getByText('Det äldre dokumentet är tillbakadraget').waitFor();
+    await saysUntil((words) => words.includes('varje torsdag') && !words.includes('varje måndag'));
+    await hr.go('Dokument');
+    await hr.page.getByRole('heading', { name: 'Tillbakadragna' }).waitFor();
+    await looksRight('dokument-lista-att-se-över');
+  });
+
   it('are gone when a draft that was never published is discarded', async () => {
     await hr.page.getByLabel('Lägg till ett dokument').setInputFiles(file('Teboken.pdf', ['Teet dricks varmt.']));
     await hr.button('Släng utkastet').click();
