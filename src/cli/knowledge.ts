@@ -35,7 +35,7 @@ const verbs: Record<string, Verb> = {
     run: (folder, _, __, print) => check(folder, print),
   },
   list: { does: 'visar dokumenten', run: (folder, _, __, print) => list(folder, print) },
-  add: { does: 'lägger in filer (.md, .txt, .pdf, .docx, .pptx) som dokument', names: 'FIL…', run: add },
+  add: { does: 'lägger in filer (.md, .txt, .pdf, .docx, .pptx, .html, .mht) som dokument', names: 'FIL…', run: add },
   replace: { does: 'byter ut dokument mot nya filer med samma namn', names: 'FIL…', run: replace },
   suggest: {
     does: 'föreslår vad folk frågar om varje stycke',

@@ -43,7 +43,8 @@ const remedies: Record<DocumentFault, (detail: string) => string> = {
     'all text i filen är dold, så ingen som läser filen ser den. Visa texten i filen och spara den igen.',
   locked: () => 'filen är låst med lösenord. Spara en kopia utan lösenord.',
   oldOffice: () => 'filen har Office gamla format. Öppna den och spara den som .docx eller .pptx.',
-  otherKind: () => 'innehållet är inget av det som kan läsas. Spara dokumentet som .md, .txt, .pdf, .docx eller .pptx.',
+  otherKind: () =>
+    'innehållet är inget av det som kan läsas. Spara dokumentet som .md, .txt, .pdf, .docx, .pptx eller .html.',
   otherName: (kind) => `innehållet är ${kind}, inte det som ändelsen säger. Byt filens ändelse till .${kind}.`,
   tooLarge: () =>
     'filen är för stor, eller packar upp sig till orimligt mycket. Spara om den med mindre bilder, eller dela upp den.',

@@ -127,7 +127,8 @@ async function viewOf(hr: HrService, document: StoredDocument, version: Document
     history: history.map(({ act, ...entry }) => ({ act: act.replace(/Document$/, ''), ...entry })),
     acts: actsOf(document),
     older: editionsOf(all, document.id, version.facts)
-      .filter((other) => !isNewer(other.shown.facts, version.facts))
+      // A draft has no date until somebody writes it.
+      .filter((other) => !version.facts.date || !isNewer(other.shown.facts, version.facts))
       .map(namedBy),
     ...(card && { card }),
   };

@@ -6,7 +6,7 @@ import { styles } from './styles';
 
 /** Bytes that a file may have. */
 const largest = 50e6;
-const endings = ['.pdf', '.docx', '.pptx', '.md', '.txt'];
+const endings = ['.pdf', '.docx', '.pptx', '.md', '.txt', '.html', '.htm', '.mht', '.mhtml'];
 
 /** Where a file is dropped or chosen, with progress while it is read. Tells what was read by the event `read`. */
 @customElement('hr-document-drop')
@@ -75,8 +75,8 @@ export class DocumentDrop extends LitElement {
         <input type="file" accept=${endings.join(',')} @change=${this.choose} aria-describedby="about" />
       </label>
       <p id="about" class="quiet">
-        Släpp filen här, eller välj den. PDF, Word (docx), PowerPoint (pptx), Markdown eller ren text, högst 50 MB. En
-        webbsida skriver du ut som PDF. Du får läsa igenom texten innan boten svarar ur den.
+        Släpp filen här, eller välj den. PDF, Word (docx), PowerPoint (pptx), en sparad webbsida (html, mht), Markdown
+        eller ren text, högst 50 MB. Du får läsa igenom texten innan boten svarar ur den.
       </p>`;
   }
 
@@ -135,7 +135,7 @@ const keepPage = (event: Event): void => event.preventDefault();
 
 const faultOf = ({ name, size }: File): string => {
   if (!endings.some((ending) => name.toLowerCase().endsWith(ending)))
-    return `${name} går inte att läsa. Spara dokumentet som pdf, docx, pptx, md eller txt och försök igen.`;
+    return `${name} går inte att läsa. Spara dokumentet som pdf, docx, pptx, html, md eller txt och försök igen.`;
   if (size > largest) return `${name} är större än 50 MB. Spara om filen med mindre bilder, eller dela upp den.`;
   return size ? '' : `${name} är tom. Spara den igen från programmet där den skrevs.`;
 };
