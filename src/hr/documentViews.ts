@@ -73,6 +73,8 @@ export interface DocumentView extends DocumentEntry {
   readonly acts: readonly ('publish' | 'withdraw' | 'undo' | 'discard' | 'replace')[];
   /** Published documents with the same name, but for the year, that are no newer: a publication may withdraw one. */
   readonly older: readonly { readonly id: string; readonly title: string; readonly date: string }[];
+  /** Whether a language model of the region's own may be asked for questions. */
+  readonly canPropose: boolean;
   /** The card of an answer that cites the document; undefined where it has no passage. */
   readonly card?: object;
 }
@@ -82,8 +84,8 @@ export interface PassageFindability {
   readonly id: string;
   readonly heading: string;
   readonly excerpt: string;
-  /** Whether one of the questions below has the passage first, and among three. */
-  readonly isFound: 'first' | 'among three' | 'no';
+  /** Whether one of the questions below has the passage first, and among three; `untried` while the bot does not answer from the text. */
+  readonly isFound: 'first' | 'among three' | 'no' | 'untried';
   /** Telling words of the passage by which other passages are found instead. */
   readonly failingWords: readonly string[];
   /** What an editor has written that people ask of the passage. */

@@ -126,6 +126,7 @@ async function viewOf(hr: HrService, document: StoredDocument, version: Document
     readingWarnings: warningsOf(document, version),
     history: history.map(({ act, ...entry }) => ({ act: act.replace(/Document$/, ''), ...entry })),
     acts: actsOf(document),
+    canPropose: hr.library.propose !== undefined,
     older: editionsOf(all, document.id, version.facts)
       // A draft has no date until somebody writes it.
       .filter((other) => !version.facts.date || !isNewer(other.shown.facts, version.facts))

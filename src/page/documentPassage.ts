@@ -14,9 +14,11 @@ export function passageFields(
   passage: PassageFindability,
   isBusy: boolean,
   keep: (change: AskedChange) => Promise<boolean>,
+  propose?: () => void,
 ): TemplateResult {
   const { id, heading, excerpt, isFound, failingWords, asked, suggested } = passage;
-  const { label, color } = isFound === 'no' && !asked.length ? unaskedWords : foundWords[isFound];
+  const { label, color } =
+    (isFound === 'no' || isFound === 'untried') && !asked.length ? unaskedWords : foundWords[isFound];
   const button = (words: string, question: string, change: AskedChange) =>
     html`<fluent-button
       size="small"
@@ -60,6 +62,16 @@ export function passageFields(
     <form class="row" @submit=${add}>
       ${field('Skriv vad chefer frågar', html`<input type="text" maxlength="200" required />`)}
       <fluent-button type="submit" ?disabled=${isBusy}>Lägg till</fluent-button>
+      ${
+        propose
+          ? html`<fluent-button
+              aria-label=${`Fråga modellen om förslag: ${heading || 'utan rubrik'}`}
+              ?disabled=${isBusy}
+              @click=${propose}
+              >Fråga modellen om förslag</fluent-button
+            >`
+          : nothing
+      }
     </form>
   </article>`;
 }

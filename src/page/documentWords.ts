@@ -26,6 +26,7 @@ export const foundWords: Readonly<Record<PassageFindability['isFound'], Badge>> 
   first: { label: 'Hittas först', color: 'success' },
   'among three': { label: 'Bland de tre första', color: 'informative' },
   no: { label: 'Hittas inte', color: 'warning' },
+  untried: { label: 'Prövas när texten är publicerad', color: 'subtle' },
 };
 
 /** Of a passage that nobody has written a question for. */

@@ -111,6 +111,22 @@ export const Common = z.object({
     .max(100, 'ska vara högst 100.')
     .default(5)
     .describe('år efter vilka ett dokument märks med sitt år och HR påminns om att se över det (1–100)'),
+  MODEL_URL: z
+    .string()
+    .refine(
+      (url) => URL.canParse(url) && /^(https:\/\/[^/]|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(url),
+      'ska vara en https-adress fram till /chat/completions, till exempel https://modell.region.se/v1.',
+    )
+    .refine(
+      (url) => !URL.canParse(url) || !(new URL(url).username || new URL(url).password),
+      'ska inte ha lösenord i adressen. Skriv nyckeln i MODEL_KEY.',
+    )
+    .optional()
+    .describe(
+      'regionens egen språkmodell (OpenAI:s protokoll) som får föreslå frågor till HR om ett stycke, när HR ber om det; bara dokumentets ord skickas, och ingen chef ser ett förslag; utan den finns ingen modell',
+    ),
+  MODEL_NAME: z.string().max(200).default('default').describe('modellens namn hos `MODEL_URL`'),
+  MODEL_KEY: z.string().max(1000).optional().describe('nyckeln till `MODEL_URL`, om den kräver en'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       errorMap: () => ({ message: 'ska vara fatal, error, warn, info, debug eller silent.' }),

@@ -21,7 +21,12 @@ beforeAll(async () => {
   [running, browser] = await Promise.all([run({ seed, rates: 'none' }), openBrowser()]);
   hr = await openWindow(browser, running.service.url);
   // The tests of reading show which warnings there are; here is how they look.
-  await patched<DocumentView>(hr.page, `documents/${id}`, (view) => ({ ...view, readingWarnings, warnings: 2 }));
+  await patched<DocumentView>(hr.page, `documents/${id}`, (view) => ({
+    ...view,
+    readingWarnings,
+    warnings: 2,
+    canPropose: true,
+  }));
 });
 afterAll(async () => {
   await browser.close();
@@ -148,6 +153,12 @@ describe("HR's documents", () => {
       await hr.button('Räkna om').click();
       await hr.page.waitForLoadState('networkidle');
     }
+    // What the region's model says is tested where it is read.
+    await hr.page.route(/\/proposals$/, (route) => route.fulfill({ json: ['Vem sköter bryggaren?'] }));
+    await hr.page.getByRole('button', { name: 'Fråga modellen om förslag' }).first().click();
+    await hr.page.getByText('Vem sköter bryggaren?').first().waitFor();
+    await hr.page.getByText('Läs modellens förslag').waitFor();
+    await looksRight('dokument-modellens-förslag');
     await hr.page.getByLabel('Skriv vad chefer frågar').last().fill('Vem köper mjölken?');
     await hr.page.keyboard.press('Enter');
     await hr.page.getByText('Vem köper mjölken?').waitFor();
