@@ -10,8 +10,8 @@ const asked: Passage[] = [];
 function hrWith(propose?: (passage: Passage) => Promise<readonly string[]>): HrService {
   const version = { text, asked: [{ quote: 'Högst hälften', questions: ['Hur mycket?'] }], dropped: ['Hur då?'] };
   const store = {
-    find: async (id: string) => (id === 'distans' ? { id, live: 'none', version: 0, draft: 1 } : undefined),
-    version: async () => version,
+    find: (id: string) => Promise.resolve({ id, live: 'none', version: 0, draft: 1 }),
+    version: () => Promise.resolve(version),
   };
   return { library: { store, propose } } as unknown as HrService;
 }
@@ -19,22 +19,23 @@ const from = (hr: HrService, passage = 'distans#1') => proposedQuestions(hr, 'di
 
 describe('what the region’s model proposes for a passage', () => {
   it('is made of the passage with what is asked of it, without what HR has dropped before', async () => {
-    const hr = hrWith(async (passage) => (asked.push(passage), ['Hur ofta får jag vara hemma?', 'Hur då?']));
+    const hr = hrWith((passage) => {
+      asked.push(passage);
+      return Promise.resolve(['Hur ofta får jag vara hemma?', 'Hur då?']);
+    });
     expect(await from(hr)).toEqual(['Hur ofta får jag vara hemma?']);
     expect(asked).toMatchObject([{ id: 'distans#1', asked: ['Hur mycket?'] }]);
   });
 
   it.each([
     ['there is no model', hrWith(), 'distans#1'],
-    ['the passage is gone', hrWith(async () => []), 'distans#99'],
+    ['the passage is gone', hrWith(() => Promise.resolve([])), 'distans#99'],
   ])('is nothing where %s', async (_, hr, passage) =>
     expect(from(hr, passage)).rejects.toMatchObject({ why: 'notFound' }),
   );
 
   it('is an answer of what to do where the model fails', async () => {
-    const hr = hrWith(async () => {
-      throw new ModelFault('slow');
-    });
+    const hr = hrWith(() => Promise.reject(new ModelFault('slow')));
     await expect(from(hr)).rejects.toMatchObject({
       why: 'unavailable',
       message: 'Modellen svarade inte i tid. Försök igen om en stund.',

@@ -21,12 +21,7 @@ beforeAll(async () => {
   [running, browser] = await Promise.all([run({ seed, rates: 'none' }), openBrowser()]);
   hr = await openWindow(browser, running.service.url);
   // The tests of reading show which warnings there are; here is how they look.
-  await patched<DocumentView>(hr.page, `documents/${id}`, (view) => ({
-    ...view,
-    readingWarnings,
-    warnings: 2,
-    canPropose: true,
-  }));
+  await patched<DocumentView>(hr.page, `documents/${id}`, (view) => ({ ...view, readingWarnings, warnings: 2 }));
 });
 afterAll(async () => {
   await browser.close();
@@ -153,12 +148,6 @@ describe("HR's documents", () => {
       await hr.button('Räkna om').click();
       await hr.page.waitForLoadState('networkidle');
     }
-    // What the region's model says is tested where it is read.
-    await hr.page.route(/\/proposals$/, (route) => route.fulfill({ json: ['Vem sköter bryggaren?'] }));
-    await hr.page.getByRole('button', { name: 'Fråga modellen om förslag' }).first().click();
-    await hr.page.getByText('Vem sköter bryggaren?').first().waitFor();
-    await hr.page.getByText('Läs modellens förslag').waitFor();
-    await looksRight('dokument-modellens-förslag');
     await hr.page.getByLabel('Skriv vad chefer frågar').last().fill('Vem köper mjölken?');
     await hr.page.keyboard.press('Enter');
     await hr.page.getByText('Vem köper mjölken?').waitFor();
@@ -238,25 +227,6 @@ describe("HR's documents", () => {
     await hr.go('Dokument');
     await hr.page.getByText('Från 2019').waitFor();
     await looksRight('dokument-lista');
-  });
-
-  it('take the place of an older edition in one press; HR has a list of what to look over', async () => {
-    await hr.page.getByRole('heading', { name: 'Att se över' }).waitFor();
-    await hr.page.getByText('år gammalt. Gäller det fortfarande?').first().waitFor();
-    await hr.page
-      .getByLabel('Lägg till ett dokument')
-      .setInputFiles(file('Kaffehandboken 2027.pdf', ['Kaffebryggaren avkalkas varje torsdag.']));
-    await hr.page.getByText('Det finns redan ett publicerat dokument med samma namn').waitFor();
-    await tab('Fakta');
-    await hr.page.getByLabel('Utgivare').fill('Region Prov');
-    await hr.page.getByLabel('Datum').fill('2026');
-    await looksRight('dokument-nyare');
-    await hr.button('Publicera och dra tillbaka').click();
-    await hr.page.getByText('Det äldre dokumentet är tillbakadraget').waitFor();
-    await saysUntil((words) => words.includes('varje torsdag') && !words.includes('varje måndag'));
-    await hr.go('Dokument');
-    await hr.page.getByRole('heading', { name: 'Tillbakadragna' }).waitFor();
-    await looksRight('dokument-lista-att-se-över');
   });
 
   it('are gone when a draft that was never published is discarded', async () => {
