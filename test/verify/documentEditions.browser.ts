@@ -54,7 +54,7 @@ describe('editions of a document', () => {
   it('have proposals of the region’s model only where HR asks for them', async () => {
     await hr.page.goto(`${running.service.url}/hr#/dokument/kaffehandboken/hittas`);
     await hr.page.route(/\/proposals$/, (route) => route.fulfill({ json: ['Vem sköter bryggaren?'] }));
-    await hr.page.getByRole('button', { name: 'Fråga modellen om förslag' }).first().click();
+    await hr.button('Fråga modellen om förslag').click();
     await hr.page.getByText('Vem sköter bryggaren?').first().waitFor();
     await hr.page.getByText('Läs modellens förslag').waitFor();
     expect(await hr.faults('dokument-modellens-förslag')).toEqual([]);
