@@ -78,7 +78,9 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
           lost.length
             ? html`<strong>${swedish(lost.length)} av ${passagesInWords(passages.length)}</strong> hittas inte av någon
                 fråga som står här. Skriv vad chefer frågar, eller ta med de förslag som stämmer.`
-            : 'Varje stycke hittas av minst en fråga.'
+            : isAnswering
+              ? 'Varje stycke hittas av minst en fråga.'
+              : 'Skriv vad chefer frågar, eller ta med de förslag som stämmer.'
         }
         ${isAnswering ? nothing : 'Frågorna prövas först när texten är publicerad.'}
       </p>
