@@ -1,5 +1,5 @@
 import { type SeedDocument } from '../../src/documents/publishedDocument';
-import { type DocumentVersion } from '../../src/hr/documentPorts';
+import { type DocumentVersion, type StoredDocument } from '../../src/hr/documentPorts';
 import { standAfter } from '../../src/hr/documentStand';
 import { auditLog } from '../../src/store/auditLog';
 import { type Database } from '../../src/store/database';
@@ -64,6 +64,23 @@ describe('documents', () => {
     await act('undo');
     expect(await texts()).toEqual(['fredag']);
     expect(await documents(other).version('kaffe', 2)).toMatchObject({ text: 'måndag' });
+  });
+
+  it('take the place of another in one transaction: both change, or neither', async () => {
+    await act('publish');
+    await documents().add('kaffe-2025', aDraft('måndag'), hanna);
+    const publishing = async (older: StoredDocument) => {
+      const seen = (await documents().find('kaffe-2025'))!;
+      const also = { seen: older, act: 'withdrawDocument', next: standAfter(older, 'withdraw')! };
+      return documents().change(seen, { by: hanna, act: 'publishDocument', next: standAfter(seen, 'publish')!, also });
+    };
+    const older = await kaffe();
+    expect(await publishing({ ...older, revision: older.revision - 1 })).toBe(false);
+    expect(await texts()).toEqual(['fredag']);
+    expect(await publishing(older)).toBe(true);
+    expect(await texts()).toEqual(['måndag']);
+    const written = (await documents().history('kaffe')).map(({ act: what }) => what);
+    expect(written).toEqual(['withdrawDocument', 'publishDocument', 'addDocument']);
   });
 
   it('are withdrawn, and back when that is undone', async () => {

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { editorTexts } from '../../shared/catalogues';
 import { readYaml } from '../../shared/contentFile';
 import { Explained } from '../../shared/errors';
+import { fill } from '../../shared/fill';
+
+const { wordLists: texts } = editorTexts;
 
 /** Groups are for the editor. More questions than these would make the index slow to build. */
 const mostQuestions = 5_000;
 const shape = z
   .record(z.string(), z.array(z.string().trim().min(1).max(300)))
   .transform((groups) => Object.values(groups).flat())
-  .refine((questions) => questions.length <= mostQuestions, `högst ${mostQuestions} frågor`);
+  .refine((questions) => questions.length <= mostQuestions, fill(texts.tooManyOutOfScope, { most: mostQuestions }));
 
 /** Where a folder of documents keeps the questions that documents like these do not answer. */
 export const outOfScopeFile = (folder: string): string => path.join(folder, 'outOfScope.yaml');
@@ -21,7 +25,5 @@ export function readOutOfScope(folder: string): readonly string[] {
   const parsed = shape.safeParse(readYaml(file));
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new Explained(
-    `${file}: fel i ${where || 'filen'}. Den ska ha grupper med frågor (text), högst ${mostQuestions} frågor. Skriv en fråga med kolon eller bara siffror inom "…".`,
-  );
+  throw new Explained(fill(texts.outOfScope, { file, where: where || editorTexts.files.whole, most: mostQuestions }));
 }
