@@ -51,6 +51,8 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'shareInvitation':
     case 'sharedText':
     case 'shares':
+    case 'answeredText':
+    case 'understandingInvitation':
       return undefined;
   }
 }
