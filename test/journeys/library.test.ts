@@ -120,7 +120,8 @@ describe('a document that HR uploads', () => {
     expect(listed?.reviews).toEqual([{ kind: 'newer', id, title: 'Kaffehandboken 2027', date: '2027' }]);
     const draft = await act(both, 'undo');
     await hr.call('POST', `documents/${id}/publish?revision=${draft.revision}&withdraws=${document.id}`);
-    expect(await saysUntil((words) => words.includes('varje torsdag'))).not.toContain('varje måndag');
+    // Both may have answered for a while.
+    await saysUntil((words) => words.includes('varje torsdag') && !words.includes('varje måndag'));
     document = await hr.get<DocumentView>(`documents/${document.id}`);
     expect(document).toMatchObject({ state: 'withdrawn', reviews: [] });
   });

@@ -27,6 +27,13 @@ const [passage] = passagesOf(documentOf('# Distans\n\nHögst hälften av tiden f
 const says = (content: unknown): void => {
   script = (_, response) => response.end(JSON.stringify({ choices: [{ message: { content } }] }));
 };
+// restify makes writeHead return nothing, for all that runs in one process with it.
+const answers =
+  (status: number, body: string, headers = {}): Script =>
+  (_, response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  };
 const proposed = (limits?: { milliseconds: number; bytes: number }) =>
   proposeQuestions({ url, model: 'egen', key: 'hemlig' }, passage!, limits);
 const faultOf = (limits?: { milliseconds: number; bytes: number }) =>
@@ -86,7 +93,7 @@ describe('a model that is hostile', () => {
   });
 
   it('leads nowhere else', async () => {
-    script = (_, response) => response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end();
+    script = answers(307, '', { location: 'http://127.0.0.1:9/' });
     expect(await faultOf()).toBe('unreachable');
   });
 });
@@ -96,7 +103,7 @@ describe('a model that fails', () => {
     ['is not JSON', 'unreadable', (_, response) => response.end('<html>')],
     ['has no choice', 'unreadable', (_, response) => response.end('{"choices":[]}')],
     ['has no words', 'unreadable', (_, response) => response.end('{"choices":[{"message":{"content":null}}]}')],
-    ['is an error', 'refused', (_, response) => response.writeHead(500).end('secret')],
+    ['is an error', 'refused', answers(500, 'secret')],
     ['breaks off', 'unreachable', (request) => request.socket.destroy()],
   ])('is told by a word where its answer %s', async (_, fault, told) => {
     script = told;
