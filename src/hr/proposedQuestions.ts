@@ -21,7 +21,7 @@ export async function proposedQuestions(hr: HrService, id: string, json: unknown
   try {
     return (await propose(passage)).filter((question) => !version.dropped.includes(question));
   } catch (error) {
-    if (error instanceof ModelFault) throw new Declined('unavailable', hrTexts.model[error.fault]);
+    if (error instanceof ModelFault) throw new Declined('unavailable', hrTexts.model.faults[error.fault]);
     throw error;
   }
 }
