@@ -8,7 +8,9 @@ import { sharedLibrary } from '../../src/store/library';
 import { documentOf } from '../knowledge/library';
 import { onPostgres, twoHandles } from './temporary';
 
-const now = () => new Date('2026-12-07T23:30:00Z');
+/** A second later each time, so that what is written has an order. */
+let seconds = 0;
+const now = () => new Date(Date.parse('2026-12-07T23:30:00Z') + 1000 * seconds++);
 const hanna = { id: 'hanna', name: 'Hanna HR' };
 
 const aDraft = (words: string): Omit<DocumentVersion, 'version' | 'madeOn'> => {
@@ -28,6 +30,7 @@ const texts = async (db = other) => (await library(db).published()).map(({ text 
 const kaffe = async (db = one) => (await documents(db).find('kaffe'))!;
 
 beforeEach(async () => {
+  seconds = 0;
   [one, other] = await twoHandles();
   await documents().add('kaffe', aDraft('fredag'), hanna);
 });
