@@ -65,7 +65,7 @@ describe('editions of a document', () => {
     await hr.page.getByText('Det finns redan ett publicerat dokument med samma namn').waitFor();
     expect(await hr.faults('dokument-nyare')).toEqual([]);
     await hr.button('Publicera och dra tillbaka').click();
-    await hr.page.getByText('Det äldre dokumentet är tillbakadraget').waitFor();
+    await hr.page.getByText('det äldre är tillbakadraget').waitFor();
     await hr.go('Dokument');
     await hr.page.getByRole('heading', { name: 'Tillbakadragna' }).waitFor();
     expect(hr.complaints).toEqual([]);
