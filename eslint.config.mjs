@@ -228,6 +228,7 @@ const swedishItReads = [
   'src/knowledge/ranking/factType.ts',
   'src/knowledge/ranking/presupposed.ts',
   'src/knowledge/ranking/questionType.ts',
+  'src/knowledge/ranking/statedAmounts.ts',
   'src/knowledge/readConcerns.ts',
   'src/knowledge/text/properNames.ts',
   'src/knowledge/text/swedish.ts',

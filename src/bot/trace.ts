@@ -53,6 +53,8 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'answeredText':
     case 'understandingInvitation':
     case 'shares':
+    case 'answeredText':
+    case 'understandingInvitation':
       return undefined;
   }
 }

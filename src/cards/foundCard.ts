@@ -2,16 +2,14 @@ import { type Reply } from '../bot/reply';
 import { askButton, inSight, stacked, type Button } from './button';
 import { type CardContext } from './cardContext';
 import { quoteLines } from './citedQuote';
+import { disagreementView } from './disagreementView';
 import { quoteView } from './quoteView';
 
 type Found = Extract<Reply, { kind: 'found' }>;
 
 /** What layouts/found.json shows: the quotation, those of other documents beside it, and what is folded away. */
-export function foundCard(
-  setting: CardContext,
-  { quote, beside, more, followUps }: Found['answer'],
-  guides: readonly Button[],
-) {
+export function foundCard(setting: CardContext, answer: Found['answer'], guides: readonly Button[]) {
+  const { quote, beside, more, followUps } = answer;
   const labels = setting.texts.found;
   const whole = quote.excerpt === quote.passage.text ? [] : quoteLines(quote.passage.text);
   const questions = followUps.map((question) => askButton(question, question));
@@ -23,6 +21,7 @@ export function foundCard(
   ];
   return {
     ...quoteView(setting, quote),
+    differs: disagreementView(setting.texts, answer),
     whole,
     beside: beside.map((other) => quoteView(setting, other)),
     more: more.map((other) => quoteView(setting, other)),

@@ -37,6 +37,7 @@ import { dialogueSummary, summaryText } from './dialogueMessage';
 import { askHrButton, questionCard } from './questionCard';
 import { shortened, yearOf } from './citedQuote';
 import { citationOf } from './quoteView';
+import { disagreementLead } from './disagreementView';
 import { unsureCard } from './unsureCard';
 import { isChoice } from '../knowledge/chooseTopic';
 import { type CardContext } from './cardContext';
@@ -106,12 +107,15 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     const citations = allQuotes(answer).map((cited, at) => citationOf(setting, cited, at + 1));
     const { title, date } = quote.passage.document;
     const lead = fill(texts.found.lead, { source: `*${unmarked(title)}*, ${yearOf(date) ?? undated} [1]` });
-    const others = citations.slice(1).map(({ position }) => `[${position}]`);
+    const numbers = citations.map(({ position }) => `[${position}]`);
+    const apart = answer.differs ? 1 + answer.beside.length : 1;
+    const differs = disagreementLead(texts, answer, numbers.slice(0, apart).join(' '));
+    const others = numbers.slice(apart);
     const card = layouts.found(foundCard(setting, answer, guideButtons(setting, guide)));
     const sources = others.length ? fill(texts.found.more, { sources: others.join(' ') }) : undefined;
     return {
-      text: paragraphs(notice ?? leaning(follows), [lead, sources].filter(Boolean).join(' ')),
-      summary: shortened(lead, 120),
+      text: paragraphs(notice ?? leaning(follows), [differs ?? lead, sources].filter(Boolean).join(' ')),
+      summary: shortened(differs ?? lead, 120),
       card,
       citations,
       feedback: true,

@@ -19,6 +19,7 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
   switch (answer.outcome) {
     case 'found':
       return [
+        ...(answer.differs ? [texts.disagreement.title[answer.differs]] : []),
         ...[answer.quote, ...answer.beside].map(quotation),
         ...(answer.more.length > 0 ? [words.more, ...answer.more.map(quotation)] : []),
         ...(answer.followUps.length > 0

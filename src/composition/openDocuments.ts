@@ -8,6 +8,7 @@ import { readSeed } from '../documents/readSeed';
 import { stageLibrary, type StagedLibrary } from '../documents/stageLibrary';
 import { type HrDocuments } from '../hr/createHrService';
 import { type DocumentStore } from '../hr/documentPorts';
+import { proposeQuestions } from '../knowledge/coldStart/proposeQuestions';
 import { stampOf } from '../knowledge/hotReload';
 import { startSearchWorker } from '../knowledge/searchWorker';
 import { quotedInTopics } from '../knowledge/topics/readTopics';
@@ -39,7 +40,7 @@ export interface DocumentStores {
  * gives one. Rejects where the documents cannot be read, or lack what a guide quotes.
  */
 export async function openDocuments(
-  { dataDir, indexDir, documentOldYears }: Config,
+  { dataDir, indexDir, documentOldYears, model }: Config,
   guides: Guides,
   { library: stores, close }: DocumentStores,
   log: Logger,
@@ -63,6 +64,7 @@ export async function openDocuments(
       oldYears: documentOldYears,
       topicQuotes: () => quotedInTopics(live.folder()),
       look: () => void live.look(),
+      ...(model && { propose: (passage) => proposeQuestions(model, passage) }),
       ask: (question, draft) => {
         if (!draft) return live.ask(question, [], 'all');
         // Each builds an index: one at a time.

@@ -48,6 +48,7 @@ export function composeMarkdown(
 ): ComposedDocument {
   const facts = {
     ...defaultsFor(name, read),
+    ...pageFacts(read),
     ...(earlier && factsOf(earlier)),
     ...ownFacts(read.frontMatter),
     ...given,
@@ -78,6 +79,12 @@ function defaultsFor(name: string, { title }: ReadResult) {
     weight: editorTexts.documents.usualWeight,
   };
 }
+
+/** The first heading is a better title than that of the window, which often ends in the name of the site. */
+const pageFacts = ({ title: heading, facts: { title, ...said } = {} }: ReadResult): Facts => ({
+  ...said,
+  ...(!heading && title && { title }),
+});
 
 function factsOf({ title, publisher, aliases, date, kind, weight, quoteWeight, url }: KnowledgeDocument): Facts {
   return {

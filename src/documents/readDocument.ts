@@ -7,22 +7,24 @@ import { documentLimits, documentRefusal } from './documentFault';
 import { type ReadWarning } from './readWarning';
 import { readPdf } from './pdf';
 import { firstHeading, markdownOf, plainOf, tidy } from './pieces';
+import { isMhtml, pageOfMhtml, textIn } from './mhtml';
 import { readPptx } from './pptx';
+import { readWebPage } from './webPage';
 import { piecesOfText, readMarkdown } from './plainText';
 
 /** Reads a file by its name and content, which must say the same. Rejects with Unreadable<DocumentFault>. */
 export async function readDocument(name: string, bytes: Buffer): Promise<ReadResult> {
   if (bytes.length > documentLimits.bytes) throw documentRefusal('tooLarge');
   if (bytes.length === 0) throw documentRefusal('empty');
-  const { kind, content } = await opened(bytes);
-  const named = extname(name).slice(1).toLowerCase();
-  if (!['md', 'txt', 'pdf', 'docx', 'pptx'].includes(named)) throw documentRefusal('otherKind');
+  const named = kindNamed(name);
+  const { kind, content } = await opened(bytes, named);
+  if (!['md', 'txt', 'pdf', 'docx', 'pptx', 'html', 'mht'].includes(named)) throw documentRefusal('otherKind');
   if (kind !== (named === 'md' ? 'txt' : named)) throw documentRefusal('otherName', kind);
   if (named === 'md') {
     const { text, warnings } = written(bytes);
     return { ...readMarkdown(text), warnings };
   }
-  const { pieces, pages, warnings, hasPictures } = await content();
+  const { pieces, pages, warnings, hasPictures, facts } = await content();
   const tidied = tidy(pieces);
   if (tidied.every((piece) => piece.kind === 'page')) {
     if (kind === 'txt') throw documentRefusal('empty');
@@ -35,6 +37,7 @@ export async function readDocument(name: string, bytes: Buffer): Promise<ReadRes
     markdown: markdownOf(tidied),
     plain: plainOf(tidied),
     ...(pages && { pages }),
+    ...(facts && { facts }),
     warnings,
   };
 }
@@ -47,8 +50,21 @@ const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 /** Bytes that text has not, or the beginning of a web page or a rich text file. */
 const isNoText = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]|^\s*<(?:!doctype|html|\?xml)|^\{\\rtf/i;
 
+/** What a file's name says that it is. */
+function kindNamed(name: string): string {
+  const ending = extname(name).slice(1).toLowerCase();
+  return { htm: 'html', xhtml: 'html', mhtml: 'mht' }[ending] ?? ending;
+}
+
+/** How a web page begins: with its type, its root, or XML's declaration ahead of those. */
+const isWebPage =
+  /^(?:\ufeff|ï»¿)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i;
+
 /** What the file is by its content, and how that is read. */
-async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Content | Promise<Content> }> {
+async function opened(
+  bytes: Buffer,
+  named: string,
+): Promise<{ kind: string; content: () => Content | Promise<Content> }> {
   if (bytes.subarray(0, 1024).includes('%PDF-')) return { kind: 'pdf', content: () => readPdf(bytes) };
   if (startsWith(bytes, compound)) throw documentRefusal(bytes.includes(encrypted) ? 'locked' : 'oldOffice');
   if (startsWith(bytes, zip)) {
@@ -59,6 +75,19 @@ async function opened(bytes: Buffer): Promise<{ kind: string; content: () => Con
     if (files.has('ppt/presentation.xml')) return { kind: 'pptx', content: () => readPptx(files) };
     throw documentRefusal('otherKind');
   }
+  const beginning = bytes.subarray(0, 4000).toString('latin1');
+  if (isMhtml(beginning)) {
+    return {
+      kind: 'mht',
+      content: () => {
+        const { html, address } = pageOfMhtml(bytes);
+        return readWebPage(html, address);
+      },
+    };
+  }
+  const [, charset] = /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(beginning) ?? [];
+  if (isWebPage.test(beginning) || (named === 'html' && /<[a-z]/i.test(beginning)))
+    return { kind: 'html', content: () => readWebPage(charset ? textIn(bytes, charset) : written(bytes).text) };
   const { text, warnings } = written(bytes);
   if (isNoText.test(text)) throw documentRefusal('otherKind');
   return { kind: 'txt', content: () => ({ pieces: piecesOfText(text), warnings }) };

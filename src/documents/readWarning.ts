@@ -21,7 +21,9 @@ export type WarningKind =
   /** A page without text, e.g. a picture of text. */
   | 'noText'
   /** An encoding that the file does not name; the detail of å, ä and ö is a guess. */
-  | 'encoding';
+  | 'encoding'
+  /** A web page that does not say which part is its main one: what looks like menus is left out. */
+  | 'guessedMain';
 
 export interface ReadWarning {
   readonly kind: WarningKind;

@@ -58,13 +58,14 @@ export async function replaceDocument(
   });
 }
 
-/** Does what the last part of a path says. */
+/** Does what the last part of a path says; what is published may withdraw another document (its id) in the same moment. */
 export async function actOnDocument(
   hr: HrService,
   id: string,
   act: StandAct,
   by: Actor,
   seen?: number,
+  withdraws?: string,
 ): Promise<DocumentView | undefined> {
   const document = await seenDocument(hr, id, seen);
   const next = standAfter(document, act);
@@ -83,7 +84,16 @@ export async function actOnDocument(
     act: `${act}Document`,
     next,
     ...(act === 'discard' && { drop: document.draft }),
+    ...(act === 'publish' && withdraws !== undefined && { also: await withdrawal(hr, id, withdraws) }),
   });
+}
+
+async function withdrawal(hr: HrService, id: string, older: string): Promise<DocumentChange['also']> {
+  const seen = await foundDocument(hr, older);
+  const next = older === id ? undefined : standAfter(seen, 'withdraw');
+  if (!next) throw changedMeanwhile();
+  refuseQuoted(hr, older, undefined);
+  return { act: 'withdrawDocument', seen, next };
 }
 
 const Facts = z.object({

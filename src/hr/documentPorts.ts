@@ -63,6 +63,8 @@ export interface DocumentChange {
   readonly put?: readonly Omit<DocumentVersion, 'madeOn'>[];
   /** A draft that is taken away. */
   readonly drop?: number;
+  /** Another document that changes with it: both do, or neither. */
+  readonly also?: Pick<DocumentChange, 'act' | 'next'> & { readonly seen: StoredDocument };
 }
 
 /** The documents. What answers come from is exchanged in one transaction. */

@@ -20,6 +20,13 @@ export interface DocumentFacts {
   readonly audience: DocumentAudience;
 }
 
+/** Why HR should look a document over. */
+export type ReviewReason =
+  | { readonly kind: 'old'; readonly years: number }
+  /** A published document has the same name, but for its year, and is newer. */
+  | { readonly kind: 'newer'; readonly id: string; readonly title: string; readonly date: string }
+  | { readonly kind: 'newerSeed' };
+
 /** A line of the list. */
 export interface DocumentEntry extends DocumentFacts {
   readonly id: string;
@@ -35,6 +42,8 @@ export interface DocumentEntry extends DocumentFacts {
   readonly changedOn: string;
   /** Years since the document's date, where that is more than the set age. */
   readonly oldYears?: number;
+  /** Of a published document; empty where nothing calls for it. */
+  readonly reviews: readonly ReviewReason[];
   /** A replacement that has been read and not yet published. */
   readonly hasDraft: boolean;
 }
@@ -62,6 +71,10 @@ export interface DocumentView extends DocumentEntry {
   readonly history: readonly { readonly act: string; readonly name: string; readonly at: string }[];
   /** What may be done now, in the order in which the page shows it. */
   readonly acts: readonly ('publish' | 'withdraw' | 'undo' | 'discard' | 'replace')[];
+  /** Published documents with the same name, but for the year, that are no newer: a publication may withdraw one. */
+  readonly older: readonly { readonly id: string; readonly title: string; readonly date: string }[];
+  /** Whether a language model of the region's own may be asked for questions. */
+  readonly canPropose: boolean;
   /** The card of an answer that cites the document; undefined where it has no passage. */
   readonly card?: object;
 }
@@ -71,8 +84,8 @@ export interface PassageFindability {
   readonly id: string;
   readonly heading: string;
   readonly excerpt: string;
-  /** Whether one of the questions below has the passage first, and among three. */
-  readonly isFound: 'first' | 'among three' | 'no';
+  /** Whether one of the questions below has the passage first, and among three; `untried` while the bot does not answer from the text. */
+  readonly isFound: 'first' | 'among three' | 'no' | 'untried';
   /** Telling words of the passage by which other passages are found instead. */
   readonly failingWords: readonly string[];
   /** What an editor has written that people ask of the passage. */

@@ -4,7 +4,7 @@ import { blocksOf } from '../knowledge/text/markdown';
 import { noPublisher } from '../documents/composeMarkdown';
 import { dayOf } from '../shared/localTime';
 import { Declined } from './declined';
-import { type DocumentVersion, type StoredDocument, type VersionFacts } from './documentPorts';
+import { type DocumentVersion, type ListedDocument, type StoredDocument, type VersionFacts } from './documentPorts';
 import { actsOf, versionInHand } from './documentStand';
 import {
   type DocumentEntry,
@@ -12,13 +12,16 @@ import {
   type DocumentView,
   type ReadBlock,
   type ReadingWarning,
+  type ReviewReason,
 } from './documentViews';
 import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
+import { editionsOf, isNewer } from './sameName';
 
 /** All documents, by title. */
 export async function documentEntries(hr: HrService): Promise<DocumentEntry[]> {
-  return (await hr.library.store.list()).map((document) => entryOf(hr, document, document.shown));
+  const all = await hr.library.store.list();
+  return all.map((document) => entryOf(hr, all, document, document.shown));
 }
 
 /** One document as HR reads it: the draft, where there is one. */
@@ -60,8 +63,14 @@ export const factsOf = ({ title, publisher, date, kind, weight, url, group }: Kn
   audience: group === undefined ? { kind: 'everyone' } : { kind: 'group', group },
 });
 
-function entryOf(hr: HrService, document: StoredDocument, shown: VersionFacts): DocumentEntry {
+function entryOf(
+  hr: HrService,
+  all: readonly ListedDocument[],
+  document: StoredDocument,
+  shown: VersionFacts,
+): DocumentEntry {
   const years = ageOf(shown.facts, dayOf(hr.campaigning.now()));
+  const isOld = years > hr.library.oldYears;
   return {
     ...factsOf(shown.facts),
     id: document.id,
@@ -71,10 +80,27 @@ function entryOf(hr: HrService, document: StoredDocument, shown: VersionFacts): 
     passages: shown.passages,
     warnings: warningsOf(document, shown).length,
     changedOn: document.changedOn,
-    ...(years > hr.library.oldYears && { oldYears: years }),
+    ...(isOld && { oldYears: years }),
+    reviews: document.live === 'published' ? reviewsOf(all, document, shown, isOld ? years : undefined) : [],
     hasDraft: document.draft !== undefined,
   };
 }
+
+function reviewsOf(
+  all: readonly ListedDocument[],
+  { id, hasNewerSeed }: StoredDocument,
+  { facts }: VersionFacts,
+  years?: number,
+): ReviewReason[] {
+  const newer = editionsOf(all, id, facts).find((other) => isNewer(other.shown.facts, facts));
+  return [
+    ...(newer ? [{ kind: 'newer' as const, ...namedBy(newer) }] : []),
+    ...(years === undefined ? [] : [{ kind: 'old' as const, years }]),
+    ...(hasNewerSeed ? [{ kind: 'newerSeed' as const }] : []),
+  ];
+}
+
+const namedBy = ({ id, shown: { facts } }: ListedDocument) => ({ id, title: facts.title, date: facts.date ?? '' });
 
 /** Whole years since a document's date, a day counted as its year; 0 where it has no date. */
 const ageOf = ({ date }: KnowledgeDocument, today: string): number =>
@@ -92,13 +118,19 @@ async function viewOf(hr: HrService, document: StoredDocument, version: Document
   const written = writtenOf(document.id, version);
   const [first] = passagesOf(written);
   const history = await hr.library.store.history(document.id);
+  const all = await hr.library.store.list();
   const card = first && cardOf(hr, first);
   return {
-    ...entryOf(hr, document, version),
+    ...entryOf(hr, all, document, version),
     blocks: readBlocks(written.body),
     readingWarnings: warningsOf(document, version),
     history: history.map(({ act, ...entry }) => ({ act: act.replace(/Document$/, ''), ...entry })),
     acts: actsOf(document),
+    canPropose: hr.library.propose !== undefined,
+    older: editionsOf(all, document.id, version.facts)
+      // A draft has no date until somebody writes it.
+      .filter((other) => !version.facts.date || !isNewer(other.shown.facts, version.facts))
+      .map(namedBy),
     ...(card && { card }),
   };
 }

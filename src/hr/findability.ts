@@ -32,7 +32,7 @@ export async function findabilityOf(hr: HrService, id: string): Promise<PassageF
       id: passage.id,
       heading: passage.heading.at(-1) ?? '',
       excerpt: passage.text.slice(0, longestExcerpt),
-      isFound: places.includes('first') ? 'first' : places.includes('among three') ? 'among three' : 'no',
+      isFound: isAnswering ? bestOf(places) : 'untried',
       failingWords: [],
       asked,
       suggested: hr.library.suggest(passage).filter((question) => !version.dropped.includes(question)),
@@ -40,6 +40,9 @@ export async function findabilityOf(hr: HrService, id: string): Promise<PassageF
   }
   return found;
 }
+
+const bestOf = (places: readonly PassageFindability['isFound'][]): PassageFindability['isFound'] =>
+  (['first', 'among three'] as const).find((place) => places.includes(place)) ?? 'no';
 
 function placeIn(answer: Answer, { id }: Passage): PassageFindability['isFound'] {
   const shown = answer.outcome === 'found' ? allQuotes(answer) : answer.outcome === 'unsure' ? answer.candidates : [];

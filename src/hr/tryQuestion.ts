@@ -52,7 +52,7 @@ function quotedIn(answer: Answer) {
 function reasonsOf(answer: Answer): string[] {
   switch (answer.outcome) {
     case 'found':
-      return [hrTexts.tried.found];
+      return [hrTexts.tried.found, ...(answer.differs ? [hrTexts.tried.differs] : [])];
     case 'topic':
       return [fill(hrTexts.tried.topic, { title: answer.topic.title })];
     case 'unsure':

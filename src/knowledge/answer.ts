@@ -17,6 +17,7 @@ import { quote, type Quote, type QuoteLength } from './ranking/quote';
 import { nearest, type Ranked } from './search';
 import { rankTopics, type NearTopic } from './rankTopics';
 import { passageIdOf, type Topic } from './topics/topic';
+import { disagreement, type Disagreement } from './ranking/disagreement';
 import { decideOutcome } from './ranking/answerOutcome';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 import { type Weights } from './ranking/weights';
@@ -28,6 +29,8 @@ export type Answer =
       readonly quote: Quote;
       /** Up to two short quotations of other documents, each an answer of its own, where the answer is spread. */
       readonly beside: readonly Quote[];
+      /** In what those beside it differ from the first, where they do. */
+      readonly differs?: Disagreement;
       /** Up to two further sources, best first. */
       readonly more: readonly Quote[];
       /** Up to three questions that are themselves found, none of them this one. */
@@ -143,7 +146,7 @@ function citing(
   }
   const instead = topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked);
   if (instead) return topicAnswer(library, instead);
-  const beside = isOwnSituation(question) ? answersElsewhere(library.index.wording.weights, best, others(ranked)) : [];
+  const { beside, differs } = besides(library.index.wording.weights, question, best, others(ranked));
   const more = furtherSources(best, others(ranked)).filter((one) => !beside.includes(one));
   const next = topicBeside(ranking, best.passage);
   return found(
@@ -153,6 +156,7 @@ function citing(
       quote: quoteOf(best),
       beside: beside.map(({ entry }) => quote(question, entry, shortQuote)),
       more: more.slice(0, mostMore).map(quoteOf),
+      ...(differs && { differs }),
     },
     next && fitsButton(next.question) && next.question !== text ? next.question : undefined,
   );
@@ -206,14 +210,24 @@ function others(ranked: readonly Ranked[]): Ranked[] {
   );
 }
 
+/** Who asks for a fact is shown what differs, others what answers too. */
+function besides(weights: Weights, question: Question, best: Ranked, rest: readonly Ranked[]) {
+  const answers = answersElsewhere(weights, best, rest);
+  const differing = answers.flatMap((one) => {
+    const differs = disagreement(question, best.entry, one.entry);
+    return differs ? [{ one, differs }] : [];
+  });
+  const [first] = differing;
+  if (first) return { beside: differing.slice(0, mostBeside).map(({ one }) => one), differs: first.differs };
+  return { beside: isOwnSituation(question) ? answers.slice(0, mostBeside) : [] };
+}
+
 /** One of each other document that would be an answer by itself. */
 function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[]): Ranked[] {
   const answers = rest.filter((one) => decideOutcome(weights, [one]) === 'found');
-  return answers
-    .filter(({ passage: { document } }, at) =>
-      [best, ...answers.slice(0, at)].every((earlier) => earlier.passage.document !== document),
-    )
-    .slice(0, mostBeside);
+  return answers.filter(({ passage: { document } }, at) =>
+    [best, ...answers.slice(0, at)].every((earlier) => earlier.passage.document !== document),
+  );
 }
 
 /** One from another document tells more than one more from the same. */

@@ -7,7 +7,7 @@ import { changesBetween, type DocumentChanges } from './documentChanges';
 import { documentBadges } from './documentBadges';
 import { type DocumentFactsForm } from './documentFacts';
 import { documentNotices } from './documentNotices';
-import { actWords, documentTabs, type DocumentTab } from './documentWords';
+import { actWords, documentTabs, exchangeWords, type DocumentTab } from './documentWords';
 import { styles } from './styles';
 import { tabs } from './tabs';
 import { View } from './view';
@@ -69,7 +69,10 @@ export class OneDocument extends View<DocumentView> {
       <h1>${view.title}</h1>
       <div class="row">${documentBadges(view)}</div>
       ${documentNotices(view)}
-      <div class="row acts">${view.acts.map((act) => this.button(act, view))}</div>
+      <div class="row acts">
+        ${view.acts.includes('publish') ? this.exchanges(view) : nothing}
+        ${view.acts.map((act) => this.button(act, view))}
+      </div>
       ${this.isReplacing ? this.replacement(view) : nothing}
       <nav aria-label=${texts.document.about}>
         ${(Object.keys(documentTabs) as DocumentTab[]).map(
@@ -125,11 +128,24 @@ export class OneDocument extends View<DocumentView> {
         >${actWords.replace.label}</fluent-button
       >`;
     return html`<fluent-button
-      appearance=${act === 'publish' ? 'primary' : nothing}
+      appearance=${act === 'publish' && !view.older.length ? 'primary' : nothing}
       ?disabled=${this.busy}
       @click=${() => this.act(act, view)}
       >${actWords[act].label}</fluent-button
     >`;
+  }
+
+  /** A newer edition takes the older one's place. */
+  private exchanges(view: DocumentView): TemplateResult[] {
+    return view.older.map(
+      ({ id, title, date }) =>
+        html`<fluent-button
+          appearance="primary"
+          ?disabled=${this.busy}
+          @click=${() => this.act('publish', view, { id, done: exchangeWords.done })}
+          >${exchangeWords.label(title, date)}</fluent-button
+        >`,
+    );
   }
 
   private replacement(view: DocumentView): TemplateResult {
@@ -156,7 +172,11 @@ export class OneDocument extends View<DocumentView> {
     [this.latest, this.wrong, this.done] = [event.detail, {}, ''];
   };
 
-  private async act(act: Act, view: DocumentView): Promise<void> {
+  private async act(
+    act: Act,
+    view: DocumentView,
+    exchange?: { readonly id: string; readonly done: string },
+  ): Promise<void> {
     const { ask, label, done } = actWords[act];
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
     // What is published is what stands in the form.
@@ -164,18 +184,19 @@ export class OneDocument extends View<DocumentView> {
     // A draft that was never published is gone then.
     const isLast = act === 'discard' && view.state === 'draft';
     const isDone = await this.attempt(async () => {
-      const next = await this.send(act);
+      const next = await this.send(act, exchange?.id);
       if (isLast) location.hash = '#/dokument';
       else [this.latest, this.changes] = [next, undefined];
-    }, done);
+    }, exchange?.done ?? done);
     if (!isDone) await this.reload();
   }
 
-  private async send(act: Act): Promise<DocumentView> {
+  private async send(act: Act, withdraws?: string): Promise<DocumentView> {
     const { revision } = this.latest ?? this.loading.value!;
+    const also = withdraws === undefined ? '' : `&withdraws=${encodeURIComponent(withdraws)}`;
     try {
       this.wrong = {};
-      return await sendRequest<DocumentView>('POST', `${this.path(act)}?revision=${revision}`);
+      return await sendRequest<DocumentView>('POST', `${this.path(act)}?revision=${revision}${also}`);
     } catch (error) {
       if (error instanceof RequestDeclined && Object.keys(error.fields).length) {
         this.wrong = error.fields;

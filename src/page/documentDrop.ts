@@ -7,7 +7,7 @@ import { fill, texts } from './texts';
 
 /** Bytes that a file may have. */
 const largest = 50e6;
-const endings = ['.pdf', '.docx', '.pptx', '.md', '.txt'];
+const endings = ['.pdf', '.docx', '.pptx', '.md', '.txt', '.html', '.htm', '.mht', '.mhtml'];
 
 /** Where a file is dropped or chosen, with progress while it is read. Tells what was read by the event `read`. */
 @customElement('hr-document-drop')

@@ -53,6 +53,8 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
   ];
   @property({ attribute: false }) document!: DocumentView;
   @state() private isWhole = false;
+  /** What the region's model has proposed, by passage. */
+  @state() private proposed: Readonly<Record<string, readonly string[]>> = {};
   /** The passages in the order in which they were first shown: nothing moves while somebody writes. */
   private order?: readonly string[];
 
@@ -79,7 +81,9 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
                 lost: swedish(lost.length),
                 passages: passagesInWords(passages.length),
               })
-            : texts.documentFindability.allFound
+            : isAnswering
+              ? texts.documentFindability.allFound
+              : texts.documentFindability.write
         }
         ${isAnswering ? nothing : texts.documentFindability.afterPublishing}
       </p>
@@ -91,7 +95,13 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
       ${repeat(
         shown,
         ({ id }) => id,
-        (passage) => passageFields(passage, this.busy, (change) => this.keep(passage.id, change)),
+        (passage) =>
+          passageFields(
+            { ...passage, suggested: [...passage.suggested, ...this.proposedFor(passage)] },
+            this.busy,
+            (change) => this.keep(passage.id, change),
+            this.document.canPropose ? () => void this.propose(passage.id) : undefined,
+          ),
       )}
       ${
         shown.length < ordered.length
@@ -102,12 +112,28 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
       }`;
   }
 
+  /** Those of the model that are neither taken nor dropped yet. */
+  private proposedFor({ id, asked, suggested }: PassageFindability): readonly string[] {
+    return (this.proposed[id] ?? []).filter((question) => !asked.includes(question) && !suggested.includes(question));
+  }
+
+  private propose(passage: string): Promise<boolean> {
+    return this.attempt(async () => {
+      const questions = await sendRequest<string[]>('POST', this.path('proposals'), { passage });
+      this.proposed = { ...this.proposed, [passage]: questions };
+    }, texts.documentFindability.proposed);
+  }
+
   private keep(passage: string, { accept = [], drop = [] }: AskedChange): Promise<boolean> {
     return this.attempt(
       async () => {
         const { revision } = this.document;
         const body = { passage, accept, drop, revision };
         try {
+          this.proposed = {
+            ...this.proposed,
+            [passage]: (this.proposed[passage] ?? []).filter((question) => !drop.includes(question)),
+          };
           const kept = await sendRequest<DocumentView>('POST', this.path('asked'), body);
           this.document = kept;
           this.dispatchEvent(new CustomEvent('kept', { detail: kept }));

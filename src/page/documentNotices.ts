@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type DocumentView } from '../hr/documentViews';
-import { historyWords, passagesInWords } from './documentWords';
+import { exchangeWords, historyWords, passagesInWords } from './documentWords';
 import { momentInWords } from './words';
 import { fill, texts } from './texts';
 
@@ -18,6 +18,7 @@ export function documentNotices(view: DocumentView): TemplateResult {
         .join(' · ')}
     </p>
     <p>${meaning(view)}</p>
+    ${view.older.map(({ title, date }) => html`<p>${exchangeWords.notice(title, date)}</p>`)}
     ${
       view.history.length
         ? html`<details>

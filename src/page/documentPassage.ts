@@ -15,9 +15,11 @@ export function passageFields(
   passage: PassageFindability,
   isBusy: boolean,
   keep: (change: AskedChange) => Promise<boolean>,
+  propose?: () => void,
 ): TemplateResult {
   const { id, heading, excerpt, isFound, failingWords, asked, suggested } = passage;
-  const { label, color } = isFound === 'no' && !asked.length ? unaskedWords : foundWords[isFound];
+  const { label, color } =
+    (isFound === 'no' || isFound === 'untried') && !asked.length ? unaskedWords : foundWords[isFound];
   const button = (words: string, question: string, change: AskedChange) =>
     html`<fluent-button
       size="small"
@@ -61,6 +63,16 @@ export function passageFields(
     <form class="row" @submit=${add}>
       ${field(texts.documentPassage.write, html`<input type="text" maxlength="200" required />`)}
       <fluent-button type="submit" ?disabled=${isBusy}>${texts.words.add}</fluent-button>
+      ${
+        propose
+          ? html`<fluent-button
+              aria-label=${fill(texts.documentPassage.proposeFor, { heading: heading || texts.documentPassage.noHeading })}
+              ?disabled=${isBusy}
+              @click=${propose}
+              >${texts.documentPassage.propose}</fluent-button
+            >`
+          : nothing
+      }
     </form>
   </article>`;
 }

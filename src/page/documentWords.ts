@@ -4,6 +4,7 @@ import {
   type DocumentState,
   type DocumentView,
   type PassageFindability,
+  type ReviewReason,
   type TriedQuestion,
 } from '../hr/documentViews';
 import { type Group } from '../hr/ports';
@@ -26,6 +27,7 @@ export const foundWords: Readonly<Record<PassageFindability['isFound'], Badge>> 
   first: { label: texts.documents.isFound.first, color: 'success' },
   'among three': { label: texts.documents.isFound.amongThree, color: 'informative' },
   no: { label: texts.documents.isFound.no, color: 'warning' },
+  untried: { label: texts.documents.isFound.untried, color: 'subtle' },
 };
 
 /** Of a passage that nobody has written a question for. */
@@ -48,6 +50,35 @@ export const actWords: Readonly<
     { readonly label: string; readonly ask?: { readonly title: string; readonly text: string }; readonly done: string }
   >
 > = texts.documents.acts;
+
+/** A newer edition of a document takes the place of an older one. */
+export const exchangeWords = {
+  label: (title: string, date: string): string =>
+    fill(texts.documents.exchange.label, { document: named(shortened(title), date) }),
+  notice: (title: string, date: string): string =>
+    fill(texts.documents.exchange.notice, { document: named(title, date) }),
+  done: texts.documents.exchange.done,
+};
+
+const named = (title: string, date: string): string =>
+  date
+    ? fill(texts.documents.exchange.dated, { title, year: date.slice(0, 4) })
+    : fill(texts.documents.exchange.undated, { title });
+const longestOnButton = 40;
+const shortened = (title: string): string =>
+  title.length > longestOnButton ? `${title.slice(0, longestOnButton - 1).trimEnd()}…` : title;
+
+/** Why a document should be looked over, and what to do. */
+export function reviewInWords(reason: ReviewReason): string {
+  switch (reason.kind) {
+    case 'newer':
+      return fill(texts.documents.reviews.newer, { document: named(reason.title, reason.date) });
+    case 'old':
+      return fill(texts.documents.reviews.old, { years: swedish(reason.years) });
+    case 'newerSeed':
+      return texts.documents.reviews.newerSeed;
+  }
+}
 
 /** The parts of a document's view: the last part of its path, and what it is called. */
 export const documentTabs = texts.documents.tabs;

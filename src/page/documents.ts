@@ -4,7 +4,7 @@ import { type DocumentEntry, type DocumentState, type DocumentView } from '../hr
 import { type Group } from '../hr/ports';
 import { getJson } from './api';
 import { documentBadges } from './documentBadges';
-import { audienceWords, passagesInWords } from './documentWords';
+import { audienceWords, passagesInWords, reviewInWords } from './documentWords';
 import { field } from './field';
 import { styles } from './styles';
 import { View } from './view';
@@ -66,6 +66,7 @@ export class Documents extends View<Loaded> {
             </section>`
       }
       ${documents.length > few ? this.searchField(shown.length) : nothing}
+      ${this.search ? nothing : toReview(documents)}
       ${sections.map(([title, state]) =>
         this.section(
           title,
@@ -129,6 +130,21 @@ export class Documents extends View<Loaded> {
       </ul>
     </section>`;
   }
+}
+
+/** The published documents that HR is asked to look over, and why. */
+function toReview(documents: readonly DocumentEntry[]): TemplateResult | typeof nothing {
+  const those = documents.filter(({ reviews }) => reviews.length);
+  if (!those.length) return nothing;
+  return html`<section>
+    <h2>${texts.documents.reviews.heading}</h2>
+    <ul>
+      ${those.map(
+        ({ id, title, reviews }) =>
+          html`<li><a href="#/dokument/${id}">${title}</a>: ${reviews.map(reviewInWords).join(' ')}</li>`,
+      )}
+    </ul>
+  </section>`;
 }
 
 const holds = (text: string, search: string): boolean =>

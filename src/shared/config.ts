@@ -58,6 +58,8 @@ export interface Config {
   readonly documentLinkDays: number;
   /** Years after which HR is asked to look a document over, and answers say how old it is. */
   readonly documentOldYears: number;
+  /** A language model of the region's own that may propose questions to HR. Absent: there is none. */
+  readonly model?: { readonly url: string; readonly model: string; readonly key?: string };
   /** Hosts that activities may name as their channel, exact names. */
   readonly serviceUrlHosts: readonly string[];
   /** Requests a second that all instances together may make for what they send by themselves. */
@@ -121,6 +123,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     documentLinkDays: common.DOCUMENT_LINK_DAYS,
     targetedAnswers: common.TARGETED_ANSWERS,
     documentOldYears: common.DOCUMENT_OLD_YEARS,
+    ...(common.MODEL_URL && {
+      model: {
+        url: common.MODEL_URL,
+        model: common.MODEL_NAME,
+        ...(common.MODEL_KEY && { key: common.MODEL_KEY }),
+      },
+    }),
     logLevel: common.LOG_LEVEL ?? (outsideLocalMode ? 'info' : 'warn'),
     serviceKey: common.SERVICE_KEY,
     ...(common.SERVICE_KEY_OLD && { oldServiceKey: common.SERVICE_KEY_OLD }),

@@ -62,6 +62,16 @@ export const Common = z.object({
   PERSON_RETENTION_DAYS: upTo(730, 'PERSON_RETENTION_DAYS', 365),
   DOCUMENT_LINK_DAYS: upTo(365, 'DOCUMENT_LINK_DAYS', 30),
   DOCUMENT_OLD_YEARS: upTo(100, 'DOCUMENT_OLD_YEARS', 5),
+  MODEL_URL: z
+    .string()
+    .refine(
+      (url) => URL.canParse(url) && /^(https:\/\/[^/]|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(url),
+      texts.modelUrl,
+    )
+    .refine((url) => !URL.canParse(url) || !(new URL(url).username || new URL(url).password), texts.modelPassword)
+    .optional(),
+  MODEL_NAME: z.string().max(200).default('default'),
+  MODEL_KEY: z.string().max(1000).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { errorMap: () => ({ message: texts.logLevel }) })
     .optional(),

@@ -76,40 +76,52 @@ export const newDocument = (id: string, day: string): Selectable<DocumentsTable>
   changed_on: day,
 });
 
-async function changeDocument(
-  db: Database,
+async function changeDocument(db: Database, seen: StoredDocument, change: DocumentChange, now: Date): Promise<boolean> {
+  return db
+    .transaction()
+    .execute(async (all) => {
+      const { also } = change;
+      if (!(await changeOne(all, seen, change, now))) return false;
+      if (also && !(await changeOne(all, also.seen, { by: change.by, ...also }, now))) throw new OtherIsChanged();
+      return true;
+    })
+    .catch((error) => {
+      if (error instanceof OtherIsChanged) return false;
+      throw error;
+    });
+}
+
+/** Takes back what the transaction has done. */
+class OtherIsChanged extends Error {}
+
+async function changeOne(
+  all: Database,
   seen: StoredDocument,
-  { by, act, next, put, drop }: DocumentChange,
+  { by, act, next, put, drop }: Omit<DocumentChange, 'also'>,
   now: Date,
 ): Promise<boolean> {
-  return db.transaction().execute(async (all) => {
-    const { numUpdatedRows } = await all
-      .updateTable('documents')
-      .set({
-        state: next.live,
-        version: next.version,
-        draft: next.draft ?? null,
-        before: next.before ? JSON.stringify(next.before) : null,
-        revision: seen.revision + 1,
-        by_hr: 1,
-        ...(act === 'publishDocument' && next.draft === undefined && { newer_seed: 0 }),
-        changed_on: dayOf(now),
-      })
-      .where('id', '=', seen.id)
-      .where('revision', '=', seen.revision)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows !== 1n) return false;
-    if (drop !== undefined)
-      await all
-        .deleteFrom('document_versions')
-        .where('document_id', '=', seen.id)
-        .where('version', '=', drop)
-        .execute();
-    for (const version of put ?? []) await putVersion(all, seen.id, version, dayOf(now));
-    if (seen.live === 'published' || next.live === 'published') await raiseLibrary(all);
-    await recordAudit(all, { by: by.id, name: by.name, act, about: seen.id }, now);
-    return true;
-  });
+  const { numUpdatedRows } = await all
+    .updateTable('documents')
+    .set({
+      state: next.live,
+      version: next.version,
+      draft: next.draft ?? null,
+      before: next.before ? JSON.stringify(next.before) : null,
+      revision: seen.revision + 1,
+      by_hr: 1,
+      ...(act === 'publishDocument' && next.draft === undefined && { newer_seed: 0 }),
+      changed_on: dayOf(now),
+    })
+    .where('id', '=', seen.id)
+    .where('revision', '=', seen.revision)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) return false;
+  if (drop !== undefined)
+    await all.deleteFrom('document_versions').where('document_id', '=', seen.id).where('version', '=', drop).execute();
+  for (const version of put ?? []) await putVersion(all, seen.id, version, dayOf(now));
+  if (seen.live === 'published' || next.live === 'published') await raiseLibrary(all);
+  await recordAudit(all, { by: by.id, name: by.name, act, about: seen.id }, now);
+  return true;
 }
 
 /** Tells every instance that what is answered from has changed. */

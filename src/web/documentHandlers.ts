@@ -3,10 +3,11 @@ import { Declined } from '../hr/declined';
 import { actOnDocument, addDocument, replaceDocument, saveFacts } from '../hr/documentActs';
 import { documentEntries, documentView } from '../hr/documents';
 import { findabilityOf, saveAsked } from '../hr/findability';
+import { proposedQuestions } from '../hr/proposedQuestions';
 import { type HrService } from '../hr/hrService';
 import { tryQuestion } from '../hr/tryQuestion';
 import { readBytes, readJson } from './body';
-import { fileNamed, seenRevision } from './hrUrl';
+import { fileNamed, seenRevision, withdrawnBy } from './hrUrl';
 import { type HrHandlers } from './requireHrRole';
 import { hrTexts } from '../shared/catalogues';
 
@@ -31,6 +32,8 @@ export function documentHandlers(hr: HrService): HrHandlers {
     'GET /api/hr/documents/:id/findability': ({ part }) => json(findabilityOf(hr, part('id'))),
     'POST /api/hr/documents/:id/asked': async ({ by, part, request }) =>
       json(saveAsked(hr, part('id'), await readJson(request), by)),
+    'POST /api/hr/documents/:id/proposals': async ({ part, request }) =>
+      json(proposedQuestions(hr, part('id'), await readJson(request))),
     'POST /api/hr/documents/:id/file': async ({ by, part, request }) => {
       const bytes = await file(request);
       return json(replaceDocument(hr, part('id'), fileNamed(request.url), bytes, by, seenRevision(request.url)));
@@ -38,7 +41,7 @@ export function documentHandlers(hr: HrService): HrHandlers {
     'POST /api/hr/documents/:id/:verb': ({ by, part, request }) => {
       const verb = Verb.safeParse(part('verb'));
       if (!verb.success) throw new Declined('notFound', hrTexts.web.noDocumentAct);
-      return json(actOnDocument(hr, part('id'), verb.data, by, seenRevision(request.url)));
+      return json(actOnDocument(hr, part('id'), verb.data, by, seenRevision(request.url), withdrawnBy(request.url)));
     },
   };
 }

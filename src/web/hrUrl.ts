@@ -6,3 +6,9 @@ export const seenRevision = (url = ''): number | undefined => {
 
 /** The name of the file that is sent; '' where the address does not say. */
 export const fileNamed = (url = ''): string => new URL(url, 'http://here').searchParams.get('name') ?? '';
+
+/** The id of the document that a publication withdraws; undefined where the address names none. */
+export const withdrawnBy = (url = ''): string | undefined => {
+  const id = new URL(url, 'http://here').searchParams.get('withdraws');
+  return id !== null && /^[a-z0-9-]{1,100}$/.test(id) ? id : undefined;
+};

@@ -46,9 +46,21 @@ function messagesWith(words: string): Message[] {
   const render = createRenderer(cardsFolder, setting(passage));
   const quote = { passage, excerpt: passage.text };
   const whole = { passage: { ...passage, text: `${passage.text} och mer` }, excerpt: passage.text };
+  const dated = (date: string) => ({ ...quote, passage: { ...passage, document: { ...passage.document, date } } });
   const replies: Reply[] = [
     { kind: 'about' },
     { kind: 'found', answer: { outcome: 'found', quote: whole, beside: [], more: [quote], followUps: [] } },
+    {
+      kind: 'found',
+      answer: {
+        outcome: 'found',
+        quote: dated('2019'),
+        beside: [dated('2025')],
+        differs: 'amount',
+        more: [],
+        followUps: [],
+      },
+    },
     { kind: 'unsure', answer: { outcome: 'unsure', near: { others: [] }, candidates: [quote, quote] } },
   ];
   return replies.map(render);

@@ -43,7 +43,7 @@ describe('a file that is no document', () => {
     ['declares entities', 'a.docx', docxOf('', { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }), 'broken'], // prettier-ignore
     ['misses its slides', 'a.pptx', packed({ 'ppt/presentation.xml': '<p><sldId r:id="rId1"/></p>' }), 'broken'],
     ['is a picture by the name of PDF', 'a.pdf', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'otherKind'],
-    ['is a web page by the name of text', 'a.txt', Buffer.from('<!DOCTYPE html><p>Hej'), 'otherKind'],
+    ['is a web page by the name of text', 'a.txt', Buffer.from('<!DOCTYPE html><p>Hej'), 'otherName'],
     ['is some zip', 'a.docx', packed({ 'xl/workbook.xml': '<workbook/>' }), 'otherKind'],
     ['is text by the name of PDF', 'a.pdf', Buffer.from('Bara text.'), 'otherName'],
     ['is a PDF by the name of Word', 'a.docx', soundPdf, 'otherName'],

@@ -105,9 +105,32 @@ describe('a document that HR uploads', () => {
     await saysUntil((words) => words.includes('varje måndag'));
   });
 
+  it('gives way to a newer edition that is published in its place, and HR is told of both until then', async () => {
+    const { json } = await hr.send(
+      'documents?name=Kaffehandboken%202027.txt',
+      'Kaffehandboken 2027\n\nKaffebryggaren avkalkas varje torsdag av den som sist gick hem.',
+    );
+    const { id } = view(json);
+    const said = facts(view(json), { publisher: 'Region Prov', date: '2027' });
+    const newer = view((await hr.call('PUT', `documents/${id}`, said)).json);
+    expect(newer.older).toEqual([{ id: document.id, title: 'Kaffehandboken', date: '' }]);
+    const path = `documents/${id}/publish?revision=${newer.revision}`;
+    const both = view((await hr.call('POST', path)).json);
+    const listed = (await hr.get<DocumentEntry[]>('documents')).find((each) => each.id === document.id);
+    expect(listed?.reviews).toEqual([{ kind: 'newer', id, title: 'Kaffehandboken 2027', date: '2027' }]);
+    const draft = await act(both, 'undo');
+    await hr.call('POST', `documents/${id}/publish?revision=${draft.revision}&withdraws=${document.id}`);
+    // Both may have answered for a while.
+    await saysUntil((words) => words.includes('varje torsdag') && !words.includes('varje måndag'));
+    document = await hr.get<DocumentView>(`documents/${document.id}`);
+    expect(document).toMatchObject({ state: 'withdrawn', reviews: [] });
+  });
+
   it('has a history of who did what', () => {
     expect(document.history.map(({ act: what, name }) => `${what} ${name}`)).toEqual(
-      ['undo', 'withdraw', 'publish', 'replace', 'publish', 'change', 'add'].map((what) => `${what} Hanna HR`),
+      ['withdraw', 'undo', 'withdraw', 'publish', 'replace', 'publish', 'change', 'add'].map(
+        (what) => `${what} Hanna HR`,
+      ),
     );
   });
 });

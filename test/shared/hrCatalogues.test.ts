@@ -30,12 +30,12 @@ const tables = {
     // With a form for one and a form for many.
     ...['managers', 'workingDays', 'documents.passages', 'documents.warnings', 'list.rows', 'list.hidden'],
   ],
-  hrTexts: ['calendar.remedies', 'lists.faults', 'onePage.left', 'shared'],
+  hrTexts: ['calendar.remedies', 'lists.faults', 'model.faults', 'onePage.left', 'shared'],
 };
 
 describe.each([
   ['of HR’s page', 'texts', page, ['page']],
-  ['of HR’s API', 'hrTexts', hrTexts, ['hr', 'campaigns', 'web', 'sheets']],
+  ['of HR’s API', 'hrTexts', hrTexts, ['hr', 'campaigns', 'web', 'sheets', 'knowledge/coldStart']],
 ] as const)('the catalogue %s', (_of, name, catalogue, folders) => {
   const sentences = sentencesIn(catalogue, name);
   const taken = takenBy(folders, name);

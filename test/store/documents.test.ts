@@ -1,5 +1,5 @@
 import { type SeedDocument } from '../../src/documents/publishedDocument';
-import { type DocumentVersion } from '../../src/hr/documentPorts';
+import { type DocumentVersion, type StoredDocument } from '../../src/hr/documentPorts';
 import { standAfter } from '../../src/hr/documentStand';
 import { auditLog } from '../../src/store/auditLog';
 import { type Database } from '../../src/store/database';
@@ -8,7 +8,9 @@ import { sharedLibrary } from '../../src/store/library';
 import { documentOf } from '../knowledge/library';
 import { onPostgres, twoHandles } from './temporary';
 
-const now = () => new Date('2026-12-07T23:30:00Z');
+/** A second later each time, so that what is written has an order. */
+let seconds = 0;
+const now = () => new Date(Date.parse('2026-12-07T23:30:00Z') + 1000 * seconds++);
 const hanna = { id: 'hanna', name: 'Hanna HR' };
 
 const aDraft = (words: string): Omit<DocumentVersion, 'version' | 'madeOn'> => {
@@ -28,6 +30,7 @@ const texts = async (db = other) => (await library(db).published()).map(({ text 
 const kaffe = async (db = one) => (await documents(db).find('kaffe'))!;
 
 beforeEach(async () => {
+  seconds = 0;
   [one, other] = await twoHandles();
   await documents().add('kaffe', aDraft('fredag'), hanna);
 });
@@ -64,6 +67,23 @@ describe('documents', () => {
     await act('undo');
     expect(await texts()).toEqual(['fredag']);
     expect(await documents(other).version('kaffe', 2)).toMatchObject({ text: 'måndag' });
+  });
+
+  it('take the place of another in one transaction: both change, or neither', async () => {
+    await act('publish');
+    await documents().add('kaffe-2025', aDraft('måndag'), hanna);
+    const publishing = async (older: StoredDocument) => {
+      const seen = (await documents().find('kaffe-2025'))!;
+      const also = { seen: older, act: 'withdrawDocument', next: standAfter(older, 'withdraw')! };
+      return documents().change(seen, { by: hanna, act: 'publishDocument', next: standAfter(seen, 'publish')!, also });
+    };
+    const older = await kaffe();
+    expect(await publishing({ ...older, revision: older.revision - 1 })).toBe(false);
+    expect(await texts()).toEqual(['fredag']);
+    expect(await publishing(older)).toBe(true);
+    expect(await texts()).toEqual(['måndag']);
+    const written = (await documents().history('kaffe')).map(({ act: what }) => what);
+    expect(written).toEqual(['withdrawDocument', 'publishDocument', 'addDocument']);
   });
 
   it('are withdrawn, and back when that is undone', async () => {

@@ -79,10 +79,17 @@ it(`kill -9 in the middle of publishing, ${kills} times: one version or the othe
   for (const port of ports)
     services.push(await startService(port, { ...env(temporaryFolder()), SERVICE_KEY: aServiceKey }));
   const [here, there] = await Promise.all(ports.map((port) => hrAt(`http://127.0.0.1:${port}`)));
+  // Managers ask meanwhile, at both.
+  let isOver = false;
+  const asking = [here!, there!].map(async (hr) => {
+    for (let nth = 0; !isOver; nth++, await pause(100)) await hr.tried(`Vad gäller om möten på enhet ${nth}?`);
+  });
   const document = await here!.publish('kaffe.txt', saying(1));
   const first = await untilAnswered(there!, question, 'var 1:e dag');
   await here!.replace(document, saying(2));
   const second = await untilAnswered(there!, question, 'var 2:e dag');
+  isOver = true;
+  await Promise.all(asking);
   say(`published here, answered there after ${[first, second].map((ms) => (ms / 1000).toFixed(1)).join(' and ')} s`);
   if (!isShort) expect(Math.max(first, second)).toBeLessThan(10_000);
   services.forEach((service) => service.kill('SIGKILL'));

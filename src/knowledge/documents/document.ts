@@ -61,6 +61,9 @@ const webAddress = z
 const isPublic = ({ protocol, username, password, hostname }: URL): boolean =>
   protocol === 'https:' && !username && !password && hostname.includes('.');
 
+/** An address as a document may have it; undefined where nobody may be sent there. */
+export const webAddressOf = (text: string): string | undefined => webAddress.safeParse(text).data;
+
 const frontMatter = z.strictObject({
   title: oneLine,
   publisher: oneLine,

@@ -2,7 +2,7 @@ import type Sql from 'libsql';
 import { frequency, idf, type Match, type Text } from './postings';
 import { isGram, type Grouped } from './terms';
 
-/** SQLite's full-text index (FTS5) of the terms of texts: for libraries that lunr would need gigabytes to weigh. */
+/** SQLite's full-text index (FTS5) of the terms of texts: for libraries that would need gigabytes to weigh in memory. */
 
 /** Every term is a token as it is: the analysis is ours. */
 const create = `create virtual table terms using fts5(

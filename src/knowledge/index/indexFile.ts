@@ -24,8 +24,8 @@ export interface IndexFile {
   readonly close: () => void;
 }
 
-/** lunr weighs up to so many passages, with 120 kB of memory for each meanwhile; FTS5 what is larger. */
-const mostForLunr = 10_000;
+/** So many passages are weighed in memory while the index is built; FTS5 holds what is larger. */
+const mostInMemory = 10_000;
 /** Bytes of postings that are kept, and what one takes beside its numbers. */
 const mostPostingBytes = 8_000_000;
 const keptBytes = 300;
@@ -54,7 +54,7 @@ export interface IndexedContent {
 }
 
 /** Writes the index of passages and topics into a new file, which is there when it is whole. */
-export function writeIndex(file: string, content: IndexedContent, largest = mostForLunr): void {
+export function writeIndex(file: string, content: IndexedContent, largest = mostInMemory): void {
   for (let drafts = 1; ; drafts++) {
     const draft = `${file}.${randomUUID()}${draftEnding}`;
     try {

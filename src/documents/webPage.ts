@@ -1,0 +1,114 @@
+import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { DomHandler, Parser } from 'htmlparser2';
+import { webAddressOf } from '../knowledge/documents/document';
+import { type Content, type PageFacts } from './content';
+import { documentRefusal } from './documentFault';
+import { piecesOfHtml } from './html';
+import { mainPart } from './webPageMain';
+import { measure } from './webPageMeasures';
+import { simpleHtml } from './webPageText';
+
+/** Elements, texts and comments that a page may have: a long report on one page has some ten thousand. */
+const mostNodes = 400_000;
+/** Elements within each other: browsers follow some five hundred. */
+const deepest = 1000;
+
+/**
+ * The main text of a saved web page, and what the page says of itself. Menus, banners, scripts, forms and what is hidden are left
+ * out. Nothing that it refers to is fetched. `address`: where it was saved from, where the file says. Rejects with Unreadable.
+ */
+export async function readWebPage(html: string, address?: string): Promise<Content> {
+  const page = parsed(html);
+  const elements = elementsOf(page);
+  const measures = measure(page);
+  const { part, isMarked } = mainPart(page, elements, measures);
+  const { html: simple, hiddenWords } = simpleHtml(part, isMarked, measures);
+  const facts = factsOf(page, elements, address);
+  return {
+    pieces: await piecesOfHtml(simple),
+    warnings: [
+      ...(hiddenWords > 0 ? [{ kind: 'hidden' as const, count: hiddenWords }] : []),
+      ...(isMarked ? [] : [{ kind: 'guessedMain' as const }]),
+    ],
+    facts,
+  };
+}
+
+/** The tree of a page. Throws Unreadable where it has too much, or nests it too deep: the parser would take hours. */
+function parsed(html: string): Document {
+  const handler = new DomHandler();
+  const [open, close] = [handler.onopentag.bind(handler), handler.onclosetag.bind(handler)];
+  let [nodes, depth] = [0, 0];
+  handler.onopentag = (name, attributes) => {
+    if (++nodes > mostNodes) throw documentRefusal('tooLarge');
+    if (++depth > deepest) throw documentRefusal('broken');
+    open(name, attributes);
+  };
+  handler.onclosetag = () => {
+    depth--;
+    close();
+  };
+  new Parser(handler).end(html);
+  return handler.root;
+}
+
+/** All elements of a page, in their order. */
+function elementsOf(page: Document): Element[] {
+  const found: Element[] = [];
+  const open: ChildNode[] = [...page.children].reverse();
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isTag(node)) continue;
+    found.push(node);
+    for (let child = node.lastChild; child; child = child.prev) open.push(child);
+  }
+  return found;
+}
+
+/** What the page says of itself; HR sees it as facts, and changes what is wrong. */
+function factsOf(page: Document, elements: readonly Element[], address?: string): PageFacts {
+  const meta = new Map<string, string>();
+  for (const { name, attribs } of elements) {
+    const key = (attribs.property ?? attribs.name ?? '').toLowerCase();
+    if (name === 'meta' && key && attribs.content && !meta.has(key)) meta.set(key, attribs.content.trim());
+  }
+  const first = (keys: readonly string[]) => keys.map((key) => meta.get(key)).find(Boolean);
+  const canonical = elements.find(({ name, attribs }) => name === 'link' && /^canonical$/i.test(attribs.rel ?? ''));
+  const urls = [canonical?.attribs.href, meta.get('og:url'), address, savedFrom(page)];
+  const url = urls.map((one) => one && webAddressOf(one)).find(Boolean);
+  const title = oneLine(first(['og:title']) ?? textOf(elements.find(({ name }) => name === 'title')));
+  const publisher = oneLine(first(['og:site_name', 'dcterms.publisher', 'dc.publisher', 'publisher']));
+  const date = first(dated)?.slice(0, 10);
+  return {
+    ...(title && { title }),
+    ...(publisher && { publisher }),
+    ...(date && isDay(date) && { date }),
+    ...(url && { url }),
+  };
+}
+
+const dated = [
+  'article:modified_time',
+  'dcterms.modified',
+  'dc.date.modified',
+  'last-modified',
+  'article:published_time',
+  'dcterms.date',
+  'dc.date',
+  'date',
+];
+
+const longestFact = 120;
+const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim().slice(0, longestFact);
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+const textOf = (element?: Element): string =>
+  element?.children.map((node) => (isText(node) ? node.data : '')).join('') ?? '';
+
+/** Browsers write where a page was saved from in its first comment. */
+function savedFrom(page: Document): string | undefined {
+  for (const node of page.children)
+    if ('data' in node) {
+      const [, address] = /saved from url=\(\d+\)(\S+)/.exec(node.data.slice(0, 1000)) ?? [];
+      if (address) return address;
+    }
+  return undefined;
+}

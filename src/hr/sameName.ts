@@ -1,0 +1,35 @@
+import { type ListedDocument, type VersionFacts } from './documentPorts';
+import { noPublisher } from '../documents/composeMarkdown';
+
+type Facts = VersionFacts['facts'];
+
+/** What tells one edition from another: a year, a day, "version 2", "reviderad". */
+const edition =
+  /\b(?:v(?:ersion|er)?\.? ?\d[\d.]*|(?:19|20)\d\d(?:[-–/]\d{1,4}){0,2}|version(?:en)?|utgåva|reviderad|uppdaterad|slutlig|fastställd|ny|nya|nytt|gammal|gamla)(?![\p{L}\d])/giu;
+
+const nameOf = (title: string): string =>
+  title
+    .normalize('NFC')
+    .toLocaleLowerCase('sv')
+    .replace(edition, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Whether two documents seem to be editions of one: the same name, but for the year, by the same publisher. */
+export function areEditions(one: Facts, other: Facts): boolean {
+  const [name, same] = [nameOf(one.title), nameOf(other.title)];
+  const publishers = [one, other].map(({ publisher }) => publisher.trim().toLocaleLowerCase('sv'));
+  const isAnybodys = [one, other].some(({ publisher }) => publisher === noPublisher);
+  return name !== '' && name === same && (isAnybodys || publishers[0] === publishers[1]);
+}
+
+/** The published documents among these that are editions of one with these facts, apart from itself. */
+export const editionsOf = (all: readonly ListedDocument[], id: string, facts: Facts): ListedDocument[] =>
+  all.filter((other) => other.live === 'published' && other.id !== id && areEditions(facts, other.shown.facts));
+
+/** Dates are written from the year on, so that they compare as texts as far as both are known; undated is older. */
+export function isNewer(one: Facts, other: Facts): boolean {
+  const [date = '', than = ''] = [one.date, other.date];
+  const known = Math.min(date.length, than.length) || date.length;
+  return date.slice(0, known) > than.slice(0, known);
+}

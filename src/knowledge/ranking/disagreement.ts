@@ -1,0 +1,123 @@
+import { best, likeness, stemsOf, type Weighable } from './evidence';
+import { type FactType } from './factType';
+import { type Question } from './question';
+import { defines } from './questionType';
+import { statedAmounts, statesRange, type Amount, type AmountKind } from './statedAmounts';
+import { contradicts } from './stance';
+
+/** In what two documents differ that both answer a question. */
+export type Disagreement = 'amount' | 'stance' | 'definition';
+
+/** Which amounts answer which question: "när" is answered by a day, a time, or so long before. */
+const answering: Partial<Record<FactType, (kind: AmountKind) => boolean>> = {
+  duration: (kind) => kind === 'hours' || kind === 'workingDays',
+  frequency: (kind) => kind === 'timesAYear',
+  share: (kind) => kind === 'share',
+  money: (kind) => kind === 'kronor',
+  number: (kind) => kind !== 'clock' && kind !== 'day' && kind !== 'timesAYear',
+  date: (kind) => kind === 'day' || kind === 'clock' || kind === 'hours' || kind === 'workingDays',
+};
+
+/** Sentences are about the same where their telling words are so much alike, as a cosine. */
+const aboutTheSame = 0.35;
+/** The share of the question that both sentences have to hold, for one to deny what the other says. */
+const heldForStance = 0.5;
+/** Two definitions so much alike say the same. */
+const sameDefinition = 0.6;
+const plainlyDefines = 0.6;
+/** Amounts as near as this are the same: thirty days and a month. */
+const sameAmount = 0.05;
+
+/** A sentence of a passage, and how much of the question it holds. */
+interface Sentence {
+  readonly text: string;
+  readonly held: number;
+  readonly stems: ReadonlySet<string>;
+  readonly at: number;
+}
+
+/**
+ * In what two passages differ that both answer a question; undefined where nothing plainly does. Careful: it compares the sentences
+ * that answer, not all that the passages say.
+ */
+export function disagreement(question: Question, one: Weighable, other: Weighable): Disagreement | undefined {
+  const [first, second] = [sentencesFor(question, one), sentencesFor(question, other)];
+  if (differInAmount(question, first, second)) return 'amount';
+  if (differInStance(question, first, second)) return 'stance';
+  return differInDefinition(question, [one, first], [other, second]) ? 'definition' : undefined;
+}
+
+/** The sentences of a passage, those first that hold most of the question. */
+function sentencesFor({ terms }: Question, { passage, spans, sentences, words }: Weighable): Sentence[] {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return spans
+    .map(({ start, end }, at) => ({
+      text: passage.text.slice(start, end),
+      held: terms.reduce((sum, term) => sum + term.weight * best(term, sentences[at] ?? []), 0) / total,
+      stems: stemsOf((words[at] ?? []).filter(({ stop }) => !stop)),
+      at,
+    }))
+    .sort((a, b) => b.held - a.held);
+}
+
+function differInAmount({ fact }: Question, first: readonly Sentence[], second: readonly Sentence[]): boolean {
+  const isWanted = fact && answering[fact];
+  // Another fact is asked for: a number beside it is no answer.
+  if (fact && !isWanted && fact !== 'which') return false;
+  const told = (sentences: readonly Sentence[]) =>
+    (isWanted ? sentences : sentences.slice(0, 1))
+      .map((sentence) => ({
+        sentence,
+        amounts: statedAmounts(sentence.text).filter(({ kind }) => isWanted?.(kind) ?? true),
+      }))
+      .find(({ amounts }) => amounts.length > 0);
+  const [one, other] = [told(first), told(second)];
+  if (!one || !other) return false;
+  if (!isWanted && likeness(one.sentence.stems, other.sentence.stems) < aboutTheSame) return false;
+  return [...new Set(one.amounts.map(({ kind }) => kind))].some((kind) =>
+    areApart(said(one.sentence.text, one.amounts, kind), said(other.sentence.text, other.amounts, kind)),
+  );
+}
+
+/** What a sentence says in one kind of amount; `isRange`: all between the least and the most too. */
+interface Said {
+  readonly amounts: readonly Amount[];
+  readonly isRange: boolean;
+}
+
+const said = (text: string, amounts: readonly Amount[], kind: AmountKind): Said => ({
+  amounts: amounts.filter((amount) => amount.kind === kind),
+  isRange: statesRange(text),
+});
+
+/** None of the one is among the others. "Minst två" and "högst fem" may both hold. */
+function areApart(one: Said, other: Said): boolean {
+  if (!one.amounts.length || !other.amounts.length) return false;
+  const bounds = new Set([...one.amounts, ...other.amounts].map(({ bound }) => bound));
+  if (bounds.has('least') && bounds.has('most')) return false;
+  return !one.amounts.some(({ value }) => holds(other, value)) && !other.amounts.some(({ value }) => holds(one, value));
+}
+
+function holds({ amounts, isRange }: Said, value: number): boolean {
+  const values = amounts.map((amount) => amount.value);
+  const isWithin = isRange && value >= Math.min(...values) && value <= Math.max(...values);
+  return isWithin || values.some((each) => Math.abs(each - value) <= sameAmount * Math.max(each, value));
+}
+
+function differInStance({ wantsYesOrNo }: Question, [one]: readonly Sentence[], [other]: readonly Sentence[]): boolean {
+  if (!one || !other || !contradicts(one.text, other.text)) return false;
+  const areAlike = likeness(one.stems, other.stems) >= aboutTheSame;
+  return areAlike && (wantsYesOrNo || Math.min(one.held, other.held) >= heldForStance);
+}
+
+function differInDefinition(
+  { definitionOf }: Question,
+  [one, first]: readonly [Weighable, readonly Sentence[]],
+  [other, second]: readonly [Weighable, readonly Sentence[]],
+): boolean {
+  if (!definitionOf) return false;
+  const definition = ({ passage: { heading }, words }: Weighable, sentences: readonly Sentence[]) =>
+    sentences.find(({ at }) => defines([words[at] ?? []], heading, definitionOf) >= plainlyDefines);
+  const [a, b] = [definition(one, first), definition(other, second)];
+  return a !== undefined && b !== undefined && likeness(a.stems, b.stems) < sameDefinition;
+}
