@@ -21,8 +21,9 @@ export interface Ranked {
   readonly confidence: number;
 }
 
-/** So many of the best of the index are weighed again by their evidence; topics stand among them, and shall leave room for passages. */
+/** So many of the best of the index are weighed again by their evidence, and so many topics at most: passages need room. */
 const candidates = 50;
+const mostTopics = 20;
 /** Where passages gain nothing by how a question reads, a topic gains at most this. */
 const mostForTopic = 0.5;
 
@@ -41,10 +42,14 @@ export function nearest(
 ): Ranked[] {
   const matches = matching(queryTerms(vocabulary, wording, question));
   const { weights } = wording;
-  const found = matches.slice(0, Math.max(candidates, limit)).map(({ text, score }) => {
+  const best: { entry: Weighable; score: number }[] = [];
+  let topics = 0;
+  for (const { text, score } of matches) {
+    if (best.length === Math.max(candidates, limit)) break;
     const entry = entryOf(text);
-    return { entry, score, evidence: evidenceOf(entry, question) };
-  });
+    if (entry.passage.topic === undefined || topics++ < mostTopics) best.push({ entry, score });
+  }
+  const found = best.map((match) => ({ ...match, evidence: evidenceOf(match.entry, question) }));
   const fair = fairMatches(found.map(matchedOf));
   const weighed = found
     .map(({ entry, evidence }, at) => {

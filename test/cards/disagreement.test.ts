@@ -3,7 +3,7 @@ import { createRenderer } from '../../src/cards/render';
 import { type Answer } from '../../src/knowledge/answer';
 import { type KnowledgeDocument } from '../../src/knowledge/documents/document';
 import { passagesOf } from '../../src/knowledge/documents/passages';
-import { projectRoot } from '../../src/shared/config';
+import { projectRoot, readConfig } from '../../src/shared/config';
 import { readTexts } from '../../src/shared/texts';
 import { partsOf } from '../../tools/localTeams/inputs';
 import { documentOf } from '../knowledge/library';
@@ -20,7 +20,7 @@ const render = createRenderer(cards, {
     throw new Error('no guide here');
   },
   linkTo: () => undefined,
-  retention: { sessionDays: 365, feedbackDays: 365, questionDays: 90, personDays: 365 },
+  retention: readConfig({}).retention,
   calendarLinkTo: () => undefined,
   now: () => new Date('2026-11-23T12:00:00Z'),
   oldYears: 5,

@@ -19,8 +19,8 @@ const strangeStory =
 /** Where nothing is a straight answer, a topic near it helps more than single passages do. */
 describe('topics near a question that nothing answers', () => {
   it('are shown to who tells of a situation that one of them is about', () => {
-    const { shown, others } = nearTo('Vi har fått en ny rutin för nycklar som gör att alla väntar i korridoren');
-    expect(shown?.id).toBe('ifragasatta-rutin');
+    const { shown, others } = nearTo('Vi har bytt system för nycklar och nu väntar alla i korridoren');
+    expect(shown?.id).toBe('ny-teknik');
     expect(others.length).toBeLessThanOrEqual(2);
     expect(others).not.toContain(shown);
   });

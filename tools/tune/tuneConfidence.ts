@@ -61,7 +61,7 @@ export function judgedEvents(
         weight: !isJudged ? outOfScopeWeighs : question.answerable && !happened ? wrongWeighs : 1,
         isAnswerable: question.answerable,
         isJudged,
-        mayBeFound: mayBeFound(best.evidence),
+        mayBeFound: mayBeFound(best),
       },
     ];
   });

@@ -72,7 +72,7 @@ export function explainOutcome(library: Library, text: string): ExplainedOutcome
         passage: best.passage,
         confidence: best.confidence,
         grounds,
-        isNeverFound: !mayBeFound(best.evidence),
+        isNeverFound: !mayBeFound(best),
       },
     }),
     against:

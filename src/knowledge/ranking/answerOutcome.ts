@@ -1,4 +1,5 @@
 import { type Evidence } from './evidence';
+import { type Grounds } from './grounds';
 import { type Weights } from './weights';
 
 /** Whether a question has an answer: an answer is shown, a choice is offered, or there is none. */
@@ -7,6 +8,7 @@ export type AnswerOutcome = 'found' | 'unsure' | 'none';
 /** A candidate, as far as the outcome rests on it. */
 interface Weighed {
   readonly evidence: Evidence;
+  readonly grounds: Pick<Grounds, 'lacksFact'>;
   /** How likely it is, from 0 to 1, that it answers the question. */
   readonly confidence: number;
 }
@@ -14,11 +16,12 @@ interface Weighed {
 /** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
 const tellsEnough = 0.7;
 
-/** Whether a passage may be an answer at all, however sure we are: it has the names that are asked for. */
-export const mayBeFound = ({ telling, lacksName }: Evidence): boolean => telling >= tellsEnough && !lacksName;
+/** Whether a passage may be an answer at all, however sure we are: it has the names and the kind of fact that are asked for. */
+export const mayBeFound = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boolean =>
+  evidence.telling >= tellsEnough && !evidence.lacksName && grounds.lacksFact < 1;
 
 /** Decides it by the best of the candidates, which come best first; without any there is no answer. */
 export function decideOutcome({ thresholds }: Weights, [best]: readonly Weighed[]): AnswerOutcome {
   if (!best || best.confidence < thresholds.unsure) return 'none';
-  return best.confidence >= thresholds.found && mayBeFound(best.evidence) ? 'found' : 'unsure';
+  return best.confidence >= thresholds.found && mayBeFound(best) ? 'found' : 'unsure';
 }
