@@ -81,10 +81,13 @@ export function ask(library: Library, text: string, without: readonly string[] =
   // Who asks how Stockholm does it is helped by how others do it; who asks how many they are there is not.
   const { names, isWhere, rest = '' } = absent;
   if (!rest || asksForOneFact(question)) return naming(names, answer);
-  const ofOthers = answerTo(library, readQuestion(vocabulary, wording, rest), rest, without);
+  const aboutOthers = readQuestion(vocabulary, wording, rest);
+  const ofOthers = answerTo(library, aboutOthers, rest, without);
   // The weather is not here, in Östersund or elsewhere.
   if (isWhere && answer.outcome === 'none' && ofOthers.outcome === 'none') return answer;
-  const helpsMore = answer.outcome === 'none' || ofOthers.outcome === 'found' || ofOthers.outcome === 'topic';
+  const isOurs = aboutOthers.words.every(({ stop, stem }) => stop || vocabulary.lexicon.ids.has(stem));
+  const isNear = ofOthers.outcome === 'unsure' && answer.outcome === 'none' && isOurs;
+  const helpsMore = isNear || ofOthers.outcome === 'found' || ofOthers.outcome === 'topic';
   return naming(names, helpsMore ? ofOthers : answer);
 }
 
