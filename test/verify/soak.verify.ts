@@ -10,9 +10,9 @@ import { isShort } from './short';
 import { memoryOf, startWatched } from './watched';
 
 /** Minutes. */
-const [soak, warmUp] = isShort ? [5, 2] : [30, 5];
+const [soak, warmUp] = isShort ? [2, 1] : [30, 5];
 /**
- * Megabytes a minute. In three minutes the heap and the caches of the database are still growing to their size: the short form sees only
+ * Megabytes a minute. In the short form's minute the heap and the caches of the database are still growing to their size: the short form sees only
  * a leak that is twenty times as large.
  */
 const steepest = isShort ? 20 : 1;
