@@ -14,7 +14,7 @@ import { projectRoot } from '../shared/config';
 import { onePageInThread } from '../sheets/onePageInThread';
 import { csvOf, xlsxOf } from '../sheets/writeSheet';
 import { figuresOf } from './figures';
-import { type HrCampaigns, type HrService } from './hrService';
+import { type HrCampaigns, type HrService, type TimeToAnswer } from './hrService';
 import { type HrStore } from './ports';
 import { usualSending } from './questions';
 import { fill } from '../shared/fill';
@@ -57,7 +57,7 @@ export function createHrService(
     // What a manager does in a programme is nothing that HR counts: HR invites to it.
     guides: guides.filter((flow) => !programmeCard(flow)),
     invitations,
-    cardOf: (flow) => render(firstOf(campaigning, flow)).card,
+    cardOf: (flow, time) => render(firstOf(campaigning, flow, time)).card,
     readSheets,
     sheetOf: async (form, rows) =>
       form === 'csv' ? Buffer.from(csvOf(rows)) : xlsxOf(hrTexts.quoted.resultSheet, rows),
@@ -102,12 +102,12 @@ function oneAtATime<Given extends unknown[], Result>(read: (...given: Given) => 
 }
 
 /** What a manager gets who has never touched it. */
-function firstOf(hr: HrCampaigns, flow: Flow): Reply {
+function firstOf(hr: HrCampaigns, flow: Flow, time?: TimeToAnswer): Reply {
   const { id, title, version } = flow;
   const startedAt = hr.now().toISOString();
   const session = { id: '', flow: id, title, version, startedAt, ended: false, moves: [] };
   const state = replay(flow, []);
   const card = state.at ?? flow.cards[0]!;
   const guidance = { kind: 'step', session, flow, state, card, problems: {} } as const;
-  return { kind: 'guidance', guidance, sent: usualSending(hr) };
+  return { kind: 'guidance', guidance, sent: usualSending(hr, time) };
 }

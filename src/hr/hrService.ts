@@ -17,6 +17,12 @@ import { type HrStore } from './ports';
 
 type Cells = readonly (readonly (string | number)[])[];
 
+/** The local day on which a card comes, and how many working days there are to answer. */
+export interface TimeToAnswer {
+  readonly from?: string;
+  readonly days?: number;
+}
+
 /** What HR's service needs of campaigns and of sending. */
 export interface HrCampaigns {
   readonly store: CampaignStore;
@@ -39,7 +45,7 @@ export interface HrService extends Omit<HrStore, 'countUse'> {
   readonly guides: readonly Flow[];
   readonly invitations: readonly Flow[];
   /** The card that a flow begins with, as a manager sees it. */
-  cardOf(flow: Flow): unknown;
+  cardOf(flow: Flow, time?: TimeToAnswer): unknown;
   /** The sentences that every card of HR's own questions has. */
   readonly ownTexts: OwnQuestionTexts;
   /** What must not be asked, and what could be said more plainly. */

@@ -6,7 +6,7 @@ import { countableQuestions } from '../coaching/countable';
 import { principles, type Flow, type Principle } from '../coaching/flow';
 import { flowIdOf } from '../coaching/questionSet';
 import { type SentByHr } from '../bot/reply';
-import { type HrCampaigns, type HrService } from './hrService';
+import { type HrCampaigns, type HrService, type TimeToAnswer } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { hrTexts } from '../shared/catalogues';
@@ -45,9 +45,9 @@ export async function questions(hr: HrService): Promise<QuestionView[]> {
   ];
 }
 
-/** The card that it begins with, as a manager sees it. */
-export async function cardToSend(hr: HrService, id: string): Promise<unknown> {
-  return hr.cardOf(await flowFound(hr, id));
+/** The card that it begins with, as a manager sees it who gets it on the day and has so many working days to answer. */
+export async function cardToSend(hr: HrService, id: string, time?: TimeToAnswer): Promise<unknown> {
+  return hr.cardOf(await flowFound(hr, id), time);
 }
 
 async function flowFound({ campaigning }: HrService, id: string): Promise<Flow> {
@@ -56,11 +56,14 @@ async function flowFound({ campaigning }: HrService, id: string): Promise<Flow> 
   return flow;
 }
 
-/** What a card says that HR has sent, before HR has said how it is to be sent. */
-export const usualSending = ({ calendar, now }: HrCampaigns): SentByHr => ({
-  least: minAnswers,
-  until: lastWorkingDay(calendar, dayOf(now()), usualAnswerDays),
-});
+/** What a card says that HR has sent: as HR means to send it, and as usual where HR has not said yet. A day that has been is today. */
+export function usualSending(
+  { calendar, now }: HrCampaigns,
+  { from = '', days = usualAnswerDays }: TimeToAnswer = {},
+): SentByHr {
+  const today = dayOf(now());
+  return { least: minAnswers, until: lastWorkingDay(calendar, from > today ? from : today, days) };
+}
 
 /** Sends somebody in HR the very card, in their own chat with the bot. What they answer there is counted nowhere. */
 export async function previewTo(hr: HrService, id: string, by: Actor): Promise<void> {

@@ -8,7 +8,7 @@ import { draftIn, textIn } from './form';
 import { styles } from './styles';
 import { field } from './field';
 import { nameFor, questionGroups } from './questionGroups';
-import { planFields } from './planFields';
+import { firstDayOf, planFields } from './planFields';
 import { View } from './view';
 import { workingDays } from './words';
 import { type Group } from '../hr/ports';
@@ -19,6 +19,8 @@ interface Loaded {
   readonly groups: Group[];
   readonly campaign?: CampaignView;
 }
+
+const usualAnswerDays = 5;
 
 /** What a campaign is to be: the question, for whom, and when. */
 @customElement('hr-editor')
@@ -47,6 +49,8 @@ export class Editor extends View<Loaded> {
   @state() private card?: object;
   @state() private kind: Draft['plan']['kind'] = 'once';
   @state() private audience: Draft['audience']['kind'] = 'everyone';
+  /** The day on which the first card is to come, and the working days to answer, as the form has them. */
+  private time: Record<'from' | 'days', string> = { from: '', days: '' };
   /** The revision that the form was filled in from. */
   private seen?: number;
   /** What somebody else has made of it meanwhile. */
@@ -63,6 +67,7 @@ export class Editor extends View<Loaded> {
       : undefined;
     if (campaign) [this.kind, this.audience] = [campaign.plan.kind, campaign.audience.kind];
     this.seen = campaign?.revision;
+    this.time = { from: firstDayOf(campaign?.plan), days: String(campaign?.answerDays ?? usualAnswerDays) };
     const wanted = campaign?.flow ?? this.proposed;
     const isThere = questions.some(({ id }) => id === wanted);
     // A draft may name a question that has been retired since.
@@ -73,10 +78,19 @@ export class Editor extends View<Loaded> {
 
   private async choose(flow: string): Promise<void> {
     this.flow = flow;
-    const card = await getJson<object>(`questions/${encodeURIComponent(flow)}/card`).catch(() => undefined);
+    const time = new URLSearchParams(this.time).toString();
+    const card = await getJson<object>(`questions/${encodeURIComponent(flow)}/card?${time}`).catch(() => undefined);
     // The person may have chosen another one meanwhile.
     if (this.flow === flow) this.card = card;
   }
+
+  /** The card says until when it can be answered: it is drawn anew where that has changed. */
+  private readonly retime = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    if (name !== 'from' && name !== 'answerDays') return;
+    this.time = name === 'from' ? { ...this.time, from: value } : { ...this.time, days: value };
+    void this.choose(this.flow);
+  };
 
   protected show({ questions, groups, campaign }: Loaded): TemplateResult {
     const chosen = questions.find(({ id }) => id === this.flow);
@@ -84,7 +98,7 @@ export class Editor extends View<Loaded> {
       <h1>${campaign ? texts.editor.change : texts.campaigns.new}</h1>
       ${this.otherVersion()}
       <div class="beside">
-        <form class="card" @submit=${this.keep} novalidate>
+        <form class="card" @submit=${this.keep} @change=${this.retime} novalidate>
           ${field(
             texts.words.question,
             html`<select
@@ -118,7 +132,7 @@ export class Editor extends View<Loaded> {
               name="answerDays"
               min="1"
               max="30"
-              .value=${String(campaign?.answerDays ?? 5)}
+              .value=${String(campaign?.answerDays ?? usualAnswerDays)}
               aria-describedby="answer-about"
             />`,
             html`<span id="answer-about" class="quiet">${texts.editor.answerDaysAbout}</span>

@@ -20,6 +20,10 @@ function proposedDay(now = new Date()): string {
   return isToCome ? dayAt(now) : dayAt(new Date(now.getTime() + oneDay));
 }
 
+/** The day on which the first card is to come; a new campaign has the proposed one. */
+export const firstDayOf = (plan: Plan | undefined): string =>
+  plan?.kind === 'once' ? plan.at.split('T')[0]! : (plan?.from ?? proposedDay());
+
 /** When a campaign is sent: fields that form.ts reads. */
 export function planFields(
   plan: Plan | undefined,

@@ -25,7 +25,7 @@ import { previewTeam, showTeams } from '../hr/teams';
 import { yearOf } from '../hr/year';
 import { readBytes, readJson } from './body';
 import { documentHandlers } from './documentHandlers';
-import { seenRevision } from './hrUrl';
+import { seenRevision, timeToAnswer } from './hrUrl';
 import { type HrResponse, type HrHandlers } from './requireHrRole';
 import { Declined } from '../hr/declined';
 import { fill } from '../shared/fill';
@@ -56,7 +56,8 @@ export function hrHandlers(hr: HrService): HrHandlers {
     'GET /api/hr/me': ({ by: { name } }) => json(Promise.resolve({ name })),
 
     'GET /api/hr/questions': () => json(questions(hr)),
-    'GET /api/hr/questions/:id/card': ({ part }) => json(cardToSend(hr, part('id'))),
+    'GET /api/hr/questions/:id/card': ({ part, request }) =>
+      json(cardToSend(hr, part('id'), timeToAnswer(request.url))),
     'POST /api/hr/questions/:id/preview': ({ part, by }) => json(previewTo(hr, part('id'), by)),
 
     'GET /api/hr/sets': () => json(questionSetEntries(hr)),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** The revision that a page has shown; undefined where the address does not say. */
 export const seenRevision = (url = ''): number | undefined => {
   const text = new URL(url, 'http://here').searchParams.get('revision');
@@ -6,6 +8,14 @@ export const seenRevision = (url = ''): number | undefined => {
 
 /** The name of the file that is sent; '' where the address does not say. */
 export const fileNamed = (url = ''): string => new URL(url, 'http://here').searchParams.get('name') ?? '';
+
+/** From which local day, and for how many working days, a card is to be answered; undefined what the address does not say. */
+export function timeToAnswer(url = ''): { readonly from?: string; readonly days?: number } {
+  const { searchParams } = new URL(url, 'http://here');
+  const from = z.string().date().safeParse(searchParams.get('from'));
+  const days = z.coerce.number().int().min(1).max(30).safeParse(searchParams.get('days'));
+  return { ...(from.success && { from: from.data }), ...(days.success && { days: days.data }) };
+}
 
 /** The id of the document that a publication withdraws; undefined where the address names none. */
 export const withdrawnBy = (url = ''): string | undefined => {
