@@ -88,7 +88,11 @@ export function nonePage(setting: CardContext, { near, absent, guide, question }
   });
 }
 
-/** Topics to choose from, each by the question that it answers, where nothing is a straight answer. */
+/** Characters on a button that a phone shows in two lines. */
+const longestTitle = 50;
+const fits = (title: string): boolean => title.length <= longestTitle;
+
+/** Topics to choose from, each by the question that it answers, or by its title where that is too long for a button. */
 export const choicePage = (
   setting: CardContext,
   { topics, guide, question }: { topics: readonly ListedTopic[]; guide?: string; question?: string },
@@ -96,7 +100,7 @@ export const choicePage = (
   page({
     row: [...guideButtons(setting, guide), ...askHrButton(setting, question)],
     introduction: setting.texts.nearTopics.choose,
-    buttons: topics.map(({ question }) => ({ title: plainTitle(question), question })),
+    buttons: topics.map(({ title, question }) => ({ title: plainTitle(fits(question) ? question : title), question })),
   });
 
 export function aboutPage({ texts, hrContact, documents, retention }: CardContext): Page {
