@@ -14,9 +14,7 @@ export interface PauseDeps {
 const minutes = 10;
 const [lastOnes, fewest] = [20, 10];
 
-/** As the audit log names what the service does by itself. */
-// The id stands in logs that are kept: it is no word for people.
-// eslint-disable-next-line no-restricted-syntax
+/** As the audit log names what the service does by itself. The id stands in logs that are kept, and nobody reads it. */
 const service: Actor = { id: 'tjänsten', name: hrTexts.service };
 
 /** Pauses the campaign of a run of which most cards are refused for the same reason, and says why. True where it does. */

@@ -114,7 +114,9 @@ function* tableOf(answers: readonly CountedAnswer[], least: number): Generator<v
     }
     if (at % slice === slice - 1) yield;
   }
-  const shown = [...steps].filter(([, { people }]) => people >= least).map(([step, { sums }]) => [step, Object.fromEntries(inOrder(sums))] as const); // prettier-ignore
+  const shown = [...steps]
+    .filter(([, { people }]) => people >= least)
+    .map(([step, { sums }]) => [step, Object.fromEntries(inOrder(sums))] as const);
   return { people: answers.length, counts: Object.fromEntries(inOrder(shown)) };
 }
 

@@ -35,7 +35,7 @@ export function writtenBack({ texts }: CardContext, { share, problem, draft = ''
   };
 }
 
-/** Tells the owner who has written back, and nothing of what. */
+/** Tells the owner who has written back. The words are not in it. */
 export const understandingInvitation = (
   { texts: { understanding } }: CardContext,
   { share, from }: Of<'understandingInvitation'>,
@@ -44,7 +44,7 @@ export const understandingInvitation = (
     button(understanding.buttons.open, 'openAnswered', { share }, 'positive'),
   ]);
 
-/** What the owner reads: the draft as it was shared, and what the receiver wrote, to the letter. */
+/** What the owner reads: the draft as it was shared, and what the receiver wrote, unchanged. */
 export const answeredText = (
   { texts: { understanding } }: CardContext,
   { share }: Of<'answeredText'>,

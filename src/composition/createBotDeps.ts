@@ -9,7 +9,7 @@ import { type Stores } from '../store/openStores';
 import { type Content } from './content';
 import { type Pages } from './createPages';
 
-/** What a conversation needs. `failed` is told when the words of an unanswered question could not be kept; the answer is sent all the same. */
+/** What a conversation needs. `failed` gets the error when the words of an unanswered question cannot be stored. The answer is sent anyway. */
 export const createBotDeps = (
   { hrContact }: Pick<Config, 'hrContact'>,
   { texts, guides, calendar }: Content,

@@ -13,8 +13,8 @@ import { type Content } from './content';
 import { type Stores } from '../store/openStores';
 
 /**
- * The pages that a person opens from a card, without signing in: a document, a calendar file, an own file. Each link is signed, or a
- * secret of its own. `address` is asked when a link is made; where it gives undefined there is no link.
+ * The pages that a person opens from a card, without signing in: a document, a calendar file, a file of the person's own. Each link is
+ * signed or secret. `address` is called when a link is made. Where it returns undefined there is no link.
  */
 export function createPages(
   config: Config,

@@ -33,7 +33,7 @@ function* partsOf(all: string, mark: string): Generator<string> {
   }
 }
 
-/** By name in lower case; a line that is set in goes on with the one before. */
+/** The headers by name in lower case. An indented line continues the line before it. */
 function headersOf(part: string): Map<string, string> {
   const head = part.slice(0, longestHeaders).split(/\r?\n\r?\n/, 1)[0]!;
   const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
@@ -60,7 +60,7 @@ const unquoted = (body: string): string =>
     .replace(/=[ \t]*\r?\n/g, '')
     .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
-/** In the encoding that the file names, where there is one; else in the likeliest. */
+/** Decodes text by the encoding that the file names. Without a known one it takes the likeliest. */
 export function textIn(bytes: Buffer, charset: string): string {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);

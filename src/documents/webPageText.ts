@@ -26,7 +26,7 @@ const blocks = new Set(
 const headings = /^h[1-6]$/;
 /** Lists and tables within each other; what is deeper is read as paragraphs. */
 const deepestNesting = 8;
-/** A block of so many links, and hardly anything else, leads elsewhere. */
+/** A block with so many links and little other text is a menu. */
 const menu = { links: 3, share: 0.7 };
 
 interface Written {
@@ -146,6 +146,6 @@ function wordsIn(element: Element): number {
 }
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** Signs that XML may not have are signs that nobody sees. */
+/** XML forbids these characters, and no reader sees them. */
 const escaped = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>]/g, (mark) => marks[mark]!);

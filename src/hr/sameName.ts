@@ -27,7 +27,7 @@ export function areEditions(one: Facts, other: Facts): boolean {
 export const editionsOf = (all: readonly ListedDocument[], id: string, facts: Facts): ListedDocument[] =>
   all.filter((other) => other.live === 'published' && other.id !== id && areEditions(facts, other.shown.facts));
 
-/** Dates are written from the year on, so that they compare as texts as far as both are known; undated is older. */
+/** Dates begin with the year, so they compare as text, up to the length of the shorter one. A document without a date is older. */
 export function isNewer(one: Facts, other: Facts): boolean {
   const [date = '', than = ''] = [one.date, other.date];
   const known = Math.min(date.length, than.length) || date.length;

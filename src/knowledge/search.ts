@@ -21,7 +21,7 @@ export interface Ranked {
   readonly confidence: number;
 }
 
-/** So many of the best of the index are weighed again by their evidence, and so many topics at most: passages need room. */
+/** So many of the best of the index are weighed again by their evidence, of them at most so many topics, so that passages are among them. */
 const candidates = 50;
 const mostTopics = 20;
 /** Where passages gain nothing by how a question reads, a topic gains at most this. */
@@ -59,7 +59,7 @@ export function nearest(
     .sort((one, other) => other.score - one.score);
   const { passages: ofPassages, topics: ofTopics, outOfScope } = scope(question.words);
   return foremost(weighed, limit, passages).map((ranked): Ranked => {
-    // A topic is compared with passages: what is like the ways to ask for any topic shall not crowd them out.
+    // A topic is compared with passages. Likeness to the ways to ask for any topic must not push passages out.
     const outside =
       ranked.passage.topic === undefined ? -ofPassages : -Math.min(ofTopics, Math.max(ofPassages, mostForTopic));
     const grounds = groundsOf(question, ranked.entry, ranked.evidence, vocabulary, {

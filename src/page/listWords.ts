@@ -31,8 +31,7 @@ export function listWords({ lines, unitHeading, source }: ListView): string[] {
 const nobodyFound = texts.list.nobody;
 
 function unitWords(usable: readonly ListLine[], heading: string | undefined): string[] {
-  if (heading === undefined)
-    return [texts.list.noUnits]; // prettier-ignore
+  if (heading === undefined) return [texts.list.noUnits];
   const without = usable.filter(({ unit }) => !unit).length;
   const long = usable.filter(({ unit }) => unit.length >= longestUnit).length;
   return [

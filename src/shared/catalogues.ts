@@ -3,15 +3,15 @@ import path from 'node:path';
 import { projectRoot } from './projectRoot';
 
 /**
- * A file of sentences in cards/, by the kind of reader. It is read once, when the program is loaded: checks of settings and of
- * content hold their sentences from the beginning. @throws an Error that names the file where it cannot be read
+ * Reads a file of sentences in cards/. Each kind of reader has its own file. A file is read once, when the program is loaded,
+ * because the checks of settings and content take their sentences at that time. @throws an Error that names the file where it cannot be read
  */
 export function readCatalogue(name: string): unknown {
   const file = path.join(projectRoot, 'cards', name);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    // No catalogue can say this one.
+    // This sentence stands here because no catalogue can be read.
     throw new Error(`${file} går inte att läsa. Hämta tillbaka filen som den var.`, { cause });
   }
 }

@@ -42,4 +42,10 @@ const text = (value: string) => {
 
 /** A name that Excel takes: without its reserved signs, 31 characters at most. */
 const nameOf = (title: string): string =>
-  title.replace(/[[\]/\\:*?]/g, ' ').replace(unwritable, '').replace(/^'+|'+$/g, '').trim().slice(0, 31).trim() || hrTexts.unnamedSheet; // prettier-ignore
+  title
+    .replace(/[[\]/\\:*?]/g, ' ')
+    .replace(unwritable, '')
+    .replace(/^'+|'+$/g, '')
+    .trim()
+    .slice(0, 31)
+    .trim() || hrTexts.unnamedSheet;

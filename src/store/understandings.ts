@@ -13,7 +13,7 @@ export const sealUnderstanding = (
   now: Date,
 ) => encryptFor(db, serviceKey, aboutOf(writer, share), words, now);
 
-/** Keeps what was sealed and tells the owner, once for each share: what stands already stays. */
+/** Stores the sealed words and tells the owner, once for each share. Words that are stored already are not replaced. */
 export async function keepUnderstanding(
   all: Database,
   row: { readonly share_id: string; readonly writer_id: string; readonly sealed: string },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** No store takes half a letter (a lone surrogate) or NUL, so an id that holds one names nothing. */
+/** No database stores a lone surrogate or NUL, so an id with one of them is refused. */
 const storable = (name: string): boolean => !/[\0\p{Surrogate}]/u.test(name);
 
-/** An id becomes a part of an address, where a dot or two name another place. */
+/** An id becomes part of a URL, where `.` and `..` lead to another path. */
 const addressable = (id: string): boolean => id !== '.' && id !== '..';
-/** The SDK writes the id of a conversation into a header, too, which takes no other signs than these. */
+/** The SDK also writes the id of a conversation into a header. A header takes only these characters. */
 const inHeader = (id: string): boolean => /^[\t\x20-\x7e\x80-\xff]+$/.test(id);
 
 const text = z.string().max(1000).optional();

@@ -4,7 +4,7 @@ import { readBytes, RequestRefused } from './body';
 
 /** The input of the page behind a link. */
 export const codeField = 'kod';
-/** Bytes of the form: the code and its name, with room for blanks that the browser has escaped. */
+/** Bytes of the form: the code and its name, and some space for escaped blanks. */
 const largestForm = 256;
 
 /** The code that was typed on the page behind a link; undefined where none was, or something else was sent. */

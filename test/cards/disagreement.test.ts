@@ -3,28 +3,13 @@ import { createRenderer } from '../../src/cards/render';
 import { type Answer } from '../../src/knowledge/answer';
 import { type KnowledgeDocument } from '../../src/knowledge/documents/document';
 import { passagesOf } from '../../src/knowledge/documents/passages';
-import { projectRoot, readConfig } from '../../src/shared/config';
-import { readTexts } from '../../src/shared/texts';
+import { projectRoot } from '../../src/shared/config';
 import { partsOf } from '../../tools/localTeams/inputs';
 import { documentOf } from '../knowledge/library';
+import { plainSetting } from './plainSetting';
 
 const cards = path.join(projectRoot, 'cards');
-const render = createRenderer(cards, {
-  texts: readTexts(cards),
-  hrContact: 'HR',
-  documents: () => [],
-  flows: [],
-  reflections: [],
-  rehearsals: [],
-  sourceOf: () => {
-    throw new Error('no guide here');
-  },
-  linkTo: () => undefined,
-  retention: readConfig({}).retention,
-  calendarLinkTo: () => undefined,
-  now: () => new Date('2026-11-23T12:00:00Z'),
-  oldYears: 5,
-});
+const render = createRenderer(cards, { ...plainSetting, oldYears: 5 });
 
 const quoteOf = (text: string, facts: Partial<KnowledgeDocument>) => {
   const [passage] = passagesOf(documentOf(`# Schema\n\n${text}`, facts));

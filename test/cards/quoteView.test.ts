@@ -2,28 +2,11 @@ import { citationOf, quoteView, sourceLinks } from '../../src/cards/quoteView';
 import { type CardContext } from '../../src/cards/cardContext';
 import { topicCard } from '../../src/cards/topicCard';
 import { passagesOf } from '../../src/knowledge/documents/passages';
-import { readTexts } from '../../src/shared/texts';
-import { projectRoot } from '../../src/shared/config';
 import { documentOf } from '../knowledge/library';
-import { usualRetention } from '../usualRetention';
+import { plainSetting } from './plainSetting';
 
-const texts = readTexts(`${projectRoot}/cards`);
 const ours = (id: string) => `https://coach.region.example/dokument/${id.replace('#', '/')}`;
-const setting = (linkTo: CardContext['linkTo'] = ({ id }) => ours(id)): CardContext => ({
-  texts,
-  hrContact: 'HR',
-  documents: () => [],
-  flows: [],
-  reflections: [],
-  rehearsals: [],
-  sourceOf: () => {
-    throw new Error('no guide here');
-  },
-  linkTo,
-  retention: usualRetention,
-  calendarLinkTo: () => undefined,
-  now: () => new Date('2026-11-23T12:00:00Z'),
-});
+const setting = (linkTo: CardContext['linkTo'] = ({ id }) => ours(id)): CardContext => ({ ...plainSetting, linkTo });
 const unreachable = setting(() => undefined);
 const url = 'https://region.example/prov';
 const of = (facts: object) => passagesOf(documentOf('# Ett\n\nMål.\n\n# Två\n\nTillit.', facts));

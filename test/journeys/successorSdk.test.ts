@@ -24,7 +24,10 @@ describe('the bot on @microsoft/agents-hosting', () => {
     expect(activity.text).toMatch(/^Så står det i .+\[1\]/);
     expect(JSON.stringify(cardsOf(activity))).toContain('ställer sig inte bakom en detaljstyrning');
     const [entity] = activity.entities as { citation: { position: number; appearance: { name: string } }[] }[];
-    expect(entity!.citation[0]).toMatchObject({ position: 1, appearance: { name: expect.stringContaining('Region') as string } }); // prettier-ignore
+    expect(entity!.citation[0]).toMatchObject({
+      position: 1,
+      appearance: { name: expect.stringContaining('Region') as string },
+    });
   });
 
   it('answers a press with the next card, and puts it in the place of the one that was pressed', async () => {

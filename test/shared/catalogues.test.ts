@@ -3,17 +3,10 @@ import path from 'node:path';
 import { cliTexts } from '../../src/cli/cliTexts';
 import { editorTexts, operatorTexts, readCatalogue } from '../../src/shared/catalogues';
 import { projectRoot } from '../../src/shared/config';
-import { takenIn } from './sentencesInCode';
+import { sentencesIn, takenIn, valuesLacking } from './sentencesInCode';
 
 const catalogues = { cliTexts, editorTexts, operatorTexts };
 
-/** Every sentence by its place, as code writes it. */
-const sentencesIn = (part: unknown, place: string): [string, string][] =>
-  typeof part === 'string'
-    ? [[place, part]]
-    : Object.entries(part as object).flatMap(([key, each]) =>
-        sentencesIn(each, Array.isArray(part) ? place : `${place}.${key}`),
-      );
 const sentences = Object.entries(catalogues).flatMap(([name, texts]) => sentencesIn(texts, name));
 
 const taken = readdirSync(path.join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' })
@@ -33,18 +26,7 @@ describe('a catalogue', () => {
   });
 
   it('names no value that the code does not give', () => {
-    const lacking = taken
-      .flatMap(({ filled }) => filled)
-      .flatMap(({ sentences: places, values }) =>
-        sentences
-          .filter(([place]) => values && places.includes(place))
-          .flatMap(([place, text]) =>
-            [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) =>
-              values!.includes(name!) ? [] : [`${place}: ${name}`],
-            ),
-          ),
-      );
-    expect(lacking).toEqual([]);
+    expect(valuesLacking(taken, sentences)).toEqual([]);
   });
 
   it('holds no sentence that no code takes', () => {

@@ -3,15 +3,7 @@ import path from 'node:path';
 import page from '../../cards/hr-page.sv.json';
 import { hrTexts } from '../../src/shared/catalogues';
 import { projectRoot } from '../../src/shared/config';
-import { takenIn } from './sentencesInCode';
-
-/** Every sentence by its place, as code writes it. */
-const sentencesIn = (part: unknown, place: string): [string, string][] =>
-  typeof part === 'string'
-    ? [[place, part]]
-    : Object.entries(part as object).flatMap(([key, each]) =>
-        sentencesIn(each, Array.isArray(part) ? place : `${place}.${key}`),
-      );
+import { sentencesIn, takenIn, valuesLacking } from './sentencesInCode';
 
 /** What the files of some folders take; `sentence` is filled as `fill` is. */
 const takenBy = (folders: readonly string[], catalogue: string) =>
@@ -41,18 +33,7 @@ describe.each([
   const taken = takenBy(folders, name);
 
   it('names no value that the code does not give', () => {
-    const lacking = taken
-      .flatMap(({ filled }) => filled)
-      .flatMap(({ sentences: places, values }) =>
-        sentences
-          .filter(([place]) => values && places.includes(place))
-          .flatMap(([place, text]) =>
-            [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, value]) =>
-              values!.includes(value!) ? [] : [`${place}: ${value}`],
-            ),
-          ),
-      );
-    expect(lacking).toEqual([]);
+    expect(valuesLacking(taken, sentences)).toEqual([]);
   });
 
   it('holds no sentence that no code takes', () => {

@@ -37,7 +37,11 @@ export function takenIn(code: string, catalogues: readonly string[]): Taken {
     else if (ts.isObjectBindingPattern(as))
       for (const { propertyName, name: inner } of as.elements) {
         const key = propertyName ?? inner;
-        if (ts.isIdentifier(key)) name(inner, found.map((place) => `${place}.${key.text}`)); // prettier-ignore
+        if (ts.isIdentifier(key))
+          name(
+            inner,
+            found.map((place) => `${place}.${key.text}`),
+          );
       }
   };
   const nameAll = (node: ts.Node): void => {
@@ -64,3 +68,25 @@ export function takenIn(code: string, catalogues: readonly string[]): Taken {
   look(file);
   return { places, filled };
 }
+
+/** Every sentence of a catalogue by its place, as code writes it. */
+export const sentencesIn = (part: unknown, place: string): [string, string][] =>
+  typeof part === 'string'
+    ? [[place, part]]
+    : Object.entries(part as object).flatMap(([key, each]) =>
+        sentencesIn(each, Array.isArray(part) ? place : `${place}.${key}`),
+      );
+
+/** The values that sentences name and code does not give them: "cliTexts.backup.done: file". */
+export const valuesLacking = (taken: readonly Taken[], sentences: readonly (readonly [string, string])[]): string[] =>
+  taken
+    .flatMap(({ filled }) => filled)
+    .flatMap(({ sentences: places, values }) =>
+      sentences
+        .filter(([place]) => values && places.includes(place))
+        .flatMap(([place, text]) =>
+          [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, value]) =>
+            values!.includes(value!) ? [] : [`${place}: ${value}`],
+          ),
+        ),
+    );

@@ -196,7 +196,8 @@ describe('what HR sees is kept as long as is set', () => {
     'of a question that nobody has answered or closed, counted from when somebody in HR took it %j',
     async (settings, last, gone) => {
       await open(settings);
-      for (const id of ['ny', 'tagen']) await sendQuestion(db, serviceKey, 'asa', { id, name: 'Åsa', text: 'Får jag?' }, start); // prettier-ignore
+      for (const id of ['ny', 'tagen'])
+        await sendQuestion(db, serviceKey, 'asa', { id, name: 'Åsa', text: 'Får jag?' }, start);
       const taken = new Date('2026-02-15T09:00:00.000Z');
       await takeQuestion(db, 'tagen', { id: 'hanna', name: 'Hanna' }, { over: false, now: taken });
       const left = async () => (await questionsWhere(db, serviceKey, {})).map(({ id }) => id);

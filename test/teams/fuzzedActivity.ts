@@ -47,7 +47,12 @@ const gestures = [
     execute(verb, { session: 's', revision: 1, question: 'Vad är tillit?', uppgift: 'Ord' }),
   ),
   query('tillit'),
-  { type: 'invoke', name: 'message/fetchTask', replyToId: shown.id, value: { data: { actionName: 'feedback', actionValue: { reaction: 'like' } } } }, // prettier-ignore
+  {
+    type: 'invoke',
+    name: 'message/fetchTask',
+    replyToId: shown.id,
+    value: { data: { actionName: 'feedback', actionValue: { reaction: 'like' } } },
+  },
   { type: 'message', value: { verb: 'next', data: {} } },
   { type: 'messageUpdate', id: '1', text: 'hej igen', channelData: { eventType: 'editMessage' } },
   { type: 'conversationUpdate', channelData: { eventType: 'teamRenamed', team: { id: channel.id, name: 'Ny' } } },
@@ -81,7 +86,15 @@ const byGrammar = (serviceUrl: string) => {
   const account = fc.record({ id: ids, name: strings, aadObjectId: ids }, { requiredKeys: ['id'] });
   return fc.record(
     {
-      type: fc.constantFrom('message', 'invoke', 'conversationUpdate', 'installationUpdate', 'messageUpdate', 'typing', 'event'), // prettier-ignore
+      type: fc.constantFrom(
+        'message',
+        'invoke',
+        'conversationUpdate',
+        'installationUpdate',
+        'messageUpdate',
+        'typing',
+        'event',
+      ),
       name: fc.oneof(
         strings,
         fc.constantFrom('adaptiveCard/action', 'message/submitAction', 'message/fetchTask', 'composeExtension/query'),
@@ -104,8 +117,14 @@ const byGrammar = (serviceUrl: string) => {
         fc.record({ actionName: fc.constant('feedback'), actionValue: anything }),
         fc.record({ commandId: fc.constant('search'), parameters: anything }),
       ),
-      entities: fc.array(fc.record({ type: fc.constantFrom('mention', 'clientInfo'), mentioned: account, text: strings }), { maxLength: 4 }), // prettier-ignore
-      attachments: fc.array(fc.record({ contentType: fc.constantFrom('text/html', 'messageReference', 'image/png'), content: anything }), { maxLength: 3 }), // prettier-ignore
+      entities: fc.array(
+        fc.record({ type: fc.constantFrom('mention', 'clientInfo'), mentioned: account, text: strings }),
+        { maxLength: 4 },
+      ),
+      attachments: fc.array(
+        fc.record({ contentType: fc.constantFrom('text/html', 'messageReference', 'image/png'), content: anything }),
+        { maxLength: 3 },
+      ),
       channelData: fc.record({ team: fc.oneof(anything, account), eventType: strings, more: anything }),
       membersAdded: fc.array(account, { maxLength: 3 }),
       membersRemoved: anything,
@@ -145,7 +164,12 @@ function changed(activity: Json, { at, how, value }: Change): Json {
 
 /** Activities of the grammar, and real ones with one to four places changed; none of them asks the bot to answer at another address. */
 export function fuzzedActivity(serviceUrl = 'http://127.0.0.1:9/'): fc.Arbitrary<Json> {
-  const stamp = { serviceUrl, bot, tenantId: '11111111-1111-1111-1111-111111111111', timestamp: '2026-11-27T09:00:00.000Z' }; // prettier-ignore
+  const stamp = {
+    serviceUrl,
+    bot,
+    tenantId: '11111111-1111-1111-1111-111111111111',
+    timestamp: '2026-11-27T09:00:00.000Z',
+  };
   const real = fc
     .record({
       gesture: fc.constantFrom(...gestures),
@@ -157,5 +181,5 @@ export function fuzzedActivity(serviceUrl = 'http://127.0.0.1:9/'): fc.Arbitrary
   const mutated = fc
     .tuple(real, fc.array(change, { minLength: 1, maxLength: 4 }))
     .map(([activity, changes]) => changes.reduce(changed, activity));
-  return fc.oneof({ weight: 3, arbitrary: mutated }, { weight: 2, arbitrary: byGrammar(serviceUrl) }); // prettier-ignore
+  return fc.oneof({ weight: 3, arbitrary: mutated }, { weight: 2, arbitrary: byGrammar(serviceUrl) });
 }

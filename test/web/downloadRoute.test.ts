@@ -179,7 +179,7 @@ describe('what a link tells', () => {
   it('is nothing to a person who has the database', async () => {
     const rows = JSON.stringify(await db.selectFrom('downloads').selectAll().execute());
     expect(rows).toContain('token_hash');
-    // With their quotation marks: random base64 has any three letters sooner or later.
+    // Each value in its quotation marks: the letters alone also occur in random base64.
     expect(rows).not.toMatch(new RegExp(`${token}|${code}|"asa"|"s1"|"summary"`));
   });
 

@@ -5,7 +5,7 @@ const folds = 10;
 
 const sameWords = (text: string): string => [...new Set(wordsOf(text).map(({ stem }) => stem))].sort().join(' ');
 
-/** How judged questions read to a model that has seen none of them: one in the words of a judged one is left out. */
+/** Scores judged questions with a model that has seen none of them. Out-of-scope questions in the same words are left out. */
 export function unseenScope(questions: ScopeQuestions, judged: readonly string[]): (text: string) => Scope {
   const known = new Set(judged.map(sameWords));
   const isUnseen = (text: string) => !known.has(sameWords(text));
@@ -17,7 +17,7 @@ export function unseenScope(questions: ScopeQuestions, judged: readonly string[]
   return (text) => (model ? scopeOf(model, wordsOf(text)) : noScope);
 }
 
-/** How the out-of-scope questions themselves read, each to a model that was trained without its tenth of them. */
+/** Scores the out-of-scope questions, each with a model that was trained without its tenth of them. */
 export function crossFitted(questions: ScopeQuestions): { readonly text: string; readonly scope: Scope }[] {
   const { outOfScope } = questions;
   const parts = Array.from({ length: folds }, (_, fold) => outOfScope.filter((_, at) => at % folds === fold));

@@ -11,7 +11,7 @@ export interface ModelEndpoint {
   readonly key?: string;
 }
 
-/** Why a model proposes nothing; its own words are never told. */
+/** Why a model proposes nothing. The model's own words are never shown. */
 export class ModelFault extends Error {
   constructor(readonly fault: 'slow' | 'unreachable' | 'refused' | 'tooLarge' | 'unreadable') {
     super(`the model proposes nothing: ${fault}`);
@@ -64,7 +64,7 @@ async function posted(
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) },
       body,
-      // The key goes to nobody else.
+      // A redirect would send the key to another host.
       redirect: 'error',
       signal,
     });
@@ -92,7 +92,7 @@ async function readUpTo(response: Response, bytes: number): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** A list in JSON, within whatever a model writes around it; else a question on each line. */
+/** Reads a list in JSON, also with other text around it. Where there is none, each line is a question. */
 function linesOf(content: string): string[] {
   const [from, to] = [content.indexOf('['), content.lastIndexOf(']')];
   if (from >= 0 && to > from)
@@ -100,7 +100,7 @@ function linesOf(content: string): string[] {
       const list = z.array(z.unknown()).parse(JSON.parse(content.slice(from, to + 1)));
       return list.flatMap((one) => (typeof one === 'string' ? [one.trim()] : []));
     } catch {
-      // Not JSON after all.
+      // It is no JSON, so the lines are read below.
     }
   return content.split('\n').map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s*/, '').trim());
 }
@@ -113,7 +113,10 @@ const isQuestion = (line: string): boolean =>
   !/\d{5}|www\.|\.\p{L}/u.test(line);
 
 function distinct(lines: readonly string[], known: readonly string[]): string[] {
-  const keyOf = (line: string) => wordsOf(line).map(({ stem }) => stem).join(' '); // prettier-ignore
+  const keyOf = (line: string) =>
+    wordsOf(line)
+      .map(({ stem }) => stem)
+      .join(' ');
   const met = new Set(known.map(keyOf));
   return lines
     .filter((line) => {

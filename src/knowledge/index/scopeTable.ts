@@ -2,12 +2,12 @@ import type Sql from 'libsql';
 import { noScope, scopeOf, trainScope, type Scope, type ScopeModel, type ScopeQuestions } from '../scope/scopeModel';
 import { type Word } from '../text/swedish';
 
-/** How the words of a question read; see Scope. */
+/** Reads the words of a question: see Scope. */
 export type ScopeReader = (words: readonly Word[]) => Scope;
 
 const create = 'create table scope(questions integer not null, name text not null, numbers blob not null);';
 
-/** What was learned of questions that are answered and of others, as lists of numbers: one megabyte for a thousand questions. */
+/** Stores the learned model as lists of numbers. It takes one megabyte for a thousand questions. */
 export function writeScope(db: Sql.Database, questions: ScopeQuestions): void {
   db.exec(create);
   const { questions: number, ...lists } = trainScope(questions) ?? {};
@@ -33,11 +33,11 @@ export function scopeIn(db: Sql.Database): ScopeReader {
   return (words) => scopeOf(model, words);
 }
 
-/** Numbers of several bytes stand where their size says, which bytes out of a database need not. */
+/** Copies the bytes, because a typed array needs its numbers aligned and bytes from a database may not be. */
 const copyOf = ({ buffer, byteOffset, byteLength }: Buffer) =>
   (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
 
-/** In memory, learned when it is first asked. */
+/** A model in memory, learned at the first question. */
 export function loadedScope(questions: ScopeQuestions): ScopeReader {
   let model: ScopeModel | undefined | 'untrained' = 'untrained';
   return (words) => {

@@ -5,7 +5,7 @@ import { defines } from './questionType';
 import { statedAmounts, statesRange, type Amount, type AmountKind } from './statedAmounts';
 import { contradicts } from './stance';
 
-/** In what two documents differ that both answer a question. */
+/** What two documents disagree on when both answer a question. */
 export type Disagreement = 'amount' | 'stance' | 'definition';
 
 /** Which amounts answer which question: "när" is answered by a day, a time, or so long before. */
@@ -18,14 +18,14 @@ const answering: Partial<Record<FactType, (kind: AmountKind) => boolean>> = {
   date: (kind) => kind === 'day' || kind === 'clock' || kind === 'hours' || kind === 'workingDays',
 };
 
-/** Sentences are about the same where their telling words are so much alike, as a cosine. */
+/** Two sentences are about the same subject from this similarity of their content words (a cosine). */
 const aboutTheSame = 0.35;
-/** The share of the question that both sentences have to hold, for one to deny what the other says. */
+/** Both sentences must hold this share of the question before one can contradict the other. */
 const heldForStance = 0.5;
-/** Two definitions so much alike say the same. */
+/** Two definitions say the same from this similarity. */
 const sameDefinition = 0.6;
 const plainlyDefines = 0.6;
-/** Amounts as near as this are the same: thirty days and a month. */
+/** Amounts that differ by less than this share are the same: thirty days and a month. */
 const sameAmount = 0.05;
 
 /** A sentence of a passage, and how much of the question it holds. */
@@ -37,8 +37,8 @@ interface Sentence {
 }
 
 /**
- * In what two passages differ that both answer a question; undefined where nothing plainly does. Careful: it compares the sentences
- * that answer, not all that the passages say.
+ * Returns what two passages that answer the same question disagree on; undefined where they do not clearly disagree. It compares only
+ * the sentences that answer, not the whole passages.
  */
 export function disagreement(question: Question, one: Weighable, other: Weighable): Disagreement | undefined {
   const [first, second] = [sentencesFor(question, one), sentencesFor(question, other)];
@@ -90,7 +90,7 @@ const said = (text: string, amounts: readonly Amount[], kind: AmountKind): Said 
   isRange: statesRange(text),
 });
 
-/** None of the one is among the others. "Minst två" and "högst fem" may both hold. */
+/** Whether no amount of one sentence is among those of the other. "Minst två" and "högst fem" can both be true. */
 function areApart(one: Said, other: Said): boolean {
   if (!one.amounts.length || !other.amounts.length) return false;
   const bounds = new Set([...one.amounts, ...other.amounts].map(({ bound }) => bound));

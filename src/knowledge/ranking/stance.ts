@@ -11,7 +11,7 @@ const verbs: readonly (readonly [Stance['about'], RegExp])[] = [
   ['duty', /^(ska|skall|maste|bor)$/],
   ['need', /^(behover|kravs|behovs|obligatorisk|obligatoriskt|obligatoriska)$/],
 ];
-/** What a denial of each denies. "Ska inte" denies what "får" allows; "behöver inte" forbids nothing. */
+/** Which stances a negated stance contradicts. "Ska inte" contradicts "får"; "behöver inte" forbids nothing. */
 const denies: Record<Stance['about'], readonly Stance['about'][]> = {
   permission: ['permission', 'duty'],
   duty: ['permission', 'duty', 'need'],
@@ -19,15 +19,15 @@ const denies: Record<Stance['about'], readonly Stance['about'][]> = {
 };
 
 const denial = /^(inte|ej|aldrig|inga|ingen|inget|icke)$/;
-/** "Inte bara", "inte minst": these deny nothing. */
+/** "Inte bara" and "inte minst" negate nothing. */
 const noDenial = /^(bara|enbart|minst|heller|sallan)$/;
 const forbidden = /^(forbjud\p{L}*|otillat\p{L}*)$/u;
 /** "Får inte … utan att", "ska inte … om inte": allowed after all, in another way. */
 const exception = /\b(utan att|om inte|forran|savida|undantag|undantagsfall)\b/;
-/** So many words from a verb to what denies it: "får du som chef inte". */
+/** The most words between a verb and its negation: "får du som chef inte". */
 const reach = 4;
 
-/** Whether one of two sentences denies what the other says. They have to be about the same: this does not look at that. */
+/** Whether one of two sentences contradicts the other. The caller makes sure that both are about the same subject. */
 export function contradicts(one: string, other: string): boolean {
   const [first, second] = [wordsOf(one), wordsOf(other)];
   if ([first, second].some((words) => exception.test(folded(words).join(' ')))) return false;

@@ -63,11 +63,11 @@ const multiples = new Map([
 /** "2–4 veckor", "10 till 14 dagar", "mellan 10 och 14 dagar". */
 const aRange = /(\d+(?:\.\d+)?) ?(?:[–-]| till | och ) ?(\d+(?:\.\d+)?)( ?%| \p{L}+)/gu;
 
-/** Whether a sentence names the ends of what may be chosen between, so that all between them is said too. */
+/** Whether a sentence names a range: then every amount within it is said too. */
 export const statesRange = (sentence: string): boolean =>
   sentence.search(aRange) >= 0 || /(?<!\p{L})mellan(?!\p{L})/iu.test(sentence);
 
-/** So many words from "minst" to its number. */
+/** The most words between "minst" and its number. */
 const boundReach = 2;
 
 /** The amounts that a sentence says. A year counts nothing, nor does the number of a paragraph or a case. */

@@ -11,13 +11,13 @@ export interface ScopeQuestions {
   readonly outOfScope: readonly string[];
 }
 
-/** What was learned from them, as plain numbers: an index file holds it as it is. */
+/** The learned model as plain numbers. An index file stores it in this form. */
 export interface ScopeModel {
   /** How many out-of-scope questions it knows. */
   readonly questions: number;
   /** By feature; 0 where no question has it. */
   readonly rarities: Float32Array;
-  /** By feature, and then what is the same for all questions. */
+  /** A weight for each feature; the last is the constant. */
   readonly passages: Float32Array;
   readonly topics: Float32Array;
   /** Where a feature's out-of-scope questions begin in the two lists below. */
@@ -26,7 +26,7 @@ export interface ScopeModel {
   readonly values: Float32Array;
 }
 
-/** How a question reads, whatever the passages say. */
+/** What the words of a question tell, without any passage. */
 export interface Scope {
   /** About 1 for a question like those that passages answer, about -1 for one like those that they do not; 0 without a model. */
   readonly passages: number;
@@ -39,15 +39,15 @@ export interface Scope {
 export const noScope: Scope = { passages: 0, topics: 0, outOfScope: 0 };
 
 const training = { epochs: 10, cost: 1, classes: 1, features: features + 1 };
-/** Two questions that have nothing to do with each other are so much alike, as a cosine. */
+/** The similarity (a cosine) of two unrelated questions. */
 const alikeByChance = 0.3;
-/** Fewer questions of either kind teach nothing. */
+/** Fewer questions of either kind are too few to learn from. */
 const fewest = 20;
 
 /** Undefined where there is too little to learn from. */
 export function trainScope({ asked, ways, outOfScope }: ScopeQuestions): ScopeModel | undefined {
   if (asked.length < fewest || outOfScope.length < fewest) return undefined;
-  // Ways are many: about as many as there are others say as much.
+  // There are more ways to ask than out-of-scope questions. Some are left out, so that both kinds weigh about the same.
   const every = Math.max(1, Math.round(ways.length / outOfScope.length));
   const counts = [asked, ways.filter((_, at) => at % every === 0), outOfScope].map((texts) =>
     texts.map((text) => featuresOf(wordsOf(text))),

@@ -1,12 +1,12 @@
-// The package's front door loads openai and its tokenizers too: 20 MB that routing does not need.
+// The main file of the package also loads openai and its tokenizers: 20 MB that routing does not need.
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { type TurnContext } from 'botbuilder';
 import { type Activity } from '../activity';
 import { type Answer, type ChannelTurn, type Route } from '../channel';
 
 /**
- * Routes an activity with teams-ai. Its own selectors and card actions are not used: they read into the value of every invoke,
- * whatever it is, and answer 200 whatever was sent.
+ * Routes an activity with teams-ai. Its own selectors and card actions are not used, because they read the value of every invoke
+ * without checking it, and answer 200 to all of them.
  */
 export function application(
   routes: readonly Route[],

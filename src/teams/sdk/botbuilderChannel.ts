@@ -33,7 +33,7 @@ const turnOf = (context: TurnContext): ChannelTurn => ({
 const respond = async (context: TurnContext, value: Answer): Promise<void> =>
   void (await context.sendActivity({ type: ActivityTypes.InvokeResponse, value }));
 
-/** The channel's own client: the SDK's way, a turn of its own, swallows 403 and 404 where errors are handled. */
+/** The client of the channel. The SDK's own way starts a turn, and its error handler hides 403 and 404. */
 function clientOf({ conversations }: Connector): ChannelClient {
   return {
     send: async (chat, activity) => (await conversations.sendToConversation(chat, toSdk(activity))).id,
