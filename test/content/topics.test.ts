@@ -40,6 +40,14 @@ describe('the topics', () => {
     },
   );
 
+  it('have Swedish quotation marks in our own words', () => {
+    const ours = topics.flatMap(({ title, question, parts }) => [
+      ...[title, question],
+      ...parts.flatMap(({ heading, own, quotes }) => [heading, own, ...quotes.map(({ lead }) => lead)]),
+    ]);
+    expect(ours.filter((words) => words?.includes('"'))).toEqual([]);
+  });
+
   it('leave no interview voice without a word on who speaks', () => {
     const voices = topics.flatMap((topic) => quotesOf(topic).map((quote) => ({ ...quote, topic: topic.id })));
     const silent = voices.filter(({ lead, passage }) => !lead && passage.weight === passage.document.quoteWeight);
