@@ -3,8 +3,8 @@ const { projects, ...rest } = require('./jest.config');
 const named = (name) => projects.find(({ displayName }) => displayName === name);
 const [onSqlite, onPostgres, inBrowser] = ['tests', 'on PostgreSQL', 'in the browser'].map(named);
 
-/** What has nothing to do with a database, or with SQLite's file only. */
-const onOneEngine = [
+/** Of the store, what has nothing to do with a database, or with SQLite's file only. */
+const onSqliteOnly = [
   'sqlite',
   'openingError',
   'connectingError',
@@ -13,6 +13,22 @@ const onOneEngine = [
   'pseudonym',
   'erasures',
 ].map((name) => `/test/store/${name}.test`);
+const verifying = (names) => names.map((name) => `/test/verify/${name}.verify`);
+/** What has nothing to do with a database is verified once. */
+const verifiedOnSqliteOnly = verifying([
+  'attack',
+  'benchSearch',
+  'bombs',
+  'demo',
+  'guides',
+  'hostileQuestions',
+  'restore',
+  'topics',
+  'tune',
+  'years',
+]);
+/** Two processes on one database, and the move to it. */
+const verifiedOnPostgresOnly = verifying(['killSending', 'move']);
 
 const isShort = process.env.VERIFY === 'short';
 /** All of a kind, or in the short form those that CI has time for. */
@@ -34,7 +50,7 @@ module.exports = {
         ...some('verify', ['bombs', 'hostile', 'fuzz', 'kill', 'serve', 'restore', 'soak']),
         '<rootDir>/test/content/cards.test.ts',
       ],
-      testPathIgnorePatterns: [],
+      testPathIgnorePatterns: verifiedOnPostgresOnly,
     },
     {
       ...onPostgres,
@@ -44,7 +60,7 @@ module.exports = {
           (name) => `<rootDir>/test/${name}.test.ts`,
         ),
       ],
-      testPathIgnorePatterns: onOneEngine,
+      testPathIgnorePatterns: [...onSqliteOnly, ...verifiedOnSqliteOnly],
     },
     { ...inBrowser, testMatch: some('browser', ['demo', 'looks', 'ownQuestions']) },
   ],

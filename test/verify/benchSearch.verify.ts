@@ -1,7 +1,6 @@
-import { onPostgres } from '../store/temporary';
 import { benchSearch } from '../../tools/bench/benchSearch';
 
-(onPostgres ? describe.skip : describe)('bench search', () => {
+describe('bench search', () => {
   let measured: ReturnType<typeof benchSearch>;
   beforeAll(() => void (measured = benchSearch([])), 300_000);
   const of = (name: string) => measured.find(({ system }) => system === name)!;

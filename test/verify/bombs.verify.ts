@@ -1,10 +1,9 @@
-import { onPostgres } from '../store/temporary';
 import { deflated, inflatable, zipOf } from '../documents/bomb';
 import { docxOf, packed } from '../documents/officeFile';
 import { column, pdfOf } from '../documents/pdfFile';
 import { expectWithinLimits, measured } from '../documents/measured';
 
-(onPostgres ? describe.skip : describe)('a bomb', () => {
+describe('a bomb', () => {
   const word = (document: Buffer, others: Record<string, Buffer> = {}) =>
     zipOf({ ...others, 'word/document.xml': document });
   const deep = '<w:p>'.repeat(3_000_000);
@@ -20,7 +19,7 @@ import { expectWithinLimits, measured } from '../documents/measured';
   ])('ends within the limits: %s', (_, name, made) => expectWithinLimits(name, made()), 60_000);
 });
 
-(onPostgres ? describe.skip : describe)('a PDF of 80 pages', () => {
+describe('a PDF of 80 pages', () => {
   const lines = (number: number) =>
     Array.from({ length: 45 }, (_, at) => `Rad ${at} på sida ${number} handlar om tillit.`);
 

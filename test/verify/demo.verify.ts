@@ -14,11 +14,10 @@ import { dayOf } from '../../src/shared/localTime';
 import { signInToHr, type InHr } from '../../tools/demo/hrOverHttp';
 import { startDemo, type Demo } from '../../tools/demo/startDemo';
 import { run } from '../journeys/service';
-import { onPostgres } from '../store/temporary';
 
 jest.setTimeout(180_000);
 
-(onPostgres ? describe.skip : describe)('the demo', () => {
+describe('the demo', () => {
   let demo: Demo;
   let hr: InHr;
   const origin = () => new URL(demo.url).origin;

@@ -41,24 +41,25 @@ describe('SIGTERM', () => {
     channel.close();
   });
 
-  it('ends a turn whose store hangs, and ends well in time', async () => {
-    if (!onPostgres) return;
-    const [channel, port] = [await startHeldChannel(), await aFreePort()];
-    const DATABASE_URL = await temporaryPlace();
-    const service = await startService(port, { DATA_DIR: temporaryFolder(), DATABASE_URL });
-    const locker = new Client({ connectionString: DATABASE_URL });
-    await locker.connect();
-    await locker.query('begin; lock table activities in access exclusive mode');
-    channel.release();
-    const answer = post(port, channel.message('hej'));
-    while (!(await isWaiting(locker))) continue;
-    const { code, took } = await stopped(service);
-    expect(code).toBe(0);
-    expect(took).toBeLessThan(longestDrain);
-    expect(await answer).not.toBe('gone');
-    await locker.end();
-    channel.close();
-  });
+  // SQLite has no locks that another process can hold for so long.
+  if (onPostgres)
+    it('ends a turn whose store hangs, and ends well in time', async () => {
+      const [channel, port] = [await startHeldChannel(), await aFreePort()];
+      const DATABASE_URL = await temporaryPlace();
+      const service = await startService(port, { DATA_DIR: temporaryFolder(), DATABASE_URL });
+      const locker = new Client({ connectionString: DATABASE_URL });
+      await locker.connect();
+      await locker.query('begin; lock table activities in access exclusive mode');
+      channel.release();
+      const answer = post(port, channel.message('hej'));
+      while (!(await isWaiting(locker))) continue;
+      const { code, took } = await stopped(service);
+      expect(code).toBe(0);
+      expect(took).toBeLessThan(longestDrain);
+      expect(await answer).not.toBe('gone');
+      await locker.end();
+      channel.close();
+    });
 
   it('does not wait longer than 25 seconds for a request that hangs', async () => {
     const port = await aFreePort();

@@ -1,7 +1,6 @@
 import { newManager } from '../journeys/manager';
 import { bo, run, type Running } from '../journeys/service';
 import { everyWay, hasButton, newestCard, walk } from '../journeys/walk';
-import { onPostgres } from '../store/temporary';
 
 let running: Running;
 beforeAll(async () => {
@@ -13,7 +12,7 @@ afterAll(() => running.stop());
 /** Milliseconds: some sixty walks of eight steps, each stored, on a machine that is busy. */
 const longest = 120_000;
 
-(onPostgres ? describe.skip : describe)('every guide', () => {
+describe('every guide', () => {
   it.each([
     ['vad förordar du', 'Vad förordar du?'],
     ['delegering', 'Överenskommelse (utkast)'],

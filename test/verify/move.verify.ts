@@ -10,7 +10,7 @@ import { readKeyring } from '../../src/store/openKeyring';
 import { personalDataOf } from '../../src/store/personalData';
 import { sumsOf } from '../../src/store/tableSums';
 import { fillSealed } from '../store/everything';
-import { onPostgres, temporaryFolder, temporaryPlace } from '../store/temporary';
+import { temporaryFolder, temporaryPlace } from '../store/temporary';
 
 jest.setTimeout(300_000);
 
@@ -35,7 +35,7 @@ async function told(url?: string): Promise<unknown> {
 }
 
 /** What PostgreSQL is for: on SQLite there is nowhere to move to. */
-(onPostgres ? describe : describe.skip)('npm run move', () => {
+describe('npm run move', () => {
   beforeAll(async () => {
     const db = await openDatabase(file);
     await fillSealed(db, await readKeyring(db, readConfig(settings)), people);

@@ -1,10 +1,9 @@
 import { searching } from '../content/searching';
 import { theLibrary } from '../knowledge/library';
-import { onPostgres } from '../store/temporary';
 
 const { ledTo } = searching();
 
-(onPostgres ? describe.skip : describe)('the topics', () => {
+describe('the topics', () => {
   it.each([...theLibrary().topics.values()].map((topic) => [topic.id, topic] as const))(
     '%s is found by every way that it is asked',
     async (id, topic) => {

@@ -32,8 +32,7 @@ const questions = file(
   })),
 );
 
-import { onPostgres } from '../store/temporary';
-(onPostgres ? describe.skip : describe)('tune', () => {
+describe('tune', () => {
   it('says what it has learned and, unless it is told to, writes nothing', () => {
     const before = readFileSync(weights, 'utf8');
     const said = tune(['--questions', questions, '--passages', passages]);
