@@ -13,8 +13,10 @@ export interface DialogueDeps {
   readonly isConcern: (text: string) => Promise<boolean>;
 }
 
+/** A reply that shows a card of a dialogue. */
 export const shown = (card: ShownDialogue): Reply => ({ kind: 'dialogue', shown: card });
 
+/** A reply that shows one sentence of a dialogue, without buttons. */
 export const told = (text: string): Reply => shown({ at: 'told', text });
 
 /** A chat as a dialogue knows it: the threads of a channel are one. */

@@ -18,6 +18,8 @@ const verbs = [
   'dialogueShow',
 ] as const;
 type Verb = (typeof verbs)[number];
+
+/** Whether a press belongs to a dialogue in a group. `verb` comes from the wire and may be any text. */
 export const isDialogueVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
 /** A button of a dialogue. Its data came over the wire: nothing about it is certain. */

@@ -21,6 +21,10 @@ const told = 0.6;
  */
 export type GuideFirst = (text: string, answer: Answer, named?: string) => Flow | undefined;
 
+/**
+ * Returns the function that chooses between a guide and an answer. It compares messages with `asked`, `starts` and `notAsked` of
+ * these flows, which are read once here.
+ */
 export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
   const stems = (text: string) => stemsOf(wordsOf(text));
   // The stems are found once: there are hundreds of ways to ask, and each is compared with every question.

@@ -22,6 +22,8 @@ export interface CampaignPressDeps {
 /** Buttons on what HR has sent; the reply takes the place of their card, and each may be pressed twice. */
 const verbs = ['snooze', 'optOut', 'confirmOptOut', 'keep', 'optIn'] as const;
 type Verb = (typeof verbs)[number];
+
+/** Whether a press belongs to a campaign's card. `verb` comes from the wire and may be any text. */
 export const isCampaignVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
 /** The session of the card that a button stands on; none where the person asked by a command. */

@@ -35,6 +35,8 @@ const verbs = [
   'remindersOn',
 ] as const;
 type Verb = (typeof verbs)[number];
+
+/** Whether a press belongs to the cards of commitments. `verb` comes from the wire and may be any text. */
 export const isCommitmentVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
 const Id = z.string().max(100);

@@ -66,6 +66,7 @@ const guideVerbs = [
 ] as const;
 type GuideVerb = (typeof guideVerbs)[number];
 
+/** Whether a press belongs to a guide, a reflection or a rehearsal. `verb` comes from the wire and may be any text. */
 export const isGuideVerb = (verb: string): verb is GuideVerb => (guideVerbs as readonly string[]).includes(verb);
 
 /** A button on a guide's card. Its data came over the wire: nothing about it is certain. */

@@ -21,6 +21,8 @@ export interface OwnDataDeps {
 /** Buttons on a person's own data. The reply takes the place of their card, and each may be pressed twice. */
 const verbs = ['download', 'ownData', 'exportOwnData', 'eraseAll', 'eraseAllForGood'] as const;
 type Verb = (typeof verbs)[number];
+
+/** Whether a press concerns what the service keeps about the person. `verb` comes from the wire and may be any text. */
 export const isOwnDataVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
 const About = z.object({ session: z.string().max(100) });

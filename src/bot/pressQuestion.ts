@@ -18,7 +18,14 @@ export interface QuestionPressDeps {
 /** Buttons of a question to HR. All but the first put their reply in the place of their card, and may be pressed twice. */
 const verbs = ['askHr', 'previewToHr', 'rewriteToHr', 'leaveToHr', 'sendToHr', 'replyToHr', 'closeToHr'] as const;
 type Verb = (typeof verbs)[number];
+
+/** Whether a press belongs to a question to HR. `verb` comes from the wire and may be any text. */
 export const isQuestionVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
+
+/**
+ * Whether the reply to a press replaces the card that was pressed. False for `askHr`, which is on the card of an answer: that
+ * card stays.
+ */
 export const replacesQuestionCard = (verb: string): boolean => isQuestionVerb(verb) && verb !== 'askHr';
 
 const Words = z.string().transform(writtenWords).pipe(z.string().min(1).max(longestToHr));

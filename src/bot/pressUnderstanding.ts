@@ -9,6 +9,10 @@ export const understandingField = 'forstaelse';
 /** Buttons of what the receiver of a draft writes back. The reply takes the place of their card, and each may be pressed twice. */
 export const understandingVerbs = ['writeBack', 'takeBack', 'openAnswered'] as const;
 type Verb = (typeof understandingVerbs)[number];
+
+/**
+ * Whether a press belongs to the answer of a manager with whom a text was shared. `verb` comes from the wire and may be any text.
+ */
 export const isUnderstandingVerb = (verb: string): verb is Verb =>
   (understandingVerbs as readonly string[]).includes(verb);
 

@@ -7,6 +7,10 @@ export interface Button {
   readonly fallbackData: object;
 }
 
+/**
+ * A button for both kinds of clients. A client that knows Action.Execute sends `verb` beside `data`. An older client sends only
+ * data, so `fallbackData` holds the verb too.
+ */
 export const button = (title: string, verb: string, data: object, style: Button['style'] = 'default'): Button => ({
   title,
   verb,

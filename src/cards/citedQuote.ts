@@ -67,6 +67,7 @@ export function yearInWords(date: string | undefined, { undated, old, oldBefore 
   return Number(year) < oldBefore ? fill(old, { year }) : year;
 }
 
+/** The first four characters of a date: yearOf('2025-03') is '2025'. Undefined without a date. */
 export const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
 
 /** Cut at a word, never inside an emoji, with an ellipsis, to at most `limit` characters. */

@@ -29,6 +29,7 @@ const telling = 100;
 /** Characters that may go along with a button as a response. */
 const longestTyped = 2000;
 
+/** What layouts/menu.json shows. `title` may be ''. `items` are made by `item`. */
 export const menu = (title: string, lead: string, buttons: readonly Button[], items: readonly object[] = []): Menu => ({
   title,
   lead: [{ text: lead }],
@@ -36,6 +37,10 @@ export const menu = (title: string, lead: string, buttons: readonly Button[], it
   buttons,
 });
 
+/**
+ * One choice in a menu. `lines` are the bot's own and may hold Markdown. `words` are a person's own and are shown as they are
+ * written.
+ */
 export const item = (
   about: { title: string; fact: string; lines?: readonly string[]; words?: readonly string[] },
   { title: label, ...pressed }: Button,
@@ -55,6 +60,10 @@ export const noticeMenu = ({ texts }: CardContext, text: string, opens?: string)
   return menu('', text, [button(buttons.guides, 'guides', {}), button(buttons.sessions, 'sessions', { skip: 0 })]);
 };
 
+/**
+ * The card with the guides, `guidesOnCard` on each page. `skip` is how many guides come before the page. The page after the last
+ * one is the first.
+ */
 export function guidesMenu(setting: CardContext, skip: number): Menu {
   const { texts, flows } = setting;
   const { guides, buttons } = texts.coaching;
@@ -64,6 +73,7 @@ export function guidesMenu(setting: CardContext, skip: number): Menu {
   return menu(guides.title, guides.lead, [...turns, ...rehearsalsButtons(setting)], items);
 }
 
+/** The card with all rehearsals, on one page. */
 export function rehearsalsMenu(setting: CardContext): Menu {
   const { rehearsals: words, buttons } = setting.texts.coaching;
   const items = setting.rehearsals.map((flow) => flowItem(setting, flow, words.start));
@@ -99,6 +109,10 @@ export function guideFirstMenu(setting: CardContext, { flow, question }: Extract
   );
 }
 
+/**
+ * The card with the reflections, `reflectionsOnCard` on each page. `skip` is how many come before the page. Each shows its first
+ * question.
+ */
 export function reflectionsMenu({ texts, reflections }: CardContext, skip: number): Menu {
   const { reflections: words } = texts.coaching;
   const { from, turn } = pageOf(reflections.length, skip, reflectionsOnCard);
@@ -110,6 +124,10 @@ export function reflectionsMenu({ texts, reflections }: CardContext, skip: numbe
   return menu(words.title, words.lead, turns, items);
 }
 
+/**
+ * The card with a person's sessions, latest first. The reply holds one page of them, `skip` is how many are newer, and `more`
+ * says that there are older ones.
+ */
 export function sessionsMenu(
   setting: CardContext,
   { sessions, skip, more }: Extract<Reply, { kind: 'sessions' }>,
@@ -151,6 +169,7 @@ function sessionItem({ texts }: CardContext, { session, current }: ListedSession
   );
 }
 
+/** The card that asks whether a session shall be erased for good. */
 export function erasingMenu(
   { texts }: CardContext,
   { id, title, startedAt }: Extract<Reply, { kind: 'erasing' }>['session'],

@@ -19,6 +19,8 @@ const kinds = [
 
 /** A reply about what is a person's own: what is kept, downloaded, erased or shared. */
 type OwnReply = Extract<Reply, { kind: (typeof kinds)[number] }>;
+
+/** Whether `ownView` shows this reply. */
 export const isOwnReply = (reply: Reply): reply is OwnReply => (kinds as readonly string[]).includes(reply.kind);
 
 /** A card with the layout that shows it, and what may stand on a locked phone. */
@@ -28,6 +30,10 @@ interface OwnView {
   readonly card: object;
 }
 
+/**
+ * The card of a reply about what is a person's own. The summary is shown in a notification, so it holds none of the person's
+ * words.
+ */
 export function ownView(setting: CardContext, reply: OwnReply): OwnView {
   const { ownData, sharing, understanding } = setting.texts;
   switch (reply.kind) {

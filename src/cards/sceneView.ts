@@ -28,8 +28,10 @@ export function followedBy(setting: CardContext, scene: Card | undefined, { answ
 export const sceneBefore = ({ path }: FlowProgress, card: Card): Card | undefined =>
   path[path.findIndex(({ id }) => id === card.id) - 1];
 
+/** The quotes that a layout shows for a source: one, or none without a source. */
 export const quotesOf = (setting: CardContext, source?: Source) => (source ? [sourceView(setting, source)] : []);
 
+/** The paragraphs of a text, as a layout takes them. An empty line separates two paragraphs. */
 export const paragraphsOf = (text: string) =>
   text
     .trim()

@@ -54,18 +54,21 @@ const examples = ({ examples: { title, questions } }: Texts) => ({
   buttons: questions.map((question) => ({ title: question, question })),
 });
 
+/** The card that a person gets once, together with the bot. */
 export function welcomePage({ texts }: CardContext): Page {
   const { title, lead, stored } = texts.welcome;
   const { section, buttons } = examples(texts);
   return page({ title, sections: [paragraphs(lead), section], buttons, footer: stored });
 }
 
+/** The card that answers a greeting. */
 export function greetingPage({ texts }: CardContext): Page {
   const { title, lead } = texts.greeting;
   const { section, buttons } = examples(texts);
   return page({ title, sections: [paragraphs(lead), section], buttons });
 }
 
+/** The card that answers "hjälp". */
 export function helpPage({ texts }: CardContext): Page {
   const { title, lead, guides, commands } = texts.help;
   const { section, buttons } = examples(texts);
@@ -103,6 +106,7 @@ export const choicePage = (
     buttons: topics.map(({ title, question }) => ({ title: plainTitle(fits(question) ? question : title), question })),
   });
 
+/** The card that answers "om": the documents, what is kept and for how many days, and what HR sees. */
 export function aboutPage({ texts, hrContact, documents, retention }: CardContext): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
   const { campaignsTitle, campaigns, questionsTitle, questions } = texts.about;

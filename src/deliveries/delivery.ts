@@ -84,6 +84,7 @@ export type QuestionDelivery = ClaimedTo<QuestionPurpose>;
 /** A delivery to one of the two people of a share. */
 export type ShareDelivery = ClaimedTo<SharePurpose>;
 
+/** Whether a delivery belongs to a share, and not to a campaign, a welcome or a question. */
 export const isShareDelivery = (delivery: ClaimedDelivery): delivery is ShareDelivery =>
   (sharePurposes as readonly string[]).includes(delivery.purpose);
 
@@ -92,12 +93,15 @@ export type CommitmentDelivery = ClaimedTo<CommitmentPurpose>;
 export type ClaimedDelivery =
   CampaignDelivery | WelcomeDelivery | QuestionDelivery | ShareDelivery | CommitmentDelivery;
 
+/** Whether a delivery asks a person about something that the person means to do. */
 export const isCommitmentDelivery = (delivery: ClaimedDelivery): delivery is CommitmentDelivery =>
   delivery.purpose === 'commitment';
 
+/** Whether a delivery belongs to a question to HR. */
 export const isQuestionDelivery = (delivery: ClaimedDelivery): delivery is QuestionDelivery =>
   (questionPurposes as readonly string[]).includes(delivery.purpose);
 
+/** Whether a delivery belongs to a campaign: every purpose that no other kind has. */
 export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is CampaignDelivery =>
   !isQuestionDelivery(delivery) &&
   !isShareDelivery(delivery) &&

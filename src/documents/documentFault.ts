@@ -47,4 +47,8 @@ const limits = {
 export const remedyOf = (fault: DocumentFault, detail = ''): string =>
   fill(editorTexts.refusedFiles[fault], { ...limits, detail });
 
+/**
+ * The error to throw for a document that cannot be taken. `detail` fills `{detail}` in the sentence for the fault (see
+ * `remedyOf`).
+ */
 export const documentRefusal = (fault: DocumentFault, detail?: string) => new Unreadable<DocumentFault>(fault, detail);

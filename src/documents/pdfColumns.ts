@@ -121,4 +121,7 @@ function isProse(segments: readonly TextRun[], right: number): boolean {
   return length > 14 && going.length >= 0.4 * (segments.length - 1) && full.length >= segments.length / 3;
 }
 
+/**
+ * Whether a text begins with a small letter, after one opening bracket or quotation mark at most. Then it continues a sentence.
+ */
 export const startsSmall = (text: string): boolean => /^[("”]?\p{Ll}/u.test(text);

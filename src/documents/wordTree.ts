@@ -46,6 +46,7 @@ export function xmlOf({ name, tag, children }: WordNode): string {
   return inside ? `${tag.slice(0, -2)}>${inside}</${name}>` : tag;
 }
 
+/** The child elements of a node, in order, without the text between them. */
 export const elementsOf = ({ children }: WordNode): WordNode[] =>
   children.filter((child): child is WordNode => typeof child !== 'string');
 

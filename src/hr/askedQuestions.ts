@@ -44,11 +44,13 @@ const Promised = z.strictObject({ text: words(longestPromise, hrTexts.asked.writ
 const notFound = () => new Declined('notFound', hrTexts.gone.question);
 const changed = (why: string) => new Declined('conflict', why);
 
+/** All questions from managers to HR, as this person in HR sees them. */
 export async function askedPage({ asked }: HrService, by: Answerer): Promise<AskedPage> {
   const [questions, promise] = await Promise.all([asked.list(), asked.promise()]);
   return { promise: promise ?? '', questions: questions.map((question) => viewOf(question, by)) };
 }
 
+/** One question as this person in HR sees it. @throws {Declined} `notFound` */
 export async function askedView({ asked }: HrService, id: string, by: Answerer): Promise<AskedView> {
   const question = await asked.find(id);
   if (!question) throw notFound();
@@ -70,6 +72,11 @@ export async function takeAsked(hr: HrService, id: string, by: Answerer, over: b
   return askedView(hr, id, by);
 }
 
+/**
+ * Sends HR's answer to the manager. `json` is `{ text }`. Only the person who has taken the question may answer it.
+ * @throws {Declined} `invalid` with the field's fault, `notFound`, or `conflict` where the question is closed, answered or not
+ * taken
+ */
 export async function answerAsked(hr: HrService, id: string, json: unknown, by: Answerer): Promise<AskedView> {
   const { text } = read(Answer, json);
   if (!(await hr.asked.answer(id, by, text))) {
@@ -82,11 +89,16 @@ export async function answerAsked(hr: HrService, id: string, json: unknown, by: 
   return askedView(hr, id, by);
 }
 
+/** Closes a question. Closing it again changes nothing. @throws {Declined} `notFound` */
 export async function closeAsked(hr: HrService, id: string, by: Answerer): Promise<AskedView> {
   if (await hr.asked.close(id)) await hr.record(by, 'closeQuestion', id);
   return askedView(hr, id, by);
 }
 
+/**
+ * Keeps the sentence that tells managers when HR answers. `json` is `{ text }`.
+ * @throws {Declined} `invalid` with the field's fault
+ */
 export async function setPromise(hr: HrService, json: unknown, by: Answerer): Promise<void> {
   await hr.asked.setPromise(read(Promised, json).text);
   await hr.record(by, 'promise');

@@ -47,11 +47,13 @@ interface Beside {
   readonly progress: ReadonlyMap<string, Progress>;
 }
 
+/** Reads what `entryOf` needs besides the campaign. With `campaign` (an id) it reads the progress of that campaign only. */
 export const besideOf = async (hr: HrService, campaign?: string): Promise<Beside> => ({
   titles: await hr.groupTitles(),
   progress: await hr.progress(hr.campaigning.now(), campaign),
 });
 
+/** A campaign as HR's list shows it to this person, with the actions that the person may take now. */
 export async function entryOf(
   hr: HrService,
   campaign: Campaign,
@@ -85,6 +87,7 @@ export async function entryOf(
   };
 }
 
+/** The fields of a campaign that HR can edit. */
 export const draftOf = ({ title, flow, plan, answerDays, audience, least }: Campaign): Draft => ({
   title,
   flow,

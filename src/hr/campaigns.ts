@@ -31,10 +31,14 @@ export interface CampaignView extends CampaignEntry {
   readonly failing?: { readonly because: PauseReason; readonly since: string };
 }
 
+/** The error to throw where there is no such campaign. */
 export const notFound = () => new Declined('notFound', hrTexts.gone.campaign);
 const notDraft = () => new Declined('conflict', hrTexts.campaigns.draftsOnly);
+
+/** The error to throw where somebody else has changed the campaign since the page was loaded. */
 export const changedMeanwhile = () => new Declined('conflict', hrTexts.campaigns.changed);
 
+/** A campaign with its deliveries by state. @throws {Declined} `notFound` */
 export async function campaignView(hr: HrService, id: string, by: Actor): Promise<CampaignView> {
   return viewOf(hr, await found(hr, id), by);
 }
@@ -65,6 +69,10 @@ export async function writeDraft(hr: HrService, json: unknown, by: Actor, id?: s
   return viewOf(hr, { ...changed, revision: seen + 1 }, by);
 }
 
+/**
+ * Copies a campaign into a new draft or a new template, with the latest version of its question.
+ * @throws {Declined} `notFound`
+ */
 export async function copyCampaign(
   hr: HrService,
   id: string,
@@ -80,12 +88,19 @@ export async function copyCampaign(
   return viewOf(hr, copy, by);
 }
 
+/** Deletes a campaign that has sent nothing. @throws {Declined} `notFound`, or `conflict` where it has sent something */
 export async function deleteCampaign(hr: HrService, id: string, by: Actor): Promise<void> {
   await found(hr, id);
   if (!(await hr.remove(id))) throw new Declined('conflict', hrTexts.campaigns.sentStays);
   await hr.record(by, 'remove', id);
 }
 
+/**
+ * Carries out an action (launch, approve, pause, resume, cancel, recall, close) on a campaign. `seen` is the revision that the
+ * page showed; without it the action applies to the latest. A launch and an approval check the campaign first, as a draft is
+ * checked.
+ * @throws {Declined} `notFound`, `invalid` with the fields that are wrong, or `conflict` where the action is not allowed now
+ */
 export async function changeCampaignState(
   hr: HrService,
   id: string,
@@ -117,6 +132,10 @@ export interface Trial {
   readonly needsApproval: boolean;
 }
 
+/**
+ * Counts whom the first run would reach and how many pushes those people have got this month. Sends nothing.
+ * @throws {Declined} `notFound`
+ */
 export async function trialOf(hr: HrService, id: string): Promise<Trial> {
   const { store, now } = hr.campaigning;
   const campaign = await found(hr, id);

@@ -52,6 +52,7 @@ export async function versionOf(
 export const writtenOf = (id: string, { text }: Pick<DocumentVersion, 'text'>): WrittenDocument =>
   parseDocument(`${id}.md`, text);
 
+/** What HR can edit about a document. A fact that nobody has given is ''. */
 export const factsOf = ({ title, publisher, date, kind, weight, url, group }: KnowledgeDocument): DocumentFacts => ({
   title,
   // What nobody has said is an empty field.

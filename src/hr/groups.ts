@@ -27,6 +27,10 @@ export interface ListView {
   readonly source?: ListSource;
 }
 
+/**
+ * Reads an uploaded list (the bytes of a CSV file or a workbook) and says what becomes of each row. Keeps nothing.
+ * @throws {Declined} `invalid` where it has no rows to read
+ */
 export async function previewList(hr: HrService, bytes: Buffer): Promise<ListView> {
   const { rows, source } = await readList(hr, bytes);
   return { ...(await viewOf(hr, rows)), source };
@@ -41,6 +45,7 @@ export async function viewOf(hr: HrService, rows: Rows): Promise<ListView> {
   return { ...list, counts: countVerdicts(list.lines) };
 }
 
+/** A group with its members. @throws {Declined} `notFound` */
 export async function showGroup(hr: HrService, id: string): Promise<Group & { members: readonly ListedMember[] }> {
   const group = (await hr.groups()).find((one) => one.id === id);
   if (!group) throw notFound();
@@ -62,6 +67,10 @@ export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: st
   return { ...group, size: members.length };
 }
 
+/**
+ * Deletes a group and its list of members.
+ * @throws {Declined} `notFound`, or `conflict` where a campaign or a document uses it
+ */
 export async function deleteGroup(hr: HrService, id: string, by: Actor): Promise<void> {
   const removed = await hr.removeGroup(id);
   if (removed === 'missing') throw notFound();

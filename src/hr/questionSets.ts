@@ -47,6 +47,7 @@ export async function questionSetEntries(hr: HrService): Promise<QuestionSetEntr
   return (await hr.questionSets.list()).map((set) => entryOf(hr, set));
 }
 
+/** The latest version of a question set. @throws {Declined} `notFound` */
 export async function questionSetView(hr: HrService, id: string): Promise<QuestionSetView> {
   return viewOf(hr, await found(hr, id));
 }

@@ -15,6 +15,7 @@ export interface TeamView {
 /** Members that a group may have. */
 const maxMembers = 20_000;
 
+/** The teams that the bot is in, for HR's choice of audience. A team without a known name gets a phrase for that. */
 export async function showTeams(hr: HrService): Promise<TeamView[]> {
   return (await hr.teams()).map(({ id, name = hrTexts.teams.noName }) => ({ id, title: name }));
 }

@@ -176,6 +176,7 @@ export function topicAround(
   return ranking.find(({ topic, confidence }) => confidence >= leastAround && isSaidBy(topic))?.topic;
 }
 
+/** Whether a passage is a topic's own, which the index holds beside the documents' passages. */
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
 
 /** "Vem är min hr-partner?": also who speaks of themselves may ask for no more than a fact. */

@@ -81,6 +81,7 @@ export interface Phrases {
   readonly reach: number;
 }
 
+/** Groups phrases by the keys of their first word. `reach` is how many words the longest phrase can span. */
 export const phrasesOf = (phrases: readonly Phrase[]): Phrases => ({
   byKey: byKey(phrases, ([first]) => first?.signs.keys() ?? []),
   reach: Math.max(0, ...phrases.map(reachOf)),
@@ -134,6 +135,7 @@ function* waysOf(
   }
 }
 
+/** Whether a word is one of those that a place in a phrase allows. */
 export const isOneOf = (word: Heard, signs: Signs): boolean =>
   keysOf(word).some((key) => signs.get(key)?.some((sign) => means(word, sign)));
 

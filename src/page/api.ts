@@ -3,6 +3,7 @@ import { texts } from './texts';
 
 let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
 
+/** Says where bearer tokens come from. Call it before the first request; until then each request rejects with Unauthorised. */
 export const useTokens = (source: typeof tokens): void => void (tokens = source);
 
 /** Signed in no longer, or never. */
@@ -50,6 +51,12 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
 export const getJson = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   (await (await call('GET', path, undefined, signal)).json()) as T;
 
+/**
+ * Sends a change to HR's API and returns what it answers. A Blob is sent as it is, anything else as JSON. The path follows
+ * `/api/hr/`.
+ * @throws {RequestDeclined} with the service's own sentence, or status 0 where it cannot be reached
+ * @throws {Unauthorised} where the person has to sign in again
+ */
 export const sendRequest = async <T>(
   method: Exclude<Method, 'GET'>,
   path: string,

@@ -96,6 +96,7 @@ export const audienceWords = (audience: DocumentAudience, groups: readonly Group
         group: groups.find(({ id }) => id === audience.group)?.title ?? texts.documents.goneGroup,
       });
 
+/** "1 avsnitt", "12 avsnitt". */
 export const passagesInWords = (count: number): string => counted(texts.documents.passages, count);
 
 /** "1 varning", "3 varningar". */

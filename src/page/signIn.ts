@@ -45,4 +45,5 @@ export async function signInHere(name: string, isHr: boolean): Promise<void> {
   resumeHere();
 }
 
+/** Forgets the token of a sign-in on this computer. */
 export const signOutHere = (): void => sessionStorage.removeItem(kept);

@@ -91,6 +91,7 @@ export const monthInWords = (month: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** A number as Swedish writes it: 12 000, with a no-break space. */
 export const swedish = (count: number): string => count.toLocaleString('sv-SE');
 
 /** "1 chef", "12 chefer". */

@@ -9,6 +9,7 @@ export class Explained extends Error {
   readonly isExplained = true;
 }
 
+/** Whether an error's message may be shown as it is to the person at the terminal. */
 export const isExplained = (error: unknown): error is Explained =>
   (Object(error) as Partial<Explained>).isExplained === true;
 

@@ -26,6 +26,7 @@ export async function changeCampaign(db: Database, campaign: Campaign): Promise<
   return numUpdatedRows === 1n;
 }
 
+/** The campaign with this id; undefined where there is none. */
 export async function findCampaign(db: Database, id: string): Promise<Campaign | undefined> {
   const row = await db.selectFrom('campaigns').selectAll().where('id', '=', id).executeTakeFirst();
   return row && asCampaign(row);

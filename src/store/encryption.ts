@@ -15,6 +15,7 @@ const KEY = 32;
 const IV = 12;
 const TAG = 16;
 
+/** A new random key of 32 bytes, for AES-256-GCM. */
 export const newKey = (): Buffer => randomBytes(KEY);
 
 /**

@@ -51,4 +51,5 @@ export async function personalDataOf(db: Database, serviceKey: Buffer, id: strin
   };
 }
 
+/** Whether anything is kept about the person: one part with one row is enough. */
 export const hasPersonalData = (data: PersonalData): boolean => Object.values(data).some((part) => part.length > 0);

@@ -12,6 +12,7 @@ export async function rememberTeam(db: Database, { id, name, serviceUrl }: Team)
     .execute();
 }
 
+/** Deletes a team that the bot has left. A team that is not known changes nothing. */
 export async function forgetTeam(db: Database, id: string): Promise<void> {
   await db.deleteFrom('teams').where('id', '=', id).execute();
 }

@@ -5,6 +5,8 @@ const kindOf = ({ contentType }: Partial<Attachment>): string =>
   typeof contentType === 'string' ? contentType.split(';', 1)[0]!.trim().toLowerCase() : '';
 
 const isHtml = (attachment: Attachment): boolean => kindOf(attachment) === 'text/html';
+
+/** Whether an attachment is a message that this one quotes, and no file. */
 export const isReference = (attachment: Attachment): boolean => kindOf(attachment) === 'messagereference';
 
 /** Teams sends what was written a second time as HTML, and what it quotes as a reference: these are no files. */

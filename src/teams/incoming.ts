@@ -74,6 +74,7 @@ function submitted(value: Readonly<Record<string, unknown>>): Incoming {
   return { kind: 'press', verb: typeof value.verb === 'string' ? value.verb : '', data: value };
 }
 
+/** Whether a value from the wire is an object with keys: no null, no list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

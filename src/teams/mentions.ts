@@ -8,8 +8,10 @@ interface Mention {
   readonly isBot: boolean;
 }
 
+/** Whether an account is the bot that got this activity. */
 export const isBot = (activity: Activity, account: { id?: string }): boolean => account.id === activity.recipient.id;
 
+/** The mentions that an activity names. Entities of other kinds and those without a mentioned account are left out. */
 export const mentionsIn = (activity: Activity): Mention[] =>
   (activity.entities ?? []).flatMap((entity) => {
     const { mentioned, text } = entity as { mentioned?: { id?: string; name?: string }; text?: string };

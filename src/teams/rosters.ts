@@ -29,6 +29,7 @@ export interface Rosters {
 
 const emailOf = ({ email, userPrincipalName }: Account): string | undefined => email ?? userPrincipalName;
 
+/** Reads members over the channel. Nothing here throws for what Teams answers: a refusal is part of the result. */
 export function createRosters(channel: Channel): Rosters {
   return {
     memberAt: async (address) => {

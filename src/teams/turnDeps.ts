@@ -58,6 +58,7 @@ export function turnEnded({ log, ended }: TurnDeps, turn: Omit<EndedTurn, 'milli
     log.info({ turn: incoming.kind, replies: replies.map(({ kind }) => kind), ms: Math.round(milliseconds) });
 }
 
+/** Who sent an activity and in which chat. `key` is the same for each delivery of one activity, so that it is handled once. */
 export const senderOf = (needs: TurnDeps, activity: Activity): Sender => ({
   person: personOf(activity),
   chat: activity.conversation.id,

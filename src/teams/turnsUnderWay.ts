@@ -11,6 +11,10 @@ export interface UnderWay {
   begin(person: string, incoming: Incoming): Begun;
 }
 
+/**
+ * Counts the turns of each person, and refuses more than `most` at once. Every turn that may begin must call `end`. What Teams
+ * tells about chats and teams is never refused.
+ */
 export function turnsUnderWay(): UnderWay {
   const people = new Map<string, { turns: number; isTold: boolean }>();
   return {

@@ -13,6 +13,7 @@ export interface WrittenText {
   readonly hasAttachment: boolean;
 }
 
+/** Reads what the person wrote now out of an activity, which holds it in several forms. */
 export function writtenText(activity: Activity): WrittenText {
   const mentions = mentionsIn(activity);
   const isBotsName = botNames(activity, mentions);

@@ -13,6 +13,8 @@ const longestLook = 2_000;
 
 /** Addresses of probes. They are answered also while the service stops. */
 const probes = ['/health', '/livez', '/readyz', '/version'] as const;
+
+/** Whether a request is for one of the probes' addresses. What follows a question mark does not count. */
 export const isProbe = ({ url = '' }: Pick<Request, 'url'>): boolean =>
   (probes as readonly string[]).includes(url.split('?')[0] ?? '');
 

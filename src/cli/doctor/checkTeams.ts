@@ -75,6 +75,10 @@ function reasonOf(error: unknown): string {
 /** learn.microsoft.com/entra/identity-platform/reference-error-codes */
 const remedies: Readonly<Record<string, { readonly says: string; readonly remedy: string }>> = signIn.faults;
 
+/**
+ * What the answer of the sign-in service says about the bot's credentials. A fault without a remedy of its own gets a general one
+ * with its code and HTTP status.
+ */
 export function tokenFinding(answer: TokenAnswer, { password }: Credentials): Finding {
   const { about, unreachable, openFirewall, refused, lookUp, works, managedIdentity } = signIn;
   if ('unreachable' in answer)
@@ -90,6 +94,10 @@ export function tokenFinding(answer: TokenAnswer, { password }: Credentials): Fi
   return { about, says: password ? works : managedIdentity };
 }
 
+/**
+ * Whether the clock of this computer is right, by the time in the answer of the sign-in service. Tokens are refused where it is
+ * wrong by more than `tolerance` (milliseconds).
+ */
 export function clockFinding(answer: TokenAnswer): Finding {
   const { about, unreachable, compare, fast, slow, synchronise, right } = clock;
   if ('unreachable' in answer || !answer.clock) return { about, says: unreachable, remedy: compare };

@@ -36,6 +36,7 @@ export const scopeQuestions = (
   outOfScope,
 });
 
+/** The documents of these passages, each once, in the order of the passages. */
 export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] => [
   ...new Set(passages.map(({ document }) => document)),
 ];
@@ -92,11 +93,13 @@ export function buildIndex(
   };
 }
 
+/** What the library's words say about a word's rarity. `passages` counts the cited passages, without topics. */
 export const vocabularyOf = (
   { stems, holding }: WordTally,
   documents: readonly KnowledgeDocument[],
   passages: number,
 ): Vocabulary => ({ lexicon: lexiconOf(stems), holding, passages, documents });
 
+/** A passage as ranking weighs it. A stem that the library does not have gets the id -1. */
 export const entryOf = ({ lexicon }: Vocabulary, passage: Passage): Weighable =>
   weighable(passage, (stem) => lexicon.ids.get(stem) ?? -1);

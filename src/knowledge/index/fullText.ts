@@ -11,6 +11,10 @@ const create = `create virtual table terms using fts5(
 create virtual table term_counts using fts5vocab(terms, 'row');
 create table lengths(mean real not null);`;
 
+/**
+ * Creates the tables of the full-text index in an empty database. Call `add` for each text with its row number, then `finish`
+ * once, which writes the mean length (in terms) and compacts the index.
+ */
 export function fullTextIn(db: Sql.Database): { add(at: number, text: Text): void; finish(): void } {
   db.exec(create);
   const lengths = { sum: 0, texts: 0 };

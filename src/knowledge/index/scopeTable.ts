@@ -16,6 +16,7 @@ export function writeScope(db: Sql.Database, questions: ScopeQuestions): void {
     add.run(number, name, Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength));
 }
 
+/** Reads the scope model that `writeScope` has written. An empty table gives a reader that always says `noScope`. */
 export function scopeIn(db: Sql.Database): ScopeReader {
   const rows = db.prepare('select questions, name, numbers from scope').raw().all() as [number, string, Buffer][];
   if (rows.length === 0) return () => noScope;

@@ -36,6 +36,7 @@ function wordTerms(word: Word): readonly string[] {
   return terms;
 }
 
+/** The stems of words, without stop words. A stem occurs as often as its word. */
 export const telling = (words: readonly Word[]): string[] => words.flatMap(({ stop, stem }) => (stop ? [] : [stem]));
 
 /** What a passage is found by: its own words below those of its headings and document, and what it is asked. */
@@ -46,6 +47,7 @@ export interface Grouped {
   readonly length: number;
 }
 
+/** The terms by which a passage is found. `number` is the place of its document in the list of documents. */
 export function groupedTerms({ document, heading, text, asked = [] }: Passage, number: number): Grouped {
   const own = [...new Set([document.title, ...heading])].concat(text).join('\n');
   const words = wordsOf([own, ...asked].join('\n'));
@@ -65,6 +67,7 @@ export interface Indexed extends Text {
   readonly said: ReadonlySet<string>;
 }
 
+/** A passage as the index stores it. `documents` must hold the passage's document: its place there is part of the terms. */
 export function indexed(passage: Passage, documents: readonly KnowledgeDocument[]): Indexed {
   const { document, heading, text, asked = [] } = passage;
   const { groups, length } = groupedTerms(passage, documents.indexOf(document));

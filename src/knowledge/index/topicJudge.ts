@@ -10,6 +10,10 @@ export interface TopicJudge {
   readonly knownBy: (words: readonly Word[]) => string | undefined;
 }
 
+/**
+ * A judge over stored rows. `topics` are ids in the order of the weights in each row. `rowsOf` reads the rows of features.
+ * `topicOf` finds the topic of a long way to ask, by its sorted stems.
+ */
 export const judgeOf = (
   topics: readonly string[],
   rowsOf: Parameters<typeof marginsOf>[2],

@@ -10,6 +10,7 @@ const create = `
 create table topic_features(feature integer primary key, rarity real not null, scale real not null, weights blob not null);
 create table long_ways(words text primary key, topic text not null) without rowid;`;
 
+/** Learns the topics from their ways to ask, and writes the result into a database without these tables. */
 export function writeTopicJudge(db: Sql.Database, topics: readonly Topic[]): void {
   db.exec(create);
   const addFeature = db.prepare('insert into topic_features values (?, ?, ?, ?)');
@@ -22,6 +23,10 @@ export function writeTopicJudge(db: Sql.Database, topics: readonly Topic[]): voi
 /** Rows of features that are kept, 200 bytes each: most of a question's features come again. */
 const mostRows = 2 * mostFeatures;
 
+/**
+ * Reads a judge that `writeTopicJudge` has written. `topics` are the ids in the order that they were written in. It keeps the
+ * latest `mostRows` rows in memory.
+ */
 export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): TopicJudge {
   // One call for all features takes a quarter of the time of one for each.
   const select = db

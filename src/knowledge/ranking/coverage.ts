@@ -17,9 +17,14 @@ export interface Coverage {
 
 /** From this likeness on two stems are surely the same thing; below it they share a part. */
 export const sure = 0.65;
+
+/** The likeness where it is sure, else 0. */
 export const firm = (like: number): number => (like >= sure ? like : 0);
 
+/** The largest value; 0 where there are none, or none above 0. */
 export const most = (values: readonly number[]): number => Math.max(0, ...values);
+
+/** The sum of the values; 0 where there are none. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Returns how well each sentence of a passage covers each term of a question, from 0 to 1. */

@@ -82,6 +82,10 @@ function isImprint({ text }: Passage): boolean {
 /** A sentence is about what its first so many words are. */
 const opening = 3;
 
+/**
+ * Splits a passage into the sentences and word ids that ranking compares with a question. The questions of asked.yaml come after
+ * the passage's own sentences. `idOf` gives a stem's id in the lexicon.
+ */
 export function weighable(passage: Passage, idOf: (stem: string) => number): Weighable {
   const ids = (words: readonly Word[]) => words.flatMap((word) => (word.stop ? [] : [idOf(word.stem)]));
   const spans = sentencesOf(passage.text);
@@ -192,6 +196,7 @@ function standing({ weight, document }: Passage): number {
   return /förslag/i.test(weight) ? 0.8 : 1;
 }
 
+/** How like the term is to the word that is most like it, from 0 to 1. `ids` are word ids of the lexicon. */
 export function best({ like }: Term, ids: readonly number[]): number {
   let most = 0;
   for (const id of ids) most = Math.max(most, like[id] ?? 0);
@@ -216,6 +221,7 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   return common / Math.sqrt(one.size * other.size || 1);
 }
 
+/** The stems of words, each once, stop words among them. */
 export function stemsOf(words: readonly Word[]): ReadonlySet<string> {
   // A loop: this is done for every sentence of dozens of passages.
   const stems = new Set<string>();

@@ -45,6 +45,7 @@ const enough = 0.6;
 /** How a question reads beside those that are answered and those that are not, whatever the passage says. */
 export type ScopeGrounds = Pick<Grounds, 'outside' | 'likeOutside'>;
 
+/** What speaks for and against that a passage answers a question. Confidence is a weighted sum of these (see confidence.ts). */
 export function groundsOf(
   question: Question,
   entry: Weighable,

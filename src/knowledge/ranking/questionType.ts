@@ -15,7 +15,10 @@ const filling = wordSet(
   'egentligen alltså liksom typ bara också kanske ens hej tack gärna snälla va e o hu dom mej dej oss nån nåt sån',
 );
 
+/** Whether a word says how something is asked ("berätta", "finns"), and not about what. */
 export const isAsking = (word: Word): boolean => asking.has(word.folded);
+
+/** Whether a word adds nothing to a question ("egentligen", "hej"). */
 export const isFilling = (word: Word): boolean => filling.has(word.folded);
 
 /** The words of a question that carry what it is about; all of them where none does. */
@@ -139,4 +142,6 @@ function namesOf(document: KnowledgeDocument): readonly (readonly string[])[] {
 const names = new WeakMap<KnowledgeDocument, readonly (readonly string[])[]>();
 
 const firstPerson = new Set('jag ja mig mej min mitt mina vi oss var vart vara'.split(' '));
+
+/** Whether a word is "jag", "vi" or a form of them, with the spellings of speech. */
 export const isFirstPerson = ({ folded }: Word): boolean => firstPerson.has(folded);

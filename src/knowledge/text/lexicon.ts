@@ -22,6 +22,7 @@ const shortEndings = ['a', 'e', 't', 'tt'];
 /** Of two letters there is one such word; English "of" is no "oft-a". */
 const shortestEndings = ['a', 'tt'];
 
+/** Numbers the stems in the order in which they first come, and indexes their letter trigrams. A repeated stem counts once. */
 export function lexiconOf(stems: Iterable<string>): Lexicon {
   const ids = new Map<string, number>();
   const sizes: number[] = [];

@@ -98,6 +98,8 @@ const nobody = new Set(
     .split(' ')
     .map(fold),
 );
+
+/** Whether a folded word (see `fold`) is written with a capital letter but names nobody: a tool, a role, a law. */
 export const isNobody = (folded: string): boolean => nobody.has(folded);
 
 /** How the words of a name are looked up: "Dals-Ed" and "dals ed" are one. */

@@ -57,6 +57,7 @@ const topicsDocument: KnowledgeDocument = {
   source: '',
 };
 
+/** Whether this is the made-up document to which all topics' own passages belong. */
 export const isTopicsDocument = ({ id }: KnowledgeDocument): boolean => id === topicsDocument.id;
 
 /** Longer ways to ask than so many words are learned from, and not indexed. */

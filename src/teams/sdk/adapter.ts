@@ -101,6 +101,10 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
+/**
+ * The SDK's adapter with the credentials of the configuration. `cloud` replaces the addresses of Microsoft's cloud, for tests and
+ * other clouds.
+ */
 export function createAdapter({ credentials }: Config, cloud?: Cloud): Adapter {
   const settings = {
     MicrosoftAppId: credentials?.appId ?? '',
