@@ -60,8 +60,8 @@ export const foldersIn = (cards: string): Required<GuideFolders> => ({
 const { guides: words } = editorTexts;
 
 /**
- * Reads the guides of a folder, and the reflections, invitations, rehearsals and dialogues of others. Throws FlowError or
- * DialogueError where one cannot be read.
+ * Reads the guides of a folder, and the reflections, invitations, rehearsals and dialogues of others.
+ * @throws {FlowError | DialogueError} where one cannot be read
  */
 export function readGuides(folders: GuideFolders): Guides {
   const readFrom = (folder?: string) => (folder ? readFlows(folder) : []);
@@ -94,7 +94,7 @@ export function readGuides(folders: GuideFolders): Guides {
   };
 }
 
-/** Throws FlowError where a flow names a guide or a rehearsal that is none, or itself. */
+/** @throws {FlowError} where a flow names a guide or a rehearsal that is none, or itself */
 function checkNamedFlows({ guides, rehearsals }: Pick<Guides, 'guides' | 'rehearsals'>, flows: readonly Flow[]): void {
   const ids = { guide: guides.map(({ id }) => id), either: [...guides, ...rehearsals].map(({ id }) => id) };
   const faults = flows.flatMap((flow) =>
@@ -128,7 +128,10 @@ const namedIn = (flow: Flow): Named[] => [
 const helpIn = (flow: Flow): ItemHelp[] =>
   stepsOf(flow).flatMap((step) => (step.kind === 'checklist' ? Object.values(step.about ?? {}) : []));
 
-/** Finds what guides and dialogues quote in the documents of a folder. Throws FlowError where something does not stand there. */
+/**
+ * Finds what guides and dialogues quote in the documents of a folder.
+ * @throws {FlowError} where something does not stand there
+ */
 export function findQuoted({ flows, guides, dialogueContents }: Guides, knowledge: string): QuotedSources {
   const read = new Map<string, ReturnType<typeof readQuotable>>();
   const passages = new Map<string, Passage>();

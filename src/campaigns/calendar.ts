@@ -25,7 +25,7 @@ const File = z.strictObject({
 const isSometimesOpen = (file: z.infer<typeof File>) => file.tystFrån !== file.tystTill;
 const remedies: Readonly<Record<string, string>> = hrTexts.calendar.remedies;
 
-/** Reads calendar.yaml. Throws an Error in Swedish that names the file, what is wrong and what is allowed. */
+/** Reads calendar.yaml. @throws {Error} in Swedish that names the file, what is wrong and what is allowed */
 export function readCalendar(file: string): Calendar {
   const read = File.refine(isSometimesOpen, { path: ['tystTill'] }).safeParse(readYaml(file));
   if (!read.success) {

@@ -124,7 +124,10 @@ export function versionNamed(flow: string): Pick<QuestionSetVersion, 'set' | 've
   return set && version ? { set, version: Number(version) } : undefined;
 }
 
-/** The flow of a version, read by the parser that reads the files in cards/reflections, within the same limits. Throws FlowError. */
+/**
+ * The flow of a version, read by the parser that reads the files in cards/reflections, within the same limits.
+ * @throws {FlowError}
+ */
 export function flowOfVersion(version: QuestionSetVersion, texts: OwnQuestionTexts): Flow {
   const { title, principle, steps } = version;
   const isCounted = steps.some((step) => (step as { kind?: unknown }).kind !== 'text');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Flow } from './flow';
 import { FlowError, parseFlow } from './parseFlow';
 
-/** The guides of a folder, every `.yaml` file, sorted by id. Throws one FlowError with the faults of all files. */
+/** The guides of a folder, every `.yaml` file, sorted by id. @throws {FlowError} with the faults of all files */
 export function readFlows(folder: string): Flow[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   const faults: string[] = [];

@@ -30,7 +30,7 @@ const Lists = z.strictObject({
   }),
 });
 
-/** Reads cards/question-check.yaml. Throws an Explained that names the file and the place. */
+/** Reads cards/question-check.yaml. @throws {Explained} that names the file and the place */
 export function readQuestionCheck(file: string): CheckLists {
   const read = Lists.safeParse(readYaml(file));
   if (read.success) return read.data;

@@ -7,7 +7,7 @@ import { readTexts } from '../shared/texts';
 /** The folder of all that the bot says beside the documents: layouts, texts, guides and the calendar. */
 export const cardsFolder = path.join(projectRoot, 'cards');
 
-/** Reads `cards/` once. Throws a ConfigError that names the file where one cannot be read. */
+/** Reads `cards/` once. @throws {ConfigError} that names the file where one cannot be read */
 export const readContent = () => ({
   texts: readTexts(cardsFolder),
   guides: readGuides(foldersIn(cardsFolder)),

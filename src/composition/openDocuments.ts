@@ -37,7 +37,8 @@ export interface DocumentStores {
 
 /**
  * Opens the library of the documents in the store; those of a release are put in first. `given` answers in its place where a test
- * gives one. Rejects where the documents cannot be read, or lack what a guide quotes.
+ * gives one.
+ * @throws where the documents cannot be read, or lack what a guide quotes
  */
 export async function openDocuments(
   { dataDir, indexDir, documentOldYears, model }: Config,

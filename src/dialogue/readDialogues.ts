@@ -32,7 +32,7 @@ const File = z
   })
   .strict();
 
-/** The dialogues of a folder, every `.yaml` file, sorted by id. Throws DialogueError with all faults of all files. */
+/** The dialogues of a folder, every `.yaml` file, sorted by id. @throws {DialogueError} with all faults of all files */
 export function readDialogues(folder: string): DialogueContent[] {
   const faults: string[] = [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));

@@ -37,8 +37,8 @@ export const idOf = (name: string): string =>
 const stem = (name: string): string => basename(name, extname(name));
 
 /**
- * The text of knowledge/<id>.md, and the document that it is. `earlier` is the one that it replaces, whose facts it keeps. Throws
- * Unreadable where a fact is not allowed or a word would be lost.
+ * The text of knowledge/<id>.md, and the document that it is. `earlier` is the one that it replaces, whose facts it keeps.
+ * @throws {Unreadable} where a fact is not allowed or a word would be lost
  */
 export function composeMarkdown(
   name: string,

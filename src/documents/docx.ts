@@ -14,8 +14,8 @@ const hasWords = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 
 /**
  * A Word document out of its XML. Word files hold no pages: those come into being on the screen. What the parser gets is packed
- * anew, so that it sees nothing that we have not measured, and nothing that a reader of the file does not see. Rejects with
- * Unreadable.
+ * anew, so that it sees nothing that we have not measured, and nothing that a reader of the file does not see.
+ * @throws {Unreadable}
  */
 export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<Content> {
   if ([...files.values()].some((xml) => xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')))

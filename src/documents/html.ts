@@ -17,7 +17,7 @@ interface Flow {
 
 const flow = (): Flow => ({ pieces: [], lists: [], text: '', depth: 0, isNewItem: false });
 
-/** The simple, well-formed HTML that a Word file becomes. Rejects with Unreadable. */
+/** The simple, well-formed HTML that a Word file becomes. @throws {Unreadable} */
 export async function piecesOfHtml(html: string): Promise<Piece[]> {
   const whole = flow();
   const flows = [whole];

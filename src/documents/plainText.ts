@@ -27,7 +27,7 @@ export function piecesOfText(text: string): Piece[] {
 
 const goesOn = (line: string): boolean => line.trim().length >= broken.from && line.length <= broken.to;
 
-/** A Markdown file as it is, its front matter apart. Throws Unreadable where there is nothing below it. */
+/** A Markdown file as it is, its front matter apart. @throws {Unreadable} where there is nothing below it */
 export function readMarkdown(text: string): ReadResult {
   const plainLines = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const [all = '', frontMatter] = /^---\n(.*?\n|)---\n/s.exec(plainLines) ?? [];

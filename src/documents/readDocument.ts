@@ -12,7 +12,7 @@ import { readPptx } from './pptx';
 import { readWebPage } from './webPage';
 import { piecesOfText, readMarkdown } from './plainText';
 
-/** Reads a file by its name and content, which must say the same. Rejects with Unreadable<DocumentFault>. */
+/** Reads a file by its name and content, which must say the same. @throws {Unreadable<DocumentFault>} */
 export async function readDocument(name: string, bytes: Buffer): Promise<ReadResult> {
   if (bytes.length > documentLimits.bytes) throw documentRefusal('tooLarge');
   if (bytes.length === 0) throw documentRefusal('empty');
@@ -93,7 +93,7 @@ async function opened(
   return { kind: 'txt', content: () => ({ pieces: piecesOfText(text), warnings }) };
 }
 
-/** The text of a file, and whether its encoding is a guess. Throws Unreadable. */
+/** The text of a file, and whether its encoding is a guess. @throws {Unreadable} */
 function written(bytes: Buffer): { text: string; warnings: ReadWarning[] } {
   const decoded = decode(bytes);
   if (!decoded) throw documentRefusal('broken');

@@ -7,7 +7,10 @@ import { passagesOf } from '../knowledge/documents/passages';
 import { bare } from '../knowledge/documents/verbatim';
 import { type SeedDocument } from './publishedDocument';
 
-/** The documents of a folder, each with its source's words and with what is known to be asked of it. Throws what is wrong with a file. */
+/**
+ * The documents of a folder, each with its source's words and with what is known to be asked of it.
+ * @throws what is wrong with a file
+ */
 export function readSeed(folder: string): SeedDocument[] {
   const read = documentFiles(folder).map((file) => {
     const text = readFileSync(file, 'utf8');

@@ -8,8 +8,8 @@ const sourceOf = (folder: string, source: string): string => join(folder, 'sourc
 
 /**
  * Writes a document (`text` is its whole file) and its source's words. Each file comes whole into its place, the document last:
- * who reads the folder meanwhile sees the old or the new, never half of one. Throws what the file system throws, and leaves
- * nothing half done behind.
+ * who reads the folder meanwhile sees the old or the new, never half of one.
+ * @throws what the file system throws, and leaves nothing half done behind
  */
 export function saveDocument(folder: string, { id, source }: KnowledgeDocument, text: string, plain: string): void {
   mkdirSync(join(folder, 'sources'), { recursive: true });

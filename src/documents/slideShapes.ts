@@ -33,7 +33,7 @@ type Draft = { -readonly [Key in keyof Shape]: Shape[Key] } & { place?: Place; w
 
 const draft = (): Draft => ({ isHidden: false, pieces: [], line: '', shapes: [] });
 
-/** The shapes in the order in which they were drawn. Rejects with Unreadable. */
+/** The shapes in the order in which they were drawn. @throws {Unreadable} */
 export async function shapesOf(xml: string): Promise<Shape[]> {
   const whole = draft();
   const open: Draft[] = [whole];

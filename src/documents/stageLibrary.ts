@@ -8,7 +8,10 @@ import { nameOfLibrary, removeOtherLibraries, writeLibrary } from './writeLibrar
 
 /** The documents of the store as files of this instance. */
 export interface StagedLibrary {
-  /** The folder of what is published now: the same folder while nothing changes. Rejects once for each change that cannot be read. */
+  /**
+   * The folder of what is published now: the same folder while nothing changes.
+   * @throws once for each change that cannot be read
+   */
   readonly folder: () => Promise<string>;
   /** A folder of what is published, with a document in place of the one with its id; it has to be removed. */
   readonly folderWith: (document: FiledDocument) => Promise<string>;

@@ -15,7 +15,8 @@ const deepest = 1000;
 
 /**
  * The main text of a saved web page, and what the page says of itself. Menus, banners, scripts, forms and what is hidden are left
- * out. Nothing that it refers to is fetched. `address`: where it was saved from, where the file says. Rejects with Unreadable.
+ * out. Nothing that it refers to is fetched. `address`: where it was saved from, where the file says.
+ * @throws {Unreadable}
  */
 export async function readWebPage(html: string, address?: string): Promise<Content> {
   const page = parsed(html);
@@ -34,7 +35,7 @@ export async function readWebPage(html: string, address?: string): Promise<Conte
   };
 }
 
-/** The tree of a page. Throws Unreadable where it has too much, or nests it too deep: the parser would take hours. */
+/** The tree of a page. @throws {Unreadable} where it has too much, or nests it too deep: the parser would take hours */
 function parsed(html: string): Document {
   const handler = new DomHandler();
   const [open, close] = [handler.onopentag.bind(handler), handler.onclosetag.bind(handler)];

@@ -14,7 +14,7 @@ const DEEPEST = 300;
 
 const token = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<\/?([^\s"'<>/]+)(?:"[^"]*"|'[^']*'|[^"'<>])*>/g;
 
-/** The XML as a tree. Throws Unreadable where it does not close what it opens. */
+/** The XML as a tree. @throws {Unreadable} where it does not close what it opens */
 export function treeOf(xml: string): WordNode {
   const root: WordNode = { name: '', tag: '', children: [] };
   const open = [root];

@@ -14,7 +14,7 @@ type Styles = ReadonlyMap<string, WordStyle>;
 /** The id that a paragraph's style has where it is a heading of this depth, whatever its name. */
 export const headingStyle = (depth: number): string => `heading-of-depth-${depth}`;
 
-/** Leaves out hidden text, hidden shapes and the prompts of empty form fields, and names the headings. Throws Unreadable. */
+/** Leaves out hidden text, hidden shapes and the prompts of empty form fields, and names the headings. @throws {Unreadable} */
 export function visiblePart(xml: string, styles: Styles): VisiblePart {
   const root = treeOf(xml);
   const left = { hiddenWords: 0, prompts: 0 };

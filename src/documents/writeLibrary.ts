@@ -23,7 +23,8 @@ export const nameOfLibrary = (documents: readonly FiledDocument[], stamp: string
 
 /**
  * Writes documents into a new folder, as the search reads them, beside what a release has in `seed`. The folder is there when it
- * is whole. Throws what the file system throws.
+ * is whole.
+ * @throws what the file system throws
  */
 export function writeLibrary(folder: string, seed: string, documents: readonly FiledDocument[]): void {
   makePrivateFolder(path.dirname(folder));

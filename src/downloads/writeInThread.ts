@@ -7,7 +7,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 256 };
 
 /**
  * Writes a PDF or a Word file in a thread of its own, which ends with it: the libraries take tens of megabytes, and nobody else
- * shall wait for them. `script` is the built writerThread.ts. Rejects with what went wrong there.
+ * shall wait for them. `script` is the built writerThread.ts.
+ * @throws what went wrong there
  */
 export const writeInThread = (script: string, task: WritingTask): Promise<Buffer> =>
   new Promise((resolve, reject) => {

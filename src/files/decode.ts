@@ -5,8 +5,9 @@ import { eightBitEncodings, swedishness } from './eightBit';
 export type Encoding = 'UTF-8' | 'UTF-16' | keyof typeof eightBitEncodings;
 
 /**
- * The text of a file, and what it was written in: UTF-8 or UTF-16 where it can be nothing else, else the 8-bit encoding in
- * which its words look most like Swedish. Undefined where in none of them they look like words. Throws Unreadable.
+ * The text of a file, and what it was written in: UTF-8 or UTF-16 where it can be nothing else, else the 8-bit encoding in which
+ * its words look most like Swedish. Undefined where in none of them they look like words.
+ * @throws {Unreadable}
  */
 export function decode(bytes: Buffer): { readonly text: string; readonly encoding: Encoding } | undefined {
   const utf16 = utf16Of(bytes);

@@ -12,8 +12,9 @@ export interface ZipLimits {
 }
 
 /**
- * The XML in a zip, by name. What comes out is measured while it comes out, whatever the zip says of its sizes, and the
- * unpacking ends at the limit; between the steps the event loop turns. Rejects with Unreadable.
+ * The XML in a zip, by name. What comes out is measured while it comes out, whatever the zip says of its sizes, and the unpacking
+ * ends at the limit; between the steps the event loop turns.
+ * @throws {Unreadable}
  */
 export async function unpack(bytes: Buffer, limits: ZipLimits): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();

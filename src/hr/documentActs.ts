@@ -158,14 +158,14 @@ const wrongFields = ({ message }: Error): Record<string, string> =>
     }),
   );
 
-/** Keeps a change, and lets this instance answer by it soon. Throws Declined where somebody else has changed the document. */
+/** Keeps a change, and lets this instance answer by it soon. @throws {Declined} where somebody else has changed the document */
 export async function changed(hr: HrService, document: StoredDocument, change: DocumentChange): Promise<DocumentView> {
   if (!(await hr.library.store.change(document, change))) throw changedMeanwhile();
   hr.library.look();
   return documentView(hr, document.id);
 }
 
-/** The document at the revision that a page has shown. Throws Declined where there is a newer one, or the page does not say. */
+/** The document at the revision that a page has shown. @throws {Declined} where there is a newer one, or the page does not say */
 export async function seenDocument(hr: HrService, id: string, seen?: number): Promise<StoredDocument> {
   const document = await foundDocument(hr, id);
   if (document.revision !== seen) throw changedMeanwhile();

@@ -5,8 +5,9 @@ import { type Texts } from '../shared/texts';
 import { type DocumentLibrary } from './documentLibrary';
 
 /**
- * What HR gets beside a document that was read: what was uncertain, in words, and questions that people may ask. `rulesFile` is the
- * file of suggestion rules. Throws Explained where it cannot be read.
+ * What HR gets beside a document that was read: what was uncertain, in words, and questions that people may ask. `rulesFile` is
+ * the file of suggestion rules.
+ * @throws {Explained} where it cannot be read
  */
 export function documentHelp(
   rulesFile: string,

@@ -31,7 +31,7 @@ export interface DocumentLibrary {
   look(): void;
   /** Questions that people may ask of a passage, made from its words; best first. */
   suggest(passage: Passage): readonly string[];
-  /** Questions that a language model of the region's own proposes; undefined where there is none. Rejects with ModelFault. */
+  /** Questions that a language model of the region's own proposes; undefined where there is none. @throws {ModelFault} */
   readonly propose?: (passage: Passage) => Promise<readonly string[]>;
   /** What was uncertain while a file was read, and what to look at, in words for HR. */
   warningsIn(warnings: readonly ReadWarning[]): readonly ReadingWarning[];

@@ -30,7 +30,7 @@ export async function documentView(hr: HrService, id: string): Promise<DocumentV
   return viewOf(hr, document, await versionOf(hr, document));
 }
 
-/** Throws Declined where there is no such document. */
+/** @throws {Declined} where there is no such document */
 export async function foundDocument(hr: HrService, id: string): Promise<StoredDocument> {
   const document = await hr.library.store.find(id);
   if (!document) throw new Declined('notFound', hrTexts.gone.document);

@@ -96,7 +96,7 @@ function withQuestions(
   };
 }
 
-/** Words of a passage that stand in no other. Throws Declined where all of them do. */
+/** Words of a passage that stand in no other. @throws {Declined} where all of them do */
 function quoteOf(passages: readonly Passage[], { text }: Passage): string {
   const longest = 200;
   const starts = [0, ...[...text.matchAll(/(?<=\s)\S/g)].map(({ index }) => index)];

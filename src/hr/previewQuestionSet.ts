@@ -19,7 +19,10 @@ const toCome = {
   option: (number: number) => fill(hrTexts.preview.option, { number }),
 };
 
-/** The very card of what is written so far, and what the check finds. Nothing is kept. Throws Declined where a field is wrong. */
+/**
+ * The very card of what is written so far, and what the check finds. Nothing is kept.
+ * @throws {Declined} where a field is wrong
+ */
 export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPreview {
   const words = readWords(withPlaceholders(json));
   // A quotation that does not stand there is shown on no card.

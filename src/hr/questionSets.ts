@@ -105,7 +105,7 @@ async function found(hr: HrService, id: string): Promise<QuestionSet> {
   return set;
 }
 
-/** What a person has written of a question set. Throws Declined with what is wrong, field by field. */
+/** What a person has written of a question set. @throws {Declined} with what is wrong, field by field */
 export function readWords(json: unknown): QuestionSetWords {
   const read = QuestionSetWords.safeParse(json);
   if (read.success) return read.data;

@@ -19,7 +19,10 @@ export interface ListSource {
   readonly encoding?: string;
 }
 
-/** The rows of an upload; of a workbook those of the sheet with most addresses. Throws Declined where there are none to read. */
+/**
+ * The rows of an upload; of a workbook those of the sheet with most addresses.
+ * @throws {Declined} where there are none to read
+ */
 export async function readList(hr: HrService, bytes: Buffer): Promise<{ rows: Rows; source: ListSource }> {
   const read = await hr.readSheets(bytes);
   if ('fault' in read) throw new Declined('invalid', refusalOf(read.fault, read.detail));

@@ -10,8 +10,8 @@ import { fill } from '../shared/fill';
 const mostNamed = 3;
 
 /**
- * Throws Declined where topics or guides quote words of a document that `next` does not have, or does not have for everyone.
  * Undefined where the document is taken away.
+ * @throws {Declined} where topics or guides quote words of a document that `next` does not have, or does not have for everyone
  */
 export function refuseQuoted(hr: HrService, id: string, next: WrittenDocument | undefined): void {
   const quoted = hr.library.quoted().filter(({ document }) => document === id);

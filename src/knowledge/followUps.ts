@@ -18,7 +18,7 @@ export interface FollowUp {
   readonly tells: ReadonlyMap<string, number>;
 }
 
-/** Reads the list of questions that HR keeps. Throws an Error in Swedish that names the file. */
+/** Reads the list of questions that HR keeps. @throws {Error} in Swedish that names the file */
 export function readFollowUps(file: string): string[] {
   const parsed = z.array(z.string().min(1).max(120)).safeParse(readYaml(file));
   if (!parsed.success) throw new Explained(fill(editorTexts.wordLists.followUps, { file }));

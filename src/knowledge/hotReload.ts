@@ -6,8 +6,9 @@ export interface HotReload<T> {
   readonly now: () => T;
   /**
    * Makes it anew where the files have changed and lie still since the last time: a document that is being copied is no document
-   * yet. Files that come whole need not lie still. What runs goes on meanwhile, and where the new cannot be made. Only one is made at a time: a call meanwhile does nothing,
-   * and a later call sees what changed. Rejects with why it cannot, once for each change.
+   * yet. Files that come whole need not lie still. What runs goes on meanwhile, and where the new cannot be made. Only one is
+   * made at a time: a call meanwhile does nothing, and a later call sees what changed.
+   * @throws why it cannot, once for each change
    */
   readonly renew: () => Promise<boolean>;
   /** Retires what runs, and what is still being made as soon as it is made. */

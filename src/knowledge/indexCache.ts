@@ -15,7 +15,8 @@ import { fill } from '../shared/fill';
 
 /**
  * The file of the index of the documents in a folder, among the kept ones. Where there is none it is built, in a process of its
- * own: the memory that it needs meanwhile goes back to the machine with it. Throws what that process says.
+ * own: the memory that it needs meanwhile goes back to the machine with it.
+ * @throws what that process says
  */
 export function cachedIndex(folder: string, indexes: string): string {
   const name = nameOf(folder);

@@ -33,8 +33,9 @@ export interface LoadedLibrary extends Library {
 }
 
 /**
- * The library of the documents in a folder, searched where it lies on disk: the index is kept in another folder, and built
- * where it is not of these documents. Throws where a file cannot be read, naming it.
+ * The library of the documents in a folder, searched where it lies on disk: the index is kept in another folder, and built where
+ * it is not of these documents.
+ * @throws where a file cannot be read, naming it
  */
 export function openLibrary(folder: string, indexes: string): Library {
   const wording = readWording(folder);
@@ -112,7 +113,7 @@ const documentsIn = ({ vocabulary }: Index) => vocabulary.documents.filter((docu
 const byId = <T extends { readonly id: string }>(each: readonly T[]): ReadonlyMap<string, T> =>
   new Map(each.map((one) => [one.id, one]));
 
-/** The passages of the documents in a folder, in their order. Throws where a file cannot be read, naming it. */
+/** The passages of the documents in a folder, in their order. @throws where a file cannot be read, naming it */
 export const loadPassages = (folder: string): Passage[] =>
   withQuestions(readDocuments(folder).flatMap(passagesOf), folder);
 

@@ -86,8 +86,9 @@ interface Waiting {
 }
 
 /**
- * Starts the thread: `script` is the built worker.ts. Rejects where the documents cannot be read. A thread that dies fails the
- * questions under way, and another takes its place; where the documents cannot be read any more, questions fail until they can.
+ * Starts the thread: `script` is the built worker.ts. A thread that dies fails the questions under way, and another takes its
+ * place; where the documents cannot be read any more, questions fail until they can.
+ * @throws where the documents cannot be read
  */
 export async function startSearchWorker(
   script: string,

@@ -26,7 +26,7 @@ export function unusableIn(document: Document.Parsed): number[] {
   return places;
 }
 
-/** What a YAML file of the documents' folder says. Throws an Error in Swedish that names the file and the line: HR keeps it. */
+/** What a YAML file of the documents' folder says. @throws {Error} in Swedish that names the file and the line: HR keeps it */
 export function readYaml(file: string): unknown {
   const text = readFileSync(file, 'utf8');
   const document = parseDocument(text);

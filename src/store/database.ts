@@ -16,7 +16,7 @@ export const databaseOf = ({ databaseUrl, dataDir }: { databaseUrl?: string; dat
 
 /**
  * Opens the database, a file or a PostgreSQL by its URL, with its tables up to date. Acknowledged writes survive a crash.
- * Rejects with one Swedish line for the operator: which database, what is wrong, what to do.
+ * @throws one Swedish line for the operator: which database, what is wrong, what to do
  */
 export const openDatabase = (where: string): Promise<Database> =>
   /^postgres(ql)?:/.test(where) ? openPostgres(where) : openSqlite(where);

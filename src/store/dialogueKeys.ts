@@ -17,7 +17,7 @@ export interface DialogueKey {
   unseal(place: string, sealed: string): string;
 }
 
-/** Opens a dialogue's key. Throws, without content, where the service key is another or the row has been changed. */
+/** Opens a dialogue's key. @throws without content, where the service key is another or the row has been changed */
 export function dialogueKey(serviceKey: Buffer, { id, sealed_key }: { id: string; sealed_key: string }): DialogueKey {
   const key = Buffer.from(decryptByService(serviceKey, about(id), sealed_key), 'base64');
   const at = (place: string) => ({ personId: id, purpose: place });

@@ -13,7 +13,8 @@ const PATIENCE = 4_000;
 
 /**
  * How a database stands, without a change to it: `none` where there is none yet, else how many changes of its tables the next
- * start will make. Rejects with one Swedish line for the operator where it cannot be used.
+ * start will make.
+ * @throws one Swedish line for the operator where it cannot be used
  */
 export const lookAtStore = (where: string): Promise<'none' | number> =>
   /^postgres(ql)?:/.test(where) ? lookAtPostgres(where) : Promise.resolve().then(() => lookAtSqlite(where));

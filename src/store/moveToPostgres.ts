@@ -12,7 +12,8 @@ const BATCH = 500;
 /**
  * Copies everything from the SQLite file into an empty PostgreSQL with the same tables, in one transaction: all of it is there at
  * the end, or nothing. The file stays as it is; nobody writes into it meanwhile. Each table is read again where it came to, and
- * compared. Rejects with one Swedish line for the operator.
+ * compared.
+ * @throws one Swedish line for the operator
  */
 export async function moveToPostgres(
   file: string,

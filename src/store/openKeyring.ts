@@ -16,8 +16,9 @@ const about = { personId: 'the service', purpose: 'names' };
 export const fingerprintOf = (key: Buffer): string => pseudonymiser(Buffer.from(key), 'fingerprint')().slice(0, 12);
 
 /**
- * The service key as the settings give it, or as the data folder holds it, with what belongs to it. Throws as openKeyring does.
- * From here on something may be sealed with the new key: a service that starts with the old key alone is told.
+ * The service key as the settings give it, or as the data folder holds it, with what belongs to it. From here on something may be
+ * sealed with the new key: a service that starts with the old key alone is told.
+ * @throws as openKeyring does
  */
 export async function readKeyring(db: Database, config: Config): Promise<Keyring> {
   const keyring = await lookAtKeyring(db, config);

@@ -46,7 +46,7 @@ const keyNames = (serviceKey: Buffer) => pseudonymiser(serviceKey, 'keys');
 
 /**
  * Opens what sealFor sealed. `undefined` says that the words are erased: their key has been destroyed.
- * Throws, without content, when key, person or purpose are wrong or the text has been changed.
+ * @throws without content, when key, person or purpose are wrong or the text has been changed
  */
 export async function decryptFor(
   db: Database,
@@ -129,7 +129,7 @@ export async function erasuresOf(db: Database, personId: string): Promise<IsoTim
 /** Said of a key that opens nothing of what is there. */
 export const wrongKey = operatorTexts.keys.wrong;
 
-/** Throws one line for the operator when the database holds person keys that this service key does not open. */
+/** @throws one line for the operator when the database holds person keys that this service key does not open */
 export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promise<void> {
   const row = await db
     .selectFrom('person_keys')

@@ -11,7 +11,7 @@ const START_TIMEOUT = 60_000;
 
 /**
  * Connects to the PostgreSQL that the URL names and brings its tables up to date; of instances that start at once one does.
- * Rejects with one Swedish line for the operator, without user and password.
+ * @throws one Swedish line for the operator, without user and password
  */
 export async function openPostgres(url: string): Promise<Kysely<Schema>> {
   const opening = connect(url, START_TIMEOUT);

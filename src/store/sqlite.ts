@@ -19,7 +19,7 @@ const START_TIMEOUT = 30_000;
 /**
  * Opens the database in `file`, creating folder and file (readable by this user only) and bringing its tables up to date.
  * Acknowledged writes survive a crash of the process and of the machine (WAL, synchronous=full).
- * Rejects with one Swedish line for the operator: file, fault, remedy.
+ * @throws one Swedish line for the operator: file, fault, remedy
  */
 export async function openSqlite(file: string): Promise<Kysely<Schema>> {
   let sqlite: Libsql.Database | undefined;

@@ -16,7 +16,7 @@ import { fill } from '../shared/fill';
 /** Milliseconds that what is left has to be sent when the service stops. */
 const longestStop = 3_000;
 
-/** Measures, and tells where the settings say. Rejects where the port cannot be had, in words for the operator. */
+/** Measures, and tells where the settings say. @throws where the port cannot be had, in words for the operator */
 export async function startTelemetry(
   { metrics, otlpEndpoint }: Pick<Config, 'metrics' | 'otlpEndpoint'>,
   { version, commit }: Version,

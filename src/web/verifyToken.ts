@@ -10,7 +10,7 @@ export interface Caller {
   readonly isHr: boolean;
 }
 
-/** Who a token is from; undefined where it is none of ours, or has expired. Rejects where that cannot be found out. */
+/** Who a token is from; undefined where it is none of ours, or has expired. @throws where that cannot be found out */
 export type VerifyToken = (token: string) => Promise<Caller | undefined>;
 
 /** The app role that an administrator gives those in HR. */

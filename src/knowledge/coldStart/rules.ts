@@ -36,7 +36,7 @@ const shape = z
   )
   .min(1);
 
-/** Reads suggestions.yaml. Throws an Error in Swedish that names the file, the rule and the remedy. */
+/** Reads suggestions.yaml. @throws {Error} in Swedish that names the file, the rule and the remedy */
 export function readSuggestionRules(file: string): SuggestionRule[] {
   const read = shape.safeParse(readYaml(file));
   if (read.success) return read.data;

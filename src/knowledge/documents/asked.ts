@@ -22,7 +22,7 @@ const shape = z.array(
 /** Where a folder of documents keeps them. */
 export const askedFile = (folder: string): string => path.join(folder, 'asked.yaml');
 
-/** None where there is no file. Throws an Error in Swedish that names the file and what it may hold: HR keeps it. */
+/** None where there is no file. @throws {Error} in Swedish that names the file and what it may hold: HR keeps it */
 export function readAsked(folder: string): AskedQuestions[] {
   const file = askedFile(folder);
   if (!existsSync(file)) return [];

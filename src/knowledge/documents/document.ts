@@ -85,7 +85,7 @@ type Field = keyof typeof frontMatter.shape;
 /** What each field may hold, in the words of the error that a person who adds a document reads. */
 const allowed: Record<Field, string> = words.fields;
 
-/** The documents in a folder: every `.md` file but README.md, sorted by id. Throws at the first file that cannot be read. */
+/** The documents in a folder: every `.md` file but README.md, sorted by id. @throws at the first file that cannot be read */
 export function readDocuments(folder: string): WrittenDocument[] {
   return documentFiles(folder)
     .map(readDocument)
@@ -101,15 +101,16 @@ export const documentFiles = (folder: string): string[] =>
 
 const readDocument = (file: string): WrittenDocument => parseDocument(file, readFileSync(file, 'utf8'));
 
-/** The document with this id; undefined where the folder has none. Throws where it cannot be read. */
+/** The document with this id; undefined where the folder has none. @throws where it cannot be read */
 export function findDocument(folder: string, id: string): WrittenDocument | undefined {
   const file = join(folder, `${id}.md`);
   return existsSync(file) ? readDocument(file) : undefined;
 }
 
 /**
- * A document out of its file's name and text. Throws an Error in Swedish that names file and field, what is wrong
- * and what is allowed: it is read by the person in HR who adds a document.
+ * A document out of its file's name and text.
+ * @throws {Error} in Swedish that names file and field, what is wrong and what is allowed: it is read by the person in HR who
+ * adds a document
  */
 export function parseDocument(file: string, text: string): WrittenDocument {
   const id = basename(file, '.md');

@@ -87,7 +87,7 @@ function readYaml(file: string, text: string): unknown {
   }
 }
 
-/** The explanations by document id out of differences.yaml. Throws an Error that says how an entry is written. */
+/** The explanations by document id out of differences.yaml. @throws {Error} that says how an entry is written */
 export function parseExplanations(file: string, text: string): Map<string, Explanation[]> {
   const read = explanations.safeParse(readYaml(file, text) ?? {});
   if (read.success) return new Map(Object.entries(read.data));

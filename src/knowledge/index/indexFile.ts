@@ -132,7 +132,7 @@ function writePostings(db: Sql.Database, tallied: Tallied) {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array) =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 
-/** Opens what writeIndex has written. Throws where it is none. */
+/** Opens what writeIndex has written. @throws where it is none */
 export function openIndex(file: string, wording: SearchResources): IndexFile {
   const db = new Sql(file, { readonly: true, fileMustExist: true });
   const rows = <Row>(sql: string) => db.prepare(sql).raw().all() as Row[];

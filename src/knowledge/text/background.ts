@@ -10,7 +10,10 @@ export interface Background {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** Reads `stem <tab> passages` lines; the stem `*` counts all passages, lines with # are comments. Throws where a line is not so. */
+/**
+ * Reads `stem <tab> passages` lines; the stem `*` counts all passages, lines with # are comments.
+ * @throws where a line is not so
+ */
 export function readBackground(file: string): Background {
   const counts = new Map<string, number>();
   readFileSync(file, 'utf8')

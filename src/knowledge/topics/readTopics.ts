@@ -49,8 +49,8 @@ export function topicFiles(folder: string): string[] {
 }
 
 /**
- * The topics in a folder of documents, each quotation found in its document. Throws an Error in Swedish that names the file, what
- * is wrong and the remedy: HR keeps the topics.
+ * The topics in a folder of documents, each quotation found in its document.
+ * @throws {Error} in Swedish that names the file, what is wrong and the remedy: HR keeps the topics
  */
 export function readTopics(folder: string): Topic[] {
   const files = topicFiles(folder);

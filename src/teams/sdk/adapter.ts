@@ -57,7 +57,7 @@ export class Adapter extends CloudAdapter {
     super(authentication);
   }
 
-  /** Throws when the caller is not the channel. */
+  /** @throws when the caller is not the channel */
   async authenticate(activity: Activity, authorization: string): Promise<AuthenticatedRequest> {
     // The SDK knows the scheme in one spelling only (RFC 9110, section 11.1: any case).
     const header = authorization.replace(/^bearer /i, 'Bearer ');
