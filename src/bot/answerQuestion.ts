@@ -49,7 +49,10 @@ export interface Around {
   readonly mayGuide?: boolean;
 }
 
-/** What somebody may read: where others read along, what everyone may. Nobody's groups are looked up while no document has one. */
+/**
+ * What a person may read in this chat. In a group others read along, so only documents for everyone count. While no document is
+ * for a group, the person's groups are not looked up.
+ */
 export async function sightOf(
   { documents, groupsOf }: Pick<AnswerDeps, 'documents' | 'groupsOf'>,
   { person, personal }: Sender,
@@ -58,7 +61,10 @@ export async function sightOf(
   return personal && isAnyHidden ? groupsOf(person) : forEveryone;
 }
 
-/** What is said to what was typed: people where it is a case for people, a passage where the documents have one. */
+/**
+ * The reply to what a person typed: a referral to people for a concern, else what the documents say. `edited` is whether the
+ * person changed an earlier message.
+ */
 export async function answerQuestion(
   deps: AnswerDeps,
   speaker: Sender,
@@ -104,7 +110,10 @@ async function replyToBoth(
   };
 }
 
-/** A question that stands alone, as the documents answer it; in the personal chat with the guide that was named or that fits. */
+/**
+ * Answers a question as it stands, without the questions before it. In the personal chat a guide may come first: the one that was
+ * named, or one that fits.
+ */
 export async function answerAlone(
   deps: AnswerDeps,
   speaker: Sender,
@@ -183,7 +192,7 @@ function shownBy(answer: Answer): string[] {
 
 const shownOf = (topic: Topic): string[] => [passageIdOf(topic), ...quotesOf(topic).map(({ passage }) => passage.id)];
 
-/** The passage that was chosen; undefined where it is gone. */
+/** The reply with the passage (an id) that a person chose; undefined where the passage no longer exists. */
 export async function answerWithPassage(
   deps: AnswerDeps,
   speaker: Sender,

@@ -2,7 +2,9 @@ import { type Texts } from '../shared/texts';
 
 export type Command = keyof Texts['commands'];
 
-/** What is left to compare when capitals, punctuation and emoji are gone: "Hej!! 👋" is "hej"; a lone "?" stays. */
+/**
+ * A text in lower case without punctuation and emoji, for comparing. "Hej!! 👋" becomes "hej". A question mark on its own stays.
+ */
 export const bare = (text: string): string =>
   text
     .normalize('NFC')
@@ -11,7 +13,7 @@ export const bare = (text: string): string =>
     .replace(/(\S)\?+/g, '$1')
     .trim();
 
-/** The command that a text is, as a whole; a sentence that merely contains one ("hjälp mig att delegera") is a question. */
+/** The command that a whole text is; undefined for a sentence that only contains one ("hjälp mig att delegera" is a question). */
 export function commandOf(commands: Texts['commands'], text: string): Command | undefined {
   const said = bare(text);
   return (Object.keys(commands) as Command[]).find((command) => commands[command].includes(said));

@@ -61,7 +61,7 @@ const Question = z.object({ question: z.string().trim().min(1).max(longestQuesti
 const Choice = z.object({ passage: z.string().min(1).max(200) });
 const Guide = z.object({ flow: z.string().max(100) });
 
-/** One thing reached the bot from one person; these are its replies. */
+/** Handles what reached the bot from one person, and returns the replies in the order in which they are sent. */
 export const handleIncoming = async (deps: BotDeps, speaker: Sender, incoming: Incoming): Promise<Reply[]> =>
   withCommitments(deps, speaker, await withCampaignFooter(deps, await repliesTo(deps, speaker, incoming)));
 
@@ -107,7 +107,7 @@ export const replacesCard = (incoming: Incoming): boolean =>
     isCommitmentVerb(incoming.verb) ||
     replacesQuestionCard(incoming.verb));
 
-/** True for a press whose first reply is for the person who pressed alone; the card stays as it is for all others. */
+/** Whether only the person who pressed sees the first reply. The card then stays as it is for everybody else. */
 export const answersPresserAlone = (incoming: Incoming): incoming is Press =>
   incoming.kind === 'press' && isDialogueVerb(incoming.verb);
 

@@ -19,5 +19,5 @@ export const shown = (card: ShownDialogue): Reply => ({ kind: 'dialogue', shown:
 /** A reply that shows one sentence of a dialogue, without buttons. */
 export const told = (text: string): Reply => shown({ at: 'told', text });
 
-/** A chat as a dialogue knows it: the threads of a channel are one. */
+/** The id under which a dialogue knows a chat. All threads of a channel have the same one. */
 export const chatOf = (chat: string): string => chat.replace(/;messageid=.*$/s, '');

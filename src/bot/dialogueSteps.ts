@@ -43,7 +43,10 @@ const Chosen = z.object({ [lessonField]: z.string().max(40).default(''), [howFie
 const roundOf = (step: GroupStep | 'erase', phase: Phase): Round =>
   step === 'openClosing' || (step === 'erase' && isPast(phase, 'opened')) ? 'closing' : 'question';
 
-/** Asked before a step is taken for all; what is typed on the card and not sent goes along, and is kept nowhere. */
+/**
+ * The card that asks before a step is taken for the whole group. It carries what the person has typed and not sent; that is
+ * stored nowhere. Undefined where `data` is not ours.
+ */
 export function askStep(deps: DialogueDeps, met: Met, data: unknown): Reply | undefined {
   const asked = Asked.safeParse(data);
   if (!asked.success) return undefined;
@@ -104,13 +107,16 @@ function askEnd(met: Met, data: unknown): Reply | undefined {
   return shown({ at: 'asking', id: dialogue.id, content, step: 'end', round: 'closing', count: 0, lesson });
 }
 
-/** Tillbaka, to the lesson as it was chosen. */
+/** Returns to the lesson as it was chosen (the button _Tillbaka_); undefined where `data` is not ours. */
 export const backToLesson = (met: Met, data: unknown): Reply | undefined => {
   const lesson = readLesson(met.content, data);
   return lesson && learning(met, lesson);
 };
 
-/** Takes a step for all: the first reply is for the person who pressed, the others are for the group. */
+/**
+ * Takes a step for the whole group. The first reply is for the person who pressed, the others are for the group. Empty where
+ * `data` is not ours.
+ */
 export async function takeStep(deps: DialogueDeps, met: Met, data: unknown): Promise<Reply[]> {
   const asked = Asked.safeParse(data);
   if (!asked.success) return [];
@@ -177,8 +183,8 @@ async function eraseAll(deps: DialogueDeps, { ref, dialogue }: Met): Promise<Rep
 }
 
 /**
- * After a step's messages to the group: what has reached the group as its summary is erased here, and a step of which nothing
- * reached the group is taken back, so that it can be taken again.
+ * Finishes a step after its messages to the group. A summary that reached the group is erased from the store. A step of which
+ * nothing reached the group is undone, so that somebody can take it again.
  */
 export async function settleStep(
   deps: DialogueDeps,

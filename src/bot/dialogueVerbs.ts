@@ -22,7 +22,10 @@ type Verb = (typeof verbs)[number];
 /** Whether a press belongs to a dialogue in a group. `verb` comes from the wire and may be any text. */
 export const isDialogueVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
-/** A button of a dialogue. Its data came over the wire: nothing about it is certain. */
+/**
+ * Handles a button of a dialogue, and returns the replies. `data` comes from the wire and is checked; where it is not ours, the
+ * reply says so.
+ */
 export async function pressDialogue(deps: DialogueDeps, sender: Sender, verb: Verb, data: unknown): Promise<Reply[]> {
   const met = await meet(deps, sender, data);
   if (!met) return [told(deps.texts.dialogue.lost)];
@@ -47,7 +50,10 @@ export async function pressDialogue(deps: DialogueDeps, sender: Sender, verb: Ve
   }
 }
 
-/** What of a reply to one person may stand in the group, for a client that shows no card to one alone; undefined: only its summary. */
+/**
+ * What the group may see of a reply to one person, for a client that cannot show a card to one person only. Undefined means the
+ * summary line only.
+ */
 export function forEverybody(reply: Reply): Reply | undefined {
   if (reply.kind !== 'dialogue') return reply;
   const { shown } = reply;
@@ -55,7 +61,7 @@ export function forEverybody(reply: Reply): Reply | undefined {
   return shown.at === 'asking' ? { kind: 'dialogue', shown: { ...shown, draft: undefined } } : reply;
 }
 
-/** To be told when what a press had for the group has been sent, or could not be. */
+/** To be called when the group's part of a press has been sent, or could not be. See `settleStep`. */
 export async function settleDialogue(
   deps: DialogueDeps,
   sender: Sender,

@@ -2,7 +2,9 @@ import { type CommitmentDeps } from './pressCommitment';
 import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
 
-/** Replies as they go out: the summary of a session says what the person means to do, and when the bot asks. */
+/**
+ * Adds to each session summary what the person means to do and when the bot asks about it. All other replies stay as they are.
+ */
 export const withCommitments = (
   deps: CommitmentDeps,
   { person, personal }: Sender,
@@ -16,7 +18,7 @@ export const withCommitments = (
     }),
   );
 
-/** "Pausa påminnelser". */
+/** Pauses a person's reminders ("pausa påminnelser"), and returns the reply that says so. */
 export async function pauseReminders({ commitments, texts }: CommitmentDeps, person: string): Promise<Reply> {
   await commitments.pause(person);
   return { kind: 'notice', text: texts.commitments.paused };

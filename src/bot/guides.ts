@@ -48,7 +48,7 @@ export interface GuideFolders {
   readonly rehearsals?: string;
 }
 
-/** Below the folder of all cards. */
+/** The folders of guides, reflections and the other flows below `cards`, which holds all of them. */
 export const foldersIn = (cards: string): Required<GuideFolders> => ({
   guides: path.join(cards, 'flows'),
   reflections: path.join(cards, 'reflections'),
@@ -168,13 +168,16 @@ function readQuotable(knowledge: string, id: string) {
   return document && { document, passages: passagesOf(document) };
 }
 
-/** Both: for who starts nothing that outlives the documents. */
+/**
+ * Reads the guides and finds what they quote, for a program whose documents do not change while it runs.
+ * @throws {FlowError | DialogueError} as readGuides and findQuoted do
+ */
 export function loadGuides(folders: GuideFolders, knowledge: string): Guides & QuotedSources {
   const guides = readGuides(folders);
   return { ...guides, ...findQuoted(guides, knowledge) };
 }
 
-/** Every quote of a flow. */
+/** Every quote of a flow, in its steps, lines and ends. */
 export const sourcesOf = (flow: Flow): Source[] => [
   ...stepSources(flow),
   ...stepsOf(flow).flatMap((step) => (step.kind === 'scale' ? step.others : [])),

@@ -23,7 +23,10 @@ export function isEnglish(text: string): boolean {
 
 const questionWords = new Set('hur när vad var varför vem vems vilka vilken vilket'.split(' '));
 
-/** Whether a text asks: surely with a question mark, perhaps where it begins as a question does ("När vi ses …" may not). */
+/**
+ * Whether a text is a question: surely with a question mark, perhaps where it begins with a question word ("När vi ses …" need
+ * not be one); undefined otherwise.
+ */
 export function asksSomething(text: string): 'surely' | 'perhaps' | undefined {
   if (text.includes('?')) return 'surely';
   return beginsAsking(text) ? 'perhaps' : undefined;

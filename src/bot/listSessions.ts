@@ -3,7 +3,7 @@ import { type CoachDeps } from '../coaching/ports';
 import { type Texts } from '../shared/texts';
 import { sessionsOnCard, type Reply } from './reply';
 
-/** "Mina svar". */
+/** One page of a person's sessions ("mina svar"), latest first. `skip` is how many are newer. */
 export async function listSessions(
   { texts, coaching }: { readonly texts: Texts; readonly coaching: CoachDeps },
   person: string,

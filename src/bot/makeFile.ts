@@ -18,7 +18,7 @@ export interface FileDeps {
   >;
 }
 
-/** Makes the file that was ordered, from what is stored now; undefined where it is gone. */
+/** Makes the ordered file from what is stored now; undefined where that no longer exists. */
 export async function makeFile(deps: FileDeps, order: Order): Promise<DownloadFile | undefined> {
   const { texts, write } = deps;
   const { ending, type } = formats[order.format];

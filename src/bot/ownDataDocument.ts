@@ -3,7 +3,10 @@ import { countsOf, writtenBackIn, type OwnData } from '../people/ownData';
 import { dayInWords } from '../shared/localTime';
 import { fill, type Texts } from '../shared/texts';
 
-/** All that is kept of a person as a document that the person can read. The JSON beside it is the whole truth, to the letter. */
+/**
+ * All that is kept about a person, as a document for that person to read. The JSON file beside it holds the same in full and
+ * unchanged.
+ */
 export function ownDataDocument({ ownData: words, coaching }: Texts, data: OwnData, now: Date): WrittenDocument {
   const { export: told, file, kinds } = words;
   const counts = countsOf(data);

@@ -60,7 +60,7 @@ export async function pressCampaign(
   }
 }
 
-/** "Avstå utskick": asks once. */
+/** Asks once whether the person wants no more campaigns ("avstå utskick"). A person who has already opted out gets that said. */
 export const askOptOut = async (
   { campaigns }: CampaignPressDeps,
   person: string,
@@ -70,7 +70,7 @@ export const askOptOut = async (
   session,
 });
 
-/** "Få utskick". */
+/** Sends a person campaigns again ("få utskick"), and returns the reply that says so. */
 export async function optIn(deps: CampaignPressDeps, person: string): Promise<Reply> {
   await deps.campaigns.optIn(person);
   return undone(deps);
@@ -95,7 +95,7 @@ async function snooze(deps: CampaignPressDeps, person: string, session: Session 
   return { kind: 'notice', text: isTomorrow ? snoozed : fill(snoozedTo, { day: dayInWords(due) }) };
 }
 
-/** The person has answered, or is about to. */
+/** Whether a person has pressed at least one _Nästa_ in a session, or has finished it. */
 export const hasAnswered = ({ ended, moves }: Session): boolean => ended || moves.some(({ kind }) => kind === 'next');
 
 async function campaignOf(
@@ -117,13 +117,13 @@ async function cardAgain(
   return current && { kind: 'guidance', guidance: sessionView(current), notice };
 }
 
-/** A session as it is shown by itself: the card that the person is on, else what the person has given. */
+/** A session's card: the step that the person is on, or the summary where no step is left. */
 export const sessionView = (current: SessionState): Extract<Reply, { kind: 'guidance' }>['guidance'] => {
   const card = current.state.at;
   return card ? { kind: 'step', ...current, card, problems: {} } : { kind: 'summary', ...current };
 };
 
-/** Replies as they go out: a card that HR has sent says so, as long as the run takes answers. */
+/** Adds the campaign's footer to cards that HR has sent, as long as the run takes answers. */
 export const withCampaignFooter = (deps: CampaignPressDeps, replies: readonly Reply[]): Promise<Reply[]> =>
   Promise.all(
     replies.map(async (reply) => {

@@ -49,7 +49,10 @@ const Move = OnCard.and(When);
 const RemindWhen = z.object({ session: Id.optional() });
 const RemindOn = z.object({ session: Id.optional(), what: z.string().max(5000).optional() }).and(When);
 
-/** A button on the card of a commitment. Its data came over the wire: nothing about it is certain. */
+/**
+ * Handles a button on a card of commitments, and returns the replies. `data` comes from the wire and is checked; where it is not
+ * ours, the reply says so.
+ */
 export async function pressCommitment(
   deps: CommitmentDeps,
   sender: Sender,
@@ -92,7 +95,7 @@ export async function pressCommitment(
   }
 }
 
-/** "Mina åtaganden". */
+/** One page of a person's commitments ("mina åtaganden"). `skip` is how many come before the page. */
 export async function listCommitments(deps: CommitmentDeps, person: string, skip = 0): Promise<Reply> {
   const { commitments } = deps;
   const [found, { paused }] = await Promise.all([
@@ -209,7 +212,10 @@ async function remindOn(deps: CommitmentDeps, person: string, said: z.infer<type
   return makeReminder(deps, person, { session, what, due });
 }
 
-/** Makes a reminder that the person has asked for, and says when it comes. */
+/**
+ * Stores a reminder that the person has asked for, and returns the reply that says when it comes. `due` is a moment as the store
+ * keeps it.
+ */
 export async function makeReminder(
   deps: CommitmentDeps,
   person: string,

@@ -35,7 +35,7 @@ const Ref = z.object({ dialogue: z.string().uuid() });
 const InRound = Ref.extend({ round: z.enum(rounds), [answerField]: Typed, draft: Draft });
 const Page = Ref.extend({ round: z.enum(rounds), late: z.boolean(), page: z.number().int().min(0).max(60) });
 
-/** A message that begins a dialogue: the words that stand in the dialogue's file, and nothing else. */
+/** The dialogue that a message begins; undefined unless the message is one of the `starts` in a dialogue's file. */
 export const dialogueFor = ({ dialogueContents }: DialogueDeps, said: string): DialogueContent | undefined =>
   [...dialogueContents.values()].find(({ starts }) => starts.some((start) => bare(start) === bare(said)));
 
@@ -54,7 +54,10 @@ export async function startDialogue(deps: DialogueDeps, sender: Sender, content:
   return [shown({ at: 'round', id, content: begun, round, ...(!isNew && { notice: { told: 'running' as const } }) })];
 }
 
-/** The dialogue that a button speaks of, in this very chat; another chat's is as little there as one that is over. */
+/**
+ * The dialogue that a button belongs to, with what the person may do in it. Undefined where it is in another chat, is over, or
+ * `data` is not ours.
+ */
 export async function meet(deps: DialogueDeps, sender: Sender, data: unknown): Promise<Met | undefined> {
   const about = Ref.safeParse(data);
   if (!about.success || sender.personal) return undefined;
@@ -85,7 +88,10 @@ export async function write(deps: DialogueDeps, met: Met, data: unknown): Promis
   return form(after, round, { text, notice, isConcern: await deps.isConcern(text) });
 }
 
-/** Ta bort mitt svar. */
+/**
+ * Deletes what a person wrote in a round (the button _Ta bort mitt svar_), and returns the empty field. Undefined where `data` is
+ * not ours.
+ */
 export async function takeBack(deps: DialogueDeps, met: Met, data: unknown): Promise<Reply | undefined> {
   const about = InRound.safeParse(data);
   if (!about.success) return undefined;
@@ -97,13 +103,13 @@ export async function takeBack(deps: DialogueDeps, met: Met, data: unknown): Pro
   return form({ ...met, dialogue }, round, { notice });
 }
 
-/** Tillbaka, to the field as it was left. */
+/** Returns to the field with what the person had typed (the button _Tillbaka_); undefined where `data` is not ours. */
 export function backToRound(met: Met, data: unknown): Reply | undefined {
   const about = InRound.safeParse(data);
   return about.success ? form(met, about.data.round, { text: about.data.draft || undefined }) : undefined;
 }
 
-/** A round as one person sees it: with the own words in the field. */
+/** A round's card for one person, with the person's own text in the field. */
 export function form(
   { dialogue, content }: Pick<Met, 'dialogue' | 'content'>,
   round: Round,
@@ -117,7 +123,7 @@ export function form(
   return shown({ at: 'round', id, content, round, notice, own });
 }
 
-/** A page of what has been opened, for the person who asks. */
+/** One page of the answers that have been opened, for the person who pressed. Undefined where `data` is not ours. */
 export function page(met: Met, data: unknown): Reply | undefined {
   const about = Page.safeParse(data);
   if (!about.success) return undefined;
@@ -127,7 +133,7 @@ export function page(met: Met, data: unknown): Reply | undefined {
   return answersPages(met, round, { late, own: true })[at];
 }
 
-/** The answers of a round together, on as many cards as it takes. */
+/** All answers of a round, on as many cards as they need. */
 export function answersPages(
   { dialogue, content }: Pick<Met, 'dialogue' | 'content'>,
   round: Round,

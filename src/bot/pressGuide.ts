@@ -69,7 +69,10 @@ type GuideVerb = (typeof guideVerbs)[number];
 /** Whether a press belongs to a guide, a reflection or a rehearsal. `verb` comes from the wire and may be any text. */
 export const isGuideVerb = (verb: string): verb is GuideVerb => (guideVerbs as readonly string[]).includes(verb);
 
-/** A button on a guide's card. Its data came over the wire: nothing about it is certain. */
+/**
+ * Handles a button on a guide's card, and returns the replies. `data` comes from the wire and is checked; where it is not ours,
+ * the reply says so.
+ */
 export async function pressGuide(
   guiding: GuideDeps,
   speaker: Sender,
@@ -180,7 +183,7 @@ async function isAnyConcern({ isConcern }: GuideDeps, texts: readonly string[]):
   return false;
 }
 
-/** "Fortsätt": the guide the person left last, on whatever device. */
+/** Continues the session that the person used last ("fortsätt"), on any device. */
 export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): Promise<Reply[]> {
   const { texts, coaching } = guiding;
   const session = await coaching.store.latestOpen(person);
@@ -197,7 +200,7 @@ export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): 
   return [guidance(shown, [fill(texts.coaching.welcomeBack, placeIn(texts.coaching, shown)), ...changed].join(' '))];
 }
 
-/** "Pausa" and "avbryt" typed in the chat; undefined where no guide is open. */
+/** Pauses or ends the open session ("pausa", "avbryt"); undefined where no session is open. */
 export async function leaveGuide(
   guiding: GuideDeps,
   speaker: Sender,

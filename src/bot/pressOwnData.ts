@@ -28,7 +28,10 @@ export const isOwnDataVerb = (verb: string): verb is Verb => (verbs as readonly 
 const About = z.object({ session: z.string().max(100) });
 const Confirmed = z.object({ since: z.string().max(40) });
 
-/** A button on a person's own data, in the personal chat. Its data came over the wire: nothing about it is certain. */
+/**
+ * Handles a button on the card about a person's own data, in the personal chat, and returns the replies. `data` comes from the
+ * wire and is checked.
+ */
 export async function pressOwnData(deps: OwnDataDeps, speaker: Sender, verb: Verb, data: unknown): Promise<Reply[]> {
   const { texts, coaching, ownData } = deps;
   const { person } = speaker;
@@ -58,13 +61,13 @@ export async function pressOwnData(deps: OwnDataDeps, speaker: Sender, verb: Ver
 
 const notice = (text: string): Reply => ({ kind: 'notice', text });
 
-/** "Visa allt om mig": what is kept, in counts and kinds. */
+/** Shows what is kept about the person ("visa allt om mig"): kinds and numbers, no words. */
 export async function showOwnData({ ownData, texts }: OwnDataDeps, person: string): Promise<Reply> {
   const data = await ownData.of(person);
   return data ? { kind: 'ownData', data } : notice(texts.ownData.nothing);
 }
 
-/** "Exportera": links to all that is kept, in clear. */
+/** Links to files with all that is kept about the person, in clear ("exportera"). */
 export const exportOwnData = (deps: OwnDataDeps, person: string): Promise<Reply> =>
   fileLinks(
     deps,

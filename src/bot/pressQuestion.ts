@@ -37,8 +37,8 @@ const Sendable = Unsent.extend({ name: z.string().max(500).transform(writtenWord
 const Replying = Ref.extend({ [replyField]: z.string().default('') });
 
 /**
- * A button of a question to HR, in the personal chat. Until it is sent it lies in the buttons alone: nothing of it is stored.
- * The data came over the wire: nothing about it is certain.
+ * Handles a button of a question to HR, in the personal chat, and returns the replies. A question that is not sent is in the
+ * buttons' data only, and is not stored. `data` comes from the wire and is checked.
  */
 export async function pressQuestion(
   deps: QuestionPressDeps,

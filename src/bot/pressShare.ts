@@ -46,7 +46,7 @@ const Sending = About.extend({
 });
 const Ref = z.object({ share: z.string().uuid() });
 
-/** A button of sharing, in the personal chat. Its data came over the wire: nothing about it is certain. */
+/** Handles a button of a share, in the personal chat, and returns the replies. `data` comes from the wire and is checked. */
 export async function pressShare(deps: ShareDeps, speaker: Sender, verb: Verb, data: unknown): Promise<Reply[]> {
   const { texts, shares } = deps;
   const { person } = speaker;

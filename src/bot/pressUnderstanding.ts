@@ -19,7 +19,10 @@ export const isUnderstandingVerb = (verb: string): verb is Verb =>
 const Ref = z.object({ share: z.string().uuid() });
 const Written = Ref.extend({ [understandingField]: z.string().default('') });
 
-/** "Så här förstår jag det", in the personal chat. Its data comes from outside, so each part is checked. */
+/**
+ * Handles the buttons of "Så här förstår jag det", in the personal chat, and returns the replies. `data` comes from the wire and
+ * is checked.
+ */
 export async function pressUnderstanding(
   { texts, shares }: { readonly texts: Texts; readonly shares: ShareStore },
   person: string,

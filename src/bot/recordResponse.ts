@@ -11,9 +11,9 @@ export interface ResponseDeps {
 }
 
 /**
- * Records what a person has answered to a question of HR's, in the place of what the person answered before: the options chosen and the
- * shared words. All other words stay in the person's session. It does nothing where the session is not finished, HR has not sent it, or
- * the run takes no answers any more. The same state may be recorded twice.
+ * Stores a person's answer to a question from HR: the chosen options and the shared words. It replaces what the person answered
+ * before. All other words stay in the person's session. Nothing happens where the session is not finished, was not sent by HR, or
+ * belongs to a run that takes no more answers. Storing the same state twice changes nothing.
  */
 export async function recordResponse(
   { coaching, campaigns }: ResponseDeps,
@@ -30,7 +30,10 @@ export async function recordResponse(
   await campaigns.keep({ ...sending, person, given, shared: sharedWords(current) });
 }
 
-/** Takes back what a person has answered in this session to a question of HR's, as long as it can be told from the answers of others. */
+/**
+ * Deletes the person's answer to a question from HR in this session. After the run is published this changes nothing, because
+ * single answers are no longer stored.
+ */
 export async function forgetResponse(
   { campaigns }: ResponseDeps,
   person: string,

@@ -219,6 +219,9 @@ export interface ListedSession {
   readonly current?: SessionState;
 }
 
-/** The session that a reply shows as a card of its own, so that it can be found in the chat again. */
+/**
+ * The session that a reply shows on a card of its own, so that the card can be found and replaced later; undefined for other
+ * replies.
+ */
 export const sessionOf = (reply: Reply): Session | undefined =>
   reply.kind === 'guidance' && reply.guidance.kind !== 'lost' ? reply.guidance.session : undefined;

@@ -34,8 +34,8 @@ export const mostHits = 8;
 const firstTopics = 6;
 
 /**
- * Searches for something to quote. What is typed is kept nowhere, neither as an unanswered question nor for the next one; a case
- * for people gets the fixed sentence, never a quotation.
+ * Searches for a quotation for the compose box. The typed words are not stored, not even as an unanswered question. A concern
+ * gets the fixed sentence and no quotation.
  */
 export async function searchFromCompose(deps: ComposeDeps, typed: string): Promise<ComposeAnswer> {
   const { texts, hrContact } = deps;

@@ -17,7 +17,10 @@ interface About {
   readonly withPrivate: boolean;
 }
 
-/** A guide's summary as a document: what the person has given, in the order of the cards. The one place that lays it out. */
+/**
+ * A session's summary as a document: what the person has written, in the order of the cards. Every file and share of a summary is
+ * made here.
+ */
 export function summaryDocument(texts: Texts, { session, current, earlier, withPrivate }: About): WrittenDocument {
   const { coaching, ownData } = texts;
   const isDone = current?.state.status === 'finished';

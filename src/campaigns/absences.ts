@@ -14,9 +14,9 @@ export interface Absence {
 export interface AbsenceLine extends JudgedLines, Absence {}
 
 /**
- * Reads a list of absences: who, from which day, until which (ISO dates, with or without hyphens; a time after them is left
- * out). Columns are found by the words of the header, else the days stand in the two columns that have most of them. A line
- * is malformed that lacks a day, or ends before it begins.
+ * Reads a list of absences: who, first day and last day. Days are ISO dates, with or without hyphens; a time after the date is
+ * ignored. The words of the header name the columns. Without a header the two columns with most dates hold the days. A row
+ * without a day, or whose last day is before the first, is malformed.
  */
 export function readAbsences(rows: Rows, known: KnownPeople): readonly AbsenceLine[] {
   const columns = columnsOf(rows, [...dayHeadings.froms, ...dayHeadings.untils]);

@@ -34,10 +34,10 @@ export interface AudienceList {
 export const longestUnit = 100;
 
 /**
- * Reads a list of managers. Columns are found by the words of its header, in whatever order they stand; without one, who is meant
- * stands where the e-mails and object ids do, and the unit in the next column with words in it that are not names. Of a unit that
- * is spelled with other capitals the first spelling counts. Of several e-mails and ids in a line the one counts that is known.
- * Somebody who is listed by e-mail in one line and by object id in another is not seen to be the same.
+ * Reads a list of managers. The words of the header name the columns, in any order. Without a header the column with e-mails and
+ * object ids says who is meant, and the next column with words that are no names is the unit. A unit keeps its first spelling
+ * where later rows differ in capitals. A row with several e-mails and ids counts as the one that the service knows. A person who
+ * is listed by e-mail in one row and by object id in another counts twice.
  */
 export function readAudienceList(rows: Rows, known: KnownPeople): AudienceList {
   const columns = columnsOf(rows, unitHeadings);
@@ -62,7 +62,10 @@ function bestKnown(names: readonly string[], known: KnownPeople): string {
   return names[at] ?? '';
 }
 
-/** Judges one line after the other. `same` is equal in lines that say the same, and false where a line is malformed. */
+/**
+ * Returns a function that judges one row after another, and remembers the rows before. `same` is equal for rows about the same
+ * person, and false for a malformed row.
+ */
 export function judging(known: KnownPeople): (line: number, listedAs: string, same: string | false) => JudgedLines {
   const seen = new Map<string, number>();
   return (line, listedAs, same) => {

@@ -61,12 +61,12 @@ export function nextOpen(calendar: Calendar, at: Date): Date {
   }
 }
 
-/** The same time on the next day, after today, on which something may be sent: a day later, as people in an office count. */
+/** The same local time on the next day, after today, on which something may be sent. */
 export function sameTimeNextOpenDay(calendar: Calendar, at: Date): Date {
   return momentAt(openDayAfter(calendar, dayOf(at)), timeOf(at));
 }
 
-/** Nine in the morning of the next day, after today, on which something may be sent; later where it is quiet then. */
+/** 09.00 local time on the next day, after today, on which something may be sent; later where the quiet hours end later. */
 export function nextMorning(calendar: Calendar, at: Date): Date {
   return nextOpen(calendar, momentAt(openDayAfter(calendar, dayOf(at)), '09:00'));
 }
@@ -81,7 +81,10 @@ function openDayAfter(calendar: Calendar, day: string): string {
 export const isWorkingDay = (calendar: Calendar, day: string): boolean =>
   isOpenDay({ ...calendar, weekends: false }, day);
 
-/** The last of so many working days (Monday to Friday, no holidays), of which `day` is the first if it is one. */
+/**
+ * Counts `days` working days (Monday to Friday, no holidays) from `day`, and returns the last. `day` counts as the first one if
+ * it is a working day.
+ */
 export function lastWorkingDay(calendar: Calendar, day: string, days: number): string {
   const isWorkday = (each: string) => isWorkingDay(calendar, each);
   let last = day;
@@ -92,7 +95,7 @@ export function lastWorkingDay(calendar: Calendar, day: string, days: number): s
   return last;
 }
 
-/** Why nothing is sent on a day; undefined where something may be. */
+/** Why nothing is sent on a day; undefined where something may be sent. */
 export const closedBecause = (calendar: Calendar, day: string): 'holiday' | 'weekend' | undefined =>
   calendar.holidays.has(day) ? 'holiday' : isOpenDay(calendar, day) ? undefined : 'weekend';
 

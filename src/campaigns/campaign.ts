@@ -60,7 +60,10 @@ const transitions: Readonly<
 /** Why an action is refused: it does not fit the state of the campaign, or one may not approve what one has launched oneself. */
 export type TransitionRefusal = 'notNow' | 'ownLaunch';
 
-/** The campaign after an action of this person. One with more than `approvalOver` recipients waits for a second person's approval. */
+/**
+ * The campaign after an action of the person `by`, or why the action is refused. A launch with more than `approvalOver`
+ * recipients (`size`) waits for a second person's approval.
+ */
 export function transition(
   { failing: _, ...campaign }: Campaign,
   action: CampaignAction,
@@ -83,13 +86,13 @@ export function transition(
   }
 }
 
-/** The same once more, this person's: a draft, or a template. */
+/** A copy of a campaign, as a draft or a template of the person in `own`. */
 export const duplicate = (
   { title, flow, plan, answerDays, audience, least }: Campaign,
   own: Pick<Campaign, 'id' | 'createdBy' | 'createdAt'>,
   state: 'draft' | 'template' = 'draft',
 ): Campaign => ({ title, flow, plan, answerDays, audience, least, state, revision: 0, ...own });
 
-/** What HR can do with it now. */
+/** The actions that are allowed for a campaign in this state. */
 export const actionsIn = (state: CampaignState): CampaignAction[] =>
   (Object.keys(transitions) as CampaignAction[]).filter((action) => transitions[action].from.includes(state));

@@ -13,8 +13,8 @@ export interface FinishDeps {
 }
 
 /**
- * Publishes the runs whose time to answer is over, or whose campaign HR has closed, and closes a campaign after its last run. Each
- * step may be done twice, so that a crash between them loses nothing.
+ * Publishes the runs whose answering time is over or whose campaign HR has closed, and closes a campaign after its last run. Each
+ * step may be done twice, so a crash between two steps loses nothing.
  */
 export async function finishRuns(deps: FinishDeps): Promise<void> {
   const { store, now, failed } = deps;

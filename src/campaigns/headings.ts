@@ -32,7 +32,7 @@ export const dayHeadings = {
 const plain = (text: string): string =>
   text.replace(/[^\p{L}\p{N}]/gu, '').replace(/(?:required|obligatorisk[at]?)$/, '');
 
-/** What a cell may be called as a header: "E-post (arbete)" also "epost", "Avdelning/enhet" also "enhet". */
+/** The words by which a header cell may be known: "E-post (arbete)" is also "epost", "Avdelning/enhet" is also "enhet". */
 export function headingsOf(cell: string): readonly string[] {
   const text = tidied(cell).toLowerCase().slice(0, 100);
   const outside = text.replace(/[([][^()[\]]*[)\]]/g, '');

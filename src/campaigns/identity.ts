@@ -1,7 +1,7 @@
 import { recipientsIn } from '../shared/recipients';
 
 const invisible = /\p{Cf}/gu;
-/** A cell's text without white space around it and without what cannot be seen. */
+/** A cell's text without invisible characters, with single spaces, in Unicode NFC. */
 export const tidied = (cell: string): string =>
   cell.normalize('NFC').replace(invisible, '').trim().replace(/\s+/g, ' ');
 /** Whether a cell of a list holds anything but spaces and invisible characters. */
@@ -13,17 +13,20 @@ const word = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_%+'&#-]*";
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
 const mail = new RegExp(`^(?=.{1,64}@)${word}(?:\\.${word})*@(?:${label}\\.)+${label}$`, 'u');
 
-/** Whether it is an e-mail (local@domain with a dot, 254 characters at most) or an object id. */
+/** Whether a text is an e-mail (local@domain with a dot, at most 254 characters) or an object id. */
 export const isWellFormed = (identity: string): boolean =>
   identity.length <= 254 && (objectId.test(identity) || mail.test(identity));
 
-/** Whether a cell can name somebody, told at once: most cannot. */
+/** A quick test whether a cell can hold an e-mail or an object id. Most cells cannot, so the slow test is not needed for them. */
 export const mayName = (cell: string): boolean => cell.includes('@') || cell.length >= 36;
 
 const inBrackets = /<([^<>]*@[^<>]*)>|[([]([^()[\]]*@[^()[\]]*)[)\]]$/;
 const ends = { before: /^["'“”‘’<]{1,9}/, after: /[\s"'“”‘’>;,.]{1,9}$/, remark: / ?\([^()@]*\)$/ };
 
-/** An e-mail or an object id as the store has it, NFC and lower case, out of what mail programs put around it; else the text. */
+/**
+ * The e-mail or object id in a cell, as the store keeps it: NFC, lower case, without what mail programs put around it. A cell
+ * without one gives its text.
+ */
 export function identityOf(cell: string): string {
   const text = tidied(cell).toLowerCase();
   if (isWellFormed(text)) return text;
@@ -38,7 +41,7 @@ export function identityOf(cell: string): string {
   return isWellFormed(address) ? address : text;
 }
 
-/** Everyone whom a cell names; what is said there where it names nobody. */
+/** All e-mails and object ids in a cell; the cell's text where it has none. */
 export function identitiesOf(cell: string): readonly string[] {
   const text = tidied(cell).toLowerCase();
   if (isWellFormed(text) || !text.includes('@')) return [text];

@@ -32,9 +32,9 @@ const SAMPLE = 1000;
 const TITLES = 10;
 
 /**
- * Finds the columns of a sheet by its first thousand lines. Its header is, of the rows above all e-mails and object ids, the
- * one with most words for columns, one for these before others; without such words in it, who is meant stands where most e-mails
- * and object ids do. What stands above the header is a title, and the header may come again further down.
+ * Finds the columns of a sheet by its first thousand rows. The header is one of the rows above the first e-mail or object id: the
+ * one with most words that name columns, and among these `words` count more. Where no such word is found, the column with most
+ * e-mails and object ids says who is meant. Rows above the header are a title. The header may come again further down.
  */
 export function columnsOf(rows: Rows, words: readonly string[]): Columns {
   const filled = rows.map((cells, row) => ({ line: row + 1, cells })).filter(({ cells }) => cells.some(isFilled));
@@ -90,8 +90,8 @@ const isSame = (one: Line, other: Line): boolean =>
   one.cells.every((cell, n) => tidied(cell).toLowerCase() === tidied(other.cells[n] ?? '').toLowerCase());
 
 /**
- * Those who are meant in a line, each by every e-mail and object id that these columns have of them; a line that names nobody
- * has what stands there instead.
+ * The people that a row names, each with all e-mails and object ids that these columns hold. A row that names nobody gives its
+ * text instead.
  */
 export function peopleIn(cells: readonly string[], columns: readonly number[]): readonly (readonly string[])[] {
   const said = columns.map((column) => identitiesOf(cells[column] ?? ''));
@@ -101,7 +101,7 @@ export function peopleIn(cells: readonly string[], columns: readonly number[]): 
   return [first ? all.filter(isWellFormed) : [all.find(isFilled) ?? '']];
 }
 
-/** The column with most marks; of several the leftmost. */
+/** The column with most marks, the leftmost of several; undefined where there is no mark. */
 export function fullest(marks: readonly (readonly boolean[])[]): number | undefined {
   const counts: number[] = [];
   for (const row of marks)
@@ -113,5 +113,5 @@ export function fullest(marks: readonly (readonly boolean[])[]): number | undefi
 /** Whether a cell names somebody. */
 const isIdentity = (cell: string): boolean => mayName(cell) && identitiesOf(cell).some(isWellFormed);
 
-/** How many rows name somebody: which of several sheets is the list. */
+/** How many rows name somebody. It tells which of several sheets is the list. */
 export const countAddressed = (rows: Rows): number => rows.filter((cells) => cells.some(isIdentity)).length;

@@ -17,7 +17,10 @@ const [lastOnes, fewest] = [20, 10];
 /** As the audit log names what the service does by itself. The id stands in logs that are kept, and nobody reads it. */
 const service: Actor = { id: 'tjänsten', name: hrTexts.service };
 
-/** Pauses the campaign of a run of which most cards are refused for the same reason, and says why. True where it does. */
+/**
+ * Pauses the campaign of a run where Teams refuses most cards for the same reason, and stores the reason. Returns whether it
+ * paused the campaign.
+ */
 export async function pauseFailing({ store, now, record }: PauseDeps, run: RunRef): Promise<boolean> {
   const since = new Date(now().getTime() - minutes * 60_000);
   const failing = failingOf(await store.lastOutcomes(run, since, lastOnes));
@@ -29,7 +32,7 @@ export async function pauseFailing({ store, now, record }: PauseDeps, run: RunRe
   return true;
 }
 
-/** The reason that more than half of the outcomes share, and since when. */
+/** The reason that more than half of the outcomes share, and since when; undefined where there is none or too few outcomes. */
 export function failingOf(outcomes: readonly LastOutcome[]): Campaign['failing'] {
   if (outcomes.length < fewest) return undefined;
   for (const because of ['unauthorised', 'unreachable'] as const) {

@@ -17,7 +17,10 @@ export interface PlanDeps {
 /** Runs are stored so many days ahead, and always the next one. */
 const daysAhead = 60;
 
-/** Stores the runs to come of all campaigns and plans the deliveries of those that are due; instances take turns. */
+/**
+ * Stores the coming runs of all campaigns, and plans the deliveries of runs that are due. Only one instance of the service does
+ * this at a time.
+ */
 export async function planDueCampaigns(deps: PlanDeps): Promise<void> {
   const { store, now, failed } = deps;
   // Those of a paused campaign too: what it misses is skipped when it goes on, and says why.

@@ -18,7 +18,9 @@ export const WrittenPromise = z.strictObject({
 });
 export type WrittenPromise = z.infer<typeof WrittenPromise>;
 
-/** What HR promises the people of a run; undefined where nothing. Once a run is published its own promise stands, whatever comes after. */
+/**
+ * What HR promises the people of a run; undefined where HR promises nothing. A published run keeps the promise that it had then.
+ */
 export function promiseOf(
   { promise: own, state }: Pick<Run, 'promise' | 'state'>,
   { promise: carried }: Pick<Campaign, 'promise'>,
@@ -26,6 +28,6 @@ export function promiseOf(
   return (state === 'published' ? own : (own ?? carried)) || undefined;
 }
 
-/** Whether HR may still say what it promises: until the result is shown. */
+/** Whether HR may still change the promise of a run. It may until the result is published. */
 export const mayPromise = ({ state: run }: Pick<Run, 'state'>, { state }: Pick<Campaign, 'state'>): boolean =>
   (run === 'planned' || run === 'sent') && ['running', 'paused', 'cancelled'].includes(state);

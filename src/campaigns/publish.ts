@@ -43,9 +43,10 @@ const slice = 250;
 export const leastSharing = (least: number): number => Math.max(minSharers, least);
 
 /**
- * What is published of a run when its time is over, from all its answers. It is done once, and the answers are then destroyed. So
- * somebody who knows some of the answers learns only the sum of the other answers in the group. Groups in which fewer than `least`
- * have answered are shown together, or not at all.
+ * Returns what is published of a run when its answering time is over, from all its answers. This happens once, and then the
+ * answers are destroyed. A person who knows some of the answers learns only the sum of the others in the group. Groups in which
+ * fewer than `least` people have answered are shown together, or not at all.
+ * @throws {Error} where `least` is smaller than allowed
  */
 export function publishResults(answers: readonly CountedAnswer[], least: number): PublishedResults {
   const slices = publishInSlices(answers, least);
@@ -55,7 +56,10 @@ export function publishResults(answers: readonly CountedAnswer[], least: number)
   }
 }
 
-/** As publishResults, with a pause after each few milliseconds of work, in which other work of the process may be done. */
+/**
+ * As publishResults, but pauses every few milliseconds so that the process can do other work.
+ * @throws {Error} where `least` is smaller than allowed
+ */
 export function* publishInSlices(answers: readonly CountedAnswer[], least: number): Generator<void, PublishedResults> {
   if (!Number.isInteger(least) || least < smallest) throw new Error(`a group has at least ${smallest}, not ${least}`);
   const byGroup = new Map<string, CountedAnswer[]>();
@@ -82,7 +86,10 @@ export function* publishInSlices(answers: readonly CountedAnswer[], least: numbe
   return { tables, ...(rest && { rest }), ...(Object.keys(words).length > 0 && { words }) };
 }
 
-/** All that is shown, added up: never the true sum, which would tell what is not shown. */
+/**
+ * The sum of all tables that are shown. It is not the sum of all answers, because that would reveal the answers that are not
+ * shown.
+ */
 export function totalOf(published: PublishedResults): Table {
   const all = tablesOf(published);
   const counts: Record<string, Record<string, number>> = {};
@@ -95,7 +102,7 @@ export function totalOf(published: PublishedResults): Table {
   return { people: all.reduce((sum, { people }) => sum + people, 0), counts };
 }
 
-/** All tables that are shown. */
+/** All tables that are shown: one for each group, and the one for the small groups together. */
 export const tablesOf = ({ tables, rest }: PublishedResults): Table[] => [
   ...Object.values(tables),
   ...(rest ? [rest] : []),

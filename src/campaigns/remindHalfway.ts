@@ -3,14 +3,14 @@ import { type CampaignStore } from './ports';
 import { type RunDate } from './schedule';
 import { dayOf, momentAt } from '../shared/localTime';
 
-/** When those who have not answered a run are reminded; undefined where the time to answer is too short for that. */
+/** When the people who have not answered a run are reminded; undefined where the answering time is too short for a reminder. */
 export function halfTimeOf({ dueAt, answerUntil }: RunDate, answerDays: number, calendar: Calendar): Date | undefined {
   const sentOn = dayOf(dueAt);
   const day = lastWorkingDay(calendar, sentOn, Math.floor(answerDays / 2) + 1);
   return day > sentOn && day < answerUntil ? nextOpen(calendar, momentAt(day, '09:00')) : undefined;
 }
 
-/** Plans the reminders of runs whose half time has come. */
+/** Plans the reminders of the runs that are halfway through their answering time. */
 export async function remindHalfway({
   store,
   calendar,

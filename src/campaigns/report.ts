@@ -32,8 +32,8 @@ export interface Report {
 }
 
 /**
- * What has been published, in the order in which it is shown. `texts` tells what was asked where people write. How many a group was
- * sent to is not said beside how many answered: where few are left, it would tell who they are.
+ * A published result in the order in which it is shown. `texts` are the questions that people answered in words. A group's number
+ * of recipients is not shown beside its number of answers: where few people have not answered, the two would tell who they are.
  */
 export function reportOf(
   published: PublishedResults,

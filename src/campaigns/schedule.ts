@@ -80,7 +80,7 @@ export const nextRunDate = (timetable: Timetable, calendar: Calendar, after: Dat
   return undefined;
 };
 
-/** The local time that a plan names. */
+/** The local time (HH:MM) at which a plan sends. */
 export const timeIn = (plan: Plan): string => (plan.kind === 'once' ? plan.at.slice(-5) : plan.time);
 
 function* comingRuns({ plan, answerDays }: Timetable, calendar: Calendar, after: Date): Generator<RunDate> {
@@ -115,7 +115,7 @@ function* plannedDays(plan: Plan, from: string): Generator<string> {
     if (inMonth(month) >= first) yield inMonth(month);
 }
 
-/** The plan as a person says it: "varje måndag kl. 09.00 från 30 november 2026". */
+/** A plan in Swedish: "varje måndag kl. 09.00 från 30 november 2026". */
 export function describePlan(plan: Plan): string {
   const { once, weekly, monthly, lastDay, from, fromTo } = hrTexts.plans;
   const clock = (text: string) => text.replace(':', '.');

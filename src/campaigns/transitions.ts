@@ -18,8 +18,9 @@ export interface TransitionDeps {
 export type ActionRefusal = TransitionRefusal | 'unknown' | 'changed';
 
 /**
- * Does something with a campaign, for this person, who has seen it at this revision, and writes down who did it: the campaign as it
- * is now, or why not. What is stopped is stopped at once; all that follows from an end is done by finishRuns.
+ * Applies an action to a campaign for the person `by`, and writes that into the audit log. `revision` is the one that the person
+ * has seen. Returns the campaign as it is now, or why the action was refused. A stop applies at once; finishRuns does the work
+ * that follows an end.
  */
 export async function applyAction(
   deps: TransitionDeps,

@@ -29,13 +29,13 @@ export interface Pushes {
   readonly most: number;
 }
 
-/** Fifty-two weeks from its first run on; none where the plan names no day any more. */
+/** The runs of the 52 weeks from the plan's first coming run; empty where the plan has no day left. */
 export function runsOfYear(timetable: Timetable, calendar: Calendar, now: Date): RunDate[] {
   const first = nextRunDate(timetable, calendar, now);
   return first ? runDates(timetable, calendar, now, dayAfter(first.day, 52 * 7 - 1)) : [];
 }
 
-/** What of another campaign falls into the weeks of such a year: what is settled of it already, and what its plan says of the rest. */
+/** The runs of another campaign in the weeks between `first` and `last`: those that are stored, and those that its plan adds. */
 export function othersRuns(
   plan: Plan | undefined,
   settled: readonly Run[],
@@ -55,7 +55,10 @@ export function othersRuns(
   ].filter((dueAt) => dueAt >= from && dueAt < until);
 }
 
-/** Of each run of a campaign, by the week's Monday, which others meet it there; and how many cards people get of all together. */
+/**
+ * Which other campaigns fall in the same week as each run, by the week's Monday, and how many cards people get from all campaigns
+ * together.
+ */
 export function meetingsOf(
   own: Series,
   others: readonly Series[],

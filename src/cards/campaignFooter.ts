@@ -25,13 +25,13 @@ export function sentLead({ texts }: CardContext, flow: Flow, { least, until }: S
   return fill(from, { day: dayInWords(until, 'short'), seen: sentences.join(' ') });
 }
 
-/** What the person can do with a question that the person has not touched, besides answering it. */
+/** The buttons of a question that the person has not begun to answer, besides the answer itself. */
 export function sentButtons({ texts }: CardContext, { id }: Session): Button[] {
   const { buttons } = texts.campaigns;
   return [button(buttons.snooze, 'snooze', { session: id }), button(buttons.optOut, 'optOut', { session: id })];
 }
 
-/** Below a text: whether HR may read it, as the person left it. */
+/** The switch below a text field that lets HR read the text. It stands as the person left it. */
 export function shareToggle(
   { texts }: CardContext,
   step: Step,

@@ -30,7 +30,7 @@ export interface CardContext {
   readonly oldYears?: number;
 }
 
-/** How a source says its year now. */
+/** How sources write their year today: from a certain age the year is called old. */
 export const yearWords = ({ texts, now, oldYears }: CardContext): YearWords => ({
   ...texts.found,
   ...(oldYears !== undefined && { oldBefore: Number(dayOf(now()).slice(0, 4)) - oldYears }),

@@ -12,8 +12,8 @@ export interface QuoteLine {
 const indent = '\u2003';
 
 /**
- * A passage's lines for rich text runs, which never read Markdown: bullets become dots, nested ones are set in, cells are set apart.
- * The words stay as they are, but for what looks like a template.
+ * A passage's lines for rich text runs, which do not read Markdown. List items get dots, nested ones are indented, table cells
+ * are set apart. The words do not change, except where they look like a template.
  */
 export const quoteLines = (text: string): QuoteLine[] => split(text).map(joined);
 
@@ -60,7 +60,7 @@ export const sourceLine = ({ document, page }: Passage, words: YearWords): strin
     .filter(Boolean)
     .join(', ');
 
-/** The year of a date, as a source says it. */
+/** A document's year for a source line: "2025", "från 2021" where it is old, or the word for an undated document. */
 export function yearInWords(date: string | undefined, { undated, old, oldBefore = 0 }: YearWords): string {
   const year = yearOf(date);
   if (year === undefined) return undated;
@@ -70,7 +70,7 @@ export function yearInWords(date: string | undefined, { undated, old, oldBefore 
 /** The first four characters of a date: yearOf('2025-03') is '2025'. Undefined without a date. */
 export const yearOf = (date: string | undefined): string | undefined => date?.slice(0, 4);
 
-/** Cut at a word, never inside an emoji, with an ellipsis, to at most `limit` characters. */
+/** Shortens a text to at most `limit` characters, with an ellipsis, between two words and never inside an emoji. */
 export function shortened(text: string, limit: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= limit) return flat;
@@ -80,6 +80,6 @@ export function shortened(text: string, limit: number): string {
     .replace(/[\s·,;:–\ud800-\udbff-]+$/, '')}…`;
 }
 
-/** The beginning of a quote, enough to choose by; a list runs on in one line. */
+/** The beginning of a quote, at most `limit` characters. A list becomes one line. */
 export const teaser = (excerpt: string, limit: number): QuoteLine[] =>
   quoted(shortened(excerpt.replace(/^ *- /, '').replace(/\n *- /g, ' · '), limit));

@@ -222,7 +222,7 @@ function itemOf({ texts }: CardContext, one: Commitment, buttons: readonly Butto
   };
 }
 
-/** The link to the day's calendar file, where an address leads to this service. */
+/** The link to the calendar file of the commitment's day; empty where no address leads to this service. */
 export function calendarLinks({ texts, calendarLinkTo }: CardContext, { id, due }: Commitment) {
   const url = calendarLinkTo(due, id);
   return url === undefined ? [] : [{ title: texts.commitments.buttons.calendar, url }];

@@ -44,7 +44,7 @@ interface DialogueCard {
 
 const asText = (text: string) => ({ text });
 
-/** A card of a dialogue in a group: everybody's, or one person's own. */
+/** A dialogue's card, for the whole group or for one person. */
 export function dialogueCard(setting: CardContext, shown: OnCard): DialogueCard {
   const labels = { source: setting.texts.coaching.source };
   if (shown.at === 'told') return { ...empty, lead: [asText(shown.text)], labels };

@@ -8,7 +8,9 @@ import { sourceView, type CardContext } from './cardContext';
 type Lines = readonly { readonly text: string }[];
 type Summary = Extract<ShownDialogue, { at: 'summary' }>;
 
-/** What a group takes with it, as a text that can be copied. What people wrote is no Markdown there, and stands on one line. */
+/**
+ * A group's summary as a text that people can copy. What people wrote is escaped from Markdown, and each answer is on one line.
+ */
 export function summaryText(setting: CardContext, { content, lines, isLast }: Summary): string {
   const { summary } = setting.texts.dialogue;
   const view = sourceView(setting, content.question);
@@ -35,7 +37,7 @@ function lineText({ texts, now }: CardContext, content: Summary['content'], line
   }
 }
 
-/** What a locked phone shows, and a client that has no card for one person: no word that somebody wrote. */
+/** The line for a locked phone, and for a client that cannot show a card to one person. It holds nothing that a person wrote. */
 export function dialogueSummary(
   { texts }: CardContext,
   shown: ShownDialogue,

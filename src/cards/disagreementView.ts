@@ -5,7 +5,7 @@ import { yearOf } from './citedQuote';
 
 type Found = Omit<Extract<Answer, { outcome: 'found' }>, 'outcome'>;
 
-/** The lines above quotations that disagree: which document is newest, and whom to ask. Empty where they agree. */
+/** The lines above quotations that disagree: which document is newest, and whom to ask. Empty strings where they agree. */
 export function disagreementView({ disagreement }: Texts, answer: Found): { title: string; words: string } {
   if (!answer.differs) return { title: '', words: '' };
   const newest = newestOf(answer);

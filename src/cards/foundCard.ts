@@ -7,7 +7,7 @@ import { quoteView } from './quoteView';
 
 type Found = Extract<Reply, { kind: 'found' }>;
 
-/** What layouts/found.json shows: the quotation, those of other documents beside it, and what is folded away. */
+/** What layouts/found.json shows: the quotation, quotations of other documents beside it, and what a press unfolds. */
 export function foundCard(setting: CardContext, answer: Found['answer'], guides: readonly Button[]) {
   const { quote, beside, more, followUps } = answer;
   const labels = setting.texts.found;

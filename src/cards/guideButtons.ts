@@ -2,7 +2,10 @@ import { fill } from '../shared/texts';
 import { button, type Button } from './button';
 import { type CardContext } from './cardContext';
 
-/** The buttons that open guides or rehearsals beside an answer or a summary, each once; none of what is not there. */
+/**
+ * The buttons that open guides or rehearsals beside an answer or a summary, each once. Ids of flows that do not exist are left
+ * out.
+ */
 export function guideButtons(
   { texts, flows, rehearsals }: CardContext,
   ...ids: readonly (string | undefined)[]

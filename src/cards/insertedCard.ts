@@ -14,7 +14,7 @@ const mostQuotes = 3;
 const origin = ({ texts }: CardContext, { document }: Passage): string =>
   `${unmarked(document.publisher)}, ${yearOf(document.date) ?? texts.found.undated}`;
 
-/** What a list of hits shows of one: title, and publisher with year. */
+/** What the list of hits shows for one hit: a title, and the publisher with the year. */
 export function hitPreview(setting: CardContext, hit: ComposeHit): Hit['preview'] {
   const { compose } = setting.texts;
   switch (hit.kind) {
@@ -63,7 +63,7 @@ export function insertedCard(setting: CardContext, hit: ComposeHit) {
   }
 }
 
-/** Reads the layout once; the function that comes back turns a hit into what is put into a message. */
+/** Reads the layout once, and returns a function that turns a hit into what is inserted into a message. */
 export function createHitRenderer(cardsFolder: string, setting: CardContext): (hit: ComposeHit) => Hit {
   const layout = readLayout(cardsFolder, 'inserted');
   return (hit) => ({ preview: hitPreview(setting, hit), card: layout(insertedCard(setting, hit)) });

@@ -5,7 +5,10 @@ import { readJsonFile } from '../shared/contentFile';
 /** Fills a layout of cards/layouts/ with its data. */
 export type Layout = (data: object) => Record<string, unknown>;
 
-/** Reads one layout by its name; the function that comes back may be called as often as needed. */
+/**
+ * Reads one layout by its name, and returns a function that fills it as often as needed.
+ * @throws {Explained} where the file cannot be read
+ */
 export function readLayout(cardsFolder: string, name: string): Layout {
   const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
   return (data) => template.expand({ $root: data }) as Record<string, unknown>;

@@ -53,7 +53,7 @@ export const item = (
   ...pressed,
 });
 
-/** A card of one sentence. */
+/** A card with one sentence. `opens` is the session that its button opens; without it the buttons lead to guides and sessions. */
 export const noticeMenu = ({ texts }: CardContext, text: string, opens?: string): Menu => {
   const { buttons } = texts.coaching;
   if (opens) return menu('', text, [button(texts.campaigns.buttons.answer, 'keep', { session: opens })]);
@@ -97,7 +97,7 @@ function pageOf(count: number, skip: number, onCard: number) {
   return { from, turn: count <= onCard ? undefined : from + onCard < count ? from + onCard : 0 };
 }
 
-/** The guide, and one press away what the documents say. */
+/** The card that offers a guide before an answer. One press shows what the documents say instead. */
 export function guideFirstMenu(setting: CardContext, { flow, question }: Extract<Reply, { kind: 'guideFirst' }>): Menu {
   const { guideFirst, rehearsals: practising, buttons } = setting.texts.coaching;
   const words = isRehearsal(flow) ? practising.first : guideFirst;
@@ -181,7 +181,7 @@ export function erasingMenu(
   ]);
 }
 
-/** The guide that is open, offered again; what was typed may have been meant for its step. */
+/** The card that offers the open guide again, because what the person typed may have been meant for its step. */
 export function offerMenu({ texts }: CardContext, { current, typed }: Extract<Reply, { kind: 'offer' }>): Menu {
   const { offer, buttons } = texts.coaching;
   const { session, state } = current;
@@ -195,13 +195,13 @@ export function offerMenu({ texts }: CardContext, { current, typed }: Extract<Re
   ]);
 }
 
-/** For who has chosen in a guide what can be rehearsed. */
+/** The buttons that open a rehearsal, for a person who has chosen in a guide something that can be rehearsed; else empty. */
 export const rehearseButtons = (setting: CardContext, { flow, state }: SessionState): Button[] => {
   const chosen = flow.rehearse && state.answered.get(flow.rehearse.step);
   return flow.rehearse?.is.some((option) => option === chosen) ? rehearsalsButtons(setting) : [];
 };
 
-/** Between the steps: waiting, paused, stopped, or begun before. */
+/** The card of a session that shows no step now: it waits, is paused or stopped, or was begun before. */
 export function betweenMenu(
   setting: CardContext,
   shown: Extract<Guidance, { kind: 'wait' | 'paused' | 'stopped' | 'begun' }>,

@@ -3,7 +3,7 @@ import { button } from './button';
 import { menu, type Menu } from './menuCard';
 import { type CardContext } from './cardContext';
 
-/** Whether the person wants what HR sends: asked once, and what the person has said. */
+/** The card that asks whether the person wants no campaigns, and the one that says what the person has chosen. */
 export function optingMenu(
   { texts }: CardContext,
   { kind, session }: Extract<Reply, { kind: 'optingOut' | 'optedOut' }>,

@@ -22,7 +22,7 @@ interface FilesCard {
 
 const asText = (text: string) => ({ text });
 
-/** What is kept of the person, in counts and kinds: the words themselves are for the export. */
+/** The card that shows what is kept about the person, in kinds and numbers. The words are in the exported file only. */
 export function ownDataCard({ texts }: CardContext, { data }: Of<'ownData'>): FilesCard {
   const { overview, kinds, buttons } = texts.ownData;
   const counts = countsOf(data);
@@ -44,7 +44,7 @@ export function ownDataCard({ texts }: CardContext, { data }: Of<'ownData'>): Fi
   };
 }
 
-/** Links to files, each once and for a few minutes; then the card gives new ones. */
+/** Links to files. Each works once and for a few minutes; afterwards the card offers new ones. */
 export function fileLinksCard({ texts }: CardContext, { links, code, until, session }: Of<'fileLinks'>): FilesCard {
   const { file, buttons } = texts.ownData;
   const words = session === undefined ? file.ownData : file.summary;
@@ -61,7 +61,7 @@ export function fileLinksCard({ texts }: CardContext, { links, code, until, sess
   };
 }
 
-/** Says all that the next press does. */
+/** The card that asks before everything about a person is erased, and says all that the next press does. */
 export function erasingAllMenu({ texts }: CardContext, { since }: Of<'erasingAll'>): Menu {
   const { erasing, buttons } = texts.ownData;
   return {

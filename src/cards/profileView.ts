@@ -6,8 +6,8 @@ import { type CardContext } from './cardContext';
 const track: readonly Place[] = ['1', '2', '3', '4', '5'];
 
 /**
- * What layouts/summaryProfile.json shows: for each line its two poles, five places between them, and the same in words. A place is
- * marked by a sign, not by colour alone, so that it can be read in any theme; the signs are explained, and the words say it all.
+ * What layouts/summaryProfile.json shows: each line's two poles, five places between them, and the same in words. A sign marks a
+ * place, not colour alone, so that it can be read in any theme and by a screen reader.
  */
 export function profileView(setting: CardContext, { times, lines }: Profile) {
   const { lead, legend, legendOfTwo } = setting.texts.profile;

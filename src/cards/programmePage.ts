@@ -9,8 +9,8 @@ import { shortened } from './citedQuote';
 const longestTitle = 50;
 
 /**
- * What layouts/programme.json shows: which week it is, what is done, what is next, and all that there is to tick. A card has six
- * buttons, so the help to what there is to do is shown for some weeks at a time.
+ * What layouts/programme.json shows: which week it is, what is done, what is next, and all that the person can tick. A card has
+ * at most six buttons, so only some weeks at a time have a button that opens their help.
  */
 export function programmePage(setting: CardContext, shown: Extract<Guidance, { kind: 'programme' }>) {
   const { texts, now } = setting;

@@ -20,7 +20,7 @@ export interface QuestionCard {
   readonly buttons: readonly Button[];
 }
 
-/** How long a question to HR is kept, for a text that tells it. */
+/** How long a question to HR is kept, as the values of a text: days after it is closed, months while it is open. */
 export const questionTimes = ({ questionDays, openQuestionMonths }: CardContext['retention']) => ({
   days: String(questionDays),
   months: String(openQuestionMonths),
@@ -29,7 +29,10 @@ export const questionTimes = ({ questionDays, openQuestionMonths }: CardContext[
 const asText = (text: string) => ({ text });
 const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
 
-/** Beside an answer that is none, or not sure; in the personal chat. */
+/**
+ * The button that asks HR, beside an answer that was not found or is not sure. Empty outside the personal chat, where there is no
+ * question.
+ */
 export const askHrButton = ({ texts }: CardContext, question?: string): Button[] =>
   question ? [button(texts.questions.buttons.ask, 'askHr', { question: inert(question).slice(0, longestToHr) })] : [];
 

@@ -18,7 +18,7 @@ export const quoteView = (setting: CardContext, { passage, excerpt }: Quote) => 
   links: sourceLinks(setting, passage),
 });
 
-/** Where to read on, in Markdown: our own page of the document, and its publisher's. '' where there is neither. */
+/** Links to the document in Markdown: our own page of it, and the publisher's. '' where there is neither. */
 export function sourceLinks({ texts: { document }, linkTo }: CardContext, passage: Passage): string {
   const links = [
     [document.open, linkTo(passage)],
@@ -27,7 +27,7 @@ export function sourceLinks({ texts: { document }, linkTo }: CardContext, passag
   return links.flatMap(([words, address]) => (address ? `[${words}](${address})` : [])).join(' · ');
 }
 
-/** The source behind a `[n]`. It leads to the publisher's own page where we know one, else to ours. */
+/** The source behind a `[n]`. It leads to the publisher's page where we know one, else to our own. */
 export function citationOf(setting: CardContext, { passage, excerpt }: Quote, position: number): Citation {
   const url = passage.document.url ?? setting.linkTo(passage);
   return {

@@ -54,7 +54,10 @@ import { topicButton, topicCard, topicsCard } from './topicCard';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
-/** Reads the layouts once; the function that comes back turns a reply into a message. */
+/**
+ * Reads the layouts once, and returns a function that turns a reply into a message.
+ * @throws {Explained} where a layout cannot be read
+ */
 export function createRenderer(cardsFolder: string, setting: CardContext): (reply: Reply) => Message {
   const layouts = readLayouts(cardsFolder);
   const drawPart = createPartRenderer(cardsFolder);

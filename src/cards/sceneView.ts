@@ -7,7 +7,7 @@ import { sourceView, type CardContext } from './cardContext';
 
 type SceneStep = Extract<Step, { kind: 'scene' }>;
 
-/** What the manager said in a scene, and what might follow: in sight, with what the documents say to it. None before the first. */
+/** What the manager said in a scene and what may follow, with what the documents say about it. Nothing before the first scene. */
 export function followedBy(setting: CardContext, scene: Card | undefined, { answered, responses }: FlowProgress) {
   const { rehearsals: words } = setting.texts.coaching;
   const line = chosenLine(scene, answered);
@@ -24,7 +24,7 @@ export function followedBy(setting: CardContext, scene: Card | undefined, { answ
   ];
 }
 
-/** The scene before a card on the way of the manager. */
+/** The scene before a card, on the path that the manager has taken; undefined for the first. */
 export const sceneBefore = ({ path }: FlowProgress, card: Card): Card | undefined =>
   path[path.findIndex(({ id }) => id === card.id) - 1];
 

@@ -98,7 +98,10 @@ export function plainText(answer: Answer): unknown {
 
 const nearIds = ({ shown, others }: NearTopics) => ({ shown: shown?.id, others: others.map(({ id }) => id) });
 
-/** `indexes` is where the service keeps its search index. */
+/**
+ * Answers one question in the terminal, and returns the exit code. `indexes` is the folder of the search index.
+ * @throws {Error} where the question is empty, with the usage
+ */
 export function run(args: string[], indexes: string): string {
   const { values, positionals } = parsed(args);
   const question = positionals.join(' ').trim();

@@ -18,7 +18,10 @@ const script = join(projectRoot, 'dist/src/documents/readerThread.js');
 
 type Print = (line: string) => void;
 
-/** Puts files into the folder as documents, each for itself and with one line; gives the exit code. */
+/**
+ * Adds files to the folder as new documents. Each file is handled on its own and printed on one line. Returns the exit code: 1
+ * where one was refused.
+ */
 export const add = (folder: string, files: readonly string[], facts: Facts, print: Print): Promise<number> =>
   each(files, print, async (file) => {
     const id = idFor(file);
@@ -26,7 +29,10 @@ export const add = (folder: string, files: readonly string[], facts: Facts, prin
     return put(folder, file, facts);
   });
 
-/** Puts files in the place of the documents that have their names; what was known of those stays. */
+/**
+ * Replaces the documents that have the names of these files. Their facts and questions stay. Returns the exit code: 1 where one
+ * was refused.
+ */
 export const replace = (folder: string, files: readonly string[], facts: Facts, print: Print): Promise<number> =>
   each(files, print, async (file) => {
     const id = idFor(file);
@@ -34,7 +40,7 @@ export const replace = (folder: string, files: readonly string[], facts: Facts, 
     return put(folder, file, facts);
   });
 
-/** Takes documents away, by id or by file name. */
+/** Deletes documents, by id or by file name. Returns the exit code: 1 where one does not exist. */
 export const remove = (folder: string, names: readonly string[], _: Facts, print: Print): Promise<number> =>
   each(names, print, (name) => {
     const document = findDocument(folder, idFor(name.replace(/\.[a-z]+$/i, '')));

@@ -61,7 +61,10 @@ const usage = [
   texts.facts,
 ].join('\n');
 
-/** Runs `[VERB, NAME…, --folder FOLDER, --title …]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
+/**
+ * Runs `[VERB, NAME…, --folder FOLDER, --title …]`. Returns the exit code: 0 when all is well, 1 when something must be mended. A
+ * fault is printed, never thrown.
+ */
 export async function run(args: string[], print: Print): Promise<number> {
   try {
     const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);

@@ -16,7 +16,11 @@ type Print = (line: string) => void;
 /** The rules that the product comes with. */
 const rules = (): SuggestionRule[] => readSuggestionRules(join(projectRoot, 'knowledge', 'suggestions.yaml'));
 
-/** Prints what people may ask of each passage of these documents: to be accepted or dropped in asked.yaml. */
+/**
+ * Prints what people may ask about each passage of these documents (ids). The editor accepts or drops the questions in
+ * asked.yaml.
+ * @throws {Error} where there is no such document
+ */
 export function suggest(folder: string, ids: readonly string[], print: Print): number {
   const made = rules();
   const passages = loadPassages(folder);
@@ -31,7 +35,11 @@ export function suggest(folder: string, ids: readonly string[], print: Print): n
   return 0;
 }
 
-/** Prints how each passage of these documents is found, and what leads elsewhere. Gives 0: a passage that is not found is no fault. */
+/**
+ * Prints how each passage of these documents (ids) is found, and which other passages come before it. Returns 0: a passage that
+ * is not found is no fault.
+ * @throws {Error} where there is no such document
+ */
 export function findable(folder: string, ids: readonly string[], print: Print): number {
   const library = loadLibrary(folder);
   const { explained } = readTexts(join(projectRoot, 'cards'));

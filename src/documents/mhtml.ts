@@ -60,7 +60,10 @@ const unquoted = (body: string): string =>
     .replace(/=[ \t]*\r?\n/g, '')
     .replace(/=([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 
-/** Decodes text by the encoding that the file names. Without a known one it takes the likeliest. */
+/**
+ * Decodes bytes by the encoding that the file names. Without a known name it takes the likeliest encoding.
+ * @throws {Unreadable} where the bytes do not fit
+ */
 export function textIn(bytes: Buffer, charset: string): string {
   try {
     return new TextDecoder(charset, { fatal: true }).decode(bytes);

@@ -63,7 +63,10 @@ const viewOf = ({ holder, ...question }: AskedQuestion, by: Answerer): AskedView
   isMine: holder?.id === by.id,
 });
 
-/** `over`: from a colleague, who may be ill. */
+/**
+ * Takes a question so that this person can answer it. `over` takes it from a colleague, who may be ill.
+ * @throws {Declined} `notFound`, or `conflict` where somebody else has taken the question
+ */
 export async function takeAsked(hr: HrService, id: string, by: Answerer, over: boolean): Promise<AskedView> {
   if (!(await hr.asked.take(id, { id: by.id, name: by.name }, over))) {
     const { holder, isMine } = await askedView(hr, id, by);

@@ -43,7 +43,11 @@ export async function campaignView(hr: HrService, id: string, by: Actor): Promis
   return viewOf(hr, await found(hr, id), by);
 }
 
-/** A new draft, or an old one as it reads now. */
+/**
+ * Stores a new draft, or with `id` changes an existing draft or template. `json` is the form on HR's page.
+ * @throws {Declined} `invalid` with the fields that are wrong, `notFound`, or `conflict` where the campaign is no draft any more
+ * or has been changed meanwhile
+ */
 export async function writeDraft(hr: HrService, json: unknown, by: Actor, id?: string): Promise<CampaignView> {
   const draft = await checked(hr, json);
   const { store, now } = hr.campaigning;

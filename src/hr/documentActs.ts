@@ -20,7 +20,10 @@ const longestName = 200;
 /** Documents that may have one name. */
 const mostNamesakes = 50;
 
-/** Reads a file and keeps it as the draft of a new document. */
+/**
+ * Reads an uploaded file and stores it as the draft of a new document.
+ * @throws {Declined} `invalid` where the file cannot be read, `conflict` where a document has the same name
+ */
 export async function addDocument(hr: HrService, name: string, bytes: Buffer, by: Actor): Promise<DocumentView> {
   const wanted = idFor(name);
   for (let nth = 1; nth <= mostNamesakes; nth++) {
@@ -58,7 +61,12 @@ export async function replaceDocument(
   });
 }
 
-/** Does what the last part of a path says; what is published may withdraw another document (its id) in the same moment. */
+/**
+ * Carries out an action on a document: publish, withdraw, remove and the others that the path may end with. Publishing may
+ * withdraw another document (`withdraws`, its id) at the same moment. Returns undefined where the document no longer exists
+ * afterwards.
+ * @throws {Declined} `notFound`, or `conflict` where the action is not allowed now or somebody has changed the document
+ */
 export async function actOnDocument(
   hr: HrService,
   id: string,
@@ -110,7 +118,10 @@ const Facts = z.object({
   revision: z.number().int(),
 });
 
-/** Keeps what HR says of a document. Who may read it counts for the published version too, at once. */
+/**
+ * Stores the facts about a document. A change of who may read it applies to the published version at once.
+ * @throws {Declined} `invalid` with the fields that are wrong, or `conflict` where somebody has changed the document
+ */
 export async function saveFacts(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
   const read = Facts.safeParse(json);
   if (!read.success)

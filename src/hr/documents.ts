@@ -30,14 +30,14 @@ export async function documentView(hr: HrService, id: string): Promise<DocumentV
   return viewOf(hr, document, await versionOf(hr, document));
 }
 
-/** @throws {Declined} where there is no such document */
+/** The document with this id. @throws {Declined} `notFound` */
 export async function foundDocument(hr: HrService, id: string): Promise<StoredDocument> {
   const document = await hr.library.store.find(id);
   if (!document) throw new Declined('notFound', hrTexts.gone.document);
   return document;
 }
 
-/** The version that HR reads and changes. */
+/** The version of a document that HR reads and edits. @throws {Declined} `conflict` where there is no such version any more */
 export async function versionOf(
   hr: HrService,
   document: StoredDocument,

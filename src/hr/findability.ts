@@ -58,7 +58,10 @@ const Asked = z.object({
   revision: z.number().int(),
 });
 
-/** Keeps what people ask of a passage: questions that HR takes, and those that HR drops. */
+/**
+ * Stores what people ask about a passage: questions that HR accepts, and those that HR drops.
+ * @throws {Declined} `invalid`, or `notFound` where there is no such passage
+ */
 export async function saveAsked(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
   const read = Asked.safeParse(json);
   if (!read.success) throw new Declined('invalid', hrTexts.documents.askedTooLong);

@@ -52,7 +52,10 @@ export async function showGroup(hr: HrService, id: string): Promise<Group & { me
   return { ...group, members: await hr.membersOf(id) };
 }
 
-/** Keeps a new group, or what one has become. */
+/**
+ * Stores a new group, or the changes of an existing one.
+ * @throws {Declined} `invalid` with the fields that are wrong, or `notFound`
+ */
 export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: string): Promise<Group> {
   const read = Body.safeParse(json);
   if (!read.success) {

@@ -10,7 +10,9 @@ import { fill } from '../shared/fill';
 const noChange = 5;
 
 /**
- * The latest results on one page, for those who lead: what the page of results shows, but no words of anybody's, which stay in HR.
+ * The latest results on one page, for managers of managers: what the results page shows, without any words that people wrote.
+ * Those are for HR only.
+ * @throws {Declined} `conflict` where there is nothing counted or published yet
  */
 export async function onePageOf(hr: HrService, id: string, by: Actor): Promise<Buffer> {
   const results = await resultsOf(hr, id);

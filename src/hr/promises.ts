@@ -8,7 +8,10 @@ import { hrTexts } from '../shared/catalogues';
 
 const Written = z.object({ revision: z.number().int().nonnegative() }).passthrough();
 
-/** What HR promises to do about the answers to a run, written by a person who has seen the campaign at the revision that is sent along. */
+/**
+ * Stores what HR promises to do about the answers to a run. `json` holds the revision of the campaign that the person has seen.
+ * @throws {Declined} `notFound`, `invalid`, or `conflict` where the campaign has been changed or the run is published
+ */
 export async function writePromise(hr: HrService, id: string, day: string, json: unknown, by: Actor): Promise<void> {
   const { store } = hr.campaigning;
   const [campaign, run] = [await store.find(id), await store.findRun({ campaign: id, day })];

@@ -9,7 +9,10 @@ import { type HrService } from './hrService';
 
 const Wanted = z.object({ passage: z.string().max(200) });
 
-/** Questions that the region's own model proposes for a passage. They are kept nowhere until HR takes them. */
+/**
+ * Questions that the region's own language model proposes for a passage. They are not stored until HR accepts them.
+ * @throws {Declined} `notFound` without a model or a passage, `unavailable` where the model fails
+ */
 export async function proposedQuestions(hr: HrService, id: string, json: unknown): Promise<readonly string[]> {
   const { propose } = hr.library;
   const wanted = Wanted.safeParse(json);

@@ -53,8 +53,10 @@ export async function questionSetView(hr: HrService, id: string): Promise<Questi
 }
 
 /**
- * Keeps a new question set, or the next version of one. With `ready: true` it can be sent, unless it asks what must not be asked. A
- * set that is ready stays ready. `revision` is the one that the person has changed from.
+ * Stores a new question set, or the next version of one. `ready: true` allows it to be sent, unless it asks what must not be
+ * asked. A set that is ready stays ready. `revision` is the one that the person has changed.
+ * @throws {Declined} `invalid` with the fields that are wrong, or `conflict` where the set is retired or has been changed
+ * meanwhile
  */
 export async function saveQuestionSet(hr: HrService, json: unknown, by: Actor, id?: string): Promise<QuestionSetView> {
   const { ready, revision, ...written } = Object(json) as Record<string, unknown>;
@@ -90,7 +92,10 @@ export async function copyQuestionSet(hr: HrService, id: string, by: Actor): Pro
   return questionSetView(hr, copy.set);
 }
 
-/** Campaigns that have been launched go on; no other can send it. */
+/**
+ * Retires a question set: launched campaigns go on with it, new ones cannot use it.
+ * @throws {Declined} `notFound`, or `conflict` where it has been changed meanwhile
+ */
 export async function retireQuestionSet(hr: HrService, id: string, by: Actor, seen?: number): Promise<QuestionSetView> {
   const set = await found(hr, id);
   if (set.state === 'retired') return viewOf(hr, set);
@@ -135,7 +140,10 @@ function refuseStopped(findings: readonly Finding[]): void {
   throw new Declined('invalid', hrTexts.questionSets.stopped, Object.fromEntries(fields));
 }
 
-/** The last word has the parser of the ready-made questions. */
+/**
+ * Checks a question set with the parser of the ready-made questions, which has the last word.
+ * @throws {Declined} `invalid` where it is too large
+ */
 export function refuseUnreadable(hr: HrService, version: QuestionSetVersion): void {
   try {
     flowOfVersion(version, hr.ownTexts);

@@ -65,7 +65,10 @@ export function usualSending(
   return { least: minAnswers, until: lastWorkingDay(calendar, from > today ? from : today, days) };
 }
 
-/** Sends somebody in HR the very card, in their own chat with the bot. What they answer there is counted nowhere. */
+/**
+ * Sends a person in HR the card as managers get it, in that person's own chat with the bot. Answers to it are not counted.
+ * @throws {Declined} `conflict` where the person has no chat with the bot or Teams refuses the card
+ */
 export async function previewTo(hr: HrService, id: string, by: Actor): Promise<void> {
   const { coaching } = hr.campaigning;
   const flow = await flowFound(hr, id);

@@ -18,7 +18,10 @@ const longestSearch = 200;
 const longestQuote = 600;
 const mostQuotes = 6;
 
-/** Quotations that fit a search, as the bot itself would answer it. What HR searches for is kept nowhere. */
+/**
+ * Quotations that the bot would answer with. HR's search words are not stored.
+ * @throws {Declined} `invalid` where there are none
+ */
 export async function findQuotes(hr: HrService, json: unknown): Promise<QuoteView[]> {
   const { search: text } = Object(json) as { search?: unknown };
   const search = typeof text === 'string' ? text.trim().slice(0, longestSearch) : '';

@@ -40,7 +40,11 @@ export interface Trend {
 /** A number of people who have begun is rounded down to a whole number of these: one more or less tells of nobody. */
 const roundedTo = 6;
 
-/** Nothing of a run that still takes answers: each is published once (campaigns/publish.ts). */
+/**
+ * The published results of a campaign. A run that still takes answers shows nothing: each run is published once
+ * (campaigns/publish.ts).
+ * @throws {Declined} `notFound`
+ */
 export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const { store, coaching } = hr.campaigning;
   const campaign = await store.find(id);

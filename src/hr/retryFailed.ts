@@ -4,7 +4,10 @@ import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
 
-/** Plans anew the cards that could not be sent, as long as they can be answered. */
+/**
+ * Plans the cards that could not be sent once more, as long as people can answer them.
+ * @throws {Declined} `notFound`, or `conflict` where there are none
+ */
 export async function retryFailed({ campaigning, record }: HrService, id: string, by: Actor): Promise<void> {
   const { store, calendar, now } = campaigning;
   const campaign = await store.find(id);

@@ -24,7 +24,10 @@ export interface RunView extends Pick<Run, 'day' | 'state' | 'reason' | 'recipie
 /** Runs to come that are shown; the page is no calendar. */
 const shownAhead = 3;
 
-/** The runs of a campaign: what has been sent, the latest first, after the next few that are to come. */
+/**
+ * The runs of a campaign: first the next few that are to come, then those that have been sent, latest first.
+ * @throws {Declined} `notFound`
+ */
 export async function runViews({ campaigning: { store, calendar } }: HrService, id: string): Promise<RunView[]> {
   const campaign = await store.find(id);
   if (!campaign) throw new Declined('notFound', hrTexts.gone.campaign);

@@ -20,7 +20,10 @@ export async function showTeams(hr: HrService): Promise<TeamView[]> {
   return (await hr.teams()).map(({ id, name = hrTexts.teams.noName }) => ({ id, title: name }));
 }
 
-/** Those who are in a team now, as a list that HR sees before it is kept. */
+/**
+ * The people who are in a team now, as a list that HR sees before it is stored.
+ * @throws {Declined} `notFound`, `invalid` where the team is empty or too large, or what Teams refused
+ */
 export async function previewTeam(hr: HrService, id: string, by: Actor): Promise<ListView> {
   const team = (await hr.teams()).find((one) => one.id === id);
   if (!team) throw notFound();

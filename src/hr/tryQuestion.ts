@@ -10,7 +10,11 @@ import { fill } from '../shared/fill';
 
 const Tried = z.object({ question: z.string().trim().min(1).max(500), draft: z.string().max(100).optional() });
 
-/** What the bot would answer; with `draft`, as if that document's draft were published. The question is kept nowhere. */
+/**
+ * What the bot would answer to a question. With `draft` it answers as if that document's draft were published. The question is
+ * not stored.
+ * @throws {Declined} `invalid`
+ */
 export async function tryQuestion(hr: HrService, json: unknown): Promise<TriedQuestion> {
   const tried = Tried.safeParse(json);
   if (!tried.success) throw new Declined('invalid', hrTexts.tried.invalid);

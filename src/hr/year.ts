@@ -23,7 +23,10 @@ export interface Year {
   readonly pushes: Pushes;
 }
 
-/** Counts only: who is in both of two campaigns is not told, nor who wants none. */
+/**
+ * The year ahead of a campaign, in numbers only. It does not tell who gets two campaigns, nor who has opted out.
+ * @throws {Declined} `notFound`
+ */
 export async function yearOf(hr: HrService, id: string): Promise<Year> {
   const { store, calendar, now } = hr.campaigning;
   const campaign = await store.find(id);

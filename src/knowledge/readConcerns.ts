@@ -30,7 +30,10 @@ const entry = z
   .refine((words) => !/(?<![\p{L}\p{N}])[\p{L}\p{N}]{0,2}\*/u.test(words));
 const File = z.record(z.array(entry));
 
-/** Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases. */
+/**
+ * Reads concerns.yaml: threat, harassment, illness and patient safety, each a list of words and phrases.
+ * @throws {Explained} that names the file and the place
+ */
 export function readConcerns(folder: string): Concerns {
   const file = path.join(folder, 'concerns.yaml');
   const read = File.safeParse(readYaml(file));

@@ -32,7 +32,10 @@ export function resumeHere(): boolean {
   return true;
 }
 
-/** Signs in on the computer that the service runs on; anywhere else there is no such door. */
+/**
+ * Signs in as a made-up person. It works only on the computer that the service runs on.
+ * @throws {Error} with a Swedish sentence where the service refuses
+ */
 export async function signInHere(name: string, isHr: boolean): Promise<void> {
   const response = await fetch('/api/hr/sign-in', {
     method: 'POST',

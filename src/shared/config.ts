@@ -93,8 +93,9 @@ function settled<T>(result: z.SafeParseReturnType<unknown, T>, more: readonly st
 }
 
 /**
- * Reads the settings. Nothing set means local mode; as soon as one credential is set, or NODE_ENV=production,
- * all of them are demanded: an empty app id would switch the SDK's authentication off for everybody.
+ * Reads the settings. Without any setting the service runs in local mode. As soon as one credential is set, or NODE_ENV is
+ * production, all credentials are required: an empty app id would switch off the SDK's authentication.
+ * @throws {ConfigError} with one line for each setting that is wrong
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));

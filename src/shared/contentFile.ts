@@ -36,7 +36,7 @@ export function readYaml(file: string): unknown {
   throw new Explained(fill(editorTexts.files.yaml, { file, line }));
 }
 
-/** The values of a JSON file that people keep. */
+/** The values of a JSON file that people edit. @throws {Explained} that names the file and why it cannot be read */
 export function readJsonFile(file: string): unknown {
   const text = readFileSync(file, 'utf8');
   try {

@@ -15,8 +15,9 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 export const roomForCells = () => ({ left: sheetLimits.text as number });
 
 /**
- * Takes cells where the file says that they stand (from 1), and refuses what is beyond the limits before there is room made
- * for it: a cell in row 999,999,999 costs nothing. Cells of white space only are as if they were not there.
+ * Takes cells with the row and column that the file gives (from 1). A cell beyond the limits is refused before memory is reserved
+ * for it, for a file may say that its one cell is in row 999,999,999. Cells with white space only are ignored.
+ * @throws {Unreadable} beyond a limit
  */
 export function sheetGrid(room = roomForCells()) {
   const rows: string[][] = [];

@@ -5,9 +5,9 @@ import { type ReadSheets, type SheetFault, type SheetRefusal } from './sheet';
 import { readXlsx } from './xlsx';
 
 /**
- * The cells of an uploaded file, as texts: of a workbook (.xlsx) all sheets that are not hidden, else of a text file (.csv)
- * whose cells are separated by semicolons, commas, tabs or bars; those whom a pasted line addresses stand in one cell. Which one
- * it is, is told by its content. Dates in a workbook are ISO dates. Never rejects over what is in the file.
+ * The cells of an uploaded file, as texts. A workbook (.xlsx) gives all sheets that are not hidden; dates become ISO dates. A
+ * text file (.csv) has cells between semicolons, commas, tabs or bars, and pasted addresses on one line stand in one cell. The
+ * content tells which kind it is, not the name. What is wrong with the file is part of the result, not an error.
  */
 export async function readSheets(bytes: Buffer): Promise<ReadSheets | SheetRefusal> {
   try {

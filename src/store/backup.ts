@@ -50,8 +50,9 @@ function copyInto(draft: string, file: string): void {
 }
 
 /**
- * Makes a copy the database, where there is no database. Before that, `prepare` gets the opened copy. Where `prepare` throws, nothing is
- * left behind. Resolves with what the copy held before `prepare`.
+ * Makes a copy the database, where there is no database yet. Before that, `prepare` gets the opened copy; where `prepare` throws,
+ * nothing is left behind. Resolves with what the copy held before `prepare`.
+ * @throws {Explained} where the copy does not exist or a database does
  */
 export async function putBack(copy: string, file: string, prepare: (db: Database) => Promise<void>): Promise<Sums> {
   if (!existsSync(copy)) throw new Explained(fill(texts.notThere, { copy }));

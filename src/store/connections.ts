@@ -9,9 +9,9 @@ const CONNECTION_TIMEOUT = 3_000;
 const SILENCE = 1_000;
 
 /**
- * Connections to the PostgreSQL that the URL names; a statement is given up after `patience` milliseconds. Where a connection
- * is lost the statement under way fails, and the next one gets another connection. A lost one would otherwise end the
- * process, and a silent one be used again and again, until the operating system gives it up after some fifteen minutes.
+ * Connections to the PostgreSQL database that the URL names. A statement is given up after `patience` milliseconds. Where a
+ * connection is lost, the statement under way fails and the next statement gets a new connection. Without this a lost connection
+ * ends the process, and a silent one is used until the operating system gives it up after some 15 minutes.
  */
 export function connectionsTo(url: string, patience: number): PostgresPool {
   const pool = new Pool({

@@ -35,8 +35,9 @@ export function encrypt(key: Buffer, about: EncryptionContext, text: string): st
 }
 
 /**
- * Opens what encrypt made. Any other key, person, purpose or place, or one changed character, throws an error without content.
- * What was sealed before places were bound (`v1`) opens too; a `v2` that is renamed `v1` does not.
+ * Decrypts what encrypt made. It also decrypts the older format `v1`, which was not bound to a place; a `v2` text renamed `v1`
+ * does not open.
+ * @throws {Error} without content, where key, person, purpose or place differ or one character has been changed
  */
 export function decrypt(key: Buffer, about: EncryptionContext, sealed: string): string {
   const [version, iv, tag, data, ...rest] = sealed.split('.');

@@ -6,13 +6,16 @@ import { type Schema } from './schema';
 /** Reads the names of the migrations that a database of ours has had. */
 export const migrationsDone = `select name from ${DEFAULT_MIGRATION_TABLE}`;
 
-/** Whether a database with these tables has none yet; refuses another program's, before anything is written. */
+/**
+ * Whether a database with these tables is empty.
+ * @throws {UnfitDatabase} where it is another program's, before anything is written
+ */
 export function isNew(tables: readonly string[]): boolean {
   if (tables.length > 0 && !tables.includes(DEFAULT_MIGRATION_TABLE)) throw new UnfitDatabase('foreign');
   return tables.length === 0;
 }
 
-/** Refuses a database that has had a migration which we don't know. */
+/** Checks that we know all migrations that the database has had. @throws {UnfitDatabase} `newer` */
 export function refuseNewer(done: readonly string[]): void {
   if (done.some((name) => !(name in migrations))) throw new UnfitDatabase('newer');
 }

@@ -57,7 +57,10 @@ export async function decryptFor(
   return (await decrypterFor(db, serviceKey, about.personId))(about.purpose, sealed, about.place);
 }
 
-/** Opens many texts of one person, as unsealFor opens one; the person's keys are read once. */
+/**
+ * Returns a function that decrypts many texts of one person, and reads the person's keys once.
+ * @throws {Error} without content, as unsealFor does
+ */
 export async function decrypterFor(
   db: Database,
   serviceKey: Buffer,
@@ -129,7 +132,7 @@ export async function erasuresOf(db: Database, personId: string): Promise<IsoTim
 /** Said of a key that opens nothing of what is there. */
 export const wrongKey = operatorTexts.keys.wrong;
 
-/** @throws one line for the operator when the database holds person keys that this service key does not open */
+/** Checks that the service key opens the person keys in the database. @throws one line for the operator where it does not */
 export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promise<void> {
   const row = await db
     .selectFrom('person_keys')

@@ -7,8 +7,8 @@ import { type Database } from './database';
 const changed = new Error('The campaign has another revision.');
 
 /**
- * Keeps what HR promises of a run, and of the runs to come where it is carried. Both tables change, or neither: 'over' where the run is
- * published or skipped, 'changed' where the campaign has another revision.
+ * Stores what HR promises for a run, and for the coming runs where the promise is carried on. Both tables change or neither.
+ * Returns 'over' where the run is published or skipped, 'changed' where the campaign has another revision.
  */
 export async function keepPromise(
   db: Database,

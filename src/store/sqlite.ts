@@ -77,7 +77,10 @@ function prepare(sqlite: Libsql.Database): void {
   sqlite.pragma('secure_delete = on');
 }
 
-/** Before anything is written, throws UnfitDatabase: is the file whole, is it ours, and do we know all its migrations? */
+/**
+ * Checks, before anything is written, that the file is whole, is ours and has only migrations that we know.
+ * @throws {UnfitDatabase}
+ */
 export function refuseUnfit(sqlite: Libsql.Database): void {
   const names = (query: string) => (sqlite.prepare(query).raw().all() as [string][]).map(([name]) => name);
   if (names('pragma quick_check(1)')[0] !== 'ok') throw new UnfitDatabase('damaged');

@@ -65,8 +65,9 @@ export async function keepTrack(needs: TurnDeps, context: ChannelTurn, reply: Re
 }
 
 /**
- * The person is told, unless the person has blocked or removed the bot (403, 404) or the channel wants silence (429). One attempt:
- * where this fails too, or the channel is silent, it gets an error instead of an answer, and a pressed button says so.
+ * Tells the person that something went wrong, in one attempt. It stays silent where the person has blocked or removed the bot
+ * (403, 404) or Teams wants silence (429).
+ * @throws the error itself where the channel is silent, so that a pressed button shows a fault
  */
 export async function apologise({ texts }: TurnDeps, context: ChannelTurn, error: unknown): Promise<void> {
   const status = statusOf(error);

@@ -17,7 +17,7 @@ const slowestDocument = 120_000;
 
 const Verb = z.enum(['publish', 'withdraw', 'undo', 'discard']);
 
-/** What HR does with documents. */
+/** The handlers of HR's requests about documents. */
 export function documentHandlers(hr: HrService): HrHandlers {
   const json = async (result: Promise<unknown>) => ({ json: (await result) ?? {} });
   const file = (request: Parameters<typeof readBytes>[0]) => readBytes(request, largestDocument, slowestDocument);

@@ -49,7 +49,7 @@ const Verb = z.enum([
   'template',
 ]);
 
-/** All that HR's page asks for: this is the page's whole door. */
+/** The handlers of all requests that HR's page sends. */
 export function hrHandlers(hr: HrService): HrHandlers {
   const json = async (result: Promise<unknown>): Promise<HrResponse> => ({ json: (await result) ?? {} });
   return {

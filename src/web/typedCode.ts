@@ -7,7 +7,7 @@ export const codeField = 'kod';
 /** Bytes of the form: the code and its name, and some space for escaped blanks. */
 const largestForm = 256;
 
-/** The code that was typed on the page behind a link; undefined where none was, or something else was sent. */
+/** The code that a person typed on the page behind a link; undefined where none was typed or the body is something else. */
 export async function typedCode(request: IncomingMessage): Promise<string | undefined> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) return undefined;
   const body = await readBytes(request, largestForm).catch((error: unknown) => {

@@ -45,7 +45,7 @@ const shape = z.strictObject({
 /** What the search weighs evidence by: weights.json, which `npm run tune` writes. */
 export type Weights = z.infer<typeof shape>;
 
-/** @throws {Error} in Swedish that names the file, the field and the remedy */
+/** Reads the weights of the search. @throws {Error} in Swedish that names the file, the field and the remedy */
 export function readWeights(file: string): Weights {
   const read = shape.safeParse(readJsonFile(file));
   if (read.success) return read.data;

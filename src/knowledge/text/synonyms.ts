@@ -10,7 +10,7 @@ export type Synonyms = ReadonlyMap<string, readonly string[]>;
 
 const shape = z.record(z.array(z.string().min(1)).min(1));
 
-/** @throws {Error} in Swedish that names the file and what it may hold: HR keeps it */
+/** Reads the synonyms that HR keeps. @throws {Error} in Swedish that names the file and what it may hold */
 export function readSynonyms(file: string): Synonyms {
   const parsed = shape.safeParse(readYaml(file));
   if (!parsed.success) throw new Explained(fill(editorTexts.wordLists.synonyms, { file }));
