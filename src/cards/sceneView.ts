@@ -38,17 +38,17 @@ export const paragraphsOf = (text: string) =>
     .split(/\n\n+/)
     .map((text) => ({ text }));
 
-/** What the other says, as the manager hears it. */
+/** What the other person in a scene says, in quotation marks; empty for a step that is no scene. */
 export const spoken = ({ coaching }: CardContext['texts'], step: Step) =>
   step.kind === 'scene' ? [{ text: fill(coaching.rehearsals.other, { words: step.says }) }] : [];
 
-/** The manager's own line as it is kept, where it now stands beside the lines of the scene. */
+/** Whether the manager has written an own line, which the card now compares with the lines of the scene. */
 export const isComparing = (kept: Value, value: Value): boolean =>
   hasSlots(kept) && kept.own !== undefined && hasSlots(value) && value.own !== undefined;
 
 /**
- * The inputs of a scene: the lines and a field for an own one; or where an own line is kept, that line beside the others with
- * what each may lead to, and the choice of the line most like it.
+ * The inputs of a scene: its lines and a field for an own line. Where `comparing`, it shows the own line beside the others with
+ * what each may lead to, and asks which line is most like it.
  */
 export function sceneInputs(
   { coaching }: CardContext['texts'],

@@ -14,7 +14,7 @@ type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 const asText = (text: string) => ({ text });
 const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
 
-/** With whom. */
+/** The form that asks with whom to share a summary. `isEmpty` says that the person pressed without writing a name. */
 export const shareForm = (
   { texts: { sharing } }: CardContext,
   { session, isEmpty }: Of<'shareForm'>,
@@ -30,7 +30,7 @@ export const shareForm = (
   ],
 });
 
-/** The exact text, before it is sent; or to copy, where the person is not found. */
+/** The exact text that is shared, before it is sent. Where the receiver is not found, the text is there to copy. */
 export function sharePreview(
   { texts: { sharing, understanding } }: CardContext,
   { session, written, sending, isAgreement }: Of<'sharePreview'>,
@@ -48,7 +48,7 @@ export function sharePreview(
   };
 }
 
-/** What the receiver is sent: who shares, and nothing of what. */
+/** What the receiver gets first: who shares something, and nothing of what it says. */
 export const shareInvitation = ({ texts: { sharing } }: CardContext, { share, from }: Of<'shareInvitation'>): Menu =>
   menu(
     fill(sharing.invitation.title, { name: unmarked(from) }),
@@ -56,7 +56,7 @@ export const shareInvitation = ({ texts: { sharing } }: CardContext, { share, fr
     [button(sharing.buttons.open, 'openShare', { share }, 'positive')],
   );
 
-/** What the receiver reads: the very text that its owner previewed. */
+/** What the receiver reads: exactly the text that the owner previewed. */
 export function sharedText(setting: CardContext, reply: Of<'sharedText'>): QuestionCard {
   const { sharing } = setting.texts;
   const { share } = reply;
@@ -77,7 +77,7 @@ export function sharedText(setting: CardContext, reply: Of<'sharedText'>): Quest
 /** Shares on one card: each has a button, and a card shows six. */
 const sharesOnCard = 5;
 
-/** Who got what, and when it was opened last. */
+/** The card with a person's shares: who got what, and when each was last opened. */
 export function sharesMenu(
   { texts: { sharing, understanding, coaching } }: CardContext,
   { shares }: Of<'shares'>,

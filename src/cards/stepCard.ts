@@ -21,7 +21,7 @@ const longestTitle = 120;
 /** Characters up to which a text stands on one line. */
 const oneLine = 120;
 
-/** What layouts/step.json shows: one card of a guide, with its inputs filled in as the person left them. */
+/** What layouts/step.json shows: one card of a guide, with what the person has written in its fields. */
 export function stepCard(setting: CardContext, shown: StepGuidance, notice?: string, sent?: SentByHr) {
   const { texts, now } = setting;
   const { session, flow, state, card } = shown;

@@ -30,7 +30,7 @@ const page = (over: Partial<Page>): Page => ({
   ...over,
 });
 
-/** What layouts/page.json shows: the questions one below the other, as many as are in sight. */
+/** What layouts/page.json shows: the buttons below each other, as many as a card shows at once. */
 export const pageView = (shown: Page) => ({
   ...shown,
   row: oneRow(shown.row),
@@ -77,7 +77,7 @@ export function helpPage({ texts }: CardContext): Page {
 
 type None = Extract<Reply, { kind: 'none' }>;
 
-/** `near` are topics to try instead; without any, the example questions show what there is. */
+/** The card for a question that nothing answers. `near` are topics to try instead; without any it shows the example questions. */
 export function nonePage(setting: CardContext, { near, absent, guide, question }: None): Page {
   const { texts, hrContact } = setting;
   const { lead, covers, near: tryThese } = texts.none;
@@ -95,7 +95,10 @@ export function nonePage(setting: CardContext, { near, absent, guide, question }
 const longestTitle = 50;
 const fits = (title: string): boolean => title.length <= longestTitle;
 
-/** Topics to choose from, each by the question that it answers, or by its title where that is too long for a button. */
+/**
+ * The card with topics to choose from. A button shows the question that the topic answers, or its title where the question is too
+ * long.
+ */
 export const choicePage = (
   setting: CardContext,
   { topics, guide, question }: { topics: readonly ListedTopic[]; guide?: string; question?: string },
@@ -129,7 +132,10 @@ export function aboutPage({ texts, hrContact, documents, retention }: CardContex
   });
 }
 
-/** The question goes along with the button only: the person may have the documents searched all the same. */
+/**
+ * The card that refers a concern to people. The question is in a button's data only, so that the person may still search the
+ * documents.
+ */
 export function concernPage({ texts, hrContact }: CardContext, question?: string): Page {
   const { title, lead, contacts, patient, danger, life, kept, searchAnyway } = texts.concern;
   const whom = contacts.map((contact) => `- ${fill(contact, { hrContact: capitalised(hrContact) })}`);

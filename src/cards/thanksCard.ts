@@ -4,8 +4,8 @@ import { button, unmarked } from './button';
 import { type CardContext } from './cardContext';
 
 /**
- * What layouts/thanks.json shows: how the person's group answered, or all together, what HR has promised, and the guide that fits. The
- * chart says nothing that the lines beneath it do not: some clients have none.
+ * What layouts/thanks.json shows: how the person's group or everybody answered, what HR has promised, and a guide that fits. The
+ * lines below the chart say all that it shows, because some clients show no chart.
  */
 export function thanksCard({ texts, flows }: CardContext, reply: Extract<Reply, { kind: 'thanks' }>) {
   const { result, promise, guide: id } = reply;

@@ -62,7 +62,7 @@ function atOneGlance(parts: readonly TopicPart[]): { first: TopicPart[]; more: T
   return { first: split.map(({ first }) => first).filter(isSaid), more: split.map(({ more }) => more).filter(isSaid) };
 }
 
-/** What layouts/topics.json shows: all topics, by title, each with the question that is asked when it is chosen. */
+/** What layouts/topics.json shows: all topics by title. Choosing one asks its question. */
 export const topicsCard = ({ texts }: CardContext, topics: readonly ListedTopic[]) => ({
   ...texts.topic.list,
   choices: [...topics]

@@ -13,7 +13,7 @@ type WithReply = Pick<QuestionCard, 'notices' | 'said' | 'inputs' | 'buttons'> &
 
 const nothing: WithReply = { notices: [], said: [], inputs: [], buttons: [] };
 
-/** What the receiver of a draft may write back, or has written back, below the draft. */
+/** The part below a shared draft: the field in which the receiver may write back, or what the receiver has written. */
 export function writtenBack({ texts }: CardContext, { share, problem, draft = '' }: Of<'sharedText'>): WithReply {
   const words = texts.understanding;
   const { isAgreement, understanding, id } = share;
@@ -35,7 +35,7 @@ export function writtenBack({ texts }: CardContext, { share, problem, draft = ''
   };
 }
 
-/** Tells the owner who has written back. The words are not in it. */
+/** Tells the owner of a draft that the receiver has written back. The receiver's words are not in it. */
 export const understandingInvitation = (
   { texts: { understanding } }: CardContext,
   { share, from }: Of<'understandingInvitation'>,

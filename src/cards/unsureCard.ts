@@ -8,7 +8,9 @@ import { quoteView } from './quoteView';
 /** Characters of each candidate when the person is to choose: three fit a phone's screen. */
 const teaserLength = 180;
 
-/** What layouts/unsure.json shows: the beginnings of what may be meant, each with a number, and one row to choose from. */
+/**
+ * What layouts/unsure.json shows: the beginnings of passages that may be meant, numbered, and one row of buttons to choose from.
+ */
 export function unsureCard(setting: CardContext, candidates: readonly Quote[], others: readonly Button[]) {
   const { unsure } = setting.texts;
   const numbered = candidates.map((quote, at) => ({ quote, number: String(at + 1) }));

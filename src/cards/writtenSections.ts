@@ -2,7 +2,7 @@ import { type WrittenDocument } from '../downloads/document';
 import { inert, unmarked } from './button';
 import { type QuestionCard } from './questionCard';
 
-/** A text in sections, where no Markdown is read. */
+/** A document's text in sections, for rich text, which does not read Markdown. */
 export function sectionsOf({ blocks }: WrittenDocument): QuestionCard['said'] {
   const sections: { label: string; text: string }[] = [];
   const add = (text: string) => {

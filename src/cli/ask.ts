@@ -64,7 +64,7 @@ function sourceOf({ id, document, heading, weight, page }: Quote['passage']): st
   return `– ${[where, weight, heading.join(' > '), id].filter(Boolean).join(' · ')}`;
 }
 
-/** The Answer with what identifies a source in place of whole documents. */
+/** An answer as JSON data. A source is shown by what identifies it, not by its whole document. */
 export function plainText(answer: Answer): unknown {
   const quote = ({ excerpt, passage: { id, document, heading, text, weight, page } }: Quote) => ({
     excerpt,

@@ -10,7 +10,7 @@ import { fill } from '../shared/fill';
 
 const { backup: texts } = cliTexts;
 
-/** A backup of the database in DATA_DIR. Returns the exit code. */
+/** Makes a backup of the database in DATA_DIR. Returns the exit code. */
 export function run(
   words: readonly string[],
   print: (line: string) => void,

@@ -22,7 +22,7 @@ const { campaign: texts } = cliTexts;
 const stateInWords: Readonly<Record<CampaignState, string>> = texts.states;
 const deliveryInWords: Readonly<Record<DeliveryState, string>> = texts.deliveries;
 
-/** What the operator can see and do about campaigns without the page. Returns the exit code. */
+/** Lists, pauses, resumes and ends campaigns from the command line. Returns the exit code. */
 export async function run(
   [verb, id]: readonly string[],
   print: (line: string) => void,

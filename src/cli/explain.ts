@@ -8,7 +8,10 @@ const { explain: texts } = cliTexts;
 
 const decimals = (value: number) => value.toFixed(2).replace('.', ',');
 
-/** What spoke for and against the passage or topic that decides, and what came of it, for who wonders why the bot answered as it did. */
+/**
+ * Explains an answer, for a person who wonders about it: what spoke for and against the best passage or topic, and what was
+ * decided.
+ */
 export function explained({ explained: words }: Texts, library: Library, text: string): string {
   const { weights } = library.index.wording;
   const { asksFor, best, near, outcome, absent } = explainOutcome(library, text);

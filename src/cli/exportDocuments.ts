@@ -11,7 +11,7 @@ const { export: texts } = cliTexts;
 
 type Print = (line: string) => void;
 
-/** Writes the published documents of the store into a folder, as files that a colleague can review; gives the exit code. */
+/** Writes the published documents of the store into a folder, so that a colleague can review the files. Returns the exit code. */
 export async function exportDocuments(
   folder: string,
   print: Print,

@@ -10,7 +10,7 @@ import { fill } from '../shared/fill';
 
 const { key: texts } = cliTexts;
 
-/** The change of the service key, and how far it has come. Returns the exit code. */
+/** Changes the service key, and shows how far the change has come. Returns the exit code. */
 export async function run(
   [verb]: readonly string[],
   print: (line: string) => void,

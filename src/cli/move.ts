@@ -10,7 +10,7 @@ import { fill } from '../shared/fill';
 
 const { move: texts } = cliTexts;
 
-/** Everything in the file of DATA_DIR is copied to PostgreSQL. Returns the exit code. */
+/** Copies everything in the database file of DATA_DIR to PostgreSQL. Returns the exit code. */
 export async function run(
   words: readonly string[],
   print: (line: string) => void,

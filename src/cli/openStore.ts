@@ -4,7 +4,7 @@ import { databaseOf, openDatabase, type Database } from '../store/database';
 import { cliTexts } from './cliTexts';
 import { fill } from '../shared/fill';
 
-/** The service's database; never a new one. @throws one Swedish line for the operator */
+/** Opens the service's database. It never makes a new one. @throws one Swedish line for the operator */
 export async function openStore(config: Config): Promise<Database> {
   const where = databaseOf(config);
   if (!config.databaseUrl && !existsSync(where)) throw new Error(fill(cliTexts.noDatabase, { file: where }));

@@ -5,7 +5,7 @@ import { fill } from '../shared/fill';
 
 const { operator: texts } = cliTexts;
 
-/** Who types at the command line, as the audit log names them: the account, and the person who uses it through sudo. */
+/** The person at the command line, as the audit log names them: the account, and the person who uses it through sudo. */
 export function operator(
   { SUDO_USER: person }: NodeJS.ProcessEnv,
   account: () => { username: string } = userInfo,

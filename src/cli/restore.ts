@@ -13,7 +13,7 @@ import { fill } from '../shared/fill';
 
 const { restore: texts } = cliTexts;
 
-/** A backup becomes the database in DATA_DIR, without those who were erased after it was made. Returns the exit code. */
+/** Makes a backup the database in DATA_DIR, without the people who were erased after it was made. Returns the exit code. */
 export async function run(
   words: readonly string[],
   print: (line: string) => void,

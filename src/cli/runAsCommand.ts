@@ -4,7 +4,7 @@ type Command = (
   environment: NodeJS.ProcessEnv,
 ) => Promise<number>;
 
-/** Runs a command as a process of its own: with its words, and its exit code; of what goes wrong only the message is shown. */
+/** Runs a command with the arguments of the process, and ends with its exit code. Of an error only the message is printed. */
 export function runAsCommand(run: Command): void {
   run(process.argv.slice(2), console.log, process.env).then(
     (code) => (process.exitCode = code),

@@ -9,7 +9,10 @@ import { mostTimes } from './profile';
 import { commitmentChanges, dueAfter } from './remind';
 import { type Move, replay } from './session';
 
-/** Begins a flow, or tells that it is begun; `anew` begins it once more. A session without a move is begun only once. */
+/**
+ * Begins a flow, or says that the person has already begun it; `anew` begins it again. A session without any move is begun only
+ * once.
+ */
 export async function beginSession(coaching: CoachDeps, person: string, flow: Flow, anew = false): Promise<Guidance> {
   const open = await coaching.store.latestOpen(person, flow.id);
   const current = open && (await sessionStateOf(coaching, open));
@@ -22,11 +25,10 @@ export async function beginSession(coaching: CoachDeps, person: string, flow: Fl
 }
 
 /**
- * Makes a move and tells what comes next. The same press twice is one move; a press on an old card is a move like any other,
- * and leads to where the person is. What cannot be taken changes nothing and comes back with the problem.
- *
- * `beforeKept` gets the session as the move makes it, ahead of the move: if only one of the two is stored, the person sees an error and
- * presses again. Where another move came first, it gets the session with that one, and then what this move makes of it.
+ * Makes a move and returns what comes next. The same press twice is one move. A press on an old card leads to where the person is
+ * now. Input that cannot be taken changes nothing and is returned with the problem. `beforeKept` gets the session with the move
+ * before the move is stored: if only one of the two is stored, the person sees an error and presses again. Where another move was
+ * stored first, it gets the session with that move, and then with this one.
  */
 export async function makeMove(
   coaching: CoachDeps,
@@ -69,7 +71,7 @@ export async function makeMove(
   }
 }
 
-/** The session as it stands, to look at: its summary, however far it has come. */
+/** A session as it is now, for looking at it: its summary, however far the person has come. */
 export async function openSession(coaching: CoachDeps, person: string, id: string): Promise<Guidance> {
   const session = await coaching.store.find(person, id);
   if (!session) return { kind: 'lost' };
@@ -80,7 +82,10 @@ export async function openSession(coaching: CoachDeps, person: string, id: strin
 /** Milliseconds within which what a person types may belong to the guide that the person has open. */
 const attention = 12 * 60 * 60 * 1000;
 
-/** The guide that the person is in the middle of: open, not paused, and moved within twelve hours. */
+/**
+ * The session that the person is in the middle of: open, not paused, and with a move in the last twelve hours. Undefined where
+ * there is none.
+ */
 export async function sessionUnderWay(
   coaching: CoachDeps,
   person: string,
@@ -96,14 +101,16 @@ export async function sessionUnderWay(
   return { ...current, at };
 }
 
-/** The input that takes what is typed in the chat: of a text or a scene that stands alone on its card. */
+/**
+ * The id of the input that takes what a person types in the chat; undefined unless the card has one step only, a text or a scene.
+ */
 export function typedInputOf({ steps: [step, ...others] }: Card): string | undefined {
   if (!step || others.length) return undefined;
   if (step.kind === 'scene') return ownInput(step.id);
   return step.kind === 'text' && !step.each ? step.id : undefined;
 }
 
-/** Where a session stands; undefined where its flow is gone. */
+/** A session with its flow and the card that the person is on; undefined where the flow no longer exists. */
 export async function sessionStateOf({ flows }: CoachDeps, session: Session): Promise<SessionState | undefined> {
   const flow = await flows.get(session.flow);
   return flow && { session, flow, state: replay(flow, session.moves) };

@@ -28,9 +28,7 @@ function optionsOf(step: Step, scale: Scale): Options | undefined {
   return step.kind === 'checklist' || (step.kind === 'choice' && !step.each) ? step.options : undefined;
 }
 
-/**
- * What of a person's responses is counted, by the ids that the flow has. What the person left empty, and every text, stays with the person.
- */
+/** The values of a person's responses that are counted, by the ids of the flow. Empty responses and all texts are left out. */
 export function countedValues(flow: Flow, scale: Scale, valueOf: (step: string) => Value): CountedValues {
   const counted = countableQuestions(flow, scale).map(({ id, options }) => {
     const chosen = [valueOf(id) ?? []].flat();

@@ -23,7 +23,7 @@ export const mostText = 7000;
 /** What a card sends beside its inputs, and what every object has: no step's response may be called so. */
 const taken = ['session', 'card', 'revision', 'verb', 'msteams', 'constructor'];
 
-/** Reads a flow out of its file's name and text. @throws {FlowError} */
+/** Reads a flow from its file's name and text. @throws {FlowError} with all faults, one a line */
 export function parseFlow(file: string, text: string): Flow {
   if (isTooLarge(text))
     throw new FlowError(fill(words.tooLarge, { file, characters: longestYaml, nested: mostNested }));

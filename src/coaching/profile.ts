@@ -64,8 +64,8 @@ export function profileOf(
 }
 
 /**
- * How others do it, for the line nearest its first pole; of two that are as near, for the first. Undefined where all lines stand
- * at the second pole, or the manager does not know.
+ * How others do it, for the scale on which the person is nearest its first pole (the first of several). Undefined where every
+ * scale is at the second pole, or the manager does not know.
  */
 export function othersFor(current: SessionState): Others | undefined {
   const [nearest] = scalesOf(current)

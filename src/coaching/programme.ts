@@ -79,8 +79,8 @@ export function programmeOf({ flow, session, state }: SessionState, now: Date): 
 const placeIn = ({ cards }: Flow, card?: Card): number => cards.findIndex(({ id }) => id === card?.id);
 
 /**
- * The look back that is not answered yet; undefined before the person has come to the page, and when all are answered. Whether the page
- * has been saved makes no difference: its ticks are no condition for what comes after.
+ * The next look back that is not answered; undefined before the person has reached the programme's page, and when all are
+ * answered. It does not matter whether the page has been saved.
  */
 export function lookBackAhead(flow: Flow, page: Card, { at, path, answered }: FlowProgress): Card | undefined {
   if (!at || placeIn(flow, at) < placeIn(flow, page)) return undefined;
@@ -95,7 +95,7 @@ function dueCard({ flow, session, state }: SessionState, page: Card, now: Date):
   return ahead && lookBackDay(flow, ahead, session.startedAt) <= dayOf(now) ? ahead : undefined;
 }
 
-/** The card that a person stands on: as the moves lead, and in a programme the look back that the person has opened. */
+/** The card that a person is on: where the moves lead, or in a programme the look back that the person has opened. */
 export function standsOn(current: SessionState, now: Date): Card | undefined {
   const { flow, state, session } = current;
   const page = programmeCard(flow);
@@ -103,7 +103,10 @@ export function standsOn(current: SessionState, now: Date): Card | undefined {
   return opened ?? state.at;
 }
 
-/** The local day of a look back in a programme: the days of the cards up to it, counted from the moment when the session began. */
+/**
+ * The local day (YYYY-MM-DD) of a look back in a programme. `begun` is the moment when the session began, from which the days of
+ * the cards are counted.
+ */
 export function lookBackDay({ cards }: Flow, { id }: Card, begun: string): string {
   const to = cards.slice(0, cards.findIndex((card) => card.id === id) + 1);
   const days = to.reduce((sum, { steps }) => sum + (steps[0]?.afterDays ?? 0), 0);

@@ -46,7 +46,7 @@ export interface Finding {
 /** Finds the names of people in a text. */
 export type FindNames = (text: string) => readonly string[];
 
-/** Looks at every text that a manager reads of a question set. `namesIn` finds the names of people in a text. */
+/** Checks every text of a question set that a manager reads. `namesIn` finds the names of people in a text. */
 export function checkQuestions(set: QuestionSetWords, lists: CheckLists, namesIn: FindNames): Finding[] {
   return [
     ...stopsIn(set.title, lists, namesIn),

@@ -82,7 +82,7 @@ export interface OwnQuestionTexts {
 
 const declined = 'vill-inte-svara';
 
-/** The questions in the vocabulary of a flow's file. */
+/** The steps of a flow's file for HR's own questions. */
 export function stepsOf(questions: readonly Question[], texts: OwnQuestionTexts): object[] {
   return questions.map((question, at) => {
     const { kind, ask, intro, source } = question;
@@ -114,20 +114,17 @@ export interface QuestionSetVersion {
   readonly steps: readonly object[];
 }
 
-/** The flow's id of a version; campaigns and sessions name it. */
+/** The flow id of a version of a question set, which campaigns and sessions store. */
 export const flowIdOf = ({ set, version }: Pick<QuestionSetVersion, 'set' | 'version'>): string =>
   `egen-${set}-${version}`;
 
-/** The set and the version that a flow's id names; undefined where it names none of HR's own. */
+/** The set and the version that a flow id names; undefined for a flow that is not HR's own. */
 export function versionNamed(flow: string): Pick<QuestionSetVersion, 'set' | 'version'> | undefined {
   const [, set, version] = /^egen-([0-9a-f-]{36})-([1-9]\d{0,8})$/.exec(flow) ?? [];
   return set && version ? { set, version: Number(version) } : undefined;
 }
 
-/**
- * The flow of a version, read by the parser that reads the files in cards/reflections, within the same limits.
- * @throws {FlowError}
- */
+/** The flow of a version. The parser of cards/reflections reads it, with the same limits. @throws {FlowError} */
 export function flowOfVersion(version: QuestionSetVersion, texts: OwnQuestionTexts): Flow {
   const { title, principle, steps } = version;
   const isCounted = steps.some((step) => (step as { kind?: unknown }).kind !== 'text');
@@ -148,7 +145,7 @@ export function flowOfVersion(version: QuestionSetVersion, texts: OwnQuestionTex
   );
 }
 
-/** The questions of a flow as HR has written them, to be changed or copied. */
+/** The questions of a flow as HR's form shows them, for changing or copying. */
 export function questionsOf({ cards }: Flow, texts: OwnQuestionTexts): Question[] {
   return cards.flatMap(({ steps }) => steps).map((step) => asQuestion(step, texts));
 }

@@ -31,8 +31,9 @@ export interface Named {
 const shortSentence = 3;
 
 /**
- * Finds the guide that a typed text names, by its title, id or another name as a whole or by an everyday expression, all of whose words
- * stand in it. The expression with most words wins. `stemsOf` gives the stems of the words that say something.
+ * Returns a function that finds the guide a text names. A text names a guide as a whole by title, id or another name, or holds
+ * all words of one of its everyday expressions; the expression with most words wins. `stemsOf` gives the stems of the words that
+ * matter.
  */
 export function namedAmong(
   flows: readonly Flow[],

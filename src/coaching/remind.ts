@@ -11,7 +11,7 @@ const { guides: words } = editorTexts;
 /** Kinds of steps whose words can be quoted in a reminder. */
 const quotable: readonly Step['kind'][] = ['text', 'choice'];
 
-/** What is wrong with a step's `remind`, each in the words of the one who writes the file. `earlier` are the steps before it. */
+/** What is wrong with a step's `remind`, in the words of a person who writes flow files. `earlier` are the steps before it. */
 export function remindFaults({ kind, remind, afterDays }: Step, earlier: readonly Step[]): string[] {
   if (!remind) return [];
   const hasOwnDay = kind === 'date' || afterDays !== undefined;
@@ -31,7 +31,7 @@ export function remindFaults({ kind, remind, afterDays }: Step, earlier: readonl
   ];
 }
 
-/** The local day so many days after a move. */
+/** The local day (YYYY-MM-DD) that is `days` days after a move. */
 export const dueAfter = ({ madeAt }: Pick<Move, 'madeAt'>, days: number): string =>
   dayAfter(dayOf(new Date(madeAt)), days);
 
@@ -44,8 +44,8 @@ export interface MadeMove {
 }
 
 /**
- * What a move means for the person's commitments. Only what this move has given counts, so what the person has said since about an
- * older commitment stays.
+ * What a move changes in the person's commitments. Only what this move has given counts, so a later answer about an older
+ * commitment stays.
  */
 export function commitmentChanges(flow: Flow, made: MadeMove): CommitmentChange[] {
   const { move, after } = made;

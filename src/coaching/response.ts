@@ -12,7 +12,10 @@ type Read = { readonly value: Value } | { readonly problem: Problem };
 /** Returns the id of one field of a step that has several. @example inputId('alternativ', 'b') // 'alternativ_b' */
 export const inputId = (step: string, slot: string): string => `${step}_${slot}`;
 
-/** What the inputs say to one step. `today` is an ISO date; dates lie ahead. `before` is what the step had until now. */
+/**
+ * Reads what the inputs say about one step: a value, or the problem. `today` is a local ISO date; dates must not be in the past.
+ * `before` is the step's value until now.
+ */
 export function readStep(
   step: Step,
   inputs: Inputs,
@@ -49,7 +52,7 @@ export function readStep(
   }
 }
 
-/** The inputs of a scene besides the lines, which have the step's own id: the manager's own line, and the line most like it. */
+/** The id of the field for the manager's own line in a scene. The lines themselves have the step's id. */
 export const ownInput = (scene: string): string => inputId(scene, 'egen');
 /** Returns the id of the field in which a person says which line of a scene is nearest to their own. */
 export const nearestInput = (scene: string): string => inputId(scene, 'narmast');
@@ -77,7 +80,7 @@ function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, asked: readon
   return enough ? { value } : { problem: 'tooFew' };
 }
 
-/** What was typed, also where it is not a response yet; null where nothing was. */
+/** What a person has typed in a step, also where it is no valid response yet; null where nothing was typed. */
 export function draftOf(step: Step, inputs: Inputs): Value {
   if (step.kind === 'list' || (step.kind === 'text' && step.each)) {
     const texts = filledSlots(step, inputs);

@@ -10,7 +10,7 @@ type SceneStep = Extract<Step, { kind: 'scene' }>;
 const scenesOf = (cards: readonly Card[]): SceneStep[] =>
   cards.flatMap(({ steps }) => steps.filter((step): step is SceneStep => step.kind === 'scene'));
 
-/** Tells every scene by which lines of earlier scenes it is reached; the first one is where a rehearsal begins. */
+/** Gives every scene the lines of earlier scenes that lead to it. A rehearsal begins with the first scene. */
 export function withWays(cards: readonly Card[]): readonly Card[] {
   const [first, ...others] = scenesOf(cards);
   if (!first) return cards;
@@ -25,8 +25,8 @@ export function withWays(cards: readonly Card[]): readonly Card[] {
 }
 
 /**
- * What a rehearsal must be besides a guide: scenes only, one on a card; every line leads further down to a scene or to an end, so
- * that every path ends; every scene and every end is reached.
+ * Reports what is wrong with a rehearsal's cards to `fault`. A rehearsal has only scenes, one on a card. Every line leads to a
+ * later scene or to an end, so that every path ends, and every scene and every end can be reached.
  */
 export function checkScenes(
   cards: readonly Card[],

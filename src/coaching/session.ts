@@ -55,8 +55,8 @@ export interface FlowProgress {
 }
 
 /**
- * Where the moves lead under this flow: a pure function, so a restart, a second device or a changed file needs no repair.
- * The card is the first one not answered, or after "Tillbaka" the one before.
+ * Where the moves lead in this flow: the first card without an answer, or after "Tillbaka" the one before. It is a pure function,
+ * so a restart, a second device or a changed flow file needs no repair.
  */
 export function replay(flow: Flow, moves: readonly Move[]): FlowProgress {
   const responses = new Map<string, Response>();
@@ -97,7 +97,7 @@ function applies({ when, reachedBy }: Step, answered: ReadonlyMap<string, Value>
 /** The option of a choice, or the line of a scene. */
 const chosenOf = (value: Value): Value | undefined => (hasSlots(value) ? value.line : value);
 
-/** The line that a card's scene goes on by; undefined where the card has no scene, or no line is chosen. */
+/** The line by which the person leaves a card's scene; undefined where the card has no scene or no line is chosen. */
 export function chosenLine(card: Card | undefined, answered: ReadonlyMap<string, Value>): Line | undefined {
   const scene = card?.steps[0];
   const value = scene?.kind === 'scene' ? answered.get(scene.id) : undefined;
@@ -120,7 +120,10 @@ function isDecided(flow: Flow, path: readonly Card[], answered: ReadonlyMap<stri
   );
 }
 
-/** Whether a response still answers its step: the file may have lost an option or changed a kind, a list may have got an entry. */
+/**
+ * Whether a response still fits its step. The flow's file may have lost an option or changed the step's kind, and a list may have
+ * got another entry.
+ */
 export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Value>): boolean {
   if (step.kind === 'message') return true;
   if (value === null) return step.optional;
@@ -146,7 +149,7 @@ export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Va
   }
 }
 
-/** Whether a scale has this place. */
+/** Whether a value is one of a scale's places, or its "don't know" where it has one. */
 export const isPlace = ({ declines }: Extract<Step, { kind: 'scale' }>, value: string): boolean =>
   places.some((place) => place === value) && (declines || value !== 'declined');
 
@@ -154,7 +157,7 @@ export const isPlace = ({ declines }: Extract<Step, { kind: 'scale' }>, value: s
 export const optionsOf = (step: Extract<Step, { kind: 'choice' }>, answered: ReadonlyMap<string, Value>) =>
   step.each ? { ...entriesOf(step.each, answered), ...step.options } : step.options;
 
-/** Slot -> text of a list that is answered. */
+/** The entries of a list that is answered: slot -> text. */
 export const entriesOf = (list: string, answered: ReadonlyMap<string, Value>): Readonly<Record<string, string>> => {
   const value = answered.get(list) ?? null;
   return hasSlots(value) ? value : {};

@@ -6,17 +6,17 @@ import { type SessionState } from './guidance';
 /** No step's id has an underscore and no slot is a word, so this is no other input's id. */
 const tick = 'delas';
 
-/** The input that says whether an answer is shared; what it holds when it is. */
+/** The id of the input that says whether an answer is shared, and the value that it has when it is. */
 export const shareInput = (step: string): string => inputId(step, tick);
 export const ticked = 'true';
 
-/** Whether an input is a tick rather than words. */
+/** Whether an input holds a tick and no words. */
 export const isTick = (input: string): boolean => input.endsWith(inputId('', tick));
 
-/** Words that a person may let HR read: one free text, unless the flow calls it the person's alone. */
+/** Whether a person may let HR read the words of a step: one free text that the flow does not call private. */
 export const isShareable = (step: Step): boolean => step.kind === 'text' && !step.each && !step.private;
 
-/** Whether the person shares what the person has written; only what HR has asked for can be. */
+/** Whether the person shares a step's words with HR. Only words in a session that HR has sent can be shared. */
 export const isTicked = ({ delivery }: Session, step: Step, inputs: Inputs): boolean =>
   delivery !== undefined && isShareable(step) && inputs[shareInput(step.id)] === ticked;
 

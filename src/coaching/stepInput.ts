@@ -11,7 +11,7 @@ import { type SessionState, type Press } from './guidance';
 const isHalf = (step: Step, problem: Problem): boolean =>
   problem === 'tooFew' || problem === 'past' || (step.kind === 'scene' && problem !== 'tooLong');
 
-/** What a press gives: with "Nästa" every step of the card, with any other button what is new, as a draft. */
+/** Reads what a press gives. "Nästa" gives every step of the card; any other button gives what has changed, as a draft. */
 export function readStepInput(
   coaching: CoachDeps,
   { session, state }: SessionState,

@@ -9,8 +9,8 @@ import { type SessionState } from './guidance';
 type Sentences = Pick<Texts['coaching'], 'step' | 'stepOpen' | 'place' | 'placeAlone' | 'problems'>;
 
 /**
- * The values of a sentence that tells where a person is: {title}, {position}, and {where}, "steg 3 av 8", or "steg 3" while
- * a choice that is still to come decides how many there are.
+ * The values of a sentence about where a person is: {title}, {position}, and {where}. {where} is "steg 3 av 8", or "steg 3" while
+ * a coming choice decides how many steps there are.
  */
 export function placeIn(
   { step, stepOpen }: Sentences,
@@ -24,14 +24,14 @@ export function placeIn(
   return { title: flow.title, position, where };
 }
 
-/** "Lämna över ett uppdrag · steg 3 av 8"; a flow of one card, and a programme, have no steps to count. */
+/** "Lämna över ett uppdrag · steg 3 av 8". A programme and a flow of one card have no steps to count. */
 export const place = (texts: Sentences, current: SessionState, card?: Card): string =>
   fill(
     current.flow.cards.length > 1 && !programmeCard(current.flow) ? texts.place : texts.placeAlone,
     placeIn(texts, current, card),
   );
 
-/** Why a response was not taken, and what to do about it. `today` is an ISO date. */
+/** Why a response was not taken, and what the person can do. `today` is a local ISO date. */
 export function remedy(
   { problems }: Sentences,
   step: Step,
@@ -47,7 +47,7 @@ export function remedy(
   });
 }
 
-/** The step's words for this person. */
+/** A step's question and text for this person, with the person's earlier answers in them. */
 export function worded(
   step: Step,
   answered: ReadonlyMap<string, Value>,
@@ -57,7 +57,7 @@ export function worded(
   return { ask: other?.ask ?? step.ask, text: other?.text ?? step.text };
 }
 
-/** The places of a scale -> what they are called between its poles. */
+/** The titles of a scale's places: place -> what it is called, from one pole to the other. */
 export const titlesOf = ({ poles: [left, right], declines }: ScaleStep, scale: Scale): Options =>
   Object.fromEntries(
     Object.entries(scale)

@@ -22,7 +22,7 @@ export interface SummaryEntry {
   readonly chosen: readonly string[];
 }
 
-/** What the person has given, in the order of the cards; what the person left empty is left out. */
+/** What the person has written, in the order of the cards. Empty responses are left out. */
 export function summaryOf({ state }: SessionState): SummaryBlock[] {
   const { steps, values, entries, places } = layOut(state);
   return steps.flatMap((step): SummaryBlock[] => {

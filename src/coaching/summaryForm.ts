@@ -5,7 +5,10 @@ import { fill } from '../shared/fill';
 /** The forms that need nothing but their name. */
 export const plainForms = ['list', 'alternatives', 'agreement', 'profile'] as const;
 
-/** Why a form does not fit the steps of its guide, in the words of the one who writes the file; undefined where it fits. */
+/**
+ * Why a summary's form does not fit the steps of its guide, in the words of a person who writes flow files; undefined where it
+ * fits.
+ */
 export function formFault(form: SummaryForm, cards: readonly Card[]): string | undefined {
   const steps = cards.flatMap((card) => card.steps);
   const needs = (kind: Step['kind']) =>

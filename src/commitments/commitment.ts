@@ -33,7 +33,7 @@ export type OwnCommitment = Pick<Commitment, 'session' | 'title' | 'what' | 'due
 /** Characters of a person's own words that a commitment keeps. */
 export const longestWhat = 500;
 
-/** As much of a person's words as is kept, never half an emoji. */
+/** The first characters of a person's words, as many as are stored, without half an emoji at the end. */
 export const shortWhat = (words: string): string => words.slice(0, longestWhat).replace(/[\ud800-\udbff]$/, '');
 
 /** Whether the bot may still ask about it. A commitment that is not done may be moved. */

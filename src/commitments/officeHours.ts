@@ -15,11 +15,11 @@ const partsOfDay: Readonly<Record<string, OfficeHours>> = {
   eftermiddagen: { from: '12:00', to: '17:00' },
 };
 
-/** Whether a person may be reminded at a moment. `isWorkingDay` tells of a local day. */
+/** Whether a person may be reminded at this moment. `isWorkingDay` takes a local ISO date. */
 export const isWithin = (hours: OfficeHours, at: Date, isWorkingDay: (day: string) => boolean): boolean =>
   isWorkingDay(dayOf(at)) && timeOf(at) >= hours.from && timeOf(at) < hours.to;
 
-/** The last moment of the office hours of a moment's day. */
+/** The moment when the office hours end on this moment's local day. */
 export const endOfHours = (hours: OfficeHours, at: Date): Date => momentAt(dayOf(at), hours.to);
 
 /** What a message about office hours asks for. */

@@ -10,7 +10,7 @@ import { type Rosters } from '../teams/rosters';
 import { cardsFolder, type Content } from './content';
 import { type OpenDocuments } from './openDocuments';
 
-/** What HR's page asks for, with the lists that questions and documents of HR's own are checked with. */
+/** Builds what HR's page uses, with the lists that check HR's own questions and documents. */
 export function createHr(
   { texts, guides }: Content,
   stores: Pick<Stores, 'hr'>,

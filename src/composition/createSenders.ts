@@ -6,7 +6,10 @@ import { type Messenger } from '../teams/messenger';
 import { type Rosters } from '../teams/rosters';
 import { type Content } from './content';
 
-/** What the bot sends by itself: campaigns, welcomes, HR's answers, shares and reminders. All keep the same opening hours. */
+/**
+ * Builds what the bot sends by itself: campaigns, welcomes, HR's answers, shares and reminders. All of it follows the same quiet
+ * hours and holidays.
+ */
 export function createSenders(
   { texts, calendar }: Content,
   stores: Stores,

@@ -36,8 +36,8 @@ export interface DocumentStores {
 }
 
 /**
- * Opens the library of the documents in the store; those of a release are put in first. `given` answers in its place where a test
- * gives one.
+ * Opens the library of the documents in the store, after adding those of the release. A test may pass `given`, which then answers
+ * instead.
  * @throws where the documents cannot be read, or lack what a guide quotes
  */
 export async function openDocuments(

@@ -48,7 +48,9 @@ export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose | Share
  */
 export const countedPurposes: readonly Purpose[] = ['card', 'welcome', 'lookup', ...questionPurposes];
 
-/** The state as others than the store may know it: nobody is told who wants no campaigns. */
+/**
+ * A delivery's state as it may be shown outside the store. `declined` becomes `sent`, so that nobody learns who has opted out.
+ */
 export const shownState = <S extends DeliveryState>(state: S): Exclude<S, 'declined'> | 'sent' =>
   state === 'declined' ? 'sent' : (state as Exclude<S, 'declined'>);
 

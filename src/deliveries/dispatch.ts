@@ -54,7 +54,7 @@ export interface Dispatcher {
   drained(): Promise<void>;
 }
 
-/** Starts to send what is due. `signal` stops it. */
+/** Starts to send deliveries that are due, until `signal` stops it. */
 export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispatcher {
   const { outbox, now, pause, failed } = deps;
   const underWay = new Set<Promise<void>>();

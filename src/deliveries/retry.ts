@@ -24,9 +24,10 @@ export interface RetryTimes {
 const [firstWait, longestWait] = [1, 1800];
 
 /**
- * What a refusal means. Only where nothing can have been delivered is it tried again: when told to wait (429, 412), without a
- * valid token (401), or when the channel was not reached; after a wait that doubles, with jitter, and is never shorter than asked
- * for, within open hours, until its day is over. What the channel may have delivered all the same (5xx, silence) is unknown.
+ * What a refusal by Teams leads to. A delivery is tried again only where nothing can have arrived: Teams asked to wait (429,
+ * 412), refused the token (401) or was not reached. The wait doubles each time, varies at random, is never shorter than Teams
+ * asks for, and stays within the open hours of the delivery's last day. A message that may have arrived (5xx, no answer) is
+ * `unknown`.
  */
 export function outcomeOfRefusal(
   refusal: SendRefusal,
@@ -45,7 +46,7 @@ export function outcomeOfRefusal(
   return { state: 'planned', retryAt, because };
 }
 
-/** Why something was refused that may go through later; undefined where it never will. */
+/** Why Teams refused a request that may work later; undefined where it never will. */
 export function passing({ status, reached }: SendRefusal): PassingRefusal | undefined {
   if (status === 401) return 'unauthorised';
   if (!reached) return 'unreachable';

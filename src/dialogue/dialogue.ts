@@ -79,14 +79,14 @@ export const steps = {
 } as const satisfies Record<string, { from: Phase; to: Phase; opens: Round | undefined }>;
 export type GroupStep = keyof typeof steps;
 
-/** Whether a phase lies behind another. */
+/** Whether a phase comes after another one. */
 export const isPast = (phase: Phase, other: Phase): boolean => phases.indexOf(phase) > phases.indexOf(other);
 
-/** A member who has written something, or has begun the dialogue, may take the group's steps. */
+/** Whether the asker may take steps for the group: a member who has written something, or has begun the dialogue. */
 export const mayStep = ({ startedByAsker, answers }: Dialogue): boolean =>
   startedByAsker || answers.some(({ own }) => own);
 
-/** How many have written in a round. */
+/** How many people have written in a round. */
 export const countIn = ({ answers }: Dialogue, round: Round): number =>
   answers.filter((answer) => answer.round === round).length;
 
@@ -94,7 +94,10 @@ export const countIn = ({ answers }: Dialogue, round: Round): number =>
 export const ownIn = ({ answers }: Dialogue, round: Round): GroupAnswer | undefined =>
   answers.find((answer) => answer.own && answer.round === round);
 
-/** The texts of a round in alphabetical order, which tells nothing of who wrote when; those on time, or those that came late. */
+/**
+ * The texts of a round, either those on time or the late ones. They are in alphabetical order, so that the order does not tell
+ * who wrote first.
+ */
 export const textsOf = ({ answers }: Dialogue, round: Round, late = false): string[] =>
   answers
     .filter((answer) => answer.round === round && answer.late === late)
@@ -104,7 +107,7 @@ export const textsOf = ({ answers }: Dialogue, round: Round, late = false): stri
 /** The first characters of what a person wrote, never half an emoji. */
 export const beginning = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 
-/** A text as it is kept: without what cannot be seen; at most two line breaks on end. */
+/** A text as it is stored: without invisible characters, and with at most two line breaks in a row. */
 export const writtenAnswer = (typed: string): string =>
   typed
     // Word joiners, and what turns the direction of writing.

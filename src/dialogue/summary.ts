@@ -5,7 +5,7 @@ import { type SummaryLine } from './shown';
 /** Bytes of a message: Teams takes 100 KB, and counts two bytes for each letter. */
 const mostInMessage = 18_000;
 
-/** What a group takes with it, in messages: both questions with their answers, and the lesson. */
+/** What a group takes away, split into messages: both questions with their answers, and the lesson. */
 export function summaryOf(dialogue: Dialogue, lesson: Lesson): SummaryLine[][] {
   const lines: SummaryLine[] = [
     { kind: 'title' },

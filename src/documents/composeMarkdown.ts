@@ -22,7 +22,10 @@ export interface ComposedDocument {
 
 export const noPublisher = editorTexts.documents.noPublisher;
 
-/** "Årsrapport 2023 (slutlig).pdf" is arsrapport-2023-slutlig; '' where the name has nothing that an id may have. */
+/**
+ * A document id from a file name: "Årsrapport 2023 (slutlig).pdf" becomes arsrapport-2023-slutlig. '' where the name holds
+ * nothing that an id may have.
+ */
 export const idOf = (name: string): string =>
   stem(name)
     .toLowerCase()
@@ -37,7 +40,8 @@ export const idOf = (name: string): string =>
 const stem = (name: string): string => basename(name, extname(name));
 
 /**
- * The text of knowledge/<id>.md, and the document that it is. `earlier` is the one that it replaces, whose facts it keeps.
+ * The text of knowledge/<id>.md and the document that it describes. `earlier` is the document that it replaces, whose facts it
+ * keeps.
  * @throws {Unreadable} where a fact is not allowed or a word would be lost
  */
 export function composeMarkdown(

@@ -13,8 +13,8 @@ const styleMap = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((depth) => `p.${headingStyle(de
 const hasWords = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 
 /**
- * A Word document out of its XML. Word files hold no pages: those come into being on the screen. What the parser gets is packed
- * anew, so that it sees nothing that we have not measured, and nothing that a reader of the file does not see.
+ * Reads the XML files of a Word document. Word files have no pages. The parser gets a new package with only what a reader of the
+ * file sees, and whose size we have measured.
  * @throws {Unreadable}
  */
 export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<Content> {

@@ -9,7 +9,7 @@ interface Paragraph {
   mark?: 'dot' | 'number' | 'none';
 }
 
-/** Listens to the paragraphs of one shape, cell or diagram. */
+/** A listener that collects the paragraphs of one shape, cell or diagram. */
 export function paragraphs() {
   const all: Paragraph[] = [];
   let isText = false;

@@ -17,7 +17,7 @@ interface Flow {
 
 const flow = (): Flow => ({ pieces: [], lists: [], text: '', depth: 0, isNewItem: false });
 
-/** The simple, well-formed HTML that a Word file becomes. @throws {Unreadable} */
+/** Reads the simple, well-formed HTML into which a Word file or a web page is converted. @throws {Unreadable} */
 export async function piecesOfHtml(html: string): Promise<Piece[]> {
   const whole = flow();
   const flows = [whole];

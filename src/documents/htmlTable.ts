@@ -3,7 +3,7 @@ import { type Piece } from './pieces';
 /** The rows of a table, their cells, and what stands in each. */
 type Cells = readonly (readonly (readonly Piece[])[])[];
 
-/** A table; or what stands in it, cell by cell, where it only gives a page its look. */
+/** A table's rows. A table that is only there for the look of a page gives its contents, cell by cell. */
 export function piecesOfTable(rows: Cells): Piece[] {
   const written = rows.filter((cells) => cells.some((cell) => cell.length > 0));
   if (isLayout(written)) return written.flat(2);

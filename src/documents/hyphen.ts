@@ -1,7 +1,10 @@
 /** What follows a hyphen that stands for the rest of a word: "vård- och omsorg". */
 const conjunction = /^(?:och|eller|samt|respektive|men|till|som)(?=$|[\s,.])/;
 
-/** A line with the one that it goes on in. A word that was broken at its end is whole again: "tillits-" and "baserad" are one. */
+/**
+ * Joins a line and the next one. A word that was broken at the line's end becomes whole: "tillits-" and "baserad" become one
+ * word.
+ */
 export function joined(line: string, next: string): string {
   if (line.endsWith('\u00ad')) return line.slice(0, -1) + next;
   if (!/[\p{L}\d]-$/u.test(line) || conjunction.test(next)) return `${line} ${next}`;

@@ -8,7 +8,10 @@ export const isMhtml = (beginning: string): boolean =>
 /** Characters of headers that are looked at. */
 const longestHeaders = 20_000;
 
-/** The page of such a file, and where it was saved from. Its pictures and styles are not read. @throws {Unreadable} */
+/**
+ * The HTML of a web page that was saved in one file, and the address that it was saved from. Pictures and styles are not read.
+ * @throws {Unreadable}
+ */
 export function pageOfMhtml(bytes: Buffer): { readonly html: string; readonly address?: string } {
   const all = bytes.toString('latin1');
   const headers = headersOf(all);

@@ -12,7 +12,7 @@ import { type ReadWarning } from './readWarning';
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
-/** Pages counted as PDF programs count them, from 1. @throws {Unreadable} */
+/** Reads a PDF. Pages are numbered from 1, as PDF programs show them. @throws {Unreadable} */
 export async function readPdf(bytes: Buffer): Promise<Content> {
   const pdf = await open(bytes);
   if (pdf.numPages > documentLimits.pages) throw documentRefusal('tooManyPages', String(pdf.numPages));

@@ -20,7 +20,7 @@ export interface Band {
 /** More rows than any page has: to look for columns in them would take too long. */
 const MOST = 400;
 
-/** Rows from the top, parted where columns begin and end. */
+/** Splits rows, from the top, into bands where columns begin and end. */
 export function columnsIn(rows: readonly Row[], mayHaveColumns: boolean): Band[] {
   const bands: Band[] = [];
   let across: Row[] = [];

@@ -1,6 +1,6 @@
 import { type TextRun } from './pdfRow';
 
-/** Where a large first letter of a paragraph stands beside its lines, the first of them begins with it. */
+/** Puts a large first letter of a paragraph back at the beginning of the first line beside it. */
 export function withoutDropCaps(runs: readonly TextRun[]): TextRun[] {
   const left = [...runs];
   for (const cap of runs.filter(({ text }) => /^["”“»]?\p{Lu}\s*$/u.test(text))) {

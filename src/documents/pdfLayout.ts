@@ -10,7 +10,7 @@ interface Laid {
 /** Columns within columns. */
 const DEEPEST = 4;
 
-/** The lines of segments in the order in which they are read: from the top, and where columns part them, column by column. */
+/** The lines in reading order: from the top, and column by column where there are columns. */
 export function laidOut(segments: readonly TextRun[]): Laid {
   let tables = 0;
   const read = (some: readonly TextRun[], depth: number): Laid => {

@@ -9,7 +9,7 @@ interface Page {
   readonly isTurned: boolean;
 }
 
-/** The lines of a page in the order in which they are read; `isUncertain` where its columns or boxes might be read otherwise. */
+/** The lines of a page in reading order. `isUncertain` says that columns or boxes could be read in another order too. */
 export function pdfLines(runs: readonly TextRun[], page: Page): { lines: PdfLine[]; isUncertain: boolean } {
   const { lines, isUncertain } = laidOut(segmentsOf(withoutDropCaps(runs)));
   return {

@@ -6,7 +6,10 @@ export const noteMark = /^(?:\d{1,3}\s*(?=[\p{L}"”(])|\*{1,3}\s*(?=\p{L})|[†
 /** A page's number, or less, is no note. */
 const SHORTEST = 10;
 
-/** The footnotes: small text at the foot of a page or a column, from the first line that is marked as one. */
+/**
+ * The footnotes of a page: small text at the bottom of the page or a column, from the first line with a note's mark. `body` is
+ * the size of ordinary text.
+ */
 export function notesIn(lines: readonly PdfLine[], body: number): ReadonlySet<PdfLine> {
   const notes = new Set<PdfLine>();
   const isSmall = ({ size }: PdfLine) => size <= body * 0.93;

@@ -35,11 +35,11 @@ export const bullet = new RegExp(`^[${dots}](?:\\s+|$)`, 'u');
 export const isLevel = (one: TextRun, other: TextRun): boolean =>
   Math.abs(one.y - other.y) < Math.max(one.size, other.size) * (Math.abs(one.size - other.size) > 1 ? 0.5 : 0.35);
 
-/** What stands before an entry of a list, alone: "•", "2.", "b)". */
+/** Whether a text is a list mark and nothing else: "•", "2.", "b)". */
 export const isMark = (text: string): boolean =>
   (bullet.test(text) && text.trim().length === 1) || /^(?:\d{1,2}|[a-z])[.)]\s*$/.test(text);
 
-/** Two runs of a line as one. */
+/** Joins two runs of a line into one. */
 export function extended(line: TextRun, run: TextRun, isSpace: boolean): TextRun {
   const isGap = isSpace || run.x - line.right > run.size / 6;
   const space = isGap ? (isSpread(line.text) && isSpread(run.text) ? '  ' : ' ') : '';
@@ -50,7 +50,7 @@ export function extended(line: TextRun, run: TextRun, isSpace: boolean): TextRun
 /** A word whose letters stand apart. */
 const isSpread = (text: string): boolean => /^\s*\p{L}(?: \p{L})+\s*$/u.test(text);
 
-/** A title that is set with a space after each letter: "L E D A R S K A P" is a word, and two spaces part two of them. */
+/** A title that was set with spaces between its letters, as words: "L E D A R S K A P" is one word. Two spaces separate words. */
 export const unspaced = (text: string): string =>
   /^\s*\p{L}(?:\s+\p{L}){4,}\s*$/u.test(text)
     ? text
@@ -60,7 +60,7 @@ export const unspaced = (text: string): string =>
         .join(' ')
     : text;
 
-/** A row as one line; wide gaps part its cells. */
+/** Joins a row of runs into one line. Wide gaps separate its cells. */
 export function lineOf(row: readonly TextRun[]): PlacedLine {
   const [first, ...rest] = row;
   let line: PlacedLine = { ...first!, cells: [{ x: first!.x, text: first!.text }] };

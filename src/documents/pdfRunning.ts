@@ -4,7 +4,7 @@ import { type PdfLine } from './pdfRow';
 /** The share of a page, at its top and at its bottom, where headers and footers run. */
 const margin = 0.09;
 
-/** The pages without the headers, footers and page numbers that run on most of them. */
+/** Joins the pages, without the headers, footers and page numbers that most of them have. */
 export function withoutRunning(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
   const body = mostly(pages.flat().map(({ size, text }) => [Math.round(size), text.length]));
   const isOutside = ({ depth, size }: PdfLine) => (depth < margin || depth > 1 - margin) && size <= body + 1;

@@ -21,7 +21,7 @@ export interface Direction {
   readonly isTurned: boolean;
 }
 
-/** The text of a page by its directions: the one with the most text first. */
+/** The text of a page grouped by writing direction, the direction with most text first. */
 export function directionsOf(items: readonly TextItem[], view: View): Direction[] {
   const groups = new Map<number, TextRun[]>();
   let last = 0;

@@ -2,7 +2,9 @@ import { joined } from './hyphen';
 import { type Column, type Row, startsSmall } from './pdfColumns';
 import { type PdfLine, type PlacedLine, lineOf } from './pdfRow';
 
-/** The rows of a table that begins here: two lines or more whose cells stand below each other; else none. */
+/**
+ * The rows of a table that begins at this line: at least two lines whose cells are below each other. Empty where no table begins.
+ */
 export function tableAt(lines: readonly PdfLine[], at: number): string[][] {
   const first = lines[at]!;
   if (first.cells.length < 2) return [];
@@ -18,7 +20,7 @@ const isRowOf = (first: PdfLine, { page, cells, size, table }: PdfLine): boolean
     (cells.length === first.cells.length &&
       cells.every(({ x }, column) => Math.abs(x - first.cells[column]!.x) < size)));
 
-/** Whether columns are those of a table: cells that begin at the same height, and that do not run on as prose does. */
+/** Whether columns form a table: their cells begin at the same heights and are not continued like prose. */
 export function isTable(rows: readonly Row[], columns: readonly Column[]): boolean {
   const proses = columns.filter(({ isProse }) => isProse);
   if (proses.length === columns.length) return false;
@@ -30,7 +32,7 @@ export function isTable(rows: readonly Row[], columns: readonly Column[]): boole
   return proses.length === 0 || begins.length >= 0.7 * shared.length;
 }
 
-/** The rows of a table as lines. A cell that goes on in the next line is one cell. */
+/** The rows of a table as lines. A cell that continues on the next line is one cell. */
 export function rowsOfTable(rows: readonly Row[], columns: readonly Column[], table: number): PlacedLine[] {
   return rows.reduce<PlacedLine[]>((lines, row) => {
     const whole = lineOf(row);
@@ -52,7 +54,9 @@ export function rowsOfTable(rows: readonly Row[], columns: readonly Column[], ta
 
 const isPageNumber = /^(?:\d{1,3}|[ivxl]{1,6})$/;
 
-/** The entries of a table of contents: headings with the pages where they stand, which never go back; undefined where it is none. */
+/**
+ * The entries of a table of contents: headings with page numbers that never decrease. Undefined where it is no table of contents.
+ */
 export function entriesOf(rows: readonly Row[], columns: readonly Column[]): PlacedLine[] | undefined {
   const pages = rows.map((row) => row.at(-1)!.text.trim());
   if (columns.length < 2 || rows.length < 3) return undefined;

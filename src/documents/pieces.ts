@@ -12,7 +12,7 @@ type Item = Extract<Piece, { kind: 'item' }>;
 
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\ufffe\uffff]/g;
 
-/** On one line, without signs that are not seen. */
+/** A text on one line, without invisible characters. */
 export const flat = (text: string): string =>
   // A line or paragraph separator (U+2028, U+2029) parts words, though it counts as a control character.
   text
@@ -21,7 +21,7 @@ export const flat = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Pieces whose texts are flat; those without any text are gone, and so are pages on which nothing begins. */
+/** The same pieces with flat texts. Pieces without text, and page marks before nothing, are left out. */
 export function tidy(pieces: readonly Piece[]): Piece[] {
   const tidied = pieces.map((piece): Piece => {
     if (piece.kind === 'page') return piece;
@@ -37,7 +37,7 @@ export function tidy(pieces: readonly Piece[]): Piece[] {
 export const firstHeading = (pieces: readonly Piece[]): string | undefined =>
   pieces.find((piece) => piece.kind === 'heading')?.text;
 
-/** The words alone, one line for each paragraph, item and row: what `npm run knowledge -- check` compares the document with. */
+/** The words only, one line for each paragraph, item and row. `npm run knowledge -- check` compares the document with this. */
 export const plainOf = (pieces: readonly Piece[]): string =>
   pieces
     .flatMap((piece) => {
@@ -48,7 +48,7 @@ export const plainOf = (pieces: readonly Piece[]): string =>
     .join('\n')
     .concat('\n');
 
-/** Tidied pieces as Markdown in which every sign stands for itself. */
+/** Tidied pieces as Markdown, in which every character of a text stands for itself. */
 export function markdownOf(pieces: readonly Piece[]): string {
   const indents: number[] = [];
   const lines = pieces.map((piece, at) => {

@@ -6,7 +6,7 @@ import { type ReadResult } from './content';
 const broken = { from: 45, to: 110 };
 const bullet = /^(\s*)[-•*◦▪–]\s+(?=\S)/;
 
-/** Plain text: empty lines part its paragraphs, dots and dashes its lists. */
+/** Reads plain text: empty lines separate paragraphs, dots and dashes begin list items. */
 export function piecesOfText(text: string): Piece[] {
   const pieces: Piece[] = [];
   let last = '';
@@ -27,7 +27,7 @@ export function piecesOfText(text: string): Piece[] {
 
 const goesOn = (line: string): boolean => line.trim().length >= broken.from && line.length <= broken.to;
 
-/** A Markdown file as it is, its front matter apart. @throws {Unreadable} where there is nothing below it */
+/** A Markdown file as it is, with its front matter apart. @throws {Unreadable} where there is nothing below the front matter */
 export function readMarkdown(text: string): ReadResult {
   const plainLines = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   const [all = '', frontMatter] = /^---\n(.*?\n|)---\n/s.exec(plainLines) ?? [];

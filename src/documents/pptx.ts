@@ -17,7 +17,10 @@ type Relations = ReadonlyMap<string, { readonly type: string; readonly path: str
 
 const main = 'ppt/presentation.xml';
 
-/** The slides of a presentation in the order in which they are shown; hidden ones and notes are left out. @throws {Unreadable} */
+/**
+ * The slides of a presentation in the order in which they are shown. Hidden slides and notes are left out.
+ * @throws {Unreadable}
+ */
 export async function readPptx(files: Files): Promise<Content> {
   const { order, width, height } = await presentationOf(files);
   const pieces: Piece[] = [];

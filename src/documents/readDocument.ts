@@ -12,7 +12,7 @@ import { readPptx } from './pptx';
 import { readWebPage } from './webPage';
 import { piecesOfText, readMarkdown } from './plainText';
 
-/** Reads a file by its name and content, which must say the same. @throws {Unreadable<DocumentFault>} */
+/** Reads a file. Its name and its content must be of the same kind. @throws {Unreadable<DocumentFault>} */
 export async function readDocument(name: string, bytes: Buffer): Promise<ReadResult> {
   if (bytes.length > documentLimits.bytes) throw documentRefusal('tooLarge');
   if (bytes.length === 0) throw documentRefusal('empty');

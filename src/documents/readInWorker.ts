@@ -26,9 +26,9 @@ export interface Allowance {
 const WATCH = 25;
 
 /**
- * Reads a file and makes a document of it in a thread of its own, which ends when it takes more than it is allowed. `script` is the built worker.ts. The
- * engine limits objects, but no buffers: those are seen in the memory of the whole process, so one file is read at a time.
- * Never rejects.
+ * Reads a file and makes a document of it in a thread, which is ended where it takes more memory or time than allowed. `script`
+ * is the built worker.ts. The engine does not limit buffers, so the memory of the whole process is measured and one file is read
+ * at a time. A fault is part of the result; it never rejects.
  */
 export async function readInWorker(
   script: string,

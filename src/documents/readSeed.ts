@@ -8,8 +8,8 @@ import { bare } from '../knowledge/documents/verbatim';
 import { type SeedDocument } from './publishedDocument';
 
 /**
- * The documents of a folder, each with its source's words and with what is known to be asked of it.
- * @throws what is wrong with a file
+ * The documents of a folder, each with the words of its source and the questions that people ask of it.
+ * @throws {Error} that says what is wrong with a file
  */
 export function readSeed(folder: string): SeedDocument[] {
   const read = documentFiles(folder).map((file) => {

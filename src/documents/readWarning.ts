@@ -33,7 +33,7 @@ export interface ReadWarning {
   readonly count?: number;
 }
 
-/** One line of Swedish for each kind of warning, in the order in which they came: what it is, where, and what to look at. */
+/** One Swedish line for each kind of warning, in the order in which the warnings came: what it is, where, and what to look at. */
 export function warningLines(texts: Texts['readWarnings'], warnings: readonly ReadWarning[]): string[] {
   return [...new Set(warnings.map(({ kind }) => kind))].map((kind) => {
     const same = warnings.filter((warning) => warning.kind === kind);

@@ -13,8 +13,8 @@ export interface Ordered<T> {
 }
 
 /**
- * Boxes as they are read: from the top, from the left, column by column where only columns part them. Boxes that stand in rows
- * and in columns are read in rows, but in columns where they were drawn so.
+ * Boxes in reading order: from the top and from the left, and column by column where only columns separate them. Boxes that form
+ * both rows and columns are read in rows, unless they were drawn in columns.
  */
 export function inReadingOrder<T extends Box>(drawn: readonly T[]): Ordered<T> {
   if (drawn.length < 2) return { boxes: drawn, isUncertain: false };

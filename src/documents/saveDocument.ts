@@ -7,9 +7,9 @@ const fileOf = (folder: string, id: string): string => join(folder, `${id}.md`);
 const sourceOf = (folder: string, source: string): string => join(folder, 'sources', source);
 
 /**
- * Writes a document (`text` is its whole file) and its source's words. Each file comes whole into its place, the document last:
- * who reads the folder meanwhile sees the old or the new, never half of one.
- * @throws what the file system throws, and leaves nothing half done behind
+ * Writes a document (`text` is its whole file) and the words of its source. Each file is written whole, the document last, so a
+ * reader of the folder sees the old or the new version.
+ * @throws what the file system throws; then nothing has changed
  */
 export function saveDocument(folder: string, { id, source }: KnowledgeDocument, text: string, plain: string): void {
   mkdirSync(join(folder, 'sources'), { recursive: true });

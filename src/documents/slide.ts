@@ -27,7 +27,7 @@ export interface SlideContent {
   readonly isUncertain: boolean;
 }
 
-/** A slide's words: its title first, then what stands on it, in the order in which it is read. @throws {Unreadable} */
+/** A slide's words: the title first, then the rest in reading order. @throws {Unreadable} */
 export async function readSlide(xml: string, setting: SlideSetting): Promise<SlideContent> {
   const hidden: Shape[] = [];
   const seen = (shapes: readonly Shape[]): Shape[] =>
@@ -84,7 +84,7 @@ function ordered(shapes: readonly Shape[]): { boxes: Shape[]; isUncertain: boole
 const wordsIn = ({ line, inside = [] }: Shape): number =>
   inside.reduce((sum, shape) => sum + wordsIn(shape), line.split(/\s+/).filter(Boolean).length);
 
-/** The words of a SmartArt picture, each of its shapes an entry. @throws {Unreadable} */
+/** The words of a SmartArt picture, one list item for each shape. @throws {Unreadable} */
 export async function piecesOfDiagram(xml: string): Promise<Piece[]> {
   const words = paragraphs();
   await readXml(xml, words);

@@ -21,7 +21,10 @@ export interface StagedLibrary {
 /** Milliseconds after which the files of a process that has died are removed. A living one says each tenth of it that it lives. */
 const longestSilence = 6 * 60 * 60 * 1000;
 
-/** `seed` is the folder of a release; `stampOf` tells one state of its files from another. */
+/**
+ * Keeps a folder with the documents that answer now: those of the release (`seed`) and those of the store. `stampOf` gives a text
+ * that changes when the files of the release do.
+ */
 export function stageLibrary(
   { seed, libraries }: { readonly seed: string; readonly libraries: string },
   shared: SharedLibrary,

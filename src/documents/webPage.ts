@@ -14,8 +14,8 @@ const mostNodes = 400_000;
 const deepest = 1000;
 
 /**
- * The main text of a saved web page, and what the page says of itself. Menus, banners, scripts, forms and what is hidden are left
- * out. Nothing that it refers to is fetched. `address`: where it was saved from, where the file says.
+ * The main text of a saved web page, and what the page says about itself. Menus, banners, scripts, forms and hidden parts are
+ * left out, and nothing is fetched. `address` is where the page was saved from, where known.
  * @throws {Unreadable}
  */
 export async function readWebPage(html: string, address?: string): Promise<Content> {

@@ -8,7 +8,7 @@ export interface MainPart {
   readonly isMarked: boolean;
 }
 
-/** The largest part that is marked as the main one, or the only article; the whole page where nothing is marked. */
+/** The largest part of a page that is marked as its main part, or its only article; the whole page where nothing is marked. */
 export function mainPart(page: Document, elements: readonly Element[], measures: Measures): MainPart {
   const marked = elements.filter(({ name, attribs }) => name === 'main' || attribs.role === 'main');
   const articles = elements.filter(({ name, attribs }) => name === 'article' || attribs.itemprop === 'articleBody');

@@ -36,7 +36,7 @@ interface Written {
   readonly hiddenWords: number;
 }
 
-/** The text of a part of a page as the simple HTML that a Word file becomes too. `isMarked`: the page says that it is its main part. */
+/** A part of a page as simple HTML, as a Word file gives it too. `isMarked` says that the page marks it as its main part. */
 export function simpleHtml(part: Document | Element, isMarked: boolean, measures: Measures): Written {
   const written: string[] = [];
   let hiddenWords = 0;

@@ -5,7 +5,7 @@ import { parseDocument, type KnowledgeDocument, type WrittenDocument } from '../
 export type GivenFacts = Pick<KnowledgeDocument, 'title' | 'publisher' | 'date' | 'kind' | 'weight' | 'url' | 'group'>;
 
 /**
- * The same document with other facts: its whole file, and what that says.
+ * The same document with other facts: its whole file, and the document that it describes.
  * @throws {Explained} with what is wrong, one line for each field
  */
 export function withFacts(

@@ -11,7 +11,7 @@ export interface WordStyle {
 /** Word writes its own styles' names in English, other programs in the writer's language. */
 const heading = /^(?:heading|rubrik) ([1-9])$/i;
 
-/** The styles of a Word file by id. A style has what the one that it is based on has, where it says nothing else. */
+/** The styles of a Word file by id. A style inherits from the style that it is based on. */
 export function wordStyles(xml: string | undefined): ReadonlyMap<string, WordStyle> {
   const nodes = xml ? foundIn(treeOf(xml), 'w:style') : [];
   const byId = new Map(nodes.map((node) => [attributeOf(node, 'w:styleId') ?? '', node]));
@@ -30,7 +30,7 @@ function styleOf(byId: ReadonlyMap<string, WordNode>, id: string, seen: Set<stri
   return { ...(depth && { depth }), isHidden: isSet(childOf(node, 'w:rPr'), 'w:vanish') ?? base.isHidden };
 }
 
-/** 0 is the outermost, 9 is running text. Undefined where nothing is said. */
+/** The outline level of a paragraph: 0 is the outermost, 9 is running text. Undefined where the file does not say. */
 export function outlineLevel(properties: WordNode | undefined): number | undefined {
   const level = attributeOf(childOf(properties, 'w:outlineLvl'), 'w:val');
   return level === undefined ? undefined : Number(level);

@@ -14,7 +14,7 @@ const DEEPEST = 300;
 
 const token = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<\/?([^\s"'<>/]+)(?:"[^"]*"|'[^']*'|[^"'<>])*>/g;
 
-/** The XML as a tree. @throws {Unreadable} where it does not close what it opens */
+/** XML as a tree. @throws {Unreadable} where an element is not closed or nested too deep */
 export function treeOf(xml: string): WordNode {
   const root: WordNode = { name: '', tag: '', children: [] };
   const open = [root];
@@ -38,7 +38,7 @@ export function treeOf(xml: string): WordNode {
   return root;
 }
 
-/** The tree as XML again. */
+/** A tree as XML. */
 export function xmlOf({ name, tag, children }: WordNode): string {
   const inside = children.map((child) => (typeof child === 'string' ? child : xmlOf(child))).join('');
   if (!name) return inside;
@@ -50,11 +50,11 @@ export function xmlOf({ name, tag, children }: WordNode): string {
 export const elementsOf = ({ children }: WordNode): WordNode[] =>
   children.filter((child): child is WordNode => typeof child !== 'string');
 
-/** The child of this name. */
+/** The first child element with this name; undefined where there is none. */
 export const childOf = (node: WordNode | undefined, name: string): WordNode | undefined =>
   node && elementsOf(node).find((child) => child.name === name);
 
-/** Every element of this name below the node, outermost only. */
+/** Every element with this name below the node. Elements inside a found element are left out. */
 export const foundIn = (node: WordNode, name: string): WordNode[] =>
   elementsOf(node).flatMap((child) => (child.name === name ? [child] : foundIn(child, name)));
 
@@ -62,13 +62,13 @@ export const foundIn = (node: WordNode, name: string): WordNode[] =>
 export const attributeOf = (node: WordNode | undefined, name: string): string | undefined =>
   node && new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(node.tag)?.slice(1).find((value) => value !== undefined); // prettier-ignore
 
-/** Whether a property is set: `<w:vanish/>` is, `<w:vanish w:val="0"/>` is not. Undefined where nothing is said. */
+/** Whether a property is set: `<w:vanish/>` is, `<w:vanish w:val="0"/>` is not. Undefined where the property is missing. */
 export function isSet(properties: WordNode | undefined, name: string): boolean | undefined {
   const property = childOf(properties, name);
   return property && !/^(?:0|false|off)$/.test(attributeOf(property, 'w:val') ?? '');
 }
 
-/** The words of a node, as many as a reader sees. */
+/** How many words of a node a reader sees. */
 export const countWords = (node: WordNode): number =>
   foundIn(node, 'w:t')
     .map(({ children }) => children.filter((child) => typeof child === 'string').join(''))

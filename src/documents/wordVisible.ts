@@ -11,7 +11,7 @@ export interface VisiblePart {
 
 type Styles = ReadonlyMap<string, WordStyle>;
 
-/** The id that a paragraph's style has where it is a heading of this depth, whatever its name. */
+/** The style id that we give to headings of this depth, whatever the file calls its own styles. */
 export const headingStyle = (depth: number): string => `heading-of-depth-${depth}`;
 
 /** Leaves out hidden text, hidden shapes and the prompts of empty form fields, and names the headings. @throws {Unreadable} */

@@ -14,7 +14,7 @@ const isBeside =
     return !/^[^/\\]*\.md$/.test(name) && name !== 'sources' && name !== 'asked.yaml';
   };
 
-/** A name for these documents beside the files of a release, which `stamp` tells apart. */
+/** A folder name for these documents together with the release's files. `stamp` is a text that changes when those files do. */
 export const nameOfLibrary = (documents: readonly FiledDocument[], stamp: string): string =>
   createHash('sha256')
     .update(JSON.stringify([stamp, documents.map(({ id, hash }) => [id, hash])]))
@@ -22,8 +22,8 @@ export const nameOfLibrary = (documents: readonly FiledDocument[], stamp: string
     .slice(0, 32);
 
 /**
- * Writes documents into a new folder, as the search reads them, beside what a release has in `seed`. The folder is there when it
- * is whole.
+ * Writes documents into a new folder, as the search reads them, beside the documents of the release (`seed`). The folder appears
+ * when it is complete.
  * @throws what the file system throws
  */
 export function writeLibrary(folder: string, seed: string, documents: readonly FiledDocument[]): void {
@@ -53,7 +53,7 @@ export function writeDocuments(folder: string, documents: readonly FiledDocument
   }
 }
 
-/** Writes what people ask into a folder of documents. A file that says the same stays, with its comments. */
+/** Writes what people ask into a folder of documents. A file with the same content is not touched, so its comments stay. */
 export function writeAsked(folder: string, asked: readonly AskedQuestions[]): void {
   if (isSame(asked, readAsked(folder))) return;
   if (asked.length) writeFileSync(askedFile(folder), stringify(asked, { lineWidth: 0 }));
@@ -68,7 +68,7 @@ function isSame(asked: readonly AskedQuestions[], seed: readonly AskedQuestions[
   return written(asked).sort().join('\n') === written(seed).sort().join('\n');
 }
 
-/** Removes what else lies in a folder of libraries. */
+/** Deletes everything in a folder of libraries except `kept`. */
 export function removeOtherLibraries(folder: string, kept: readonly string[]): void {
   for (const name of readdirSync(folder))
     if (!kept.includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true });

@@ -21,7 +21,7 @@ export type Block =
   /** Each row has as many cells as the head. */
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-/** Text without what no keyboard writes and what XML forbids; white space other than line breaks is a space. */
+/** A text without characters that no keyboard writes or that XML forbids. White space other than line breaks becomes a space. */
 export const writable = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')

@@ -31,16 +31,16 @@ const codeDigits = 6;
 /** Codes that may be tried at a link. */
 export const mostTries = 5;
 
-/** A code that stands in the person's own chat and nowhere else: without it the link gives nothing. */
+/** A new random code for a link. The person finds it in the own chat only, so the link alone gives nothing. */
 export const newCode = (): string => String(randomInt(10 ** codeDigits)).padStart(codeDigits, '0');
 
-/** A code as a person may have typed it, with blanks or a hyphen; undefined where it is none. */
+/** A code as a person may type it, with spaces or a hyphen; undefined where it is no code. */
 export function readCode(typed: string): string | undefined {
   const code = typed.replace(/[\s-]/g, '');
   return new RegExp(`^[0-9]{${codeDigits}}$`).test(code) ? code : undefined;
 }
 
-/** A code as it is shown: in two halves, which are easier to read and to type. */
+/** A code as a card shows it: in two halves, which are easier to read and type. */
 export const shownCode = (code: string): string => `${code.slice(0, codeDigits / 2)} ${code.slice(codeDigits / 2)}`;
 
 /** A file, made when its link is used; it is stored nowhere. */

@@ -6,8 +6,8 @@ const patience = 20_000;
 const resourceLimits = { maxOldGenerationSizeMb: 256 };
 
 /**
- * Writes a PDF or a Word file in a thread of its own, which ends with it: the libraries take tens of megabytes, and nobody else
- * shall wait for them. `script` is the built writerThread.ts.
+ * Writes a PDF or a Word file in a thread of its own. The libraries take tens of megabytes, which the thread gives back, and
+ * other people do not wait. `script` is the built writerThread.ts.
  * @throws what went wrong there
  */
 export const writeInThread = (script: string, task: WritingTask): Promise<Buffer> =>

@@ -19,7 +19,7 @@ export interface PdfWords {
   readonly lettersMissing: string;
 }
 
-/** A document as A4 pages (PDF), tagged for readers of screens, in the fonts that every reader of PDF brings itself. */
+/** A document as a PDF of A4 pages, tagged for screen readers, in the standard fonts that every PDF reader has. */
 export function writePdf(written: WrittenDocument, words: PdfWords): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',

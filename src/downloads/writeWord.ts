@@ -18,7 +18,7 @@ import { writable, type Block, type WrittenDocument } from './document';
 /** Twentieths of a point: what is left of an A4 page between margins of 2.5 cm. */
 const pageWidth = 9070;
 
-/** A document for Word (.docx), with headings, tables and language that Word and readers of screens know. */
+/** A document for Word (.docx), with headings, tables and language marked for screen readers. */
 export function writeWord({ title, facts, blocks, footer }: WrittenDocument): Promise<Buffer> {
   const document = new Document({
     title: writable(title),

@@ -5,8 +5,8 @@ import { eightBitEncodings, swedishness } from './eightBit';
 export type Encoding = 'UTF-8' | 'UTF-16' | keyof typeof eightBitEncodings;
 
 /**
- * The text of a file, and what it was written in: UTF-8 or UTF-16 where it can be nothing else, else the 8-bit encoding in which
- * its words look most like Swedish. Undefined where in none of them they look like words.
+ * The text of a file and its encoding. UTF-8 and UTF-16 are recognised by their form; else it is the 8-bit encoding in which the
+ * text looks most like Swedish. Undefined where it looks like words in none of them.
  * @throws {Unreadable}
  */
 export function decode(bytes: Buffer): { readonly text: string; readonly encoding: Encoding } | undefined {
@@ -54,7 +54,7 @@ function likeliest(bytes: Buffer): { text: string; encoding: Encoding } | undefi
 }
 
 /**
- * What a text was before a program took its UTF-8 for Windows-1252 and wrote that in UTF-8 ("Ã–gon" for "Ögon"); undefined
+ * The original of a text whose UTF-8 a program read as Windows-1252 and wrote as UTF-8 again ("Ã–gon" for "Ögon"); undefined
  * where that has not happened.
  */
 export function decodedTwice(text: string): string | undefined {

@@ -12,8 +12,8 @@ export interface ZipLimits {
 }
 
 /**
- * The XML in a zip, by name. What comes out is measured while it comes out, whatever the zip says of its sizes, and the unpacking
- * ends at the limit; between the steps the event loop turns.
+ * The XML files in a zip, by name. What comes out is measured while it comes out, whatever the zip says about sizes, and
+ * unpacking stops at the limit. Other work of the process runs between the steps.
  * @throws {Unreadable}
  */
 export async function unpack(bytes: Buffer, limits: ZipLimits): Promise<ReadonlyMap<string, string>> {

@@ -18,9 +18,9 @@ const DEEPEST = 50;
 const STEP = 250_000;
 
 /**
- * Reads XML and tells the listener each element and text. A file that declares entities is refused, because entities can grow
+ * Reads XML and calls the listener for each element and text. A file that declares entities is refused, because entities can grow
  * without end.
- * @throws {Unreadable} and with what the listener throws
+ * @throws {Unreadable}, and what the listener throws
  */
 export async function readXml(xml: string, { open, text, close }: Listener): Promise<void> {
   let depth = 0;

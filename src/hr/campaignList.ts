@@ -34,7 +34,9 @@ export interface CampaignEntry {
   readonly sent: Pick<Progress, 'runs' | 'recipients'>;
 }
 
-/** All campaigns. What lies beside them is read once for all: the deliveries of a year are not counted for a list. */
+/**
+ * All campaigns as HR's list shows them. Titles and progress are read once for all, so the deliveries of a year are not counted.
+ */
 export async function campaignEntries(hr: HrService, by: Actor): Promise<CampaignEntry[]> {
   const campaigns = await hr.campaigns();
   const beside = await besideOf(hr);

@@ -36,7 +36,7 @@ export type HrDocuments = Omit<DocumentLibrary, 'cardOf' | 'quoted' | 'read' | '
   readonly topicQuotes: () => readonly { readonly topic: string; readonly document: string; readonly quote: string }[];
 };
 
-/** The stored parts, and what the other folders add to them. */
+/** Builds HR's service from the stored parts and what other folders add. */
 export function createHrService(
   { countUse, ...stored }: HrStore & Pick<HrService, 'rosterOf'>,
   campaigning: HrCampaigns,

@@ -36,7 +36,10 @@ export async function addDocument(hr: HrService, name: string, bytes: Buffer, by
   throw new Declined('conflict', hrTexts.documents.sameName);
 }
 
-/** Reads a file and keeps it as the draft of a document's next version. The published one answers until the draft is published. */
+/**
+ * Stores an uploaded file as the draft of a document's next version. The published version answers until the draft is published.
+ * @throws {Declined} `notFound`, `invalid` where the file cannot be read, or `conflict`
+ */
 export async function replaceDocument(
   hr: HrService,
   id: string,
@@ -169,14 +172,20 @@ const wrongFields = ({ message }: Error): Record<string, string> =>
     }),
   );
 
-/** Keeps a change, and lets this instance answer by it soon. @throws {Declined} where somebody else has changed the document */
+/**
+ * Stores a change of a document. This instance soon answers with it.
+ * @throws {Declined} `conflict` where somebody else has changed the document
+ */
 export async function changed(hr: HrService, document: StoredDocument, change: DocumentChange): Promise<DocumentView> {
   if (!(await hr.library.store.change(document, change))) throw changedMeanwhile();
   hr.library.look();
   return documentView(hr, document.id);
 }
 
-/** The document at the revision that a page has shown. @throws {Declined} where there is a newer one, or the page does not say */
+/**
+ * The document at the revision that a page has shown.
+ * @throws {Declined} `notFound`, or `conflict` where there is a newer revision or the page names none
+ */
 export async function seenDocument(hr: HrService, id: string, seen?: number): Promise<StoredDocument> {
   const document = await foundDocument(hr, id);
   if (document.revision !== seen) throw changedMeanwhile();

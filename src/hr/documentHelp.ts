@@ -5,9 +5,9 @@ import { type Texts } from '../shared/texts';
 import { type DocumentLibrary } from './documentLibrary';
 
 /**
- * What HR gets beside a document that was read: what was uncertain, in words, and questions that people may ask. `rulesFile` is
+ * What HR gets besides a document that was read: in words what was uncertain, and questions that people may ask. `rulesFile` is
  * the file of suggestion rules.
- * @throws {Explained} where it cannot be read
+ * @throws {Explained} where that file cannot be read
  */
 export function documentHelp(
   rulesFile: string,

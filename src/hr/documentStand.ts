@@ -15,8 +15,8 @@ const standOf = ({ live, version, draft }: DocumentStand): DocumentStand => ({
 });
 
 /**
- * Where a document stands after an act; undefined where the act cannot be done. A newer version takes the place of the older one,
- * which stays in the store. Undoing restores what was ahead of the latest publishing or withdrawal.
+ * A document's state after an action; undefined where the action is not allowed. A newer version replaces the older one, which
+ * stays in the store. Undoing returns to the state before the latest publication or withdrawal.
  */
 export function standAfter(document: StoredDocument, act: StandAct): Next | undefined {
   const { live, version, draft, before } = document;
@@ -33,7 +33,7 @@ export function standAfter(document: StoredDocument, act: StandAct): Next | unde
   }
 }
 
-/** What may be done with a document now, in the order in which a page shows it. */
+/** The actions that are allowed for a document now, in the order in which the page shows them. */
 export const actsOf = (document: StoredDocument): DocumentAct[] => [
   ...(['publish', 'withdraw', 'undo', 'discard'] as const).filter((act) => standAfter(document, act)),
   'replace',

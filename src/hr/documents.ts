@@ -18,13 +18,13 @@ import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
 import { editionsOf, isNewer } from './sameName';
 
-/** All documents, by title. */
+/** All documents, sorted by title. */
 export async function documentEntries(hr: HrService): Promise<DocumentEntry[]> {
   const all = await hr.library.store.list();
   return all.map((document) => entryOf(hr, all, document, document.shown));
 }
 
-/** One document as HR reads it: the draft, where there is one. */
+/** One document as HR reads it: its draft, where there is one. @throws {Declined} `notFound` */
 export async function documentView(hr: HrService, id: string): Promise<DocumentView> {
   const document = await foundDocument(hr, id);
   return viewOf(hr, document, await versionOf(hr, document));
@@ -48,7 +48,7 @@ export async function versionOf(
   return version;
 }
 
-/** The document that a version's file is. */
+/** Parses the file of a document's version. */
 export const writtenOf = (id: string, { text }: Pick<DocumentVersion, 'text'>): WrittenDocument =>
   parseDocument(`${id}.md`, text);
 

@@ -39,7 +39,10 @@ export interface Figures {
   readonly flows: readonly { readonly title: string; readonly begun: number; readonly finished: number }[];
 }
 
-/** Questions have no sender in the store; flows that few have begun are left out, and reasons that few have given. */
+/**
+ * Usage in numbers. The store keeps no sender of a question. Flows that few people have begun and reasons that few have given are
+ * left out.
+ */
 export function figuresOf(counted: UsageCounts, titleOf: (flow: string) => string | undefined): Figures {
   const months = [...new Set(counted.questions.map(({ month }) => month))].sort().reverse();
   const of = (month: string, outcome: string) =>

@@ -36,7 +36,7 @@ export async function previewList(hr: HrService, bytes: Buffer): Promise<ListVie
   return { ...(await viewOf(hr, rows)), source };
 }
 
-/** What becomes of each row. */
+/** What becomes of each row of a list: known, unknown, listed twice or malformed. */
 export async function viewOf(hr: HrService, rows: Rows): Promise<ListView> {
   const named = new Set<string>();
   readAudienceList(rows, (listedAs) => void named.add(listedAs));
@@ -86,7 +86,10 @@ export interface AbsencesView {
   readonly source: ListSource;
 }
 
-/** What became of an uploaded list of those who are away: kept where every line could be read. */
+/**
+ * Reads an uploaded list of absences. It is stored only where every row could be read; the result says what each row became.
+ * @throws {Declined} `invalid` where there is nothing to read
+ */
 export async function uploadAbsences(hr: HrService, bytes: Buffer, by: Actor): Promise<AbsencesView> {
   const { rows, source } = await readList(hr, bytes);
   const lines = readAbsences(rows, nobody);

@@ -63,7 +63,7 @@ function tablesOf(sections: ReturnType<typeof sectionsOf>): ShareTable[] {
   }));
 }
 
-/** From the first time to the latest: what has changed most, at most three options of a question. */
+/** What has changed most between the first and the latest time, in words: at most three options of a question. */
 export function trendInWords({ question, days, options }: Trend): string {
   const changes = options
     .map(({ label, percents }) => ({ label, from: percents[0] ?? 0, to: percents.at(-1) ?? 0 }))

@@ -5,7 +5,10 @@ import { personNamesAmong } from '../knowledge/personNames';
 import { type Ordinary } from '../knowledge/unanswered';
 import { type HrService } from './hrService';
 
-/** What HR's own questions need of the files: their sentences, and the check out of `file`, which knows the words of the documents. */
+/**
+ * What HR's own questions need from files: their sentences, and the check in `file`. `ordinary` gives the words of the documents,
+ * by which the check knows names of people.
+ */
 export function ownQuestions(
   file: string,
   ordinary: () => Ordinary,

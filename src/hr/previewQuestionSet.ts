@@ -20,8 +20,8 @@ const toCome = {
 };
 
 /**
- * The very card of what is written so far, and what the check finds. Nothing is kept.
- * @throws {Declined} where a field is wrong
+ * The card of what HR has written so far, and what the check finds. Nothing is stored.
+ * @throws {Declined} `invalid` where a field is wrong
  */
 export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPreview {
   const words = readWords(withPlaceholders(json));

@@ -84,7 +84,7 @@ export async function saveQuestionSet(hr: HrService, json: unknown, by: Actor, i
   return questionSetView(hr, set.set);
 }
 
-/** The same words once more, as a draft. */
+/** Copies a question set into a new draft. @throws {Declined} `notFound` */
 export async function copyQuestionSet(hr: HrService, id: string, by: Actor): Promise<QuestionSetView> {
   const copy: QuestionSet = { ...(await found(hr, id)), set: randomUUID(), version: 1, state: 'draft', revision: 0 };
   await hr.questionSets.add(copy);
@@ -110,7 +110,7 @@ async function found(hr: HrService, id: string): Promise<QuestionSet> {
   return set;
 }
 
-/** What a person has written of a question set. @throws {Declined} with what is wrong, field by field */
+/** The words of a question set in a form's JSON. @throws {Declined} `invalid` with what is wrong, field by field */
 export function readWords(json: unknown): QuestionSetWords {
   const read = QuestionSetWords.safeParse(json);
   if (read.success) return read.data;
@@ -121,7 +121,7 @@ export function readWords(json: unknown): QuestionSetWords {
 /** One that sends no revision has seen none, and overwrites nothing. */
 const revisionIn = (revision: unknown): number => (typeof revision === 'number' ? revision : -1);
 
-/** Whether what a question quotes stands in the documents. */
+/** Whether the documents hold what a question quotes. True for a question without a quote. */
 export const isSaid = (hr: HrService, { source }: Question): boolean => !source || hr.isQuoted(source);
 
 function refuseUnquoted(hr: HrService, { questions }: QuestionSetWords): void {

@@ -23,7 +23,9 @@ export interface QuestionView {
   readonly counted: boolean;
 }
 
-/** Those of HR's own first, then the ready-made ones by principle, then the guides and the invitations. */
+/**
+ * All that HR can send: first HR's own question sets, then the ready-made questions by principle, the guides and the invitations.
+ */
 export async function questions(hr: HrService): Promise<QuestionView[]> {
   const { reflections, guides, invitations, campaigning, questionSets } = hr;
   const asQuestion = (kind: QuestionView['kind']) => (flow: Flow) => ({
@@ -45,7 +47,10 @@ export async function questions(hr: HrService): Promise<QuestionView[]> {
   ];
 }
 
-/** The card that it begins with, as a manager sees it who gets it on the day and has so many working days to answer. */
+/**
+ * The first card of a flow as a manager would get it, with its day and the number of working days to answer.
+ * @throws {Declined} `notFound`
+ */
 export async function cardToSend(hr: HrService, id: string, time?: TimeToAnswer): Promise<unknown> {
   return hr.cardOf(await flowFound(hr, id), time);
 }
@@ -56,7 +61,10 @@ async function flowFound({ campaigning }: HrService, id: string): Promise<Flow> 
   return flow;
 }
 
-/** What a card says that HR has sent: as HR means to send it, and as usual where HR has not said yet. A day that has been is today. */
+/**
+ * What a sent card says about its sending, for a preview. What HR has not chosen yet gets the usual value. A day in the past
+ * becomes today.
+ */
 export function usualSending(
   { calendar, now }: HrCampaigns,
   { from = '', days = usualAnswerDays }: TimeToAnswer = {},

@@ -20,8 +20,8 @@ export interface ListSource {
 }
 
 /**
- * The rows of an upload; of a workbook those of the sheet with most addresses.
- * @throws {Declined} where there are none to read
+ * The rows of an upload. Of a workbook it takes the sheet with most addresses.
+ * @throws {Declined} `invalid` where there are none to read
  */
 export async function readList(hr: HrService, bytes: Buffer): Promise<{ rows: Rows; source: ListSource }> {
   const read = await hr.readSheets(bytes);

@@ -10,8 +10,8 @@ import { fill } from '../shared/fill';
 const mostNamed = 3;
 
 /**
- * Undefined where the document is taken away.
- * @throws {Declined} where topics or guides quote words of a document that `next` does not have, or does not have for everyone
+ * Checks that topics and guides keep what they quote when a document becomes `next` (undefined where it is removed).
+ * @throws {Declined} where `next` does not have the quoted words, or not for everyone
  */
 export function refuseQuoted(hr: HrService, id: string, next: WrittenDocument | undefined): void {
   const quoted = hr.library.quoted().filter(({ document }) => document === id);

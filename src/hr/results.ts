@@ -96,7 +96,7 @@ function trendOf(occurrences: Results['occurrences']): Trend[] {
   });
 }
 
-/** The results as a sheet, the words first: exactly what the page shows. */
+/** The results as rows of a sheet, the words first: exactly what the page shows. @throws {Declined} `notFound` */
 export async function resultRows(hr: HrService, id: string, by: Actor): Promise<(string | number)[][]> {
   const { occurrences, isInvitation, least } = await resultsOf(hr, id);
   await hr.record(by, 'export', id);

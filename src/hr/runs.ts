@@ -52,7 +52,7 @@ export async function runViews({ campaigning: { store, calendar } }: HrService, 
   });
 }
 
-/** Why a run is later than its plan names; nothing where it is not. */
+/** Why a run is later than its plan says; empty where it is not. */
 export function movedFrom(
   { day, dueAt }: Pick<Run, 'day' | 'dueAt'>,
   plan: Plan,

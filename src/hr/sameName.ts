@@ -15,7 +15,7 @@ const nameOf = (title: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Whether two documents seem to be editions of one: the same name, but for the year, by the same publisher. */
+/** Whether two documents seem to be editions of the same one: the same publisher, and the same title apart from the year. */
 export function areEditions(one: Facts, other: Facts): boolean {
   const [name, same] = [nameOf(one.title), nameOf(other.title)];
   const publishers = [one, other].map(({ publisher }) => publisher.trim().toLocaleLowerCase('sv'));
@@ -23,11 +23,14 @@ export function areEditions(one: Facts, other: Facts): boolean {
   return name !== '' && name === same && (isAnybodys || publishers[0] === publishers[1]);
 }
 
-/** The published documents among these that are editions of one with these facts, apart from itself. */
+/** The published documents that are editions of a document with these facts. `id` is that document, which is left out. */
 export const editionsOf = (all: readonly ListedDocument[], id: string, facts: Facts): ListedDocument[] =>
   all.filter((other) => other.live === 'published' && other.id !== id && areEditions(facts, other.shown.facts));
 
-/** Dates begin with the year, so they compare as text, up to the length of the shorter one. A document without a date is older. */
+/**
+ * Whether the first document is newer. Dates begin with the year, so they are compared as text, up to the length of the shorter
+ * one. A document without a date counts as older.
+ */
 export function isNewer(one: Facts, other: Facts): boolean {
   const [date = '', than = ''] = [one.date, other.date];
   const known = Math.min(date.length, than.length) || date.length;

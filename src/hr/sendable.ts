@@ -5,8 +5,8 @@ import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
 
 /**
- * Why a flow cannot be sent, in Swedish for the person in HR; undefined where it can. What is launched is the latest version of a
- * question set; what waits for approval keeps the version that it was launched with.
+ * Why a flow cannot be sent, in Swedish for HR; undefined where it can. A launch uses the latest version of a question set. A
+ * campaign that waits for approval keeps the version that it was launched with.
  */
 export async function whyNotSent(
   hr: HrService,
@@ -28,7 +28,7 @@ export async function whyNotSent(
   return isQuoted ? undefined : hrTexts.sendable.quote;
 }
 
-/** The latest version of the question set that a flow is a version of; else the flow itself. */
+/** The latest version of the question set that a flow belongs to; the flow itself where it belongs to none. */
 export async function latestFlow(hr: HrService, flow: string): Promise<string> {
   const named = versionNamed(flow);
   const set = named && (await hr.questionSets.find(named.set));

@@ -71,7 +71,7 @@ const mostFollowUps = 3;
 const sameAsOutside = 0.65;
 const fitsButton = (question: string): boolean => question.length <= 50;
 
-/** `without` are ids of passages that shall not answer, because they have. */
+/** Answers a question from the library. `without` are ids of passages that must not answer, because they already have. */
 export function ask(library: Library, text: string, without: readonly string[] = []): Answer {
   const { vocabulary, wording } = library.index;
   const question = readQuestion(vocabulary, wording, text);
@@ -124,7 +124,10 @@ function answerTo(library: Library, question: Question, text: string, without: r
 const isKnownOutside = ([best]: readonly Ranked[]): boolean =>
   best !== undefined && best.grounds.likeOutside >= sameAsOutside;
 
-/** The passages and topics that an answer is chosen from, best first; so many `more` where some shall not answer. */
+/**
+ * The passages and topics from which an answer is chosen, best first. `more` adds that many candidates, for a search that leaves
+ * some out.
+ */
 export const weighed = ({ index }: Library, question: Question, more = 0): Ranked[] =>
   nearest(index, question, considered + topicsBeside + more, considered + more);
 
@@ -196,7 +199,7 @@ function found(
   };
 }
 
-/** All that is quoted, in order. */
+/** All quotes of an answer, in the order in which they are shown. */
 export const allQuotes = ({ quote, beside, more }: Omit<Found, 'outcome' | 'followUps'>): Quote[] => [
   quote,
   ...beside,

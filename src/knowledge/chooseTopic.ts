@@ -27,7 +27,10 @@ const behindInStory = 0.5;
 /** A question in the very words of one that the topic is known to answer; a cosine of words. */
 const sameWords = 0.95;
 
-/** The topic that answers a question better than any passage does; undefined where there is none. `ranked` and `ranking` come best first. */
+/**
+ * The topic that answers a question better than any passage; undefined where there is none. `ranked` and `ranking` have the best
+ * first.
+ */
 export function chooseTopic(
   { topics, index }: Library,
   question: Question,
@@ -69,7 +72,7 @@ const leastBefore = 0.45;
 const leastBeforeInStory = 0.3;
 const surePassage = 0.8;
 
-/** The topic that helps more than the passage that is found, best of `ranked`; undefined where the passage is what is asked for. */
+/** The topic that helps more than the passage that was found; undefined where the question asks for the passage. */
 export function topicInstead(
   question: Question,
   [nearest]: readonly NearTopic[],
@@ -112,12 +115,15 @@ export interface NearTopics {
 /** Fewer topics are no choice. */
 const fewestToChoose = 2;
 
-/** Whether a person is to choose among topics: none is near enough to be shown, and no single passage is worth as much as a choice. */
+/**
+ * Whether the person is asked to choose among topics: no topic is near enough to be shown, and no single passage is worth as much
+ * as a choice.
+ */
 export const isChoice = ({ shown, others }: NearTopics): boolean => !shown && others.length >= fewestToChoose;
 
 /**
- * Who asks for a fact or names a document is not helped by a topic that is only near. `isAnyPassageNear` is whether passages
- * could be shown in place of a topic.
+ * The topics near a question. They do not help where the question asks for a fact or names a document. `isAnyPassageNear` says
+ * whether passages could be shown instead of a topic.
  */
 export function nearTopics(
   { topics }: Library,
@@ -144,7 +150,7 @@ export function nearTopics(
 const leastBeside = 0.5;
 const leastBesideQuoted = 0.2;
 
-/** The topic that is proposed next after a passage: the nearest one that is sure enough. */
+/** The topic to propose next after a passage: the nearest one, where it is sure enough. */
 export function topicBeside(ranking: readonly NearTopic[], answering: Passage): Topic | undefined {
   const isQuoted = (topic: Topic) => quotesOf(topic).some(({ passage }) => passage.id === answering.id);
   return ranking.find(({ topic, confidence }) => confidence >= (isQuoted(topic) ? leastBesideQuoted : leastBeside))
@@ -156,8 +162,8 @@ const leastAround = 0.3;
 const firstQuotes = 3;
 
 /**
- * The topic that says what a passage says, and more beside it: it quotes at least half of what the passage would be quoted with,
- * among its first quotations. Undefined where there is none, and for who wants no more than the passage.
+ * The topic that quotes a passage among its first quotations, at least half of what would be shown of it, and says more beside
+ * it. Undefined where there is none, or the question asks for the passage only.
  */
 export function topicAround(
   question: Question,
@@ -195,6 +201,9 @@ const asksWhatThereIs = (words: readonly Word[]) =>
     ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),
   );
 
-/** True for who tells of their own situation, asks for a way or types key words: not for a fact or a definition. */
+/**
+ * Whether a person tells about an own situation, asks how to do something or types key words, and does not ask for a fact or a
+ * definition.
+ */
 export const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
   wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf && !asksWhatThereIs(words));

@@ -13,8 +13,8 @@ const pause = /[.!?;:,–—\n]/;
 const longestFact = 15;
 
 /**
- * Whether a text, a question or an answer to a prompt, is a case for people. A long text is looked at a part at a time, so
- * that others need not wait for it; a phrase that a part breaks off is looked at with the next part.
+ * Whether a text (a question, or an answer to a prompt) is a concern that people should handle. A long text is read in parts of
+ * `perTurn` words, so that other people need not wait. A phrase that is cut by a part's end is read with the next part.
  */
 export async function isConcern(concerns: Concerns, text: string, perTurn = wordsPerTurn): Promise<boolean> {
   const composed = text.normalize('NFC');

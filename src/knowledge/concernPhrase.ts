@@ -35,7 +35,7 @@ const widestGap = 2;
 
 export type Lists = Readonly<Record<string, readonly string[]>>;
 
-/** An entry of concerns.yaml. A loose one also means other forms of its words, and others may stand between them. */
+/** Reads an entry of concerns.yaml. A loose entry also matches other forms of its words, with other words between them. */
 export function phraseOf(entry: string, loose: boolean, lists: Lists): Phrase {
   const places: Place[] = [];
   let open = loose;
@@ -72,7 +72,7 @@ const signOf = (word: string, loose: boolean): Sign[] =>
 
 export const dots = /[åäö]/i;
 
-/** Words that a phrase may reach over. */
+/** How many words a phrase can span. */
 export const reachOf = (phrase: Phrase): number => phrase.reduce((sum, { gap }) => sum + gap + 1, 0);
 
 /** Phrases by how they begin. */
@@ -102,7 +102,10 @@ const keysOf = ({ folded, stem }: Word): readonly string[] => [stem, beginning(f
 /** Where the words of a phrase stand. */
 export type PhraseMatch = readonly number[];
 
-/** Every way in which one of the phrases begins at a word. What `mayLieBetween` refuses ends a gap. */
+/**
+ * Every way in which one of the phrases begins at word number `at`. A word that `mayLieBetween` refuses cannot be inside a
+ * phrase.
+ */
 export function* matchesAt(
   { byKey: phrases }: Phrases,
   words: readonly Heard[],

@@ -38,7 +38,7 @@ const toTheBot = wordSet('du dig dej din ditt dina');
 /** Beyond these a question says what it is about. */
 const most = { ownWords: 2, words: 9 };
 
-/** True for a text that is nothing but a request for more: it makes sense only after something. */
+/** Whether a text only asks for more ("mer", "fler exempel"). It means something only after an answer. */
 export function asksForMore(text: string): boolean {
   const words = wordsOf(text);
   const rest = words.filter((word) => !word.stop && !isAsking(word) && !isFilling(word) && !vague.has(word.folded));
@@ -47,8 +47,8 @@ export function asksForMore(text: string): boolean {
 }
 
 /**
- * What a question means after another: "och hur gör man det?", "vad säger VGR då?", "ge fler exempel", "mer". Undefined where it
- * says itself what it is about.
+ * What a question means after another one: "och hur gör man det?", "vad säger VGR då?", "mer". Undefined where the question says
+ * itself what it is about.
  */
 export function followOn(
   documents: readonly KnowledgeDocument[],

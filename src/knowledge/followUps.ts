@@ -25,7 +25,7 @@ export function readFollowUps(file: string): string[] {
   return parsed.data;
 }
 
-/** Those of the questions that these documents answer. */
+/** The questions in the list that these documents answer. */
 export function answeredFollowUps(index: Index, questions: readonly string[]): FollowUp[] {
   return questions.flatMap((question) => {
     const ranked = search(index, question, 1);
@@ -48,7 +48,7 @@ const most = 3;
 /** What the person asked says more of where the person is heading than the passage that answered. */
 const askedWorth = 2;
 
-/** Up to three questions near what was asked and answered, each of them answered by a passage not shown yet. */
+/** Up to three questions that are near what was asked. Each is answered by a passage that is not shown yet. */
 export function followUpsTo(candidates: readonly FollowUp[], question: string, shown: readonly Passage[]): string[] {
   const asked = stemsOf(question);
   const told = new Set(shown.flatMap((passage) => [...toldBy(passage)]));

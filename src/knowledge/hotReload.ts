@@ -15,7 +15,10 @@ export interface HotReload<T> {
   readonly end: () => Promise<void>;
 }
 
-/** `stampOf` tells one state of the files from another; `retire` gets what has been replaced. */
+/**
+ * Keeps a value that is made from files, and makes it again when the files change. `stampOf` gives a text that changes when the
+ * files do. `retire` gets the value that was replaced.
+ */
 export async function hotReload<T>(
   make: () => Promise<T>,
   stampOf: () => Promise<string>,
@@ -62,7 +65,9 @@ export async function hotReload<T>(
   };
 }
 
-/** Tells one state of the files in a folder from another: their names, sizes and times. A folder that cannot be read is a state too. */
+/**
+ * A text that changes when the names, sizes or times of the files in a folder do. A folder that cannot be read has a stamp too.
+ */
 export async function stampOf(folder: string): Promise<string> {
   const listed = readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => [`(${error.code})`]);
   const names = (await listed).sort();

@@ -14,9 +14,9 @@ import { operatorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /**
- * The file of the index of the documents in a folder, among the kept ones. Where there is none it is built, in a process of its
- * own: the memory that it needs meanwhile goes back to the machine with it.
- * @throws what that process says
+ * The index file for the documents in a folder. Where it does not exist, a separate process builds it, because building needs
+ * much memory and the process gives it back.
+ * @throws {Error} with what that process says
  */
 export function cachedIndex(folder: string, indexes: string): string {
   const name = nameOf(folder);
@@ -28,7 +28,7 @@ export function cachedIndex(folder: string, indexes: string): string {
   return file;
 }
 
-/** The same file, built anew: what stood there is broken. */
+/** Builds an index file again that turned out to be broken, and returns its path. */
 export function rebuiltIndex(folder: string, indexes: string): string {
   const file = path.join(indexes, nameOf(folder));
   rmSync(file, { force: true });

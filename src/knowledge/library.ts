@@ -33,9 +33,9 @@ export interface LoadedLibrary extends Library {
 }
 
 /**
- * The library of the documents in a folder, searched where it lies on disk: the index is kept in another folder, and built where
- * it is not of these documents.
- * @throws where a file cannot be read, naming it
+ * The library of the documents in a folder. Its index is a file in `indexes`, which is searched on disk, and is built where it
+ * belongs to other documents.
+ * @throws {Error} that names the file that cannot be read
  */
 export function openLibrary(folder: string, indexes: string): Library {
   const wording = readWording(folder);
@@ -55,7 +55,7 @@ function openKept(folder: string, indexes: string, wording: SearchResources): In
   }
 }
 
-/** The same in memory, where nothing is to be kept. */
+/** The library of the documents in a folder, in memory only. */
 export const loadLibrary = (folder: string): LoadedLibrary =>
   libraryOf(
     loadPassages(folder),
@@ -65,7 +65,7 @@ export const loadLibrary = (folder: string): LoadedLibrary =>
     readOutOfScope(folder),
   );
 
-/** Of the questions, only those that the passages answer become follow-ups. */
+/** A library in memory. Only those of the questions that the passages answer become follow-ups. */
 export function libraryOf(
   passages: readonly Passage[],
   wording: SearchResources,
@@ -92,7 +92,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-/** The library of these passages, its index written into a new file and searched there, as the service does. */
+/** A library of these passages whose index is written into a new file and searched there, as the service does. */
 export function storedLibrary(file: string, passages: readonly Passage[], wording: SearchResources): Library {
   writeIndex(file, { passages });
   const { index, passage, passagesIn } = openIndex(file, wording);
@@ -113,11 +113,11 @@ const documentsIn = ({ vocabulary }: Index) => vocabulary.documents.filter((docu
 const byId = <T extends { readonly id: string }>(each: readonly T[]): ReadonlyMap<string, T> =>
   new Map(each.map((one) => [one.id, one]));
 
-/** The passages of the documents in a folder, in their order. @throws where a file cannot be read, naming it */
+/** The passages of the documents in a folder, in order. @throws {Error} that names the file that cannot be read */
 export const loadPassages = (folder: string): Passage[] =>
   withQuestions(readDocuments(folder).flatMap(passagesOf), folder);
 
-/** The same passages with what is known to be asked of them. */
+/** The passages, each with the questions that the folder's asked.yaml has for it. */
 export const withQuestions = (passages: readonly Passage[], folder: string): Passage[] =>
   withAsked(passages, readAsked(folder));
 

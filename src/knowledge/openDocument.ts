@@ -36,7 +36,7 @@ export const placeOf = ({ id, document, text }: Passage): CitedPlace => ({
 /** Tells one passage of a document from another; 48 bits are enough for that, and keep a link short. */
 const fingerprintOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8);
 
-/** The document around a cited passage, as it is now. Undefined where there is no such document any more. */
+/** The document around a cited passage, as it is now; undefined where the document no longer exists. */
 export function openDocument(
   library: Pick<Library, 'passagesIn'>,
   { document, number, fingerprint }: CitedPlace,

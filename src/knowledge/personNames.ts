@@ -14,8 +14,9 @@ export interface NoPersons {
 const beforePlace = /^(region|regionen|kommun|landsting|lan|stad|sjukhuset|avdelning|enhet)s?$/;
 
 /**
- * Finds the names of people in a text, as they are written: inside a sentence a word with a capital that is no known word, and at
- * its beginning, or in small letters, a known first name or surname that is no ordinary word.
+ * Returns a function that finds the names of people in a text, as they are written. A word is a name where it has a capital
+ * letter inside a sentence and is no known word. At a sentence's beginning, or in small letters, it must be a known first name or
+ * surname that is no ordinary word.
  */
 export function personNamesAmong(
   { stems, names }: Ordinary,

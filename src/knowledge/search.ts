@@ -27,13 +27,16 @@ const mostTopics = 20;
 /** Where passages gain nothing by how a question reads, a topic gains at most this. */
 const mostForTopic = 0.5;
 
-/** The passages of documents nearest to a question, best first. Any text is a question: it has no query language. */
+/**
+ * The passages of documents nearest to a question, best first, at most `limit`. Any text is a question; there is no query
+ * language.
+ */
 export const search = (index: Index, text: string, limit: number): Ranked[] =>
   nearest(index, readQuestion(index.vocabulary, index.wording, text), Math.max(candidates, limit))
     .filter(({ passage }) => passage.topic === undefined)
     .slice(0, limit);
 
-/** The passages and topics nearest to a question that has been read, best first: `limit` of them, or more until so many `passages` are among them. */
+/** The passages and topics nearest to a question, best first: `limit` of them, or more until `passages` of them are passages. */
 export function nearest(
   { vocabulary, wording, matching, entry: entryOf, scope }: Index,
   question: Question,

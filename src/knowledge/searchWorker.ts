@@ -86,9 +86,9 @@ interface Waiting {
 }
 
 /**
- * Starts the thread: `script` is the built worker.ts. A thread that dies fails the questions under way, and another takes its
- * place; where the documents cannot be read any more, questions fail until they can.
- * @throws where the documents cannot be read
+ * Starts the search thread. `script` is the built worker.ts. Where the thread dies, the questions under way fail and a new thread
+ * is started. Where the documents can no longer be read, questions fail until they can.
+ * @throws where the documents cannot be read at the start
  */
 export async function startSearchWorker(
   script: string,

@@ -3,8 +3,8 @@ import { type Quote } from './ranking/quote';
 import { type Topic } from './topics/topic';
 
 /**
- * An answer as it leaves the search thread: without the ways to ask that only the search needs. They are most of what an answer
- * holds, and every one of them would be copied from thread to thread.
+ * An answer as it leaves the search thread, without the ways to ask that only the search needs. They are most of an answer's
+ * size, and each would be copied between threads.
  */
 export function sentAnswer(answer: Answer): Answer {
   switch (answer.outcome) {

@@ -31,7 +31,7 @@ const mostWords = 12;
 /** Small letters only: what is written with a capital may be a name, and what holds a digit a number. */
 const plainWord = /^[a-zåäöé]{3,30}$/;
 
-/** Reads background.tsv and names.txt (names that words of ordinary Swedish would let through, # begins a comment). */
+/** Reads background.tsv and names.txt. names.txt lists names that ordinary Swedish words would hide; # begins a comment. */
 export function readOrdinary(folder: string): Ordinary {
   const names = readFileSync(path.join(folder, 'names.txt'), 'utf8').replace(/^#.*$/gm, '');
   return {
@@ -40,7 +40,9 @@ export function readOrdinary(folder: string): Ordinary {
   };
 }
 
-/** The words of a question that nothing answers which say what it is about and cannot say whose it is; each stem once. */
+/**
+ * The words of an unanswered question that may be stored: they say what it is about and cannot tell who asked. Each stem once.
+ */
 export function wordsToKeep(ordinary: Ordinary, question: string): string[] {
   const composed = question.normalize('NFC');
   const words = wordsOf(composed);
@@ -78,12 +80,12 @@ const isListed = (ordinary: Ordinary, folded: string): boolean =>
 const isName = ({ names }: Ordinary, folded: string): boolean =>
   names.has(folded) || names.has(folded.replace(/s$/, ''));
 
-/** What a word of a question is counted under, however it is inflected. */
+/** The stem under which a word of a question is counted, however it is inflected. */
 export const stemOf = (word: string): string => wordsOf(word)[0]?.stem ?? word;
 
 /**
- * What HR may see of a month. A word counts in all its inflections, and is shown in the one that most people wrote; where
- * fewer than three wrote that one, it is not shown: a form may be one person's own.
+ * What HR may see of a month. A word counts in all its inflections, and is shown in the most common one. A form that fewer than
+ * three people wrote is not shown, because it may be one person's own.
  */
 export function missingOf(asked: readonly AskedWord[]): UnansweredWord[] {
   const forms = askersBy(asked, (word) => word);

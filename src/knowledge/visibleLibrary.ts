@@ -13,7 +13,7 @@ export const isVisible = ({ group }: Pick<KnowledgeDocument, 'group'>, sight: Si
   group === undefined || sight === 'all' || sight.includes(group);
 
 /**
- * The library as somebody may see it: hidden documents are neither searched nor cited nor opened, and no question names them. The
+ * The library as a person with this sight may use it: hidden documents are not searched, cited, opened or named. Returns the
  * library itself where nothing is hidden.
  */
 export function visibleLibrary(library: Library, sight: Sight): Library {

@@ -18,8 +18,8 @@ export interface RemindingDeps extends Pick<RetryTimes, 'now' | 'random'> {
 }
 
 /**
- * Asks a person how it went with what is due. Where the reminder cannot come now it is cancelled, and what it was of is planned anew:
- * its day or hours are over, reminders are paused, or HR has reached the person meanwhile.
+ * Asks a person how it went with what is due. A reminder that cannot be sent now (its day or hours are over, reminders are
+ * paused, or HR has reached the person) is cancelled, and its commitments are planned again.
  */
 export async function deliverCommitments(deps: RemindingDeps, delivery: CommitmentDelivery): Promise<SendOutcome> {
   const { store, calendar, now } = deps;

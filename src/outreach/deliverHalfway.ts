@@ -13,7 +13,7 @@ const done: SendOutcome = { state: 'sent' };
 /** Not for a whole day, as cards are: as long as one waits, the database tells that the person has not answered. */
 const mostAttempts = 10;
 
-/** Reminds a person at half time of a question that the person has not answered. */
+/** Reminds a person of a question that the person has not answered, halfway through the answering time. */
 export async function deliverHalfway(
   campaigning: CampaignDeps,
   campaign: Campaign,

@@ -6,8 +6,9 @@ import { hasAnswered, sessionView } from '../bot/pressCampaign';
 import { type CampaignDeps } from './campaignDeps';
 
 /**
- * Brings the card of a question again that a person has put off; the message that showed it until now points here. Who has answered
- * meanwhile is not disturbed: that is `unneeded`, and looks in the store as one that was sent, else it would tell who has answered.
+ * Sends the card of a postponed question again, and replaces the older message with a pointer to it. A person who has answered
+ * meanwhile gets nothing: the outcome is `unneeded`, which the store keeps as `sent`, because it would else tell who has
+ * answered.
  */
 export async function deliverReminder(
   campaigning: CampaignDeps,

@@ -16,9 +16,9 @@ export interface SharingDeps extends RetryTimes {
 }
 
 /**
- * Tells the receiver that something is shared, or its owner that the receiver has written back; or puts a notice in the place of that
- * card because it can be read no longer. The text itself comes when the person opens it. What was withdrawn before it was sent is
- * cancelled.
+ * Tells the receiver that something is shared, or the owner that the receiver has written back, or replaces such a card with a
+ * notice because the text can no longer be read. The text itself is shown when the person opens it. A share that was withdrawn
+ * before it was sent is cancelled.
  */
 export async function deliverShare(sharing: SharingDeps, delivery: ShareDelivery): Promise<SendOutcome> {
   const { store, texts } = sharing;

@@ -31,7 +31,10 @@ export interface WelcomeDeps extends RetryTimes {
   lookUp(address: ConversationAddress): Promise<{ readonly roster: Roster } | { readonly refusal: SendRefusal }>;
 }
 
-/** Welcomes somebody who has just got the bot, or looks the person up in the roster: two requests, so each has a turn of its own. */
+/**
+ * Welcomes a person who has just got the bot, or looks the person up in the roster. The two are separate deliveries, because each
+ * is a request of its own.
+ */
 export async function deliverWelcome(welcoming: WelcomeDeps, delivery: WelcomeDelivery): Promise<SendOutcome> {
   const { address, rosterAsked } = await welcoming.store.reach(delivery.person);
   if (address === undefined) return { state: 'cancelled' };

@@ -15,7 +15,7 @@ export interface RemindDeps {
 }
 
 /**
- * Plans the reminders that are due, one a day for each person and all of the person's commitments in it: on working days, within the
+ * Plans the reminders that are due: one a day for each person, with all commitments of that day, on working days and within the
  * person's office hours. A person whom HR reaches that day is reminded the day after.
  */
 export async function remindCommitments(deps: RemindDeps): Promise<void> {
@@ -36,7 +36,7 @@ async function remind({ store, now }: RemindDeps, person: string, day: string): 
   else await store.plan(person, day, now());
 }
 
-/** Whom runs of campaigns reach that are to be sent later on this day. */
+/** The people whom campaigns will reach later on this day. */
 export async function reachedLaterToday(
   { campaigns, now }: Pick<RemindDeps, 'campaigns' | 'now'>,
   day: string,

@@ -51,8 +51,8 @@ export interface Scheduler {
 }
 
 /**
- * Plans the campaigns and the reminders that are due, and sends what is planned. `tried` is told what came of each delivery that may be
- * counted.
+ * Plans the campaigns and reminders that are due, and sends what is planned. `tried` is called with the outcome of each delivery
+ * that may be counted.
  */
 export function startScheduler(
   { campaigning, welcoming, answering, sharing, reminding }: Senders,

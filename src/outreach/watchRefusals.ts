@@ -5,7 +5,7 @@ import { type CampaignDelivery, type SendOutcome } from '../deliveries/delivery'
 /** Milliseconds for which a run is looked at after a refusal. */
 const lookedAt = 10 * 60_000;
 
-/** Remembers which runs are refused, so that the store is asked about no others. */
+/** Remembers the runs that Teams has refused, so that the store is only asked about these. */
 export function watchRefusals(deps: PauseDeps) {
   const refused = new Map<string, { readonly run: RunRef; readonly at: Date }>();
   return {

@@ -47,7 +47,11 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
   throw new RequestDeclined(response.status, error ?? texts.request.failed, { ...fields });
 }
 
-/** What a path holds. The caller names its shape: both sides are built from the same source. */
+/**
+ * Reads what HR's API has at a path below `/api/hr/`. The caller names its type: the page and the service are built from the same
+ * source.
+ * @throws {RequestDeclined} and {Unauthorised} as sendRequest does
+ */
 export const getJson = async <T>(path: string, signal?: AbortSignal): Promise<T> =>
   (await (await call('GET', path, undefined, signal)).json()) as T;
 
@@ -64,7 +68,10 @@ export const sendRequest = async <T>(
   signal?: AbortSignal,
 ): Promise<T> => (await (await call(method, path, body, signal)).json()) as T;
 
-/** Saves a file that only the person who is signed in may have. */
+/**
+ * Downloads a file that needs the person's sign-in, and saves it under `name`.
+ * @throws {RequestDeclined} and {Unauthorised} as sendRequest does
+ */
 export async function save(path: string, name: string): Promise<void> {
   const url = URL.createObjectURL(await (await call('GET', path)).blob());
   const link = Object.assign(document.createElement('a'), { href: url, download: name });

@@ -11,7 +11,7 @@ interface Asked {
 
 type Dialog = HTMLElement & { show(): void; hide(): void };
 
-/** Asks once, in the part of the page that it is about; resolves with the answer. Closed in any other way, the answer is no. */
+/** Asks once, in the part of the page that the question is about. Resolves with the answer; closing the question means no. */
 export async function confirmed(within: Node, { title, text, act }: Asked): Promise<boolean> {
   const place = within.appendChild(document.createElement('div'));
   let wants = false;

@@ -6,7 +6,7 @@ import { texts } from './texts';
 const badge = (label: string, color: string): TemplateResult =>
   html`<fluent-badge appearance="tint" color=${color}>${label}</fluent-badge>`;
 
-/** A document's state, and what wants attention in it. */
+/** A document's state, and what needs attention. */
 export function documentBadges(document: DocumentEntry): TemplateResult {
   const { label, color } = documentStateWords[document.state];
   const age = ageInWords(document);

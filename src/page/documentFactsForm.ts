@@ -9,7 +9,7 @@ export const factWords = texts.documentFacts.fields;
 export type WrittenFact = keyof typeof factWords;
 export const writtenFacts = Object.keys(factWords) as readonly WrittenFact[];
 
-/** The facts alone, of whatever holds them. */
+/** The facts out of an object that holds more. */
 export const factsIn = ({ title, publisher, date, kind, weight, url, audience }: DocumentFacts): DocumentFacts => ({
   title,
   publisher,
@@ -22,13 +22,13 @@ export const factsIn = ({ title, publisher, date, kind, weight, url, audience }:
 
 const chosen = ({ audience }: DocumentFacts): string => (audience.kind === 'group' ? audience.group : '');
 
-/** Whether both say the same. */
+/** Whether two documents have the same facts. */
 export const isSame = (one: DocumentFacts, other: DocumentFacts): boolean =>
   writtenFacts.every((fact) => one[fact] === other[fact]) &&
   one.audience.kind === other.audience.kind &&
   chosen(one) === chosen(other);
 
-/** What differs between what is kept and what is written, one line each. */
+/** What differs between the stored facts and the form, one line each. */
 export function differencesIn(kept: DocumentFacts, written: DocumentFacts, groups: readonly Group[]): string[] {
   const lines = writtenFacts
     .filter((fact) => kept[fact] !== written[fact])

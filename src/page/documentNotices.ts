@@ -4,7 +4,7 @@ import { exchangeWords, historyWords, passagesInWords } from './documentWords';
 import { momentInWords } from './words';
 import { fill, texts } from './texts';
 
-/** What a document's state means for the answers, and who has done what. */
+/** What a document's state means for answers, and who did what. */
 export function documentNotices(view: DocumentView): TemplateResult {
   return html`<p class="quiet about">
       ${[

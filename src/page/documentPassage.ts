@@ -10,7 +10,7 @@ export interface AskedChange {
   readonly drop?: readonly string[];
 }
 
-/** One passage: how it is found, and what people ask of it. */
+/** One passage with how it is found and what people ask about it. `keep` stores a change. */
 export function passageFields(
   passage: PassageFindability,
   isBusy: boolean,

@@ -68,7 +68,7 @@ const longestOnButton = 40;
 const shortened = (title: string): string =>
   title.length > longestOnButton ? `${title.slice(0, longestOnButton - 1).trimEnd()}…` : title;
 
-/** Why a document should be looked over, and what to do. */
+/** Why a document should be reviewed, and what to do. */
 export function reviewInWords(reason: ReviewReason): string {
   switch (reason.kind) {
     case 'newer':
@@ -102,7 +102,7 @@ export const passagesInWords = (count: number): string => counted(texts.document
 /** "1 varning", "3 varningar". */
 export const warningsInWords = (count: number): string => counted(texts.documents.warnings, count);
 
-/** "Från 2019" of a document that is older than it should be; undefined of the others. */
+/** "Från 2019" for a document that is older than `oldYears`; undefined for others. */
 export const ageInWords = ({ date, oldYears }: Pick<DocumentEntry, 'date' | 'oldYears'>): string | undefined =>
   oldYears === undefined
     ? undefined

@@ -1,12 +1,12 @@
 import { type Draft } from '../campaigns/draft';
 
-/** What stands in a field of a form; files are no text. */
+/** The text of a form field; '' for a field with a file. */
 export function textIn(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** What the editor's form says, as the service wants it. */
+/** The editor's form as the service takes it. `field` gives the text of a field by name. */
 export function draftIn(field: (name: string) => string): Draft {
   const time = field('time');
   const range = { time, from: field('from'), ...(field('until') && { until: field('until') }) };

@@ -6,7 +6,7 @@ import { counted, fill, texts } from './texts';
 const rows = (count: number): string => counted(texts.list.rows, count);
 const named = (names: readonly string[]): string => names.map((name) => `”${name}”`).join(', ');
 
-/** What HR cannot see of an upload in its lines: what was read, as what, and what was left out. */
+/** What HR does not see in the lines of an upload: which sheet was read, in which encoding, and what was left out. */
 export function sourceWords({ sheet, otherSheets, unreadSheets, hiddenRows, encoding }: ListSource): string[] {
   const others = otherSheets.map((other) => `”${other.name}” (${rows(other.rows)})`).join(', ');
   return [
@@ -21,7 +21,7 @@ export function sourceWords({ sheet, otherSheets, unreadSheets, hiddenRows, enco
 const encodingWords = (encoding: string): string =>
   encoding === 'UTF-8 twice' ? texts.list.mendedEncoding : fill(texts.list.encoding, { encoding });
 
-/** What HR is told of a list as a whole: an upload, or the members of a team, who have no units. */
+/** What HR is told about a whole list: an upload, or the members of a team, who have no units. */
 export function listWords({ lines, unitHeading, source }: ListView): string[] {
   const usable = lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown');
   if (!source) return [texts.list.team];

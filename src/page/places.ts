@@ -55,7 +55,7 @@ export const places: Readonly<Record<string, Place>> = {
   logg: { title: texts.log.title, show: () => html`<hr-log></hr-log>` },
 };
 
-/** What names the view that a path leads to. */
+/** The name of the view that a path leads to. */
 export const viewOf = (path: readonly string[]): string => path.slice(0, places[path[0]!]?.parts).join('/');
 
 /** A part of an address as it was before it became one. */

@@ -20,11 +20,11 @@ function proposedDay(now = new Date()): string {
   return isToCome ? dayAt(now) : dayAt(new Date(now.getTime() + oneDay));
 }
 
-/** The day on which the first card is to come; a new campaign has the proposed one. */
+/** The day of the first card; for a new campaign the proposed day. */
 export const firstDayOf = (plan: Plan | undefined): string =>
   plan?.kind === 'once' ? plan.at.split('T')[0]! : (plan?.from ?? proposedDay());
 
-/** When a campaign is sent: fields that form.ts reads. */
+/** The fields that say when a campaign is sent. form.ts reads them. */
 export function planFields(
   plan: Plan | undefined,
   chosen: Plan['kind'],

@@ -25,26 +25,26 @@ const fewestRows = 3;
 export const emptyQuestion: FormQuestion = { kind: 'choice', ask: '', intro: '', options: [], poles: ['', ''] };
 export const emptySet: FormSet = { title: '', principle: '', questions: [emptyQuestion] };
 
-/** The form of a question set that is kept. */
+/** A stored question set as the form holds it. */
 export const formOf = ({ title, principle, questions }: QuestionSetView): FormSet => ({
   title,
   principle: principle ?? '',
   questions: questions.map((question) => ({ ...emptyQuestion, ...question })),
 });
 
-/** The rows for options: those that are written, and one more. */
+/** The rows for options: the written ones and one empty row, up to the most that a question may have. */
 export const optionRows = (options: readonly string[]): string[] => {
   const rows = [...options, ''].slice(0, mostOptions);
   return [...rows, ...Array<string>(Math.max(0, fewestRows - rows.length)).fill('')];
 };
 
-/** The options with one written anew; empty rows at the end are none. */
+/** The options with the text of one replaced. Empty rows at the end are left out. */
 export function withOption(options: readonly string[], at: number, text: string): string[] {
   const rows = optionRows(options).map((option, row) => (row === at ? text : option));
   return rows.slice(0, rows.findLastIndex((row) => row !== '') + 1);
 }
 
-/** What the service is sent. */
+/** The form as the service takes it. */
 export const wordsIn = ({ title, principle, questions }: FormSet): object => ({
   title,
   ...(principle && { principle }),

@@ -3,7 +3,7 @@ import { type QuestionView } from '../hr/questions';
 import { principleWords } from './questionWords';
 import { texts } from './texts';
 
-/** What can be sent, as groups of a list to choose from: HR's own, the ready-made ones by principle, and the guides. */
+/** What can be sent, in groups: HR's own questions, the ready-made ones by principle, and the guides. */
 export function questionGroups(questions: readonly QuestionView[], chosen: string): TemplateResult[] {
   const group = (label: string, holds: (question: QuestionView) => boolean) => {
     const inGroup = questions.filter(holds);
@@ -34,6 +34,6 @@ export function questionGroups(questions: readonly QuestionView[], chosen: strin
 /** Characters of a campaign's name. */
 const longestName = 100;
 
-/** What a campaign is called where HR calls it nothing else: of HR's own, the headings may all be the same. */
+/** The proposed name of a campaign. HR's own question sets may all have the same heading, so they are named by their question. */
 export const nameFor = (question: QuestionView | undefined): string =>
   question ? (question.kind === 'own' ? question.ask : question.title).slice(0, longestName) : '';

@@ -3,7 +3,7 @@ import { type QuestionSetView } from '../hr/questionSets';
 import { kindWords } from './questionWords';
 import { sentence, texts } from './texts';
 
-/** What can be done with a question set that has just been kept. */
+/** What HR can do with a question set that has just been stored. */
 export const keptNotice = ({ state, flow }: QuestionSetView): TemplateResult =>
   html`<section role="status">
     <h2>${texts.ownQuestions.kept}</h2>
@@ -17,7 +17,7 @@ export const keptNotice = ({ state, flow }: QuestionSetView): TemplateResult =>
     }
   </section>`;
 
-/** What somebody else has made of a question set meanwhile. */
+/** The version that somebody else has stored meanwhile. */
 export const otherVersion = ({ questions, state }: QuestionSetView): TemplateResult =>
   html`<div class="warning" role="status">
     <h2>${texts.words.otherChanged.question}</h2>

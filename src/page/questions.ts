@@ -89,7 +89,7 @@ export class Questions extends View<AskedPage> {
 const beginningOf = (text: string): string =>
   text.length > telling ? `${text.slice(0, telling).replace(/\s+\S*$/, '')} …` : text;
 
-/** What a question's state is called, with its colour. */
+/** The word for a question's state, in its colour. */
 export const badge = (state: AskedView['state']): TemplateResult =>
   html`<fluent-badge appearance="tint" color=${askedStateWords[state].color}
     >${askedStateWords[state].label}</fluent-badge

@@ -5,7 +5,7 @@ import { texts } from './texts';
 /** Milliseconds that Teams has to answer; a browser never does. */
 const patience = 2_000;
 
-/** Whether the page stands in Teams; there the person is signed in already. */
+/** Whether the page is shown in Teams, where the person is already signed in. */
 export async function startInTeams(): Promise<boolean> {
   if (parent === self) {
     followSystem();
@@ -24,7 +24,9 @@ export async function startInTeams(): Promise<boolean> {
 
 const kept = 'hr-token';
 
-/** The token of the sign-in on this computer, until the window is closed. */
+/**
+ * Uses the token of an earlier sign-in on this computer, which lasts until the window is closed. Returns whether there is one.
+ */
 export function resumeHere(): boolean {
   const token = sessionStorage.getItem(kept);
   if (token === null) return false;

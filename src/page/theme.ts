@@ -14,13 +14,13 @@ const themes: Readonly<Record<string, Theme>> = {
   contrast: teamsHighContrastTheme,
 };
 
-/** Looks as Teams does, by the name that Teams gives its theme. */
+/** Uses the theme that Teams names. */
 export function followTeams(name: string): void {
   setTheme(themes[name] ?? teamsLightTheme);
   document.documentElement.dataset.theme = name;
 }
 
-/** Looks as the computer does, and changes with it. */
+/** Uses the light or dark theme of the computer, and changes with it. */
 export function followSystem(): void {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const set = () => setTheme(dark.matches ? webDarkTheme : webLightTheme);

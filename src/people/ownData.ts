@@ -63,7 +63,7 @@ export const kindsOfData = [
 ] as const;
 export type KindOfData = (typeof kindsOfData)[number];
 
-/** What the person has written back on what others share. */
+/** What the person has written back about texts that others shared. */
 export const writtenBackIn = ({ shares }: Pick<OwnData, 'shares'>) =>
   shares.flatMap(({ title, ownerName, understanding }) =>
     title !== undefined && understanding?.words !== undefined
@@ -71,7 +71,7 @@ export const writtenBackIn = ({ shares }: Pick<OwnData, 'shares'>) =>
       : [],
   );
 
-/** How much there is of each kind. Sessions in which nothing was given are none. */
+/** How many pieces of data there are of each kind. A session in which nothing was written is not counted. */
 export function countsOf(data: OwnData): Readonly<Record<KindOfData, number>> {
   return {
     sessions: data.sessions.filter(({ given }) => given.length).length,

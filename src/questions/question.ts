@@ -37,7 +37,10 @@ export const saidBeforeReply = 2;
 export const mayReply = ({ state, said }: AskedQuestion): boolean =>
   state === 'answered' && said.length === saidBeforeReply;
 
-/** What a person wrote in a field: line breaks stay; what no keyboard writes goes, and U+2060, which keeps "${" inert on a card. */
+/**
+ * What a person wrote in a field. Line breaks stay. Removed are characters that no keyboard writes, and U+2060, which a card puts
+ * in so that "${" is no template.
+ */
 export const writtenWords = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')

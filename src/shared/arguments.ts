@@ -2,7 +2,10 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { operatorTexts } from './catalogues';
 import { fill } from './fill';
 
-/** Node's parseArgs, with its complaint in Swedish and how the command is called. @throws an Error of one line. */
+/**
+ * As Node's parseArgs, with faults in Swedish. `usage` says how the command is called.
+ * @throws {Error} of one line, with the usage
+ */
 export function readArguments<T extends ParseArgsConfig>(config: T, usage: string): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);

@@ -7,13 +7,16 @@ import { fill } from './fill';
 /** Characters of a text that a person writes as YAML, and brackets and bullets in it: no one nests so deep by hand. */
 export const [longestYaml, mostNested] = [40_000, 400];
 
-/** YAML nested some thousand deep ends the whole process: it is refused before anybody reads it. */
+/**
+ * Whether a YAML text is too long or too deeply nested. Some thousand levels would end the process, so this is tested before
+ * parsing.
+ */
 export const isTooLarge = (text: string): boolean =>
   text.length > longestYaml || (text.match(/[[{]|[-?]\s/g) ?? []).length > mostNested;
 
 /**
- * Where a YAML text cannot be used, as places in it: what is wrong or unknown, what points elsewhere, and lists or fields that
- * are the name of a field, which take minutes when they stand in each other.
+ * The positions in a YAML text that cannot be used: errors, warnings, aliases, and lists or objects as names of fields, which
+ * take minutes to read when they are nested.
  */
 export function unusableIn(document: Document.Parsed): number[] {
   const places = [...document.errors, ...document.warnings].map(({ pos }) => pos[0]);
@@ -26,7 +29,7 @@ export function unusableIn(document: Document.Parsed): number[] {
   return places;
 }
 
-/** What a YAML file of the documents' folder says. @throws {Error} in Swedish that names the file and the line: HR keeps it */
+/** The values of a YAML file. @throws {Error} in Swedish that names the file and the line, because HR edits it */
 export function readYaml(file: string): unknown {
   const text = readFileSync(file, 'utf8');
   const document = parseDocument(text);

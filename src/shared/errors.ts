@@ -13,7 +13,7 @@ export class Explained extends Error {
 export const isExplained = (error: unknown): error is Explained =>
   (Object(error) as Partial<Explained>).isExplained === true;
 
-/** A start that failed, for the person at the terminal: one sentence where we know what happened, else all that is known. */
+/** Why a start failed, for the person at the terminal: one sentence where we know the cause, else everything that is known. */
 export function explainStart(error: unknown, port: number | undefined): string {
   const { start } = operatorTexts;
   const { code, syscall } = Object(error) as NodeJS.ErrnoException;
@@ -23,7 +23,7 @@ export function explainStart(error: unknown, port: number | undefined): string {
   return `${start.unknown}\n${stackOf(error)}`;
 }
 
-/** Only a fault in the code throws these; SQL that the database cannot read is one too. */
+/** Whether an error comes from a fault in the code. SQL that the database cannot read is one too. */
 export const isProgramFault = (error: unknown): boolean =>
   [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind) ||
   (Object(error) as { code?: unknown }).code === 'SQLITE_ERROR';
@@ -33,9 +33,7 @@ const stackOf = (error: unknown): string =>
     ? [error.stack ?? error.message, ...(error.cause === undefined ? [] : [stackOf(error.cause)])].join('\n')
     : String(error);
 
-/**
- * An error as logs may know it: its name and the places it passed, never its message, which may quote what a person wrote.
- */
+/** An error as a log may hold it: its name and its stack, without the message, which may quote what a person wrote. */
 export function safeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const stack = error.stack ?? '';

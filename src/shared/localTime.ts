@@ -34,35 +34,35 @@ export const timeOf = (moment: Date): string => clock.format(moment);
 /** The month in Sweden at a moment, as "2026-11". */
 export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 
-/** "måndag 23 november 2026", of an ISO date or a moment; "måndag 23 november" where the year goes without saying. */
+/** "måndag 23 november 2026" for an ISO date or a moment; 'short' leaves the year out where the year is this one. */
 export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'): string =>
   (length === 'long' ? spoken : spokenShortly).format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 
-/** "23 nov. 2026", where there is little room. */
+/** "23 nov. 2026", for places with little space. */
 export const dateInWords = (moment: Date): string => spokenDate.format(moment);
 
-/** "måndag 23 november", where the year is said already. */
+/** "måndag 23 november", where the text names the year already. */
 export const shortDayInWords = (day: string | Date): string => dayInWords(day).slice(0, -' 2026'.length);
 
 /**
- * The moment of a local day and time. A time that is left out in March is an hour later; of one that comes twice in October it is
- * the first.
+ * The moment of a local day (YYYY-MM-DD) and time (HH:MM). A time that March skips becomes an hour later; of a time that October
+ * has twice it is the first.
  */
 export const momentAt = (day: string, time: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);
 
-/** The local day so many days after another, or before it where `days` is negative. */
+/** The local day that is `days` days later, or earlier where `days` is negative. */
 export const dayAfter = (day: string, days = 1): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
-/** The local day so many months earlier; where that month is shorter, its last day. */
+/** The local day that is `months` months earlier. Where that month is shorter, it is the last day of the month. */
 export const monthsEarlier = (day: string, months: number): string =>
   Temporal.PlainDate.from(day).subtract({ months }).toString();
 
-/** 1 is Monday, 7 Sunday. */
+/** The weekday of a local day: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
 
 /** The Monday of a day's week. */
 export const mondayOf = (day: string): string => dayAfter(day, 1 - weekdayOf(day));
 
-/** So many times 24 hours later: for what is kept for so long, never for a day that people live by. */
+/** The moment `days` times 24 hours later. It is for storage times; a day that people plan by is not always 24 hours. */
 export const daysLater = (moment: Date, days: number): Date => new Date(moment.getTime() + days * 24 * 60 * 60 * 1000);

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and those above it, readable by this user only. One level at a time: Node's own recursive mode never
- * returns where the system refuses a folder as if its parent were missing (below /proc).
+ * Makes a folder, and those above it, which only this user can read. It makes one level at a time, because Node's recursive mode
+ * never returns where the system refuses a folder as if its parent were missing (below /proc).
  */
 export function makePrivateFolder(folder: string): void {
   if (existsSync(folder)) return;

@@ -9,7 +9,7 @@ import { type OtherEncoding, type Sheet, type SheetFault } from './sheet';
 /** Lines that are read, empty ones too: programs write some after the last. */
 const MOST_LINES = 5 * sheetLimits.rows;
 
-/** The rows of a text file; line 1 is the first, as in Excel. @throws {Unreadable} */
+/** The rows of a text file. Row 1 is the first, as in Excel. @throws {Unreadable} */
 export function readCsv(bytes: Buffer): { sheet: Sheet; encoding?: OtherEncoding } {
   const decoded = decode(bytes);
   if (!decoded) throw new Unreadable('unknownEncoding');

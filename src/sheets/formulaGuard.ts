@@ -14,12 +14,12 @@ const guard = {
   writtenWithin: new RegExp(`(?=')(?<!')(?<=${separator}${dropped})'(?='*${sign})`, 'gu'),
 } as const;
 
-/** A text that no spreadsheet takes for a formula: with an apostrophe before what is like one, also within it. */
+/** A text that no spreadsheet takes for a formula: an apostrophe is added before every part that could begin one. */
 export function guarded(text: string): string {
   const within = text.replace(guard.neededWithin, "'");
   return guard.needed.test(text) ? `'${within}` : within;
 }
 
-/** The text that was guarded; a text has one apostrophe more where it had some, so that each comes back as it was. */
+/** The original of a text that `guarded` made. A text that had apostrophes of its own gets exactly those back. */
 export const unguarded = (text: string): string =>
   text.includes("'") ? text.replace(guard.writtenWithin, '').replace(guard.written, '') : text;

@@ -11,7 +11,7 @@ const refusal = (fault: SheetFault) => new Unreadable<SheetFault>(fault);
 
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
-/** What all sheets of an upload may still take. */
+/** How many characters all sheets of one upload may hold together. Pass the same object to each `sheetGrid`. */
 export const roomForCells = () => ({ left: sheetLimits.text as number });
 
 /**

@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { type OnePage } from './writeOnePage';
 
 /**
- * Writes a page (PDF) in a thread of its own, which ends with it: pdfkit takes 23 MB, and a page up to 70 ms, which nobody else
- * shall wait for. `script` is the built onePageThread.ts.
+ * Writes a page (PDF) in a thread of its own: pdfkit takes 23 MB and up to 70 ms for a page, and nobody else should wait for it.
+ * `script` is the built onePageThread.ts.
  * @throws what went wrong there
  */
 export const onePageInThread = (script: string, page: OnePage): Promise<Buffer> =>

@@ -2,7 +2,10 @@
 const above = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 const isStandard = (letter: string): boolean => /^[\u0020-\u007e\u00a0-\u00ff]$/.test(letter) || above.includes(letter);
 
-/** The text in those letters: another one is its own without the accent, a space or a hyphen of another width, or a question mark. */
+/**
+ * A text in the letters of the standard PDF fonts. Another letter loses its accent; a space or hyphen gets the usual width; all
+ * else becomes a question mark.
+ */
 export const inStandardLetters = (text: string): string =>
   [...text.normalize('NFC')].map((letter) => (isStandard(letter) ? letter : nearestOf(letter))).join('');
 

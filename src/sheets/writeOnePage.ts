@@ -43,7 +43,7 @@ const font = { plain: 'Helvetica', bold: 'Helvetica-Bold' };
 
 type Doc = PDFKit.PDFDocument;
 
-/** An A4 page (PDF), tagged for readers of screens, in the fonts that every reader brings: nothing is embedded. */
+/** A page as a PDF (A4), tagged for screen readers, in the standard fonts that every PDF reader has. Nothing is embedded. */
 export function writeOnePage(page: OnePage): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',

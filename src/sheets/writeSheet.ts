@@ -7,9 +7,9 @@ import { hrTexts } from '../shared/catalogues';
 export type Cells = readonly (readonly (string | number)[])[];
 
 /**
- * A text file as Swedish Excel opens it: UTF-8 with a byte order mark, semicolons, CRLF, decimal commas. Every text is quoted.
- * What a spreadsheet would take for a formula has an apostrophe before it, also within a text: a program that splits the lines
- * by another separator begins a cell there. Read again, the apostrophes are gone.
+ * A text file as Swedish Excel opens it: UTF-8 with a byte order mark, semicolons, CRLF, decimal commas, and every text in
+ * quotation marks. An apostrophe is added before what a spreadsheet would take for a formula, also inside a text, because a
+ * program that splits lines by another separator begins a cell there. Our own reader removes the apostrophes.
  */
 export const csvOf = (rows: Cells): string =>
   stringify(rows as (string | number)[][], {

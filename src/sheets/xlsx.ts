@@ -8,10 +8,10 @@ import { sharedTexts, unescaped } from './xlsxTexts';
 import { dateOf, dateStyles, type Epoch } from './xlsxDates';
 
 /**
- * The sheets of a workbook that are not hidden and hold something; row 1 is the first, as in Excel. Dates become ISO dates, truth
- * values Excel's words for them, formulas what they came to. Rejects with Unreadable.
- *
- * Not by read-excel-file: a file of a kilobyte whose one cell says that it stands in row 999,999,999 makes it fill the memory.
+ * The sheets of a workbook that are not hidden and hold something. Row 1 is the first, as in Excel. Dates become ISO dates, truth
+ * values Excel's words, formulas their results. We do not use read-excel-file: a file of a kilobyte whose one cell says that it
+ * is in row 999,999,999 makes that package fill the memory.
+ * @throws {Unreadable}
  */
 export async function readXlsx(bytes: Buffer): Promise<{ sheets: Sheet[]; unread: UnreadSheet[] }> {
   const files = await unpack(bytes, sheetLimits);

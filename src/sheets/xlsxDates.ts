@@ -35,7 +35,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Day 0. Excel has a 29 February 1900, so that from March on its days are right when counted from here. */
 const beginnings: Readonly<Record<Epoch, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 
-/** The ISO date of a day's number; undefined of what is none before the year 10,000. */
+/** The ISO date of a workbook's day number; undefined where it is no date before the year 10,000. */
 export function dateOf(days: number, epoch: Epoch): string | undefined {
   const date = new Date(beginnings[epoch] + Math.floor(days) * DAY);
   return days >= 1 && date.getTime() < Date.UTC(10_000, 0, 1) ? date.toISOString().slice(0, 10) : undefined;

@@ -1,6 +1,6 @@
 import { readXml } from '../files/xml';
 
-/** The texts that cells refer to; how they sound (rPh) is no part of them. */
+/** The texts that cells refer to, without the pronunciation that Excel may store beside them (rPh). */
 export async function sharedTexts(xml: string): Promise<string[]> {
   const texts: string[] = [];
   let text = '';
@@ -24,6 +24,6 @@ export async function sharedTexts(xml: string): Promise<string[]> {
   return texts;
 }
 
-/** Excel writes what XML cannot hold as _x000D_. */
+/** A text with Excel's escapes resolved: it writes characters that XML cannot hold as _x000D_. */
 export const unescaped = (text: string): string =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));

@@ -23,7 +23,7 @@ function faultOf(about: string, error: unknown, otherwise: string): Finding {
   return { about, says: says ?? message, remedy: remedy ?? otherwise };
 }
 
-/** Whether the database can be used, and whether the key opens what is in it. Changes nothing. */
+/** Whether the database can be used, and whether the key opens what it holds. Changes nothing. */
 export async function checkStore(config: Config): Promise<Finding[]> {
   const { about, remedy, empty, whole, older } = texts.database;
   let state: 'none' | number;
@@ -58,7 +58,7 @@ async function checkKey(config: Config, state: 'none' | number): Promise<Finding
   }
 }
 
-/** Whether the data folder can be written in, and whether there is space for what is to come. */
+/** Whether the service can write in the data folder, and whether there is enough free space. */
 export function checkDisk({ dataDir }: Pick<Config, 'dataDir'>): Finding {
   const { about, notWritable, giveRight, free: left, makeRoom } = texts.disk;
   let folder = dataDir;

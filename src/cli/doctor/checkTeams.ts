@@ -19,7 +19,10 @@ export type TokenAnswer =
 
 const Refusal = z.object({ error: z.string().optional(), error_description: z.string().optional() });
 
-/** Asks for a token as the bot does; with a managed identity, which only works in Azure, only whether the directory is there. */
+/**
+ * Asks the sign-in service for a token, as the bot does. A managed identity only works in Azure, so for it this only checks that
+ * the directory (tenant) exists.
+ */
 export async function askForToken(
   { appId, tenantId, password }: Credentials,
   authority: string,

@@ -10,7 +10,7 @@ export interface Finding {
   readonly remedy?: string;
 }
 
-/** One line, whatever it says. */
+/** A finding as one printed line. */
 export const lineOf = ({ about, says, remedy }: Finding): string =>
   (remedy === undefined
     ? fill(cliTexts.doctor.fine, { about, says })

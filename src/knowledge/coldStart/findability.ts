@@ -36,8 +36,8 @@ const shown = 3;
 const mostWords = 6;
 
 /**
- * For each passage of a document, in order: whether what is known or may be asked of it finds it, and which of its words fail.
- * None where there is no such document. Takes some 15 searches for each passage.
+ * For each passage of a document, in order: whether the known and the proposed questions find it, and which do not. Empty where
+ * there is no such document. It takes some 15 searches for each passage.
  */
 export const findability = (
   library: Library,

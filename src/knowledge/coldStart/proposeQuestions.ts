@@ -28,9 +28,9 @@ const question = { shortest: 8, longest: 110 };
 const Completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) });
 
 /**
- * Questions that a model proposes for a passage: for an editor to take or drop, never for a manager. Only the words of the
- * document are sent.
- * @throws {ModelFault} where the model is slow, cannot be reached, or answers what cannot be read
+ * Questions that a language model proposes for a passage. An editor accepts or drops them; a manager never sees them. Only the
+ * document's words are sent to the model.
+ * @throws {ModelFault} where the model is slow, cannot be reached or gives an answer that cannot be read
  */
 export async function proposeQuestions(
   { url, model, key }: ModelEndpoint,

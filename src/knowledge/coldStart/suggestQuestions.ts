@@ -25,8 +25,8 @@ const longestSentence = 400;
 const coveredEnough = 0.6;
 
 /**
- * Up to eight questions that people may ask of a passage, best first: made from its headings, definitions, duties, amounts and
- * lists by the rules, and from what people have asked before. None is one that the passage already has.
+ * Up to eight questions that people may ask of a passage, best first. The rules make them from headings, definitions, duties,
+ * amounts and lists, and from what people have asked before. Questions that the passage already has are left out.
  */
 export function suggestQuestions(
   rules: readonly SuggestionRule[],

@@ -19,10 +19,13 @@ const shape = z.array(
   z.strictObject({ quote: z.string().min(1).max(200), questions: z.array(z.string().min(1).max(200)).min(1) }),
 );
 
-/** Where a folder of documents keeps them. */
+/** The file in a folder of documents that holds what people ask. */
 export const askedFile = (folder: string): string => path.join(folder, 'asked.yaml');
 
-/** None where there is no file. @throws {Error} in Swedish that names the file and what it may hold: HR keeps it */
+/**
+ * Reads asked.yaml; empty where there is no such file.
+ * @throws {Error} in Swedish that names the file and what it may hold, because HR edits it
+ */
 export function readAsked(folder: string): AskedQuestions[] {
   const file = askedFile(folder);
   if (!existsSync(file)) return [];
@@ -42,7 +45,7 @@ export function withAsked(passages: readonly Passage[], asked: readonly AskedQue
   });
 }
 
-/** The quotes that do not name one passage, and how many they name: none where the document has changed or gone. */
+/** The quotes that do not name exactly one passage, and how many they name: 0 where the document has changed or been removed. */
 export function misplacedAsked(
   passages: readonly Passage[],
   asked: readonly AskedQuestions[],

@@ -61,7 +61,7 @@ const webAddress = z
 const isPublic = ({ protocol, username, password, hostname }: URL): boolean =>
   protocol === 'https:' && !username && !password && hostname.includes('.');
 
-/** An address as a document may have it; undefined where nobody may be sent there. */
+/** An address that a document may link to; undefined where nobody should be sent there. */
 export const webAddressOf = (text: string): string | undefined => webAddress.safeParse(text).data;
 
 const frontMatter = z.strictObject({
@@ -101,16 +101,15 @@ export const documentFiles = (folder: string): string[] =>
 
 const readDocument = (file: string): WrittenDocument => parseDocument(file, readFileSync(file, 'utf8'));
 
-/** The document with this id; undefined where the folder has none. @throws where it cannot be read */
+/** The document with this id; undefined where the folder has none. @throws {Error} where the file cannot be read */
 export function findDocument(folder: string, id: string): WrittenDocument | undefined {
   const file = join(folder, `${id}.md`);
   return existsSync(file) ? readDocument(file) : undefined;
 }
 
 /**
- * A document out of its file's name and text.
- * @throws {Error} in Swedish that names file and field, what is wrong and what is allowed: it is read by the person in HR who
- * adds a document
+ * Reads a document from its file's name and text.
+ * @throws {Error} in Swedish that names file and field, what is wrong and what is allowed, because HR adds documents
  */
 export function parseDocument(file: string, text: string): WrittenDocument {
   const id = basename(file, '.md');

@@ -25,9 +25,9 @@ interface Word {
 }
 
 /**
- * The words of a text without Markdown and HTML syntax, letters and punctuation untouched; what a backslash stands before is no syntax. A link counts as its text
- * and its target (a changed target is a changed document), except for "#", which is what a conversion leaves of a
- * link that leads nowhere.
+ * The words of a text without Markdown and HTML syntax, with letters and punctuation unchanged. A character after a backslash is
+ * no syntax. A link counts as its text and its target, because a changed target is a changed document. The target "#" is left
+ * out: a conversion leaves it for a link that leads nowhere.
  */
 export function words(text: string): Word[] {
   return text

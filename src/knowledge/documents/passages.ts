@@ -38,7 +38,7 @@ interface Draft {
   readonly spoken: number;
 }
 
-/** The passages of a document in order: every word of its body stands in one of them or in a heading. */
+/** The passages of a document in order. Every word of its body is in one passage or in a heading. */
 export function passagesOf({ body, ...document }: WrittenDocument): Passage[] {
   const drafts = blocksOf(body)
     .flatMap(draftsOf)

@@ -35,7 +35,7 @@ export const withoutPipes = (text: string): string =>
     )
     .join('\n');
 
-/** A text without what a quote may differ in. */
+/** A text without what a quote may differ in: asterisks, quotation marks, white space. */
 export const bare = (text: string): string =>
   text
     .normalize('NFC')

@@ -24,7 +24,7 @@ export interface Index {
   readonly scope: ScopeReader;
 }
 
-/** The questions that tell what a library answers, and what it does not. */
+/** The questions from which it is learned what a library answers and what not. */
 export const scopeQuestions = (
   passages: readonly Passage[],
   topics: readonly Topic[],
@@ -53,7 +53,7 @@ export interface Tallied {
   readonly topics: readonly Topic[];
 }
 
-/** Hands each passage's terms over, one passage at a time, and counts its stems meanwhile. */
+/** Calls `each` with the terms of one passage after another, and counts the stems at the same time. */
 export function tallyWords(passages: readonly Passage[], each: (text: Text, at: number) => void): WordTally {
   const documents = documentsOf(passages);
   const holding = new Map<string, number>();

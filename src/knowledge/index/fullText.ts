@@ -40,7 +40,7 @@ const mostLookedUp = (texts: number) => Math.min(150_000, 5 * texts);
 /** So many of FTS5's nearest are weighed as lunr would. */
 const most = 200;
 
-/** The texts nearest to these terms, best first. */
+/** Returns a search: given terms and their weights, the nearest texts, best first. */
 export function fullTextMatching(
   db: Sql.Database,
   texts: number,

@@ -53,7 +53,7 @@ export interface IndexedContent {
   readonly outOfScope?: readonly string[];
 }
 
-/** Writes the index of passages and topics into a new file, which is there when it is whole. */
+/** Writes the index of passages and topics into a new file. The file appears when it is complete. */
 export function writeIndex(file: string, content: IndexedContent, largest = mostInMemory): void {
   for (let drafts = 1; ; drafts++) {
     const draft = `${file}.${randomUUID()}${draftEnding}`;
@@ -67,7 +67,7 @@ export function writeIndex(file: string, content: IndexedContent, largest = most
   }
 }
 
-/** Whether a process writes a draft: its lock ends with it, however it ends, and is seen from other containers too. */
+/** Whether a process is writing a draft. Its lock ends with the process, and other containers see it too. */
 export function isBeingWritten(draft: string): boolean {
   let db: Sql.Database | undefined;
   try {
@@ -132,7 +132,7 @@ function writePostings(db: Sql.Database, tallied: Tallied) {
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array) =>
   Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
 
-/** Opens what writeIndex has written. @throws where it is none */
+/** Opens an index that writeIndex has written. @throws {Error} where the file is no such index */
 export function openIndex(file: string, wording: SearchResources): IndexFile {
   const db = new Sql(file, { readonly: true, fileMustExist: true });
   const rows = <Row>(sql: string) => db.prepare(sql).raw().all() as Row[];

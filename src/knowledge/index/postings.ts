@@ -16,15 +16,18 @@ const thousand = 1000;
 /** How much a text's length tells of how often a term should come; lunr's own. */
 const lengthening = 0.75;
 
-/** lunr's BM25: what a term is worth that `holding` of the texts hold … */
+/** What a term is worth that `holding` of the texts have: the inverse document frequency of BM25, as lunr counts it. */
 export const idf = (texts: number, holding: number): number =>
   Math.log(1 + Math.abs((texts - holding + 0.5) / (holding + 0.5)));
 
-/** … and how much of that a text gets where it comes `count` times; `length` is the text's, of the mean. */
+/**
+ * How much of a term's worth a text gets where it has the term `count` times. `length` is the text's length divided by the mean
+ * length.
+ */
 export const frequency = (count: number, length: number): number =>
   ((saturation + 1) * count) / (saturation * (1 - lengthening + lengthening * length) + count);
 
-/** The postings of the terms of these texts: the weights that lunr's builder gives, which takes some six times as long. */
+/** The postings of the terms of these texts. The weights are those of lunr's builder, which takes six times as long. */
 export function postingsOf(texts: Iterable<Text>): ReadonlyMap<string, Posting> {
   const held = new Map<string, { readonly texts: number[]; readonly counts: number[] }>();
   const lengths: number[] = [];
@@ -62,8 +65,8 @@ export interface Match {
 }
 
 /**
- * The texts that hold any of these terms, best first: the sums that lunr's `query` makes. It takes each term for a pattern
- * and remembers where all matches stood, which costs ten times as much as the sums.
+ * The texts that have any of these terms, best first. The sums are those of lunr's `query`, which takes ten times as long because
+ * it reads each term as a pattern and remembers every match.
  */
 export function matching(
   postingOf: (term: string) => Posting | undefined,

@@ -38,7 +38,7 @@ export function scopeIn(db: Sql.Database): ScopeReader {
 const copyOf = ({ buffer, byteOffset, byteLength }: Buffer) =>
   (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
 
-/** A model in memory, learned at the first question. */
+/** A scope model in memory, which is learned at the first question. */
 export function loadedScope(questions: ScopeQuestions): ScopeReader {
   let model: ScopeModel | undefined | 'untrained' = 'untrained';
   return (words) => {

@@ -77,7 +77,7 @@ export function indexed(passage: Passage, documents: readonly KnowledgeDocument[
   return { terms: groups.flat(), length, stems, said: new Set(passage.topic ? [] : said) };
 }
 
-/** What a question asks the index for: term -> how much it weighs. */
+/** The terms for which a question searches the index: term -> weight. */
 export function queryTerms(
   { documents }: Vocabulary,
   { synonyms }: SearchResources,

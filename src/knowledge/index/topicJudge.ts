@@ -26,7 +26,7 @@ export const judgeOf = (
   knownBy: (words) => topicOf(sameWords(words)),
 });
 
-/** In memory, learned when it is first asked. */
+/** A topic judge in memory, which is learned at the first question. */
 export function loadedTopicJudge(topics: readonly Topic[]): TopicJudge {
   const ways = longWays(topics);
   let rows: ReturnType<typeof trainTopicModel> | undefined;
@@ -37,7 +37,7 @@ export function loadedTopicJudge(topics: readonly Topic[]): TopicJudge {
   );
 }
 
-/** The long ways to ask for topics, each as the words that it has, and the topic's id. */
+/** The long ways to ask for topics: their stems, sorted -> the topic's id. */
 export const longWays = (topics: readonly Topic[]): ReadonlyMap<string, string> =>
   new Map(topics.flatMap(({ id, asked }) => asked.filter(isLongWay).map((way) => [sameWords(wordsOf(way)), id])));
 

@@ -16,11 +16,14 @@ interface Weighed {
 /** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
 const tellsEnough = 0.7;
 
-/** Whether a passage may be an answer at all, however sure we are: it has the names and the kind of fact that are asked for. */
+/**
+ * Whether a passage may answer at all, however high its confidence: it must have the names and the kind of fact that the question
+ * asks for.
+ */
 export const mayBeFound = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boolean =>
   evidence.telling >= tellsEnough && !evidence.lacksName && grounds.lacksFact < 1;
 
-/** Decides it by the best of the candidates, which come best first; without any there is no answer. */
+/** Decides by the best of the candidates, which have the best first: found, unsure or none. */
 export function decideOutcome({ thresholds }: Weights, [best]: readonly Weighed[]): AnswerOutcome {
   if (!best || best.confidence < thresholds.unsure) return 'none';
   return best.confidence >= thresholds.found && mayBeFound(best) ? 'found' : 'unsure';

@@ -206,7 +206,7 @@ export function best({ like }: Term, ids: readonly number[]): number {
 /** Only the same word, or an inflection that the stemmer misses: a compound's part is about something else. */
 const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
 
-/** Cosine of the words of the question and of the sentence that is most like it: a short one says little else. */
+/** How like the question the most similar sentence is, from 0 to 1: the cosine of their stems. */
 export function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
   const words = stemsOf(asked);
   let most = 0;

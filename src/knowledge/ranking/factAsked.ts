@@ -20,13 +20,16 @@ const asking: readonly (readonly [FactAsked, FactType, RegExp])[] = [
 /** So far from holding the fact that it is not there. */
 const lacking = 0.5;
 
-/** The fact that a question asks for and that a passage lacks, where it has a word that one would repeat ("hur många"). */
+/**
+ * The fact that a question asks for and that a passage lacks; undefined where there is none. Only facts with a question word that
+ * the reply can repeat ("hur många") count.
+ */
 export function factAsked({ fact, words }: Question, { lacksFact }: Grounds): FactAsked | undefined {
   if (!fact || lacksFact < lacking) return undefined;
   const said = words.map(({ folded }) => folded).join(' ');
   return asking.find(([, type, word]) => type === fact && word.test(said))?.[0];
 }
 
-/** "Vilka", "varför": many things answer those. */
+/** Whether a question asks for a single fact. "Vilka" and "varför" do not: many things answer them. */
 export const asksForOneFact = ({ fact }: Question): boolean =>
   fact !== undefined && fact !== 'which' && fact !== 'reason';

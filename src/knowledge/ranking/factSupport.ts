@@ -13,8 +13,8 @@ const counts = (between: string): boolean => between.length < near && !otherClau
 const ofDeeds: ReadonlySet<FactType> = new Set(['person', 'date', 'place', 'which'] as const);
 
 /**
- * How far a passage holds the fact that is asked for, from 0 to 1: how much of the question is covered by a sentence with such
- * a fact, or by a question asked of the passage that asks for one.
+ * How far a passage holds the fact that is asked for, from 0 to 1: how much of the question is covered by a sentence with such a
+ * fact, or by a known question of the passage that asks for one.
  */
 export function factSupport(coverage: Coverage, fact: FactType): number {
   const { question, entry, vocabulary, likes, share } = coverage;
@@ -47,7 +47,10 @@ function countedIn({ fact, words, terms }: Question): number {
   return terms.findIndex(({ stem }) => stem === first);
 }
 
-/** How like the question those are that are asked of the passage for the same: the F measure of what each covers of the other. */
+/**
+ * How like the question the passage's known questions of the same kind are, from 0 to 1: the F measure of what each covers of the
+ * other.
+ */
 export function likeAsked(
   { question: { meant }, entry, vocabulary: { passages, holding }, likes, share }: Coverage,
   wanted: Weighable['asksFor'][number],

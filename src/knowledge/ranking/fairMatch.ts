@@ -26,8 +26,8 @@ const crowding = 0.5;
 const wellKnown = 12;
 
 /**
- * For each candidate, best match first: its match as a share from 0 to 1, and what it gets because nobody has written
- * questions for it, or few. Where all are equally well known, the share is of the best match, and nobody gets anything.
+ * For each candidate, best match first: its match as a share of the best, and what it gets because few or no questions have been
+ * written for it. Where all have equally many questions, nobody gets anything.
  */
 export function fairMatches(candidates: readonly Matched[]): { readonly match: number; readonly fairness: number }[] {
   const knownOf = ({ asked }: Matched) => Math.min(1, asked / wellKnown);

@@ -45,7 +45,7 @@ const politely =
   /\b(jag (bara )?(undrar|vill veta|skulle vilja veta)|kan jag (fa veta|lasa)|(beratta|forklara|visa) (for )?(mig|oss))\b/g;
 const title = /(minister|ministern|direktor|direktoren|chef|chefen|professor|forskaren|forfattaren|politikern)$/;
 
-/** The names that a question asks for, in their order; not those that only tell where the person is. */
+/** The names that a question asks for, in order. A name that only says where the person works is left out. */
 export function namesAsked(text: string, words: readonly Word[]): readonly AskedName[] {
   const reading = readingOf(text, words);
   const found: AskedName[] = [];

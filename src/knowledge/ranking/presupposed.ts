@@ -29,7 +29,7 @@ export function numbersPresupposed(text: string, words: readonly Word[]): readon
 /** Whether the sentence around a place in a text ends in a question mark. */
 const isAsked = (text: string, from: number) => /^[^.!?\n]*\?/.test(text.slice(from));
 
-/** Whether a text neither says a number, in letters or figures, nor lists so many items. */
+/** Whether a text lacks a number: it says it neither in letters nor in figures, and lists no such number of items. */
 export function contradicts(number: string, text: string): boolean {
   const value = numbers.get(number);
   if (value !== undefined && text.split('\n').filter((line) => /^(- |\d+[.)])/.test(line)).length === value)

@@ -71,7 +71,10 @@ const mannerTells = 0.7;
 /** A synonym is nearly the word. */
 const synonymLikeness = 0.7;
 
-/** Analyses a question: its words, the terms with their weights, and the documents that it names. Only its beginning is read. */
+/**
+ * Analyses a question: its words, the terms with their weights, and the documents that it names. Only the beginning of a long
+ * question is read.
+ */
 export function readQuestion(
   { lexicon, holding, passages, documents }: Vocabulary,
   wording: SearchResources,
@@ -132,7 +135,9 @@ const isFirst = (word: Word, at: number, words: readonly Word[]) =>
 const namesOf = ({ publisher, aliases }: KnowledgeDocument) =>
   [publisher, ...aliases].flatMap((name) => wordsOf(name).map((word) => word.stem));
 
-/** The word's own synonyms, and those of a phrase in the asked stems that it stands first in ("säga emot"). */
+/**
+ * The synonyms of a word, and of a phrase in the question that begins with it ("säga emot"). `asked` are the question's stems.
+ */
 export function synonymsOf(stem: string, asked: string, synonyms: Synonyms): readonly string[] {
   const [begun, said] = [`${stem} `, ` ${asked} `];
   const found: string[] = [];

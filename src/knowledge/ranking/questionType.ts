@@ -21,7 +21,7 @@ export const isAsking = (word: Word): boolean => asking.has(word.folded);
 /** Whether a word adds nothing to a question ("egentligen", "hej"). */
 export const isFilling = (word: Word): boolean => filling.has(word.folded);
 
-/** The words of a question that carry what it is about; all of them where none does. */
+/** The words of a question that say what it is about; all words where none does. */
 export function topicOf(words: readonly Word[]): readonly Word[] {
   const content = words.filter((word) => !word.stop);
   const topic = content.filter((word) => !isAsking(word) && !isFilling(word));
@@ -47,7 +47,7 @@ const phrased = (words: readonly Word[]): string =>
     .filter((folded) => !filling.has(folded))
     .join(' ');
 
-/** "Vad är X", "Vad innebär X": wants the sentence that says so. */
+/** Whether a question asks for a definition: "Vad är X", "Vad innebär X". */
 export function wantsDefinition(words: readonly Word[]): boolean {
   const question = phrased(words);
   return definitionQuestion.test(question) && !comparison.test(question);
@@ -56,7 +56,10 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b/;
 const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finns det)\b/;
 
-/** "Vad är det för lunch i dag?": asks how something is at this moment, which no document can say. `asksFact`: who, when, how many … */
+/**
+ * Whether a question asks how something is just now ("Vad är det för lunch i dag?"), which no document can say. `asksFact` says
+ * that it asks who, when or how many.
+ */
 export function wantsPresentState(words: readonly Word[], asksFact: boolean): boolean {
   const question = phrased(words);
   if (!now.test(question) || words.some(isFirstPerson) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question))
@@ -64,18 +67,18 @@ export function wantsPresentState(words: readonly Word[], asksFact: boolean): bo
   return asksFact || stateQuestion.test(question);
 }
 
-/** "Hur gör jag …": wants ways, not opinions. */
+/** Whether a question asks how to do something: "Hur gör jag …". */
 export const wantsWay = (words: readonly Word[]): boolean => wayQuestion.test(phrased(words));
 
-/** "Får jag …?": wants a yes or a no. */
+/** Whether a question asks for a yes or a no: "Får jag …?". */
 export const wantsYesOrNo = (words: readonly Word[]): boolean => yesOrNoQuestion.test(phrased(words));
 
-/** "Nej, men …": a text that answers a question of that kind, and no other. */
+/** Whether a text begins with a yes or a no: "Nej, men …". */
 export const saysYesOrNo = (text: string): boolean => /^(ja|nej|jo)\b/i.test(text);
 
 /**
- * The word after "hur": what is done ("Hur undviker jag …") or the measure that is asked for ("Hur länge …"). An answer says
- * it in other words, or as a heading's imperative.
+ * Whether a word comes after "hur" and says what is done ("Hur undviker jag …") or what is measured ("Hur länge …"). An answer
+ * says it in other words, or in a heading as an imperative.
  */
 export function isManner(words: readonly Word[], word: Word): boolean {
   const before = words[words.indexOf(word) - 1];
@@ -93,7 +96,7 @@ const reach = 8;
 const beginning = 3;
 const mentioned = 0.5;
 
-/** How plainly sentences define a topic, from 0 to 1: all of the topic's stems close to a verb that defines. */
+/** How plainly sentences define a topic, from 0 to 1: all stems of the topic are close to a verb that defines. */
 export function defines(
   sentences: readonly (readonly Word[])[],
   heading: readonly string[],
@@ -117,13 +120,13 @@ export function defines(
   return Math.max(0, ...scores);
 }
 
-/** "Ex på hur inom tillit", "Hur gör cheferna?": what stands under such words shows ways. */
+/** Whether a passage shows how something is done, by its heading ("Ex på hur inom tillit") or first words. */
 export const showsWay = ({ heading, text }: { heading: readonly string[]; text: string }): boolean =>
   [heading.at(-1) ?? '', ...text.split('\n').filter((line) => /[:?]$/.test(line))].some((line) =>
     /\bhur\b/i.test(line),
   );
 
-/** The documents that a question names, by publisher or an alias: all words of the name stand in the question. */
+/** The documents that a question names. A question names a document where it has all words of its publisher or of an alias. */
 export function named(documents: readonly KnowledgeDocument[], words: readonly Word[]): Set<KnowledgeDocument> {
   const stems = new Set(words.map((word) => word.stem));
   const isNamed = (name: readonly string[]) => name.length > 0 && name.every((stem) => stems.has(stem));

@@ -21,7 +21,7 @@ const ofAnAnswer: QuoteLength = { longest: 400, whole: 520 };
 /** Of two stretches with the same words, the one with most of them in one sentence answers more plainly, and one that begins where its list begins. */
 const worth = { sentence: 0.5, definition: 1, wholeList: 0.15 };
 
-/** The run of whole sentences that holds most of the question. */
+/** The whole sentences in a row that hold most of the question, within the limits of length. */
 export function quote(
   { terms, definitionOf }: Question,
   { passage, spans, sentences, words }: Weighable,

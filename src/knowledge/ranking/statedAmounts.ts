@@ -63,14 +63,14 @@ const multiples = new Map([
 /** "2–4 veckor", "10 till 14 dagar", "mellan 10 och 14 dagar". */
 const aRange = /(\d+(?:\.\d+)?) ?(?:[–-]| till | och ) ?(\d+(?:\.\d+)?)( ?%| \p{L}+)/gu;
 
-/** Whether a sentence names a range: then every amount within it is said too. */
+/** Whether a sentence names a range. Then it says every amount within the range. */
 export const statesRange = (sentence: string): boolean =>
   sentence.search(aRange) >= 0 || /(?<!\p{L})mellan(?!\p{L})/iu.test(sentence);
 
 /** The most words between "minst" and its number. */
 const boundReach = 2;
 
-/** The amounts that a sentence says. A year counts nothing, nor does the number of a paragraph or a case. */
+/** The amounts in a sentence. Years and the numbers of paragraphs and cases are left out. */
 export function statedAmounts(sentence: string): Amount[] {
   // "15 000" is one number, "2,5" too; "2–4 veckor" is two and four weeks.
   const text = sentence

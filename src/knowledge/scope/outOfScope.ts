@@ -16,7 +16,10 @@ const shape = z
 /** Where a folder of documents keeps the questions that documents like these do not answer. */
 export const outOfScopeFile = (folder: string): string => path.join(folder, 'outOfScope.yaml');
 
-/** Reads the questions; none where there is no file. @throws {Error} in Swedish that names the file and what it may hold */
+/**
+ * Reads the questions that documents like these do not answer; empty where there is no file.
+ * @throws {Error} in Swedish that names the file and what it may hold
+ */
 export function readOutOfScope(folder: string): readonly string[] {
   const file = outOfScopeFile(folder);
   if (!existsSync(file)) return [];

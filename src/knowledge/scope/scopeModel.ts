@@ -44,7 +44,7 @@ const alikeByChance = 0.3;
 /** Fewer questions of either kind are too few to learn from. */
 const fewest = 20;
 
-/** Undefined where there is too little to learn from. */
+/** Learns which questions a library answers and which not; undefined where there are too few to learn from. */
 export function trainScope({ asked, ways, outOfScope }: ScopeQuestions): ScopeModel | undefined {
   if (asked.length < fewest || outOfScope.length < fewest) return undefined;
   // There are more ways to ask than out-of-scope questions. Some are left out, so that both kinds weigh about the same.
@@ -99,7 +99,7 @@ function listed(vectors: readonly Vector[]): Pick<ScopeModel, 'starts' | 'exampl
   return { starts, examples, values };
 }
 
-/** How a question reads to a model that was trained on others. */
+/** How a question compares with those that a model has learned from. */
 export function scopeOf(model: ScopeModel, words: readonly Word[]): Scope {
   const vector = vectorOf(featuresOf(words), (feature) => model.rarities[feature] || undefined);
   let [passages, topics, most] = [model.passages[features]!, model.topics[features]!, 0];

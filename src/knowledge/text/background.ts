@@ -11,8 +11,8 @@ export interface Background {
 }
 
 /**
- * Reads `stem <tab> passages` lines; the stem `*` counts all passages, lines with # are comments.
- * @throws where a line is not so
+ * Reads lines of `stem <tab> passages`. The stem `*` counts all passages, and a line that begins with # is a comment.
+ * @throws {Error} where a line has another form
  */
 export function readBackground(file: string): Background {
   const counts = new Map<string, number>();
@@ -29,7 +29,9 @@ export function readBackground(file: string): Background {
   return { passages, counts };
 }
 
-/** How much a word tells of what a text is about, from 0 (in every passage) to 1 (in none): its relative idf. */
+/**
+ * How much a word says about a text's subject, from 0 (in every passage) to 1 (in none): its relative inverse document frequency.
+ */
 export function rarity(passages: number, holding: number): number {
   return Math.max(0, Math.log((passages + 1) / (holding + 0.5)) / Math.log((passages + 1) / 0.5));
 }

@@ -43,8 +43,9 @@ export function lexiconOf(stems: Iterable<string>): Lexicon {
 }
 
 /**
- * The stems that are like this one: id -> likeness from 0 to 1. It is the mean of two shares of common trigrams: of the
- * asked stem's (so that a part finds its compound) and of both stems' (so that of two compounds the shorter is nearer).
+ * The stems that are like this one: id -> likeness from 0 to 1. Likeness is the mean of two shares of common letter trigrams: of
+ * the asked stem's trigrams, so that a part finds its compound, and of both stems' trigrams, so that the shorter of two compounds
+ * is nearer.
  */
 export function likenesses(lexicon: Lexicon, stem: string): Map<number, number> {
   const grams = new Set(gramsOf(stem, 3));

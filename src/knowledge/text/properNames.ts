@@ -102,7 +102,7 @@ const nobody = new Set(
 /** Whether a folded word (see `fold`) is written with a capital letter but names nobody: a tool, a role, a law. */
 export const isNobody = (folded: string): boolean => nobody.has(folded);
 
-/** How the words of a name are looked up: "Dals-Ed" and "dals ed" are one. */
+/** The key under which a name is looked up. "Dals-Ed" and "dals ed" have the same key. */
 export const keyOf = (words: readonly Pick<Word, 'folded'>[]): string => words.map(({ folded }) => folded).join(' ');
 const byKey = (names: readonly string[]) => new Map(names.map((name) => [keyOf(wordsOf(name)), name]));
 const withoutGenitive = (key: string) => key.replace(/s$/, '');
@@ -113,10 +113,16 @@ const withCapital = byKey([...largePlaces, ...otherPlaces, ...capitalPlaces]);
 
 const inMap = (names: ReadonlyMap<string, string>, key: string) => names.get(key) ?? names.get(withoutGenitive(key));
 
-/** A name that people also write in small letters: what is asked of Stockholm is not answered by what Skåne says. */
+/**
+ * Whether a folded word is a place that people also write in small letters. A question about Stockholm is not answered by what
+ * Skåne says.
+ */
 export const isPlace = (folded: string): boolean => inMap(large, folded) !== undefined;
 
-/** A place as it is written, also in the genitive; undefined where it is none. */
+/**
+ * The place that a key names, also in the genitive; undefined where it names none. `isCapital` says whether it was written with a
+ * capital letter.
+ */
 export const placeNamed = (key: string, isCapital: boolean): string | undefined =>
   inMap(isCapital ? withCapital : anyCase, key);
 
@@ -131,7 +137,7 @@ const organisationNames: ReadonlyMap<string, Organisation> = new Map(
 );
 
 const firstWords = new Set([...organisationNames.keys()].map((key) => key.split(' ')[0]!));
-/** Whether a word may begin one: most words do not, and each question has many. */
+/** A quick test whether a word may begin an organisation's name. Most words do not. */
 export const beginsOrganisation = (folded: string): boolean =>
   firstWords.has(folded) || firstWords.has(withoutGenitive(folded));
 
@@ -144,13 +150,19 @@ export function organisationNamed(key: string, isCapital: boolean): Organisation
   return found && (isCapital || !capitalOrganisations.has(found.written)) ? found : undefined;
 }
 
-/** What ends the name of an authority or an association, where it is written with a capital. */
+/**
+ * Whether a folded word ends as the name of an authority or an association does. It counts only where the word has a capital
+ * letter.
+ */
 export const endsAsOrganisation = (folded: string): boolean =>
   /.(verket|kassan|myndigheten|inspektionen|forbundet|partiet|universitet(et)?|sjukhus(et)?|institutet|stiftelsen)s?$/.test(
     folded,
   );
 
-/** Whether a name as it was written ends in the s of the genitive; `last` is its last word, `next` the word after it. */
+/**
+ * Whether a name ends in the s of the genitive. `written` is the name in the text, `last` its last word, `next` the word after
+ * it.
+ */
 export function isGenitive(written: string, last: Word, next?: Word): boolean {
   const { folded } = last;
   if (!folded.endsWith('s')) return false;

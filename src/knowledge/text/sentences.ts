@@ -5,15 +5,15 @@ export interface Span {
 }
 
 /**
- * Where the sentences of a text stand; a line break ends one too, so list items and table rows come out one by one. The
- * spans leave out the white space between them. "Jfr dir. 2016:51" stays whole: a sentence begins with a capital.
+ * Where the sentences of a text are, without the white space between them. A line break ends a sentence too, so each list item
+ * and table row is one. A sentence begins with a capital letter, so "Jfr dir. 2016:51" is not split.
  */
 export function sentencesOf(text: string): Span[] {
   const sentence = /\S[^\n]*?(?:[.!?…]+["”“»')\]]*(?=\s+["”“»«(–-]*\p{Lu})|\.{2,}(?=\p{Lu})|(?=\s*(?:\n|$)))/gu;
   return [...text.matchAll(sentence)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
 
-/** Cuts a text that is longer than `limit` at sentence ends, or between words where one sentence is too long. */
+/** Splits a text that is longer than `limit` characters between sentences, or between words where one sentence is too long. */
 export function cut(text: string, limit: number): string[] {
   if (text.length <= limit) return [text];
   const lastEnd = sentencesOf(text)

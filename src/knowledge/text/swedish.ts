@@ -33,7 +33,10 @@ const stopWords = new Set(
     .map(fold),
 );
 
-/** Folding stands ahead of stemming on both sides, so "uppfoljning", "uppfoeljning" and "uppföljning" are one word. */
+/**
+ * A word in lower case without accents and dots, so that "uppfoljning", "uppfoeljning" and "uppföljning" are the same. Words are
+ * folded before they are stemmed, in texts and in questions.
+ */
 export function fold(word: string): string {
   return word
     .normalize('NFKD')
@@ -43,10 +46,10 @@ export function fold(word: string): string {
     .replace(/oe|ø/g, 'o');
 }
 
-/** The words of a text in order; everything that is neither letter nor digit only separates them. */
+/** The words of a text in order. All characters other than letters and digits only separate words. */
 export const wordsOf = (text: string): Word[] => [...text.matchAll(aWord)].map(wordAt);
 
-/** The same, one at a time. */
+/** As wordsOf, but one word at a time, so that a long text need not be read to its end. */
 export function* eachWord(text: string): Generator<Word> {
   for (const match of text.matchAll(aWord)) yield wordAt(match);
 }
@@ -79,7 +82,10 @@ function known(written: string): Known {
 const longestWritten = 4 * longestWord;
 const beginningOf = (written: string): string => written.replace(/\p{M}/gu, '').slice(0, longestWritten);
 
-/** The runs of `size` letters in `^word$`; they meet where stems do not: in compounds, inflections and misspellings. */
+/**
+ * The sequences of `size` letters in `^word$`. Words whose stems differ share some of them: compounds, inflections and
+ * misspellings.
+ */
 export function gramsOf(word: string, size: number): string[] {
   const bounded = `^${word}$`;
   return Array.from({ length: Math.max(0, bounded.length - size + 1) }, (_, at) => bounded.slice(at, at + size));

@@ -9,7 +9,7 @@ const gramSize = 4;
 /** What a question is about stands at its beginning: more than some two hundred words only cost time. */
 export const mostFeatures = 1_500;
 
-/** The features of a text, and how often each comes. */
+/** The features of a text: feature -> how many times it occurs. */
 export function featuresOf(words: readonly Word[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   const add = (kind: number, text: string) => {
@@ -28,8 +28,8 @@ export function featuresOf(words: readonly Word[]): ReadonlyMap<number, number> 
 }
 
 /**
- * The features of a text as a vector of length 1, half of it for each kind: a feature is worth the logarithm of how often it comes,
- * times how rare it is. One whose rarity is not known is left out.
+ * The features of a text as a vector of length 1, in which both kinds of features have half the weight. A feature's value is the
+ * logarithm of its count times its rarity. A feature without a known rarity is left out.
  */
 export function vectorOf(
   counts: ReadonlyMap<number, number>,

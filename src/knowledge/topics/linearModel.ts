@@ -17,9 +17,10 @@ export interface Training {
 const seed = 1;
 
 /**
- * One linear classifier for each class against all others: squared hinge loss, L2. For each feature a row of one weight for each
- * class. By dual coordinate descent, all classes of a sample at once: Hsieh, Chang, Lin, Keerthi & Sundararajan, A Dual Coordinate
- * Descent Method for Large-scale Linear SVM, ICML 2008, algorithm 1 (what LIBLINEAR does).
+ * Trains one linear classifier for each class against all others (squared hinge loss, L2). Returns for each feature a row with
+ * one weight for each class. The method is dual coordinate descent, for all classes of a sample at once: Hsieh, Chang, Lin,
+ * Keerthi & Sundararajan, A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008, algorithm 1 (as LIBLINEAR
+ * does).
  */
 export function trainLinear(samples: readonly Sample[], { classes, features, epochs, cost }: Training): Float32Array {
   const weights = new Float32Array(features * classes);

@@ -35,10 +35,10 @@ const shape = z.strictObject({
   next: z.array(id).max(3).default([]),
 });
 
-/** Where a folder of documents keeps its topics. */
+/** The folder of topics in a folder of documents. */
 export const topicsFolder = (folder: string): string => path.join(folder, 'topics');
 
-/** The files of the topics in a folder of documents, by name; none where there is no such folder. */
+/** The topic files in a folder of documents, by name; empty where there is no folder of topics. */
 export function topicFiles(folder: string): string[] {
   const topics = topicsFolder(folder);
   if (!existsSync(topics)) return [];
@@ -49,8 +49,8 @@ export function topicFiles(folder: string): string[] {
 }
 
 /**
- * The topics in a folder of documents, each quotation found in its document.
- * @throws {Error} in Swedish that names the file, what is wrong and the remedy: HR keeps the topics
+ * The topics in a folder of documents, with each quotation found in its document.
+ * @throws {Error} in Swedish that names the file, what is wrong and the remedy, because HR edits the topics
  */
 export function readTopics(folder: string): Topic[] {
   const files = topicFiles(folder);
@@ -65,7 +65,9 @@ export function readTopics(folder: string): Topic[] {
   return topics;
 }
 
-/** What the topics in a folder of documents quote, whether or not it stands there; none of a file that cannot be read. */
+/**
+ * What the topics in a folder of documents quote, whether or not the document holds it. A file that cannot be read is left out.
+ */
 export const quotedInTopics = (folder: string): { topic: string; document: string; quote: string }[] =>
   topicFiles(folder).flatMap((file) => {
     const read = shape.safeParse(readYaml(file));

@@ -64,15 +64,16 @@ export const isTopicsDocument = ({ id }: KnowledgeDocument): boolean => id === t
 export const longestIndexed = 11;
 
 /**
- * A story rather than a question. Its everyday words ("måndag", "sa", "två") would count as evidence for its topic in every other
- * story, so that the index has the shorter ways alone. What a story tells is learned (topicModel.ts).
+ * Whether a way to ask is a story rather than a question. A story's everyday words ("måndag", "sa", "två") would count as
+ * evidence for its topic in every other story, so the index holds the shorter ways only. Long ways are used for learning
+ * (topicModel.ts).
  */
 export const isLongWay = (asked: string): boolean => asked.split(/\s+/).length > longestIndexed;
 
 /** The id of the passage that stands for a topic. */
 export const passageIdOf = ({ id }: Pick<Topic, 'id'>): string => `topic:${id}`;
 
-/** A topic as the search sees it: a passage that is found by the shorter ways to ask, and that stands for the topic. */
+/** A topic as a passage for the search, which finds it by its title, question and shorter ways to ask. */
 export const topicPassage = ({ id, title, question, asked }: Topic): Passage => ({
   id: passageIdOf({ id }),
   document: topicsDocument,

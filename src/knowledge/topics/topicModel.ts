@@ -45,7 +45,10 @@ function quantised(weights: Float32Array): Pick<FeatureRow, 'scale' | 'weights'>
   return { scale, weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)) };
 }
 
-/** How far a question is on each topic's side: about 1 for one in known words, about -1 for most topics. */
+/**
+ * How far a question belongs to each topic, in the order of the topics: about 1 for a question in known words, about -1 for most
+ * topics. `rowsOf` gives the rows of the features.
+ */
 export function marginsOf(
   words: readonly Word[],
   topics: number,
