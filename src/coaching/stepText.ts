@@ -47,7 +47,7 @@ export function remedy(
   });
 }
 
-/** A step's question and text for this person, with the person's earlier answers in them. */
+/** A step's question and text for this person: those of the variant that an earlier choice has picked, else the step's own. */
 export function worded(
   step: Step,
   answered: ReadonlyMap<string, Value>,

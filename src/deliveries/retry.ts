@@ -25,8 +25,8 @@ const [firstWait, longestWait] = [1, 1800];
 
 /**
  * What a refusal by Teams leads to. A delivery is tried again only where nothing can have arrived: Teams asked to wait (429,
- * 412), refused the token (401) or was not reached. The wait doubles each time, varies at random, is never shorter than Teams
- * asks for, and stays within the open hours of the delivery's last day. A message that may have arrived (5xx, no answer) is
+ * 412), refused the token (401) or was not reached. The wait doubles each time, varies at random and is never shorter than Teams
+ * asks for. The next attempt is within open hours and not after `triedUntil`. A message that may have arrived (5xx, no answer) is
  * `unknown`.
  */
 export function outcomeOfRefusal(

@@ -34,7 +34,7 @@ export const timeOf = (moment: Date): string => clock.format(moment);
 /** The month in Sweden at a moment, as "2026-11". */
 export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 
-/** "måndag 23 november 2026" for an ISO date or a moment; 'short' leaves the year out where the year is this one. */
+/** "måndag 23 november 2026" for an ISO date or a moment; 'short' leaves the year out. */
 export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'): string =>
   (length === 'long' ? spoken : spokenShortly).format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 

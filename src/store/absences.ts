@@ -2,7 +2,7 @@ import { type Absence } from '../campaigns/absences';
 import { type Database } from './database';
 import { everyone, inChunks, listingsOf, lowered } from './listedPeople';
 
-/** Keeps these absences in place of all that were there, at once. */
+/** Replaces all absences with these, in one transaction. */
 export async function replaceAbsences(db: Database, absences: readonly Absence[]): Promise<void> {
   await db.transaction().execute(async (all) => {
     await all.deleteFrom('absences').execute();
@@ -22,8 +22,8 @@ export async function replaceAbsences(db: Database, absences: readonly Absence[]
 }
 
 /**
- * Who is away on a local date: ids of those whom the bot knows, also where two of them have one e-mail; of others what they are
- * listed as.
+ * Who is away on a local date. A person whom the bot knows is named by id (both where two people share an e-mail), others by what
+ * HR has listed.
  */
 export async function absentOn(db: Database, day: string): Promise<Set<string>> {
   const rows = await db
@@ -40,7 +40,7 @@ export async function absentOn(db: Database, day: string): Promise<Set<string>> 
   return new Set([...away.map(({ id }) => id), ...[...listed].filter((listing) => !found.has(listing))]);
 }
 
-/** How many absences are kept, of how many people, and how many of these are away on a local date. */
+/** How many absences are stored, of how many people, and how many of these people are away on a local date. */
 export async function listAbsences(
   db: Database,
   day: string,
@@ -51,7 +51,7 @@ export async function listAbsences(
   return { absences: rows.length, people: peopleIn(rows), away: peopleIn(today) };
 }
 
-/** The absences of somebody, by the names that HR may list. */
+/** The absences of a person. `names` are the person's id, e-mail and object id (listedPeople.ts). */
 export async function absencesOf(db: Database, names: readonly string[]): Promise<{ from: string; until: string }[]> {
   return db
     .selectFrom('absences')
@@ -62,7 +62,7 @@ export async function absencesOf(db: Database, names: readonly string[]): Promis
     .execute();
 }
 
-/** Forgets absences that ended before a local date. */
+/** Deletes absences that ended before a local date. */
 export async function pruneAbsences(db: Database, before: string): Promise<void> {
   await db.deleteFrom('absences').where('until_day', '<', before).execute();
 }

@@ -7,8 +7,8 @@ const CLAIM_LASTS = 30_000;
 export type ActivityClaim = 'new' | 'done' | 'busy';
 
 /**
- * One activity, one effect: of all who claim a key exactly one is told 'new'. A claim that is never finished
- * can be taken over after 30 s, else a crash would lose the message; a finished one never.
+ * Claims an activity, so that it has one effect. Of all who claim a key, exactly one gets 'new'. A claim that is not finished
+ * within 30 s can be taken over, because a crash would else lose the message. A finished claim never can.
  */
 export async function claimActivity(db: Database, key: string, now: Date): Promise<ActivityClaim> {
   const claimed_at = now.toISOString();
@@ -35,12 +35,15 @@ export interface ClaimedActivity {
   readonly claimedAt: Date;
 }
 
-/** Says that the activity has had its effect, for good: also when another has taken the claim over, for it has had it. */
+/** Notes that an activity has had its effect. This holds also where another instance has taken the claim over. */
 export async function finishActivity(db: Database, key: string, now: Date): Promise<void> {
   await db.updateTable('activities').set({ finished_at: now.toISOString() }).where('key', '=', key).execute();
 }
 
-/** Gives one's own claim back when its effect failed, so that the next delivery tries again at once. A finished one stays done. */
+/**
+ * Gives a claim back when its effect failed, so that the next delivery of the activity tries again at once. A finished claim
+ * stays finished.
+ */
 export async function releaseActivity(db: Database, { key, claimedAt }: ClaimedActivity): Promise<void> {
   await db
     .deleteFrom('activities')
@@ -50,7 +53,9 @@ export async function releaseActivity(db: Database, { key, claimedAt }: ClaimedA
     .execute();
 }
 
-/** Forgets activities claimed before `before`; they could then be claimed as new, so keep more than Teams redelivers. */
+/**
+ * Deletes activities claimed before `before`. They can then be claimed again, so `before` must be older than Teams redelivers.
+ */
 export async function pruneActivities(db: Database, before: Date): Promise<void> {
   await db.deleteFrom('activities').where('claimed_at', '<', before.toISOString()).execute();
 }

@@ -10,7 +10,9 @@ export interface GivenAnswer {
   readonly passageId?: string;
 }
 
-/** Stores an answer so that feedback can say which passage helped. A message that is replaced keeps its last answer. */
+/**
+ * Stores which passage an answer rests on, so that feedback can be tied to it. A message that is replaced keeps its last answer.
+ */
 export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date): Promise<void> {
   const row = {
     outcome: answer.outcome,
@@ -25,7 +27,7 @@ export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date)
     .execute();
 }
 
-/** Forgets answers given before `before`; feedback on them keeps its passage. */
+/** Deletes answers given before `before`. Feedback about them keeps its passage. */
 export async function pruneAnswers(db: Database, before: Date): Promise<void> {
   await db.deleteFrom('answers').where('answered_at', '<', before.toISOString()).execute();
 }

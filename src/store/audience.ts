@@ -6,7 +6,7 @@ import { type Database } from './database';
 import { membersOfGroup } from './groups';
 import { byListing, everyone, type ListedStatus } from './listedPeople';
 
-/** Everyone that a campaign is for; a member of a group whom the bot does not know by what the person is listed as. */
+/** All people in a campaign's audience. A member of a group whom the bot does not know is named by what HR has listed. */
 export async function membersOf(db: Database, audience: Audience): Promise<AudienceMember[]> {
   const people = await everyone(db);
   const asMember = ({ id, reachable }: ListedStatus, group: string): AudienceMember => ({
@@ -29,7 +29,10 @@ export async function membersOf(db: Database, audience: Audience): Promise<Audie
   });
 }
 
-/** Those of each audience who have a chat with the bot. Everybody and each group are read once, and between groups the event loop turns. */
+/**
+ * The people in each audience who have a chat with the bot. Everybody and each group are read once, and other work of the process
+ * runs between groups.
+ */
 export async function reachedBy(db: Database, audiences: readonly Audience[]): Promise<ReadonlySet<string>[]> {
   const people = await everyone(db);
   const known = byListing(people);
@@ -45,7 +48,10 @@ export async function reachedBy(db: Database, audiences: readonly Audience[]): P
   return audiences.map((audience) => (audience.kind === 'everyone' ? all : groups.get(audience.group)!));
 }
 
-/** The people who do not get a run of a campaign that is due at this moment: they have opted out, or have another's card that week. */
+/**
+ * The people who do not get a run that is due at this moment: they have opted out, or get another campaign's card in the same
+ * week.
+ */
 export async function leftOut(db: Database, campaign: string, dueAt: Date): Promise<Omit<LeftOut, 'absent'>> {
   const optedOut = await db.selectFrom('people').select('id').where('opted_out_at', 'is not', null).execute();
   const had = await cardsOfOthers(db, campaign, dueAt).distinct().execute();
@@ -53,13 +59,12 @@ export async function leftOut(db: Database, campaign: string, dueAt: Date): Prom
 }
 
 /**
- * Whom other campaigns have sent a card, or are to send one, in the calendar week of a moment. A campaign's own series never stands
- * in its way.
+ * The cards of other campaigns that were or will be sent in the calendar week of a moment. A campaign's own runs do not count.
  */
 export const cardsOfOthers = (db: Database, campaign: string, dueAt: Date) =>
   cardsInWeek(db, dueAt).where('topic', '!=', campaign);
 
-/** Whether a person has another card than that of this run, or is to get one, in the calendar week of a moment. */
+/** Whether a person has or will get another card than this run's in the calendar week of a moment. */
 export async function hasOtherCard(
   db: Database,
   { topic, occurrence, person }: { readonly topic: string; readonly occurrence: string; readonly person: string },

@@ -28,7 +28,8 @@ export async function recordAudit(
 }
 
 /**
- * Records the first route of a local day that a person without the role tried. Somebody who tries a thousand times fills no table.
+ * Records the first route that a person without HR's role tried on a local day. Only the first, so that nobody can fill the
+ * table.
  */
 export async function recordRefusal(
   db: Database,
@@ -46,7 +47,7 @@ export async function recordRefusal(
     .execute();
 }
 
-/** The latest first, at most `limit`; after the entry with the id `after`, where one is given and is there. */
+/** The latest entries, at most `limit`. With `after` (an entry's id) it begins below that entry, where it still exists. */
 export async function auditLog(db: Database, limit: number, after?: string): Promise<NewAuditEntry[]> {
   const last =
     after === undefined
@@ -69,7 +70,7 @@ export async function auditLog(db: Database, limit: number, after?: string): Pro
   return rows.map(({ about, ...entry }) => ({ ...entry, ...(about !== null && { about }) }));
 }
 
-/** Returns what a person has done in HR, the earliest first. `names` are the person's id, e-mail and object id (listedPeople.ts). */
+/** What a person has done in HR, earliest first. `names` are the person's id, e-mail and object id (listedPeople.ts). */
 export async function actsOf(db: Database, names: readonly string[]): Promise<Omit<NewAuditEntry, 'id' | 'by'>[]> {
   const rows = await db.selectFrom('audit').selectAll().orderBy('at').orderBy('id').execute();
   return rows
@@ -77,12 +78,12 @@ export async function actsOf(db: Database, names: readonly string[]): Promise<Om
     .map(({ at, name, act, about }) => ({ at, name, act, ...(about !== null && { about }) }));
 }
 
-/** Forgets what was done before a moment. */
+/** Deletes entries older than a moment. */
 export async function pruneAudit(db: Database, before: Date): Promise<void> {
   await db.deleteFrom('audit').where('at', '<', before.toISOString()).execute();
 }
 
-/** Leaves of what somebody has done that it was done: all of it under one name that tells nothing. */
+/** Replaces a person's name in the log with `nobody`, a name that tells nothing. What was done stays. */
 export async function forgetActor(db: Database, names: readonly string[], nobody: string): Promise<void> {
   const actors = await db.selectFrom('audit').select(['by', 'name']).distinct().execute();
   for (const { by, name } of actors.filter(isBy(names)))

@@ -16,9 +16,9 @@ const { backup: texts } = operatorTexts;
 export type Sums = ReadonlyMap<string, TableSum>;
 
 /**
- * Copies the database file into another file while the service may run. The copy is of one moment, only this user can read it,
- * and it is checked. Where something fails there is no copy.
- * @throws one Swedish line for the operator
+ * Copies the database file into another file, also while the service runs. The copy shows one moment, can only be read by this
+ * user, and is checked. Where something fails there is no copy.
+ * @throws {Explained} one Swedish line for the operator
  */
 export function backUp(file: string, copy: string): Sums {
   if (existsSync(copy)) throw new Explained(fill(texts.isThere, { copy }));

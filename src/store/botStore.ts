@@ -11,7 +11,7 @@ type BotStore = Pick<BotDeps, 'groupsOf' | 'planWelcome' | 'rememberTeam' | 'for
   keepUnanswered(person: string, words: readonly string[]): Promise<void>;
 };
 
-/** The store as conversations need it. */
+/** Fits the store to the bot's port. */
 export const botStore = (db: Database, serviceKey: Buffer, now: () => Date): BotStore => ({
   groupsOf: (person) => groupIdsOf(db, person),
   planWelcome: (person) => planWelcome(db, person, now()),

@@ -7,7 +7,7 @@ import { findPerson, setOptedOut } from './people';
 import { eraseResponse, keepResponse } from './responses';
 import { type SendingRef } from '../campaigns/ports';
 
-/** The store as a manager's side of campaigns needs it. */
+/** Fits the store to the port for answers to campaigns. */
 export const campaignResponseStore = (db: Database, serviceKey: Buffer): CampaignResponseStore => ({
   sendingOf: (delivery) => sendingOf(db, delivery),
   find: (campaign) => findCampaign(db, campaign),

@@ -9,7 +9,7 @@ import { type CampaignRunsTable } from './schema';
 /** Milliseconds that an instance has for planning a run before another may. */
 const PLANNING_LASTS = 60_000;
 
-/** All runs of a campaign, by day. */
+/** All runs of a campaign, sorted by day. */
 export async function runsOf(db: Database, campaign: string): Promise<Run[]> {
   const rows = await all(db).where('campaign_id', '=', campaign).orderBy('day').execute();
   return rows.map(asRun);
@@ -21,7 +21,7 @@ export async function findRun(db: Database, { campaign, day }: RunRef): Promise<
   return row && asRun(row);
 }
 
-/** Keeps runs to come, each with a key of its own; those that are there already stay as they are. */
+/** Stores coming runs, each with a key of its own. Runs that are already stored do not change. */
 export async function addRuns(
   db: Database,
   serviceKey: Buffer,
@@ -43,7 +43,7 @@ export async function addRuns(
     .execute();
 }
 
-/** Runs of campaigns that are running whose time has come, the earliest first. */
+/** Planned runs of running campaigns whose time has come, earliest first. */
 export async function dueRuns(db: Database, now: Date): Promise<Run[]> {
   const rows = await all(db)
     .where('state', '=', 'planned')
@@ -55,7 +55,7 @@ export async function dueRuns(db: Database, now: Date): Promise<Run[]> {
   return rows.map(asRun);
 }
 
-/** Runs that have been sent and not been published, or whose thanks are not planned, of campaigns that are not recalled. */
+/** Runs that have been sent but not published, or whose thanks are not planned, unless the campaign is recalled. */
 export async function openRuns(db: Database): Promise<Run[]> {
   const rows = await all(db)
     .where((row) =>
@@ -67,13 +67,13 @@ export async function openRuns(db: Database): Promise<Run[]> {
   return rows.map(asRun);
 }
 
-/** Runs that take answers and in which nobody has been reminded at half time. */
+/** Runs that take answers and whose reminders are not planned. */
 export async function unremindedRuns(db: Database): Promise<Run[]> {
   const rows = await all(db).where('state', '=', 'sent').where('reminded_at', 'is', null).orderBy('due_at').execute();
   return rows.map(asRun);
 }
 
-/** Recalled campaigns that have a run whose key is still there. */
+/** The ids of recalled campaigns with a run whose key still exists, because the recall was interrupted. */
 export async function halfRecalled(db: Database): Promise<string[]> {
   const rows = await db
     .selectFrom('campaign_runs')
@@ -86,7 +86,7 @@ export async function halfRecalled(db: Database): Promise<string[]> {
   return rows.map(({ campaign_id }) => campaign_id);
 }
 
-/** True for one instance at a time: that one plans the run's deliveries. */
+/** Claims a run for planning its deliveries. True for one instance at a time. */
 export async function claimRun(db: Database, run: RunRef, now: Date): Promise<boolean> {
   const at = now.toISOString();
   const { numUpdatedRows } = await change(db, run)
@@ -97,12 +97,12 @@ export async function claimRun(db: Database, run: RunRef, now: Date): Promise<bo
   return numUpdatedRows === 1n;
 }
 
-/** Lets other instances plan the run. */
+/** Gives a claimed run back, so that another instance can plan it. */
 export async function releaseRun(db: Database, run: RunRef): Promise<void> {
   await change(db, run).set({ planning_until: null }).execute();
 }
 
-/** A run has been sent; one without anybody to send it to is skipped. */
+/** Notes that a run has been sent. A run without recipients is skipped. */
 export async function settleRun(
   db: Database,
   run: RunRef,
@@ -125,12 +125,12 @@ export async function settleRun(
     .execute();
 }
 
-/** A run that is never sent. */
+/** Notes that a run is never sent, and why. */
 export async function skipRun(db: Database, run: RunRef, reason: SkipReason): Promise<void> {
   await change(db, run).set({ state: 'skipped', reason, sealed_key: null }).where('state', '=', 'planned').execute();
 }
 
-/** Skips what is planned of a campaign, up to a moment where one is given. */
+/** Skips a campaign's planned runs, up to the moment `until` where one is given. */
 export async function skipPlanned(db: Database, campaign: string, reason: SkipReason, until?: Date): Promise<void> {
   await db
     .updateTable('campaign_runs')
@@ -141,12 +141,12 @@ export async function skipPlanned(db: Database, campaign: string, reason: SkipRe
     .execute();
 }
 
-/** The reminders of a run are planned. */
+/** Notes that a run's reminders are planned. */
 export async function noteReminded(db: Database, run: RunRef, now: Date): Promise<void> {
   await change(db, run).set({ reminded_at: now.toISOString() }).execute();
 }
 
-/** The thanks for a run are planned: nothing of it is left to do. */
+/** Notes that a run's thanks are planned. Then nothing is left to do for the run. */
 export async function noteThanked(db: Database, run: RunRef, now: Date): Promise<void> {
   await change(db, run).set({ thanked_at: now.toISOString() }).execute();
 }

@@ -15,7 +15,7 @@ import { recallResponses } from './responses';
 import { lastOutcomes, replanFailed, replanPlanned } from './sendOutcomes';
 import { movedTo } from './sessionMessages';
 
-/** The store as campaigns need it. */
+/** Fits the store to the port of campaigns. */
 export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
   return {
     unfinished: () => campaigns.unfinishedCampaigns(db),

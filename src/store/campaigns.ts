@@ -6,7 +6,7 @@ import { type Database } from './database';
 import { lowered } from './listedPeople';
 import { type CampaignsTable } from './schema';
 
-/** Keeps a new campaign. */
+/** Stores a new campaign. */
 export async function addCampaign(db: Database, campaign: Campaign): Promise<void> {
   const { id, createdBy, createdAt, revision } = campaign;
   await db
@@ -48,7 +48,7 @@ export async function removeCampaign(db: Database, id: string): Promise<boolean>
   return numDeletedRows === 1n;
 }
 
-/** Campaigns that run, are paused or are cancelled, and how far their runs are. */
+/** Campaigns that are running, paused or cancelled, and how far their runs are. */
 export async function unfinishedCampaigns(db: Database): Promise<Unfinished[]> {
   const rows = await db
     .selectFrom('campaigns')
@@ -76,7 +76,9 @@ export async function unfinishedCampaigns(db: Database): Promise<Unfinished[]> {
   }));
 }
 
-/** The campaigns that somebody in HR has made or launched, by the person's names (listedPeople.ts). */
+/**
+ * The campaigns that a person in HR has made or launched. `names` are the person's id, e-mail and object id (listedPeople.ts).
+ */
 export async function campaignsBy(
   db: Database,
   names: readonly string[],

@@ -1,5 +1,5 @@
 /** A time in UTC as ISO-8601 with milliseconds (`Date.toISOString`), so that text order is time order. */
 export type IsoTime = string;
 
-/** A text that only sealFor writes and only unsealFor reads (personKeys.ts). */
+/** A text that only encryptFor writes and only decryptFor reads (personKeys.ts). */
 export type SealedText = string;

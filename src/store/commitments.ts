@@ -17,11 +17,11 @@ type Draft = Omit<Commitment, 'id' | 'revision'>;
 const purposeOf = (id: string): string => `commitment ${id}`;
 const of = (db: Database, person: string) => db.selectFrom('commitments').selectAll().where('person_id', '=', person);
 
-/** The name of a guide's commitment among all. */
+/** The pseudonym of the commitment that a guide's step has made. */
 export const nameOfStep = (serviceKey: Buffer, session: string, step: string): string =>
   moveNames(serviceKey)(session, 'commitment', step);
 
-/** Opens rows of one person; those whose key has been destroyed are left out. */
+/** Decrypts a person's rows. Rows whose key has been destroyed are left out. */
 export async function openCommitments(
   db: Database,
   serviceKey: Buffer,
@@ -91,7 +91,7 @@ async function keeping(
   return { commitment, write };
 }
 
-/** Prepares what a move means for commitments: the writes belong into the transaction of the move. */
+/** Prepares what a move changes in commitments. The writes that it returns belong in the move's transaction. */
 export async function changesOf(
   db: Database,
   serviceKey: Buffer,
@@ -148,7 +148,7 @@ async function changing(
   };
 }
 
-/** Keeps a commitment with its next revision. False where it has been changed since it was read. */
+/** Stores a changed commitment with its next revision. False where it has been changed since it was read. */
 export const changeCommitment = async (
   db: Database,
   serviceKey: Buffer,
@@ -157,7 +157,9 @@ export const changeCommitment = async (
   now: Date,
 ): Promise<boolean> => (await changing(db, serviceKey, person, commitment, now))(db);
 
-/** Makes a commitment that the person has asked for; the same words about the same session on the same day are the same one. */
+/**
+ * Stores a commitment that the person has asked for. The same words about the same session on the same day are one commitment.
+ */
 export async function addCommitment(
   db: Database,
   serviceKey: Buffer,
@@ -172,7 +174,7 @@ export async function addCommitment(
   return commitment;
 }
 
-/** Open commitments of a person, the earliest first. */
+/** A person's open commitments, earliest first. */
 export async function listCommitments(
   db: Database,
   serviceKey: Buffer,
@@ -200,7 +202,7 @@ export async function findCommitment(
   return (await openCommitments(db, serviceKey, person, await of(db, person).where('id', '=', id).execute()))[0];
 }
 
-/** Commitments that the reminder of another one told of too, and that are still unanswered. */
+/** The other commitments in the same reminder that the person has not answered. */
 export async function commitmentsBesides(db: Database, serviceKey: Buffer, person: string, id: string) {
   const rows = await of(db, person)
     .where('is_open', '=', 1)
@@ -214,14 +216,14 @@ export async function commitmentsBesides(db: Database, serviceKey: Buffer, perso
   return (await openCommitments(db, serviceKey, person, rows)).filter(({ state }) => state === 'open');
 }
 
-/** All that a person means or meant to do, in clear: for the person's own export only. */
+/** All that a person means or meant to do, decrypted, for the person's own export only. */
 export async function everyCommitment(db: Database, serviceKey: Buffer, person: string) {
   const rows = await of(db, person).orderBy('due_day').orderBy('id').execute();
   const all = await openCommitments(db, serviceKey, person, rows);
   return all.map(({ title, what, due, state }) => ({ title, what, due, state }));
 }
 
-/** Forgets what is over, or has been overdue, since a local day. */
+/** Deletes commitments that have been finished or overdue since before a local day. */
 export async function pruneCommitments(db: Database, before: string): Promise<void> {
   await db.deleteFrom('commitments').where('changed_day', '<', before).where('due_day', '<', before).execute();
 }

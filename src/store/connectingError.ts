@@ -5,7 +5,10 @@ import { fill } from '../shared/fill';
 
 const { postgres: texts } = operatorTexts;
 
-/** The one line that the operator reads when PostgreSQL cannot be used: where it is, what is wrong, what to do; never user or password. */
+/**
+ * The one line for the operator where PostgreSQL cannot be used: where it is, what is wrong, and the remedy. It never holds the
+ * user or the password.
+ */
 export function connectingError(url: string, error: unknown): Error {
   const { host, pathname, searchParams } = new URL(url);
   const database = (searchParams.get('host') ?? host) + pathname;

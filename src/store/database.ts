@@ -10,13 +10,13 @@ export type Database = Kysely<Schema>;
 /** The database's name in the data folder, where there is no PostgreSQL. */
 export const databaseFile = 'tillitscoachen.db';
 
-/** Where the store is: the URL of a PostgreSQL, else a file in the data folder. */
+/** Where the database is: a PostgreSQL URL, else a file in the data folder. */
 export const databaseOf = ({ databaseUrl, dataDir }: { databaseUrl?: string; dataDir: string }): string =>
   databaseUrl ?? join(dataDir, databaseFile);
 
 /**
- * Opens the database, a file or a PostgreSQL by its URL, with its tables up to date. Acknowledged writes survive a crash.
- * @throws one Swedish line for the operator: which database, what is wrong, what to do
+ * Opens the database (a file, or PostgreSQL by its URL) and updates its tables. Acknowledged writes survive a crash.
+ * @throws {Explained} one Swedish line for the operator: which database, what is wrong, what to do
  */
 export const openDatabase = (where: string): Promise<Database> =>
   /^postgres(ql)?:/.test(where) ? openPostgres(where) : openSqlite(where);
@@ -28,16 +28,16 @@ export const isHealthy = (db: Database): Promise<boolean> =>
     () => false,
   );
 
-/** Closes the database; a file then holds everything, so that a copy of it is a whole backup. */
+/** Closes the database. A file then holds everything, so a copy of it is a whole backup. */
 export async function closeDatabase(db: Database): Promise<void> {
   await emptyJournal(db);
   await db.destroy();
 }
 
-/** What was deleted is gone from the file's journal too; PostgreSQL sees to its own. */
+/** Removes deleted content from the journal of a database file too. PostgreSQL does this itself. */
 export async function emptyJournal(db: Database): Promise<void> {
   if (isSqlite(db)) await emptySqliteJournal(db);
 }
 
-/** Whether the database is a file, in which one writes at a time. */
+/** Whether the database is a file, where one write runs at a time. */
 export const isSqlite = (db: Database): boolean => db.getExecutor().adapter instanceof SqliteAdapter;

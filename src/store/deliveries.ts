@@ -23,8 +23,8 @@ export interface Recipient {
 }
 
 /**
- * Plans a delivery to each of an audience. A person who has one already keeps it, so this may be repeated. Between the
- * statements the event loop turns.
+ * Plans a delivery to each person of an audience. A person who already has one keeps it, so this may be repeated. Other work of
+ * the process runs between the statements.
  */
 export async function planDeliveries(
   db: Database,
@@ -47,7 +47,7 @@ export async function planDeliveries(
   }
 }
 
-/** The occurrences of a topic that have been planned, each with how many it goes to by group. */
+/** The planned occurrences of a topic, each with its number of recipients by group. */
 export async function sizesOf(db: Database, topic: string): Promise<Map<string, Map<string, number>>> {
   const rows = await db
     .selectFrom('deliveries')
@@ -64,7 +64,7 @@ export async function sizesOf(db: Database, topic: string): Promise<Map<string, 
   return found;
 }
 
-/** Deliveries of campaigns, each with its run and how far run and campaign are. */
+/** A query of campaign deliveries with the state of their run and their campaign. */
 export const deliveriesWithRuns = (db: Database) =>
   db
     .selectFrom('deliveries')
@@ -80,7 +80,7 @@ export const deliveriesWithRuns = (db: Database) =>
       'campaigns.state as campaignState',
     ]);
 
-/** Which run of a campaign a delivery belongs to, and whether that takes answers. */
+/** The run of a campaign that a delivery belongs to, and whether it takes answers; undefined for other deliveries. */
 export async function sendingOf(db: Database, delivery: string): Promise<Sending | undefined> {
   const row = await deliveriesWithRuns(db)
     .select('in_group as group')
@@ -94,7 +94,7 @@ export async function sendingOf(db: Database, delivery: string): Promise<Sending
   return { ...sending, takesAnswers };
 }
 
-/** Which sending a delivery belongs to. */
+/** What a delivery is about and the recipient's group; undefined where it does not exist. */
 export async function occasionOf(
   db: Database,
   delivery: string,
@@ -107,7 +107,7 @@ export async function occasionOf(
   return row;
 }
 
-/** Stops what has not been begun of a topic's cards and reminders. */
+/** Cancels a topic's cards and reminders that have not been begun. */
 export async function cancelDeliveries(db: Database, topic: string, now: Date): Promise<void> {
   await db
     .updateTable('deliveries')
@@ -124,8 +124,8 @@ export async function cancelDeliveries(db: Database, topic: string, now: Date): 
 }
 
 /**
- * Plans that whatever stands in people's chats of a topic's cards, or of those of one occurrence, gives way to thanks or a recall.
- * An unknown one may stand there too, but nobody knows in which message.
+ * Plans that the topic's cards in people's chats (or those of one occurrence) are replaced with thanks or a recall. A card whose
+ * delivery is `unknown` may be there too, but nobody knows in which message.
  */
 export async function planReplacements(
   db: Database,
@@ -148,7 +148,7 @@ export async function planReplacements(
   }
 }
 
-/** The session of the card that a person got, and the message that shows it. */
+/** The session of a card that a person got, and the message that shows it; undefined where there is none. */
 export async function sentCardOf(
   db: Database,
   { topic, occurrence, person }: { readonly topic: string; readonly occurrence: string; readonly person: string },
@@ -165,7 +165,10 @@ export async function sentCardOf(
   return { session: row?.session ?? undefined, message: row?.shown ?? row?.sent ?? undefined };
 }
 
-/** Leaves of a person's deliveries that they were: the numbers add up still. What has not been sent is not. */
+/**
+ * Removes a person from past deliveries but keeps the rows, so that the totals still add up. Deliveries that are not sent yet are
+ * cancelled.
+ */
 export async function forgetRecipient(db: Database, names: readonly string[], now: Date): Promise<void> {
   const theirs = await db.selectFrom('deliveries').select(['id', 'state']).where('person', 'in', names).execute();
   for (const { id, state } of theirs) {
@@ -182,7 +185,10 @@ export async function forgetRecipient(db: Database, names: readonly string[], no
   }
 }
 
-/** How many of a topic's cards are in each state. It counts one occurrence after the other, and the event loop turns between them. */
+/**
+ * How many of a topic's cards are in each state. It counts one occurrence after another, and other work of the process runs
+ * between them.
+ */
 export async function tallyOf(db: Database, topic: string): Promise<DeliveryTally> {
   const cards = db.selectFrom('deliveries').where('topic', '=', topic).where('purpose', '=', 'card');
   const tally = Object.fromEntries(deliveryStates.map((state) => [state, 0])) as Record<DeliveryState, number>;

@@ -7,7 +7,7 @@ export interface DeliveryTotals {
   readonly oldestPendingSeconds: number;
 }
 
-/** Totals over all campaigns. What a paused campaign holds back is not late. */
+/** Totals over all campaigns. What a paused campaign holds back does not count as late. */
 export async function deliveryTotals(db: Database, now: Date): Promise<DeliveryTotals> {
   const [rows, oldest] = await Promise.all([
     db

@@ -5,7 +5,10 @@ import { pseudonymiser, type Pseudonymise } from './pseudonym';
 
 const about = (dialogue: string) => ({ personId: dialogue, purpose: 'dialogue-key' });
 
-/** A dialogue's own key, sealed: it names people there and seals what they write. */
+/**
+ * A new key for a dialogue, encrypted with the service key. It makes the pseudonyms of the dialogue's people and encrypts what
+ * they write.
+ */
 export const newDialogueKey = (serviceKey: Buffer, dialogue: string): string =>
   encrypt(serviceKey, about(dialogue), newKey().toString('base64'));
 
@@ -17,7 +20,7 @@ export interface DialogueKey {
   unseal(place: string, sealed: string): string;
 }
 
-/** Opens a dialogue's key. @throws without content, where the service key is another or the row has been changed */
+/** Decrypts a dialogue's key. @throws {Error} without content, where the service key is another or the row has been changed */
 export function dialogueKey(serviceKey: Buffer, { id, sealed_key }: { id: string; sealed_key: string }): DialogueKey {
   const key = Buffer.from(decryptByService(serviceKey, about(id), sealed_key), 'base64');
   const at = (place: string) => ({ personId: id, purpose: place });
@@ -28,7 +31,7 @@ export function dialogueKey(serviceKey: Buffer, { id, sealed_key }: { id: string
   };
 }
 
-/** The keys of all dialogues, for a change of the service key. */
+/** The encrypted keys of all dialogues, for a change of the service key. */
 export async function* sealedKeysOfDialogues(db: Database): AsyncGenerator<readonly Sealed[]> {
   const rows = await db.selectFrom('dialogues').select(['id', 'sealed_key']).execute();
   yield rows.map(({ id, sealed_key: text }) => ({

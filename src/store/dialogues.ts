@@ -10,11 +10,11 @@ import { pseudonymiser } from './pseudonym';
 
 type Row = Selectable<DialoguesTable>;
 
-/** Where an answer is sealed: nobody can move it to another round or another person. */
+/** The place to which an answer's encryption is bound, so that nobody can move the answer to another round or person. */
 export const placeOf = (round: string, author: string): string => `${round} ${author}`;
 const lessonPlace = 'lesson';
 
-/** The dialogues of all groups; every call reaches one in its own chat only. */
+/** Fits the store to the port of dialogues. Every call reaches the dialogue of one chat only. */
 export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date): DialogueStore {
   const chatName = pseudonymiser(serviceKey, 'chats of dialogues');
   const inChat = ({ id, chat }: Pick<DialogueRef, 'id' | 'chat'>) =>
@@ -178,7 +178,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
   };
 }
 
-/** Erases dialogues whose time is out. */
+/** Deletes dialogues whose last day has passed. */
 export async function pruneDialogues(db: Database, today: string): Promise<void> {
   await db.deleteFrom('dialogues').where('erase_on', '<=', today).execute();
 }

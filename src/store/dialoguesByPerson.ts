@@ -3,7 +3,7 @@ import { type Database } from './database';
 import { dialogueKey } from './dialogueKeys';
 import { placeOf } from './dialogues';
 
-/** What a person has written in dialogues that are not over, in clear: for the person's own export only. */
+/** What a person has written in dialogues that are not over, decrypted, for the person's own export only. */
 export async function dialogueAnswersBy(
   db: Database,
   serviceKey: Buffer,
@@ -31,7 +31,7 @@ export async function dialogueAnswersBy(
   return found;
 }
 
-/** Erases what a person has written in dialogues that are not over. Where the person began a dialogue, that is erased too. */
+/** Erases what a person has written in dialogues that are not over. A dialogue that the person began is erased too. */
 export async function forgetInDialogues(
   db: Database,
   serviceKey: Buffer,

@@ -14,7 +14,7 @@ import { recordAudit } from './auditLog';
 import { type Database } from './database';
 import { type DocumentsTable, type DocumentVersionsTable } from './documentTables';
 
-/** The documents, as HR's service needs them. */
+/** Fits the store to HR's port for documents. */
 export const documentStore = (db: Database, now: () => Date): DocumentStore => ({
   list: () => listDocuments(db),
   find: async (id) => {
@@ -124,14 +124,14 @@ async function changeOne(
   return true;
 }
 
-/** Tells every instance that what is answered from has changed. */
+/** Raises the library's version, by which every instance sees that the documents have changed. */
 export const raiseLibrary = (all: Database): Promise<unknown> =>
   all
     .updateTable('library')
     .set((row) => ({ version: row('version', '+', 1) }))
     .execute();
 
-/** Keeps a version, in place of what stood under its number. */
+/** Stores a version of a document, and replaces the one with the same number. */
 export async function putVersion(
   all: Database,
   id: string,

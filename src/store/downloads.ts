@@ -14,10 +14,10 @@ interface Sealed {
 const opened = (token: string, sealed: string) => JSON.parse(decrypt(keyOf(token), about, sealed)) as Sealed;
 
 /**
- * The orders of files. A token has 256 random bits, so its hash needs neither salt nor slowness. The order is sealed under a key
- * that only the token gives: the row tells nobody who has ordered what, not even together with the service key. That matters
- * where the file is an answer to HR: the row would tell who has answered.
- * The code lies sealed with the order. Tries are counted in the row, so that all instances together allow no more.
+ * Stores orders of files. A token has 256 random bits, so its hash needs no salt and no slow function. The order and its code are
+ * encrypted with a key that only the token gives. So a row does not tell who ordered what, even with the service key. This
+ * matters where a file holds an answer to HR: the row would tell who has answered. Attempts with a wrong code are counted in the
+ * row, so that all instances together allow no more.
  */
 export const orderStore = (db: Database, now: () => Date): OrderStore => ({
   place: async (order, code) => {
@@ -68,7 +68,7 @@ export const orderStore = (db: Database, now: () => Date): OrderStore => ({
   },
 });
 
-/** Forgets orders whose links are too old. */
+/** Deletes orders whose links have ended. */
 export async function pruneDownloads(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('downloads').where('expires_at', '<=', now.toISOString()).execute();
 }

@@ -13,12 +13,11 @@ import { withdrawAllOf } from './shares';
 import { eraseUnanswered } from './unanswered';
 
 /**
- * Erases everything that is kept of a person, at once or not at all: the row of the person, feedback, sessions, commitments, answers to
- * runs that are open with the words that were shared there, this month's words that nothing answered, answers in dialogues that are not
- * over, questions to HR, places in HR's groups and absences, and the key. Deliveries stay as numbers. Acts in HR's log stay without the
- * person's name. Beside the emptied key the id and the time stay: a restored backup still holds the key, so a restore repeats the
- * erasures.
- * Answers name nobody, so there is nothing to erase in them.
+ * Erases all that is kept about a person, in one transaction: the person's row and key, feedback, sessions, commitments,
+ * questions to HR, places in HR's groups and absences, answers to open runs with the words shared there, this month's unanswered
+ * words, and answers in dialogues that are not over. Deliveries stay as numbers. Acts in HR's log stay without the person's name.
+ * The id and the time stay beside the emptied key: a restored backup still holds the key, so a restore must repeat the erasure.
+ * Recorded answers of the bot (store/answers.ts) name nobody.
  */
 export async function erasePerson(db: Database, serviceKey: Buffer, id: string, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {

@@ -35,8 +35,8 @@ export async function eraseForGood({ db, serviceKey, listFile }: ErasureDeps, id
 }
 
 /**
- * Repeats the erasures on the list, at the start of the service: the database may have been restored from a backup that is older
- * than some of them. Who came back after the erasure keeps what is newer. Resolves with the number of people erased anew.
+ * Repeats the erasures on the list, when the service starts: the database may come from a backup that is older than some of them.
+ * A person who came back after the erasure keeps what is newer. Resolves with the number of people who were erased again.
  */
 export async function repeatErasures({ db, serviceKey, listFile }: ErasureDeps): Promise<number> {
   const erasedAt = readList(listFile);

@@ -17,7 +17,7 @@ export interface ExportedSession {
   }[];
 }
 
-/** All sessions of one person, newest first: for the export only. */
+/** All sessions of a person, newest first, decrypted, for the person's own export only. */
 export async function sessionsOf(db: Database, serviceKey: Buffer, person: string): Promise<ExportedSession[]> {
   const all = await sessionStore(db, serviceKey, () => new Date()).every(person);
   return all.map(({ title, startedAt, ended, moves }) => ({

@@ -25,8 +25,8 @@ export interface ExportedFeedback extends GivenFeedback {
 }
 
 /**
- * Stores feedback, words sealed under the person's key, with the passage that it is about. One per person and message: the
- * latest wins. Resolves with false where the same has been said before: nothing is changed then.
+ * Stores feedback with the passage that it is about. Its words are encrypted with the person's key. A person has one feedback for
+ * each message; the latest replaces the earlier. Resolves with false where nothing has changed.
  */
 export async function recordFeedback(
   db: Database,
@@ -74,7 +74,7 @@ export async function recordFeedback(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** All feedback of one person, oldest first, in clear: for the export only. */
+/** All feedback of a person, oldest first, decrypted, for the person's own export only. */
 export async function feedbackBy(db: Database, serviceKey: Buffer, personId: string): Promise<ExportedFeedback[]> {
   const rows = await db
     .selectFrom('feedback')
@@ -99,7 +99,7 @@ export async function feedbackBy(db: Database, serviceKey: Buffer, personId: str
   );
 }
 
-/** Forgets feedback that was given before a moment. */
+/** Deletes feedback that was given before a moment. */
 export async function pruneFeedback(db: Database, before: Date): Promise<void> {
   await db.deleteFrom('feedback').where('given_at', '<', before.toISOString()).execute();
 }

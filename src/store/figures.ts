@@ -4,7 +4,7 @@ import { type UsageCounts } from '../hr/figures';
 import { type Database } from './database';
 import { inChunks, latestMoves, moveNames } from './moves';
 
-/** How much is used: counts only, no person and no words. */
+/** How much the service is used, in counts only: no people and no words. */
 export async function countUse(db: Database, serviceKey: Buffer): Promise<UsageCounts> {
   const { people } = await db
     .selectFrom('people')

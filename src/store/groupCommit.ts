@@ -23,10 +23,10 @@ interface Write {
 const turns = 4;
 
 /**
- * Kysely on one SQLite connection, committing in groups: the writes of a few turns of the event loop share one transaction, and
- * so one wait for the disk; each is told when that is over, so what has been acknowledged is stored. One that fails leaves
- * the others of its group alone. A transaction has the connection to itself; reads and writes that come meanwhile wait for it.
- * `inTransaction` tells of one that was begun behind Kysely's back (migrating).
+ * A Kysely dialect for one SQLite connection that commits in groups. The writes of a few turns of the event loop share one
+ * transaction, and so one wait for the disk. Each write is acknowledged after that wait. A write that fails does not affect the
+ * others. A transaction has the connection to itself; other reads and writes wait. `inTransaction` says whether a transaction was
+ * begun outside Kysely (by a migration).
  */
 export function groupCommitDialect(sqlite: SqliteDatabase, inTransaction: () => boolean): Dialect {
   return {

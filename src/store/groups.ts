@@ -21,7 +21,7 @@ export interface StoredGroup {
   readonly units: number;
 }
 
-/** Keeps a new group; who is listed twice keeps the first place. */
+/** Stores a new group. A person who is listed twice keeps the first row. */
 export async function addGroup(
   db: Database,
   { id, title, now }: { readonly id: string; readonly title: string; readonly now: Date },
@@ -33,7 +33,7 @@ export async function addGroup(
   });
 }
 
-/** Gives a group this title and these members in place of its own, at once. False where there is no such group. */
+/** Replaces the title and the members of a group, in one transaction. False where there is no such group. */
 export async function changeGroup(
   db: Database,
   id: string,
@@ -56,7 +56,7 @@ export async function changeGroup(
 /** Campaigns in these states need their group. */
 const open: readonly CampaignState[] = ['draft', 'awaiting', 'running', 'paused'];
 
-/** Removes a group that no open campaign goes to, and that no document is for. */
+/** Deletes a group, unless an open campaign or a document uses it. */
 export async function removeGroup(db: Database, id: string): Promise<'removed' | 'inUse' | 'missing'> {
   return db.transaction().execute(async (all) => {
     const campaigns = await all.selectFrom('campaigns').select('audience').where('state', 'in', open).execute();
@@ -99,13 +99,13 @@ export async function listGroups(db: Database): Promise<StoredGroup[]> {
   }));
 }
 
-/** Group -> what it is called. */
+/** The titles of all groups: group id -> title. */
 export async function groupTitles(db: Database): Promise<Map<string, string>> {
   const rows = await db.selectFrom('groups').select(['id', 'title']).execute();
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
-/** Everyone in a group, by what they are listed as. */
+/** The members of a group, as HR has listed them. */
 export async function membersOfGroup(db: Database, id: string): Promise<GroupMember[]> {
   const rows = await db
     .selectFrom('group_members')
@@ -127,7 +127,7 @@ export async function groupIdsOf(db: Database, person: string): Promise<string[]
   return rows.map(({ group_id }) => group_id);
 }
 
-/** The groups that somebody stands in, by the names that HR may list. */
+/** The groups that a person is in. `names` are the person's id, e-mail and object id (listedPeople.ts). */
 export async function groupsOf(db: Database, names: readonly string[]): Promise<{ title: string; unit: string }[]> {
   return db
     .selectFrom('group_members')

@@ -19,8 +19,8 @@ import { listUnanswered } from './unanswered';
 const page = 50;
 
 /**
- * The store as HR's service needs it. Only in local mode may a name be the e-mail that the roster has: there it is what the
- * person signed in with. In Entra ID a name is free text, and may be another person's e-mail.
+ * Fits the store to HR's port. Only in local mode may a name be an e-mail of the roster, because people sign in with that there.
+ * In Entra ID a name is free text, and may be another person's e-mail.
  */
 export function hrStore(
   db: Database,

@@ -23,7 +23,7 @@ export interface Sealed {
 export const keyringOf = (serviceKey: Buffer, more: { readonly old?: Buffer; readonly names?: Buffer }): Keyring =>
   Object.assign(Buffer.from(serviceKey), more);
 
-/** Opens what the service key itself has sealed, or the old one while the key is changed. @throws as decrypt does */
+/** Decrypts what the service key itself has encrypted, or the old key during a change. @throws {Error} as decrypt does */
 export function decryptByService(serviceKey: Keyring, about: EncryptionContext, sealed: string): string {
   if (!serviceKey.old) return decrypt(serviceKey, about, sealed);
   try {

@@ -12,9 +12,9 @@ import { refuseUnfit } from './sqlite';
 const PATIENCE = 4_000;
 
 /**
- * How a database stands, without a change to it: `none` where there is none yet, else how many changes of its tables the next
- * start will make.
- * @throws one Swedish line for the operator where it cannot be used
+ * Looks at a database without changing it. Returns `none` where there is no database yet, else how many migrations the next start
+ * will run.
+ * @throws {Explained} one Swedish line for the operator where it cannot be used
  */
 export const lookAtStore = (where: string): Promise<'none' | number> =>
   /^postgres(ql)?:/.test(where) ? lookAtPostgres(where) : Promise.resolve().then(() => lookAtSqlite(where));

@@ -20,7 +20,7 @@ export function refuseNewer(done: readonly string[]): void {
   if (done.some((name) => !(name in migrations))) throw new UnfitDatabase('newer');
 }
 
-/** Brings the tables up to date, in this schema where the engine has schemas. */
+/** Runs the migrations that are missing, in this schema where the engine has schemas. @throws {Error} where one fails */
 export async function migrateToLatest(db: Kysely<Schema>, migrationTableSchema?: string): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrations) };
   const { error } = await new Migrator({ db, provider, migrationTableSchema }).migrateToLatest();

@@ -10,10 +10,9 @@ import { fill } from '../shared/fill';
 const BATCH = 500;
 
 /**
- * Copies everything from the SQLite file into an empty PostgreSQL with the same tables, in one transaction: all of it is there at
- * the end, or nothing. The file stays as it is; nobody writes into it meanwhile. Each table is read again where it came to, and
- * compared.
- * @throws one Swedish line for the operator
+ * Copies everything from the SQLite file into an empty PostgreSQL database with the same tables, in one transaction. The file
+ * does not change, and nobody may write to it meanwhile. Each table is read back and compared.
+ * @throws {Explained} one Swedish line for the operator
  */
 export async function moveToPostgres(
   file: string,

@@ -3,17 +3,17 @@ import { type MoveKind } from '../coaching/session';
 import { type Database } from './database';
 import { type Pseudonymise, pseudonymiser } from './pseudonym';
 
-/** Names under which moves lie: of a session, or of a press in it. */
+/** Makes the pseudonyms under which moves are stored, of a session or of a press in it. */
 export const moveNames = (serviceKey: Buffer): Pseudonymise => pseudonymiser(serviceKey, 'moves');
 
 /** Names in one statement. */
 const CHUNK = 100;
 
-/** So many at a time that a statement takes a millisecond or two. */
+/** Splits a list so that a statement about one part takes a millisecond or two. */
 export const inChunks = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, nth) => all.slice(nth * CHUNK, (nth + 1) * CHUNK));
 
-/** The moves of sessions by revision, ahead of them, with revision 0, the message that shows the session: one statement. */
+/** A query of the moves of sessions, by revision. Revision 0 is the message that shows the session. */
 export const trailsOf = (db: Database, names: readonly string[]) =>
   db
     .selectFrom('moves')
@@ -52,7 +52,7 @@ export async function latestMoves(db: Database, names: readonly string[]) {
   return new Map(rows.map((row) => [row.session_id, row]));
 }
 
-/** Forgets all that lies under these names, commitments that were made there among it. */
+/** Deletes everything under these pseudonyms, and the commitments that were made there. */
 export async function forgetMoves(db: Database, names: readonly string[]): Promise<void> {
   for (const some of inChunks(names)) {
     await db.deleteFrom('moves').where('session_id', 'in', some).execute();

@@ -10,8 +10,8 @@ import { recordSessionMessage } from './sessionMessages';
 type Before = Kysely<{ moves_before: MovesTable }>;
 
 /**
- * Gives the moves that were made before migration 0013 the names under which they lie now, once: a migration has not the service
- * key that names them. That it is done shows in that their old table is gone.
+ * Gives the moves from before migration 0013 their pseudonyms, once. A migration cannot do it, because it has no service key. It
+ * is done when the old table no longer exists.
  */
 export async function nameMoves(db: Database, serviceKey: Buffer): Promise<void> {
   if (!(await isToBeDone(db))) return;

@@ -12,13 +12,13 @@ import { operatorTexts } from '../shared/catalogues';
 const { keys: texts } = operatorTexts;
 const about = { personId: 'the service', purpose: 'names' };
 
-/** Tells keys apart without telling them. */
+/** A short text that tells two keys apart and does not reveal either. */
 export const fingerprintOf = (key: Buffer): string => pseudonymiser(Buffer.from(key), 'fingerprint')().slice(0, 12);
 
 /**
- * The service key as the settings give it, or as the data folder holds it, with what belongs to it. From here on something may be
- * sealed with the new key: a service that starts with the old key alone is told.
- * @throws as openKeyring does
+ * The keys of the settings or the data folder, for a program that encrypts. From here on a text may be encrypted with the new
+ * key, so a service that starts with only the old key is refused.
+ * @throws {Explained} as openKeyring does
  */
 export async function readKeyring(db: Database, config: Config): Promise<Keyring> {
   const keyring = await lookAtKeyring(db, config);
@@ -26,7 +26,7 @@ export async function readKeyring(db: Database, config: Config): Promise<Keyring
   return keyring;
 }
 
-/** As readKeyring, for who seals nothing: no change of the key begins. */
+/** As readKeyring, for a program that encrypts nothing: it does not begin a change of the key. */
 export function lookAtKeyring(db: Database, config: Config): Promise<Keyring> {
   const key = readServiceKey(config.dataDir, config.serviceKey);
   return openKeyring(db, key, config.oldServiceKey === undefined ? undefined : oldKeyOf(key, config.oldServiceKey));
@@ -100,7 +100,7 @@ async function beginChange(db: Database, keyring: Keyring): Promise<void> {
   }
 }
 
-/** The change is over: the key that names things is sealed with the new service key, as all the rest is. */
+/** Ends a change of the service key: encrypts the key for pseudonyms with the new service key too. */
 export async function endChange(db: Database, keyring: Keyring): Promise<void> {
   const sealed = encrypt(keyring, about, keyring.names!.toString('base64'));
   await db.updateTable('keyring').set({ sealed, changing_to: null }).execute();

@@ -28,7 +28,11 @@ import { shareStore } from './shares';
 import { turnStore } from './turnStore';
 import { welcomeStore } from './welcomes';
 
-/** Opens the database, and gives each use case the store that its port asks for. `opensAt` tells when something may be sent next. */
+/**
+ * Opens the database, and gives each use case the store that its port asks for. `opensAt` gives the next moment when something
+ * may be sent.
+ * @throws {Explained} one Swedish line for the operator
+ */
 export async function openStores(config: Config, now: () => Date, opensAt: () => Date) {
   const db = await openDatabase(databaseOf(config));
   const serviceKey = await readKeyring(db, config);

@@ -17,12 +17,15 @@ export class UnfitDatabase extends Error {
 /** Said of a file and of a PostgreSQL alike. */
 export const madeByNewer = texts.newer;
 
-/** The one line that the operator reads when the database cannot be opened: which file, what is wrong, what to do. */
+/** The one line for the operator where the database file cannot be opened: which file, what is wrong, what to do. */
 export function openingError(file: string, error: unknown): Error {
   return operatorsError(fill(texts.is, { database: file, fault: explain(error) }), error);
 }
 
-/** A fault of the program itself is told with all that is known of it: the sentence would name a remedy that is none. */
+/**
+ * An error with this sentence. A fault in our own code keeps its own message and stack, because the sentence would name a remedy
+ * that does not help.
+ */
 export const operatorsError = (sentence: string, cause: unknown): Error =>
   isProgramFault(cause) ? new Error(sentence, { cause }) : new Explained(sentence, { cause });
 

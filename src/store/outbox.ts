@@ -13,8 +13,8 @@ const AHEAD = 1_000;
 /** Milliseconds between two deliveries to the same person: Teams takes seven a second in one chat. */
 const APART = 2_000;
 /**
- * The outbox of one instance, named `instance`. All instances together make at most `rate` requests a second; without a rate
- * they send as fast as they can.
+ * Fits the store to the outbox of one instance, named `instance`. All instances together send at most `rate` requests a second;
+ * without a rate there is no limit.
  */
 export function outbox(db: Database, instance: string, rate?: number): Outbox {
   const interval = rate ? 1000 / rate : 0;

@@ -3,7 +3,7 @@ import { eraseForGood, type ErasureDeps } from './erasures';
 import { findPerson } from './people';
 import { personalDataOf } from './personalData';
 
-/** The store as a person's own data needs it: every call reaches those of one person only. */
+/** Fits the store to the port of a person's own data. Every call reaches one person only. */
 export const ownDataStore = (deps: ErasureDeps, now: () => Date): OwnDataStore => ({
   of: async (id) => {
     const person = await findPerson(deps.db, id);

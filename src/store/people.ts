@@ -14,8 +14,9 @@ export interface RememberedPerson extends Person {
 }
 
 /**
- * Stores a person who writes, and the person's address when it is new; one read and no write when nothing has changed. Tells whether
- * the roster has been asked for the person's name and e-mail: once per person, also when it knew neither.
+ * Stores a person who writes, and the person's address where it is new. Where nothing has changed it is one read and no write.
+ * Returns whether the roster has been asked for the person's name and e-mail. It is asked once for each person, also where it
+ * knew neither.
  */
 export async function remember(
   db: Database,
@@ -36,7 +37,7 @@ export async function remember(
   return { rosterAsked };
 }
 
-/** Stores what the roster said, and that it has been asked. */
+/** Stores the name and e-mail that the roster gave, and that it has been asked. */
 export async function recordRoster(
   db: Database,
   id: string,
@@ -52,7 +53,7 @@ export async function recordRoster(
     .execute();
 }
 
-/** True for exactly one caller per person: that one sends the welcome. */
+/** Claims a person's welcome. True for exactly one caller, who then sends it. */
 export async function claimWelcome(db: Database, id: string, now: Date): Promise<boolean> {
   const at = now.toISOString();
   const claimed = await db
@@ -70,7 +71,7 @@ export async function releaseWelcome(db: Database, id: string): Promise<void> {
   await db.updateTable('people').set({ welcomed_at: null }).where('id', '=', id).execute();
 }
 
-/** Notes since when a person wants no campaigns, where the person has not said so before; without a time the person wants them. */
+/** Stores since when a person wants no campaigns; an earlier time stays. Without a time the person wants campaigns again. */
 export async function setOptedOut(db: Database, id: string, since: Date | undefined): Promise<void> {
   await db
     .updateTable('people')
@@ -80,13 +81,13 @@ export async function setOptedOut(db: Database, id: string, since: Date | undefi
     .execute();
 }
 
-/** The person with this id, or undefined when the person has never written or has been erased. */
+/** The person with this id; undefined for a person who has never written or has been erased. */
 export async function findPerson(db: Database, id: string): Promise<RememberedPerson | undefined> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
   return row && asPerson(row);
 }
 
-/** Everybody with this e-mail in the roster, in whatever case it is written: one person may have come under two ids. */
+/** The people with this e-mail in the roster, in upper or lower case. One person may have come under two ids. */
 export async function findPeopleByEmail(db: Database, email: string): Promise<RememberedPerson[]> {
   const rows = await db
     .selectFrom('people')

@@ -10,8 +10,8 @@ import { operatorTexts } from '../shared/catalogues';
 const wrappingOf = (personId: string): EncryptionContext => ({ personId, purpose: 'person-key' });
 
 /**
- * Seals what a person has written under the person's own data key, made at the first use: `<key id>.<sealed>`.
- * The key id tells words whose key has been destroyed from words that have been tampered with.
+ * Encrypts what a person has written with the person's own key, which is made at the first use: `<key id>.<encrypted>`. The key
+ * id tells words whose key has been destroyed from words that somebody has changed.
  */
 export async function encryptFor(
   db: Database,
@@ -24,7 +24,7 @@ export async function encryptFor(
   return `${row.id}.${encrypt(unwrap(serviceKey, about.personId, row.wrapped_key), about, text)}`;
 }
 
-/** As encryptFor, where nobody may see whose words they are: the key's id would lead to the person, so a pseudonym of it stands there. */
+/** As encryptFor, for words that must not lead to the person: a pseudonym replaces the key id, which would. */
 export async function encryptNamelessly(
   db: Database,
   serviceKey: Buffer,
@@ -36,7 +36,7 @@ export async function encryptNamelessly(
   return withoutName(serviceKey, about.purpose, sealed);
 }
 
-/** A sealed text with a pseudonym in the place of its key's id, another one for each purpose. */
+/** An encrypted text with a pseudonym instead of its key id, a different one for each purpose. */
 export function withoutName(serviceKey: Buffer, purpose: string, sealed: SealedText): SealedText {
   const dot = sealed.indexOf('.');
   return keyNames(serviceKey)(sealed.slice(0, dot), purpose) + sealed.slice(dot);
@@ -45,8 +45,8 @@ export function withoutName(serviceKey: Buffer, purpose: string, sealed: SealedT
 const keyNames = (serviceKey: Buffer) => pseudonymiser(serviceKey, 'keys');
 
 /**
- * Opens what sealFor sealed. `undefined` says that the words are erased: their key has been destroyed.
- * @throws without content, when key, person or purpose are wrong or the text has been changed
+ * Decrypts what encryptFor encrypted. Undefined where the words are erased: their key has been destroyed.
+ * @throws {Error} without content, where key, person or purpose differ or the text has been changed
  */
 export async function decryptFor(
   db: Database,
@@ -59,7 +59,7 @@ export async function decryptFor(
 
 /**
  * Returns a function that decrypts many texts of one person, and reads the person's keys once.
- * @throws {Error} without content, as unsealFor does
+ * @throws {Error} without content, as decryptFor does
  */
 export async function decrypterFor(
   db: Database,
@@ -89,7 +89,7 @@ export async function decrypterFor(
   };
 }
 
-/** Erases all that the person's key has sealed, wherever it lies. New words get a new key. */
+/** Destroys a person's key, which erases everything that it has encrypted. New words get a new key. */
 export async function destroyKey(db: Database, personId: string, now: Date): Promise<void> {
   await db
     .updateTable('person_keys')
@@ -99,7 +99,7 @@ export async function destroyKey(db: Database, personId: string, now: Date): Pro
     .execute();
 }
 
-/** Keeps the erasure of a person who never had a key, as a key that was never made: a restore repeats every erasure. */
+/** Stores the erasure of a person who never had a key, as an empty key, because a restore repeats every erasure. */
 export async function noteErasure(db: Database, personId: string, now: Date): Promise<void> {
   // A key that lives may have been made while the person was erased.
   const noted = await db
@@ -116,7 +116,7 @@ export async function noteErasure(db: Database, personId: string, now: Date): Pr
     .execute();
 }
 
-/** When a person has been erased. */
+/** The moments when a person has been erased. */
 export async function erasuresOf(db: Database, personId: string): Promise<IsoTime[]> {
   const rows = await db
     .selectFrom('person_keys')
@@ -158,7 +158,7 @@ async function livingKey(db: Database, personId: string): Promise<{ id: string; 
     .executeTakeFirst();
 }
 
-/** The key that seals a person's words now, made where there is none. */
+/** The key that encrypts a person's words now. It is made where there is none. */
 export const ensureKey = async (db: Database, serviceKey: Buffer, personId: string, now: Date) =>
   (await livingKey(db, personId)) ?? (await makeKey(db, serviceKey, personId, now));
 
@@ -178,7 +178,7 @@ async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: 
 const unwrap = (serviceKey: Buffer, personId: string, wrapped: string): Buffer =>
   Buffer.from(decryptByService(serviceKey, wrappingOf(personId), wrapped), 'base64');
 
-/** The keys of all people, for a change of the service key. */
+/** The encrypted keys of all people, for a change of the service key. */
 export async function* sealedKeysOfPeople(db: Database): AsyncGenerator<readonly Sealed[]> {
   let after = '';
   for (;;) {

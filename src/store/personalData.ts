@@ -20,8 +20,8 @@ import { unansweredBy } from './unanswered';
 export type PersonalData = Awaited<ReturnType<typeof personalDataOf>>;
 
 /**
- * All that can be tied to a person, in clear: for the person's own export only. `id` is the person's id, or the e-mail or object
- * id that HR lists somebody by whom the bot does not know. What erasePerson removes stands here, and the other way round.
+ * All data that belongs to a person, decrypted, for the person's own export only. `id` is the person's id; for a person whom the
+ * bot does not know it is the e-mail or object id that HR has listed. It must hold the same tables as erasePerson.
  */
 export async function personalDataOf(db: Database, serviceKey: Buffer, id: string) {
   const names = await namesOf(db, id);

@@ -10,8 +10,9 @@ const STATEMENT_TIMEOUT = 4_000;
 const START_TIMEOUT = 60_000;
 
 /**
- * Connects to the PostgreSQL that the URL names and brings its tables up to date; of instances that start at once one does.
- * @throws one Swedish line for the operator, without user and password
+ * Connects to the PostgreSQL database that the URL names, and updates its tables. Of instances that start together, one updates
+ * them.
+ * @throws {Explained} one Swedish line for the operator, without user and password
  */
 export async function openPostgres(url: string): Promise<Kysely<Schema>> {
   const opening = connect(url, START_TIMEOUT);

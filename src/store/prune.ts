@@ -23,10 +23,10 @@ const COMMITMENT_DAYS = 365;
 const RETENTION_DAYS = 90;
 
 /**
- * Forgets activities, answers and sent reminders older than 90 days, commitments untouched for a year, to whom campaigns went that ended
- * longer ago, absences that are over, dialogues and sessions when their flow's time is out, and counts what nothing answered; to be run
- * daily. The settings say for how long the rest is kept.
- * `sessions` forgets the sessions (pruneSessions.ts, which needs the service key); people are forgotten last (prunePeople.ts).
+ * Deletes what is too old, once a day: activities, answers and sent reminders after 90 days, commitments after a year without a
+ * change, the recipients of campaigns that ended, past absences, and dialogues and sessions by their flow's time. It also counts
+ * unanswered words. The settings say how long the rest is kept. `sessions` prunes the sessions (pruneSessions.ts), which needs
+ * the service key. People are pruned last (prunePeople.ts).
  */
 export async function prune(
   db: Database,

@@ -3,10 +3,10 @@ import { forgetRecipient } from './deliveries';
 import { namesOf } from './listedPeople';
 
 /**
- * Forgets people who have been known since before a moment and of whom nothing else is kept any more: all that they did has been
- * pruned before, each kind in its own time. When somebody was last here is noted nowhere, because that would tell who has answered
- * HR. Whom HR has in a group is remembered, and who wants no campaigns: else HR would reach that person again. Who writes again is
- * known anew.
+ * Deletes people who have been known since before `before` and about whom nothing else is kept. Everything they did has been
+ * pruned before. No column says when a person was last active, because that would tell who has answered HR. A person in one of
+ * HR's groups stays, and a person who has opted out: HR would else reach that person again. A deleted person who writes again is
+ * new.
  */
 export async function prunePeople(db: Database, before: Date, now: Date): Promise<void> {
   const since = before.toISOString();

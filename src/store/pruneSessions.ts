@@ -7,8 +7,8 @@ import { forgetMoves, inChunks, latestMoves, moveNames } from './moves';
 const LONGEST_DAYS = 365;
 
 /**
- * Forgets sessions untouched for longer than their flow's time, which `daysOf` gives. Of what HR has sent the row stays for a year,
- * empty: were it forgotten before that of somebody who has answered, it would tell who has.
+ * Deletes sessions that have not changed for longer than `daysOf` their flow allows. The row of a session from HR stays empty for
+ * a year: if it were deleted earlier than the row of a person who has answered, it would tell who has answered.
  */
 export async function pruneSessions(
   db: Database,

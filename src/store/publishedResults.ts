@@ -11,8 +11,8 @@ import { forgetResponses, responsesTo } from './responses';
 const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
 
 /**
- * Publishes a run once and for all: what HR may see is kept, and in the same transaction the single answers and their key are
- * destroyed. Does nothing where it has been done.
+ * Publishes a run, once. One transaction stores what HR may see, and destroys the single answers and their key. Does nothing
+ * where the run has been published.
  */
 export async function publishRun(
   db: Database,
@@ -60,7 +60,7 @@ async function published(...about: Parameters<typeof publishInSlices>): Promise<
   }
 }
 
-/** What HR may see of a campaign, by the day of the run; none of runs that have not been published. */
+/** What HR may see of a campaign: the day of the run -> its result. Runs that are not published are left out. */
 export async function publishedOf(
   db: Database,
   serviceKey: Buffer,
@@ -87,8 +87,8 @@ export async function publishedOf(
 }
 
 /**
- * Forgets what people have shared in runs that took answers until before a day, and all that was published of runs before another
- * day. The run stays, so that it is neither sent nor published again.
+ * Deletes the shared words of runs that took answers until before the day `wordsBefore`, and all results of runs from before
+ * `figuresBefore`. The run's row stays, so that the run is not sent or published again.
  */
 export async function pruneResults(db: Database, wordsBefore: string, figuresBefore: string): Promise<void> {
   const runsBefore = (day: string) =>
@@ -110,7 +110,7 @@ export async function pruneResults(db: Database, wordsBefore: string, figuresBef
     .execute();
 }
 
-/** The words of all published runs, for a change of the service key. */
+/** The encrypted words of all published runs, for a change of the service key. */
 export async function* sealedWords(db: Database): AsyncGenerator<readonly Sealed[]> {
   const rows = await db
     .selectFrom('releases')

@@ -7,8 +7,8 @@ import { type Database } from './database';
 const [few, page] = [500, 500];
 
 /**
- * How many sendings those people have had since a moment, of all campaigns together. It looks only at the runs that could reach anybody
- * since then, and the event loop turns between the statements.
+ * How many cards of all campaigns these people have got since a moment. It reads only the runs that could reach somebody since
+ * then, and other work of the process runs between the statements.
  */
 export async function pushesTo(db: Database, people: ReadonlySet<string>, since: Date): Promise<PushCounts> {
   const runs = await db

@@ -5,7 +5,7 @@ import { dayOf } from '../shared/localTime';
 import { type Database } from './database';
 import { type QuestionSetsTable, type QuestionSetVersionsTable } from './questionSetTables';
 
-/** The question sets of HR's own, as HR's service needs them. */
+/** Fits the store to HR's port for question sets. */
 export const questionSetStore = (db: Database, now: () => Date): QuestionSetStore => ({
   list: () => readSets(db),
   find: async (id) => (await readSets(db, id))[0],
@@ -14,7 +14,7 @@ export const questionSetStore = (db: Database, now: () => Date): QuestionSetStor
   retire: (id, revision) => retireSet(db, id, revision, dayOf(now())),
 });
 
-/** A version by its set and number, also of a set that is retired. */
+/** A version of a question set, also of one that is retired; undefined where it does not exist. */
 export async function findVersion(
   db: Database,
   { set, version }: Pick<QuestionSetVersion, 'set' | 'version'>,

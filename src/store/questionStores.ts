@@ -11,7 +11,7 @@ async function readPromise(db: Database): Promise<string | undefined> {
   return row?.value;
 }
 
-/** The store as a manager's side of questions needs it. */
+/** Fits the store to the port of a manager's questions to HR. */
 export const questionStore = (db: Database, serviceKey: Buffer, now: () => Date): QuestionStore => ({
   nameOf: async (person) => (await findPerson(db, person))?.name,
   promise: () => readPromise(db),
@@ -21,7 +21,7 @@ export const questionStore = (db: Database, serviceKey: Buffer, now: () => Date)
   close: (person, id) => closeOwn(db, person, id, now()),
 });
 
-/** The store as HR's side of questions needs it; `opensAt` gives when something may be sent next. */
+/** Fits the store to the port of HR's side of questions. `opensAt` gives the next moment when something may be sent. */
 export const hrQuestionStore = (
   db: Database,
   serviceKey: Buffer,
@@ -42,7 +42,7 @@ export const hrQuestionStore = (
   },
 });
 
-/** The store as bringing an answer into the chat needs it. */
+/** Fits the store to the port that delivers HR's answer. */
 export const answerStore = (db: Database, serviceKey: Buffer): AnswerStore => ({
   reach: async (person) => (await findPerson(db, person))?.address,
   find: async (person, id) => (await questionsWhere(db, serviceKey, { person, id }))[0],

@@ -10,7 +10,7 @@ import { type QuestionsTable } from './questionTables';
 /** What seals a text of a question: a text of one place opens at no other. */
 const purposeOf = (question: string, place: number | 'name'): string => `question:${question}:${place}`;
 
-/** Keeps a question, once for its id: of another person's it changes nothing. */
+/** Stores a question to HR. It is stored once for its id, and changes nothing where the id is another person's. */
 export async function sendQuestion(
   db: Database,
   serviceKey: Buffer,
@@ -48,7 +48,10 @@ async function addWords(
   return position;
 }
 
-/** The manager replies to the first answer, once: it is HR's turn again. False where it is not the manager's. */
+/**
+ * Stores the manager's reply to HR's first answer, once. Then HR answers again. False where the question is not this manager's or
+ * takes no reply.
+ */
 export const replyToHr = (
   db: Database,
   serviceKey: Buffer,
@@ -80,7 +83,7 @@ export const replyToHr = (
     return true;
   });
 
-/** Somebody in HR takes a question that nobody has, or a colleague's over. */
+/** Gives a new question to a person in HR, or with `over` a colleague's question. False where that is not possible. */
 export async function takeQuestion(
   db: Database,
   id: string,
@@ -101,7 +104,7 @@ export async function takeQuestion(
   return numUpdatedRows === 1n;
 }
 
-/** The person in HR who has taken the question answers it. The delivery to the manager is planned in the same transaction. */
+/** Stores the answer of the person in HR who has taken the question. The same transaction plans the delivery to the manager. */
 export const answerFromHr = (
   db: Database,
   serviceKey: Buffer,
@@ -126,7 +129,7 @@ export const answerFromHr = (
     return true;
   });
 
-/** The manager is done with it. */
+/** Closes a manager's own question. */
 export async function closeOwn(db: Database, person: string, id: string, now: Date): Promise<void> {
   await db
     .updateTable('questions')
@@ -137,7 +140,7 @@ export async function closeOwn(db: Database, person: string, id: string, now: Da
     .execute();
 }
 
-/** HR closes the question. A manager who waits for an answer is told. */
+/** Closes a question for HR. A manager who waits for an answer gets a delivery that says so. */
 export const closeByHr = (
   db: Database,
   id: string,
@@ -160,7 +163,7 @@ export const closeByHr = (
     return true;
   });
 
-/** Questions in clear, those that changed longest ago first: one person's own, or for HR all. */
+/** Questions, decrypted, those first that changed longest ago. With `person` that person's own, else all, for HR. */
 export async function questionsWhere(
   db: Database,
   serviceKey: Buffer,
@@ -218,8 +221,8 @@ async function inClear(
 }
 
 /**
- * Forgets questions that were closed, or answered and left so, before a moment, those that wait for HR since before another moment, and
- * what was sent about them.
+ * Deletes questions that were closed or last answered before `before`, questions that have waited for HR since before
+ * `waitingBefore`, and the deliveries about them.
  */
 export async function pruneQuestions(db: Database, before: Date, waitingBefore: Date): Promise<void> {
   const over = db

@@ -4,7 +4,7 @@ import { lowered } from './listedPeople';
 import { questionsWhere } from './questions';
 import { editorTexts } from '../shared/catalogues';
 
-/** What a person has asked HR, and was answered, in clear: for the person's own export only. */
+/** What a person has asked HR and was answered, decrypted, for the person's own export only. */
 export async function questionsOf(
   db: Database,
   serviceKey: Buffer,
@@ -13,7 +13,10 @@ export async function questionsOf(
   return (await questionsWhere(db, serviceKey, { person })).map(({ name, state, said }) => ({ name, state, said }));
 }
 
-/** The questions that somebody in HR has taken, without what was asked; by the person's names (listedPeople.ts). */
+/**
+ * The questions that a person in HR has taken, without their words. `names` are the person's id, e-mail and object id
+ * (listedPeople.ts).
+ */
 export async function takenBy(
   db: Database,
   names: readonly string[],
@@ -25,7 +28,7 @@ export async function takenBy(
   }));
 }
 
-/** Leaves of who has taken questions a name that tells nothing. */
+/** Replaces the person who has taken questions with `nobody`, a name that tells nothing. */
 export async function forgetHolder(db: Database, names: readonly string[], nobody: string): Promise<void> {
   for (const { id } of await holders(db, names))
     await db

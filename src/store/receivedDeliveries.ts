@@ -13,7 +13,7 @@ export interface Received {
   readonly group: string;
 }
 
-/** All that campaigns have brought a person, the earliest first. */
+/** All that campaigns have sent a person, earliest first. */
 export async function receivedDeliveriesOf(db: Database, person: string): Promise<Received[]> {
   return db
     .selectFrom('deliveries')
@@ -25,7 +25,7 @@ export async function receivedDeliveriesOf(db: Database, person: string): Promis
     .execute();
 }
 
-/** What else has been sent to a person, or looked up about the person: the welcome, reminders, recalls and thanks. */
+/** What else the bot has sent a person or looked up: the welcome, reminders, recalls and thanks. */
 export async function messagesTo(
   db: Database,
   person: string,

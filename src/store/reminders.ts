@@ -20,7 +20,7 @@ const about = { topic: 'commitments', purpose: 'commitment' } as const;
 /** People that one look plans for. */
 const mostAtOnce = 500;
 
-/** The store as a manager's side of commitments needs it. */
+/** Fits the store to the port of a manager's commitments. */
 export const commitmentStore = (db: Database, serviceKey: Buffer, now: () => Date): CommitmentStore => ({
   find: (person, id) => findCommitment(db, serviceKey, person, id),
   list: (person, skip, limit) => listCommitments(db, serviceKey, person, { skip, limit }),
@@ -34,7 +34,7 @@ export const commitmentStore = (db: Database, serviceKey: Buffer, now: () => Dat
   resume: (person) => keepPause(db, person, undefined),
 });
 
-/** The store as planning and sending reminders needs it. */
+/** Fits the store to the port that plans and sends reminders. */
 export const reminderStore = (db: Database, serviceKey: Buffer): ReminderStore => ({
   due: (day, time) => peopleWithDue(db, day, time),
   plan: (person, day, now) => db.transaction().execute((all) => plan(all, person, day, now)),
@@ -167,7 +167,7 @@ async function pause(db: Database, person: string, now: Date): Promise<void> {
   });
 }
 
-/** Whether a reminder has been sent to a person on a local day, as far as anybody can tell. */
+/** Whether a reminder was sent to a person on a local day. A delivery with an unknown outcome counts as sent. */
 export async function hasReminder(db: Database, person: string, day: string): Promise<boolean> {
   const row = await db
     .selectFrom('deliveries')
@@ -181,7 +181,7 @@ export async function hasReminder(db: Database, person: string, day: string): Pr
   return row !== undefined;
 }
 
-/** Forgets reminders that were sent, or stopped, before a moment. */
+/** Deletes reminders that were sent or cancelled before a moment. */
 export async function pruneReminders(db: Database, before: Date): Promise<void> {
   await db
     .deleteFrom('deliveries')

@@ -19,8 +19,8 @@ const runOf = ({ campaign, occurrence }: Pick<SendingRef, 'campaign' | 'occurren
 });
 
 /**
- * Keeps what a person answered, in the place of what the person answered before: sealed under the run's key, under a name that
- * only the key can tell. False, and nothing kept, where the run has been published, skipped or recalled: its key is gone.
+ * Stores a person's answer and replaces the earlier one. It is encrypted with the run's key, under a pseudonym that only this key
+ * gives. False, and nothing is stored, where the run is published, skipped or recalled, because its key no longer exists.
  */
 export async function keepResponse(db: Database, serviceKey: Buffer, response: StoredResponse): Promise<boolean> {
   const { campaign, occurrence, person, group, given, shared } = response;
@@ -52,7 +52,7 @@ export async function keepResponse(db: Database, serviceKey: Buffer, response: S
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Takes a person's answer back. Once the run has been published there is nothing that could be found. */
+/** Deletes a person's answer to a run. After the run is published no single answer exists. */
 export async function eraseResponse(
   db: Database,
   serviceKey: Buffer,
@@ -68,13 +68,13 @@ export async function eraseResponse(
     .execute();
 }
 
-/** Takes back all answers of a person to runs that are open. */
+/** Deletes all answers of a person to open runs. */
 export async function eraseResponses(db: Database, serviceKey: Buffer, person: string): Promise<void> {
   for (const { campaign, occurrence } of await open(db))
     await eraseResponse(db, serviceKey, { campaign, occurrence, person });
 }
 
-/** A person's answers to runs that are open, in clear: for the person's own export only. */
+/** A person's answers to open runs, decrypted, for the person's own export only. */
 export async function responsesBy(
   db: Database,
   serviceKey: Buffer,
@@ -100,8 +100,8 @@ export async function responsesBy(
 const page = 250;
 
 /**
- * All answers of a run, in no order that time could be read from; none once it has been published. Between the pages the event loop
- * turns.
+ * All answers to a run, in an order that does not tell when they came; empty once the run is published. Other work of the process
+ * runs between the pages.
  */
 export async function responsesTo(
   db: Database,
@@ -131,7 +131,7 @@ export async function responsesTo(
   }
 }
 
-/** Forgets all single answers of a campaign, or of one run of it. */
+/** Deletes all single answers to a campaign, or to one run of it. */
 export async function forgetResponses(db: Database, campaign: string, occurrence?: string): Promise<void> {
   await db
     .deleteFrom('responses')
@@ -140,7 +140,7 @@ export async function forgetResponses(db: Database, campaign: string, occurrence
     .execute();
 }
 
-/** Destroys all single answers of a campaign and their keys: none comes after. */
+/** Destroys all single answers to a campaign and the runs' keys, so that no more can be stored. */
 export async function recallResponses(db: Database, campaign: string): Promise<void> {
   await db.transaction().execute(async (all) => {
     await destroyRunKeys(all, campaign);
@@ -176,7 +176,7 @@ function opened(
   return { ...rest, shared: words ? (JSON.parse(words) as CountedAnswer['shared']) : {} };
 }
 
-/** The shared words of answers from before migration 0011, for a change of the service key. */
+/** The encrypted shared words of answers from before migration 0011, for a change of the service key. */
 export async function* sealedBefore0011(db: Database): AsyncGenerator<readonly Sealed[]> {
   const rows = await db.selectFrom('responses').selectAll().where('sealed', 'like', '{%').execute();
   yield rows.flatMap((row) => {

@@ -34,7 +34,7 @@ export interface KeyCount {
   neither: number;
 }
 
-/** Counts by kind of text, in the words of the operator. */
+/** How many texts each key has encrypted, by kind of text in Swedish. */
 export async function countByKey(db: Database, keyring: Keyring): Promise<Map<string, KeyCount>> {
   const counts = new Map<string, KeyCount>();
   for (const what of Object.keys(tables) as (keyof typeof tables)[]) {
@@ -54,9 +54,9 @@ function keyOf(keyring: Keyring, { about, text }: Sealed): keyof KeyCount {
 }
 
 /**
- * Seals with the present key what the old one has sealed. May be stopped at any moment and begun again: each text is under one key
- * or the other, and both open while the settings name both. `done` is told how many are done so far. Resolves with the number of
- * texts that neither key opens: they stay as they are, and while there is one the change is not ended.
+ * Encrypts with the present key what the old one has encrypted. It may be stopped at any moment and started again: each text is
+ * under one of the two keys, and both open while the settings name both. `done` is called with the number of texts so far.
+ * Resolves with the number of texts that neither key opens. They do not change, and the change cannot end while there is one.
  */
 export async function rotateKey(db: Database, keyring: Keyring, done: (texts: number) => void): Promise<number> {
   let moved = 0;

@@ -6,7 +6,10 @@ import { type Database } from './database';
 
 const about = (campaign: string): EncryptionContext => ({ personId: campaign, purpose: 'campaign-key' });
 
-/** A run's own key, sealed: it names respondents and seals their answers, and is destroyed when the run is published. */
+/**
+ * A new key for a run, encrypted with the service key. It makes the pseudonyms of respondents and encrypts their answers, and is
+ * destroyed when the run is published.
+ */
 export const newRunKey = (serviceKey: Buffer, campaign: string): string =>
   encrypt(serviceKey, about(campaign), newKey().toString('base64'));
 
@@ -27,7 +30,7 @@ export interface RunKey {
   unseal(sealed: string): string;
 }
 
-/** The key of a run that takes answers; undefined once it has been published. */
+/** The key of a run that takes answers; undefined once the run is published. */
 export async function runKeyOf(
   db: Database,
   serviceKey: Buffer,
@@ -49,12 +52,12 @@ export async function runKeyOf(
   };
 }
 
-/** Destroys the keys of a campaign's runs: nobody can tell any more whose an answer was, or what it was. */
+/** Destroys the keys of a campaign's runs. Then nobody can tell who gave an answer, or what it said. */
 export async function destroyRunKeys(db: Database, campaign: string): Promise<void> {
   await db.updateTable('campaign_runs').set({ sealed_key: null }).where('campaign_id', '=', campaign).execute();
 }
 
-/** The keys of all runs that take answers, for a change of the service key. */
+/** The encrypted keys of all runs that take answers, for a change of the service key. */
 export async function* sealedKeysOfRuns(db: Database): AsyncGenerator<readonly Sealed[]> {
   const rows = await db
     .selectFrom('campaign_runs')

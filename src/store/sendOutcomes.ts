@@ -9,7 +9,7 @@ const anew = { state: 'planned', attempts: 0, settled_at: null, begun_at: null, 
 /** States in which the channel has been asked. */
 const asked = ['sent', 'blocked', 'not-found', 'failed', 'unknown'] as const;
 
-/** What the last attempts to send a run's cards came to, one of each card: the latest first, none before `since`. */
+/** The last outcome of each card of a run, latest first, since `since` and at most `most`. */
 export async function lastOutcomes(
   db: Database,
   { campaign, day }: RunRef,
@@ -37,9 +37,7 @@ export async function lastOutcomes(
   );
 }
 
-/**
- * Of a campaign's cards and reminders, what was refused and what was to come by then comes at `dueAt`, as if it had never been tried.
- */
+/** Plans a campaign's refused and overdue cards and reminders again for `dueAt`, as if they had never been tried. */
 export async function replanPlanned(db: Database, campaign: string, dueAt: Date): Promise<void> {
   await db
     .updateTable('deliveries')
@@ -51,7 +49,10 @@ export async function replanPlanned(db: Database, campaign: string, dueAt: Date)
     .execute();
 }
 
-/** Plans the failed cards of those runs of a campaign that take answers; how many. Of unknown ones nobody knows: never those. */
+/**
+ * Plans the failed cards of a campaign's runs that still take answers, and returns how many. Cards with an unknown outcome are
+ * left out, because they may have arrived.
+ */
 export async function replanFailed(db: Database, campaign: string, dueAt: Date, today: string): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('deliveries')

@@ -12,9 +12,9 @@ const FILE = 'service.key';
 const FORMAT = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
 /**
- * The 32-byte key that wraps every person's key: from the environment when given there, else (local mode) from `service.key` in
- * the data folder, made at the first start and readable by this user only.
- * @throws one Swedish line for the operator that names the variable or the file, and the remedy
+ * The 32-byte key that encrypts every person's key. It comes from the environment where that has one; else (in local mode) from
+ * `service.key` in the data folder, which is made at the first start and which only this user can read.
+ * @throws {Explained} one Swedish line for the operator that names the variable or the file, and the remedy
  */
 export function readServiceKey(dataFolder: string, fromEnvironment?: string): Buffer {
   if (fromEnvironment !== undefined) return parseServiceKey(fromEnvironment, operatorTexts.keys.notKey);

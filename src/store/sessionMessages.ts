@@ -7,7 +7,7 @@ import { type SealedText } from './schema';
 
 const about = (person: string, session: string) => ({ personId: person, purpose: `message of session ${session}` });
 
-/** Remembers which message shows the session now: under its pseudonym, because it is a press that has moved it there. */
+/** Stores which message shows a session now. It is stored under a pseudonym, because a press has moved the session there. */
 export async function recordSessionMessage(
   db: Database,
   serviceKey: Buffer,
@@ -32,7 +32,9 @@ export async function recordSessionMessage(
     .execute();
 }
 
-/** Remembers in which message HR's card was sent; where it was before, that it is brought again. */
+/**
+ * Stores the message in which a card from HR was sent. Where the card has an earlier message, this stores that it was sent again.
+ */
 export async function recordSentMessage(
   db: Database,
   serviceKey: Buffer,
@@ -48,7 +50,7 @@ export async function recordSentMessage(
   if (numUpdatedRows === 0n) await recordSessionMessage(db, serviceKey, sent);
 }
 
-/** The message that shows a session where it is another than the one that was sent. */
+/** The message that shows a session, where it is another one than the message that was sent. */
 export async function movedTo(
   db: Database,
   serviceKey: Buffer,
@@ -62,14 +64,17 @@ export async function movedTo(
   return row && openMessage(serviceKey, { person, session }, row.sealed);
 }
 
-/** Returns the id of the message that shows a session. @throws where the service key is another, or the row has been changed */
+/**
+ * The id of the message that shows a session.
+ * @throws {Error} without content, where the service key is another or the row has been changed
+ */
 export const openMessage = (
   serviceKey: Buffer,
   { person, session }: { readonly person: string; readonly session: string },
   sealed: SealedText,
 ): string => decryptByService(serviceKey, about(person, session), sealed);
 
-/** Where all sessions are shown, for a change of the service key: only a session tells whose its message is. */
+/** The encrypted messages of all sessions, for a change of the service key. Only a session tells whose its message is. */
 export async function* sealedMessages(db: Database, serviceKey: Buffer): AsyncGenerator<readonly Sealed[]> {
   const nameOf = moveNames(serviceKey);
   let after = '';

@@ -41,8 +41,9 @@ function once<A, B>(compute: (about: A) => B): (about: A) => B {
 }
 
 /**
- * The sessions of all people; every call reaches those of one person only. What a person does in a session is written under a
- * pseudonym, never into a row that names the person or the session: the rows of who has answered HR are those of who has not.
+ * Fits the store to the port of sessions. Every call reaches one person only. What a person does in a session is stored under a
+ * pseudonym, never in a row that names the person or the session. So the rows of a person who has answered HR look like those of
+ * a person who has not.
  */
 export function sessionStore(
   db: Database,

@@ -21,7 +21,10 @@ const planOf = (topic: string, purpose: 'share' | 'unshare', dueAt: Date) => ({
   dueAt,
 });
 
-/** What people share. Under the owner's key, so that an erasure of the owner destroys every copy. */
+/**
+ * Fits the store to the port of shares. What is shared is encrypted with the owner's key, so that erasing the owner destroys
+ * every copy.
+ */
 export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): ShareStore & ShareDeliveryStore {
   const readable = (column: 'receiver_id' | 'owner_id', person: string, id: string) =>
     db
@@ -174,8 +177,8 @@ async function findReceiver(db: Database, owner: string, asked: string): Promise
 }
 
 /**
- * Takes back what a person has shared, and what the person has written back to others: the others' cards are replaced. To be called
- * before the person is erased.
+ * Withdraws what a person has shared and what the person has written back to others, and plans to replace the others' cards. Call
+ * it before the person is erased.
  */
 export async function withdrawAllOf(all: Database, person: string, now: Date): Promise<void> {
   const rows = await all
@@ -188,7 +191,7 @@ export async function withdrawAllOf(all: Database, person: string, now: Date): P
     else await emptyUnderstanding(all, { share: id, owner: owner_id }, now);
 }
 
-/** Forgets what is too old, and replaces the receivers' cards. */
+/** Deletes shares that are too old, and plans to replace the receivers' cards. */
 export async function pruneShares(db: Database, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {
     const rows = await all
@@ -205,8 +208,8 @@ export async function pruneShares(db: Database, now: Date): Promise<void> {
 }
 
 /**
- * What a person has shared, and what has been shared with the person, for the person's own export: of others' texts only the name. What
- * was written back stands in full for the one who wrote it.
+ * What a person has shared, and what has been shared with the person, for the person's own export. Of other people's texts it
+ * holds only the title. What somebody wrote back is in full for the person who wrote it.
  */
 export async function sharesOf(db: Database, serviceKey: Buffer, person: string) {
   const rows = await db

@@ -17,9 +17,9 @@ const MAX_STATEMENTS = 500;
 const START_TIMEOUT = 30_000;
 
 /**
- * Opens the database in `file`, creating folder and file (readable by this user only) and bringing its tables up to date.
+ * Opens the database in `file`, makes the folder and the file where needed (readable by this user only), and updates the tables.
  * Acknowledged writes survive a crash of the process and of the machine (WAL, synchronous=full).
- * @throws one Swedish line for the operator: file, fault, remedy
+ * @throws {Explained} one Swedish line for the operator: file, fault, remedy
  */
 export async function openSqlite(file: string): Promise<Kysely<Schema>> {
   let sqlite: Libsql.Database | undefined;
@@ -41,8 +41,8 @@ export async function openSqlite(file: string): Promise<Kysely<Schema>> {
 }
 
 /**
- * Moves the write-ahead journal into the file and empties it, so that deleted content is gone from both.
- * Where another process is reading just then, its next checkpoint does it instead.
+ * Moves the write-ahead journal into the file and empties it, so that neither holds deleted content. Where another process is
+ * reading at that moment, its next checkpoint does it.
  */
 export async function emptySqliteJournal(db: Kysely<Schema>): Promise<void> {
   await sql`pragma wal_checkpoint(truncate)`.execute(db);

@@ -66,7 +66,7 @@ export function contentTables(sqlite: Libsql.Database): string[] {
 export const rowsIn = (sqlite: Libsql.Database, table: string): Iterable<Row> =>
   sqlite.prepare(`select * from "${table}"`).iterate() as Iterable<Row>;
 
-/** Returns the sum of each table of an open SQLite file. All of them are of the same moment. */
+/** The sum of each table of an open SQLite file, all of the same moment. */
 export function sumsOf(sqlite: Libsql.Database): Map<string, TableSum> {
   const sums = new Map<string, TableSum>();
   sqlite.exec('begin');

@@ -1,7 +1,7 @@
 import { type Team } from '../people/team';
 import { type Database } from './database';
 
-/** Keeps a team that the bot is in, as Teams told of it last; what is not told stays. */
+/** Stores a team that the bot is in. Fields that Teams did not tell this time keep their values. */
 export async function rememberTeam(db: Database, { id, name, serviceUrl }: Team): Promise<void> {
   await db
     .insertInto('teams')
@@ -17,7 +17,7 @@ export async function forgetTeam(db: Database, id: string): Promise<void> {
   await db.deleteFrom('teams').where('id', '=', id).execute();
 }
 
-/** Returns every team that the bot is in, sorted by name in Swedish order. A team whose name is not known comes first. */
+/** Every team that the bot is in, sorted by name in Swedish order. A team without a known name comes first. */
 export async function listTeams(db: Database): Promise<Team[]> {
   const rows = await db.selectFrom('teams').selectAll().execute();
   return rows

@@ -16,7 +16,7 @@ interface TurnStoreDeps {
   readonly opensAt: () => Date;
 }
 
-/** The store as a turn needs it (teams/turnDeps.ts). */
+/** Fits the store to what a turn needs (teams/turnDeps.ts). */
 export const turnStore = (db: Database, { now, serviceKey, pseudonymise, opensAt }: TurnStoreDeps) => ({
   claim: async (key: string) => {
     const claimedAt = now();

@@ -8,14 +8,14 @@ import { type UnansweredMonth } from '../hr/ports';
 const MONTHS_KEPT = 12;
 
 /** A row of a person's own, that only the service key finds. */
-type Hers = { readonly month: string; readonly word: string; readonly asker: string };
+type OwnRow = { readonly month: string; readonly word: string; readonly asker: string };
 
 /** Names people under a month's own key, so that nobody is followed from month to month. */
 const askersIn = (serviceKey: Buffer, month: string): Pseudonymise => pseudonymiser(serviceKey, `unanswered ${month}`);
 
 /**
- * Keeps the words of a question that nothing answered, each by itself: its asker's name is another under each word, so that
- * rows tell neither which words stood together nor which are one person's.
+ * Stores the words of an unanswered question, each in a row of its own. The asker's pseudonym is different for each word, so rows
+ * do not tell which words belong together.
  */
 export async function keepUnanswered(
   db: Database,
@@ -35,8 +35,8 @@ export async function keepUnanswered(
 }
 
 /**
- * Counts anew what HR may see; to be run daily, so that a look tells of a day and not of a moment. A month that has been over
- * for a day is counted for the last time, and the people who asked are forgotten; counts are kept for twelve months.
+ * Counts what HR may see, once a day, so that a look at the page tells of a day and not of a moment. A month is counted for the
+ * last time a day after it ended, and its rows of people are deleted. Counts are kept for twelve months.
  */
 export async function countUnanswered(db: Database, now: Date): Promise<void> {
   const current = monthOf(now);
@@ -64,7 +64,7 @@ export async function countUnanswered(db: Database, now: Date): Promise<void> {
   });
 }
 
-/** What HR may see: the latest month first, its words by how many have asked and then by the alphabet. */
+/** What HR may see: the latest month first, and in it the words that most people have asked, then by the alphabet. */
 export async function listUnanswered(db: Database): Promise<UnansweredMonth[]> {
   const rows = await db.selectFrom('unanswered_counts').selectAll().execute();
   const months = [...new Set(rows.map(({ month }) => month))].sort().reverse();
@@ -77,14 +77,14 @@ export async function listUnanswered(db: Database): Promise<UnansweredMonth[]> {
   }));
 }
 
-/** What is kept of a person's words, of months that are not counted for good. */
-export async function unansweredBy(db: Database, serviceKey: Buffer, person: string): Promise<Hers[]> {
+/** The stored words of a person, from months that are not finally counted. */
+export async function unansweredBy(db: Database, serviceKey: Buffer, person: string): Promise<OwnRow[]> {
   const rows = await db.selectFrom('unanswered').selectAll().orderBy('month').orderBy('word').execute();
   const askers = new Map(rows.map(({ month }) => [month, askersIn(serviceKey, month)]));
   return rows.filter(({ month, word, asker }) => askers.get(month)!(stemOf(word), person) === asker);
 }
 
-/** Forgets a person's words. */
+/** Deletes a person's stored words. */
 export async function eraseUnanswered(db: Database, serviceKey: Buffer, person: string): Promise<void> {
   for (const { month, word, asker } of await unansweredBy(db, serviceKey, person)) {
     await db

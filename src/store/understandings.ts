@@ -5,7 +5,7 @@ import { decryptFor, encryptFor } from './personKeys';
 
 const aboutOf = (writer: string, share: string) => ({ personId: writer, purpose: `understanding ${share}` });
 
-/** Seals what a receiver writes, before the transaction that keeps it. */
+/** Encrypts what a receiver writes back. Call it before the transaction that stores the text. */
 export const sealUnderstanding = (
   db: Database,
   serviceKey: Buffer,
@@ -28,7 +28,7 @@ export async function keepUnderstanding(
   if (numInsertedOrUpdatedRows === 1n) await tell(all, row.share_id, 'understanding', owner, now);
 }
 
-/** What was written back to each of these shares. */
+/** What was written back to each of these shares: share id -> row. */
 export async function understandingsOf(
   db: Database,
   serviceKey: Buffer,
@@ -43,7 +43,10 @@ export async function understandingsOf(
   return new Map(await Promise.all(opened));
 }
 
-/** Destroys the words that were written back to a share, and replaces the owner's card. The row stays: nothing is written twice. */
+/**
+ * Destroys the words that were written back to a share, and plans to replace the owner's card. The row stays, so that nothing can
+ * be written a second time.
+ */
 export async function emptyUnderstanding(
   all: Database,
   { share, owner, writer }: { readonly share: string; readonly owner: string; readonly writer?: string },

@@ -5,9 +5,9 @@ import { deliveriesWithRuns } from './deliveries';
 import { listingsOf } from './listedPeople';
 
 /**
- * A person has a chat with the bot now. Of what waited for the person, by the id or the e-mail, the newest run that still takes
- * answers is planned for `dueAt`, unless the person has had a card of another campaign in that week. What else waited is stopped:
- * nobody gets a backlog.
+ * Plans what has waited until a person got a chat with the bot (`person` is the id, `email` the other name). Of the waiting runs
+ * that still take answers, the newest is planned for `dueAt`, unless the person has had another campaign's card that week. All
+ * others are cancelled, so that nobody gets many cards at once.
  */
 export async function planWaiting(db: Database, person: string, email: string | undefined, dueAt: Date): Promise<void> {
   const waiting = await waitingFor(db, person, [person, ...listingsOf({ id: person, email: email ?? null })]);

@@ -16,8 +16,8 @@ const again = { welcome: unreached, lookup: [...unreached, 'unknown'] } as const
 const lookupAfter = 2_000;
 
 /**
- * A person has got the bot: the person's welcome is planned, and the look into the roster, where the person has not had them. What never
- * reached the person before (the person had blocked the bot, or it was gone) is planned anew.
+ * Plans the welcome of a person who has got the bot, and the look into the roster, where the person has not had them. What never
+ * reached the person before, because the bot was blocked or removed, is planned again.
  */
 export async function planWelcome(db: Database, person: string, now: Date): Promise<void> {
   const { welcomedAt, rosterAt } = (await findPerson(db, person)) ?? {};
@@ -38,7 +38,7 @@ async function plan(db: Database, person: string, purpose: WelcomePurpose, dueAt
     .execute();
 }
 
-/** The store as welcomes need it; `opensAt` gives when HR's sendings may be sent again. */
+/** Fits the store to the port of welcomes. `opensAt` gives the next moment when HR's cards may be sent. */
 export function welcomeStore(db: Database, now: () => Date, opensAt: () => Date): WelcomeStore {
   return {
     reach: async (person) => {

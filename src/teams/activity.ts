@@ -12,7 +12,7 @@ const text = z.string().max(1000).optional();
 const Id = z.string().min(1).max(1000).refine(storable, 'an id is text').refine(addressable, 'an id is more than dots');
 const ConversationId = Id.refine(inHeader, 'a header can hold the id of a conversation');
 
-/** Whether something may name a conversation: a chat, or a team. */
+/** Whether a value can be the id of a conversation: a chat or a team. */
 export const isConversationId = (id: unknown): id is string => ConversationId.safeParse(id).success;
 
 const Account = z

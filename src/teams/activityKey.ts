@@ -3,11 +3,11 @@ import { type Activity } from './activity';
 import { personOf } from './incoming';
 
 /**
- * What makes an activity the same one when Teams delivers it again. A slow press comes back under a new id, so a press
- * is known by its card, its person and its data, which also makes a double click one press. A thumb may go up, down and up
- * again: each is its own, and stored over the last. An edited message keeps the id of the message it edits, so an edit
- * is known by its time. What has no id is never the same. The key holds what the person wrote on a card: it is blinded
- * before it is kept.
+ * A text that is the same when Teams delivers an activity again. A slow press comes back under a new id, so a press is known by
+ * its card, its person and its data; so a double click is one press too. A thumb may go up, down and up again: each is an
+ * activity of its own, and the last is stored. An edited message keeps its id, so an edit is known by its time. An activity
+ * without an id is never the same as another. The key holds what the person wrote on a card, so it is made a pseudonym before it
+ * is stored.
  */
 export const activityKey = (activity: Activity): string => JSON.stringify(partsOf(activity));
 

@@ -12,8 +12,8 @@ interface Address {
 }
 
 /**
- * The person's chat with the bot, where a message can be sent later; undefined anywhere else. Only what is the same in every activity:
- * what a press tells beside it, as the language, would tell in the store that there has been a press.
+ * The address of the person's chat with the bot, to which a message can be sent later; undefined in other chats. It holds only
+ * what is the same in every activity. The rest (the language, for example) would show in the store that there has been a press.
  */
 export function addressOf(activity: Activity): ConversationAddress | undefined {
   if (!isPersonal(activity)) return undefined;
@@ -32,7 +32,7 @@ export function addressOf(activity: Activity): ConversationAddress | undefined {
 /** Reads an address that `addressOf` has written. It is not checked, for it comes from our own store. */
 export const readAddress = (address: ConversationAddress): Address => JSON.parse(address) as Address;
 
-/** A message with sender, receiver and chat: outside a turn nobody adds them. */
+/** A message with sender, receiver and chat, which nobody else adds outside a turn. */
 export const addressed = (
   activity: OutgoingActivity,
   { channelId, serviceUrl, conversation, bot, user }: Address,

@@ -9,11 +9,14 @@ const isHtml = (attachment: Attachment): boolean => kindOf(attachment) === 'text
 /** Whether an attachment is a message that this one quotes, and no file. */
 export const isReference = (attachment: Attachment): boolean => kindOf(attachment) === 'messagereference';
 
-/** Teams sends what was written a second time as HTML, and what it quotes as a reference: these are no files. */
+/**
+ * Whether a message has a file. Teams also attaches what was written as HTML, and a quoted message as a reference; neither is a
+ * file.
+ */
 export const hasFile = ({ attachments }: Activity): boolean =>
   (attachments ?? []).some((attachment) => !isHtml(attachment) && !isReference(attachment));
 
-/** What was written, as HTML; empty where Teams sent none. */
+/** What was written, as HTML; '' where Teams sent none. */
 export const htmlOf = ({ attachments }: Activity): string =>
   (attachments ?? [])
     .filter(isHtml)

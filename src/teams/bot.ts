@@ -6,7 +6,10 @@ import { routesOf } from './routes';
 import { type TurnDeps } from './turnDeps';
 import { verifyRequest } from './verifyRequest';
 
-/** The bot: takes an activity as it came over HTTP, and resolves with what to answer. */
+/**
+ * The bot: takes an activity as it came over HTTP, and resolves with what to answer.
+ * @throws {Error} where the caller is not the channel
+ */
 export function createBot(config: Config, channel: Channel, needs: TurnDeps) {
   const authenticate = channel.routed(routesOf(needs));
 

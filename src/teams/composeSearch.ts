@@ -8,14 +8,17 @@ import { type TurnDeps } from './turnDeps';
 /** The command and its parameter, as the manifest names them. */
 const [command, parameter] = ['search', 'query'];
 
-/** What a person has typed in the search of the compose box; '' when it has just been opened. Undefined for another app's command. */
+/**
+ * What a person has typed in the search of the compose box; '' when the box has just been opened. Undefined for another app's
+ * command.
+ */
 export function typedQuery({ value }: Activity): string | undefined {
   if (!isObject(value) || value.commandId !== command || !Array.isArray(value.parameters)) return undefined;
   const given = value.parameters.find((each) => isObject(each) && each.name === parameter) as unknown;
   return isObject(given) && typeof given.value === 'string' ? given.value : '';
 }
 
-/** Answers a search from the compose box (composeExtension/query). Nothing of it is stored, and the log has its time alone. */
+/** Answers a search from the compose box (composeExtension/query). Nothing of it is stored, and the log holds only its time. */
 export async function composeSearch(needs: TurnDeps, activity: Activity, typed: string): Promise<object> {
   // Teams asks anew with every few letters: a person's searches count as turns do.
   const begun = needs.underWay.begin(personOf(activity), { kind: 'press', verb: 'search', data: undefined });

@@ -19,7 +19,7 @@ export function incomingThumb({ value }: Activity): Extract<Incoming, { kind: 'f
   return reaction && { kind: 'feedbackForm', reaction };
 }
 
-/** The form as Teams opens it: a dialog. */
+/** The feedback form as Teams opens it, in a dialog. */
 export const dialogOf = ({ summary, card }: Message, reaction: Reaction) => ({
   task: {
     type: 'continue',
@@ -32,7 +32,10 @@ export const dialogOf = ({ summary, card }: Message, reaction: Reaction) => ({
   },
 });
 
-/** "Hjälpte svaret?" (message/submitAction). Undefined when it is neither yes nor no, or a reason that our form does not have. */
+/**
+ * The answer to "Hjälpte svaret?" (message/submitAction). Undefined where it is neither yes nor no, or gives a reason that our
+ * form does not have.
+ */
 export function incomingFeedback(
   { value }: Activity,
   message: string,

@@ -4,10 +4,10 @@ import { isBot, mentionsIn } from './mentions';
 import { newsOf, teamOf } from './teamMembership';
 import { writtenText } from './writtenText';
 
-/** Who is behind an activity: the directory object id, which Teams gives for people; the channel's own id where it does not. */
+/** The person behind an activity: the directory object id, which Teams gives for people, else the channel's own id. */
 export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from.id;
 
-/** Where the channel does not say, others may read along. */
+/** Whether a chat is the person's own with the bot. Where the channel does not say, it counts as one where others read along. */
 export const isPersonal = ({ conversation }: Activity): boolean => conversation.conversationType === 'personal';
 
 /** Surely a group: a channel that says nothing of it is answered as a group is, but need not mention the bot. */
@@ -63,7 +63,7 @@ function written(activity: Activity, edited: boolean): Incoming | undefined {
   return { kind: 'message', ...writtenText(activity), edited };
 }
 
-/** Action.Execute: the verb stands beside the data. */
+/** The press behind an Action.Execute, whose verb is beside the data. */
 export function executed(value: unknown): Extract<Incoming, { kind: 'press' }> {
   const action = isObject(value) && isObject(value.action) ? value.action : {};
   return { kind: 'press', verb: typeof action.verb === 'string' ? action.verb : '', data: action.data };

@@ -21,8 +21,8 @@ const ownLine = /^(?:address|blockquote|br|div|h[1-6]|hr|li|ol|p|pre|table|tr|ul
 const ownCell = /^t[dh]$/;
 
 /**
- * What a person wrote, out of Teams' markup: without tags, with its characters for its entities, and without messages that it
- * quotes. Read once from its beginning to its end, however it was made.
+ * What a person wrote, from Teams' markup: without tags, with entities as characters, and without quoted messages. It is read
+ * once from beginning to end, so hostile markup costs no more time.
  */
 export function readMarkup(markup: string): Stretch[] {
   const stretches: Stretch[] = [];

@@ -19,7 +19,7 @@ export const mentionsIn = (activity: Activity): Mention[] =>
     return [{ text: text?.trim() ?? '', name: mentioned.name ?? '', isBot: isBot(activity, mentioned) }];
   });
 
-/** Whether a name that is mentioned is the bot's. */
+/** Returns a function that says whether a mentioned name is the bot's. */
 export function botNames(activity: Activity, mentions: readonly Mention[]): (name: string) => boolean {
   const names = mentions.filter((mention) => mention.isBot).flatMap(({ name, text }) => [name, inner(text)]);
   const known = new Set([activity.recipient.name ?? '', ...names].map(compared).filter(Boolean));
@@ -32,7 +32,7 @@ const inner = (mention: string): string =>
     .map(({ words }) => words)
     .join('');
 
-/** A text in which all that its entities call a mention is marked as one, and those of the bot are gone. */
+/** A text in which everything that the mentions name is marked as a mention, and mentions of the bot are removed. */
 export function withMentionsMarked(text: string, mentions: readonly Mention[]): string {
   const unmarked = mentions.filter((mention) => mention.text && (mention.isBot || !/^<at[\s>]/i.test(mention.text)));
   if (!unmarked.length) return text;

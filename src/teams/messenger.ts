@@ -18,7 +18,7 @@ export interface Messenger {
   replace(address: ConversationAddress, message: string, reply: Reply): Promise<Posted>;
 }
 
-/** Speaks to the channel's own client, outside a turn. */
+/** Sends messages outside a turn, through the channel's own client. */
 export function createMessenger(channel: Channel, render: (reply: Reply) => Message): Messenger {
   async function call(
     address: ConversationAddress,

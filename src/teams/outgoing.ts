@@ -1,7 +1,7 @@
 import { type Message } from '../cards/message';
 import { adaptiveCard, type OutgoingActivity } from './activity';
 
-/** A message as Teams takes it: the card attached, citations as an entity, the thumbs switched on, with a form of our own behind them. */
+/** A message as Teams takes it: the card attached, citations as an entity, and the thumbs with our own form. */
 export function activityOf({ text, summary, card, citations, feedback }: Message): OutgoingActivity {
   return {
     type: 'message',

@@ -12,9 +12,9 @@ import { addressOf } from './address';
 import { senderOf, type TurnDeps } from './turnDeps';
 
 /**
- * A press in a group whose first reply only the person who pressed sees: it is the response to the press, and the message is not
- * updated, because others are typing on its card. Further replies are new messages to the group. It needs no claim: the
- * same press twice has one effect (dialogueSteps.ts), and both are shown where the group is.
+ * Handles a press in a group whose first reply only the person who pressed sees. That reply is the response to the press. The
+ * message is not updated, because others may be typing on its card. Further replies are new messages to the group. It needs no
+ * claim: the same press twice has one effect (dialogueSteps.ts), and the group is shown where it is now.
  */
 export async function presserTurn(
   needs: TurnDeps,

@@ -4,7 +4,7 @@ import { isReference } from './attachments';
 /** Where newer clients show a quoted message in the text. */
 export const quotePlace = /<quoted\s+messageId="[^"<>]*"\s*(?:\/>|>\s*<\/quoted>)/gi;
 
-/** A message that is quoted by reference, as some clients write it out ahead of the text, fullest first. */
+/** A message that is quoted by reference, in the forms in which clients write it before the text, longest first. */
 export function quotedTexts({ attachments }: Activity): string[] {
   const reference = attachments?.find(isReference);
   const content = reference && (parsed(reference.content) as Reference);
@@ -32,7 +32,7 @@ function parsed(content: unknown): unknown {
 
 const ellipsis = /(?:…|\.{3})\s*$/;
 
-/** What stands behind a quote that a text begins with; undefined where it begins otherwise. */
+/** The text after a quote with which it begins; undefined where it does not begin with the quote. */
 export function behindQuote(text: string, quote: string): string | undefined {
   let at = 0;
   for (const sign of quote.replace(ellipsis, '').replace(/\s/g, '')) {

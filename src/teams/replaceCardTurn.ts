@@ -15,9 +15,9 @@ import { tellTooMany } from './turn';
 export type Pressed = Readonly<Record<string, unknown>> | string;
 
 /**
- * A press whose reply takes the place of its card. It needs no claim: the same press twice is one move (coach.ts), and both
- * are shown the same card. The card is given twice, in the response and as an update: the response alone may revert when
- * the chat is opened again, the update alone leaves the button waiting.
+ * Handles a press whose reply replaces its card. It needs no claim: the same press twice is one move (coach.ts), and both show
+ * the same card. The card is given in the response and as an update, because the response alone may revert when the chat is
+ * opened again, and the update alone leaves the button waiting.
  */
 export async function replaceCardTurn(needs: TurnDeps, context: ChannelTurn, incoming: Incoming): Promise<Pressed> {
   const { activity } = context;

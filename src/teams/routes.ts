@@ -11,7 +11,7 @@ import { senderOf, type TurnDeps } from './turnDeps';
 
 const ok: Answer = { status: 200 };
 
-/** What happens with each kind of activity; the first route that matches takes it. Every route runs a turn. */
+/** What happens with each kind of activity. The first route that matches handles it, and each runs a turn. */
 export function routesOf(needs: TurnDeps): readonly Route[] {
   const refused: Answer = {
     status: 400,

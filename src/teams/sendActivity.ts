@@ -6,11 +6,15 @@ import { type ChannelTurn } from './channel';
 const attempts = 3;
 const longestWait = 3_000;
 
-/** Sends a reply; gives its id. */
+/**
+ * Sends an activity, and resolves with its message id. Repeats it after 429 and 412 only, because only then nothing was
+ * delivered.
+ * @throws the channel's error
+ */
 export const sendActivity = (context: ChannelTurn, activity: OutgoingActivity): Promise<string | undefined> =>
   patiently(() => context.send(activity));
 
-/** Puts a message in the place of one that the bot has sent. */
+/** Replaces a message that the bot has sent. Repeats and throws as sendActivity does. */
 export const updateActivity = (context: ChannelTurn, id: string, activity: OutgoingActivity): Promise<unknown> =>
   patiently(() => context.update(id, activity));
 
@@ -30,13 +34,13 @@ async function patiently<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The HTTP status with which the channel refused; undefined when it was not reached. */
+/** The HTTP status with which the channel refused; undefined where the channel was not reached. */
 export const statusOf = (error: unknown): number | undefined => {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : undefined;
 };
 
-/** Whether the channel let a call run out of time (adapter.ts): another call would only keep Teams waiting. */
+/** Whether the channel did not answer in time (adapter.ts). Another call would only keep Teams waiting. */
 export const isSilence = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 /** Returns the seconds that the channel asked us to wait (its header `retry-after`); undefined where it named no number. */

@@ -12,7 +12,9 @@ const unreached = new Set([
 /** What Entra ID says of a bot whose password is wrong or has run out. */
 const signInRefused = new Set(['invalid_client', 'unauthorized_client']);
 
-/** Whatever fails before the HTTP client has it (a token that cannot be had) has reached nobody. */
+/**
+ * How a failed request was refused. What fails before the HTTP client sends it (a token that cannot be had) has reached nobody.
+ */
 export function sendRefusal(error: unknown): SendRefusal {
   const { name, code, errorCode, message } = error as Partial<Error> & { code?: string; errorCode?: string };
   if (signInRefused.has(errorCode ?? '')) return { status: 401, reached: false };

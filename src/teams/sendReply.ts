@@ -14,7 +14,10 @@ export interface SentReply {
   readonly kept: Promise<unknown>;
 }
 
-/** Sends a reply as a new message; `toAsker`: to be seen by the person who wrote or pressed alone, where Teams can. */
+/**
+ * Sends a reply as a new message. `toAsker`: only the person who wrote or pressed shall see it, where Teams can do that.
+ * @throws the channel's error
+ */
 export async function sendReply(
   needs: TurnDeps,
   context: ChannelTurn,
@@ -50,7 +53,9 @@ async function keepTrace(needs: TurnDeps, context: ChannelTurn, reply: Reply, me
   }
 }
 
-/** One card per session: where another message showed it until now, that one points here. */
+/**
+ * Remembers the message that now shows a session, and replaces an older one with a pointer to it, so that a session has one card.
+ */
 export async function keepTrack(needs: TurnDeps, context: ChannelTurn, reply: Reply, shownIn: string): Promise<void> {
   const session = sessionOf(reply);
   if (!session || session.message === shownIn) return;

@@ -4,7 +4,7 @@ import { isObject } from './incoming';
 /** Stands in the channel data of an activity until its request goes out. No text of a person can look like it in JSON. */
 const mark = 'forRecipientAlone';
 
-/** A message that in a group only its recipient sees, for a day. */
+/** A message in a group that only its recipient sees, for a day. */
 export const targeted = (activity: OutgoingActivity): OutgoingActivity => ({
   ...activity,
   channelData: { ...activity.channelData, [mark]: true },
@@ -16,7 +16,7 @@ interface Outgoing {
   body?: unknown;
 }
 
-/** Asks Teams in the address, as its API wants it: the SDK has no call for that. */
+/** Adds the query parameter by which Teams' API takes such a message, because the SDK has no call for it. */
 export function addressTargeted<T extends Outgoing>(request: T): T {
   if (typeof request.body !== 'string' || !request.body.includes(`"${mark}":true`)) return request;
   const activity: unknown = JSON.parse(request.body);

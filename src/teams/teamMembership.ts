@@ -5,7 +5,7 @@ import { type Team } from '../people/team';
 const ended = new Set(['teamDeleted', 'teamHardDeleted']);
 const changed = new Set(['teamRenamed', 'teamRestored']);
 
-/** The team that something happened in; undefined anywhere else. */
+/** The team in which something happened; undefined elsewhere. */
 export function teamOf({ channelData, conversation, serviceUrl }: Activity): Team | undefined {
   const { team } = (channelData ?? {}) as { team?: unknown };
   if (conversation.conversationType !== 'channel' || typeof team !== 'object' || team === null) return undefined;
@@ -14,7 +14,7 @@ export function teamOf({ channelData, conversation, serviceUrl }: Activity): Tea
   return { id, serviceUrl, ...(typeof name === 'string' && name && { name: name.slice(0, 200) }) };
 }
 
-/** Whether Teams tells of a team as a whole, and what. */
+/** Whether Teams tells that a team has changed or ended; undefined for other news. */
 export function newsOf({ channelData }: Activity): 'changed' | 'ended' | undefined {
   const { eventType = '' } = (channelData ?? {}) as { eventType?: string };
   if (ended.has(eventType)) return 'ended';

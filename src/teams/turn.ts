@@ -12,7 +12,7 @@ import { statusOf } from './sendActivity';
 /** What this delivery of an activity came to. */
 export type Turned = 'done' | 'doneBefore' | 'tooMany';
 
-/** One activity, one effect: claim, converse, send, finish. */
+/** Handles one activity so that it has one effect: claims it, converses, sends, finishes. */
 export async function turn(needs: TurnDeps, context: ChannelTurn, incoming: Incoming | undefined): Promise<Turned> {
   if (!incoming) return 'doneBefore';
   const speaker = senderOf(needs, context.activity);
@@ -40,7 +40,7 @@ export async function turn(needs: TurnDeps, context: ChannelTurn, incoming: Inco
   return 'done';
 }
 
-/** Once in a burst; a pressed button is told in its own answer. */
+/** Tells a person once in a burst that there are too many messages. A pressed button says so in its own response. */
 export async function tellTooMany({ texts, log }: TurnDeps, context: ChannelTurn, isFirst: boolean): Promise<void> {
   log.warn({ isFirst }, 'a person has too many turns under way');
   if (!isFirst || context.activity.type === 'invoke') return;

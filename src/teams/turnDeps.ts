@@ -49,7 +49,9 @@ export interface TurnDeps {
   nameOf(...parts: string[]): string;
 }
 
-/** Logs and tells of a turn that has ended. What a turn was about is nobody's business, so the log names kinds and times only. */
+/**
+ * Logs a turn that has ended, and tells `ended`. The log holds kinds and times only, because what a turn was about is private.
+ */
 export function turnEnded({ log, ended }: TurnDeps, turn: Omit<EndedTurn, 'milliseconds'>, started: number): void {
   const milliseconds = performance.now() - started;
   const { incoming, replies, outcome } = turn;

@@ -9,9 +9,9 @@ export interface RequestRefusal {
 }
 
 /**
- * Who may call, decided before the SDK spends anything: its own validation answers 500 where 401 is meant, takes tokens
- * that never expire, activities without a service URL and emulator tokens from any tenant, and remembers every issuer it is shown.
- * The SDK still verifies the signature afterwards; nothing here replaces that.
+ * Decides who may call, before the SDK does any work. Returns the refusal; undefined where the request may go on. The SDK's own
+ * check answers 500 instead of 401, accepts tokens that never expire, activities without a service URL and emulator tokens of any
+ * tenant, and remembers every issuer that it sees. The SDK still verifies the signature afterwards; nothing here replaces that.
  */
 export function verifyRequest(
   config: Config,

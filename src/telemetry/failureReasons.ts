@@ -19,7 +19,7 @@ export const failureReasons: Readonly<Record<string, string>> = {
   'what was under way did not end in time': 'stopping',
 };
 
-/** What the metrics call a failure. */
+/** The name of a failure in the metrics, by the log's message. */
 export const reasonOf = (message: string): string => failureReasons[message] ?? 'other';
 
 /** Every label that there can be. */

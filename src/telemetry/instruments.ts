@@ -21,8 +21,8 @@ const freshness = 10_000;
 const nanoseconds = 1e9;
 
 /**
- * All that is measured. Prometheus sees the names with underscores and, of counters, `_total`. The unit stands in the name, because
- * the exporter does not add it. The labels are closed sets.
+ * All metrics. Prometheus shows their names with underscores, and `_total` for counters. The unit is part of the name, because
+ * the exporter does not add it. Each label has a fixed set of values.
  */
 export function createInstruments(meter: Meter) {
   const turns = meter.createHistogram('tillitscoachen.turn.duration.seconds', {

@@ -3,7 +3,7 @@ import { type Config } from '../shared/config';
 import { type Version } from '../shared/version';
 import { noTelemetry, type Telemetry } from './telemetry';
 
-/** Opens what the settings ask for. OpenTelemetry is loaded only then: it takes some megabytes. */
+/** Opens the exporters that the settings ask for. OpenTelemetry is loaded only then, because it takes some megabytes. */
 export async function openTelemetry(
   { metrics, otlpEndpoint }: Pick<Config, 'metrics' | 'otlpEndpoint'>,
   version: Version,

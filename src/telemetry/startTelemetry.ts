@@ -16,7 +16,7 @@ import { fill } from '../shared/fill';
 /** Milliseconds that what is left has to be sent when the service stops. */
 const longestStop = 3_000;
 
-/** Measures, and tells where the settings say. @throws where the port cannot be had, in words for the operator */
+/** Starts to measure, and to export where the settings say. @throws {Explained} where the port cannot be used */
 export async function startTelemetry(
   { metrics, otlpEndpoint }: Pick<Config, 'metrics' | 'otlpEndpoint'>,
   { version, commit }: Version,

@@ -19,7 +19,9 @@ export function createTracing(exporter: SpanExporter, resource: Resource) {
   return { tracer: provider.getTracer('tillitscoachen'), stop: () => provider.shutdown() };
 }
 
-/** Writes the span of a turn and of its searches, after the turn has ended. Before that nobody knows whether the turn may be told of. */
+/**
+ * Writes the span of a turn and of its searches, after the turn has ended. Only then it is known whether the turn may be counted.
+ */
 export function traceTurn(tracer: Tracer, turn: CountedTurn, searches: readonly EndedSearch[]): void {
   const ended = Date.now();
   const { kind, outcome, milliseconds } = turn;

@@ -18,7 +18,7 @@ export class RequestRefused extends Error {
   }
 }
 
-/** The JSON of a request. @throws {Refused} */
+/** The JSON of a request. @throws {RequestRefused} with the HTTP status to answer */
 export async function readJson(
   request: IncomingMessage,
   { patience = slowestBody, limit = largestBody } = {},
@@ -46,7 +46,7 @@ const nestsWithin = (levels: number, value: unknown): boolean =>
   value === null ||
   (levels > 0 && Object.values(value).every((inner) => nestsWithin(levels - 1, inner)));
 
-/** A file as it was sent, of at most `limit` bytes. @throws {Refused} */
+/** The bytes of an uploaded file, at most `limit`. @throws {RequestRefused} with the HTTP status to answer */
 export const readBytes = (request: IncomingMessage, limit: number, patience = slowestBody): Promise<Buffer> =>
   read(request, limit, patience);
 

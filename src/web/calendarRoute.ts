@@ -21,7 +21,10 @@ export interface CalendarLinks {
   readonly read: (path: string) => { readonly day: string; readonly uid: string } | 'expired' | undefined;
 }
 
-/** `sign` is a keyed hash. A link ends at midnight (UTC), a whole day after the one when it was made. */
+/**
+ * Returns how links to calendar files are made and read. `sign` is a keyed hash. A link ends at midnight (UTC), at least a whole
+ * day after it was made.
+ */
 export function calendarLinks(sign: (...parts: readonly string[]) => string, now: () => Date): CalendarLinks {
   const today = () => Math.floor(now().getTime() / dayMs);
   return {
@@ -38,7 +41,7 @@ export function calendarLinks(sign: (...parts: readonly string[]) => string, now
   };
 }
 
-/** Gives the calendar file that a link leads to. Who fetches what is written down nowhere. */
+/** The route that gives the calendar file behind a link. Nothing records who fetches it. */
 export function calendarRoute(links: CalendarLinks, texts: Texts, now: () => Date): RoutePlugin {
   const { file } = texts.commitments;
   return (server) =>

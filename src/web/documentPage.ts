@@ -7,7 +7,7 @@ import { citedMark, minutesForGroup } from './documentLinks';
 import { documentStyle } from './documentStyle';
 import { Html, html } from './escapedHtml';
 
-/** A page of a title and a sentence: why a document is not shown, and the remedy. */
+/** An HTML page with a title and a sentence: why a document is not shown, and the remedy. */
 export const noticePage = ({ title, lead }: { readonly title: string; readonly lead: string }): string =>
   page(
     title,

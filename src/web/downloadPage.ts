@@ -7,7 +7,7 @@ import { html } from './escapedHtml';
 /** What the person is told of the code that was typed last. */
 export type CodeProblem = 'noCode' | { readonly triesLeft: number };
 
-/** The page behind a link: the code and one button. It tells the kind of file, and nothing of what the file holds. */
+/** The HTML page behind a link: a field for the code and one button. It names the kind of file, and nothing of its content. */
 export function downloadPage(
   { ownData: { file: words } }: Texts,
   { what, format }: Order,

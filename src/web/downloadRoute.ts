@@ -18,10 +18,11 @@ const headers = pageHeaders("form-action 'self'");
 type Answer = { readonly status: number; readonly page: string } | { readonly file: DownloadFile };
 
 /**
- * The files that people have ordered in the chat. A link opens a page that asks for the code of the person's chat card, and only its
- * button, a POST with the code, hands the file over and ends the link (docs/adr/025-download-codes.md). Mail and chat filters (Defender Safe Links, Teams' link preview) open every link with GET or HEAD before
- * the person does: if GET gave the file, the filter would use up the link and read what the person wrote.
- * `make` gives undefined where what was ordered is gone. The link is ended last, so a file that could not be made leaves it working.
+ * The routes for files that people have ordered in the chat. GET opens a page that asks for the code in the person's chat card.
+ * Only a POST with the code gives the file and ends the link (docs/adr/025-download-codes.md). Mail and chat filters (Defender
+ * Safe Links, Teams' link preview) open every link with GET or HEAD before the person does. If GET gave the file, a filter would
+ * use up the link and read what the person wrote. `make` gives undefined where what was ordered no longer exists. The link is
+ * ended last, so it still works after a file could not be made.
  */
 export function downloadRoute(
   orders: Omit<OrderStore, 'place'>,

@@ -5,7 +5,10 @@ export class Html {
 
 type Value = Html | string | number | undefined | readonly Html[];
 
-/** Markup of a template. What stands in `${}` is text and cannot become markup, in attributes neither, but for what this made itself. */
+/**
+ * A template tag that makes markup. A value in `${}` is text and cannot become markup, in attributes either, unless this tag made
+ * it.
+ */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html =>
   new Html(parts.map((part, at) => part + written(values[at])).join(''));
 

@@ -8,7 +8,7 @@ import { writtenPage } from './writtenPage';
 
 const script = path.join(projectRoot, 'dist/src/downloads/writerThread.js');
 
-/** What writes a document to a file, for each format. */
+/** The functions that write a document to a file, one for each format. */
 export function fileWriters({ ownData: { file: words } }: Texts) {
   const inThread = (format: 'pdf' | 'word') => (written: WrittenDocument) =>
     writeInThread(script, { format, written, words: { pageOf: words.pageOf, lettersMissing: words.lettersMissing } });

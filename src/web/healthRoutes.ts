@@ -19,8 +19,8 @@ export const isProbe = ({ url = '' }: Pick<Request, 'url'>): boolean =>
   (probes as readonly string[]).includes(url.split('?')[0] ?? '');
 
 /**
- * What a platform asks: /livez whether the process runs, /readyz whether requests may be sent here, /version what runs. The
- * answers name parts of the service and nothing else, because nobody has to sign in to read them.
+ * Adds what a platform asks for: /livez (whether the process runs), /readyz (whether requests may be sent here) and /version. The
+ * answers name parts of the service and nothing else, because they need no sign-in.
  */
 export function addHealthRoutes(
   server: Server,

@@ -9,7 +9,7 @@ import { servePage } from './servePage';
 import { requireHrRole } from './requireHrRole';
 import { type RoutePlugin } from './server';
 
-/** HR's page and all that it asks for: behind Entra ID in Teams, behind a sign-in on this computer in local mode. */
+/** HR's page and its API. In Teams they need a token from Entra ID; in local mode the sign-in on this computer. */
 export function hrRoutes(
   hr: HrService,
   { credentials, pageAddress }: Config,

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 
-/** The revision that a page has shown; undefined where the address does not say. */
+/** The revision that a page has shown; undefined where the address names none. */
 export const seenRevision = (url = ''): number | undefined => {
   const text = new URL(url, 'http://here').searchParams.get('revision');
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 };
 
-/** The name of the file that is sent; '' where the address does not say. */
+/** The name of the uploaded file; '' where the address names none. */
 export const fileNamed = (url = ''): string => new URL(url, 'http://here').searchParams.get('name') ?? '';
 
-/** From which local day, and for how many working days, a card is to be answered; undefined what the address does not say. */
+/**
+ * From which local day (YYYY-MM-DD) and for how many working days a card can be answered. A value that the address does not give
+ * is undefined.
+ */
 export function timeToAnswer(url = ''): { readonly from?: string; readonly days?: number } {
   const { searchParams } = new URL(url, 'http://here');
   const from = z.string().date().safeParse(searchParams.get('from'));

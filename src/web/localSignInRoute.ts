@@ -4,7 +4,10 @@ import { readJson, RequestRefused } from './body';
 
 const Body = z.strictObject({ name: z.string().trim().min(1).max(100), isHr: z.boolean() });
 
-/** The sign-in of local mode: the person at the computer tells a name. Never opened outside it; other sites are refused ahead of it (refusals.ts). */
+/**
+ * Adds the sign-in of local mode, where the person at the computer gives a name. It is never added elsewhere, and requests of
+ * other sites are refused earlier (refusals.ts).
+ */
 export function addSignInRoute(server: Server, signIn: (name: string, isHr: boolean) => Promise<string>): void {
   const answer = async (request: Request, response: HttpResponse): Promise<void> => {
     try {

@@ -14,7 +14,7 @@ type Block =
 
 type Mark = (words: string) => Html;
 
-/** A passage's text (see Passage.text) as paragraphs, lists and tables; `mark` makes the markup of its words. */
+/** A passage's text (see Passage.text) as paragraphs, lists and tables in HTML. `mark` makes the markup of its words. */
 export const markupOf = (text: string, mark: Mark): Html[] =>
   text
     .split('\n')

@@ -6,7 +6,7 @@ type Why = { readonly status: number; readonly error: string };
 /** Why a request goes no further, whatever it asks for; undefined where it may. */
 type Rule = (request: Request) => Why | undefined;
 
-/** Asks the rules ahead of every route, and ahead of restify's own reading of the address. */
+/** Applies rules before every route, and before restify reads the address. A rule that refuses answers the request. */
 export function refuseBy(server: Server, rules: readonly Rule[]): void {
   server.pre((request: Request, response: HttpResponse, next: Next) => {
     for (const rule of rules) {
@@ -21,7 +21,10 @@ export function refuseBy(server: Server, rules: readonly Rule[]): void {
   });
 }
 
-/** Restify puts Host and path into one address, and throws outside every catch where that cannot be read. */
+/**
+ * Refuses an address that cannot be read. Restify joins Host and path into one address, and throws outside every catch where it
+ * cannot read that.
+ */
 export function unreadable(request: Request): Why | undefined {
   const { host: hosts = [] } = request.headersDistinct;
   if (hosts.length > 1 || hosts.some((host) => /[\s/\\?#@]/.test(host)))
@@ -34,7 +37,7 @@ export function unreadable(request: Request): Why | undefined {
   }
 }
 
-/** Restify's body parser is not used, and nothing else here inflates. */
+/** Refuses a compressed body. Restify's body parser is not used, and nothing else decompresses bodies. */
 export function compressed({ headers }: Request): Why | undefined {
   const encoding = headers['content-encoding'];
   if (!encoding || encoding === 'identity') return undefined;
@@ -44,8 +47,9 @@ export function compressed({ headers }: Request): Why | undefined {
 const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d*)?$/i;
 
 /**
- * For local mode, which asks for no token. A web site can make the browser ask this computer: by a name of its own that
- * leads here, or from its own page. Programs on this computer send neither Origin nor Sec-Fetch-Site.
+ * Refuses requests of other web sites, for local mode, which asks for no token. A site can make the browser send a request to
+ * this computer, through a name that leads here or from its own page. Programs on this computer send neither Origin nor
+ * Sec-Fetch-Site.
  */
 export function fromElsewhere({ method, url = '', headers }: Request): Why | undefined {
   // The local Teams client holds links to documents and files. A page sees nothing of what opens in place of it.

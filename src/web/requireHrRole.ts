@@ -41,7 +41,7 @@ export interface RoleCheck {
   readonly log: Logger;
 }
 
-/** Opens the routes to those with HR's role, and to nobody else. */
+/** Adds HR's routes, for people with HR's role only. A refusal is answered and recorded. */
 export function requireHrRole(server: Server, routes: HrHandlers, { identify, refused, log }: RoleCheck): void {
   for (const [route, handle] of Object.entries(routes)) {
     const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];

@@ -20,7 +20,9 @@ const frames = [
   'https://outlook.office365.com',
 ];
 
-/** Nothing runs but the page's own files, and nobody but Teams frames it; in local mode nobody at all. */
+/**
+ * The Content-Security-Policy of HR's page. Only the page's own files run, and only Teams may frame it; in local mode nobody may.
+ */
 export const pagePolicy = (isLocal: boolean): string =>
   [
     "default-src 'none'",

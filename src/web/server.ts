@@ -30,8 +30,9 @@ export interface Listening {
 const keepAliveMs = 65_000;
 
 /**
- * The HTTP surface. It reads bodies itself: restify's body parser inflates what is compressed before anybody has
- * been authenticated, and dies of it.
+ * Starts the HTTP server. It reads request bodies itself, because restify's body parser decompresses them before anybody is
+ * authenticated, and crashes on some.
+ * @throws where the port cannot be used
  */
 export async function listen(
   receive: Receive,

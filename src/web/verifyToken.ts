@@ -38,8 +38,8 @@ const Claims = z.object({
 export const entraAuthority = 'https://login.microsoftonline.com';
 
 /**
- * Tokens that Entra ID gives the page in Teams: of this tenant, for this app, from a person. `pageHost` is the page's host name;
- * without one, only tokens of version 2 are taken.
+ * Returns a check of the tokens that Entra ID gives the page in Teams: of this tenant, for this app, from a person. `pageHost` is
+ * the page's host name; without it only tokens of version 2 are accepted.
  */
 export function verifyEntraToken(
   { tenantId, appId, pageHost }: { tenantId: string; appId: string; pageHost?: string },
@@ -65,7 +65,7 @@ export function verifyEntraToken(
   };
 }
 
-/** Local mode: the person at this computer tells a name. The tokens are valid until the process ends. */
+/** Tokens for local mode, where the person at this computer gives a name. They are valid until the process ends. */
 export function localTokens(): { identify: VerifyToken; signIn(name: string, isHr: boolean): Promise<string> } {
   const key = randomBytes(32);
   const [issuer, audience] = ['tillitscoachen:lokalt', 'hr'];

@@ -5,7 +5,7 @@ import { type Answer, type Channel, type ChannelClient, type ChannelTurn } from 
 import { type Cloud, type Connector, createAdapter } from './adapter';
 import { application } from './application';
 
-/** Teams through botbuilder, with the routing of teams-ai. */
+/** The channel to Teams through botbuilder, with the routing of teams-ai. */
 export function botbuilderChannel(config: Config, cloud?: Cloud): Channel {
   const adapter = createAdapter(config, cloud);
   return {
