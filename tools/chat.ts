@@ -28,7 +28,7 @@ export interface ChatOptions {
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * Talks to the bot as a person in Teams does, line by line, until the lines end or she leaves.
+ * Talks to the bot as a person in Teams does, line by line, until the lines end or the person leaves.
  * Returns the exit code: 0, or 1 when the service can't be reached.
  */
 export async function chat(
@@ -43,7 +43,7 @@ export async function chat(
   let prompt: string | undefined;
   let refusals = 0;
 
-  /** A message may come by itself while she writes: then the prompt is written anew under it. */
+  /** A message may arrive while the person writes: then the prompt is printed again below it. */
   const show = (text: string) => write(prompt === undefined ? `${text}\n\n` : `\n\n${text}\n\n${prompt}`);
 
   function display(message: ChatMessage, toggled: Toggled = new Map()): void {
@@ -94,7 +94,7 @@ export async function chat(
       pressed &&
       !same(value, cardsOf(pressed.activity)[0])
     ) {
-      // Her own client shows the card of the response, whatever the message itself says.
+      // The client of the person who pressed shows the card of the response, whatever the message says.
       pressed.activity = { ...pressed.activity, attachments: [{ contentType: cardType, content: value }] };
       display(pressed);
     }

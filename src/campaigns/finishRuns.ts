@@ -28,7 +28,7 @@ export async function finishRuns(deps: FinishDeps): Promise<void> {
   for (const each of await store.unfinished()) await closeFinished(deps, each).catch(failed);
 }
 
-/** Where somebody else changes the campaign at the same moment, the next look sees to it. */
+/** Where somebody else changes the campaign at the same moment, the next look closes it. */
 async function closeFinished(
   { store, calendar, now }: FinishDeps,
   { campaign, lastDay, hasOpenRuns }: Unfinished,

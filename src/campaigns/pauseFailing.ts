@@ -26,7 +26,7 @@ export async function pauseFailing({ store, now, record }: PauseDeps, run: RunRe
   const failing = failingOf(await store.lastOutcomes(run, since, lastOnes));
   const campaign = failing && (await store.find(run.campaign));
   if (campaign?.state !== 'running') return false;
-  // Where somebody else changes it at the same moment, the next look sees to it.
+  // Where somebody else changes the campaign at the same moment, the next look pauses it.
   if (!(await store.change({ ...campaign, state: 'paused', failing }))) return false;
   await record(service, 'pause', campaign.id);
   return true;

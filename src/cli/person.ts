@@ -36,7 +36,7 @@ export async function run(
       return 1;
     }
     const { id: by, name } = operator(environment);
-    // Of whom is not written down: HR reads the log too.
+    // The log does not hold whose data it was, because HR reads the log too.
     const record = () => recordAudit(db, { by, name, act: verb === 'export' ? 'disclose' : 'erase' }, new Date());
     if (verb === 'export') {
       await record();

@@ -161,7 +161,7 @@ export type Step = Common &
         readonly poles: readonly [string, string];
         /** Also "vill inte svara". */
         readonly declines?: boolean;
-        /** How others do it, for who stands nearest the first pole. */
+        /** How others do it, for a person who is nearest the first pole. */
         readonly others: readonly Source[];
         /** The id of the guide that fits then. */
         readonly guide?: string;

@@ -91,7 +91,7 @@ export function ask(library: Library, text: string, without: readonly string[] =
   return naming(names, helpsMore ? ofOthers : answer);
 }
 
-/** An answer to a question of whom the documents do not name: it is about others, and never found. */
+/** The answer to a question about somebody whom the documents do not name. It is about others, so it is never "found". */
 function naming(absent: readonly string[], answer: Answer): Answer {
   switch (answer.outcome) {
     case 'found':

@@ -23,7 +23,7 @@ describe('the previous question', () => {
     expect(of(anna)).toBeUndefined();
   });
 
-  it('is hers, and stays in the chat where she asked', () => {
+  it('is the person’s, and stays in the chat where the person asked', () => {
     const { keep, of } = memory();
     keep(anna, asked('a'));
     expect([of({ ...anna, person: 'bo' }), of({ ...anna, chat: 'a group' })]).toEqual([undefined, undefined]);

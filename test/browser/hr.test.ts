@@ -84,7 +84,7 @@ describe('HR', () => {
     expect(await hr.faults('grupper')).toEqual([]);
   });
 
-  it('plans a campaign with the very card before her', async () => {
+  it('plans a campaign with the very card in sight', async () => {
     await hr.go('Utskick');
     await hr.button('Nytt utskick').click();
     await hr.page.getByRole('combobox', { name: 'Fråga' }).selectOption('tydliga-ramar');

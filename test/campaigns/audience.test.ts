@@ -18,7 +18,7 @@ describe('a dry run', () => {
     ]);
   });
 
-  it('counts each person once, wherever she stands', () => {
+  it('counts each person once, however often listed', () => {
     const name = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     const names = fc.array(name).map((all) => new Set(all));
     fc.assert(

@@ -27,7 +27,7 @@ const person = async (...args: string[]) => {
 };
 
 describe('npm run person', () => {
-  it('shows a person all that is kept of her, in clear', async () => {
+  it('shows a person all that is kept about the person, in clear', async () => {
     const { code, said } = await person('export', anna.email.toUpperCase());
     expect(code).toBe(0);
     const [shown] = JSON.parse(said) as object[];
@@ -41,7 +41,7 @@ describe('npm run person', () => {
     expect(said).not.toContain(bo.name);
   });
 
-  it('erases her under every id that she came with, and nobody else', async () => {
+  it('erases a person under every id, and nobody else', async () => {
     await running.stored((db) => recordRoster(db, 'under another id', { email: anna.email }, new Date()));
     expect((await person('erase', anna.email)).code).toBe(0);
     expect(await running.stored((db) => db.selectFrom('people').select('id').execute())).toEqual([

@@ -20,7 +20,7 @@ const scale = {
   declined: 'vill inte',
 };
 
-/** Anna, walking the flow that has everything, with a clock that she may move. */
+/** Anna in the flow that has everything, with a clock that the test moves. */
 async function anna() {
   let now = new Date('2026-11-23T12:00:00Z');
   const db = await temporaryDatabase();
@@ -34,7 +34,7 @@ async function anna() {
   let shown: Guidance = await beginSession(coaching, 'anna', everything);
   let presses = 0;
   return {
-    /** Presses a button on the card that she sees. */
+    /** Presses a button on the card that is shown. */
     press: async (inputs: Inputs, kind: MoveKind = 'next'): Promise<Guidance> => {
       if (!('state' in shown)) throw new Error(`Nothing to press on ${shown.kind}.`);
       const about = { session: shown.session.id, card: shown.state.at?.id ?? '', key: String((presses += 1)) };
@@ -64,19 +64,19 @@ describe('a card with a time to wait', () => {
     expect(await press({}, 'resume')).toMatchObject({ kind: 'step', card: { id: 'datum' } });
   });
 
-  it('is shown at once to her who goes on all the same', async () => {
+  it('is shown at once to a person who goes on all the same', async () => {
     const { press } = await atTheWait();
     expect(await press({}, 'resume')).toMatchObject({ kind: 'step', card: { id: 'datum' } });
   });
 
-  it('lets her go back and change something meanwhile', async () => {
+  it('lets the manager go back and change something meanwhile', async () => {
     const { press } = await atTheWait();
     expect(cardOf(await press({}, 'back'))).toBe('modig');
   });
 });
 
 describe('a step', () => {
-  it('has other words for her who chose otherwise, and its own where the choice says nothing', async () => {
+  it('has other words for another choice, and its own where the choice says nothing', async () => {
     const her = await anna();
     const varfor = everything.cards.flatMap(({ steps }) => steps).find(({ id }) => id === 'varfor')!;
     const after = async (vag: string) => {

@@ -42,7 +42,7 @@ const rest: readonly Made[] = [
 ];
 
 describe('a person', () => {
-  it('stands on the first card that she has not answered', () => {
+  it('stands on the first card that the manager has not answered', () => {
     expect(after(everything).at).toBe('vag');
     expect(after(everything, short).at).toBe('fraga');
     expect(after(everything, short, fraga, ['forord', { varfor: null }]).at).toBe('skala');
@@ -55,12 +55,12 @@ describe('a person', () => {
     });
   });
 
-  it('comes to a message too, and past it only by her own press', () => {
+  it('comes to a message too, and past it only by a press', () => {
     const seen = after(everything, short, fraga, ['forord', { varfor: null }], rest[0]!, rest[1]!);
     expect(seen.at).toBe('modig');
   });
 
-  it('goes back to the card before the one she pressed on, and on again from there', () => {
+  it('goes back to the card before the pressed one, and on again from there', () => {
     const back: Made = ['fraga', {}, 'back'];
     expect(after(everything, short, fraga, back).at).toBe('vag');
     expect(after(everything, short, fraga, back, short).at).toBe('forord');
@@ -72,7 +72,7 @@ describe('a person', () => {
     expect(after(everything, ...all, ['', {}, 'back'])).toMatchObject({ at: 'datum', status: 'open' });
   });
 
-  it('pauses, resumes and stops where she is', () => {
+  it('pauses, resumes and stops where the manager is', () => {
     expect(after(everything, short, ['fraga', {}, 'pause'])).toMatchObject({ at: 'fraga', status: 'paused' });
     expect(after(everything, short, ['fraga', {}, 'pause'], ['', {}, 'resume'])).toMatchObject({
       at: 'fraga',
@@ -81,7 +81,7 @@ describe('a person', () => {
     expect(after(everything, short, ['fraga', {}, 'stop'])).toMatchObject({ at: 'fraga', status: 'stopped' });
   });
 
-  it('has not answered what she only left lying', () => {
+  it('has not answered what the manager only left lying', () => {
     const state = after(everything, short, ['fraga', { fraga: 'Bem' }, 'pause']);
     expect(state.at).toBe('fraga');
     expect(state.responses.get('fraga')).toMatchObject({ value: 'Bem', draft: true });
@@ -95,7 +95,7 @@ describe('a condition', () => {
     expect(after(everything).path).not.toContain('alternativ');
   });
 
-  it('keeps what was given on the other way, for her who turns back', () => {
+  it('keeps what was given on the other way, for a person who turns back', () => {
     const turned = [long, fraga, two, both, ['vag', { vag: 'kort' }]] as const;
     expect(after(everything, ...turned).path).not.toContain('alternativ');
     expect(after(everything, ...turned).responses.get('konsekvens')?.value).toEqual({ '1': 'Lugnt', '2': 'Oroligt' });

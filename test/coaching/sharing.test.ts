@@ -32,14 +32,14 @@ function after(delivery: string | undefined, ...presses: readonly [MoveKind, Rec
 const isTicked = ({ state }: SessionState) => state.responses.get('tankar')?.shared;
 
 describe('words', () => {
-  it('are shared where HR asked for them, she ticked and she is done', () => {
+  it('are shared where HR asked for them, the box is ticked and the session is done', () => {
     expect(sharedWords(after('d', ['next', { tankar: 'Mod', [tick]: 'true' }]))).toEqual({ tankar: 'Mod' });
     expect(sharedWords(after('d', ['next', { tankar: 'Mod', [tick]: 'false' }]))).toEqual({});
     expect(sharedWords(after('d', ['next', { tankar: 'Mod' }]))).toEqual({});
     expect(sharedWords(after('d', ['pause', { tankar: 'Mod', [tick]: 'true' }]))).toEqual({});
   });
 
-  it('are never shared out of a guide that she began herself', () => {
+  it('are never shared out of a guide that the manager began themselves', () => {
     const own = after(undefined, ['next', { tankar: 'Mod', [tick]: 'true' }]);
     expect(sharedWords(own)).toEqual({});
     expect(isTicked(own)).toBeUndefined();
@@ -58,7 +58,7 @@ describe('words', () => {
     expect(sharedWords(after('d', ['next', off], ['back', off], ['next', on]))).toEqual({ tankar: 'Mod' });
   });
 
-  it('stay ticked as she left them, also where only the tick is new', () => {
+  it('stay ticked as the manager left them, also where only the tick is new', () => {
     const [on, off] = [
       { tankar: 'Mod', [tick]: 'true' },
       { tankar: 'Mod', [tick]: 'false' },
@@ -73,7 +73,7 @@ describe('words', () => {
     expect([shared('true'), shared('false')]).toEqual([true, false]);
   });
 
-  it('are one free text: no list, nothing about its entries, nothing that a guide calls hers alone', () => {
+  it('are one free text: no list, nothing about its entries, nothing that a guide calls private', () => {
     const steps = everything.cards.flatMap((card) => card.steps);
     expect(steps.filter(isShareable).map(({ id }) => id)).toEqual(['fraga']);
   });

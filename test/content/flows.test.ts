@@ -12,7 +12,7 @@ const fileOf = ({ id }: Flow) => {
 };
 const flows = [...guides.flows.values()];
 
-/** Every wording of a step: its own, and those for who has chosen otherwise. */
+/** Every wording of a step: its own, and the variants for other choices. */
 const wordingsOf = ({ ask, text, variant }: Step) =>
   [{}, ...Object.values(variant?.is ?? {})].map((other) => ({ ask, text, ...other }));
 
@@ -134,7 +134,7 @@ describe('Lämna över ett uppdrag', () => {
     );
   });
 
-  it('keeps what she lets go of to herself', () => {
+  it('never shares what the manager lets go of', () => {
     const own = stepsOf(guides.flows.get('delegering')!).filter((step) => step.private);
     expect(own.map(({ id }) => id)).toEqual(['slappa']);
   });

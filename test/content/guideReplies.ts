@@ -111,7 +111,7 @@ export function guideReplies(flows: readonly Flow[], some: <T>(all: readonly T[]
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
             // Of a scene: the three lines, before the manager has written one.
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {}, inputs: {} } },
-            // As HR sends it: untouched, and when she comes back to it.
+            // As HR sends it: not answered yet, and when the manager comes back to it.
             {
               kind: 'guidance',
               guidance: { ...shown, ...asSent(current), card: onPath },

@@ -9,7 +9,7 @@ const at = '2026-11-20T12:00:00.000Z';
 const links = (...all: Format[]) =>
   all.map((format) => ({ format, url: `https://coach.region.example/hamta/${'x'.repeat(43)}` }));
 
-/** A person of whom there is something of every kind. */
+/** A person with data of every kind. */
 export const everythingOwn: OwnData = {
   name: hostile,
   email: 'asa@region.example',

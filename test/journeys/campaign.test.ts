@@ -84,7 +84,7 @@ describe('a campaign', () => {
     expect(JSON.stringify(answer)).not.toContain(her.person.aadObjectId);
   });
 
-  it('counts what she answers last, and nothing once she has erased it', async () => {
+  it('counts what the manager answers last, and nothing once the manager has erased it', async () => {
     const her = await manager();
     const campaign = await launched();
     await comes(campaign);
@@ -97,7 +97,7 @@ describe('a campaign', () => {
     expect(await responses(campaign)).toEqual([]);
   });
 
-  it('keeps what she writes out of what is counted', async () => {
+  it('keeps what the manager writes out of what is counted', async () => {
     const her = await manager();
     const campaign = await launched('manadens-lardom');
     await comes(campaign);
@@ -106,7 +106,7 @@ describe('a campaign', () => {
     expect(running.logged.join('')).not.toContain('Vi vågar');
   });
 
-  it('is nothing that she is in the middle of until she has touched it', async () => {
+  it('is nothing that the manager is in the middle of until the manager has touched it', async () => {
     const her = await manager();
     await comes(await launched('manadens-lardom'));
     const turn = await her.say('Vi har lärt oss mycket om tillit');
@@ -170,7 +170,7 @@ describe('a campaign', () => {
     expect(hasButton(her.newest(), 'next')).toBe(true);
   });
 
-  it('that is recalled is taken out of the chats, and what she answered is hers still', async () => {
+  it('that is recalled is taken out of the chats, and the manager keeps what was answered', async () => {
     const her = await manager();
     const campaign = await launched('manadens-lardom');
     await comes(campaign);

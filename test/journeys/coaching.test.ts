@@ -66,7 +66,7 @@ describe('a press on a step', () => {
     expect(shown()).toContain('Halvt tänkt');
   });
 
-  it('on an old card is kept and leads to where she is', async () => {
+  it('on an old card is kept and leads to where the manager is', async () => {
     const first = structuredClone(her.newest());
     const button = partsOf(cardOf(first), 'Action.').find(({ verb }) => verb === 'next')!;
     await press('next', { uppdrag: own });
@@ -155,7 +155,7 @@ describe('what is typed while a guide is open', () => {
 });
 
 describe('fortsätt', () => {
-  it('goes on after a restart where she was, and the old card points to the new', async () => {
+  it('goes on after a restart where the manager was, and the old card points to the new', async () => {
     await say('delegering');
     const old = her.newest();
     await press('next', { uppdrag: own });
@@ -175,7 +175,7 @@ describe('fortsätt', () => {
     expect(wordsOf(await say('fortsätt'))).toContain(texts.coaching.nothingToResume);
   });
 
-  it('waits where a step comes later, and lets her go on at once', async () => {
+  it('waits where a step comes later, and lets the manager go on at once', async () => {
     await say('vad förordar du');
     await press('next', { lage: 'samtal' });
     await press('next', { fraga: own });

@@ -158,7 +158,7 @@ describe('when Teams fails', () => {
     expect((await running.channel.post(chat, anna, message)).sent).toHaveLength(1);
   });
 
-  it('does not ask a roster again that has refused her', async () => {
+  it('does not ask a roster again that has refused the manager', async () => {
     await running.stop();
     let asked = 0;
     running = await run({ fail: ({ method }) => (method === 'GET' ? ((asked += 1), 403) : undefined) });

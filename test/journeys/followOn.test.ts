@@ -9,7 +9,7 @@ afterAll(async () => {
 
 const leaning = (question: string) => texts.followOn.notice.replace('{question}', question);
 
-/** What she says one after the other in a chat of her own, and the last reply. */
+/** What a manager says in a new chat, in order, and the last reply. */
 async function last(...said: string[]): Promise<string> {
   const chat = running.chat();
   let words = '';
@@ -24,7 +24,7 @@ describe('a question that leans on the one before', () => {
     expect(words).toContain('Jämtland Härjedalen');
   });
 
-  it('brings what has not been shown when she asks for more, until there is no more', async () => {
+  it('brings what has not been shown when a manager asks for more, until there is no more', async () => {
     const chat = running.chat();
     const seen = [wordsOf(await running.channel.say(chat, anna, 'Hur undviker jag detaljstyrning?'))];
     for (let n = 0; n < 30 && !seen.at(-1)!.includes(texts.followOn.noMore); n++)
@@ -71,7 +71,7 @@ describe('a question that leans on the one before', () => {
     expect(wordsOf(await running.channel.say(chat, anna, 'mer'))).toContain(texts.followOn.moreOfWhat);
   });
 
-  it('is no Markdown, whatever she wrote', async () => {
+  it('is no Markdown, whatever the manager wrote', async () => {
     const words = await last('Vad är [tillit](http://x.se) <b>*egentligen*</b>?', 'mer');
     // What a button carries along is shown to nobody.
     expect(words.replace(/"data":\{[^}]*\}/g, '')).not.toMatch(/\]\(http:\/\/x|<b>/);

@@ -62,7 +62,7 @@ describe('tampered data', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('of a card that the guide has not, keeps what was typed and shows where she is', async () => {
+  it('of a card that the guide has not, keeps what was typed and shows where the manager is', async () => {
     const turn = await forge({ ...(nextButton().data as Json), card: 'fanns', fanns: 'Mina ord' });
     expect(JSON.stringify(turn.body)).toContain('steg 1 av 8');
     expect(await stored()).toHaveLength(1);
@@ -116,7 +116,7 @@ describe('what a person writes', () => {
 });
 
 describe('a flow whose file is gone', () => {
-  it('leaves her words to read and erase, and is no dead end', async () => {
+  it('leaves the manager’s words to read and erase, and is no dead end', async () => {
     await running.channel.press(chat, anna, 'next', { inputs: { uppdrag: 'Sommarschemat' } });
     const button = nextButton();
     await running.stored((db) => db.updateTable('sessions').set({ flow: 'borta' }).execute());

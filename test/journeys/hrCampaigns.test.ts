@@ -31,7 +31,7 @@ afterAll(() => running.stop());
 const hour = 3_600_000;
 const log = () => hanna.get<AuditEntry[]>('log');
 
-/** Launched, and in everybody's chat: past the week in which everybody has had her share. */
+/** Launched, and in everybody's chat: after the week in which everybody has already got a card. */
 async function sent(over: object = {}) {
   running.pass(8 * 24 * hour);
   toMorning(running, 'tis');
@@ -214,7 +214,7 @@ describe('a campaign of HR', () => {
     await hanna.call('DELETE', `campaigns/${id}`);
   });
 
-  it('sends somebody in HR the very card, once she has a chat with the bot', async () => {
+  it('sends somebody in HR the very card, once that person has a chat with the bot', async () => {
     expect((await hanna.call('POST', 'questions/tydliga-ramar/preview')).json.error).toContain('Skriv hej');
     const her = managers[13]!;
     const inHr = await signIn(running, her.person.aadObjectId);

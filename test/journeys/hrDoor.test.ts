@@ -65,7 +65,7 @@ async function stored() {
 }
 
 describe("HR's door", () => {
-  it('lets in who has the role, and tells her name', async () => {
+  it('lets a person with the role in, and tells the name', async () => {
     const response = await call('GET /api/hr/me', await cloud.token(cloud.inHr));
     expect([response.status, await response.json()]).toEqual([200, { name: 'Hanna HR' }]);
     expect(response.headers.get('cache-control')).toBe('no-store');

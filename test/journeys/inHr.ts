@@ -6,7 +6,7 @@ const hour = 3_600_000;
 
 export type InHr = Awaited<ReturnType<typeof signIn>>;
 
-/** Somebody in HR, and what the service answers her. */
+/** A person in HR, and what the service answers. */
 export async function signIn(running: Running, name: string) {
   const json = { 'content-type': 'application/json' };
   const url = `${running.service.url}/api/hr`;

@@ -7,7 +7,7 @@ import { anna, type Running } from './service';
 
 let people = 0;
 
-/** A manager whom nobody has met before, in her own chat with the bot. */
+/** A new manager, in a personal chat with the bot. */
 export function newManager(running: Running) {
   const n = ++people;
   const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -22,7 +22,7 @@ export function newManager(running: Running) {
     newest: () => newestCard(chat),
     /** The newest card's words. */
     shown: () => JSON.stringify(cardOf(newestCard(chat))),
-    /** What is stored of her moves. */
+    /** What is stored of the manager's moves. */
     moves: () =>
       running.stored(async (db) => {
         const nameOf = moveNames(await readKeyring(db, readConfig(running.settings)));

@@ -33,7 +33,7 @@ describe('opting out', () => {
     expect(her.shown()).toContain(words.optOut.undone);
   });
 
-  it('from the card takes it away, and brings it back when she changes her mind', async () => {
+  it('from the card takes it away, and brings it back when the manager opts in again', async () => {
     const { her } = await sent(running);
     await her.press('optOut');
     await her.press('keep');
@@ -48,7 +48,7 @@ describe('opting out', () => {
     expect(await her.moves()).toEqual([]);
   });
 
-  it('keeps campaigns from her until she wants them again', async () => {
+  it('stops campaigns until the manager wants them again', async () => {
     const her = newManager(running);
     await her.say('avstå utskick');
     await her.press('confirmOptOut');

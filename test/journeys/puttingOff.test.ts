@@ -78,7 +78,7 @@ describe('putting it off', () => {
     expect(await remindersOf(running)).toEqual([]);
   });
 
-  it('brings nothing when she has answered meanwhile, on another device', async () => {
+  it('brings nothing when the manager has answered meanwhile, on another device', async () => {
     const { her } = await sent(running);
     const old = her.newest();
     const next = buttonOn(her, 'next');
@@ -99,7 +99,7 @@ describe('putting it off', () => {
     expect(hasButton(her.newest(), 'next')).toBe(true);
   });
 
-  it('is nothing that anybody else can do with her card', async () => {
+  it('is nothing that anybody else can do with the manager’s card', async () => {
     const { her } = await sent(running);
     const button = buttonOn(her, 'snooze');
     const other = newManager(running);

@@ -33,7 +33,7 @@ describe('a card that HR has sent', () => {
     expect(toggle(her)).toBeUndefined();
   });
 
-  it('lets her share a text without her name, which she does not unless she ticks', async () => {
+  it('lets a manager share a text without a name, and shares nothing without a tick', async () => {
     const { her, responses } = await sent(running);
     expect(toggle(her)).toMatchObject({ title: words.share.title, value: 'false' });
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
@@ -41,7 +41,7 @@ describe('a card that HR has sent', () => {
     expect(her.shown()).not.toContain(words.shared);
   });
 
-  it('shares what she ticked, says so, and takes it back when she unticks', async () => {
+  it('shares a ticked text, says so, and takes it back when the tick is removed', async () => {
     const { her, responses } = await sent(running);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga', 'manadens-lardom_delas': 'true' });
     expect(await shared(responses)).toEqual([{ 'manadens-lardom': 'Vi vågar fråga' }]);
@@ -55,7 +55,7 @@ describe('a card that HR has sent', () => {
     expect(running.logged.join('')).not.toContain('Vi vågar');
   });
 
-  it('lets go of what she shared when she erases it', async () => {
+  it('erases what was shared when the manager erases it', async () => {
     const { her, responses } = await sent(running);
     await her.press('next', { 'manadens-lardom': 'Vi vågar fråga', 'manadens-lardom_delas': 'true' });
     await her.press('erase');
@@ -63,7 +63,7 @@ describe('a card that HR has sent', () => {
     expect(await shared(responses)).toEqual([]);
   });
 
-  it('is no card that she opened herself: there is nothing to tick, and nobody to share with', async () => {
+  it('is no card that the manager opened: there is nothing to tick, and nobody to share with', async () => {
     const her = newManager(running);
     await her.say('månadens lärdom');
     expect(toggle(her)).toBeUndefined();

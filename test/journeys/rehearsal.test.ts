@@ -14,7 +14,7 @@ const words = texts.coaching.rehearsals;
 const own = 'Xantippas egen replik';
 
 describe('a rehearsal', () => {
-  it('is chosen from its list, takes a typed line as her own, and goes on after a restart to its end', async () => {
+  it('is chosen from its list, takes a typed line as the manager’s own, and goes on after a restart to its end', async () => {
     const her = newManager(running);
     expect(wordsOf(await her.say('öva ett svårt samtal'))).toContain(words.lead);
     await her.say('Kollegan som säger nej');
@@ -35,14 +35,14 @@ describe('a rehearsal', () => {
     expect(her.shown()).toContain('Hur tar jag emot kritik och ett nej?');
   });
 
-  it('brings people where her own line is a case for people', async () => {
+  it('brings people where the manager’s own line is a case for people', async () => {
     const her = newManager(running);
     await her.say('Kollegan som säger nej');
     const turn = await her.press('next', { 'efter-motet_egen': 'Jag är hotad av en anhörig' });
     expect(wordsOf(turn)).toContain(texts.concern.title);
   });
 
-  it('runs in her own chat alone', async () => {
+  it('runs in the manager’s own chat alone', async () => {
     const her = newManager(running);
     const group = running.channel.conversation({ id: '19:r', type: 'groupChat', members: [her.person], name: 'G' });
     expect(wordsOf(await running.channel.say(group, her.person, 'öva'))).toContain(texts.coaching.personalOnly);
@@ -76,7 +76,7 @@ describe('HR', () => {
   });
 });
 
-it('her own line is in no log, and in the database nobody can read it', async () => {
+it('the manager’s own line is in no log, and in the database nobody can read it', async () => {
   const stored = await running.stored((db) => db.selectFrom('moves').selectAll().execute());
   expect(stored.length).toBeGreaterThan(0);
   expect(running.logged.join('') + stored.map((row) => Object.values(row).map(String).join()).join()).not.toContain(

@@ -72,7 +72,7 @@ export const buttonOn = (her: Her, verb: string): Json => {
   return button;
 };
 
-/** What the bot has sent into her chat. */
+/** How many messages the bot has sent into the manager's chat. */
 export const messagesOf = ({ chat }: Her): number => chat.messages.filter(({ author }) => author === 'bot').length;
 
 /** Reminders that are still to come. */

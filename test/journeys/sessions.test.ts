@@ -38,7 +38,7 @@ describe('mina svar', () => {
     expect(wordsOf(await say('mina svar'))).toContain(texts.coaching.noSessions);
   });
 
-  it('is not lost when she stops, and can be taken up again', async () => {
+  it('is not lost when the manager stops, and can be taken up again', async () => {
     await say('delegering');
     await press('next', { uppdrag: own });
     await press('stop', { syfte: 'Halvt tänkt' });
@@ -69,12 +69,12 @@ describe('a guide', () => {
     expect(partsOf(cardOf(her.newest()), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
   });
 
-  it('does not start where what she says is a case for people: a card about people comes', async () => {
+  it('does not start where what the manager says is a case for people: a card about people comes', async () => {
     const turn = await say('Jag har ett svårt beslut framför mig och orkar inte leva');
     expect(wordsOf(turn)).toContain(texts.concern.life);
   });
 
-  it('does not start in a group: it points to her own chat', async () => {
+  it('does not start in a group: it points to the manager’s own chat', async () => {
     const group = running.channel.conversation({
       id: '19:gruppen',
       type: 'groupChat',
@@ -87,7 +87,7 @@ describe('a guide', () => {
       expect(wordsOf(await running.channel.say(group, her.person, text))).not.toMatch(/"verb":"(guide|start)"/);
   });
 
-  it('leaves no word of hers in the log or in what a locked phone shows', async () => {
+  it('leaves none of the manager’s words in the log or in what a locked phone shows', async () => {
     await say('delegering');
     await press('next', { uppdrag: own });
     await say('Hemlig tanke om syftet');

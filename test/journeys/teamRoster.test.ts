@@ -118,7 +118,7 @@ describe('the list of a team', () => {
     expect(group.members.map(({ listedAs }) => listedAs).sort()).toEqual(kept.map(({ listedAs }) => listedAs).sort());
   });
 
-  it('names by her object id whom the bot knows by that alone', async () => {
+  it('names a person by object id where the bot knows nothing else', async () => {
     const her = newManager(running);
     await her.say('hej');
     await running.stored((db) => db.updateTable('people').set({ email: null }).execute());

@@ -29,7 +29,7 @@ describe('a question that nothing answers', () => {
     expect(running.logged.join('')).not.toMatch(/lunch|xantippa|östersund/i);
   });
 
-  it('leaves nothing of a case for people, not even where she searches all the same', async () => {
+  it('leaves nothing of a case for people, not even where the manager searches all the same', async () => {
     const chat = running.chat();
     await running.channel.say(chat, anna, `Jag blir hotad. ${weather}`);
     const turn = await running.channel.press(chat, anna, texts.concern.searchAnyway);

@@ -43,7 +43,7 @@ const ended = async (purpose: string, state: string) =>
   (await deliveries()).some((one) => one.purpose === purpose && one.state === state);
 
 describe('the welcome', () => {
-  it('comes a moment after she has got the bot, once, though Teams tells of it twice', async () => {
+  it('comes a moment after the manager has got the bot, once, though Teams tells of it twice', async () => {
     const her = newManager(running);
     await install(her);
     await waitFor(running, () => welcomes(her) > 0);
@@ -52,7 +52,7 @@ describe('the welcome', () => {
     expect(welcomes(her)).toBe(1);
   });
 
-  it('greets each person of her own', async () => {
+  it('greets each person separately', async () => {
     const both = [newManager(running), newManager(running)];
     for (const her of both) await install(her);
     await waitFor(running, () => both.every((her) => welcomes(her) === 1));
@@ -75,7 +75,7 @@ describe('the welcome', () => {
     await waitFor(running, () => welcomes(her) === 1);
   });
 
-  it('comes when she gets the bot anew, where Teams did not let it through before', async () => {
+  it('comes when the manager gets the bot anew, where Teams did not let it through before', async () => {
     failing = 403;
     const her = newManager(running);
     await install(her);
@@ -119,7 +119,7 @@ describe('the welcome', () => {
 });
 
 describe('the roster', () => {
-  it('is asked for her name and e-mail in a turn of its own, once', async () => {
+  it('is asked for the name and e-mail in a turn of its own, once', async () => {
     const her = newManager(running);
     await install(her);
     await waitFor(running, () => ended('lookup', 'sent'));
@@ -142,7 +142,7 @@ describe('the roster', () => {
     expect(lookedUp(her)).toBe(3);
   });
 
-  it('is not asked a second time where she has written meanwhile', async () => {
+  it('is not asked a second time where the manager has written meanwhile', async () => {
     const her = newManager(running);
     await install(her);
     await her.say('hej');

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 describe('absences', () => {
-  it('hold from the first day to the last, for whom the bot knows by her id', async () => {
+  it('hold from the first day to the last, by id for a person whom the bot knows', async () => {
     await replaceAbsences(db, [
       away('asa@region.example', '2026-11-24', '2026-11-25'),
       away('bo', '2026-11-25', '2026-11-25'),

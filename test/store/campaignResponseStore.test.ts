@@ -62,7 +62,7 @@ describe('a reminder', () => {
 });
 
 describe('opting out', () => {
-  it('is remembered from the first time, until she wants campaigns again', async () => {
+  it('is remembered from the first time, until the person wants campaigns again', async () => {
     const store = campaignResponseStore(db, newKey());
     expect(await store.isOptedOut('asa')).toBe(false);
     await store.optOut('asa', now);

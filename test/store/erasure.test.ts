@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 
 describe('erasePerson', () => {
-  it('removes person and feedback, hers only', async () => {
+  it('removes the person and the person’s feedback, and nobody else’s', async () => {
     await erasePerson(db, serviceKey, 'asa', tuesday);
     expect(await findPerson(db, 'asa')).toBeUndefined();
     expect(await db.selectFrom('feedback').select('person_id').execute()).toEqual([{ person_id: 'bo' }]);
@@ -52,7 +52,7 @@ describe('erasePerson', () => {
     expect(await list.execute()).toEqual([{ person_id: 'tyst', destroyed_at: tuesday.toISOString() }]);
   });
 
-  it('takes back her answers to open campaigns, and leaves of deliveries to her only that they were', async () => {
+  it('takes back answers to open campaigns, and keeps deliveries as numbers only', async () => {
     await addCampaign(db, aCampaign());
     await sentRun(db, serviceKey, { day: '1' });
     for (const person of ['asa', 'bo']) await keepResponse(db, serviceKey, aResponse({ person, occurrence: '1' }));
@@ -68,7 +68,7 @@ describe('erasePerson', () => {
     expect(people.map(({ person }) => person)).not.toContain('asa');
   });
 
-  it('destroys her key, so that her words are erased wherever a copy of them lies', async () => {
+  it('destroys the person’s key, which erases every copy of the words', async () => {
     const { words } = await db
       .selectFrom('feedback')
       .select('words')
@@ -93,7 +93,7 @@ describe('erasePerson', () => {
     expect(after.includes('Bo Ek')).toBe(true);
   });
 
-  it('leaves a stranger: she is welcomed again and her new words are kept', async () => {
+  it('leaves a stranger, who is welcomed again and whose new words are kept', async () => {
     await erasePerson(db, serviceKey, 'asa', tuesday);
     expect(await claimWelcome(db, 'asa', tuesday)).toBe(true);
     await recordFeedback(

@@ -97,7 +97,7 @@ describe('recordFeedback', () => {
 });
 
 describe('feedbackOf', () => {
-  it('gives all that she has said, oldest first, and nothing of others', async () => {
+  it('gives all that the person has said, oldest first, and nothing of others', async () => {
     await recordFeedback(db, serviceKey, { ...like, message: 'z' }, monday);
     await recordFeedback(db, serviceKey, { ...dislike, message: 'a' }, tuesday);
     await recordFeedback(db, serviceKey, { ...like, personId: 'bo' }, monday);

@@ -72,7 +72,7 @@ describe('a group', () => {
 });
 
 describe('who is listed', () => {
-  it('is known by id or e-mail in any case, and told apart by whether she is reached', async () => {
+  it('is known by id or e-mail in any case, with whether the bot can reach the person', async () => {
     await remember(db, { id: 'Asa-Id', address: '{"chat":1}' }, now);
     await recordRoster(db, 'Asa-Id', { email: 'Åsa@Region.example' }, now);
     await recordRoster(db, 'bo', { email: 'bo@region.example' }, now);
@@ -84,7 +84,7 @@ describe('who is listed', () => {
     ]);
   });
 
-  it('is in the audience as she is known', async () => {
+  it('is in the audience under the name that the bot knows', async () => {
     await remember(db, { id: 'bo', address: '{"chat":1}' }, now);
     await recordRoster(db, 'bo', { email: 'bo@region.example' }, now);
     expect(await membersOf(db, { kind: 'group', group: 'g' })).toContainEqual({

@@ -18,19 +18,19 @@ const firstSeen = async () =>
   (await db.selectFrom('people').select('first_seen_at').execute()).map((r) => r.first_seen_at);
 
 describe('remember', () => {
-  it('stores a person with the address of her chat', async () => {
+  it('stores a person with the address of the person’s chat', async () => {
     await remember(db, { id: 'asa', address: '{"chat":1}' }, monday);
     expect(await findPerson(db, 'asa')).toMatchObject({ id: 'asa', address: '{"chat":1}' });
   });
 
-  it('takes a new address and keeps when she was first seen', async () => {
+  it('takes a new address and keeps when the person was first seen', async () => {
     await remember(db, { id: 'asa', address: '{"chat":1}' }, monday);
     await remember(db, { id: 'asa', address: '{"chat":2}' }, tuesday);
     expect(await findPerson(db, 'asa')).toMatchObject({ address: '{"chat":2}' });
     expect(await firstSeen()).toEqual([monday.toISOString()]);
   });
 
-  it('keeps her address when she writes in a group', async () => {
+  it('keeps the person’s address when the person writes in a group', async () => {
     await remember(db, { id: 'asa', address: '{"chat":1}' }, monday);
     await remember(db, { id: 'asa' }, tuesday);
     expect(await findPerson(db, 'asa')).toMatchObject({ address: '{"chat":1}' });
@@ -52,7 +52,7 @@ describe('remember', () => {
   it('writes nothing when nothing has changed', async () => {
     const [reader, writer] = await twoHandles();
     await remember(reader, { id: 'asa', address: '{"chat":1}' }, monday);
-    // With a write of hers under way elsewhere, any write of ours would wait and fail.
+    // While another connection writes the same person, any write here would wait and fail.
     await writer.transaction().execute(async (open) => {
       await recordRoster(open, 'asa', { name: 'Åsa' }, monday);
       await remember(reader, { id: 'asa', address: '{"chat":1}' }, tuesday);
@@ -61,7 +61,7 @@ describe('remember', () => {
     expect(await findPerson(reader, 'asa')).toMatchObject({ name: 'Åsa' });
   });
 
-  it('stores one person when two instances see her first message at once', async () => {
+  it('stores one person when two instances see the person’s first message at once', async () => {
     const handles = await twoHandles();
     await Promise.all(handles.map((handle) => remember(handle, { id: 'asa', address: '{}' }, monday)));
     expect(await handles[0].selectFrom('people').select('id').execute()).toEqual([{ id: 'asa' }]);
@@ -144,7 +144,7 @@ describe('findPerson', () => {
 });
 
 describe('findPeopleByEmail', () => {
-  it('finds her under every id, in whatever case, first come first, å ä ö too', async () => {
+  it('finds the person under every id, in whatever case, first come first, å ä ö too', async () => {
     await recordRoster(db, 'new', { email: 'ÅSA.Öberg@Region.example' }, tuesday);
     await recordRoster(db, 'old', { email: 'åsa.öberg@region.example' }, monday);
     await recordRoster(db, 'bo', { email: 'bo@region.example' }, monday);

@@ -29,7 +29,7 @@ describe('sealFor', () => {
     ]);
   });
 
-  it('ends with one key when two instances seal her first words at once', async () => {
+  it('ends with one key when two instances seal the person’s first words at once', async () => {
     const handles = await twoHandles();
     const sealed = await Promise.all(
       [0, 1, 0, 1].map((n) => encryptFor(handles[n === 0 ? 0 : 1], serviceKey, asa, `ord ${n}`, now)),
@@ -63,7 +63,7 @@ describe('unsealFor', () => {
 });
 
 describe('destroyKey', () => {
-  it('makes her words erased, for good, and nobody else’s', async () => {
+  it('erases the person’s words, for good, and nobody else’s', async () => {
     const hers = await encryptFor(db, serviceKey, asa, 'mina ord', now);
     const his = await encryptFor(db, serviceKey, bo, 'hans ord', now);
     await destroyKey(db, 'asa', later);
@@ -89,7 +89,7 @@ describe('destroyKey', () => {
 });
 
 describe('noteErasure', () => {
-  it('keeps the erasure of a person who got her first key while she was erased', async () => {
+  it('keeps the erasure of a person who got a first key while being erased', async () => {
     await encryptFor(db, serviceKey, asa, 'ord', now);
     await noteErasure(db, 'asa', later);
     const erased = db.selectFrom('person_keys').select('destroyed_at').where('destroyed_at', 'is not', null);

@@ -153,7 +153,7 @@ describe('a move in a session that is erased while it is written', () => {
     await recordRoster(one, 'asa', {}, now);
     const store = sessionStore(other, newKey(), () => now);
     const session = await store.begin('asa', everything);
-    // Her key is made, so that the move is all that is written below.
+    // The person's key is made here, so that only the move is written below.
     expect(await store.append('asa', session, next, false)).toBe(true);
     const appended = await one.transaction().execute(async (all) => {
       await all.deleteFrom('sessions').where('id', '=', session.id).execute();

@@ -21,7 +21,7 @@ async function sent() {
 }
 
 describe('what campaigns have brought', () => {
-  it('is told to the person herself, and only hers', async () => {
+  it('is told to the person, and only what belongs to that person', async () => {
     const { db } = await sent();
     expect(await receivedDeliveriesOf(db, 'asa')).toEqual([
       { title: 'Ramar', occurrence: '2026-11-24', state: 'planned', group: 'Öron' },

@@ -182,7 +182,7 @@ describe('list', () => {
 });
 
 describe('erasing', () => {
-  it('a session takes its moves along, a person takes all her sessions', async () => {
+  it('erasing a session erases its moves, erasing a person erases all sessions', async () => {
     const [one, other] = [await store.begin('asa', everything), await store.begin('asa', everything)];
     for (const { id } of [one, other]) {
       await store.append('asa', id === one.id ? one : other, next, false);

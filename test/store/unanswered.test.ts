@@ -92,7 +92,7 @@ describe('words of questions that nothing answered', () => {
     expect(await listUnanswered(db)).toEqual([]);
   });
 
-  it('are found by her alone who asked, and erased with her', async () => {
+  it('are found for the person who asked only, and erased with that person', async () => {
     await ask(['lunch', 'lönen'], ['asa', 'bo', 'cia']);
     const hers = await unansweredBy(db, serviceKey, 'asa');
     expect(hers.map(({ word }) => word).sort()).toEqual(['lunch', 'lönen']);

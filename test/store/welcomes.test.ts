@@ -39,7 +39,7 @@ const store = () =>
   );
 
 describe('planWelcome', () => {
-  it('plans one welcome and one look into the roster, whichever instances hear of her, however often', async () => {
+  it('plans one welcome and one look into the roster, whichever instances hear of the person, however often', async () => {
     await Promise.all([db, other, db, other].map((handle) => planWelcome(handle, 'asa', now)));
     expect(await planned()).toEqual(['welcome planned', 'lookup planned']);
   });

@@ -9,7 +9,7 @@ import { aCampaign } from '../campaigns/aCampaign';
 import { recipients } from '../deliveries/recipients';
 import { sentRun } from '../store/sentRun';
 
-/** The people of a campaign, each with a chat of her own; `chats` in the order of `people`. */
+/** The people of a campaign, each with a personal chat; `chats` in the order of `people`. */
 export interface Audience {
   readonly campaign: Campaign;
   readonly people: readonly string[];
@@ -26,7 +26,7 @@ export async function addPeople(db: Database, people: readonly { id: string; add
       .execute();
 }
 
-/** So many people whom the bot knows, each with a chat of her own. */
+/** Makes this many people whom the bot knows, each with a personal chat. */
 export async function addManagers(db: Database, channel: Channel, size: number): Promise<Omit<Audience, 'campaign'>> {
   const members = Array.from({ length: size }, (_, n) => ({ ...memberNamed(`Chef ${n}`), aadObjectId: randomUUID() }));
   const chats = members.map((member) =>

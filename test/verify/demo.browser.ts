@@ -35,7 +35,7 @@ describe("the demo's page", () => {
     const before = await page.getByText('Här är det').textContent();
     await next.press('Enter');
     await page.getByText('Här är det').filter({ hasNotText: before! }).waitFor();
-    // She is where she was, with the same key under her finger, and the fields know what day it is.
+    // The person is on the same step, the same key is in focus, and the fields know what day it is.
     await page.getByRole('heading', { name: 'Tydliga ramar' }).waitFor();
     expect(await next.evaluate('document.activeElement.textContent')).toBe('Nästa dag');
     await page.getByRole('navigation').getByRole('link', { name: 'Utskick' }).click();

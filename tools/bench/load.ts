@@ -20,7 +20,7 @@ export interface Stub {
   close(): void;
 }
 
-/** One person at her chat; what she does next may depend on the card she has. */
+/** One person in a chat. The next act may depend on the card that the person has. */
 export interface Visitor {
   readonly person: Member;
   readonly conversation: string;

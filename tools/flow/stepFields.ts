@@ -5,7 +5,7 @@ import { entriesOf, hasSlots, optionsOf, type FlowProgress } from '../../src/coa
 import { titlesOf } from '../../src/coaching/stepText';
 import { type Texts } from '../../src/shared/texts';
 
-/** A step's fields as they stand on a card, with what she gave before in them. */
+/** A step's fields as a card shows them, with the person's earlier responses. */
 export function fieldsOf(
   step: Step,
   { answered, responses }: FlowProgress,

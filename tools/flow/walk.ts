@@ -16,12 +16,12 @@ import { fieldsOf } from './stepFields';
 import { type CoachDeps, type Session, type SessionStore } from '../../src/coaching/ports';
 import { type Guidance, type SessionState } from '../../src/coaching/guidance';
 
-/** What a walk in the terminal needs of the house, and of the person who walks. */
+/** What a walk in the terminal needs from the service, and from the person at the terminal. */
 export interface Walker {
   readonly texts: Texts['coaching'];
   /** Where a quote stands: "Region Gävleborg, Goda exempel, 2022". */
   readonly sourceLine: (source: Source) => string;
-  /** The next line that she types; undefined when there are no more. */
+  /** The next line that the person types; undefined when there are no more. */
   readonly read: (prompt: string) => Promise<string | undefined>;
   readonly show: (text: string) => void;
 }
@@ -60,7 +60,7 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
     cite(line.source);
   }
 
-  /** What she fills in on a card, and how she leaves it. */
+  /** What the person fills in on a card, and how the person leaves it. */
   async function respond(shown: Extract<Guidance, { kind: 'step' }>) {
     const { card, state, problems, inputs } = shown;
     let kind: MoveKind = 'next';

@@ -21,7 +21,7 @@ export interface Activity extends Json {
   readonly channelData?: Json;
 }
 
-/** A person as the roster tells her. */
+/** A person as the roster describes them. */
 export interface Member {
   readonly id: string;
   readonly name: string;

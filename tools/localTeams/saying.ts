@@ -5,11 +5,11 @@ export interface Bot {
   readonly name: string;
 }
 
-/** What a person does in Teams, as the fields of the activity that her client sends; the channel adds the envelope. */
+/** What a person does in Teams, as the fields of the activity that the client sends; the channel adds the envelope. */
 export type Gesture = Activity;
 
 /**
- * In a group the bot hears a person only when she mentions it, and the text then holds the mention. A member whose name stands
+ * In a group the bot gets a message only when the person mentions the bot, and the text then holds the mention. A member whose name stands
  * behind an at sign ("@Eva Ek") is mentioned, too.
  */
 export function saying(conversation: Conversation, bot: Bot, text: string): Gesture {

@@ -9,7 +9,7 @@ export interface CardText {
   readonly inputs: readonly Json[];
 }
 
-/** What the person has shown and hidden herself: element id -> shown. */
+/** What the person has unfolded and folded: element id -> shown. */
 export type Toggled = ReadonlyMap<string, boolean>;
 
 /** What a rendering gathers on its way down the card. */

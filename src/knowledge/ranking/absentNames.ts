@@ -8,7 +8,7 @@ import { wordsOf, type Word } from '../text/swedish';
 export interface AbsentNames {
   /** In their order, each once. Letters, spaces and hyphens only: nothing in them is Markdown. */
   readonly names: readonly string[];
-  /** Places alone: they may say where, and not of whom. */
+  /** Only places: a place may say where something is, and not whom it is about. */
   readonly isWhere: boolean;
   /** The question without them; undefined where they are all that it asks for. */
   readonly rest?: string;

@@ -112,7 +112,7 @@ export function createAdapter({ credentials }: Config, cloud?: Cloud): Adapter {
     MicrosoftAppTenantId: credentials?.tenantId ?? '',
     MicrosoftAppType: credentials && !credentials.password ? 'UserAssignedMSI' : 'SingleTenant',
   };
-  // Without credentials the SDK lets everybody in; config.ts sees to it that the service then listens on loopback only.
+  // Without credentials the SDK accepts every request. So config.ts lets the service listen on loopback only.
   const factory =
     cloud?.credentials ?? (credentials ? undefined : new PasswordServiceClientCredentialFactory('', '', ''));
   const onlyThisApp = new AuthenticationConfiguration([], (claims) => {

@@ -69,7 +69,7 @@ describe('npm run flow -- check', () => {
 });
 
 describe('npm run flow -- ID', () => {
-  it('walks a guide to its summary, with the words of her choices and the sources on the way', async () => {
+  it('walks a guide to its summary, with the words of the manager’s choices and the sources on the way', async () => {
     const lines = ['2', 'Nytt system', 'Vänta', 'Byta', '', 'Lugnt', 'Dyrt', '2', 'Det är dags', '', '2030-01-15'];
     const { code, screen } = await typed(['vad-forordar-du'], lines);
     expect(code).toBe(0);
