@@ -15,12 +15,17 @@ import { readKeyring } from '../store/openKeyring';
 import { operator } from './operator';
 import { openStore } from './openStore';
 import { type CampaignStore } from '../campaigns/ports';
-import { cliTexts, linesOf } from './cliTexts';
+import { cliTexts, linesOf, withinALine } from './cliTexts';
+import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 const { campaign: texts } = cliTexts;
-const stateInWords: Readonly<Record<CampaignState, string>> = texts.states;
-const deliveryInWords: Readonly<Record<DeliveryState, string>> = texts.deliveries;
+/** The words of HR's page, so that a state has one name. Nobody in HR sees who has opted out, so that state has a word here only. */
+const stateInWords: Readonly<Record<CampaignState, string>> = withinALine(hrTexts.shared.campaignStates);
+const deliveryInWords: Readonly<Record<DeliveryState, string>> = {
+  ...withinALine(hrTexts.shared.deliveryStates),
+  declined: texts.declined,
+};
 
 /** Lists, pauses, resumes and ends campaigns from the command line. Returns the exit code. */
 export async function run(

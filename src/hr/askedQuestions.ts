@@ -41,7 +41,7 @@ const words = (max: number, empty: string) =>
 const Answer = z.strictObject({ text: words(longestFromHr, hrTexts.asked.writeAnswer) });
 const Promised = z.strictObject({ text: words(longestPromise, hrTexts.asked.writePromise) });
 
-const notFound = () => new Declined('notFound', hrTexts.gone.question);
+const notFound = () => new Declined('notFound', hrTexts.shared.goneQuestion);
 const changed = (why: string) => new Declined('conflict', why);
 
 /** All questions from managers to HR, as this person in HR sees them. */
@@ -70,7 +70,7 @@ const viewOf = ({ holder, ...question }: AskedQuestion, by: Answerer): AskedView
 export async function takeAsked(hr: HrService, id: string, by: Answerer, over: boolean): Promise<AskedView> {
   if (!(await hr.asked.take(id, { id: by.id, name: by.name }, over))) {
     const { holder, isMine } = await askedView(hr, id, by);
-    if (!isMine) throw changed(holder ? fill(hrTexts.asked.holder, { holder }) : hrTexts.asked.notNew);
+    if (!isMine) throw changed(holder ? fill(hrTexts.shared.holder, { holder }) : hrTexts.asked.notNew);
   } else await hr.record(by, over ? 'takeOverQuestion' : 'takeQuestion', id);
   return askedView(hr, id, by);
 }
@@ -85,7 +85,7 @@ export async function answerAsked(hr: HrService, id: string, json: unknown, by: 
   if (!(await hr.asked.answer(id, by, text))) {
     const { state, isMine } = await askedView(hr, id, by);
     throw changed(
-      state === 'closed' ? hrTexts.asked.closed : isMine ? hrTexts.asked.answered : hrTexts.asked.takeFirst,
+      state === 'closed' ? hrTexts.shared.closedQuestion : isMine ? hrTexts.asked.answered : hrTexts.asked.takeFirst,
     );
   }
   await hr.record(by, 'answerQuestion', id);

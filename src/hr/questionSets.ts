@@ -39,7 +39,7 @@ export interface QuestionSetView extends QuestionSetEntry {
   readonly findings: readonly Finding[];
 }
 
-const notFound = () => new Declined('notFound', hrTexts.gone.question);
+const notFound = () => new Declined('notFound', hrTexts.shared.goneQuestion);
 const changedMeanwhile = () => new Declined('conflict', hrTexts.questionSets.changed);
 
 /** All question sets of HR's own. */

@@ -57,7 +57,7 @@ export async function cardToSend(hr: HrService, id: string, time?: TimeToAnswer)
 
 async function flowFound({ campaigning }: HrService, id: string): Promise<Flow> {
   const flow = await campaigning.coaching.flows.get(id);
-  if (!flow) throw new Declined('notFound', hrTexts.gone.question);
+  if (!flow) throw new Declined('notFound', hrTexts.shared.goneQuestion);
   return flow;
 }
 

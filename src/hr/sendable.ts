@@ -17,10 +17,10 @@ export async function whyNotSent(
   if (!named)
     return [...hr.reflections, ...hr.guides, ...hr.invitations].some(({ id }) => id === flow)
       ? undefined
-      : hrTexts.gone.question;
+      : hrTexts.shared.goneQuestion;
   const set = await hr.questionSets.find(named.set);
   const version = await hr.campaigning.coaching.flows.get(flow);
-  if (!set || !version) return hrTexts.gone.question;
+  if (!set || !version) return hrTexts.shared.goneQuestion;
   if (set.state === 'retired') return hrTexts.sendable.withdrawn;
   if (set.state === 'draft') return hrTexts.sendable.draft;
   if (action !== 'approve' && flowIdOf(set) !== flow) return hrTexts.sendable.changed;

@@ -1,5 +1,5 @@
 /** Where the bearer token comes from; asked anew for each request, so that one that has expired is replaced. */
-import { texts } from './texts';
+import { shared, texts } from './texts';
 
 let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
 
@@ -44,7 +44,7 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
     throw new Unauthorised();
   }
   const { error, fields } = (await response.json().catch(() => ({}))) as { error?: string; fields?: object };
-  throw new RequestDeclined(response.status, error ?? texts.request.failed, { ...fields });
+  throw new RequestDeclined(response.status, error ?? shared.failed, { ...fields });
 }
 
 /**

@@ -8,7 +8,7 @@ import { badge } from './questions';
 import { styles } from './styles';
 import { View } from './view';
 import { deliveryWords, momentInWords } from './words';
-import { fill, texts } from './texts';
+import { fill, shared, texts } from './texts';
 
 /** One question: what was said, and what HR can do. */
 @customElement('hr-question')
@@ -60,7 +60,7 @@ export class AskedQuestionView extends View<AskedView> {
 
   private actions({ state }: AskedView, isMine: boolean, holder?: string): TemplateResult {
     return html`<section>
-      ${holder && !isMine ? html`<p>${fill(texts.askedQuestion.holder, { holder })}</p>` : nothing}
+      ${holder && !isMine ? html`<p>${fill(shared.holder, { holder })}</p>` : nothing}
       ${
         isMine && state === 'taken'
           ? html`<form @submit=${this.answer}>
@@ -132,7 +132,7 @@ export class AskedQuestionView extends View<AskedView> {
       text: state === 'answered' ? texts.askedQuestion.closeAnswered : texts.askedQuestion.closeUnanswered,
       act: texts.askedQuestion.close,
     };
-    if (await confirmed(this.renderRoot, asked)) await this.act('close', texts.askedQuestion.closed);
+    if (await confirmed(this.renderRoot, asked)) await this.act('close', shared.closedQuestion);
   }
 
   private readonly copy = async (): Promise<void> => {

@@ -17,7 +17,7 @@ import {
   sinceInWords,
   workingDays,
 } from './words';
-import { fill, sentence, texts } from './texts';
+import { fill, sentence, shared, texts } from './texts';
 
 /** Milliseconds between two looks at one that is under way. */
 const interval = 2_000;
@@ -73,7 +73,7 @@ export class CampaignPage extends View<Loaded> {
         >
       </div>
       <section>
-        <p><strong>${question ?? texts.campaign.questionGone}</strong></p>
+        <p><strong>${question ?? shared.goneQuestion}</strong></p>
         <p class="quiet">
           ${audienceName} · ${when}${next ? ` · ${fill(texts.campaigns.next, { next })}` : ''}<br />
           ${fill(texts.campaign.answerTime, { days: workingDays(answerDays), least })}

@@ -7,7 +7,7 @@ import { differencesIn, factsIn, factWords, isSame, type WrittenFact } from './d
 import { field } from './field';
 import { styles } from './styles';
 import { View } from './view';
-import { sentence, texts } from './texts';
+import { sentence, shared, texts } from './texts';
 
 interface Loaded {
   readonly groups: readonly Group[];
@@ -85,7 +85,7 @@ export class DocumentFactsForm extends View<Loaded> {
           ${
             audience.kind === 'group'
               ? field(
-                  texts.words.group,
+                  shared.group,
                   html`<select
                     @change=${(event: Event) =>
                       this.change({ audience: { kind: 'group', group: (event.target as HTMLSelectElement).value } })}
@@ -93,7 +93,7 @@ export class DocumentFactsForm extends View<Loaded> {
                     ${
                       groups.some(({ id }) => id === audience.group)
                         ? nothing
-                        : html`<option value=${audience.group} selected>${texts.documentFacts.goneGroup}</option>`
+                        : html`<option value=${audience.group} selected>${shared.goneGroup}</option>`
                     }
                     ${groups.map(
                       ({ id, title }) => html`<option value=${id} ?selected=${id === audience.group}>${title}</option>`,

@@ -174,7 +174,7 @@ export class Editor extends View<Loaded> {
       ${
         this.audience === 'group'
           ? groups.length
-            ? html`<select name="group" aria-label=${texts.words.group}>
+            ? html`<select name="group" aria-label=${shared.group}>
                 ${groups.map(
                   ({ id, title, size }) =>
                     html`<option value=${id} ?selected=${id === kept}>${title} (${size})</option>`,

@@ -65,7 +65,7 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
         if (error instanceof RequestRefused)
           return void response.send(error.status, { error: refusals[error.status] ?? refusals[400] });
         log.error({ error: safeError(error) }, 'a request of HR failed');
-        return void response.send(500, { error: hrTexts.web.failed });
+        return void response.send(500, { error: hrTexts.shared.failed });
       }
     };
     const open = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;

@@ -33,8 +33,6 @@ describe('a catalogue', () => {
     const places = new Set(taken.flatMap((each) => [...each.places]));
     // A whole part may be taken at once: tables of words by state.
     const whole = new Set([
-      'cliTexts.campaign.deliveries',
-      'cliTexts.campaign.states',
       'cliTexts.doctor.signIn.faults',
       'cliTexts.knowledge.does',
       'editorTexts.documents.fields',
