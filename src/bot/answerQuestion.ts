@@ -19,7 +19,7 @@ export interface AnswerDeps {
   ask(question: string, without?: readonly string[], sight?: Sight): Promise<Answer>;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it, or it is hidden. */
   cite(passage: string, sight?: Sight): Promise<Found | undefined>;
-  /** Those for everyone, and those that somebody may see beside them. */
+  /** The documents for everyone, and those that this person may see too. */
   readonly documents: (sight?: Sight) => readonly KnowledgeDocument[];
   /** The ids of HR's groups that a person is in. */
   groupsOf(person: string): Promise<readonly string[]>;
@@ -29,11 +29,11 @@ export interface AnswerDeps {
   readonly guideFor: (answer: Found) => string | undefined;
   readonly guideFirst: GuideFirst;
   readonly isConcern: (text: string) => Promise<boolean>;
-  /** Nothing answered what the person asked: HR learns of the words, when enough people ask. Never fails. */
+  /** Called where nothing answered what the person asked. HR sees the words once enough people have asked them. Never fails. */
   recordUnanswered(person: string, question: string): Promise<void>;
 }
 
-/** A reply, and what the next question may lean on if this one gets it. */
+/** A reply, and the question that the next one may refer to if the person gets this reply. */
 export interface AnsweredReply {
   readonly reply: Reply;
   readonly asked?: Previous;
@@ -45,7 +45,7 @@ export interface Around {
   readonly notice?: string;
   /** The id of the guide that the question names. */
   readonly guide?: string;
-  /** Whether a guide may come before the answer: where guides run, and none is open. */
+  /** Whether a guide may come before the answer: in the personal chat, while no guide is open. */
   readonly mayGuide?: boolean;
 }
 
@@ -87,7 +87,7 @@ export async function answerQuestion(
   return answerAlone(deps, speaker, question, { ...around, notice });
 }
 
-/** Undefined where the two questions together are answered no better than nothing: then the new one is asked alone. */
+/** Undefined where the two questions together get no better answer than nothing. Then the new question is asked alone. */
 async function replyToBoth(
   deps: AnswerDeps,
   speaker: Sender,
@@ -138,7 +138,7 @@ function replyWith(
   { guide: named, asked }: { readonly guide?: string; readonly asked: string },
 ): Reply {
   const guide = personal ? named : undefined;
-  // What HR may be asked instead.
+  // The question that may be sent to HR.
   const question = personal ? asked : undefined;
   switch (answer.outcome) {
     case 'found':

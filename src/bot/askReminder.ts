@@ -35,7 +35,7 @@ async function remind(
     return [{ kind: 'sentence', text }];
   }
   if (asked.day === today) return [{ kind: 'sentence', text: fill(problems.today, { example }) }];
-  // Where nothing else is said it is about the guide that the person touched last.
+  // Where the person names no guide, the reminder is about the one that the person used last.
   const [session] = asked.what ? [] : await deps.coaching.store.list(person, 0, 1);
   return makeReminder(deps, person, { session, what: asked.what, due: asked.day });
 }

@@ -48,12 +48,12 @@ export interface BotDeps
     ShareDeps,
     DialogueDeps {
   readonly hrContact: string;
-  /** The welcome comes in its turn, with all that is sent by itself: thousands may get the bot at once. Once per person. */
+  /** The welcome is queued with all that the bot sends by itself, because thousands may get the bot at once. Once per person. */
   planWelcome(person: string): Promise<void>;
-  /** HR may fetch who is in the teams that the bot is in. */
+  /** HR may fetch the members of the teams that the bot is in. */
   rememberTeam(team: Team): Promise<void>;
   forgetTeam(team: string): Promise<void>;
-  /** False where the person has said the same of that message before. */
+  /** False where the person has said the same about that message before. */
   recordFeedback(person: string, feedback: Feedback): Promise<boolean>;
 }
 
@@ -91,7 +91,7 @@ async function repliesTo(deps: BotDeps, speaker: Sender, incoming: Incoming): Pr
   }
 }
 
-/** Thanks come once, and only where nobody else reads along. */
+/** The bot thanks once, and only where nobody else reads along. */
 async function takeFeedback(deps: BotDeps, { person, personal }: Sender, feedback: Feedback): Promise<Reply[]> {
   const isNew = await deps.recordFeedback(person, feedback);
   return isNew && feedback.onOurForm && personal ? [sentence(deps.texts.feedback[feedback.reaction].thanks)] : [];
@@ -193,7 +193,7 @@ async function handleText(
   const remember = () => asked && deps.previous.keep(speaker, asked);
   if (!current) {
     remember();
-    // The person's own question, and surely no response to a guide.
+    // What the person asked, which is surely no response to a guide.
     if (reply.kind === 'none') await deps.recordUnanswered(speaker.person, beginning);
     return [reply];
   }
@@ -201,18 +201,18 @@ async function handleText(
   const isQuestion = asks === 'surely' || (asks === 'perhaps' && isAnswered) || reply.kind === 'concern';
   if (!isQuestion && !edited) {
     const taken = await typedResponse(deps, speaker, current, text);
-    // What is a response is no question, and is not remembered as one.
+    // A response is no question, so it is not remembered as one.
     if (taken) return taken;
   }
   remember();
   return [reply, { kind: 'offer', current, typed: text }];
 }
 
-/** What is read as a question, in whole words: half a name might be an ordinary word. */
+/** The part of a text that is read as a question, in whole words: half a name might be an ordinary word. */
 const beginningOf = (said: string): string =>
   said.length > longestQuestion ? said.slice(0, longestQuestion).replace(/\S*$/, '') : said;
 
-/** A button on a card. Its data came over the wire: nothing about it is certain. */
+/** Handles a button on a card. Its data comes from the wire and is checked. */
 async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {
   if (isGuideVerb(verb)) return pressGuide(deps, speaker, verb, data);
   if (isCampaignVerb(verb)) return pressCampaign(deps, speaker, verb, data);
@@ -231,7 +231,7 @@ async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: u
   return [(await answerWithPassage(deps, speaker, chosen.data.passage)) ?? sentence(texts.passageGone)];
 }
 
-/** A question on a button. After a concern it is what the person wrote themselves: that is searched, and not remembered. */
+/** A question on a button. After a concern it holds what the person wrote: that is searched, and not remembered. */
 async function pressedQuestion(deps: BotDeps, speaker: Sender, question: string): Promise<Reply> {
   const { reply, asked } = await answerAlone(deps, speaker, question);
   if (asked && !(await deps.isConcern(question))) deps.previous.keep(speaker, asked);

@@ -25,7 +25,7 @@ export function countedKind({ incoming, replies, outcome }: EndedTurn): TurnKind
   return replies.every(tellsNothingOfCampaigns) ? incoming.kind : undefined;
 }
 
-/** Whether a reply of this kind never follows something that was done with what HR has sent. */
+/** Whether a reply of this kind never follows an act on something that HR has sent. */
 function tellsNothingOfCampaigns(reply: Reply): boolean {
   switch (reply.kind) {
     case 'sentence':

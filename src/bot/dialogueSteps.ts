@@ -39,7 +39,7 @@ const Asked = z.object({
 });
 const Chosen = z.object({ [lessonField]: z.string().max(40).default(''), [howField]: Words });
 
-/** The round on whose card a step's button stands. */
+/** The round whose card has a step's button. */
 const roundOf = (step: GroupStep | 'erase', phase: Phase): Round =>
   step === 'openClosing' || (step === 'erase' && isPast(phase, 'opened')) ? 'closing' : 'question';
 
@@ -65,7 +65,7 @@ export function askStep(deps: DialogueDeps, met: Met, data: unknown): Reply | un
   );
 }
 
-/** What is shown in place of a step that cannot be taken, or has been. */
+/** What is shown where a step cannot be taken, or has been taken already. */
 function hindrance(met: Met, step: Exclude<GroupStep, 'end'>, text?: string): Reply | undefined {
   const { dialogue } = met;
   const { from, opens } = steps[step];
@@ -96,7 +96,7 @@ function readLesson(content: DialogueContent, data: unknown): Lesson | undefined
   return { chosen: Object.hasOwn(content.lessons, id) ? id : '', how };
 }
 
-/** The lesson that was chosen, and how it is tried, shown once more before the dialogue is over for all. */
+/** Shows the chosen lesson, and how the group tries it, once more before the dialogue ends for everybody. */
 function askEnd(met: Met, data: unknown): Reply | undefined {
   const { dialogue, content } = met;
   const lesson = readLesson(content, data);
@@ -131,7 +131,7 @@ export async function takeStep(deps: DialogueDeps, met: Met, data: unknown): Pro
   if (!dialogue) return [told(deps.texts.dialogue.lost)];
   const now = { ...met, dialogue };
   if (taken) return forAll(deps, now, step, lesson);
-  // Somebody else was first.
+  // Somebody else has taken the step first.
   return [(step !== 'end' && hindrance(now, step)) || told(deps.texts.dialogue.ended)];
 }
 

@@ -5,8 +5,8 @@ import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
 
 /**
- * Buttons of a dialogue in a group. The first reply is for the person who pressed and nobody else; the others are for the group.
- * The card that all see is never replaced: others are typing on it.
+ * Buttons of a dialogue in a group. Only the person who pressed sees the first reply; the others are for the group. The card that
+ * all see is never replaced, because others may be typing on it.
  */
 const verbs = [
   'dialogueWrite',

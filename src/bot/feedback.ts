@@ -13,8 +13,8 @@ export interface Feedback {
   readonly message: string;
   readonly reaction: Reaction;
   readonly reason?: FeedbackReason;
-  /** Written in the client's own form: ours has no free text. */
+  /** Words written in the client's own form. Our form has no text field. */
   readonly words?: string;
-  /** Whether it was given on our form; a client that does not fetch ours shows its own, and says thanks by itself. */
+  /** Whether it was given on our form. A client that does not fetch our form shows its own, and thanks by itself. */
   readonly onOurForm: boolean;
 }

@@ -6,18 +6,18 @@ import { wantsWay } from '../knowledge/ranking/questionType';
 import { wordsOf, type Word } from '../knowledge/text/swedish';
 import { asksSomething, beginsAsking } from './language';
 
-/** A message in the very words of one of the ways to ask for a guide; a cosine of words. */
+/** A message is in the same words as a way to ask for a guide from this cosine of words on. */
 const sameWords = 0.95;
-/** Nearly in those words: enough where managers write of themselves. */
+/** Nearly the same words: enough where managers write about themselves. */
 const nearly = 0.8;
-/** A message that is so like one of them asks for the guide where the search says so too. */
+/** From this likeness on, a message asks for the guide where the search says so too. */
 const like = 0.5;
-/** A message that is so like one of them, and holds the guide's everyday words, tells of what the guide does. */
+/** From this likeness on, a message that holds the guide's everyday words is about what the guide does. */
 const told = 0.6;
 
 /**
- * The guide that serves better than an answer; undefined where the answer comes first. `named` is the guide whose everyday
- * words all stand in the message. One word, or a question about a thing, is no reason for a guide.
+ * Returns the guide that helps more than an answer; undefined where the answer comes first. `named` is the guide whose everyday
+ * words are all in the message. A message of one word, or a question about a thing, leads to no guide.
  */
 export type GuideFirst = (text: string, answer: Answer, named?: string) => Flow | undefined;
 
@@ -27,7 +27,7 @@ export type GuideFirst = (text: string, answer: Answer, named?: string) => Flow 
  */
 export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
   const stems = (text: string) => stemsOf(wordsOf(text));
-  // The stems are found once: there are hundreds of ways to ask, and each is compared with every question.
+  // The stems are computed once: there are hundreds of ways to ask, and each is compared with every question.
   const guides = flows.map((flow) => ({
     flow,
     ways: [...flow.asked, ...flow.starts].map(stems),
@@ -52,11 +52,14 @@ export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
   };
 }
 
-/** "Varför …", "Vem …", "Vad är …": who asks for no way, nor for words to say, wants an answer. */
+/** Whether a question wants an answer and no guide: "Varför …", "Vem …", "Vad är …". */
 const asksForFact = (text: string, words: readonly Word[]): boolean =>
   beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
-/** Whether the search found a topic of the guide, and none of what else is asked of that topic is more like the message. */
+/**
+ * Whether the search found a topic of the guide, and the message is more like the guide than like other ways to ask for that
+ * topic.
+ */
 function isFound({ id, asked }: Flow, near: number, words: readonly Word[], answer: Answer): boolean {
   if (answer.outcome !== 'topic' || answer.topic.guide !== id) return false;
   const { question, asked: all } = answer.topic;

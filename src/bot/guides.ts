@@ -16,26 +16,26 @@ import { fill } from '../shared/fill';
 /** The guides. */
 export interface Guides {
   readonly flows: ReadonlyMap<string, Flow>;
-  /** Those of the catalogue. */
+  /** The guides that people can choose from the list. */
   readonly guides: readonly Flow[];
-  /** Those of one question. */
+  /** The questions to reflect on, one question each. */
   readonly reflections: readonly Flow[];
-  /** Those that invite to a guide: only HR sends them. */
+  /** The invitations to a guide, which only HR sends. */
   readonly invitations: readonly Flow[];
   /** What groups may talk about, by id. */
   readonly dialogueContents: ReadonlyMap<string, DialogueContent>;
-  /** Those of scenes. HR sends none of them. */
+  /** The rehearsals. HR never sends one. */
   readonly rehearsals: readonly Flow[];
   /** The guide that a typed text names. */
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly guideFirst: GuideFirst;
 }
 
-/** What ties guides to the documents. */
+/** What connects guides with the documents. */
 export interface QuotedSources {
-  /** Where a quote stands, of a guide, a dialogue or HR's own; undefined where it does not stand in the documents. */
+  /** The passage with a quote of a guide, a dialogue or HR's own question; undefined where the documents do not hold it. */
   readonly sourceOf: (source: Quoted) => Passage | undefined;
-  /** The id of the guide that quotes the very passage of an answer. */
+  /** The id of the guide that quotes the same passage as an answer. */
   readonly guideFor: (answer: Extract<Answer, { outcome: 'found' }>) => string | undefined;
 }
 
@@ -74,7 +74,7 @@ export function readGuides(folders: GuideFolders): Guides {
   const strange = all.rehearsals.find((flow) => !isRehearsal(flow));
   if (strange) throw new FlowError(fill(words.notRehearsal, { guide: strange.id }));
   const flows = Object.values(all).flat();
-  // Wherever the file lies: HR must not be able to send a rehearsal.
+  // This holds for a rehearsal in any folder: HR must not be able to send one.
   const sendable = (some: readonly Flow[]) => some.filter((flow) => !isRehearsal(flow));
   const read = {
     guides: sendable(all.guides),
@@ -94,7 +94,7 @@ export function readGuides(folders: GuideFolders): Guides {
   };
 }
 
-/** @throws {FlowError} where a flow names a guide or a rehearsal that is none, or itself */
+/** Checks that the guides and rehearsals that a flow names exist, and are not the flow itself. @throws {FlowError} */
 function checkNamedFlows({ guides, rehearsals }: Pick<Guides, 'guides' | 'rehearsals'>, flows: readonly Flow[]): void {
   const ids = { guide: guides.map(({ id }) => id), either: [...guides, ...rehearsals].map(({ id }) => id) };
   const faults = flows.flatMap((flow) =>
@@ -124,7 +124,7 @@ const namedIn = (flow: Flow): Named[] => [
   ),
 ];
 
-/** What stands below the items of all checklists. */
+/** The texts below the items of all checklists. */
 const helpIn = (flow: Flow): ItemHelp[] =>
   stepsOf(flow).flatMap((step) => (step.kind === 'checklist' ? Object.values(step.about ?? {}) : []));
 
@@ -153,7 +153,8 @@ export function findQuoted({ flows, guides, dialogueContents }: Guides, knowledg
         missing.push(fill(words.quoteMissing, { guide: id, quote: source.quote, document: source.document }));
     }
   if (missing.length) throw new FlowError(missing.join('\n'));
-  // The first guide that quotes a passage has it. Written from the last to the first, the first one stays.
+  // The first guide that quotes a passage gets it. The map is written from the last guide to the first, so the first one
+  // stays.
   const quotedBy = new Map<string, string>();
   for (const flow of [...guides].reverse())
     for (const source of stepSources(flow)) quotedBy.set(passages.get(keyOf(source))!.id, flow.id);

@@ -6,7 +6,10 @@ const english = new Set(
   ).split(' '),
 );
 
-/** Words that both languages have, or that English lends, tell nothing: "i", "man", "for" (typed without dots), "all". */
+/**
+ * Words that both languages have, or that Swedish has taken from English, say nothing: "i", "man", "for" (typed without dots),
+ * "all".
+ */
 const swedish = new Set(
   (
     'alla att av chef chefer de den det dig din du där en ett finns får för hur här i inte jag kan man med medarbetare mig mina mitt ' +

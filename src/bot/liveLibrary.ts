@@ -17,9 +17,11 @@ import { type ListedTopic } from '../knowledge/topics/topic';
 import { readOrdinary, type Ordinary } from '../knowledge/unanswered';
 import { forEveryone, isVisible, type Sight } from '../knowledge/visibleLibrary';
 
-/** All that is read in the folder of the documents, and what the guides quote of them: exchanged as one when the files change. */
+/**
+ * Everything that is read from the folder of documents, and what the guides quote. It is exchanged as one when the files change.
+ */
 export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite' | 'open'>, QuotedSources {
-  /** Those for everyone, and those that somebody may see beside them. */
+  /** The documents for everyone, and those that this person may see too. */
   readonly documents: (sight?: Sight) => readonly KnowledgeDocument[];
   /** The folder that it has been read from. */
   readonly folder: () => string;
@@ -28,17 +30,20 @@ export interface LiveLibrary extends Pick<SearchWorker, 'ask' | 'cite' | 'open'>
   readonly ordinary: () => Ordinary;
   /** Whether a question would be answered now. */
   readonly isReady: () => boolean;
-  /** Looks whether the files have changed, as happens by itself every few seconds. */
+  /** Looks now whether the files have changed. It also happens every few seconds. */
   readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /** Milliseconds between looks at whether the documents have changed. */
 const betweenLooks = 5_000;
-/** The same where a look is one short question to the database: what one instance publishes shall answer in all of them soon. */
+/**
+ * The same interval where a look is one short question to the database. It is short, so that all instances soon answer with what
+ * one has published.
+ */
 const betweenQuestions = 1_000;
 
-/** Documents that lie in a folder, or come whole into a new folder for each change. */
+/** Documents in a folder, or documents that each change writes into a new folder. */
 export interface LibrarySource extends Pick<LibraryFolders, 'indexes'> {
   readonly documents: string | (() => Promise<string>);
 }
@@ -58,7 +63,7 @@ export async function openLiveLibrary(
       ...findQuoted(guides, folder),
       concerns: readConcerns(folder),
       ordinary: readOrdinary(folder),
-      // At last: where one of the others cannot be read, no thread is left behind.
+      // This comes last, so that no thread is left running where one of the others cannot be read.
       thread: await startSearchWorker(script, { documents: folder, indexes }, { report: reportTo(log) }),
     }),
     async () => {
@@ -76,7 +81,7 @@ export async function openLiveLibrary(
       (error: Error) => log.error({ error: error.message }, 'the documents have changed and cannot be read'),
     ) as Promise<void>;
   const looking = setInterval(() => void look(), comeWhole ? betweenQuestions : betweenLooks);
-  // A start that fails later on keeps no process alive.
+  // If the start fails later, this must not keep the process alive.
   looking.unref();
   return {
     documents,
@@ -98,7 +103,7 @@ export async function openLiveLibrary(
   };
 }
 
-/** An error in the middle of an answer may quote the question: only where it happened is told. */
+/** An error in the middle of an answer may quote the question, so only its place is told. */
 const reportTo =
   (log: Logger): ReportWorker =>
   (what, error) => {

@@ -3,15 +3,15 @@ import { type CampaignStore, type SendingRef, type SharedText } from '../campaig
 
 /** What a manager's side of campaigns needs of the store. */
 export interface CampaignResponseStore extends Pick<CampaignStore, 'sendingOf' | 'find'> {
-  /** False, and nothing kept, once the run takes no answers. */
+  /** False, and nothing is stored, once the run takes no more answers. */
   keep(
     response: SendingRef & { readonly person: string; readonly given: AnswerValues; readonly shared: SharedText },
   ): Promise<boolean>;
-  /** Takes an answer back, as long as anybody can tell which it is. */
+  /** Deletes an answer, as long as anybody can tell which one it is. */
   forget(response: SendingRef & { readonly person: string }): Promise<void>;
-  /** Plans that the person is asked again, once; resolves with when. */
+  /** Plans, once, that the person is asked again. Resolves with the moment. */
   remind(about: SendingRef & { readonly person: string }, dueAt: Date): Promise<Date>;
-  /** The person wants no campaigns: what was to come is cancelled. */
+  /** The person wants no campaigns: deliveries that were to come are cancelled. */
   optOut(person: string, now: Date): Promise<void>;
   optIn(person: string): Promise<void>;
   isOptedOut(person: string): Promise<boolean>;

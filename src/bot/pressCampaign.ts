@@ -19,14 +19,14 @@ export interface CampaignPressDeps {
   readonly campaigns: CampaignResponseStore;
 }
 
-/** Buttons on what HR has sent; the reply takes the place of their card, and each may be pressed twice. */
+/** Buttons on what HR has sent. The reply replaces their card, and each may be pressed twice. */
 const verbs = ['snooze', 'optOut', 'confirmOptOut', 'keep', 'optIn'] as const;
 type Verb = (typeof verbs)[number];
 
 /** Whether a press belongs to a campaign's card. `verb` comes from the wire and may be any text. */
 export const isCampaignVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
-/** The session of the card that a button stands on; none where the person asked by a command. */
+/** The session whose card has the button; undefined where the person used a command. */
 const About = z.object({ session: z.string().max(100).optional() });
 
 /**
@@ -107,7 +107,7 @@ async function campaignOf(
   return campaign && { sending, campaign };
 }
 
-/** The card that a session stands on, or its summary, without a move. */
+/** The card that a session is on, or its summary. It makes no move. */
 async function cardAgain(
   { coaching }: CampaignPressDeps,
   session: Session | undefined,

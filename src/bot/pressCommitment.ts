@@ -24,7 +24,7 @@ export interface CommitmentDeps {
   readonly isConcern: (text: string) => Promise<boolean>;
 }
 
-/** Buttons on the cards of commitments; the reply takes the place of their card, and each may be pressed twice. */
+/** Buttons on the cards of commitments. The reply replaces their card, and each may be pressed twice. */
 const verbs = [
   'commitments',
   'commitment',
@@ -102,7 +102,7 @@ export async function listCommitments(deps: CommitmentDeps, person: string, skip
     commitments.list(person, skip, commitmentsOnCard + 1),
     commitments.settings(person),
   ]);
-  // An old card may lead past the end.
+  // An old card may ask for a page that no longer exists.
   if (!found.length && skip) return listCommitments(deps, person);
   return {
     kind: 'commitments',
@@ -169,7 +169,7 @@ async function shownMove(deps: CommitmentDeps, person: string, commitment: Commi
   return { kind: 'commitment', commitment, asks: 'nothing', notice: await willAsk(deps, person, commitment), besides };
 }
 
-/** "Jag frågar hur det gick tisdag 8 december 2026", and where reminders are paused that they are. */
+/** "Jag frågar hur det gick tisdag 8 december 2026". Where reminders are paused, it says that too. */
 async function willAsk(
   { texts, commitments }: CommitmentDeps,
   person: string,
@@ -181,7 +181,7 @@ async function willAsk(
   return paused ? `${when} ${list.paused}` : when;
 }
 
-/** What an old card shows when it is pressed: the commitment as it is now, and that it has changed. */
+/** The reply to a press on an old card: the commitment as it is now, and that it has changed. */
 const old = ({ texts }: CommitmentDeps, commitment: Commitment): Reply => ({
   kind: 'commitment',
   commitment,
@@ -192,7 +192,7 @@ const old = ({ texts }: CommitmentDeps, commitment: Commitment): Reply => ({
   }),
 });
 
-/** The day that a press names, from tomorrow on; undefined where none can be used. */
+/** The day that a press names, tomorrow at the earliest; undefined where the press names none that can be used. */
 function dayIn({ coaching }: CommitmentDeps, { to, day = '' }: z.infer<typeof When>): string | undefined {
   const today = dayOf(coaching.now());
   if (to !== 'date') return dayAfter(today, { tomorrow: 1, week: 7, weeks: 14 }[to]);

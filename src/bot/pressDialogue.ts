@@ -27,7 +27,7 @@ export interface Met {
   readonly content: DialogueContent;
 }
 
-/** Characters of a message that hold no more than a field does; what is longer was not typed into a card of ours. */
+/** The most characters that a field of ours can hold. A longer text was not typed into a card of ours. */
 const longestTyped = 4 * longestAnswer;
 const Typed = z.string().max(longestTyped).default('').transform(writtenAnswer);
 const Draft = Typed.transform((text) => beginning(text, longestAnswer));
@@ -98,7 +98,7 @@ export async function takeBack(deps: DialogueDeps, met: Met, data: unknown): Pro
   const { round } = about.data;
   await deps.dialogues.takeBack(met.ref, round);
   const dialogue = (await deps.dialogues.find(met.ref)) ?? met.dialogue;
-  // What the group has seen stays, and is not said to be gone.
+  // What the group has seen stays, so the card does not say that it is gone.
   const notice: DialogueNotice = { told: ownIn(dialogue, round) ? 'opened' : 'takenBack' };
   return form({ ...met, dialogue }, round, { notice });
 }

@@ -11,11 +11,11 @@ import { type Guidance, type Moved, type SessionState, type Press } from '../coa
 /** Who wrote or pressed, and where. */
 export interface Sender {
   readonly person: string;
-  /** Where the person says it. */
+  /** The chat in which the person wrote or pressed. */
   readonly chat: string;
   /** Whether it is the person's own chat with the bot. Guides run only there. */
   readonly personal: boolean;
-  /** Names the activity: an activity that arrives twice has the same key. */
+  /** Names the activity. An activity that arrives twice has the same key. */
   readonly key: string;
 }
 
@@ -27,16 +27,16 @@ export interface GuideDeps extends ResponseDeps {
   readonly isConcern: (text: string) => Promise<boolean>;
 }
 
-/** What names a card, a flow or a session. */
+/** What a press says about which card, flow or session it belongs to. */
 const Id = z.string().max(100);
 const OfFlow = z.object({ flow: Id });
 const OfSession = z.object({ session: Id });
 const OfCard = z.object({ session: Id, card: Id, revision: z.number().int().nonnegative() });
 const Answer = OfCard.extend({ text: z.string(), input: Id.optional() });
-/** The page of a programme, with help to other weeks. */
+/** The page of a programme, with help for other weeks. */
 const Weeks = OfCard.extend({ weeks: z.number().int().min(0).max(52) });
 const Page = z.object({ skip: z.number().int().min(0).max(10_000) });
-/** The values of a card's fields. More fields than any card of ours has are refused. */
+/** The values of a card's fields. A press with more fields than any card of ours has is refused. */
 const Inputs = z.record(z.unknown()).transform((all) => {
   const { session, card, revision, verb, msteams, ...inputs } = all;
   return Object.fromEntries(
@@ -124,7 +124,7 @@ export async function pressGuide(
       const about = OfCard.safeParse(data);
       if (!about.success) return unclear;
       const { session, card } = about.data;
-      // What has been ticked is saved first, or it would be a draft that leads back to the page.
+      // What has been ticked is saved first. Otherwise it would be a draft, which leads back to the page.
       await makeMove(coaching, person, {
         session,
         card,
@@ -138,7 +138,7 @@ export async function pressGuide(
       const about = Weeks.safeParse(data);
       if (!about.success) return unclear;
       const { session, card, weeks } = about.data;
-      // What has been ticked is saved as well: the page is drawn anew.
+      // What has been ticked is saved as well, because the page is drawn again.
       const replies = await respond(guiding, person, { session, card, kind: 'next', inputs: Inputs.parse(data), key });
       return replies.map((reply) =>
         reply.kind === 'guidance' && reply.guidance.kind === 'programme'
@@ -159,7 +159,7 @@ export async function pressGuide(
   }
 }
 
-/** A move in a guide. Where HR has sent the guide, what the person answers by it is recorded first. */
+/** Makes a move in a guide. Where HR has sent the guide, the person's answer is recorded first. */
 const move = (guiding: GuideDeps, person: string, press: Press): Promise<Moved> =>
   makeMove(guiding.coaching, person, press, (becomes) => recordResponse(guiding, person, becomes));
 
@@ -169,7 +169,7 @@ async function respond(guiding: GuideDeps, person: string, press: Press, notice?
   const invites = shown.kind === 'summary' ? shown.flow.invites : undefined;
   const invited = invites === undefined ? undefined : await guiding.coaching.flows.get(invites);
   if (invited) {
-    // The guide is a message of its own: when the invitation ends, HR's thanks take the place of the invitation.
+    // The guide gets a message of its own, because HR's thanks replace the invitation when it ends.
     const begun = await beginSession(guiding.coaching, person, invited);
     const text = fill(guiding.texts.invitation.accepted, { title: invited.title });
     return [{ kind: 'notice', text }, guidance(begun)];

@@ -14,11 +14,11 @@ export interface OwnDataDeps {
   readonly coaching: CoachDeps;
   readonly ownData: OwnDataStore;
   readonly previous: PreviousQuestions;
-  /** Orders a file; the link that leads to it together with the code, or undefined where people cannot reach the service. */
+  /** Orders a file. Returns the link to it and the code; undefined where people cannot reach the service. */
   readonly linkTo: (order: Order, code: string) => Promise<string | undefined>;
 }
 
-/** Buttons on a person's own data. The reply takes the place of their card, and each may be pressed twice. */
+/** Buttons about a person's own data. The reply replaces their card, and each may be pressed twice. */
 const verbs = ['download', 'ownData', 'exportOwnData', 'eraseAll', 'eraseAllForGood'] as const;
 type Verb = (typeof verbs)[number];
 
@@ -87,8 +87,8 @@ async function fileLinks(deps: OwnDataDeps, orders: readonly Order[], session?: 
 }
 
 /**
- * The second press. The card that asks says since when the person was known: Teams may deliver a press once more after half a
- * minute, and then it must not erase what the person has begun anew.
+ * Handles the second press. The card that asks carries since when the person is known. Teams may deliver a press again after half
+ * a minute, and then it must not erase what the person has begun meanwhile.
  */
 async function eraseAll({ texts, ownData, previous }: OwnDataDeps, speaker: Sender, data: unknown): Promise<Reply> {
   const { person } = speaker;

@@ -15,7 +15,7 @@ export interface QuestionPressDeps {
   readonly isConcern: (text: string) => Promise<boolean>;
 }
 
-/** Buttons of a question to HR. All but the first put their reply in the place of their card, and may be pressed twice. */
+/** Buttons of a question to HR. Every one but the first replaces its card with the reply, and may be pressed twice. */
 const verbs = ['askHr', 'previewToHr', 'rewriteToHr', 'leaveToHr', 'sendToHr', 'replyToHr', 'closeToHr'] as const;
 type Verb = (typeof verbs)[number];
 
@@ -66,7 +66,7 @@ export async function pressQuestion(
     case 'leaveToHr': {
       const unsent = Unsent.safeParse(data);
       if (!unsent.success) return unclear;
-      // Sent by an earlier press, it cannot be left any more.
+      // Where an earlier press has sent it, it can no longer be left.
       const { asked: id, text } = unsent.data;
       const sent = await deps.questions.find(person, id);
       return [sent ? asSent(sent) : shown({ at: 'left', id, text })];
@@ -92,7 +92,7 @@ const asSent = (question: AskedQuestion, notice?: string): Reply => shown({ at: 
 const nameOf = async ({ questions }: QuestionPressDeps, person: string): Promise<string> =>
   writtenWords((await questions.nameOf(person)) ?? '');
 
-/** The very thing that HR would see, under the name that HR would see. */
+/** Exactly what HR would see, under the name that HR would see. */
 async function preview(deps: QuestionPressDeps, person: string, unsent: UnsentQuestion): Promise<Reply> {
   const { questions, texts, hrContact } = deps;
   const name = await nameOf(deps, person);
@@ -101,7 +101,7 @@ async function preview(deps: QuestionPressDeps, person: string, unsent: UnsentQu
   return shown({ at: 'preview', ...unsent, name, promise });
 }
 
-/** What was written anew; a case for people is told so before anything is sent. */
+/** The preview of a rewritten question. A concern is pointed out before anything is sent. */
 async function previewRewritten(
   deps: QuestionPressDeps,
   person: string,
@@ -121,7 +121,7 @@ async function previewRewritten(
   ];
 }
 
-/** Once, under the name that was shown: where the roster knows another one by now, that is shown first. */
+/** Sends once, under the name that was shown. Where the roster has another name by now, that one is shown first. */
 async function send(
   deps: QuestionPressDeps,
   person: string,
@@ -134,7 +134,7 @@ async function send(
   return sentOrLost(deps, person, id);
 }
 
-/** Another person's question is as little there as one that is erased. */
+/** Another person's question gives the same reply as one that has been erased. */
 async function sentOrLost({ questions, texts }: QuestionPressDeps, person: string, id: string): Promise<Reply> {
   const question = await questions.find(person, id);
   if (!question) return { kind: 'notice', text: texts.questions.lost };
@@ -142,7 +142,7 @@ async function sentOrLost({ questions, texts }: QuestionPressDeps, person: strin
   return shown({ at: 'sent', question, promise });
 }
 
-/** What is written to a question that takes no reply any more becomes a question of its own, to be sent or not. */
+/** What is written to a question that takes no more replies becomes a new question, to be sent or not. */
 async function reply(deps: QuestionPressDeps, person: string, data: unknown, unclear: Reply[]): Promise<Reply[]> {
   const { questions, texts } = deps;
   const replying = Replying.safeParse(data);

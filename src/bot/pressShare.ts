@@ -17,12 +17,12 @@ export interface ShareDeps {
   readonly shares: ShareStore;
 }
 
-/** The input on the card that asks with whom. */
+/** The input on the card that asks with whom to share. */
 export const receiverField = 'mottagare';
-/** Characters of an e-mail or a name. */
+/** The most characters of an e-mail or a name. */
 export const longestReceiver = 200;
 
-/** Buttons of sharing. The reply takes the place of their card, and each may be pressed twice. */
+/** Buttons of sharing. The reply replaces their card, and each may be pressed twice. */
 const verbs = [
   'share',
   'sharePreview',
@@ -93,8 +93,8 @@ export async function listShares({ texts, shares }: ShareDeps, person: string): 
 }
 
 /**
- * The text that would be shared: the summary without what is private. Undefined where the session is another person's or gone, and of
- * an answer to HR: a share of it would tell in the store who has answered.
+ * The text that would be shared: the summary without what is private. Undefined where the session is another person's or no
+ * longer exists, and for an answer to HR: the store's row of a share would tell who has answered.
  */
 async function writtenOf({ texts, coaching }: ShareDeps, person: string, id: string) {
   const shown = await openSession(coaching, person, id);
@@ -109,7 +109,7 @@ async function writtenOf({ texts, coaching }: ShareDeps, person: string, id: str
 const fingerprintOf = (written: WrittenDocument): string =>
   createHash('sha256').update(JSON.stringify(written)).digest('base64url');
 
-/** The very text that the receiver would get; where nobody is found, the text to copy. */
+/** Exactly the text that the receiver would get. Where nobody is found, it is there to copy. */
 async function preview(deps: ShareDeps, person: string, session: string, asked: string): Promise<Reply> {
   const { texts, shares } = deps;
   const about = await writtenOf(deps, person, session);
@@ -130,7 +130,7 @@ async function preview(deps: ShareDeps, person: string, session: string, asked: 
   };
 }
 
-/** Sends what was previewed. Where the text or the person is another by now, that is previewed first. */
+/** Sends what was previewed. Where the text or the receiver is another by now, the new one is previewed first. */
 async function send(
   deps: ShareDeps,
   person: string,

@@ -3,10 +3,10 @@ import { longestUnderstanding, type Share, type ShareStore } from '../shares/sha
 import { type Texts } from '../shared/texts';
 import { type Reply } from './reply';
 
-/** The input on the card of a draft. */
+/** The input on the card of a shared draft. */
 export const understandingField = 'forstaelse';
 
-/** Buttons of what the receiver of a draft writes back. The reply takes the place of their card, and each may be pressed twice. */
+/** Buttons of what the receiver of a draft writes back. The reply replaces their card, and each may be pressed twice. */
 export const understandingVerbs = ['writeBack', 'takeBack', 'openAnswered'] as const;
 type Verb = (typeof understandingVerbs)[number];
 

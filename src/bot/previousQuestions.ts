@@ -1,12 +1,12 @@
 import { type Previous } from '../knowledge/followOn';
 
-/** Who asks, and where: what was asked in the person's own chat is not known in a group. */
+/** Who asks, and in which chat. A question from the personal chat is not known in a group. */
 interface Asker {
   readonly person: string;
   readonly chat: string;
 }
 
-/** The last question of each person in each chat, in memory only and for a little while. */
+/** The last question of each person in each chat, in memory only and for a short time. */
 export interface PreviousQuestions {
   readonly of: (asker: Asker) => Previous | undefined;
   readonly keep: (asker: Asker, asked: Previous) => void;
@@ -14,9 +14,9 @@ export interface PreviousQuestions {
   readonly forget: (person: string) => void;
 }
 
-/** Milliseconds after which a question is over. */
+/** Milliseconds after which a question is forgotten. */
 const lifetime = 10 * 60 * 1000;
-/** More people than ask within ten minutes. */
+/** More people than ever ask within ten minutes. */
 const most = 10_000;
 
 /**

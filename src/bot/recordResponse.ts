@@ -24,7 +24,7 @@ export async function recordResponse(
   if (!session.delivery || state.status !== 'finished') return;
   const sending = await campaigns.sendingOf(session.delivery);
   if (!sending?.takesAnswers) return;
-  // Of an invitation only how many have begun is counted, and of nobody in which group.
+  // For an invitation, only the number of people who have begun is counted, without their groups.
   if (flow.invites) return void (await campaigns.keep({ ...sending, group: '', person, given: {}, shared: {} }));
   const given = countedValues(flow, coaching.scale, (step) => state.responses.get(step)?.value ?? null);
   await campaigns.keep({ ...sending, person, given, shared: sharedWords(current) });

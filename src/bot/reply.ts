@@ -13,13 +13,13 @@ import { type Reaction } from './feedback';
 import { type ShownDialogue } from '../dialogue/shown';
 import { type ShownQuestion } from '../questions/shown';
 
-/** Longer questions are cut here: what a question is about stands in its first thousand characters. */
+/** Characters after which a question is cut. What it is about is in its first thousand characters. */
 export const longestQuestion = 1000;
 /** Sessions on one card of "mina svar": each has a button, and a card shows six. */
 export const sessionsOnCard = 5;
 /** Guides on one card: each has a button, and a card shows six. */
 export const guidesOnCard = 4;
-/** Reflections on one card: a phone shows as many without much scrolling. */
+/** Reflections on one card: a phone shows this many without much scrolling. */
 export const reflectionsOnCard = 4;
 /** Commitments on one card. */
 export const commitmentsOnCard = 5;
@@ -34,7 +34,7 @@ export type Reply =
   | { readonly kind: 'welcome' | 'greeting' | 'help' | 'about' }
   | {
       readonly kind: 'concern';
-      /** What the person wrote, for a search of the documents all the same; none where it was written in a guide. */
+      /** What the person wrote, so that the documents can be searched all the same; undefined where it was written in a guide. */
       readonly question?: string;
     }
   | {
@@ -42,7 +42,7 @@ export type Reply =
       readonly answer: Found;
       /** A sentence ahead of the answer. */
       readonly notice?: string;
-      /** The earlier question that it leans on, as the person wrote it. */
+      /** The earlier question that this one refers to, as the person wrote it. */
       readonly follows?: string;
       /** The id of the guide that fits. */
       readonly guide?: string;
@@ -78,14 +78,14 @@ export type Reply =
       readonly guide?: string;
       readonly question?: string;
     }
-  /** What is asked when a thumb has been pressed. */
+  /** The form that is shown after a thumb has been pressed. */
   | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
   /** A question to HR, before it is sent and after. */
   | { readonly kind: 'toHr'; readonly shown: ShownQuestion }
   /** A card of a dialogue in a group. */
   | { readonly kind: 'dialogue'; readonly shown: ShownDialogue }
   | Thanks
-  /** A card of one sentence, where a card stood; with a button to the card of a session where one is named. */
+  /** A card of one sentence that replaces another card. `opens` is a session whose card its button shows. */
   | { readonly kind: 'notice'; readonly text: string; readonly opens?: string }
   /** A page of the guides. */
   | { readonly kind: 'guides'; readonly skip: number }
@@ -93,7 +93,9 @@ export type Reply =
   | { readonly kind: 'guideFirst'; readonly flow: Flow; readonly question: string; readonly notice?: string }
   /** All topics, to choose one from. */
   | { readonly kind: 'topics'; readonly topics: readonly ListedTopic[] }
-  /** Whether the person wants what HR sends: asked, or as they have said; `session` is that of the card that asked. */
+  /**
+   * Whether the person wants what HR sends: the question, or what the person has said. `session` is that of the card that asked.
+   */
   | { readonly kind: 'optingOut' | 'optedOut'; readonly session?: string }
   /** A page of the questions to reflect on. */
   | { readonly kind: 'reflections'; readonly skip: number }
@@ -104,7 +106,7 @@ export type Reply =
       readonly guidance: Guidance;
       readonly notice?: string;
       readonly sent?: SentByHr;
-      /** What the person means to do, where the summary of its session is shown. */
+      /** What the person means to do, where the session's summary is shown. */
       readonly commitments?: readonly Commitment[];
     }
   /** What is due today, or a page of all that a person means to do. */
@@ -124,17 +126,17 @@ export type Reply =
       /** Asks how it went, or on which day to ask again, or nothing. */
       readonly asks: 'how' | 'when' | 'nothing';
       readonly notice?: string;
-      /** Others that the same reminder told of, and that are still unanswered. */
+      /** Others in the same reminder that are still unanswered. */
       readonly besides?: readonly Commitment[];
     }
-  /** Asks when to remind, of a session where one is named. */
+  /** Asks on which day to remind; about a session where one is named. */
   | {
       readonly kind: 'remindWhen';
       readonly session?: Pick<Session, 'id' | 'title'>;
       readonly problem?: string;
       readonly what?: string;
     }
-  /** The guide that is open is offered again; `typed` is what the person wrote, where it may have been meant for it. */
+  /** Offers the open guide again. `typed` is what the person wrote, where it may have been meant for the guide. */
   | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string }
   /** "Mina svar": a page of sessions, newest first. */
   | {
@@ -150,7 +152,7 @@ export type Reply =
   | {
       readonly kind: 'fileLinks';
       readonly links: readonly FileLink[];
-      /** To be typed where a link leads. */
+      /** The code that the person types on the page behind a link. */
       readonly code: string;
       readonly until: Date;
       /** The session's id. */
@@ -205,15 +207,15 @@ interface Thanks {
   readonly guide?: string;
 }
 
-/** What a card says that HR has sent, as long as it takes responses. */
+/** What a card from HR says about its sending, as long as it takes responses. */
 export interface SentByHr {
-  /** Answers that a group must have before HR sees anything of it. */
+  /** Answers that a group must have before HR sees any of them. */
   readonly least: number;
   /** The last local day on which it takes answers. */
   readonly until: string;
 }
 
-/** A session in the list. `current` is missing where its flow is gone. */
+/** A session in the list. `current` is undefined where its flow no longer exists. */
 export interface ListedSession {
   readonly session: Session;
   readonly current?: SessionState;

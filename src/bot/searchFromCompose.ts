@@ -5,13 +5,13 @@ import { type Flow } from '../coaching/flow';
 import { fill, type Texts } from '../shared/texts';
 import { longestQuestion } from './reply';
 
-/** Something that was found, to be put into the message that a person is writing. */
+/** A hit that can be put into the message that a person is writing. */
 export type ComposeHit =
   | { readonly kind: 'quote'; readonly quote: Quote }
   | { readonly kind: 'topic'; readonly topic: Topic }
   | { readonly kind: 'guide'; readonly flow: Flow };
 
-/** What the compose box shows: hits to choose one from, or a sentence for the person who searches alone. */
+/** What the compose box shows: hits to choose one from, or a sentence that only the person who searches sees. */
 export type ComposeAnswer =
   | { readonly kind: 'hits'; readonly hits: readonly ComposeHit[] }
   | { readonly kind: 'sentence'; readonly text: string };
@@ -22,7 +22,7 @@ export interface ComposeDeps {
   readonly hrContact: string;
   readonly ask: (question: string) => Promise<Answer>;
   readonly topics: () => readonly ListedTopic[];
-  /** The guides of the catalogue; not what HR sends or a single question to reflect on. */
+  /** The guides of the list. What HR sends and the questions to reflect on are not among them. */
   readonly guides: readonly Flow[];
   readonly flowFor: (text: string) => { readonly flow: Flow; readonly exact: boolean } | undefined;
   readonly isConcern: (text: string) => Promise<boolean>;
@@ -43,7 +43,7 @@ export async function searchFromCompose(deps: ComposeDeps, typed: string): Promi
   if (await deps.isConcern(text)) return { kind: 'sentence', text: concernSentence(deps) };
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'hits', hits: await topicsAhead(deps) };
   const question = text.slice(0, longestQuestion);
-  // A guide that is named stands where it is seen: a topic may bring more quotations than there is room for.
+  // A guide that is named comes early in the list, because a topic may bring more quotations than the list can show.
   const [best, ...others] = hitsIn(await deps.ask(question));
   const hits = [...(best ? [best] : []), ...guideNamed(deps, question), ...others];
   const shown = unlike(hits).slice(0, mostHits);
@@ -51,7 +51,7 @@ export async function searchFromCompose(deps: ComposeDeps, typed: string): Promi
   return { kind: 'hits', hits: shown };
 }
 
-/** The topics that come first in the list, each as the topic that its question is answered with. */
+/** The topics at the top of the list. Each is the topic that answers its own question. */
 async function topicsAhead({ topics, ask }: ComposeDeps): Promise<ComposeHit[]> {
   const answers = await Promise.all(
     topics()
@@ -61,7 +61,7 @@ async function topicsAhead({ topics, ask }: ComposeDeps): Promise<ComposeHit[]> 
   return unlike(answers.flatMap((answer) => (answer.outcome === 'topic' ? [hitOf(answer.topic)] : [])));
 }
 
-/** Nothing of a question about somebody whom no document names: what others do would be quoted as if it were theirs. */
+/** Empty for a question about somebody whom no document names: what others do would be quoted as if it were theirs. */
 function hitsIn(answer: Answer): ComposeHit[] {
   switch (answer.outcome) {
     case 'found':
@@ -83,7 +83,7 @@ function hitsIn(answer: Answer): ComposeHit[] {
 
 const hitOf = (topic: Topic): ComposeHit => ({ kind: 'topic', topic });
 
-/** Each quotation of a topic by itself: often one of them is what a person wants to pass on. */
+/** Each quotation of a topic on its own, because often one of them is what a person wants to pass on. */
 const quotesIn = (topic: Topic): ComposeHit[] =>
   quotesOf(topic).map(({ passage, text }) => ({ kind: 'quote', quote: { passage, excerpt: text } }));
 
@@ -92,7 +92,7 @@ function guideNamed({ guides, flowFor }: ComposeDeps, text: string): ComposeHit[
   return named && guides.includes(named) ? [{ kind: 'guide', flow: named }] : [];
 }
 
-/** Without what is there twice, and without topics that hold our own words alone: they have nothing to quote. */
+/** The hits, each once, without topics that hold only our own words: they have nothing to quote. */
 function unlike(all: readonly ComposeHit[]): ComposeHit[] {
   const hits = all.filter((hit) => hit.kind !== 'topic' || quotesOf(hit.topic).length > 0);
   const keyOf = (hit: ComposeHit): string =>

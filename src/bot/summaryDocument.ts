@@ -7,10 +7,10 @@ import { type Block, type WrittenDocument } from '../downloads/document';
 import { dayInWords } from '../shared/localTime';
 import { fill, type Texts } from '../shared/texts';
 
-/** Which summary, and for whom: what only the person may see is left out of what others get. */
+/** Which summary, and for whom. What only the person may see is left out for others. */
 interface About {
   readonly session: Session;
-  /** Missing where the guide is gone. */
+  /** Undefined where the guide no longer exists. */
   readonly current?: SessionState;
   /** This guide's sessions before it, newest first, where its summary shows them. */
   readonly earlier?: readonly SessionState[];
@@ -52,7 +52,7 @@ function drawn(texts: Texts, part: SummaryPart, withPrivate: boolean): Block[] {
       return [tableOf(texts, part, withPrivate)];
     case 'profile':
       return linesOf(part, withPrivate);
-    // Passages of documents are for the chat, where their source can be opened.
+    // Passages of documents belong in the chat, where their source can be opened.
     case 'others':
       return [];
   }
@@ -71,7 +71,7 @@ function tableOf({ ownData }: Texts, { columns, rows }: SummaryTable, withPrivat
   };
 }
 
-/** The lines of a profile in words: between which poles, and where the person stood. */
+/** A profile's lines in words: the two poles, and where the person was between them. */
 const linesOf = ({ lines }: Profile, withPrivate: boolean): Block[] =>
   lines
     .filter((line) => withPrivate || !line.private)

@@ -2,7 +2,7 @@ import { type Answer } from '../knowledge/answer';
 import { passageIdOf } from '../knowledge/topics/topic';
 import { type Reply } from './reply';
 
-/** Which passage a reply rests on, so that feedback can say what helped; the question itself is never kept. */
+/** The passage on which a reply rests, so that feedback can say what helped. The question itself is never stored. */
 export interface Trace {
   readonly outcome: Exclude<Answer['outcome'], 'topic'>;
   readonly passage?: string;

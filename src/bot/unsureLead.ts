@@ -1,7 +1,7 @@
 import { type Answer } from '../knowledge/answer';
 import { fill, type Texts } from '../shared/texts';
 
-/** A reply names so many; more of them make no sentence. */
+/** The most names in a reply. More of them make no sentence. */
 const mostNamed = 2;
 
 /** Says which names the documents do not hold: "Region Stockholm nämns inte i mina dokument." */

@@ -1,23 +1,23 @@
 /** One of those whom a campaign is for. */
 export interface AudienceMember {
-  /** The person's id, or where the bot does not know the person, what HR has listed: an object id or an e-mail. */
+  /** The person's id; for a person whom the bot does not know, the e-mail or object id that HR has listed. */
   readonly person: string;
   readonly group: string;
   /** The person has a chat with the bot. */
   readonly reachable: boolean;
 }
 
-/** Whom a campaign would leave out today. */
+/** The people whom a campaign would leave out today, and why. */
 export interface LeftOut {
   /** Away, by the absences that HR keeps. */
   readonly absent: ReadonlySet<string>;
-  /** Has had as many campaigns as anybody may have in a week. */
+  /** Has already got the card that a person may have in a week. */
   readonly capped: ReadonlySet<string>;
-  /** Wants none. */
+  /** Wants no campaigns. */
   readonly optedOut: ReadonlySet<string>;
 }
 
-/** What a sending would do today: every member stands in one of these. */
+/** What a sending would do today. Every member is in exactly one of these lists. */
 export interface DryRun {
   readonly recipients: readonly AudienceMember[];
   readonly waiting: readonly AudienceMember[];

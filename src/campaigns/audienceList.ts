@@ -2,20 +2,20 @@ import { unitHeadings } from './headings';
 import { identityOf, isWellFormed, tidied } from './identity';
 import { columnsOf, fullest, peopleIn, type Columns, type Rows } from './listColumns';
 
-/** `unknown` is well-formed, but the bot has no chat with the person, who is not reached yet. */
+/** `unknown` is well-formed, but the bot has no chat with the person yet. */
 export type Verdict = 'matched' | 'unknown' | 'duplicate' | 'malformed';
 
-/** Whether the bot can reach the person whom HR lists by this e-mail or id; undefined where the bot knows nobody by it. */
+/** Whether the bot can reach the person with this e-mail or id; undefined where the bot knows nobody by it. */
 export type KnownPeople = (listedAs: string) => 'reachable' | 'unreachable' | undefined;
 
-/** What is said of one line of an upload. */
+/** The verdict on one line of an upload. */
 export interface JudgedLines {
   /** From 1, as in the file. */
   readonly line: number;
-  /** E-mail or object id, NFC and lower case; where it is malformed, the beginning of what stands in its place. */
+  /** An e-mail or object id, NFC and lower case. For a malformed line it is the beginning of what the line holds instead. */
   readonly listedAs: string;
   readonly verdict: Verdict;
-  /** The line that says the same. */
+  /** The number of the earlier line that names the same person. */
   readonly duplicateOf?: number;
 }
 export interface ListLine extends JudgedLines {
@@ -24,13 +24,13 @@ export interface ListLine extends JudgedLines {
 }
 
 export interface AudienceList {
-  /** The lines that hold something, but for the header and what stands above it; several of a row that names several people. */
+  /** The lines below the header that hold something. A row that names several people gives several lines. */
   readonly lines: readonly ListLine[];
-  /** What the column is called that units were read from, '' where nothing says; undefined where no column has units. */
+  /** The header of the column with units; '' where it has none, undefined where no column has units. */
   readonly unitHeading?: string;
 }
 
-/** Characters that a unit's name may have. */
+/** The most characters of a unit's name. */
 export const longestUnit = 100;
 
 /**
@@ -106,7 +106,7 @@ function unitColumnOf({ sample, named, hasHeader, who }: Columns): number {
   return others.find((column) => hasWords(column) !== undefined && !isOfNames(column)) ?? -1;
 }
 
-/** Whether a word of a text stands in an e-mail, before its @: "Öberg" in asa.oberg@b.se. */
+/** Whether a word of a text is in an e-mail before its @: "Öberg" in asa.oberg@b.se. */
 function isNameOf(text: string, mail: string): boolean {
   const folded = (said: string) => said.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const [local = ''] = folded(mail).split('@');

@@ -7,9 +7,9 @@ import { fill } from '../shared/fill';
 
 /** When nothing is sent. */
 export interface Calendar {
-  /** Local times, `HH:mm`: from the evening to the morning. */
+  /** Local times (HH:mm) from the evening to the morning. */
   readonly quiet: { readonly from: string; readonly to: string };
-  /** Whether Saturdays and Sundays are like other days. */
+  /** Whether the bot may send on Saturdays and Sundays as on other days. */
   readonly weekends: boolean;
   /** Local dates. */
   readonly holidays: ReadonlySet<string>;

@@ -5,15 +5,15 @@ import { type Plan } from './schedule';
 export type Audience = { readonly kind: 'everyone' } | { readonly kind: 'group'; readonly group: string };
 
 /**
- * A draft is HR's alone. Where it goes to many it is `awaiting` a second person. A `running` one sends its runs when their time
- * comes, and is `closed` by itself when the last has been published; a `paused` one sends nothing. `cancelled` stops what has not
- * been sent, and what has been takes answers until its time is over; `recalled` also takes back what has. A `template` is there to
- * be copied.
+ * A campaign's state. Only HR sees a `draft`. A campaign to many people is `awaiting` a second person's approval. A `running` one
+ * sends its runs when they are due, and is `closed` by itself after the last run is published. A `paused` one sends nothing.
+ * `cancelled` stops what has not been sent; what has been sent takes answers until its time is over. `recalled` also replaces the
+ * cards that have been sent. A `template` is there to be copied.
  */
 export type CampaignState =
   'template' | 'draft' | 'awaiting' | 'running' | 'paused' | 'cancelled' | 'recalled' | 'closed';
 
-/** Why the service pauses a campaign by itself. One that is merely slowed down goes on. */
+/** Why the service pauses a campaign by itself. A campaign that Teams only slows down goes on. */
 export type PauseReason = Exclude<PassingRefusal, 'slowed'>;
 
 /** A flow, an audience and a time. */
@@ -23,26 +23,26 @@ export interface Campaign {
   /** The flow's id. */
   readonly flow: string;
   readonly plan: Plan;
-  /** Working days that people have to answer in, the day of the sending among them. */
+  /** Working days in which people can answer. The day of the sending is the first. */
   readonly answerDays: number;
   readonly audience: Audience;
   readonly state: CampaignState;
-  /** Counts the changes, so that nobody overwrites what somebody else has changed meanwhile. */
+  /** Counts the changes, so that nobody overwrites another person's change. */
   readonly revision: number;
-  /** Answers that a group must have before anything of it is shown; frozen at the launch. */
+  /** Answers that a group must have before any of them are shown. It cannot change after the launch. */
   readonly least: number;
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly launchedBy?: string;
   readonly launchedAt?: Date;
   readonly closedAt?: Date;
-  /** What HR promises to do about the answers to those runs of which nothing else is said. */
+  /** What HR promises to do about the answers, for runs that have no promise of their own. */
   readonly promise?: string;
   /** Why the service has paused it, and since when sending fails. */
   readonly failing?: { readonly because: PauseReason; readonly since: Date };
 }
 
-/** What HR can do with a campaign that is there. */
+/** What HR can do with a stored campaign. */
 export type CampaignAction = 'launch' | 'approve' | 'pause' | 'resume' | 'cancel' | 'recall' | 'close';
 
 const transitions: Readonly<
@@ -57,7 +57,7 @@ const transitions: Readonly<
   close: { from: ['running', 'paused', 'cancelled'], to: 'closed' },
 };
 
-/** Why an action is refused: it does not fit the state of the campaign, or one may not approve what one has launched oneself. */
+/** Why an action is refused: the campaign's state does not allow it, or nobody may approve their own launch. */
 export type TransitionRefusal = 'notNow' | 'ownLaunch';
 
 /**

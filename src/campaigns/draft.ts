@@ -3,13 +3,13 @@ import { Plan } from './schedule';
 import { fill } from '../shared/fill';
 import { hrTexts } from '../shared/catalogues';
 
-/** Answers that a group has before anything of it is shown. HR may ask for more, never for fewer. */
+/** Answers that a group must have before any of them are shown. HR may ask for more, never for fewer. */
 export const minAnswers = 6;
 
-/** Working days that people have to answer in, where HR says nothing else. */
+/** Working days in which people can answer, where HR does not say. */
 export const usualAnswerDays = 5;
 
-/** What HR writes down about a campaign; the messages are shown to HR beside the field. */
+/** The fields of a campaign that HR fills in. The page shows each message beside its field. */
 export const Draft = z.strictObject({
   title: z.string().trim().min(1, hrTexts.invalid.name).max(100, hrTexts.invalid.nameTooLong),
   flow: z.string().min(1, hrTexts.drafts.question).max(100),

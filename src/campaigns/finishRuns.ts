@@ -8,7 +8,7 @@ export interface FinishDeps {
   readonly store: CampaignStore;
   readonly calendar: Calendar;
   readonly now: () => Date;
-  /** One run or campaign could not be finished; the others are. */
+  /** Called where one run or campaign could not be finished. The others are finished. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -23,7 +23,7 @@ export async function finishRuns(deps: FinishDeps): Promise<void> {
     if (!campaign || (run.answerUntil >= dayOf(now()) && campaign.state !== 'closed')) continue;
     await store.publish(run, campaign.least, now()).catch(failed);
   }
-  // A recall that a crash has cut short is done again.
+  // A recall that a crash has interrupted is done again.
   for (const campaign of await store.halfRecalled()) await store.recall(campaign, now()).catch(failed);
   for (const each of await store.unfinished()) await closeFinished(deps, each).catch(failed);
 }

@@ -1,6 +1,6 @@
 import { tidied } from './identity';
 
-/** Words of a header as they are compared: letters and digits only, since "E-post:" and "e-postadress *" are the same. */
+/** A header's words as they are compared: letters and digits only, because "E-post:" and "e-postadress *" mean the same. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
 /** Names of the columns that say which person it is: HR's own, and those in exports from Entra ID, Microsoft 365 and Exchange. */
@@ -23,7 +23,7 @@ export const unitHeadings =
   organisation organization kontor kontorsplats office officelocation physicaldeliveryofficename placering companyname company
   företag företagsnamn bolag`);
 
-/** What columns are called that say from which day somebody is away, and until which. */
+/** Names of the columns with the first and the last day of an absence. */
 export const dayHeadings = {
   froms: words('från from fom frånochmed start startdatum fråndatum startdate'),
   untils: words('till until to tom tillochmed slut slutdatum tilldatum enddate'),

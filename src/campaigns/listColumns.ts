@@ -10,25 +10,25 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-/** A sheet's lines that hold something, but for its header and what stands above that, and where in them who is meant stands. */
+/** The lines below the header that hold something, and the columns that say who is meant. */
 export interface Columns {
   readonly lines: readonly Line[];
-  /** Those lines that what a column holds is told from. */
+  /** The lines from which it is told what a column holds. */
   readonly sample: readonly Line[];
   /** The columns whose header is one of these words, in the order of the words. */
   readonly named: (words: readonly string[]) => readonly number[];
-  /** What its header calls a column; undefined where there is no header. */
+  /** The header of a column; undefined where there is no header. */
   readonly headingOf: (column: number) => string | undefined;
   readonly hasHeader: boolean;
-  /** The columns that say who is meant, the first of which counts. */
+  /** The columns that say who is meant, the most important first. */
   readonly who: readonly number[];
 }
 
 const identities = [...identityHeadings.mails, ...identityHeadings.ids];
 
-/** Lines that are looked at to find the columns. */
+/** The number of lines that are looked at to find the columns. */
 const SAMPLE = 1000;
-/** Lines that a title may have. */
+/** The most lines of a title above the header. */
 const TITLES = 10;
 
 /**
@@ -65,7 +65,10 @@ export function columnsOf(rows: Rows, words: readonly string[]): Columns {
   return { lines, sample, named, headingOf, hasHeader: header !== undefined, who };
 }
 
-/** A header below an address, as where a title has that of a contact: it has words for who is meant and for others. */
+/**
+ * Whether a row below an address is the header, as where the title has a contact's address. It needs words for who is meant and
+ * for something else.
+ */
 function lowerHeader(rows: readonly Line[], words: readonly string[]): Line | undefined {
   const others = rows.slice(0, TITLES).filter(({ cells }) => !cells.some(isIdentity));
   const has = ({ cells }: Line, some: readonly string[]) =>
@@ -73,7 +76,9 @@ function lowerHeader(rows: readonly Line[], words: readonly string[]): Line | un
   return others.find((row) => has(row, identities) && has(row, words));
 }
 
-/** The row with most of these words and of `others`, and one of these at least; of several the fullest, and the first. */
+/**
+ * The row with most of these words and of `others`, and at least one of these. Of several it is the fullest, and then the first.
+ */
 function headerIn(rows: readonly Line[], these: readonly string[], others: readonly string[]): Line | undefined {
   const count = ({ cells }: Line, words: readonly string[]) =>
     cells.filter((cell) => headingsOf(cell).some((word) => words.includes(word))).length;
@@ -85,7 +90,7 @@ function headerIn(rows: readonly Line[], these: readonly string[], others: reado
   return best?.row;
 }
 
-/** Whether two rows say the same, however they are written. */
+/** Whether two rows say the same, apart from capitals and punctuation. */
 const isSame = (one: Line, other: Line): boolean =>
   one.cells.every((cell, n) => tidied(cell).toLowerCase() === tidied(other.cells[n] ?? '').toLowerCase());
 

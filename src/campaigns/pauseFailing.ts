@@ -10,11 +10,11 @@ export interface PauseDeps {
   readonly record: (by: Actor, act: string, campaign: string) => Promise<void>;
 }
 
-/** Minutes that count, and of them the last outcomes; fewer than so many tell nothing. */
+/** How many minutes and how many of the last outcomes count. Fewer outcomes than this tell nothing. */
 const minutes = 10;
 const [lastOnes, fewest] = [20, 10];
 
-/** As the audit log names what the service does by itself. The id stands in logs that are kept, and nobody reads it. */
+/** The audit log's name for what the service does by itself. The id is stored in old logs, and nobody reads it. */
 const service: Actor = { id: 'tjänsten', name: hrTexts.service };
 
 /**

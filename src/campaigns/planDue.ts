@@ -10,11 +10,11 @@ export interface PlanDeps {
   readonly store: CampaignStore;
   readonly calendar: Calendar;
   readonly now: () => Date;
-  /** One campaign could not be planned; the others are. */
+  /** Called where one campaign could not be planned. The others are planned. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Runs are stored so many days ahead, and always the next one. */
+/** Runs are stored this many days ahead, and always the next one. */
 const daysAhead = 60;
 
 /**
@@ -23,10 +23,10 @@ const daysAhead = 60;
  */
 export async function planDueCampaigns(deps: PlanDeps): Promise<void> {
   const { store, now, failed } = deps;
-  // Those of a paused campaign too: what it misses is skipped when it goes on, and says why.
+  // Paused campaigns get runs too. What such a campaign misses is skipped, with the reason, when it goes on.
   const campaigns = (await store.unfinished()).filter(({ campaign }) => campaign.state !== 'cancelled');
   for (const each of campaigns) await addRuns(deps, each).catch(failed);
-  // The earliest first: a person who may have one card a week gets the card that is due first.
+  // The earliest run comes first, because a person who may get one card a week gets the one that is due first.
   for (const run of await store.dueRuns(now())) {
     const campaign = campaigns.find((each) => each.campaign.id === run.campaign)?.campaign;
     if (campaign) await send(deps, campaign, run).catch(failed);
@@ -35,7 +35,7 @@ export async function planDueCampaigns(deps: PlanDeps): Promise<void> {
 
 async function addRuns({ store, calendar, now }: PlanDeps, { campaign, lastDay = '' }: Unfinished): Promise<void> {
   const { id, launchedAt = campaign.createdAt } = campaign;
-  // Looked at again when half of them have passed.
+  // Runs are added again when half of them have passed.
   if (lastDay > dayAfter(dayOf(now()), daysAhead / 2)) return;
   const days = new Set((await store.runsOf(id)).map(({ day }) => day));
   const next = nextRunDate(campaign, calendar, now() > launchedAt ? now() : launchedAt);
@@ -52,12 +52,13 @@ async function send({ store, now }: PlanDeps, campaign: Campaign, run: Run): Pro
   try {
     const { recipients, waiting, absent, capped, optedOut } = await store.recipients(campaign, run.dueAt, now());
     const held = { absent: absent.length, capped: capped.length };
-    // Who wants none has a delivery like the others, which then does nothing: so HR cannot tell who that is.
+    // A person who wants no campaigns gets a delivery like the others, which then does nothing. So HR cannot tell who
+    // that is.
     const members = [...recipients, ...waiting, ...optedOut];
     await store.plan(run, members);
     await store.settleRun(run, { recipients: members.length, held }, now());
   } catch (error) {
-    // Lets others plan the rest at once when this one fails. To plan a delivery a second time does no harm.
+    // If this fails, another instance can plan the rest at once. Planning a delivery twice does no harm.
     await store.releaseRun(run);
     throw error;
   }

@@ -4,10 +4,10 @@ import { type Run } from './run';
 import { fill } from '../shared/fill';
 import { hrTexts } from '../shared/catalogues';
 
-/** Characters of a promise: one sentence, that fits a phone together with the result. */
+/** The most characters of a promise: one sentence that fits a phone together with the result. */
 export const longestPromise = 300;
 
-/** What HR writes of one run: the sentence, or nothing to take it back; and whether it is for the runs to come as well. */
+/** What HR writes about a run: the sentence, '' to take it back, and whether it also holds for coming runs. */
 export const WrittenPromise = z.strictObject({
   text: z
     .string({ required_error: hrTexts.promises.write, invalid_type_error: hrTexts.promises.write })

@@ -13,27 +13,27 @@ export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Figures that HR may see. */
 export interface Table {
-  /** How many answered, each perhaps not every step. */
+  /** How many people answered. Not each of them answered every step. */
   readonly people: number;
   readonly counts: Counts;
 }
 
-/** What HR sees of one run, once and for all. */
+/** What HR sees of one run. It never changes. */
 export interface PublishedResults {
-  /** By group, of those in which enough have answered. */
+  /** The groups in which enough people have answered: group -> figures. */
   readonly tables: Readonly<Record<string, Table>>;
-  /** All other groups together, where that is enough. */
+  /** All smaller groups together, where they are enough. */
   readonly rest?: Table;
-  /** Step id -> words, in the order of the alphabet: any other would tell who came first. */
+  /** Step id -> words in alphabetical order, because any other order would tell who answered first. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A group smaller than this would be no group. */
+/** The smallest number of people that may be shown as a group. */
 const smallest = 2;
 /** People who must have shared words on a step before any are shown. */
 const minSharers = 10;
 
-/** Answers that are counted, and words that are sorted, between two pauses. */
+/** How many answers are counted, or words sorted, between two pauses. */
 const slice = 250;
 
 /**
@@ -108,7 +108,7 @@ export const tablesOf = ({ tables, rest }: PublishedResults): Table[] => [
   ...(rest ? [rest] : []),
 ];
 
-/** A step that too few in a group have answered is left out of the group, and so out of every sum. */
+/** Removes a step that too few people in a group have answered from the group, and so from every sum. */
 function* tableOf(answers: readonly CountedAnswer[], least: number): Generator<void, Table> {
   const steps = new Map<string, { people: number; readonly sums: Map<string, number> }>();
   for (const [at, { values }] of answers.entries()) {
@@ -130,7 +130,7 @@ function* tableOf(answers: readonly CountedAnswer[], least: number): Generator<v
 const inOrder = <T>(entries: Iterable<readonly [string, T]>) =>
   [...entries].sort(([one], [other]) => (one < other ? -1 : 1));
 
-/** Of all groups together, by step, where enough people share. */
+/** The shared words of all groups together, by step, where enough people share. */
 function* wordsOf(
   answers: readonly CountedAnswer[],
   enough: number,
@@ -149,7 +149,7 @@ function* wordsOf(
   return shown;
 }
 
-/** Words in the order of the alphabet: short runs are sorted, and two runs at a time are made one. */
+/** Sorts words by the alphabet, with pauses: short runs are sorted, and two runs at a time are merged. */
 function* sorted(words: readonly string[]): Generator<void, readonly string[]> {
   let runs: string[][] = [];
   for (let from = 0; from < words.length; from += slice) {

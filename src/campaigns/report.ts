@@ -15,7 +15,7 @@ export interface Row {
 }
 
 export interface Section {
-  /** The group's name; "övriga" and all together have the caller's words. */
+  /** The group's name. The caller names the other groups and all together. */
   readonly group: string;
   /** How many answered. */
   readonly people: number;
@@ -27,7 +27,7 @@ export interface Report {
   readonly together?: Section;
   readonly groups: readonly Section[];
   readonly rest?: Section;
-  /** What people share without their names, of all groups together; without it where nothing may be read. */
+  /** Words that people share without their names, of all groups together; undefined where HR may not read them. */
   readonly shared?: readonly { readonly question: string; readonly words: readonly string[] }[];
 }
 
@@ -51,7 +51,7 @@ export function reportOf(
     .sort((one, other) => one.localeCompare(other, 'sv'))
     .map((group) => alone(group, tables[group]!));
   const shown = tablesOf(published);
-  // Those in whose group the question is shown.
+  // People in the groups for which the question is shown.
   const askedOf = (question: string) =>
     shown.filter(({ counts }) => Object.hasOwn(counts, question)).reduce((sum, { people }) => sum + people, 0);
   const shared = texts.flatMap(({ id, ask }) => {
@@ -66,7 +66,7 @@ export function reportOf(
   };
 }
 
-/** None where too few have answered this question. */
+/** Undefined where too few people have answered this question. */
 function rowOf({ id, ask, options }: ReportQuestion, { counts }: Table, people: number): Row[] {
   const chosen = Object.hasOwn(counts, id) ? counts[id]! : undefined;
   if (!chosen) return [];

@@ -1,18 +1,21 @@
 import { type RunDate } from './schedule';
 
 /**
- * A `planned` run is to come, a `sent` one takes answers, a `published` one has shown what it may and takes no more. A `skipped` one
- * is never sent.
+ * A run's state. A `planned` run is to come. A `sent` one takes answers. A `published` one has shown its result and takes no more
+ * answers. A `skipped` one is never sent.
  */
 export type RunState = 'planned' | 'sent' | 'published' | 'skipped';
 
 /**
- * Why a run was not sent: the campaign was paused when its time came, it was stopped, nobody was left to send it to, or the time to
- * answer it was over, or a newer run had come, before the service could send it.
+ * Why a run was not sent. The campaign was paused when the run was due, or was stopped; nobody was left to send it to; or, before
+ * the service could send it, its answering time ended or a newer run was due.
  */
 export type SkipReason = 'paused' | 'stopped' | 'nobody' | 'tooLate';
 
-/** Whom a run was not sent to, and why; each person once. Who wants no campaigns is told to nobody. */
+/**
+ * How many people a run was not sent to, by reason. Each person counts once. People who want no campaigns are not among them,
+ * because nobody is told who they are.
+ */
 export interface HeldBack {
   /** Away, by the absences that HR keeps. */
   readonly absent: number;
@@ -26,9 +29,9 @@ export interface Run extends RunDate {
   readonly state: RunState;
   readonly reason?: SkipReason;
   readonly sentAt?: Date;
-  /** To how many it was sent, those among them who have no chat with the bot yet. */
+  /** The number of recipients, including people who have no chat with the bot yet. */
   readonly recipients: number;
   readonly held: HeldBack;
-  /** What HR promises to do about the answers (promise.ts); empty where HR promises nothing, undefined where HR has not said. */
+  /** What HR promises to do about the answers (promise.ts); '' where HR promises nothing, undefined where HR has not said. */
   readonly promise?: string;
 }

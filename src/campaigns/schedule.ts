@@ -27,16 +27,16 @@ export const Plan = z.discriminatedUnion('kind', [
   }),
   /** 1 is Monday. */
   z.strictObject({ kind: z.literal('weekly'), weekday: z.number().int().min(1).max(7), ...from }),
-  /** Day 31 is the last one where a month is shorter. */
+  /** Day 31 means the last day in a shorter month. */
   z.strictObject({ kind: z.literal('monthly'), day: z.number().int().min(1).max(31).or(z.literal('last')), ...from }),
 ]);
 export type Plan = z.infer<typeof Plan>;
 
 /** When a run of a campaign is sent, and how long it takes answers. */
 export interface RunDate {
-  /** The local day that the plan names; it names the run within its campaign. */
+  /** The local day that the plan names. It is the run's name within its campaign. */
   readonly day: string;
-  /** When it may be sent: later than planned where quiet hours, a weekend or a holiday are in the way. */
+  /** When it may be sent. Quiet hours, weekends and holidays make it later than planned. */
   readonly dueAt: Date;
   /** The last local day on which it takes answers. */
   readonly answerUntil: string;
@@ -45,7 +45,7 @@ export interface RunDate {
 /** How a campaign's runs are laid out in time. */
 export interface Timetable {
   readonly plan: Plan;
-  /** Working days that people have to answer in, the day of the sending among them. */
+  /** Working days in which people can answer. The day of the sending is the first. */
   readonly answerDays: number;
 }
 

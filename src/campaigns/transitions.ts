@@ -5,7 +5,7 @@ import { transition, type CampaignAction, type Campaign, type TransitionRefusal 
 /** Recipients above which a campaign waits for a second person. */
 export const approvalOver = 500;
 
-/** What a change of state needs: the campaigns, the clock, and the audit log. */
+/** What an action on a campaign needs: the campaigns, the clock, and the audit log. */
 export interface TransitionDeps {
   readonly store: CampaignStore;
   readonly calendar: Calendar;
@@ -36,14 +36,15 @@ export async function applyAction(
   const size = action === 'launch' ? await sizeOf(deps, campaign) : 0;
   const next = transition(campaign, action, { by: by.id, now: now(), size, approvalOver });
   if (typeof next === 'string') return next;
-  // What waits is tried at once; planned before the campaign runs, so that nothing of it comes at night.
+  // Deliveries that wait are tried again at once. They are planned before the campaign runs, so that none is sent at
+  // night.
   if (action === 'resume') await store.replanPlanned(id, nextOpen(calendar, now()));
   if (!(await store.change(next))) return 'changed';
   if (stopping.includes(action)) {
     await store.skipPlanned(id, 'stopped');
     await store.cancelPlanned(id, now());
   }
-  // What was missed meanwhile does not come late.
+  // Runs that were missed meanwhile are not sent late.
   if (action === 'resume') await store.skipPlanned(id, 'paused', now());
   if (action === 'recall') await store.recall(id, now());
   await deps.record(by, action, id);

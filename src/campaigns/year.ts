@@ -3,7 +3,7 @@ import { type Calendar } from './calendar';
 import { type Run } from './run';
 import { dueDates, nextRunDate, runDates, type Plan, type RunDate, type Timetable } from './schedule';
 
-/** A campaign with all its moments of sending, and those who have a chat with the bot whom it is for. */
+/** A campaign with the moments of all its runs, and the people in its audience who have a chat with the bot. */
 export interface Series {
   readonly id: string;
   readonly title: string;
@@ -11,10 +11,10 @@ export interface Series {
   readonly people: ReadonlySet<string>;
 }
 
-/** Another campaign that shares people with this one, and is due in the same calendar week. */
+/** Another campaign that shares people with this one and is due in the same calendar week. */
 export interface Meeting {
   readonly title: string;
-  /** How many are in both: they get what comes first only. */
+  /** How many people are in both. They only get the card that is due first. */
   readonly people: number;
   /** Whether the other one comes first. */
   readonly holdsBack: boolean;
@@ -22,7 +22,7 @@ export interface Meeting {
 
 /** How many cards people get in the year. */
 export interface Pushes {
-  /** Sendings of other campaigns that go to any of them. */
+  /** Runs of other campaigns that reach any of these people. */
   readonly others: number;
   /** How many cards a person gets from all campaigns together: the person with the fewest, and the person with the most. */
   readonly least: number;
@@ -47,7 +47,7 @@ export function othersRuns(
   const from = momentAt(monday, '00:00');
   const until = momentAt(dayAfter(mondayOf(dayOf(last.dueAt)), 7), '00:00');
   const skipped = new Set(settled.filter(({ state }) => state === 'skipped').map(({ day }) => day));
-  // A holiday moves by some days what was planned the week before.
+  // A holiday can move a run into the next week.
   const named = plan ? dueDates(plan, calendar, momentAt(dayAfter(monday, -14), '00:00'), dayOf(until)) : [];
   return [
     ...settled.filter(({ state }) => state !== 'skipped').map(({ dueAt }) => dueAt),
@@ -86,7 +86,7 @@ export function meetingsOf(
 
 type Week = readonly { readonly id: string; readonly runs: number }[];
 
-/** The week's Monday -> the campaigns that are due in it, as often as they are; the earliest first, as planDue.ts takes them. */
+/** The week's Monday -> the campaigns that are due in it, once for each run; the earliest first, as planDue.ts takes them. */
 function weeksOf(all: readonly Series[]): ReadonlyMap<string, Week> {
   const dues = all.flatMap(({ id, dueAt }) => dueAt.map((at) => ({ id, at })));
   dues.sort((one, other) => one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1));
@@ -99,7 +99,7 @@ function weeksOf(all: readonly Series[]): ReadonlyMap<string, Week> {
   return new Map([...weeks].map(([monday, week]) => [monday, [...week].map(([id, runs]) => ({ id, runs }))]));
 }
 
-/** In each week people get the first only of the campaigns that they are in; all its runs, where it has several. */
+/** Each week, people get the cards only of the first of their campaigns: all its runs, where it has several. */
 function cardsEach(
   own: Series,
   others: readonly Series[],

@@ -19,12 +19,12 @@ export const button = (title: string, verb: string, data: object, style: Button[
   fallbackData: { ...data, verb },
 });
 
-/** A button with its place: on the card, or behind "…". */
+/** A button with its place: on the card, or in the menu behind "…". */
 export interface PlacedButton extends Button {
   readonly mode: 'primary' | 'secondary';
 }
 
-/** Buttons that a card shows at once. */
+/** The most buttons that a card shows at once. */
 export const inSight = 3;
 
 /** One row of buttons: the first ones in sight, what comes after them and what is `aside` behind "…". */

@@ -8,17 +8,17 @@ import { type Texts } from '../shared/texts';
 import { unmarked } from './button';
 import { quoted, sourceLine, type YearWords } from './citedQuote';
 
-/** What every card may say besides its own reply. */
+/** What every card may need besides its own reply. */
 export interface CardContext {
   readonly texts: Texts;
   readonly hrContact: string;
-  /** Those that answer now. */
+  /** The documents that answer now. */
   readonly documents: () => readonly KnowledgeDocument[];
   /** The guides of the catalogue, and the questions to reflect on. */
   readonly flows: readonly Flow[];
   readonly reflections: readonly Flow[];
   readonly rehearsals: readonly Flow[];
-  /** Where a quote of a guide, a dialogue or HR's own stands. */
+  /** The passage with a quote of a guide, a dialogue or HR's own question. */
   readonly sourceOf: (source: Quoted) => Passage | undefined;
   /** Where a person can read the passage in its document; undefined where no address leads to this service. */
   readonly linkTo: (passage: Passage) => string | undefined;

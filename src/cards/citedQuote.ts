@@ -46,7 +46,7 @@ export interface YearWords {
   readonly undated: string;
   /** "från {year}", for what is old. */
   readonly old: string;
-  /** What is dated in a year before this one is old. */
+  /** A document dated before this year counts as old. */
   readonly oldBefore?: number;
 }
 

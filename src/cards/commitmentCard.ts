@@ -8,7 +8,7 @@ import { shortened } from './citedQuote';
 
 type Lines = readonly { readonly text: string }[];
 
-/** What layouts/commitment.json shows; what is empty is left out. */
+/** What layouts/commitment.json shows. Empty fields are left out. */
 export interface CommitmentCard {
   readonly notices: Lines;
   readonly title: string;
@@ -61,7 +61,7 @@ export function commitmentCardOf(
   }
 }
 
-/** One commitment: what the person meant to do, how it went, and one tap to another day. */
+/** The card of one commitment: what the person meant to do, how it went, and buttons to move the day. */
 function commitmentCard(
   context: CardContext,
   { commitment, asks, notice, besides = [] }: Of<'commitment'>,
@@ -101,7 +101,7 @@ function commitmentCard(
       ...(session !== undefined && !resumes ? [button(words.buttons.session, 'open', { session })] : []),
       ...(asks === 'how' ? [] : [button(words.buttons.list, 'commitments', { skip: 0 })]),
     ],
-    // A day that is to be changed is nothing to put into a calendar.
+    // A day that is about to change does not belong in a calendar.
     links: isOver || asks !== 'nothing' ? [] : calendarLinks(context, commitment),
   };
 }
@@ -141,7 +141,7 @@ function commitmentList(
   };
 }
 
-/** "Påminn mig": the days to choose from, and room for a few words. */
+/** "Påminn mig": the days to choose from, and a field for a few words. */
 function remindWhenCard(context: CardContext, { session, problem = '', what = '' }: Of<'remindWhen'>): CommitmentCard {
   const { remindWhen, moves } = context.texts.commitments;
   const about = session ? { session: session.id } : {};
@@ -158,7 +158,7 @@ function remindWhenCard(context: CardContext, { session, problem = '', what = ''
   };
 }
 
-/** "Gjort" at one tap, and the card of its own for everything else. */
+/** A row with a button "Gjort", and one that opens the commitment's own card for everything else. */
 const oneTapOf = (context: CardContext, one: Commitment): Button[] => [
   ...(one.kind === 'step'
     ? []
@@ -205,7 +205,7 @@ function movesOf(
   };
 }
 
-/** What the person wrote stands in `words`, which the layout never reads as Markdown. */
+/** What the person wrote is in `words`, which the layout does not read as Markdown. */
 function itemOf({ texts }: CardContext, one: Commitment, buttons: readonly Button[], isListed: boolean) {
   const { commitments: words } = texts;
   const { kind, what, title, due, state } = one;

@@ -28,7 +28,7 @@ interface Input {
   readonly choices?: readonly { readonly title: string; readonly value: string }[];
 }
 
-/** What layouts/dialogue.json shows. What people wrote stands where no Markdown is read, and never as a quotation. */
+/** What layouts/dialogue.json shows. What people wrote is never read as Markdown and never looks like a quotation. */
 interface DialogueCard {
   readonly place: string;
   readonly notices: readonly { readonly text: string }[];
@@ -138,7 +138,7 @@ function askingCard(setting: CardContext, shown: At<'asking'>) {
   };
 }
 
-/** To where the button stood; the answers stand in the chat. */
+/** Leads back to the card with the button. The answers are in the chat. */
 function backButton({ texts }: CardContext, { step, round }: At<'asking'>, back: object): Button[] {
   const { back: title } = texts.dialogue.buttons;
   if (step === 'end') return [button(title, 'dialogueLearn', back)];

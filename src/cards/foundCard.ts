@@ -31,7 +31,9 @@ export function foundCard(setting: CardContext, answer: Found['answer'], guides:
   };
 }
 
-/** What unfolds a part of the card stands behind "…" of the last row; in sight where it is all that there is to press. */
+/**
+ * Buttons that unfold a part of the card are behind "…" in the last row, or in the row itself where there are no other buttons.
+ */
 function rowsWith(
   rows: readonly { readonly buttons: readonly object[] }[],
   toggles: readonly { readonly title: string; readonly target: string }[],

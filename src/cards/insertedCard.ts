@@ -8,7 +8,7 @@ import { type Hit } from './message';
 import { quoteView } from './quoteView';
 import { type Passage } from '../knowledge/documents/passages';
 
-/** Quotations of a topic in one card: it stands in a chat among what others write. */
+/** The most quotations of a topic in one card, because it stands in a chat among what others write. */
 const mostQuotes = 3;
 
 const origin = ({ texts }: CardContext, { document }: Passage): string =>

@@ -14,7 +14,7 @@ export function readLayout(cardsFolder: string, name: string): Layout {
   return (data) => template.expand({ $root: data }) as Record<string, unknown>;
 }
 
-/** Layouts of whole cards, one for each kind of reply that looks unlike the others. */
+/** Layouts of whole cards, one for each kind of reply that looks different. */
 const layoutNames = [
   'found',
   'topic',

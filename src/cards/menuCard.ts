@@ -24,9 +24,9 @@ export interface Menu {
   readonly buttons: readonly Button[];
 }
 
-/** Characters of a person's own words that tell one session from another. */
+/** Characters of a person's own words, enough to tell two sessions apart. */
 const telling = 100;
-/** Characters that may go along with a button as a response. */
+/** The most characters that a button may carry as a response. */
 const longestTyped = 2000;
 
 /** What layouts/menu.json shows. `title` may be ''. `items` are made by `item`. */
@@ -80,7 +80,7 @@ export function rehearsalsMenu(setting: CardContext): Menu {
   return menu(words.title, words.lead, [button(buttons.guides, 'guides', { skip: 0 })], items);
 }
 
-/** The button that shows the rehearsals; none where there is none. */
+/** The button that shows the rehearsals; empty where there are none. */
 const rehearsalsButtons = ({ texts, rehearsals }: CardContext): Button[] =>
   rehearsals.length ? [button(texts.coaching.rehearsals.practise, 'rehearsals', {})] : [];
 
@@ -91,7 +91,10 @@ const flowItem = ({ texts }: CardContext, { id, title, purpose, minutes }: Flow,
     button(start, 'start', { flow: id }),
   );
 
-/** Where a page of so many begins, and where the next one does: at 0 again after the last, undefined of a single page. */
+/**
+ * Where the page with item `skip` begins, and where the next page begins: 0 after the last page, undefined where there is one
+ * page only.
+ */
 function pageOf(count: number, skip: number, onCard: number) {
   const from = skip < count ? skip : 0;
   return { from, turn: count <= onCard ? undefined : from + onCard < count ? from + onCard : 0 };
@@ -156,7 +159,7 @@ function sessionItem({ texts }: CardContext, { session, current }: ListedSession
       : status === 'stopped'
         ? words.stopped
         : words.open;
-  // What the person wrote first tells one session from another; what the person chose does not.
+  // What the person wrote first tells two sessions apart, because many people choose the same options.
   const written = current?.state.path.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'text')) ?? [];
   const own = written.flatMap(({ id }) => current?.state.responses.get(id)?.words ?? [])[0];
   return item(
@@ -215,7 +218,7 @@ export function betweenMenu(
   const here = placeIn(texts.coaching, shown);
   switch (shown.kind) {
     case 'wait':
-      // Of what HR has sent no reminder comes.
+      // There are no reminders for what HR has sent.
       return menu(
         wait.title,
         fill(session.delivery === undefined ? texts.commitments.wait : wait.lead, {

@@ -22,7 +22,7 @@ export interface Message {
   readonly feedback: boolean;
 }
 
-/** Something to put into a person's message: the card, and what a list shows of it. */
+/** Something to put into a person's message: the card, and its preview in the list. */
 export interface Hit {
   readonly preview: { readonly title: string; readonly text: string };
   readonly card: Readonly<Record<string, unknown>>;

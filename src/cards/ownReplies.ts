@@ -17,7 +17,7 @@ const kinds = [
   'shares',
 ] as const;
 
-/** A reply about what is a person's own: what is kept, downloaded, erased or shared. */
+/** A reply about a person's own data: what is kept, downloaded, erased or shared. */
 type OwnReply = Extract<Reply, { kind: (typeof kinds)[number] }>;
 
 /** Whether `ownView` shows this reply. */

@@ -4,7 +4,7 @@ import { fill } from '../shared/texts';
 import { button, inert, unmarked, type Button } from './button';
 import { type CardContext } from './cardContext';
 
-/** What layouts/question.json shows. What people said stands where no Markdown is read, and never as a quotation. */
+/** What layouts/question.json shows. What people said is never read as Markdown and never looks like a quotation. */
 export interface QuestionCard {
   readonly title: string;
   readonly notices: readonly { readonly text: string }[];
@@ -78,7 +78,7 @@ export function questionCard(setting: CardContext, shown: ShownQuestion): Questi
   }
 }
 
-/** What was said, and whose turn it is. An answer comes with what it answers; all is shown when it is over. */
+/** What was said, and who answers next. An answer is shown with its question. A closed question shows everything. */
 function sentCard(
   { texts: { questions } }: CardContext,
   { question, promise, notice }: Extract<ShownQuestion, { at: 'sent' }>,

@@ -7,7 +7,7 @@ import { type Citation } from './message';
 
 /** What the layouts need to show one quote with its source. */
 export const quoteView = (setting: CardContext, { passage, excerpt }: Quote) => ({
-  // The innermost two: the outermost is most often the document's own title over again.
+  // Only the two innermost headings: the outermost is most often the document's own title.
   heading: passage.heading
     .slice(-2)
     .map((part) => unmarked(part.replace(/:$/, '')))

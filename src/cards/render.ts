@@ -74,7 +74,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
   const only = (summary: string, card: Record<string, unknown>): Message => ({ ...plain(''), summary, card });
   const chosenFrom = (menu: Menu, summary = menu.title): Message => only(summary, layouts.menu(menu));
 
-  /** The summary of a message names guide and step: what a person wrote is not for a locked phone. */
+  /** The summary of a message names the guide and the step. A locked phone must not show what a person wrote. */
   function guidance({ guidance: shown, notice, sent, commitments }: Of<'guidance'>): Message {
     switch (shown.kind) {
       case 'step':
@@ -101,7 +101,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     }
   }
 
-  /** What the person wrote is no Markdown. */
+  /** What the person wrote is escaped, so that it is no Markdown. */
   const leaning = (question?: string) =>
     question && fill(texts.followOn.notice, { question: shortened(question.replace(/[*_`~[\]<>#|\\]/g, ' '), 80) });
 
@@ -144,7 +144,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
     const lead = unsureLead(texts, answer);
     const { shown, others } = answer.near;
     const askHr = askHrButton(setting, question);
-    // A name that the person wrote is not for a locked phone.
+    // A locked phone must not show a name that the person wrote.
     const summary = answer.absent ? texts.unsure.lead : lead;
     const message = { ...plain(paragraphs(notice ?? leaning(follows), lead)), summary, feedback: true };
     if (shown)
@@ -239,7 +239,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'commitments':
       case 'commitment':
       case 'remindWhen':
-        // What a person means to do is not for a locked phone.
+        // A locked phone must not show what a person means to do.
         return only(texts.commitments.notification, layouts.commitment(commitmentCardOf(setting, reply)));
       case 'erasing':
         return chosenFrom(erasingMenu(setting, reply.session));

@@ -59,7 +59,7 @@ export function sceneInputs(
 ): object[] {
   const { rehearsals: words } = coaching;
   const { own = '', line: chosen = '' } = hasSlots(value) ? value : {};
-  // What is no line of ours came over the wire.
+  // A value that is no line of the scene came from the wire and is ignored.
   const line = Object.hasOwn(step.lines, chosen) ? chosen : '';
   const choices = Object.entries(step.lines).map(([id, { say }]) => ({ title: plainTitle(say), value: id }));
   const choice = (id: string, label: string) =>

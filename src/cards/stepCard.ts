@@ -16,9 +16,9 @@ import { type Guidance } from '../coaching/guidance';
 
 type StepGuidance = Extract<Guidance, { kind: 'step' }>;
 
-/** Characters of an option's title that a phone shows without a scroll. */
+/** The most characters of an option's title that a phone shows without scrolling. */
 const longestTitle = 120;
-/** Characters up to which a text stands on one line. */
+/** Up to this many characters a text gets a field of one line. */
 const oneLine = 120;
 
 /** What layouts/step.json shows: one card of a guide, with what the person has written in its fields. */
@@ -52,7 +52,7 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
     followed: followedBy(setting, sceneBefore(state, card), state),
     lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? about : []).map(asText),
     fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()), sent)),
-    // What carries the thought is open; the rest is folded away.
+    // A source that carries the thought is open; all others are folded away.
     open: viewsOf(sources.filter(({ open }) => open)),
     sources: viewsOf(sources.filter(({ open }) => !open)),
     buttons: sent && isNew ? oneRow([go, ...sentButtons(setting, session)]) : oneRow([go, ...others], aside),
@@ -62,14 +62,14 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
 
 const asText = (text: string) => ({ text });
 
-/** How far the guide has come, as a bar; the words above it say the same. None while a choice to come decides the length. */
+/** How far the guide has come, as a bar. The words above it say the same. Undefined while a coming choice decides the length. */
 function progressOn({ state, card }: StepGuidance) {
   const { total, path } = state;
   if (total === undefined || total < 2) return [];
   return [{ value: path.findIndex(({ id }) => id === card.id) + 1, max: total }];
 }
 
-/** Scales on one card from which each is a list to unfold: as buttons they would fill several screens of a phone. */
+/** From this many scales on one card, each is a list that unfolds. As buttons they would fill several screens of a phone. */
 const manyScales = 3;
 
 function field(setting: CardContext, step: Step, shown: StepGuidance, today: string, sent?: SentByHr) {
@@ -103,14 +103,14 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
   };
 }
 
-/** A step whose response has no name of its own: its input is not called by the question a second time. */
+/** A step whose response has no label. The question stands above its input, so the input does not repeat it. */
 function labelled({ texts: { ownQuestions } }: CardContext, step: Step, steps: readonly Step[]): Step {
   if (step.label !== step.ask) return step;
   const number = String(steps.indexOf(step) + 1);
   return { ...step, label: steps.length > 1 ? fill(ownQuestions.answerTo, { number }) : ownQuestions.answer };
 }
 
-/** Characters that each text on a card may run over its most: what came back too long is there to be shortened. */
+/** A field takes this many more characters than the limit, so that a text that is too long can come back and be shortened. */
 function spareOn(steps: readonly Step[], answered: ReadonlyMap<string, Value>): number {
   const lengths = steps.flatMap((step) => {
     if (step.kind === 'list') return slotsOf(step).map(() => step.max);

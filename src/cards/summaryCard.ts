@@ -15,7 +15,7 @@ import { calendarLinks } from './commitmentCard';
 
 type Summary = Extract<Guidance, { kind: 'summary' }>;
 
-/** A session to sum up; `current` is missing where its guide is gone. */
+/** A session to summarise. `current` is undefined where its guide no longer exists. */
 interface Summed {
   readonly session: Session;
   readonly current?: Summary;
@@ -48,7 +48,7 @@ export function summaryCard(
     lead: [{ text: lead }, ...commitments.map((one) => ({ text: whenAsked(setting, one) }))],
     ended: endOf(setting, current),
     parts: drawn,
-    // Where the guide is gone there is nothing else to show.
+    // Where the guide no longer exists, there is nothing else to show.
     gone: current ? [] : earlier,
     buttons: current
       ? actionsOf(setting, current, { pointedTo: guide, unfolds: earlier.length > 0 })
@@ -62,13 +62,13 @@ export function summaryCard(
   };
 }
 
-/** Actions that Teams takes on one card, that which unfolds the earlier wordings included. */
+/** The most actions that Teams takes on one card, including the one that unfolds earlier wordings. */
 const mostActions = 6;
 
 /**
- * What can be done with a summary, in this order: change it or go on with the guide, one guide or rehearsal that fits, a reminder;
- * and behind "…" what takes care of it. What fits gives way where there would be more actions than Teams takes. A rehearsal is done
- * again instead of remembered.
+ * What a person can do with a summary, in this order: change it or continue, one guide or rehearsal that fits, a reminder, and
+ * behind "…" saving, sharing and erasing. Where there would be more actions than Teams takes, the guide that fits is left out. A
+ * rehearsal offers to be done again instead of a reminder.
  */
 function actionsOf(
   setting: CardContext,
@@ -91,7 +91,7 @@ function actionsOf(
   const about = { session: session.id };
   const aside = [
     button(setting.texts.ownData.buttons.download, 'download', about),
-    // An answer to HR is not shared: the store would tell who has answered.
+    // An answer to HR cannot be shared, because the store would tell who has answered.
     ...(session.delivery === undefined ? [button(setting.texts.sharing.buttons.share, 'share', about)] : []),
     button(titles.erase, 'erase', about),
   ];
@@ -99,7 +99,7 @@ function actionsOf(
   return oneRow([first, ...fitting(setting, current, pointedTo).slice(0, Math.min(room, 1)), next], aside);
 }
 
-/** Where to go on, the best first: what the responses point to, what the guide or the end of a rehearsal names, a rehearsal. */
+/** Where to go on, the best first: where the responses point, what the guide or the end of a rehearsal names, a rehearsal. */
 function fitting(setting: CardContext, current: Summary, pointedTo?: string) {
   const { flow, state } = current;
   const { end } = state;
@@ -125,7 +125,7 @@ function endOf(setting: CardContext, current?: Summary) {
   ];
 }
 
-/** Where all is for the person alone, the lead says so, and not each block. */
+/** Where everything is private, the lead says so and the blocks do not. */
 const withoutRepeats = (parts: readonly SummaryPart[]): readonly SummaryPart[] =>
   parts.every((part) => part.kind === 'blocks' && part.blocks.every((block) => block.private))
     ? parts.map((part) =>
@@ -133,7 +133,7 @@ const withoutRepeats = (parts: readonly SummaryPart[]): readonly SummaryPart[] =
       )
     : parts;
 
-/** When the bot asks about a commitment. The way to the calendar is a link in the text: it is none of the card's actions. */
+/** When the bot asks about a commitment. The link to the calendar is in the text, so it takes none of the card's actions. */
 function whenAsked(setting: CardContext, commitment: Commitment): string {
   const { summary, summaryOwn } = setting.texts.commitments;
   const { kind, due } = commitment;
@@ -144,7 +144,7 @@ function whenAsked(setting: CardContext, commitment: Commitment): string {
 interface View {
   readonly label: string;
   readonly hints: readonly { readonly text: string }[];
-  /** The person's own words, which the layout never reads as Markdown. */
+  /** The person's own words, which the layout does not read as Markdown. */
   readonly lines: readonly { readonly text: string }[];
 }
 
@@ -153,13 +153,13 @@ function earlierView({ asked, words, givenAt }: Earlier, texts: CardContext['tex
   return { label: asked || texts.earlierStep, hints: [day], lines: words.map((text) => ({ text: inert(text) })) };
 }
 
-/** Bytes of a card of 28 KB that are left beside the summary itself. */
+/** Bytes of a 28 KB card that are left beside the summary itself. */
 const roomBeside = (drawn: readonly object[]): number => 25_000 - Buffer.byteLength(JSON.stringify(drawn));
 
 /** Bytes of a view, and at least those of the elements that the layout puts around it. */
 const bytesOf = (view: View): number => Buffer.byteLength(JSON.stringify(view)) + 300 + 100 * view.lines.length;
 
-/** As many of the latest as there is room for. */
+/** As many of the latest as fit into the card. */
 function latest(all: readonly View[], room: number): readonly View[] {
   let left = room;
   const past = all.findIndex((view) => (left -= bytesOf(view)) < 0);

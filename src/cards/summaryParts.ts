@@ -62,9 +62,9 @@ const entryView = (forHerOnly: string, { words, chosen, notes }: SummaryEntry) =
   }),
 });
 
-/** The row that is marked says so in words: colour alone tells nothing in high contrast. */
+/** Marks a row in words too, because colour alone says nothing in high contrast. */
 function tableView({ texts }: CardContext, { columns, rows }: SummaryTable) {
-  // A column of headings alone is too narrow for its words on a phone: they stand in the cell beside it.
+  // A column of headings only is too narrow for its words on a phone, so each heading is in the cell beside it.
   const isHeaded = columns[0] === '';
   const [first, ...others] = isHeaded ? columns.slice(1) : columns;
   return {

@@ -9,14 +9,17 @@ import { type CardContext } from './cardContext';
 import { guideButtons } from './guideButtons';
 import { askHrButton, questionTimes } from './questionCard';
 
-/** A card of fixed sentences: a title, sections of paragraphs, questions to press with a line that introduces them, a footer. Empty parts are left out. */
+/**
+ * A card of fixed sentences: a title, sections of paragraphs, example questions with a line that introduces them, and a footer.
+ * Empty parts are left out.
+ */
 export interface Page {
   readonly title: string;
   readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly introduction: string;
   readonly buttons: readonly { readonly title: string; readonly question: string }[];
   readonly footer: string;
-  /** Buttons in one row, ahead of the questions. */
+  /** Buttons in one row, before the questions. */
   readonly row: readonly Button[];
 }
 

@@ -12,7 +12,7 @@ export function thanksCard({ texts, flows }: CardContext, reply: Extract<Reply, 
   const { buttons } = texts.coaching;
   const { rows = [], people = 0 } = typeof result === 'object' ? result.section : {};
   const guide = flows.find((flow) => flow.id === id);
-  // The guide opens below, so that the result stays in the chat.
+  // The guide opens in a new message below, so that the result stays in the chat.
   const opens = guide
     ? button(fill(texts.thanksCard.guide, { title: guide.title }), 'guide', { flow: guide.id }, 'positive')
     : button(buttons.guides, 'guides', {});

@@ -5,20 +5,20 @@ import { guideButtons } from './guideButtons';
 import { quoted, sourceLine } from './citedQuote';
 import { sourceLinks } from './quoteView';
 
-/** A topic with where to go on: the topics after it, the guide and the reflection that fit. */
+/** A topic with what comes next: other topics, a guide and a reflection that fit. */
 export interface ShownTopic {
   readonly topic: Topic;
   readonly next: readonly ListedTopic[];
   readonly guide?: string;
   readonly reflection?: string;
   readonly rehearsal?: string;
-  /** Buttons that come before the next topics. */
+  /** Buttons before those of the next topics. */
   readonly buttons?: readonly Button[];
 }
 
-/** Quotations in sight; the others are folded away, so that what there is to try stands on the first screen. */
+/** How many quotations are in sight. The others are folded away, so that what the person can try is on the first screen. */
 const quotesInSight = 3;
-/** Buttons beside "Fler citat" on a card of six: the next topics, which come last, give way. */
+/** A card has six buttons. Beside "Fler citat" there is space for these; the next topics come last and are left out first. */
 const most = 5;
 
 /** What layouts/topic.json shows: the question, its parts in the editor's order, and where to go on. */
@@ -50,7 +50,7 @@ export function topicCard(
 /** The button that opens a topic. */
 export const topicButton = ({ title, question }: ListedTopic): Button => button(plainTitle(title), 'ask', { question });
 
-/** The first quotations with all words of our own, and the quotations that are left. */
+/** The first quotations with all our own words, and the quotations that are left. */
 function atOneGlance(parts: readonly TopicPart[]): { first: TopicPart[]; more: TopicPart[] } {
   let room = quotesInSight;
   const split = parts.map((part) => {
@@ -80,7 +80,7 @@ const partView = (setting: CardContext, { heading, own, quotes }: TopicPart, at:
   ownLabel: setting.texts.topic.own,
 });
 
-/** Of quotations from one source, one after the other, the last names it; and of those from one passage, the last opens it. */
+/** Of quotations in a row from one source, the last names the source. Of those from one passage, the last links to it. */
 function quietLine({ source, links }: SourcedView, at: number, all: readonly SourcedView[]): string {
   const next = all[at + 1];
   return [source === next?.source ? '' : source, links === next?.links ? '' : links].filter(Boolean).join(' · ');
@@ -88,7 +88,7 @@ function quietLine({ source, links }: SourcedView, at: number, all: readonly Sou
 
 type SourcedView = ReturnType<typeof quoteView>;
 
-/** The source's line has its weight too: a motion never looks like a decision. */
+/** The source's line names its weight too, so that a motion never looks like a decision. */
 const quoteView = (setting: CardContext, { lead, text, passage }: TopicQuote) => ({
   lead: lead ? unmarked(lead) : '',
   excerpt: quoted(text),

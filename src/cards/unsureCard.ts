@@ -5,7 +5,7 @@ import { type CardContext } from './cardContext';
 import { teaser } from './citedQuote';
 import { quoteView } from './quoteView';
 
-/** Characters of each candidate when the person is to choose: three fit a phone's screen. */
+/** Characters of each candidate, when the person chooses: three of them fit a phone's screen. */
 const teaserLength = 180;
 
 /**
