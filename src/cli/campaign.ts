@@ -20,7 +20,10 @@ import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 const { campaign: texts } = cliTexts;
-/** The words of HR's page, so that a state has one name. Nobody in HR sees who has opted out, so that state has a word here only. */
+/**
+ * The words of HR's page, so that a state has one name. Nobody in HR sees who has opted out, so only this command has a word for
+ * it.
+ */
 const stateInWords: Readonly<Record<CampaignState, string>> = withinALine(hrTexts.shared.campaignStates);
 const deliveryInWords: Readonly<Record<DeliveryState, string>> = {
   ...withinALine(hrTexts.shared.deliveryStates),
@@ -112,7 +115,7 @@ if (require.main === module)
     (code) => (process.exitCode = code),
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);
-      // At once, as in main.ts.
+      // It ends at once, as main.ts does.
       process.exit(1);
     },
   );

@@ -68,7 +68,7 @@ function idFor(file: string): string {
   return id;
 }
 
-/** Reads a file, and changes nothing before it is known to be sound. Gives what a person in HR sees of it. */
+/** Reads a file, and changes nothing until it is known to be sound. Returns the line to print. */
 async function put(folder: string, file: string, facts: Facts): Promise<string> {
   const earlier = findDocument(folder, idOf(file));
   const job = { name: basename(file), bytes: bytesOf(file), facts, ...(earlier && { earlier }) };

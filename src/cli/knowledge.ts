@@ -25,9 +25,9 @@ const { knowledge: texts } = cliTexts;
 
 type Print = (line: string) => void;
 
-/** A verb of `npm run knowledge -- VERB NAME…`: prints to a person in HR, gives the exit code. */
+/** A verb of `npm run knowledge -- VERB NAME…`. It prints, and returns the exit code. */
 interface Verb {
-  /** What the names are that follow the verb; undefined where none do. */
+  /** What the names after the verb are; undefined for a verb without names. */
   readonly names?: string;
   run(folder: string, names: readonly string[], facts: Facts, print: Print): number | Promise<number>;
 }
@@ -106,7 +106,7 @@ function check(folder: string, print: Print): number {
   return count + checkAsked(folder, documents, print) + checkTopics(folder, print) === 0 ? 0 : 1;
 }
 
-/** The number of faults: a topic's first one hides those after it. */
+/** Prints the faults of topics and returns their number. A topic's first fault hides the ones after it. */
 function checkTopics(folder: string, print: Print): number {
   try {
     const { length } = readTopics(folder);
@@ -118,7 +118,7 @@ function checkTopics(folder: string, print: Print): number {
   }
 }
 
-/** Prints the questions that are not asked of one passage, and gives the number of them. */
+/** Prints the questions that do not belong to exactly one passage, and returns their number. */
 function checkAsked(folder: string, documents: readonly WrittenDocument[], print: Print): number {
   const misplaced = misplacedAsked(documents.flatMap(passagesOf), readAsked(folder));
   for (const { quote, passages } of misplaced)
@@ -126,7 +126,7 @@ function checkAsked(folder: string, documents: readonly WrittenDocument[], print
   return misplaced.length;
 }
 
-/** Prints a document's differences and gives the number of them that are wrong. */
+/** Prints a document's differences, and returns the number of those that are wrong. */
 function checkOne(folder: string, document: WrittenDocument, explained: Explanation[], print: Print): number {
   const source = join(folder, 'sources', document.source);
   if (!existsSync(source)) {
@@ -151,7 +151,7 @@ function checkOne(folder: string, document: WrittenDocument, explained: Explanat
   return unexplained + obsolete.length;
 }
 
-/** A difference's line counts from the body; a person looks for it in the file, below the front matter. */
+/** A difference's line is counted from the body; an editor looks for it in the file, below the front matter. */
 const linesAbove = (file: string, body: string) =>
   readFileSync(file, 'utf8').split('\n').length - body.split('\n').length;
 

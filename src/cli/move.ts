@@ -22,7 +22,7 @@ export async function run(
     return 1;
   }
   const config = readConfig({ ...environment, DATABASE_URL: undefined });
-  // Up to date, with its keyring, before it is copied.
+  // The file's tables are updated, and its keyring made, before it is copied.
   const source = await openStore(config);
   try {
     await nameMoves(source, await readKeyring(source, config));

@@ -13,7 +13,7 @@ const { newDocument: texts } = cliTexts;
 
 type Print = (line: string) => void;
 
-/** The rules that the product comes with. */
+/** The rules that come with the product. */
 const rules = (): SuggestionRule[] => readSuggestionRules(join(projectRoot, 'knowledge', 'suggestions.yaml'));
 
 /**

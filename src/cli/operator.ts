@@ -16,7 +16,7 @@ export function operator(
   return { id: `kommandoraden:${person}`, name: fill(texts.nameThrough, { person, account: runsAs }) };
 }
 
-/** In a container the account may have a number only. */
+/** In a container the account may have a number and no name. */
 function nameOf(account: () => { username: string }): string {
   try {
     return account().username;

@@ -19,7 +19,7 @@ const Web = z
   .refine((address) => address.startsWith('https://'), texts.notHttps);
 const home = 'https://region.example/tillitscoachen';
 
-/** What the package asks for; the addresses are shown to people who look the app up in Teams. */
+/** The settings that the package needs. Teams shows the addresses to people who look at the app. */
 const Settings = z.object({
   MICROSOFT_APP_ID: z.string({ required_error: texts.noAppId }).uuid(texts.badAppId),
   TEAMS_APP_ID: z.string().uuid(texts.badTeamsId).optional(),
@@ -31,7 +31,7 @@ const Settings = z.object({
   TARGETED_ANSWERS: OnOrOff,
 });
 
-/** A setting or a manifest that won't do, in words for the person who packs. */
+/** A setting or a manifest that cannot be used, in words for the person who packs. */
 export class PackageError extends Error {}
 
 /** The manifest with the settings filled in, valid by the schema that it names (read from disk, no network). @throws {PackageError} */
@@ -40,7 +40,7 @@ export async function readManifest(folder: string, environment: Environment, ver
   const settings = Settings.safeParse(given);
   if (!settings.success)
     throw new PackageError(settings.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
-  // Teams' developer portal gives an app an id of its own; where there is none, the id in Entra ID does for both.
+  // Teams' developer portal may give an app its own id. Without it, the id in Entra ID is used for both.
   const { PAGE_HOST = '', TARGETED_ANSWERS, TEAMS_APP_ID = settings.data.MICROSOFT_APP_ID, ...named } = settings.data;
   const values: Environment = { ...named, PAGE_HOST, TEAMS_APP_ID, APP_VERSION: version };
   const template = readFileSync(path.join(folder, 'manifest.json'), 'utf8');
@@ -57,14 +57,14 @@ export async function readManifest(folder: string, environment: Environment, ver
   return manifest;
 }
 
-/** Where nobody has said on which host HR's page is, there is no tab: one that leads nowhere would be worse. */
+/** Without a host for HR's page there is no tab, because a tab that leads nowhere would be worse. */
 function withPage(manifest: Record<string, unknown>, hasPage: boolean): Record<string, unknown> {
   if (hasPage) return manifest;
   const { staticTabs, webApplicationInfo, ...rest } = manifest;
   return { ...rest, validDomains: [] };
 }
 
-/** Where answers in groups are for one person, Teams is told so, and offers the commands there behind a slash, too. */
+/** Where answers in groups are for one person, Teams is told so. It then also offers the commands in groups. */
 function withTargetedMessages(manifest: Record<string, unknown>): Record<string, unknown> {
   const bots = manifest.bots as { commandLists: { scopes: string[] }[] }[];
   const both = { triggers: ['mention', 'slash'] };

@@ -55,8 +55,8 @@ export async function run(
 }
 
 /**
- * All that is kept of those with this id or e-mail: one person may have come under two ids. Of somebody whom the bot does not know,
- * what stands under the name that HR lists.
+ * All data of people with this id or e-mail, because one person may have come under two ids. For a person whom the bot does not
+ * know, it is what is stored under the name that HR has listed.
  */
 async function find(db: Database, serviceKey: Buffer, whom: string) {
   const known = (await findPerson(db, whom)) ?? (await findPerson(db, lowered(whom)));
@@ -65,7 +65,7 @@ async function find(db: Database, serviceKey: Buffer, whom: string) {
     return Promise.all(
       people.map(async (person) => ({ ...person, ...(await personalDataOf(db, serviceKey, person.id)) })),
     );
-  // An id is kept as Teams writes it.
+  // An id is stored as Teams writes it.
   for (const listedAs of new Set([lowered(whom), whom])) {
     const data = await personalDataOf(db, serviceKey, listedAs);
     if (hasPersonalData(data)) return [{ listedAs, ...data }];
@@ -78,7 +78,7 @@ if (require.main === module)
     (code) => (process.exitCode = code),
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);
-      // At once, as in main.ts.
+      // It ends at once, as main.ts does.
       process.exit(1);
     },
   );

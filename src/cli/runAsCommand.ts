@@ -10,7 +10,7 @@ export function runAsCommand(run: Command): void {
     (code) => (process.exitCode = code),
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);
-      // At once: PostgreSQL holds a login without a password open for a minute.
+      // It ends at once: PostgreSQL keeps a login without a password open for a minute.
       process.exit(1);
     },
   );

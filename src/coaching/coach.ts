@@ -16,7 +16,7 @@ import { type Move, replay } from './session';
 export async function beginSession(coaching: CoachDeps, person: string, flow: Flow, anew = false): Promise<Guidance> {
   const open = await coaching.store.latestOpen(person, flow.id);
   const current = open && (await sessionStateOf(coaching, open));
-  // A programme is begun once: its page stays, also when all is done.
+  // A programme is begun once. Its page stays, also when all is done.
   const kept = programmeCard(flow) && !anew ? await coaching.store.latest(person, flow.id) : undefined;
   if (kept && (await sessionStateOf(coaching, kept))?.state.status !== 'stopped') return show(coaching, person, kept);
   if (current && open.moves.length && !anew) return { kind: 'begun', ...current };
@@ -63,7 +63,7 @@ export async function makeMove(
     const ended = after.status === 'finished' || after.status === 'stopped';
     const becomes = { ...session, ended, moves };
     await beforeKept({ session: becomes, flow, state: after });
-    // Of what HR has sent nobody may tell from the store whether it has been answered, and a commitment would tell.
+    // The store must not tell whether a session from HR has been answered, and a commitment would tell.
     const means = { move: made, before, after, begun: session.startedAt };
     const changes = session.delivery === undefined ? commitmentChanges(flow, means) : [];
     if (await coaching.store.append(person, session, made, ended, changes))
@@ -79,7 +79,7 @@ export async function openSession(coaching: CoachDeps, person: string, id: strin
   return current ? summaryFor(coaching, person, current) : { kind: 'withoutFlow', session };
 }
 
-/** Milliseconds within which what a person types may belong to the guide that the person has open. */
+/** Milliseconds after the last move in which typed text may belong to the open guide. */
 const attention = 12 * 60 * 60 * 1000;
 
 /**
@@ -131,7 +131,7 @@ async function show(coaching: CoachDeps, person: string, session: Session): Prom
   return { kind: 'step', ...current, card, problems: {} };
 }
 
-/** The summary; that of a profile with the times before it, which its guide's other sessions hold. */
+/** The summary. A profile also gets the earlier times, from other sessions of its guide. */
 async function summaryFor(coaching: CoachDeps, person: string, current: SessionState): Promise<Guidance> {
   if (current.flow.form.form !== 'profile') return { kind: 'summary', ...current };
   const touched = ({ moves, startedAt }: Session) => moves.at(-1)?.madeAt ?? startedAt;
@@ -144,5 +144,5 @@ async function summaryFor(coaching: CoachDeps, person: string, current: SessionS
   return { kind: 'summary', ...current, earlier: earlier.slice(0, mostTimes - 1) };
 }
 
-/** Ended sessions of one guide among which the earlier times are looked for: some of them may have been stopped midway. */
+/** How many ended sessions of a guide are searched for earlier times. Some of them may have been stopped midway. */
 const mostSessions = 50;

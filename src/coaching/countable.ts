@@ -2,7 +2,7 @@ import { type Flow, type Options, type Step, type Value } from './flow';
 import { titlesOf } from './stepText';
 import { type Scale } from './ports';
 
-/** Step id -> the options chosen, of the steps that can be counted. Words are never among them. */
+/** Step id -> the chosen options, for the steps that can be counted. It never holds words. */
 export type CountedValues = Readonly<Record<string, readonly string[]>>;
 
 /** A step whose answers can be counted, and what its options are called, in their order. */

@@ -3,14 +3,14 @@ import { type Session } from './ports';
 import { type Inputs, type Problem } from './response';
 import { type FlowProgress, type MoveKind } from './session';
 
-/** A session, where it stands, and its flow. */
+/** A session, its progress, and its flow. */
 export interface SessionState {
   readonly session: Session;
   readonly flow: Flow;
   readonly state: FlowProgress;
 }
 
-/** What there is to show. */
+/** What can be shown of a session. */
 export type Guidance =
   | (SessionState & {
       readonly kind: 'step';
@@ -22,14 +22,14 @@ export type Guidance =
   | (SessionState & { readonly kind: 'paused' | 'stopped' | 'begun' })
   | (SessionState & {
       readonly kind: 'summary';
-      /** This guide's finished sessions before it, newest first, where its summary shows them. */
+      /** Earlier finished sessions of this guide, newest first, where its summary shows them. */
       readonly earlier?: readonly SessionState[];
     })
-  /** The page of a programme: what is done, and what is next, with help to the weeks of a place in their order. */
+  /** The page of a programme: what is done and what is next, with help for the weeks in order. */
   | (SessionState & { readonly kind: 'programme'; readonly weeks?: number })
-  /** The flow's file is gone; what was given is kept. */
+  /** The flow's file no longer exists. What the person wrote is kept. */
   | { readonly kind: 'withoutFlow'; readonly session: Session }
-  /** Another person's session, an erased one and one that never existed look the same, so that nobody can tell which it is. */
+  /** The same for another person's session, an erased one and one that never existed, so that nobody can tell which it is. */
   | { readonly kind: 'lost' };
 
 /** Step id -> why its response was not taken. */
@@ -44,7 +44,7 @@ export interface Press {
   readonly key: string;
 }
 
-/** What there is to show after a press, and whether it was a new move that is now kept. */
+/** What to show after a press, and whether the press was a new move that has been stored. */
 export interface Moved {
   readonly made: boolean;
   readonly guidance: Guidance;

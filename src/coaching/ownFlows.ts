@@ -2,7 +2,7 @@ import { type Flow } from './flow';
 import { type FlowLookup } from './ports';
 import { flowOfVersion, versionNamed, type OwnQuestionTexts, type QuestionSetVersion } from './questionSet';
 
-/** Flows that are kept in memory. A version is never changed, so that none of them grows old. */
+/** How many flows are kept in memory. A version never changes, so none of them becomes out of date. */
 const mostKept = 200;
 
 /** Finds a version of a question set in the store. */

@@ -15,12 +15,12 @@ import { fill } from '../shared/fill';
 
 const { guides: words } = editorTexts;
 
-/** A flow's file that cannot be used: each fault on a line of its own, with file, line, what is wrong and what is allowed. */
+/** A flow's file that cannot be used. Each fault is one line, with file, line, what is wrong and what is allowed. */
 export class FlowError extends Explained {}
 
-/** Characters that all texts of a guide may have together: so much fits the summary card in any script. */
+/** The most characters of all texts of a guide together, so that they fit the summary card. */
 export const mostText = 7000;
-/** What a card sends beside its inputs, and what every object has: no step's response may be called so. */
+/** Names that no step may have: those that a card sends besides its inputs, and those that every JavaScript object has. */
 const taken = ['session', 'card', 'revision', 'verb', 'msteams', 'constructor'];
 
 /** Reads a flow from its file's name and text. @throws {FlowError} with all faults, one a line */
@@ -39,7 +39,7 @@ export function parseFlow(file: string, text: string): Flow {
   for (const at of unusableIn(document)) note(at, words.yaml);
   stopIfFaulty();
 
-  /** The node at a place; of what is missing, the one that it is missing from. */
+  /** The YAML node at a place. For a missing one, it is the node in which it is missing. */
   const reach = (place: Place) =>
     place.reduce<{ node: unknown; isThere: boolean }>(
       ({ node }, key) => {
@@ -74,7 +74,7 @@ export function parseFlow(file: string, text: string): Flow {
   return { ...rest, id: name, retentionDays: retention, summary: summaryTitle, form, cards, ends, rehearse, version };
 }
 
-/** What zod found, in the words of the one who writes the file. */
+/** What zod found, in the words of a person who writes flow files. */
 function complain(issue: z.ZodIssue, isThere: (place: Place) => boolean, fault: Fault): void {
   const { path } = issue;
   const inStep = path[0] === 'steps' && path.length > 2;
@@ -89,7 +89,10 @@ function complain(issue: z.ZodIssue, isThere: (place: Place) => boolean, fault: 
   fault(path, fill(what, { field, allowed: allowed.get(String(field))! }));
 }
 
-/** What no shape can say: ids are unique, references point back to the right kind, nobody gets stuck, the texts fit a card. */
+/**
+ * Checks what the schema cannot say: ids are unique, references name an earlier step of the right kind, nobody gets stuck, and
+ * the texts fit a card.
+ */
 function check(cards: readonly Card[], retired: readonly string[], fault: Fault): void {
   const earlier: Step[] = [];
   const ids = new Set([...taken, ...retired]);
@@ -141,6 +144,6 @@ function check(cards: readonly Card[], retired: readonly string[], fault: Fault)
 
 const hasWeeks = (step: Step): boolean => step.kind === 'checklist' && !!step.weeks;
 
-/** Whether everybody who comes to the step has been asked the list. */
+/** Whether everybody who reaches the step has been asked the list. */
 const isAskedBefore = ({ when }: Step, step: Step): boolean =>
   !when || (when.step === step.when?.step && step.when.is.every((option) => when.is.includes(option)));

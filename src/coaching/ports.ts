@@ -1,7 +1,7 @@
 import { type Flow, type places } from './flow';
 import { type Move } from './session';
 
-/** A session as it is kept. */
+/** A session as it is stored. */
 export interface Session {
   readonly id: string;
   readonly flow: string;
@@ -9,20 +9,20 @@ export interface Session {
   readonly title: string;
   readonly version: string;
   readonly startedAt: string;
-  /** The message that shows it, where one does. */
+  /** The message that shows the session, where there is one. */
   readonly message?: string;
-  /** The delivery that it came with, where HR sent it. */
+  /** The delivery that brought it, where HR sent it. */
   readonly delivery?: string;
   /** Finished or stopped. */
   readonly ended: boolean;
   readonly moves: readonly Move[];
 }
 
-/** What a move means for a commitment that is named by its step: it is made or changed, or it is over. */
+/** What a move means for a commitment, which is named by its step: it is made, changed or over. */
 export type CommitmentChange =
   | {
       readonly step: string;
-      /** Asks how it went, or brings the next card of the guide. */
+      /** The bot asks how it went, or shows the next card of the guide. */
       readonly kind: 'answer' | 'step';
       readonly title: string;
       /** The words that are quoted. */
@@ -30,25 +30,25 @@ export type CommitmentChange =
       /** Local day. */
       readonly due: string;
     }
-  /** Done or dropped in the guide itself, or `withdrawn`: the person has taken it out of the guide. */
+  /** Done or dropped within the guide, or `withdrawn` where the person has removed it from the guide. */
   | { readonly step: string; readonly over: 'done' | 'dropped' | 'withdrawn' };
 
-/** What the coach needs of the store. A session is only ever found for the person whose it is. */
+/** What the coach needs stored. A session is only found for the person to whom it belongs. */
 export interface SessionStore {
-  /** Begins a session; one that comes with a delivery is begun once. */
+  /** Begins a session. One that comes with a delivery is begun once. */
   begin(person: string, flow: Flow, delivery?: string): Promise<Session>;
   find(person: string, session: string): Promise<Session | undefined>;
-  /** The open session with the latest move; of one flow where it is named. */
+  /** The open session with the latest move; only of `flow` where it is given. */
   latestOpen(person: string, flow?: string): Promise<Session | undefined>;
   /** The session of a flow with the latest move, open or ended. */
   latest(person: string, flow: string): Promise<Session | undefined>;
   /** Newest first. */
   list(person: string, skip: number, limit: number): Promise<Session[]>;
-  /** Those of one flow that have ended, newest first. */
+  /** The ended sessions of a flow, newest first. */
   listEnded(person: string, flow: string, limit: number): Promise<Session[]>;
   /**
-   * False, and nothing kept, where the revision is taken or the session is gone. What the move means for the person's commitments is
-   * kept together with it, or not at all.
+   * Stores a move. False, and nothing is stored, where the revision is taken or the session no longer exists. What the move means
+   * for commitments is stored in the same transaction.
    */
   append(
     person: string,
@@ -63,7 +63,7 @@ export interface SessionStore {
 /** Words for the places on a scale; {left} and {right} are its poles. */
 export type Scale = Readonly<Record<(typeof places)[number], string>>;
 
-/** Finds a flow by its id. A flow of the files is there at once, a question set of HR's own is read from the store. */
+/** Finds a flow by its id. A flow from a file is returned at once; HR's own question set is read from the store. */
 export interface FlowLookup {
   get(id: string): Flow | undefined | Promise<Flow | undefined>;
 }

@@ -5,15 +5,15 @@ import { type SessionState } from './guidance';
 
 export type Place = (typeof places)[number];
 
-/** The scales of a guide as lines between two poles, with earlier times beside. Nothing in it adds places up or judges them. */
+/** The scales of a guide as lines between two poles, with earlier times. Places are never added up or judged. */
 export interface Profile {
   readonly kind: 'profile';
-  /** When each time was: ISO times, the oldest first, this time last. */
+  /** The moment of each time: ISO times, oldest first, this time last. */
   readonly times: readonly string[];
   readonly lines: readonly ProfileLine[];
 }
 
-/** How others do it, for the line that stands nearest its first pole. */
+/** How others do it, for the line that is nearest its first pole. */
 export interface Others {
   readonly kind: 'others';
   /** The line's label. */
@@ -27,15 +27,15 @@ export interface ProfileLine {
   readonly label: string;
   readonly private: boolean;
   readonly poles: readonly [string, string];
-  /** Where it stood each time; undefined where it was left empty. */
+  /** The place at each time; undefined where it was left empty. */
   readonly places: readonly (Place | undefined)[];
   /** The same in words: "Förra gången: till vänster → Nu: i mitten". */
   readonly words: string;
 }
 
-/** Times that a profile shows at most, this one among them. */
+/** The most times that a profile shows, including this one. */
 export const mostTimes = 4;
-/** From so many times on, each earlier one is told by its day: there is a trend to see. */
+/** From this many times on, each earlier one is named by its day, because there is a trend to see. */
 const timesOfTrend = 3;
 
 type Scale = Extract<Step, { kind: 'scale' }>;
@@ -77,7 +77,7 @@ export function othersFor(current: SessionState): Others | undefined {
   return { kind: 'others', label, sources: others, ...(guide && { guide }) };
 }
 
-/** The scales on the way that have been answered. */
+/** The answered scales on the person's path. */
 const scalesOf = (current: SessionState): Scale[] =>
   current.state.path
     .flatMap(({ steps }) => steps)

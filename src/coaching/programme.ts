@@ -12,27 +12,27 @@ export interface ProgrammeItem extends ItemHelp {
   readonly isDone: boolean;
 }
 
-/** Weeks that belong together, with what there is to do in them. */
+/** Weeks that belong together, with what to do in them. */
 export interface Period {
-  /** The id of its step. */
+  /** The id of the list's step. */
   readonly id: string;
   readonly label: string;
   readonly isNow: boolean;
   readonly items: readonly ProgrammeItem[];
 }
 
-/** A programme as it stands for one person today. */
+/** A programme as it is for one person today. */
 export interface Programme {
-  /** The card that takes the ticks. */
+  /** The card with the ticks. */
   readonly card: Card;
-  /** The week that it is, from 1; the last one when all weeks have passed. */
+  /** The present week, from 1; the last week when all have passed. */
   readonly week: number;
   readonly weeks: number;
   readonly isOver: boolean;
   readonly periods: readonly Period[];
-  /** The next thing to do: the first item that is not done. Items of the weeks until now come before later ones. */
+  /** The next thing to do: the first item that is not done. Items of this week and earlier ones come before later ones. */
   readonly next?: ProgrammeItem;
-  /** The card that looks back, where its day has come. */
+  /** The look back that can be opened, because its day has come. */
   readonly due?: Card;
 }
 
@@ -89,7 +89,7 @@ export function lookBackAhead(flow: Flow, page: Card, { at, path, answered }: Fl
   );
 }
 
-/** The look back that the person has come to, if its day is today or has been. Its days are counted from the beginning as well. */
+/** The next look back, if its day is today or in the past. Its days are counted from the beginning too. */
 function dueCard({ flow, session, state }: SessionState, page: Card, now: Date): Card | undefined {
   const ahead = lookBackAhead(flow, page, state);
   return ahead && lookBackDay(flow, ahead, session.startedAt) <= dayOf(now) ? ahead : undefined;

@@ -2,7 +2,7 @@ import { fill } from '../shared/texts';
 import { type QuestionSetWords } from './questionSet';
 import { editorTexts } from '../shared/catalogues';
 
-/** What cards/question-check.yaml holds. A word that ends in * stands for all words that begin so. */
+/** What cards/question-check.yaml holds. A word that ends in * matches all words that begin so. */
 export interface CheckLists {
   readonly stops: {
     readonly health: { readonly words: readonly string[]; readonly remedy: string };
@@ -35,7 +35,7 @@ export type FindingKind = keyof CheckLists['stops'] | keyof CheckLists['advice']
 /** Something that the check has found in a question set. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** Whether the set cannot be sent with it; else it is advice. */
+  /** Whether the set cannot be sent as it is. Otherwise the finding is advice. */
   readonly stops: boolean;
   /** The question's place, from 0; undefined for the title. */
   readonly question?: number;
@@ -81,7 +81,10 @@ function stopsIn(text: string, { stops }: CheckLists, namesIn: FindNames): Found
 
 const is = /^är$/;
 
-/** "Hur bra är din chef": a word that grades, and at most one other word before the person; or a person, and how good the person is. */
+/**
+ * "Hur bra är din chef": a word that grades, then at most one other word, then a person; or a person, and how good that person
+ * is.
+ */
 function gradedIn(
   text: string,
   { anywhere, grading, people, judged, between }: CheckLists['stops']['grade'],
@@ -93,7 +96,7 @@ function gradedIn(
     for (const [at, word] of words.entries()) {
       if (!people.includes(word)) continue;
       const before = firstOf(grading, words.slice(Math.max(0, at - 4), at).join(' '));
-      // A thing that a person has is no person: "stödet från din chef".
+      // A thing that belongs to a person is no person: "stödet från din chef".
       const gap = before === undefined ? -1 : at - words.lastIndexOf(before.split(' ').at(-1)!) - 1;
       if (before !== undefined && gap <= 1) return before;
       const after = words.slice(at + 1, at + 3);
@@ -132,7 +135,7 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+/).filt
 
 const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The words of the first pattern that stands in a text, as they stand there; undefined where none does. */
+/** The words in a text that the first matching pattern finds; undefined where none matches. */
 function firstOf(patterns: readonly string[], text: string): string | undefined {
   for (const pattern of patterns) {
     const found = regexOf(pattern).exec(text);

@@ -8,15 +8,15 @@ const { ownQuestions: texts } = editorTexts;
 
 /** Questions that HR writes for one card. */
 export const mostQuestions = 3;
-/** Options that HR may write for a choice; "Vill inte svara" comes beside them. */
+/** Options that HR may write for a choice. "Vill inte svara" is added to them. */
 export const mostOptions = 6;
-/** Characters that a manager may write. */
+/** The most characters that a manager may write. */
 const longestAnswer = 500;
 
 const markup = /[*_`~[\]<>{}\\|\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|:\/\/|\bwww\.|^[#+=-]/iu;
-/** Refused in every text: a card reads Markdown, and a web address in a question would be a link in the name of HR. */
+/** Refused in every text. A card reads Markdown, so a web address in a question would become a link in the name of HR. */
 const { withoutMarkup } = texts;
-/** A text of HR's own, in which only letters and ordinary signs stand. */
+/** A text by HR with letters and ordinary characters only. */
 const words = (most: number) =>
   z
     .string()
@@ -58,7 +58,7 @@ export const Question = z.discriminatedUnion('kind', [
 ]);
 export type Question = z.infer<typeof Question>;
 
-/** What HR writes of a question set: questions that stand on one card. The title may be empty. */
+/** What HR writes for a question set: the questions of one card. The title may be empty. */
 export const QuestionSetWords = z.strictObject({
   title: words(60).default(''),
   principle: z.enum(principles).optional(),
@@ -69,7 +69,7 @@ export const QuestionSetWords = z.strictObject({
 });
 export type QuestionSetWords = z.infer<typeof QuestionSetWords>;
 
-/** The sentences that every card of HR's own questions has, out of cards/texts.sv.json. */
+/** The sentences on every card of HR's own questions, from cards/texts.sv.json. */
 export interface OwnQuestionTexts {
   readonly title: string;
   readonly purpose: string;
@@ -103,14 +103,14 @@ export function stepsOf(questions: readonly Question[], texts: OwnQuestionTexts)
   });
 }
 
-/** One version of a question set. It is never changed: a change of the set makes the next version. */
+/** One version of a question set. It never changes: a change of the set makes the next version. */
 export interface QuestionSetVersion {
   /** The set's id. */
   readonly set: string;
   readonly version: number;
   readonly title: string;
   readonly principle?: Principle;
-  /** In the vocabulary of a flow's file, all on one card. */
+  /** As in a flow's file, all on one card. */
   readonly steps: readonly object[];
 }
 

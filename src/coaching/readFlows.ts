@@ -21,13 +21,13 @@ export function readFlows(folder: string): Flow[] {
   return flows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** A guide that a text names; exact where the text is its title, id or another name and nothing else. */
+/** A guide that a text names. `exact` says that the text is nothing but the guide's title, id or another name. */
 export interface Named {
   readonly flow: Flow;
   readonly exact: boolean;
 }
 
-/** An everyday expression of one word ("delegera") is meant to start a guide only in so short a sentence. */
+/** The most words of a sentence in which an everyday expression of one word ("delegera") starts a guide. */
 const shortSentence = 3;
 
 /**
@@ -56,7 +56,7 @@ export function namedAmong(
   };
 }
 
-/** What is left to compare when capitals, punctuation and the dots of å, ä and ö are gone. */
+/** A text without capitals, punctuation and the dots of å, ä and ö, for comparing. */
 const bare = (text: string): string =>
   text
     .normalize('NFKD')

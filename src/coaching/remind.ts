@@ -35,7 +35,7 @@ export function remindFaults({ kind, remind, afterDays }: Step, earlier: readonl
 export const dueAfter = ({ madeAt }: Pick<Move, 'madeAt'>, days: number): string =>
   dayAfter(dayOf(new Date(madeAt)), days);
 
-/** A move with where the moves lead without it and with it, and when the session began (ISO, UTC). */
+/** A move, with the progress before and after it, and when the session began (ISO, UTC). */
 export interface MadeMove {
   readonly move: Move;
   readonly before: FlowProgress;
@@ -55,7 +55,7 @@ export function commitmentChanges(flow: Flow, made: MadeMove): CommitmentChange[
   return [...promised(flow, after, move), ...waits(flow, made)];
 }
 
-/** Steps with `remind` that the move has given a response to, or has given the words of. */
+/** Steps with `remind` to which the move has given a response, or the words that the reminder quotes. */
 function promised(flow: Flow, after: FlowProgress, move: Move): CommitmentChange[] {
   const onPath = new Set(after.path.flatMap(({ steps }) => steps.map(({ id }) => id)));
   return flow.cards
@@ -72,13 +72,13 @@ function promised(flow: Flow, after: FlowProgress, move: Move): CommitmentChange
     });
 }
 
-/** A card that the guide waits for, and those that have been answered. */
+/** A card for which the guide waits, and the cards that have been answered. */
 function waits(flow: Flow, { move, before, after, begun }: MadeMove): CommitmentChange[] {
   const answered = flow.cards.find(({ id, steps }) => id === move.card && steps[0]?.afterDays);
   const card = waitedFor(flow, after);
   const [first] = card?.steps ?? [];
   const isProgramme = !!programmeCard(flow);
-  // Each tick on the page of a programme is a move, and leaves the day of its look back where the person has moved it.
+  // Each tick on a programme's page is a move. It must not change the day of a look back that the person has moved.
   const isKnown = isProgramme && before.revision > 0 && waitedFor(flow, before)?.id === card?.id;
   return [
     ...(answered ? [{ step: answered.id, over: 'done' as const }] : []),
@@ -96,13 +96,13 @@ function waits(flow: Flow, { move, before, after, begun }: MadeMove): Commitment
   ];
 }
 
-/** The card that comes next; on the page of a programme, which is open for weeks, it is the look back after the page. */
+/** The next card. On a programme's page, which is open for weeks, it is the look back after the page. */
 function waitedFor(flow: Flow, progress: FlowProgress): Card | undefined {
   const page = programmeCard(flow);
   return (page && lookBackAhead(flow, page, progress)) ?? progress.at;
 }
 
-/** The words that a reminder quotes: of the step that `of` names, else of the step itself where a person has written there. */
+/** The words that a reminder quotes: those of the step that `of` names, else the step's own words where the person wrote any. */
 function quotedBy(step: Step, { responses }: FlowProgress): string {
   const said = responses.get(step.remind?.of ?? step.id);
   return said && (step.remind?.of || quotable.includes(step.kind)) ? said.words.join(', ') : '';

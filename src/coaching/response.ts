@@ -1,10 +1,13 @@
 import { entriesOf, hasSlots, isPlace, optionsOf } from './session';
 import { type Step, type Value } from './flow';
 
-/** Input id -> what the card sent: strings, empty ones left out. Of a list, and with `each`, the id is `step_slot`. */
+/**
+ * Input id -> what the card sent. Values are strings, and empty ones are left out. For a list, and with `each`, the id is
+ * `step_slot`.
+ */
 export type Inputs = Readonly<Record<string, string>>;
 
-/** Why a response is not taken. */
+/** Why a response cannot be taken. */
 export type Problem = 'missing' | 'tooFew' | 'tooLong' | 'notAnOption' | 'notADate' | 'past';
 
 type Read = { readonly value: Value } | { readonly problem: Problem };
@@ -57,7 +60,10 @@ export const ownInput = (scene: string): string => inputId(scene, 'egen');
 /** Returns the id of the field in which a person says which line of a scene is nearest to their own. */
 export const nearestInput = (scene: string): string => inputId(scene, 'narmast');
 
-/** An own line is compared with the others before the rehearsal goes on; what was only written is not yet an answer. */
+/**
+ * The manager compares an own line with the others before the rehearsal goes on. A line that has only been written is no answer
+ * yet.
+ */
 function readScene(scene: Extract<Step, { kind: 'scene' }>, inputs: Inputs, before: Value): Read {
   const own = cleaned(inputs[ownInput(scene.id)]);
   const compared = hasSlots(before) ? before.own : undefined;
@@ -69,7 +75,7 @@ function readScene(scene: Extract<Step, { kind: 'scene' }>, inputs: Inputs, befo
   return { value: own ? { own, line } : { line } };
 }
 
-/** Every slot that something stands in is kept, also of an entry that is gone: an old card may know more of them. */
+/** Every filled slot is kept, also that of an entry that has been removed, because an old card may hold more of them. */
 function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, asked: readonly string[], inputs: Inputs): Read {
   const texts = filledSlots(step, inputs);
   const value = Object.fromEntries(texts);
@@ -99,13 +105,16 @@ const tickedIn = (text: string): string[] => [...new Set(text.split(',').filter(
 const filledSlots = ({ id }: Step, inputs: Inputs): (readonly [slot: string, text: string])[] =>
   slots.map((slot) => [slot, cleaned(inputs[inputId(id, slot)])] as const).filter(([, text]) => text);
 
-/** The entries that a list can have, by name. */
+/** The slots that a list can have, by name. */
 const slots = ['1', '2', '3', '4', '5', '6'] as const;
 
 /** Returns the names of the entries of a list, as many as the list may have. */
 export const slotsOf = (list: { readonly most: number }): readonly string[] => slots.slice(0, list.most);
 
-/** Line breaks stay; what no keyboard writes, and a store may refuse, goes. U+2060 is what keeps "${" inert on a card. */
+/**
+ * A typed text as it is stored. Line breaks stay. Characters that no keyboard writes, and that a store may refuse, are removed.
+ * U+2060 keeps "${" on a card from being a template.
+ */
 function cleaned(text = ''): string {
   return text
     .replace(/\r\n?/g, '\n')

@@ -1,55 +1,55 @@
 import { places, type Card, type Condition, type End, type Flow, type Line, type Step, type Value } from './flow';
 
-/** What a person gave to one step, with the words it was asked in: those stay when the flow's file changes. */
+/** What a person gave to one step, with the words of the question. These stay when the flow's file changes. */
 export interface StepInput {
   readonly value: Value;
-  /** The question as it stood. */
+  /** The question as the person saw it. */
   readonly asked: string;
   readonly label: string;
-  /** The value as it reads: an option's title, one line for each entry. */
+  /** The value in words: an option's title, one line for each entry. */
   readonly words: readonly string[];
-  /** HR may read the words, without a name. */
+  /** HR may read the words, without the person's name. */
   readonly shared?: true;
 }
 
 export type MoveKind = 'next' | 'back' | 'pause' | 'resume' | 'stop';
 
-/** One thing that a person did in a session. Moves are only ever added, so nothing that the person has given is lost. */
+/** One act of a person in a session. Moves are only ever added, so nothing that the person gave is lost. */
 export interface Move {
   /** 1, 2, 3 … within the session. */
   readonly revision: number;
   readonly kind: MoveKind;
-  /** The card it was made on; empty for the summary and for what was typed in the chat. */
+  /** The card on which it was made; '' for the summary and for text typed in the chat. */
   readonly card: string;
-  /** Step id -> what was new; of any other move than `next` it is a draft. */
+  /** Step id -> what was new. For every move other than `next` it is a draft. */
   readonly given: Readonly<Record<string, StepInput>>;
   /** ISO time in UTC. */
   readonly madeAt: string;
-  /** Names the press, so that the same press is never made twice. */
+  /** Names the press, so that the same press makes one move only. */
   readonly key: string;
 }
 
-/** The latest that was given to a step. */
+/** The latest response to a step. */
 export interface Response extends StepInput {
-  /** Typed, but left with another button than "Nästa". */
+  /** Typed, but the person left the card with another button than "Nästa". */
   readonly draft: boolean;
   readonly revision: number;
 }
 
 /** Where a person is in a flow. */
 export interface FlowProgress {
-  /** Every step that was ever given something, on today's path or not. */
+  /** Every step that ever got a response, also outside today's path. */
   readonly responses: ReadonlyMap<string, Response>;
-  /** The cards that the person's responses lead over, each with the steps that apply. */
+  /** The cards on the person's path, each with the steps that apply. */
   readonly path: readonly Card[];
-  /** Answered steps on the path. */
+  /** The answered steps on the path. */
   readonly answered: ReadonlyMap<string, Value>;
-  /** The card the person stands on; undefined when every card is answered. */
+  /** The card that the person is on; undefined when every card is answered. */
   readonly at?: Card;
   readonly status: 'open' | 'paused' | 'stopped' | 'finished';
-  /** Undefined while a choice that is still to come decides how many cards there are. */
+  /** How many cards there are; undefined while a coming choice decides it. */
   readonly total?: number;
-  /** Of a rehearsal that is over: the end that the lines led to. */
+  /** For a rehearsal that is over: the end to which the lines led. */
   readonly end?: End;
   readonly revision: number;
 }
@@ -104,13 +104,13 @@ export function chosenLine(card: Card | undefined, answered: ReadonlyMap<string,
   return scene?.kind === 'scene' && value && hasSlots(value) ? scene.lines[value.line ?? ''] : undefined;
 }
 
-/** From the summary, the card before is the last. */
+/** From the summary, "Tillbaka" leads to the last card. */
 const before = (path: readonly Card[], id: string): Card | undefined => {
   const at = path.findIndex((card) => card.id === id);
   return at < 0 ? path.at(-1) : path[Math.max(0, at - 1)];
 };
 
-/** Whether no choice on the path that is still open adds cards. */
+/** Whether no open choice on the path can add cards. */
 function isDecided(flow: Flow, path: readonly Card[], answered: ReadonlyMap<string, Value>): boolean {
   const open = new Set(path.flatMap(({ steps }) => steps.map(({ id }) => id).filter((id) => !answered.has(id))));
   return !flow.cards.some(({ steps }) =>
@@ -142,7 +142,7 @@ export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Va
     case 'scale':
       return typeof value === 'string' && isPlace(step, value);
     case 'scene':
-      // Without a line the manager still compares.
+      // Without a chosen line, the manager is still comparing.
       return hasSlots(value) && Object.hasOwn(step.lines, value.line ?? '');
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);

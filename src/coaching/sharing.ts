@@ -3,7 +3,7 @@ import { inputId, type Inputs } from './response';
 import { type Session } from './ports';
 import { type SessionState } from './guidance';
 
-/** No step's id has an underscore and no slot is a word, so this is no other input's id. */
+/** No step id has an underscore, and no slot is a word. So no other input has this id. */
 const tick = 'delas';
 
 /** The id of the input that says whether an answer is shared, and the value that it has when it is. */

@@ -7,7 +7,10 @@ import { titlesOf, worded } from './stepText';
 import { type CoachDeps } from './ports';
 import { type SessionState, type Press } from './guidance';
 
-/** What is no response yet but worth keeping: a list half filled in, a day that has been, a line that is not compared. */
+/**
+ * Problems of responses that are worth keeping: a list that is half filled in, a day in the past, a line that is not compared
+ * yet.
+ */
 const isHalf = (step: Step, problem: Problem): boolean =>
   problem === 'tooFew' || problem === 'past' || (step.kind === 'scene' && problem !== 'tooLong');
 

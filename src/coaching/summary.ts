@@ -9,10 +9,10 @@ export interface SummaryBlock {
   readonly step: string;
   readonly label: string;
   readonly private: boolean;
-  /** HR may read it, without a name. */
+  /** HR may read it, without the person's name. */
   readonly shared: boolean;
   readonly words: readonly string[];
-  /** Of a list: each entry with what was said of it, and the labels of the choices that fell on it. */
+  /** For a list: each entry with what was said about it, and the labels of the choices that picked it. */
   readonly entries: readonly SummaryEntry[];
 }
 
@@ -52,7 +52,7 @@ export function summaryOf({ state }: SessionState): SummaryBlock[] {
   });
 }
 
-/** Where a step's response stands: by itself, beside the entries that it is about, or nowhere, not all of it. */
+/** Where the summary shows a step's response: by itself, beside the entries that it is about, or not (or not all of it). */
 type Place = 'alone' | 'beside' | 'nowhere';
 
 function layOut({ path, responses }: FlowProgress) {
@@ -65,13 +65,13 @@ function layOut({ path, responses }: FlowProgress) {
     if (!('each' in step && step.each)) return 'alone';
     const about = step.kind === 'text' ? Object.keys(entriesOf(step.id, values)) : [values.get(step.id)];
     const there = about.filter((slot) => Object.keys(entries(step.each!)).some((entry) => entry === slot)).length;
-    // An entry that was taken out took with it the place of what was said of it.
+    // Where an entry was removed, what was said about it has no place either.
     return there === 0 ? 'alone' : there === about.length ? 'beside' : 'nowhere';
   };
   return { steps, values, entries, places: new Map(steps.map((step) => [step.id, placeOf(step)])) };
 }
 
-/** Something given that no longer counts. */
+/** Something that the person wrote and that no longer counts. */
 export interface Earlier {
   readonly asked: string;
   readonly words: readonly string[];

@@ -2,7 +2,7 @@ import { type Card, type Step, type SummaryForm } from './flow';
 import { editorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** The forms that need nothing but their name. */
+/** The forms that consist of a name only. */
 export const plainForms = ['list', 'alternatives', 'agreement', 'profile'] as const;
 
 /**

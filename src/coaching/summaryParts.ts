@@ -5,15 +5,15 @@ import { othersFor, profileOf, type Others, type Profile } from './profile';
 import { summaryOf, type SummaryBlock } from './summary';
 
 /**
- * A piece of a summary as plain data, for a card, a file or a page to draw. Code that shows it to somebody else leaves out every
+ * A piece of a summary as plain data, which a card, a file or a page draws. Code that shows it to another person leaves out every
  * block, cell and line that is private.
  */
 export type SummaryPart = SummaryBlocks | SummaryTable | Profile | Others;
 
-/** Responses one under the other. */
+/** Responses below each other. */
 export interface SummaryBlocks {
   readonly kind: 'blocks';
-  /** What stands together as one document: the draft of an agreement. */
+  /** What belongs together as one document: the draft of an agreement. */
   readonly framed: boolean;
   readonly blocks: readonly SummaryBlock[];
 }
@@ -27,7 +27,7 @@ export interface SummaryTable {
 
 export interface SummaryRow {
   readonly cells: readonly SummaryCell[];
-  /** Labels of the choices that fell on this row: "Förordas". */
+  /** Labels of the choices that picked this row: "Förordas". */
   readonly marks: readonly string[];
 }
 
@@ -82,7 +82,7 @@ export function summaryParts(
 const listed = (blocks: readonly SummaryBlock[], framed = false): SummaryPart[] =>
   blocks.length ? [{ kind: 'blocks', framed, blocks }] : [];
 
-/** Blocks that follow each other are one part. */
+/** Joins blocks that follow each other into one part. */
 function joined(parts: SummaryPart[], part: SummaryPart): SummaryPart[] {
   const last = parts.at(-1);
   if (last?.kind !== 'blocks' || part.kind !== 'blocks') return [...parts, part];
@@ -91,7 +91,7 @@ function joined(parts: SummaryPart[], part: SummaryPart): SummaryPart[] {
 
 const stepsOf = ({ state }: SessionState): Step[] => state.path.flatMap(({ steps }) => [...steps]);
 
-/** Whether a step comes before the first of some others. */
+/** Whether a step comes before the first of some other steps. */
 function comesBefore(current: SessionState, step: string, others: ReadonlySet<string>): boolean {
   const ids = stepsOf(current).map(({ id }) => id);
   return ids.indexOf(step) < ids.findIndex((id) => others.has(id));
@@ -99,7 +99,7 @@ function comesBefore(current: SessionState, step: string, others: ReadonlySet<st
 
 const plainCell = (words: string): SummaryCell => ({ private: false, lines: [{ label: '', words: [words] }] });
 
-/** The entries of a list, each with what was said of it in columns beside. */
+/** The entries of a list, each with what was said about it in columns. */
 function alternatives({ label, private: own, entries }: SummaryBlock): SummaryTable {
   const notes = [...new Set(entries.flatMap((entry) => entry.notes.map((note) => note.label)))];
   const rows = entries.map(({ words, notes: all, chosen }): SummaryRow => {
@@ -112,7 +112,7 @@ function alternatives({ label, private: own, entries }: SummaryBlock): SummaryTa
   return { kind: 'table', columns: [label, ...notes], rows };
 }
 
-/** What some steps were given, in one cell. A lone response needs no label, unless it is a place on a scale. */
+/** The responses to some steps in one cell. A single response needs no label, unless it is a place on a scale. */
 function cellOf(
   { profile }: Pick<Texts, 'profile'>,
   current: SessionState,

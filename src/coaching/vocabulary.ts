@@ -6,7 +6,7 @@ import { fill } from '../shared/fill';
 
 const { guideFields: words } = editorTexts;
 
-// What a field may hold stands in its description, in the words that a person who writes a guide reads.
+// Each field's description says what it may hold, in words for a person who writes guides.
 export const id = z
   .string()
   .regex(/^[a-zåäö][a-zåäö0-9]*(-[a-zåäö0-9]+)*$/)
@@ -79,7 +79,7 @@ const common = {
 
 const sentences = z.array(line).max(60).default([]);
 
-/** An object that tells which fields it may have when it has another. */
+/** An object whose allowed fields depend on another field. */
 const only = <T extends z.ZodRawShape>(fields: T) =>
   z.object(fields).strict(fill(editorTexts.guides.unknownField, { fields: Object.keys(fields).join(', ') }));
 const kind = <K extends Step['kind']>(kind: K) => z.literal(kind).describe(kinds.join(', '));
@@ -121,7 +121,7 @@ const step = z.discriminatedUnion('kind', [...shapes]).transform((read) => {
 
 const ids = z.array(id).min(1).max(4);
 const row = z.strictObject({ label: line, cells: z.tuple([ids, ids]) });
-/** The summary's title, and how it is set out. */
+/** The summary's title and form. */
 const summary = z
   .union([
     line.transform((title) => ({ title, form: 'list' as const })),

@@ -1,4 +1,4 @@
-/** How it went, as a person says it. */
+/** How it went, in the person's words. */
 export const answers = ['done', 'partly', 'notYet', 'dropped'] as const;
 export type Answer = (typeof answers)[number];
 
@@ -23,14 +23,14 @@ export interface Commitment {
   /** Local day. */
   readonly due: string;
   readonly state: CommitmentState;
-  /** Rises with every change, so that an old card is recognised. */
+  /** Grows with every change, so that an old card is recognised. */
   readonly revision: number;
 }
 
-/** A commitment that is about to be made by the person's own request. */
+/** A commitment that the person asks for, before it is stored. */
 export type OwnCommitment = Pick<Commitment, 'session' | 'title' | 'what' | 'due'>;
 
-/** Characters of a person's own words that a commitment keeps. */
+/** The most characters of a person's words that a commitment keeps. */
 export const longestWhat = 500;
 
 /** The first characters of a person's words, as many as are stored, without half an emoji at the end. */

@@ -1,13 +1,13 @@
 import { dayOf, momentAt, timeOf } from '../shared/localTime';
 
-/** Local times, `HH:mm`, between which a person may be reminded; `to` is not among them. */
+/** Local times (HH:mm) between which a person may be reminded. `to` itself is outside. */
 export interface OfficeHours {
   readonly from: string;
   readonly to: string;
 }
 
 export const usualHours: OfficeHours = { from: '08:00', to: '17:00' };
-/** Nobody is reminded outside these, whatever a person sets. */
+/** Nobody is reminded outside these hours, whatever hours a person sets. */
 export const widestHours: OfficeHours = { from: '06:00', to: '20:00' };
 const partsOfDay: Readonly<Record<string, OfficeHours>> = {
   morgonen: { from: '08:00', to: '10:00' },
@@ -22,7 +22,7 @@ export const isWithin = (hours: OfficeHours, at: Date, isWorkingDay: (day: strin
 /** The moment when the office hours end on this moment's local day. */
 export const endOfHours = (hours: OfficeHours, at: Date): Date => momentAt(dayOf(at), hours.to);
 
-/** What a message about office hours asks for. */
+/** What a message about office hours wants. */
 export type HoursRequest =
   { readonly kind: 'set'; readonly hours: OfficeHours } | { readonly kind: 'reset' | 'show' | 'unclear' };
 
@@ -50,7 +50,7 @@ export function readHours(text: string): HoursRequest | undefined {
   return isUsable(hours) ? { kind: 'set', hours } : { kind: 'unclear' };
 }
 
-/** Within the widest hours, and at least an hour long. */
+/** Whether hours are within the widest ones and at least an hour long. */
 function isUsable({ from, to }: OfficeHours): boolean {
   const isTime = (time: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
   return (

@@ -1,11 +1,11 @@
 import { longestWhat } from './commitment';
 import { readDay } from './spokenDay';
 
-/** What a message that asks to be reminded comes to. */
+/** What a message that asks for a reminder wants. */
 export type ReminderRequest =
   { readonly day: string; readonly what: string } | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' };
 
-/** Words that a day may have. */
+/** The most words that a day may have. */
 const mostWords = 7;
 const asks =
   /^(?:(?:kan|vill|skulle) du (?:vilja )?(?:vara snäll och )?|snälla )?(?:påminn|påminna|paminn|paminna) mig(?=$|[\s,:!.?])/iu;
@@ -40,7 +40,7 @@ function firstDay(words: readonly string[], today: string): ReminderRequest | un
   return undefined;
 }
 
-/** The longest run of words at the end that is a day, after something to be reminded of. */
+/** The longest run of words at the end that is a day, after what the reminder is about. */
 function lastDay(words: readonly string[], today: string): ReminderRequest | undefined {
   for (let from = Math.max(1, words.length - mostWords); from < words.length; from++) {
     const read = readDay(words.slice(from).join(' '), today);

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A local day as a person says it, or why it is none that can be used. */
+/** A local day as a person writes it, or why it cannot be used. */
 export type SpokenDay = { readonly day: string } | { readonly problem: 'unknown' | 'past' | 'tooFar' };
 
-/** Months ahead that a person may be reminded: as long as a guide is kept. */
+/** How many months ahead a person may be reminded: as long as a guide is kept. */
 const mostMonths = 12;
 
 const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'];
@@ -16,10 +16,10 @@ const aWeekday = `(${weekdays.join('|')})(?:en)?`;
 const aYear = String.raw`(?: (\d{4}))?`;
 
 type Day = Temporal.PlainDate;
-/** What fits a text -> the day, given today; undefined where there is no such day. */
+/** A pattern, and a function that gives its day from today's; undefined where there is no such day. */
 type Reader = readonly [form: RegExp, read: (today: Day, ...found: string[]) => Day | undefined];
 
-/** Closed: what is not here is not understood, and the person is told so. */
+/** The list is closed: what matches none is not understood, and the bot says so. */
 const readers: readonly Reader[] = [
   [/^(?:i ?dag)$/, (today) => today],
   [/^(?:i ?morgon|i ?morron|imorrn)$/, (today) => today.add({ days: 1 })],
@@ -40,7 +40,7 @@ const readers: readonly Reader[] = [
   [/^(?:i )?nästa månad$/, (today) => today.with({ day: 1 }).add({ months: 1 })],
   [new RegExp(`^om ${aNumber} (?:dag|dagar|dar)$`), (today, count) => today.add({ days: valueOf(count) })],
   [new RegExp(`^om ${aNumber} (?:vecka|veckor)$`), (today, count) => today.add({ weeks: valueOf(count) })],
-  // The last day of a shorter month.
+  // In a shorter month it is the last day.
   [new RegExp(`^om ${aNumber} (?:månad|månader)$`), (today, count) => today.add({ months: valueOf(count) })],
   [/^om (?:ett halvår|ett halvt år)$/, (today) => today.add({ months: 6 })],
   [/^om (?:ett|1) år$/, (today) => today.add({ years: 1 })],
@@ -99,7 +99,7 @@ function dateOf(year: number, month: number, day: number): Day | undefined {
   return date.day === day ? date : undefined;
 }
 
-/** A day without a year is the next one that there is; 29 February may be years away. */
+/** The next day with this date. For 29 February it may be years ahead. */
 function inYear(today: Day, day: number, month: number, year: string | undefined): Day | undefined {
   if (year !== undefined) return dateOf(Number(year), month, day);
   const coming = Array.from({ length: 9 }, (_, nth) => dateOf(today.year + nth, month, day));
@@ -114,7 +114,7 @@ function inMonth(today: Day, day: number): Day | undefined {
   return coming.find((date) => date && !isBefore(date, today));
 }
 
-/** ISO weeks: the first has the year's first Thursday, so 4 January stands in it. Without a year it is the next such week. */
+/** ISO weeks: the first week has the year's first Thursday, so 4 January is in it. Without a year it is the next such week. */
 function inWeek(today: Day, weekday: number, week: number, year: string | undefined): Day | undefined {
   const dayIn = (each: number) => {
     const date = Temporal.PlainDate.from({ year: each, month: 1, day: 4 });
@@ -122,7 +122,7 @@ function inWeek(today: Day, weekday: number, week: number, year: string | undefi
     return monday.weekOfYear === week ? monday.add({ days: weekday - 1 }) : undefined;
   };
   if (year !== undefined) return dayIn(Number(year));
-  // The week that today is in counts from today on.
+  // The present week counts from today on.
   const coming = [today.year - 1, today.year, today.year + 1, today.year + 2].map(dayIn);
   return coming.find((date) => date && !isBefore(date, today));
 }

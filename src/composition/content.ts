@@ -4,7 +4,7 @@ import { readCalendar } from '../campaigns/calendar';
 import { projectRoot } from '../shared/config';
 import { readTexts } from '../shared/texts';
 
-/** The folder of all that the bot says beside the documents: layouts, texts, guides and the calendar. */
+/** The folder of everything that the bot says besides the documents: layouts, texts, guides and the calendar. */
 export const cardsFolder = path.join(projectRoot, 'cards');
 
 /** Reads `cards/` once. @throws {ConfigError} that names the file where one cannot be read */

@@ -14,22 +14,22 @@ import { startSearchWorker } from '../knowledge/searchWorker';
 import { quotedInTopics } from '../knowledge/topics/readTopics';
 import { projectRoot, type Config } from '../shared/config';
 
-/** What answers, and what HR keeps the documents with. */
+/** The library that answers, and what HR uses to manage the documents. */
 export interface OpenDocuments {
   readonly live: LiveLibrary;
   readonly hr: HrDocuments;
   stop(): Promise<void>;
 }
 
-/** What only tests give. */
+/** What only tests pass. */
 export interface GivenDocuments {
-  /** In place of the one that is opened here. */
+  /** A library instead of the one that is opened here. */
   readonly library?: LiveLibrary;
-  /** The folder of a release's documents, in place of our own. */
+  /** The folder of a release's documents, instead of our own. */
   readonly seed?: string;
 }
 
-/** The stored parts, and how all of the store is closed where the library cannot be opened. */
+/** The store of documents, and how the whole store is closed where the library cannot be opened. */
 export interface DocumentStores {
   readonly library: { readonly shared: SharedLibrary; readonly documents: DocumentStore };
   readonly close: () => Promise<void>;
@@ -68,7 +68,7 @@ export async function openDocuments(
       ...(model && { propose: (passage) => proposeQuestions(model, passage) }),
       ask: (question, draft) => {
         if (!draft) return live.ask(question, [], 'all');
-        // Each builds an index: one at a time.
+        // Each builds an index, so only one is built at a time.
         const answer = last.then(async () => askWith(staged, draft, question));
         last = answer.catch(() => undefined);
         return answer;
@@ -82,7 +82,7 @@ export async function openDocuments(
   };
 }
 
-/** What a library would answer that has a document in place of the published one. */
+/** What a library would answer with this document instead of the published one. */
 async function askWith(staged: StagedLibrary, draft: Parameters<StagedLibrary['folderWith']>[0], question: string) {
   const documents = await staged.folderWith(draft);
   try {

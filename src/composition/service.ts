@@ -5,28 +5,28 @@ import { type Cloud } from '../teams/sdk/adapter';
 import { type Telemetry } from '../telemetry/telemetry';
 import { type RoutePlugin } from '../web/server';
 
-/** The service as it runs; main.ts starts it. */
+/** The running service, as main.ts starts it. */
 export interface Service {
   readonly url: string;
-  /** Sends at once all that is due, and resolves when nothing of it is under way any more. */
+  /** Sends now all that is due. Resolves when nothing is under way any more. */
   catchUp(): Promise<void>;
-  /** Counts and prunes at once, as happens by itself every day. */
+  /** Counts and prunes now. It also happens once a day. */
   prune(): Promise<void>;
-  /** Looks at once whether the documents have changed, as happens by itself every few seconds. */
+  /** Looks now whether the documents have changed. It also happens every few seconds. */
   lookAtDocuments(): Promise<void>;
-  /** Takes nothing new, finishes what is under way, and closes. */
+  /** Stops: takes nothing new, finishes what is under way, and closes. */
   stop(): Promise<void>;
 }
 
-/** What only tests and the demo give. */
+/** What only tests and the demo pass. */
 export interface Environment extends GivenDocuments {
   readonly log: Logger;
   readonly now: () => Date;
-  /** Without it, nothing is measured. */
+  /** Without it nothing is measured. */
   readonly telemetry?: Telemetry;
   readonly cloud?: Cloud;
   /** Teams through another SDK. */
   readonly channel?: Channel;
-  /** Besides the service's own. */
+  /** Routes in addition to the service's own. */
   readonly routes?: readonly RoutePlugin[];
 }

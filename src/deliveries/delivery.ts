@@ -1,7 +1,7 @@
 /**
- * Where a delivery is. It begins as `planned`, or as `waiting` where the person has no chat with the bot yet; `claimed` is
- * that of an instance at work. All others are ends: of an `unknown` one nobody can tell whether it arrived, so it is never
- * sent again. A `declined` one was for somebody who wants no campaigns: HR is shown it as sent.
+ * A delivery's state. It begins as `planned`, or as `waiting` where the person has no chat with the bot yet. `claimed` means that
+ * an instance is working on it. All other states are final. Nobody knows whether an `unknown` one arrived, so it is never sent
+ * again. A `declined` one was for a person who wants no campaigns, and HR sees it as sent.
  */
 export const deliveryStates = [
   'waiting',
@@ -18,33 +18,33 @@ export const deliveryStates = [
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
- * What a campaign's delivery does in a person's chat: brings a card, brings it again because the person has put it off, reminds at
- * half time of one that has not been answered, or puts thanks or a recall in the place of the card.
+ * What a campaign's delivery does in a person's chat: sends a card, sends a postponed card again, reminds of an unanswered card
+ * halfway, or replaces a card with thanks or a recall.
  */
 export type CampaignPurpose = 'card' | 'reminder' | 'halfway' | 'thanks' | 'recall';
 
-/** Of no campaign: it welcomes the person, or looks up the person's name and e-mail in the roster. */
+/** Deliveries of no campaign: the welcome, and the look into the roster for name and e-mail. */
 export type WelcomePurpose = 'welcome' | 'lookup';
 
-/** Of a question to HR: brings an answer, or tells that HR has closed it. */
+/** Deliveries about a question to HR: the answer, or that HR has closed it. */
 const questionPurposes = ['answer', 'closing'] as const;
 export type QuestionPurpose = (typeof questionPurposes)[number];
 
 /**
- * Of something that a colleague shares: tells of it, or puts a notice in the place of that card. The same for its owner, of what the
- * colleague writes back.
+ * Deliveries about a share: tell the receiver about it, or replace that card with a notice. The same for the owner, about what
+ * the receiver writes back.
  */
 const sharePurposes = ['share', 'unshare', 'understanding', 'noUnderstanding'] as const;
 export type SharePurpose = (typeof sharePurposes)[number];
 
-/** Of a manager's own commitments: asks how it went. */
+/** Deliveries about a manager's own commitments: ask how it went. */
 export type CommitmentPurpose = 'commitment';
 
 export type Purpose = CampaignPurpose | WelcomePurpose | QuestionPurpose | SharePurpose | CommitmentPurpose;
 
 /**
- * What may be counted outside the store, as in metrics. A reminder would tell that somebody has put a card off or has not answered;
- * what takes the place of a card, that it was there.
+ * The purposes that may be counted outside the store, as in metrics. A reminder would tell that somebody has put a card off or
+ * has not answered. What replaces a card would tell that the card was there.
  */
 export const countedPurposes: readonly Purpose[] = ['card', 'welcome', 'lookup', ...questionPurposes];
 
@@ -54,25 +54,25 @@ export const countedPurposes: readonly Purpose[] = ['card', 'welcome', 'lookup',
 export const shownState = <S extends DeliveryState>(state: S): Exclude<S, 'declined'> | 'sent' =>
   state === 'declined' ? 'sent' : (state as Exclude<S, 'declined'>);
 
-/** Something to be sent to one person once. */
+/** Something to send to one person once. */
 export interface Delivery {
   readonly id: string;
-  /** What is sent: a campaign's id, a question's, 'welcome' or 'commitments'. */
+  /** What it is about: a campaign's id, a question's id, 'welcome' or 'commitments'. */
   readonly topic: string;
-  /** Which time of a topic that recurs. */
+  /** Which occurrence of a topic that recurs. */
   readonly occurrence: string;
   readonly purpose: Purpose;
-  /** The person's id; as long as it waits, what the person is known as: an object id or an e-mail. */
+  /** The person's id. While the delivery waits, it is the e-mail or object id that HR has listed. */
   readonly person: string;
-  /** HR's group that the person belongs to in this campaign; empty where the person has none. */
+  /** The person's group in this campaign, as HR has listed it; '' where there is none. */
   readonly group: string;
-  /** How many times it has been tried. */
+  /** How many attempts have been made. */
   readonly attempts: number;
-  /** Since when it is refused, always for reasons that pass. */
+  /** Since when Teams has refused it, always for reasons that pass. */
   readonly refusedSince?: Date;
 }
 
-/** A delivery that this instance may send, and when its turn comes. */
+/** A delivery that this instance may send, and from when. */
 interface ClaimedTo<P extends Purpose> extends Delivery {
   readonly purpose: P;
   readonly at: Date;
@@ -111,24 +111,24 @@ export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is Campa
   delivery.purpose !== 'welcome' &&
   delivery.purpose !== 'lookup';
 
-/**
- * Why something was refused that may go through later: the bot's sign-in was refused, the channel was not reached, or it asked to
- * wait.
- */
+/** Why Teams refused something that may work later: it refused the bot's sign-in, was not reached, or asked to wait. */
 export type PassingRefusal = 'unauthorised' | 'unreachable' | 'slowed';
 
-/** What the last attempt came to: refused for a reason that passes, and since when; without both it came to an end. */
+/**
+ * What the last attempt came to. With `because` and `since` it was refused for a reason that passes; without both it has a final
+ * state.
+ */
 export interface LastOutcome {
   readonly because?: PassingRefusal;
   readonly refusedSince?: Date;
 }
 
-/** What came of sending; a `planned` one was not delivered for sure, and is tried again at `retryAt`. */
+/** The outcome of sending. A `planned` one has surely not arrived, and is tried again at `retryAt`. */
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message?: string }
   | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' | 'declined' }
-  /** Without a reason it was not tried. */
+  /** Undefined where it was not tried. */
   | { readonly state: 'planned'; readonly retryAt: Date; readonly because?: PassingRefusal };
 
-/** How many deliveries are in each state; together they are the audience. */
+/** How many deliveries are in each state. Together they are the whole audience. */
 export type DeliveryTally = Readonly<Record<DeliveryState, number>>;

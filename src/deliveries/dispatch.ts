@@ -1,19 +1,19 @@
 import { type ClaimedDelivery, type SendOutcome } from './delivery';
 import { withCorrelation } from '../shared/correlation';
 
-/** Where deliveries wait; the store fits it. */
+/** The queue of deliveries. The store fits it. */
 export interface Outbox {
-  /** Milliseconds from one request to the next, of all instances together; 0 where there is no pace to keep. */
+  /** Milliseconds between two requests, of all instances together; 0 without a limit. */
   readonly interval: number;
   /**
    * Claims up to `limit` deliveries that are due, each with the moment at which it may be sent, so that all instances together
-   * keep the pace. Frees those of instances that died.
+   * keep the pace. Deliveries of instances that died are freed.
    */
   claim(now: Date, limit: number): Promise<ClaimedDelivery[]>;
   /** Notes that a delivery is about to be sent. After this a crash leaves it unknown. Returns false where another instance has taken it. */
   begin(delivery: ClaimedDelivery, now: Date): Promise<boolean>;
   settle(delivery: ClaimedDelivery, outcome: SendOutcome, now: Date): Promise<void>;
-  /** Frees the deliveries that were claimed and not begun. */
+  /** Frees deliveries that were claimed and not begun. */
   release(delivery: ClaimedDelivery): Promise<void>;
 }
 
@@ -23,34 +23,37 @@ export interface DispatchDeps {
   /** Sends a delivery. Where it rejects, nobody knows whether the message arrived. */
   send(delivery: ClaimedDelivery): Promise<SendOutcome>;
   readonly now: () => Date;
-  /** Resolves after so many milliseconds, or when the signal comes. */
+  /** Resolves after this many milliseconds, or when the signal comes. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Told of an error in the store (the deliveries are looked at again) or in sending. */
+  /** Called with an error of the store (the deliveries are looked at again) or of sending. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Deliveries under way at once. */
+/** The most deliveries under way at once. */
 const mostAtOnce = 50;
-/** Deliveries that one claim takes at most, so that a transaction is not needed for each. */
+/** The most deliveries of one claim. With several, not every delivery needs a transaction. */
 const fewestAtOnce = 20;
-/** Milliseconds. The next deliveries are claimed so long before the last one is sent, so that the pace is kept while the store answers. */
+/**
+ * Milliseconds by which the next deliveries are claimed before the last one is sent, so that the pace is kept while the store
+ * answers.
+ */
 const early = 300;
 /** The shortest time between two requests, as a part of the usual interval (0 to 1). */
 const catchingUp = 0.96;
-/** Milliseconds between two looks at an outbox with nothing due, and after the store has failed. */
+/** Milliseconds between two looks at an outbox with nothing due, and after a fault of the store. */
 const idle = 500;
-/** Milliseconds. After so long without a look into the outbox the service is not well. The longest send takes less. */
+/** Milliseconds without a look into the outbox after which the service counts as unwell. The longest send takes less. */
 const lately = 60_000;
-/** Attempts to store an outcome: one that is lost makes the delivery unknown. */
+/** Attempts to store an outcome. An outcome that is lost makes the delivery unknown. */
 const settlingAttempts = 5;
 
 /** Sends what is due, until it is told to stop. */
 export interface Dispatcher {
   /** Resolves after the signal, when what was under way is finished and the rest is given back. */
   readonly ended: Promise<void>;
-  /** Whether it has looked into the outbox lately, and the store answered. */
+  /** Whether it has looked into the outbox lately and the store has answered. */
   readonly isWell: () => boolean;
-  /** Looks into the outbox at once, and resolves when nothing in it is due and nothing is under way. */
+  /** Looks into the outbox now, and resolves when nothing is due and nothing is under way. */
   drained(): Promise<void>;
 }
 
@@ -60,10 +63,10 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
   const underWay = new Set<Promise<void>>();
   const until = (at: Date) => pause(at.getTime() - now().getTime(), signal);
   let free = 0;
-  /** Those who wait until the outbox is drained. */
+  /** Callers who wait until the outbox is empty. */
   let waiting: (() => void)[] = [];
   let wake = (): void => undefined;
-  /** When the outbox was last looked into and the store answered; undefined since the store has failed. */
+  /** When the outbox was last read; undefined after a fault of the store. */
   let looked: number | undefined;
 
   /** Waits until a delivery may be sent. Delayed deliveries are not sent in a burst: they catch up little by little. */
@@ -96,7 +99,7 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
     }
   }
 
-  /** Returns the deliveries that are due, as many as can be under way; none where the store does not answer. */
+  /** The deliveries that are due, as many as can be under way; empty where the store does not answer. */
   async function claim(room: number): Promise<ClaimedDelivery[] | 'failed'> {
     try {
       const claimed = await outbox.claim(now(), room);
@@ -116,7 +119,7 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
         await Promise.race(underWay);
         continue;
       }
-      // A caller that starts to wait during this look is answered after the next one.
+      // A caller that begins to wait during this look is answered after the next one.
       const before = waiting;
       const claimed = await claim(room);
       for (const delivery of claimed === 'failed' ? [] : claimed) {

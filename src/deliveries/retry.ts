@@ -1,11 +1,11 @@
 import { type Delivery, type PassingRefusal, type SendOutcome } from './delivery';
 
-/** How the channel refused. */
+/** How Teams refused a request. */
 export interface SendRefusal {
   /** The HTTP status; undefined where there was no response. */
   readonly status?: number;
   readonly retryAfterSeconds?: number;
-  /** False where the channel was never reached: no connection, no name, no token. */
+  /** False where Teams was never reached: no connection, no name, no token. */
   readonly reached: boolean;
 }
 
@@ -14,13 +14,13 @@ export interface RetryTimes {
   readonly now: () => Date;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** The first moment, from this one on, at which something may be sent. */
+  /** The first moment, this one or later, at which something may be sent. */
   readonly nextOpen: (at: Date) => Date;
-  /** Until when something is tried again that was refused at this moment for the first time. */
+  /** Until when something is tried again that was first refused at this moment. */
   readonly triedUntil: (firstRefused: Date) => Date;
 }
 
-/** Seconds: the first wait, doubled with every attempt, and the longest. */
+/** Seconds: the first wait, which doubles with every attempt, and the longest wait. */
 const [firstWait, longestWait] = [1, 1800];
 
 /**

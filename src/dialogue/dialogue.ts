@@ -2,7 +2,7 @@
 export interface Quoted {
   /** The document's id. */
   readonly document: string;
-  /** Verbatim. */
+  /** Word for word. */
   readonly quote: string;
 }
 
@@ -12,7 +12,7 @@ export interface DialogueContent {
   readonly id: string;
   readonly title: string;
   readonly minutes: string;
-  /** Days after which a dialogue is erased, also where nobody has ended it. */
+  /** Days after which a dialogue is erased, even if nobody has ended it. */
   readonly retentionDays: number;
   /** What a person writes in the group to begin it. */
   readonly starts: readonly string[];
@@ -22,11 +22,13 @@ export interface DialogueContent {
   readonly lessons: Readonly<Record<string, Quoted>>;
 }
 
-/** The two times that everybody writes. */
+/** The two rounds in which everybody writes. */
 export const rounds = ['question', 'closing'] as const;
 export type Round = (typeof rounds)[number];
 
-/** Where the group is, in order. A dialogue that is over is erased, so `ended` lasts only until the summary has been sent. */
+/**
+ * The phases of a dialogue, in order. A dialogue that is over is erased, so `ended` lasts only until the summary has been sent.
+ */
 export const phases = ['writing', 'opened', 'closing', 'learning', 'ended'] as const;
 export type Phase = (typeof phases)[number];
 
@@ -34,19 +36,19 @@ export type Phase = (typeof phases)[number];
 export interface GroupAnswer {
   readonly round: Round;
   readonly text: string;
-  /** Written after the round was opened: it is shown in a supplement. */
+  /** Written after the round was opened. It is shown in a supplement. */
   readonly late: boolean;
-  /** Of the person who asks. */
+  /** Whether it is the asker's own. */
   readonly own: boolean;
 }
 
-/** What the group tries next: one of the lessons, and how, in the group's words. */
+/** What the group will try: one of the lessons, and how, in the group's words. */
 export interface Lesson {
   readonly chosen: string;
   readonly how: string;
 }
 
-/** A dialogue as one person meets it. */
+/** A dialogue as one person sees it. */
 export interface Dialogue {
   readonly id: string;
   readonly content: string;
@@ -56,11 +58,11 @@ export interface Dialogue {
   readonly lesson?: Lesson;
 }
 
-/** Answers without which a round stays closed: one alone would be known to be the only one who has written. */
+/** The fewest answers with which a round can be opened. With a single one, everybody would know who wrote it. */
 export const leastAnswers = 2;
-/** People who may write in a round; the card of a round says so. */
+/** The most people who may write in a round. The round's card says so. */
 export const mostPeople = 30;
-/** Characters of an answer, and of how a lesson is tried. */
+/** The most characters of an answer, and of how a lesson is tried. */
 export const longestAnswer = 500;
 export const longestHow = 300;
 
@@ -70,7 +72,7 @@ export function roundTakes(phase: Phase, round: Round): 'onTime' | 'late' | unde
   return phase === 'writing' ? 'onTime' : phase === 'opened' ? 'late' : undefined;
 }
 
-/** A step that somebody of the group takes for all: from one phase to the next. */
+/** A step that a member takes for the whole group, from one phase to the next. */
 export const steps = {
   open: { from: 'writing', to: 'opened', opens: 'question' },
   close: { from: 'opened', to: 'closing', opens: undefined },
@@ -110,7 +112,7 @@ export const beginning = (words: string, most: number): string => words.slice(0,
 /** A text as it is stored: without invisible characters, and with at most two line breaks in a row. */
 export const writtenAnswer = (typed: string): string =>
   typed
-    // Word joiners, and what turns the direction of writing.
+    // Word joiners, and characters that change the direction of writing.
     .replace(/[\u2060\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]|\p{Cs}/gu, ' ')

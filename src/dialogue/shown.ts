@@ -5,7 +5,7 @@ export const answerField = 'svar';
 export const lessonField = 'lardom';
 export const howField = 'prova';
 
-/** What a person is told on the own card, beside what stands there. */
+/** What a person is told on the own card. */
 export type DialogueNotice =
   | { readonly told: 'kept' | 'tooFew'; readonly count: number }
   | {
@@ -28,13 +28,13 @@ interface Of {
   readonly notice?: DialogueNotice;
 }
 
-/** A card of one sentence, for one person: it has no buttons, for in a group there is nowhere else to go. */
+/** A card of one sentence for one person. It has no buttons, because a group offers nothing else. */
 export interface ToldDialogue {
   readonly at: 'told';
   readonly text: string;
 }
 
-/** What a card of a dialogue shows. `own` is what only the person who pressed sees; a card without it is everybody's. */
+/** What a card of a dialogue shows. Only the person who pressed sees `own`; a card without it is for everybody. */
 export type ShownDialogue =
   | ToldDialogue
   | (Of & {
@@ -43,18 +43,18 @@ export type ShownDialogue =
       readonly own?: {
         /** In the field. */
         readonly text: string;
-        /** An answer is kept that can be taken back. */
+        /** Whether an answer is stored that the person can take back. */
         readonly isKept: boolean;
         readonly mayErase: boolean;
-        /** What was written is a case for people. */
+        /** Whether what the person wrote is a concern. */
         readonly isConcern: boolean;
       };
     })
-  /** Asked before a step is taken for all. `draft` stands unsent in the field of the card where the button was. */
+  /** Asks before a step is taken for the whole group. `draft` is the unsent text in the field of the card with the button. */
   | (Of & {
       readonly at: 'asking';
       readonly step: GroupStep | 'erase';
-      /** The round whose card the button stood on. */
+      /** The round whose card had the button. */
       readonly round: Round;
       readonly count: number;
       readonly draft?: string;
@@ -63,22 +63,22 @@ export type ShownDialogue =
   | (Of & {
       readonly at: 'answers';
       readonly round: Round;
-      /** A supplement of those who wrote late. */
+      /** A supplement with the answers of those who wrote late. */
       readonly late: boolean;
       readonly texts: readonly string[];
       readonly page: number;
       readonly pages: number;
-      /** Whether the closing round may be begun from here. */
+      /** Whether the closing round can be begun from this card. */
       readonly goesOn: boolean;
       readonly own: boolean;
     })
   | (Of & { readonly at: 'learning'; readonly own?: Lesson })
-  /** Too late, or too many: what was typed is given back. */
+  /** Too late, or too many people: the person gets the typed text back. */
   | (Of & { readonly at: 'refused'; readonly why: 'closed' | 'full'; readonly typed: string })
-  /** What the group takes with it, to be copied: lines, in as many messages as it takes. */
+  /** What the group takes away, for copying: lines, in as many messages as needed. */
   | (Of & { readonly at: 'summary'; readonly lines: readonly SummaryLine[]; readonly isLast: boolean });
 
-/** A line of the summary: whose words they are decides how they are set. */
+/** A line of the summary. Its kind says whose words it holds, and so how it is written. */
 export type SummaryLine =
   | { readonly kind: 'title' }
   | { readonly kind: 'asked'; readonly round: Round }

@@ -2,7 +2,7 @@ import { type Dialogue, type Lesson, type Round, rounds, textsOf } from './dialo
 import { inPages } from './pages';
 import { type SummaryLine } from './shown';
 
-/** Bytes of a message: Teams takes 100 KB, and counts two bytes for each letter. */
+/** Bytes of a message. Teams takes 100 KB, and counts two bytes for each letter. */
 const mostInMessage = 18_000;
 
 /** What a group takes away, split into messages: both questions with their answers, and the lesson. */
@@ -18,7 +18,7 @@ export function summaryOf(dialogue: Dialogue, lesson: Lesson): SummaryLine[][] {
   return inPages(lines, wordsOf, mostInMessage);
 }
 
-/** Late answers stand with the others here: nobody need know any more which they were. */
+/** Late answers are among the others here, because nobody needs to know any more which they were. */
 const answersOf = (dialogue: Dialogue, round: Round): string[] =>
   [...textsOf(dialogue, round), ...textsOf(dialogue, round, true)].sort((one, other) => one.localeCompare(other, 'sv'));
 

@@ -9,12 +9,12 @@ import { type ReadResult } from './content';
 import { editorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** Front matter that a person has given; what the person leaves out is the file's own, or a default. */
+/** Front matter that a person has given. For what is left out, the file's own value or a default is used. */
 export type Facts = Partial<
   Pick<KnowledgeDocument, 'title' | 'publisher' | 'aliases' | 'date' | 'kind' | 'weight' | 'quoteWeight' | 'url'>
 >;
 
-/** A document before it is written: its whole file, and what that says. */
+/** A document before it is written: its whole file, and the document that it describes. */
 export interface ComposedDocument {
   readonly text: string;
   readonly document: WrittenDocument;
@@ -84,7 +84,7 @@ function defaultsFor(name: string, { title }: ReadResult) {
   };
 }
 
-/** The first heading is a better title than that of the window, which often ends in the name of the site. */
+/** The first heading is a better title than the window's, which often ends with the name of the site. */
 const pageFacts = ({ title: heading, facts: { title, ...said } = {} }: ReadResult): Facts => ({
   ...said,
   ...(!heading && title && { title }),
@@ -122,7 +122,7 @@ function parsed(id: string, text: string): WrittenDocument {
   }
 }
 
-/** Words of the source that stand nowhere in what can be cited. The headings are Markdown, the passages are not. */
+/** Words of the source that are in no passage and no heading. The headings are Markdown, the passages are not. */
 function lostWords(plain: string, headings: readonly string[], passages: readonly string[]): string[] {
   const said = new Set(passages.join('\n').normalize('NFC').replaceAll('•', ' ').replaceAll('*', '').split(/\s+/));
   for (const { text } of words(headings.join('\n'))) said.add(text);

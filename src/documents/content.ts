@@ -1,7 +1,7 @@
 import { type Piece } from './pieces';
 import { type ReadWarning } from './readWarning';
 
-/** What a web page says of itself; each undefined where it does not. */
+/** What a web page says about itself; undefined where it does not say. */
 export interface PageFacts {
   readonly title?: string;
   readonly publisher?: string;
@@ -11,14 +11,14 @@ export interface PageFacts {
 
 /** A file's content as a document has it. */
 export interface ReadResult {
-  /** What the document calls itself; undefined where it does not say. */
+  /** The document's own title; undefined where it has none. */
   readonly title?: string;
-  /** What a web page says of itself. */
+  /** What a web page says about itself. */
   readonly facts?: PageFacts;
-  /** The front matter that a Markdown file came with: YAML, without the lines of ---. */
+  /** The front matter of a Markdown file: YAML, without the lines of ---. */
   readonly frontMatter?: string;
   readonly markdown: string;
-  /** The words alone, for the comparison word for word. */
+  /** The words only, for the comparison word for word. */
   readonly plain: string;
   /** How many pages or slides; undefined where the format has none. */
   readonly pages?: number;
@@ -26,12 +26,12 @@ export interface ReadResult {
   readonly warnings: readonly ReadWarning[];
 }
 
-/** What a format's reader gives. */
+/** What the reader of a format returns. */
 export interface Content {
   readonly pieces: readonly Piece[];
   readonly pages?: number;
   readonly warnings: readonly ReadWarning[];
   readonly facts?: PageFacts;
-  /** Whether anything is drawn in it; asked only where it has no text. */
+  /** Whether anything is drawn in it. Only asked where it has no text. */
   readonly hasPictures?: () => boolean | Promise<boolean>;
 }

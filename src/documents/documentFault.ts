@@ -8,26 +8,29 @@ export type DocumentFault =
   | 'empty'
   /** Pages without any text: pictures of text. */
   | 'scanned'
-  /** A file of its kind in which nothing is written, and nothing drawn. */
+  /** A file of its kind in which nothing is written and nothing drawn. */
   | 'blank'
-  /** All that is written in it is hidden. */
+  /** All its text is hidden. */
   | 'allHidden'
-  /** Opens only with a password. */
+  /** It needs a password. */
   | 'locked'
   /** Office's formats from before 2007, .doc and .ppt. */
   | 'oldOffice'
   /** None of the formats that we read. */
   | 'otherKind'
-  /** One of them, under another's name; the detail is its own. */
+  /** A format that we read, under another format's name; the detail is its real one. */
   | 'otherName'
   | 'tooManyPages'
-  /** It takes more memory or more time than a document of its size may take. */
+  /** It takes more memory or time than a document may take. */
   | 'tooHeavy'
   | 'tooSlow'
   /** It was read, and cannot be a document; the detail says why. */
   | 'unfit';
 
-/** What a file may be and take at most: bytes as it comes, bytes and files as unpacked, pages; megabytes of memory and milliseconds while it is read. */
+/**
+ * What a file may be and need at most: its bytes, its bytes and files when unpacked, its pages; and while it is read, megabytes
+ * of memory and milliseconds.
+ */
 export const documentLimits = {
   bytes: 50e6,
   unpacked: 60e6,

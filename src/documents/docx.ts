@@ -9,7 +9,7 @@ import { type Content } from './content';
 
 const styleMap = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((depth) => `p.${headingStyle(depth)} => h${Math.min(depth, 6)}:fresh`);
 
-/** The parts of a Word file that have its words. */
+/** The parts of a Word file that hold its words. */
 const hasWords = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
 
 /**
@@ -40,8 +40,8 @@ export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<
   return { pieces: await piecesOfHtml(value), warnings, hasPictures };
 }
 
-/** What a part of a Word file refers to for its pictures. */
+/** The parts to which a part of a Word file refers for its pictures. */
 const isDrawn = /\/relationships\/(?:image|chart|diagramData|oleObject)"/;
 
-/** A picture has no words; its file is never opened. */
+/** A picture has no words, so its file is never opened. */
 const noImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }));

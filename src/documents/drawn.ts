@@ -5,7 +5,7 @@ import { type Piece } from './pieces';
 interface Paragraph {
   text: string;
   level: number;
-  /** What stands before it; undefined where the slide's layout decides. */
+  /** The mark before it; undefined where the slide's layout decides. */
   mark?: 'dot' | 'number' | 'none';
 }
 
@@ -36,7 +36,7 @@ export function paragraphs() {
     ...listener,
     /** On one line. */
     line: (): string => all.map(({ text }) => text).join(' '),
-    /** As lists and paragraphs; `isList` where the layout gives dots of its own. */
+    /** The paragraphs as lists and text. `isList` says that the layout gives dots itself. */
     pieces(isList: boolean): Piece[] {
       const counts: number[] = [];
       const written = all.filter(({ text }) => text.trim());

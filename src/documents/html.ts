@@ -6,7 +6,7 @@ const heading = /^h([1-6])$/;
 const isBlock = /^(?:h[1-6]|p|li|ul|ol|table|tr|td|th)$/;
 const isCell = /^t[dh]$/;
 
-/** What stands in the document, or in one cell of a table. */
+/** The content of the document, or of one cell of a table. */
 interface Flow {
   readonly pieces: Piece[];
   readonly lists: { readonly isOrdered: boolean; count: number }[];
@@ -57,7 +57,7 @@ export async function piecesOfHtml(html: string): Promise<Piece[]> {
   return whole.pieces;
 }
 
-/** What has been heard so far is a piece. */
+/** Makes a piece of what has been read so far. */
 function end(now: Flow) {
   const { pieces, lists, text, depth } = now;
   const open = pieces.at(-1);

@@ -1,6 +1,6 @@
 import { type Piece } from './pieces';
 
-/** The rows of a table, their cells, and what stands in each. */
+/** The rows of a table: their cells, and the content of each. */
 type Cells = readonly (readonly (readonly Piece[])[])[];
 
 /** A table's rows. A table that is only there for the look of a page gives its contents, cell by cell. */
@@ -10,7 +10,7 @@ export function piecesOfTable(rows: Cells): Piece[] {
   return [{ kind: 'table', rows: written.map((cells) => cells.map(textOf)) }];
 }
 
-/** A table of data has rows and columns, and no headings, but over its columns. */
+/** Whether a table holds data: it has rows and columns, and no headings except above its columns. */
 function isLayout(rows: Cells): boolean {
   const width = Math.max(0, ...rows.map((cells) => cells.filter((cell) => cell.length > 0).length));
   if (rows.length < 2 || width < 2) return true;

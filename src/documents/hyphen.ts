@@ -1,4 +1,4 @@
-/** What follows a hyphen that stands for the rest of a word: "vård- och omsorg". */
+/** Words after a hyphen that stands for the rest of a word: "vård- och omsorg". */
 const conjunction = /^(?:och|eller|samt|respektive|men|till|som)(?=$|[\s,.])/;
 
 /**

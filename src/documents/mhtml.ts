@@ -5,7 +5,7 @@ import { documentRefusal } from './documentFault';
 export const isMhtml = (beginning: string): boolean =>
   /^mime-version:/im.test(beginning) && /^content-type:\s*multipart\/related/im.test(beginning);
 
-/** Characters of headers that are looked at. */
+/** The most characters of headers that are read. */
 const longestHeaders = 20_000;
 
 /**

@@ -33,10 +33,10 @@ export async function readPdf(bytes: Buffer): Promise<Content> {
   return { pieces, pages: pdf.numPages, warnings: [...warnings, ...notes], hasPictures: () => isDrawnOn(pdf) };
 }
 
-/** Pages that are looked at: who scans, scans them all. */
+/** How many pages are looked at. A person who scans a document scans every page. */
 const LOOKED_AT = 5;
 
-/** Whether anything is drawn on its first pages, e.g. the picture of a page, or letters as curves. */
+/** Whether anything is drawn on the first pages, such as the picture of a page, or letters as curves. */
 async function isDrawnOn(pdf: Pdf): Promise<boolean> {
   for (let number = 1; number <= Math.min(pdf.numPages, LOOKED_AT); number++) {
     const { fnArray } = await (await pdf.getPage(number)).getOperatorList();
@@ -58,7 +58,7 @@ async function readPage(page: PdfPage, number: number): Promise<{ lines: PdfLine
   return { lines: read.flatMap(({ lines }) => lines), warnings };
 }
 
-/** Words that were skipped without a sound would be lost: what the parser stumbles over, stops it. */
+/** Words that the parser skips without a message would be lost, so a fault of the parser ends the reading. */
 async function open(bytes: Buffer): Promise<Pdf> {
   try {
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: true });

@@ -7,17 +7,17 @@ export interface Column {
   readonly left: number;
   readonly right: number;
   readonly holds: (segment: TextRun) => boolean;
-  /** Running text: its lines go on in each other. */
+  /** Running text, whose lines continue each other. */
   readonly isProse: boolean;
 }
 
-/** Rows that belong together: in columns beside each other, or (fewer than two) across the whole. */
+/** Rows that belong together: in columns beside each other, or (with fewer than two columns) across the page. */
 export interface Band {
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
 }
 
-/** More rows than any page has: to look for columns in them would take too long. */
+/** More rows than any page has. Looking for columns in so many would take too long. */
 const MOST = 400;
 
 /** Splits rows, from the top, into bands where columns begin and end. */
@@ -40,7 +40,7 @@ export function columnsIn(rows: readonly Row[], mayHaveColumns: boolean): Band[]
   return bands;
 }
 
-/** The longest band of columns that begins with this row; undefined where none does. */
+/** The longest band of columns that begins with this row; undefined where none begins. */
 function bandAt(rows: readonly Row[], from: number): Band | undefined {
   let spans: [left: number, right: number][] = [];
   let best: Band | undefined;
@@ -55,7 +55,7 @@ function bandAt(rows: readonly Row[], from: number): Band | undefined {
   return lead ? { rows: best!.rows.slice(0, lead), columns: [] } : best && trimmed(best);
 }
 
-/** How many rows stand above the columns: in the first one alone, or far above the others. They are read first. */
+/** How many rows are above the columns, in the first column only or far above the others. They are read first. */
 function leadOf({ rows, columns }: Band): number {
   const [first] = columns;
   const isFirst = (row: Row) => row.every((segment) => first!.holds(segment));
@@ -69,7 +69,7 @@ function leadOf({ rows, columns }: Band): number {
 const widthOf = (rows: readonly Row[]): number =>
   Math.max(...rows.flat().map(({ right }) => right)) - Math.min(...rows.flat().map(({ x }) => x));
 
-/** Spans that no white space parts, as one. */
+/** Joins spans that no white space separates. */
 function merged(spans: readonly [number, number][]): [number, number][] {
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   return sorted.reduce<[number, number][]>((all, [left, right]) => {
@@ -80,7 +80,7 @@ function merged(spans: readonly [number, number][]): [number, number][] {
   }, []);
 }
 
-/** Points of white space between two columns, at least. */
+/** The least white space between two columns, in points. */
 const GUTTER = 6;
 
 function bandOf(rows: readonly Row[], spans: readonly (readonly [number, number])[]): Band | undefined {
@@ -90,7 +90,7 @@ function bandOf(rows: readonly Row[], spans: readonly (readonly [number, number]
   for (const [left, right] of spans) {
     if (isOpen) joined.at(-1)![1] = right;
     else joined.push([left, right]);
-    // Dots and numbers of a list are no column.
+    // The dots and numbers of a list are no column.
     isOpen = within(left, right).every(({ text }) => isMark(text.trim()));
   }
   const columns = joined.map(([left, right]): Column => {
@@ -101,7 +101,7 @@ function bandOf(rows: readonly Row[], spans: readonly (readonly [number, number]
   return isSound ? { rows, columns } : undefined;
 }
 
-/** Below the last row of the right columns, what stands apart from the first one is no longer beside them. */
+/** Below the last row of the right columns, text apart from the first column is no longer beside them. */
 function trimmed({ rows, columns }: Band): Band | undefined {
   const [first] = columns;
   const last = rows.findLastIndex((row) => row.some((segment) => !first!.holds(segment)));
@@ -110,7 +110,7 @@ function trimmed({ rows, columns }: Band): Band | undefined {
   return kept.length > 1 ? { rows: kept, columns } : undefined;
 }
 
-/** Lines of some length, of which most begin small or end in a hyphen: nobody writes cells so. */
+/** Whether segments are prose: long lines, most of which begin with a small letter or end with a hyphen. Table cells do not. */
 function isProse(segments: readonly TextRun[], right: number): boolean {
   if (segments.length < 3) return false;
   const length = segments.reduce((sum, { text }) => sum + text.length, 0) / segments.length;

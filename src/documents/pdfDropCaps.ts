@@ -8,7 +8,7 @@ export function withoutDropCaps(runs: readonly TextRun[]): TextRun[] {
     const [first] = beside;
     if (!first) continue;
     const second = beside.find((run) => run.y < first.y - first.size / 2);
-    // The other lines stand where the letter ends; the first one is set in more where its word has begun anew.
+    // The other lines begin where the letter ends. The first line begins further right, where its word continues.
     const isParted = first.text.startsWith(' ') || (second !== undefined && first.x > second.x + first.size * 0.18);
     for (const run of beside) {
       const text = run === first ? cap.text.trim() + (isParted ? ' ' : '') + run.text.trimStart() : run.text;
@@ -19,7 +19,7 @@ export function withoutDropCaps(runs: readonly TextRun[]): TextRun[] {
   return left;
 }
 
-/** A line that the letter reaches down beside, not the text that it stands in. */
+/** Whether a line is beside the large letter, and is not the text that holds it. */
 const isBeside = (cap: TextRun, run: TextRun): boolean =>
   run.text.trim() !== '' &&
   cap.size > 1.7 * run.size &&

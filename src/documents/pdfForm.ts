@@ -1,6 +1,6 @@
 import { type TextItem } from './pdfRuns';
 
-/** What the parser knows of a field or a remark on a page. */
+/** What the parser knows about a field or a note on a page. */
 export interface PageField {
   readonly subtype?: string;
   readonly rect?: readonly number[];
@@ -18,7 +18,7 @@ export interface PageField {
   readonly contentsObj?: { readonly str?: string };
 }
 
-/** Points. The size of most forms, for a field that does not say its size. */
+/** Points. The letter size of most forms, for a field without a size. */
 const USUAL = 10;
 
 /** Returns the text that people filled into a form or wrote on the page, as lines at their place. */

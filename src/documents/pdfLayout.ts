@@ -7,7 +7,7 @@ interface Laid {
   readonly isUncertain: boolean;
 }
 
-/** Columns within columns. */
+/** How deep columns may be inside columns. */
 const DEEPEST = 4;
 
 /** The lines in reading order: from the top, and column by column where there are columns. */
@@ -18,7 +18,7 @@ export function laidOut(segments: readonly TextRun[]): Laid {
     let isUncertain = false;
     for (const { rows, columns } of columnsIn(rowsOf(some), depth < DEEPEST)) {
       const entries = entriesOf(rows, columns);
-      // What goes on from line to line in every column is one cell each: columns, and no table.
+      // Where the text of every column continues from line to line, each is one cell: these are columns, and no table.
       const table = isTable(rows, columns) ? rowsOfTable(rows, columns, ++tables) : [];
       if (columns.length < 2) lines.push(...rows.map(lineOf));
       else if (entries) lines.push(...entries);
@@ -34,7 +34,7 @@ export function laidOut(segments: readonly TextRun[]): Laid {
   return read(segments, 0);
 }
 
-/** Segments at the same height, the uppermost first and each row from the left. */
+/** Segments at the same height: rows from the top, each from the left. */
 function rowsOf(segments: readonly TextRun[]): Row[] {
   const rows: TextRun[][] = [];
   for (const segment of [...segments].sort((a, b) => b.y - a.y || a.x - b.x)) {

@@ -5,7 +5,7 @@ import { laidOut } from './pdfLayout';
 interface Page {
   readonly number: number;
   readonly height: number;
-  /** The text is turned: how far down it stands on the page says nothing. */
+  /** For turned text, the height on the page says nothing. */
   readonly isTurned: boolean;
 }
 
@@ -22,12 +22,12 @@ export function pdfLines(runs: readonly TextRun[], page: Page): { lines: PdfLine
   };
 }
 
-/** Dots that lead the eye to a page's number. */
+/** The dots before the page number in a table of contents. */
 const leader = /\s*((?:[.·…]\s?){4,})\s*/;
 const isLeader = /^\s*(?:[.·…]\s?){3,}$/;
 const isNumber = /^\s*(?:\d{1,3}|[ivxl]{1,6})\s*$/;
 
-/** Runs that follow each other on a line, joined where no wide gap parts them. */
+/** Joins runs that follow each other on a line without a wide gap. */
 function segmentsOf(runs: readonly TextRun[]): TextRun[] {
   const segments: TextRun[] = [];
   let isSpace = false;
@@ -47,7 +47,7 @@ function segmentsOf(runs: readonly TextRun[]): TextRun[] {
   return segments;
 }
 
-/** An entry of a table of contents comes apart where its dots are. */
+/** An entry of a table of contents is split where its dots are. */
 function withoutLeaders(run: TextRun): TextRun[] {
   const [text = '', dots = '', number] = run.text.split(leader);
   if (number === undefined || (number.trim() && !isNumber.test(number))) return [run];

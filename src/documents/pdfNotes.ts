@@ -1,9 +1,9 @@
 import { type PdfLine } from './pdfRow';
 
-/** What a footnote begins with: its number, or a sign. */
+/** How a footnote begins: with its number or a sign. */
 export const noteMark = /^(?:\d{1,3}\s*(?=[\p{L}"”(])|\*{1,3}\s*(?=\p{L})|[†‡])/u;
 
-/** A page's number, or less, is no note. */
+/** A text this short is a page number and no note. */
 const SHORTEST = 10;
 
 /**
@@ -22,7 +22,7 @@ export function notesIn(lines: readonly PdfLine[], body: number): ReadonlySet<Pd
   return notes;
 }
 
-/** The lines that follow below it on its page, in its column. */
+/** The lines below it on its page, in its column. */
 function belowIn(lines: readonly PdfLine[], at: number): PdfLine[] {
   const { page, x, y, right } = lines[at]!;
   const isBelow = (line: PdfLine) => line.page === page && line.y < y && line.x < right && line.right > x;

@@ -9,7 +9,7 @@ import { fill } from '../shared/fill';
 
 const pageName = (page: number): string => fill(editorTexts.documents.page, { page });
 
-/** The usual look of the text in a document. Headings and paragraphs are known by how they differ from it. */
+/** The usual look of a document's text. Headings and paragraphs differ from it. */
 interface Setting {
   /** The size of its running text, in points. */
   readonly body: number;
@@ -36,7 +36,7 @@ export function piecesOfLines(all: readonly PdfLine[]): { pieces: Piece[]; notes
   let page = 0;
   let last: PdfLine | undefined;
   const begin = (next?: PdfLine) => {
-    // What stood at the foot of a page belongs to it, and not to the page on which its last paragraph ends.
+    // Notes at the bottom of a page belong to that page, and not to the page on which its last paragraph ends.
     while (pending.length > 0 && (!next || pending[0]!.page < next.page)) {
       const note = pending.shift()!;
       if (note.page > page) pieces.push({ kind: 'page', name: pageName((page = note.page)) });
@@ -105,7 +105,7 @@ export function mostly(weighed: readonly (readonly [value: number, weight: numbe
   return [...sums].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
 }
 
-/** Returns what begins with this line. `margins` holds the left edge of each open level of a list. */
+/** The piece that begins with this line. `margins` holds the left edge of each open level of a list. */
 function beginning(line: PdfLine, { headings }: Setting, margins: number[]): Open {
   if (line.isEntry) return { kind: 'item', depth: 0, text: line.text };
   if (line.table !== undefined) return { kind: 'paragraph', text: line.text };
@@ -139,7 +139,7 @@ function goesOn(
   const isEnded = /[.!?:]["”’»)]*$/.test(last.text);
   const isFull = last.right > last.x + 0.7 * (right - last.x);
   if (last.page !== line.page || line.y >= last.y) return !isEnded && (isFull || /^\p{Ll}/u.test(line.text));
-  // Beside a large first letter the lines stand otherwise than below it.
+  // Beside a large first letter, the lines have another left edge than below it.
   if (!isBelow(last, line, pitch * 1.25))
     return !isEnded && /^\p{Ll}/u.test(line.text) && isBelow(last, line, pitch * 1.6);
   return !(isEnded && (!isFull || line.x > last.x + 0.8 * line.size));
@@ -148,7 +148,7 @@ function goesOn(
 const isBelow = (last: PdfLine, line: PdfLine, sizes: number): boolean =>
   last.y > line.y && last.y - line.y <= sizes * Math.max(last.size, line.size);
 
-/** How far the lines around it reach, in its column. */
+/** How far the lines around it reach in its column. */
 function rightAt(lines: readonly PdfLine[], at: number): number {
   const { x, size } = lines[at]!;
   const near = lines.slice(Math.max(0, at - 20), at + 20).filter((line) => Math.abs(line.x - x) < 3 * size);

@@ -5,26 +5,26 @@ export interface TextRun {
   readonly right: number;
   /** The baseline. */
   readonly y: number;
-  /** Of the letters. */
+  /** The size of the letters. */
   readonly size: number;
-  /** An entry of a table of contents: a heading, and the page where it stands. */
+  /** An entry of a table of contents: a heading and its page number. */
   readonly isEntry?: boolean;
 }
 
 /** A line of a page, or of one of its columns. */
 export interface PdfLine extends TextRun {
-  /** Where wide gaps part the line: its cells. A line of running text has one. */
+  /** The line's cells, which wide gaps separate. A line of running text has one. */
   readonly cells: readonly { readonly x: number; readonly text: string }[];
   readonly page: number;
-  /** How far down the page it stands: 0 at the top, 1 at the bottom. */
+  /** How far down the page it is: 0 at the top, 1 at the bottom. */
   readonly depth: number;
-  /** The table that it is a row of, by a number of its own on the page; its cells are those of the table's columns. */
+  /** The number of its table on the page, where it is a row of one. Its cells are those of the table's columns. */
   readonly table?: number;
 }
 
 export type PlacedLine = Omit<PdfLine, 'page' | 'depth'>;
 
-/** A dot or dash that begins an entry of a list. Symbol fonts put theirs in the private use area. */
+/** A dot or dash that begins a list item. Symbol fonts have theirs in the private use area. */
 const dots = '•◦▪■‣●○–—\\-o\\u00b7\\uf0a7\\uf0b7\\uf0fc';
 export const bullet = new RegExp(`^[${dots}](?:\\s+|$)`, 'u');
 
@@ -47,7 +47,7 @@ export function extended(line: TextRun, run: TextRun, isSpace: boolean): TextRun
   return { x: line.x, y, size, right: Math.max(line.right, run.right), text: line.text + space + run.text };
 }
 
-/** A word whose letters stand apart. */
+/** A word whose letters have spaces between them. */
 const isSpread = (text: string): boolean => /^\s*\p{L}(?: \p{L})+\s*$/u.test(text);
 
 /** A title that was set with spaces between its letters, as words: "L E D A R S K A P" is one word. Two spaces separate words. */

@@ -1,7 +1,7 @@
 import { mostly } from './pdfPieces';
 import { type PdfLine } from './pdfRow';
 
-/** The share of a page, at its top and at its bottom, where headers and footers run. */
+/** The parts of a page, at the top and the bottom, in which headers and footers are. */
 const margin = 0.09;
 
 /** Joins the pages, without the headers, footers and page numbers that most of them have. */
@@ -16,9 +16,9 @@ export function withoutRunning(pages: readonly (readonly PdfLine[])[]): PdfLine[
     return isOutside(line) && count > 1 && count > pages.length / 2;
   };
   const left = pages.map((page) => page.filter((line) => !isRunning(line)));
-  // Where nothing else is said, it is what the document says.
+  // A page with nothing else keeps the line, because it is then the document's own text.
   return left.some((page) => page.length > 0) ? left : pages.map((page) => [...page]);
 }
 
-/** Page numbers and dates are alike. */
+/** Digits are left out, so that page numbers and dates look alike. */
 const likeness = ({ text }: PdfLine): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim();

@@ -8,16 +8,16 @@ export interface TextItem {
   readonly height: number;
 }
 
-/** How a page is shown: its matrix, from its own points to those that a reader sees, counted from the upper left corner. */
+/** How a page is shown: the matrix from its own points to those that a reader sees, counted from the upper left corner. */
 export interface View {
   readonly transform: readonly number[];
   readonly height: number;
 }
 
-/** Text that is read in one direction, level and from the left, whatever stands on its side on the page. */
+/** Text of one direction, turned so that it is level and read from the left. */
 export interface Direction {
   readonly runs: readonly TextRun[];
-  /** True where a reader must turn the page. */
+  /** Whether a reader must turn the page. */
   readonly isTurned: boolean;
 }
 
@@ -43,7 +43,7 @@ function placed({ str, transform, width, height }: TextItem, view: View): { run:
   const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view.transform;
   const [px, py] = [va * e + vc * f + ve, vb * e + vd * f + vf];
   const degrees = (Math.atan2(vb * a + vd * b, va * a + vc * b) * 180) / Math.PI;
-  // Letters that lean a little are level.
+  // Letters that lean a little count as level.
   const angle = (Math.round(degrees / 15) * 15 + 360) % 360;
   const [dx, dy] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
   const x = px * dx + py * dy;
@@ -51,7 +51,7 @@ function placed({ str, transform, width, height }: TextItem, view: View): { run:
   return { run: { text: halved(str, width, size), x, y: px * dy - py * dx, right: x + width, size }, angle };
 }
 
-/** Bold that a program makes by printing twice, a hair's breadth beside. */
+/** Removes bold type that a program makes by printing a text twice, slightly displaced. */
 function printedOnce(runs: readonly TextRun[]): TextRun[] {
   const seen = new Map<string, TextRun[]>();
   return runs.filter((run) => {
@@ -66,7 +66,7 @@ function printedOnce(runs: readonly TextRun[]): TextRun[] {
 const isUpon = (one: TextRun, other: TextRun): boolean =>
   Math.abs(one.x - other.x) < other.size / 5 && Math.abs(one.y - other.y) < other.size / 5;
 
-/** The same, letter by letter: each stands twice, and the whole is no wider than half of it would be. */
+/** The same, letter by letter: each letter occurs twice, and the whole is no wider than half of it would be. */
 function halved(text: string, width: number, size: number): string {
   const letters = [...text];
   const isDoubled = letters.length >= 8 && letters.length % 2 === 0 && letters.every((sign, at) => sign === letters[at ^ 1]); // prettier-ignore

@@ -27,7 +27,7 @@ export function isTable(rows: readonly Row[], columns: readonly Column[]): boole
   const shared = rows.filter((row) => columns.filter((column) => row.some(column.holds)).length > 1);
   const fewest = Math.min(...columns.map((column) => rows.filter((row) => row.some(column.holds)).length));
   if (shared.length < 2 || shared.length < 0.75 * fewest) return false;
-  // Beside prose, the cells of a table begin where its sentences do; a box that happens to stand there does not.
+  // Beside prose, the cells of a table begin at the heights of its sentences. A box that is there by chance does not.
   const begins = shared.filter((row) => !row.filter((segment) => proses.some(({ holds }) => holds(segment))).some(({ text }) => startsSmall(text))); // prettier-ignore
   return proses.length === 0 || begins.length >= 0.7 * shared.length;
 }

@@ -1,11 +1,11 @@
-/** A document on its way to Markdown: what every format is read into, in reading order. */
+/** A document between its file and Markdown. Every format is read into these pieces, in reading order. */
 export type Piece =
   | { readonly kind: 'heading'; readonly depth: number; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
-  /** An entry of a list; `depth` 0 is the outermost, `number` where it is counted. */
+  /** A list item. `depth` 0 is the outermost level; `number` is undefined for an item with a dot. */
   | { readonly kind: 'item'; readonly depth: number; readonly number?: number; readonly text: string }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
-  /** Here begins a page, named as a citation names it: "s. 4", "bild 3". */
+  /** A page begins here. Its name is as a citation shows it: "s. 4", "bild 3". */
   | { readonly kind: 'page'; readonly name: string };
 
 type Item = Extract<Piece, { kind: 'item' }>;
@@ -14,7 +14,7 @@ const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2028\u202
 
 /** A text on one line, without invisible characters. */
 export const flat = (text: string): string =>
-  // A line or paragraph separator (U+2028, U+2029) parts words, though it counts as a control character.
+  // A line or paragraph separator (U+2028, U+2029) separates words, though it counts as a control character.
   text
     .replace(/[\u2028\u2029]/g, ' ')
     .replace(control, '')
@@ -62,7 +62,7 @@ export function markdownOf(pieces: readonly Piece[]): string {
   return `${lines.map((line, at) => between(pieces[at - 1], pieces[at]!) + line).join('')}\n`;
 }
 
-/** A list whose numbers do not go on is another list: Markdown would count on by itself. */
+/** A list whose numbers do not continue is a new list, because Markdown would go on counting. */
 function between(last: Piece | undefined, next: Piece): string {
   if (!last) return '';
   if (last.kind !== 'item' || next.kind !== 'item') return '\n\n';
@@ -70,7 +70,7 @@ function between(last: Piece | undefined, next: Piece): string {
   return (last.number === undefined) === (next.number === undefined) ? '\n' : '\n\n';
 }
 
-/** `indents` holds how far what stands under each open level is set in. */
+/** `indents` holds the indentation below each open level. */
 function itemOf({ depth, number, text }: Item, indents: number[]): string {
   indents.length = Math.min(depth, indents.length);
   const indent = indents.at(-1) ?? 0;
@@ -87,14 +87,17 @@ function tableOf(rows: readonly (readonly string[])[]): string {
   return [lines[0], `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n');
 }
 
-/** Text of one line whose every sign stands for itself in Markdown. Composed first: a "≠" in two code points is no "=". */
+/**
+ * A text of one line in which every character stands for itself in Markdown. It is composed first, because a "≠" in two code
+ * points would hold a "=".
+ */
 const escaped = (text: string): string =>
   begun(text.normalize('NFC').replace(/[\\`*_~|<[@]|&(?=#?\w+;)|:(?=\/\/)|\.(?<=\bwww\.)/gi, '\\$&')).replace(
     /#$/,
     '\\#',
   );
 
-/** The same, where only what the comparison would take for Markdown needs it. */
+/** As above, but only where the comparison would take a character for Markdown. */
 const unmistaken = (text: string): string => begun(text.normalize('NFC').replace(/[\\<[|]|^\*/g, '\\$&'));
 
 /** What would begin a heading, a list, a rule or a quotation at the start of a line. */

@@ -2,7 +2,7 @@ import { documentRefusal } from './documentFault';
 import { type Piece } from './pieces';
 import { type ReadResult } from './content';
 
-/** Lines of about this many characters were broken by a program, not by the writer: they go on in the next. */
+/** Lines of about this many characters were broken by a program and not by the writer: the next line continues them. */
 const broken = { from: 45, to: 110 };
 const bullet = /^(\s*)[-•*◦▪–]\s+(?=\S)/;
 

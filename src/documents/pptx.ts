@@ -9,7 +9,7 @@ import { type Content } from './content';
 import { editorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** What a slide refers to for its pictures. */
+/** The parts to which a slide refers for its pictures. */
 const isDrawn = /\/(?:image|chart|diagramData|oleObject|video|media)$/;
 
 type Files = ReadonlyMap<string, string>;
@@ -59,7 +59,7 @@ async function presentationOf(files: Files) {
   let extensions = 0;
   await readXml(files.get(main) ?? '', {
     open(name, attribute) {
-      // PowerPoint lists the slides of each section there once more, by another number.
+      // PowerPoint lists the slides of each section a second time there, by another number.
       if (name === 'extLst') extensions++;
       if (extensions > 0) return;
       if (name === 'sldId') order.push(relations.get(attribute('r:id') ?? '')?.path ?? '');
@@ -104,7 +104,7 @@ async function hasNotes(files: Files, relations: Relations): Promise<boolean> {
 const related = (relations: Relations, type: string): string[] =>
   [...relations.values()].filter((each) => each.type.endsWith(`/${type}`)).map(({ path }) => path);
 
-/** What a part of the package refers to, by the names that it uses for it. */
+/** The parts to which a part of the package refers, by the names that it uses for them. */
 async function relationsOf(files: Files, part: string): Promise<Relations> {
   const found = new Map<string, { type: string; path: string }>();
   const { dir, base } = posix.parse(part);

@@ -1,7 +1,7 @@
 import { type AskedQuestions } from '../knowledge/documents/asked';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 
-/** A document as it lies in a folder of documents: its file, its source's words and what people ask of it. */
+/** A document as a folder of documents holds it: its file, its source's words and what people ask about it. */
 export interface FiledDocument {
   readonly id: string;
   /** The whole Markdown file, front matter included. */
@@ -10,7 +10,7 @@ export interface FiledDocument {
   readonly asked: readonly AskedQuestions[];
   /** What the front matter says. */
   readonly facts: KnowledgeDocument;
-  /** Tells it from the same document with another text, or with other questions. */
+  /** A text that differs where the document has another text or other questions. */
   readonly hash: string;
 }
 
@@ -19,12 +19,12 @@ export interface SeedDocument extends FiledDocument {
   readonly passages: number;
 }
 
-/** What instances share: the documents that answers come from. store/library.ts provides it. */
+/** The documents from which all instances answer. store/library.ts provides it. */
 export interface SharedLibrary {
-  /** Grows with every change of what is answered from. */
+  /** Grows with every change of the documents that answer. */
   version(): Promise<number>;
-  /** By id. All of one moment. */
+  /** The published documents, by id, all of one moment. */
   published(): Promise<readonly FiledDocument[]>;
-  /** Puts documents in that are new, and the next version of those that nobody in HR has changed. */
+  /** Adds documents that are new, and the next version of those that nobody in HR has changed. */
   seed(documents: readonly SeedDocument[]): Promise<void>;
 }

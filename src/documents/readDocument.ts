@@ -44,23 +44,23 @@ export async function readDocument(name: string, bytes: Buffer): Promise<ReadRes
 
 const zip = Buffer.from('PK\x03\x04');
 const endOfZip = Buffer.from('PK\x05\x06');
-/** Begins Office's old files, and new ones behind a password. */
+/** The first bytes of Office's old files, and of new ones with a password. */
 const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
-/** Bytes that text has not, or the beginning of a web page or a rich text file. */
+/** Bytes that no text has, or the beginning of a web page or a rich text file. */
 const isNoText = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]|^\s*<(?:!doctype|html|\?xml)|^\{\\rtf/i;
 
-/** What a file's name says that it is. */
+/** The format that a file's name says. */
 function kindNamed(name: string): string {
   const ending = extname(name).slice(1).toLowerCase();
   return { htm: 'html', xhtml: 'html', mhtml: 'mht' }[ending] ?? ending;
 }
 
-/** How a web page begins: with its type, its root, or XML's declaration ahead of those. */
+/** How a web page begins: with its doctype, its root element, or an XML declaration before those. */
 const isWebPage =
   /^(?:\ufeff|ï»¿)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i;
 
-/** What the file is by its content, and how that is read. */
+/** The format that a file's content shows, and the function that reads it. */
 async function opened(
   bytes: Buffer,
   named: string,
@@ -101,7 +101,7 @@ function written(bytes: Buffer): { text: string; warnings: ReadWarning[] } {
   return { text: decoded.text, warnings: isNamed ? [] : [{ kind: 'encoding' }] };
 }
 
-/** Word names its text so; Word on the web has a number after it. */
+/** Word's name for its main text; Word on the web adds a number. */
 const wordText = /^word\/document\d*\.xml$/;
 
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic);

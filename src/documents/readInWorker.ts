@@ -4,7 +4,7 @@ import { type Facts, type ComposedDocument } from './composeMarkdown';
 import { type DocumentFault, documentLimits } from './documentFault';
 import { type ReadResult } from './content';
 
-/** A file, what is known of it, and the document that it takes the place of. */
+/** A file, the facts about it, and the document that it replaces. */
 export interface Job {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -12,7 +12,7 @@ export interface Job {
   readonly earlier?: KnowledgeDocument;
 }
 
-/** What comes of it. */
+/** What came of it. */
 export type ReadOutcome =
   | { readonly read: ReadResult; readonly made: ComposedDocument }
   | { readonly fault: DocumentFault; readonly detail: string };
@@ -22,7 +22,7 @@ export interface Allowance {
   readonly milliseconds: number;
 }
 
-/** Milliseconds between two looks at the memory: a file unpacks to some ten megabytes in so many. */
+/** Milliseconds between two looks at the memory. In this time a file unpacks to some ten megabytes. */
 const WATCH = 25;
 
 /**
@@ -39,7 +39,7 @@ export async function readInWorker(
   const worker = new Worker(script, {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: allowed.megabytes },
-    // What the libraries grumble is nothing to a reader.
+    // The libraries' own warnings are of no use to a reader.
     stdout: true,
     stderr: true,
   });

@@ -1,6 +1,6 @@
 import { type Texts } from '../shared/texts';
 
-/** What a person should look at before a document is used: the file was read, but not all of it as it stands there. */
+/** What a person should look at before a document is used. The file was read, but not everything in it as it is there. */
 export type WarningKind =
   /** Words that no reader of the file sees: hidden text, hidden shapes. They are left out. */
   | 'hidden'
@@ -10,15 +10,15 @@ export type WarningKind =
   | 'prompts'
   /** What was filled in in a form. It is kept. */
   | 'formValues'
-  /** Notes to the speaker of a presentation. They are left out. */
+  /** Notes for the speaker of a presentation. They are left out. */
   | 'speakerNotes'
   /** Footnotes that stood within the text: they come after the paragraph. */
   | 'footnotes'
-  /** Text that stood on its side. */
+  /** Text that was turned on its side. */
   | 'turned'
   /** Columns or boxes beside each other, whose order is a guess. */
   | 'columns'
-  /** A page without text, e.g. a picture of text. */
+  /** A page without text, such as a picture of text. */
   | 'noText'
   /** An encoding that the file does not name; the detail of å, ä and ö is a guess. */
   | 'encoding'
@@ -45,7 +45,7 @@ export function warningLines(texts: Texts['readWarnings'], warnings: readonly Re
   });
 }
 
-/** Pages that are named; of further ones the number is enough. */
+/** How many pages are named. For more pages, the number is enough. */
 const NAMED = 8;
 
 function placed(texts: Texts['readWarnings'], pages: readonly number[]): string {

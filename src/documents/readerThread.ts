@@ -5,7 +5,7 @@ import { type DocumentFault } from './documentFault';
 import { readDocument } from './readDocument';
 import { type Job, type ReadOutcome } from './readInWorker';
 
-/** The inside of thread.ts: one file, read once. */
+/** The code of the reader's thread: it reads one file, once. */
 const { name, bytes, facts, earlier } = workerData as Job;
 void readDocument(name, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   .then((read): ReadOutcome => ({ read, made: composeMarkdown(name, read, facts, earlier) }))

@@ -1,4 +1,4 @@
-/** Where something stands on a page or slide; `top` is less than `bottom`. */
+/** The place of something on a page or slide. `top` is less than `bottom`. */
 export interface Box {
   readonly left: number;
   readonly right: number;
@@ -39,10 +39,13 @@ function joinedOrder<T extends Box>(parts: readonly T[][]): Ordered<T> {
   };
 }
 
-/** Frames reach a little over each other, and their words do not: this share of a frame counts at each of its sides. */
+/** Frames overlap a little while their words do not. This share of a frame is left out at each of its sides. */
 const SLACK = 0.15;
 
-/** The boxes parted where nothing stands between them, in order along one side. Within a part they stay as they were drawn. */
+/**
+ * Splits the boxes where nothing is between them, in order along one side. Within a part they keep the order in which they were
+ * drawn.
+ */
 function parted<T extends Box>(boxes: readonly T[], from: 'top' | 'left', to: 'bottom' | 'right'): T[][] {
   const spans = boxes
     .map((box, at) => ({ box, at, slack: (box[to] - box[from]) * SLACK }))

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KnowledgeDocument, readDocuments } from '../knowledge/documents/document';
 
-/** Where a document lies in a folder of documents. */
+/** The file of a document in a folder of documents. */
 const fileOf = (folder: string, id: string): string => join(folder, `${id}.md`);
 const sourceOf = (folder: string, source: string): string => join(folder, 'sources', source);
 

@@ -4,7 +4,7 @@ import { type Piece } from './pieces';
 import { inReadingOrder } from './readingOrder';
 import { type Shape, shapesOf } from './slideShapes';
 
-/** Placeholders that say the same on every slide: its number, the date, what runs at its foot and head. */
+/** Placeholders with the same text on every slide: its number, the date, the header and the footer. */
 const isRunning = /^(?:sldNum|dt|ftr|hdr)$/;
 const isTitle = /^(?:title|ctrTitle)$/;
 
@@ -13,7 +13,7 @@ export interface SlideSetting {
   /** The size of a slide, in the unit of its shapes. */
   readonly width: number;
   readonly height: number;
-  /** Shapes of the slide's layout, then of its master: where the placeholders of the slide stand. */
+  /** The shapes of the slide's layout, then of its master: the places of the slide's placeholders. */
   readonly behind: readonly Shape[];
   /** The words of a SmartArt picture, by the name that the slide uses for it. */
   readonly diagram: (name: string) => readonly Piece[];
@@ -23,7 +23,7 @@ export interface SlideContent {
   readonly pieces: readonly Piece[];
   /** Words in shapes that nobody sees. */
   readonly hiddenWords: number;
-  /** True where the order of its boxes is a guess. */
+  /** Whether the order of its boxes is a guess. */
   readonly isUncertain: boolean;
 }
 
@@ -52,7 +52,7 @@ export async function readSlide(xml: string, setting: SlideSetting): Promise<Sli
   };
 }
 
-/** Where the layout has the placeholder, by its number, else by its kind. */
+/** The place that the layout gives the placeholder, by its number, else by its kind. */
 function placeOf({ placeholder }: Shape, behind: readonly Shape[]) {
   const places = behind.filter((shape) => shape.placeholder && shape.box);
   const { index, type } = placeholder ?? {};
@@ -63,7 +63,7 @@ function isUnseen({ isHidden, box }: Shape, { width, height }: SlideSetting): bo
   return isHidden || (box !== undefined && (box.right < 0 || box.bottom < 0 || box.left > width || box.top > height));
 }
 
-/** Shapes without a place stand with the one that was drawn before them; a group is read as a whole. */
+/** Shapes without a place go with the shape that was drawn before them. A group is read as a whole. */
 function ordered(shapes: readonly Shape[]): { boxes: Shape[]; isUncertain: boolean } {
   const units: { left: number; right: number; top: number; bottom: number; shapes: Shape[] }[] = [];
   const first: Shape[] = [];

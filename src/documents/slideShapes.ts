@@ -3,16 +3,16 @@ import { paragraphs } from './drawn';
 import { type Piece } from './pieces';
 import { type Box } from './readingOrder';
 
-/** What stands on a slide, a layout or a master: a box with words, a table, a picture, or a group of them. */
+/** A shape on a slide, a layout or a master: a box with words, a table, a picture, or a group of shapes. */
 export interface Shape {
-  /** On the slide; undefined where the layout decides. */
+  /** Its place on the slide; undefined where the layout decides. */
   readonly box?: Box;
   readonly placeholder?: { readonly type: string; readonly index?: string };
   readonly isHidden: boolean;
   readonly pieces: readonly Piece[];
   /** The same words on one line. */
   readonly line: string;
-  /** The name of its SmartArt among what the slide refers to. */
+  /** The name by which the slide refers to its SmartArt. */
   readonly diagram?: string;
   /** The shapes of a group. */
   readonly inside?: readonly Shape[];
@@ -50,7 +50,7 @@ export async function shapesOf(xml: string): Promise<Shape[]> {
   await readXml(xml, {
     open(name, attribute) {
       const number = (key: string) => Number(attribute(key)) || 0;
-      // In a Fallback stands the same again, for programs that cannot show it otherwise.
+      // A Fallback repeats the content for programs that cannot show it otherwise.
       if (name === 'Fallback' || passed > 0) return void passed++;
       if (isLeaf.test(name) || name === 'grpSp') open.push(draft());
       const shape = open.at(-1)!;
@@ -101,7 +101,7 @@ function shapeOf({ place, within, shapes, ...shape }: Draft, isGroup: boolean): 
 
 const boxOf = ({ x, y, width, height }: Place): Box => ({ left: x, right: x + width, top: y, bottom: y + height });
 
-/** A group measures its shapes in a unit of its own. */
+/** A group measures its shapes in its own unit. */
 function moved(shape: Shape, from: Place, to: Place): Shape {
   const across = (x: number) => to.x + ((x - from.x) * to.width) / (from.width || 1);
   const down = (y: number) => to.y + ((y - from.y) * to.height) / (from.height || 1);

@@ -6,19 +6,21 @@ import { type FiledDocument, type SharedLibrary } from './publishedDocument';
 import { readSeed } from './readSeed';
 import { nameOfLibrary, removeOtherLibraries, writeLibrary } from './writeLibrary';
 
-/** The documents of the store as files of this instance. */
+/** The store's documents as files of this instance. */
 export interface StagedLibrary {
   /**
-   * The folder of what is published now: the same folder while nothing changes.
+   * The folder of the documents that are published now. It is the same folder while nothing changes.
    * @throws once for each change that cannot be read
    */
   readonly folder: () => Promise<string>;
-  /** A folder of what is published, with a document in place of the one with its id; it has to be removed. */
+  /** A folder of the published documents in which this one replaces the document with its id. The caller removes the folder. */
   readonly folderWith: (document: FiledDocument) => Promise<string>;
   readonly remove: () => void;
 }
 
-/** Milliseconds after which the files of a process that has died are removed. A living one says each tenth of it that it lives. */
+/**
+ * Milliseconds after which the files of a dead process are removed. A living process says that it lives ten times in this time.
+ */
 const longestSilence = 6 * 60 * 60 * 1000;
 
 /**
@@ -36,7 +38,7 @@ export function stageLibrary(
   let seen: string | undefined;
   let staged: { readonly version: number; readonly stamp: string; readonly name: string } | undefined;
 
-  /** Files that are being copied are none yet: a changed stamp has to come twice. */
+  /** Files that are being copied are not complete, so a changed stamp has to be seen twice. */
   const seedAgain = async (): Promise<string> => {
     const stamp = await stampOf(seed);
     const isStill = seeded === undefined || stamp === seen;
@@ -46,7 +48,7 @@ export function stageLibrary(
     try {
       documents = readSeed(seed);
     } catch (error) {
-      // What is wrong is told once, and the former documents go on answering.
+      // What is wrong is reported once, and the former documents go on answering.
       if (staged && error instanceof Explained) seeded = stamp;
       throw error;
     }
@@ -56,7 +58,7 @@ export function stageLibrary(
 
   const stage = async (): Promise<string> => {
     const stamp = await seedAgain();
-    // Ahead of the documents: what is published meanwhile is seen the next time.
+    // The version is read before the documents, so that what is published meanwhile is seen next time.
     const version = await shared.version().catch((error: Error) => {
       // While the database does not answer, the documents of this instance do.
       if (!staged) throw error;
@@ -67,7 +69,7 @@ export function stageLibrary(
     const name = nameOfLibrary(documents, stamp);
     const folder = path.join(own, name);
     if (!existsSync(folder)) writeLibrary(folder, seed, documents);
-    // The one before answers until this one does.
+    // The former one answers until this one does.
     if (staged && staged.name !== name) removeOtherLibraries(own, [name, staged.name]);
     staged = { version, stamp, name };
     return folder;

@@ -8,9 +8,9 @@ import { mainPart } from './webPageMain';
 import { measure } from './webPageMeasures';
 import { simpleHtml } from './webPageText';
 
-/** Elements, texts and comments that a page may have: a long report on one page has some ten thousand. */
+/** The most elements, texts and comments of a page. A long report on one page has some ten thousand. */
 const mostNodes = 400_000;
-/** Elements within each other: browsers follow some five hundred. */
+/** How deep elements may be nested. Browsers follow some five hundred levels. */
 const deepest = 1000;
 
 /**
@@ -65,7 +65,7 @@ function elementsOf(page: Document): Element[] {
   return found;
 }
 
-/** What the page says of itself; HR sees it as facts, and changes what is wrong. */
+/** What the page says about itself. HR sees it as facts, and can change it. */
 function factsOf(page: Document, elements: readonly Element[], address?: string): PageFacts {
   const meta = new Map<string, string>();
   for (const { name, attribs } of elements) {
@@ -104,7 +104,7 @@ const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Numb
 const textOf = (element?: Element): string =>
   element?.children.map((node) => (isText(node) ? node.data : '')).join('') ?? '';
 
-/** Browsers write where a page was saved from in its first comment. */
+/** The address in the page's first comment, where browsers write it when they save a page. */
 function savedFrom(page: Document): string | undefined {
   for (const node of page.children)
     if ('data' in node) {

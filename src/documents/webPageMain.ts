@@ -4,7 +4,7 @@ import { type Measures } from './webPageMeasures';
 /** The part of a page that has its main text. */
 export interface MainPart {
   readonly part: Document | Element;
-  /** Whether the page itself says so; else all of it is read, but for what looks like menus and banners. */
+  /** Whether the page itself marks it. Otherwise the whole page is read, except for what looks like menus and banners. */
   readonly isMarked: boolean;
 }
 

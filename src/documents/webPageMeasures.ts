@@ -1,12 +1,12 @@
 import { type ChildNode, type Document, type Element, type ParentNode, isTag, isText } from 'domhandler';
 
-/** What stands within an element. */
+/** What an element holds. */
 interface Measure {
-  /** Letters, and those of them that stand in links. */
+  /** The number of letters, and of letters in links. */
   readonly letters: number;
   readonly linked: number;
   readonly links: number;
-  /** Whether it has a heading of the first kind or a part that is marked as the main one. */
+  /** Whether it has a first-level heading or a part that is marked as the main one. */
   readonly hasMain: boolean;
 }
 

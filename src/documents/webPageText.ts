@@ -1,17 +1,17 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { type Measures } from './webPageMeasures';
 
-/** What no reader of a page reads as its text. */
+/** Elements that no reader takes for the page's text. */
 const leftOut = new Set(
   (
     'script style template noscript head iframe frame frameset object embed applet audio video canvas svg math map ' +
     'form input select textarea option optgroup datalist output progress meter nav dialog menu noframes noembed'
   ).split(' '),
 );
-/** What frames a page, where it does not say which part is the main one. */
+/** The frame of a page, where it does not mark its main part. */
 const frames = new Set(['header', 'footer', 'aside']);
 const frameRoles = /^(navigation|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|complementary)$/;
-/** Names that pages give to what is on every one of them. */
+/** Names that web sites give to what is on every page. */
 const framing = new Set(
   'nav navigation navbar menu meny breadcrumb breadcrumbs brodsmulor cookie cookies consent skiplink skiplinks share social sidebar sidhuvud sidfot footer pagination'.split(
     ' ',
@@ -24,13 +24,13 @@ const blocks = new Set(
   ),
 );
 const headings = /^h[1-6]$/;
-/** Lists and tables within each other; what is deeper is read as paragraphs. */
+/** How deep lists and tables may be nested; deeper ones are read as paragraphs. */
 const deepestNesting = 8;
-/** A block with so many links and little other text is a menu. */
+/** A block with this share of links and little other text is a menu. */
 const menu = { links: 3, share: 0.7 };
 
 interface Written {
-  /** Well-formed: headings, lists, tables and `<p/>` between paragraphs. */
+  /** Well-formed HTML: headings, lists, tables, and `<p/>` between paragraphs. */
   readonly html: string;
   /** Words that no reader of the page sees. */
   readonly hiddenWords: number;
@@ -41,7 +41,7 @@ export function simpleHtml(part: Document | Element, isMarked: boolean, measures
   const written: string[] = [];
   let hiddenWords = 0;
   let nesting = 0;
-  // Either a node to write, or the end of one: no recursion, because a page may be nested deep.
+  // A node to write, or the end of one. There is no recursion, because a page may be nested deep.
   const open: (ChildNode | { readonly end: string; readonly isNest: boolean })[] = [];
   const later = (nodes: readonly ChildNode[]) => {
     for (let at = nodes.length - 1; at >= 0; at--) open.push(nodes[at]!);
@@ -87,7 +87,7 @@ const parts = new Map([
   ['th', ['tr']],
 ]);
 
-/** The tag that is kept; undefined for what is only a paragraph, or words within one. */
+/** The tag to keep; undefined for a paragraph and for words within one. */
 function tagOf({ name, parent }: Element, nesting: number): string | undefined {
   if (nesting > deepestNesting) return undefined;
   if (headings.test(name)) return name;
@@ -101,7 +101,7 @@ function isLeftOut(element: Element, isMarked: boolean, measures: Measures): boo
   const { hasMain, letters, linked, links } = measures(element);
   // Some systems put the whole page into one form.
   if (leftOut.has(name)) return !(name === 'form' && hasMain);
-  // A heading that folds its text out is a button within it.
+  // A heading that unfolds its text is a button inside the heading.
   if (name === 'button') return !isWithinHeading(element);
   if (hasMain || name === 'body') return false;
   if (frameRoles.test(attribs.role ?? '')) return true;
@@ -116,7 +116,7 @@ function isWithinHeading({ parent }: Element): boolean {
   return parent !== null && 'name' in parent && (headings.test(parent.name) || parent.name === 'summary');
 }
 
-/** "pageFooter site-nav" is page, footer, site and nav. */
+/** The words of a name: "pageFooter site-nav" is page, footer, site and nav. */
 const namesOf = ({ id = '', class: classes = '' }: Element['attribs']): string[] =>
   `${id} ${classes}`
     .slice(0, 500)

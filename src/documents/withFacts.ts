@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { parseDocument, type KnowledgeDocument, type WrittenDocument } from '../knowledge/documents/document';
 
-/** What a person says of a document; undefined where nothing is said. */
+/** What a person says about a document; undefined where nothing is said. */
 export type GivenFacts = Pick<KnowledgeDocument, 'title' | 'publisher' | 'date' | 'kind' | 'weight' | 'url' | 'group'>;
 
 /**

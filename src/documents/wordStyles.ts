@@ -1,8 +1,8 @@
 import { attributeOf, childOf, foundIn, isSet, treeOf, type WordNode } from './wordTree';
 
-/** What a Word style makes of its text. */
+/** What a Word style means for its text. */
 export interface WordStyle {
-  /** How deep a heading it is, from 1; undefined where it is none. */
+  /** The depth of the heading, from 1; undefined where it is no heading. */
   readonly depth?: number;
   /** The text is not shown. */
   readonly isHidden: boolean;
@@ -20,7 +20,7 @@ export function wordStyles(xml: string | undefined): ReadonlyMap<string, WordSty
 
 function styleOf(byId: ReadonlyMap<string, WordNode>, id: string, seen: Set<string>): WordStyle {
   const node = byId.get(id);
-  // Styles that are based on each other in a ring say nothing.
+  // Styles that are based on each other in a circle say nothing.
   if (!node || seen.has(id)) return { isHidden: false };
   const base = styleOf(byId, attributeOf(childOf(node, 'w:basedOn'), 'w:val') ?? '', seen.add(id));
   const name = attributeOf(childOf(node, 'w:name'), 'w:val') ?? '';

@@ -1,6 +1,6 @@
 import { documentRefusal } from './documentFault';
 
-/** An element of Word's XML as it is written: its tags stay as they are, so that what is left of a tree can be read as before. */
+/** An element of Word's XML. Tags keep their text, so that a reduced tree can be read as before. */
 export interface WordNode {
   /** With its prefix, e.g. "w:p". */
   readonly name: string;
@@ -9,7 +9,7 @@ export interface WordNode {
   children: (WordNode | string)[];
 }
 
-/** Elements within each other; a table in a table in a text box has about forty. */
+/** How deep elements may be nested. A table in a table in a text box has about forty levels. */
 const DEEPEST = 300;
 
 const token = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<\/?([^\s"'<>/]+)(?:"[^"]*"|'[^']*'|[^"'<>])*>/g;

@@ -22,9 +22,9 @@ export function visiblePart(xml: string, styles: Styles): VisiblePart {
   return { xml: xmlOf(root), ...left };
 }
 
-/** Elements around runs that the parser does not look into: fields, text in another direction, what is marked up for a program. */
+/** Elements around runs that the parser does not look into: fields, text in another direction, markup for programs. */
 const isWrapper = /^w:(?:fldSimple|bdo|dir|customXml|ruby|rubyBase)$/;
-/** The pronunciation of a word above it. */
+/** The pronunciation of a word, shown above it. */
 const isGloss = /^w:rt$/;
 
 function leaveOut(node: WordNode, styles: Styles, isHidden: boolean, left: { hiddenWords: number; prompts: number }) {
@@ -70,14 +70,14 @@ function isHiddenShape(node: WordNode): boolean {
 
 const onlyChoice = (node: WordNode): WordNode => childOf(node, 'mc:Choice') ?? node;
 
-/** The parser reads what stands there for old programs. Where that has no words, it reads the boxes of the other. */
+/** The parser reads the version for old programs. Where it has no words, the text boxes of the other version are used. */
 function readable(alternatives: WordNode): WordNode {
   const [choice, fallback] = [childOf(alternatives, 'mc:Choice'), childOf(alternatives, 'mc:Fallback')];
   const chosen = fallback && (!choice || countWords(fallback) >= countWords(choice)) ? fallback : choice;
   return { name: 'mc:Fallback', tag: '<mc:Fallback>', children: chosen?.children ?? [] };
 }
 
-/** The text boxes of a drawing as the parser knows them; undefined where it has none, e.g. a picture. */
+/** The text boxes of a drawing, as the parser knows them; undefined where there are none, as in a picture. */
 function boxesOf(
   drawing: WordNode,
   styles: Styles,
@@ -90,7 +90,7 @@ function boxesOf(
   return wrapped('w:pict', boxes.map((box) => wrapped('v:shape', [wrapped('v:textbox', [box])]))); // prettier-ignore
 }
 
-/** A heading is what Word's outline takes for one: by its own level, by its style, or by what that is based on. */
+/** A heading is what Word's outline takes for one: by its own level, by its style, or by the style on which that is based. */
 function nameHeading(paragraph: WordNode, styles: Styles) {
   const properties = childOf(paragraph, 'w:pPr');
   if (!properties) return;

@@ -6,7 +6,7 @@ import { makePrivateFolder } from '../shared/privateFolder';
 import { askedFile, readAsked, type AskedQuestions } from '../knowledge/documents/asked';
 import { type FiledDocument } from './publishedDocument';
 
-/** What a folder of documents holds beside the documents: topics, word lists, weights. */
+/** What a folder of documents holds besides the documents: topics, word lists, weights. */
 const isBeside =
   (seed: string) =>
   (file: string): boolean => {
@@ -60,7 +60,7 @@ export function writeAsked(folder: string, asked: readonly AskedQuestions[]): vo
   else rmSync(askedFile(folder), { force: true });
 }
 
-/** In whatever order. A question that stands in two documents is in both. */
+/** Whether both hold the same questions, in any order. A question for two documents is in both. */
 function isSame(asked: readonly AskedQuestions[], seed: readonly AskedQuestions[]): boolean {
   const written = (each: readonly AskedQuestions[]) => [
     ...new Set(each.map((one) => JSON.stringify([one.quote, one.questions]))),

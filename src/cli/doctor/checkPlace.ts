@@ -13,10 +13,10 @@ import { fill } from '../../shared/fill';
 
 const { doctor: texts } = cliTexts;
 
-/** Bytes that the disk should have left. */
+/** Bytes that should be free on the disk. */
 const leastFree = 500 * 1024 ** 2;
 
-/** What was thrown for the operator says first what is wrong, and then what to do. */
+/** Splits an error's sentence for the operator: first what is wrong, then what to do. */
 function faultOf(about: string, error: unknown, otherwise: string): Finding {
   const message = error instanceof Error ? error.message : texts.unknownFault;
   const [, says, remedy] = /^(.*?[.]) (?=[A-ZÅÄÖ])(.*)$/s.exec(message) ?? [];

@@ -9,10 +9,10 @@ const { clock, signIn } = cliTexts.doctor;
 
 /** Milliseconds that the token endpoint may take. */
 const patience = 5_000;
-/** Milliseconds that our clock may differ: sign-ins to HR's page are refused beyond. */
+/** Milliseconds by which our clock may be wrong. Beyond that, sign-ins to HR's page are refused. */
 const tolerance = 60_000;
 
-/** What the place where tokens come from answered, or why it did not. */
+/** The answer of the sign-in service, or why there was none. */
 export type TokenAnswer =
   | { readonly status: number; readonly fault?: string; readonly clock?: Date; readonly askedAt: Date }
   | { readonly unreachable: string };
@@ -56,7 +56,7 @@ export async function askForToken(
   }
 }
 
-/** Entra ID's number of the fault, never its words: they name the app and the moment. */
+/** Entra ID's number of the fault. Its words are not shown, because they name the app and the moment. */
 function faultIn(body: string): string {
   try {
     const { error, error_description = '' } = Refusal.parse(JSON.parse(body));

@@ -1,12 +1,15 @@
 import { cliTexts } from '../cliTexts';
 import { fill } from '../../shared/fill';
 
-/** What a check found: `fault` is missing where all is well. Never holds a secret: the operator pastes it into a mail. */
+/**
+ * What a check found. `remedy` is undefined where all is well. A finding never holds a secret, because the operator may paste it
+ * into a mail.
+ */
 export interface Finding {
   readonly about: string;
-  /** What is so; one sentence. */
+  /** What was found, in one sentence. */
   readonly says: string;
-  /** What the operator does about it; only where something is wrong. */
+  /** What the operator does about it, where something is wrong. */
   readonly remedy?: string;
 }
 
