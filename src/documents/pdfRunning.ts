@@ -16,7 +16,7 @@ export function withoutRunning(pages: readonly (readonly PdfLine[])[]): PdfLine[
     return isOutside(line) && count > 1 && count > pages.length / 2;
   };
   const left = pages.map((page) => page.filter((line) => !isRunning(line)));
-  // A page with nothing else keeps the line, because it is then the document's own text.
+  // Where every line of every page looks like a header, nothing is left out: it is the document's own text.
   return left.some((page) => page.length > 0) ? left : pages.map((page) => [...page]);
 }
 

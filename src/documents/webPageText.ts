@@ -26,7 +26,7 @@ const blocks = new Set(
 const headings = /^h[1-6]$/;
 /** How deep lists and tables may be nested; deeper ones are read as paragraphs. */
 const deepestNesting = 8;
-/** A block with this share of links and little other text is a menu. */
+/** A block with at least this many links, which hold at least this share of its letters, is a menu. */
 const menu = { links: 3, share: 0.7 };
 
 interface Written {

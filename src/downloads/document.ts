@@ -1,6 +1,6 @@
 /**
- * What is written to a file, whatever its format: Markdown, PDF, Word or HTML. Plain data, so that a thread can take it.
- * Every text is plain text: a writer takes care that nothing in it becomes markup of its format.
+ * What is written to a file of any format: Markdown, PDF, Word or HTML. It is plain data, so that it can be handed to a thread.
+ * Every text is plain text: each writer escapes what its format would read as markup.
  */
 export interface WrittenDocument {
   readonly title: string;
@@ -14,7 +14,7 @@ export interface WrittenDocument {
 /** Line breaks in a text stay. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  /** Said of what stands above, as "Bara för dig.". */
+  /** A remark about what is above, such as "Bara för dig.". */
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }

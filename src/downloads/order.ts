@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 
-/** The formats that a person can choose between, and what a browser needs to know of each. */
+/** The formats that a person can choose, and what a browser needs to know about each. */
 export const formats = {
   word: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
   pdf: { ending: 'pdf', type: 'application/pdf' },
@@ -14,7 +14,7 @@ export type Format = keyof typeof formats;
 export const summaryFormats = ['word', 'pdf', 'markdown'] as const;
 export const ownDataFormats = ['html', 'json'] as const;
 
-/** What a link leads to. Only the person who ordered it is named in it, so a link never reaches another person's data. */
+/** What a link leads to. It names only the person who ordered it, so a link never reaches another person's data. */
 export type Order =
   | {
       readonly what: 'summary';
@@ -24,11 +24,11 @@ export type Order =
     }
   | { readonly what: 'ownData'; readonly person: string; readonly format: (typeof ownDataFormats)[number] };
 
-/** Minutes that a link works. */
+/** Minutes for which a link works. */
 export const linkMinutes = 10;
 
 const codeDigits = 6;
-/** Codes that may be tried at a link. */
+/** Codes that may be tried for a link. */
 export const mostTries = 5;
 
 /** A new random code for a link. The person finds it in the own chat only, so the link alone gives nothing. */
@@ -43,21 +43,24 @@ export function readCode(typed: string): string | undefined {
 /** A code as a card shows it: in two halves, which are easier to read and type. */
 export const shownCode = (code: string): string => `${code.slice(0, codeDigits / 2)} ${code.slice(codeDigits / 2)}`;
 
-/** A file, made when its link is used; it is stored nowhere. */
+/** A file, which is made when its link is used and is never stored. */
 export interface DownloadFile {
-  /** ASCII, and nothing of what the file holds. */
+  /** In ASCII, and without anything that the file holds. */
   readonly name: string;
   readonly type: string;
   readonly bytes: Buffer;
 }
 
-/** Where orders lie until their links are used. */
+/** Where orders are kept until their links are used. */
 export interface OrderStore {
-  /** Keeps an order; resolves with the token that leads to it together with the code, and that is stored nowhere. */
+  /** Stores an order. Resolves with the token, which together with the code leads to the order and is not stored. */
   place(order: Order, code: string): Promise<string>;
-  /** The order behind a token, as long as the token works: to say what the file is, not to hand it over. */
+  /** The order behind a token while the token works. It tells what the file is, and does not hand it over. */
   find(token: string): Promise<Order | undefined>;
-  /** Tries a code: the order, or how many tries are left; undefined where the token does not work. Every call counts as a try. */
+  /**
+   * Tries a code. Returns the order, or how many attempts are left; undefined where the token does not work. Every call is an
+   * attempt.
+   */
   redeem(token: string, code: string): Promise<{ readonly order: Order } | { readonly triesLeft: number } | undefined>;
   /** Ends a token. True for exactly one caller. */
   spend(token: string): Promise<boolean>;

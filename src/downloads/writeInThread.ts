@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type WritingTask } from './writerThread';
 
-/** Milliseconds and megabytes: some twenty times what the longest guide takes. */
+/** Milliseconds and megabytes that a file may take: some twenty times what the longest guide takes. */
 const patience = 20_000;
 const resourceLimits = { maxOldGenerationSizeMb: 256 };
 

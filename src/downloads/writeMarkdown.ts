@@ -29,7 +29,7 @@ function blockIn(block: Block): string {
   }
 }
 
-/** An empty line stays one; a single line break is written so that no reader joins the lines. */
+/** A text whose line breaks stay: an empty line as it is, and a single line break so that no reader joins the lines. */
 const paragraphs = (text: string): string =>
   writable(text)
     .split(/\n{2,}/)
@@ -39,7 +39,7 @@ const paragraphs = (text: string): string =>
 const oneLine = (text: string): string => escaped(writable(text).replace(/\s+/g, ' '));
 const cell = (text: string): string => (text === '---' ? text : writable(text).split('\n').map(escaped).join('<br>'));
 
-/** What Markdown would read as more than text. */
+/** Escapes what Markdown would read as more than text. */
 const escaped = (line: string): string =>
   line
     .trim()

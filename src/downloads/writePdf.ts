@@ -11,11 +11,11 @@ const size = { title: 20, heading: 13, text: 11, small: 9.5 };
 
 type Doc = PDFKit.PDFDocument;
 
-/** Words for what only a PDF has. */
+/** Words that only a PDF needs. */
 export interface PdfWords {
   /** With {page} and {pages}. */
   readonly pageOf: string;
-  /** Said where a letter is not in the fonts, and stands as a question mark. */
+  /** Said where the fonts lack a letter, which becomes a question mark. */
   readonly lettersMissing: string;
 }
 
@@ -75,7 +75,7 @@ type Say = (
 function drawBlock(doc: Doc, block: Block, whole: PDFKit.PDFStructureElement, say: Say): void {
   switch (block.kind) {
     case 'heading':
-      // A heading never stands alone at the foot of a page.
+      // A heading is never alone at the bottom of a page.
       if (doc.y > page.height - margin - 60) doc.addPage();
       doc.y += 8;
       return say('H2', block.text, { face: font.bold, size: size.heading, gap: 2 });
@@ -85,7 +85,7 @@ function drawBlock(doc: Doc, block: Block, whole: PDFKit.PDFStructureElement, sa
       return say('P', block.text, { face: font.plain, size: size.text, gap: 5 });
     case 'list':
       for (const item of block.items) {
-        // Room for the first line, so that the point stands beside it.
+        // Space for the first line, so that the dot is beside it.
         if (doc.y > page.height - margin - size.text * 1.5) doc.addPage();
         const top = doc.y;
         doc.markContent('Artifact').circle(margin + 4, top + 5.5, 1.6).fill(ink.text).endMarkedContent(); // prettier-ignore
@@ -115,12 +115,12 @@ function drawBlock(doc: Doc, block: Block, whole: PDFKit.PDFStructureElement, sa
   }
 }
 
-/** On every page, and no part of what a reader of screens reads out. */
+/** The footer of every page, which a screen reader does not read out. */
 function drawFooters(doc: Doc, footer: string, pageOf: string): void {
   const { start, count } = doc.bufferedPageRange();
   for (let at = start; at < start + count; at++) {
     doc.switchToPage(at);
-    // The library would begin a new page for what stands in the margin.
+    // Otherwise the library would begin a new page for text in the margin.
     doc.page.margins.bottom = 0;
     const place = pageOf.replace('{page}', String(at - start + 1)).replace('{pages}', String(count));
     doc.markContent('Artifact').font(font.plain).fontSize(8).fillColor(ink.quiet);

@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import { writable, type Block, type WrittenDocument } from './document';
 
-/** Twentieths of a point: what is left of an A4 page between margins of 2.5 cm. */
+/** Twentieths of a point: the width of an A4 page between margins of 2.5 cm. */
 const pageWidth = 9070;
 
 /** A document for Word (.docx), with headings, tables and language marked for screen readers. */
@@ -85,7 +85,7 @@ function inWord(block: Block): (Paragraph | Table)[] {
           width: { size: width * block.head.length, type: WidthType.DXA },
           rows: [row(block.head, true), ...block.rows.map((cells) => row(cells, false))],
         }),
-        // Two tables in a row would grow together.
+        // Two tables in a row would become one.
         new Paragraph({ children: [], spacing: { after: 0 } }),
       ];
     }

@@ -3,7 +3,7 @@ import { type WrittenDocument } from './document';
 import { writePdf, type PdfWords } from './writePdf';
 import { writeWord } from './writeWord';
 
-/** What writeInThread hands over. */
+/** What writeInThread passes to the thread. */
 export interface WritingTask {
   readonly format: 'pdf' | 'word';
   readonly written: WrittenDocument;
@@ -12,5 +12,5 @@ export interface WritingTask {
 
 const { format, written, words } = workerData as WritingTask;
 
-/** The inside of the thread that writeInThread starts: one file, written once. */
+/** The code of the thread that writeInThread starts: it writes one file, once. */
 void (format === 'pdf' ? writePdf(written, words) : writeWord(written)).then((bytes) => parentPort?.postMessage(bytes));

@@ -1,7 +1,7 @@
 import { Unreadable } from './unreadable';
 import { eightBitEncodings, swedishness } from './eightBit';
 
-/** What a text file was written in. */
+/** The encoding of a text file. */
 export type Encoding = 'UTF-8' | 'UTF-16' | keyof typeof eightBitEncodings;
 
 /**
@@ -27,7 +27,7 @@ function strictly(encoding: string, bytes: Buffer): string {
   }
 }
 
-/** Bytes that tell whether every second one is zero, as in Western text in UTF-16. */
+/** How many bytes are looked at to see whether every second one is zero, as in Western text in UTF-16. */
 const SAMPLE = 2000;
 
 function utf16Of(bytes: Buffer): string | undefined {

@@ -1,10 +1,10 @@
-/** What Windows-1252 has where Latin 1 has control characters. Node 20's own decoder takes the one for the other. */
+/** The characters of Windows-1252 where Latin 1 has control characters. Node 20's decoder confuses the two. */
 const between = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-/** The upper half of code page 850, of DOS and of programs as old. */
+/** The upper half of code page 850, which DOS and other old programs used. */
 const cp850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
-/** The encodings of one byte for each character that Swedish lists and texts come in; of two that fit alike the first counts. */
+/** The one-byte encodings in which Swedish lists and texts come. Of two that fit equally, the first counts. */
 export const eightBitEncodings = {
   'Windows-1252': (bytes: Buffer): string =>
     bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => between[sign.charCodeAt(0) - 0x80] ?? sign),
@@ -13,7 +13,7 @@ export const eightBitEncodings = {
     bytes.toString('latin1').replace(/[\u0080-\u00ff]/g, (sign) => cp850[sign.charCodeAt(0) - 0x80] ?? sign),
 } as const;
 
-/** Characters beyond ASCII that are looked at: as many as tell one encoding from another. */
+/** How many characters beyond ASCII are looked at: enough to tell one encoding from another. */
 const ENOUGH = 5000;
 
 const beyondAscii = /[^\u0000-\u007f]/g;
@@ -41,11 +41,11 @@ const ours = /[åäöÅÄÖ]/;
 const foreign = /[^\u0000-\u007fåäöÅÄÖ\P{L}]/u;
 const borrowed = /[éüèàæøÉÜÆØ]/;
 
-/** What one character says, by what stands before and after it. */
+/** What one character says, by the characters before and after it. */
 function fit(sign: string, before: string, after: string): number {
   if (letter.test(sign)) {
     if (isOddlyCased(sign, before, after)) return -3;
-    // A letter that is a word by itself says little: "å" and "ö" are words, and "100 €" is "100 Ä" to another program.
+    // A letter that is a word says little: "å" and "ö" are words, and "100 €" is "100 Ä" in another encoding.
     const isAlone = !letter.test(before) && !letter.test(after);
     if (isAlone) return /[åö]/.test(sign) ? 2 : /[ÅÖà]/.test(sign) ? 1 : ours.test(sign) ? 0 : -2;
     if (ours.test(sign)) return 2;
@@ -60,7 +60,7 @@ function fit(sign: string, before: string, after: string): number {
   return /[\u0080-\u009f]/.test(sign) ? -4 : -2;
 }
 
-/** A capital within a word that goes on small, or a small letter within capitals. */
+/** A capital letter inside a word of small letters, or a small letter among capitals. */
 function isOddlyCased(sign: string, before: string, after: string): boolean {
   if (upper.test(sign)) return lower.test(before) || (letter.test(before) && lower.test(after));
   return upper.test(before) && upper.test(after);

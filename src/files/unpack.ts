@@ -2,10 +2,10 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Unzip, UnzipInflate } from 'fflate';
 import { Unreadable } from './unreadable';
 
-/** Packed bytes that are unpacked at a time: they become at most a thousand times as many. */
+/** Packed bytes that are unpacked at a time. They become at most a thousand times as many. */
 const STEP = 8192;
 
-/** What a zip may hold at most: bytes of XML as unpacked, and files of all kinds. */
+/** What a zip may hold: bytes of XML when unpacked, and files of all kinds. */
 export interface ZipLimits {
   readonly unpacked: number;
   readonly files: number;

@@ -1,4 +1,4 @@
-/** Why a package of XML cannot be read, to which its readers add reasons of their own. */
+/** Why a package of XML cannot be read. Its readers add reasons of their own. */
 export type PackedFault = 'tooLarge' | 'broken';
 
 /** Ends the reading of a file. The caller turns it into an answer. `detail` completes the reason, e.g. a number. */

@@ -2,18 +2,18 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Parser } from 'saxen';
 import { Unreadable } from './unreadable';
 
-/** What the reader of an XML file is told. Names come without their prefixes. */
+/** What a listener is told about an XML file. Names come without their prefixes. */
 export interface Listener {
   readonly open?: (name: string, attribute: (name: string) => string | undefined) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
 }
 
-/** Elements within each other; a workbook has about ten. */
+/** How deep elements may be nested. A workbook has about ten levels. */
 const DEEPEST = 50;
 /**
- * Characters that are read before the event loop turns. Within so many characters an element begins or ends. Otherwise somebody has
- * made a text, a comment or a tag endless, and each step would read it from its beginning.
+ * Characters that are read before other work of the process runs. Within this many characters an element must begin or end.
+ * Otherwise a text, a comment or a tag has no end, and each step would read it again from its beginning.
  */
 const STEP = 250_000;
 

@@ -13,20 +13,20 @@ import { type HrService } from './hrService';
 import { fill } from '../shared/fill';
 import { hrTexts } from '../shared/catalogues';
 
-/** A question as HR sees it: of the manager nothing but the name that the manager agreed to. */
+/** A question as HR sees it. Of the manager it shows only the name that the manager agreed to. */
 export interface AskedView {
   readonly id: string;
   readonly name: string;
   readonly state: QuestionState;
   readonly askedAt: string;
   readonly changedAt: string;
-  /** Who has taken it, and whether that is the person who looks. */
+  /** Who has taken the question, and whether that is the person who looks. */
   readonly holder?: string;
   readonly isMine: boolean;
   readonly said: readonly Said[];
 }
 
-/** HR's place for questions. */
+/** HR's page of questions. */
 export interface AskedPage {
   /** When HR usually answers, as HR has put it. */
   readonly promise: string;

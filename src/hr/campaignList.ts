@@ -8,26 +8,26 @@ import { type Progress } from './ports';
 import { fill } from '../shared/fill';
 import { hrTexts } from '../shared/catalogues';
 
-/** A campaign as HR sees it among the others. */
+/** A campaign in HR's list. */
 export interface CampaignEntry {
   readonly id: string;
   readonly title: string;
   readonly flow: string;
   readonly plan: Campaign['plan'];
   readonly answerDays: number;
-  /** To be sent back with a change, so that nobody overwrites what somebody else has changed meanwhile. */
+  /** Must be sent back with a change, so that nobody overwrites another person's change. */
   readonly revision: number;
   readonly audience: Campaign['audience'];
   readonly least: number;
   readonly state: Campaign['state'];
-  /** What is asked; undefined where the flow is gone. */
+  /** The question; undefined where the flow no longer exists. */
   readonly question?: string;
   /** The plan in words, and when it goes out next. */
   readonly when: string;
   readonly next?: string;
   readonly audienceName: string;
   readonly acts: readonly CampaignAction[];
-  /** Waits for somebody else than the person who looks. */
+  /** Whether it waits for another person than the one who looks. */
   readonly ownLaunch: boolean;
   readonly createdAt: string;
   /** How many times it has been sent, and to how many people in all. */
@@ -43,7 +43,7 @@ export async function campaignEntries(hr: HrService, by: Actor): Promise<Campaig
   return Promise.all(campaigns.map((campaign) => entryOf(hr, campaign, by, beside)));
 }
 
-/** What a view needs that lies in other tables than the campaign. */
+/** What a view needs from other tables than the campaign's. */
 interface Beside {
   readonly titles: ReadonlyMap<string, string>;
   readonly progress: ReadonlyMap<string, Progress>;
@@ -78,7 +78,7 @@ export async function entryOf(
     revision: campaign.revision,
     ...(flow && { question: flow.cards[0]?.steps[0]?.ask ?? flow.title }),
     when,
-    // Once is said already, unless quiet hours or a holiday have moved it.
+    // A plan for one time already names its moment, unless quiet hours or a holiday have moved it.
     ...(coming && !when.endsWith(coming) && { next: coming }),
     audienceName:
       audience.kind === 'everyone' ? hrTexts.shared.everyone : (titles.get(audience.group) ?? hrTexts.shared.goneGroup),

@@ -13,21 +13,21 @@ import { Declined } from './declined';
 import { type PushCounts } from './ports';
 import { hrTexts } from '../shared/catalogues';
 
-/** Deliveries as HR sees them: who wants no campaigns looks like everybody else. */
+/** Deliveries as HR sees them. A person who wants no campaigns looks like everybody else. */
 export type ShownDeliveryState = Exclude<DeliveryState, 'declined'>;
 type ShownTally = Readonly<Record<ShownDeliveryState, number>>;
 function shownTally({ declined, ...tally }: DeliveryTally): ShownTally {
   const states = Object.keys(tally) as ShownDeliveryState[];
   const mostOthers = states.reduce((most, state) => (tally[state] > tally[most] ? state : most), 'sent');
-  // While nothing gets through, whatever is said to be sent would be told of those who want none.
+  // While nothing gets through, deliveries shown as sent would be those of people who want none.
   const like = tally.sent ? 'sent' : mostOthers;
   return { ...tally, [like]: tally[like] + declined };
 }
 
-/** A campaign as HR sees it by itself. */
+/** A campaign with its deliveries. */
 export interface CampaignView extends CampaignEntry {
   readonly tally: ShownTally;
-  /** Where the service has paused it: why, and since when sending fails. */
+  /** Why the service has paused the campaign, and since when sending fails; undefined where it has not. */
   readonly failing?: { readonly because: PauseReason; readonly since: string };
 }
 
@@ -125,14 +125,14 @@ export async function changeCampaignState(
   return viewOf(hr, done, by);
 }
 
-/** What its first run would do. Who wants no campaigns is among the recipients: HR cannot tell who that is. */
+/** What the first run would do. People who want no campaigns are among the recipients, so that HR cannot tell who they are. */
 export interface Trial {
   readonly recipients: number;
   readonly waiting: number;
   readonly absent: number;
   readonly capped: number;
   readonly pushes: PushCounts;
-  /** A second person has to approve it. */
+  /** Whether a second person has to approve it. */
   readonly needsApproval: boolean;
 }
 
@@ -161,7 +161,7 @@ export async function trialOf(hr: HrService, id: string): Promise<Trial> {
 
 const startOfMonth = (now: Date): Date => momentAt(`${dayOf(now).slice(0, 7)}-01`, '00:00');
 
-/** A person who has had another campaign in the week of the first run is left out of it. */
+/** The moment of the first run, by whose week people with another campaign's card are left out. */
 const dueNext = ({ campaigning: { calendar, now } }: HrService, campaign: Campaign): Date =>
   nextRunDate(campaign, calendar, now())?.dueAt ?? now();
 

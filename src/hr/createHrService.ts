@@ -23,14 +23,14 @@ import { hrTexts } from '../shared/catalogues';
 const pageScript = path.join(projectRoot, 'dist/src/sheets/onePageThread.js');
 const readerScript = path.join(projectRoot, 'dist/src/documents/readerThread.js');
 
-/** What HR's page needs of the documents that answer now. */
+/** What HR's page needs from the documents that answer now. */
 export interface HrLibrary extends Pick<QuotedSources, 'sourceOf'> {
-  /** Those for everyone. */
+  /** The documents for everyone. */
   documents(): readonly KnowledgeDocument[];
   ask(question: string, without?: readonly string[], sight?: Sight): Promise<Answer>;
 }
 
-/** What HR's page needs to keep the documents, but for what is made here. */
+/** What HR's page needs for managing documents, except what is made here. */
 export type HrDocuments = Omit<DocumentLibrary, 'cardOf' | 'quoted' | 'read' | 'suggest' | 'warningsIn'> & {
   /** What the topics quote now. */
   readonly topicQuotes: () => readonly { readonly topic: string; readonly document: string; readonly quote: string }[];
@@ -54,7 +54,7 @@ export function createHrService(
     ...stored,
     campaigning,
     reflections,
-    // What a manager does in a programme is nothing that HR counts: HR invites to it.
+    // HR invites to a programme. It does not count what a manager does in one.
     guides: guides.filter((flow) => !programmeCard(flow)),
     invitations,
     cardOf: (flow, time) => render(firstOf(campaigning, flow, time)).card,
@@ -65,7 +65,7 @@ export function createHrService(
     figures: async () => {
       const counted = await countUse();
       const flows = await Promise.all(counted.sessions.map(async ({ flow }) => campaigning.coaching.flows.get(flow)));
-      // How many finish a programme, or begin one uninvited, is theirs.
+      // How many people finish a programme, or begin one without an invitation, is their own business.
       const shown = flows.filter((flow) => flow && !programmeCard(flow) && flow.invites === undefined);
       return figuresOf(counted, (id) => shown.find((flow) => flow?.id === id)?.title);
     },
@@ -91,7 +91,7 @@ export function createHrService(
   };
 }
 
-/** The memory of two files that are read at once cannot be told apart. */
+/** If two files were read at once, nobody could tell which of them takes the memory. */
 function oneAtATime<Given extends unknown[], Result>(read: (...given: Given) => Promise<Result>) {
   let last: Promise<unknown> = Promise.resolve();
   return (...given: Given): Promise<Result> => {
@@ -101,7 +101,7 @@ function oneAtATime<Given extends unknown[], Result>(read: (...given: Given) => 
   };
 }
 
-/** What a manager gets who has never touched it. */
+/** The card of a manager who has not touched it. */
 function firstOf(hr: HrCampaigns, flow: Flow, time?: TimeToAnswer): Reply {
   const { id, title, version } = flow;
   const startedAt = hr.now().toISOString();

@@ -17,7 +17,7 @@ import { refuseQuoted } from './refuseQuoted';
 import { hrTexts } from '../shared/catalogues';
 
 const longestName = 200;
-/** Documents that may have one name. */
+/** How many documents may have the same name. */
 const mostNamesakes = 50;
 
 /**
@@ -29,7 +29,7 @@ export async function addDocument(hr: HrService, name: string, bytes: Buffer, by
   for (let nth = 1; nth <= mostNamesakes; nth++) {
     const id = nth === 1 ? wanted : `${wanted}-${nth}`;
     if (await hr.library.store.find(id)) continue;
-    // The name says what the document is called where the file does not.
+    // The file's name is the title where the file has none.
     const draft = await readVersion(hr, nth === 1 ? name : `${id}${extname(name)}`, bytes);
     if (await hr.library.store.add(id, { ...draft, asked: [], dropped: [] }, by)) return documentView(hr, id);
   }
@@ -221,7 +221,7 @@ async function readVersion(
   };
 }
 
-/** An answer says who stands behind its words. */
+/** An answer says who stands behind its words, so a publisher is needed. */
 function refuseUnsaid({ publisher }: KnowledgeDocument): void {
   if (publisher !== noPublisher) return;
   const why = hrTexts.documents.publisher;

@@ -8,7 +8,7 @@ import { type ReadWarning } from '../documents/readWarning';
 import { type DocumentStore } from './documentPorts';
 import { type ReadingWarning } from './documentViews';
 
-/** Words that a topic or a guide quotes of a document. */
+/** Words of a document that a topic or a guide quotes. */
 export interface QuotedWords {
   /** "ämnet ”Ge råd utan att ge svar”" */
   readonly by: string;
@@ -16,18 +16,18 @@ export interface QuotedWords {
   readonly quote: string;
 }
 
-/** What HR's service needs to keep the documents. */
+/** What HR's service needs for managing documents. */
 export interface DocumentLibrary {
   readonly store: DocumentStore;
   /** Reads a file in a thread with limits; one file at a time. */
   read(name: string, bytes: Buffer, earlier?: KnowledgeDocument): Promise<ReadOutcome>;
-  /** All that topics and guides quote. */
+  /** Everything that topics and guides quote. */
   quoted(): readonly QuotedWords[];
-  /** What the bot would answer somebody who may read everything; with a document in place of the published one. */
+  /** What the bot would answer a person who may read everything; with a document instead of the published one. */
   ask(question: string, draft?: FiledDocument): Promise<Answer>;
   /** The card of a reply. */
   cardOf(reply: Reply): object | undefined;
-  /** Looks at once what is published. Does not wait for it. */
+  /** Looks now what is published, and does not wait for it. */
   look(): void;
   /** Questions that people may ask of a passage, made from its words; best first. */
   suggest(passage: Passage): readonly string[];
@@ -35,6 +35,6 @@ export interface DocumentLibrary {
   readonly propose?: (passage: Passage) => Promise<readonly string[]>;
   /** What was uncertain while a file was read, and what to look at, in words for HR. */
   warningsIn(warnings: readonly ReadWarning[]): readonly ReadingWarning[];
-  /** Years after which HR is asked to look a document over. */
+  /** Years after which HR is asked to review a document. */
   readonly oldYears: number;
 }

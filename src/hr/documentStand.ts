@@ -3,7 +3,7 @@ import { type DocumentView } from './documentViews';
 
 export type DocumentAct = DocumentView['acts'][number];
 
-/** What changes where a document stands; `replace` does by a file. */
+/** The actions that change a document's state. `replace` does so with a file. */
 export type StandAct = Exclude<DocumentAct, 'replace'>;
 
 type Next = DocumentStand & Pick<StoredDocument, 'before'>;

@@ -3,10 +3,10 @@
 /** Who may find, cite and open a document. */
 export type DocumentAudience = { readonly kind: 'everyone' } | { readonly kind: 'group'; readonly group: string };
 
-/** Nothing is answered from a draft, nor from a withdrawn document. */
+/** The bot answers neither from a draft nor from a withdrawn document. */
 export type DocumentState = 'draft' | 'published' | 'withdrawn';
 
-/** What HR says of a document; how answers cite it. */
+/** What HR says about a document, and how answers cite it. */
 export interface DocumentFacts {
   readonly title: string;
   readonly publisher: string;
@@ -15,15 +15,15 @@ export interface DocumentFacts {
   readonly kind: string;
   /** How much the text weighs: "Beslut", "Motion" … */
   readonly weight: string;
-  /** Where the original lies; '' where it lies nowhere. */
+  /** The address of the original; '' where there is none. */
   readonly url: string;
   readonly audience: DocumentAudience;
 }
 
-/** Why HR should look a document over. */
+/** Why HR should review a document. */
 export type ReviewReason =
   | { readonly kind: 'old'; readonly years: number }
-  /** A published document has the same name, but for its year, and is newer. */
+  /** A published document has the same name, apart from the year, and is newer. */
   | { readonly kind: 'newer'; readonly id: string; readonly title: string; readonly date: string }
   | { readonly kind: 'newerSeed' };
 
@@ -36,13 +36,13 @@ export interface DocumentEntry extends DocumentFacts {
   /** Grows with each change; an action on an older one is refused (409). */
   readonly revision: number;
   readonly passages: number;
-  /** Uncertain places that the reading left. */
+  /** How many places were uncertain when the file was read. */
   readonly warnings: number;
   /** The local day of the last change. */
   readonly changedOn: string;
   /** Years since the document's date, where that is more than the set age. */
   readonly oldYears?: number;
-  /** Of a published document; empty where nothing calls for it. */
+  /** For a published document, why HR should review it; empty where there is no reason. */
   readonly reviews: readonly ReviewReason[];
   /** A replacement that has been read and not yet published. */
   readonly hasDraft: boolean;
@@ -55,7 +55,7 @@ export interface ReadingWarning {
   readonly words: string;
 }
 
-/** A part of the text as it was read, in its order. */
+/** A part of the text as it was read, in order. */
 export interface ReadBlock {
   /** "s. 4", "bild 3"; '' where the file has none. */
   readonly place: string;
@@ -63,17 +63,17 @@ export interface ReadBlock {
   readonly text: string;
 }
 
-/** One document by itself. */
+/** One document with everything about it. */
 export interface DocumentView extends DocumentEntry {
   readonly blocks: readonly ReadBlock[];
   readonly readingWarnings: readonly ReadingWarning[];
   /** Who did what and when, the latest first. */
   readonly history: readonly { readonly act: string; readonly name: string; readonly at: string }[];
-  /** What may be done now, in the order in which the page shows it. */
+  /** The actions that are allowed now, in the order in which the page shows them. */
   readonly acts: readonly ('publish' | 'withdraw' | 'undo' | 'discard' | 'replace')[];
-  /** Published documents with the same name, but for the year, that are no newer: a publication may withdraw one. */
+  /** Published documents with the same name, apart from the year, that are not newer. A publication may withdraw one. */
   readonly older: readonly { readonly id: string; readonly title: string; readonly date: string }[];
-  /** Whether a language model of the region's own may be asked for questions. */
+  /** Whether the region's own language model may be asked for questions. */
   readonly canPropose: boolean;
   /** The card of an answer that cites the document; undefined where it has no passage. */
   readonly card?: object;
@@ -84,11 +84,14 @@ export interface PassageFindability {
   readonly id: string;
   readonly heading: string;
   readonly excerpt: string;
-  /** Whether one of the questions below has the passage first, and among three; `untried` while the bot does not answer from the text. */
+  /**
+   * Whether one of the questions below finds the passage first, or among three; `untried` while the bot does not answer from the
+   * text.
+   */
   readonly isFound: 'first' | 'among three' | 'no' | 'untried';
   /** Telling words of the passage by which other passages are found instead. */
   readonly failingWords: readonly string[];
-  /** What an editor has written that people ask of the passage. */
+  /** What an editor has written that people ask about the passage. */
   readonly asked: readonly string[];
   /** Proposed, and neither accepted nor dropped yet. */
   readonly suggested: readonly string[];

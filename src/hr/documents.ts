@@ -103,7 +103,7 @@ function reviewsOf(
 
 const namedBy = ({ id, shown: { facts } }: ListedDocument) => ({ id, title: facts.title, date: facts.date ?? '' });
 
-/** Whole years since a document's date, a day counted as its year; 0 where it has no date. */
+/** Whole years since a document's date, where a day counts as its year; 0 where there is no date. */
 const ageOf = ({ date }: KnowledgeDocument, today: string): number =>
   date ? Number(today.slice(0, 4)) - Number(date.slice(0, 4)) : 0;
 
@@ -142,7 +142,7 @@ const cardOf = (hr: HrService, passage: Passage): object | undefined =>
     answer: { outcome: 'found', quote: { passage, excerpt: passage.text }, beside: [], more: [], followUps: [] },
   });
 
-/** The text in its order, each heading where it begins. */
+/** The text in order, with each heading where it begins. */
 function readBlocks(body: string): ReadBlock[] {
   let above: readonly string[] = [];
   return blocksOf(body).flatMap(({ heading, kind, parts, page = '' }): ReadBlock[] => {

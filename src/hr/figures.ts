@@ -7,9 +7,9 @@ export interface UsageCounts {
   /** Month (`2026-11`) -> outcome -> questions. */
   readonly questions: readonly { readonly month: string; readonly outcome: string; readonly count: number }[];
   readonly reactions: readonly { readonly reaction: string; readonly count: number }[];
-  /** Why answers did not help; of how many people. */
+  /** Reason -> how many people gave it for an answer that did not help. */
   readonly reasons: readonly { readonly reason: FeedbackReason; readonly count: number; readonly people: number }[];
-  /** By flow; of how many people. */
+  /** Flow -> how many people. */
   readonly sessions: readonly {
     readonly flow: string;
     readonly begun: number;
@@ -18,10 +18,10 @@ export interface UsageCounts {
   }[];
 }
 
-/** Fewer than this are not told: in a small region they are somebody. */
+/** Fewer people than this are not told, because in a small region they could be recognised. */
 const minPeople = 6;
 
-/** How much the bot is used, by nobody in particular. */
+/** How much the bot is used, without any person. */
 export interface Figures {
   /** Undefined: fewer than six. */
   readonly people?: number;
@@ -33,7 +33,7 @@ export interface Figures {
   }[];
   readonly liked: number;
   readonly disliked: number;
-  /** What at least six people have said did not help. */
+  /** Reasons that at least six people have given. */
   readonly reasons: readonly { readonly reason: FeedbackReason; readonly count: number }[];
   /** The flows that at least six people have begun. */
   readonly flows: readonly { readonly title: string; readonly begun: number; readonly finished: number }[];

@@ -11,7 +11,7 @@ import { type DocumentView, type PassageFindability } from './documentViews';
 import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
 
-/** Questions of a document that are asked of the library, at most: each is a search. */
+/** How many questions of a document are asked at most, because each is a search. */
 const mostAsked = 400;
 const longestExcerpt = 300;
 
@@ -99,7 +99,7 @@ function withQuestions(
   };
 }
 
-/** Words of a passage that stand in no other. @throws {Declined} where all of them do */
+/** The words of a passage that no other passage holds. @throws {Declined} where there are none */
 function quoteOf(passages: readonly Passage[], { text }: Passage): string {
   const longest = 200;
   const starts = [0, ...[...text.matchAll(/(?<=\s)\S/g)].map(({ index }) => index)];

@@ -10,18 +10,18 @@ import { Declined } from './declined';
 import { type Group, type ListedMember } from './ports';
 import { hrTexts } from '../shared/catalogues';
 
-/** One of a group, as HR lists them. */
+/** A member of a group, as HR lists them. */
 const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(longestUnit) });
 const Body = z.strictObject({
   title: z.string().trim().min(1, hrTexts.invalid.name).max(100, hrTexts.invalid.nameTooLong),
   members: z.array(Member).min(1, hrTexts.groups.upload).max(20_000, hrTexts.groups.tooMany),
 });
 
-/** What HR sees of a list before it is kept. */
+/** What HR sees of a list before it is stored. */
 export interface ListView {
   readonly lines: readonly ListLine[];
   readonly counts: Readonly<Record<Verdict, number>>;
-  /** What the column is called that units were read from, '' where nothing says; undefined where there is none. */
+  /** The header of the column with units; '' where it has none, undefined where there is no such column. */
   readonly unitHeading?: string;
   /** How an upload was read. */
   readonly source?: ListSource;

@@ -17,13 +17,13 @@ import { type HrStore } from './ports';
 
 type Cells = readonly (readonly (string | number)[])[];
 
-/** The local day on which a card comes, and how many working days there are to answer. */
+/** The local day on which a card comes, and the number of working days to answer. */
 export interface TimeToAnswer {
   readonly from?: string;
   readonly days?: number;
 }
 
-/** What HR's service needs of campaigns and of sending. */
+/** What HR's service needs for campaigns and sending. */
 export interface HrCampaigns {
   readonly store: CampaignStore;
   readonly coaching: CoachDeps;
@@ -37,20 +37,20 @@ export interface HrCampaigns {
   recordMessage(person: string, session: string, message: string): Promise<void>;
 }
 
-/** All that HR's page can ask for; the functions of this folder take it. */
+/** Everything that HR's page can ask for. The functions of this folder take it. */
 export interface HrService extends Omit<HrStore, 'countUse'> {
   readonly campaigning: HrCampaigns;
   /** What can be sent: questions to reflect on, guides, and invitations to guides. */
   readonly reflections: readonly Flow[];
   readonly guides: readonly Flow[];
   readonly invitations: readonly Flow[];
-  /** The card that a flow begins with, as a manager sees it. */
+  /** The first card of a flow, as a manager sees it. */
   cardOf(flow: Flow, time?: TimeToAnswer): unknown;
   /** The sentences that every card of HR's own questions has. */
   readonly ownTexts: OwnQuestionTexts;
-  /** What must not be asked, and what could be said more plainly. */
+  /** The lists of what must not be asked and what could be said more plainly. */
   checkQuestions(words: QuestionSetWords): Finding[];
-  /** Whether words stand verbatim in a document of the library. */
+  /** Whether words are in a document of the library, word for word. */
   isQuoted(source: Source): boolean;
   /** What the library says to a search. */
   ask(search: string): Promise<Answer>;

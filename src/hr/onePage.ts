@@ -6,7 +6,7 @@ import { resultsOf, sectionsOf, type Results, type Trend } from './results';
 import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** Percent units below which a change is none: a few answers more or less make as much. */
+/** Percentage points below which a change counts as none, because a few answers make as much. */
 const noChange = 5;
 
 /**

@@ -12,19 +12,19 @@ import { type QuestionSetVersion } from '../coaching/questionSet';
 import { type UsageCounts } from './figures';
 import { type QuestionDesk } from '../questions/ports';
 
-/** How many campaigns those in an audience have had this month. */
+/** How many cards the people in an audience have got this month. */
 export interface PushCounts {
-  /** Sendings that reached any of them. */
+  /** Runs that reached any of them. */
   readonly sendings: number;
-  /** The most that any of them has had. */
+  /** The most cards that one of them has got. */
   readonly most: number;
 }
 
 /** How far the stored runs of a campaign are. */
 export interface Progress {
-  /** When the next one is due that is to come. */
+  /** When the next run is due. */
   readonly next?: Date;
-  /** Those that have been sent, and to how many people in all. */
+  /** The runs that have been sent, and the number of people in all. */
   readonly runs: number;
   readonly recipients: number;
 }
@@ -36,7 +36,7 @@ export interface Group {
   readonly size: number;
 }
 
-/** One of a group: an object id or an e-mail in lower case, and HR's part of the organisation in the results. */
+/** A member of a group: an object id or an e-mail in lower case, and HR's part of the organisation in the results. */
 export interface ListedMember {
   readonly listedAs: string;
   readonly unit: string;
@@ -94,7 +94,7 @@ export interface HrStore {
   progress(now: Date, campaign?: string): Promise<ReadonlyMap<string, Progress>>;
   /** Runs that are due from a moment on, and have been sent or never are. */
   settledSince(from: Date): Promise<readonly Run[]>;
-  /** Those with a chat with the bot whom each audience is for; opted out or not. */
+  /** The people in each audience who have a chat with the bot, whether or not they have opted out. */
   reachedBy(audiences: readonly Audience[]): Promise<readonly ReadonlySet<string>[]>;
   tallyOf(campaign: string): Promise<DeliveryTally>;
   pushes(members: DryRun['recipients'], since: Date): Promise<PushCounts>;
@@ -105,7 +105,7 @@ export interface HrStore {
   /** False where it is gone. */
   changeGroup(group: Omit<Group, 'size'>, members: readonly ListedMember[]): Promise<boolean>;
   removeGroup(group: string): Promise<'removed' | 'inUse' | 'missing'>;
-  /** What a list names people by -> whether they have a chat with the bot; those whom it knows. */
+  /** The listed names that the bot knows -> whether the person has a chat with the bot. */
   knownAmong(listed: readonly string[]): Promise<ReadonlyMap<string, 'reachable' | 'unreachable'>>;
   /** Teams in Teams that the bot is in, by name. */
   teams(): Promise<readonly Team[]>;
@@ -117,7 +117,7 @@ export interface HrStore {
   readonly chatOf: (
     by: Actor,
   ) => Promise<{ readonly person: string; readonly address: ConversationAddress } | undefined>;
-  /** Writes down who did what; never what it contained. */
+  /** Writes into the audit log who did what. It never holds content. */
   record(by: Actor, act: string, about?: string): Promise<void>;
   /** Records that somebody without HR's role tried a route, once for each person and day. */
   recordRefusal(by: Actor, route: string): Promise<void>;

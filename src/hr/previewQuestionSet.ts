@@ -6,13 +6,13 @@ import { isSaid, readWords, refuseUnreadable } from './questionSets';
 import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** What a person sees beside what is written so far. */
+/** What a person sees beside the form. */
 export interface QuestionSetPreview {
   readonly card: unknown;
   readonly findings: readonly Finding[];
 }
 
-/** What stands in the place of a text that is not written yet. */
+/** The placeholder for a text that is not written yet. */
 const toCome = {
   ask: hrTexts.preview.ask,
   pole: '…',
@@ -25,7 +25,7 @@ const toCome = {
  */
 export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPreview {
   const words = readWords(withPlaceholders(json));
-  // A quotation that does not stand there is shown on no card.
+  // A quotation that the document does not hold is shown on no card.
   const said = words.questions.map((question) =>
     isSaid(hr, question) ? question : { ...question, source: undefined },
   );
@@ -34,7 +34,7 @@ export function previewQuestionSet(hr: HrService, json: unknown): QuestionSetPre
   return { card: hr.cardOf(flowOfVersion(version, hr.ownTexts)), findings: hr.checkQuestions(words) };
 }
 
-/** What is half written reads as if the rest stood there. */
+/** Fills in what is not written yet, so that a half-written set can be read. */
 function withPlaceholders(json: unknown): unknown {
   const { questions = [], ...words } = Object(json) as { questions?: unknown };
   const isEmpty = (text: unknown) => typeof text === 'string' && !text.trim();

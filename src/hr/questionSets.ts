@@ -18,10 +18,10 @@ import { type HrService } from './hrService';
 import { type QuestionSet, type QuestionSetState } from './ports';
 import { hrTexts } from '../shared/catalogues';
 
-/** A question set among the others. */
+/** A question set in HR's list. */
 export interface QuestionSetEntry {
   readonly id: string;
-  /** What a new campaign names. */
+  /** The flow id that a new campaign names. */
   readonly flow: string;
   /** '' where HR has given none. */
   readonly title: string;
@@ -118,7 +118,7 @@ export function readWords(json: unknown): QuestionSetWords {
   throw new Declined('invalid', hrTexts.invalid.fields, Object.fromEntries(fields));
 }
 
-/** One that sends no revision has seen none, and overwrites nothing. */
+/** A page that sends no revision has seen none, so it overwrites nothing. */
 const revisionIn = (revision: unknown): number => (typeof revision === 'number' ? revision : -1);
 
 /** Whether the documents hold what a question quotes. True for a question without a quote. */

@@ -19,7 +19,7 @@ export interface QuestionView {
   readonly ask: string;
   readonly kind: 'own' | 'reflection' | 'guide' | 'invitation';
   readonly principle?: Principle;
-  /** Whether its answers give figures; words alone stay with the person. */
+  /** Whether its answers give figures. Words stay with the person. */
   readonly counted: boolean;
 }
 

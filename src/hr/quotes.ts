@@ -43,7 +43,7 @@ function quotedIn(answer: Answer): QuoteView[] {
     .filter(({ text }) => text.length <= longestQuote)
     .map(({ passage: { document }, text }) => ({
       document: document.id,
-      // A lone item of a list is a sentence of its own.
+      // A list item on its own is a sentence.
       quote: text.includes('\n') ? text : text.replace(/^ *- /, ''),
       source: [`${document.publisher}: ${document.title}`, document.date?.slice(0, 4)].filter(Boolean).join(', '),
     }));

@@ -5,7 +5,7 @@ import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** What was done to read an upload that HR cannot see in its lines. */
+/** How an upload was read, where HR cannot see it in the lines. */
 export interface ListSource {
   /** The sheet that was read, where the workbook has several. */
   readonly sheet?: string;
@@ -15,7 +15,7 @@ export interface ListSource {
   readonly unreadSheets: readonly string[];
   /** Rows that are hidden, as by a filter, and left out. */
   readonly hiddenRows: number;
-  /** What a text file was taken to be written in, where that is not UTF-8. */
+  /** The encoding of a text file, where it is not UTF-8. */
   readonly encoding?: string;
 }
 
@@ -30,7 +30,7 @@ export async function readList(hr: HrService, bytes: Buffer): Promise<{ rows: Ro
   const isOneOfSeveral = sheets.length + unread.length > 1;
   const counted = sheets.map((sheet) => ({ sheet, count: isOneOfSeveral ? countAddressed(sheet.rows) : 1 }));
   const [best, ...others] = counted.sort((one, other) => other.count - one.count);
-  // The addresses may be where nothing could be read.
+  // The addresses may be in a sheet that could not be read.
   if (!best!.count && unread.length) throw new Declined('invalid', refusalOf(unread[0]!.fault, unread[0]!.name));
   const { name, rows, hiddenRows } = best!.sheet;
   if (hiddenRows && !rows.some(({ length }) => length))

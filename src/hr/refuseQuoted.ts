@@ -6,7 +6,7 @@ import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** Quotations that are named in a refusal. */
+/** How many quotations a refusal names. */
 const mostNamed = 3;
 
 /**

@@ -9,25 +9,27 @@ import { Declined } from './declined';
 import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** What has been published of a campaign. */
+/** The published results of a campaign. */
 export interface Results {
   readonly title: string;
-  /** Answers that a group has before it is shown. */
+  /** Answers that a group must have before it is shown. */
   readonly least: number;
   /** Whether there is anything that can be counted. */
   readonly counted: boolean;
-  /** Of the runs that have been published; the latest first. */
+  /** The published runs, latest first. */
   readonly occurrences: readonly Occurrence[];
-  /** Of an invitation there is nothing but how many have begun. */
+  /** For an invitation there is only the number of people who have begun. */
   readonly isInvitation: boolean;
-  /** How all together answered from time to time, where there have been several; the earliest first. */
+  /** How everybody together answered each time, earliest first, where there are several times. */
   readonly trend: readonly Trend[];
 }
 interface Occurrence {
   readonly id: string;
   readonly day: string;
   readonly report: Report;
-  /** At least so many have begun the guide that they were invited to; undefined where they were too few to be told. */
+  /**
+   * The least number of people who have begun the guide that the invitation names; undefined where they were too few to be told.
+   */
   readonly begun?: number;
 }
 export interface Trend {
@@ -37,7 +39,7 @@ export interface Trend {
   readonly options: readonly { readonly label: string; readonly percents: readonly number[] }[];
 }
 
-/** A number of people who have begun is rounded down to a whole number of these: one more or less tells of nobody. */
+/** The number of people who have begun is rounded down to a multiple of this, so that one person more or less does not show. */
 const roundedTo = 6;
 
 /**
@@ -77,7 +79,7 @@ function trendOf(occurrences: Results['occurrences']): Trend[] {
   );
   if (shown.length < 2) return [];
   return shown[0]!.rows.flatMap(({ question, options }) => {
-    // A question that too few answered on one day is left out of that day.
+    // A question that too few people answered on one day is left out of that day.
     const asked = shown.flatMap(({ day, rows }) => {
       const row = rows.find((each) => each.question === question);
       return row ? [{ day, row }] : [];
@@ -127,14 +129,14 @@ export async function resultRows(hr: HrService, id: string, by: Actor): Promise<
   return [head, ...rows, ...words];
 }
 
-/** "Minst 12", or that they were too few to be told. */
+/** "Minst 12", or that too few people have begun. */
 const begunInWords = ({ begun }: Occurrence, least: number): string =>
   begun === undefined ? fill(hrTexts.results.fewerThan, { least }) : fill(hrTexts.results.atLeast, { begun });
 
 /** The sections of a report in the order in which they are shown, each with its name. */
 export const sectionsOf = ({ together, groups, rest }: Report): (readonly [name: string, section: Section])[] => [
   ...(together ? [[hrTexts.shared.together, together] as const] : []),
-  // One group is all together.
+  // A single group is the same as everybody together.
   ...(groups.length > 1 || rest
     ? groups.map((group) => [group.group || hrTexts.shared.withoutGroup, group] as const)
     : []),

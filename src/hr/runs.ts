@@ -12,16 +12,16 @@ import { fill } from '../shared/fill';
 export interface RunView extends Pick<Run, 'day' | 'state' | 'reason' | 'recipients' | 'held'> {
   /** "tisdag 5 januari 2027 kl. 09.00" */
   readonly when: string;
-  /** Why it is later than planned: than a day, or than a time within quiet hours. */
+  /** Why it is later than planned: later than its day, or than a time within quiet hours. */
   readonly moved?: { readonly from: string; readonly because: 'holiday' | 'weekend' | 'quiet' };
   /** "måndag 11 januari 2027" */
   readonly answerUntil: string;
-  /** What HR promises to do about the answers, and whether that can be changed still. */
+  /** What HR promises to do about the answers, and whether HR can still change it. */
   readonly promise?: string;
   readonly mayPromise: boolean;
 }
 
-/** Runs to come that are shown; the page is no calendar. */
+/** How many coming runs are shown. */
 const shownAhead = 3;
 
 /**

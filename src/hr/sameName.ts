@@ -3,7 +3,7 @@ import { noPublisher } from '../documents/composeMarkdown';
 
 type Facts = VersionFacts['facts'];
 
-/** What tells one edition from another: a year, a day, "version 2", "reviderad". */
+/** What tells two editions apart: a year, a day, "version 2", "reviderad". */
 const edition =
   /\b(?:v(?:ersion|er)?\.? ?\d[\d.]*|(?:19|20)\d\d(?:[-–/]\d{1,4}){0,2}|version(?:en)?|utgåva|reviderad|uppdaterad|slutlig|fastställd|ny|nya|nytt|gammal|gamla)(?![\p{L}\d])/giu;
 

@@ -6,7 +6,7 @@ import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
 import { hrTexts } from '../shared/catalogues';
 
-/** A team that HR can fetch a list from. */
+/** A team from which HR can fetch a list. */
 export interface TeamView {
   readonly id: string;
   readonly title: string;
@@ -36,7 +36,9 @@ export async function previewTeam(hr: HrService, id: string, by: Actor): Promise
   return viewOf(hr, await asRows(hr, members));
 }
 
-/** By e-mail, which HR can read; by object id where the bot reaches the person by that alone, or the roster has no e-mail. */
+/**
+ * A member by e-mail, which HR can read; by object id where the bot knows the person by that only, or the roster has no e-mail.
+ */
 async function asRows(hr: HrService, members: readonly TeamMember[]): Promise<string[][]> {
   const known = await hr.knownAmong(members.flatMap(({ id = '', email = '' }) => [id, email]));
   const reaches = (listedAs: string) => known.get(listedAs.normalize('NFC').toLowerCase()) === 'reachable';

@@ -17,7 +17,7 @@ export interface YearRun extends Pick<RunView, 'day' | 'moved'> {
   readonly meets: readonly Meeting[];
 }
 
-/** What a campaign that repeats would bring those whom it is for, in a year from its first run on. */
+/** What a recurring campaign would bring its audience, in the year from its first run. */
 export interface Year {
   readonly runs: readonly YearRun[];
   readonly pushes: Pushes;
@@ -46,7 +46,7 @@ export async function yearOf(hr: HrService, id: string): Promise<Year> {
   for (const [n, other] of open.entries()) {
     const people = others[n]!;
     if (![...people].some((person) => own!.has(person))) continue;
-    // Fifty calendars of a year take longer than the event loop may stand still.
+    // Fifty calendars of a year take too long for one turn of the event loop.
     await breathe();
     const isToCome = other.state === 'running' || other.state === 'paused';
     const theirs = settled.filter((run) => run.campaign === other.id);

@@ -22,24 +22,27 @@ import { decideOutcome } from './ranking/answerOutcome';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 import { type Weights } from './ranking/weights';
 
-/** What the library says to a question. The same question always gives the same answer: no language model, no clock. */
+/**
+ * What the library answers to a question. The same question always gives the same answer: there is no language model and no
+ * clock.
+ */
 export type Answer =
   | {
       readonly outcome: 'found';
       readonly quote: Quote;
-      /** Up to two short quotations of other documents, each an answer of its own, where the answer is spread. */
+      /** Up to two short quotations of other documents that also answer, where the answer is in several documents. */
       readonly beside: readonly Quote[];
-      /** In what those beside it differ from the first, where they do. */
+      /** What the quotations beside the first one differ in, where they do. */
       readonly differs?: Disagreement;
       /** Up to two further sources, best first. */
       readonly more: readonly Quote[];
-      /** Up to three questions that are themselves found, none of them this one. */
+      /** Up to three other questions that the documents answer. */
       readonly followUps: readonly string[];
     }
   | {
       readonly outcome: 'topic';
       readonly topic: Topic;
-      /** The topics to go on with. */
+      /** Topics to continue with. */
       readonly next: readonly Topic[];
     }
   | {
@@ -47,25 +50,25 @@ export type Answer =
       /** Up to three candidates to choose from, best first; none where only a topic is near. */
       readonly candidates: readonly Quote[];
       readonly near: NearTopics;
-      /** The fact that is asked for, where what is nearest does not hold it. */
+      /** The fact that is asked for, where the nearest passage does not hold it. */
       readonly lacks?: FactAsked;
-      /** Names that are asked for and that no document holds: letters, spaces and hyphens only. */
+      /** Names that are asked for and that no document holds. They have letters, spaces and hyphens only. */
       readonly absent?: readonly string[];
     }
   | { readonly outcome: 'none'; readonly near: NearTopics; readonly absent?: readonly string[] };
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
-/** Further passages are looked for among so many, and must score so much of the best's score. */
+/** How many candidates further passages are chosen from, and the share of the best score that they need. */
 const considered = 8;
 const nearlyAsGood = 0.6;
-/** A quotation beside the first one is short: three together fill a phone. */
+/** A quotation beside the first one is short, because three together fill a phone. */
 const shortQuote: QuoteLength = { longest: 260, whole: 300 };
 const mostBeside = 2;
 const mostMore = 2;
-/** So many topics may stand among them. */
+/** How many of the candidates may be topics. */
 const topicsBeside = 12;
-/** Questions to go on with. */
+/** How many questions to continue with are shown. */
 const mostFollowUps = 3;
 /** A cosine of 0.95, less what any two questions have in common. */
 const sameAsOutside = 0.65;
@@ -78,12 +81,12 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const answer = answerTo(library, question, text, without);
   const absent = absentNames(vocabulary, wording, question, text);
   if (!absent) return answer;
-  // Who asks how Stockholm does it is helped by how others do it; who asks how many they are there is not.
+  // A question how Stockholm does something is helped by how others do it. A question how many they are there is not.
   const { names, isWhere, rest = '' } = absent;
   if (!rest || asksForOneFact(question)) return naming(names, answer);
   const aboutOthers = readQuestion(vocabulary, wording, rest);
   const ofOthers = answerTo(library, aboutOthers, rest, without);
-  // The weather is not here, in Östersund or elsewhere.
+  // The documents say nothing about the weather, in Östersund or elsewhere.
   if (isWhere && answer.outcome === 'none' && ofOthers.outcome === 'none') return answer;
   const isOurs = aboutOthers.words.every(({ stop, stem }) => stop || vocabulary.lexicon.ids.has(stem));
   const isNear = ofOthers.outcome === 'unsure' && answer.outcome === 'none' && isOurs;
@@ -107,7 +110,7 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
   const { wording } = library.index;
   if (question.wantsPresentState) return { outcome: 'none', near: { others: [] } };
-  // Who asks for more has had the best: what follows need only answer.
+  // A person who asks for more has had the best passage, so the next one only has to answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
   const ranked = weighed(library, question, without.length).filter(
@@ -120,7 +123,7 @@ function answerTo(library: Library, question: Question, text: string, without: r
   return citing(library, question, text, ranked, ranking);
 }
 
-/** An editor has written that the documents do not answer this, in the same words or nearly. */
+/** Whether an editor has written that the documents do not answer this question, in the same words or nearly. */
 const isKnownOutside = ([best]: readonly Ranked[]): boolean =>
   best !== undefined && best.grounds.likeOutside >= sameAsOutside;
 
@@ -131,7 +134,7 @@ const isKnownOutside = ([best]: readonly Ranked[]): boolean =>
 export const weighed = ({ index }: Library, question: Question, more = 0): Ranked[] =>
   nearest(index, question, considered + topicsBeside + more, considered + more);
 
-/** What passages say to a question, or which topics are near it where none answers it. */
+/** What passages answer to a question, or the topics near it where no passage answers. */
 function citing(
   library: Library,
   question: Question,
@@ -180,7 +183,7 @@ export function cite(library: Library, id: string): Found | undefined {
   return passage && found(library, passage.text, { quote: { passage, excerpt: passage.text }, beside: [], more: [] });
 }
 
-/** `first` is the question to go on with before all others. */
+/** `first` is the question that comes first among those to continue with. */
 function found(
   library: Library,
   question: string,
@@ -206,7 +209,7 @@ export const allQuotes = ({ quote, beside, more }: Omit<Found, 'outcome' | 'foll
   ...more,
 ];
 
-/** What comes after the best, near enough to it; a text that stands twice in a document is told once. */
+/** The passages after the best one that are near enough. A text that a document repeats is shown once. */
 function others(ranked: readonly Ranked[]): Ranked[] {
   const [best, ...rest] = ranked;
   return rest.filter(
@@ -216,7 +219,7 @@ function others(ranked: readonly Ranked[]): Ranked[] {
   );
 }
 
-/** Who asks for a fact is shown what differs, others what answers too. */
+/** The passages beside the first. For a fact they are those that differ, otherwise those that answer too. */
 function besides(weights: Weights, question: Question, best: Ranked, rest: readonly Ranked[]) {
   const answers = answersElsewhere(weights, best, rest);
   const differing = answers.flatMap((one) => {
@@ -228,7 +231,7 @@ function besides(weights: Weights, question: Question, best: Ranked, rest: reado
   return { beside: isOwnSituation(question) ? answers.slice(0, mostBeside) : [] };
 }
 
-/** One of each other document that would be an answer by itself. */
+/** One passage of each other document that would answer by itself. */
 function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[]): Ranked[] {
   const answers = rest.filter((one) => decideOutcome(weights, [one]) === 'found');
   return answers.filter(({ passage: { document } }, at) =>
@@ -236,7 +239,7 @@ function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[
   );
 }
 
-/** One from another document tells more than one more from the same. */
+/** A passage from another document says more than one more from the same. */
 function furtherSources(best: Ranked, rest: readonly Ranked[]): Ranked[] {
   const sure = rest.filter((ranked) => ranked.confidence >= best.confidence * nearlyAsGood);
   const isElsewhere = ({ passage }: Ranked) => passage.document !== best.passage.document;

@@ -8,23 +8,28 @@ import { type Word } from './text/swedish';
 import { longestIndexed, quotesOf, type Topic } from './topics/topic';
 import { type NearTopic } from './rankTopics';
 
-/** How sure the search must be of a topic, from 0 to 1, and how much less sure than of the best passage it may be (below 0: how much surer it must be). */
+/**
+ * How sure the search must be of a topic, from 0 to 1, and how much less sure than of the best passage it may be. Below 0 it must
+ * be that much surer.
+ */
 interface Fit {
   readonly least: number;
   readonly behind: number;
 }
 
-/** Who tells of their own situation, asks for a way or types a few key words is helped more by several quotations. */
+/**
+ * For a person who tells about an own situation, asks for a way or types a few key words: several quotations help more than one.
+ */
 const ownSituation: Fit = { least: 0.5, behind: 0.02 };
-/** Who asks for a fact is answered by the passage that has it. */
+/** For a question about a fact: the passage with the fact answers it. */
 const fact: Fit = { least: 0.85, behind: -0.05 };
-/** The confidence that a topic needs to answer where the search is sure of it, by itself, and to a story. */
+/** The confidence that a topic needs to answer where the search is sure of it too, where it is not, and for a story. */
 const leastAgreed = 0.35;
 const leastAlone = 0.6;
 const leastInStory = 0.35;
-/** How much surer the best passage may be of a story, whose everyday words many passages cover. */
+/** How much surer the best passage may be for a story. Many passages cover a story's everyday words. */
 const behindInStory = 0.5;
-/** A question in the very words of one that the topic is known to answer; a cosine of words. */
+/** From this cosine on, a question is in the same words as one that the topic is known to answer. */
 const sameWords = 0.95;
 
 /**
@@ -42,7 +47,7 @@ export function chooseTopic(
     ranked.find((one) => isTopic(one) && one.evidence.alike >= sameWords)?.passage.topic;
   if (known !== undefined) return topics.get(known);
   const [nearest] = ranking;
-  // Who names a document wants its words.
+  // A person who names a document wants its words.
   if (!nearest || question.named.size > 0) return undefined;
   const { topic, confidence } = nearest;
   const found = ranked.find(({ passage }) => passage.topic === topic.id);
@@ -59,14 +64,22 @@ export function chooseTopic(
   return isFit ? topic : undefined;
 }
 
-/** Somebody tells at length what has happened to them: quotations on the subject help more than the passage with most of the words. */
+/**
+ * Whether a person tells at length what has happened. Then quotations on the subject help more than the passage with most of the
+ * words.
+ */
 const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
-/** Who asks how, or for a yes or a no, or speaks of themselves: helped by what to do more than by one person's words. */
+/**
+ * Whether a person asks how or for a yes or a no, or tells about themselves. Then what to do helps more than one person's words.
+ */
 const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
   wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
 
-/** The confidence that a topic needs to answer who wants help in place of a passage that is found: any passage, or one that is less than sure. */
+/**
+ * The confidence that a topic needs to answer instead of a passage that is found: of any passage, or of one that is less than
+ * sure.
+ */
 const leastBeforeAny = 0.6;
 const leastBefore = 0.45;
 const leastBeforeInStory = 0.3;
@@ -86,10 +99,13 @@ export function topicInstead(
     : undefined;
 }
 
-/** Topics that are offered where nothing is a straight answer. */
+/** The topics that are offered where nothing answers directly. */
 const offered = 3;
 
-/** The confidence that a topic needs where nothing is a straight answer: to be offered by its name, to be shown whole, and that to a story. */
+/**
+ * The confidence that a topic needs where nothing answers directly: to be offered by name, to be shown whole, and to be shown for
+ * a story.
+ */
 interface Near {
   readonly offered: number;
   readonly shown: number;
@@ -98,21 +114,21 @@ interface Near {
 
 /** Where passages are near too, a topic that may be right helps more than they do. */
 const besidePassages: Near = { offered: 0.08, shown: 0.2, shownInStory: 0.15 };
-/** Where nothing is near, most that is asked is nothing that the documents are about. */
+/** Where nothing is near, most questions are about something that the documents do not cover. */
 const besideNothing: Near = { offered: 0.12, shown: 0.36, shownInStory: 0.2 };
 
-/** The topic for somebody whose story no other topic is about; a library may have none. */
+/** The topic for a story that no other topic covers. A library may have none. */
 const forAnyStory = 'tank-igenom';
 
-/** The topics near a question that nothing answers straight. */
+/** The topics near a question that nothing answers directly. */
 export interface NearTopics {
-  /** Near enough to be shown in place of single passages. */
+  /** Near enough to be shown instead of single passages. */
   readonly shown?: Topic;
   /** To choose from, best first. */
   readonly others: readonly Topic[];
 }
 
-/** Fewer topics are no choice. */
+/** Fewer topics than this give no choice. */
 const fewestToChoose = 2;
 
 /**
@@ -157,7 +173,9 @@ export function topicBeside(ranking: readonly NearTopic[], answering: Passage): 
     ?.topic;
 }
 
-/** The confidence that a topic needs to answer in place of a passage that it quotes, and how many of its quotations are looked at. */
+/**
+ * The confidence that a topic needs to answer instead of a passage that it quotes, and how many of its quotations are looked at.
+ */
 const leastAround = 0.3;
 const firstQuotes = 3;
 
@@ -185,14 +203,14 @@ export function topicAround(
 /** Whether a passage is a topic's own, which the index holds beside the documents' passages. */
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
 
-/** "Vem är min hr-partner?": also who speaks of themselves may ask for no more than a fact. */
+/** Whether a question about the person's own situation asks for a fact only: "Vem är min hr-partner?". */
 const isOneFact = (question: Question): boolean =>
   question.fact !== undefined && !isLooseFact(question.fact) && !isStory(question) && !question.wantsWay;
 
-/** "Varför är det så svårt …", "Vilken roll har …": a topic may say it as well as one passage. */
+/** "Varför är det så svårt …", "Vilken roll har …": a topic may answer as well as one passage. */
 const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';
 
-/** Where passages are near but none is very sure, also who asks why or which may be helped by a topic. */
+/** Where passages are near but none is very sure, a topic may also help with a question why or which. */
 const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
 
 /** "Finns det forskning …": only a passage can answer that. */

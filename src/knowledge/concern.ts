@@ -3,13 +3,13 @@ import { dots, isOneOf, matchesAt, type Heard, type PhraseMatch, type Phrase } f
 import { type Concerns } from './readConcerns';
 import { eachWord } from './text/swedish';
 
-/** Words that are looked at before whatever else waits gets its turn: a few milliseconds on a slow machine. */
+/** How many words are looked at before other work gets its turn: a few milliseconds on a slow machine. */
 const wordsPerTurn = 200;
-/** Words to both sides of a phrase within which "mot" and a person make it mean what it says. */
+/** How many words before and after a phrase are searched for "mot" and a person, which show that it is meant seriously. */
 const vicinity = 8;
-/** What parts a text where it is read aloud. */
+/** Where a text is divided when it is read aloud. */
 const pause = /[.!?;:,–—\n]/;
-/** Words of a question that asks for a fact; a longer text tells something. */
+/** The most words of a question that asks for a fact. A longer text tells something. */
 const longestFact = 15;
 
 /**
@@ -47,7 +47,7 @@ function beginsAt(concerns: Concerns, words: readonly Heard[], at: number, asksF
 
 const isAmong = ([list]: Phrase, word: Heard | undefined): boolean => !!list && !!word && isOneOf(word, list.signs);
 
-/** Whether the text is one short question about what a policy or a law says or a word means, and tells of nobody. */
+/** Whether the text is one short question about a policy, a law or the meaning of a word, and is about nobody. */
 const asksForFact = (concerns: Concerns, words: readonly Heard[]): boolean =>
   words.length <= longestFact &&
   words.some((_, at) => !matchesAt(concerns.facts, words, at).next().done) &&
@@ -57,7 +57,7 @@ const asksForFact = (concerns: Concerns, words: readonly Heard[]): boolean =>
       !isAmong(concerns.topics, word) && (namesPerson(concerns, word) || isAmong(concerns.telling, word)),
   );
 
-/** Whether a word belongs to a phrase in which it is no sign. In doubt it is one. */
+/** Whether a word belongs to a phrase in which it is no sign of a concern. In doubt it is one. */
 function meansElse(concerns: Concerns, words: readonly Heard[], place: number): boolean {
   const isNobody = (word: Heard) => !namesPerson(concerns, word);
   for (let at = Math.max(0, place - concerns.otherSense.reach); at <= place; at++)
@@ -66,7 +66,10 @@ function meansElse(concerns: Concerns, words: readonly Heard[], place: number): 
   return false;
 }
 
-/** Whether it is one phrase, and about no person. "Hotet mot tilliten" is one; "hotet mot it-chefen" and "hotet mot tilliten och mot mig" are none. */
+/**
+ * Whether a phrase is harmless because it is about no person. "Hotet mot tilliten" is; "hotet mot it-chefen" and "hotet mot
+ * tilliten och mot mig" are not.
+ */
 function isAboutNobody(concerns: Concerns, words: readonly Heard[], match: PhraseMatch): boolean {
   const last = match.at(-1)!;
   const isPerson = (at: number) => !!words[at] && namesPerson(concerns, words[at]);
@@ -77,7 +80,7 @@ function isAboutNobody(concerns: Concerns, words: readonly Heard[], match: Phras
   return true;
 }
 
-/** Also one whom a compound names: "ekonomichefen". */
+/** Also a person whom a compound names: "ekonomichefen". */
 const namesPerson = (concerns: Concerns, word: Heard): boolean =>
   isAmong(concerns.people, word) || compound.test(word.folded);
 const compound = /.(?:chef|ledare|ansvarig|medarbetar|kolleg|personal|patient|sekreterare|samordnare|utvecklare)/;

@@ -1,21 +1,21 @@
 import { wordsOf, type Word } from './text/swedish';
 
-/** One of the words that may stand at a place. */
+/** A word that may be at a place in a phrase. */
 interface Sign {
   readonly key: string;
   readonly stem: string;
   readonly folded: string;
   /** Set where no other form of the word counts. */
   readonly exact: boolean;
-  /** Set where the entry says "starts so". */
+  /** Set where the entry gives only the beginning of the word. */
   readonly prefix?: string;
   readonly dotted: boolean;
 }
 
-/** The words of one place, by what they are found under: a list has up to a hundred, and each word of a text is compared. */
+/** The words of one place by their keys. A list has up to a hundred words, and each word of a text is compared. */
 type Signs = ReadonlyMap<string, readonly Sign[]>;
 
-/** A place in a phrase: one of these words, with at most `gap` others ahead of it. */
+/** A place in a phrase: one of these words, with at most `gap` other words before it. */
 interface Place {
   readonly signs: Signs;
   readonly gap: number;
@@ -24,13 +24,13 @@ export type Phrase = readonly Place[];
 
 /** A word of a text. */
 export interface Heard extends Word {
-  /** Undefined where the whole text is typed without å, ä and ö, so that nothing can be told. */
+  /** Undefined where the whole text is typed without å, ä and ö, because then the dots tell nothing. */
   readonly dotted?: boolean;
-  /** Something parts it from the word ahead: a full stop, a comma, a new line. */
+  /** Whether a full stop, a comma or a new line separates it from the word before. */
   readonly begins: boolean;
 }
 
-/** Words that may stand between those of a phrase ("patienten kom till skada"). */
+/** How many words may be between those of a phrase ("patienten kom till skada"). */
 const widestGap = 2;
 
 export type Lists = Readonly<Record<string, readonly string[]>>;
@@ -93,13 +93,13 @@ function byKey<T>(all: readonly T[], keysOf: (one: T) => Iterable<string>): Map<
   return groups;
 }
 
-/** What a word is found under: its stem, or how it begins. No stem has a star. */
+/** The keys of a word: its stem, and its beginning with a star. No stem has a star. */
 const beginning = (folded: string): string => `${folded.slice(0, shortestPrefix)}*`;
 /** Letters that an entry with a star has at least (readConcerns.ts holds it to that). */
 const shortestPrefix = 3;
 const keysOf = ({ folded, stem }: Word): readonly string[] => [stem, beginning(folded)];
 
-/** Where the words of a phrase stand. */
+/** The positions of a phrase's words in a text. */
 export type PhraseMatch = readonly number[];
 
 /**
@@ -142,7 +142,7 @@ function* waysOf(
 export const isOneOf = (word: Heard, signs: Signs): boolean =>
   keysOf(word).some((key) => signs.get(key)?.some((sign) => means(word, sign)));
 
-/** "Vald" is no "våld" to somebody who types å. */
+/** Whether a sign means this word. "Vald" does not mean "våld" in a text that is typed with å. */
 function means({ folded, stem, dotted }: Heard, sign: Sign): boolean {
   if (sign.dotted && dotted === false) return false;
   if (sign.prefix !== undefined) return folded.startsWith(sign.prefix);

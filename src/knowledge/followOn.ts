@@ -4,7 +4,7 @@ import { fold, wordsOf, type Word } from './text/swedish';
 
 /** The question before this one. */
 export interface Previous {
-  /** As the person wrote it: the first of those that hang together. */
+  /** As the person wrote it: the first of the questions that belong together. */
   readonly about: string;
   /** As it was asked of the documents. */
   readonly question: string;
@@ -12,21 +12,21 @@ export interface Previous {
   readonly shown: readonly string[];
 }
 
-/** A question that says the rest with the one before it. */
+/** A question that needs the one before it. */
 export interface FollowOn {
-  /** Both in one. */
+  /** Both questions in one. */
   readonly question: string;
-  /** Ids of passages that shall not answer again, where more was asked for. */
+  /** Ids of passages that must not answer again, where the person asks for more. */
   readonly without: readonly string[];
 }
 
 const wordSet = (list: string) => new Set(list.split(' ').map(fold));
 
-/** They begin what goes on. */
+/** Words that begin a continuation. */
 const joining = wordSet('och men så');
-/** They stand for what was spoken of. */
+/** Words that stand for what was mentioned before. */
 const pointing = wordSet('det den detta denna dessa dem dom de då där här sådant sånt');
-/** They ask for more of the same, or ask nothing of their own. */
+/** Words that ask for more of the same, or ask nothing of their own. */
 const more = wordSet('mer mera fler flera andra annat vidare ytterligare');
 const vague = wordSet(
   'exempel källor svar tips råd förslag sätt delar praktiken praktik vardagen vardag konkret konkreta praktiskt idag nu i på om för att ' +
@@ -35,7 +35,7 @@ const vague = wordSet(
 );
 const toTheBot = wordSet('du dig dej din ditt dina');
 
-/** Beyond these a question says what it is about. */
+/** With more telling words than this, a question says itself what it is about. */
 const most = { ownWords: 2, words: 9 };
 
 /** Whether a text only asks for more ("mer", "fler exempel"). It means something only after an answer. */
@@ -60,7 +60,7 @@ export function followOn(
   const words = wordsOf(text);
   if (!leansBack(documents, words)) return undefined;
   const own = new Set(words.map((word) => word.stem));
-  // Another document is asked of the same: the former's name goes.
+  // The same is asked of another document, so the former document's name is left out.
   const asksAnother = named(documents, words).size > 0 || isSayingOf(words);
   const former = wordsOf(previous.question);
   const left = asksAnother ? withoutNames(documents, former) : former;
@@ -78,7 +78,7 @@ export function followOn(
   };
 }
 
-/** Whether a question leans on what was said before it. */
+/** Whether a question refers to what was said before it. */
 function leansBack(documents: readonly KnowledgeDocument[], words: readonly Word[]): boolean {
   const [first, last] = [words[0], words.findLast((word) => !vague.has(word.folded) && !isFilling(word))];
   if (!first || !last || words.length > most.words || words.some((word) => toTheBot.has(word.folded))) return false;
@@ -91,7 +91,7 @@ function leansBack(documents: readonly KnowledgeDocument[], words: readonly Word
   return own.length <= most.ownWords && (joins || pointing.has(last.folded));
 }
 
-/** "Vad säger Stockholm …", whether or not there is such a document. */
+/** "Vad säger Stockholm …", whether or not the library has such a document. */
 const isSayingOf = (words: readonly Word[]): boolean =>
   /^(och |men |sa )?vad (sager|skriver|tycker|anser|star det) /.test(words.map((word) => word.folded).join(' '));
 

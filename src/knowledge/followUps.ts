@@ -10,11 +10,11 @@ import { decideOutcome } from './ranking/answerOutcome';
 import { editorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** A question to ask next: one that the documents are known to answer. */
+/** A question to ask next, which the documents are known to answer. */
 export interface FollowUp {
   readonly question: string;
   readonly passage: Passage;
-  /** How much each of its stems tells in these documents, from 0 to 1. */
+  /** How much each of its stems says in these documents, from 0 to 1. */
   readonly tells: ReadonlyMap<string, number>;
 }
 
@@ -45,7 +45,7 @@ function tellsOf({ vocabulary: { lexicon, passages, holding } }: Index, question
 }
 
 const most = 3;
-/** What the person asked says more of where the person is heading than the passage that answered. */
+/** What the person asked says more about what comes next than the passage that answered. */
 const askedWorth = 2;
 
 /** Up to three questions that are near what was asked. Each is answered by a passage that is not shown yet. */
@@ -69,7 +69,7 @@ export function followUpsTo(candidates: readonly FollowUp[], question: string, s
 
 const stemsOf = (text: string) => new Set(wordsOf(text).flatMap((word) => (word.stop ? [] : [word.stem])));
 
-/** The stems of a passage, worked out when it is first shown. */
+/** The stems of a passage, computed when it is first shown. */
 function toldBy(passage: Passage): ReadonlySet<string> {
   const stems = told.get(passage) ?? stemsOf([...passage.heading, passage.text].join('\n'));
   told.set(passage, stems);

@@ -1,17 +1,17 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What is made of files, and made anew when they have changed. */
+/** A value that is made from files, and made again when they have changed. */
 export interface HotReload<T> {
   readonly now: () => T;
   /**
-   * Makes it anew where the files have changed and lie still since the last time: a document that is being copied is no document
-   * yet. Files that come whole need not lie still. What runs goes on meanwhile, and where the new cannot be made. Only one is
-   * made at a time: a call meanwhile does nothing, and a later call sees what changed.
-   * @throws why it cannot, once for each change
+   * Makes the value again where the files have changed and are the same as at the last look, because a document that is being
+   * copied is not complete. Files that appear complete need no second look. The present value stays in use meanwhile, and where
+   * the new one cannot be made. Only one is made at a time; a later call sees what has changed meanwhile.
+   * @throws why it cannot be made, once for each change
    */
   readonly renew: () => Promise<boolean>;
-  /** Retires what runs, and what is still being made as soon as it is made. */
+  /** Retires the present value, and one that is still being made. */
   readonly end: () => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function hotReload<T>(
   let isMaking = false;
   let hasEnded = false;
 
-  /** Made of the files as they are; undefined where there is nothing new to make. */
+  /** A value made from the files as they are; undefined where nothing has changed. */
   const makeAnew = async () => {
     const stamp = await stampOf();
     const isStill = comeWhole || stamp === seen;
@@ -44,7 +44,7 @@ export async function hotReload<T>(
   return {
     now: () => current,
     renew: async () => {
-      // Of two at once the slower, which may be of older files, would win.
+      // If two were made at once, the slower one, perhaps of older files, would win.
       if (isMaking || hasEnded) return false;
       isMaking = true;
       const anew = await makeAnew().finally(() => (isMaking = false));

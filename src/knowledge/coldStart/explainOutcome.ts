@@ -12,29 +12,29 @@ import { rankTopics } from '../rankTopics';
 /** What a question asks for. */
 export type AsksFor = FactType | 'definition' | 'way' | 'yesOrNo';
 
-/** What spoke for or against, how much of it there was, and what it added to the confidence in log odds. */
+/** What spoke for or against the passage, how much there was of it, and what it added to the confidence in log odds. */
 export interface WeighedGround {
   readonly kind: keyof Grounds;
   readonly value: number;
   readonly added: number;
 }
 
-/** Why a question has the outcome it has. */
+/** Why a question got its outcome. */
 export interface ExplainedOutcome {
   readonly outcome: Answer['outcome'];
   readonly asksFor: readonly AsksFor[];
   /** Names that are asked for and that no document holds. */
   readonly absent: readonly string[];
-  /** The passage or topic that decides. Undefined where no passage has a word of the question. */
+  /** The passage or topic that decides; undefined where no passage has a word of the question. */
   readonly best?: {
     readonly passage: Passage;
     readonly confidence: number;
     /** What spoke for it first, what spoke against it last. */
     readonly grounds: readonly WeighedGround[];
-    /** Whether it is never an answer, however sure: a name is missing, or the question says too little. */
+    /** Whether it can never answer, however sure: it lacks a name, or the question says too little. */
     readonly isNeverFound: boolean;
   };
-  /** What spoke most against the best, worst first, where it is not found: up to three. */
+  /** What spoke most against the best passage where it is not found: up to three grounds, worst first. */
   readonly against: readonly (keyof Grounds)[];
   /** Ids of the nearest topics, best first, and how likely each is. */
   readonly near: readonly { readonly topic: string; readonly confidence: number }[];
@@ -52,7 +52,7 @@ export function explainOutcome(library: Library, text: string): ExplainedOutcome
   const found = weighed(library, question);
   const topics = rankTopics(library, question, found);
   const topic = chooseTopic(library, question, found, topics);
-  // A topic that was learned to be near need not have any of the question's words.
+  // A topic that the classifier finds near may have none of the question's words.
   const best = (topic && found.find(({ passage }) => passage.topic === topic.id)) ?? found.find((one) => !isTopic(one));
   const answer = ask(library, text);
   const added = best ? contributionsOf(wording.weights, best.grounds) : undefined;
@@ -79,7 +79,7 @@ export function explainOutcome(library: Library, text: string): ExplainedOutcome
       answer.outcome === 'found' || answer.outcome === 'topic'
         ? []
         : grounds
-            // The library's size is nobody's fault, and says nothing of the question.
+            // The library's size says nothing about the question.
             .filter(({ kind, added: worth }) => worth <= -leastAgainst && kind !== 'size')
             .slice(-mostAgainst)
             .reverse()

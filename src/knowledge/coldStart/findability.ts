@@ -7,14 +7,14 @@ import { decideOutcome, type AnswerOutcome } from '../ranking/answerOutcome';
 import { type SuggestedBy, type SuggestionRule } from './rules';
 import { suggestQuestions, type AskedBefore } from './suggestQuestions';
 
-/** What the search makes of a question that a passage answers. */
+/** What the search does with a question that a passage answers. */
 export interface TriedQuestion {
   readonly question: string;
   /** `asked`: known to be asked of the passage. */
   readonly from: 'asked' | SuggestedBy;
   /** The passage's place among what is found, from 1; undefined where it is not among the first ten. */
   readonly rank?: number;
-  /** The id of the passage that stands in its place. */
+  /** The id of the passage that comes first instead. */
   readonly beatenBy?: string;
   readonly outcome: AnswerOutcome;
 }
@@ -29,10 +29,10 @@ export interface PassageFindability {
   readonly isFound: boolean;
 }
 
-/** So many passages are looked at for each question, and so many of them are shown to who asks. */
+/** How many passages are looked at for each question, and how many a person sees. */
 const listed = 10;
 const shown = 3;
-/** Words of a passage that are tried. */
+/** How many words of a passage are tried. */
 const mostWords = 6;
 
 /**
@@ -68,7 +68,7 @@ function tried({ index }: Library, question: string, { id }: Passage): Omit<Trie
   };
 }
 
-/** The rarest words of a passage that, asked alone, do not lead to it among the first three. */
+/** The rarest words of a passage that do not find it among the first three when they are asked alone. */
 function failingWords({ index }: Library, passage: Passage): PassageFindability['failing'] {
   return tellingWords({ index }, passage).flatMap((word) => {
     const found = search(index, word, shown);

@@ -3,9 +3,9 @@ import { hrTexts } from '../../shared/catalogues';
 import { type Passage } from '../documents/passages';
 import { wordsOf } from '../text/swedish';
 
-/** A language model of the region's own, behind OpenAI's protocol. */
+/** The region's own language model, behind OpenAI's protocol. */
 export interface ModelEndpoint {
-  /** The address ahead of /chat/completions. */
+  /** The address before /chat/completions. */
   readonly url: string;
   readonly model: string;
   readonly key?: string;
@@ -93,7 +93,7 @@ async function readUpTo(response: Response, bytes: number): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** Reads a list in JSON, also with other text around it. Where there is none, each line is a question. */
+/** Reads a list in JSON, also with other text around it. Without a list, each line is a question. */
 function linesOf(content: string): string[] {
   const [from, to] = [content.indexOf('['), content.lastIndexOf(']')];
   if (from >= 0 && to > from)
@@ -106,7 +106,7 @@ function linesOf(content: string): string[] {
   return content.split('\n').map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s*/, '').trim());
 }
 
-/** One plain sentence that asks: no marks, addresses or numbers to call. */
+/** Whether a line is one plain sentence that asks, without markup, addresses or phone numbers. */
 const isQuestion = (line: string): boolean =>
   line.length >= question.shortest &&
   line.length <= question.longest &&

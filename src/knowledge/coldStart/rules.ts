@@ -7,7 +7,7 @@ import { fill } from '../../shared/fill';
 /** Where a suggestion comes from. */
 export type SuggestedBy = 'heading' | 'sentence' | 'list' | 'unanswered' | 'answered';
 
-/** How what stands in a passage becomes a question that people ask of it. */
+/** How a passage's words become a question that people ask about it. */
 export interface SuggestionRule {
   readonly in: Exclude<SuggestedBy, 'answered'>;
   readonly when: RegExp;

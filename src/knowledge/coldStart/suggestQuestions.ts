@@ -4,7 +4,7 @@ import { sentencesOf } from '../text/sentences';
 import { wordsOf, type Word } from '../text/swedish';
 import { type SuggestedBy, type SuggestionRule } from './rules';
 
-/** A question that people may ask of a passage: a person accepts or drops it. */
+/** A question that people may ask about a passage. A person accepts or drops it. */
 export interface Suggestion {
   readonly question: string;
   readonly from: SuggestedBy;
@@ -17,11 +17,11 @@ export interface AskedBefore {
 }
 
 const mostSuggestions = 8;
-/** Characters: longer ones are no longer said in one breath. */
+/** Characters. A longer question cannot be said in one breath. */
 const longest = 110;
-/** A rule is asked of so many characters of a sentence. */
+/** A rule reads this many characters of a sentence. */
 const longestSentence = 400;
-/** So much of the words of a question that HR answered stand in the passage that answers it. */
+/** The share of the words of a question that HR answered that must be in a passage that answers it. */
 const coveredEnough = 0.6;
 
 /**
@@ -75,13 +75,13 @@ function placesOf({ heading, text }: Passage, words: readonly string[]): { in: S
 
 const questionWord = /^(hur|vad|när|var|vem|vilk\p{L}+|varför|får|kan|ska|måste|behöver)\b/iu;
 
-/** What a passage is about: its innermost heading that is no question; undefined where it has none. */
+/** What a passage is about: its innermost heading that is no question; undefined where there is none. */
 function subjectOf({ heading, document }: Passage): string | undefined {
   const named = heading.findLast((part) => !questionWord.test(part) && part.length <= 60);
   return named ?? (questionWord.test(document.title) ? undefined : document.title);
 }
 
-/** The rule's question; undefined where something that it needs is not there, or it is too long. */
+/** The rule's question; undefined where it lacks something that it needs, or is too long. */
 function filled(ask: string, match: RegExpExecArray, subject?: string): string | undefined {
   let isWhole = true;
   const question = ask
@@ -99,14 +99,14 @@ function filled(ask: string, match: RegExpExecArray, subject?: string): string |
 const inSentence = (text: string, isFirst: boolean) =>
   isFirst || /^\p{Lu}[\p{Lu}\d]/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
-/** "Vad är det?" and "Vad är du?" say nothing that finds a passage. */
+/** Leaves out questions without a telling word: "Vad är det?", "Vad är du?". */
 function hasDangling(question: string): boolean {
   const words = wordsOf(question);
   const tells = (word: Word) => !word.stop && !isAsking(word) && !isFilling(word);
   return !words.some(tells) || /\b(och|eller|att|för|som|med|av|till|i|på|en|ett)\?$/i.test(question);
 }
 
-/** The share of a text's telling words that stand among these stems. */
+/** The share of a text's telling words that are among these stems. */
 function covered(stems: ReadonlySet<string>, text: string): number {
   const telling = wordsOf(text).filter((word) => !word.stop && !isAsking(word) && !isFilling(word));
   return telling.length === 0 ? 0 : telling.filter(({ stem }) => isAmong(stems, stem)).length / telling.length;
@@ -116,7 +116,7 @@ function covered(stems: ReadonlySet<string>, text: string): number {
 const isAmong = (stems: ReadonlySet<string>, stem: string) =>
   [0, 1, 2].some((article) => stem.length - article >= 3 && stems.has(stem.slice(0, stem.length - article)));
 
-/** The first of those that ask the same, without what is asked already. */
+/** The first of several that ask the same, without what is asked already. */
 function distinct(suggestions: readonly Suggestion[], known: readonly string[]): Suggestion[] {
   const keyOf = (question: string) =>
     wordsOf(question)

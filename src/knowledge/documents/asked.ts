@@ -8,9 +8,9 @@ import { bare } from './verbatim';
 import { editorTexts } from '../../shared/catalogues';
 import { fill } from '../../shared/fill';
 
-/** Questions that one passage answers, in the words of those who ask: it is searched by them as by its own sentences. */
+/** Questions that one passage answers, in people's own words. The search finds the passage by them as by its own sentences. */
 export interface AskedQuestions {
-  /** Words of the passage, verbatim: they name it, however the document around it is cut. */
+  /** Words of the passage, word for word. They name it, however the document is divided into passages. */
   readonly quote: string;
   readonly questions: readonly string[];
 }

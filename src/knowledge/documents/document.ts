@@ -9,7 +9,7 @@ import { fill } from '../../shared/fill';
 
 const { documents: words } = editorTexts;
 
-/** What is known of a public document: the front matter of its Markdown file in knowledge/. */
+/** The facts about a public document: the front matter of its Markdown file in knowledge/. */
 export interface KnowledgeDocument {
   /** The file's name without `.md`; stable, used in passage ids. */
   readonly id: string;
@@ -20,15 +20,15 @@ export interface KnowledgeDocument {
   readonly aliases: readonly string[];
   /** ISO date, year and month or year, as precisely as the source says; undefined when the source is undated. */
   readonly date?: string;
-  /** What it is, e.g. "Motionssvar". */
+  /** The kind of document, such as "Motionssvar". */
   readonly kind: string;
   /** How much the text weighs, in the reader's words, e.g. "Motion: förslag, inte beslut". */
   readonly weight: string;
   /** The weight of quoted speech inside the document when it differs, e.g. "Intervjuröst". */
   readonly quoteWeight?: string;
-  /** Where its publisher shows it, an https address; undefined where that is not known. Safe in Markdown and HTML. */
+  /** The publisher's own https address of it; undefined where it is not known. Safe in Markdown and HTML. */
   readonly url?: string;
-  /** The id of the group whose members alone may find, cite and open it; undefined where everyone may. */
+  /** The id of the group whose members may find, cite and open it; undefined where everyone may. */
   readonly group?: string;
   /** The source file that the text is compared with, in knowledge/sources/. */
   readonly source: string;
@@ -46,7 +46,7 @@ const oneLine = z
   .regex(/^.{1,120}$/u);
 const partOfDate = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
 
-/** `{` and `)` and the like would end a link in Markdown, or look like a template on a card. */
+/** Characters such as `{` and `)` would end a link in Markdown, or look like a template on a card. */
 const endsLink = /[\s()<>[\]{}"'\\^|`*~]/g;
 const percentEncoded = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
@@ -82,7 +82,7 @@ const frontMatter = z.strictObject({
 
 type Field = keyof typeof frontMatter.shape;
 
-/** What each field may hold, in the words of the error that a person who adds a document reads. */
+/** What each field may hold, in words for a person who adds a document. */
 const allowed: Record<Field, string> = words.fields;
 
 /** The documents in a folder: every `.md` file but README.md, sorted by id. @throws at the first file that cannot be read */

@@ -5,11 +5,11 @@ import { Explained } from '../../shared/errors';
 import { editorTexts } from '../../shared/catalogues';
 import { fill } from '../../shared/fill';
 
-/** Words that stand in only one of the texts, or one way here and another there; '' where a text has nothing. */
+/** Words that only one of the texts has, or that differ; '' where a text has nothing. */
 export interface Difference {
   readonly source: string;
   readonly document: string;
-  /** Line of the Markdown, counted from 1; where words are missing, the line of the word before them. */
+  /** The line of the Markdown, counted from 1. For missing words it is the line of the word before them. */
   readonly line: number;
 }
 
@@ -70,7 +70,7 @@ export function differences(sourceText: string, markdown: string): Difference[] 
     const here = passed;
     if (!run.removed) passed += run.value.length;
     if (!run.removed && !run.added) return [];
-    // A replacement comes as two runs, the removed words first: it is told once, with both.
+    // A replacement comes as two runs, the removed words first. It is one difference with both.
     if (run.added && runs[index - 1]?.removed) return [];
     const next = runs[index + 1];
     const [source, document] = run.added ? [[], run.value] : [run.value, next?.added ? next.value : []];

@@ -22,12 +22,12 @@ export interface Passage {
 }
 
 const longest = 900;
-/** Characters. A shorter fragment says too little alone, so it joins its neighbour under the same heading. */
+/** Characters. A shorter fragment says too little, so it is joined with its neighbour under the same heading. */
 const tiny = 150;
 /** Joining stops here, so that a passage stays about one thing. */
 const enough = 600;
 
-/** A stretch of a document on its way to be a passage. */
+/** A part of a document that becomes a passage. */
 interface Draft {
   readonly heading: readonly string[];
   readonly section: number;
@@ -55,7 +55,7 @@ export function passagesOf({ body, ...document }: WrittenDocument): Passage[] {
   }));
 }
 
-/** A block as it is, or where it is too long, its parts packed into as few passages as hold them. */
+/** A block as it is; a block that is too long as few passages as can hold it. */
 function draftsOf({ heading, section, kind, parts, speech, page }: MarkdownBlock): Draft[] {
   const pieces = parts.flatMap((part) => cut(part, longest));
   const packed = pieces.reduce<string[]>((texts, piece) => {
@@ -66,9 +66,9 @@ function draftsOf({ heading, section, kind, parts, speech, page }: MarkdownBlock
   return packed.map((text) => ({ heading, section, kind, text, page, spoken: speech ? text.length : 0 }));
 }
 
-/** What leads in ("Hur gör cheferna för att lyckas med detta?") joins what follows. */
+/** Joins an introduction ("Hur gör cheferna för att lyckas med detta?") with what follows. */
 const joinLeadIns = joining((last, next, together) => together <= longest && leadsIn(last, next));
-/** Fragments join their neighbour. */
+/** Joins fragments with their neighbour. */
 const joinFragments = joining(
   (last, next, together) => together <= enough && Math.min(last.text.length, next.text.length) < tiny,
 );
@@ -91,8 +91,8 @@ function leadsIn(draft: Draft, next: Draft): boolean {
 const isLeadIn = (draft: Draft) => draft.kind === 'paragraph' && draft.spoken === 0 && /[:?]$/.test(draft.text);
 
 /**
- * Short lists under neighbouring subheadings are the columns of a slide ("Exempel på kontrollkultur", "Exempel på tillitskultur"):
- * they stand together under the heading that they share, each below its own.
+ * Joins short lists under neighbouring subheadings, because they are the columns of a slide ("Exempel på kontrollkultur",
+ * "Exempel på tillitskultur"). They come under their common heading, each with its own.
  */
 function joinColumns(drafts: Draft[], next: Draft): Draft[] {
   const last = drafts.at(-1);
@@ -108,7 +108,7 @@ function joinColumns(drafts: Draft[], next: Draft): Draft[] {
   return merged(drafts, { ...next, page: last.page, heading: shared, text, spoken: last.spoken + next.spoken });
 }
 
-/** Each stage changes its own list in place. To copy the list at every step takes minutes for a thousand pages. */
+/** Each stage changes its own list in place, because copying the list at every step takes minutes for a thousand pages. */
 function added(drafts: Draft[], next: Draft): Draft[] {
   drafts.push(next);
   return drafts;

@@ -12,7 +12,7 @@ export function findQuote({ body }: WrittenDocument, passages: readonly Passage[
   const at = texts.join(' ').indexOf(words);
   const headed = passages.find(({ heading }) => heading.some((part) => bare(part) === words));
   if (headed) return headed;
-  // Passages leave out the headings between them: only what also stands in the document itself is a quote.
+  // Passages leave out the headings between them, so a quote counts only if the document itself holds it too.
   if (!words || at < 0 || !bare(withoutPipes(body)).includes(words)) return undefined;
   let end = 0;
   return passages.find((_, index) => (end += texts[index]!.length + 1) > at);
