@@ -108,7 +108,7 @@ export async function startService(config: Config, environment: Environment): Pr
     lookAtDocuments: library.look,
     stop: async () => {
       stopPruning();
-      // What has begun is finished, both what people wait for and what is sent by itself.
+      // What has begun is finished: what people wait for, and what the bot sends by itself.
       await Promise.all([server.close(), scheduler.stop()]);
       await documents.stop();
       await stores.close();

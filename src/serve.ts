@@ -8,8 +8,8 @@ import { operatorTexts } from './shared/catalogues';
 import { fill } from './shared/fill';
 
 /**
- * Milliseconds that what is under way has when the service is told to stop. A platform waits for 30 seconds as a rule, and we promise 25:
- * the rest is for the end of the process itself.
+ * Milliseconds for work under way when the service is told to stop. A platform usually waits for 30 seconds. We promise 25; the
+ * rest is for the end of the process itself.
  */
 const longestStop = 24_000;
 
@@ -22,7 +22,7 @@ async function run(): Promise<void> {
     const log = createLog(config.logLevel, { onError: telemetry.failed });
     const service = await startService(config, { log, now: () => new Date(), telemetry });
     const stop = () => {
-      // A turn under way may finish; one that hangs may not keep the process.
+      // A turn under way may finish. A turn that hangs must not keep the process.
       setTimeout(() => {
         log.error('what was under way did not end in time');
         process.exit(1);
@@ -38,7 +38,7 @@ async function run(): Promise<void> {
     else process.stdout.write(welcome(service.url, config));
   } catch (error) {
     process.stderr.write(`${explainStart(error, config?.port)}\n`);
-    // At once, whatever is still open: PostgreSQL holds a login without a password open for a minute.
+    // It ends at once, whatever is still open: PostgreSQL keeps a login without a password open for a minute.
     process.exit(error instanceof ConfigError ? 78 : 1);
   }
 }

@@ -5,7 +5,7 @@ import { loadPassages } from './library';
 import { readOutOfScope } from './scope/outOfScope';
 import { readTopics } from './topics/readTopics';
 
-/** The program that keptIndex.ts starts: `node indexer.js FOLDER FILE`. */
+/** The program that indexCache.ts starts: `node indexBuilder.js FOLDER FILE`. */
 try {
   const [folder, file] = process.argv.slice(2) as [string, string];
   writeIndex(file, {

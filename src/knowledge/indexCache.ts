@@ -39,11 +39,11 @@ export function rebuiltIndex(folder: string, indexes: string): string {
 const nameOf = (folder: string) => `${keyOf(folder)}${ending}`;
 
 const ending = '.index';
-/** Megabytes for new objects: building makes very many, and takes a quarter less time with more room. */
+/** Megabytes for new objects. Building makes very many, and takes a quarter less time with more memory for them. */
 const roomForObjects = '--max-semi-space-size=64';
-/** Where build.mjs keeps the index of the documents that it finds, so that the first start need not wait for it. */
+/** Where build.mjs stores the index of our own documents, so that the first start need not build it. */
 const builtIndexes = path.join(projectRoot, 'dist/index');
-/** How indexer.ts ends where what it says is no sentence for the operator. */
+/** The exit code of the builder where its output is no sentence for the operator. */
 export const unexplained = 2;
 
 function build(folder: string, file: string): void {
@@ -57,12 +57,12 @@ function build(folder: string, file: string): void {
     if (status === unexplained) throw new Error(stderr.trim());
     throw new Explained(stderr.trim() || fill(operatorTexts.index.notBuilt, { folder }));
   }
-  // Of two that build at once, both have built the same. Another process may still read a former one, and then keeps it.
+  // Two processes that build at once build the same. Another process may still read a former index, and then keeps it.
   for (const name of readdirSync(indexes))
     if (name.endsWith(ending) && name !== path.basename(file)) rmSync(path.join(indexes, name), { force: true });
 }
 
-/** Removes the drafts of builders that were killed. Others may build at the same time, and keep theirs. */
+/** Removes the drafts of builders that were killed. Others may be building, and keep theirs. */
 function removeLeftovers(indexes: string): void {
   if (!existsSync(indexes)) return;
   const drafts = readdirSync(indexes).filter((name) => name.endsWith(draftEnding));
@@ -70,7 +70,7 @@ function removeLeftovers(indexes: string): void {
     try {
       if (!isBeingWritten(draft)) rmSync(draft, { force: true });
     } catch {
-      // A folder that may only be read answers all the same.
+      // A folder that is read-only still answers.
     }
 }
 
@@ -87,7 +87,9 @@ function prepare(indexes: string): void {
   }
 }
 
-/** What an index is made of: the documents, what is asked of them and what is out of scope, and the programs that read them. */
+/**
+ * What an index depends on: the documents, their known questions, the out-of-scope questions, and the programs that read them.
+ */
 function keyOf(folder: string): string {
   const hash = createHash('sha256');
   const programs = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

@@ -14,7 +14,7 @@ import { readOutOfScope } from './scope/outOfScope';
 import { readTopics } from './topics/readTopics';
 import { isTopicsDocument, type Topic } from './topics/topic';
 
-/** Everything that answers are made from. Immutable: a new set of documents is a new library. */
+/** Everything that answers are made from. It never changes: other documents make another library. */
 export interface Library {
   readonly documents: readonly KnowledgeDocument[];
   readonly index: Index;
@@ -23,11 +23,11 @@ export interface Library {
   /** The passages of the document with this id, in order; none where there is no such document. */
   readonly passagesIn: (document: string) => readonly Passage[];
   readonly topics: ReadonlyMap<string, Topic>;
-  /** Worked out when first asked for: each candidate is a search, and a start waits for none of them. */
+  /** Computed when it is first needed. Each candidate is a search, and a start should not wait for them. */
   readonly followUps: () => readonly FollowUp[];
 }
 
-/** A library that is whole in memory. */
+/** A library that is in memory as a whole. */
 export interface LoadedLibrary extends Library {
   readonly passages: readonly Passage[];
 }
@@ -45,7 +45,7 @@ export function openLibrary(folder: string, indexes: string): Library {
   return { documents: documentsIn(index), index, passage, passagesIn, topics: byId(topics), followUps };
 }
 
-/** What a full disk or a copy cut short has left is made again. */
+/** What a full disk or an interrupted copy has left is made again. */
 function openKept(folder: string, indexes: string, wording: SearchResources): IndexFile {
   const file = cachedIndex(folder, indexes);
   try {
@@ -86,7 +86,7 @@ export function libraryOf(
   };
 }
 
-/** Makes a thing when it is first asked for. */
+/** Returns a function that makes a value when it is first called. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
@@ -99,7 +99,7 @@ export function storedLibrary(file: string, passages: readonly Passage[], wordin
   return { documents: documentsIn(index), index, passage, passagesIn, topics: new Map(), followUps: () => [] };
 }
 
-/** A topic whose quotations stand in the library's own passages, with what is asked of them. */
+/** A topic whose quotations point to the library's own passages, with their known questions. */
 const withPassages = (topic: Topic, passages: ReadonlyMap<string, Passage>): Topic => ({
   ...topic,
   parts: topic.parts.map((part) => ({

@@ -4,7 +4,10 @@ import { type Passage } from './documents/passages';
 import { type Library } from './library';
 import { isTopicsDocument } from './topics/topic';
 
-/** A passage as a link names it. Passages are numbered in order, so the link also knows the words: an edited document moves them. */
+/**
+ * A passage as a link names it. Passages are numbered in order, and an edited document moves them, so the link also holds a hash
+ * of the words.
+ */
 export interface CitedPlace {
   /** The document's id. */
   readonly document: string;
@@ -16,14 +19,14 @@ export interface CitedPlace {
 /** A document as a person reads it, with the passage that was cited. */
 export interface OpenedDocument {
   readonly document: KnowledgeDocument;
-  /** In order. Of a long document only those around the cited one. */
+  /** The passages in order. For a long document, only those around the cited one. */
   readonly passages: readonly Passage[];
   /** The id of the cited passage; undefined where the document no longer has those words. */
   readonly cited?: string;
   readonly isWhole: boolean;
 }
 
-/** More passages than these are no page for a phone: some 60 printed pages. */
+/** The most passages on a page: some 60 printed pages, which is already much for a phone. */
 const mostPassages = 200;
 
 /** Returns the place of a passage that a link holds: its document, its number from 1, and a hash of its text. */
@@ -33,7 +36,7 @@ export const placeOf = ({ id, document, text }: Passage): CitedPlace => ({
   fingerprint: fingerprintOf(text),
 });
 
-/** Tells one passage of a document from another; 48 bits are enough for that, and keep a link short. */
+/** A hash that tells the passages of a document apart. 48 bits are enough, and keep a link short. */
 const fingerprintOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8);
 
 /** The document around a cited passage, as it is now; undefined where the document no longer exists. */
@@ -47,7 +50,7 @@ export function openDocument(
   if (!first || isTopicsDocument(first.document)) return undefined;
   const hasWords = ({ text }: Passage) => fingerprintOf(text) === fingerprint;
   const there = all[number - 1];
-  // The same words may stand twice: the place decides, while it holds.
+  // A document may hold the same words twice. Then the number decides, if it still fits.
   const cited = there && hasWords(there) ? there : all.find(hasWords);
   const at = cited ? all.indexOf(cited) : number - 1;
   const start = Math.max(0, Math.min(at - Math.floor(most / 2), all.length - most));

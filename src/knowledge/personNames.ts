@@ -2,15 +2,15 @@ import { endsAsOrganisation, isNobody, organisationNamed, placeNamed } from './t
 import { fold, wordsOf, type Word } from './text/swedish';
 import { stemOf, type Ordinary } from './unanswered';
 
-/** Words that look like the name of a person and are none. */
+/** Words that look like a person's name and are none. */
 export interface NoPersons {
-  /** Written with a capital wherever they stand: "Tillitscoachen". */
+  /** Words that always have a capital letter: "Tillitscoachen". */
   readonly known: readonly string[];
-  /** Ordinary words that are names too, and often begin a sentence: "Per". */
+  /** Ordinary words that are also names, and often begin a sentence: "Per". */
   readonly ordinary: readonly string[];
 }
 
-/** After these a capital is the name of a place or an organisation: "Region Värmland". */
+/** Words after which a capital letter begins a place or an organisation: "Region Värmland". */
 const beforePlace = /^(region|regionen|kommun|landsting|lan|stad|sjukhuset|avdelning|enhet)s?$/;
 
 /**

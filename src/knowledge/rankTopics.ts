@@ -10,13 +10,16 @@ export interface NearTopic {
   readonly confidence: number;
 }
 
-/** What the search's score of a topic, and of the best passage that it quotes, add to the learned margin: judged by left-out ways to ask. */
+/**
+ * What the search's score of a topic, and of the best passage that it quotes, add to the learned margin. Set by left-out ways to
+ * ask.
+ */
 const shares = { score: 0.03, quoted: 0.015 };
-/** Margins so far apart make one topic e times as likely as another. */
+/** A difference of this margin makes one topic e times as likely as another. */
 const temperature = 0.2;
 /** Platt's scaling of the chance among topics and of the search's own confidence, fitted to left-out ways and to unanswerable questions (docs/search.md). */
 const scaling = { chance: 0.96, found: 0.34, constant: 0.75 };
-/** What the search did not bring up, or is sure of, counts as this. */
+/** The confidence of a topic that the search did not find; one minus this is the highest. */
 const leastFound = 0.01;
 
 const odds = (chance: number) => Math.log(chance / (1 - chance));
@@ -46,7 +49,7 @@ export function rankTopics({ index, topics }: Library, question: Question, ranke
     });
 }
 
-/** More are near to nothing. */
+/** No question is near to more topics than this. */
 const mostNear = 12;
-/** Among fewer topics it says nothing that one is nearer than the others: the search alone tells. */
+/** Among fewer topics, the classifier's order says nothing, and only the search decides. */
 const fewestLearned = 10;

@@ -10,20 +10,20 @@ import { fill } from '../shared/fill';
 export interface Concerns {
   /** Signs that people are needed, not documents. */
   readonly signs: Phrases;
-  /** The same words in a sense that needs nobody. */
+  /** The same words in a sense that is no concern. */
   readonly otherSense: Phrases;
-  /** What asks for a policy, a law or a meaning, and of what it may ask. */
+  /** Words that ask for a policy, a law or a meaning, and what they may ask about. */
   readonly facts: Phrases;
   readonly topics: Phrase;
-  /** Words that name a person, and words that tell of what happens. */
+  /** Words that name a person, and words that tell what happens. */
   readonly people: Phrase;
   readonly telling: Phrase;
 }
 
-/** Lists that show no card, but keep it back. All others are signs. */
+/** Lists that hold a card back. All other lists are signs of a concern. */
 const lists = ['annan mening', 'frågar efter fakta', 'ämnen', 'saker', 'människor', 'berättar'] as const;
 
-/** A star stands behind three letters at least: words are found by their first three. */
+/** A star comes after three letters at least, because words are found by their first three. */
 const entry = z
   .string()
   .min(2)

@@ -13,7 +13,7 @@ export interface Ranked {
   readonly passage: Passage;
   readonly entry: Weighable;
   readonly score: number;
-  /** What the index itself made of it, as a share of its best; of a passage without known questions nearer its own kind's best. */
+  /** The index's own match, as a share of its best; for a passage without known questions, closer to the best of its own kind. */
   readonly match: number;
   readonly evidence: Evidence;
   readonly grounds: Grounds;
@@ -21,10 +21,13 @@ export interface Ranked {
   readonly confidence: number;
 }
 
-/** So many of the best of the index are weighed again by their evidence, of them at most so many topics, so that passages are among them. */
+/**
+ * How many of the index's best are weighed again by their evidence, and how many of these may be topics, so that passages are
+ * among them.
+ */
 const candidates = 50;
 const mostTopics = 20;
-/** Where passages gain nothing by how a question reads, a topic gains at most this. */
+/** The most that a topic gains by how a question compares with known ones, where passages gain nothing. */
 const mostForTopic = 0.5;
 
 /**
@@ -80,7 +83,7 @@ const matchedOf = ({ entry, score, evidence }: { entry: Weighable; score: number
   likeKnown: evidence.likeKnown,
 });
 
-/** Topics are many, and shall not crowd the passages out. */
+/** There are many topics, and they must not push the passages out. */
 function foremost<One extends Pick<Ranked, 'passage'>>(
   weighed: readonly One[],
   limit: number,
@@ -90,7 +93,7 @@ function foremost<One extends Pick<Ranked, 'passage'>>(
   return weighed.filter((one, at) => at < limit || cited.has(one));
 }
 
-/** Named one by one: a loop over their names took as long as all the rest of the weighing. */
+/** Each is named here: a loop over the names took as long as all the rest of the weighing. */
 const scoreOf = ({ ranking, cues }: Weights, match: number, evidence: Evidence): number =>
   ranking.match * match +
   ranking.cover * evidence.cover +

@@ -6,7 +6,7 @@ import { visibleLibrary, type Sight } from './visibleLibrary';
 import { sentAnswer } from './sentAnswer';
 import { type LibraryFolders, type WorkerAnswer, type WorkerCall, type WorkerMessage } from './searchWorker';
 
-/** The inside of thread.ts: the library, and what it is asked. */
+/** The code of the search thread: it holds the library and answers questions. */
 const { documents, indexes } = workerData as LibraryFolders;
 const library = openLibrary(documents, indexes);
 const tell = (told: WorkerMessage) => parentPort?.postMessage(told);
@@ -30,7 +30,7 @@ function cited(visible: Library, id: string): WorkerAnswer {
   const answer = cite(visible, id);
   return answer && sentAnswer(answer);
 }
-/** One for each set of groups that somebody is in: most people are in none. */
+/** A library for each set of groups that a person may be in. Most people are in none. */
 const views = new Map<string, Library>();
 const mostViews = 200;
 function seen(sight: Sight): Library {
@@ -42,5 +42,5 @@ function seen(sight: Sight): Library {
 }
 const topics = [...library.topics.values()].map(({ title, question }) => ({ title, question }));
 tell({ documents: library.documents, topics });
-// The first answer finds them ready.
+// Computed now, so that the first answer need not wait for them.
 library.followUps();

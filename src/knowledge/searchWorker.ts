@@ -12,7 +12,7 @@ type Found = Extract<Answer, { outcome: 'found' }>;
 export interface SearchWorker {
   readonly documents: readonly KnowledgeDocument[];
   readonly topics: readonly ListedTopic[];
-  /** `without` are ids of passages that shall not answer. Without a sight, only the documents for everyone are searched. */
+  /** `without` are ids of passages that must not answer. Without a sight, only the documents for everyone are searched. */
   ask(question: string, without?: readonly string[], sight?: Sight): Promise<Answer>;
   /** The passage with this id as an answer of its own; undefined when the documents no longer have it, or it is hidden. */
   cite(passage: string, sight?: Sight): Promise<Found | undefined>;
@@ -24,13 +24,13 @@ export interface SearchWorker {
   stop(): Promise<void>;
 }
 
-/** Where the documents are, and where indexes of them are kept. */
+/** Where the documents are, and where their indexes are stored. */
 export interface LibraryFolders {
   readonly documents: string;
   readonly indexes: string;
 }
 
-/** A message to the thread: a question, or that it shall end. */
+/** A message to the thread: a question, or that it must end. */
 export type WorkerCall = ({ readonly id: number } & Wanted) | { readonly verb: 'end' };
 
 type Wanted = { readonly sight: Sight } & (
@@ -42,7 +42,7 @@ type Wanted = { readonly sight: Sight } & (
 /** What the thread answers: undefined where the documents have nothing. */
 export type WorkerAnswer = Answer | OpenedDocument | undefined;
 
-/** What the thread tells when it can be asked. */
+/** The thread's message that it can be asked. */
 type Ready = Pick<SearchWorker, 'documents' | 'topics'>;
 
 /** A message from the thread: first that it is ready, then answers. */
@@ -57,15 +57,15 @@ export type ReportWorker = (
   error?: Error,
 ) => void;
 
-/** What only tests replace, and who is told. */
+/** What only tests replace, and a function that is told what happens. */
 interface Surroundings {
   readonly report?: ReportWorker;
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-/** Milliseconds until a thread that could not start is tried again: twice as long each time, at most a minute. */
+/** Milliseconds until a thread that could not start is started again. The wait doubles each time, up to a minute. */
 const pauseAfter = (failures: number): number => Math.min(60_000, 500 * 2 ** failures);
-/** Milliseconds that a thread has for what it is doing when it is told to end. */
+/** Milliseconds in which a thread that is told to end may finish its work. */
 const longestEnd = 5_000;
 /**
  * Tells a thread to end, and waits until it has. To terminate it in the middle of a statement would end the whole process: libsql
@@ -115,7 +115,7 @@ export async function startSearchWorker(
       begun.on('message', (told: WorkerMessage) => {
         if ('documents' in told) {
           isReady = hasRead = true;
-          // It works for others, and keeps no process alive by itself.
+          // It works for others, and must not keep the process alive by itself.
           begun.unref();
           return resolve(told);
         }
@@ -124,7 +124,7 @@ export async function startSearchWorker(
         answered();
       });
       begun.once('error', (error) => (cause = error));
-      // Comes after an error too.
+      // This event comes after an error too.
       begun.once('exit', () => {
         worker = undefined;
         hasRead = false;

@@ -4,31 +4,31 @@ import { readBackground } from './text/background';
 import { isAsking, isFilling, isManner } from './ranking/questionType';
 import { fold, wordsOf, type Word } from './text/swedish';
 
-/** Words that may be kept of a question: stems of ordinary Swedish, but not names, which are folded. */
+/** The words of a question that may be stored: stems of ordinary Swedish, without names, which are folded. */
 export interface Ordinary {
   readonly stems: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
 }
 
-/** A word of a month, and who asked it: named so that nobody is recognised under another word. */
+/** A word of a month and its asker, under a pseudonym that is different for each word. */
 export interface AskedWord {
   readonly word: string;
   readonly asker: string;
 }
 
-/** What HR may see of a word: at least so many people have asked, and fewer than the next of `steps`. */
+/** What HR may see of a word: at least this many people have asked it, and fewer than the next of `steps`. */
 export interface UnansweredWord {
   readonly word: string;
   readonly atLeast: number;
 }
 
-/** Fewer than the first are nobody; between two of them HR is not told how many. */
+/** Fewer people than the first number are not told, and between two numbers HR does not learn how many. */
 export const steps = [3, 6, 11] as const;
 
-/** Words of one question that are kept: nobody's question needs more, and a pasted letter is not one. */
+/** The most words of one question that are stored. No question needs more, and a pasted letter is no question. */
 const mostWords = 12;
 
-/** Small letters only: what is written with a capital may be a name, and what holds a digit a number. */
+/** A word in small letters, because a capital letter may begin a name, and a digit belongs to a number. */
 const plainWord = /^[a-zåäöé]{3,30}$/;
 
 /** Reads background.tsv and names.txt. names.txt lists names that ordinary Swedish words would hide; # begins a comment. */
@@ -56,11 +56,11 @@ export function wordsToKeep(ordinary: Ordinary, question: string): string[] {
   return [...kept.values()].slice(0, mostWords);
 }
 
-/** No part of an address, a number or a name with a hyphen. */
+/** Whether a word is no part of an address, a number or a name with a hyphen. */
 const standsAlone = (text: string, { start, end }: Word): boolean =>
   /^[\s("'”’»]?$/.test(text.charAt(start - 1)) && /^[.,:;!?)"'”’»]*(\s|$)/.test(text.slice(end));
 
-/** In the word list, or put together of two words there: "lönesamtal", "uppsägningstid". A name is in neither. */
+/** Whether a word is in the word list, or is a compound of two words there: "lönesamtal", "uppsägningstid". A name is neither. */
 function isOrdinary(ordinary: Ordinary, folded: string): boolean {
   if (isName(ordinary, folded)) return false;
   if (isListed(ordinary, folded)) return true;

@@ -2,10 +2,10 @@ import { type KnowledgeDocument } from './documents/document';
 import { type Library } from './library';
 import { quotesOf } from './topics/topic';
 
-/** The groups whose documents somebody may read beside those for everyone; `all` is for HR, who keeps the documents. */
+/** The groups whose documents a person may read besides those for everyone. `all` is for HR, who manages the documents. */
 export type Sight = readonly string[] | 'all';
 
-/** What everyone may read. */
+/** The documents that everyone may read. */
 export const forEveryone: Sight = [];
 
 /** Whether a person with this sight may see a document. A document without a group is for everyone. */
@@ -27,7 +27,7 @@ export function visibleLibrary(library: Library, sight: Sight): Library {
     documents: library.documents.filter(({ id }) => !isHidden.has(id)),
     index: {
       ...index,
-      // A document is known by its place, so that the place of a hidden one is kept.
+      // The index knows a document by its place in the list, so a hidden document keeps its place.
       vocabulary: {
         ...index.vocabulary,
         documents: index.vocabulary.documents.map((document) => (isHidden.has(document.id) ? nameless : document)),

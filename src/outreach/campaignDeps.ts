@@ -19,7 +19,7 @@ export interface CampaignDeps extends RetryTimes {
     address: ConversationAddress,
     reply: Reply,
   ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
-  /** Puts a reply in the place of a message. */
+  /** Replaces a message with a reply. */
   replace(address: ConversationAddress, message: string, reply: Reply): ReturnType<CampaignDeps['post']>;
   /** Writes into the audit log who did what with which campaign. */
   record(by: Actor, act: string, campaign: string): Promise<void>;

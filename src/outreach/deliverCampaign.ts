@@ -43,13 +43,13 @@ export async function deliverCampaign(campaigning: CampaignDeps, delivery: Campa
   return { state: 'sent', message: posted.message };
 }
 
-/** What comes new into a chat. */
+/** What is new in a chat, and not a replacement. */
 const isNew = ({ purpose }: CampaignDelivery): boolean =>
   purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
 
 /**
- * Why such a thing is not sent now: its time is over, the campaign has just been paused, it is tried again and its turn comes at night,
- * it comes in a later week than its run, in which the person has a card already, or the person has been reminded today.
+ * Why such a delivery is not sent now: its time is over, the campaign has just been paused, its next attempt would be at night,
+ * it would come in a later week in which the person has another card, or the person has been reminded today.
  */
 async function hindrance(
   { store, calendar, now, nextOpen }: CampaignDeps,
@@ -62,10 +62,11 @@ async function hindrance(
   if (isOver) return { state: 'cancelled' };
   const isLate = refusedSince !== undefined && !isOpen(calendar, now());
   if (state === 'paused' || isLate) return { state: 'planned', retryAt: nextOpen(now()) };
-  // The cap of its own week was looked at when the run was planned.
+  // The limit for the run's own week was applied when the run was planned.
   const isMoved = purpose === 'card' && run && mondayOf(dayOf(run.dueAt)) !== mondayOf(dayOf(now()));
   if (isMoved && (await store.hasOtherCard(delivery, now()))) return { state: 'cancelled' };
-  // One thing a day: who has been reminded of own commitments today gets it tomorrow, where it can still be answered then.
+  // One thing a day: a person who has been reminded of own commitments today gets the card tomorrow, if it can still be
+  // answered then.
   const tomorrow = nextMorning(calendar, now());
   const isInTime = !run || dayOf(tomorrow) < run.answerUntil;
   if (isInTime && (await store.hasReminder(delivery.person, dayOf(now()))))
@@ -73,7 +74,7 @@ async function hindrance(
   return undefined;
 }
 
-/** The first card of the campaign's flow, in a session of the person's own. */
+/** The first card of the campaign's flow, in a new session of the person. */
 async function sendCard(
   campaigning: CampaignDeps,
   campaign: Campaign,
@@ -95,7 +96,7 @@ async function sendCard(
   return posted;
 }
 
-/** Thanks with the group's result, or a recall, where the card stood; what the person answered stays under "mina svar". */
+/** Replaces the card with thanks and the group's result, or with a recall. What the person answered stays under "mina svar". */
 async function replaceCard(
   campaigning: CampaignDeps,
   campaign: Campaign,
@@ -113,8 +114,8 @@ async function replaceCard(
 }
 
 /**
- * How the person's group answered, or all together where the group is not shown: what HR sees, and nothing else. With it what HR has
- * promised, and the guide that fits.
+ * How the person's group answered, or everybody where the group is not shown: exactly what HR sees, with what HR has promised and
+ * a guide that fits.
  */
 async function thanksFor(
   { invitationTexts, coaching, store }: CampaignDeps,

@@ -36,7 +36,7 @@ export async function deliverCommitments(deps: RemindingDeps, delivery: Commitme
   }
   const posted = await deps.post(address, { kind: 'commitments', at: 'reminder', commitments });
   if ('message' in posted) return { state: 'sent', message: posted.message };
-  // Not into the night, nor into another day: that has a reminder of its own.
+  // It is not sent at night, nor on another day, which has a reminder of its own.
   const times = { ...deps, nextOpen: (at: Date) => at, triedUntil: () => endOfHours(hours, now()) };
   const outcome = outcomeOfRefusal(posted.refusal, delivery, times);
   if (outcome.state === 'failed' && passing(posted.refusal)) await store.release(id, person, dayAfter(today));

@@ -7,10 +7,10 @@ import { fill } from '../shared/texts';
 import { hasAnswered } from '../bot/pressCampaign';
 import { type CampaignDeps } from './campaignDeps';
 
-/** What is stored of every reminder, whatever came of it: the database must not tell who has answered. */
+/** The same outcome is stored for every reminder, because the database must not tell who has answered. */
 const done: SendOutcome = { state: 'sent' };
 
-/** Not for a whole day, as cards are: as long as one waits, the database tells that the person has not answered. */
+/** Not tried for a whole day, as cards are: while a reminder waits, the database tells that the person has not answered. */
 const mostAttempts = 10;
 
 /** Reminds a person of a question that the person has not answered, halfway through the answering time. */

@@ -30,7 +30,7 @@ export async function deliverReminder(
   });
   if ('refusal' in posted) return posted;
   await campaigning.recordMessage(delivery.person, session.id, posted.message);
-  // Should this fail the old card stays, and pressed it still leads to where the person is.
+  // If this fails, the old card stays. Pressing it still leads to where the person is.
   if (session.message) await campaigning.replace(address, session.message, { kind: 'notice', text: texts.moved });
   return posted;
 }

@@ -3,20 +3,20 @@ import { outcomeOfRefusal, type RetryTimes, type SendRefusal } from '../deliveri
 import { type ConversationAddress } from '../people/person';
 import { type Reply } from '../bot/reply';
 
-/** What the roster says of a person; it may know neither. */
+/** What the roster says about a person. It may know neither. */
 export interface Roster {
   readonly name?: string;
   readonly email?: string;
 }
 
-/** What welcomes need of the store. */
+/** What welcomes need stored. */
 export interface WelcomeStore {
-  /** Where a person is reached, and whether the roster has been asked for the person's name and e-mail. */
+  /** The person's address, and whether the roster has been asked for name and e-mail. */
   reach(person: string): Promise<{ readonly address?: ConversationAddress; readonly rosterAsked: boolean }>;
   /** True once per person, until it is released. */
   claim(person: string): Promise<boolean>;
   release(person: string): Promise<void>;
-  /** Keeps what the roster said, and plans the deliveries that waited for that e-mail. */
+  /** Stores what the roster said, and plans the deliveries that waited for that e-mail. */
   readonly recordRoster: (person: string, roster: Roster) => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface WelcomeDeps extends RetryTimes {
     address: ConversationAddress,
     reply: Reply,
   ): Promise<{ readonly message: string } | { readonly refusal: SendRefusal }>;
-  /** Asks the roster of the personal chat for the person. */
+  /** Asks the roster of the personal chat about the person. */
   lookUp(address: ConversationAddress): Promise<{ readonly roster: Roster } | { readonly refusal: SendRefusal }>;
 }
 
@@ -70,10 +70,10 @@ async function lookUp(
     await store.recordRoster(person, found.roster);
     return { state: 'sent', message: '' };
   }
-  // To ask twice does no harm, so it does not matter whether the first request arrived.
+  // Asking twice does no harm, so it does not matter whether the first request arrived.
   const { status = 500 } = found.refusal;
   const outcome = outcomeOfRefusal({ ...found.refusal, reached: status < 500 }, delivery, welcoming);
-  // It will say the same next time; after anything else the person's next message asks again.
+  // The roster will say the same next time. After any other fault, the person's next message asks again.
   if (outcome.state === 'blocked' || outcome.state === 'not-found') await store.recordRoster(person, {});
   return outcome;
 }

@@ -10,7 +10,7 @@ export interface RemindDeps {
   readonly campaigns: Pick<CampaignStore, 'dueRuns' | 'find' | 'recipients'>;
   readonly calendar: Calendar;
   readonly now: () => Date;
-  /** One person's reminder could not be planned; the others are. */
+  /** Called where one person's reminder could not be planned. The others are planned. */
   readonly failed: (error: unknown) => void;
 }
 

@@ -32,7 +32,7 @@ const interval = 2_000;
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   wait(Math.max(0, milliseconds), undefined, { signal }).catch(() => undefined);
 
-/** Those whose deliveries wait in the outbox. */
+/** What sends each kind of delivery in the outbox. */
 export interface Senders {
   readonly campaigning: CampaignDeps;
   readonly welcoming: WelcomeDeps;
@@ -41,9 +41,9 @@ export interface Senders {
   readonly reminding: RemindingDeps;
 }
 
-/** Sends by itself what is due, until it is stopped. */
+/** Sends what is due by itself, until it is stopped. */
 export interface Scheduler {
-  /** Whether what is due can be sent now: the outbox has been looked into lately. */
+  /** Whether what is due can be sent now: the outbox has been read lately. */
   readonly isWell: () => boolean;
   /** Looks at once for what is due, and resolves when all of it has been sent and nothing is under way. */
   readonly catchUp: () => Promise<void>;
@@ -64,7 +64,7 @@ export function startScheduler(
   const { signal } = stopping;
   // Each delivery under way listens.
   setMaxListeners(0, signal);
-  // What was to be sent, and to whom, is in no log.
+  // No log holds what was to be sent, or to whom.
   const failed = (error: unknown) => log.error({ error: safeError(error) }, 'sending failed');
 
   const refusals = watchRefusals(campaigning);
@@ -76,7 +76,7 @@ export function startScheduler(
     // After the campaigns: a person whom a campaign reaches today is reminded another day.
     await remindCommitments({ ...reminding, campaigns: campaigning.store, failed }).catch(failed);
   }
-  /** One plan after the other, so that who waits for the last one has them all. */
+  /** One plan runs after another, so that a caller who waits for the last one has waited for all. */
   let planning = Promise.resolve();
   const planNow = () => (planning = planning.then(plan));
   async function planAgainAndAgain(): Promise<void> {
@@ -97,7 +97,8 @@ export function startScheduler(
     try {
       return (outcome = await send(delivery));
     } finally {
-      // Of others a line would tell that somebody has put off, or has not answered. Times would tell what was not sent at all.
+      // For other deliveries a line would tell that somebody has put a card off or has not answered, and times would
+      // tell what was not sent.
       if (countedPurposes.includes(delivery.purpose)) {
         log.info({ delivery: delivery.purpose, outcome: outcomeInWord(outcome) }, 'a delivery was tried');
         tried(outcomeInWord(outcome));
@@ -119,6 +120,6 @@ export function startScheduler(
   };
 }
 
-/** What came of a delivery, as others than the store may know it: a closed set. */
+/** A delivery's outcome as it may be known outside the store: a fixed set of values. */
 const outcomeInWord = (outcome: SendOutcome): string =>
   outcome.state === 'planned' ? (outcome.because ?? 'postponed') : shownState(outcome.state);

@@ -1,4 +1,4 @@
-/** Where the bearer token comes from; asked anew for each request, so that one that has expired is replaced. */
+/** Where the bearer token comes from. It is asked for each request, so that an expired token is replaced. */
 import { shared, texts } from './texts';
 
 let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
@@ -6,7 +6,7 @@ let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
 /** Says where bearer tokens come from. Call it before the first request; until then each request rejects with Unauthorised. */
 export const useTokens = (source: typeof tokens): void => void (tokens = source);
 
-/** Signed in no longer, or never. */
+/** The person is signed in no longer, or never was. */
 export class Unauthorised extends Error {
   override readonly message = texts.request.signInAgain;
 }

@@ -9,11 +9,11 @@ import { styles } from './styles';
 import { tabs } from './tabs';
 import { fill, texts } from './texts';
 
-/** Who looks, as far as the page knows. */
+/** The person who looks, as far as the page knows. */
 type Visitor =
   { kind: 'asked' } | { kind: 'stranger' } | { kind: 'refused'; why: string } | { kind: 'hr'; name: string };
 
-/** The whole page: who is signed in, where the person is, and the way to the other places. */
+/** The whole page: who is signed in, which view is shown, and the links to the other views. */
 @customElement('hr-app')
 export class App extends LitElement {
   static override styles = [
@@ -90,7 +90,7 @@ export class App extends LitElement {
     document.title = fill(texts.app.pageTitle, { place: places[this.path[0]!]!.title });
   }
 
-  /** A reader of screens hears where the person has come; the first view is read anyway. */
+  /** A screen reader reads out the new view. It reads the first view anyway. */
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('path') as readonly string[] | undefined;
     if (before && viewOf(before) !== viewOf(this.path) && this.visitor.kind === 'hr')

@@ -98,7 +98,7 @@ export class AskedQuestionView extends View<AskedView> {
     </section>`;
   }
 
-  /** For the documents: HR rewrites it here, and takes it along; nothing of it is stored. */
+  /** A known question for the documents. HR rewrites it here and copies it; nothing of it is stored. */
   private asKnown({ said }: AskedView): TemplateResult {
     const asked = said[0]?.text ?? '';
     const answered = said.findLast(({ by }) => by === 'hr')?.text ?? '';
@@ -137,7 +137,7 @@ export class AskedQuestionView extends View<AskedView> {
 
   private readonly copy = async (): Promise<void> => {
     const area = this.renderRoot.querySelector<HTMLTextAreaElement>('#known')!;
-    // Teams may not let a page write there: then what is selected can be copied with the keys.
+    // Teams may not let a page write to the clipboard. Then the text is selected, to be copied with the keys.
     area.select();
     await navigator.clipboard.writeText(area.value).then(
       () => (this.done = texts.askedQuestion.copied),

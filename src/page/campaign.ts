@@ -19,7 +19,7 @@ import {
 } from './words';
 import { fill, sentence, shared, texts } from './texts';
 
-/** Milliseconds between two looks at one that is under way. */
+/** Milliseconds between two looks at a campaign that is running. */
 const interval = 2_000;
 
 interface Loaded {

@@ -2,7 +2,7 @@ import { AdaptiveCard, HostConfig } from 'adaptivecards';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 
-/** The colours of the theme, where a card would have its own. */
+/** The theme's colours, where a card would have its own. */
 const look = {
   fontFamily: 'inherit',
   textBlock: { headingLevel: 3 },
@@ -23,13 +23,13 @@ const look = {
   actions: { actionsOrientation: 'vertical', actionAlignment: 'left', maxActions: 6, buttonSpacing: 6 },
 };
 
-/** Teams makes links of `[words](address)`; here the words alone stand, since nothing can be pressed. */
+/** Teams makes links of `[words](address)`. Here only the words are shown, because nothing can be pressed. */
 const withoutLinks = (card: object): object =>
   JSON.parse(JSON.stringify(card), (key, value: unknown) =>
     key === 'text' && typeof value === 'string' ? value.replace(/\[([^\]]+)\]\(https?:[^)\s]+\)/g, '$1') : value,
   ) as object;
 
-/** A card as a manager sees it; here nothing happens when it is pressed. */
+/** A card as a manager sees it. Pressing it here does nothing. */
 @customElement('hr-card')
 export class CardPreview extends LitElement {
   static override styles = css`

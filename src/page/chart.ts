@@ -6,7 +6,7 @@ import { type Trend as Course } from '../hr/results';
 import { styles } from './styles';
 import { fill, shared, texts } from './texts';
 
-/** As wide as its place, so that words keep their size on a phone. */
+/** As wide as its container, so that words keep their size on a phone. */
 abstract class Chart extends LitElement {
   static override styles = [
     styles,
@@ -145,7 +145,7 @@ export class Bars extends Chart {
   }
 }
 
-/** How all together answered from time to time: a whole bar for each day. */
+/** How everybody together answered over time: a whole bar for each day. */
 @customElement('hr-trend')
 export class TrendChart extends Chart {
   @property({ attribute: false }) trend?: Course;

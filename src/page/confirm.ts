@@ -1,11 +1,11 @@
 import { html, render } from 'lit';
 import { texts } from './texts';
 
-/** What is asked before something that hurts. */
+/** The question before something that cannot be undone. */
 interface Asked {
   readonly title: string;
   readonly text: string;
-  /** What the button says that does it. */
+  /** The text of the button that does it. */
   readonly act: string;
 }
 

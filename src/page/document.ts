@@ -15,7 +15,7 @@ import { texts } from './texts';
 
 type Act = DocumentView['acts'][number];
 
-/** One document: its text as it was read, what HR says of it, how it is cited and found, and what can be done. */
+/** One document: its text, its facts, how it is cited and found, and what can be done with it. */
 @customElement('hr-document')
 export class OneDocument extends View<DocumentView> {
   static override styles = [
@@ -45,7 +45,7 @@ export class OneDocument extends View<DocumentView> {
   @state() private isReplacing = false;
   @state() private changes?: DocumentChanges;
   @state() private wrong: Readonly<Record<string, string>> = {};
-  /** Newer than what was loaded: what the latest change gave. */
+  /** The result of the latest change, newer than what was loaded. */
   @state() private latest?: DocumentView;
 
   private path(does = ''): string {
@@ -116,7 +116,7 @@ export class OneDocument extends View<DocumentView> {
           @kept=${this.take}
           @outdated=${() => this.reload()}
         ></hr-document-findability>`;
-      // Stands there always, so that what is written is not lost.
+      // It is always there, so that what somebody has written is not lost.
       case 'fakta':
         return nothing;
     }
@@ -135,7 +135,7 @@ export class OneDocument extends View<DocumentView> {
     >`;
   }
 
-  /** A newer edition takes the older one's place. */
+  /** Whether a newer edition replaces an older one. */
   private exchanges(view: DocumentView): TemplateResult[] {
     return view.older.map(
       ({ id, title, date }) =>
@@ -179,9 +179,9 @@ export class OneDocument extends View<DocumentView> {
   ): Promise<void> {
     const { ask, label, done } = actWords[act];
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
-    // What is published is what stands in the form.
+    // What is published is what the form shows.
     if (act === 'publish' && !(await this.factsAreKept())) return;
-    // A draft that was never published is gone then.
+    // A draft that was never published no longer exists then.
     const isLast = act === 'discard' && view.state === 'draft';
     const isDone = await this.attempt(async () => {
       const next = await this.send(act, exchange?.id);

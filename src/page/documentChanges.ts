@@ -4,11 +4,11 @@ import { type ReadBlock } from '../hr/documentViews';
 export interface DocumentChanges {
   readonly added: readonly ReadBlock[];
   readonly removed: readonly ReadBlock[];
-  /** How many parts are as they were, wherever they stand now. */
+  /** How many parts are unchanged, also those that have moved. */
   readonly same: number;
 }
 
-/** The same words in the same kind of part, however the file breaks its lines. */
+/** The same words in the same kind of part are equal, however the file breaks its lines. */
 const keyOf = ({ kind, text }: ReadBlock): string => `${kind} ${text.replace(/\s+/g, ' ').trim()}`;
 
 /** Compares two readings part by part. A part that only moves is no change. */

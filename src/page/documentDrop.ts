@@ -9,7 +9,7 @@ import { fill, texts } from './texts';
 const largest = 50e6;
 const endings = ['.pdf', '.docx', '.pptx', '.md', '.txt', '.html', '.htm', '.mht', '.mhtml'];
 
-/** Where a file is dropped or chosen, with progress while it is read. Tells what was read by the event `read`. */
+/** An area where a file is dropped or chosen, with progress while it is read. The event `read` tells what was read. */
 @customElement('hr-document-drop')
 export class DocumentDrop extends LitElement {
   static override styles = [
@@ -40,7 +40,7 @@ export class DocumentDrop extends LitElement {
     `,
   ];
   @property({ attribute: false }) label = texts.words.addDocument;
-  /** Where the file is sent, with the query that it already has. */
+  /** The address to which the file is sent, with the query that it already has. */
   @property({ attribute: false }) path = 'documents';
   @state() private reading = '';
   @state() private isOver = false;
@@ -128,7 +128,7 @@ export class DocumentDrop extends LitElement {
   }
 }
 
-/** A file that is dropped beside the zone would otherwise open in place of the page. */
+/** Without this, a file that is dropped beside the area would replace the page. */
 const keepPage = (event: Event): void => event.preventDefault();
 
 const faultOf = ({ name, size }: File): string => {

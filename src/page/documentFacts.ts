@@ -11,13 +11,13 @@ import { sentence, shared, texts } from './texts';
 
 interface Loaded {
   readonly groups: readonly Group[];
-  /** What other documents have, to choose among. */
+  /** Facts of other documents, to choose from. */
   readonly used: Readonly<Record<'publisher' | 'kind' | 'weight', readonly string[]>>;
 }
 
 const hints: Readonly<Partial<Record<WrittenFact, string>>> = texts.documentFacts.hints;
 
-/** What HR says of a document. Tells what has been kept by the event `kept`. */
+/** The facts that HR gives about a document. The event `kept` tells what has been stored. */
 @customElement('hr-document-facts')
 export class DocumentFactsForm extends View<Loaded> {
   static override styles = [
@@ -35,7 +35,7 @@ export class DocumentFactsForm extends View<Loaded> {
   /** Field -> what the service says is wrong with it. */
   @property({ attribute: false }) wrong: Readonly<Record<string, string>> = {};
   @state() private form?: DocumentFacts;
-  /** What somebody else has kept meanwhile. */
+  /** What somebody else has stored meanwhile. */
   @state() private other?: DocumentView;
 
   protected async load(signal: AbortSignal): Promise<Loaded> {
@@ -47,18 +47,18 @@ export class DocumentFactsForm extends View<Loaded> {
     return { groups, used: { publisher: used('publisher'), kind: used('kind'), weight: used('weight') } };
   }
 
-  /** Other facts have come while somebody writes: both versions are shown ahead of the next save. */
+  /** Other facts have arrived while somebody writes. Both versions are shown before the next save. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('document');
     if (before && this.form && !isSame(before, this.document)) this.other = this.document;
   }
 
-  /** What stands in the form: what is kept, until somebody writes. */
+  /** The facts in the form: the stored ones, until somebody writes. */
   private get written(): DocumentFacts {
     return this.form ?? factsIn(this.document);
   }
 
-  /** Keeps what is written and not yet kept. False where the service declines it. */
+  /** Stores what has been written. False where the service declines it. */
   async keepIfChanged(): Promise<boolean> {
     return !this.form || isSame(this.form, this.document) || this.keep();
   }
@@ -180,7 +180,7 @@ export class DocumentFactsForm extends View<Loaded> {
     return this.attempt(async () => {
       this.wrong = {};
       const path = `documents/${encodeURIComponent(this.document.id)}`;
-      // What the form was filled in from, or the other version that has been in sight since.
+      // The facts from which the form was filled in, or the other version that has been shown since.
       const { revision } = this.other ?? this.document;
       try {
         const kept = await sendRequest<DocumentView>('PUT', path, { ...trimmed(this.written), revision });

@@ -10,10 +10,10 @@ import { View } from './view';
 import { swedish } from './words';
 import { sentence, texts, fill } from './texts';
 
-/** Passages that are shown before anybody asks for more. */
+/** How many passages are shown before somebody asks for more. */
 const firstPassages = 50;
 
-/** Which passages questions find, and what an editor writes that people ask. Tells of a change by the event `kept`. */
+/** Shows which passages questions find, and lets an editor write what people ask. The event `kept` tells about a change. */
 @customElement('hr-document-findability')
 export class DocumentFindability extends View<readonly PassageFindability[]> {
   static override styles = [
@@ -55,7 +55,7 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
   @state() private isWhole = false;
   /** What the region's model has proposed, by passage. */
   @state() private proposed: Readonly<Record<string, readonly string[]>> = {};
-  /** The passages in the order in which they were first shown: nothing moves while somebody writes. */
+  /** The passages in the order in which they were first shown, so that nothing moves while somebody writes. */
   private order?: readonly string[];
 
   private path(does: string): string {
@@ -112,7 +112,7 @@ export class DocumentFindability extends View<readonly PassageFindability[]> {
       }`;
   }
 
-  /** Those of the model that are neither taken nor dropped yet. */
+  /** The model's questions that are neither accepted nor dropped yet. */
   private proposedFor({ id, asked, suggested }: PassageFindability): readonly string[] {
     return (this.proposed[id] ?? []).filter((question) => !asked.includes(question) && !suggested.includes(question));
   }

@@ -4,7 +4,7 @@ import { foundWords, unaskedWords } from './documentWords';
 import { field } from './field';
 import { fill, texts } from './texts';
 
-/** Questions that an editor takes, and those that the editor does not want. */
+/** Questions that an editor accepts, and questions that the editor drops. */
 export interface AskedChange {
   readonly accept?: readonly string[];
   readonly drop?: readonly string[];

@@ -7,12 +7,12 @@ import { styles } from './styles';
 import { swedish } from './words';
 import { fill, texts } from './texts';
 
-/** Parts that are shown before anybody asks for more: a long document has thousands. */
+/** How many parts are shown before somebody asks for more. A long document has thousands. */
 const firstParts = 200;
-/** Changes that are read at a glance. */
+/** How many changes are shown at first: as many as one reads at a glance. */
 const fewParts = 5;
 
-/** The text as it was read, in its order, with the uncertain places beside it. */
+/** The text as it was read, in order, with the uncertain places beside it. */
 @customElement('hr-document-text')
 export class DocumentText extends LitElement {
   static override styles = [
@@ -68,7 +68,7 @@ export class DocumentText extends LitElement {
     `,
   ];
   @property({ attribute: false }) document!: DocumentView;
-  /** Of a replacement that has just been read. */
+  /** The changes of a replacement that has just been read. */
   @property({ attribute: false }) changes?: DocumentChanges;
   @state() private isWhole = false;
 

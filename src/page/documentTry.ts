@@ -7,7 +7,7 @@ import { field } from './field';
 import { styles } from './styles';
 import { texts } from './texts';
 
-/** A question box: what the bot would do with a question, and why. Nothing that is asked here is kept. */
+/** A question box: what the bot would do with a question, and why. The questions are not stored. */
 @customElement('hr-document-try')
 export class DocumentTry extends LitElement {
   static override styles = [
@@ -36,9 +36,9 @@ export class DocumentTry extends LitElement {
       }
     `,
   ];
-  /** A draft that is searched too, as if it were published. */
+  /** The id of a draft that is searched as if it were published. */
   @property({ attribute: false }) draft = '';
-  /** What is asked at once. */
+  /** The question that is asked at once. */
   @property({ attribute: false }) question = '';
   @state() private tried?: TriedQuestion;
   @state() private fault = '';

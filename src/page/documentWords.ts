@@ -30,7 +30,7 @@ export const foundWords: Readonly<Record<PassageFindability['isFound'], Badge>> 
   untried: { label: texts.documents.isFound.untried, color: 'subtle' },
 };
 
-/** Of a passage that nobody has written a question for. */
+/** Said about a passage without known questions. */
 export const unaskedWords: Badge = { label: texts.documents.isFound.unasked, color: 'subtle' };
 
 /** What becomes of a question that is tried. */
@@ -43,7 +43,7 @@ export const outcomeWords: Readonly<Record<TriedQuestion['outcome'], Badge>> = {
 
 type Act = DocumentView['acts'][number];
 
-/** What a button says, what is asked before it is done, and what is said afterwards. */
+/** What a button says, what is asked before the act, and what is said afterwards. */
 export const actWords: Readonly<
   Record<
     Act,
@@ -51,7 +51,7 @@ export const actWords: Readonly<
   >
 > = texts.documents.acts;
 
-/** A newer edition of a document takes the place of an older one. */
+/** A newer edition of a document replaces an older one. */
 export const exchangeWords = {
   label: (title: string, date: string): string =>
     fill(texts.documents.exchange.label, { document: named(shortened(title), date) }),

@@ -22,10 +22,10 @@ const sections: readonly (readonly [title: string, state: DocumentState])[] = [
   [texts.documents.withdrawnOnes, 'withdrawn'],
 ];
 
-/** Documents that anybody looks through without searching. */
+/** Up to this many documents, nobody needs to search the list. */
 const few = 10;
 
-/** The documents that the bot answers from, and those that it could. */
+/** The documents that the bot answers from, and those that it could answer from. */
 @customElement('hr-documents')
 export class Documents extends View<Loaded> {
   static override styles = [
@@ -132,7 +132,7 @@ export class Documents extends View<Loaded> {
   }
 }
 
-/** The published documents that HR is asked to look over, and why. */
+/** The published documents that HR is asked to review, and why. */
 function toReview(documents: readonly DocumentEntry[]): TemplateResult | typeof nothing {
   const those = documents.filter(({ reviews }) => reviews.length);
   if (!those.length) return nothing;

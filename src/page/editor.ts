@@ -22,7 +22,7 @@ interface Loaded {
 
 const usualAnswerDays = 5;
 
-/** What a campaign is to be: the question, for whom, and when. */
+/** The form of a campaign: the question, for whom, and when. */
 @customElement('hr-editor')
 export class Editor extends View<Loaded> {
   static override styles = [
@@ -39,21 +39,21 @@ export class Editor extends View<Loaded> {
       }
     `,
   ];
-  /** Empty: a new one. */
+  /** '' for a new campaign. */
   @property({ attribute: false }) campaign = '';
-  /** The question that a new one begins with. */
+  /** The question with which a new campaign begins. */
   @property({ attribute: false }) proposed = '';
   @state() private flow = '';
-  /** As the person has written it. */
+  /** The fields as the person has written them. */
   @state() private name?: string;
   @state() private card?: object;
   @state() private kind: Draft['plan']['kind'] = 'once';
   @state() private audience: Draft['audience']['kind'] = 'everyone';
-  /** The day on which the first card is to come, and the working days to answer, as the form has them. */
+  /** The day of the first card and the working days to answer, as the form has them. */
   private time: Record<'from' | 'days', string> = { from: '', days: '' };
   /** The revision that the form was filled in from. */
   private seen?: number;
-  /** What somebody else has made of it meanwhile. */
+  /** The version that somebody else has stored meanwhile. */
   @state() private other?: CampaignView;
   @state() private wrong: Readonly<Record<string, string>> = {};
 
@@ -84,7 +84,7 @@ export class Editor extends View<Loaded> {
     if (this.flow === flow) this.card = card;
   }
 
-  /** The card says until when it can be answered: it is drawn anew where that has changed. */
+  /** The card says until when it can be answered, so it is drawn again when that has changed. */
   private readonly retime = ({ target }: Event): void => {
     const { name, value } = target as HTMLInputElement;
     if (name !== 'from' && name !== 'answerDays') return;
@@ -187,7 +187,7 @@ export class Editor extends View<Loaded> {
     </fieldset>`;
   }
 
-  /** What the service says of a field, or of anything within it. */
+  /** What the service says about a field, or about anything in it. */
   private fieldFault(field: string): TemplateResult | typeof nothing {
     const [, message] =
       Object.entries(this.wrong).find(([name]) => name === field || name.startsWith(`${field}.`)) ?? [];
@@ -213,7 +213,7 @@ export class Editor extends View<Loaded> {
     });
   };
 
-  /** Shows the other version beside what the person has written, which may then be kept in its place. */
+  /** Shows the other version beside what the person has written. The person may then store their own instead. */
   private async showOther(): Promise<void> {
     this.other = await getJson<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`);
     this.seen = this.other.revision;

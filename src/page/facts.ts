@@ -10,7 +10,7 @@ import { entries, managers, momentInWords, reasonWords, swedish } from './words'
 import { type AuditEntry } from '../hr/ports';
 import { fill, sentence, texts } from './texts';
 
-/** How much the bot is used, by nobody in particular. */
+/** How much the bot is used, without any person. */
 @customElement('hr-figures')
 export class FiguresView extends View<Figures> {
   protected load(signal: AbortSignal): Promise<Figures> {
@@ -157,7 +157,7 @@ export class Log extends View<AuditEntry[]> {
 
 type Kept = Awaited<ReturnType<HrService['absences']['count']>>;
 
-/** Those who are away for a time, and get nothing meanwhile. */
+/** People who are away for a time, and get nothing meanwhile. */
 @customElement('hr-absences')
 export class Absences extends View<Kept> {
   @state() private read?: AbsencesView;

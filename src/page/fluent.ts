@@ -1,4 +1,4 @@
-// Only what the page uses: each brings its own styles.
+// Only the components that the page uses. Each brings its own styles.
 import '@fluentui/web-components/badge.js';
 import '@fluentui/web-components/button.js';
 import '@fluentui/web-components/dialog.js';

@@ -69,12 +69,12 @@ interface Kept {
   readonly teams: readonly TeamView[];
 }
 
-/** A new group, or the list of one anew. */
+/** A new group, or a new list for an existing one. */
 @customElement('hr-group')
 export class OneGroup extends View<Kept> {
   @property({ attribute: false }) group = '';
   @state() private list?: ListView;
-  /** Teams may ask for a minute's patience. */
+  /** Teams may ask for up to a minute. */
   @state() private isFetching = false;
   private name = '';
 
@@ -195,7 +195,7 @@ export class OneGroup extends View<Kept> {
     if (fetched) this.forgetFile();
   };
 
-  /** What was chosen from the computer is not what is shown any more. */
+  /** The chosen file is no longer the one that is shown. */
   private forgetFile(): void {
     this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
   }
@@ -215,7 +215,7 @@ export class OneGroup extends View<Kept> {
 /** Lines of a preview: more than anybody reads. */
 const mostLines = 500;
 
-/** What wants attention stands first. */
+/** Lines that need attention come first. */
 const problemsFirst = (lines: readonly ListLine[]): ListLine[] => {
   const order: readonly Verdict[] = ['malformed', 'duplicate', 'unknown', 'matched'];
   return order.flatMap((verdict) => lines.filter((line) => line.verdict === verdict));

@@ -4,12 +4,12 @@ import { texts } from './texts';
 
 interface Place {
   readonly title: string;
-  /** How many parts of the path name a view of its own; what follows moves within it. All parts, where it does not say. */
+  /** How many parts of the path name a view. What follows moves within the view. Undefined means all parts. */
   readonly parts?: number;
   show(rest: readonly string[]): TemplateResult;
 }
 
-/** The page's places: the path's first word, what it is called, and what stands there. */
+/** The page's views: the path's first word, the view's name, and what it shows. */
 export const places: Readonly<Record<string, Place>> = {
   utskick: {
     title: texts.campaigns.title,

@@ -14,7 +14,7 @@ const today = (): string => dayAt(new Date());
 const usualTime = '09:00';
 const oneDay = 24 * 60 * 60 * 1000;
 
-/** The first day on which the usual time is still to come. */
+/** The first day on which the usual time is still in the future. */
 function proposedDay(now = new Date()): string {
   const isToCome = inSweden({ timeStyle: 'short' }).format(now) < usualTime;
   return isToCome ? dayAt(now) : dayAt(new Date(now.getTime() + oneDay));

@@ -6,19 +6,19 @@ import { field } from './field';
 import { styles } from './styles';
 import { fill, texts } from './texts';
 
-/** What HR promises to do about the answers to a run; HR writes it here until the result is published. */
+/** What HR promises to do about the answers to a run. HR writes it here until the result is published. */
 @customElement('hr-promise')
 export class PromiseForm extends LitElement {
   static override styles = styles;
   @property({ attribute: false }) campaign = '';
   @property({ attribute: false }) revision = 0;
   @property({ attribute: false }) run?: RunView;
-  /** Whether more runs come after it. */
+  /** Whether more runs follow. */
   @property({ attribute: false }) recurs = false;
   @state() private typed?: string;
   @state() private busy = false;
   @state() private fault = '';
-  /** The revision that the person saw when the writing began: the page looks again every few seconds. */
+  /** The revision that the person saw when the writing began. The page loads again every few seconds. */
   private seen?: number;
 
   override render(): unknown {

@@ -5,7 +5,7 @@ import { optionRows, withOption, type FormQuestion } from './questionForm';
 import { kindWords } from './questionWords';
 import { fill, texts } from './texts';
 
-/** What a question's fields need of the form around them. */
+/** What a question's fields need from the form. */
 interface Surroundings {
   /** The question's place, from 0. */
   readonly at: number;
@@ -73,7 +73,7 @@ const finding = ({ stops, text }: Finding): TemplateResult =>
 
 const declines = html`<p class="quiet">${texts.questionFields.declines}</p>`;
 
-/** The fields of what the question is answered with. */
+/** The fields for how a question is answered. */
 function answers(
   { kind, options, poles }: FormQuestion,
   set: (over: Partial<FormQuestion>) => void,

@@ -1,7 +1,7 @@
 import { type Question } from '../coaching/questionSet';
 import { type QuestionSetView } from '../hr/questionSets';
 
-/** A question as it stands in the form: what another kind of question asks for is kept, so that a change of kind loses nothing. */
+/** A question in the form. It keeps what other kinds of questions ask for, so that a change of kind loses nothing. */
 export interface FormQuestion {
   readonly kind: Question['kind'];
   readonly ask: string;

@@ -12,10 +12,10 @@ import { styles } from './styles';
 import { View } from './view';
 import { texts } from './texts';
 
-/** Milliseconds without a key until the card is made anew. */
+/** Milliseconds without a key press until the card is made again. */
 const pause = 250;
 
-/** HR writes a question of its own, with the very card beside it. */
+/** The form of HR's own question, with its card beside it. */
 @customElement('hr-set')
 export class QuestionSetEditor extends View<QuestionSetView | null> {
   static override styles = [
@@ -47,14 +47,14 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
       }
     `,
   ];
-  /** Empty: a new one. */
+  /** '' for a new question set. */
   @property({ attribute: false }) set = '';
-  /** Has just been kept. */
+  /** Whether it has just been stored. */
   @property({ attribute: false }) isKept = false;
   @state() private form: FormSet = emptySet;
   @state() private seen?: QuestionSetPreview;
   @state() private wrong: Readonly<Record<string, string>> = {};
-  /** What somebody else has made of it meanwhile. */
+  /** The version that somebody else has stored meanwhile. */
   @state() private other?: QuestionSetView;
   /** The revision that the form was filled in from. */
   private revision = 0;
@@ -182,7 +182,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
     this.timer = setTimeout(() => void this.look(), pause);
   }
 
-  /** The card of what stands in the form; an answer to an older look is thrown away. */
+  /** The card of what the form holds. A response to an older request is thrown away. */
   private async look(): Promise<void> {
     const look = ++this.looks;
     try {
@@ -201,7 +201,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
   private keep(ready: boolean): Promise<boolean> {
     return this.attempt(async () => {
       clearTimeout(this.timer);
-      // The card beside is the one that is kept.
+      // The card beside it is the one that is stored.
       await this.look();
       this.wrong = {};
       const body = { ...wordsIn(this.form), ready };
@@ -223,7 +223,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
     });
   }
 
-  /** Shows the other version above what the person has written, which may then be kept in its place. */
+  /** Shows the other version above what the person has written. The person may then store their own instead. */
   private async showOther(): Promise<void> {
     this.other = await getJson<QuestionSetView>(this.path());
     this.revision = this.other.revision;

@@ -8,7 +8,9 @@ import { fill, texts } from './texts';
 
 type Source = Pick<QuoteView, 'document' | 'quote'>;
 
-/** A quotation beside a question: searched for in the documents, and shortened. Tells of a change by the event `picked`. */
+/**
+ * A quotation beside a question. HR searches for it in the documents, and shortens it. The event `picked` tells about a change.
+ */
 @customElement('hr-quote')
 export class QuotePicker extends LitElement {
   static override styles = [
@@ -101,7 +103,7 @@ export class QuotePicker extends LitElement {
     this.renderRoot.querySelector('input')?.focus();
   };
 
-  /** Enter searches, and does not send the form around. */
+  /** The Enter key searches, and does not send the form around it. */
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return;
     event.preventDefault();

@@ -6,7 +6,7 @@ import { save } from './api';
 import { styles } from './styles';
 import { fill, texts, shared } from './texts';
 
-/** What a campaign's answers show: each figure as a picture, in words and as a table. */
+/** A campaign's results: each figure as a chart, in words and as a table. */
 @customElement('hr-results')
 export class ResultsPage extends LitElement {
   static override styles = styles;

@@ -7,7 +7,7 @@ import { styles } from './styles';
 import { managers, movedWords, skipWords } from './words';
 import { fill, texts } from './texts';
 
-/** The sendings of a campaign, to come and past. */
+/** The runs of a campaign, coming and past. */
 @customElement('hr-runs')
 export class Runs extends LitElement {
   static override styles = styles;

@@ -11,7 +11,7 @@ export async function startInTeams(): Promise<boolean> {
     followSystem();
     return false;
   }
-  // Only there: it asks Microsoft which hosts may hold it as soon as it is loaded.
+  // Only in Teams: its library asks Microsoft which hosts may embed it as soon as it is loaded.
   const { app, authentication } = await import('@microsoft/teams-js');
   await Promise.race([app.initialize(), new Promise((_, reject) => setTimeout(reject, patience))]);
   const { app: teams } = await app.getContext();

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What all views look like: one column of cards, fields with labels above, tables that scroll on a phone. */
+/** The look of all views: one column of cards, fields with labels above them, tables that scroll on a phone. */
 export const styles = css`
   :host {
     display: block;

@@ -7,7 +7,7 @@ import { monthInWords } from './words';
 import { type UnansweredMonth } from '../hr/ports';
 import { texts } from './texts';
 
-/** How many have asked, by the least that it may be. */
+/** How many people have asked, by the least number that it may be. */
 const people: Readonly<Record<number, string>> = texts.unanswered.people;
 
 /** What managers asked about and the documents do not answer. */

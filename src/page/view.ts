@@ -4,11 +4,11 @@ import { state } from 'lit/decorators.js';
 import { styles } from './styles';
 import { texts } from './texts';
 
-/** A part of the page that shows what it has loaded: while it loads it says so, where that fails it says why. */
+/** A part of the page that shows loaded data. It says that it is loading, and why loading failed. */
 export abstract class View<T> extends LitElement {
   static override styles: CSSResultGroup = styles;
 
-  /** What went wrong with the last thing that was done here. */
+  /** What went wrong with the latest act. */
   @state() protected fault = '';
   @state() protected done = '';
   @state() protected busy = false;
@@ -27,12 +27,12 @@ export abstract class View<T> extends LitElement {
     void this.loading.run();
   }
 
-  /** Looks again; what is shown stays until the new is there. */
+  /** Loads again. What is shown stays until the new data has arrived. */
   protected async reload(): Promise<void> {
     await this.loading.run();
   }
 
-  /** Does something once, and says what came of it. */
+  /** Does something once, and says how it went. */
   protected async attempt(act: () => Promise<unknown>, done = ''): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;

@@ -24,22 +24,22 @@ export const askedStateWords: Readonly<Record<QuestionState, { readonly label: s
   closed: { label: texts.questions.states.closed, color: 'subtle' },
 };
 
-/** Why answers did not help, as the feedback form has it. */
+/** The reasons why answers did not help, in the words of the feedback form. */
 export const reasonWords: Readonly<Record<Figures['reasons'][number]['reason'], string>> = texts.feedbackReasons;
 
 export const deliveryWords: Readonly<Record<DeliveryState, string>> = {
   ...shared.deliveryStates,
-  // Never told of a campaign: there it is shown as sent.
+  // A campaign never shows this state: it is shown as sent.
   declined: shared.deliveryStates.sent,
 };
 
-/** Why a run does not come on the day, or at the time, that stands before this. */
+/** Why a run is not on the day, or at the time, that its plan names. */
 export const movedWords = texts.moved;
 
 /** Why a run was not sent. */
 export const skipWords: Readonly<Record<SkipReason, string>> = texts.skipped;
 
-/** What a button says, what is asked before it is done, and what is said afterwards. */
+/** What a button says, what is asked before the act, and what is said afterwards. */
 interface ActionWords {
   readonly label: string;
   readonly ask?: { readonly title: string; readonly text: string };
@@ -54,7 +54,7 @@ const weekdayAndTime = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
   timeZone: 'Europe/Stockholm',
 });
-/** Days after which a weekday alone could be any week's. */
+/** Days after which a weekday alone could be that of any week. */
 const aWeek = 6;
 
 /** "tisdag 09.02" within the last week, else "24 november 2026 kl. 09.02". `iso` is a moment in ISO format. */
@@ -69,7 +69,7 @@ export const failingWords: Readonly<Record<PauseReason, (since: string) => strin
   unreachable: (since) => fill(texts.failing.unreachable, { since }),
 };
 
-/** The button that tries again what could not be sent. */
+/** The button that tries what could not be sent again. */
 export const retryWords = texts.retry;
 
 export const weekdays: readonly string[] = shared.weekdays;

@@ -7,7 +7,7 @@ import { View } from './view';
 import { managers, monthInWords, movedWords, swedish } from './words';
 import { fill, sentence, texts } from './texts';
 
-/** All dates of a campaign that repeats, in a year: closed until somebody opens it. */
+/** All dates of a recurring campaign within a year. It is closed until somebody opens it. */
 @customElement('hr-year')
 export class YearPage extends View<Year> {
   static override styles = [

@@ -1,4 +1,7 @@
-/** What is kept of a person, as a document for the person can tell it. The store gives more; the JSON export holds all of it. */
+/**
+ * What is kept about a person, as far as the document for the person tells it. The JSON export holds everything that the store
+ * gives.
+ */
 export interface OwnData {
   readonly name?: string;
   readonly email?: string;
@@ -11,7 +14,7 @@ export interface OwnData {
     readonly given: readonly { readonly asked: string; readonly words: readonly string[]; readonly givenAt: string }[];
   }[];
   readonly feedback: readonly { readonly reaction: string; readonly words?: string; readonly givenAt: string }[];
-  /** To runs of campaigns that still take answers. */
+  /** Answers to runs that are still open. */
   readonly answers: readonly { readonly title: string; readonly occurrence: string }[];
   readonly questions: readonly {
     readonly said: readonly { readonly by: string; readonly text: string; readonly at: string }[];
@@ -24,7 +27,7 @@ export interface OwnData {
     readonly receiverName: string;
     readonly ownerName: string;
     readonly sharedAt: string;
-    /** Of what others share. */
+    /** What others share with the person. */
     readonly title?: string;
     readonly understanding?: { readonly words?: string; readonly writtenAt: string };
   }[];
@@ -38,15 +41,15 @@ export interface OwnData {
   readonly takenQuestions: readonly object[];
 }
 
-/** What a person's own data needs of the store. */
+/** What a person's own data needs stored. */
 export interface OwnDataStore {
-  /** All that is kept of a person; undefined where nothing is. */
+  /** Everything that is kept about a person; undefined where there is nothing. */
   of(person: string): Promise<OwnData | undefined>;
-  /** Erases all that is kept of a person, and destroys the key. */
+  /** Erases everything that is kept about a person, and destroys the key. */
   erase(person: string): Promise<void>;
 }
 
-/** The kinds of data that a person is told of. */
+/** The kinds of data that the person is shown. */
 export const kindsOfData = [
   'sessions',
   'answers',

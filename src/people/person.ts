@@ -6,7 +6,7 @@ export interface Person {
 }
 
 /**
- * Where a person is reached: the channel's conversation reference as JSON, written and read only by src/teams/.
- * Everything else stores it and hands it back unopened.
+ * A person's address: the channel's conversation reference as JSON. Only src/teams/ writes and reads it; all other code stores it
+ * and returns it unopened.
  */
 export type ConversationAddress = string;

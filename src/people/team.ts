@@ -1,13 +1,13 @@
 /** A team in Teams that the bot has been added to. */
 export interface Team {
   readonly id: string;
-  /** Missing where Teams has not told it. */
+  /** Undefined where Teams has not told it. */
   readonly name?: string;
-  /** The channel's host that it is reached at. */
+  /** The channel's host for this team. */
   readonly serviceUrl: string;
 }
 
-/** One of a team: what HR may list the person as. */
+/** A member of a team: the names by which HR may list the person. */
 export interface TeamMember {
   /** The directory object id; a guest from another directory may have none. */
   readonly id?: string;

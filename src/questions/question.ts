@@ -1,14 +1,17 @@
 import { type DeliveryState } from '../deliveries/delivery';
 
-/** Where a question to HR is: it begins as `new`; `taken`, it is one person's in HR to answer; `answered`, it is the manager's turn. */
+/**
+ * The state of a question to HR. It begins as `new`. `taken` means that one person in HR will answer. `answered` means that it is
+ * the manager's turn.
+ */
 export type QuestionState = 'new' | 'taken' | 'answered' | 'closed';
 
-/** What one side said, the question itself first. */
+/** What one side wrote. The first is the question itself. */
 export interface Said {
   readonly by: 'manager' | 'hr';
   readonly text: string;
   readonly at: string;
-  /** Where an answer of HR's is on its way to the manager. */
+  /** Set where HR's answer is on its way to the manager. */
   readonly delivery?: DeliveryState;
 }
 
@@ -25,12 +28,12 @@ export interface AskedQuestion {
   readonly said: readonly Said[];
 }
 
-/** Characters that a question or a reply may have, and HR's promise, and an answer. */
+/** The most characters of a question or a reply, of HR's promise, and of an answer. */
 export const longestToHr = 1000;
 export const longestPromise = 200;
 export const longestFromHr = 2000;
 
-/** What is said before the manager replies: the question and one answer. The manager replies once. */
+/** How many texts there are before the manager replies: the question and one answer. The manager replies once. */
 export const saidBeforeReply = 2;
 
 /** Whether the manager may reply: HR has answered, and the manager has not replied yet. */

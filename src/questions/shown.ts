@@ -1,23 +1,23 @@
 import { type AskedQuestion } from './question';
 
-/** The fields of the cards, by what is written in them. */
+/** The input fields of the cards. */
 export const questionField = 'fraga';
 export const replyField = 'svar';
 
-/** A question that is not sent: it lies in the buttons of its card, and nowhere else. */
+/** A question that has not been sent. It is in the buttons of its card only. */
 export interface UnsentQuestion {
-  /** The question's id, if it is sent: however often that is pressed, it is one question. */
+  /** The question's id once it is sent. Pressing the button several times sends one question. */
   readonly id: string;
   readonly text: string;
 }
 
-/** What a manager is shown of a question to HR. */
+/** What a manager is shown about a question to HR. */
 export type ShownQuestion =
-  /** The very thing that HR would see. */
+  /** Exactly what HR would see. */
   | ({ readonly at: 'preview'; readonly name: string; readonly promise: string } & UnsentQuestion)
   | ({ readonly at: 'rewriting'; readonly isEmpty: boolean } & UnsentQuestion)
   | ({ readonly at: 'left' } & UnsentQuestion)
-  /** It has been sent; what is shown follows from where it is. */
+  /** It has been sent. What is shown depends on its state. */
   | {
       readonly at: 'sent';
       readonly question: AskedQuestion;

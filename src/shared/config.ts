@@ -12,64 +12,69 @@ export interface Credentials {
   readonly password?: string;
 }
 
-/** How long what is stored is kept, by kind. */
+/** How long stored data is kept, by kind. */
 export interface Retention {
-  /** After a guide was last touched; a guide's own file may say less. */
+  /** Days after a guide was last used. A guide's own file may set fewer. */
   readonly sessionDays: number;
-  /** After a thumb was given. */
+  /** Days after a thumb was given. */
   readonly feedbackDays: number;
-  /** After a question to HR was closed. */
+  /** Days after a question to HR was closed. */
   readonly questionDays: number;
-  /** A name and an address, at least, and as long as something else is kept of the person. */
+  /** Days for which a name and an address are kept at least. They stay as long as other data about the person does. */
   readonly personDays: number;
-  /** After something last happened with a question to HR that nobody has answered or closed. */
+  /** Months after the last event of a question to HR that nobody has answered or closed. */
   readonly openQuestionMonths: number;
-  /** After the time to answer a campaign was over: what people have shared in it. */
+  /** Months after a campaign's answering time, for what people have shared in it. */
   readonly sharedWordsMonths: number;
-  /** After the time to answer a campaign was over: what has been published of it. */
+  /** Months after a campaign's answering time, for its published results. */
   readonly resultMonths: number;
-  /** After somebody in HR did something. */
+  /** Months after an act of a person in HR. */
   readonly auditMonths: number;
 }
 
 export interface Config {
-  /** Absent in local mode: then there is no authentication, so the service listens on loopback only. */
+  /** Undefined in local mode. Then there is no authentication, so the service listens on loopback only. */
   readonly credentials?: Credentials;
   readonly host: string;
   readonly port: number;
-  /** Absolute path of the folder that holds the store. */
+  /** The absolute path of the folder with the store. */
   readonly dataDir: string;
-  /** Absolute path of the folder that holds the search index, which can be made again from the documents. */
+  /** The absolute path of the folder with the search index, which can be built again from the documents. */
   readonly indexDir: string;
-  /** Absolute path of the list of erasures. It lies outside the database, and is never restored together with it. */
+  /** The absolute path of the list of erasures. It is outside the database, and is never restored together with it. */
   readonly erasuresFile: string;
-  /** Of a PostgreSQL; without it the store is a file in dataDir. */
+  /** The URL of a PostgreSQL database. Without it, the store is a file in dataDir. */
   readonly databaseUrl?: string;
-  /** 32 bytes, base64: wraps the keys that seal what people write. Absent where a file in dataDir serves (local mode only). */
+  /**
+   * 32 bytes in base64, which encrypt the keys for what people write. Undefined where a file in dataDir has it (local mode only).
+   */
   readonly serviceKey?: string;
-  /** The key that the service had before, while one is changed for the other. */
+  /** The former key, while it is being changed for a new one. */
   readonly oldServiceKey?: string;
-  /** Whom a manager is pointed to when the documents have no answer, as it stands in a sentence ("Fråga …"). */
+  /** Whom a manager is referred to when the documents have no answer, as it reads in a sentence ("Fråga …"). */
   readonly hrContact: string;
   readonly retention: Retention;
-  /** Where people reach the service's pages, e.g. https://coach.region.se. Absent where nobody has said it, and in local mode. */
+  /**
+   * Where people reach the service's pages, such as https://coach.region.se. Undefined where no setting says it, and in local
+   * mode.
+   */
   readonly pageAddress?: string;
-  /** Days that a link to a document works, at least. */
+  /** The least number of days for which a link to a document works. */
   readonly documentLinkDays: number;
-  /** Years after which HR is asked to look a document over, and answers say how old it is. */
+  /** Years after which HR is asked to review a document, and answers say how old it is. */
   readonly documentOldYears: number;
-  /** A language model of the region's own that may propose questions to HR. Absent: there is none. */
+  /** The region's own language model, which may propose questions to HR. Undefined where there is none. */
   readonly model?: { readonly url: string; readonly model: string; readonly key?: string };
-  /** Hosts that activities may name as their channel, exact names. */
+  /** Exact names of the hosts that activities may name as their channel. */
   readonly serviceUrlHosts: readonly string[];
-  /** Requests a second that all instances together may make for what they send by themselves. */
+  /** Requests a second that all instances together may make for what the bot sends by itself. */
   readonly sendRate: number;
-  /** Whether an answer in a group or a channel is shown to the person who asked alone, where Teams can. */
+  /** Whether only the person who asked sees an answer in a group or a channel, where Teams can do that. */
   readonly targetedAnswers: boolean;
   readonly logLevel: string;
-  /** Where what is measured can be read, apart from the port that people reach. Absent: nothing is measured for it. */
+  /** Where the metrics can be read, apart from the port that people reach. Undefined: nothing is measured for it. */
   readonly metrics?: { readonly host: string; readonly port: number };
-  /** Of a collector that takes OTLP over HTTP. Absent: nothing is sent. */
+  /** The address of a collector that takes OTLP over HTTP. Undefined: nothing is sent. */
   readonly otlpEndpoint?: string;
 }
 
@@ -78,7 +83,7 @@ export { projectRoot };
 /** Wrong settings, one line each, with the variable and the remedy; written for the person who starts the service. */
 export class ConfigError extends Explained {}
 
-/** One of two ways to prove who the bot is; told together with what else is missing. */
+/** One of two ways to prove who the bot is. Its fault is reported together with what else is missing. */
 function passwordProblem(env: Readonly<Record<string, string | undefined>>): string[] {
   const managed = env.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
   if (managed && env.MICROSOFT_APP_PASSWORD) return [operatorTexts.settings.needlessPassword];

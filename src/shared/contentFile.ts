@@ -4,7 +4,7 @@ import { Explained } from './errors';
 import { editorTexts } from './catalogues';
 import { fill } from './fill';
 
-/** Characters of a text that a person writes as YAML, and brackets and bullets in it: no one nests so deep by hand. */
+/** The most characters of a YAML text, and the most brackets and bullets in it. Nobody nests deeper by hand. */
 export const [longestYaml, mostNested] = [40_000, 400];
 
 /**

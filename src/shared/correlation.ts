@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
-/** The id that holds together what is logged of one request or one delivery. */
+/** The id that all log lines of one request or one delivery share. */
 const current = new AsyncLocalStorage<string>();
 
 /**

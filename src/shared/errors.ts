@@ -2,8 +2,8 @@ import { operatorTexts } from './catalogues';
 import { fill } from './fill';
 
 /**
- * An error whose message is written for the person at the terminal: what happened, where, and the remedy. The mark is a
- * property of its own, which an error keeps on its way out of a thread; its class it does not keep.
+ * An error whose message is written for the person at the terminal: what happened, where, and the remedy. It is marked by a
+ * property, because an error that leaves a thread keeps its properties and loses its class.
  */
 export class Explained extends Error {
   readonly isExplained = true;

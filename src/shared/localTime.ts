@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The time that people in a Swedish region live by. */
+/** The time zone of Swedish regions. */
 const zone = 'Europe/Stockholm';
 const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, timeStyle: 'short' });

@@ -1,11 +1,11 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { correlationId } from './correlation';
 
-/** What a log needs, beside the level. */
+/** What a log needs besides the level. */
 interface LogOptions {
   /** Without it, standard output. */
   readonly destination?: DestinationStream;
-  /** Told the message of every line at the level error or above. Such messages are fixed sentences of ours. */
+  /** Called with the message of every line at the level error or above. Such messages are fixed sentences of ours. */
   readonly onError?: (message: string) => void;
 }
 

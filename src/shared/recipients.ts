@@ -1,6 +1,6 @@
 /** A part of a line up to a separator. A separator inside quotes or brackets does not count. */
 const parts = /((?:"[^"\n]*"|<[^<>\n]*>|[^;,\n])+)([;,\n]|$)/g;
-/** What a mail program writes before the line. */
+/** Words that a mail program writes before the line. */
 const field = /^\s*(?:till|to|kopia|cc|hemlig kopia|bcc)\s*:/i;
 const hasBracket = /[<([][^<>()[\]]*@/;
 
@@ -13,7 +13,7 @@ export function recipientsIn(line: string): string[] {
   let name = '';
   for (const [, part = '', separator] of line.replace(field, '').matchAll(parts)) {
     if (separator === ',' && !part.includes('@')) {
-      // A comma may stand within a name, which its address ends.
+      // A comma may be part of a name, which ends at its address.
       name += `${part},`;
       continue;
     }

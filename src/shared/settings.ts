@@ -8,7 +8,7 @@ const { settings: texts } = operatorTexts;
 const guid = (remedy: string) =>
   z.string({ required_error: fill(texts.missing, { remedy }) }).uuid(fill(texts.badId, { remedy }));
 
-/** A number, and what is said of one that is none; `usual` is the number that the sentence takes for an example. */
+/** A number. `usual` is the example in the sentence for a value that is no number. */
 const number = (name: string, usual: number) =>
   z.coerce.number({ invalid_type_error: fill(texts.number, { name, usual }) });
 const integer = (name: string, usual: number) => {
@@ -29,13 +29,13 @@ export const PageHost = z
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, texts.pageHost)
   .optional();
 
-/** Off where nothing is said. */
+/** Off where it is not set. */
 export const OnOrOff = z
   .enum(['on', 'off'], { errorMap: () => ({ message: texts.onOrOff }) })
   .default('off')
   .transform((value) => value === 'on');
 
-/** What may be set in local mode too. */
+/** The settings that are also allowed in local mode. */
 export const Common = z.object({
   PORT: port('PORT', 3978).default(3978),
   DATA_DIR: z.string().default('data'),
@@ -86,7 +86,7 @@ export const Common = z.object({
     .optional(),
 });
 
-/** What is demanded outside local mode, besides. */
+/** The settings that are also required outside local mode. */
 export const Teams = Common.extend({
   MICROSOFT_APP_ID: guid(texts.appId),
   MICROSOFT_APP_TENANT_ID: guid(texts.tenantId),
@@ -102,6 +102,6 @@ export const Teams = Common.extend({
 /** What each setting is for: the rows of the table in docs/operations.md, which `npm run settings` writes. */
 export const settingsInWords: Readonly<Record<keyof typeof Teams.shape, string>> = operatorTexts.settingsTable;
 
-/** Defaults that the schema does not hold, or that are told in other words. */
+/** Defaults that are not in the schema, or that are described in other words. */
 export const defaultsInWords: Readonly<Partial<Record<keyof typeof Teams.shape, string>>> =
   operatorTexts.settingsDefaults;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './config';
 
-/** What runs. */
+/** The version of the running service. */
 export interface Version {
   /** Of package.json. */
   readonly version: string;

@@ -1,20 +1,20 @@
 import { type WrittenDocument } from '../downloads/document';
 
-/** Days that what is shared can be read. */
+/** Days for which a share can be read. */
 export const shareDays = 30;
-/** Bytes of a text that fits a card of 28 KB with all that stands around it. */
+/** The most bytes of a text, so that it fits a 28 KB card with everything around it. */
 export const longestShare = 16_000;
 
-/** Characters that the receiver may write back. */
+/** The most characters that the receiver may write back. */
 export const longestUnderstanding = 1500;
 
-/** A person whom something can be shared with. */
+/** A person with whom something can be shared. */
 export interface Receiver {
   readonly id: string;
   readonly name: string;
 }
 
-/** What its owner shares with one person: a copy of the text as it was previewed. */
+/** What an owner shares with one person: a copy of the previewed text. */
 export interface Share {
   readonly id: string;
   readonly owner: string;
@@ -24,11 +24,11 @@ export interface Share {
   readonly sharedAt: string;
   readonly expiresAt: string;
   readonly withdrawn: boolean;
-  /** The local day on which the receiver opened it last. */
+  /** The local day on which the receiver last opened it. */
   readonly openedOn?: string;
-  /** The draft of an agreement: its receiver may write back, once, how the receiver understands it. */
+  /** Set for the draft of an agreement. Its receiver may write back, once, how the receiver understands it. */
   readonly isAgreement?: boolean;
-  /** What the receiver wrote back; without words where it was taken back. */
+  /** What the receiver wrote back; without words where the receiver has taken it back. */
   readonly understanding?: { readonly words?: string; readonly writtenAt: string };
 }
 
@@ -37,34 +37,40 @@ export type NewShare = Pick<Share, 'id' | 'owner' | 'ownerName' | 'written' | 'i
   readonly receiver: Receiver;
 };
 
-/** What sharing needs of the store. An owner reaches own shares only, and a receiver those that are for the receiver. */
+/** What sharing needs stored. An owner only reaches own shares, and a receiver only shares for that receiver. */
 export interface ShareStore {
   nameOf(person: string): Promise<string | undefined>;
-  /** The one person with this e-mail, or this whole name, who has a chat with the bot; never `owner`. */
+  /**
+   * The person with this e-mail or this whole name who has a chat with the bot; undefined unless there is exactly one. Never
+   * `owner`.
+   */
   findReceiver(owner: string, asked: string): Promise<Receiver | undefined>;
-  /** Keeps it and plans its delivery, once for each id. */
+  /** Stores a share and plans its delivery, once for each id. */
   send(share: NewShare): Promise<void>;
   /** Newest first. */
   sentBy(owner: string): Promise<Share[]>;
-  /** The copy is destroyed, and the receiver's card replaced. False where there is nothing of the owner's to take back. */
+  /** Destroys the copy, and plans to replace the receiver's card. False where the owner has nothing to withdraw. */
   withdraw(owner: string, id: string): Promise<boolean>;
-  /** What the receiver may read now; notes the day. */
+  /** What the receiver may read now. Notes the day. */
   open(receiver: string, id: string): Promise<Share | undefined>;
-  /** Keeps what the receiver writes back and plans that the owner is told, once for each share. What the receiver then may read. */
+  /**
+   * Stores what the receiver writes back and plans that the owner is told, once for each share. Returns what the receiver may
+   * read then.
+   */
   writeBack(receiver: string, id: string, words: string): Promise<Share | undefined>;
-  /** Destroys what the receiver wrote back, and replaces the owner's card. What the receiver then may read. */
+  /** Destroys what the receiver wrote back, and plans to replace the owner's card. Returns what the receiver may read then. */
   takeBack(receiver: string, id: string): Promise<Share | undefined>;
-  /** What the owner has shared, with what was written back; undefined where no words of the receiver stand. */
+  /** What the owner has shared, with what was written back; undefined where the receiver has no words in it. */
   openAnswered(owner: string, id: string): Promise<Share | undefined>;
 }
 
-/** What delivering needs of the store. */
+/** What delivering shares needs stored. */
 export interface ShareDeliveryStore {
   reach(person: string): Promise<string | undefined>;
-  /** Whose name an invitation says; undefined where there is nothing more to read. */
+  /** The owner's name for the invitation; undefined where there is nothing to read any more. */
   senderOf(receiver: string, id: string): Promise<string | undefined>;
-  /** Whose name the owner is told, as the one who has written back; undefined where there is nothing more to read. */
+  /** The receiver's name for the owner's notice; undefined where there is nothing to read any more. */
   writerTo(owner: string, id: string): Promise<string | undefined>;
-  /** The message that told this person. */
+  /** The message that told this person about the share. */
   messageOf(person: string, id: string, purpose: 'share' | 'understanding'): Promise<string | undefined>;
 }

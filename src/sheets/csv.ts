@@ -6,7 +6,7 @@ import { unguarded } from './formulaGuard';
 import { sheetGrid, sheetLimits } from './grid';
 import { type OtherEncoding, type Sheet, type SheetFault } from './sheet';
 
-/** Lines that are read, empty ones too: programs write some after the last. */
+/** The most lines that are read, empty ones too, because programs add some at the end. */
 const MOST_LINES = 5 * sheetLimits.rows;
 
 /** The rows of a text file. Row 1 is the first, as in Excel. @throws {Unreadable} */
@@ -49,28 +49,28 @@ function sheetOf(all: string): Sheet {
   return cells.sheet();
 }
 
-/** Bytes that text has not, or the beginning of a web page, a PDF or a Word file. */
+/** Bytes that no text has, or the beginning of a web page, a PDF or a Word file. */
 const isNoTable = /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]|^\s*<(?![^<>\s]+@)|^%PDF|^\{\\rtf/;
 
-/** Excel's own first line, which says what separates the cells. */
+/** Excel's own first line, which names the separator. */
 const separatorSaid = /^"?sep=(.)"?(?=[\r\n]|$)/i;
 
-/** Lines that are looked at for what separates their cells. */
+/** How many lines are looked at to find the separator. */
 const SAMPLE = 20;
 
-/** What stands in most of the first lines, outside quotes; Swedish Excel writes semicolons. */
+/** The separator in most of the first lines, outside quotes. Swedish Excel writes semicolons. */
 function separatorOf(text: string): string {
   const lines = text.slice(0, 100_000).replace(/"[^"]*"/g, '').split(/[\r\n]+/, SAMPLE); // prettier-ignore
   const inLines = (separator: string) => lines.filter((line) => line.includes(separator)).length;
   return [';', '\t', ',', '|'].reduce((best, other) => (inLines(other) > inLines(best) ? other : best));
 }
 
-/** Whether something stands for somebody: an address by itself, or after a name. */
+/** Whether a text names a person: an address alone, or after a name. */
 const addressed = /^[^\s@]+@[^\s@]+$|[<([][^<>()[\]@]+@[^<>()[\]@]+[>)\]]+$/;
 
 /**
- * The lines, where they are no table but those whom a message goes to, as pasted from a mail program: from the first address
- * on everything is addressed, or in the only line most is. Two or more plain addresses in each line are columns.
+ * The lines where they are no table but the recipients of a message, pasted from a mail program. Then every part from the first
+ * address on, or most of the only line, is an address. Two or more plain addresses in each line are columns.
  */
 function recipientLines(text: string): string[] | undefined {
   if (!text.includes('@')) return undefined;

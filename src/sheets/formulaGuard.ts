@@ -1,12 +1,12 @@
-/** What a formula begins with, also in its full-width and small forms. */
+/** The characters with which a formula begins, also in their full-width and small forms. */
 const sign = '[=+\\-@＝＋－＠﹦﹢﹣﹫−]';
-/** What a program may drop before it looks for the sign: what cannot be seen, and quotes. */
+/** What a program may remove before it looks for such a character: invisible characters and quotes. */
 const dropped = '[\\s\\p{Cc}\\p{Cf}"]*';
-/** What a program may split a text by that is read with another separator than it was written with. */
+/** Characters by which a program may split a text, if it reads the file with another separator. */
 const separator = '[,;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]';
 
 const begins = `'*${dropped}(?:[\\t\\r\\n]|${sign})`;
-/** What is rare is asked first: else white space without end would be gone through again at each of its characters. */
+/** The rare part is tested first. Otherwise endless white space would be read again at each of its characters. */
 const guard = {
   needed: new RegExp(`^${begins}`, 'u'),
   written: new RegExp(`^'(?=${begins})`, 'u'),

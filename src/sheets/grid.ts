@@ -2,8 +2,8 @@ import { Unreadable } from '../files/unreadable';
 import { type Sheet, type SheetFault } from './sheet';
 
 /**
- * What an upload may have at most: bytes as it comes, bytes as unpacked, files in it; rows and columns of a sheet; in all sheets
- * characters in cells, and cells.
+ * The limits of an upload: its bytes, its bytes when unpacked, its files; rows and columns of a sheet; characters in the cells of
+ * all sheets.
  */
 export const sheetLimits = { bytes: 2e6, unpacked: 30e6, files: 500, rows: 20_000, columns: 100, text: 10e6 } as const;
 
@@ -33,7 +33,7 @@ export function sheetGrid(room = roomForCells()) {
       cells[column - 1] = text.replace(control, '');
     },
     hide: (row: number): void => void hidden.add(row),
-    /** What stands in the first of these rows stands in all of them that hold something, but for what stands there already. */
+    /** Copies a cell of the first of these rows into the others, where a row holds something and has no cell there. */
     merge(column: number, from: number, to: number): void {
       const text = rows[from - 1]?.[column - 1];
       if (text === undefined) return;

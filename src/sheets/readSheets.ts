@@ -23,7 +23,7 @@ export async function readSheets(bytes: Buffer): Promise<ReadSheets | SheetRefus
 }
 
 const zip = Buffer.from('PK\x03\x04');
-/** Begins Excel's old files, and new ones behind a password. */
+/** The first bytes of Excel's old files, and of new ones with a password. */
 const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 

@@ -2,11 +2,11 @@ import { type Encoding } from '../files/decode';
 
 /** A sheet as it is read. */
 export interface Sheet {
-  /** What the workbook calls it. */
+  /** The sheet's name in the workbook. */
   readonly name?: string;
-  /** The row at index n is the one that Excel numbers n + 1; those that are empty, or hidden, are []. */
+  /** The row at index n is Excel's row n + 1. Rows that are empty or hidden are []. */
   readonly rows: string[][];
-  /** Rows that hold something, and are hidden, as by a filter. */
+  /** The number of rows that hold something and are hidden, for example by a filter. */
   readonly hiddenRows: number;
 }
 
@@ -16,31 +16,31 @@ export interface UnreadSheet {
   readonly fault: SheetFault;
 }
 
-/** What a text file was written in, where that is not plain UTF-8. */
+/** The encoding of a text file, where it is not plain UTF-8. */
 export type OtherEncoding = Exclude<Encoding, 'UTF-8'> | 'UTF-8 twice';
 
-/** What was read of an upload: at least one sheet holds something. */
+/** What was read from an upload. At least one sheet holds something. */
 export interface ReadSheets {
   readonly sheets: readonly Sheet[];
   readonly unread: readonly UnreadSheet[];
-  /** Where a text file was not plain UTF-8, what it was taken for. */
+  /** The encoding that was assumed, where a text file was not plain UTF-8. */
   readonly encoding?: OtherEncoding;
 }
 
-/** Why an upload is no sheet that can be read. */
+/** Why an upload cannot be read as a sheet. */
 export type SheetFault =
-  /** The file itself, what is packed in it, or all that stands in its cells. */
+  /** Too large: the file itself, what is packed in it, or the text of all cells. */
   | 'tooLarge'
   | 'empty'
-  /** A workbook whose visible sheets are empty, while others hold something. */
+  /** The visible sheets of the workbook are empty, while hidden ones hold something. */
   | 'allHidden'
   /** PDF, image, Word, web page: neither a workbook nor text in rows. */
   | 'notASheet'
-  /** Text whose letters make no words in any encoding that is known. */
+  /** Text whose letters make no words in any known encoding. */
   | 'unknownEncoding'
   /** Excel's format from before 2007, .xls. */
   | 'oldExcel'
-  /** A workbook that only opens with a password. */
+  /** A workbook that needs a password. */
   | 'locked'
   /** A workbook that is damaged. */
   | 'broken'
@@ -51,6 +51,6 @@ export type SheetFault =
 
 export interface SheetRefusal {
   readonly fault: SheetFault;
-  /** The name of a sheet or the number of a line, where it is one that is wrong; else ''. */
+  /** The name of the sheet or the number of the line that is wrong; '' where it is the whole file. */
   readonly detail: string;
 }

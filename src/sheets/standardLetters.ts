@@ -1,4 +1,4 @@
-/** Letters and signs of Windows-1252 above ÿ: with those up to ÿ all that the fonts have that every reader of PDF brings itself. */
+/** Letters and signs of Windows-1252 above ÿ. Together with those up to ÿ, they are all that the standard PDF fonts have. */
 const above = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
 const isStandard = (letter: string): boolean => /^[\u0020-\u007e\u00a0-\u00ff]$/.test(letter) || above.includes(letter);
 

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import { fill } from '../shared/texts';
 import { inStandardLetters } from './standardLetters';
 
-/** What fits on one page: a heading, some lines, tables of shares, and notes. */
+/** The content of one page: a heading, some lines, tables of shares, and notes. */
 export interface OnePage {
   readonly title: string;
   readonly lines: readonly string[];
@@ -12,7 +12,7 @@ export interface OnePage {
   readonly left: WhatIsLeft;
 }
 
-/** Words for what does not fit; `{count}` is how many. Plain data, so that a page can be handed to a thread. */
+/** Words for what does not fit; `{count}` is how many. They are plain data, so that a page can be handed to a thread. */
 export interface WhatIsLeft {
   readonly row: string;
   readonly rows: string;
@@ -25,9 +25,9 @@ export interface WhatIsLeft {
 /** How groups answered one question. */
 export interface ShareTable {
   readonly heading: string;
-  /** What the columns of names and of how many are called, and each option. */
+  /** The headings of the columns: the names, how many answered, and each option. */
   readonly columns: readonly [names: string, counts: string, ...options: string[]];
-  /** The first is all together. */
+  /** The first row is everybody together. */
   readonly rows: readonly { readonly name: string; readonly count: number; readonly percents: readonly number[] }[];
 }
 
@@ -35,7 +35,7 @@ const margin = 48;
 const width = 595.28 - 2 * margin;
 const bottom = 841.89 - margin;
 const column = { names: 156, counts: 36 };
-/** The most that a note takes, so that a page has place for a table too. */
+/** The largest part of the page that a note may take, so that a table has space too. */
 const noteHeight = 80;
 const row = { least: 17, most: 26 };
 const ink = { text: '#1b1b1b', quiet: '#555555', bar: '#0f6cbd', track: '#e3e3e3', line: '#c7c7c7' };
@@ -103,7 +103,7 @@ function draw(doc: Doc, { title, lines, tables, notes, left }: OnePage): void {
 const optionWidth = ({ columns }: ShareTable): number => (width - column.names - column.counts) / (columns.length - 2);
 const headSize = (table: ShareTable): number => (optionWidth(table) < 50 ? 7 : 8);
 
-/** Of each table: its heading and its head, with the longest option in it. */
+/** The height of a table's heading and head, with the longest option in it. */
 const headHeights = (doc: Doc, tables: readonly ShareTable[]): number[] =>
   tables.map((table) => 34 + headOf(doc, table));
 function headOf(doc: Doc, table: ShareTable): number {
@@ -112,7 +112,7 @@ function headOf(doc: Doc, table: ShareTable): number {
   return Math.min(40, Math.max(12, ...heights)) + 4;
 }
 
-/** As many tables as have a place for their first row, the same number of rows of each, and how high a row is. */
+/** As many tables as have space for their first row, with the same number of rows each, and the height of a row. */
 function fitted(tables: readonly ShareTable[], space: number, heads: readonly number[]) {
   let [shown, used] = [0, 0];
   while (shown < tables.length && used + heads[shown]! + row.least <= space) used += heads[shown++]! + row.least;
@@ -166,7 +166,7 @@ function drawTable(doc: Doc, whole: PDFKit.PDFStructureElement, table: ShareTabl
   tagged.end();
 }
 
-/** A text on one line; an ellipsis stands for what there is no room for. The library looks for its place much longer. */
+/** A text on one line, with an ellipsis where it does not fit. The library takes much longer to find the place. */
 function clipped(doc: Doc, text: string, room: number): string {
   const letters = inStandardLetters(text);
   if (doc.widthOfString(letters) <= room) return letters;
@@ -175,7 +175,7 @@ function clipped(doc: Doc, text: string, room: number): string {
   return `${letters.slice(0, end).trimEnd()}…`;
 }
 
-/** What only the eye needs: a reader of screens has the figures. */
+/** Lines that only the eye needs. A screen reader has the figures. */
 function bar(doc: Doc, x: number, y: number, wide: number, percent: number): void {
   const colour = doc.markContent('Artifact');
   colour.rect(x, y, wide, 3).fill(ink.track);

@@ -31,16 +31,16 @@ const numeral = (value: number): string => (Number.isFinite(value) ? String(valu
 
 const number = (value: number) => (Number.isFinite(value) ? { value, type: Number } : null);
 
-/** As much as a cell of Excel's can hold. */
+/** The most characters of an Excel cell. */
 const longest = 32_767;
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const text = (value: string) => {
   const written = value.replace(unwritable, '').slice(0, longest);
-  // write-excel-file looks texts up in an object, and finds what every object has.
+  // write-excel-file looks texts up in an object, and so finds names that every object has.
   return written ? { value: written in {} ? `${written} ` : written, type: String } : null;
 };
 
-/** A name that Excel takes: without its reserved signs, 31 characters at most. */
+/** A sheet name that Excel accepts: without its reserved characters, at most 31 characters. */
 const nameOf = (title: string): string =>
   title
     .replace(/[[\]/\\:*?]/g, ' ')

@@ -40,7 +40,7 @@ export async function readXlsx(bytes: Buffer): Promise<{ sheets: Sheet[]; unread
       const sheet = await readCells(xml, shown, room);
       if (sheet.rows.length) sheets.push({ name, ...sheet });
     } catch (error) {
-      // All sheets together are too large: the next would be, too.
+      // All sheets together are too large, so the next one would be too.
       if (!(error instanceof Unreadable) || error.fault === 'tooLarge') throw error;
       unread.push({ name, fault: error.fault as SheetFault });
     }
@@ -49,7 +49,7 @@ export async function readXlsx(bytes: Buffer): Promise<{ sheets: Sheet[]; unread
   return { sheets, unread };
 }
 
-/** Read in the place of a file that is not there. */
+/** Read instead of a file that does not exist. */
 const nothing = '<nothing/>';
 
 interface ListedSheet {
@@ -85,7 +85,7 @@ async function relationsOf(xml: string): Promise<{ id: string; type: string; pat
   return found;
 }
 
-/** What a cell shows, of its kind (`t`), its style and what stands in it. */
+/** What a cell shows, by its type (`t`), its style and its content. */
 type Shown = (kind: string, style: number, value: string) => string;
 
 async function readCells(xml: string, shown: Shown, room: { left: number }): Promise<Sheet> {
@@ -134,7 +134,7 @@ function mergedIn(reference: string): Merged {
   return { column: columnOf(`${letters}1`)!, from: Number(from), to: Number(to ?? from) };
 }
 
-/** Those that lie over each other, as no program writes them, are left out: a thousand over the same rows would take for ever. */
+/** Overlapping ranges are left out, as no program writes them: a thousand over the same rows would take for ever. */
 function apart(merged: readonly Merged[]): readonly Merged[] {
   const ends = new Map<number, number>();
   return [...merged]
@@ -151,7 +151,7 @@ function numbered(row: string | undefined): number | undefined {
   return row === undefined ? undefined : Number(row);
 }
 
-/** 28 of "AB7". */
+/** The column's number: 28 of "AB7". */
 function columnOf(reference: string | undefined): number | undefined {
   if (reference === undefined) return undefined;
   const [, letters] = /^([A-Z]{1,9})\d+$/.exec(reference) ?? [];

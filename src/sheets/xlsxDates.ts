@@ -27,12 +27,12 @@ export async function dateStyles(xml: string): Promise<ReadonlySet<number>> {
   return styles;
 }
 
-/** Whether a format has a year or a day, outside what it quotes. */
+/** Whether a format has a year or a day outside its quoted parts. */
 const showsDate = (format: string): boolean =>
   /[yd]/i.test(format.slice(0, 100).replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, ''));
 
 const DAY = 24 * 60 * 60 * 1000;
-/** Day 0. Excel has a 29 February 1900, so that from March on its days are right when counted from here. */
+/** Day 0. Excel has a 29 February 1900, so its days from March 1900 on are right when counted from here. */
 const beginnings: Readonly<Record<Epoch, number>> = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) };
 
 /** The ISO date of a workbook's day number; undefined where it is no date before the year 10,000. */

@@ -14,13 +14,13 @@ import { type ScopeQuestions } from '../scope/scopeModel';
 export interface Index {
   readonly vocabulary: Vocabulary;
   readonly wording: SearchResources;
-  /** The passages that hold any of these terms (term -> its weight), best first, without the hidden ones. */
+  /** The passages that have any of these terms (term -> weight), best first, without the hidden ones. */
   readonly matching: (terms: ReadonlyMap<string, number>, hidden?: ReadonlySet<number>) => readonly Match[];
   /** The numbers of the passages of a document. */
   readonly textsOf: (document: KnowledgeDocument) => readonly number[];
   readonly entry: (text: number) => Weighable;
   readonly topics: TopicJudge;
-  /** How a question reads, whatever the passages say. */
+  /** How a question compares with known questions, whatever the passages say. */
   readonly scope: ScopeReader;
 }
 
@@ -30,7 +30,7 @@ export const scopeQuestions = (
   topics: readonly Topic[],
   outOfScope: readonly string[],
 ): ScopeQuestions => ({
-  // What all ask first stands as a topic's question, and passages answer it too.
+  // A topic's own question is one that many people ask, and passages answer it too.
   asked: [...passages.flatMap(({ asked = [] }) => asked), ...topics.map(({ question }) => question)],
   ways: topics.flatMap(({ question, asked }) => [question, ...asked]),
   outOfScope,
@@ -41,7 +41,7 @@ export const documentsOf = (passages: readonly Passage[]): KnowledgeDocument[] =
   ...new Set(passages.map(({ document }) => document)),
 ];
 
-/** The stems of passages, and in how many of them each stands. */
+/** The stems of passages, and the number of passages with each. */
 export interface WordTally {
   readonly stems: readonly string[];
   readonly holding: readonly number[];

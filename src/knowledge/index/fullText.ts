@@ -4,7 +4,7 @@ import { isGram, type Grouped } from './terms';
 
 /** SQLite's full-text index (FTS5) of the terms of texts: for libraries that would need gigabytes to weigh in memory. */
 
-/** Every term is a token as it is: the analysis is ours. */
+/** Every term is one token, because we analyse the words ourselves. */
 const create = `create virtual table terms using fts5(
   stems, grams, content='', columnsize=1, tokenize="unicode61 remove_diacritics 0 tokenchars '@·^$'"
 );
@@ -33,11 +33,11 @@ export function fullTextIn(db: Sql.Database): { add(at: number, text: Text): voi
   };
 }
 
-/** How much a letter gram weighs beside a stem: FTS5 knows weights of columns, not of terms. */
+/** How much a letter gram weighs beside a stem. FTS5 has weights for columns, and none for terms. */
 const gramWeight = 0.7;
-/** Texts that the terms of a question may bring up together. The commonest terms tell least, and cost most. */
+/** How many texts the terms of a question may bring up together. The commonest terms say least and cost most. */
 const mostLookedUp = (texts: number) => Math.min(150_000, 5 * texts);
-/** So many of FTS5's nearest are weighed as lunr would. */
+/** How many of FTS5's nearest texts are weighed as lunr would weigh them. */
 const most = 200;
 
 /** Returns a search: given terms and their weights, the nearest texts, best first. */
@@ -64,7 +64,7 @@ export function fullTextMatching(
     const worths = new Map(counted.map(({ term, weight, count }) => [term, weight * idf(texts, count)]));
     const size = Math.sqrt(counted.reduce((square, { weight }) => square + weight * weight, 0));
     const held = new Map<readonly string[], readonly string[]>();
-    // All hidden ones may be nearer.
+    // All hidden texts may be nearer than the others.
     return (nearest.all(expression, most + hidden.size) as [number][])
       .filter(([text]) => !hidden.has(text))
       .slice(0, most)
@@ -73,7 +73,7 @@ export function fullTextMatching(
   };
 }
 
-/** `held` remembers which terms of a group are asked for: a word comes in many texts. */
+/** `held` remembers which terms of a group are asked for, because a word occurs in many texts. */
 function scoreOf(
   { groups, length }: Grouped,
   worths: ReadonlyMap<string, number>,

@@ -13,7 +13,7 @@ import { topicPassage, type Topic } from '../topics/topic';
 import { scopeIn, writeScope } from './scopeTable';
 import { topicJudgeIn, writeTopicJudge } from './topicTables';
 
-/** An index on disk: passages, their words, and where these stand. */
+/** An index on disk: the passages, their words, and where the words are. */
 export interface IndexFile {
   readonly index: Index;
   /** The passage with this id; undefined where there is none. */
@@ -24,15 +24,15 @@ export interface IndexFile {
   readonly close: () => void;
 }
 
-/** So many passages are weighed in memory while the index is built; FTS5 holds what is larger. */
+/** Up to this many passages are weighed in memory while the index is built. FTS5 holds larger libraries. */
 const mostInMemory = 10_000;
-/** Bytes of postings that are kept, and what one takes beside its numbers. */
+/** Bytes of postings that are kept in memory, and bytes that each needs besides its numbers. */
 const mostPostingBytes = 8_000_000;
 const keptBytes = 300;
-/** Analysed passages that are kept: what is asked for comes again. */
+/** Analysed passages that are kept, because the same passages come up again. */
 const mostEntries = 3_000;
 
-/** Numbers count from 0 in each table, but for full text's, where they are the same. */
+/** Numbers begin at 0 in each table. Those of the full-text table are the same as the passages'. */
 const tables = `
 create table documents(number integer primary key, facts text not null);
 create table passages(number integer primary key, id text not null unique, document integer not null, facts text not null);
@@ -40,12 +40,12 @@ create table topics(number integer primary key, facts text not null);
 create table stems(number integer primary key, stem text not null, holding integer not null);
 create table postings(term text primary key, texts blob not null, weights blob not null) without rowid;`;
 
-/** What the name of a file ends with that is no index yet. */
+/** The ending of a file that is no complete index yet. */
 export const draftEnding = '.draft';
-/** Drafts that may be taken from the one who writes them, in the moments when they are open to nobody. */
+/** How many times a draft may be lost to another process, in the moment when nobody has it open. */
 const mostDrafts = 3;
 
-/** What is searched, and what stands behind it. */
+/** What is searched: passages, topics and their documents. */
 export interface IndexedContent {
   readonly passages: readonly Passage[];
   readonly topics?: readonly Topic[];
@@ -87,9 +87,9 @@ function writeDraft(
   largest: number,
 ): void {
   const passages = [...cited, ...topics.map(topicPassage)];
-  // Who looks whether the draft is being written holds it for a moment.
+  // A process that tests whether the draft is being written holds it for a moment.
   const db = new Sql(file, { timeout: 10_000 });
-  // A file that a crash cut short is made again.
+  // A file that a crash has cut off is made again.
   db.exec(`pragma journal_mode = off; pragma synchronous = off; begin exclusive; ${tables}`);
   const documents = documentsOf(passages);
   const numbers = new Map(documents.map((document, number) => [document, number]));
@@ -111,7 +111,7 @@ function writeDraft(
   db.close();
 }
 
-/** Passages stand in a table of their own. */
+/** Passages have a table of their own. */
 const passageAsId = (key: string, value: unknown) => (key === 'passage' ? (value as Passage).id : value);
 
 function writeFullText(db: Sql.Database, tallied: Tallied) {
@@ -198,7 +198,8 @@ function postingsMatching(db: Sql.Database, size: number): Index['matching'] {
     const row = select.get(term) as [Buffer, Buffer] | undefined;
     return row && { texts: new Uint32Array(copyOf(row[0])), weights: new Uint16Array(copyOf(row[1])) };
   };
-  // Most terms of a question come again. A small library's are all kept; a large one's are forgotten when they are too many.
+  // Most terms of a question occur again. All terms of a small library are kept; those of a large one are dropped when
+  // there are too many.
   const kept = new Map<string, Posting | undefined>();
   let bytes = 0;
   const postingOf = (term: string): Posting | undefined => {
@@ -215,6 +216,6 @@ function postingsMatching(db: Sql.Database, size: number): Index['matching'] {
   return (terms, hidden) => matching(postingOf, terms, size, hidden);
 }
 
-/** Numbers of several bytes stand where their size says, which bytes out of a database need not. */
+/** Copies bytes, because a typed array needs its numbers aligned and bytes from a database may not be. */
 const copyOf = ({ buffer, byteOffset, byteLength }: Buffer) =>
   (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);

@@ -1,19 +1,19 @@
-/** The texts that hold a term, by their numbers, and how much each weighs it, in thousandths. */
+/** The numbers of the texts that have a term, and how much each weighs it, in thousandths. */
 export interface Posting {
   readonly texts: Uint32Array;
   readonly weights: Uint16Array;
 }
 
-/** A text to be weighed: its terms, and how many of them count for its length. */
+/** A text to weigh: its terms, and how many of them count as its length. */
 export interface Text {
   readonly terms: readonly string[];
   readonly length: number;
 }
 
-/** Short passages are the rule here, and a term that comes twice tells hardly less than in a long one. */
+/** Most passages are short. In a short one, a term that occurs twice says hardly less than in a long one. */
 const saturation = 0.7;
 const thousand = 1000;
-/** How much a text's length tells of how often a term should come; lunr's own. */
+/** How much a text's length changes what the count of a term says; lunr's own value. */
 const lengthening = 0.75;
 
 /** What a term is worth that `holding` of the texts have: the inverse document frequency of BM25, as lunr counts it. */
@@ -58,7 +58,7 @@ function counted(terms: readonly string[]): Map<string, number> {
   return counts;
 }
 
-/** A text that holds some of the terms asked for; `score` compares within one question only. */
+/** A text with some of the terms asked for. Scores compare within one question only. */
 export interface Match {
   readonly text: number;
   readonly score: number;

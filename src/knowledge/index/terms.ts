@@ -5,23 +5,25 @@ import { type Text } from './postings';
 import { synonymsOf, type Question, type Vocabulary, type SearchResources } from '../ranking/question';
 import { gramsOf, wordsOf, type Word } from '../text/swedish';
 
-/** How much the words of a question weigh in the index beside its telling words' 1; "hur" and "vad" tell a way from a fact. */
+/**
+ * How much other words of a question weigh in the index, where a telling word weighs 1. "Hur" and "vad" tell a way from a fact.
+ */
 const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
-/** Words of a question that are searched. The subject stands near the beginning, and more words only cost time. */
+/** How many words of a question are searched. The subject comes near the beginning, and more words only cost time. */
 const mostWords = 100;
-/** How much all letter grams of a size weigh together beside their word's stem, times the root of their number. */
+/** How much all letter grams of one size weigh together beside their word's stem, times the root of their number. */
 const gramWeight = 1;
-/** Short ones meet through misspellings and inflections, long ones tell compounds apart. */
+/** Short grams find misspellings and inflections, long ones tell compounds apart. */
 const gramSizes = [4, 6];
-/** How much two words weigh that stand together as they were asked: "ta över", "ansvar för". */
+/** How much a pair of words weighs that are together as in the question: "ta över", "ansvar för". */
 const pairWeight = 1;
 
-/** One term stands for a document's publisher and aliases, so that they are found and do not swamp a short passage. */
+/** One term stands for a document's publisher and aliases. So they are found, and do not fill a short passage. */
 const documentTerm = (at: number) => `@${at}`;
 const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map((gram) => `·${gram}`));
 /** Whether a term of the index is a piece of a word ("·lit"), and not a stem. */
 export const isGram = (term: string): boolean => term.startsWith('·');
-/** Neighbours, function words among them. */
+/** Pairs of neighbouring words, function words among them. */
 const pairTerms = (words: readonly Word[]) => words.slice(1).map(({ stem }, at) => `${words[at]!.stem}·${stem}`);
 /** The terms of words that have been seen, because most words occur again. Emptied when it has grown too large. */
 const met = new Map<string, readonly string[]>();
@@ -39,11 +41,11 @@ function wordTerms(word: Word): readonly string[] {
 /** The stems of words, without stop words. A stem occurs as often as its word. */
 export const telling = (words: readonly Word[]): string[] => words.flatMap(({ stop, stem }) => (stop ? [] : [stem]));
 
-/** What a passage is found by: its own words below those of its headings and document, and what it is asked. */
+/** What a passage is found by: its own words, those of its headings and its document, and its known questions. */
 export interface Grouped {
-  /** The terms of a word are one and the same array wherever it comes. */
+  /** The terms by word. The terms of one word are the same array in every passage. */
   readonly groups: readonly (readonly string[])[];
-  /** In terms, without the questions of asked.yaml, so that those do not make a passage longer. */
+  /** In terms. The questions of asked.yaml do not count, so they do not make a passage longer. */
   readonly length: number;
 }
 
@@ -59,11 +61,11 @@ export function groupedTerms({ document, heading, text, asked = [] }: Passage, n
   return { groups: [...groups, pairTerms(words)], length };
 }
 
-/** A passage as the index has it, and the stems that it says itself. */
+/** A passage as the index stores it, and its own stems. */
 export interface Indexed extends Text {
-  /** Of all that is searched; each as often as it comes. */
+  /** The stems of everything that is searched, each as often as it occurs. */
   readonly stems: readonly string[];
-  /** Of text, headings and questions, each once: in how many passages a stem stands tells how much it tells. */
+  /** The stems of text, headings and questions, each once. The number of passages with a stem says how rare it is. */
   readonly said: ReadonlySet<string>;
 }
 
@@ -73,7 +75,7 @@ export function indexed(passage: Passage, documents: readonly KnowledgeDocument[
   const { groups, length } = groupedTerms(passage, documents.indexOf(document));
   const said = telling(wordsOf([text, ...heading, ...asked].join('\n')));
   const stems = telling(wordsOf(document.title)).concat(said);
-  // How much a word tells is counted in the documents alone.
+  // How rare a word is, is counted in the documents only.
   return { terms: groups.flat(), length, stems, said: new Set(passage.topic ? [] : said) };
 }
 

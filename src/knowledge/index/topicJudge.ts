@@ -2,11 +2,11 @@ import { wordsOf, type Word } from '../text/swedish';
 import { isLongWay, type Topic } from '../topics/topic';
 import { marginsOf, trainTopicModel } from '../topics/topicModel';
 
-/** What tells which topic a question is about: learned from all ways to ask, the long ones among them. */
+/** Tells which topic a question is about. It is learned from all ways to ask, also the long ones. */
 export interface TopicJudge {
-  /** How far a question is on each topic's side, by the topic's id. */
+  /** How far a question belongs to each topic, by the topic's id. */
   readonly margins: (words: readonly Word[]) => ReadonlyMap<string, number>;
-  /** The id of the topic that is known to be asked for in these very words, a long story; undefined where there is none. */
+  /** The id of the topic with a long way to ask in these very words; undefined where there is none. */
   readonly knownBy: (words: readonly Word[]) => string | undefined;
 }
 
@@ -41,5 +41,5 @@ export function loadedTopicJudge(topics: readonly Topic[]): TopicJudge {
 export const longWays = (topics: readonly Topic[]): ReadonlyMap<string, string> =>
   new Map(topics.flatMap(({ id, asked }) => asked.filter(isLongWay).map((way) => [sameWords(wordsOf(way)), id])));
 
-/** The same for all texts of the same stems, in any order. */
+/** The same text for all texts with the same stems, in any order. */
 const sameWords = (words: readonly Word[]): string => [...new Set(words.map(({ stem }) => stem))].sort().join(' ');

@@ -4,7 +4,7 @@ import { type FeatureRow, trainTopicModel } from '../topics/topicModel';
 import { type Topic } from '../topics/topic';
 import { judgeOf, longWays, type TopicJudge } from './topicJudge';
 
-/** What tells topics apart, in SQLite: a question reads the rows of its own features, and nothing else is in memory. */
+/** The topic judge in SQLite. A question reads the rows of its own features, and nothing else is in memory. */
 
 const create = `
 create table topic_features(feature integer primary key, rarity real not null, scale real not null, weights blob not null);
@@ -20,7 +20,7 @@ export function writeTopicJudge(db: Sql.Database, topics: readonly Topic[]): voi
   for (const [words, topic] of longWays(topics)) addWay.run(words, topic);
 }
 
-/** Rows of features that are kept, 200 bytes each: most of a question's features come again. */
+/** How many rows of features are kept, 200 bytes each. Most features of a question occur again. */
 const mostRows = 2 * mostFeatures;
 
 /**
@@ -36,7 +36,7 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
     .raw();
   const selectWay = db.prepare('select topic from long_ways where words = ?').raw();
   const kept = new Map<number, FeatureRow | undefined>();
-  /** All their weights, for thousands of small buffers take several times as much memory. */
+  /** All weights in one array, because thousands of small buffers take several times as much memory. */
   const weightsOf = new Int8Array(mostRows * topics.length);
   let used = 0;
   const keep = (bytes: Buffer): Int8Array => {

@@ -4,17 +4,17 @@ import { type Question, type SearchResources, type Vocabulary } from './question
 import { having, isGenitive } from '../text/properNames';
 import { wordsOf, type Word } from '../text/swedish';
 
-/** Names that are asked for and that no document holds, and what is asked without them. */
+/** Names that are asked for and that no document holds, and the question without them. */
 export interface AbsentNames {
-  /** In their order, each once. Letters, spaces and hyphens only: nothing in them is Markdown. */
+  /** In order, each once. They have letters, spaces and hyphens only, so nothing in them is Markdown. */
   readonly names: readonly string[];
   /** Only places: a place may say where something is, and not whom it is about. */
   readonly isWhere: boolean;
-  /** The question without them; undefined where they are all that it asks for. */
+  /** The question without the names; undefined where it asks for nothing else. */
   readonly rest?: string;
 }
 
-/** Characters. */
+/** The most characters of a name in a reply. */
 const longestName = 60;
 const plainName = /^\p{Script=Latin}+([ -]\p{Script=Latin}+)*$/u;
 
@@ -48,10 +48,13 @@ export function absentNames(
 
 const isPlain = (name: string) => plainName.test(name) && name.length <= longestName;
 
-/** A name of so many letters that begins a longer word is what that word is about: "Uppsalamodellen". */
+/** A name of at least this many letters may begin a longer word that is about it: "Uppsalamodellen". */
 const longEnough = 5;
 
-/** Whether the documents, or what people ask of them, have a word; of one that may be misspelt also one that differs by a letter. */
+/**
+ * Whether the documents, or their known questions, have a word. A word that may be misspelt also matches one that differs by a
+ * letter.
+ */
 function knownIn({ lexicon, documents }: Vocabulary): (word: Word, isSpelt: boolean) => boolean {
   const ofDocuments = documents.flatMap(({ publisher, title, kind, aliases }) => [publisher, title, kind, ...aliases]);
   const stemsOfDocuments = ofDocuments.flatMap((name) => wordsOf(name).map(({ stem }) => stem));
@@ -78,7 +81,7 @@ export function differByALetter(one: string, other: string): boolean {
   );
 }
 
-/** As the person wrote it, in one line and not in the genitive. */
+/** As the person wrote it, on one line and not in the genitive. */
 function shownName(text: string, words: readonly Word[], name: AskedName): string {
   if (name.written) return name.written;
   const written = text.slice(words[name.first]!.start, words[name.last]!.end).normalize('NFC').replace(/\s+/g, ' ');
@@ -86,13 +89,13 @@ function shownName(text: string, words: readonly Word[], name: AskedName): strin
   return shown.charAt(0).toUpperCase() + shown.slice(1);
 }
 
-/** A question's content is what neither asks nor only says that something is done. */
+/** A word of the question that says what it is about. Question words and general verbs are left out. */
 const isContent = (word: Word) => !word.stop && !isAsking(word) && !isFilling(word) && !doing.test(word.folded);
 
-/** "Vad är …": so many words stand before what is asked about. Who asks how one defines it asks about something else. */
+/** "Vad är …": the number of words before what is asked about. A question how one defines it asks about something else. */
 const afterVerb = 2;
 
-/** The text without the names, and without what leads to them ("hos Volvo"). */
+/** The text without the names and the words that lead to them ("hos Volvo"). */
 function withoutNames(
   { words, definitionOf }: Question,
   text: string,
@@ -101,7 +104,7 @@ function withoutNames(
   const isNamed = (at: number) => absent.some(({ first, last }) => at >= first && at <= last);
   const isLeading = (at: number) => isNamed(at + 1) && /^(i|pa|hos|inom|enligt|fran|av)$/.test(words[at]!.folded);
   const isHad = (at: number) => isNamed(at - 1) && words[at] !== undefined && having.test(words[at].folded);
-  // "Vad är Skatteverkets uppdrag?": nobody else has that.
+  // "Vad är Skatteverkets uppdrag?": nobody else has that task.
   const isOfThem =
     words[0]?.folded !== 'hur' && absent.some(({ first, last }) => first <= afterVerb && !isHad(last + 1));
   const left = words.filter((_, at) => !isNamed(at) && !isLeading(at) && !isHad(at));

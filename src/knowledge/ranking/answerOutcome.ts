@@ -5,7 +5,7 @@ import { type Weights } from './weights';
 /** Whether a question has an answer: an answer is shown, a choice is offered, or there is none. */
 export type AnswerOutcome = 'found' | 'unsure' | 'none';
 
-/** A candidate, as far as the outcome rests on it. */
+/** What the outcome depends on, for one candidate. */
 interface Weighed {
   readonly evidence: Evidence;
   readonly grounds: Pick<Grounds, 'lacksFact'>;
@@ -13,7 +13,7 @@ interface Weighed {
   readonly confidence: number;
 }
 
-/** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
+/** "Hur mår du?", "Vem är min chef?": any text covers one common word, so more is needed to be sure. */
 const tellsEnough = 0.7;
 
 /**

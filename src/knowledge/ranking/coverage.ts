@@ -6,16 +6,16 @@ export interface Coverage {
   readonly question: Question;
   readonly entry: Weighable;
   readonly vocabulary: Vocabulary;
-  /** For each sentence, and after those each question asked of the passage, how like it is to each term, from 0 to 1. */
+  /** For each sentence, and then for each known question of the passage: how like it is to each term, from 0 to 1. */
   readonly likes: readonly (readonly number[])[];
-  /** The same of the passage's own sentences and headings together, and of all. */
+  /** The same for the passage's own sentences and headings together, and for everything. */
   readonly own: readonly number[];
   readonly anywhere: readonly number[];
-  /** The part of the weight of the terms that is covered, from 0 to 1. */
+  /** The share of the terms' weight that is covered, from 0 to 1. */
   readonly share: (value: (term: number) => number) => number;
 }
 
-/** From this likeness on two stems are surely the same thing; below it they share a part. */
+/** From this likeness on, two stems surely mean the same. Below it they have a part in common. */
 export const sure = 0.65;
 
 /** The likeness where it is sure, else 0. */

@@ -8,7 +8,7 @@ import { contradicts } from './stance';
 /** What two documents disagree on when both answer a question. */
 export type Disagreement = 'amount' | 'stance' | 'definition';
 
-/** Which amounts answer which question: "när" is answered by a day, a time, or so long before. */
+/** Which amounts answer which question. "När" is answered by a day, a time, or a time before something. */
 const answering: Partial<Record<FactType, (kind: AmountKind) => boolean>> = {
   duration: (kind) => kind === 'hours' || kind === 'workingDays',
   frequency: (kind) => kind === 'timesAYear',
@@ -62,7 +62,7 @@ function sentencesFor({ terms }: Question, { passage, spans, sentences, words }:
 
 function differInAmount({ fact }: Question, first: readonly Sentence[], second: readonly Sentence[]): boolean {
   const isWanted = fact && answering[fact];
-  // Another fact is asked for: a number beside it is no answer.
+  // Another fact is asked for, so a number beside it is no answer.
   if (fact && !isWanted && fact !== 'which') return false;
   const told = (sentences: readonly Sentence[]) =>
     (isWanted ? sentences : sentences.slice(0, 1))
@@ -79,7 +79,7 @@ function differInAmount({ fact }: Question, first: readonly Sentence[], second: 
   );
 }
 
-/** What a sentence says in one kind of amount; `isRange`: all between the least and the most too. */
+/** What a sentence says in one kind of amount. `isRange`: also all amounts between the least and the most. */
 interface Said {
   readonly amounts: readonly Amount[];
   readonly isRange: boolean;

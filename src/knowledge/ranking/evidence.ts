@@ -6,80 +6,80 @@ import { type Question, type Term } from './question';
 import { sentencesOf, type Span } from '../text/sentences';
 import { wordsOf, type Word } from '../text/swedish';
 
-/** A passage as ids of its stems (function words left out), to be weighed against questions. */
+/** A passage as ids of its stems (without function words), for weighing it against questions. */
 export interface Weighable {
   readonly passage: Passage;
   readonly heading: readonly number[];
-  /** Where its sentences stand. */
+  /** Where its sentences are. */
   readonly spans: readonly Span[];
-  /** Ids and words of its sentences, and after those of the questions asked of it: what they say it answers. */
+  /** Ids and words of its sentences, and then of its known questions, which say what it answers. */
   readonly sentences: readonly (readonly number[])[];
   readonly words: readonly (readonly Word[])[];
-  /** What the questions asked of it ask for. */
+  /** What its known questions ask for. */
   readonly asksFor: readonly (FactType | 'definition' | undefined)[];
-  /** Ids of what each begins with. */
+  /** Ids of the first words of each. */
   readonly openings: readonly (readonly number[])[];
   readonly substance: number;
-  /** Who wrote, and where to reach them: it answers who asks for such a fact, and nobody else. */
+  /** Whether it says who wrote the document and how to reach them. It only answers a question about that. */
   readonly isImprint: boolean;
   readonly showsWay: boolean;
 }
 
-/** What speaks for a passage; every share is of the weight of the question's terms, from 0 to 1. */
+/** What speaks for a passage. Every share is of the weight of the question's terms, from 0 to 1. */
 export interface Evidence {
   /** Covered by text or heading. */
   readonly cover: number;
-  /** The same, but for names of documents: whose words they are says nothing of what they say. */
+  /** The same without names of documents: whose words they are does not tell what they say. */
   readonly topic: number;
   /** Covered by the best sentence together with the heading. */
   readonly sentence: number;
-  /** Neighbours in the question that are near each other in the text too, of all neighbours. */
+  /** The share of neighbours in the question that are near each other in the text too. */
   readonly order: number;
-  /** How like the question the nearest question is that is known to be asked of the passage: the F measure of what each has of the other. */
+  /** How like the question the most similar known question of the passage is: the F measure of what each has of the other. */
   readonly likeKnown: number;
-  /** How like one sentence is to the question as a set of words, function words among them. */
+  /** How like the question one sentence is, as a set of words with function words. */
   readonly alike: number;
-  /** Covered by what the first words of one sentence are: it is about that, and not only mentions it. */
+  /** Covered by the first words of one sentence: the sentence is about it, and does not only mention it. */
   readonly subject: number;
   /** How plainly the passage defines the topic, where a definition is asked for. */
   readonly definition: number;
-  /** 1 where a way is asked for and the passage shows ways. */
+  /** 1 where the question asks how to do something and the passage shows how. */
   readonly way: number;
-  /** 1 where a yes or a no is asked for and the passage begins with one; -1 where it begins so and something else is asked. */
+  /** 1 where the question asks for a yes or a no and the passage begins with one; -1 where only the passage does. */
   readonly yesOrNo: number;
-  /** Whether there is enough of it to answer anything: from 0 to 1, and below 0 for a list of contents or a footer. */
+  /** Whether it says enough to answer anything: from 0 to 1, and below 0 for a table of contents or a footer. */
   readonly substance: number;
   /** 1 where the question names the passage's document. */
   readonly named: number;
-  /** Whether the question has a name that the passage has not. */
+  /** Whether the passage lacks a name in the question. */
   readonly lacksName: boolean;
-  /** How much the question's words tell together; a definition may be asked of one common word. The same for every passage. */
+  /** How much the question's words say together; a definition may be about one common word. The same for every passage. */
   readonly telling: number;
-  /** Known to the library at all: the same for every passage of a question, and what the rest of it is about is not here. */
+  /** The share that the library knows at all, the same for every passage. */
   readonly known: number;
 }
 
-/** A passage of so many different words can answer on its own; one of so few is a footer or an address. */
+/** From this many different words on, a passage can answer alone. With fewer than the second number it is a footer. */
 const substantial = 8;
 const trifle = 4;
-/** A list of what is to come names every subject and answers nothing: what says something goes before it. */
+/** A table of contents names every subject and answers nothing, so every passage that says something comes before it. */
 const nothing = -4;
-/** Characters. */
+/** The most characters of an imprint. */
 const longestImprint = 300;
 const mostlyNames = 0.4;
 const isContents = ({ heading }: Passage) =>
   heading.some((part) => /^(agenda|innehåll|innehållsförteckning|dagordning)$/i.test(part));
 
-/** Who wrote, and where to reach them: few words, most of them names, or an e-mail address. */
+/** Whether a passage says who wrote and how to reach them: few words, most of them names, or an e-mail address. */
 function isImprint({ text }: Passage): boolean {
   if (text.length > longestImprint) return false;
-  // What begins a line, an item or a cell is capitalised anyway.
+  // The first word of a line, an item or a cell has a capital letter anyway.
   const within = text.split(/\n *(?:- )?|\t/).flatMap((part) => part.match(/(?<=[\p{L}\p{N}.,)]\s)\p{L}+/gu) ?? []);
   const names = within.filter((word) => /^\p{Lu}/u.test(word));
   return /\S@\S/.test(text) || (names.length >= 2 && names.length / within.length >= mostlyNames);
 }
 
-/** A sentence is about what its first so many words are. */
+/** How many first words of a sentence say what it is about. */
 const opening = 3;
 
 /**
@@ -99,7 +99,7 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const openings = words.map((sentence) => ids(sentence.slice(0, opening)));
   const stems = new Set(own.flatMap(ids));
   const ofImprint = isImprint(passage);
-  // What somebody is known to ask for is enough.
+  // A passage with a known question is never too short.
   const isBare = !passage.asked && (isContents(passage) || ofImprint || stems.size < trifle);
   const substance = isBare ? nothing : passage.topic ? 1 : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
@@ -132,15 +132,15 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const total = sum(weights) || 1;
   const share = (values: ArrayLike<number>) => dot(weights, values) / total;
   const unnamed = terms.map(({ names, weight }) => (names ? 0 : weight));
-  /** A passage has its document's name without saying it. */
+  /** A passage counts as having its document's name. */
   const inHeading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
   const anywhere = [...inHeading];
   const here = [...inHeading];
   let [sentence, subject, likeKnown] = [share(inHeading), 0, 0];
   const near: number[] = [];
-  // Loops, and no arrays of arrays: this is done for dozens of passages of every question.
+  // Loops and no nested arrays, because this runs for dozens of passages of every question.
   for (const [at, ids] of entry.sentences.entries()) {
-    // Most sentences have nothing to do with most questions.
+    // Most sentences have no word of the question.
     if (!ids.some((id) => meant[id])) continue;
     near.push(at);
     const isKnown = at >= entry.spans.length;
@@ -182,7 +182,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   };
 }
 
-/** A question that was asked of a passage tells less where it asks of much else than this one. */
+/** A known question of a passage counts less where it also asks for much else. */
 const otherwise = 0.7;
 function commonOf(asked: readonly number[], meant: Uint8Array): number {
   return asked.reduce((count, id) => count + (meant[id] ?? 0), 0) / (asked.length || 1);
@@ -190,7 +190,7 @@ function commonOf(asked: readonly number[], meant: Uint8Array): number {
 
 const harmonic = (one: number, other: number) => (2 * one * other) / (one + other || 1);
 
-/** Of those who define a thing, who decides or reports goes before who proposes, and both before who was interviewed. */
+/** Among passages that define a thing, decisions and reports come before proposals, and both before interviews. */
 function standing({ weight, document }: Passage): number {
   if (weight === document.quoteWeight) return 0.5;
   return /förslag/i.test(weight) ? 0.8 : 1;
@@ -203,7 +203,9 @@ export function best({ like }: Term, ids: readonly number[]): number {
   return most;
 }
 
-/** Only the same word, or an inflection that the stemmer misses: a compound's part is about something else. */
+/**
+ * Whether a term is said: the same word, or an inflection that the stemmer misses. A part of a compound is about something else.
+ */
 const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
 
 /** How like the question the most similar sentence is, from 0 to 1: the cosine of their stems. */
@@ -223,7 +225,7 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
 
 /** The stems of words, each once, stop words among them. */
 export function stemsOf(words: readonly Word[]): ReadonlySet<string> {
-  // A loop: this is done for every sentence of dozens of passages.
+  // A loop, because this runs for every sentence of dozens of passages.
   const stems = new Set<string>();
   for (const { stem } of words) stems.add(stem);
   return stems;

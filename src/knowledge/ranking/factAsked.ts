@@ -2,7 +2,7 @@ import { type FactType } from './factType';
 import { type Grounds } from './grounds';
 import { type Question } from './question';
 
-/** A fact by the word that asks for it. */
+/** The kinds of fact, by the word that asks for each. */
 export type FactAsked = 'who' | 'when' | 'where' | 'howMany' | 'howMuch' | 'howLong' | 'howOften';
 
 const asking: readonly (readonly [FactAsked, FactType, RegExp])[] = [
@@ -17,7 +17,7 @@ const asking: readonly (readonly [FactAsked, FactType, RegExp])[] = [
   ['howOften', 'frequency', /\bhur ofta\b/],
 ];
 
-/** So far from holding the fact that it is not there. */
+/** From this distance on, the passage does not hold the fact. */
 const lacking = 0.5;
 
 /**

@@ -4,12 +4,12 @@ import { type Weighable } from './evidence';
 import { factsIn, type FactType } from './factType';
 import { type Question } from './question';
 
-/** Characters from a number to what it counts. */
+/** The most characters from a number to what it counts. */
 const near = 30;
-/** "två utgörs av chefer", "två ledare som är chefer": what comes after these is not what the number counts. */
+/** Words after which a number's object ends: "två utgörs av chefer", "två ledare som är chefer". */
 const otherClause = /[,;:.]|(?<!\p{L})(som|och|är|var|utgör|utgörs|har|att|varav)(?!\p{L})/iu;
 const counts = (between: string): boolean => between.length < near && !otherClause.test(between);
-/** Facts about what is done: who, when and where it was. A sentence that lacks the deed tells half of it. */
+/** Facts about an act: who did it, when and where. A sentence without the act tells half of it. */
 const ofDeeds: ReadonlySet<FactType> = new Set(['person', 'date', 'place', 'which'] as const);
 
 /**
@@ -33,13 +33,13 @@ export function factSupport(coverage: Coverage, fact: FactType): number {
         (place) => thing.start > place && counts(entry.passage.text.slice(start + place, start + thing.start)),
       ),
     );
-    // A number that stands by something else tells nothing of what is counted.
+    // A number beside something else says nothing about what is counted.
     return isCounted ? cover : 0;
   });
   return Math.max(most(inText), likeAsked(coverage, fact, counted));
 }
 
-/** "Hur många *sjukhus*": which term it is; -1 where nothing is counted. */
+/** The number of the term that is counted: "Hur många *sjukhus*"; -1 where nothing is counted. */
 function countedIn({ fact, words, terms }: Question): number {
   const at = fact === 'number' ? words.findIndex(({ folded }) => folded === 'manga') : -1;
   const stems = at < 0 ? [] : words.slice(at + 1).map(({ stem }) => stem);

@@ -1,6 +1,6 @@
 import { wordsOf, type Word } from '../text/swedish';
 
-/** What kind of fact a question asks for: what answers it holds such a thing. */
+/** The kinds of fact that a question may ask for. */
 export type FactType =
   | 'contact'
   | 'form'
@@ -21,7 +21,7 @@ export type FactType =
 const subject =
   '(jag|vi|man|de|dom|den|det|du|ni|hon|han|hen|en|ett|nagon|nagot|nagra|min|mina|mitt|var|vara|vart|folk|alla|chef(en|er)?|medarbetar\\w*|personal\\w*)';
 
-/** How each is asked for, in folded words with a bar where a clause begins. The first that fits counts. */
+/** How each kind is asked for, in folded words with a bar where a clause begins. The first that matches counts. */
 const questions: readonly (readonly [FactType, RegExp])[] = [
   ['contact', /\b(mejla|mejladress\w*|mailadress\w*|epost\w*|e post\w*|telefonnummer|telefon|ringer jag)\b/],
   [
@@ -82,11 +82,11 @@ const count =
 const role =
   '\\p{L}*(chef|chefer|chefen|cheferna|direktör(en|er)?|nämnd|nämnden|styrelsen?|ledning|ledningen|grupp|gruppen|avdelning(en)?|fullmäktige|förvaltning(en|ar)?|partiet|delegationen|utskott(et)?|utbildare|ledare|medarbetare|HR|kommitté[nr]?|politiker(na)?)';
 const capitalised = '\\p{Lu}\\p{Ll}+(-\\p{Lu}\\p{Ll}+)?';
-/** Places and organisations are written as people are. */
+/** Places and organisations have capital letters, as people do. */
 const nobody = 'Region|Västra|Norra|Södra|Östra|Jämtland|Härjedalen|New|Public|Skåne|Gävleborg|Hälso|Sveriges';
 const whole = (words: string, flags = 'giu') => new RegExp(`(?<!\\p{L})(${words})(?!\\p{L})`, flags);
 
-/** How each looks in a text. A year or the number of a case counts nothing. */
+/** How each kind looks in a text. Years and case numbers count nothing. */
 const looks: Readonly<Record<FactType, RegExp>> = {
   contact: /\S@\S|\d{2,}[ -]\d{2,}[ -]?\d{2}/g,
   form: /https?:|www\.|\.se\b|(?<!\p{L})(mall|blankett|formulär|checklist)/giu,

@@ -1,28 +1,28 @@
 /**
- * What is known to be asked of a passage is searched with it, so it is found by many more words than one that nobody has
- * written questions for. Here both kinds meet on fair terms.
+ * Makes passages with and without known questions comparable. A passage's known questions are searched with it, so many more
+ * words find it than a passage for which nobody has written questions.
  */
 
-/** A candidate: how the index matched it, and what is known to be asked of it. */
+/** A candidate: how the index matched it, and its known questions. */
 export interface Matched {
-  /** The index's own score; compares within one question only. */
+  /** The index's own score. It compares within one question only. */
   readonly score: number;
-  /** How many questions are known that it answers. */
+  /** The number of its known questions. */
   readonly asked: number;
   /** Whether it says enough to answer anything. */
   readonly isBare: boolean;
-  /** How like the question the nearest question that is known to be asked of it is, from 0 to 1. */
+  /** How like the question its most similar known question is, from 0 to 1. */
   readonly likeKnown: number;
 }
 
-/** How far one without known questions is compared with the best of its own kind, and not with the best of all. */
+/** How far a passage without known questions is compared with the best of its own kind, and not with the best of all. */
 const withOwnKind = 0.7;
-/** What it is worth that it has none, where the question is like no known one: beside the ranking's weights, by left-out documents. */
+/** The bonus of a passage without known questions, where the question is like no known one. Set by left-out documents. */
 const unknownWorth = 2.5;
-/** From this share of candidates with known questions on it counts in full: where they are few they crowd nobody out. */
+/** From this share of candidates with known questions on, the bonus counts in full. Few of them push nobody down. */
 const crowding = 0.5;
 
-/** With so many questions a passage is found by what people ask; with fewer it is that much a new one. */
+/** With this many known questions, a passage counts as well known. With fewer it is partly new. */
 const wellKnown = 12;
 
 /**

@@ -4,45 +4,47 @@ import { factSupport, likeAsked } from './factSupport';
 import { contradicts } from './presupposed';
 import { type Question, type Vocabulary } from './question';
 
-/** What speaks for and against that a passage answers a question; shares are of the weight of the question's terms. */
+/** What speaks for and against a passage as the answer to a question. Shares are of the weight of the question's terms. */
 export interface Grounds {
-  /** Not surely in the passage: neither the word nor one that is much like it. */
+  /** The share that is surely not in the passage: neither the word nor a similar one. */
   readonly missing: number;
-  /** Known neither to the documents nor to what people ask of them. */
+  /** The share that neither the documents nor their known questions have. */
   readonly unknown: number;
-  /** Covered by the passage's own words, and not by what people ask of it. */
+  /** The share that the passage's own words cover, without its known questions. */
   readonly own: number;
-  /** How like the question one sentence is, as a set of words. */
+  /** How like the question the most similar sentence is, as a set of words. */
   readonly alike: number;
   /** How little the passage has of the first telling word: the verb, or what is counted. */
   readonly opening: number;
-  /** The natural logarithm of how many telling words the question has: of a long one less is covered by what answers it. */
+  /** The natural logarithm of the number of telling words in the question. An answer covers less of a long question. */
   readonly terms: number;
-  /** 1 where a name or a place is asked for that the passage has not. */
+  /** 1 where the passage lacks a name or a place that is asked for. */
   readonly lacksName: number;
-  /** 1 where the question takes a number for given that the passage has not. */
+  /** 1 where the passage lacks a number that the question takes for granted. */
   readonly lacksNumber: number;
-  /** How far the passage is from holding the kind of fact that is asked for where the question is covered. */
+  /** How far the sentence that covers the question is from holding the kind of fact that is asked for. */
   readonly lacksFact: number;
-  /** The same of a reason ("varför"), which a text gives in many ways, and of a definition. */
+  /** The same for a reason ("varför"), which a text gives in many ways, and for a definition. */
   readonly lacksReason: number;
   readonly lacksDefinition: number;
-  /** How far the question is on the side of those that such documents do not answer: from about -1 to 1, 0 where nothing is known of that. */
+  /**
+   * How far the question is like those that such documents do not answer: from about -1 to 1, 0 where nothing is known about it.
+   */
   readonly outside: number;
-  /** How much more like a question that is known to be out of scope it is than any two questions are. */
+  /** How much more like an out-of-scope question it is than two unrelated questions are. */
   readonly likeOutside: number;
-  /** 1 where nobody has written questions for the passage: then only its own words can cover one. */
+  /** 1 where the passage has no known questions: then only its own words can cover a question. */
   readonly unasked: number;
-  /** The natural logarithm of the number of passages: by chance alone something in a large library covers a question. */
+  /** The natural logarithm of the number of passages. In a large library, some passage covers any question by chance. */
   readonly size: number;
 }
 
-/** A name is there from this likeness on. */
+/** From this likeness on, a passage has a name. */
 const nameLike = 0.6;
-/** So much of a question covered by the sentence that holds the fact is all that can be wished for. */
+/** The share of a question that the sentence with the fact has to cover. More brings nothing. */
 const enough = 0.6;
 
-/** How a question reads beside those that are answered and those that are not, whatever the passage says. */
+/** How a question compares with those that are answered and those that are not, whatever the passage says. */
 export type ScopeGrounds = Pick<Grounds, 'outside' | 'likeOutside'>;
 
 /** What speaks for and against that a passage answers a question. Confidence is a weighted sum of these (see confidence.ts). */

@@ -11,36 +11,36 @@ import { type Word } from '../text/swedish';
 
 /** A name that a question asks for: of a region, a municipality, an organisation or a person. */
 export interface AskedName {
-  /** Its words are those from `first` to `last`. */
+  /** The numbers of its first and last word. */
   readonly first: number;
   readonly last: number;
-  /** As it is written; undefined where that is as the person wrote it. */
+  /** How the name is written; undefined where that is as the person wrote it. */
   readonly written?: string;
-  /** What else it is called. */
+  /** Other names for it. */
   readonly names: readonly string[];
-  /** The words that make it this name and no other. */
+  /** The words that distinguish it from other names. */
   readonly telling: readonly Word[];
-  /** It is on a list, so it is spelt right. */
+  /** Whether it is on a list, and so spelt right. */
   readonly isListed: boolean;
-  /** The name of a place alone. */
+  /** Whether it is only the name of a place. */
   readonly isWhere?: boolean;
-  /** Only its place in the question makes it a name. */
+  /** Whether only its place in the question makes it a name. */
   readonly isPosition?: boolean;
 }
 
 const mostWords = 6;
 const mostCapitals = 4;
 
-/** They stand ahead of a place ("Region Uppsala", "regionen i Uppsala") or after it ("Uppsala kommun"). */
+/** Words before a place ("Region Uppsala", "regionen i Uppsala") or after it ("Uppsala kommun"). */
 const ahead = /^(region|regionen|landstinget|kommunen|lansstyrelsen|hogskolan|universitetet)$/;
 export const after = /^(region|regionen|kommun|stad|lan|lansting|landsting|universitet|universitetssjukhus|sjukhus)s?$/;
-/** What somebody does who may be asked about: "vad säger …", "hur jobbar …". */
+/** What somebody does who is asked about: "vad säger …", "hur jobbar …". */
 export const doing =
   /^(sager|saga|sagt|sa|tycker|tyckte|anser|menar|skriver|skrev|tanker|resonerar|jobbar|arbetar|gor|gjorde|gjort|infor|inforde|leder|styr|lyckas|funkar|fungerar|ser|definierar|har|hade|vill|ville)$/;
 const asked = /^(vad|va|hur|hu|vem|varfor|nar|vilka|vilken|vilket)$/;
 const about = /^(enligt|hos|om|av|fran)$/;
 const own = /\b(jag|ja|mig|mej|min|mitt|mina|vi|oss|var|vara|vart)\b/;
-/** "Jag undrar …" asks, and tells nothing of who asks. */
+/** "Jag undrar …" asks, and says nothing about the person who asks. */
 const politely =
   /\b(jag (bara )?(undrar|vill veta|skulle vilja veta)|kan jag (fa veta|lasa)|(beratta|forklara|visa) (for )?(mig|oss))\b/g;
 const title = /(minister|ministern|direktor|direktoren|chef|chefen|professor|forskaren|forfattaren|politikern)$/;
@@ -50,7 +50,7 @@ export function namesAsked(text: string, words: readonly Word[]): readonly Asked
   const reading = readingOf(text, words);
   const found: AskedName[] = [];
   for (let at = 0; at < words.length; at++) {
-    // "Vad säger Lena Ek och Ulf Ek": what is said of the first is said of the second.
+    // "Vad säger Lena Ek och Ulf Ek": the second is asked about as the first is.
     const follows = found.at(-1)?.last === at - 2 && /^(och|eller|samt|kontra)$/.test(reading.folded(at - 1));
     const name = nameAt(reading, at, follows);
     if (!name || (reading.isOwn && !follows && !isActing(reading, name))) continue;
@@ -63,18 +63,18 @@ export function namesAsked(text: string, words: readonly Word[]): readonly Asked
 interface Reading {
   readonly words: readonly Word[];
   readonly folded: (at: number) => string;
-  /** Written with a capital, also where a sentence begins. */
+  /** Whether it has a capital letter, also where a sentence begins. */
   readonly isCapital: (at: number) => boolean;
-  /** Nothing but a space or a hyphen stands before it. */
+  /** Whether only a space or a hyphen is before it. */
   readonly joins: (at: number) => boolean;
-  /** What stands before it. */
+  /** The text before it. */
   readonly between: (at: number) => string;
-  /** Whether the question tells of the person's own. */
+  /** Whether the question is about the person's own situation. */
   readonly isOwn: boolean;
 }
 
 function readingOf(text: string, words: readonly Word[]): Reading {
-  // Where all is capitals they say nothing.
+  // In a text of capital letters only, they say nothing.
   const isShouted = !/\p{Ll}/u.test(text);
   const between = (at: number) => text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0);
   return {
@@ -87,7 +87,7 @@ function readingOf(text: string, words: readonly Word[]): Reading {
   };
 }
 
-/** The longest of the names that may begin here. */
+/** The longest name that can begin here. */
 function nameAt(reading: Reading, at: number, follows: boolean): AskedName | undefined {
   return region(reading, at) ?? organisation(reading, at) ?? place(reading, at) ?? actor(reading, at, follows);
 }
@@ -127,7 +127,7 @@ interface KnownPlace {
   readonly written?: string;
 }
 
-/** A place of one word or two that begins here; `written` where it stands in small letters. */
+/** A place of one or two words that begins here. `written` is its name where it is typed in small letters. */
 function placeAt({ words, isCapital, joins }: Reading, at: number): KnownPlace | undefined {
   for (const last of [at + 1, at]) {
     if (last >= words.length || (last > at && !joins(last))) continue;
@@ -137,7 +137,7 @@ function placeAt({ words, isCapital, joins }: Reading, at: number): KnownPlace |
   return undefined;
 }
 
-/** "Uppsala", "Uppsala kommun"; a town whose name a person has ("Lena Lund") is none. */
+/** "Uppsala", "Uppsala kommun". A town whose name belongs to a person ("Lena Lund") does not count. */
 function place(reading: Reading, at: number): AskedName | undefined {
   const { folded, joins, isCapital, words } = reading;
   const known = placeAt(reading, at);
@@ -153,7 +153,7 @@ function place(reading: Reading, at: number): AskedName | undefined {
   return known && nameOf(reading, at, last, { telling, isListed, isWhere: true, written: known.written });
 }
 
-/** One that is known, or that ends as their names do. */
+/** A known organisation, or one whose name has the ending of one. */
 function organisation(reading: Reading, at: number): AskedName | undefined {
   const { words, isCapital, joins, folded } = reading;
   const longest = beginsOrganisation(folded(at)) ? mostWords : 0;
@@ -170,7 +170,7 @@ function organisation(reading: Reading, at: number): AskedName | undefined {
   return isFormed && !(isCapital(at + 1) && joins(at + 1)) ? nameOf(reading, at, at) : undefined;
 }
 
-/** A person or body that is asked about as one who does something: "vad säger Ulf Ek", "enligt Volvo". */
+/** A person or body that is asked about as somebody who acts: "vad säger Ulf Ek", "enligt Volvo". */
 function actor(reading: Reading, at: number, follows: boolean): AskedName | undefined {
   const { words, isCapital, joins, folded } = reading;
   const isPart = (nth: number) =>
@@ -192,7 +192,7 @@ const isParticle = ({ folded, isCapital, joins }: Reading, at: number) =>
 
 const isHyphened = ({ between }: Reading, at: number) => between(at) === '-';
 
-/** Whether a name stands where "vad säger …", "hur jobbar man på …", "enligt …" or "hur … jobbar" has it. */
+/** Whether a name is at its place in "vad säger …", "hur jobbar man på …", "enligt …" or "hur … jobbar". */
 function isActing({ folded, joins }: Reading, { first, last }: Pick<AskedName, 'first' | 'last'>): boolean {
   const before = joins(first) ? first - 1 : -1;
   if (folded(before) === 'enligt' || (asked.test(folded(before)) && doing.test(folded(last + 1)))) return true;
@@ -201,7 +201,7 @@ function isActing({ folded, joins }: Reading, { first, last }: Pick<AskedName, '
   return doing.test(folded(verb)) && (asked.test(folded(verb - 1)) || asked.test(folded(verb - 2)));
 }
 
-/** The same of a name that nobody has listed; of a person with two names also "om …" and "vem är …". */
+/** The same for a name on no list. A person with two names is also asked about by "om …" and "vem är …". */
 function isAskedAbout(reading: Reading, { first, last }: AskedName, isFull: boolean): boolean {
   const { folded, isCapital } = reading;
   const from = isFull && title.test(folded(first - 1)) && !isCapital(first - 1) ? first - 1 : first;

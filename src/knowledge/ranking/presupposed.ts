@@ -1,7 +1,10 @@
 import { fold, wordsOf, type Word } from '../text/swedish';
 import { isFirstPerson } from './questionType';
 
-/** Numbers that a question takes for given ("de tolv punkterna"). Two and three are often so many things that nobody counted. */
+/**
+ * Numbers that a question takes for granted ("de tolv punkterna"). Two and three are left out, because people use them without
+ * counting.
+ */
 const numbers = new Map(
   'fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo'
     .split(' ')
@@ -10,7 +13,7 @@ const numbers = new Map(
 const ordinals = new Set('tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte'.split(' ').map(fold));
 const isYear = (folded: string) => /^(19|20)\d\d$/.test(folded);
 
-/** What stands before a number of things that are known: "de elva stegen", "vilka fem principer". */
+/** Words before a number of known things: "de elva stegen", "vilka fem principer". */
 const pointing = new Set('den det de dem dom dessa vilken vilket vilka'.split(' '));
 
 /**
@@ -26,7 +29,7 @@ export function numbersPresupposed(text: string, words: readonly Word[]): readon
   return words.filter(isPresupposed).map(({ folded }) => folded);
 }
 
-/** Whether the sentence around a place in a text ends in a question mark. */
+/** Whether the sentence around a position in a text ends with a question mark. */
 const isAsked = (text: string, from: number) => /^[^.!?\n]*\?/.test(text.slice(from));
 
 /** Whether a text lacks a number: it says it neither in letters nor in figures, and lists no such number of items. */

@@ -9,14 +9,14 @@ import { type Synonyms } from '../text/synonyms';
 import { wordsOf, type Word } from '../text/swedish';
 import { type Weights } from './weights';
 
-/** What is known beside the documents: of Swedish at large, and of what evidence is worth. */
+/** What is known besides the documents: Swedish words at large, and what evidence is worth. */
 export interface SearchResources {
   readonly background: Background;
   readonly synonyms: Synonyms;
   readonly weights: Weights;
 }
 
-/** The words of a library: its stems, and in how many passages each stands, by id. */
+/** The words of a library: its stems, and the number of passages with each, by id. */
 export interface Vocabulary {
   readonly lexicon: Lexicon;
   readonly holding: readonly number[];
@@ -24,20 +24,20 @@ export interface Vocabulary {
   readonly documents: readonly KnowledgeDocument[];
 }
 
-/** A word of a question, and which stems of the library it may mean. */
+/** A word of a question, and the stems of the library that it may mean. */
 export interface Term {
   readonly stem: string;
-  /** How much the word tells, from 0 to 1. */
+  /** How much the word says, from 0 to 1. */
   readonly weight: number;
   /** Likeness from 0 to 1, by stem id. */
   readonly like: Float64Array;
   /** The likeness of the nearest stem. */
   readonly known: number;
-  /** It names a document ("Skåne"), so every passage of that document has it. */
+  /** Whether it names a document ("Skåne"). Then every passage of that document has it. */
   readonly names: boolean;
-  /** It is written as a name ("Stockholm", "LAS"): who asks for that asks for nothing else. */
+  /** Whether it is written as a name ("Stockholm", "LAS"). Such a word must be in the answer. */
   readonly isProper: boolean;
-  /** It is the name of a place, however it is written. */
+  /** Whether it is the name of a place, also in small letters. */
   readonly isPlace: boolean;
 }
 
@@ -48,27 +48,27 @@ export interface Question {
   readonly asked: string;
   /** Its telling words, each once. */
   readonly terms: readonly Term[];
-  /** 1 for each stem of the library that one of them may mean, by id. */
+  /** 1 for each stem of the library that one of the words may mean, by id. */
   readonly meant: Uint8Array;
-  /** Stems of what a definition is asked of. */
+  /** The stems of what the question asks a definition of. */
   readonly definitionOf?: readonly string[];
   readonly wantsWay: boolean;
   readonly wantsYesOrNo: boolean;
-  /** How something is today: no document says that. */
+  /** Whether it asks how something is today, which no document says. */
   readonly wantsPresentState: boolean;
   readonly named: ReadonlySet<KnowledgeDocument>;
   /** What kind of fact is asked for. */
   readonly fact?: FactType;
-  /** Numbers that are taken for given. */
+  /** Numbers that the question takes for granted. */
   readonly numbers: readonly string[];
 }
 
-/** What a question is about stands at its beginning: more words than this only cost time. */
+/** The most words that are read. What a question is about comes at its beginning, and more words only cost time. */
 const mostCharacters = 2000;
 const mostTerms = 40;
-/** How much the word after "hur" tells beside what it is asked of. */
+/** How much the word after "hur" says beside the other words. */
 const mannerTells = 0.7;
-/** A synonym is nearly the word. */
+/** A synonym counts as nearly the same word. */
 const synonymLikeness = 0.7;
 
 /**
@@ -125,7 +125,7 @@ export function readQuestion(
   };
 }
 
-/** A capital where no sentence begins. Two letters are no name to hold anybody to: "HR", "IT". */
+/** Whether a word has a capital letter inside a sentence. Two letters are too few for a name: "HR", "IT". */
 const isProper = (text: string, { start, end }: Word) =>
   end - start > 2 && /\p{Lu}/u.test(text.charAt(start)) && /[\p{L}\p{N},;)”"] *$/u.test(text.slice(0, start));
 
@@ -165,14 +165,14 @@ function withSynonyms(
   return like;
 }
 
-/** The stem that is most alike; of none the likeness is 0. */
+/** The stem that is most like this one; the likeness is 0 where there is none. */
 function nearest(like: ReadonlyMap<number, number>): { readonly id: number; readonly likeness: number } {
   let best = { id: -1, likeness: 0 };
   for (const [id, likeness] of like) if (likeness > best.likeness) best = { id, likeness };
   return best;
 }
 
-/** Dense, for it is looked up for every word of every passage that is weighed. */
+/** An array without gaps, because it is read for every word of every passage that is weighed. */
 function byId(like: ReadonlyMap<number, number>, { stems }: Lexicon): Float64Array {
   const dense = new Float64Array(stems.length);
   for (const [id, likeness] of like) dense[id] = likeness;

@@ -33,14 +33,14 @@ const definitionQuestion =
 const comparison = /\b(skillnad|skiljer|kontra|jamfor)/;
 const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
 
-/** A question that begins with its verb is answered by yes or no. */
+/** A question that begins with its verb is answered by a yes or a no. */
 const yesOrNoQuestion =
   /^(ar|har|kan|far|ska|maste|behover|finns|gar|bor|borde|galler|blir|vill|raknas|kommer|kravs|racker|hinner|tar|ger|gor|skulle)\b/;
 
-/** "Va e", as people write who write as they speak. */
+/** Spoken forms, as in "Va e", and their written forms. */
 const spoken: Readonly<Record<string, string>> = { va: 'vad', e: 'ar', hu: 'hur' };
 
-/** How a question is put: without what only makes it sound like speech ("hej, va e tillit"), in written forms. */
+/** A question in written forms, without the words of speech ("hej, va e tillit"). */
 const phrased = (words: readonly Word[]): string =>
   words
     .map(({ folded }) => spoken[folded] ?? folded)
@@ -85,14 +85,14 @@ export function isManner(words: readonly Word[], word: Word): boolean {
   return before !== undefined && (spoken[before.folded] ?? before.folded) === 'hur';
 }
 
-/** Verbs that define, and how surely: "är" says many other things too. */
+/** Verbs that define, and how surely. "Är" says many other things too. */
 const defining: readonly [verb: RegExp, sureness: number][] = [
   [/^(definiera[rs]?|definition|definitionen|innebar|betyder|menas|avser|forkortat)$/, 1],
   [/^(ar|handlar|syftar|kallas|kallar|beskriver|beskrivs)$/, 0.8],
 ];
 /** How many words may stand between a topic and its verb ("X har sin grund i vad SKR beskriver som"). */
 const reach = 8;
-/** What a sentence begins with is what it is about; a topic that comes later is only mentioned. */
+/** A sentence is about what it begins with. It only mentions a topic that comes later. */
 const beginning = 3;
 const mentioned = 0.5;
 
@@ -133,7 +133,7 @@ export function named(documents: readonly KnowledgeDocument[], words: readonly W
   return new Set(documents.filter((document) => namesOf(document).some(isNamed)));
 }
 
-/** A document's names as stems, worked out once. */
+/** A document's names as stems, computed once. */
 function namesOf(document: KnowledgeDocument): readonly (readonly string[])[] {
   const known = names.get(document);
   if (known) return known;

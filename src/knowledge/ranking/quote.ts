@@ -7,18 +7,23 @@ import { type Span } from '../text/sentences';
 /** Words of a passage that answer a question: a verbatim excerpt (whole sentences or list items) of its text. */
 export interface Quote {
   readonly passage: Passage;
-  /** Verbatim from passage.text, as long as its length allows. */
+  /** Word for word from passage.text, as much as the length allows. */
   readonly excerpt: string;
 }
 
-/** How long an excerpt may be, in characters: about `longest`, but the whole passage up to `whole`, where cutting is not worth it. */
+/**
+ * How long an excerpt may be, in characters: about `longest`, but a whole passage up to `whole`, where cutting would gain little.
+ */
 export interface QuoteLength {
   readonly longest: number;
   readonly whole: number;
 }
 
 const ofAnAnswer: QuoteLength = { longest: 400, whole: 520 };
-/** Of two stretches with the same words, the one with most of them in one sentence answers more plainly, and one that begins where its list begins. */
+/**
+ * Of two stretches with the same words, the plainer one has most of them in one sentence; then the one at the beginning of its
+ * list.
+ */
 const worth = { sentence: 0.5, definition: 1, wholeList: 0.15 };
 
 /** The whole sentences in a row that hold most of the question, within the limits of length. */
@@ -52,13 +57,13 @@ export function quote(
 const weighed = (terms: readonly Term[], values: readonly number[]): number =>
   terms.reduce((sum, { weight }, at) => sum + weight * (values[at] ?? 0), 0);
 
-/** "Ex på hur:" leads in what would be cut off, so a quote does not end with it. */
+/** "Ex på hur:" introduces what would be cut off, so a quote does not end with it. */
 const leadsIn = (text: string, { start, end }: Span) => text.slice(start, end).endsWith(':');
 
-/** An item under another item means little without it. */
+/** An item below another item means little without it. */
 const isSubordinate = (text: string, span: Span) => /^ +-/.test(text.slice(text.lastIndexOf('\n', span.start) + 1));
 
-/** An item that is not the first of its list: what the list is about stands before it. */
+/** Whether an item is not the first of its list, and so has the list's subject before it. */
 const isWithinList = (text: string, { start }: Span) => {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const before = text.lastIndexOf('\n', line - 2) + 1;

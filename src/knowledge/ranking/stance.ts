@@ -1,6 +1,6 @@
 import { wordsOf, type Word } from '../text/swedish';
 
-/** What a sentence allows, demands or says to be needed, and whether it denies it. */
+/** Whether a sentence allows something, demands it or calls it necessary, and whether it denies that. */
 interface Stance {
   readonly about: 'permission' | 'duty' | 'need';
   readonly isDenied: boolean;
@@ -63,7 +63,7 @@ function stanceOf(words: readonly string[]): Stance | undefined {
 const isDenial = (words: readonly string[], at: number): boolean =>
   denial.test(words[at] ?? '') && !noDenial.test(words[at + 1] ?? '');
 
-/** "Anmäls inte" of what the other sentence says "anmäls" of. */
+/** Whether one sentence says "anmäls inte" of what the other says "anmäls" of. */
 function deniesVerb(denying: readonly Word[], saying: readonly Word[]): boolean {
   if (folded(saying).some((_, at, all) => isDenial(all, at))) return false;
   return folded(denying).some((_, at, all) => {
@@ -74,6 +74,6 @@ function deniesVerb(denying: readonly Word[], saying: readonly Word[]): boolean 
   });
 }
 
-/** In the present tense, in the active or the passive voice; what allows or demands is weighed by itself. */
+/** Verbs in the present tense, active or passive. Verbs that allow or demand are compared elsewhere. */
 const isPlainVerb = ({ folded: word }: Word): boolean =>
   (/(r|s)$/.test(word) || word === 'ar') && !verbs.some(([, form]) => form.test(word)) && word.length >= 2;

@@ -1,13 +1,13 @@
 import { fold, wordsOf } from '../text/swedish';
 
-/** What amounts are counted in: those of one kind can be compared. `of:chef`: how many managers. */
+/** The kinds of amounts. Those of one kind can be compared. `of:chef` is a number of managers. */
 export type AmountKind = 'hours' | 'workingDays' | 'share' | 'kronor' | 'timesAYear' | 'clock' | 'day' | `of:${string}`;
 
-/** An amount that a text says, in the unit of its kind: 14 days and two weeks are the same 336 hours. */
+/** An amount in a text, in the unit of its kind: 14 days and two weeks are both 336 hours. */
 export interface Amount {
   readonly kind: AmountKind;
   readonly value: number;
-  /** Said with "minst" or "högst". */
+  /** Set where the text says "minst" or "högst". */
   readonly bound?: 'least' | 'most';
 }
 

@@ -16,9 +16,9 @@ const shape = z.strictObject({
     alike: number,
     subject: number,
   }),
-  /** What a cue of the question is worth. The training questions ask for no such thing, so these are judged, not learned. */
+  /** What a cue in the question is worth. The training questions have none of these, so the values are judged and not learned. */
   cues: z.strictObject({ definition: number, way: number, yesOrNo: number, substance: number, named: number }),
-  /** How sure the grounds for and against a passage make us, a logistic regression. Learned. */
+  /** How sure the grounds for and against a passage make us: a logistic regression. Learned. */
   confidence: z.strictObject({
     missing: number,
     unknown: number,
@@ -33,16 +33,16 @@ const shape = z.strictObject({
     lacksDefinition: number,
     outside: number,
     likeOutside: number,
-    /** Judged, by documents whose known questions were left out. */
+    /** Judged by documents whose known questions were left out. */
     unasked: number,
     size: number,
     constant: number,
   }),
-  /** From `found` on an answer is given; below `unsure` it is refused; between them the person chooses. Learned. */
+  /** From `found` on an answer is given, below `unsure` nothing is shown, and between them the person chooses. Learned. */
   thresholds: z.strictObject({ found: number.min(0).max(1), unsure: number.min(0).max(1) }),
 });
 
-/** What the search weighs evidence by: weights.json, which `npm run tune` writes. */
+/** How the search weighs evidence: weights.json, which `npm run tune` writes. */
 export type Weights = z.infer<typeof shape>;
 
 /** Reads the weights of the search. @throws {Error} in Swedish that names the file, the field and the remedy */

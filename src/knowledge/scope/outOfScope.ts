@@ -6,7 +6,7 @@ import { readYaml } from '../../shared/contentFile';
 import { Explained } from '../../shared/errors';
 import { fill } from '../../shared/fill';
 
-/** Groups are for the editor. More questions than these would make the index slow to build. */
+/** Groups are for the editor only. More questions than this would make the index slow to build. */
 const mostQuestions = 5_000;
 const shape = z
   .record(z.string(), z.array(z.string().trim().min(1).max(300)))

@@ -13,7 +13,7 @@ export interface ScopeQuestions {
 
 /** The learned model as plain numbers. An index file stores it in this form. */
 export interface ScopeModel {
-  /** How many out-of-scope questions it knows. */
+  /** The number of out-of-scope questions that it knows. */
   readonly questions: number;
   /** By feature; 0 where no question has it. */
   readonly rarities: Float32Array;
@@ -26,13 +26,13 @@ export interface ScopeModel {
   readonly values: Float32Array;
 }
 
-/** What the words of a question tell, without any passage. */
+/** What the words of a question say without any passage. */
 export interface Scope {
   /** About 1 for a question like those that passages answer, about -1 for one like those that they do not; 0 without a model. */
   readonly passages: number;
   /** The same for topics. */
   readonly topics: number;
-  /** How much more like one out-of-scope question it is than any two questions are; from 0. */
+  /** How much more like an out-of-scope question it is than two unrelated questions are; at least 0. */
   readonly outOfScope: number;
 }
 
@@ -74,7 +74,7 @@ function raritiesOf(texts: readonly Counts[]): Float32Array {
   return holding.map((count) => (count ? 1 + Math.log((1 + texts.length) / (1 + count)) : 0));
 }
 
-/** The linear model that has the first on its positive side. */
+/** A linear model with the first questions on its positive side. */
 function separating(inside: readonly Vector[], outside: readonly Vector[]): Float32Array {
   const sampled = (vectors: readonly Vector[], number: number): Sample[] =>
     vectors.map((one) => ({ features: [...one.features, features], values: [...one.values, 1], class: number }));

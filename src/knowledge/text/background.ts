@@ -6,7 +6,7 @@ import { fill } from '../../shared/fill';
 /** How common words are in Swedish at large: a library of five documents is too small to know which words are rare. */
 export interface Background {
   readonly passages: number;
-  /** Stem -> in how many of the passages it occurs. */
+  /** Stem -> the number of passages with it. */
   readonly counts: ReadonlyMap<string, number>;
 }
 

@@ -9,7 +9,7 @@ export interface Lexicon {
   readonly stems: readonly string[];
   /** How many letter trigrams each stem has, by id. */
   readonly sizes: readonly number[];
-  /** Trigram -> ids of the stems that have it. */
+  /** Trigram -> ids of the stems with it. */
   readonly byGram: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -19,7 +19,7 @@ const leastLikeness = 0.4;
 export const mostLikeness = 0.95;
 /** Snowball leaves the endings of short words: ny, nya, nytt. */
 const shortEndings = ['a', 'e', 't', 'tt'];
-/** Of two letters there is one such word; English "of" is no "oft-a". */
+/** Among words of two letters only this ending counts: English "of" is not "oft" with an "a". */
 const shortestEndings = ['a', 'tt'];
 
 /** Numbers the stems in the order in which they first come, and indexes their letter trigrams. A repeated stem counts once. */

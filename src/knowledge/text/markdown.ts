@@ -4,11 +4,11 @@ import { Lexer, type Token, type Tokens } from 'marked';
 export interface MarkdownBlock {
   readonly heading: readonly string[];
   readonly kind: 'paragraph' | 'list' | 'table';
-  /** Lines that belong together and may not be torn: a paragraph is one, a list has one per outer item, a table one per row. */
+  /** Lines that must stay together: a paragraph is one, a list has one for each outer item, a table one for each row. */
   readonly parts: readonly string[];
-  /** Quoted speech: most of it stands in italics with quotation marks. */
+  /** Whether it is quoted speech: most of it is in italics with quotation marks. */
   readonly speech: boolean;
-  /** How many rules (---) stand ahead of it: blocks on two sides of one do not belong together. */
+  /** The number of rules (---) before it. Blocks on two sides of a rule do not belong together. */
   readonly section: number;
   /** The page where it begins, as a citation names it ("s. 4", "bild 3"); undefined where the document has no pages. */
   readonly page?: string;
@@ -52,7 +52,7 @@ function partsOf(token: Token): string[] {
   return [plain([token]).trim()];
 }
 
-/** An item with what stands under it: "- " and two spaces for each level, as in the source. */
+/** An item with what is below it: "- " and two spaces for each level, as in the source. */
 function itemText(list: Tokens.List, item: Tokens.ListItem, at: number): string {
   const mark = list.ordered ? `${Number(list.start || 1) + at}. ` : '- ';
   const inside = item.tokens

@@ -30,13 +30,13 @@ const otherPlaces = (
   'Jokkmokk Kalix Pajala Piteå Älvsbyn Överkalix Övertorneå ' +
   'Nederländerna Oslo Köpenhamn Helsingfors London'
 ).split(' ');
-/** In small letters these are other words. */
+/** In small letters these are ordinary words. */
 const capitalPlaces =
   'Ale Mark Vara Sala Mora Nora Berg Kil Boden Eda Flen Habo Hjo Åre Ånge Säter Trosa Klippan Salem Malå Dorotea Vilhelmina'.split(
     ' ',
   );
 
-/** Authorities and organisations, each with the names that it goes by. */
+/** Authorities and organisations, each with its names. */
 const organisations = [
   'Sveriges Kommuner och Regioner|Sveriges Kommuner och Landsting|SKR|SKL',
   'Inspektionen för vård och omsorg|IVO',
@@ -86,10 +86,10 @@ const organisations = [
   'Liberalerna',
   'Vänsterpartiet',
 ].map((names) => names.split('|'));
-/** So short, or so ordinary, that small letters say nothing. */
+/** Names so short, or so ordinary, that they count only with a capital letter. */
 const capitalOrganisations = new Set(['JO', 'KI', 'SiS', 'SSR', 'Karolinska', 'Moderaterna', 'Liberalerna']);
 
-/** Written with a capital, and no name of anybody: tools, meetings, roles, laws of writing. */
+/** Words with a capital letter that name nobody: tools, meetings, roles, laws. */
 const nobody = new Set(
   (
     'teams excel word outlook powerpoint onenote sharepoint microsoft office windows power google copilot chatgpt gpt stratsys ' +
@@ -126,7 +126,7 @@ export const isPlace = (folded: string): boolean => inMap(large, folded) !== und
 export const placeNamed = (key: string, isCapital: boolean): string | undefined =>
   inMap(isCapital ? withCapital : anyCase, key);
 
-/** The names of an organisation, and the one that was meant. */
+/** An organisation's names, and the name that was meant. */
 interface Organisation {
   readonly written: string;
   readonly names: readonly string[];
@@ -170,10 +170,10 @@ export function isGenitive(written: string, last: Word, next?: Word): boolean {
   const known = placeNamed(folded, true) ?? organisationNamed(folded, true)?.written;
   if (known) return fold(known) !== folded;
   if (endsAsOrganisation(folded)) return true;
-  // "Ulf Eks syn": the name of who has something. Other names end so by themselves.
+  // "Ulf Eks syn" names somebody who has something. Other names end in s by themselves.
   return next !== undefined && having.test(next.folded) && !/(fors|nas|as|[iuo]s|ss)$/.test(folded);
 }
 
-/** What somebody has who is named in the genitive. */
+/** What a person or body in the genitive may have. */
 export const having =
   /^(syn|asikt|asikter|tankar|uppfattning|installning|bok|bocker|modell|rad|teori|forskning|arbete|satt)$/;

@@ -5,7 +5,7 @@ import swedish from 'lunr-languages/lunr.sv';
 stemmerSupport(lunr);
 swedish(lunr);
 
-/** A word as it stood in a text, and what search knows it by. */
+/** A word as it is in a text, and the forms by which the search knows it. */
 export interface Word {
   /** Lower case without accents: å and ä (also typed aa, ae) are a, ö (oe) is o. */
   readonly folded: string;
@@ -13,7 +13,7 @@ export interface Word {
   readonly stem: string;
   /** A function word (Snowball's Swedish list): says little about what a text is about. */
   readonly stop: boolean;
-  /** Where it stood, in characters of the text handed in. */
+  /** Where it is, in characters of the text. */
   readonly start: number;
   readonly end: number;
 }
@@ -63,7 +63,7 @@ function wordAt(match: RegExpExecArray): Word {
 
 type Known = Pick<Word, 'folded' | 'stem' | 'stop'>;
 
-/** Words met before: stemming is most of a search, and most words come again. Forgotten when they are too many. */
+/** Words that have been analysed. Stemming is most of a search, and most words occur again. Emptied when there are too many. */
 const met = new Map<string, Known>();
 const mostMet = 50_000;
 
@@ -73,12 +73,12 @@ function known(written: string): Known {
   if (met.size >= mostMet) met.clear();
   const folded = fold(written.length > longestWritten ? beginningOf(written) : written).slice(0, longestWord);
   const word = { folded, stem: stem(folded), stop: stopWords.has(folded) };
-  // The word of a library, not the letters of an attack: those are cut, and not kept.
+  // Words of a library are kept. Words longer than any real word, as of an attack, are cut and not kept.
   if (written.length <= longestWord) met.set(written, word);
   return word;
 }
 
-/** More characters than the folded word needs, without accents: folding makes up to eighteen letters of one. */
+/** More characters than the folded word needs, without accents. Folding can turn one letter into eighteen. */
 const longestWritten = 4 * longestWord;
 const beginningOf = (written: string): string => written.replace(/\p{M}/gu, '').slice(0, longestWritten);
 

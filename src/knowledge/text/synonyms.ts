@@ -5,7 +5,7 @@ import { wordsOf } from './swedish';
 import { editorTexts } from '../../shared/catalogues';
 import { fill } from '../../shared/fill';
 
-/** What people write -> what the documents call it, in stems. The asked side may be a phrase: stems with spaces between. */
+/** What people write -> what the documents call it, in stems. What people write may be a phrase: stems with spaces between. */
 export type Synonyms = ReadonlyMap<string, readonly string[]>;
 
 const shape = z.record(z.array(z.string().min(1)).min(1));

@@ -1,8 +1,8 @@
 import { gramsOf, type Word } from '../text/swedish';
 
-/** So many features there are of each kind; several share one where their hashes meet. Two to the power of something. */
+/** The number of features of each kind, a power of two. Several features share a number where their hashes are the same. */
 const buckets = 2 ** 14;
-/** What words say goes by two names: letter grams meet misspellings and compounds, words and pairs of words tell situations apart. */
+/** Two kinds of features: letter grams find misspellings and compounds, words and pairs of words tell situations apart. */
 const kinds = 2;
 export const features = kinds * buckets;
 const gramSize = 4;
@@ -54,7 +54,7 @@ export function vectorOf(
 
 const kindOf = (feature: number) => Math.floor(feature / buckets);
 
-/** FNV-1a, whose bits are mixed once more, for only the last of them are used. */
+/** FNV-1a, with its bits mixed once more, because only the last ones are used. */
 function hash(text: string): number {
   let mixed = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) mixed = Math.imul(mixed ^ text.charCodeAt(at), 0x01000193);

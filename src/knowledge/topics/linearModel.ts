@@ -9,11 +9,11 @@ export interface Training {
   readonly classes: number;
   readonly features: number;
   readonly epochs: number;
-  /** What an error costs beside large weights: LIBLINEAR's C. */
+  /** What an error costs compared with large weights: LIBLINEAR's C. */
   readonly cost: number;
 }
 
-/** Any number: the same samples shall give the same model. */
+/** Any number. The same number and samples give the same model. */
 const seed = 1;
 
 /**
@@ -36,7 +36,7 @@ export function trainLinear(samples: readonly Sample[], { classes, features, epo
       const sample = samples[at]!;
       const dual = duals[at]!;
       margins.fill(0);
-      // Loops over typed arrays: this is done some fifty million times.
+      // Loops over typed arrays, because this runs some fifty million times.
       for (let nth = 0; nth < sample.features.length; nth++) {
         const value = sample.values[nth]!;
         let from = sample.features[nth]! * classes;

@@ -22,7 +22,7 @@ export interface Topic {
   readonly next: readonly string[];
 }
 
-/** What stands under one heading of a topic: quotations, or words of our own. */
+/** What one heading of a topic holds: quotations, or words of our own. */
 export interface TopicPart {
   readonly heading: string;
   /** The editor's own words, shown as such. */
@@ -32,9 +32,9 @@ export interface TopicPart {
 
 /** Words of a document inside a topic. */
 export interface TopicQuote {
-  /** Says who speaks, or what a list hangs on, e.g. "En chef i Gävleborg säger:". */
+  /** Says who speaks, or introduces a list, such as "En chef i Gävleborg säger:". */
   readonly lead?: string;
-  /** Verbatim; list items begin with "- ", the cells of a table row stand apart by a tab. */
+  /** Word for word. List items begin with "- ", and a tab separates the cells of a table row. */
   readonly text: string;
   /** Where the words begin. */
   readonly passage: Passage;
@@ -46,7 +46,7 @@ export type ListedTopic = Pick<Topic, 'title' | 'question'>;
 /** Returns all quotes of a topic, in the order in which they are shown. */
 export const quotesOf = ({ parts }: Topic): TopicQuote[] => parts.flatMap(({ quotes }) => quotes);
 
-/** What the search takes for the document of all topics. It has no names, so that no question names it. */
+/** The made-up document of all topics. It has no names, so no question names it. */
 const topicsDocument: KnowledgeDocument = {
   id: 'topics',
   title: '',
@@ -60,7 +60,7 @@ const topicsDocument: KnowledgeDocument = {
 /** Whether this is the made-up document to which all topics' own passages belong. */
 export const isTopicsDocument = ({ id }: KnowledgeDocument): boolean => id === topicsDocument.id;
 
-/** Longer ways to ask than so many words are learned from, and not indexed. */
+/** Ways to ask with more words than this are used for learning only, and are not indexed. */
 export const longestIndexed = 11;
 
 /**
