@@ -3,7 +3,7 @@ import { dayOf, daysLater } from '../shared/localTime';
 import { type Database } from './database';
 import { forgetMoves, inChunks, latestMoves, moveNames } from './moves';
 
-/** Of a session whose flow is gone, and with it the time that its file promised. */
+/** Days for a session whose flow no longer exists, and so no longer says how long. */
 const LONGEST_DAYS = 365;
 
 /**

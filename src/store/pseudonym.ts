@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { type Keyring } from './keyring';
 
-/** Names things so that they can be recognised, and cannot be guessed by a person who has the database without the service key. */
+/** Makes pseudonyms: names that are the same each time and that nobody can guess from the database without the service key. */
 export type Pseudonymise = (...parts: readonly string[]) => string;
 
 /**
@@ -15,7 +15,7 @@ export function pseudonymiser(serviceKey: Keyring, purpose = 'names'): Pseudonym
   return (...parts) => createHmac('sha256', key).update(JSON.stringify(parts)).digest('base64url');
 }
 
-/** Each key is derived once for each purpose: to derive it takes longer than to name something with it. */
+/** Each purpose's key is derived once, because that takes longer than making a pseudonym. */
 const derivedKeys = new WeakMap<Buffer, Map<string, Buffer>>();
 function derivedKey(serviceKey: Buffer, purpose: string): Buffer {
   const known = derivedKeys.get(serviceKey) ?? new Map<string, Buffer>();

@@ -50,7 +50,7 @@ export async function publishRun(
   await emptyJournal(db);
 }
 
-/** Between the slices the event loop turns. */
+/** Other work of the process runs between the slices. */
 async function published(...about: Parameters<typeof publishInSlices>): Promise<PublishedResults> {
   const slices = publishInSlices(...about);
   for (;;) {

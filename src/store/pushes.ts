@@ -3,7 +3,7 @@ import { dayOf } from '../shared/localTime';
 import { type PushCounts } from '../hr/ports';
 import { type Database } from './database';
 
-/** People whose cards of a run are looked up one by one, in one statement; and rows of a run that are read in one. */
+/** How many people's cards of a run are looked up in one statement, and how many rows of a run are read in one. */
 const [few, page] = [500, 500];
 
 /**
@@ -14,7 +14,8 @@ export async function pushesTo(db: Database, people: ReadonlySet<string>, since:
   const runs = await db
     .selectFrom('campaign_runs')
     .select(['campaign_id as topic', 'day as occurrence'])
-    // The first cards may be out before the last is planned; who joins late has a card as long as it can be answered.
+    // The first cards may be sent before the last is planned. A person who joins late gets a card as long as it can be
+    // answered.
     .where((row) => row.or([row('answer_until', '>=', dayOf(since)), row('due_at', '>=', since.toISOString())]))
     .where('state', 'in', ['planned', 'sent', 'published'])
     .execute();
@@ -32,7 +33,10 @@ export async function pushesTo(db: Database, people: ReadonlySet<string>, since:
   return { sendings, most: Math.max(0, ...new Set(each.values())) };
 }
 
-/** Who has had a card of a run since a moment, some at a time: those people, and where they are many others too. */
+/**
+ * The people who have got a card of a run since a moment. Where these are few they are looked up, else all rows are read in
+ * parts.
+ */
 async function* reachedBy(
   db: Database,
   { topic, occurrence }: { readonly topic: string; readonly occurrence: string },

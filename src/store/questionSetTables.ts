@@ -5,17 +5,17 @@ import { type QuestionSetState } from '../hr/ports';
 export interface QuestionSetsTable {
   id: string;
   state: QuestionSetState;
-  /** The version that is shown, and that new campaigns send. */
+  /** The version that is shown and that new campaigns send. */
   version: number;
-  /** Counts the changes, so that nobody overwrites what somebody else has changed meanwhile. */
+  /** Counts the changes, so that nobody overwrites another person's change. */
   revision: number;
-  /** Local days; who has done it stands in the audit log. */
+  /** Local days. The audit log says who did it. */
   created_on: string;
   changed_on: string;
   retired_on: string | null;
 }
 
-/** The words of a question set. A row is never changed. */
+/** The words of a question set. A row never changes. */
 export interface QuestionSetVersionsTable {
   set_id: string;
   version: number;

@@ -28,7 +28,7 @@ export async function findVersion(
   return row && asVersion(row);
 }
 
-/** The latest first. */
+/** Latest first. */
 async function readSets(db: Database, id?: string): Promise<QuestionSet[]> {
   const rows = await db
     .selectFrom('question_sets')
@@ -58,8 +58,9 @@ async function addSet(db: Database, set: QuestionSet, day: string): Promise<void
 }
 
 /**
- * Keeps the next version of a set. Campaigns that are drafts or templates get it, and their revision is raised: a person who has
- * seen one with the former version cannot launch it. What has been launched keeps its version. False where somebody else has changed the set.
+ * Stores the next version of a set. Drafts and templates of campaigns get it, and their revision is raised, so that a person who
+ * has seen the former version cannot launch it. Launched campaigns keep their version. False where somebody else has changed the
+ * set.
  */
 async function changeSet(db: Database, set: QuestionSet, day: string): Promise<boolean> {
   const next = { ...set, version: set.version + 1 };

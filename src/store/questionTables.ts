@@ -7,14 +7,14 @@ export interface QuestionsTable {
   person_id: string;
   sealed_name: SealedText;
   state: QuestionState;
-  /** Who in HR has it: id and name, as the sign-in told them. */
+  /** The person in HR who has taken it: id and name, as the sign-in gave them. */
   taken_by: string | null;
   taken_name: string | null;
   asked_at: IsoTime;
   changed_at: IsoTime;
 }
 
-/** What was said, both sides' sealed under the manager's key: all of it goes with the person. */
+/** What both sides wrote, encrypted with the manager's key, so that all of it is erased with the person. */
 export interface QuestionWordsTable {
   question_id: string;
   position: number;

@@ -7,7 +7,7 @@ import { planDeliveries } from './deliveries';
 import { decrypterFor, encryptFor } from './personKeys';
 import { type QuestionsTable } from './questionTables';
 
-/** What seals a text of a question: a text of one place opens at no other. */
+/** What a text of a question is bound to: a text from one place cannot be decrypted at another. */
 const purposeOf = (question: string, place: number | 'name'): string => `question:${question}:${place}`;
 
 /** Stores a question to HR. It is stored once for its id, and changes nothing where the id is another person's. */
@@ -30,7 +30,7 @@ export async function sendQuestion(
   });
 }
 
-/** Adds what one side says, in the next place; the caller has locked the question's row by changing it. */
+/** Adds what one side wrote, at the next position. The caller has locked the question's row by changing it. */
 async function addWords(
   all: Database,
   serviceKey: Buffer,

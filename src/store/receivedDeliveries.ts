@@ -4,7 +4,7 @@ import { type Database } from './database';
 import { namesOf } from './listedPeople';
 import { type IsoTime } from './schema';
 
-/** What HR's campaigns have brought a person, in clear: for the export only. */
+/** What HR's campaigns have sent a person, for the person's own export only. */
 export interface Received {
   /** The campaign's title. */
   readonly title: string;

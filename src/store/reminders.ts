@@ -15,9 +15,9 @@ import { findPerson } from './people';
 import { findReminderSettings, keepHours, keepPause } from './reminderSettings';
 import { neverRefused } from './sendOutcomes';
 
-/** All reminders are under this topic; the occurrence is the local day, so the table holds one a day for each person. */
+/** All reminders have this topic. Their occurrence is the local day, so the table holds one a day for each person. */
 const about = { topic: 'commitments', purpose: 'commitment' } as const;
-/** People that one look plans for. */
+/** How many people one look plans for. */
 const mostAtOnce = 500;
 
 /** Fits the store to the port of a manager's commitments. */
@@ -58,7 +58,7 @@ export const reminderStore = (db: Database, serviceKey: Buffer): ReminderStore =
 const ofDelivery = (db: Database, delivery: string) =>
   db.selectFrom('commitments').selectAll().where('delivery', '=', delivery).where('is_open', '=', 1);
 
-/** What of a person is due by a day and not planned. */
+/** A person's commitments that are due by a day and not planned. */
 const waitingFor = (db: Database, person: string, day: string) =>
   db.updateTable('commitments').where('person_id', '=', person).where('is_open', '=', 1).where('remind_day', '<=', day);
 
@@ -80,8 +80,8 @@ async function peopleWithDue(db: Database, day: string, time: string): Promise<s
 }
 
 /**
- * Of instances that plan at once one makes the delivery. A cancelled one has not been sent and is planned anew; after any other the
- * day has had its reminder.
+ * Of instances that plan at once, one makes the delivery. A cancelled delivery was not sent and is planned again. Any other means
+ * that the day has had its reminder.
  */
 async function plan(db: Database, person: string, day: string, now: Date): Promise<void> {
   const anew = { state: 'planned', due_at: now.toISOString(), attempts: 0 } as const;
@@ -100,7 +100,7 @@ async function plan(db: Database, person: string, day: string, now: Date): Promi
   await waitingFor(db, person, day).set(set).execute();
 }
 
-/** Cards, reminders of campaigns and reminders at half time. A person who has opted out of campaigns has got none. */
+/** Cards, postponed cards and reminders halfway. A person who has opted out of campaigns has got none. */
 async function hasPush(db: Database, person: string, day: string): Promise<boolean> {
   const [from, until] = [momentAt(day, '00:00'), momentAt(dayAfter(day), '00:00')].map((at) => at.toISOString());
   const row = await db
@@ -118,7 +118,7 @@ async function hasPush(db: Database, person: string, day: string): Promise<boole
         all.and([
           all('state', 'in', ['planned', 'claimed']),
           all('due_at', '<', until!),
-          // What a paused campaign holds may never come.
+          // A card that a paused campaign holds back may never be sent.
           all(
             'topic',
             'not in',
@@ -144,7 +144,7 @@ async function release(db: Database, deliveries: readonly string[], person: stri
     .execute();
 }
 
-/** Stops the reminders of a person that have not been begun. What they were of is planned when reminders are on again. */
+/** Cancels a person's reminders that have not been begun. Their commitments are planned again when reminders are on. */
 async function pause(db: Database, person: string, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {
     await keepPause(all, person, dayOf(now));

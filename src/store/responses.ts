@@ -27,8 +27,8 @@ export async function keepResponse(db: Database, serviceKey: Buffer, response: S
   const key = await runKeyOf(db, serviceKey, runOf(response));
   if (!key) return false;
   const sealed = key.seal(JSON.stringify({ group, values: given, shared } satisfies CountedAnswer));
-  // Out of the open run, or nowhere: it may have been published since its key was read. Where writers do not take turns, who
-  // publishes waits for this one, or this one for who publishes.
+  // Inserted only while the run is open, because it may have been published since its key was read. On PostgreSQL this
+  // write and a publication wait for each other.
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('responses')
     .columns(['campaign_id', 'occurrence', 'respondent', 'sealed'])
@@ -96,7 +96,7 @@ export async function responsesBy(
   return found;
 }
 
-/** Answers that are unsealed at a time: so many take a few milliseconds. */
+/** How many answers are decrypted at a time: this many take a few milliseconds. */
 const page = 250;
 
 /**
@@ -162,7 +162,7 @@ const open = (db: Database) =>
 
 const sharedWordsOf = (campaign: string): EncryptionContext => ({ personId: campaign, purpose: 'shared words' });
 
-/** Undefined without the key, where it takes that. */
+/** Undefined where the row needs the run's key and there is none. */
 function opened(
   serviceKey: Buffer,
   key: RunKey | undefined,
@@ -170,7 +170,7 @@ function opened(
   sealed: string,
 ): CountedAnswer | undefined {
   if (!sealed.startsWith('{')) return key && (JSON.parse(key.unseal(sealed)) as CountedAnswer);
-  // Written before migration 0011: not sealed but for its words, under the service key.
+  // Rows from before migration 0011: only the words are encrypted, with the service key.
   const { shared, ...rest } = JSON.parse(sealed) as Omit<CountedAnswer, 'shared'> & { readonly shared: string | null };
   const words = shared && decryptByService(serviceKey, sharedWordsOf(campaign), shared);
   return { ...rest, shared: words ? (JSON.parse(words) as CountedAnswer['shared']) : {} };

@@ -11,12 +11,14 @@ import { sealedKeysOfRuns } from './runKeys';
 import { sealedMessages } from './sessionMessages';
 import { operatorTexts } from '../shared/catalogues';
 
-/** All such texts of a table, some at a time. */
+/** All texts of one kind in a table, in parts. */
 export type SealedTexts = (db: Database, keyring: Keyring) => AsyncIterable<readonly Sealed[]>;
 
 const { sealed: inWords } = operatorTexts.keys;
 
-/** Every table that holds what the service key itself has sealed. What a person's or a run's key has sealed stays as it is. */
+/**
+ * Every table with texts that the service key itself has encrypted. What a person's or a run's key has encrypted does not change.
+ */
 const tables: Readonly<Record<keyof typeof inWords, SealedTexts>> = {
   people: sealedKeysOfPeople,
   runs: sealedKeysOfRuns,
@@ -26,11 +28,11 @@ const tables: Readonly<Record<keyof typeof inWords, SealedTexts>> = {
   oldAnswers: sealedBefore0011,
 };
 
-/** How many texts are sealed with which key. */
+/** How many texts each key has encrypted. */
 export interface KeyCount {
   present: number;
   old: number;
-  /** Opens with neither. */
+  /** Texts that neither key opens. */
   neither: number;
 }
 
@@ -64,7 +66,7 @@ export async function rotateKey(db: Database, keyring: Keyring, done: (texts: nu
   for (const texts of Object.values(tables))
     for await (const some of texts(db, keyring)) {
       const before = moved;
-      // Together: on SQLite they share one wait for the disk.
+      // Together, because on SQLite they then share one wait for the disk.
       await Promise.all(
         some.map(async (sealed) => {
           const found = keyOf(keyring, sealed);

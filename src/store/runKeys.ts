@@ -13,7 +13,7 @@ const about = (campaign: string): EncryptionContext => ({ personId: campaign, pu
 export const newRunKey = (serviceKey: Buffer, campaign: string): string =>
   encrypt(serviceKey, about(campaign), newKey().toString('base64'));
 
-/** Bytes of which a sealed answer has a multiple: its length would tell the group and the option. */
+/** An encrypted answer has a multiple of this many bytes. Otherwise its length would tell the group and the option. */
 const block = 512;
 
 /** White space after JSON means nothing. */
@@ -22,10 +22,10 @@ function padded(json: string): string {
   return json + ' '.repeat(Math.ceil(length / block) * block - length);
 }
 
-/** What a run's key does. Without it nobody can tell whose an answer was, or what it was. */
+/** What a run's key can do. Without it nobody can tell who gave an answer, or what it says. */
 export interface RunKey {
   readonly nameOf: Pseudonymise;
-  /** Seals JSON. */
+  /** Encrypts JSON. */
   seal(json: string): string;
   unseal(sealed: string): string;
 }

@@ -19,20 +19,20 @@ export interface PeopleTable {
   id: string;
   name: string | null;
   email: string | null;
-  /** Of the person's personal chat; null until the person has written there. */
+  /** The address of the person's personal chat; null until the person has written there. */
   address: ConversationAddress | null;
   first_seen_at: IsoTime;
   welcomed_at: IsoTime | null;
   /** When the roster was asked for the person's name and e-mail; null when it has not been. */
   roster_at: IsoTime | null;
-  /** Since when the person wants no campaigns. */
+  /** Since when the person wants no campaigns; null where the person wants them. */
   opted_out_at: IsoTime | null;
 }
 
 export interface ActivitiesTable {
   key: string;
   claimed_at: IsoTime;
-  /** Null while its effect is under way, or when the process died on it. */
+  /** Null while its effect is under way, or where the process died before the end. */
   finished_at: IsoTime | null;
 }
 
@@ -48,10 +48,10 @@ export interface FeedbackTable {
   message: string;
   person_id: string;
   reaction: Reaction;
-  /** Null where none was chosen. */
+  /** Null where no reason was chosen. */
   reason: FeedbackReason | null;
   words: SealedText | null;
-  /** Copied from the answer, so that it outlives it. */
+  /** Copied from the answer, because the answer is pruned earlier. */
   passage_id: string | null;
   given_at: IsoTime;
 }
@@ -59,14 +59,16 @@ export interface FeedbackTable {
 export interface PersonKeysTable {
   id: string;
   person_id: string;
-  /** The data key sealed with the service key; null once destroyed. */
+  /** The data key, encrypted with the service key; null once destroyed. */
   wrapped_key: string | null;
   created_at: IsoTime;
-  /** Destroyed keys stay as rows: they tell "erased" from "tampered", and are the erasure list of a restore. */
+  /** Destroyed keys stay as rows. They tell "erased" from "tampered with", and are the list of erasures for a restore. */
   destroyed_at: IsoTime | null;
 }
 
-/** Written when a session begins and when HR's card is sent, never when a person answers: the row names the person. */
+/**
+ * Written when a session begins and when HR's card is sent, and never when a person answers, because the row names the person.
+ */
 export interface SessionsTable {
   id: string;
   person_id: string;
@@ -74,31 +76,31 @@ export interface SessionsTable {
   /** The flow's title and version when the session began. */
   title: string;
   version: string;
-  /** The message that HR's card was sent in. */
+  /** The message in which HR's card was sent. */
   message: string | null;
-  /** The delivery that it came with, where HR sent it. */
+  /** The delivery that brought it, where HR sent it. */
   delivery: string | null;
-  /** Only the day, where a delivery began it. */
+  /** Only the day, where it began with a delivery. */
   started_at: IsoTime;
 }
 
-/** What was done in sessions: without the service key nobody can tell in whose (moves.ts). */
+/** What people did in sessions. Without the service key nobody can tell in whose session (moves.ts). */
 export interface MovesTable {
   /** The session, by its pseudonym. */
   session_id: string;
   revision: number;
-  /** Names the press within the session, by a pseudonym. */
+  /** The press within the session, by its pseudonym. */
   key: string;
   kind: MoveKind;
-  /** The card, what was given on it, when and by which press, as JSON. */
+  /** The card, what was given on it, when and by which press, as encrypted JSON. */
   sealed: SealedText;
   /** The local day. */
   made_at: string;
-  /** 1 where the session was finished or stopped by it. */
+  /** 1 where this move finished or stopped the session. */
   ended: number;
 }
 
-/** In which message a session is shown, where that has changed since it was sent. */
+/** The message that shows a session, where it is another than the one that was sent. */
 export interface SessionMessagesTable {
   /** The session, by its pseudonym. */
   session_id: string;
@@ -113,7 +115,7 @@ export interface DeliveriesTable {
   person: string;
   in_group: string;
   state: DeliveryState;
-  /** Not to be sent before. */
+  /** The earliest moment to send it. */
   due_at: IsoTime;
   attempts: Generated<number>;
   /** The instance that has claimed it, until when, and since when it may be on its way. */
@@ -123,13 +125,16 @@ export interface DeliveriesTable {
   /** The message in the person's chat. */
   message: string | null;
   settled_at: IsoTime | null;
-  /** Why and when it was refused the last time, and since when always for such reasons; null where it waits for no other try. */
+  /**
+   * Why and when it was last refused, and since when it has always been refused for such reasons; null where no further attempt
+   * is planned.
+   */
   refused_because: PassingRefusal | null;
   refused_at: IsoTime | null;
   refused_since: IsoTime | null;
 }
 
-/** When the next request to the channel may be made, by all instances together. */
+/** The earliest moment of the next request to the channel, by all instances together. */
 export interface PaceTable {
   name: string;
   next_at: IsoTime;
@@ -149,7 +154,7 @@ export interface GroupMembersTable {
   unit: string;
 }
 
-/** When somebody is away, as HR lists it: local dates, the last included. */
+/** When somebody is away, as HR has listed it: local dates, including the last. */
 export interface AbsencesTable {
   /** An object id or an e-mail, in lower case. */
   listed_as: string;
@@ -157,11 +162,11 @@ export interface AbsencesTable {
   until_day: string;
 }
 
-/** Who did what, when; never content. */
+/** Who did what and when. It never holds content. */
 export interface AuditTable {
   id: string;
   at: IsoTime;
-  /** The id, and the name as the sign-in told it. */
+  /** The id, and the name as the sign-in gave it. */
   by: string;
   name: string;
   act: string;
@@ -171,33 +176,33 @@ export interface AuditTable {
 /** Teams in Teams that the bot is in. */
 export interface TeamsTable {
   id: string;
-  /** '' where Teams has not told it. */
+  /** '' where Teams has not told the name. */
   name: string;
   service_url: string;
 }
 
-/** A word of a question that nothing answered: the row tells neither what stood beside it nor, without the service key, who asked. */
+/** A word of an unanswered question. The row does not tell the words beside it, nor the asker without the service key. */
 export interface UnansweredTable {
   /** In Sweden, as `2026-11`. */
   month: string;
-  /** As it was written, in small letters. */
+  /** As the person wrote it, in small letters. */
   word: string;
-  /** Who asked, named under the month’s key and the word (pseudonym.ts). */
+  /** The asker, by a pseudonym under the month’s key and the word (pseudonym.ts). */
   asker: string;
 }
 
-/** What HR may see: that at least so many people asked this word in that month, in steps. */
+/** What HR may see: that at least this many people asked the word in that month, in steps. */
 export interface UnansweredCountsTable {
   month: string;
   word: string;
   at_least: number;
 }
 
-/** The key that names things, sealed with the service key. */
+/** The key for pseudonyms, encrypted with the service key. */
 export interface KeyringTable {
   name: 'names';
   sealed: string;
-  /** The fingerprint of the service key that is being put in the place of another; null where none is. */
+  /** The fingerprint of the new service key during a change; null otherwise. */
   changing_to: string | null;
 }
 

@@ -2,11 +2,11 @@ import { type RunRef } from '../campaigns/ports';
 import { type LastOutcome } from '../deliveries/delivery';
 import { type Database } from './database';
 
-/** Of a delivery that is not refused any more, or is tried anew. */
+/** The columns of a delivery that is no longer refused, or is tried again. */
 export const neverRefused = { refused_because: null, refused_at: null, refused_since: null } as const;
 const anew = { state: 'planned', attempts: 0, settled_at: null, begun_at: null, ...neverRefused } as const;
 
-/** States in which the channel has been asked. */
+/** States after the channel has been asked. */
 const asked = ['sent', 'blocked', 'not-found', 'failed', 'unknown'] as const;
 
 /** The last outcome of each card of a run, latest first, since `since` and at most `most`. */

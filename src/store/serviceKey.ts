@@ -29,7 +29,7 @@ export function parseServiceKey(text: string, complaint: string): Buffer {
   return key;
 }
 
-/** Whether nobody drew the key at random: all zeros, or a short pattern over and over. */
+/** Whether a key was clearly not drawn at random: all zeros, or a short repeated pattern. */
 const isMadeUp = (key: Buffer): boolean =>
   [1, 2, 4, 8, 16].some((length) => key.equals(Buffer.alloc(key.length, key.subarray(0, length))));
 
@@ -51,7 +51,10 @@ function read(file: string): string | undefined {
   }
 }
 
-/** Written whole under another name, then linked: nobody reads half a key, and of two that start at once one key stays. */
+/**
+ * The key is written whole under another name and then linked. So nobody reads half a key, and of two instances that start at
+ * once one key stays.
+ */
 function make(dataFolder: string, file: string): string {
   makePrivateFolder(dataFolder);
   const draft = `${file}.${randomUUID()}`;

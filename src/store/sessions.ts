@@ -10,20 +10,20 @@ import { decrypterFor, encryptNamelessly, ensureKey } from './personKeys';
 import { type Schema, type SealedText, type SessionsTable } from './schema';
 import { openMessage } from './sessionMessages';
 
-/** Moves of a session open only in that session; their place in it is bound too. */
+/** What a move's encryption is bound to: its session, and its place there. */
 const purposeOf = (session: string): string => `session ${session}`;
 
-/** What is sealed of a move; the time and the press are missing in those that were made before migration 0013. */
+/** What is encrypted of a move. Moves from before migration 0013 lack the time and the press. */
 type SealedMove = Pick<Move, 'card' | 'given'> & Partial<Pick<Move, 'madeAt' | 'key'>>;
 
 type Row = Selectable<SessionsTable>;
 
-/** A session's row, with what lies under its pseudonym. */
+/** A session's row, with what is stored under its pseudonym. */
 interface Trail {
   readonly row: Row;
   /** By revision. */
   readonly moves: Awaited<ReturnType<typeof trailsOf>>;
-  /** The message that shows it, sealed, where that is another than the one that was sent. */
+  /** The message that shows it, encrypted, where it is another than the one that was sent. */
   readonly shown?: SealedText;
 }
 
@@ -31,7 +31,7 @@ const dayTouched = ({ row, moves }: Trail): string => moves.at(-1)?.made_at ?? d
 const later = (one: string, other: string): number => (one < other ? 1 : one > other ? -1 : 0);
 const hasEnded = ({ moves }: Trail): boolean => moves.at(-1)?.ended === 1;
 
-/** Computes for each once. */
+/** Computes a value for each input once. */
 function once<A, B>(compute: (about: A) => B): (about: A) => B {
   const known = new Map<A, B>();
   return (about) => {
@@ -68,7 +68,7 @@ export function sessionStore(
     });
   }
 
-  /** After the moves are read: a key that seals one of them is then there to be read. */
+  /** The keys are read after the moves, so that the key of each move is there. */
   async function opener(person: string) {
     const unsealed = await decrypterFor(db, serviceKey, person);
     const move = ({ row }: Trail, { revision, key, kind, sealed, made_at }: Trail['moves'][number]): Move => {
@@ -78,7 +78,7 @@ export function sessionStore(
     const messageOf = ({ row, shown }: Trail) =>
       shown === undefined ? row.message : openMessage(serviceKey, { person, session: row.id }, shown);
     return {
-      /** When a session was last touched: its latest move, or its beginning. */
+      /** When a session was last used: its latest move, or its beginning. */
       touched: once((trail: Trail) =>
         trail.moves.length ? move(trail, trail.moves.at(-1)!).madeAt : trail.row.started_at,
       ),
@@ -96,7 +96,7 @@ export function sessionStore(
     };
   }
 
-  /** Some of these sessions, the one touched last first. */
+  /** Some of these sessions, the one last used first. */
   async function newest(
     person: string,
     rows: readonly Row[],
@@ -110,7 +110,7 @@ export function sessionStore(
     if (!found.length) return [];
     const open = await opener(person);
     if (found.length === 1) return found.slice(skip, skip + limit).map(open.session);
-    // By the day first: what tells the time is sealed, and is opened only where two have the same day.
+    // Sorted by day first. The time is encrypted, and is only decrypted for two of the same day.
     const days = new Map(found.map((trail) => [trail, dayTouched(trail)]));
     return found
       .sort((one, other) => later(days.get(one)!, days.get(other)!) || later(open.touched(one), open.touched(other)))
@@ -127,7 +127,7 @@ export function sessionStore(
         .values({ ...session, person_id: person, started_at: startedAt, delivery: delivery ?? null })
         .onConflict((conflict) => conflict.column('delivery').doNothing())
         .executeTakeFirstOrThrow();
-      // Not at the first words: that there is a key would tell that something has been written.
+      // The key is made now and not at the first words, because a new key would tell that something has been written.
       await ensureKey(db, serviceKey, person, now());
       const [begun] =
         delivery && isNew !== 1n
@@ -141,7 +141,7 @@ export function sessionStore(
       const rows = await ofPerson(person)
         .$if(flow !== undefined, (all) => all.where('flow', '=', flow!))
         .execute();
-      // What HR has sent and the person has not touched is nothing that the person is in the middle of.
+      // A card from HR that the person has not touched is not what the person is in the middle of.
       const isOpen = (trail: Trail) => !hasEnded(trail) && (trail.row.delivery === null || trail.moves.length > 0);
       return (await newest(person, rows, { which: isOpen, limit: 1 }))[0];
     },
@@ -153,7 +153,7 @@ export function sessionStore(
       newest(person, await ofPerson(person).execute(), { which: ({ moves }) => moves.length > 0, skip, limit }),
     listEnded: async (person, flow, limit) =>
       newest(person, await ofPerson(person).where('flow', '=', flow).execute(), { which: hasEnded, limit }),
-    // Also those that nothing has been answered in.
+    // Sessions without any answer count too.
     every: async (person) => newest(person, await ofPerson(person).execute(), {}),
     append: async (person, session, { revision, key, kind, card, given, madeAt }, ended, changes = []) => {
       const about = { personId: person, purpose: purposeOf(session.id), place: revision };
@@ -161,7 +161,7 @@ export function sessionStore(
       const sealed = await encryptNamelessly(db, serviceKey, about, words, now());
       const text = (value: string) => sql<string>`cast(${value} as text)`;
       const number = (value: number) => sql<number>`cast(${value} as integer)`;
-      // Out of the person's own session, or nowhere: it may have been erased since it was read.
+      // Inserted only while the session exists, because it may have been erased since it was read.
       const own = (row: ExpressionBuilder<Schema, 'moves'>) =>
         row
           .selectFrom('sessions')
@@ -176,7 +176,8 @@ export function sessionStore(
           ])
           .where('id', '=', session.id)
           .where('person_id', '=', person)
-          // PostgreSQL lets nobody erase it meanwhile. That leaves a mark in the row, so not where HR has sent the card: such a row is not erased.
+          // On PostgreSQL this keeps others from erasing the row meanwhile. It leaves a mark in the row, so it is not
+          // done where HR has sent the card; such a row is never erased.
           .$if(!isSqlite(db) && session.delivery === undefined, (one) => one.forKeyShare());
       const keep = async (all: Database) => {
         const { numInsertedOrUpdatedRows } = await all
@@ -204,7 +205,8 @@ export function sessionStore(
           .where('person_id', '=', person);
         const found = await own.executeTakeFirst();
         if (!found) return;
-        // What HR has sent is again as it was before it was answered. Were it gone, that would tell that it had been.
+        // A session from HR becomes as it was before the answer. If the row were deleted, that would tell that there had
+        // been one.
         if (found.delivery === null) await all.deleteFrom('sessions').where('id', '=', session).execute();
         await forgetMoves(all, [nameOf(session)]);
       });

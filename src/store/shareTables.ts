@@ -6,12 +6,12 @@ export interface SharesTable {
   id: string;
   owner_id: string;
   receiver_id: string;
-  /** The copy and both names, under the owner's key. */
+  /** The copy and both names, encrypted with the owner's key. */
   sealed: SealedText;
   shared_at: IsoTime;
   expires_at: IsoTime;
   withdrawn_at: IsoTime | null;
-  /** The local day on which it was opened last. */
+  /** The local day on which it was last opened. */
   opened_on: string | null;
 }
 
@@ -19,16 +19,16 @@ export interface SharesTable {
 export interface UnderstandingsTable {
   share_id: string;
   writer_id: string;
-  /** The words, under the writer's key; null where they were taken back. */
+  /** The words, encrypted with the writer's key; null where they were taken back. */
   sealed: SealedText | null;
   written_at: IsoTime;
 }
 
-/** An order of a file, which only its link's token can tell (downloads.ts). */
+/** An order of a file, which only the token of its link can decrypt (downloads.ts). */
 export interface DownloadsTable {
   token_hash: string;
   sealed: string;
   expires_at: IsoTime;
-  /** Codes that have been tried. */
+  /** How many codes have been tried. */
   tries: Generated<number>;
 }

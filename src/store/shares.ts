@@ -35,7 +35,7 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
       .where('withdrawn_at', 'is', null)
       .where('expires_at', '>', now().toISOString())
       .executeTakeFirst();
-  /** Notes that the receiver reads it, which also keeps others from it until the transaction ends. */
+  /** Notes that the receiver reads it. This also locks the row until the transaction ends. */
   const noteOpened = (all: Database, receiver: string, id: string) =>
     all
       .updateTable('shares')
@@ -161,7 +161,7 @@ async function openShare(db: Database, serviceKey: Buffer, row: Row): Promise<Sh
       };
 }
 
-/** Of two people with the same name nobody is guessed. */
+/** Where two people have the same name, neither is taken. */
 async function findReceiver(db: Database, owner: string, asked: string): Promise<Receiver | undefined> {
   const people = await db
     .selectFrom('people')

@@ -9,11 +9,11 @@ import { isNew, migrateToLatest, migrationsDone, refuseNewer } from './migrate';
 import { causeOf, openingError, UnfitDatabase } from './openingError';
 import { type Schema } from './schema';
 
-/** How long a statement waits for another process's write, in milliseconds; the event loop stands still meanwhile. */
+/** Milliseconds that a statement waits for another process's write. The event loop stands still meanwhile. */
 const BUSY_TIMEOUT = 5_000;
-/** The most prepared statements that are cached; the service has some dozens. */
+/** The most prepared statements that are cached. The service has some dozens. */
 const MAX_STATEMENTS = 500;
-/** How long a start waits for another process that is migrating, in milliseconds; the event loop runs. */
+/** Milliseconds that a start waits for another process that is migrating. The event loop runs meanwhile. */
 const START_TIMEOUT = 30_000;
 
 /**
@@ -49,13 +49,13 @@ export async function emptySqliteJournal(db: Kysely<Schema>): Promise<void> {
 }
 
 /**
- * Each SQL text is prepared once. Kysely would prepare it at every call, and libsql gives a statement's memory back only
- * when the event loop turns: 200,000 statements in one batch took 1 GB. Statements run to their end at once, so sharing is safe.
+ * Each SQL text is prepared once. Kysely would prepare it at every call, and libsql frees a statement's memory only when the
+ * event loop turns: 200,000 statements in one batch took 1 GB. Statements run to their end at once, so sharing is safe.
  */
 function preparingOnce(sqlite: Libsql.Database): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   const prepareNew = (text: string) => {
-    // Lists of many lengths (`in (?, ?, …)`) must not pile up.
+    // Lists of many lengths (`in (?, ?, …)`) must not fill the memory.
     if (statements.size >= MAX_STATEMENTS) statements.clear();
     const statement = sqlite.prepare(text);
     statements.set(text, statement);
@@ -67,13 +67,13 @@ function preparingOnce(sqlite: Libsql.Database): SqliteDatabase {
   };
 }
 
-/** What every connection needs, after the look that changes nothing. */
+/** The settings of every connection, after the checks that change nothing. */
 function prepare(sqlite: Libsql.Database): void {
   refuseUnfit(sqlite);
   sqlite.pragma('journal_mode = wal');
   sqlite.pragma('synchronous = full');
   sqlite.pragma('foreign_keys = on');
-  // Deleted content is overwritten with zeros: what a person had erased does not linger in free pages.
+  // Deleted content is overwritten with zeros, so that what a person has erased does not stay in free pages.
   sqlite.pragma('secure_delete = on');
 }
 
@@ -88,7 +88,7 @@ export function refuseUnfit(sqlite: Libsql.Database): void {
   if (!isNew(tables)) refuseNewer(names(migrationsDone));
 }
 
-/** Kysely takes no migration lock on SQLite, so one write transaction around it all does: no other process comes between. */
+/** Kysely takes no migration lock on SQLite. One write transaction around it all keeps other processes out. */
 async function migrate(sqlite: Libsql.Database, db: Kysely<Schema>): Promise<void> {
   await onceFree(() => sqlite.exec('begin immediate'));
   try {
@@ -99,7 +99,7 @@ async function migrate(sqlite: Libsql.Database, db: Kysely<Schema>): Promise<voi
   }
 }
 
-/** Tries again while another process holds the file, so that two may start at once. */
+/** Tries again while another process has the file, so that two may start at once. */
 async function onceFree(attempt: () => void): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT;
   for (;;) {

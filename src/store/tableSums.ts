@@ -4,10 +4,10 @@ import type Libsql from 'libsql';
 /** A row as an engine gives it, by column. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What tells whether two tables hold the same. */
+/** The row count and the sum of a table. Two tables with the same of both hold the same. */
 export interface TableSum {
   readonly rows: number;
-  /** Of all rows, whatever their order; hexadecimal. */
+  /** The sum of all rows in any order; hexadecimal. */
   readonly sum: string;
 }
 

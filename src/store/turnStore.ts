@@ -12,7 +12,7 @@ interface TurnStoreDeps {
   readonly now: () => Date;
   readonly serviceKey: Buffer;
   readonly pseudonymise: Pseudonymise;
-  /** The next moment at which something may be sent. */
+  /** Gives the next moment at which something may be sent. */
   readonly opensAt: () => Date;
 }
 

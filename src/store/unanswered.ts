@@ -4,13 +4,13 @@ import { type Pseudonymise, pseudonymiser } from './pseudonym';
 import { type Database } from './database';
 import { type UnansweredMonth } from '../hr/ports';
 
-/** Months whose words HR can look back on. */
+/** How many months HR can look back on. */
 const MONTHS_KEPT = 12;
 
-/** A row of a person's own, that only the service key finds. */
+/** A row of one person, which only the service key can find. */
 type OwnRow = { readonly month: string; readonly word: string; readonly asker: string };
 
-/** Names people under a month's own key, so that nobody is followed from month to month. */
+/** Makes pseudonyms under a month's own key, so that nobody can be followed from month to month. */
 const askersIn = (serviceKey: Buffer, month: string): Pseudonymise => pseudonymiser(serviceKey, `unanswered ${month}`);
 
 /**
@@ -41,7 +41,7 @@ export async function keepUnanswered(
 export async function countUnanswered(db: Database, now: Date): Promise<void> {
   const current = monthOf(now);
   await db.transaction().execute(async (all) => {
-    // In one look: another instance may be at it too.
+    // Read in one statement, because another instance may be counting too.
     const rows = await all.selectFrom('unanswered').selectAll().execute();
     for (const month of new Set([current, ...rows.map((row) => row.month)])) {
       const words = missingOf(rows.filter((row) => row.month === month));
@@ -96,7 +96,7 @@ export async function eraseUnanswered(db: Database, serviceKey: Buffer, person: 
   }
 }
 
-/** The month (`2026-11`) so many months earlier. */
+/** The month (`2026-11`) that is `months` months earlier. */
 function monthsBefore(month: string, months: number): string {
   const [year, of] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, of - 1 - months)).toISOString().slice(0, 7);

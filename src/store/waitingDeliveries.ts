@@ -23,7 +23,10 @@ export async function planWaiting(db: Database, person: string, email: string | 
   }
 }
 
-/** The newest run first; of two in one run the one that has the person's id already: a second cannot get it. */
+/**
+ * The newest run first. Of two deliveries in one run, the one with the person's id comes first, because a second one cannot get
+ * it.
+ */
 const waitingFor = (db: Database, person: string, names: readonly string[]) =>
   deliveriesWithRuns(db)
     .select('deliveries.id')
@@ -34,7 +37,7 @@ const waitingFor = (db: Database, person: string, names: readonly string[]) =>
     .orderBy((row) => row('person', '=', person), 'desc')
     .execute();
 
-/** Listed twice, by the id and by the e-mail, or reached by another campaign in the week. */
+/** The person is listed twice, by id and by e-mail, or another campaign has reached the person in the week. */
 async function hasCard(
   db: Database,
   person: string,

@@ -5,14 +5,14 @@ import { planDeliveries } from './deliveries';
 import { planWaiting } from './waitingDeliveries';
 import { claimWelcome, findPerson, recordRoster, releaseWelcome } from './people';
 
-/** Both deliveries are under this topic, one of each to a person for ever. */
+/** Both deliveries have this topic, one of each kind for a person for ever. */
 const about = { topic: 'welcome', occurrence: '' } as const;
 
 const unreached = ['blocked', 'not-found', 'failed', 'cancelled'] as const;
-/** States out of which they are planned anew; to look up twice does no harm, to welcome twice does. */
+/** States from which they are planned again. Looking up twice does no harm, welcoming twice does. */
 const again = { welcome: unreached, lookup: [...unreached, 'unknown'] } as const;
 
-/** Milliseconds from the welcome to the look into the roster: of one person the outbox takes one at a time. */
+/** Milliseconds between the welcome and the look into the roster, because the outbox sends one thing at a time to a person. */
 const lookupAfter = 2_000;
 
 /**

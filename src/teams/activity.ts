@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** No database stores a lone surrogate or NUL, so an id with one of them is refused. */
+/** No database can store a lone surrogate or NUL, so an id with one of them is refused. */
 const storable = (name: string): boolean => !/[\0\p{Surrogate}]/u.test(name);
 
 /** An id becomes part of a URL, where `.` and `..` lead to another path. */
@@ -29,7 +29,7 @@ const Entity = z
   .passthrough()
   .refine((entity) => entity.type !== 'mention' || entity.mentioned, 'a mention says who is mentioned');
 
-/** Some senders write null for what is absent. What a card or a person sends is looked at where it is used. */
+/** Some senders write null for a missing value. What a card or a person sends is checked where it is used. */
 const withoutNulls = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
@@ -40,8 +40,8 @@ const withoutNulls = (value: unknown): unknown => {
 };
 
 /**
- * An activity as it comes over the wire, read before anything else sees it: the fields that the bot and an SDK rely on. What a card
- * or a person sends in `value` is looked at where it is used.
+ * An activity as it comes over the wire, checked before any other code sees it: the fields that the bot and an SDK rely on. What
+ * a card or a person sends in `value` is checked where it is used.
  */
 export const Activity = z.preprocess(
   withoutNulls,
@@ -81,10 +81,10 @@ export const Activity = z.preprocess(
 );
 export type Activity = z.infer<typeof Activity>;
 
-/** What stands on a message beside its text: a card, a file, what it quotes. */
+/** What a message has besides its text: a card, a file, a quoted message. */
 export type Attachment = NonNullable<Activity['attachments']>[number];
 
-/** A message as the bot sends it. The channel adds to whom. */
+/** A message as the bot sends it. The channel adds the receiver. */
 export interface OutgoingActivity {
   readonly type: 'message';
   readonly text?: string;

@@ -2,7 +2,7 @@ import { type ConversationAddress } from '../people/person';
 import { type Activity, type OutgoingActivity } from './activity';
 import { isPersonal } from './incoming';
 
-/** A chat as the channel needs it to be named. */
+/** A chat as the channel names it. */
 interface Address {
   readonly channelId: string;
   readonly serviceUrl: string;

@@ -1,6 +1,6 @@
 import { type Activity, type Attachment } from './activity';
 
-/** An attachment's kind, without what may stand behind it ("text/html; charset=utf-8"). */
+/** An attachment's kind, without the parameters after it ("text/html; charset=utf-8"). */
 const kindOf = ({ contentType }: Partial<Attachment>): string =>
   typeof contentType === 'string' ? contentType.split(';', 1)[0]!.trim().toLowerCase() : '';
 

@@ -13,7 +13,7 @@ import { verifyRequest } from './verifyRequest';
 export function createBot(config: Config, channel: Channel, needs: TurnDeps) {
   const authenticate = channel.routed(routesOf(needs));
 
-  /** Refusals are logged: to the operator a wrong tenant or host looks like silence. */
+  /** Refusals are logged, because a wrong tenant or host would otherwise look like silence to the operator. */
   const refused = (status: number, reason: string, error?: unknown): Answer => {
     needs.log.warn(
       { status, reason, ...(error !== undefined && { error: safeError(error) }) },

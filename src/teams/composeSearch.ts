@@ -20,7 +20,7 @@ export function typedQuery({ value }: Activity): string | undefined {
 
 /** Answers a search from the compose box (composeExtension/query). Nothing of it is stored, and the log holds only its time. */
 export async function composeSearch(needs: TurnDeps, activity: Activity, typed: string): Promise<object> {
-  // Teams asks anew with every few letters: a person's searches count as turns do.
+  // Teams asks again with every few letters, so a person's searches count as turns do.
   const begun = needs.underWay.begin(personOf(activity), { kind: 'press', verb: 'search', data: undefined });
   if (!begun.may) return told(needs.texts.tooMany);
   const started = performance.now();

@@ -4,16 +4,16 @@ import { type Message } from '../cards/message';
 import { adaptiveCard, type Activity } from './activity';
 import { isObject } from './incoming';
 
-/** Characters of a person's own words that are kept. */
+/** The most characters of a person's own words that are stored. */
 const longestWords = 2000;
 
-/** In pixels: four choices to choose from, or none. A phone shows the form over its whole screen. */
+/** The size of the form in pixels, with four choices and with none. On a phone it fills the screen. */
 const formWidth = 420;
 const formHeights = { like: 220, dislike: 380 } as const;
 
 /** A thumb was pressed (message/fetchTask). Undefined when it is neither up nor down. */
 export function incomingThumb({ value }: Activity): Extract<Incoming, { kind: 'feedbackForm' }> | undefined {
-  // The documents of Teams have the thumb in the value itself, its SDKs in the value's data.
+  // Teams' documentation has the thumb in the value itself, its SDKs have it in the value's data.
   const asked: unknown = isObject(value) && isObject(value.data) ? value.data : value;
   const reaction = reactionOf(asked);
   return reaction && { kind: 'feedbackForm', reaction };
@@ -66,7 +66,7 @@ function reactionOf(value: unknown): Reaction | undefined {
 const isReason = (reason: unknown): reason is FeedbackReason =>
   (feedbackReasons as readonly unknown[]).includes(reason);
 
-/** Teams sends the fields of a form as JSON inside a string; its SDK has them as they are, too. */
+/** Teams sends the fields of a form as JSON inside a string. Its SDK also has them as they are. */
 function fieldsOf(feedback: unknown): Readonly<Record<string, unknown>> {
   if (isObject(feedback)) return feedback;
   if (typeof feedback !== 'string') return {};

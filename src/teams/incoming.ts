@@ -10,7 +10,7 @@ export const personOf = ({ from }: Activity): string => from.aadObjectId ?? from
 /** Whether a chat is the person's own with the bot. Where the channel does not say, it counts as one where others read along. */
 export const isPersonal = ({ conversation }: Activity): boolean => conversation.conversationType === 'personal';
 
-/** Surely a group: a channel that says nothing of it is answered as a group is, but need not mention the bot. */
+/** Whether a chat surely is a group. Where the channel does not say, the bot answers as in a group, but need not be mentioned. */
 const isGroup = ({ conversation: { conversationType, isGroup, id } }: Activity): boolean =>
   conversationType ? conversationType !== 'personal' : isGroup || id.startsWith('19:');
 
@@ -58,7 +58,7 @@ function news(activity: Activity): Incoming | undefined {
 }
 
 function written(activity: Activity, edited: boolean): Incoming | undefined {
-  // In a group everybody talks; what does not mention the bot is not for it.
+  // In a group everybody talks. A message that does not mention the bot is not for it.
   if (isGroup(activity) && !mentionsIn(activity).some((mention) => mention.isBot)) return undefined;
   return { kind: 'message', ...writtenText(activity), edited };
 }
@@ -69,7 +69,7 @@ export function executed(value: unknown): Extract<Incoming, { kind: 'press' }> {
   return { kind: 'press', verb: typeof action.verb === 'string' ? action.verb : '', data: action.data };
 }
 
-/** Action.Submit, the fallback: the verb stands in the data. */
+/** The press behind an Action.Submit of an older client, whose verb is in the data. */
 function submitted(value: Readonly<Record<string, unknown>>): Incoming {
   return { kind: 'press', verb: typeof value.verb === 'string' ? value.verb : '', data: value };
 }

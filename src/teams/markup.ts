@@ -1,4 +1,4 @@
-/** A stretch of a message: words, or the name of somebody whom it mentions. */
+/** A part of a message: words, or the name of somebody whom it mentions. */
 export interface Stretch {
   readonly words: string;
   readonly isMention: boolean;
@@ -27,7 +27,7 @@ const ownCell = /^t[dh]$/;
 export function readMarkup(markup: string): Stretch[] {
   const stretches: Stretch[] = [];
   let words = '';
-  /** The element that is being read as a whole: a quote, which is left out, or a mention, which is a name. */
+  /** The element that is read as a whole: a quote, which is left out, or a mention, which is a name. */
   let within: { readonly tag: string; readonly isMention: boolean; depth: number } | undefined;
 
   const end = (isMention: boolean) => {
@@ -133,7 +133,7 @@ const named: Readonly<Record<string, string>> = {
   },
 };
 
-/** Each entity once: "&amp;lt;" is "&lt;". An unknown one stays as it was written. */
+/** Each entity is resolved once: "&amp;lt;" is "&lt;". An unknown one does not change. */
 const withCharacters = (text: string): string =>
   text
     .replace(/&(?:#x([0-9a-f]{1,8})|#([0-9]{1,8})|([a-z]{2,8}));/gi, (written, hex, decimal, name) => {

@@ -2,7 +2,7 @@ import { type Activity } from './activity';
 import { readMarkup } from './markup';
 
 interface Mention {
-  /** As it stands in the text, e.g. "<at>Tillitscoachen</at>". */
+  /** As the text has it, such as "<at>Tillitscoachen</at>". */
   readonly text: string;
   readonly name: string;
   readonly isBot: boolean;
@@ -45,5 +45,5 @@ export function withMentionsMarked(text: string, mentions: readonly Mention[]): 
   return text.replace(any, (written) => (known.get(written)?.isBot ? ' ' : `<at>${written.replace(/[<>]/g, '')}</at>`));
 }
 
-/** A name behind an at sign that the client made no mention of; in an address the sign stands behind letters. */
+/** A name after an at sign that the client did not make a mention. In an address, letters come before the sign. */
 export const typedMention = /(?<![^\s(])@[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;

@@ -8,13 +8,13 @@ import { type Channel, type ChannelClient } from './channel';
 import { activityOf } from './outgoing';
 import { sendRefusal } from './sendRefusal';
 
-/** What came of a call: the message's id, or how the channel refused. */
+/** The result of a call: the message's id, or how the channel refused. */
 export type Posted = { readonly message: string } | { readonly refusal: SendRefusal };
 
-/** Reaches people outside a turn. One call each, never repeated here. */
+/** Sends to people outside a turn. Each function makes one call and never repeats it. */
 export interface Messenger {
   post(address: ConversationAddress, reply: Reply): Promise<Posted>;
-  /** Puts a reply in the place of a message that was posted. */
+  /** Replaces a posted message with a reply. */
   replace(address: ConversationAddress, message: string, reply: Reply): Promise<Posted>;
 }
 

@@ -13,7 +13,7 @@ export function activityOf({ text, summary, card, citations, feedback }: Message
   };
 }
 
-/** schema.org's form, as Teams reads it. There is no AI label: nothing here was generated. */
+/** Citations in schema.org's form, as Teams reads them. There is no AI label, because nothing here is generated. */
 const cited = (citations: Message['citations']) => ({
   type: 'https://schema.org/Message',
   '@type': 'Message',

@@ -37,7 +37,7 @@ export async function presserTurn(
       await sendToGroup(needs, context, forGroup, (isDelivered) => needs.settlePress(sender, incoming, isDelivered));
     needs.log.info({ turn: incoming.kind, replies: [own, ...forGroup].map(({ kind }) => kind) });
     if (isInvoke) return needs.render(own).card ?? needs.render(own).text;
-    // An older client has no card for one person: the group is shown what it may see.
+    // An older client cannot show a card to one person, so the group is shown what it may see.
     await sendReply(needs, context, forEverybody(own) ?? { kind: 'sentence', text: needs.render(own).summary });
     return '';
   } catch (error) {
@@ -50,7 +50,7 @@ export async function presserTurn(
   }
 }
 
-/** In order. Where some of it has reached the group, the step stands; the rest can be seen by pressing again. */
+/** Sent in order. Where some of it has reached the group, the step counts as taken; the rest can be seen by pressing again. */
 async function sendToGroup(
   needs: TurnDeps,
   context: ChannelTurn,

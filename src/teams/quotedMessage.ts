@@ -1,7 +1,7 @@
 import { type Activity } from './activity';
 import { isReference } from './attachments';
 
-/** Where newer clients show a quoted message in the text. */
+/** The element in which newer clients show a quoted message within the text. */
 export const quotePlace = /<quoted\s+messageId="[^"<>]*"\s*(?:\/>|>\s*<\/quoted>)/gi;
 
 /** A message that is quoted by reference, in the forms in which clients write it before the text, longest first. */
@@ -41,6 +41,6 @@ export function behindQuote(text: string, quote: string): string | undefined {
     at += sign.length;
   }
   const rest = text.slice(at);
-  // The preview is cut, the text ahead may be not: its line is the quote's.
+  // The preview may be cut while the text before it is not. Then the quote is the whole first line.
   return ellipsis.test(quote) && rest.includes('\n') ? rest.slice(rest.indexOf('\n')) : rest;
 }

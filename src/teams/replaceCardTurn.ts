@@ -11,7 +11,7 @@ import { activityOf } from './outgoing';
 import { statusOf, updateActivity } from './sendActivity';
 import { tellTooMany } from './turn';
 
-/** What a pressed button is told: a card in the place of its own, or a sentence above it. */
+/** The response to a pressed button: a card that replaces its own, or a sentence above it. */
 export type Pressed = Readonly<Record<string, unknown>> | string;
 
 /**
@@ -38,7 +38,7 @@ export async function replaceCardTurn(needs: TurnDeps, context: ChannelTurn, inc
   } catch (error) {
     needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
     turnEnded(needs, { incoming, replies: [], outcome: 'failed' }, started);
-    // Another card would wipe what stands typed on this one.
+    // Another card would remove what is typed on this one.
     if (activity.type === 'invoke') return needs.texts.error;
     await apologise(needs, context, error);
     return '';
@@ -47,7 +47,7 @@ export async function replaceCardTurn(needs: TurnDeps, context: ChannelTurn, inc
   }
 }
 
-/** Where the card is gone, or the reply is none, it comes as a new message. */
+/** Where the card no longer exists, or the reply has no card, the reply is a new message. */
 async function replace(needs: TurnDeps, context: ChannelTurn, reply: Reply): Promise<Message> {
   const message = needs.render(reply);
   const { replyToId } = context.activity;

@@ -7,22 +7,22 @@ import { type Account, type Channel } from './channel';
 import { sendRefusal } from './sendRefusal';
 import { retryAfterSeconds, statusOf } from './sendActivity';
 
-/** Members of one page, the most that Teams gives, and pages of the largest team. */
+/** Members on one page (the most that Teams gives), and pages of the largest team. */
 const pageSize = 500;
 const mostPages = 60;
 /** Attempts for one page, and the longest wait between two attempts, in seconds. */
 const attempts = 4;
 const longestWait = 20;
 
-/** Who people are, as Teams tells it outside a turn. */
+/** Members of chats and teams, as Teams lists them outside a turn. */
 export interface Rosters {
-  /** The person whose chat this is; one call, never repeated here. */
+  /** The person whose chat this is. One call, which is never repeated here. */
   readonly memberAt: (
     address: ConversationAddress,
   ) => Promise<{ readonly roster: { name?: string; email?: string } } | { readonly refusal: SendRefusal }>;
   /**
-   * Returns everyone in a team, or why Teams refused: never a part of a team, which would look like all of it. Waits as long as Teams
-   * asks, a few times.
+   * Everyone in a team, or why Teams refused. It is never a part of a team, which would look like all of it. It waits as long as
+   * Teams asks, a few times.
    */
   membersOf: (team: Team) => Promise<{ readonly members: readonly TeamMember[] } | { readonly refusal: SendRefusal }>;
 }
@@ -61,7 +61,7 @@ export function createRosters(channel: Channel): Rosters {
   };
 }
 
-/** Asks again after 429, as late as Teams says. Where Teams asks for a longer wait than ours, it does not ask again. */
+/** Repeats a call after 429, when Teams says. Where Teams asks for a longer wait than ours, the call is not repeated. */
 async function patiently<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -34,7 +34,7 @@ export function routesOf(needs: TurnDeps): readonly Route[] {
     const { answerBelow, alreadyPressed, tooMany } = needs.texts;
     return shown({ done: answerBelow, doneBefore: alreadyPressed, tooMany }[await turn(needs, context, pressed)]);
   };
-  // A form changes nothing, so it needs no claim: asked for twice, it is shown twice.
+  // A form changes nothing, so it needs no claim: two requests show it twice.
   const askForForm = async ({ activity }: ChannelTurn): Promise<Answer> => {
     const asked = incomingThumb(activity);
     const [form] = asked ? await needs.converse(senderOf(needs, activity), asked) : [];
@@ -64,13 +64,13 @@ export function routesOf(needs: TurnDeps): readonly Route[] {
     invoke(isNamed('message/fetchTask'), askForForm),
     invoke(isNamed('message/submitAction'), submitForm),
     invoke(isNamed('composeExtension/query'), search),
-    // Any other invoke would get the SDK's 501; it is nothing that a card of ours can send.
+    // Any other invoke would get the SDK's 501. No card of ours can send one.
     invoke(() => true, refuse),
     { isForInvokes: false, holds: () => true, handle: anythingElse },
   ];
 }
 
-/** What a pressed button shows: a card in the place of its own, or a sentence above it. */
+/** What a pressed button shows: a card that replaces its own, or a sentence above it. */
 const shown = (pressed: Pressed): Answer => {
   const kind = typeof pressed === 'string' ? 'activity.message' : 'card.adaptive';
   return { ...ok, body: { statusCode: 200, type: `application/vnd.microsoft.${kind}`, value: pressed } };

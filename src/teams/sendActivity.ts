@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type OutgoingActivity } from './activity';
 import { type ChannelTurn } from './channel';
 
-/** Attempts in all, and the longest wait, in milliseconds, that still answers Teams in time. */
+/** Attempts in all, and the longest wait in milliseconds with which Teams still gets an answer in time. */
 const attempts = 3;
 const longestWait = 3_000;
 
@@ -19,8 +19,8 @@ export const updateActivity = (context: ChannelTurn, id: string, activity: Outgo
   patiently(() => context.update(id, activity));
 
 /**
- * Only 429 and 412 are tried again, for only then is it certain that nothing was delivered; anything else throws, and the
- * caller decides.
+ * Repeats a call only after 429 and 412, because only then it is certain that nothing was delivered.
+ * @throws every other error, for the caller to decide
  */
 async function patiently<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

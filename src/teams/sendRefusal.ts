@@ -1,15 +1,15 @@
 import { type SendRefusal } from '../deliveries/retry';
 import { retryAfterSeconds, statusOf } from './sendActivity';
 
-/** Faults of a connection that was never made: nothing has been delivered. */
+/** Faults of a connection that was never made, so that nothing has been delivered. */
 const unreached = new Set([
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
-  // A certificate that is not trusted: nothing is said to such a host.
+  // A certificate that is not trusted: nothing is sent to such a host.
   ...['CERT_HAS_EXPIRED', 'SELF_SIGNED_CERT_IN_CHAIN', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'],
   ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
 ]);
 
-/** What Entra ID says of a bot whose password is wrong or has run out. */
+/** What Entra ID says about a bot whose password is wrong or has expired. */
 const signInRefused = new Set(['invalid_client', 'unauthorized_client']);
 
 /**

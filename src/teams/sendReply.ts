@@ -9,7 +9,7 @@ import { activityOf } from './outgoing';
 import { targeted } from './targetedMessages';
 import { isSilence, sendActivity, statusOf, updateActivity } from './sendActivity';
 
-/** A reply that was sent; `kept` resolves when what has to be known of it later is stored, or could not be. */
+/** A reply that was sent. `kept` resolves when what must be known about it later is stored, or could not be. */
 export interface SentReply {
   readonly kept: Promise<unknown>;
 }
@@ -30,7 +30,7 @@ export async function sendReply(
   return { kept: Promise.all(about) };
 }
 
-/** Where Teams does not take a message for one person, the group gets it as ever: the question stands there, too. */
+/** Where Teams does not accept a message for one person, the group gets it, as it has the question. */
 async function sendToAsker(needs: TurnDeps, context: ChannelTurn, activity: OutgoingActivity) {
   try {
     return await sendActivity(context, targeted(activity));
@@ -48,7 +48,7 @@ async function keepTrace(needs: TurnDeps, context: ChannelTurn, reply: Reply, me
   try {
     await needs.recordAnswer(context.activity.conversation.id, message, trace);
   } catch (error) {
-    // The answer has reached the person; only a later thumb will not know its passage.
+    // The answer has reached the person. Only a later thumb will not know its passage.
     needs.log.error({ error: safeError(error) }, 'an answer was not recorded');
   }
 }
@@ -64,7 +64,7 @@ export async function keepTrack(needs: TurnDeps, context: ChannelTurn, reply: Re
     const moved = needs.render({ kind: 'notice', text: needs.texts.coaching.moved });
     if (session.message) await updateActivity(context, session.message, activityOf(moved));
   } catch (error) {
-    // The old card stays as it is; pressed, it still leads to where the person is.
+    // The old card stays. Pressing it still leads to where the person is.
     needs.log.warn({ status: statusOf(error), error: safeError(error) }, 'an old card was not updated');
   }
 }

@@ -1,7 +1,7 @@
 import { type OutgoingActivity } from './activity';
 import { isObject } from './incoming';
 
-/** Stands in the channel data of an activity until its request goes out. No text of a person can look like it in JSON. */
+/** A mark in an activity's channel data until its request is sent. No person's text can look like it in JSON. */
 const mark = 'forRecipientAlone';
 
 /** A message in a group that only its recipient sees, for a day. */

@@ -9,7 +9,7 @@ import { isPersonal } from './incoming';
 import { senderOf, turnEnded, type Claim, type TurnDeps } from './turnDeps';
 import { statusOf } from './sendActivity';
 
-/** What this delivery of an activity came to. */
+/** The result of one delivery of an activity. */
 export type Turned = 'done' | 'doneBefore' | 'tooMany';
 
 /** Handles one activity so that it has one effect: claims it, converses, sends, finishes. */
@@ -27,7 +27,7 @@ export async function turn(needs: TurnDeps, context: ChannelTurn, incoming: Inco
   if (!claim) return 'doneBefore';
   const begun = needs.underWay.begin(speaker.person, incoming);
   if (!begun.may) {
-    // Its one effect: sent once more, it is another activity.
+    // This was the activity's one effect. A message that is sent once more is another activity.
     await claim.finish();
     await tellTooMany(needs, context, begun.isFirst);
     return 'tooMany';
@@ -70,20 +70,23 @@ async function haveEffect(
     needs.log.error({ status: statusOf(error), error: safeError(error) }, 'a turn failed');
     turnEnded(needs, { incoming, replies, outcome: 'failed' }, started);
     try {
-      // What has been delivered once must not come again; where nothing has, the activity may be tried anew.
+      // What has been delivered must not be sent again. Where nothing has, the activity may be tried again.
       await (delivered.length ? claim.finish() : claim.release());
     } finally {
-      // A person who has all replies need not hear of what failed after them. Any other person does, also when the store is gone.
+      // A person who has all replies need not hear about a later failure. Every other person does, also when the store
+      // fails.
       if (!replies.length || delivered.length < replies.length) await apologise(needs, context, error);
     }
   }
 }
 
-/** What somebody asks in a group may be answered to that person alone; a dialogue is everybody's. */
+/** Whether replies are for the sender only. A question in a group may be; a dialogue is for everybody. */
 const isForAsker = (needs: TurnDeps, { personal }: Sender, { kind }: Incoming, reply: Reply): boolean =>
   needs.targetedAnswers && !personal && (kind === 'message' || kind === 'press') && reply.kind !== 'dialogue';
 
-/** Name and e-mail, once per person, after the reply has reached the person; without them the bot works all the same. */
+/**
+ * Asks the roster for name and e-mail, once for each person, after the reply has reached the person. The bot works without them.
+ */
 async function fetchRoster(needs: TurnDeps, context: ChannelTurn, person: string): Promise<void> {
   try {
     if (!isPersonal(context.activity)) return;
@@ -92,7 +95,7 @@ async function fetchRoster(needs: TurnDeps, context: ChannelTurn, person: string
   } catch (error) {
     const status = statusOf(error);
     needs.log.warn({ status, error: safeError(error) }, 'the roster did not answer');
-    // It will say the same next time; anything else is asked for again with the person's next message.
+    // The roster will say the same next time. After any other fault, the person's next message asks again.
     if (status === 403 || status === 404) await needs.recordRoster(person, {});
   }
 }

@@ -13,7 +13,7 @@ import { isPersonal, personOf } from './incoming';
 import { activityKey } from './activityKey';
 import { type UnderWay } from './turnsUnderWay';
 
-/** The right to let an activity have its effect, until it is finished for good or released for another try. */
+/** The right to handle an activity, until it is finished or released for another attempt. */
 export interface Claim {
   finish(): Promise<void>;
   release(): Promise<void>;
@@ -24,28 +24,31 @@ export interface TurnDeps {
   readonly texts: Texts;
   readonly log: Logger;
   readonly underWay: UnderWay;
-  /** Whether a reply in a group is for the person who asked alone, where Teams can show it so. */
+  /** Whether only the person who asked sees an answer in a group, where Teams can do that. */
   readonly targetedAnswers: boolean;
-  /** Told of each turn that has ended. */
+  /** Called with each turn that has ended. */
   readonly ended?: (turn: EndedTurn) => void;
   now(): Date;
   converse(speaker: Sender, incoming: Incoming): Promise<Reply[]>;
   render(reply: Reply): Message;
-  /** Something to quote, for a person who is writing a message. */
+  /** Finds quotations for a person who is writing a message. */
   searchFromCompose(typed: string): Promise<ComposeAnswer>;
   renderHit(hit: ComposeHit): Hit;
-  /** The claim on an activity by its name, when it is the caller's to do: not done before, and not being done. */
+  /** Claims an activity by its name; undefined where it has been or is being handled. */
   claim(activity: string): Promise<Claim | undefined>;
-  /** Stores who writes and where, plans what waited for the person there, and tells whether the roster has been asked for the person's name and e-mail. */
+  /**
+   * Stores who writes and where, and plans what has waited for the person there. Resolves with whether the roster has been asked
+   * for the person's name and e-mail.
+   */
   remember(person: string, address: ConversationAddress | undefined): Promise<{ readonly rosterAsked: boolean }>;
   recordRoster(person: string, roster: { name?: string; email?: string }): Promise<void>;
-  /** Remembers which passage a message of the bot rests on. */
+  /** Stores the passage on which a message of the bot rests. */
   recordAnswer(conversation: string, message: string, trace: Trace): Promise<void>;
-  /** Remembers which message shows a session now. */
+  /** Stores the message that shows a session now. */
   recordSessionMessage(person: string, session: string, message: string): Promise<void>;
-  /** Told when what a press had for the group has been sent, or when nothing of it could be. */
+  /** Called when the group's part of a press has been sent, or when nothing of it could be. */
   settlePress(sender: Sender, press: Extract<Incoming, { kind: 'press' }>, isDelivered: boolean): Promise<void>;
-  /** How a message or an activity is named towards the use cases. */
+  /** The pseudonym of a message or an activity, as the use cases know it. */
   nameOf(...parts: string[]): string;
 }
 

@@ -1,9 +1,9 @@
 import { type Incoming } from '../bot/incoming';
 
-/** Turns of one person at once: more than anybody writes, and few enough that others need not wait. */
+/** Turns of one person at once: more than anybody writes, and few enough that others do not wait. */
 const most = 4;
 
-/** A turn that may begin, and has to be ended; or one too many, the first of a burst or a later one. */
+/** A turn that may begin, which must be ended; or one too many, the first of a burst or a later one. */
 export type Begun = { readonly may: true; end(): void } | { readonly may: false; readonly isFirst: boolean };
 
 /** The turns under way, by person. */
@@ -19,7 +19,7 @@ export function turnsUnderWay(): UnderWay {
   const people = new Map<string, { turns: number; isTold: boolean }>();
   return {
     begin: (person, { kind }) => {
-      // What Teams tells of chats and teams comes once, and many at a time where an administrator installs the bot.
+      // Teams tells about chats and teams once, and about many at a time where an administrator installs the bot.
       if (kind !== 'message' && kind !== 'press') return { may: true, end: () => undefined };
       const known = people.get(person) ?? { turns: 0, isTold: false };
       if (known.turns >= most) {

@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { type Config } from '../shared/config';
 import { type Activity } from './activity';
 
-/** Why a request goes no further; the sender reads the reason. */
+/** Why a request is refused. The sender reads the reason. */
 export interface RequestRefusal {
   readonly status: 400 | 401 | 403;
   readonly reason: string;
@@ -41,7 +41,7 @@ function isKnownHost({ serviceUrlHosts, credentials }: Config, serviceUrl: strin
 const isLoopback = (hostname: string): boolean => hostname === '127.0.0.1' || hostname === 'localhost';
 
 const channelIssuer = 'https://api.botframework.com';
-/** Clocks differ; the SDK allows the same five minutes. */
+/** Seconds by which clocks may differ. The SDK allows the same five minutes. */
 const clockSkewSeconds = 300;
 
 function tokenRefusal(authorization: string, appId: string, now: Date): RequestRefusal | undefined {

@@ -8,7 +8,7 @@ import { behindQuote, quotePlace, quotedTexts } from './quotedMessage';
 export interface WrittenText {
   /** With the names of the colleagues whom it mentions. */
   readonly text: string;
-  /** Where it mentions colleagues: without their names, for these ask nothing. */
+  /** The text without the names of colleagues, where it mentions any: they are no part of the question. */
   readonly unnamed?: string;
   readonly hasAttachment: boolean;
 }
@@ -28,7 +28,7 @@ export function writtenText(activity: Activity): WrittenText {
 function read(activity: Activity, mentions: ReturnType<typeof mentionsIn>): readonly Stretch[] {
   const text = activity.text ?? '';
   const html = htmlOf(activity);
-  // The copy in HTML tells the quote from the rest; it is all there is where the text is empty.
+  // The HTML copy tells the quote from the rest. It is the only text where the plain one is empty.
   if (html && (!text.trim() || holdsQuote(html) || activity.attachments?.some(isReference))) {
     const copy = tidied(readMarkup(html));
     if (copy.some(({ words }) => words.trim())) return copy;
@@ -37,14 +37,14 @@ function read(activity: Activity, mentions: ReturnType<typeof mentionsIn>): read
   return activity.textFormat === 'xml' || holdsQuote(text) ? tidied(readMarkup(marked)) : readPlain(marked);
 }
 
-/** In markup a line ends where an element does, and white space is a space. */
+/** In markup, a line ends where an element does, and white space is one space. */
 const tidied = (stretches: readonly Stretch[]): Stretch[] =>
   stretches.map(({ words, isMention }) => ({
     words: words.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n'),
     isMention,
   }));
 
-/** Some clients write what is quoted ahead of the text. A text that is no more than that was written, not quoted. */
+/** Some clients write the quoted text before the message. A text that is nothing else was written and not quoted. */
 function withoutQuote(activity: Activity, stretches: readonly Stretch[]): readonly Stretch[] {
   const [first, ...others] = stretches;
   if (!first || first.isMention) return stretches;

@@ -1,6 +1,6 @@
 /**
- * The log's sentence -> why something failed, as the metrics call it. A sentence that is not listed is counted as `other`: what
- * stands in the log never becomes a label by itself. A test compares the list with the sentences in src/.
+ * The log's sentence -> why something failed, as the metrics call it. A sentence that is not listed counts as `other`, so a log
+ * line never becomes a label by itself. A test compares the list with the sentences in src/.
  */
 export const failureReasons: Readonly<Record<string, string>> = {
   'a turn failed': 'turn',
@@ -22,5 +22,5 @@ export const failureReasons: Readonly<Record<string, string>> = {
 /** The name of a failure in the metrics, by the log's message. */
 export const reasonOf = (message: string): string => failureReasons[message] ?? 'other';
 
-/** Every label that there can be. */
+/** All possible labels. */
 export const reasons: readonly string[] = [...new Set([...Object.values(failureReasons), 'other'])];

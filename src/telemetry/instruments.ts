@@ -7,16 +7,16 @@ import { type CountedTurn, type DeliveryTotals } from './telemetry';
 export interface EndedSearch {
   readonly outcome: string;
   readonly milliseconds: number;
-  /** When it began, milliseconds since 1970. */
+  /** When it began, in milliseconds since 1970. */
   readonly began: number;
 }
 
-/** Seconds; a turn should take less than one, and Teams gives up after ten to fifteen. */
+/** Limits of the buckets in seconds. A turn should take less than one, and Teams gives up after ten to fifteen. */
 const turnBounds = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 const searchBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
-/** Milliseconds between two measurements of the event loop: what is finer costs more than it tells. */
+/** Milliseconds between two measurements of the event loop. Finer ones cost more than they tell. */
 const loopResolution = 20;
-/** Milliseconds for which totals of the store are good: readers do not make it count more often. */
+/** Milliseconds for which totals of the store are used again, so that readers do not make it count more often. */
 const freshness = 10_000;
 const nanoseconds = 1e9;
 
@@ -43,7 +43,7 @@ export function createInstruments(meter: Meter) {
     description: 'Errors in the log, by reason.',
     unit: '{failure}',
   });
-  // An alert on a rate sees the first failure only if the counter was there before.
+  // An alert on a rate sees the first failure only if the counter existed before.
   for (const reason of reasons) failures.add(0, { reason });
   observeProcess(meter);
   return {
@@ -86,7 +86,7 @@ function observeProcess(meter: Meter): void {
       .addCallback((result) => result.observe(Math.max(0, read() / nanoseconds - loopResolution / 1000)));
   gauge('p50', () => loop.percentile(50));
   gauge('p99', () => loop.percentile(99));
-  // The last of the callbacks: what the next reading tells begins here.
+  // This is the last callback, so the next reading's measurements begin here.
   gauge('max', () => {
     const { max } = loop;
     loop.reset();
@@ -97,7 +97,7 @@ function observeProcess(meter: Meter): void {
     .addCallback((result) => result.observe(process.memoryUsage.rss()));
 }
 
-/** What was read a moment ago is told again. */
+/** Returns the value that was read a moment ago again. */
 function remembered<T>(read: () => Promise<T>): () => Promise<T> {
   let last: { readonly at: number; readonly value: Promise<T> } | undefined;
   return () => {

@@ -13,7 +13,7 @@ import { createTracing, traceTurn } from './traces';
 import { operatorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
-/** Milliseconds that what is left has to be sent when the service stops. */
+/** Milliseconds for sending what is left when the service stops. */
 const longestStop = 3_000;
 
 /** Starts to measure, and to export where the settings say. @throws {Explained} where the port cannot be used */
@@ -36,7 +36,7 @@ export async function startTelemetry(
   const provider = new MeterProvider({ resource, readers });
   const instruments = createInstruments(provider.getMeter('tillitscoachen'));
   const tracing = otlpEndpoint ? createTracing(new OTLPTraceExporter({ url: urlOf('traces') }), resource) : undefined;
-  /** The searches of the request under way. */
+  /** The searches of the present request. */
   const searches = new AsyncLocalStorage<EndedSearch[]>();
   return {
     duringRequest: (work) => searches.run([], work),
@@ -70,7 +70,7 @@ export async function startTelemetry(
   };
 }
 
-/** A port of its own, so that the port that people reach never shows what is measured. */
+/** A separate port, so that the port that people reach never shows metrics. */
 async function openMetricsPort({ host, port }: NonNullable<Config['metrics']>): Promise<PrometheusExporter> {
   const exporter = new PrometheusExporter({ host, port, preventServerStart: true, withoutScopeInfo: true });
   try {

@@ -1,4 +1,4 @@
-/** A turn that may be counted. Labels are closed sets of ours: no id, no word. */
+/** A turn that may be counted. Labels have fixed sets of values, without ids and words. */
 export interface CountedTurn {
   readonly kind: string;
   readonly outcome: 'done' | 'failed';
@@ -13,17 +13,17 @@ export interface DeliveryTotals {
   readonly oldestPendingSeconds: number;
 }
 
-/** What the service tells of itself while it runs. Without METRICS_PORT and OTEL_EXPORTER_OTLP_ENDPOINT nobody listens. */
+/** What the service measures while it runs. Without METRICS_PORT and OTEL_EXPORTER_OTLP_ENDPOINT nobody reads it. */
 export interface Telemetry {
-  /** Runs one request. Searches in it are told of together with its turn, or not at all. */
+  /** Runs one request. Its searches are counted together with its turn, or not at all. */
   readonly duringRequest: <T>(work: () => Promise<T>) => Promise<T>;
   readonly turnEnded: (turn: CountedTurn) => void;
-  /** Measures a search; its outcome is a closed set. */
+  /** Measures a search. Its outcome is from a fixed set. */
   readonly search: <T extends { readonly outcome: string }>(work: () => Promise<T>) => Promise<T>;
   readonly deliveryTried: (outcome: string) => void;
-  /** Something failed; the message is the log's, a fixed sentence. */
+  /** Counts a failure. The message is the log's fixed sentence. */
   readonly failed: (message: string) => void;
-  /** Asked when somebody reads what is measured. */
+  /** Called when somebody reads the metrics. */
   readonly watchDeliveries: (read: () => Promise<DeliveryTotals>) => void;
   /** Sends what is left, for a few seconds at most. */
   readonly stop: () => Promise<void>;

@@ -1,14 +1,14 @@
 import { type IncomingMessage } from 'node:http';
 import rawBody from 'raw-body';
 
-/** Bytes: Teams' own limit for an activity is 100 KB of text; this is twice that in UTF-8. */
+/** Bytes of a body. Teams' own limit for an activity is 100 KB of text; this is twice that in UTF-8. */
 const largestBody = 256 * 1024;
-/** Levels of JSON: a card that is sent back whole has about twenty. */
+/** Levels of nested JSON. A card that is sent back whole has about twenty. */
 const deepest = 100;
-/** Milliseconds within which a whole body must have come. */
+/** Milliseconds within which the whole body must arrive. */
 export const slowestBody = 15_000;
 
-/** Why a request is not taken, in words for its sender. */
+/** Why a request is refused, in words for its sender. */
 export class RequestRefused extends Error {
   constructor(
     readonly status: number,
@@ -40,7 +40,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Where this holds, later code may walk the body with recursion. */
+/** Whether the JSON is not nested too deep, so that later code may walk it with recursion. */
 const nestsWithin = (levels: number, value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||

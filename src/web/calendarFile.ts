@@ -1,9 +1,9 @@
-/** Octets of a line, the line break not counted (RFC 5545, 3.1). */
+/** Octets of a line, without the line break (RFC 5545, 3.1). */
 const longestLine = 75;
 
 /** A day in a calendar. */
 export interface CalendarDay {
-  /** Names the event: a file with the same name changes it. */
+  /** Names the event. A file with the same name changes it. */
   readonly uid: string;
   /** Local day, ISO. */
   readonly day: string;
@@ -40,7 +40,7 @@ const escaped = (text: string): string =>
     .replace(/\r\n?|\n/g, '\\n')
     .replace(/\p{Cc}/gu, ' ');
 
-/** Long lines go on after a line break and a space, never within a letter. */
+/** Splits long lines with a line break and a space, never within a letter. */
 function folded(line: string): string {
   let octets = 0;
   return [...line]

@@ -10,11 +10,14 @@ import { isSame } from './signature';
 const headers = pageHeaders("form-action 'none'");
 const linksBegin = '/kalender/';
 const dayMs = 24 * 60 * 60 * 1000;
-/** Whole days that a link works after the one on which it was made. */
+/** Whole days for which a link works after the day on which it was made. */
 const lasts = 1;
 const form = new RegExp(`^${linksBegin}(\\d{4}-\\d{2}-\\d{2})\\.([\\w-]{43})\\.(\\d{1,6})\\.([\\w-]{43})$`);
 
-/** Links to the calendar file of a day. A link says which day, and until when it works; nothing of who got it, and none of their words. */
+/**
+ * Links to the calendar file of a day. A link says which day, and until when it works. It does not say who got it, and holds none
+ * of that person's words.
+ */
 export interface CalendarLinks {
   /** The link at the service's address; undefined where it has none. `about` names the event and stays secret. */
   readonly linkTo: (address: string | undefined, day: string, about: string) => string | undefined;

@@ -11,7 +11,7 @@ import { fileNamed, seenRevision, withdrawnBy } from './hrUrl';
 import { type HrHandlers } from './requireHrRole';
 import { hrTexts } from '../shared/catalogues';
 
-/** Bytes of a document, and milliseconds in which it must have come: a slow line takes two minutes. */
+/** Bytes of a document, and milliseconds within which it must arrive: a slow line takes two minutes. */
 const largestDocument = 50e6;
 const slowestDocument = 120_000;
 

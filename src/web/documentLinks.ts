@@ -2,7 +2,7 @@ import { type Passage } from '../knowledge/documents/passages';
 import { placeOf, type CitedPlace } from '../knowledge/openDocument';
 import { isSame } from './signature';
 
-/** Links to passages. A link says which words of which document, and until when; nothing of who got it. */
+/** Links to passages. A link says which words of which document, and until when it works. It does not say who got it. */
 export interface DocumentLinks {
   /** The link to a passage, at the service's address; undefined where it has none. */
   readonly linkTo: (address: string | undefined, passage: Passage) => string | undefined;
@@ -10,7 +10,10 @@ export interface DocumentLinks {
 }
 
 export type ReadLink =
-  /** `group` where it was made for the members of a group; such a link has no last day, for it works a few minutes. */
+  /**
+   * `group` is set where it was made for the members of a group. Such a link has no last day, because it works for some minutes
+   * only.
+   */
   | { readonly state: 'valid'; readonly place: CitedPlace; readonly lastDay?: Date; readonly group?: string }
   | { readonly state: 'expired'; readonly group?: string }
   | { readonly state: 'unknown' };
@@ -20,7 +23,7 @@ export const linksBegin = '/dokument/';
 export const citedMark = 'stycket';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Milliseconds that a link to a document of a group works: who gets it from a member has little time. */
+/** Milliseconds for which a link to a document of a group works. A person who gets it from a member has little time. */
 const minuteMs = 60 * 1000;
 export const minutesForGroup = 15;
 const form = new RegExp(

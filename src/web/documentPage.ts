@@ -48,7 +48,7 @@ export function documentPage(texts: Texts, opened: OpenedDocument, lastDay?: Dat
   );
 }
 
-/** A passage below what is new of its page and its headings. */
+/** A passage below those parts of its page and headings that are new. */
 function passageView(words: Texts['document'], passage: Passage, before: Passage | undefined, isCited: boolean): Html {
   const isNewPage = passage.page !== undefined && passage.page !== before?.page;
   const blocks = markupOf(passage.text, isCited ? (text) => html`<mark>${text}</mark>` : (text) => html`${text}`);
@@ -66,7 +66,7 @@ function passageView(words: Texts['document'], passage: Passage, before: Passage
   }`;
 }
 
-/** The page itself has the document's title: text below it that repeats the title is no heading more. */
+/** The page has the document's title already, so a text that repeats it is no heading. */
 const headingsOf = ({ heading, document }: Passage): readonly string[] =>
   heading[0] === document.title ? heading.slice(1) : heading;
 

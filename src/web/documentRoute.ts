@@ -37,7 +37,7 @@ export function documentRoute(
         if (link.group) return { status: 410, page: noticePage(expiredForGroup) };
         return { status: 410, page: noticePage({ ...expired, lead: fill(expired.lead, { days }) }) };
       case 'valid': {
-        // A link that was made when everyone might read the document opens it no more when a group may.
+        // A link from the time when everyone could read the document does not open it once it is for a group.
         const opened = await open(link.place, link.group ? [link.group] : forEveryone);
         if (!opened) return { status: 410, page: noticePage(removed) };
         return { status: 200, page: documentPage(texts, opened, link.lastDay) };

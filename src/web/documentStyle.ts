@@ -1,4 +1,6 @@
-/** Set for a phone first. On paper the passage is framed, because printers leave backgrounds out. */
+/**
+ * The style of a document's page, for a phone first. On paper the passage has a frame, because printers leave backgrounds out.
+ */
 export const documentStyle = `
 :root {
   color-scheme: light dark;

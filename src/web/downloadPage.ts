@@ -4,7 +4,7 @@ import { codeField } from './typedCode';
 import { page } from './documentPage';
 import { html } from './escapedHtml';
 
-/** What the person is told of the code that was typed last. */
+/** What the person is told about the code that was typed last. */
 export type CodeProblem = 'noCode' | { readonly triesLeft: number };
 
 /** The HTML page behind a link: a field for the code and one button. It names the kind of file, and nothing of its content. */

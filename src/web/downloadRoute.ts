@@ -14,7 +14,7 @@ export const downloadsBegin = '/hamta/';
 const form = new RegExp(`^${downloadsBegin}([\\w-]{43})$`);
 const headers = pageHeaders("form-action 'self'");
 
-/** What is answered, whatever was asked: a page, or the file. */
+/** Every response: a page, or the file. */
 type Answer = { readonly status: number; readonly page: string } | { readonly file: DownloadFile };
 
 /**
@@ -31,7 +31,7 @@ export function downloadRoute(
   log: Logger,
 ): RoutePlugin {
   const { file: words } = texts.ownData;
-  // Used, too old, erased and made up look the same, so that nobody can find out which it is.
+  // Links that are used, too old, erased or made up look the same, so that nobody can find out which it is.
   const gone = { status: 404, page: noticePage(words.gone) };
 
   async function look(token: string): Promise<Answer> {

@@ -1,14 +1,14 @@
 import { type Request, type Response as HttpResponse, type Server } from 'restify';
 import { type Version } from '../shared/version';
 
-/** The parts that the service needs in order to take requests. Each tells whether it works now. */
+/** The parts that the service needs for taking requests. Each tells whether it works now. */
 export interface Health {
   store(): Promise<boolean>;
   index(): boolean;
   outbox(): boolean;
 }
 
-/** Milliseconds that the store has for its answer: a probe waits no longer. */
+/** Milliseconds that a probe waits for the store. */
 const longestLook = 2_000;
 
 /** Addresses of probes. They are answered also while the service stops. */
@@ -29,7 +29,7 @@ export function addHealthRoutes(
   { isStopping, patience = longestLook }: { readonly isStopping: () => boolean; readonly patience?: number },
 ): void {
   const answer = (response: HttpResponse, status: number, body: object) => {
-    // A probe must not get an old answer from a proxy.
+    // A proxy must not answer a probe with an old response.
     response.header('Cache-Control', 'no-store');
     response.send(status, body);
   };
@@ -56,7 +56,7 @@ export function addHealthRoutes(
   });
 }
 
-/** False also where the part does not answer within the patience, or fails. */
+/** False also where the part fails or does not answer in time. */
 async function inTime(asked: Promise<boolean>, patience: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

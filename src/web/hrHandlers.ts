@@ -31,11 +31,11 @@ import { Declined } from '../hr/declined';
 import { fill } from '../shared/fill';
 import { hrTexts } from '../shared/catalogues';
 
-/** Bytes of an uploaded list; and of the group that the page makes of it, 20,000 people with long names of their units. */
+/** Bytes of an uploaded list, and of the group that the page makes of it: 20,000 people with long names of units. */
 const largestList = 2 * 1024 * 1024;
 const largestGroup = 8 * 1024 * 1024;
 
-/** What HR does with a campaign, as the last part of its path. */
+/** The actions on a campaign, as the last part of the path. */
 const Verb = z.enum([
   'launch',
   'approve',
@@ -143,5 +143,5 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** The entry that a page of the log comes after. */
+/** The id of the last entry on the page of the log before. */
 const after = (url = ''): string | undefined => new URL(url, 'http://here').searchParams.get('after') ?? undefined;

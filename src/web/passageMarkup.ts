@@ -1,6 +1,6 @@
 import { html, type Html } from './escapedHtml';
 
-/** A line of a list: how deep it stands, its number where it has one, and its words, one for each line. */
+/** A line of a list: its depth, its number where it has one, and its words, in one part for each line. */
 interface Item {
   readonly depth: number;
   readonly number?: number;
@@ -31,7 +31,7 @@ export const markupOf = (text: string, mark: Mark): Html[] =>
       }
     });
 
-/** The line belongs to the block above it where it is of the same kind. */
+/** Joins a line to the block above it, where both are of the same kind. */
 function addLine(blocks: Block[], line: string): Block[] {
   const [above, last] = [blocks.slice(0, -1), blocks.at(-1)];
   if (line.includes('\t')) {
@@ -46,14 +46,14 @@ function addLine(blocks: Block[], line: string): Block[] {
     if (last?.kind === 'list') return [...above, { ...last, items: [...last.items, item] }];
     return [...blocks, { kind: 'list', items: [item] }];
   }
-  // What is set in under a bullet belongs to it.
+  // An indented line below a bullet belongs to it.
   const lastItem = depth > 0 && last?.kind === 'list' ? last.items.at(-1) : undefined;
   if (last?.kind !== 'list' || !lastItem) return [...blocks, { kind: 'paragraph', words }];
   const longer = { ...lastItem, words: [...lastItem.words, words] };
   return [...above, { ...last, items: [...last.items.slice(0, -1), longer] }];
 }
 
-/** A wide one scrolls by itself, by keys too. */
+/** A wide table scrolls by itself, also with the keys. */
 const table = (rows: readonly (readonly string[])[], mark: Mark): Html =>
   html`<div class="table" tabindex="0">
     <table>
@@ -68,7 +68,7 @@ const table = (rows: readonly (readonly string[])[], mark: Mark): Html =>
     </table>
   </div>`;
 
-/** Lists of items, one for bullets and one for numbers after each other; deeper items are lists within the item above them. */
+/** Lists of items: bullets and numbers are separate lists, and deeper items are lists inside the item above them. */
 function lists(items: readonly Item[], mark: Mark): Html[] {
   const [{ depth: top }] = items as [Item];
   const withInner = runsOf(items, (_, next) => next.depth > top);
@@ -90,7 +90,7 @@ function lists(items: readonly Item[], mark: Mark): Html[] {
   });
 }
 
-/** Cuts a list where two neighbours do not belong together. */
+/** Splits a list between two neighbours that do not belong together. */
 function runsOf<T>(all: readonly T[], belong: (one: T, next: T) => boolean): [T, ...T[]][] {
   return all.reduce<[T, ...T[]][]>((runs, next) => {
     const last = runs.at(-1);

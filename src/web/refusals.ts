@@ -3,7 +3,7 @@ import { hrTexts } from '../shared/catalogues';
 
 type Why = { readonly status: number; readonly error: string };
 
-/** Why a request goes no further, whatever it asks for; undefined where it may. */
+/** Why a request is refused, whatever it asks for; undefined where it may go on. */
 type Rule = (request: Request) => Why | undefined;
 
 /** Applies rules before every route, and before restify reads the address. A rule that refuses answers the request. */
@@ -52,11 +52,11 @@ const here = /^(localhost|127\.0\.0\.1|\[::1\])(:\d*)?$/i;
  * Sec-Fetch-Site.
  */
 export function fromElsewhere({ method, url = '', headers }: Request): Why | undefined {
-  // The local Teams client holds links to documents and files. A page sees nothing of what opens in place of it.
+  // The local Teams client has links to documents and files. A page does not see what replaces it in the browser.
   const isLink = url.startsWith('/dokument/') || url.startsWith('/hamta/');
   const isFollowedLink = method === 'GET' && isLink && headers['sec-fetch-mode'] === 'navigate';
   const { host = '', origin, 'sec-fetch-site': site = 'none' } = headers;
-  // A form on a page with the policy no-referrer names no origin; then the browser itself says that it is our own page.
+  // A form on a page with the policy no-referrer names no origin. Then the browser itself says that it is our own page.
   const isOwnForm = origin === 'null' && site === 'same-origin';
   const isOwnPage = origin === undefined || origin === `http://${host.toLowerCase()}` || isOwnForm;
   if (here.test(host) && isOwnPage && (site === 'none' || site === 'same-origin' || isFollowedLink)) return undefined;

@@ -6,26 +6,26 @@ import { type Caller, type VerifyToken } from './verifyToken';
 import { Declined } from '../hr/declined';
 import { hrTexts } from '../shared/catalogues';
 
-/** One request of somebody in HR. */
+/** One request of a person in HR. */
 export interface HrRequest {
   readonly by: Caller;
   readonly request: Request;
-  /** A part of the path, by its name. */
+  /** Returns a part of the path, by its name. */
   readonly part: (name: string) => string;
 }
 
-/** What goes back: JSON, or a file to be saved. */
+/** The response: JSON, or a file to save. */
 export type HrResponse =
   { readonly json: unknown } | { readonly file: Buffer; readonly name: string; readonly type: string };
 
 export type HrHandler = (call: HrRequest) => Promise<HrResponse>;
 
-/** Method and path -> what is done; paths as restify takes them (`/campaigns/:id`). */
+/** Method and path -> handler. Paths are written as restify takes them (`/campaigns/:id`). */
 export type HrHandlers = Readonly<Record<string, HrHandler>>;
 
 const statuses = { invalid: 400, notFound: 404, conflict: 409, unavailable: 503 } as const;
 
-/** What the reading of a request says, in words for HR. */
+/** Faults of reading a request, in words for HR. */
 const refusals: Readonly<Record<number, string>> = {
   400: hrTexts.invalid.unreadable,
   408: hrTexts.web.tooSlow,
@@ -33,10 +33,10 @@ const refusals: Readonly<Record<number, string>> = {
   415: hrTexts.invalid.unreadable,
 };
 
-/** Who may come in, and what is written down when somebody may not. */
+/** How a caller is identified, and what is recorded about a caller without the role. */
 export interface RoleCheck {
   readonly identify: VerifyToken;
-  /** Somebody without the role tried a route. */
+  /** Called where a person without the role tried a route. */
   readonly refused: (caller: Caller, route: string) => Promise<void>;
   readonly log: Logger;
 }
@@ -46,7 +46,7 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
   for (const [route, handle] of Object.entries(routes)) {
     const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
     const answer = async (request: Request, response: HttpResponse): Promise<void> => {
-      // What it holds may have changed with the next look, and is for the person's eyes.
+      // The response may be another one next time, and is for this person only.
       response.header('Cache-Control', 'no-store');
       try {
         const by = await callerOf(request, identify);
@@ -60,7 +60,7 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
       } catch (error) {
         if (error instanceof Declined)
           return void response.send(statuses[error.why], { error: error.message, fields: error.fields });
-        // What was not read stays in the pipe: the connection cannot be used again.
+        // The unread body stays in the connection, so the connection cannot be used again.
         if (!request.complete) response.header('Connection', 'close');
         if (error instanceof RequestRefused)
           return void response.send(error.status, { error: refusals[error.status] ?? refusals[400] });
@@ -69,7 +69,7 @@ export function requireHrRole(server: Server, routes: HrHandlers, { identify, re
       }
     };
     const open = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del' } as const;
-    // Without a promise: restify would wait for a `next` that nobody needs.
+    // This is no async function, because restify treats those differently.
     server[open[method]](path, (request, response, next) => void answer(request, response).then(() => next()));
   }
 }

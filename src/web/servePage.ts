@@ -9,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** Where Teams shows tabs, as its documentation lists them. */
+/** The hosts at which Teams shows tabs, as its documentation lists them. */
 const frames = [
   'https://teams.microsoft.com',
   'https://*.teams.microsoft.com',
@@ -29,7 +29,7 @@ export const pagePolicy = (isLocal: boolean): string =>
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    // Teams' own library asks there which hosts may hold it.
+    // Teams' own library asks there which hosts may embed it.
     `connect-src 'self'${isLocal ? '' : ' https://res.cdn.office.net'}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -47,7 +47,7 @@ export function servePage(server: Server, folder: string, isLocal: boolean): voi
     const headers = {
       'Content-Type': type,
       'Content-Encoding': 'gzip',
-      // The names stay when the page changes.
+      // The files keep their names when the page changes, so a browser must ask again.
       'Cache-Control': 'no-cache',
       'Content-Security-Policy': pagePolicy(isLocal),
       'X-Content-Type-Options': 'nosniff',

@@ -8,20 +8,20 @@ import { compressed, fromElsewhere, refuseBy, unreadable } from './refusals';
 import { withCorrelation } from '../shared/correlation';
 import { type Version } from '../shared/version';
 
-/** What answers an activity; src/teams/ provides it. */
+/** Handles an activity. src/teams/ provides it. */
 export type Receive = (
   json: unknown,
   authorization: string,
 ) => Promise<{ readonly status: number; readonly body?: unknown }>;
 
-/** Routes of their own. */
+/** Additional routes. */
 export type RoutePlugin = (server: Server) => void;
 
 export interface Listening {
   readonly url: string;
   /**
-   * Takes no new requests, and resolves when those under way are answered and the port is free. Until then probes are answered, so
-   * that the platform learns that the service is stopping.
+   * Takes no new requests, and resolves when those under way are answered and the port is free. Until then probes are answered,
+   * so that the platform learns that the service is stopping.
    */
   close(): Promise<void>;
 }
@@ -52,14 +52,15 @@ export async function listen(
   const server = createServer({ name: 'tillitscoachen', handleUncaughtExceptions: false });
   // Restify listens for upgrades and answers none. Without a listener such a request is an ordinary one.
   server.server.removeAllListeners('upgrade');
-  // Longer than a proxy or a client keeps an idle connection. Else a request may come just as the connection is closed.
+  // Longer than a proxy or a client keeps an idle connection. Otherwise a request may arrive just as the connection is
+  // closed.
   server.server.keepAliveTimeout = keepAliveMs;
   const whileStopping = (request: Request) =>
     isStopping && !isProbe(request) ? { status: 503, error: 'The service is stopping: try again.' } : undefined;
   refuseBy(server, [unreadable, ...(credentials ? [] : [fromElsewhere]), whileStopping, compressed]);
   server.pre((_request: Request, _response: HttpResponse, next: Next) => withCorrelation(() => next()));
   addHealthRoutes(server, health, version, { isStopping: () => isStopping, patience: probePatience });
-  // A turn goes on where the caller has gone, so turns are watched besides requests.
+  // A turn goes on after its caller has left, so turns are counted besides requests.
   const begun = underWay();
   watchRequests(server, begun.add);
   server.post('/api/messages', async (request: Request, response: HttpResponse) => {
@@ -73,7 +74,7 @@ export async function listen(
         response.send(500, { error: 'Something went wrong here.' });
         return;
       }
-      // What was not read stays in the pipe: the connection cannot be used again.
+      // The unread body stays in the connection, so the connection cannot be used again.
       if (!request.complete) response.header('Connection', 'close');
       response.send(error.status, { error: error.message });
     }
@@ -91,11 +92,11 @@ export async function listen(
   };
 }
 
-/** What has begun and is not over yet. */
+/** Work that has begun and is not over. */
 function underWay() {
   const begun = new Set<Promise<unknown>>();
   return {
-    /** Hands on what the work comes to. */
+    /** Counts a piece of work until it is over, and returns its result. */
     add: <T>(work: Promise<T>): Promise<T> => {
       const over: Promise<unknown> = work.catch(() => undefined).finally(() => begun.delete(over));
       begun.add(over);
@@ -107,14 +108,14 @@ function underWay() {
   };
 }
 
-/** Each request until it is answered, or the caller has gone. */
+/** Counts each request until it is answered or its caller has left. */
 const watchRequests = (server: Server, add: (work: Promise<unknown>) => unknown): void =>
   void server.server.on('request', (request: Request, response: HttpResponse) => {
     if (!isProbe(request)) add(new Promise((resolve) => void response.once('close', resolve)));
   });
 
 function stopped(server: Server): Promise<void> {
-  // A connection whose request is answered after this is closed at once. close() closes the idle ones.
+  // From now on a connection is closed once its request is answered. close() closes the idle ones.
   server.server.keepAliveTimeout = 1;
   return new Promise((resolve) => void server.close(() => resolve()));
 }

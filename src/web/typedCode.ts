@@ -2,9 +2,9 @@ import { type IncomingMessage } from 'node:http';
 import { readCode } from '../downloads/order';
 import { readBytes, RequestRefused } from './body';
 
-/** The input of the page behind a link. */
+/** The input on the page behind a link. */
 export const codeField = 'kod';
-/** Bytes of the form: the code and its name, and some space for escaped blanks. */
+/** Bytes of the form: the code, its name, and some escaped spaces. */
 const largestForm = 256;
 
 /** The code that a person typed on the page behind a link; undefined where none was typed or the body is something else. */

@@ -2,25 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
-/** Who calls HR's side of the service. */
+/** The person who calls HR's API. */
 export interface Caller {
-  /** The person's object id in Entra ID; in local mode what the person signed in as. */
+  /** The person's object id in Entra ID; in local mode the name of the sign-in. */
   readonly id: string;
   readonly name: string;
   readonly isHr: boolean;
 }
 
-/** Who a token is from; undefined where it is none of ours, or has expired. @throws where that cannot be found out */
+/** The person behind a token; undefined where the token is not ours or has expired. @throws where that cannot be found out */
 export type VerifyToken = (token: string) => Promise<Caller | undefined>;
 
-/** The app role that an administrator gives those in HR. */
+/** The app role that an administrator gives to people in HR. */
 const role = 'HR';
-/** What a page in Teams asks for on behalf of the person who looks at it. */
+/** The scope that a page in Teams asks for, on behalf of the person who uses it. */
 const scope = 'access_as_user';
-/** Seconds that clocks may differ. */
+/** Seconds by which clocks may differ. */
 const clockTolerance = 60;
 
-/** Characters of a person's name that are kept: the log of acts shows it on one line. */
+/** The most characters of a person's name that are kept. The audit log shows it on one line. */
 const longestName = 100;
 
 const Claims = z.object({
@@ -34,7 +34,7 @@ const Claims = z.object({
   roles: z.array(z.string()).default([]),
 });
 
-/** Where Entra ID's keys are; only tests name another. */
+/** Where Entra ID's keys are. Only tests name another place. */
 export const entraAuthority = 'https://login.microsoftonline.com';
 
 /**
@@ -46,7 +46,7 @@ export function verifyEntraToken(
   authority: string = entraAuthority,
 ): VerifyToken {
   const keys = createRemoteJWKSet(new URL(`${authority}/${tenantId}/discovery/v2.0/keys`));
-  // The page's token is for the app's own address (api://host/id), or with tokens of version 2 for its id.
+  // The page's token is for the app's own address (api://host/id); a token of version 2 is for its id.
   const audiences = [appId, ...(pageHost ? [`api://${pageHost}/${appId}`] : [])];
   return async (token) => {
     const payload = await verified(() =>
@@ -87,7 +87,7 @@ export function localTokens(): { identify: VerifyToken; signIn(name: string, isH
   };
 }
 
-/** Whatever is wrong with a token itself; keys that cannot be had are not its fault. */
+/** Faults of a token itself. That keys cannot be fetched is not the token's fault. */
 const outages: readonly string[] = [errors.JWKSTimeout.code, errors.JOSEError.code];
 
 async function verified(verify: () => ReturnType<typeof jwtVerify>) {

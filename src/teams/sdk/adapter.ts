@@ -18,10 +18,10 @@ import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers';
 import { type Config } from '../../shared/config';
 import { addressTargeted } from '../targetedMessages';
 
-// The connector's model of an entity names three fields, and its serializer drops all others: citations would be lost.
+// The connector's model of an entity has three fields, and its serializer drops all others: citations would be lost.
 Entity.type.additionalProperties = { type: { name: 'Object' } };
 
-// A signing key names the channels that it may sign for. The SDK takes a key that names none for a key that may sign for all.
+// A signing key names the channels for which it may sign. The SDK takes a key without names as one for all channels.
 const getKey = Reflect.get<OpenIdMetadata, 'getKey'>(OpenIdMetadata.prototype, 'getKey');
 OpenIdMetadata.prototype.getKey = async function (this: OpenIdMetadata, id: string) {
   const key = await getKey.call(this, id);
@@ -32,7 +32,7 @@ type Logic = (context: TurnContext) => Promise<void>;
 export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
 type AuthenticatedRequest = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 
-/** Where tokens come from and go to; only tests name another cloud than the public one. */
+/** Microsoft's cloud: where tokens come from and go to. Only tests name another one than the public cloud. */
 export interface Cloud {
   readonly settings: Readonly<Record<string, string | boolean>>;
   readonly credentials: ServiceClientCredentialsFactory;
@@ -40,12 +40,12 @@ export interface Cloud {
   readonly authority?: string;
 }
 
-/** Teams has a handful of hosts. */
+/** The most hosts of the channel for which clients are kept. Teams has a handful. */
 const mostConnectors = 50;
 
 /**
- * The SDK's adapter, entered one step later than usual: its own HTTP entry answers 500 to a token it cannot verify and
- * prints the error. Here who calls and what the turn does are two steps, so each failure keeps its own meaning.
+ * The SDK's adapter, entered one step later than usual. Its own HTTP entry answers 500 to a token that it cannot verify, and
+ * prints the error. Here the check of the caller and the turn are two steps, so that each failure keeps its own meaning.
  */
 export class Adapter extends CloudAdapter {
   private readonly connectors = new Map<string, Connector>();
@@ -57,21 +57,23 @@ export class Adapter extends CloudAdapter {
     super(authentication);
   }
 
-  /** @throws when the caller is not the channel */
+  /** Checks the caller, and resolves with its claims. @throws where the caller is not the channel */
   async authenticate(activity: Activity, authorization: string): Promise<AuthenticatedRequest> {
-    // The SDK knows the scheme in one spelling only (RFC 9110, section 11.1: any case).
+    // The SDK knows the scheme in one spelling only. RFC 9110, section 11.1, allows any case.
     const header = authorization.replace(/^bearer /i, 'Bearer ');
     const caller = await this.botFrameworkAuthentication.authenticateRequest(activity, header);
     return { ...caller, connectorFactory: caller.connectorFactory && this.lasting(caller.connectorFactory) };
   }
 
-  /** The client of one of the channel's hosts, for what is said outside a turn. */
+  /** The client of one of the channel's hosts, for calls outside a turn. */
   clientOf(serviceUrl: string): Promise<Connector> {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(this.appId));
     return this.lasting(factory).create(serviceUrl);
   }
 
-  /** The SDK builds a client, its pipeline and its credentials for each turn; they are the same for each host. */
+  /**
+   * The SDK builds a client with its pipeline and credentials for each turn. They are the same for each host, so they are kept.
+   */
   private lasting(factory: ConnectorFactory): ConnectorFactory {
     return {
       create: async (serviceUrl, audience) => {
@@ -84,13 +86,13 @@ export class Adapter extends CloudAdapter {
     };
   }
 
-  /** Runs one turn; what it resolves with answers an invoke. */
+  /** Runs one turn. It resolves with the answer to an invoke. */
   async run(caller: AuthenticatedRequest, activity: Activity, logic: Logic): Promise<InvokeResponse | undefined> {
     return (await this.processActivity(caller, activity, logic)) ?? undefined;
   }
 }
 
-/** Nobody signs in through this bot, so one client for that is enough; the SDK builds one for each turn. */
+/** Keeps one client for user sign-ins, which nobody makes through this bot. The SDK builds one for each turn. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   private userTokens?: ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
 
@@ -125,7 +127,10 @@ export function createAdapter({ credentials }: Config, cloud?: Cloud): Adapter {
   return new Adapter(authentication, settings.MicrosoftAppId);
 }
 
-/** Milliseconds that one call to the channel may take: Teams delivers again what has not been answered in 10 to 15 seconds. */
+/**
+ * Milliseconds that one call to the channel may take. Teams delivers an activity again that has not been answered in 10 to 15
+ * seconds.
+ */
 const patience = 8_000;
 
 interface Pipeline {
@@ -139,9 +144,9 @@ interface Timed {
 }
 
 /**
- * The SDK sends again by itself on 429, 500 and lost connections, which can deliver twice, and ignores its own
- * `noRetryPolicy`; and it waits for ever. So each client's pipeline loses that policy and gets a limit; send.ts decides
- * about sending again.
+ * Removes the SDK's retry policy from a client's pipeline, and adds a limit of time. The SDK repeats requests on 429, 500 and
+ * lost connections, which can deliver twice, ignores its own `noRetryPolicy`, and waits for ever. sendActivity.ts decides about
+ * repeating.
  */
 function onOurTerms(connector: Connector): Connector {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;

@@ -1,4 +1,4 @@
-// The main file of the package also loads openai and its tokenizers: 20 MB that routing does not need.
+// The package's main file also loads openai and its tokenizers: 20 MB that routing does not need.
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { type TurnContext } from 'botbuilder';
 import { type Activity } from '../activity';

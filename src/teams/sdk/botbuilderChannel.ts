@@ -20,7 +20,10 @@ export function botbuilderChannel(config: Config, cloud?: Cloud): Channel {
   };
 }
 
-/** The SDK's type has classes' fields and demands some that Teams leaves out; what it reads of ours has been checked (activity.ts). */
+/**
+ * The SDK's type has the fields of classes, and requires some that Teams leaves out. What it reads of ours has been checked
+ * (activity.ts).
+ */
 const toSdk = (activity: Activity | OutgoingActivity) => activity as unknown as SdkActivity;
 
 const turnOf = (context: TurnContext): ChannelTurn => ({
@@ -33,14 +36,14 @@ const turnOf = (context: TurnContext): ChannelTurn => ({
 const respond = async (context: TurnContext, value: Answer): Promise<void> =>
   void (await context.sendActivity({ type: ActivityTypes.InvokeResponse, value }));
 
-/** The client of the channel. The SDK's own way starts a turn, and its error handler hides 403 and 404. */
+/** The channel's client. The SDK's own way starts a turn, and its error handler hides 403 and 404. */
 function clientOf({ conversations }: Connector): ChannelClient {
   return {
     send: async (chat, activity) => (await conversations.sendToConversation(chat, toSdk(activity))).id,
     update: async (chat, id, activity) => (await conversations.updateActivity(chat, id, { ...toSdk(activity), id })).id,
     member: (chat, user) => conversations.getConversationMember(chat, user),
     members: async (chat, page) => {
-      // The SDK's own type wants a token of the first page too.
+      // The SDK's type requires a token for the first page too.
       const asked = page as Required<typeof page>;
       const { members = [], continuationToken } = await conversations.getConversationPagedMembers(chat, asked);
       return { members, continuationToken };
