@@ -1,2 +1,2 @@
-/** A key as `openssl rand -base64 32` prints one: the settings take no key that repeats itself. */
+/** A key as `openssl rand -base64 32` prints one. The settings refuse a key that repeats itself. */
 export const aServiceKey = 'q0y7mB1dT3oXv5cK9hWn2sPz8uFj4rLaE6gYi0tQbVM=';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Work that takes some tens of milliseconds on any machine, however busy it is: what else is measured is a multiple of it. */
+/** Work that takes some tens of milliseconds on any machine, however busy. Other measurements are multiples of it. */
 function reference(): void {
   for (let n = 0; n < 60; n++) createHash('sha256').update(Buffer.alloc(1_000_000, n)).digest();
 }
@@ -12,10 +12,10 @@ const cpuOf = (act: () => void): number => {
   return user + system;
 };
 
-/** What takes minutes when a rule is missing takes at most so many times the reference, measured in the same run. */
+/** What takes minutes without its rule must take at most this many times the reference, measured in the same run. */
 const most = 60;
 
-/** Expects something to be over at once, in processor time, which other programs do not add to. */
+/** Expects an act to end soon, in processor time, to which other programs do not add. */
 export function expectAtOnce(act: () => void): void {
   const taken = cpuOf(act);
   expect(taken / cpuOf(reference)).toBeLessThan(most);

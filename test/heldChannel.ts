@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 
-/** A channel that answers no call of the bot before it is told to: the turn waits as long. */
+/** A channel that answers no call of the bot until it is told to, so that the turn waits. */
 export async function startHeldChannel() {
   const waiting: ServerResponse[] = [];
   let isHeld = true;

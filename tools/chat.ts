@@ -63,7 +63,7 @@ export async function chat(
     return next.done ? undefined : next.value;
   }
 
-  // A person types slowly; lines out of a file don't, and that is no reason to refuse their answers.
+  // A person types slowly. Lines out of a file come at once, which is no reason to refuse their answers.
   const channel = await startChannel({
     botUrl,
     rates: 'none',
@@ -83,7 +83,7 @@ export async function chat(
     const value = isJson(body) ? body.value : undefined;
     if (status >= 400) show(troubleOf(status));
     else if (typeof value === 'string') {
-      // Teams shows it for a moment while the message comes; here the message already stands above.
+      // Teams shows it for a moment while the message comes. Here the message is already above it.
       if (!sent.length) show(value);
     } else if (isJson(body) && body.type === 'application/vnd.microsoft.error')
       show(isJson(value) ? asText(value.message) : troubleOf(500));
@@ -140,7 +140,7 @@ export async function chat(
     const fetched = await channel.post(conversation, person, pressingThumb(message, thumb));
     const form = formCard(fetched.body);
     if (!form) return fetched;
-    // Its one button is the last answer.
+    // Its only button is the last choice.
     const { text, inputs } = cardText({ ...form, actions: [] });
     show(text);
     const entered = await askFields(inputs, read, show);

@@ -6,7 +6,7 @@ import { botUrlOf, notReachable } from './botUrl';
 const playground = '@microsoft/m365agentsplayground@0.2.28';
 
 /**
- * Starts the Playground on a port of this computer, against a bot's address. `folder` holds .m365agentsplayground.yml with its people
+ * Starts the Playground on a port of this computer, for a bot's address. `folder` holds .m365agentsplayground.yml with its people
  * and chats. `stop` ends the Playground, and npx, which does not pass signals on.
  */
 export function startPlayground(botUrl: string, port: string, folder: string, options: SpawnOptions = {}) {
@@ -17,7 +17,7 @@ export function startPlayground(botUrl: string, port: string, folder: string, op
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
     cwd: folder,
-    // A group of its own, so that all its processes can be told.
+    // A process group of its own, so that all its processes can be stopped.
     detached: !windows,
     shell: windows,
   });
@@ -31,7 +31,7 @@ export function startPlayground(botUrl: string, port: string, folder: string, op
 async function run(): Promise<number> {
   const botUrl = botUrlOf(process.env);
   const port = process.env.PLAYGROUND_PORT?.trim() || '56150';
-  // Any response will do, even a refusal: something listens there.
+  // Any response will do, even a refusal, because it shows that something listens there.
   const answers = await fetch(botUrl).then(
     () => true,
     () => false,

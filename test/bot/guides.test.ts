@@ -19,7 +19,7 @@ steps: [{ id: dag, kind: date, ask: När? }]
 let root: string;
 beforeEach(() => void (root = mkdtempSync(path.join(tmpdir(), 'guides-'))));
 afterEach(() => rmSync(root, { recursive: true }));
-/** The guides of a folder in which there are these two, and one reflection. */
+/** The guides of a folder with these two guides and one reflection. */
 function read(named: { readonly inReflection?: string; readonly inGuide?: string }) {
   const folders = { guides: mkdtempSync(path.join(root, 'g')), reflections: mkdtempSync(path.join(root, 'r')) };
   writeFileSync(path.join(folders.guides, 'vana.yaml'), flow('Vana', named.inGuide));

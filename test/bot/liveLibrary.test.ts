@@ -26,7 +26,7 @@ afterAll(async () => {
 beforeEach(() => void (logged.length = 0));
 
 const inFolder = (name: string) => path.join(documents, name);
-/** Looks until the log tells what came of the change; the library looks by itself too. */
+/** Looks until the log tells the result of the change. The library also looks by itself. */
 const lookUntilTold = async () => {
   for (const before = logged.length; logged.length === before; await new Promise(setImmediate)) await library.look();
 };

@@ -13,15 +13,15 @@ export async function openWindow(browser: Browser, url: string, width = 1100) {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     locale: 'sv-SE',
-    // A colour on its way from one to another has the contrast of neither.
+    // A colour that is still changing has the contrast of neither colour.
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
-  // What the page breaks, its own policy first of all, the browser says here.
+  // The browser reports here what the page breaks, its own content policy first of all.
   page.on('console', (message) => {
-    // What the service declines is told to the person.
+    // The page shows the person what the service declines.
     const isDeclined = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
     if (message.type() === 'error' && !isDeclined) complaints.push(message.text());
   });
@@ -41,11 +41,11 @@ export async function openWindow(browser: Browser, url: string, width = 1100) {
     },
     /** By the link among the pages. */
     go: (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true }).click(),
-    /** Moves the page's clock on, second by second: it looks again by itself. */
+    /** Moves the page's clock forward second by second, and the page loads again by itself. */
     later: async (milliseconds: number) => {
       for (let passed = 0; passed < milliseconds; passed += 1_000) {
         await page.clock.runFor(1_000);
-        // What it then asks for is answered before the next second.
+        // What the page then asks for is answered before the next second.
         await page.evaluate('new Promise((resolve) => fetch("/health").then(resolve))');
       }
     },

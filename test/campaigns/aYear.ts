@@ -64,7 +64,7 @@ async function lived(year: number) {
   return live(db, events, `${year}-01-05`, `${year + 1}-01-20`);
 }
 
-/** What holds of campaigns in a year, lived through half an hour at a time. */
+/** The rules for campaigns in a year, which is lived through half an hour at a time. */
 export const describeYear = (year: number): void =>
   describe(`the year ${year}, half an hour at a time`, () => {
     let done: Awaited<ReturnType<typeof lived>>;
@@ -113,7 +113,8 @@ export const describeYear = (year: number): void =>
         new Date(`${year}-01-07T08:00:00Z`),
         `${year}-06-11`,
       );
-      // Somebody in one campaign only, and not in the monthly one: that goes to who has the bot, and takes its week.
+      // A person in one campaign only, and not in the monthly one, which goes to everybody with the bot and takes its
+      // week.
       const months = done.sent.filter(({ person, campaign }) => person === 'p07' && campaign === 'manad').length;
       const until = to('p07').filter(({ day }) => day <= `${year}-06-11`);
       expect(until.length).toBeGreaterThanOrEqual(planned.length - months);
@@ -138,7 +139,7 @@ export const describeYear = (year: number): void =>
 
     it('reminds of every commitment once, on the first working day from its own on that HR does not use', () => {
       for (const [nth, person] of people.slice(0, 8).entries()) {
-        // Erased in May, and with the person all that the person meant to do.
+        // Erased in May, with everything that the person meant to do.
         if (person === 'p03') continue;
         const own = done.reminded.filter((one) => one.person === person);
         const cards = new Set(done.sent.filter((one) => one.person === person).map(({ at }) => dayOf(at)));

@@ -80,7 +80,10 @@ describe('somebody who holds the list, every figure, and two of the answers', ()
     expect(learnedFromOne([[0, 1, 'silent', 'silent']], 2, 2, published(6))).toEqual([]);
   });
 
-  /** What was shown before: figures moved on when enough new answers had come, so that what came between two looks was known. */
+  /**
+   * What was shown before this rule: the figures changed when enough new answers had come, so what came between two looks was
+   * known.
+   */
   const lookingTwice: Rule = (world) => {
     const [first = []] = world;
     const before = publishResults(answersOf([first.slice(0, -1)]), 6);
@@ -103,7 +106,7 @@ describe('accomplices who are all but one in a group', () => {
     const world: World = [[0, 0, 1, 1, 0, 1, 0, 1, 1]];
     const figures = publishResults(answersOf(world), 6);
     expect(Object.keys(figures.tables)).toEqual(['g0']);
-    // Whatever the order in which people answered, changed their answers or took them back, there is one figure, made at the end.
+    // In whatever order people answered, changed their answers or took them back, there is one figure, made at the end.
     const shuffled = [...world[0]!].reverse();
     expect(publishResults(answersOf([shuffled]), 6)).toEqual(figures);
   });

@@ -7,7 +7,7 @@ export type World = readonly (readonly Deed[])[];
 /** What HR is shown of a world, as text that can be compared. */
 export type Rule = (world: World) => string;
 
-/** Every way in which so many people can have acted, up to the order of the people: how many did what. */
+/** Every way in which this many people can have acted, without the order of the people: how many did what. */
 export function* tallies(people: number, deeds: readonly Deed[]): Generator<readonly Deed[]> {
   const [first, ...others] = deeds;
   if (others.length === 0) {
@@ -18,7 +18,7 @@ export function* tallies(people: number, deeds: readonly Deed[]): Generator<read
     for (const rest of tallies(people - count, others)) yield [...Array<Deed>(count).fill(first!), ...rest];
 }
 
-/** What an attacker knows who holds HR's list, and whose accomplices are the first of each group. */
+/** The knowledge of an attacker who holds HR's list, and whose accomplices are the first people of each group. */
 export interface Attack {
   /** How many people each group has. */
   readonly sizes: readonly number[];
@@ -37,8 +37,9 @@ export function pairs(options: number, alike = false): [one: Deed, other: Deed][
 }
 
 /**
- * Of worlds of one group that differ only by what the options are called that no accomplice chose, the one in which the earlier option has
- * more. Where he learns nothing in these he learns nothing in the others, if the figures treat all options alike.
+ * Of worlds of one group that differ only by the names of options that no accomplice chose, the one in which the earlier option
+ * has more. If the attacker learns nothing in these worlds, the attacker learns nothing in the others, provided that the figures
+ * treat all options alike.
  */
 const isFirstAlike = (others: readonly Deed[], named: ReadonlySet<Deed>, options: number): boolean => {
   const counts = Array.from({ length: options }, (_, option) => option)
@@ -47,7 +48,7 @@ const isFirstAlike = (others: readonly Deed[], named: ReadonlySet<Deed>, options
   return counts.every((count, at) => at === 0 || count <= counts[at - 1]!);
 };
 
-/** Something that he knows for certain of one other person. */
+/** Something that the attacker knows for certain about one other person. */
 export interface Found {
   readonly world: World;
   readonly group: number;
@@ -55,9 +56,9 @@ export interface Found {
 }
 
 /**
- * What an attacker learns for certain of a single other person, in any world. He looks at all worlds that show the same: people of a
- * group who are not his accomplices are alike to him, so he is certain of one of them only where all of them did the same in all of
- * these worlds.
+ * What an attacker learns for certain about a single other person, in any world. The attacker looks at all worlds that show the
+ * same figures. All people of a group who are no accomplices look alike. So the attacker is certain about one of them only where
+ * all of them did the same in all of these worlds.
  */
 export function certainties({ sizes, accomplices, options, alike = false }: Attack, rule: Rule): Found[] {
   if (alike && sizes.length > 1)

@@ -12,15 +12,16 @@ export const published =
   (world) =>
     JSON.stringify(publishResults(answersOf(world), least));
 
-/** That everybody in a group answered alike is what the page warns of: a person who sees the figure then knows each answer. */
+/** Where everybody in a group answered alike, the page warns that a person who sees the figure knows each answer. */
 const isAlike = ({ world, group, deed }: Found): boolean =>
   deed !== 'silent' && world[group]!.every((one) => one === deed);
 export const learned = (attack: Attack, rule: Rule) => certainties(attack, rule).filter((found) => !isAlike(found));
 
 /**
- * What is certain of single people in this one world, where there are too many worlds to look at all. He is not certain of somebody who
- * did otherwise than another in the group, if the figures stay when the two change places; nor of somebody who could have done otherwise
- * alone, or together with one person of another group who makes up for it. The first `count` of the first group are his accomplices.
+ * What is certain about single people in this one world, where there are too many worlds to look at. The attacker is not certain
+ * about a person who did something else than another in the group, if the figures stay the same when the two are exchanged. Nor
+ * about a person who could have acted otherwise alone, or together with one person of another group who makes up for it. The
+ * first `count` people of the first group are accomplices.
  */
 export function learnedFromOne(world: World, count: number, options: number, rule: Rule): Found[] {
   const deeds: Deed[] = ['silent', ...Array.from({ length: options }, (_, option) => option)];

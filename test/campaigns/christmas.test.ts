@@ -5,7 +5,7 @@ import { live, type Event } from './years';
 
 const people = ['p1', 'p2', 'p3'];
 
-/** A month out of what test/verify/years.verify.ts lives through. */
+/** A month of what test/verify/years.verify.ts lives through. */
 describe('a weekly series over Christmas, half an hour at a time', () => {
   it('comes every week, moved out of the holidays', async () => {
     const db = await temporaryDatabase();

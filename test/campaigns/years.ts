@@ -52,18 +52,18 @@ export interface Reminded {
   readonly at: Date;
 }
 
-/** Of so many reminders the process dies on one, after it arrived. */
+/** In one of this many reminders, the process dies after the reminder has arrived. */
 const oneLostIn = 7;
 
-/** A run at the moment at which it was sent: whom it was for, by what became of each. */
+/** A run at the moment when it was sent: its people, by what became of each. */
 export interface SentRun {
   readonly run: Run;
   readonly members: number;
 }
 
 /**
- * Lives through time in steps of half an hour, with the real store: what is due is planned, and every planned card arrives at once.
- * A person is listed in the group `alla` before joining, so that what is sent meanwhile waits.
+ * Lives through time in steps of half an hour with the real store: what is due is planned, and every planned card arrives at
+ * once. A person is listed in the group `alla` before joining, so that what is sent meanwhile waits.
  */
 export async function live(db: Database, events: ReadonlyMap<string, readonly Event[]>, from: string, until: string) {
   const serviceKey = newKey();

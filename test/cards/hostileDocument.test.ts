@@ -21,7 +21,7 @@ const address = 'https://coach.region.example/dokument/prov/1.x#stycket';
 /** Ours, as it is: the only one on a card. */
 const ourLink = `[${texts.document.open}](${address})`;
 
-/** All that an author may write, in every place where it is shown. */
+/** Everything that an author may write, in every place where it is shown. */
 function passageBy(words: string): Passage {
   const { body: _, ...document } = documentOf('', { title: words, publisher: words, weight: words, kind: words });
   return { id: 'prov#1', document, heading: [words, words], text: `Text ${words}`, weight: words, page: words };

@@ -32,7 +32,7 @@ describe('under a quotation', () => {
     const card = topicCard(setting(), { topic, next: [] });
     const opened = card.parts.flatMap((part) => part.quotes.map(({ source }) => /\((.*)\)/.exec(source)?.[1]));
     expect(opened).toEqual([undefined, ours('prov#1'), ours('prov#2')]);
-    // They share a source, which the last names.
+    // They have the same source, which the last one names.
     expect(card.parts[0]!.quotes.map(({ source }) => source.includes('Region Prov'))).toEqual([false, false, true]);
   });
 });

@@ -46,7 +46,7 @@ async function doctor(env: NodeJS.ProcessEnv = settings, more: object = {}) {
   for (const hidden of [secret, outside.SERVICE_KEY, 'biljetten']) expect(said).not.toContain(hidden);
   return { code, said };
 }
-/** What only the place where tokens come from tells. */
+/** Settings that only the sign-in service can judge. */
 async function teams(now = () => new Date(), at = authority) {
   const { credentials } = readConfig(settings);
   const told = await askForToken(credentials!, at, now);

@@ -98,7 +98,7 @@ function pressOn(shown: Extract<Guidance, { kind: 'step' }>, kind: MoveKind, see
   return { session: shown.session.id, card: shown.card.id, kind, inputs, key: newPress() };
 }
 
-/** What the final responses send when one walks straight. */
+/** What the final responses send when a person walks straight through. */
 function inputsOf(step: Step, value: Value | undefined): Inputs {
   if (value === undefined || value === null) return {};
   if (typeof value === 'string') return { [step.id]: value };

@@ -25,7 +25,7 @@ steps:
 `,
 );
 
-/** Every fault of a file, each on its line; anything else than a FlowError is thrown on. */
+/** Every fault of a file, one a line. An error other than a FlowError is thrown on. */
 export function faults(file: string, text: string): string {
   try {
     parseFlow(file, text);

@@ -3,7 +3,7 @@ import { flowOfVersion, stepsOf, type OwnQuestionTexts, type Question } from '..
 const set = '00000000-0000-4000-8000-000000000000';
 const long = (text: string, most: number) => text.repeat(Math.ceil(most / text.length)).slice(0, most);
 
-/** As large as HR may write it: three questions with the longest texts, and a quotation beside each. */
+/** The largest set that HR may write: three questions with the longest texts, and a quotation beside each. */
 export function largestOwn(texts: OwnQuestionTexts, source: Question['source']) {
   const common = { ask: long('Vad åäö ', 199) + '?', intro: long('Tänk på ', 200).trim(), source };
   const options = Array.from({ length: 6 }, (_, n) => long(`${n} alternativ å`, 80));

@@ -24,7 +24,7 @@ write('delegering.yaml', guide('Lämna över ett uppdrag', ['lämna uppdrag', 'd
 write('ny-som-chef.yaml', guide('Ny som chef', ['ny uppdrag chef', 'ny chef']));
 write('läs-mig.md', 'Inget för boten.');
 
-/** Stems as crude as can be: the first four letters of what is no function word. */
+/** The simplest stems: the first four letters of every word that is no function word. */
 const stemsOf = (text: string): string[] =>
   (text.toLowerCase().match(/\p{L}+/gu) ?? [])
     .filter((word) => !['en', 'ett', 'jag', 'och', 'som', 'att', 'till'].includes(word))

@@ -12,7 +12,7 @@ interface Manifest {
   readonly bots: { readonly commandLists: { readonly commands: { readonly prompt?: string }[] }[] }[];
 }
 
-/** What managers may count on; a change of documents, words or weights must not take it away unseen. */
+/** Answers that managers may rely on. A change of documents, words or weights must not remove one unnoticed. */
 describe('the documents’ answers to managers’ questions', () => {
   const library = theLibrary();
   const measured = (file: string) =>
@@ -21,7 +21,7 @@ describe('the documents’ answers to managers’ questions', () => {
         judgedOf(judgeQuestion(library, question)),
       ),
     );
-  // Nobody has looked into the blind ones, only at their figures. A person who looks into them writes others.
+  // Nobody has looked into the blind questions, only at their figures. A person who reads them writes new ones.
   describe.each(['questions.jsonl', 'blind.jsonl'])('of %s', (file) => {
     const metrics = measured(file);
 

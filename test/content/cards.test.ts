@@ -60,7 +60,7 @@ describe('every card', () => {
     }
   });
 
-  /** How a manager sees a card of a guide, an answer or none: what is more than three buttons stands behind "…". */
+  /** A guide's card or an answer as a manager sees it: at most three buttons, and the others behind "…". */
   it('has at most three buttons in sight where a guide goes on or a question is answered', () => {
     const crowded = cards.filter(({ reply, message }) => {
       const shown = partsOf(message.card).filter(

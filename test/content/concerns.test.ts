@@ -8,7 +8,7 @@ const concerns = readConcerns(path.join(projectRoot, 'knowledge'));
 const points = (text: string, perTurn?: number) => isConcern(concerns, text, perTurn);
 
 const sentences = readYaml(path.join(__dirname, 'concerns.yaml')) as Record<'real' | 'ordinary', string[]>;
-/** Somebody may need help: the card comes, whatever else the text says. */
+/** A person may need help: the card comes, whatever else the text says. */
 const real = sentences.real;
 /** The same words where nobody needs help. */
 const ordinary = sentences.ordinary;

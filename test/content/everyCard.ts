@@ -39,7 +39,7 @@ const render = createRenderer(cardsFolder, {
   now: () => new Date('2026-11-23T12:00:00Z'),
 });
 
-/** All of them in `npm run verify`; `npm test` draws some of what differs in its words alone. */
+/** `npm run verify` draws all of them; `npm test` draws some of those that differ in their words only. */
 const oneOf = (globalThis as { everyCard?: boolean }).everyCard ? 1 : 6;
 const some = <T>(all: readonly T[]): T[] => all.filter((_, at) => at % oneOf === 0);
 

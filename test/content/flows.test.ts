@@ -17,7 +17,7 @@ const wordingsOf = ({ ask, text, variant }: Step) =>
   [{}, ...Object.values(variant?.is ?? {})].map((other) => ({ ask, text, ...other }));
 
 const about = 'Skriv om saken, inte personen.';
-/** Where one writes of aims and frames there is no person to write about. */
+/** Steps about aims and frames: there is no person to write about. */
 const impersonal = ['syfte', 'ramar', 'handlingsutrymme'];
 
 describe.each(flows.map((flow) => [flow.id, flow] as const))('the flow %s', (_, flow) => {

@@ -7,7 +7,7 @@ import { type Reply } from '../../src/bot/reply';
 import { type Guidance, type SessionState } from '../../src/coaching/guidance';
 import { type Session } from '../../src/coaching/ports';
 
-/** What a person may write at worst: what a template, Markdown or a mention would make something of, and what takes most bytes. */
+/** The worst that a person may write: what a template, Markdown or a mention would change, and what takes most bytes. */
 export const hostile =
   '${if(true, 1, 2)} [länk](http://x.example) ![bild](http://y.example) <at>Chefen</at> **fet** "citat" \\ \n rad ';
 const longest = '丈'.repeat(2000);
@@ -109,7 +109,7 @@ export function guideReplies(flows: readonly Flow[], some: <T>(all: readonly T[]
               guidance: { ...done, kind: 'step', card: onPath, problems, inputs: problemInputs(card.steps) },
             },
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {} } },
-            // Of a scene: the three lines, before the manager has written one.
+            // For a scene: the three lines, before the manager has written one.
             { kind: 'guidance', guidance: { ...done, kind: 'step', card: onPath, problems: {}, inputs: {} } },
             // As HR sends it: not answered yet, and when the manager comes back to it.
             {

@@ -35,7 +35,7 @@ const render = createRenderer(cards, {
 });
 const scenesOf = ({ cards }: Flow) => cards.flatMap(({ steps }) => steps as readonly (Step & Scene)[]);
 
-/** Keeps the one session that is walked. */
+/** Stores the one session that is walked. */
 function oneSession(): SessionStore {
   let kept: Session | undefined;
   return {

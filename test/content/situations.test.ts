@@ -9,7 +9,7 @@ const situations = readYaml(path.join(__dirname, 'situations.yaml')) as Record<s
 const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
 const library = theLibrary();
 
-/** Of ten situations that nobody has written a guide's words after, so many have to lead to it. */
+/** The share of ten situations, written by a person who has not read the guide's words, that must lead to it. */
 const enough = 0.6;
 
 /** The guide that a manager is offered: ahead of the answer, or as a button below it. */

@@ -11,7 +11,7 @@ export const guides = loadGuides(folders, knowledge);
 
 export const stepsOf = ({ cards }: Flow): Step[] => cards.flatMap(({ steps }) => [...steps]);
 
-/** What stands on the way of who has chosen so: each card's kinds, and the words quoted. */
+/** The path of a person with these choices: each card's kinds, and the quoted words. */
 export const wayOf = (id: string, choice: Readonly<Record<string, string>> = {}) =>
   guides.flows.get(id)!.cards.flatMap(({ steps }) => {
     const shown = steps.filter(({ when }) => !when || when.is.includes(choice[when.step] ?? ''));

@@ -10,7 +10,7 @@ const topics = [...library.topics.values()];
 const { ledTo } = searching();
 const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
 
-/** Every so manieth way to ask is asked here; all of them in test/verify/topics.verify.ts. */
+/** Every n-th way to ask is asked here, and all of them in test/verify/topics.verify.ts. */
 const sampled = 5;
 
 describe('the topics', () => {

@@ -9,7 +9,7 @@ import { temporaryDatabase } from '../store/temporary';
 
 const start = new Date('2026-11-24T08:00:00.000Z');
 
-/** A clock that moves when somebody waits for it, to the next moment that is waited for. */
+/** A clock that moves to the next moment for which somebody waits. */
 function movedClock() {
   let time = start.getTime();
   const sleepers: { at: number; wake: () => void }[] = [];
@@ -22,7 +22,7 @@ function movedClock() {
   return {
     now: () => new Date(time),
     pause,
-    /** Lets what can happen now happen, then moves to the next moment. */
+    /** Lets everything happen that can happen now, then moves to the next moment. */
     tick: async () => {
       for (let n = 0; n < 30; n++) await new Promise(setImmediate);
       sleepers.sort((one, other) => one.at - other.at);

@@ -5,7 +5,7 @@ import { outcomeOfRefusal, type RetryTimes, type SendRefusal } from '../../src/d
 import { projectRoot } from '../../src/shared/config';
 
 const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
-/** Ten on a Tuesday in Sweden. */
+/** Ten o'clock on a Tuesday in Sweden. */
 const tuesday = new Date('2026-11-24T09:00:00Z');
 const times = (now: Date, random = 0): RetryTimes => ({
   now: () => now,

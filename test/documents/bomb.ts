@@ -2,7 +2,10 @@ import { constants, deflateRawSync } from 'node:zlib';
 
 const megabyte = 1_000_000;
 
-/** What unpacks to so many megabytes of the same few letters, as raw deflate. It is made in no time, and takes a thousandth of it. */
+/**
+ * Raw deflate that unpacks to this many megabytes of the same few letters. It is made quickly, and takes a thousandth of the
+ * size.
+ */
 export function deflated(megabytes: number, letters: string, head = '', tail = ''): Buffer {
   const flushed = (text: string) => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH, level: 9 });
   const part = flushed(letters.repeat(Math.ceil(megabyte / letters.length)));
@@ -12,7 +15,7 @@ export function deflated(megabytes: number, letters: string, head = '', tail = '
 /** The same with the header that PDF expects; pass it again for a filter within a filter. */
 export const inflatable = (raw: Buffer): Buffer => Buffer.concat([Buffer.from([0x78, 0xda]), raw]);
 
-/** A zip of these packed files, which says of each that it is as small as it is packed. */
+/** A zip of these packed files, which claims that each is as small as it is packed. */
 export function zipOf(files: Readonly<Record<string, Buffer>>): Buffer {
   let place = 0;
   const central: Buffer[] = [];

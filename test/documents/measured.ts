@@ -14,7 +14,7 @@ export async function measured(name: string, bytes: Buffer) {
   return { fault, ...figures };
 }
 
-/** A file that unpacks to far more than it is ends as a fault, soon and with little memory. */
+/** A file that unpacks to far more than its size ends as a fault, soon and with little memory. */
 export async function expectWithinLimits(name: string, bytes: Buffer): Promise<void> {
   const { fault, milliseconds, megabytes } = await measured(name, bytes);
   expect(['tooLarge', 'tooHeavy', 'tooSlow', 'tooManyPages', 'broken']).toContain(fault);

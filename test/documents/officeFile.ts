@@ -60,7 +60,7 @@ export const docxOf = (body: string, files: Readonly<Record<string, string | Uin
 
 const a = 'xmlns:a="a" xmlns:p="p" xmlns:r="r"';
 
-/** Where a shape stands: from the left and from the top, in a slide's unit. */
+/** Where a shape is: from the left and from the top, in a slide's unit. */
 export type SlidePlace = readonly [left: number, top: number, width: number, height: number];
 
 const placed = (prefix: string, place?: SlidePlace) =>

@@ -91,7 +91,7 @@ export function pdfOf(pages: readonly PageContent[], trailer = ''): Buffer {
 export const column = (lines: readonly string[], top = 700, x = 72): Placed[] =>
   lines.map((text, at) => ({ text, x, y: top - 14 * at }));
 
-/** The same, behind a password that nobody knows. */
+/** The same with a password that nobody knows. */
 export function lockedPdf(): Buffer {
   const key = (word: string) => createHash('sha256').update(word).digest('hex').slice(0, 64);
   return pdfOf(

@@ -25,7 +25,7 @@ module.exports = class {
 
   async teardown() {
     this.fakeTimersModern.dispose();
-    // jest puts the file's own console there.
+    // jest puts the file's own console here.
     globalThis.console = this.console;
     // The next file may be of another project.
     for (const name of Object.keys(this.settings)) delete globalThis[name];

@@ -3,7 +3,7 @@ import { CloudAdapter, type ConnectorClient, type TurnContext, type WebResponse 
 import { type Activity, type OutgoingActivity } from '../../src/teams/activity';
 import { type Account, type Answer, type Channel, type ChannelTurn, type Route } from '../../src/teams/channel';
 
-/** Teams through the successor of botbuilder and teams-ai: what would stand in src/teams/sdk/ after a move, without its sign-in. */
+/** Teams through the successor of botbuilder and teams-ai: what src/teams/sdk/ would hold after a move, without its sign-in. */
 export function agentsChannel(): Channel {
   const adapter = new CloudAdapter();
   // Its own handler writes English to the person.

@@ -18,7 +18,7 @@ afterAll(() => running.stop());
 const hour = 3_600_000;
 const namesOf = ({ person, chat }: Her) => [person.id, person.aadObjectId, chat.id];
 
-/** Two who have got the bot and a campaign's card, and have never written a word. */
+/** Two people who have the bot and a campaign's card, and have never written a word. */
 async function twoAsked(flow: string) {
   const two = [newManager(running), newManager(running)] as const;
   // Teams tells of an installation without the person's language and name.
@@ -47,7 +47,7 @@ const rosters = async (two: readonly Her[]) =>
   });
 
 const stolen = () => running.stored(steal);
-/** How many moves there are, whosever they are. */
+/** How many moves there are, of all people. */
 const movesIn = (all: Stolen) => all.filter(({ table }) => table === 'moves').length;
 const timesIn = (bytes: string, name: string) => bytes.split(name).length - 1;
 
@@ -104,7 +104,7 @@ describe('a person who has the database without its key', () => {
       const later = bytesOf(running.settings.DATA_DIR!);
       for (const her of [one, other]) {
         const rows = rowsOf(after, namesOf(her));
-        // Not a byte, nor where the row lies.
+        // No byte differs, and the row is at the same place.
         expect(rows).toEqual(rowsOf(before, namesOf(her)));
         expect(new Set(rows.map(({ table }) => table))).toEqual(
           new Set(['people', 'sessions', 'deliveries', 'person_keys']),

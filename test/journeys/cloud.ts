@@ -77,7 +77,7 @@ export async function startCloud() {
       .setNotBefore('-1d')
       .setExpirationTime(until)
       .sign(key);
-  /** What Entra ID says of somebody in HR who has the page open in Teams. */
+  /** The token that Entra ID gives a person in HR who has the page open in Teams. */
   const inHr = {
     iss: `${url}/${tenantId}/v2.0`,
     aud: `api://coach.region.example/${appId}`,

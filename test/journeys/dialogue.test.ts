@@ -6,7 +6,7 @@ import { cardOf } from './walk';
 
 const words = texts.dialogue;
 const day = 24 * 3_600_000;
-/** Words that stand in no text of ours, and may stand in no log. */
+/** Words that no text of ours has, and that no log may have. */
 const canary = 'Xantippas kanariefågel';
 
 let running: Running;
@@ -29,7 +29,7 @@ const group = (members?: readonly Member[]) => groupIn(running, members);
 const rows = () => storedAnswers(running);
 const dialogues = () => storedDialogues(running);
 
-/** As far as the lesson: two have written in both rounds. */
+/** Leads to the lesson: two people have written in both rounds. */
 async function learning() {
   const here = await group();
   await here.write(anna, here.first, 'Åter tid för samtal');

@@ -21,7 +21,7 @@ const front = 'title: Kaffehandboken\npublisher: Region Prov\nkind: Handbok\nwei
 const body = 'Kaffebryggaren avkalkas varje fredag av den som senast bryggde.';
 const question = 'Hur ofta avkalkas kaffebryggaren?';
 
-/** Asks until an answer is as wanted; every question on the way is answered. */
+/** Asks until an answer is as wanted. Every question on the way is answered. */
 async function askUntil(isWanted: (words: string) => boolean): Promise<string> {
   const chat = running.chat();
   for (;;) {

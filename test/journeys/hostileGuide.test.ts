@@ -19,7 +19,7 @@ afterAll(() => running.stop());
 const stored = () => running.stored((db) => db.selectFrom('moves').selectAll().execute());
 const nextButton = () => partsOf(cardOf(newestCard(chat)), 'Action.').find(({ verb }) => verb === 'next')!;
 
-/** A press with whatever data, as nobody's client would send it. */
+/** A press with any data, which no real client would send. */
 function forge(data: unknown, verb = 'next', person = anna) {
   const where = person === anna ? chat : running.chat(person);
   const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' };

@@ -145,7 +145,7 @@ describe.each(Object.keys(modes))('whatever bytes come, %s', (mode) => {
   });
 });
 
-/** Every route there is: a new route of HR is tried here by being one. */
+/** Every route there is, so a new route of HR is tested here without a change. */
 const routes = [
   ...['GET /health', 'POST /api/messages', 'GET /hr', 'GET /hr/page.css', 'POST /api/hr/sign-in', 'GET /none'],
   ...Object.keys(hrHandlers({} as HrService)),

@@ -39,7 +39,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-/** All that the page can ask for: a new route is tried here by being one. */
+/** Everything that the page can ask for, so a new route is tested here without a change. */
 const routes = Object.keys(hrHandlers({} as HrService));
 const call = (route: string, token?: string) => {
   const [method = '', pattern = ''] = route.split(' ');
@@ -51,7 +51,7 @@ const call = (route: string, token?: string) => {
   });
 };
 
-/** Every row but those of the audit log, and these by themselves. */
+/** Every row except those of the audit log, and these separately. */
 async function stored() {
   const db = await openDatabase(databaseOf({ dataDir }));
   const audit = await db.selectFrom('audit').select(['by', 'act', 'about']).execute();

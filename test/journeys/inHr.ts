@@ -38,7 +38,7 @@ export async function signIn(running: Running, name: string) {
   const make = async (over: object = {}) =>
     (await call('POST', 'campaigns', { ...draft(running), ...over })).json as unknown as CampaignView;
   const act = (id: string, action: string) => call('POST', `campaigns/${id}/${action}`);
-  /** Does something with a campaign that HR can do now; what it has become. */
+  /** Carries out an action that HR can take now, and returns the campaign afterwards. */
   const change = async (id: string, action: CampaignAction) => {
     const { status, json } = await act(id, action);
     expect([action, status]).toEqual([action, 200]);

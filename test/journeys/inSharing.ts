@@ -23,7 +23,7 @@ export async function threeManagers(running: Running) {
   return { owner, receiver, other };
 }
 
-/** Until what is due has been sent: two messages to one person are at least two seconds apart. */
+/** Waits until what is due has been sent. Two messages to one person are at least two seconds apart. */
 export async function delivered(running: Running): Promise<void> {
   running.pass(3000);
   await running.caughtUp();

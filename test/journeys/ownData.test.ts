@@ -83,7 +83,7 @@ describe('a summary', () => {
       const turn = await pressAgain(running, bo, { verb, data: { session } }, bo.newest().id);
       expect(wordsOf(turn) + JSON.stringify(turn.body)).not.toMatch(/kanarie|hamta/i);
     }
-    // Another person who has the link, and no code of six digits: nothing is handed over, and not even a try is counted.
+    // Another person who has the link and no code of six digits gets nothing, and does not use up an attempt.
     for (const kod of ['', '12345', 'x'.repeat(5000)])
       expect((await fetched(link!, kod)).toString()).toContain(file.landing.noCode);
     expect(await running.stored(steal)).toEqual(before);

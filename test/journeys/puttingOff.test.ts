@@ -20,7 +20,7 @@ describe('putting it off', () => {
   it('brings the same question once more on the next working morning, and counts for nothing', async () => {
     const { her, hr, campaign, responses } = await sent(running);
     const before = messagesOf(her);
-    // HR sees nothing of it: the card has been sent, and its row stays as it is.
+    // HR sees nothing of it: the card has been sent, and its row does not change.
     const hrSees = async () => [
       await hr.get(`campaigns/${campaign.id}`),
       await hr.get(`campaigns/${campaign.id}/runs`),

@@ -9,7 +9,7 @@ import { cardOf, hasButton } from './walk';
 const hour = 3_600_000;
 const day = 24 * hour;
 const words = texts.questions;
-/** Words that stand in no text of ours, and may stand in no log. */
+/** Words that no text of ours has, and that no log may have. */
 const canary = 'Xantippas kanariefågel';
 const unanswerable = `Får ${canary} bo i fikarummet?`;
 

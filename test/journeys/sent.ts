@@ -17,7 +17,10 @@ const hour = 3_600_000;
 
 export type Her = ReturnType<typeof newManager>;
 
-/** Moves the clock on, a second at a time, and sends what is due, until something holds; what does not come in a minute ends its test. */
+/**
+ * Moves the clock forward second by second and sends what is due, until `holds` is true. What does not happen within a minute
+ * ends its test.
+ */
 export async function waitFor(running: Running, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let look = 0; !(await holds()); look++) {
     if (look === 60) throw new Error(`It did not come. ${await running.stored(outboxIn)}`);
@@ -38,7 +41,7 @@ const inStockholm = (at: Date, format: Intl.DateTimeFormatOptions) =>
 const { holidays } = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
 const isBesideHoliday = (at: Date) => [0, 1, 2, 3].some((days) => holidays.has(dayOf(daysLater(at, days))));
 
-/** Moves the clock past everybody's share of the week, to ten in the morning of this weekday, with no holiday close by. */
+/** Moves the clock past the week of everybody's card, to ten in the morning of this weekday, with no holiday near. */
 export function toMorning(running: Running, weekday: string): void {
   running.pass(8 * 24 * hour);
   while (!inStockholm(running.now(), { weekday: 'short' }).startsWith(weekday) || isBesideHoliday(running.now()))

@@ -26,10 +26,10 @@ import { indexes, knowledge } from '../knowledge/library';
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
 
-/** When every service in these tests starts: a Tuesday morning like any other, whatever today is. */
+/** When every service in these tests starts: an ordinary Tuesday morning, whatever day it is. */
 const firstDay = Date.parse('2027-01-12T09:20:00+01:00');
 
-/** The whole service on a store of its own, and a strict Teams beside it. */
+/** The whole service on a store of its own, with a strict Teams beside it. */
 export interface Running {
   readonly service: Service;
   readonly channel: Channel;
@@ -45,7 +45,7 @@ export interface Running {
   pass(milliseconds: number): void;
   /** Looks into the store, as another process would. */
   stored<T>(look: (db: Database) => Promise<T>): Promise<T>;
-  /** Until the planner has looked and all that was due has been sent: what has not come by then does not come. */
+  /** Waits until the planner has looked and all that was due has been sent. What has not come by then does not come. */
   caughtUp(): Promise<void>;
   /** Looks at once whether the documents have changed. */
   lookAtDocuments(): Promise<void>;
@@ -63,7 +63,7 @@ export async function run({
   ...options
 }: Omit<ChannelOptions, 'botUrl'> & {
   databaseUrl?: string;
-  /** A folder that answers in place of the store's documents. */
+  /** A folder that answers instead of the store's documents. */
   documents?: string;
   /** A folder whose documents are put into the store, which answers. */
   seed?: string;
@@ -144,7 +144,7 @@ export async function ourLibrary(): Promise<LiveLibrary> {
 let opened: Promise<LiveLibrary> | undefined;
 afterAll(async () => (await opened)?.stop());
 
-/** The bot's own sentences: a test names the sentence, not its words. */
+/** The bot's own sentences. A test names the sentence, not its words. */
 export const texts = readTexts(path.join(projectRoot, 'cards'));
 
 /** All that a turn's messages say: text and the card's words. */

@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import { databaseFile, type Database } from '../../src/store/database';
 import { onPostgres } from '../store/temporary';
 
-/** A row with its table, and where it lies: all that an engine tells of it. */
+/** A row with its table and its place: everything that an engine tells about it. */
 type Row = Readonly<Record<string, unknown>>;
 export type Stolen = readonly Row[];
 
-/** The whole database in the order in which it lies, read without the service key. */
+/** The whole database in the order in which it is stored, read without the service key. */
 export async function steal(db: Database): Promise<Stolen> {
   const { rows: tables } = await (
     onPostgres
@@ -32,7 +32,7 @@ export async function steal(db: Database): Promise<Stolen> {
 export const bytesOf = (dataDir: string): string =>
   onPostgres ? '' : readFileSync(join(dataDir, databaseFile)).toString('latin1');
 
-/** What names something: an id, or a pseudonym; also what stands ahead of a sealed text. */
+/** What names something: an id or a pseudonym, also the one before an encrypted text. */
 const isName = (text: string): boolean => /^([0-9a-f-]{36}|[\w-]{43})$/.test(text);
 const isText = (cell: unknown): cell is string => typeof cell === 'string';
 const namesIn = (row: Row): string[] =>
@@ -40,9 +40,9 @@ const namesIn = (row: Row): string[] =>
 const tellsOf = (row: Row, names: ReadonlySet<string>): boolean =>
   Object.values(row).some((cell) => isText(cell) && [...names].some((name) => cell.includes(name)));
 
-/** Every row that leads to a person: it holds a name of the person's, or one that stands in such a row. */
+/** Every row that leads to a person: it holds a name of the person's, or a name in such a row. */
 export function rowsOf(stolen: Stolen, person: readonly string[]): Stolen {
-  // Those of HR's campaigns lead to everybody.
+  // Rows of HR's campaigns lead to everybody.
   const common = new Set(stolen.filter(({ table }) => String(table).startsWith('campaign')).flatMap(namesIn));
   const names = new Set(person);
   for (;;) {
@@ -53,7 +53,10 @@ export function rowsOf(stolen: Stolen, person: readonly string[]): Stolen {
   }
 }
 
-/** A person's rows as they compare with another's: without names, times by day, of messages and of what is sealed the length. */
+/**
+ * A person's rows, made comparable with another's: without names, times as days, and only the length of message ids and encrypted
+ * texts.
+ */
 export const likenessOf = (stolen: Stolen, person: readonly string[]): string[] =>
   rowsOf(stolen, person)
     .map(({ ctid, xmin, xmax, ...row }) =>

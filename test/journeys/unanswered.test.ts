@@ -12,7 +12,7 @@ afterEach(() => running.stop());
 
 const weather = 'Hur blir lunchen och vädret i Östersund för Xantippa, 850101-1234?';
 const kept = () => running.stored((db) => db.selectFrom('unanswered').select('word').execute());
-/** A day's tidying comes with a start. */
+/** A day's pruning happens at a start. */
 const seenByHr = async () => {
   await running.restart();
   const hr = await signIn(running, 'Hanna HR');

@@ -5,7 +5,7 @@ import { type anna, type Running } from './service';
 
 type Chat = ReturnType<Running['chat']>;
 
-/** Which of `count` ways to go, at the nth fork of a walk. */
+/** Which of `count` ways to go, at the nth branch of a walk. */
 export type Decide = (count: number) => number;
 
 export const cardOf = (message: ChatMessage): Json => cardsOf(message.activity)[0] ?? {};
@@ -36,13 +36,13 @@ export function filled(message: ChatMessage, decide: Decide): Record<string, str
 }
 
 const twoWeeks = 14 * 24 * 60 * 60 * 1000;
-/** Presses within which two weeks at a time have led past the last look back of a programme; its page is its end. */
+/** Presses within which two weeks at a time have led past the last look back of a programme. Its page is its end. */
 const allWeeks = 20;
 
 /** The page of a programme shows help to other weeks. */
 const isProgramme = (message: ChatMessage): boolean => hasButton(message, 'weeks');
 
-/** On the page: the look back when its day has come, else ticks two weeks later. */
+/** On the page it opens the look back whose day has come, else it ticks two weeks later. */
 const fromPage = (message: ChatMessage): string => (hasButton(message, 'lookBack') ? 'lookBack' : 'next');
 
 /**

@@ -6,7 +6,7 @@ import { documentOf, knowledge, theLibrary } from './library';
 import { quotesOf as quotesOfTopic, type Topic } from '../../src/knowledge/topics/topic';
 import { type Quote } from '../../src/knowledge/ranking/quote';
 
-/** What the passages alone say. */
+/** What the passages answer without topics. */
 const library = { ...theLibrary(), topics: new Map<string, Topic>() };
 
 function found(question: string): Extract<Answer, { outcome: 'found' }> {

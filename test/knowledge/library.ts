@@ -5,7 +5,7 @@ import { type LoadedLibrary, loadPassages, openLibrary } from '../../src/knowled
 
 export const knowledge = path.resolve(__dirname, '../../knowledge');
 
-/** Kept from test to test, as they are from start to start. */
+/** Kept from test to test, as the service keeps indexes from start to start. */
 export const indexes = path.resolve(__dirname, '../../dist/test-index');
 
 /** Apart from those, which are the built service's: an index belongs to the programs that made it. */
@@ -31,6 +31,6 @@ export const documentOf = (body: string, facts: Partial<WrittenDocument> = {}): 
 
 const isLarge = (name: string) => ['asked.yaml', 'topics'].includes(path.basename(name));
 
-/** Copies the documents without what people ask of them, and without topics: such an index is built soon. */
+/** Copies the documents without known questions and without topics, because such an index is built quickly. */
 export const copySmallLibrary = (to: string): void =>
   cpSync(knowledge, to, { recursive: true, filter: (name) => !isLarge(name) });

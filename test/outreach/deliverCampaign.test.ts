@@ -23,7 +23,7 @@ describe('a delivery under way when the person opts out', () => {
     const [delivery] = await outbox(db, 'one').claim(now, 1);
     await outbox(db, 'one').begin(delivery!, now);
     await campaignResponseStore(db, newKey()).optOut('asa', now);
-    // Whatever it needs besides the store would throw.
+    // Anything that it needs besides the store would throw.
     const campaigning = { store: campaignStore(db, serviceKey), now: () => now } as CampaignDeps;
     expect(await deliverCampaign(campaigning, delivery as CampaignDelivery)).toEqual({ state: 'declined' });
   });

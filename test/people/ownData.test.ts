@@ -3,7 +3,7 @@ import { personalDataOf } from '../../src/store/personalData';
 import { newKey } from '../../src/store/encryption';
 import { temporaryDatabase } from '../store/temporary';
 
-/** Told elsewhere: a setting of the reminders' own card, and erasures, of which a person who is known has none. */
+/** Shown elsewhere: a setting of the reminders' own card, and erasures, of which a known person has none. */
 const toldElsewhere = ['reminderSettings', 'erased'];
 /** A row that counts, whatever part it stands in. */
 const row = { given: [{}], title: 'Utkast', understanding: { words: 'Mina', writtenAt: '' } };

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A line to a PostgreSQL that a test can break. */
+/** A connection to a PostgreSQL that a test can interrupt. */
 export interface Line {
-  /** The server's URL, by way of this line. */
+  /** The server's URL through this connection. */
   readonly url: string;
   /** Ends what runs over it, and lets nobody through until it is mended. */
   cut(): void;
   mend(): void;
-  /** Nothing more comes through of what runs over it now, and neither end is told. */
+  /** Nothing more gets through on the present connections, and neither end is told. */
   silence(): void;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /**
- * A PostgreSQL for the tests, out of npm: prints its URL, and lives as long as its standard input is open, so that a process that
- * started it cannot leave it behind. The binaries are copied: npm cannot pack their symbolic links, and where the tests run
- * as root, whom PostgreSQL refuses, another user must be able to reach them.
+ * A PostgreSQL for the tests, from npm. It prints its URL, and runs as long as its standard input is open, so that the process
+ * that started it cannot leave it behind. The binaries are copied for two reasons: npm cannot pack their symbolic links, and
+ * where the tests run as root, whom PostgreSQL refuses, another user must be able to reach them.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -29,7 +29,7 @@ for (const name of ['initdb', 'postgres']) chmodSync(bin(name), 0o755);
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 mkdirSync(data, { mode: 0o700 });
 if (nobody.uid) chownSync(data, nobody.uid, nobody.gid);
-// It sorts as Swedish does, so that a test fails whose order rests on SQLite's order of bytes.
+// It sorts as Swedish does, so that a test fails where the order depends on SQLite's order of bytes.
 const encoding = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=sv-SE'];
 execFileSync(bin('initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', ...encoding], {
   ...nobody,
@@ -43,7 +43,7 @@ const { port } = free.address();
 free.close();
 await once(free, 'close');
 
-// The tests kill our processes, never the server: it need not wait for the disk.
+// The tests kill our processes and never the server, so it need not wait for the disk.
 const unsynced = { fsync: 'off', full_page_writes: 'off' };
 const settings = {
   listen_addresses: '127.0.0.1',

@@ -103,7 +103,7 @@ describe('one card a week', () => {
     ['claimed', ['asa']],
     ['sent', ['asa']],
     ['unknown', ['asa']],
-    // Else who is not held back would tell who has opted out.
+    // Otherwise the people who are not held back would tell who has opted out.
     ['declined', ['asa']],
     ['waiting', []],
     ['blocked', []],

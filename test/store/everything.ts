@@ -16,7 +16,7 @@ const flow = { id: 'ramar', title: 'Ramar', version: '1' } as never;
 const at = new Date('2026-11-24T10:00:00.000Z');
 export const [published, open] = ['2026-11-17', '2026-11-24'] as const;
 
-/** Some of everything that is sealed, of these people. */
+/** Some of everything that is encrypted, of these people. */
 export async function fillSealed(db: Database, serviceKey: Buffer, people: readonly string[]): Promise<void> {
   await addCampaign(db, aCampaign({ least: 2 }));
   for (const day of [published, open]) await sentRun(db, serviceKey, { day });

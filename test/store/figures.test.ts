@@ -32,7 +32,7 @@ describe('what is counted of use', () => {
     const stopped = await sessions.begin('bo', { ...everything, id: 'annan' });
     await sessions.append('bo', stopped, { ...next, kind: 'stop', key: 'press 2' }, true);
     await sessions.begin('bo', everything);
-    // Of what HR has sent nothing is counted: it would tell that the one who was asked has answered.
+    // What HR has sent is not counted, because that would tell that the person who was asked has answered.
     await sessions.append('bo', await sessions.begin('bo', everything, 'a delivery'), { ...next, key: '3' }, true);
     expect(await countUse(db, serviceKey)).toEqual({
       people: 1,

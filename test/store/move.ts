@@ -1,6 +1,6 @@
 import { type Move } from '../../src/coaching/session';
 
-/** A first move, with words of the person's own. */
+/** A first move with the person's own words. */
 export const next: Move = {
   revision: 1,
   kind: 'next',

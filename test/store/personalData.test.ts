@@ -10,7 +10,7 @@ import { allStored, temporaryDatabase } from './temporary';
 
 import { email, fill, id, later, list, now, occurrence, published, serviceKey } from './aKnownPerson';
 
-/** Tables that hold nothing that can be tied to a person: blind names, counts, HR's own titles. */
+/** Tables without anything that belongs to a person: pseudonyms, counts, HR's own titles. */
 const ofNobody = (
   'documents document_versions library question_sets question_set_versions activities answers campaign_runs downloads groups hr_settings keyring pace releases teams ' +
   'unanswered_counts'

@@ -64,7 +64,7 @@ export async function temporaryPlace(): Promise<string> {
   return url.href;
 }
 
-/** A real database, by default a new one; closed after the test file. */
+/** A real database, by default a new one. It is closed after the test file. */
 export async function temporaryDatabase(place?: string): Promise<Database> {
   const where = place ?? (await temporaryPlace());
   const db = await openDatabase(where);

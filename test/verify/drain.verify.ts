@@ -64,7 +64,7 @@ describe('SIGTERM', () => {
   it('does not wait longer than 25 seconds for a request that hangs', async () => {
     const port = await aFreePort();
     const service = await startService(port, { DATA_DIR: temporaryFolder() });
-    // A caller that asks for more than fits on the way, and reads nothing: the answers cannot be sent.
+    // A caller that asks for more than fits into the connection and reads nothing, so the answers cannot be sent.
     const socket = connect(port, '127.0.0.1').pause();
     const request = `GET /hr/main.js HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`;
     await new Promise((resolve) => socket.write(request.repeat(200), resolve));

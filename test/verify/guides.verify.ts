@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
-/** Milliseconds: some sixty walks of eight steps, each stored, on a machine that is busy. */
+/** Milliseconds for some sixty walks of eight steps, each stored, on a busy machine. */
 const longest = 120_000;
 
 describe('every guide', () => {

@@ -10,7 +10,7 @@ type Chat = ReturnType<Channel['conversation']>;
 
 /** People who answer steps at the same time. */
 const crowd = 8;
-/** Steps of a round that are acknowledged before the process is stopped, at most: some rounds die early, some in full flow. */
+/** The most acknowledged steps of a round before the process is stopped. Some rounds end early, some under full load. */
 const mostSteps = 25;
 
 /** What a killed service has promised: the words of steps whose press it had answered. */
@@ -48,8 +48,8 @@ export async function startService(port: number, env: Readonly<Record<string, st
 export const longestDrain = 25_000;
 
 /**
- * Stops the service while people answer steps, `rounds` times, and starts it again on the same store; that it starts is part of the
- * promise. At SIGTERM it must end by itself, in time and well. Gives what it had acknowledged.
+ * Stops the service while people answer steps, `rounds` times, and starts it again on the same store. It must start each time. At
+ * SIGTERM it must end by itself, in time and well. Returns what it had acknowledged.
  */
 export async function killWhileAnswering(
   rounds: number,

@@ -22,13 +22,13 @@ jest.setTimeout(1_800_000);
 /** At least a hundred, as the promise goes. */
 const kills = Number(process.env.KILLS ?? (isShort ? 4 : 100));
 const size = isShort ? 1000 : 5000;
-/** Slow enough that the campaign lasts through all of them. */
+/** Slow enough that the campaign lasts through all kills. */
 const SEND_RATE = '12';
 const serviceKey = Buffer.from(aServiceKey, 'base64');
 /** Reminders go out first and the campaign after them: about half of the kills hit each. */
 const reminders = kills * 15;
 
-/** Half past nine on the next working day: reminders come in office hours only, and this may be run at night. */
+/** Half past nine on the next working day, because reminders come in office hours only and this may run at night. */
 function officeMorning(): Date {
   const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
   let day = dayAfter(dayOf(new Date()));

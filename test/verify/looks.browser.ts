@@ -17,7 +17,7 @@ const places = [
   'Logg',
 ];
 
-/** Keys only: what has the focus, as a person who sees the page would say it. */
+/** With keys only: what is in focus, as a person who sees the page would say it. */
 async function tabTo(hr: Awaited<ReturnType<typeof openWindow>>, words: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await hr.page.keyboard.press('Tab');
@@ -55,7 +55,8 @@ describe("HR's page", () => {
     await tabTo(hr, 'Skicka');
     await hr.page.keyboard.press('Enter');
     await hr.page.getByText('Skicka utskicket?').waitFor();
-    // A question that hurts begins on the button that does nothing, and Escape is no.
+    // The focus of a question before something that cannot be undone begins on the button that does nothing, and Escape
+    // means no.
     await hr.page.keyboard.press('Escape');
     await hr.page.getByText('Skicka utskicket?').waitFor({ state: 'detached' });
     await tabTo(hr, 'Skicka');

@@ -25,7 +25,7 @@ afterEach(async () => {
   await running.stop();
 });
 
-/** A campaign whose time has come while Teams answers so, to so many managers; all of it has been tried once. */
+/** A campaign that is due while Teams answers so, to this many managers. All of it has been tried once. */
 async function comesWhile(fault: typeof failing, people: number): Promise<CampaignView> {
   toMorning(running, 'tis');
   managers = Array.from({ length: people }, () => newManager(running));
@@ -36,7 +36,7 @@ async function comesWhile(fault: typeof failing, people: number): Promise<Campai
   await pass(1.5 * hour);
   return campaign;
 }
-/** Time goes by, in which all that is due is tried, and the planner looks at what came of it. */
+/** Lets time pass, in which all that is due is tried and the planner looks at the outcomes. */
 async function pass(milliseconds: number): Promise<void> {
   running.pass(milliseconds);
   await running.caughtUp();

@@ -1,6 +1,6 @@
 import { type Page, type Route } from 'playwright-core';
 
-/** What the service says of a GET, with something changed; as often as it is asked, or so many times. */
+/** The service's response to a GET with a change in it, each time or this many times. */
 export async function patched<T>(page: Page, path: string, patch: (json: T) => T, times?: number): Promise<void> {
   const change = async (call: Route) => {
     if (call.request().method() !== 'GET') return call.fallback();

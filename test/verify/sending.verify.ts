@@ -71,7 +71,9 @@ const size = isShort ? 500 : 5000;
 // Fewer would measure what planning takes for any number of people.
 const many = isShort ? 50_000 : 100_000;
 
-/** Sends a second as a share of commits a second, and planning as a multiple of storing: half of what was measured leaves room. */
+/**
+ * Sends a second as a share of commits a second, and planning as a multiple of storing. The limits are half of what was measured.
+ */
 const minShare = 0.03;
 const mostOfReference = 6;
 /** Milliseconds that others wait; the short form also runs on a machine that does something else. */

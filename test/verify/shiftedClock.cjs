@@ -1,4 +1,7 @@
-/** Loaded into a service ahead of its code: its clock is CLOCK_SHIFT milliseconds ahead, so that office hours are open whenever a test runs. */
+/**
+ * Loaded into a service before its code. Its clock is CLOCK_SHIFT milliseconds ahead, so that office hours are open whenever a
+ * test runs.
+ */
 const shift = Number(process.env.CLOCK_SHIFT ?? 0);
 const RealDate = Date;
 globalThis.Date = class extends RealDate {

@@ -40,7 +40,7 @@ it(`works for ${soak} minutes at half of what it can, without an error, and its 
   const stub = await startStub();
   try {
     const most = await Promise.all(loads.map((kind) => load(url, stub, kind, crowd, measuring)));
-    // One a second on a machine so busy that nothing was done: with none, all would be done at once.
+    // One a second, on a machine so busy that nothing was done. With 0, everything would be done at once.
     const rates = most.map(({ turns }) => Math.max(1, turns / (measuring / 1000) / 2));
 
     const began = performance.now();

@@ -1,4 +1,4 @@
 import { type Health } from '../../src/web/healthRoutes';
 
-/** A service of which every part works. */
+/** A service in which every part works. */
 export const allWell: Health = { store: () => Promise.resolve(true), index: () => true, outbox: () => true };

@@ -1,6 +1,6 @@
 /**
- * Holds for every page behind a personal link: no cache keeps it, no search engine finds it, it runs no script, and its address is
- * told to no other page. `forms` says where its forms may be sent, as in a content policy.
+ * The rules for every page behind a personal link: no cache keeps it, no search engine finds it, it runs no script, and no other
+ * page learns its address. `forms` says where its forms may be sent, as in a content policy.
  */
 export function expectPrivatePage(headers: Headers, forms: string): void {
   expect(Object.fromEntries(headers)).toMatchObject({

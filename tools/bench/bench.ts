@@ -10,9 +10,9 @@ import { loadLibrary } from '../../src/knowledge/library';
 import { benchSearch } from './benchSearch';
 import { compare } from './compare';
 
-/** How many times all questions are asked: enough that a single slow moment is no percentile. */
+/** How many times all questions are asked: enough that one slow moment does not change a percentile. */
 const rounds = 30;
-/** Milliseconds of quiet after the first answer before memory is read. */
+/** Milliseconds without work after the first answer, before memory is read. */
 const settling = 3_000;
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;

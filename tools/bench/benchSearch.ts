@@ -35,7 +35,7 @@ export function benchSearch(args: string[]): MeasuredSearch[] {
     const began = performance.now();
     const search = build(passages, wording);
     const buildMs = performance.now() - began;
-    // What is met for the first time is slower everywhere.
+    // The first search is slower in every library, so it is not measured.
     questions.forEach(({ q }) => search(q));
     const asks = questions.map((question) => {
       const started = performance.now();

@@ -9,7 +9,10 @@ import { asking, load, startStub, walking, type Load, type MeasuredLoad } from '
 /** People who act at once, and the milliseconds of each measurement. */
 const crowd = 20;
 const duration = 2_000;
-/** Each load is measured so many times, in turn with the others, so that the machine's mood hits all; the median counts. */
+/**
+ * How many times each load is measured, in turn with the others, so that a slow moment of the machine affects all. The median
+ * counts.
+ */
 const repeats = 9;
 const wanted = { questions: 0.5, steps: 0.35, eventLoopDelayP99Ms: 50 };
 
@@ -63,7 +66,7 @@ export async function compare(questions: readonly string[]) {
     service.process.send('tell');
     const [eventLoopDelay] = (await once(service.process, 'message')) as [{ p99Ms: number; maxMs: number }];
     const [plain, asked, stepped] = [middle(loads.echo.all), middle(loads.questions.all), middle(loads.steps.all)];
-    /** Each round beside the echo's of the same seconds. */
+    /** Compares each round with the echo's round of the same seconds. */
     const beside = (kind: 'questions' | 'steps', measured: Omit<MeasuredLoad, 'turns'>, bar: number) => {
       const ratios = loads[kind].all.map(({ turnsPerSecond }, n) => turnsPerSecond / loads.echo.all[n]!.turnsPerSecond);
       const ratio = rounded(median(ratios));

@@ -1,4 +1,4 @@
-/** The least that a bot of this kind can be: what `npm run bench` measures the service against. Prints its URL. */
+/** The smallest possible bot of this kind, with which `npm run bench` compares the service. Prints its URL. */
 import { Application } from '@microsoft/teams-ai';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import restify from 'restify';

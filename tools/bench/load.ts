@@ -12,10 +12,10 @@ export interface Shown {
   readonly card: Json;
 }
 
-/** A channel that takes everything at once and says nothing back: what it costs is the same for every bot. */
+/** A channel that accepts everything at once and answers nothing, so that it costs the same for every bot. */
 export interface Stub {
   readonly serviceUrl: string;
-  /** The newest card that a conversation was sent; updates of older ones are not news. */
+  /** The newest card that a conversation has got. Updates of older cards are no new ones. */
   readonly cards: ReadonlyMap<string, Shown>;
   close(): void;
 }
@@ -33,7 +33,7 @@ export type VisitorAct = (
   n: number,
 ) => { readonly gesture: Json & { type: string }; readonly counts: boolean };
 
-/** What a crowd of its own does. */
+/** What the people of one crowd do. */
 export interface Load {
   readonly name: string;
   readonly act: VisitorAct;
@@ -99,8 +99,8 @@ async function post(url: string, body: string): Promise<Json> {
 let posted = 0;
 
 /**
- * Lets `crowd` people act at once for `milliseconds`, each as soon as the last act is answered; with `rate`, so many acts a second of all
- * together. Rejects at the first answer that is not 200.
+ * Lets `crowd` people act at once for `milliseconds`, each as soon as the last act is answered. With `rate`, all together make
+ * that many acts a second. Rejects at the first answer that is not 200.
  */
 export async function load(
   botUrl: string,
@@ -140,7 +140,7 @@ export async function load(
     return { person, conversation: `a:${person.aadObjectId}` };
   });
   await Promise.all(people.map(live));
-  // What does not count takes no time either: of people at once, each is busy with turns that count for so long.
+  // Acts that do not count take no time: each person is busy for that long with turns that count.
   const seconds = times.reduce((sum, time) => sum + time, 0) / crowd / 1000;
   times.sort((one, other) => one - other);
   const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? NaN;
@@ -152,7 +152,7 @@ export const asking =
   (questions: readonly string[]): VisitorAct =>
   (_, n) => ({ gesture: { type: 'message', text: questions[(n * 7 + posted) % questions.length]! }, counts: true });
 
-/** Walks a guide over and over, by the buttons and inputs of its cards; starting it anew does not count. */
+/** Walks a guide again and again, by the buttons and inputs of its cards. Starting it again does not count. */
 export const walking =
   (guide: string): VisitorAct =>
   ({ shown }) => {

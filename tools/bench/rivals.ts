@@ -9,13 +9,13 @@ import { wordsOf } from '../../src/knowledge/text/swedish';
 /** A search over the same passages: gives those nearest to a question, best first. */
 export type Search = (question: string) => readonly Passage[];
 
-/** Ours, and what public libraries do with the same passages, each as its makers mean it to be used. */
+/** Our search, and what public libraries do with the same passages, each used as its makers intend. */
 export const rivals: Readonly<Record<string, (passages: readonly Passage[], wording: SearchResources) => Search>> = {
   ours: (passages, wording) => {
     const { index } = libraryOf(passages, wording);
     return (question) => search(index, question, shown).map(({ passage }) => passage);
   },
-  // What the others have: nobody has told them what is asked of a passage.
+  // The same as the others have: without the known questions of the passages.
   'ours, without asked.yaml': (passages, wording) =>
     rivals.ours!(
       passages.map((passage) => ({ ...passage, asked: undefined })),
@@ -49,7 +49,7 @@ function byLunr(passages: readonly Passage[], languages: readonly lunr.Builder.P
     builder.field('text');
     passages.forEach((passage, id) => builder.add({ id, text: textOf(passage) }));
   });
-  // Not `search`: what a person writes is no query language, and its syntax throws.
+  // `search` is not used, because a person's words are no query language and its syntax throws.
   return (question) =>
     index
       .query((query) => query.term(lunr.tokenizer(question.replace(/[^\p{L}\p{N}\s]/gu, ' ')), {}))

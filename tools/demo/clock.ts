@@ -1,7 +1,7 @@
 import { isOpen, type Calendar } from '../../src/campaigns/calendar';
 import { dayAfter, dayOf, momentAt } from '../../src/shared/localTime';
 
-/** The demo's time: it goes as ours does, and can be moved forward. */
+/** The demo's time. It runs as ours does, and can be moved forward. */
 export interface Clock {
   readonly now: () => Date;
   moveTo(moment: Date): void;
@@ -22,7 +22,7 @@ const looks = [morning, '12:00', '17:30'];
 
 export const morningOf = (day: string): Date => momentAt(day, morning);
 
-/** The moments on the way to another at which people look, that one last. Nobody does on days off. */
+/** The moments on the way to another moment at which people look, that one last. Nobody looks on days off. */
 export function looksUntil(calendar: Calendar, from: Date, until: Date): Date[] {
   const found: Date[] = [];
   for (let day = dayOf(from); day <= dayOf(until); day = dayAfter(day))
@@ -30,7 +30,7 @@ export function looksUntil(calendar: Calendar, from: Date, until: Date): Date[] 
   return [...found.filter((look) => look > from && look < until), until];
 }
 
-/** The working day that is so many before another; that one itself, or the one before it, where `days` is 0. */
+/** The working day that is `days` before another. With 0 it is that day, or the working day before it. */
 export function workingDayBefore(calendar: Calendar, day: string, days: number): string {
   let found = day;
   for (let left = days; !isOpen(calendar, morningOf(found)) || left-- > 0;) found = dayAfter(found, -1);

@@ -4,10 +4,10 @@ import { explainStart } from '../../src/shared/errors';
 import { dayInWords, dayOf } from '../../src/shared/localTime';
 import { startDemo, type Demo } from './startDemo';
 
-/** Milliseconds that what is under way has when the demo is told to stop. */
+/** Milliseconds for work under way when the demo is told to stop. */
 const longestStop = 10_000;
 
-/** The command `npm run demo`: HR's page with something in it. */
+/** The command `npm run demo`: HR's page with data. */
 async function run(): Promise<void> {
   let config: Config | undefined;
   let demo: Promise<Demo> | undefined;
@@ -19,7 +19,7 @@ async function run(): Promise<void> {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
   try {
-    // Of the environment the port alone: no settings of a real service lead here.
+    // Only the port is taken from the environment, so no setting of a real service reaches the demo.
     config = readConfig({ PORT: process.env.PORT });
     process.stdout.write('Hittar på fyrtio chefer och låter tre månader gå …\n');
     demo = startDemo(config.port, dayOf(new Date()), pino({ level: 'error' }), stopping.signal);

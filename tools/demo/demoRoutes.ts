@@ -9,14 +9,14 @@ import { demoFolder } from './readDemo';
 /** How far the buttons move the day. */
 const steps: readonly string[] = ['1', '7'];
 
-/** HR's page with a bar above it that moves the day. Mounted by the demo alone: the service itself has no such routes. */
+/** HR's page with a bar above it that moves the day. Only the demo has these routes. */
 export function demoRoutes(now: () => Date, move: (days: number) => Promise<void>): RoutePlugin {
   const page = readFileSync(path.join(projectRoot, 'dist/page/index.html'), 'utf8');
   const bar = readFileSync(path.join(demoFolder, 'bar.js'), 'utf8');
   const headers = { 'Cache-Control': 'no-store', 'Content-Security-Policy': pagePolicy(true) };
   return (server) => {
     server.get('/demo', (_request, response, next) => {
-      // Ahead of the page's own script, which then finds the demo's day.
+      // Before the page's own script, which then finds the demo's day.
       const told = `<meta name="sign-in" content="local" />
     <meta name="demo" content="${now().toISOString()}" data-day="${dayInWords(now())}" />
     <script type="module" src="/demo/bar.js"></script>

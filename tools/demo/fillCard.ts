@@ -13,7 +13,7 @@ export interface Answering {
   readonly today: string;
 }
 
-/** Part of those who let HR read what they have written. */
+/** The share of people who let HR read what they have written. */
 const sharing = 0.8;
 
 /** Something in every field of a card, as this person would. */
@@ -29,7 +29,8 @@ function fill(input: Json, { name, unit, place, nth, today }: Answering, { choic
   if (input.type !== 'Input.ChoiceSet') return words[(place + nth) % words.length]!.slice(0, lengthOf(input));
   const offered = (Array.isArray(input.choices) ? input.choices : []).filter(isJson).map(({ value }) => asText(value));
   const known = choices[id]?.[Math.min(nth, choices[id].length - 1)] ?? {};
-  // A question that the file does not know is answered by anything but the way out, which stands last.
+  // A question that the file does not know gets any answer but the last, which is the one for people who do not want to
+  // answer.
   const shares = Object.fromEntries(offered.map((one, at) => [one, known[one] ?? (at + 1 < offered.length ? 6 : 1)]));
   return drawn(shares, chance ** (1 - (leans[id]?.[unit] ?? 0)));
 }

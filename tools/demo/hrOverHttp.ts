@@ -1,4 +1,4 @@
-/** Somebody in HR, at work through the same routes as HR's page. */
+/** A person in HR who works through the same routes as HR's page. */
 export interface InHr {
   readonly call: <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>;
 }

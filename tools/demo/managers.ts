@@ -26,7 +26,7 @@ export interface Manager {
   readonly read: Set<string>;
 }
 
-/** Part of those who say thanks for an answer, and so close their question. */
+/** The share of people who thank for an answer, and so close their question. */
 const thanking = 0.6;
 
 /** With another word other people answer, and perhaps too few in a unit. */
@@ -51,7 +51,7 @@ export function invitedManagers(channel: Channel, { managers, answers, story }: 
     return expectTaken(await channel.press(by.chat, by.person, verb, { inputs, ...(message && { message }) }));
   }
 
-  /** All do on this day what they have in mind about what HR has sent them. */
+  /** Everybody does on this day what they have in mind about what HR has sent. */
   async function act(today: string): Promise<void> {
     for (const manager of withBot) {
       for (const message of cardsFromHr(manager)) {

@@ -18,7 +18,7 @@ export interface Demo {
   /** Of the page with the buttons that move the day. */
   readonly url: string;
   readonly now: () => Date;
-  /** What the bot did that Teams would have refused: nothing, if all is well. */
+  /** What the bot did that Teams would have refused. Empty if all is well. */
   readonly refusals: Channel['refusals'];
   stop(): Promise<void>;
 }
@@ -27,8 +27,8 @@ export interface Demo {
 const sendRate = 250;
 
 /**
- * Starts the service on a store of its own, with invented managers, and lets three months pass. `today` is the day that the demo
- * opens on, or the working day before it. Rejects where the signal comes before it is open.
+ * Starts the service on a store of its own, with made-up managers, and lets three months pass. The demo opens on the day `today`,
+ * or the working day before it. Rejects where the signal comes before it is open.
  */
 export async function startDemo(port: number, today: string, log: Logger, signal?: AbortSignal): Promise<Demo> {
   const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
@@ -36,7 +36,7 @@ export async function startDemo(port: number, today: string, log: Logger, signal
   const days = storyDays(calendar, today);
   const clock = clockFrom(morningOf(days.start));
   const { now } = clock;
-  // Whatever stands in the environment: the demo never comes near anybody's data.
+  // The environment is not read, so the demo never touches anybody's data.
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-demo-'));
   const closing: (() => unknown)[] = [() => rmSync(dataDir, { recursive: true, force: true })];
   const stop = async () => {
@@ -62,7 +62,7 @@ export async function startDemo(port: number, today: string, log: Logger, signal
     async function moveTo(moment: Date): Promise<void> {
       for (const look of looksUntil(calendar, now(), moment)) {
         signal?.throwIfAborted();
-        // What is under way when the clock jumps would be taken for lost.
+        // Work under way when the clock jumps would count as lost.
         await service.catchUp();
         const isNewDay = dayOf(look) > dayOf(now());
         clock.moveTo(look);

@@ -14,13 +14,15 @@ import { type DemoFiles, type Story } from './readDemo';
 export interface StoryDays {
   readonly start: string;
   readonly today: string;
-  /** Of the month, on which the repeating campaign is sent. */
+  /** The day of the month on which the recurring campaign is sent. */
   readonly monthly: number;
   /** On which the question went out that is being answered. */
   readonly sent: string;
 }
 
-/** Three runs of the monthly campaign lie behind, the next comes in less than two weeks: never in the week of the other one. */
+/**
+ * Three runs of the monthly campaign have been, and the next is in less than two weeks, never in the week of the other campaign.
+ */
 export function storyDays(calendar: Calendar, day: string): StoryDays {
   const today = workingDayBefore(calendar, day, 0);
   const monthly = Math.min(28, Number(dayAfter(today, 12).slice(-2)));
@@ -43,7 +45,7 @@ export interface Cast {
   readonly moveTo: (moment: Date) => Promise<void>;
 }
 
-/** All that has happened before the demo is opened, in its order. */
+/** Everything that has happened before the demo is opened, in order. */
 export async function tellStory(cast: Cast, days: StoryDays): Promise<void> {
   const { hr, managers, calendar, now, moveTo } = cast;
   const { story } = cast.files;
@@ -113,7 +115,7 @@ async function ask({ managers, files: { answers }, now }: Cast, { text, by }: St
   }
 }
 
-/** What nothing answers goes to HR, who takes it after lunch and perhaps answers. */
+/** Questions that nothing answers go to HR, who takes them after lunch and answers some. */
 async function askHr({ hr, managers, now, moveTo }: Cast, { by, text, answer, taken }: Story['questions'][number]) {
   const today = dayOf(now());
   const manager = managers.named(by);

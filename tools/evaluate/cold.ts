@@ -10,7 +10,7 @@ import { type Judged } from './metrics';
 /** What is known to be asked of a passage is left out. */
 export const cold = ({ asked: _, ...passage }: Passage): Passage => passage;
 
-/** The questions of each document: those that nothing else answers, so that no other document's known questions help. */
+/** The questions of each document. Only those that no other document answers, so that known questions elsewhere do not help. */
 export function questionsByDocument(
   passages: readonly Passage[],
   questions: readonly EvaluationQuestion[],
@@ -28,8 +28,8 @@ export function questionsByDocument(
 export const settings = ['warm', 'all cold', 'this one cold', 'beside a cold one'] as const;
 
 /**
- * What the search makes of each document's questions where all, none and all other documents have known questions; of
- * the others' questions where one document has none; and of what nothing answers.
+ * What the search does with each document's questions where all documents, none, or all but this one have known questions; with
+ * the others' questions where one document has none; and with questions that nothing answers.
  */
 export function judgeCold(
   passages: readonly Passage[],
@@ -40,7 +40,7 @@ export function judgeCold(
   const documents = [...own.keys()];
   const everyOne = [...own.values()].flat();
   const unanswerable = questions.filter((question) => !question.answerable);
-  // Topics quote the documents in words that are known to be asked: a new document has none.
+  // Topics quote the documents in words that people use. A new document has no topics.
   const among = (isCold: (document: string) => boolean): Library =>
     libraryOf(
       passages.map((passage) => (isCold(passage.document.id) ? cold(passage) : passage)),

@@ -30,7 +30,7 @@ const knowledge = path.join(projectRoot, 'knowledge');
 interface Judgement {
   readonly question: EvaluationQuestion;
   readonly answer: Answer;
-  /** The ten best, as the bot ranks them; a topic stands as the passages of its quotations, in their order. */
+  /** The ten best, as the bot ranks them. A topic stands for the passages of its quotations, in order. */
   readonly listed: readonly { readonly passage: Passage; readonly topic?: string }[];
 }
 
@@ -44,11 +44,11 @@ export function judgeQuestion(library: Library, question: EvaluationQuestion): J
   return { question, answer, listed: [...quoted, ...found].slice(0, 10) };
 }
 
-/** What counts for the measures: where the first passage stands that holds a quote of gold, or whose id gold names. */
+/** What the measures count: the place of the first passage that holds a quote in `gold`, or whose id `gold` names. */
 export function judgedOf({ question, answer, listed }: Judgement): Judged {
   const isRight = isRightPassage(question);
   const at = listed.findIndex(({ passage }) => isRight(passage));
-  // They are shown at once.
+  // They are shown together.
   const together = Math.min(shownTogether, listed.filter(({ topic }) => topic).length);
   return {
     kind: question.kind,
@@ -62,7 +62,7 @@ export function judgedOf({ question, answer, listed }: Judgement): Judged {
 /** A topic's first quotations count as one rank. */
 const shownTogether = 3;
 
-/** Whether the excerpt has words that gold names in its passage. */
+/** Whether the excerpt has words that `gold` names in its passage. */
 function isQuoted({ gold }: EvaluationQuestion, { passage, excerpt }: Quote): boolean | undefined {
   const right = gold.map(comparable).filter((words) => comparable(passage.text).includes(words));
   return right.length > 0 ? right.some((words) => comparable(excerpt).includes(words)) : undefined;
@@ -132,7 +132,7 @@ function argumentsOf(args: string[]): {
 const judgedBy = (library: Library, questions: readonly EvaluationQuestion[]) =>
   questions.map((question) => judgeQuestion(library, question));
 
-/** The index lies on disk, as the service's does: ten thousand passages are too many for one process's memory. */
+/** The index is on disk, as the service's is, because ten thousand passages need too much memory. */
 function judgedAmong(file: string, questions: readonly EvaluationQuestion[]): Judgement[] {
   const passages = passagesFrom(file);
   const folder = mkdtempSync(path.join(tmpdir(), 'evaluate-'));

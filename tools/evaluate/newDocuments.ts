@@ -11,7 +11,7 @@ import { type EvaluationQuestion } from './evaluationFiles';
 import { type Judged } from './metrics';
 
 /**
- * What the search makes of questions to documents that come beside a library: as they are, and with every suggestion
+ * What the search does with questions to documents that are put beside a library: as they are, and with every suggestion
  * accepted. The library's own topics answer too.
  */
 export function judgeNewDocuments(

@@ -18,7 +18,10 @@ const usage = `Så här: npm run flow --
 
 type Terminal = Pick<Walker, 'read' | 'show'>;
 
-/** Runs `check | ID | draw ID | draw --all [--folder FOLDER]` and gives the exit code: 0 when all is well, 1 when something must be put right. */
+/**
+ * Runs `check | ID | draw ID | draw --all [--folder FOLDER]`. Returns the exit code: 0 when all is well, 1 when something must be
+ * mended.
+ */
 export async function run(args: string[], { read, show }: Terminal): Promise<number> {
   try {
     const options = { folder: { type: 'string' }, all: { type: 'boolean' } } as const;
@@ -59,7 +62,7 @@ export const drawings = path.join(projectRoot, 'docs/guides');
 export const drawingOf = (flow: Flow): string =>
   `# ${flow.title}\n\n${flow.purpose}\n\n\`\`\`mermaid\n${chartOf(flow)}\n\`\`\`\n`;
 
-/** Draws anew all guides and rehearsals, and none that there were before. */
+/** Draws all guides and rehearsals again, and removes the drawings of those that no longer exist. */
 function drawAll({ guides, rehearsals }: Guides): void {
   rmSync(drawings, { recursive: true, force: true });
   mkdirSync(drawings, { recursive: true });

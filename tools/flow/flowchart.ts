@@ -4,7 +4,7 @@ type Choice = Extract<Step, { kind: 'choice' }>;
 /** Choice -> the option that is taken. */
 type Way = Readonly<Record<string, string>>;
 
-/** A guide's cards as a Mermaid flowchart: an arrow that only some options take says which. */
+/** A guide's cards as a Mermaid flowchart. An arrow that only some options take says which. */
 export function flowchart({ title, cards }: Flow): string {
   const steps = cards.flatMap((card) => card.steps);
   const forks = steps.filter((step): step is Choice => step.kind === 'choice' && decides(step, steps));
@@ -45,7 +45,7 @@ export function flowchart({ title, cards }: Flow): string {
 
 const decides = ({ id }: Step, steps: readonly Step[]): boolean => steps.some(({ when }) => when?.step === id);
 
-/** Whether a card is shown: a condition on a choice that is not asked itself does not hold. */
+/** Whether a card is shown. A condition on a choice that is not asked does not hold. */
 const isOn = ({ steps }: Card, way: Way, all: readonly Step[]): boolean =>
   steps.some(({ when }) => {
     const choice = all.find(({ id }) => id === when?.step);

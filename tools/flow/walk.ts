@@ -33,7 +33,7 @@ const commands = new Map<string, MoveKind>([
   ['/avbryt', 'stop'],
 ]);
 
-/** Walks a guide until it or the lines end, by the engine that Teams meets. Nothing is kept. */
+/** Walks through a guide until it or the lines end, with the same code as in Teams. Nothing is stored. */
 export async function walk(flow: Flow, walker: Walker): Promise<void> {
   const { texts, read, sourceLine } = walker;
   const { scale } = texts;
@@ -46,7 +46,7 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
   };
   const cite = (source?: Source) => source && show(`Källa: ”${source.quote}” (${sourceLine(source)})`);
 
-  /** What followed on the line before, and of a line that the manager wrote, where the others might lead. */
+  /** What followed on the line before; for a line that the manager wrote, where the other lines may lead. */
   function tellScene(step: Step, { state, card }: Extract<Guidance, { kind: 'step' }>) {
     tellLine(chosenLine(state.path[state.path.findIndex(({ id }) => id === card.id) - 1], state.answered));
     const value = state.responses.get(step.id)?.value ?? null;
@@ -102,7 +102,7 @@ export async function walk(flow: Flow, walker: Walker): Promise<void> {
     const { session, state } = shown;
     if (shown.kind === 'programme') {
       const card = programmeCard(flow)!;
-      // The page first, then each look back on its day, so that a walk comes to the end.
+      // The page comes first, then each look back on its day, so that a walk reaches the end.
       if (state.at?.id === card.id) shown = { ...shown, kind: 'step', card, problems: {} };
       else passed += state.at?.steps[0]?.afterDays ?? 0;
     }

@@ -1,6 +1,6 @@
 import { type LockedPackage } from './lockedPackages';
 
-/** Licences that ask for no more than their notice, which dist/licenses.json holds. */
+/** Licences that require nothing but their notice, which dist/licenses.json holds. */
 const permissive = [
   '0BSD',
   'Apache-2.0',
@@ -14,7 +14,7 @@ const permissive = [
   'Zlib',
 ];
 
-/** Licences that ask for more, but only of who hands the package on. */
+/** Licences that require more, but only from those who hand the package on. */
 const notHandedOn = ['CC-BY-4.0', 'MPL-2.0'];
 
 interface Decision {
@@ -23,8 +23,8 @@ interface Decision {
 }
 
 /**
- * What somebody has read and decided, for one version each: the licence of a package that does not say it as SPDX, or a licence
- * that is allowed for this package only. A new version is read anew.
+ * Decisions by a person, each for one version: the licence of a package that does not name it as SPDX, or a licence that is
+ * allowed for this package only. A new version needs a new decision.
  */
 const decisions: Readonly<Record<string, Decision>> = {
   'cldrjs@0.5.5': { licence: 'MIT', why: 'LICENSE-MIT, and "licenses" in its package.json' },
@@ -41,12 +41,12 @@ const decisions: Readonly<Record<string, Decision>> = {
 
 const idOf = ({ name, version }: LockedPackage): string => `${name}@${version}`;
 
-/** The package's licence as SPDX; what somebody has read counts before what the package says. */
+/** The package's licence as SPDX. A person's decision counts before what the package says. */
 export const licenceOf = (one: LockedPackage): string | undefined => decisions[idOf(one)]?.licence ?? one.licence;
 
 /**
- * Whether an expression asks for no more than `allowed`: one of several licences that are offered, or all that hold at once. An
- * expression with more in it than that (exceptions, brackets within brackets) is refused: somebody has to read it.
+ * Whether an expression requires no more than `allowed`: one of several offered licences, or all that hold at once. An expression
+ * with anything else (exceptions, nested brackets) is refused, and a person has to read it.
  */
 export function asksOnlyFor(allowed: readonly string[], expression: string): boolean {
   const plain = expression.replace(/^\(([^()]*)\)$/, '$1');
@@ -65,7 +65,7 @@ export const refusedPackages = (packages: readonly LockedPackage[], isHandedOn =
     return !decisions[idOf(one)] && !(one.licence && asksOnlyFor(allowed, one.licence));
   });
 
-/** Decisions about packages, or versions, that the project has no more. */
+/** Decisions about packages or versions that the project no longer has. */
 export const staleDecisions = (packages: readonly LockedPackage[]): string[] => {
   const locked = new Set(packages.map(idOf));
   return Object.keys(decisions).filter((id) => !locked.has(id));

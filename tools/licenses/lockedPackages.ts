@@ -5,7 +5,7 @@ import path from 'node:path';
 export interface LockedPackage {
   readonly name: string;
   readonly version: string;
-  /** Where it lies, from the project's folder. */
+  /** Its folder, from the project's folder. */
   readonly folder: string;
   /** An SPDX expression, as the package says it; undefined where the package says none. */
   readonly licence: string | undefined;

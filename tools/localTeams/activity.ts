@@ -10,7 +10,7 @@ export const isJson = (value: unknown): value is Json =>
 export const asText = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
-/** A Bot Framework activity: the fields that this channel reads; whatever else came is kept. */
+/** A Bot Framework activity: the fields that this channel reads. Other fields are kept. */
 export interface Activity extends Json {
   readonly type: string;
   readonly id?: string;
@@ -29,7 +29,7 @@ export interface Member {
   readonly email: string;
 }
 
-/** A message as it stands now: updates replace its activity. */
+/** A message as it is now. Updates replace its activity. */
 export interface ChatMessage {
   readonly id: string;
   /** 'bot', or the id of the member who wrote it. */
@@ -37,11 +37,11 @@ export interface ChatMessage {
   activity: Activity;
   updates: number;
   deleted: boolean;
-  /** The one member of a group who sees it, where it is not for all. */
+  /** The only member of a group who sees it; undefined where everybody does. */
   readonly seenBy?: string;
 }
 
-/** Something that the bot did, in the order it happened; the activity is how the message stood then. */
+/** An act of the bot, in the order of the acts. The activity is how the message was at that time. */
 export interface BotEvent {
   readonly kind: 'sent' | 'updated' | 'deleted';
   readonly message: ChatMessage;
@@ -80,7 +80,7 @@ export const cardsOf = (activity: Activity): readonly Json[] =>
     .map((attachment) => attachment.content)
     .filter(isJson);
 
-/** The same with one field, named by its path, as null, as some senders write what is absent. */
+/** The same activity with one field, named by its path, as null, because some senders write null for a missing value. */
 export function withNull<T extends Json>(activity: T, path: string): T {
   const [field = '', ...rest] = path.split('.');
   const inner = activity[field];

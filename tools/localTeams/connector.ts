@@ -29,7 +29,7 @@ export interface CallOutcome {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The bot hears nothing of it. */
+  /** The bot is not told. */
   readonly silent?: true;
 }
 
@@ -74,7 +74,7 @@ export function carryOut(tenant: Tenant, call: Call): CallOutcome {
 const noRoute = (call: Call): CallOutcome =>
   failure(404, 'NotFound', `No such call: ${call.method} /${call.path.join('/')}`);
 
-/** Teams gives the same personal conversation however often it is asked for, and only with someone who has the app. */
+/** Teams gives the same personal conversation each time it is asked for, and only with a person who has the app. */
 function create(tenant: Tenant, body: unknown): CallOutcome {
   const asked = isJson(body) ? body : {};
   const { members, channelData } = asked;

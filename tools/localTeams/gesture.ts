@@ -20,7 +20,7 @@ export interface Press {
   readonly fallback?: boolean;
 }
 
-/** @throws when there is no such button, or when a real client would not have let the person press it so. */
+/** @throws where there is no such button, or a real client would not have let the person press it like this */
 export function pressing(conversation: Conversation, button: string | Json, press: Press = {}): Gesture {
   const { message, card, action } = findAction(conversation, button, press.message);
   const chosen = press.fallback ? action.fallback : action;
@@ -40,13 +40,13 @@ export function pressing(conversation: Conversation, button: string | Json, pres
   return { type: 'message', ...text, value: data, replyToId: message.id };
 }
 
-/** A person adds the app: Teams tells it twice. */
+/** A person adds the app. Teams tells it twice. */
 export const installing = (bot: Bot): readonly Gesture[] => [
   { type: 'conversationUpdate', membersAdded: [bot] },
   { type: 'installationUpdate', action: 'add' },
 ];
 
-/** Somebody takes the app away: Teams tells it twice. */
+/** A person removes the app. Teams tells it twice. */
 export const uninstalling = (bot: Bot): readonly Gesture[] => [
   { type: 'conversationUpdate', membersRemoved: [bot] },
   { type: 'installationUpdate', action: 'remove' },

@@ -20,7 +20,7 @@ export interface Admission {
   readonly retryAfterSeconds?: number;
 }
 
-/** Lets a call in unless some limit is full. A refused call doesn't count, so waiting as told always helps. */
+/** Lets a call in unless some limit is reached. A refused call does not count, so waiting as told always helps. */
 export function admit(window: readonly number[], now: number, limits: readonly Limit[]): Admission {
   const longest = Math.max(...limits.map((limit) => limit.milliseconds));
   const recent = window.filter((at) => now - at < longest);

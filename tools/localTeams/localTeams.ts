@@ -40,9 +40,9 @@ export interface ChannelOptions {
   /** 'none' lifts the rates (for benchmarks); sizes and cards are checked all the same. Default: 'teams'. */
   readonly rates?: 'teams' | 'none';
   /**
-   * Lets a call fail on purpose: the status it gets, or undefined to let it through. With `delivered` the call is
-   * carried out first and only its response is lost, as when a gateway times out; with 'silence' it is carried out, and
-   * there is no response at all. Such failures are not refusals.
+   * Lets a call fail on purpose: the status that it gets, or undefined to let it through. With `delivered` the call is carried
+   * out and only its response is lost, as when a gateway times out. With 'silence' it is carried out and there is no response at
+   * all. Such failures are not refusals.
    */
   readonly fail?: (
     call: Call,
@@ -50,7 +50,7 @@ export interface ChannelOptions {
   /** The Authorization header of what is posted to the bot; without it none is sent. */
   readonly authorization?: () => string;
   readonly tenantId?: string;
-  /** Told of everything the bot sends, updates and deletes, at once. */
+  /** Told at once about everything that the bot sends, updates and deletes. */
   readonly onEvent?: (conversation: Conversation, event: BotEvent) => void;
 }
 
@@ -108,8 +108,8 @@ export interface Channel {
 }
 
 /**
- * A Teams of our own on loopback: the connector that a bot talks to, and the people who talk to the bot. As strict as
- * the real one where a bot can be wrong: unknown conversations and activities, sizes, cards, rates.
+ * Our own Teams on loopback: the connector with which a bot talks, and the people who talk to the bot. It is as strict as the
+ * real one where a bot can be wrong: unknown conversations and activities, sizes, cards, rates.
  */
 export async function startChannel(options: ChannelOptions = {}): Promise<Channel> {
   const { botUrl = defaultBotUrl, now = Date.now, rates = 'teams' } = options;

@@ -10,14 +10,14 @@ import { startPlayground } from '../playground';
 /** Milliseconds until the Playground answers: npx may have to fetch it first. */
 const longestStart = 120_000;
 
-/** A chat in the Playground's own client: what a person does there. The only place that knows its page. */
+/** A chat in the Playground's own client, and what a person does there. No other file knows its page. */
 export interface ChatClient {
   say(text: string): Promise<void>;
   /** In the newest card that has such a field. */
   fill(label: string, text: string): Promise<void>;
   choose(label: string): Promise<void>;
   press(button: string): Promise<void>;
-  /** Until the bot's newest message with this text is there. */
+  /** Waits until the bot's newest message with this text is there. */
   seen(text: string): Promise<void>;
   /** What lies between the newest message with this text and the end of the chat, as PNG. */
   picture(from: string): Promise<Buffer>;
@@ -30,7 +30,7 @@ export interface ChatClient {
 export async function openChat(browser: Browser, botUrl: string, now: () => Date): Promise<ChatClient> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-playground-'));
   copyFileSync(path.join(projectRoot, '.m365agentsplayground.yml'), path.join(folder, '.m365agentsplayground.yml'));
-  // The Playground opens a browser of its own, and stops where Linux has none.
+  // The Playground opens a browser of its own, and stops on a Linux without one.
   writeFileSync(path.join(folder, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 });
   const port = await aFreePort();
   const env = { ...process.env, PATH: [folder, process.env.PATH].join(path.delimiter), BROWSER: 'none' };
@@ -98,7 +98,8 @@ function chatOn(page: Page, now: () => Date): Omit<ChatClient, 'stop'> {
       const first = messages.filter({ hasText: from }).last();
       await first.waitFor();
       await page.waitForLoadState('networkidle');
-      // The Playground's own line under a card that was pressed. Teams has none. Closing it would empty the card's fields.
+      // The Playground's own line under a pressed card, which Teams does not have. Closing it would empty the card's
+      // fields.
       const line = page.getByText('Your response was sent to the app').last();
       if (await line.isVisible())
         await line
@@ -111,7 +112,7 @@ function chatOn(page: Page, now: () => Date): Omit<ChatClient, 'stop'> {
         throw new Error(`The chat from ”${from}” is higher than the window of the pictures.`);
       // The user's own message is narrower than the bot's.
       const [left, right] = [Math.min(top.x, end.x), Math.max(top.x + top.width, end.x + end.width)];
-      // The edge of the message before it lies in the first pixels.
+      // The first pixels hold the edge of the message before it.
       const y = top.y + 4;
       return page.screenshot({ clip: { x: left, y, width: right - left, height: end.y + end.height - y } });
     },

@@ -12,7 +12,7 @@ export interface Week {
   readonly chat: ChatClient;
   readonly hr: InHr;
   readonly clock: Clock;
-  /** Until the service has sent all that is due. */
+  /** Waits until the service has sent all that is due. */
   readonly catchUp: () => Promise<void>;
   readonly keep: (name: string, png: Buffer) => void;
 }

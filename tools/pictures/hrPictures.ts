@@ -36,7 +36,7 @@ export async function pictureMonth(browser: Browser, url: string, { now, name, s
   }
 }
 
-/** What is to be seen on HR's page. */
+/** What can be seen on HR's page. */
 export interface Month {
   readonly now: () => Date;
   /** Of the person in HR. */

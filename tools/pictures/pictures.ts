@@ -22,7 +22,7 @@ const largest = 120_000;
 
 const log = pino({ level: 'error' });
 
-/** The command `npm run pictures`: makes the pictures of docs/tour.md anew. */
+/** The command `npm run pictures`: makes the pictures of docs/tour.md again. */
 async function run(): Promise<void> {
   const tour = readTour();
   const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-pictures-'));
@@ -43,7 +43,7 @@ async function run(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  // Only when all are there: no page shows half a tour.
+  // They are copied only when all of them exist, so that the page never shows half a tour.
   const pictures = path.join(projectRoot, 'docs/pictures');
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures);

@@ -28,12 +28,12 @@ export async function pictureDay(
   }
 }
 
-/** What a command of package.json prints, run as it is there but without building anew. The temporary folder gets a plain name. */
+/** What a command of package.json prints, run without building again. The temporary folder gets a plain name. */
 async function print(line: string, dataDir: string): Promise<string> {
   const [command = '', ...args] = line.slice('npm run '.length).split(' ');
   const file = path.join(projectRoot, 'dist/src/cli', `${command}.js`);
   const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
-  // The folder is one of this run alone: a file that a command writes goes away with it.
+  // The folder belongs to this run only, so a file that a command writes is removed with it.
   const { stdout } = await runFile(process.execPath, [file, ...args.filter((arg) => arg !== '--')], {
     env,
     cwd: dataDir,

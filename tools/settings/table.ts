@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaultsInWords, settingsInWords, Teams } from '../../src/shared/settings';
 
-/** The marks in docs/operations.md between which the table stands. */
+/** The marks around the table in docs/operations.md. */
 const marks = ['<!-- inställningar: skrivs av npm run settings -->', '<!-- slut på inställningarna -->'] as const;
 
 /** The settings as a Markdown table, laid out as Prettier does. */
@@ -18,7 +18,7 @@ export function settingsTable(): string {
   return [line(head), line(['', '', ''], '-'), ...body.map((row) => line(row))].join('\n');
 }
 
-/** The page with the table as it should be. Throws where a mark is missing. */
+/** The page with the table as it should be. @throws where a mark is missing */
 export function withSettingsTable(page: string): string {
   const [begin, end] = marks;
   const [before, rest, ...more] = page.split(begin);

@@ -12,14 +12,14 @@ export interface CardText {
 /** What the person has unfolded and folded: element id -> shown. */
 export type Toggled = ReadonlyMap<string, boolean>;
 
-/** What a rendering gathers on its way down the card. */
+/** What a rendering collects while it reads the card. */
 interface Gathered {
   readonly toggled: Toggled;
   readonly buttons: Json[];
   readonly inputs: Json[];
 }
 
-/** An Adaptive Card as text of at most `width` characters a line: only what is visible, everything that is visible. */
+/** An Adaptive Card as text with at most `width` characters a line: everything that is visible, and nothing else. */
 export function cardText(card: Json, toggled: Toggled = new Map(), width = 80): CardText {
   const gathered: Gathered = { toggled, buttons: [], inputs: [] };
   const lines = cardLines(card, width, gathered);
@@ -55,7 +55,7 @@ function cardLines(card: Json, width: number, gathered: Gathered): Lines {
   return [...body, ...(body.length && actions.length ? [''] : []), ...actions];
 }
 
-/** Elements under each other, with the air and the lines that they ask for. */
+/** Elements below each other, with the space and the lines that they ask for. */
 function stack(elements: readonly unknown[], width: number, gathered: Gathered): Lines {
   return elements.filter(isJson).reduce<Lines>((above, element) => {
     const lines = elementLines(element, width, gathered);
@@ -134,7 +134,7 @@ function unknownLines(element: Json, width: number, gathered: Gathered): Lines {
   return wrap(`[Okänd del: ${asText(element.type) || 'utan typ'}]`, width);
 }
 
-/** A cell is set several times, to find its width: each time with the numbers that its buttons and fields got first. */
+/** A cell is set several times to find its width, each time with the numbers that its buttons and fields got first. */
 function tableLines(table: Json, width: number, gathered: Gathered): Lines {
   const rows = list(table.rows).filter(isJson);
   const cells = rows.map((row) =>

@@ -54,7 +54,7 @@ export function promptOf(input: Json): string {
   return `${plain(labelOf(input))} (${how}; Enter lämnar som det är)`;
 }
 
-/** What a person wrote -> the value the client sends, or in Swedish why it won't do. */
+/** What a person wrote -> the value that the client sends, or in Swedish why it cannot be used. */
 export function enteredValue(input: Json, line: string): { readonly value: string } | { readonly problem: string } {
   const choices = choicesOf(input);
   const many = input.type === 'Input.ChoiceSet' && input.isMultiSelect === true;

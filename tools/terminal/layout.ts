@@ -5,7 +5,7 @@ const widthOf = (line: string): number => [...line].length;
 const widest = (lines: Lines): number => Math.max(0, ...lines.map(widthOf));
 const padded = (line: string, width: number): string => line + ' '.repeat(Math.max(0, width - widthOf(line)));
 
-/** Breaks at words; what follows a bullet or an indentation hangs under its first word. */
+/** Breaks lines between words. What follows a bullet or an indentation is aligned with its first word. */
 export function wrap(text: string, width: number): Lines {
   return text.split('\n').flatMap((paragraph) => {
     const indent = /^\s*(?:[-•]\s+|\d+[.)]\s+)?/.exec(paragraph)?.[0] ?? '';
@@ -48,7 +48,7 @@ export function beside(blocks: readonly Lines[], width: number): Lines {
   return zipped(shown, widths, '  ');
 }
 
-/** Rows of cells under each other; the widest columns give way until the table fits. `cell` sets a cell at a width. */
+/** Rows of cells below each other. The widest columns are made narrower until the table fits. `cell` sets a cell at a width. */
 export function grid<Cell>(
   rows: readonly (readonly Cell[])[],
   width: number,

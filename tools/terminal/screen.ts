@@ -54,7 +54,7 @@ function sourcesOf({ entities = [] }: Activity): string {
   return lines.join('\n');
 }
 
-/** What one can do with a message, in one line; empty when there is nothing but to go on writing. */
+/** What a person can do with a message, in one line; '' where there is nothing but writing. */
 export function hintOf({ buttons, asks }: Screen): string {
   const numbers = buttons.length > 1 ? `1–${buttons.length}` : '1';
   const press = buttons.length ? [`Skriv ${numbers} för att trycka på en knapp, eller en ny fråga.`] : [];
