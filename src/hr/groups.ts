@@ -28,7 +28,7 @@ export interface ListView {
 }
 
 /**
- * Reads an uploaded list (the bytes of a CSV file or a workbook) and says what becomes of each row. Keeps nothing.
+ * Reads an uploaded list (the bytes of a CSV file or a workbook) and says what becomes of each row. Nothing is stored.
  * @throws {Declined} `invalid` where it has no rows to read
  */
 export async function previewList(hr: HrService, bytes: Buffer): Promise<ListView> {

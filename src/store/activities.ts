@@ -1,9 +1,9 @@
 import { type Database } from './database';
 
-/** A claim older than this, in milliseconds, and not finished is that of a process that died. */
+/** Milliseconds after which an unfinished claim is that of a process that died. */
 const CLAIM_LASTS = 30_000;
 
-/** new: it is the caller's to do. done: it has had its effect. busy: someone is at it, or died less than 30 s ago. */
+/** new: the caller must handle it. done: it has had its effect. busy: somebody handles it, or died less than 30 s ago. */
 export type ActivityClaim = 'new' | 'done' | 'busy';
 
 /**
@@ -29,7 +29,7 @@ export async function claimActivity(db: Database, key: string, now: Date): Promi
   return row?.finished_at === null ? 'busy' : 'done';
 }
 
-/** A claim, with the time that tells it from a later claim of the same activity. */
+/** A claim, with the time that distinguishes it from a later claim of the same activity. */
 export interface ClaimedActivity {
   readonly key: string;
   readonly claimedAt: Date;

@@ -1,7 +1,10 @@
 import { type Answer } from '../knowledge/answer';
 import { type Database } from './database';
 
-/** What the bot answered in which message. Neither the question nor who asked is kept: a passage says what somebody wondered. */
+/**
+ * What the bot answered in which message. Neither the question nor the asker is stored, because a passage tells what somebody
+ * wondered.
+ */
 export interface GivenAnswer {
   /** The bot's message, by its pseudonym (pseudonym.ts). */
   readonly message: string;
@@ -17,7 +20,7 @@ export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date)
   const row = {
     outcome: answer.outcome,
     passage_id: answer.passageId ?? null,
-    // To the day: the moment would tell which of the messages in a chat it was.
+    // Only the day: the moment would tell which of the messages in a chat it was.
     answered_at: `${now.toISOString().slice(0, 10)}T00:00:00.000Z`,
   };
   await db

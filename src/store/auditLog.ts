@@ -5,7 +5,7 @@ import { lowered } from './listedPeople';
 import { type IsoTime } from './schema';
 import { editorTexts } from '../shared/catalogues';
 
-/** Somebody did something; never what it contained. */
+/** An act of a person in HR. It never holds content. */
 export interface NewAuditEntry {
   readonly id: string;
   readonly at: IsoTime;
@@ -58,7 +58,7 @@ export async function auditLog(db: Database, limit: number, after?: string): Pro
     .selectFrom('audit')
     .select(['id', 'at', 'by', 'name', 'act', 'about'])
     .$if(last !== undefined, (query) =>
-      // Several may have come in the same millisecond.
+      // Several entries may have the same millisecond.
       query.where((row) =>
         row.or([row('at', '<', last!.at), row.and([row('at', '=', last!.at), row('id', '<', last!.id)])]),
       ),
@@ -95,7 +95,7 @@ export async function forgetActor(db: Database, names: readonly string[], nobody
       .execute();
 }
 
-/** In local mode the name is what was typed at the sign-in: it tells who it is where it is an e-mail. */
+/** In local mode the name is what was typed at the sign-in, which may be an e-mail. */
 const isBy = (names: readonly string[]) => {
   const those = new Set(names);
   return ({ by, name }: { readonly by: string; readonly name: string }): boolean =>

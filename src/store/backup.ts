@@ -26,7 +26,7 @@ export function backUp(file: string, copy: string): Sums {
   try {
     makePrivateFolder(dirname(copy));
     rmSync(draft, { force: true });
-    // An empty file of ours first: SQLite would make one that others may read.
+    // Our own empty file first, because SQLite would make one that others can read.
     closeSync(openSync(draft, 'wx', 0o600));
     copyInto(draft, file);
     const sums = lookInto(draft);
@@ -82,7 +82,7 @@ export async function putBack(copy: string, file: string, prepare: (db: Database
   }
 }
 
-/** Whether the file is whole and ours, and what it holds. */
+/** Whether the file is whole and ours, and what it holds. Returns the counts. */
 function lookInto(file: string): Sums {
   const sqlite = new Libsql(file, { readonly: true, fileMustExist: true });
   try {

@@ -7,7 +7,7 @@ import { keepUnanswered } from './unanswered';
 import { planWelcome } from './welcomes';
 
 type BotStore = Pick<BotDeps, 'groupsOf' | 'planWelcome' | 'rememberTeam' | 'forgetTeam' | 'recordFeedback'> & {
-  /** Keeps words of a question that nothing answered. */
+  /** Stores the words of an unanswered question. */
   keepUnanswered(person: string, words: readonly string[]): Promise<void>;
 };
 

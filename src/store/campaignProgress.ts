@@ -26,7 +26,7 @@ export async function progressOf(db: Database, now: Date, campaign?: string): Pr
   return new Map(
     rows.map(({ campaign_id, next, runs, recipients }) => [
       campaign_id,
-      // Where none is planned there is no least one, whatever the type says.
+      // Where no run is planned, there is no earliest one, whatever the type says.
       { ...(next && { next: new Date(next) }), runs: Number(runs), recipients: Number(recipients ?? 0) },
     ]),
   );

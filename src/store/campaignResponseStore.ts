@@ -19,7 +19,7 @@ export const campaignResponseStore = (db: Database, serviceKey: Buffer): Campaig
   isOptedOut: async (person) => (await findPerson(db, person))?.optedOutAt !== undefined,
 });
 
-/** Plans a reminder; one that is to come stays as it is, one that has come or was cancelled comes once more. */
+/** Plans a reminder. One that is to come does not change. One that was sent or cancelled is planned again. */
 async function planReminder(
   db: Database,
   { campaign: topic, occurrence, group: in_group, person }: SendingRef & { readonly person: string },
@@ -46,8 +46,8 @@ async function planReminder(
 }
 
 /**
- * Notes that a person wants no campaigns, and stops what was to come; a recall still reaches what stands in the chat, and so does
- * what the person has asked HR for.
+ * Notes that a person wants no campaigns, and cancels what was to come. A recall still reaches a card in the chat, and HR's
+ * answers still reach the person.
  */
 async function optOut(db: Database, person: string, now: Date): Promise<void> {
   await db.transaction().execute(async (all) => {

@@ -6,7 +6,7 @@ import { type Database } from './database';
 import { newRunKey } from './runKeys';
 import { type CampaignRunsTable } from './schema';
 
-/** Milliseconds that an instance has for planning a run before another may. */
+/** Milliseconds that an instance has for planning a run before another instance may. */
 const PLANNING_LASTS = 60_000;
 
 /** All runs of a campaign, sorted by day. */

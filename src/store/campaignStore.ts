@@ -58,7 +58,7 @@ export function campaignStore(db: Database, serviceKey: Buffer): CampaignStore {
     cancelPlanned: (campaign, now) => cancelDeliveries(db, campaign, now),
     halfRecalled: () => runs.halfRecalled(db),
     recall: async (campaign, now) => {
-      // The keys last: as long as one is there, the recall is done again.
+      // The keys are destroyed last, because the recall is done again while one of them exists.
       await planReplacements(db, { topic: campaign, purpose: 'recall' }, now);
       await recallResponses(db, campaign);
     },

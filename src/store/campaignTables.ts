@@ -17,13 +17,13 @@ export interface CampaignsTable {
   launched_by: string | null;
   launched_at: IsoTime | null;
   closed_at: IsoTime | null;
-  /** Working days that people have to answer in. */
+  /** Working days in which people can answer. */
   answer_days: number;
   revision: number;
   /** Why the service has paused it, and since when sending fails; null where it has not. */
   paused_because: PauseReason | null;
   paused_since: IsoTime | null;
-  /** What HR promises of the runs that have no promise of their own. */
+  /** What HR promises for runs without a promise of their own. */
   promise: string | null;
 }
 
@@ -42,13 +42,13 @@ export interface CampaignRunsTable {
   capped: Generated<number>;
   /** Until when an instance is planning its deliveries. */
   planning_until: IsoTime | null;
-  /** When the reminders at half time were planned. */
+  /** When the reminders halfway were planned. */
   reminded_at: IsoTime | null;
-  /** When the thanks were planned: nothing is left to do then. */
+  /** When the thanks were planned. Nothing is left to do then. */
   thanked_at: IsoTime | null;
-  /** Names respondents and seals their answers; null once published. */
+  /** The key for the pseudonyms of respondents and their answers; null once published. */
   sealed_key: SealedText | null;
-  /** What HR promises of it; empty where nothing, null where HR has not said. */
+  /** What HR promises for it; '' where HR promises nothing, null where HR has not said. */
   promise: string | null;
 }
 
@@ -56,9 +56,9 @@ export interface ResponsesTable {
   campaign_id: string;
   /** The run's day. */
   occurrence: string;
-  /** Who gave it, named under the run's key. */
+  /** Who gave it, by a pseudonym under the run's key. */
   respondent: string;
-  /** The group, the options chosen and the words that HR may read, as JSON under the run's key. */
+  /** The group, the chosen options and the words that HR may read, as JSON, encrypted with the run's key. */
   sealed: SealedText;
 }
 

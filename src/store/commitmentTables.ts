@@ -4,26 +4,26 @@ import { type SealedText } from './columns';
 export interface CommitmentsTable {
   id: string;
   person_id: string;
-  /** The session that it was made in, by its pseudonym; null where it was made in none. */
+  /** The session in which it was made, by its pseudonym; null where it was made in none. */
   session_id: string | null;
-  /** Names it among all: its session and step, by a pseudonym. */
+  /** The pseudonym of its session and step. */
   name: string;
   /** What it says, how it went, and its session and title, as JSON. */
   sealed: SealedText;
-  /** 1 as long as the person may still mean to do it. */
+  /** 1 while the person may still mean to do it. */
   is_open: number;
   /** Local day. */
   due_day: string;
-  /** The first local day on which a reminder of it may be planned; null where one is planned, or has been sent. */
+  /** The first local day on which its reminder may be planned; null where one is planned or has been sent. */
   remind_day: string | null;
-  /** The delivery that reminds, or has reminded, of it. */
+  /** The delivery of its reminder. */
   delivery: string | null;
   revision: number;
   /** Local day of the last change. */
   changed_day: string;
 }
 
-/** When a person may be reminded; null means the usual hours, and that reminders are on. */
+/** When a person may be reminded. Null means the usual hours, and that reminders are on. */
 export interface ReminderSettingsTable {
   person_id: string;
   /** Local times, `HH:mm`. */

@@ -9,9 +9,9 @@ import { moveNames } from './moves';
 import { decrypterFor, encryptFor } from './personKeys';
 
 type Row = Selectable<CommitmentsTable>;
-/** What is encrypted of a commitment. */
+/** The encrypted part of a commitment. */
 type Sealed = Pick<Commitment, 'kind' | 'session' | 'title' | 'what' | 'state'>;
-/** All of a commitment but what the database gives it. */
+/** Everything of a commitment except what the database gives it. */
 type Draft = Omit<Commitment, 'id' | 'revision'>;
 
 const purposeOf = (id: string): string => `commitment ${id}`;
@@ -36,7 +36,7 @@ export async function openCommitments(
   });
 }
 
-/** The columns of a commitment as it is now. A reminder comes on its day, but not on the day on which it was made. */
+/** The columns of a commitment as it is now. A reminder comes on its day, but not on the day when the commitment was made. */
 async function columnsOf(db: Database, serviceKey: Buffer, person: string, commitment: Commitment, now: Date) {
   const { kind, session, title, what, state } = commitment;
   const words: Sealed = { kind, session, title, what: shortWhat(what), state };
@@ -60,7 +60,7 @@ async function columnsOf(db: Database, serviceKey: Buffer, person: string, commi
 /** A statement on one database or in one transaction. True where it changed something. */
 export type Write = (all: Database) => Promise<boolean>;
 
-/** Prepares to keep a commitment under a name: one that is there already is changed, where nobody has changed it since. */
+/** Prepares to store a commitment under a pseudonym. An existing one is changed, unless somebody has changed it since. */
 async function keeping(
   db: Database,
   serviceKey: Buffer,
@@ -68,7 +68,7 @@ async function keeping(
 ): Promise<{ readonly commitment: Commitment; readonly write: Write }> {
   const row = await of(db, person).where('name', '=', name).executeTakeFirst();
   const [before] = row ? await openCommitments(db, serviceKey, person, [row]) : [];
-  // Said again it is the same; what has become of it since stays.
+  // The same commitment again is the same one, and its state does not change.
   const isSame = before?.due === draft.due && before.what === shortWhat(draft.what);
   if (before && isSame && (draft.kind !== 'own' || before.state === 'open'))
     return { commitment: before, write: () => Promise.resolve(false) };
@@ -138,7 +138,7 @@ async function changing(
   return async (all) => {
     const { numUpdatedRows } = await all
       .updateTable('commitments')
-      // An answer leaves the delivery: the others that the same reminder told of are found by it.
+      // An answer keeps the delivery, because the other commitments in the same reminder are found by it.
       .set({ ...columns, ...(commitment.state === 'open' && { delivery: null }) })
       .where('id', '=', commitment.id)
       .where('person_id', '=', person)

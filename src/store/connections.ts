@@ -1,11 +1,11 @@
 import { type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { type ClientBase, DatabaseError, Pool } from 'pg';
 
-/** Connections of one instance; a turn needs one for some milliseconds. */
+/** Connections of one instance. A turn needs one for some milliseconds. */
 export const MAX_CONNECTIONS = 10;
-/** Milliseconds that a connection may take to come about. */
+/** Milliseconds for making a connection. */
 const CONNECTION_TIMEOUT = 3_000;
-/** Milliseconds after which a server that should have answered, be it with an error, is taken for gone. */
+/** Milliseconds after which a server that has answered nothing, not even an error, counts as gone. */
 const SILENCE = 1_000;
 
 /**
@@ -25,9 +25,9 @@ export function connectionsTo(url: string, patience: number): PostgresPool {
     allowExitOnIdle: true,
     onConnect: prepared(patience),
   });
-  // One that rests is lost: the pool has dropped it.
+  // An idle connection was lost. The pool has dropped it.
   pool.on('error', () => undefined);
-  /** Where one is lost those that rest are too, most often; each would take a silence of its own to find out. */
+  /** Where one connection is lost, the idle ones usually are too. Each would take a wait of its own to find out. */
   let generation = 0;
   const made = new WeakMap<ClientBase, number>();
   pool.on('connect', (client) => made.set(client, generation));
@@ -47,7 +47,7 @@ export function connectionsTo(url: string, patience: number): PostgresPool {
         try {
           return await client.query(text, parameters.map(withoutNul));
         } catch (error) {
-          // Anything but an answer of the server's.
+          // Everything but an answer of the server.
           if (!(error instanceof DatabaseError)) {
             lost = error as Error;
             if (made.get(client) === generation) generation += 1;
@@ -61,7 +61,7 @@ export function connectionsTo(url: string, patience: number): PostgresPool {
   };
 }
 
-/** Makes a new connection fit for use; the pool waits for it, which its type does not tell. */
+/** Prepares a new connection. The pool waits for it, although its type does not say so. */
 const prepared =
   (patience: number): ((client: ClientBase) => unknown) =>
   (client) => {

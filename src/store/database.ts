@@ -4,7 +4,7 @@ import { openPostgres } from './postgres';
 import { type Schema } from './schema';
 import { emptySqliteJournal, openSqlite } from './sqlite';
 
-/** SQLite or PostgreSQL: the store speaks what both do; what only one needs stands in sqlite.ts and postgres.ts. */
+/** SQLite or PostgreSQL. The store uses what both can do; what only one needs is in sqlite.ts and postgres.ts. */
 export type Database = Kysely<Schema>;
 
 /** The database's name in the data folder, where there is no PostgreSQL. */

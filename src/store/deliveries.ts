@@ -4,7 +4,7 @@ import { type DeliveryState, type Purpose, deliveryStates, type DeliveryTally } 
 import { type Database } from './database';
 import { type Sending } from '../campaigns/ports';
 
-/** Rows of one statement: as many as take a few milliseconds. */
+/** Rows of one statement: this many take a few milliseconds. */
 const CHUNK = 500;
 
 /** What all deliveries of one sending have in common. */
@@ -14,7 +14,7 @@ export interface Occasion {
   readonly purpose: Purpose;
 }
 
-/** One of an audience. */
+/** A recipient. */
 export interface Recipient {
   readonly person: string;
   readonly group: string;
@@ -88,7 +88,7 @@ export async function sendingOf(db: Database, delivery: string): Promise<Sending
     .executeTakeFirst();
   if (!row) return undefined;
   const { campaignState, runState, ...sending } = row;
-  // The first cards may be out before the last is planned.
+  // The first cards may be sent before the last is planned.
   const takesAnswers =
     (runState === 'planned' || runState === 'sent') && ['running', 'paused', 'cancelled'].includes(campaignState);
   return { ...sending, takesAnswers };

@@ -25,7 +25,7 @@ export async function deliveryTotals(db: Database, now: Date): Promise<DeliveryT
       .where('topic', 'not in', db.selectFrom('campaigns').select('id').where('state', '=', 'paused'))
       .executeTakeFirst(),
   ]);
-  // A state that is empty is told as 0, else a chart would go on with the last number.
+  // An empty state is reported as 0. Otherwise a chart would go on with its last number.
   const states: Partial<Record<DeliveryState, number>> = Object.fromEntries(
     deliveryStates.map((state) => [shownState(state), 0]),
   );

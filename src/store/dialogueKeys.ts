@@ -12,10 +12,10 @@ const about = (dialogue: string) => ({ personId: dialogue, purpose: 'dialogue-ke
 export const newDialogueKey = (serviceKey: Buffer, dialogue: string): string =>
   encrypt(serviceKey, about(dialogue), newKey().toString('base64'));
 
-/** What a dialogue's key does. Without it nobody can tell who wrote what, or what it was. */
+/** What a dialogue's key can do. Without it nobody can tell who wrote what, or what it says. */
 export interface DialogueKey {
   readonly nameOf: Pseudonymise;
-  /** `place` binds a text to where it stands: it opens nowhere else. */
+  /** `place` binds a text to its place. It cannot be decrypted anywhere else. */
   seal(place: string, text: string): string;
   unseal(place: string, sealed: string): string;
 }

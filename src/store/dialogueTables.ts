@@ -14,7 +14,10 @@ export interface DialoguesTable {
   starter: string;
   phase: Phase;
   sealed_lesson: string | null;
-  /** The dialogue's own key, sealed with the service key: with this row all that was written in the dialogue is gone. */
+  /**
+   * The dialogue's own key, encrypted with the service key. Deleting this row destroys everything that was written in the
+   * dialogue.
+   */
   sealed_key: string;
   /** The local day on which it is erased, whatever its phase. */
   erase_on: string;

@@ -20,7 +20,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
   const inChat = ({ id, chat }: Pick<DialogueRef, 'id' | 'chat'>) =>
     db.selectFrom('dialogues').selectAll().where('id', '=', id).where('chat', '=', chatName(chat));
 
-  /** Locks the dialogue until the transaction ends: who writes and who opens take turns. */
+  /** Locks the dialogue until the transaction ends, so that a person who writes and a person who opens take turns. */
   const lock = (all: Database, { id, chat }: DialogueRef): Promise<Row | undefined> =>
     all
       .updateTable('dialogues')
@@ -83,7 +83,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
         .values(row)
         .onConflict((conflict) => conflict.columns(['chat', 'started_day', 'number']).doNothing())
         .executeTakeFirstOrThrow();
-      // Of two that begin at once the other one's may stand there.
+      // Where two people begin at once, this may be the other person's.
       const begun = isNew === 1n ? row : await newestOfToday(chat);
       return { dialogue: await asMet(begun ?? row, person), isNew: isNew === 1n };
     },
@@ -162,7 +162,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
         const row = await lock(all, ref);
         if (row?.phase !== to) return;
         await all.updateTable('dialogues').set({ phase: from, sealed_lesson: null }).where('id', '=', row.id).execute();
-        // An answer that came meanwhile is not late any more.
+        // An answer that came meanwhile is late no longer.
         if (opens)
           await all
             .updateTable('dialogue_answers')

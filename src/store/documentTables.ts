@@ -9,21 +9,21 @@ export interface DocumentsTable {
   version: number;
   /** The version that has been read and not yet published. */
   draft: number | null;
-  /** The state, version and draft ahead of the latest publishing or withdrawal, as JSON; null where that cannot be undone. */
+  /** The state, version and draft before the latest publication or withdrawal, as JSON; null where that cannot be undone. */
   before: string | null;
-  /** Counts the changes, so that nobody overwrites what somebody else has changed meanwhile. */
+  /** Counts the changes, so that nobody overwrites another person's change. */
   revision: number;
-  /** Tells the latest file in knowledge/ that the store knows of; null for what HR has added. */
+  /** A hash of the latest file in knowledge/ that the store knows; null for a document that HR has added. */
   seed_hash: string | null;
   /** 1 where HR has changed anything: then a release replaces nothing. */
   by_hr: number;
   /** 1 where a release has brought another text than HR's. */
   newer_seed: number;
-  /** A local day; who has done it stands in the audit log. */
+  /** A local day. The audit log says who did it. */
   changed_on: string;
 }
 
-/** The text of a document. Only facts and questions of a row change. */
+/** The text of a document. Only the facts and questions of a row change. */
 export interface DocumentVersionsTable {
   document_id: string;
   version: number;
@@ -39,13 +39,13 @@ export interface DocumentVersionsTable {
   /** What people ask of its passages, as JSON, and which proposals HR has dropped. */
   asked: string;
   dropped: string;
-  /** Tells text and questions of one version from those of another. */
+  /** A hash of a version's text and questions. */
   hash: string;
   /** A local day. */
   made_on: string;
 }
 
-/** One row. The version grows in the same transaction as a change of what is answered from. */
+/** One row. The version grows in the same transaction as a change of the documents that answer. */
 export interface LibraryTable {
   id: number;
   version: number;

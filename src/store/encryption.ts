@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { operatorTexts } from '../shared/catalogues';
 
-/** Whose text it is and what for; a sealed text opens only under the same two. */
+/** Whose text it is and what for. An encrypted text opens only with the same two. */
 export interface EncryptionContext {
   readonly personId: string;
   /** A fixed word per kind of text, e.g. "feedback". */
   readonly purpose: string;
-  /** Where it stands among texts of the same purpose, where two of them must not change places. */
+  /** Its place among texts of the same purpose, where two of them must not change places. */
   readonly place?: number;
 }
 

@@ -38,7 +38,8 @@ export async function erasePerson(db: Database, serviceKey: Buffer, id: string, 
     await forgetActor(all, names, nobody);
     await forgetMaker(all, names, nobody);
     await forgetHolder(all, names, nobody);
-    // Feedback, shares, commitments, settings, and questions to HR with their answers, go with this row: their foreign keys cascade.
+    // Feedback, shares, commitments, settings, and questions to HR with their answers are deleted with this row by their
+    // foreign keys.
     const { numDeletedRows } = await all.deleteFrom('people').where('id', '=', id).executeTakeFirst();
     if (numDeletedRows > 0n) await noteErasure(all, id, now);
   });

@@ -73,7 +73,7 @@ function readList(file: string): Map<string, IsoTime> {
   return latest;
 }
 
-/** On the disk before the database is touched; begins on a line of its own also after one that a crash cut off. */
+/** It is on the disk before the database is changed. It begins on a new line, also after one that a crash cut off. */
 function append(file: string, text: string): void {
   makePrivateFolder(dirname(file));
   const open = openSync(file, 'a', 0o600);

@@ -2,11 +2,11 @@ import { type Database } from './database';
 import { type IsoTime } from './schema';
 import { sessionStore } from './sessions';
 
-/** What a person did in one session, in clear, for the export. */
+/** What a person did in one session, decrypted, for the export. */
 export interface ExportedSession {
   readonly title: string;
   readonly startedAt: IsoTime;
-  /** Not finished: what is given is a draft. */
+  /** Not finished: what was given is a draft. */
   readonly open?: true;
   readonly given: readonly {
     readonly asked: string;

@@ -9,7 +9,7 @@ const PURPOSE = 'feedback';
 export interface GivenFeedback {
   /** The bot's message, by its pseudonym (pseudonym.ts). */
   readonly message: string;
-  /** Must be remembered (people.ts) before. */
+  /** The person must be stored before (people.ts). */
   readonly personId: string;
   readonly reaction: Reaction;
   readonly reason?: FeedbackReason;
@@ -64,7 +64,7 @@ export async function recordFeedback(
           row.or([
             row('excluded.reaction', '!=', row.ref('feedback.reaction')),
             row('excluded.reason', 'is distinct from', row.ref('feedback.reason')),
-            // Sealed words never look the same twice.
+            // Encrypted words differ each time.
             row('excluded.words', 'is not', null),
             row('feedback.words', 'is not', null),
           ]),

@@ -44,10 +44,13 @@ export async function countUse(db: Database, serviceKey: Buffer): Promise<UsageC
   };
 }
 
-/** Sessions of one page: so many take a few milliseconds. */
+/** Sessions of one page: this many take a few milliseconds. */
 const page = 250;
 
-/** Sessions that people have begun by themselves and touched, by flow. Read in pages, between which the event loop turns. */
+/**
+ * The sessions that people have begun by themselves and used, by flow. They are read in pages, between which other work of the
+ * process runs.
+ */
 async function countSessions(db: Database, serviceKey: Buffer): Promise<UsageCounts['sessions']> {
   const nameOf = moveNames(serviceKey);
   const flows = new Map<string, { begun: number; finished: number; people: Set<string> }>();
@@ -59,7 +62,7 @@ async function countSessions(db: Database, serviceKey: Buffer): Promise<UsageCou
       .orderBy('id')
       .limit(page)
       .execute();
-    // What HR has sent is never counted: together with a list of whom it was sent to, the number would tell who has answered.
+    // What HR has sent is never counted. Together with a list of its recipients, the number would tell who has answered.
     for (const some of inChunks(rows.filter(({ delivery }) => delivery === null))) {
       const named = some.map((row) => ({ ...row, name: nameOf(row.id) }));
       const latest = await latestMoves(
@@ -70,7 +73,7 @@ async function countSessions(db: Database, serviceKey: Buffer): Promise<UsageCou
         const move = latest.get(name);
         if (!move) continue;
         const count = flows.get(flow) ?? { begun: 0, finished: 0, people: new Set() };
-        // Ended by answering, not by leaving.
+        // Ended by answering, and not by leaving.
         const isFinished = move.ended === 1 && move.kind !== 'stop';
         flows.set(flow, {
           begun: count.begun + 1,

@@ -19,7 +19,7 @@ interface Write {
   readonly fail: (error: unknown) => void;
 }
 
-/** Turns of the event loop that a group of writes gathers for: under load each brings some more, idle they take no time. */
+/** Turns of the event loop for which writes are gathered. Under load each brings more writes; idle turns take no time. */
 const turns = 4;
 
 /**
@@ -48,7 +48,7 @@ function createDriver(sqlite: SqliteDatabase, inTransaction: () => boolean): Dri
     return { numAffectedRows: BigInt(changes), rows: [] };
   };
 
-  /** Commits what has gathered. */
+  /** Commits the gathered writes. */
   function flush(): void {
     const writes = group;
     group = [];
@@ -130,10 +130,10 @@ function createDriver(sqlite: SqliteDatabase, inTransaction: () => boolean): Dri
   };
 }
 
-/** Runs when the event loop has turned so many times: at once where nothing else is to be done. */
+/** Runs after this many turns of the event loop; at once where nothing else is to be done. */
 const later = (loops: number, run: () => void): unknown => setImmediate(loops > 1 ? () => later(loops - 1, run) : run);
 
-/** Runs now, and gives what came of it later. */
+/** Runs now, and returns the result later. */
 function attempt(write: () => Result): () => Result {
   try {
     const result = write();

@@ -17,7 +17,7 @@ export interface StoredGroup {
   readonly title: string;
   readonly createdAt: Date;
   readonly size: number;
-  /** How many units its members stand in, those without one left out. */
+  /** The number of units of its members. Members without one are not counted. */
   readonly units: number;
 }
 
@@ -68,7 +68,7 @@ export async function removeGroup(db: Database, id: string): Promise<'removed' |
   });
 }
 
-/** Also those that are withdrawn or replaced: they can come back. */
+/** Also withdrawn and replaced documents, because they can come back. */
 async function hasDocuments(all: Database, group: string): Promise<boolean> {
   const rows = await all.selectFrom('document_versions').select('facts').distinct().execute();
   return rows.some(({ facts }) => (JSON.parse(facts) as KnowledgeDocument).group === group);

@@ -1,21 +1,21 @@
 import { type EncryptionContext, decrypt } from './encryption';
 
 /**
- * The service key, with what belongs to it. It is a Buffer, so that a function that only hands the service key on need not know
- * of the rest. Made by openKeyring.
+ * The service key, with what belongs to it. It is a Buffer, so a function that only passes the service key on need not know about
+ * the rest. openKeyring makes it.
  */
 export interface Keyring extends Buffer {
-  /** The key that the service had before, while one is changed for the other (rotateKey.ts). */
+  /** The former key, while it is being changed for a new one (rotateKey.ts). */
   readonly old?: Buffer;
-  /** The key that names things (pseudonym.ts); the service key itself where there is none. */
+  /** The key for pseudonyms (pseudonym.ts); the service key itself where there is none. */
   readonly names?: Buffer;
 }
 
-/** A text that the service key itself has sealed. */
+/** A text that the service key itself has encrypted. */
 export interface Sealed {
   readonly about: EncryptionContext;
   readonly text: string;
-  /** Puts another in its place, unless it has been changed or erased since it was read. */
+  /** Replaces it, unless it has been changed or erased since it was read. */
   replace(text: string): Promise<unknown>;
 }
 

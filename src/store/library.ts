@@ -35,11 +35,11 @@ const publishedVersions = (db: Database) =>
     .where('state', '=', 'published')
     .orderBy('documents.id');
 
-/** Reads first: most starts find everything there, and then write nothing. */
+/** Reads before it writes, because most starts find everything there and write nothing. */
 async function seedDocuments(db: Database, seeds: readonly SeedDocument[], day: string): Promise<void> {
   if (isKnown(await seeded(db), seeds)) return;
   await db.transaction().execute(async (all) => {
-    // Two instances that start at once put in one after the other.
+    // Of two instances that start at once, one writes after the other.
     await raiseLibrary(all);
     const known = new Map((await seeded(all)).map((row) => [row.id, row]));
     for (const seed of seeds) {
@@ -81,7 +81,7 @@ type SeededRow = Awaited<ReturnType<typeof seeded>>[number];
 const seeded = (db: Database) =>
   db.selectFrom('documents').select(['id', 'seed_hash', 'by_hr', 'version', 'revision', 'state']).execute();
 
-/** A release without a document takes it away, where HR has not made it HR's own. */
+/** A release that lacks a document withdraws it, unless HR has changed the document. */
 const isGone = ({ id, seed_hash, by_hr, state }: SeededRow, ids: ReadonlySet<string>): boolean =>
   seed_hash !== null && by_hr === 0 && state === 'published' && !ids.has(id);
 

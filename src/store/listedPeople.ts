@@ -8,7 +8,7 @@ const CHUNK = 500;
  */
 export const lowered = (listedAs: string): string => listedAs.normalize('NFC').toLowerCase();
 
-/** One whom the bot knows. */
+/** A person whom the bot knows. */
 export interface ListedStatus {
   readonly id: string;
   readonly email: string | null;

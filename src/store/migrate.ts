@@ -3,7 +3,7 @@ import { migrations } from './migrations';
 import { UnfitDatabase } from './openingError';
 import { type Schema } from './schema';
 
-/** Reads the names of the migrations that a database of ours has had. */
+/** Reads the names of the migrations that our database has had. */
 export const migrationsDone = `select name from ${DEFAULT_MIGRATION_TABLE}`;
 
 /**

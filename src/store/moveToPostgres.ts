@@ -25,7 +25,7 @@ export async function moveToPostgres(
     await target.transaction().execute(async (all) => {
       const tables = contentTables(source);
       for (const table of tables) await sql`lock table ${sql.table(table)} in exclusive mode`.execute(all);
-      // A new database has one row: the counter of the library, at its beginning.
+      // A new database has one row: the library's version, at its beginning.
       await sql`delete from library where version = 0`.execute(all);
       for (const table of tables) await refuseFilled(all, table);
       for (const table of tables) {
@@ -41,7 +41,7 @@ export async function moveToPostgres(
       throw new Explained(fill(operatorTexts.move.inUse, { file }), { cause: error });
     throw error;
   } finally {
-    // To close it would not give the lock back as long as the process lives.
+    // Closing it would not release the lock while the process lives.
     if (source.inTransaction) source.exec('rollback');
     source.close();
   }

@@ -6,7 +6,7 @@ import { withoutName } from './personKeys';
 import { type MovesTable } from './schema';
 import { recordSessionMessage } from './sessionMessages';
 
-/** As they lay before migration 0013: under their session's id, with the time. */
+/** As they were stored before migration 0013: under their session's id, with the time. */
 type Before = Kysely<{ moves_before: MovesTable }>;
 
 /**
@@ -16,13 +16,13 @@ type Before = Kysely<{ moves_before: MovesTable }>;
 export async function nameMoves(db: Database, serviceKey: Buffer): Promise<void> {
   if (!(await isToBeDone(db))) return;
   await db.transaction().execute(async (all) => {
-    // Of instances that start at once one does it, and the others wait.
+    // Of instances that start at once, one does it and the others wait.
     if (!isSqlite(all)) await sql`lock table moves in share row exclusive mode`.execute(all);
     if (!(await isToBeDone(all))) return;
     const before = all as unknown as Before;
     const nameOf = moveNames(serviceKey);
     const ids = await before.selectFrom('moves_before').select('session_id').distinct().execute();
-    // Ordered by their new names, so that nothing tells in which order they lay before.
+    // Sorted by their new names, so that nothing tells their former order.
     const named = ids.map(({ session_id }) => ({ id: session_id, name: nameOf(session_id) }));
     for (const some of inChunks(named.sort((one, other) => (one.name < other.name ? -1 : 1)))) {
       const names = new Map(some.map(({ id, name }) => [id, name]));
@@ -45,7 +45,7 @@ export async function nameMoves(db: Database, serviceKey: Buffer): Promise<void>
   await emptyJournal(db);
 }
 
-/** Where HR's card was brought again, or answered in another message, that message is moved out of the row that names the person. */
+/** Where HR's card was sent again, or answered in another message, that message is moved out of the row that names the person. */
 async function moveMessages(all: Database, serviceKey: Buffer): Promise<void> {
   const rows = await all
     .selectFrom('sessions')

@@ -66,7 +66,7 @@ const stored = (db: Database): Promise<KeyringTable | undefined> =>
 async function make(db: Database, keyring: Keyring): Promise<KeyringTable> {
   await verifyServiceKey(db, keyring);
   const present = keyring.old ?? Buffer.from(keyring);
-  // What was named before there was a keyring was named with the service key of that time.
+  // Pseudonyms from before the keyring were made with the service key of that time.
   const names = (await isEmpty(db)) ? newKey() : present;
   await db
     .insertInto('keyring')
@@ -76,7 +76,7 @@ async function make(db: Database, keyring: Keyring): Promise<KeyringTable> {
   return (await stored(db))!;
 }
 
-/** Whether nothing has been named in this database. */
+/** Whether this database has no pseudonyms yet. */
 async function isEmpty(db: Database): Promise<boolean> {
   for (const table of ['activities', 'answers', 'feedback', 'sessions', 'unanswered', 'person_keys'] as const) {
     const rows = await db.selectFrom(table).select(db.fn.countAll().as('count')).limit(1).execute();
@@ -85,7 +85,7 @@ async function isEmpty(db: Database): Promise<boolean> {
   return true;
 }
 
-/** Notes which key is to come, where the old one has sealed the key that names things. */
+/** Notes which key will replace the old one that encrypts the key for pseudonyms. */
 async function beginChange(db: Database, keyring: Keyring): Promise<void> {
   const row = await stored(db);
   if (!row || row.changing_to !== null) return;

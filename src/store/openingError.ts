@@ -4,10 +4,10 @@ import { fill } from '../shared/fill';
 
 const { database: texts } = operatorTexts;
 
-/** What can be wrong with a database that opens without a word. */
+/** Faults of a database that opens without an error. */
 export type Unfit = 'damaged' | 'foreign' | 'newer';
 
-/** Thrown inside the store only; openingError turns it into the operator's sentence. */
+/** Thrown inside the store only. openingError turns it into the operator's sentence. */
 export class UnfitDatabase extends Error {
   constructor(readonly why: Unfit) {
     super(why);

@@ -6,9 +6,9 @@ import { type Database } from './database';
 import { type DeliveriesTable } from './schema';
 import { neverRefused } from './sendOutcomes';
 
-/** Milliseconds that a claim lasts: longer than the longest turn to come and the longest send. */
+/** Milliseconds of a claim: longer than the longest wait for a turn and the longest send. */
 const LEASE = 30_000;
-/** Milliseconds ahead for which turns are given out: so long a cancelled topic may still have turns. */
+/** Milliseconds ahead for which turns are given. For as long, a cancelled topic may still have turns. */
 const AHEAD = 1_000;
 /** Milliseconds between two deliveries to the same person: Teams takes seven a second in one chat. */
 const APART = 2_000;
@@ -46,7 +46,7 @@ export function outbox(db: Database, instance: string, rate?: number): Outbox {
       return numUpdatedRows === 1n;
     },
     settle: async (delivery, outcome, now) => {
-      // Neither message nor time of a reminder: they would tell whether it was needed.
+      // Neither the message nor the time of a reminder is stored, because they would tell whether it was needed.
       const tellsNobody = delivery.purpose === 'reminder' || delivery.purpose === 'halfway';
       const end =
         outcome.state === 'planned'
@@ -77,7 +77,7 @@ const refusedFor = (because: PassingRefusal, { refusedSince }: ClaimedDelivery, 
   refused_since: (refusedSince ?? now).toISOString(),
 });
 
-/** What an instance that died had claimed: what it had not begun is planned again, of the rest nobody knows. */
+/** Frees what a dead instance had claimed. What it had not begun is planned again; the rest becomes unknown. */
 async function freeExpired(db: Database, now: Date): Promise<void> {
   const at = now.toISOString();
   const expired = db.updateTable('deliveries').where('state', '=', 'claimed').where('lease_until', '<=', at);
@@ -92,7 +92,7 @@ async function freeExpired(db: Database, now: Date): Promise<void> {
     .execute();
 }
 
-/** From when on, and how many, turns can be had. Locks the pace: of instances that claim at once one goes on. */
+/** From when, and how many turns there are. It locks the pace, so that of instances that claim at once one goes on. */
 async function reservable(db: Database, now: Date, interval: number, limit: number) {
   const row = await db
     .insertInto('pace')
@@ -105,10 +105,13 @@ async function reservable(db: Database, now: Date, interval: number, limit: numb
   return { first, turns: interval ? Math.max(0, Math.min(limit, Math.floor(left / interval))) : limit };
 }
 
-/** Candidates for each that may be claimed: some may be for people who have just got something. */
+/** Candidates for each turn, because some may be for people who have just got something. */
 const candidatesEach = 2;
 
-/** The longest due, and of one person never two at once. In two steps, each along an index: together they would look at all. */
+/**
+ * Those that have been due longest, and never two at once for one person. Two steps with an index each, because a single one
+ * would read all rows.
+ */
 async function claimDue(db: Database, instance: string, now: Date, limit: number) {
   const candidates = await db
     .selectFrom('deliveries')
@@ -136,7 +139,7 @@ async function claimDue(db: Database, instance: string, now: Date, limit: number
     .execute();
 }
 
-/** Those who are getting something, or just have. */
+/** The people who are getting something now, or just have. */
 async function busyAmong(db: Database, people: readonly string[], now: Date): Promise<ReadonlySet<string>> {
   if (!people.length) return new Set();
   const lately = new Date(now.getTime() - APART).toISOString();

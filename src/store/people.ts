@@ -95,7 +95,7 @@ export async function findPeopleByEmail(db: Database, email: string): Promise<Re
     .where('email', 'is not', null)
     .orderBy('first_seen_at')
     .execute();
-  // Not by SQL: the engines differ in which letters they can lower.
+  // This is not done by SQL, because the engines differ in which letters they can lower.
   return rows.filter((row) => lowered(row.email) === lowered(email)).map(asPerson);
 }
 

@@ -74,7 +74,7 @@ export async function decrypterFor(
   const keys = new Map(rows.map((row) => [row.id, row.wrapped_key && unwrap(serviceKey, personId, row.wrapped_key)]));
   const nameOf = keyNames(serviceKey);
   const found = new Map<string, ReturnType<typeof keys.get>>();
-  /** What stands ahead of a sealed text is a key's id or its pseudonym. The moves of a session share one. */
+  /** Before an encrypted text is its key's id, or the id's pseudonym. The moves of a session have the same. */
   const keyNamed = (name: string, purpose: string) => {
     const asked = `${purpose} ${name}`;
     if (!found.has(asked))
@@ -129,7 +129,7 @@ export async function erasuresOf(db: Database, personId: string): Promise<IsoTim
   return rows.map(({ destroyed_at }) => destroyed_at);
 }
 
-/** Said of a key that opens nothing of what is there. */
+/** The error for a key that opens nothing in the database. */
 export const wrongKey = operatorTexts.keys.wrong;
 
 /** Checks that the service key opens the person keys in the database. @throws one line for the operator where it does not */
@@ -162,7 +162,7 @@ async function livingKey(db: Database, personId: string): Promise<{ id: string; 
 export const ensureKey = async (db: Database, serviceKey: Buffer, personId: string, now: Date) =>
   (await livingKey(db, personId)) ?? (await makeKey(db, serviceKey, personId, now));
 
-/** Of two that make the first key at once one wins, and both use that one. */
+/** Where two make the first key at once, one wins and both use that one. */
 async function makeKey(db: Database, serviceKey: Buffer, personId: string, now: Date) {
   const wrapped_key = encrypt(serviceKey, wrappingOf(personId), newKey().toString('base64'));
   await db

@@ -6,7 +6,7 @@ import { type Schema } from './schema';
 
 /** Milliseconds that a statement may take: Teams waits ten seconds for an answer, and a failure has to be told within them. */
 const STATEMENT_TIMEOUT = 4_000;
-/** Milliseconds that a start may take to bring the tables up to date, or wait for another instance that does. */
+/** Milliseconds in which a start may update the tables, or wait for another instance that does. */
 const START_TIMEOUT = 60_000;
 
 /**
@@ -19,7 +19,7 @@ export async function openPostgres(url: string): Promise<Kysely<Schema>> {
   try {
     if (!isNew(await names(opening, 'select tablename as name from pg_tables where schemaname = current_schema()')))
       refuseNewer(await names(opening, migrationsDone));
-    // Named, because Kysely would take another program's list of migrations in another schema for ours.
+    // The schema is named, because Kysely would take another program's list of migrations in another schema for ours.
     const [schema] = await names(opening, 'select current_schema() as name');
     await migrateToLatest(opening, schema);
   } catch (error) {

@@ -41,6 +41,6 @@ export async function keepPromise(
   }
 }
 
-/** What is promised of a run from now on, whatever is said later of the runs to come: its own sentence, else the campaign's, else none. */
+/** Fixes a run's promise now, whatever is promised later for coming runs: its own sentence, else the campaign's, else none. */
 export const settledPromise = sql<string>`coalesce(promise,
   (select campaigns.promise from campaigns where campaigns.id = campaign_runs.campaign_id), '')`;

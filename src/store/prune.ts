@@ -17,9 +17,9 @@ import { pruneShares } from './shares';
 import { forgetRecipients } from './receivedDeliveries';
 import { countUnanswered } from './unanswered';
 
-/** Days for which a commitment that nobody touches is kept, as guides are. */
+/** Days for which an unchanged commitment is kept, as guides are. */
 const COMMITMENT_DAYS = 365;
-/** How long the store remembers what it has handled and answered. */
+/** Days for which the store remembers what it has handled and answered. */
 const RETENTION_DAYS = 90;
 
 /**
@@ -57,6 +57,6 @@ export async function prune(
   await countUnanswered(db, now);
   await pruneFeedback(db, daysAgo(retention.feedbackDays));
   await sessions();
-  // After all else, because it forgets people of whom nothing else is left.
+  // This comes last, because it deletes people about whom nothing else is left.
   await prunePeople(db, daysAgo(retention.personDays), now);
 }

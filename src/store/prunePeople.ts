@@ -33,7 +33,7 @@ export async function prunePeople(db: Database, before: Date, now: Date): Promis
         .execute();
       if (listed.length) return;
       await forgetRecipient(all, names, now);
-      // The key seals nothing any more. The rows of keys that were destroyed stay: they are the list of erasures.
+      // The key encrypts nothing any more. The rows of destroyed keys stay, because they are the list of erasures.
       await all.deleteFrom('person_keys').where('person_id', '=', id).where('destroyed_at', 'is', null).execute();
       await all.deleteFrom('people').where('id', '=', id).execute();
     });

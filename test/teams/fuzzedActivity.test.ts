@@ -25,6 +25,6 @@ it('whatever comes over the wire is refused, or understood without an error', ()
     }),
     { numRuns: 500 },
   );
-  // Were nearly all refused, it would tell nothing.
+  // If nearly all were refused, the test would say nothing.
   expect(taken).toBeGreaterThan(100);
 });

@@ -63,7 +63,7 @@ it(`${activities} fuzzed activities: none ends the process or is answered with 5
     expect(failed.slice(0, 3)).toEqual([]);
     expect(ended).toBeUndefined();
     expect(heapMb).toBeLessThan(warm! * growth);
-    // Were nearly all refused, it would tell nothing.
+    // If nearly all were refused, the test would say nothing.
     expect(statuses.get(200)).toBeGreaterThan(activities / 5);
   } finally {
     service.kill('SIGKILL');

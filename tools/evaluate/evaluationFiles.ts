@@ -22,7 +22,7 @@ const questionLine = z.object({
 });
 const passageLine = z.object({ id: text.min(1), title: text.optional(), heading: text.optional(), text });
 
-/** @throws {Error} of one line that names file, line and remedy, for the person who runs the evaluation */
+/** The questions of a file. @throws {Error} of one line that names file, line and remedy, for the person who runs the evaluation */
 export function readQuestions(file: string): EvaluationQuestion[] {
   return readLines(file, questionLine, 'id och q (text) och gold (lista med text)').map(
     ({ kind, answerable, ...line }) => ({
