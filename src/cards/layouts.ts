@@ -6,12 +6,12 @@ import { readJsonFile } from '../shared/contentFile';
 export type Layout = (data: object) => Record<string, unknown>;
 
 /** Reads one layout by its name; the function that comes back may be called as often as needed. */
-export function readLayout(cardsFolder: string, name: string): Layout {
+function readLayout(cardsFolder: string, name: string): Layout {
   const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
   return (data) => template.expand({ $root: data }) as Record<string, unknown>;
 }
 
-/** Layouts of whole cards, one for each kind of reply that looks unlike the others. */
+/** Whole cards, one for each kind of reply that looks unlike the others; parts of a summary; what is put into a message of one's own. */
 const layoutNames = [
   'found',
   'topic',
@@ -28,11 +28,16 @@ const layoutNames = [
   'thanks',
   'files',
   'commitment',
+  'summaryBlocks',
+  'summaryTable',
+  'summaryProfile',
+  'summaryOthers',
+  'inserted',
 ] as const;
 
-/** Reads the layouts of whole cards. */
-export const readLayouts = (cardsFolder: string) =>
-  Object.fromEntries(layoutNames.map((name) => [name, readLayout(cardsFolder, name)])) as Record<
-    (typeof layoutNames)[number],
-    Layout
-  >;
+/** All layouts by name. */
+export type Layouts = Readonly<Record<(typeof layoutNames)[number], Layout>>;
+
+/** Reads `layouts/` in a folder like cards/. @throws ConfigError that names the file which cannot be read */
+export const readLayouts = (cardsFolder: string): Layouts =>
+  Object.fromEntries(layoutNames.map((name) => [name, readLayout(cardsFolder, name)])) as unknown as Layouts;

@@ -1,18 +1,14 @@
 import { warningLines } from '../documents/readWarning';
-import { readSuggestionRules } from '../knowledge/coldStart/rules';
+import { type SuggestionRule } from '../knowledge/coldStart/rules';
 import { suggestQuestions } from '../knowledge/coldStart/suggestQuestions';
 import { type Texts } from '../shared/texts';
 import { type DocumentLibrary } from './documentLibrary';
 
-/**
- * What HR gets beside a document that was read: what was uncertain, in words, and questions that people may ask. `rulesFile` is the
- * file of suggestion rules. Throws Explained where it cannot be read.
- */
+/** What HR gets beside a document that was read: what was uncertain, in words, and questions that people may ask, by the rules. */
 export function documentHelp(
-  rulesFile: string,
+  rules: readonly SuggestionRule[],
   texts: Texts['readWarnings'],
 ): Pick<DocumentLibrary, 'suggest' | 'warningsIn'> {
-  const rules = readSuggestionRules(rulesFile);
   return {
     suggest: (passage) => suggestQuestions(rules, passage).map(({ question }) => question),
     warningsIn: (warnings) =>

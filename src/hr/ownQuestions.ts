@@ -1,17 +1,15 @@
-import { checkQuestions } from '../coaching/questionCheck';
+import { checkQuestions, type CheckLists } from '../coaching/questionCheck';
 import { type OwnQuestionTexts } from '../coaching/questionSet';
-import { readQuestionCheck } from '../coaching/readQuestionCheck';
 import { personNamesAmong } from '../knowledge/personNames';
 import { type Ordinary } from '../knowledge/unanswered';
 import { type HrService } from './hrService';
 
-/** What HR's own questions need of the files: their sentences, and the check out of `file`, which knows the words of the documents. */
+/** What HR's own questions need: their sentences, and the check by `lists`, which knows the words of the documents. */
 export function ownQuestions(
-  file: string,
+  lists: CheckLists,
   ordinary: () => Ordinary,
   ownTexts: OwnQuestionTexts,
 ): Pick<HrService, 'ownTexts' | 'checkQuestions'> {
-  const lists = readQuestionCheck(file);
   return {
     ownTexts,
     checkQuestions: (words) => checkQuestions(words, lists, personNamesAmong(ordinary(), lists.stops.person)),
