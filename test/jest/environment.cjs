@@ -40,6 +40,8 @@ module.exports = class {
     // One that is used again is enabled again.
     for (const storage of enabled) storage.disable();
     enabled.clear();
+    // jest leaves there what listens to the tests of this file. It would listen to those of the next file too.
+    delete globalThis[Symbol.for('EVENT_HANDLERS')];
     // jest puts the file's own console there.
     globalThis.console = this.console;
     // The next file may be of another project.
