@@ -9,6 +9,7 @@ import { ask } from '../../src/knowledge/answer';
 import { loadLibrary } from '../../src/knowledge/library';
 import { benchSearch } from './benchSearch';
 import { compare } from './compare';
+import { serviceArguments } from './serviceArguments';
 
 /** How many times all questions are asked: enough that a single slow moment is no percentile. */
 const rounds = 30;
@@ -42,7 +43,8 @@ function benchAnswers() {
 async function benchService() {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-bench-'));
   const started = performance.now();
-  const service = spawn(process.execPath, [path.join(projectRoot, 'dist/src/serve.js')], {
+  const service = spawn(process.execPath, serviceArguments(), {
+    cwd: projectRoot,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
