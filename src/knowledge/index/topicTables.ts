@@ -1,5 +1,4 @@
 import type Sql from 'libsql';
-import { mostFeatures } from '../topics/features';
 import { type FeatureRow, trainTopicModel } from '../topics/topicModel';
 import { type Topic } from '../topics/topic';
 import { judgeOf, longWays, type TopicJudge } from './topicJudge';
@@ -19,9 +18,6 @@ export function writeTopicJudge(db: Sql.Database, topics: readonly Topic[]): voi
   for (const [words, topic] of longWays(topics)) addWay.run(words, topic);
 }
 
-/** Rows of features that are kept, 200 bytes each: most of a question's features come again. */
-const mostRows = 2 * mostFeatures;
-
 export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): TopicJudge {
   // One call for all features takes a quarter of the time of one for each.
   const select = db
@@ -31,8 +27,12 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
     .raw();
   const selectWay = db.prepare('select topic from long_ways where words = ?').raw();
   const kept = new Map<number, FeatureRow | undefined>();
-  /** All their weights, for thousands of small buffers take several times as much memory. */
-  const weightsOf = new Int8Array(mostRows * topics.length);
+  const [[rows]] = db.prepare('select count(*) from topic_features').raw().all() as [[number]];
+  /**
+   * The weights of all rows that have been read, one byte for each topic: thousands of small buffers take several times as much
+   * memory. What has not been written yet takes none.
+   */
+  const weightsOf = new Int8Array(rows * topics.length);
   let used = 0;
   const keep = (bytes: Buffer): Int8Array => {
     const place = weightsOf.subarray(used, (used += topics.length));
@@ -42,10 +42,6 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
   return judgeOf(
     topics,
     (features) => {
-      if (kept.size + features.length > mostRows) {
-        kept.clear();
-        used = 0;
-      }
       const missing = features.filter((feature) => !kept.has(feature));
       if (missing.length > 0) {
         for (const feature of missing) kept.set(feature, undefined);

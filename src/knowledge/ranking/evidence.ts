@@ -15,6 +15,8 @@ export interface Weighable {
   /** Ids and words of its sentences, and after those of the questions asked of it: what they say it answers. */
   readonly sentences: readonly (readonly number[])[];
   readonly words: readonly (readonly Word[])[];
+  /** The different stems of one of them, worked out when they are first asked for. */
+  readonly stemsAt: (sentence: number) => ReadonlySet<string>;
   /** What the questions asked of it ask for. */
   readonly asksFor: readonly (FactType | 'definition' | undefined)[];
   /** Ids of what each begins with. */
@@ -99,12 +101,14 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const isBare = !passage.asked && (isContents(passage) || ofImprint || stems.size < trifle);
   const substance = isBare ? nothing : passage.topic ? 1 : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
+  const stemsIn: ReadonlySet<string>[] = [];
   return {
     passage,
     heading,
     spans,
     sentences,
     words,
+    stemsAt: (sentence) => (stemsIn[sentence] ??= stemsOf(words[sentence]!)),
     asksFor,
     openings,
     substance,
@@ -160,10 +164,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     sentence,
     order: order(entry.sentences, near, terms),
     likeKnown,
-    alike: alike(
-      near.map((at) => entry.words[at]!),
-      words,
-    ),
+    alike: alike(near.map(entry.stemsAt), words),
     subject,
     definition: definitionOf
       ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
@@ -201,11 +202,11 @@ export function best({ like }: Term, ids: readonly number[]): number {
 /** Only the same word, or an inflection that the stemmer misses: a compound's part is about something else. */
 const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
 
-/** Cosine of the words of the question and of the sentence that is most like it: a short one says little else. */
-export function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
+/** Cosine, from 0 to 1, of the words of a question and the stems of the sentence that is most like it: a short one says little else. */
+export function alike(sentences: readonly ReadonlySet<string>[], asked: readonly Word[]): number {
   const words = stemsOf(asked);
   let most = 0;
-  for (const sentence of sentences) most = Math.max(most, likeness(stemsOf(sentence), words));
+  for (const sentence of sentences) most = Math.max(most, likeness(sentence, words));
   return most;
 }
 
