@@ -195,6 +195,15 @@ describe('the poles of a scale', () => {
   });
 });
 
+describe('the places next to the poles', () => {
+  it('are written in the file of each ready-made reflection, so that results can be read aloud', () => {
+    const reflections = [...guides.flows.values()].filter(({ principle }) => principle);
+    const scales = reflections.flatMap(stepsOf).flatMap((step) => (step.kind === 'scale' ? [step] : []));
+    expect(scales.length).toBeGreaterThan(2);
+    for (const { between } of scales) expect(between).toEqual([expect.any(String), expect.any(String)]);
+  });
+});
+
 describe('everyday words', () => {
   it.each([
     ['Jag ska lämna över ett uppdrag till en kollega', 'delegering'],

@@ -71,16 +71,21 @@ describe('the page for those who lead', () => {
 });
 
 describe('a change in words', () => {
-  const trend = (from: number[], to: number[]) =>
+  const trend = (from: number[], to: number[], label = 'S') =>
     trendInWords({
       question: 'Hur?',
       days: ['måndag', 'tisdag', 'onsdag'],
-      options: from.map((percent, at) => ({ label: `S${at}`, percents: [percent, 99, to[at]!] })),
+      options: from.map((percent, at) => ({ label: `${label}${at}`, percents: [percent, 99, to[at]!] })),
     });
 
   it('is from the first time to the latest, the greatest first, three at most', () =>
     expect(trend([10, 50, 20, 20], [20, 20, 40, 26])).toBe(
       'Hur? Sedan måndag: ”S1” har minskat från 50 till 20 procent, ”S2” har ökat från 20 till 40 procent, ”S0” har ökat från 10 till 20 procent.',
+    ));
+
+  it('quotes an option that has a quotation of its own with single marks within', () =>
+    expect(trend([10], [20], 'Närmare ”Lätt” ')).toBe(
+      'Hur? Sedan måndag: ”Närmare ’Lätt’ 0” har ökat från 10 till 20 procent.',
     ));
 
   it('is none where it is small', () => expect(trend([50, 50], [54, 46])).toBe('Hur? Sedan måndag: ungefär som då.'));

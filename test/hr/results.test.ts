@@ -5,6 +5,7 @@ import { foldersIn, loadGuides } from '../../src/bot/guides';
 import { type HrService } from '../../src/hr/hrService';
 import { resultRows, resultsOf } from '../../src/hr/results';
 import { readTexts } from '../../src/shared/texts';
+import { titlesOf } from '../../src/coaching/stepText';
 import { aCampaign } from '../campaigns/aCampaign';
 
 const { flows } = loadGuides(foldersIn(path.join(projectRoot, 'cards')), path.join(projectRoot, 'knowledge'));
@@ -56,6 +57,34 @@ describe('the results of a campaign that recurs', () => {
   it('have no trend while there is one time only', async () => {
     expect((await resultsOf(answeredSo({ '2026-11-03': answers('Öron', 9, 3) }).hr, 'x')).trend).toEqual([]);
   });
+});
+
+describe('the places next to the poles', () => {
+  const labelsIn = async () => {
+    const { hr } = answeredSo({ '2026-11-03': answers('Öron', 9, 3) });
+    return (await resultsOf(hr, 'x')).occurrences[0]!.report.together!.rows[0]!.options.map(({ label }) => label);
+  };
+
+  it('have the words of the ready-made question, also where the result was published before the words were', async () =>
+    expect(await labelsIn()).toEqual([
+      'Otydliga',
+      'Ganska otydliga',
+      'Mitt emellan',
+      'Ganska tydliga',
+      'Tydliga',
+      'Vet inte',
+    ]));
+
+  it("are called after their pole, as a quotation, where HR's own question has fragments for poles", () =>
+    expect(titlesOf({ poles: ['Inte ”mitt” bord', 'HR:s'], declines: true } as never, scale)).toEqual({
+      1: 'Inte ”mitt” bord',
+      2: 'Närmare ”Inte ’mitt’ bord”',
+      3: 'Mitt emellan',
+      4: 'Närmare ”HR:s”',
+      5: 'HR:s',
+      unknown: 'Vet inte',
+      declined: 'Vill inte svara',
+    }));
 });
 
 describe('the sheet of results', () => {
