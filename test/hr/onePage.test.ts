@@ -6,7 +6,8 @@ import { onePageOf, trendInWords } from '../../src/hr/onePage';
 import { projectRoot } from '../../src/shared/config';
 import { readTexts } from '../../src/shared/texts';
 import { writeOnePage } from '../../src/sheets/writeOnePage';
-import { aCampaign } from '../campaigns/aCampaign';
+import { type Run } from '../../src/campaigns/run';
+import { aCampaign, aRun } from '../campaigns/aCampaign';
 import { pagesOf } from '../sheets/pageText';
 
 const { flows } = loadGuides(foldersIn(path.join(projectRoot, 'cards')), path.join(projectRoot, 'knowledge'));
@@ -21,12 +22,17 @@ const answers = (group: string, clear: number, unclear: number): CountedAnswer[]
   }));
 
 /** What the page says of a campaign that has been answered so, and what was written down. */
-async function pageOf(answered: Record<string, readonly CountedAnswer[]>, flow = 'tydliga-ramar') {
+async function pageOf(
+  answered: Record<string, readonly CountedAnswer[]>,
+  flow = 'tydliga-ramar',
+  runs: readonly Run[] = [],
+) {
   const recorded: string[] = [];
   const published = Object.entries(answered).map(([day, all]) => [day, publishResults(all, 6)] as const);
   const store = {
     find: () => Promise.resolve(aCampaign({ title: 'Våra ramar', flow })),
     publishedOf: () => Promise.resolve(new Map(published)),
+    runsOf: () => Promise.resolve(runs),
   };
   const hr = {
     campaigning: { store, coaching: { flows, scale } },
@@ -56,6 +62,12 @@ describe('the page for those who lead', () => {
     // Too few for a row of its own, and its answers tell nobody's.
     expect(said).not.toMatch(/Hud|Hemliga/);
     expect(recorded).toEqual(['export']);
+  });
+
+  it('says on which day a run was sent that a holiday has moved', async () => {
+    const moved = aRun({ day: '2027-01-06', sentAt: new Date('2027-01-07T08:00:00Z'), state: 'published' });
+    const { pages } = await pageOf({ '2027-01-06': answers('Öron', 9, 3) }, 'tydliga-ramar', [moved]);
+    expect(pages[0]).toContain('Tillfälle: planerad onsdag 6 januari, skickad torsdag 7 januari 2027');
   });
 
   it('says that too few have answered, and that one time shows no change', async () => {
