@@ -164,7 +164,7 @@ async function shownMove(deps: CommitmentDeps, person: string, commitment: Commi
   return { kind: 'commitment', commitment, asks: 'nothing', notice: await willAsk(deps, person, commitment), besides };
 }
 
-/** "Jag frågar hur det gick tisdag 8 december 2026", and where reminders are paused that they are. */
+/** "På tisdag 8 december 2026 frågar jag hur det gick", and where reminders are paused that they are. */
 async function willAsk(
   { texts, commitments }: CommitmentDeps,
   person: string,

@@ -159,6 +159,8 @@ export type Step = Common &
     | {
         readonly kind: 'scale';
         readonly poles: readonly [string, string];
+        /** What the places next to the poles are called; without it they are called after their pole. */
+        readonly between?: readonly [string, string];
         /** Also "vill inte svara". */
         readonly declines?: boolean;
         /** How others do it, for who stands nearest the first pole. */

@@ -30,9 +30,13 @@ export interface Named {
 /** An everyday expression of one word ("delegera") is meant to start a guide only in so short a sentence. */
 const shortSentence = 3;
 
+/** Words in which all words of an everyday expression must stand, beside as many as it has. Where there are more, they say other things. */
+const wordsBetween = 4;
+
 /**
  * Finds the guide that a typed text names, by its title, id or another name as a whole or by an everyday expression, all of whose words
- * stand in it. The expression with most words wins. `stemsOf` gives the stems of the words that say something.
+ * stand in it, near each other. The expression with most words wins, and of
+ * those the one whose words stand closest together. `stemsOf` gives the stems of the words that say something.
  */
 export function namedAmong(
   flows: readonly Flow[],
@@ -48,11 +52,27 @@ export function namedAmong(
   return (text) => {
     const named = names.get(bare(text));
     if (named) return { flow: named, exact: true };
-    const stems = new Set(stemsOf(text));
-    const enough = stems.size <= shortSentence ? 1 : 2;
-    const meant = expressions.find(({ words }) => words.length >= enough && words.every((word) => stems.has(word)));
+    const stems = stemsOf(text);
+    const enough = new Set(stems).size <= shortSentence ? 1 : 2;
+    const [meant] = expressions
+      .filter(({ words }) => words.length >= enough)
+      .map(({ flow, words }) => ({ flow, most: words.length, others: stretchOf(words, stems) - words.length }))
+      .filter(({ others }) => others <= wordsBetween)
+      .sort((one, other) => other.most - one.most || one.others - other.others);
     return meant && { flow: meant.flow, exact: false };
   };
+}
+
+/** How long the shortest stretch of a text is in which all of some words stand; Infinity where there is none. */
+function stretchOf(words: readonly string[], text: readonly string[]): number {
+  if (!words.every((word) => text.includes(word))) return Infinity;
+  // From each place on to the last of the words' next places.
+  return Math.min(
+    ...text.map((_, from) => {
+      const places = words.map((word) => text.indexOf(word, from));
+      return places.includes(-1) ? Infinity : Math.max(...places) - from + 1;
+    }),
+  );
 }
 
 /** What is left to compare when capitals, punctuation and the dots of å, ä and ö are gone. */

@@ -46,7 +46,7 @@ export interface ShareStore {
   send(share: NewShare): Promise<void>;
   /** Newest first. */
   sentBy(owner: string): Promise<Share[]>;
-  /** The copy is destroyed, and the receiver's card replaced. False where there is nothing of the owner's to take back. */
+  /** Destroys the copy, but for its title in the owner's list, and replaces the receiver's card. False where there is nothing of the owner's to take back. */
   withdraw(owner: string, id: string): Promise<boolean>;
   /** What the receiver may read now; notes the day. */
   open(receiver: string, id: string): Promise<Share | undefined>;

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { publishInSlices, type PublishedResults } from '../campaigns/publish';
 import { type RunRef } from '../campaigns/ports';
+import { findRun } from './campaignRuns';
 import { type Database, emptyJournal } from './database';
 import { encrypt } from './encryption';
 import { decryptByService, type Sealed } from './keyring';
@@ -11,8 +12,9 @@ import { forgetResponses, responsesTo } from './responses';
 const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
 
 /**
- * Publishes a run once and for all: what HR may see is kept, and in the same transaction the single answers and their key are
- * destroyed. Does nothing where it has been done.
+ * Publishes a run once and for all: what HR may see is kept, and in the same transaction the key of the single answers is destroyed,
+ * without which nobody can read them. The rows are deleted after that, some at a time. May be repeated: a crash in between leaves rows
+ * that the next call deletes. Does nothing to a run that was not sent.
  */
 export async function publishRun(
   db: Database,
@@ -39,7 +41,6 @@ export async function publishRun(
       .values({ campaign_id: campaign, occurrence: day, ...row })
       .onConflict((conflict) => conflict.columns(['campaign_id', 'occurrence']).doUpdateSet(row))
       .execute();
-    await forgetResponses(all, campaign, day);
     await all
       .updateTable('campaign_runs')
       .set({ sealed_key: null })
@@ -47,7 +48,11 @@ export async function publishRun(
       .where('day', '=', day)
       .execute();
   });
+  await breathe();
+  if ((await findRun(db, { campaign, day }))?.state !== 'published') return;
+  await forgetResponses(db, campaign, day);
   await emptyJournal(db);
+  await breathe();
 }
 
 /** Between the slices the event loop turns. */

@@ -97,7 +97,7 @@ export async function responsesBy(
 }
 
 /** Answers that are unsealed at a time: so many take a few milliseconds. */
-const page = 250;
+const page = 100;
 
 /**
  * All answers of a run, in no order that time could be read from; none once it has been published. Between the pages the event loop
@@ -131,17 +131,30 @@ export async function responsesTo(
   }
 }
 
-/** Forgets all single answers of a campaign, or of one run of it. */
+/** Forgets all single answers of a campaign, or of one run of it. Between the pages the event loop turns. */
 export async function forgetResponses(db: Database, campaign: string, occurrence?: string): Promise<void> {
-  await db
-    .deleteFrom('responses')
-    .where('campaign_id', '=', campaign)
-    .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
-    .execute();
+  for (;;) {
+    const some = db
+      .selectFrom('responses')
+      .select('respondent')
+      .where('campaign_id', '=', campaign)
+      .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
+      .limit(page);
+    const { numDeletedRows } = await db
+      .deleteFrom('responses')
+      .where('campaign_id', '=', campaign)
+      .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
+      .where('respondent', 'in', some)
+      .executeTakeFirstOrThrow();
+    await breathe();
+    if (numDeletedRows === 0n) return;
+  }
 }
 
 /** Destroys all single answers of a campaign and their keys: none comes after. */
 export async function recallResponses(db: Database, campaign: string): Promise<void> {
+  // Most of them first, some at a time; an answer that comes meanwhile goes with the keys.
+  await forgetResponses(db, campaign);
   await db.transaction().execute(async (all) => {
     await destroyRunKeys(all, campaign);
     await forgetResponses(all, campaign);

@@ -6,7 +6,7 @@ export interface SharesTable {
   id: string;
   owner_id: string;
   receiver_id: string;
-  /** The copy and both names, under the owner's key. */
+  /** The copy and both names, under the owner's key; of a share that is taken back only its title and the names. */
   sealed: SealedText;
   shared_at: IsoTime;
   expires_at: IsoTime;

@@ -7,6 +7,7 @@ import { memberNamed, startChannel } from '../localTeams/localTeams';
 import { projectRoot } from '../../src/shared/config';
 import { ask } from '../../src/knowledge/answer';
 import { loadLibrary } from '../../src/knowledge/library';
+import { benchPublishing } from './benchPublishing';
 import { benchSearch } from './benchSearch';
 import { compare } from './compare';
 import { serviceArguments } from './serviceArguments';
@@ -93,4 +94,5 @@ if (what === 'search') {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;
   }
-} else void run();
+} else if (what === 'publishing') void benchPublishing().then(console.table);
+else void run();
