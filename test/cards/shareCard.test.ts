@@ -1,4 +1,4 @@
-import { readLayout } from '../../src/cards/layouts';
+import { readLayouts } from '../../src/cards/layouts';
 import { sharePreview, sharedText } from '../../src/cards/shareCard';
 import { answeredText } from '../../src/cards/understandingCard';
 import { projectRoot } from '../../src/shared/config';
@@ -18,7 +18,7 @@ const share: Share = {
   isAgreement: true,
 };
 const answered: Share = { ...share, understanding: { words: 'Bos ord', writtenAt: share.sharedAt } };
-const layout = readLayout(`${projectRoot}/cards`, 'question');
+const { question: layout } = readLayouts(`${projectRoot}/cards`);
 /** What a card says from the top: texts, and a line where something stands apart. */
 const readDown = (data: object): string[] =>
   (layout(data).body as Part[]).flatMap((part) => [
