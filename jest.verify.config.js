@@ -17,6 +17,7 @@ const verifying = (names) => names.map((name) => `/test/verify/${name}.verify`);
 /** What has nothing to do with a database is verified once. */
 const verifiedOnSqliteOnly = verifying([
   'attack',
+  'benchPublishing',
   'benchSearch',
   'bombs',
   'demo',

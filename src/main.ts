@@ -7,7 +7,7 @@ import { type CardContext } from './cards/cardContext';
 import { createHitRenderer } from './cards/insertedCard';
 import { createRenderer } from './cards/render';
 import { withOwnFlows } from './coaching/ownFlows';
-import { cardsFolder, readContent } from './composition/content';
+import { readContent } from './composition/content';
 import { createBotDeps } from './composition/createBotDeps';
 import { createHr } from './composition/createHr';
 import { createPages } from './composition/createPages';
@@ -33,10 +33,9 @@ export type { Service } from './composition/service';
 
 /** Builds everything, from content to adapters, and starts it. */
 export async function startService(config: Config, environment: Environment): Promise<Service> {
-  const { log, now, cloud, telemetry = noTelemetry, ...others } = environment;
+  const { log, now, cloud, telemetry = noTelemetry, content = readContent(), ...others } = environment;
   const failed = (what: string) => (error: unknown) => log.error({ error: safeError(error) }, `${what}: failed`);
-  const content = readContent();
-  const { texts, guides } = content;
+  const { texts, guides, layouts } = content;
   const stores = await openStores(config, now, () => nextOpen(content.calendar, now()));
   if (stores.erasedAnew) log.warn({ people: stores.erasedAnew }, 'a restored database: erasures were repeated');
   const documents = await openDocuments(config, guides, stores, log, others);
@@ -60,7 +59,7 @@ export async function startService(config: Config, environment: Environment): Pr
     now,
     oldYears: config.documentOldYears,
   };
-  const render = createRenderer(cardsFolder, cardContext);
+  const render = createRenderer(layouts, cardContext);
   const channel = others.channel ?? botbuilderChannel(config, cloud);
   const rosters = createRosters(channel);
   const senders = createSenders(content, stores, coaching, createMessenger(channel, render), rosters, now);
@@ -76,7 +75,7 @@ export async function startService(config: Config, environment: Environment): Pr
     log,
     now,
     render,
-    renderHit: createHitRenderer(cardsFolder, cardContext),
+    renderHit: createHitRenderer(layouts, cardContext),
     searchFromCompose: (typed) => searchFromCompose({ ...botDeps, guides: guides.guides }, typed),
     underWay: turnsUnderWay(),
     targetedAnswers: config.targetedAnswers,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '../src/shared/config';
+import { serviceArguments } from '../tools/bench/serviceArguments';
 
 const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
 const named = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([, name]) => name ?? '');
@@ -71,6 +72,11 @@ describe('the image', () => {
     expect(read('Dockerfile')).toMatch(/^RUN npm run sbom .* chmod -R a\+rX dist$/m);
     const { 'x-service': service } = parse(read('compose.yaml')) as { 'x-service': Record<string, unknown> };
     expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+  });
+
+  it('starts the service as npm start does', () => {
+    const [, started] = /^CMD (\[.*\])$/m.exec(read('Dockerfile'))!;
+    expect(JSON.parse(started!)).toEqual(['node', ...serviceArguments()]);
   });
 
   it('has Node and its base image in one exact version', () => {

@@ -64,5 +64,11 @@ function isFound({ id, asked }: Flow, near: number, words: readonly Word[], answ
   if (answer.outcome !== 'topic' || answer.topic.guide !== id) return false;
   const { question, asked: all } = answer.topic;
   const others = [question, ...all].filter((way) => !asked.includes(way));
-  return near >= alike(others.map(wordsOf), words);
+  return (
+    near >=
+    alike(
+      others.map((other) => stemsOf(wordsOf(other))),
+      words,
+    )
+  );
 }

@@ -169,7 +169,7 @@ async function shownMove(deps: CommitmentDeps, person: string, commitment: Commi
   return { kind: 'commitment', commitment, asks: 'nothing', notice: await willAsk(deps, person, commitment), besides };
 }
 
-/** "Jag frågar hur det gick tisdag 8 december 2026". Where reminders are paused, it says that too. */
+/** "På tisdag 8 december 2026 frågar jag hur det gick". Where reminders are paused, it says that too. */
 async function willAsk(
   { texts, commitments }: CommitmentDeps,
   person: string,

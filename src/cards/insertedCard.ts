@@ -3,7 +3,7 @@ import { quotesOf } from '../knowledge/topics/topic';
 import { unmarked } from './button';
 import { sourceView, type CardContext } from './cardContext';
 import { quoted, shortened, yearOf } from './citedQuote';
-import { readLayout } from './layouts';
+import { type Layouts } from './layouts';
 import { type Hit } from './message';
 import { quoteView } from './quoteView';
 import { type Passage } from '../knowledge/documents/passages';
@@ -63,8 +63,7 @@ export function insertedCard(setting: CardContext, hit: ComposeHit) {
   }
 }
 
-/** Reads the layout once, and returns a function that turns a hit into what is inserted into a message. */
-export function createHitRenderer(cardsFolder: string, setting: CardContext): (hit: ComposeHit) => Hit {
-  const layout = readLayout(cardsFolder, 'inserted');
-  return (hit) => ({ preview: hitPreview(setting, hit), card: layout(insertedCard(setting, hit)) });
-}
+/** Returns a function that turns a hit into what is inserted into a message. */
+export const createHitRenderer =
+  ({ inserted }: Layouts, setting: CardContext) =>
+  (hit: ComposeHit): Hit => ({ preview: hitPreview(setting, hit), card: inserted(insertedCard(setting, hit)) });

@@ -5,16 +5,13 @@ import { readJsonFile } from '../shared/contentFile';
 /** Fills a layout of cards/layouts/ with its data. */
 export type Layout = (data: object) => Record<string, unknown>;
 
-/**
- * Reads one layout by its name, and returns a function that fills it as often as needed.
- * @throws {Explained} where the file cannot be read
- */
-export function readLayout(cardsFolder: string, name: string): Layout {
+/** Reads one layout by its name, and returns a function that fills it as often as needed. @throws {Explained} where it cannot be read */
+function readLayout(cardsFolder: string, name: string): Layout {
   const template = new Template(readJsonFile(path.join(cardsFolder, 'layouts', `${name}.json`)));
   return (data) => template.expand({ $root: data }) as Record<string, unknown>;
 }
 
-/** Layouts of whole cards, one for each kind of reply that looks different. */
+/** Layouts: whole cards, one for each kind of reply that looks different; parts of a summary; what a person inserts into a message. */
 const layoutNames = [
   'found',
   'topic',
@@ -31,11 +28,16 @@ const layoutNames = [
   'thanks',
   'files',
   'commitment',
+  'summaryBlocks',
+  'summaryTable',
+  'summaryProfile',
+  'summaryOthers',
+  'inserted',
 ] as const;
 
-/** Reads the layouts of whole cards. */
-export const readLayouts = (cardsFolder: string) =>
-  Object.fromEntries(layoutNames.map((name) => [name, readLayout(cardsFolder, name)])) as Record<
-    (typeof layoutNames)[number],
-    Layout
-  >;
+/** All layouts by name. */
+export type Layouts = Readonly<Record<(typeof layoutNames)[number], Layout>>;
+
+/** Reads `layouts/` in a folder like cards/. @throws ConfigError that names the file which cannot be read */
+export const readLayouts = (cardsFolder: string): Layouts =>
+  Object.fromEntries(layoutNames.map((name) => [name, readLayout(cardsFolder, name)])) as unknown as Layouts;

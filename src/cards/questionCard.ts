@@ -9,8 +9,11 @@ export interface QuestionCard {
   readonly title: string;
   readonly notices: readonly { readonly text: string }[];
   readonly lead: readonly { readonly text: string }[];
-  readonly said: readonly { readonly label: string; readonly text: string }[];
+  /** A line above what stands `apart`: there other words begin. */
+  readonly said: readonly { readonly label: string; readonly text: string; readonly apart?: boolean }[];
   readonly facts: readonly { readonly text: string }[];
+  /** Why what was written was not taken, just above the field. */
+  readonly problems: readonly { readonly text: string }[];
   readonly inputs: readonly {
     readonly id: string;
     readonly label: string;
@@ -27,7 +30,7 @@ export const questionTimes = ({ questionDays, openQuestionMonths }: CardContext[
 });
 
 const asText = (text: string) => ({ text });
-const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
+const empty = { notices: [], lead: [], said: [], facts: [], problems: [], inputs: [] };
 
 /**
  * The button that asks HR, beside an answer that was not found or is not sure. Empty outside the personal chat, where there is no
@@ -63,7 +66,7 @@ export function questionCard(setting: CardContext, shown: ShownQuestion): Questi
       return {
         ...empty,
         title: rewriting.title,
-        notices: shown.isEmpty ? [asText(setting.texts.questions.nothingWritten)] : [],
+        problems: shown.isEmpty ? [asText(setting.texts.questions.nothingWritten)] : [],
         lead: [asText(rewriting.lead)],
         inputs: [{ id: questionField, label: rewriting.label, value: unsent.text, max: longestToHr }],
         buttons: [button(buttons.preview, 'previewToHr', { asked: id }, 'positive')],

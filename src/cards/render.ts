@@ -41,8 +41,7 @@ import { disagreementLead } from './disagreementView';
 import { unsureCard } from './unsureCard';
 import { isChoice } from '../knowledge/chooseTopic';
 import { type CardContext } from './cardContext';
-import { readLayouts } from './layouts';
-import { createPartRenderer } from './summaryParts';
+import { type Layouts } from './layouts';
 import { stepCard } from './stepCard';
 import { programmePage } from './programmePage';
 import { summaryCard } from './summaryCard';
@@ -54,13 +53,8 @@ import { topicButton, topicCard, topicsCard } from './topicCard';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
-/**
- * Reads the layouts once, and returns a function that turns a reply into a message.
- * @throws {Explained} where a layout cannot be read
- */
-export function createRenderer(cardsFolder: string, setting: CardContext): (reply: Reply) => Message {
-  const layouts = readLayouts(cardsFolder);
-  const drawPart = createPartRenderer(cardsFolder);
+/** Returns a function that turns a reply into a message. */
+export function createRenderer(layouts: Layouts, setting: CardContext): (reply: Reply) => Message {
   const { texts, hrContact } = setting;
   const { undated } = texts.found;
 
@@ -86,7 +80,7 @@ export function createRenderer(cardsFolder: string, setting: CardContext): (repl
       case 'summary':
       case 'withoutFlow': {
         const current = shown.kind === 'summary' ? shown : undefined;
-        const card = summaryCard(setting, drawPart, { session: shown.session, current, commitments });
+        const card = summaryCard(setting, layouts, { session: shown.session, current, commitments });
         return only(shown.session.title, layouts.summary(card));
       }
       case 'programme':

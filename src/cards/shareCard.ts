@@ -7,12 +7,12 @@ import { type CardContext } from './cardContext';
 import { item, menu, type Menu } from './menuCard';
 import { type QuestionCard } from './questionCard';
 import { writtenBack } from './understandingCard';
-import { sectionsOf } from './writtenSections';
+import { sharedSections } from './writtenSections';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
 
 const asText = (text: string) => ({ text });
-const empty = { notices: [], lead: [], said: [], facts: [], inputs: [] };
+const empty = { notices: [], lead: [], said: [], facts: [], problems: [], inputs: [] };
 
 /** The form that asks with whom to share a summary. `isEmpty` says that the person pressed without writing a name. */
 export const shareForm = (
@@ -21,7 +21,7 @@ export const shareForm = (
 ): QuestionCard => ({
   ...empty,
   title: sharing.form.title,
-  notices: isEmpty ? [asText(sharing.form.missing)] : [],
+  problems: isEmpty ? [asText(sharing.form.missing)] : [],
   lead: [asText(sharing.form.lead)],
   inputs: [{ id: receiverField, label: sharing.form.label, value: '', max: longestReceiver }],
   buttons: [
@@ -37,13 +37,15 @@ export function sharePreview(
 ): QuestionCard {
   const { preview, copy, buttons } = sharing;
   const leave = [button(buttons.another, 'share', { session }), button(buttons.leave, 'open', { session })];
-  const text = { ...empty, said: [{ label: unmarked(written.title), text: written.facts.map(inert).join('\n') }, ...sectionsOf(written)] }; // prettier-ignore
+  const text = { ...empty, said: sharedSections(written) };
   if (!sending) return { ...text, title: copy.title, lead: [asText(copy.lead)], buttons: leave };
   const { share, to, seen, name } = sending;
   return {
     ...text,
     title: fill(preview.title, { name: unmarked(name) }),
-    facts: [...preview.facts, ...(isAgreement ? [understanding.preview] : [])].map(asText),
+    facts: [...preview.facts, ...(isAgreement ? [fill(understanding.preview, { name: unmarked(name) })] : [])].map(
+      asText,
+    ),
     buttons: [button(buttons.send, 'shareSend', { session, share, to: inert(to), seen }, 'positive'), ...leave],
   };
 }
@@ -60,13 +62,13 @@ export const shareInvitation = ({ texts: { sharing } }: CardContext, { share, fr
 export function sharedText(setting: CardContext, reply: Of<'sharedText'>): QuestionCard {
   const { sharing } = setting.texts;
   const { share } = reply;
-  const { note, said, ...back } = writtenBack(setting, reply);
+  const { lead, note, said, ...back } = writtenBack(setting, reply);
   return {
     ...empty,
     ...back,
-    title: unmarked(share.written.title),
-    lead: [asText(fill(sharing.received.from, { name: unmarked(share.ownerName) }))],
-    said: [...sectionsOf(share.written), ...said],
+    title: fill(sharing.received.title, { name: unmarked(share.ownerName) }),
+    lead: lead.map(asText),
+    said: [...sharedSections(share.written), ...said],
     facts: [
       asText(fill(sharing.received.until, { day: dayInWords(new Date(share.expiresAt)) })),
       ...(note ? [asText(note)] : []),

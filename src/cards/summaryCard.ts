@@ -1,5 +1,7 @@
 import { earlierOf, type Earlier } from '../coaching/summary';
 import { summaryParts, type SummaryPart } from '../coaching/summaryParts';
+import { type Layouts } from './layouts';
+import { drawPart } from './summaryParts';
 import { dayInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { isRehearsal } from '../coaching/flow';
@@ -24,16 +26,12 @@ interface Summed {
 }
 
 /** What layouts/summary.json shows: what a person has given in a guide, and what the person can do with it. */
-export function summaryCard(
-  setting: CardContext,
-  draw: (setting: CardContext, part: SummaryPart) => object,
-  { session, current, commitments = [] }: Summed,
-) {
+export function summaryCard(setting: CardContext, layouts: Layouts, { session, current, commitments = [] }: Summed) {
   const { texts } = setting;
   const { summary, buttons: titles, withoutFlow } = texts.coaching;
   const isDone = current?.state.status === 'finished';
   const parts = current ? summaryParts(texts, current, current.earlier) : [];
-  const drawn = withoutRepeats(parts).map((part) => draw(setting, part));
+  const drawn = withoutRepeats(parts).map((part) => drawPart(layouts, setting, part));
   const lead = !current ? withoutFlow : parts.length ? summary.lead : summary.empty;
   const all = earlierOf(session, current).map((each) => earlierView(each, summary));
   const earlier = latest(all, roomBeside(drawn));

@@ -4,29 +4,21 @@ import { type SummaryBlocks, type SummaryPart, type SummaryRow, type SummaryTabl
 import { fill } from '../shared/texts';
 import { inert, unmarked } from './button';
 import { sourceView, type CardContext } from './cardContext';
-import { readLayout, type Layout } from './layouts';
+import { type Layouts } from './layouts';
 import { profileView } from './profileView';
 
 /** Draws each part of a summary by the layout of its kind. A person's own words stand in rich text, which is never Markdown. */
-export function createPartRenderer(cardsFolder: string): (setting: CardContext, part: SummaryPart) => object {
-  const layouts: Record<SummaryPart['kind'], Layout> = {
-    blocks: readLayout(cardsFolder, 'summaryBlocks'),
-    table: readLayout(cardsFolder, 'summaryTable'),
-    profile: readLayout(cardsFolder, 'summaryProfile'),
-    others: readLayout(cardsFolder, 'summaryOthers'),
-  };
-  return (setting, part) => {
-    switch (part.kind) {
-      case 'blocks':
-        return layouts.blocks(blocksView(setting, part));
-      case 'table':
-        return layouts.table(tableView(setting, part));
-      case 'profile':
-        return layouts.profile(profileView(setting, part));
-      case 'others':
-        return layouts.others(othersView(setting, part));
-    }
-  };
+export function drawPart(layouts: Layouts, setting: CardContext, part: SummaryPart): object {
+  switch (part.kind) {
+    case 'blocks':
+      return layouts.summaryBlocks(blocksView(setting, part));
+    case 'table':
+      return layouts.summaryTable(tableView(setting, part));
+    case 'profile':
+      return layouts.summaryProfile(profileView(setting, part));
+    case 'others':
+      return layouts.summaryOthers(othersView(setting, part));
+  }
 }
 
 const othersView = (setting: CardContext, { label, sources }: Others) => ({

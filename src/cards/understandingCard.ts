@@ -6,12 +6,15 @@ import { button, inert, unmarked } from './button';
 import { type CardContext } from './cardContext';
 import { menu, type Menu } from './menuCard';
 import { type QuestionCard } from './questionCard';
-import { sectionsOf } from './writtenSections';
+import { sharedSections } from './writtenSections';
 
 type Of<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;
-type WithReply = Pick<QuestionCard, 'notices' | 'said' | 'inputs' | 'buttons'> & { readonly note?: string };
+type WithReply = Pick<QuestionCard, 'problems' | 'said' | 'inputs' | 'buttons'> & {
+  readonly lead: readonly string[];
+  readonly note?: string;
+};
 
-const nothing: WithReply = { notices: [], said: [], inputs: [], buttons: [] };
+const nothing: WithReply = { lead: [], problems: [], said: [], inputs: [], buttons: [] };
 
 /** The part below a shared draft: the field in which the receiver may write back, or what the receiver has written. */
 export function writtenBack({ texts }: CardContext, { share, problem, draft = '' }: Of<'sharedText'>): WithReply {
@@ -21,7 +24,8 @@ export function writtenBack({ texts }: CardContext, { share, problem, draft = ''
   if (!understanding)
     return {
       ...nothing,
-      notices: problem ? [{ text: words.form[problem] }] : [],
+      lead: [words.form.invite],
+      problems: problem ? [{ text: words.form[problem] }] : [],
       note: fill(words.form.lead, { name: unmarked(share.ownerName) }),
       inputs: [{ id: understandingField, label: words.form.label, value: inert(draft), max: longestUnderstanding }],
       buttons: [button(words.buttons.send, 'writeBack', { share: id }, 'positive')],
@@ -29,7 +33,7 @@ export function writtenBack({ texts }: CardContext, { share, problem, draft = ''
   if (understanding.words === undefined) return { ...nothing, note: words.takenBack };
   return {
     ...nothing,
-    said: [{ label: words.yours, text: inert(understanding.words) }],
+    said: [{ label: words.yours, text: inert(understanding.words), apart: true }],
     note: fill(words.seen, { name: unmarked(share.ownerName) }),
     buttons: [button(words.buttons.takeBack, 'takeBack', { share: id })],
   };
@@ -50,15 +54,16 @@ export const answeredText = (
   { share }: Of<'answeredText'>,
 ): QuestionCard => ({
   notices: [],
+  problems: [],
   inputs: [],
-  title: unmarked(share.written.title),
+  title: fill(understanding.invitation.title, { name: unmarked(share.receiverName) }),
   lead: [{ text: fill(understanding.answered.lead, { name: unmarked(share.receiverName) }) }],
   said: [
     {
       label: fill(understanding.answered.label, { name: unmarked(share.receiverName) }),
       text: inert(share.understanding?.words ?? ''),
     },
-    ...sectionsOf(share.written),
+    ...sharedSections(share.written).map((section, at) => (at ? section : { ...section, apart: true })),
   ],
   facts: [{ text: understanding.answered.next }],
   buttons: [],

@@ -2,8 +2,14 @@ import { type WrittenDocument } from '../downloads/document';
 import { inert, unmarked } from './button';
 import { type QuestionCard } from './questionCard';
 
+/** A shared text as its owner sees it before sending, and its receiver afterwards: the title with the facts below, then the sections. */
+export const sharedSections = (written: WrittenDocument): QuestionCard['said'] => [
+  { label: unmarked(written.title), text: written.facts.map(inert).join('\n') },
+  ...sectionsOf(written),
+];
+
 /** A document's text in sections, for rich text, which does not read Markdown. */
-export function sectionsOf({ blocks }: WrittenDocument): QuestionCard['said'] {
+function sectionsOf({ blocks }: WrittenDocument): QuestionCard['said'] {
   const sections: { label: string; text: string }[] = [];
   const add = (text: string) => {
     const last = sections.at(-1);

@@ -162,6 +162,8 @@ export type Step = Common &
     | {
         readonly kind: 'scale';
         readonly poles: readonly [string, string];
+        /** The titles of the places next to the poles. Without them, these places are named after their pole. */
+        readonly between?: readonly [string, string];
         /** Whether "vill inte svara" is a place too. */
         readonly declines?: boolean;
         /** How others do it, for a person who is nearest the first pole. */

@@ -30,10 +30,13 @@ export interface Named {
 /** The most words of a sentence in which an everyday expression of one word ("delegera") starts a guide. */
 const shortSentence = 3;
 
+/** Words in which all words of an everyday expression must stand, beside as many as it has. Where there are more, they say other things. */
+const wordsBetween = 4;
+
 /**
  * Returns a function that finds the guide a text names. A text names a guide as a whole by title, id or another name, or holds
- * all words of one of its everyday expressions; the expression with most words wins. `stemsOf` gives the stems of the words that
- * matter.
+ * all words of one of its everyday expressions, near each other. The expression with most words wins, and of those the one whose
+ * words are closest together. `stemsOf` gives the stems of the words that matter.
  */
 export function namedAmong(
   flows: readonly Flow[],
@@ -49,11 +52,27 @@ export function namedAmong(
   return (text) => {
     const named = names.get(bare(text));
     if (named) return { flow: named, exact: true };
-    const stems = new Set(stemsOf(text));
-    const enough = stems.size <= shortSentence ? 1 : 2;
-    const meant = expressions.find(({ words }) => words.length >= enough && words.every((word) => stems.has(word)));
+    const stems = stemsOf(text);
+    const enough = new Set(stems).size <= shortSentence ? 1 : 2;
+    const [meant] = expressions
+      .filter(({ words }) => words.length >= enough)
+      .map(({ flow, words }) => ({ flow, most: words.length, others: stretchOf(words, stems) - words.length }))
+      .filter(({ others }) => others <= wordsBetween)
+      .sort((one, other) => other.most - one.most || one.others - other.others);
     return meant && { flow: meant.flow, exact: false };
   };
+}
+
+/** The length in words of the shortest part of a text that has all these words; Infinity where there is none. */
+function stretchOf(words: readonly string[], text: readonly string[]): number {
+  if (!words.every((word) => text.includes(word))) return Infinity;
+  // From each position to the last of the next positions of the words.
+  return Math.min(
+    ...text.map((_, from) => {
+      const places = words.map((word) => text.indexOf(word, from));
+      return places.includes(-1) ? Infinity : Math.max(...places) - from + 1;
+    }),
+  );
 }
 
 /** A text without capitals, punctuation and the dots of å, ä and ö, for comparing. */

@@ -1,3 +1,4 @@
+import { insideQuotes } from '../shared/insideQuotes';
 import { fill, type Texts } from '../shared/texts';
 import { type Card, type Options, type Step, type Value } from './flow';
 import { programmeCard } from './programme';
@@ -58,11 +59,16 @@ export function worded(
 }
 
 /** The titles of a scale's places: place -> what it is called, from one pole to the other. */
-export const titlesOf = ({ poles: [left, right], declines }: ScaleStep, scale: Scale): Options =>
-  Object.fromEntries(
-    Object.entries(scale)
-      .filter(([place]) => declines || place !== 'declined')
-      .map(([place, words]) => [place, fill(words, { left, right })]),
-  );
+export function titlesOf({ poles: [left, right], between, declines }: ScaleStep, scale: Scale): Options {
+  const toPole = (place: keyof Scale, pole: string) => fill(scale[place], { left: pole, right: pole });
+  const titles: Scale = {
+    ...scale,
+    '1': toPole('1', left),
+    '2': between?.[0] ?? toPole('2', insideQuotes(left)),
+    '4': between?.[1] ?? toPole('4', insideQuotes(right)),
+    '5': toPole('5', right),
+  };
+  return Object.fromEntries(Object.entries(titles).filter(([place]) => declines || place !== 'declined'));
+}
 
 type ScaleStep = Extract<Step, { kind: 'scale' }>;

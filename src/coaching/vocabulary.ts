@@ -92,6 +92,7 @@ const shapes = [
     kind: kind('scale'),
     ...common,
     poles: z.tuple([line, line]).describe(words.poles),
+    between: z.tuple([line, line]).describe(words.between).optional(),
     others: z.array(quoted).max(2).default([]).describe(words.others),
     guide: id.describe(words.guideOfPole).optional(),
     declines: flag,

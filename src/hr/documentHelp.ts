@@ -1,19 +1,17 @@
 import { warningLines } from '../documents/readWarning';
-import { readSuggestionRules } from '../knowledge/coldStart/rules';
+import { type SuggestionRule } from '../knowledge/coldStart/rules';
 import { suggestQuestions } from '../knowledge/coldStart/suggestQuestions';
 import { type Texts } from '../shared/texts';
 import { type DocumentLibrary } from './documentLibrary';
 
 /**
- * What HR gets besides a document that was read: in words what was uncertain, and questions that people may ask. `rulesFile` is
- * the file of suggestion rules.
- * @throws {Explained} where that file cannot be read
+ * What HR gets besides a document that was read: in words what was uncertain, and questions that people may ask, made by these
+ * rules.
  */
 export function documentHelp(
-  rulesFile: string,
+  rules: readonly SuggestionRule[],
   texts: Texts['readWarnings'],
 ): Pick<DocumentLibrary, 'suggest' | 'warningsIn'> {
-  const rules = readSuggestionRules(rulesFile);
   return {
     suggest: (passage) => suggestQuestions(rules, passage).map(({ question }) => question),
     warningsIn: (warnings) =>

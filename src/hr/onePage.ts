@@ -5,6 +5,7 @@ import { type HrService } from './hrService';
 import { resultsOf, sectionsOf, type Results, type Trend } from './results';
 import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
+import { insideQuotes } from '../shared/insideQuotes';
 
 /** Percentage points below which a change counts as none, because a few answers make as much. */
 const noChange = 5;
@@ -71,7 +72,7 @@ export function trendInWords({ question, days, options }: Trend): string {
     .sort((one, other) => Math.abs(other.to - other.from) - Math.abs(one.to - one.from))
     .slice(0, 3)
     .map(({ label, from, to }) =>
-      fill(to > from ? hrTexts.onePage.increased : hrTexts.onePage.decreased, { label, from, to }),
+      fill(to > from ? hrTexts.onePage.increased : hrTexts.onePage.decreased, { label: insideQuotes(label), from, to }),
     );
   const about = { question, day: days[0]! };
   return changes.length

@@ -2,7 +2,7 @@ import { totalOf } from '../campaigns/publish';
 import { reportOf, type Report, type Section } from '../campaigns/report';
 import { isShareable } from '../coaching/sharing';
 import { countableQuestions } from '../coaching/countable';
-import { dayInWords } from '../shared/localTime';
+import { dayInWords, dayOf } from '../shared/localTime';
 import { type HrService } from './hrService';
 import { type Actor } from '../campaigns/ports';
 import { Declined } from './declined';
@@ -24,8 +24,12 @@ export interface Results {
   readonly trend: readonly Trend[];
 }
 interface Occurrence {
+  /** The day that the plan names, as 2027-01-05. */
   readonly id: string;
+  /** The day in words; both days where the run was sent on another day than planned. */
   readonly day: string;
+  /** The local day on which the run was sent, as 2027-01-07. */
+  readonly sentOn: string;
   readonly report: Report;
   /**
    * The least number of people who have begun the guide that the invitation names; undefined where they were too few to be told.
@@ -34,6 +38,7 @@ interface Occurrence {
 }
 export interface Trend {
   readonly question: string;
+  /** The days on which the runs were sent, in words. */
   readonly days: readonly string[];
   /** Whole percent, by day. */
   readonly options: readonly { readonly label: string; readonly percents: readonly number[] }[];
@@ -54,12 +59,14 @@ export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   const flow = await coaching.flows.get(campaign.flow);
   const questions = flow ? countableQuestions(flow, coaching.scale) : [];
   const texts = flow ? flow.cards.flatMap(({ steps }) => steps).filter(isShareable) : [];
-  const published = [...(await store.publishedOf(id))];
+  const [results, runs] = await Promise.all([store.publishedOf(id), store.runsOf(id)]);
+  const sentDays = new Map(runs.map((run) => [run.day, dayOf(run.sentAt ?? run.dueAt)]));
   const isInvitation = flow?.invites !== undefined;
-  const occurrences = published.map(([day, results]): Occurrence => {
-    const about = { id: day, day: dayInWords(day) };
-    if (!isInvitation) return { ...about, report: reportOf(results, questions, texts) };
-    const begun = roundedTo * Math.floor(totalOf(results).people / roundedTo);
+  const occurrences = [...results].map(([day, published]): Occurrence => {
+    const sentOn = sentDays.get(day) ?? day;
+    const about = { id: day, day: plannedAndSent(day, sentOn), sentOn };
+    if (!isInvitation) return { ...about, report: reportOf(published, questions, texts) };
+    const begun = roundedTo * Math.floor(totalOf(published).people / roundedTo);
     return { ...about, report: { groups: [] }, ...(begun > 0 && { begun }) };
   });
   const { title, least } = campaign;
@@ -73,9 +80,19 @@ export async function resultsOf(hr: HrService, id: string): Promise<Results> {
   };
 }
 
+/** "torsdag 7 januari 2027", or where the run was moved "planerad tisdag 5 januari, skickad torsdag 7 januari 2027". */
+function plannedAndSent(planned: string, sent: string): string {
+  if (planned === sent) return dayInWords(sent);
+  const isSameYear = planned.slice(0, 4) === sent.slice(0, 4);
+  return fill(hrTexts.results.plannedAndSent, {
+    planned: dayInWords(planned, isSameYear ? 'short' : 'long'),
+    sent: dayInWords(sent),
+  });
+}
+
 function trendOf(occurrences: Results['occurrences']): Trend[] {
-  const shown = occurrences.flatMap(({ day, report: { together } }) =>
-    together ? [{ day, rows: together.rows }] : [],
+  const shown = occurrences.flatMap(({ sentOn, report: { together } }) =>
+    together ? [{ day: dayInWords(sentOn), rows: together.rows }] : [],
   );
   if (shown.length < 2) return [];
   return shown[0]!.rows.flatMap(({ question, options }) => {
@@ -104,11 +121,12 @@ export async function resultRows(hr: HrService, id: string, by: Actor): Promise<
   await hr.record(by, 'export', id);
   if (isInvitation)
     return [
-      [hrTexts.shared.occasion, hrTexts.results.begun],
-      ...occurrences.map((each) => [each.id, begunInWords(each, least)]),
+      [hrTexts.shared.occasion, hrTexts.results.sentOn, hrTexts.results.begun],
+      ...occurrences.map((each) => [each.id, each.sentOn, begunInWords(each, least)]),
     ];
   const head = [
     hrTexts.shared.occasion,
+    hrTexts.results.sentOn,
     hrTexts.shared.group,
     hrTexts.results.question,
     hrTexts.shared.answer,
@@ -116,15 +134,24 @@ export async function resultRows(hr: HrService, id: string, by: Actor): Promise<
     hrTexts.results.percent,
     hrTexts.results.people,
   ];
-  const rows = occurrences.flatMap(({ id: occurrence, report }) =>
+  const rows = occurrences.flatMap(({ id: occurrence, sentOn, report }) =>
     sectionsOf(report).flatMap(([group, { rows: asked, people }]) =>
       asked.flatMap(({ question, options }) =>
-        options.map(({ label, count, percent }) => [occurrence, group, question, label, count, percent, people]),
+        options.map(({ label, count, percent }) => [
+          occurrence,
+          sentOn,
+          group,
+          question,
+          label,
+          count,
+          percent,
+          people,
+        ]),
       ),
     ),
   );
-  const words = occurrences.flatMap(({ id: occurrence, report: { shared = [] } }) =>
-    shared.flatMap(({ question, words: all }) => all.map((own) => [occurrence, '', question, own, '', '', ''])),
+  const words = occurrences.flatMap(({ id: occurrence, sentOn, report: { shared = [] } }) =>
+    shared.flatMap(({ question, words: all }) => all.map((own) => [occurrence, sentOn, '', question, own, '', '', ''])),
   );
   return [head, ...rows, ...words];
 }

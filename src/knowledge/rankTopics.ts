@@ -1,7 +1,7 @@
 import { type Library } from './library';
 import { type Question } from './ranking/question';
 import { type Ranked } from './search';
-import { quotesOf, passageIdOf, type Topic } from './topics/topic';
+import { passageIdOf, type Topic } from './topics/topic';
 
 /** A topic beside a question. */
 export interface NearTopic {
@@ -31,7 +31,10 @@ export function rankTopics({ index, topics }: Library, question: Question, ranke
   const found = new Map(ranked.map((one) => [one.passage.id, one]));
   const scored = [...topics.values()].map((topic) => {
     const own = found.get(passageIdOf(topic));
-    const quoted = Math.max(0, ...quotesOf(topic).map(({ passage }) => found.get(passage.id)?.score ?? 0));
+    // Loops, and no lists: this is done for every topic at every question.
+    let quoted = 0;
+    for (const { quotes } of topic.parts)
+      for (const { passage } of quotes) quoted = Math.max(quoted, found.get(passage.id)?.score ?? 0);
     const score = (margins.get(topic.id) ?? 0) + shares.score * (own?.score ?? 0) + shares.quoted * quoted;
     return { topic, score, confidence: own?.confidence ?? 0 };
   });

@@ -49,7 +49,7 @@ export interface ShareStore {
   send(share: NewShare): Promise<void>;
   /** Newest first. */
   sentBy(owner: string): Promise<Share[]>;
-  /** Destroys the copy, and plans to replace the receiver's card. False where the owner has nothing to withdraw. */
+  /** Destroys the copy except its title, and plans to replace the receiver's card. False where the owner has nothing to withdraw. */
   withdraw(owner: string, id: string): Promise<boolean>;
   /** What the receiver may read now. Notes the day. */
   open(receiver: string, id: string): Promise<Share | undefined>;

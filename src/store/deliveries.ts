@@ -132,20 +132,27 @@ export async function planReplacements(
   { topic, purpose, occurrence: only }: Pick<Occasion, 'topic' | 'purpose'> & { readonly occurrence?: string },
   dueAt: Date,
 ): Promise<void> {
-  const sent = await db
-    .selectFrom('deliveries')
-    .select(['occurrence', 'person', 'in_group as group'])
-    .where('topic', '=', topic)
-    .$if(only !== undefined, (query) => query.where('occurrence', '=', only!))
-    .where('purpose', '=', 'card')
-    .where('state', '=', 'sent')
-    .where('message', 'is not', null)
-    .execute();
-  for (const occurrence of new Set(sent.map((row) => row.occurrence))) {
-    const recipients = sent.filter((row) => row.occurrence === occurrence);
-    const audience = recipients.map(({ person, group }) => ({ person, group, reachable: true }));
-    await planDeliveries(db, { topic, occurrence, purpose, dueAt }, audience);
-  }
+  const cards = db.selectFrom('deliveries').where('topic', '=', topic).where('purpose', '=', 'card');
+  const occurrences =
+    only === undefined
+      ? (await cards.select('occurrence').distinct().execute()).map(({ occurrence }) => occurrence)
+      : [only];
+  for (const occurrence of occurrences)
+    for (let last = ''; ;) {
+      const recipients = await cards
+        .select(['person', 'in_group as group'])
+        .where('occurrence', '=', occurrence)
+        .where('state', '=', 'sent')
+        .where('message', 'is not', null)
+        .where('person', '>', last)
+        .orderBy('person')
+        .limit(CHUNK)
+        .execute();
+      const audience = recipients.map(({ person, group }) => ({ person, group, reachable: true }));
+      await planDeliveries(db, { topic, occurrence, purpose, dueAt }, audience);
+      if (recipients.length < CHUNK) break;
+      last = recipients.at(-1)!.person;
+    }
 }
 
 /** The session of a card that a person got, and the message that shows it; undefined where there is none. */

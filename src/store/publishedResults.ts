@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { publishInSlices, type PublishedResults } from '../campaigns/publish';
 import { type RunRef } from '../campaigns/ports';
+import { findRun } from './campaignRuns';
 import { type Database, emptyJournal } from './database';
 import { encrypt } from './encryption';
 import { decryptByService, type Sealed } from './keyring';
@@ -11,8 +12,9 @@ import { forgetResponses, responsesTo } from './responses';
 const encryptionContext = (campaign: string) => ({ personId: campaign, purpose: 'released words' });
 
 /**
- * Publishes a run, once. One transaction stores what HR may see, and destroys the single answers and their key. Does nothing
- * where the run has been published.
+ * Publishes a run, once. One transaction stores what HR may see, and destroys the key of the single answers, without which nobody
+ * can read them. Then the rows are deleted, in parts. It may be repeated: a crash in between leaves rows that the next call
+ * deletes. It does nothing to a run that was not sent.
  */
 export async function publishRun(
   db: Database,
@@ -39,7 +41,6 @@ export async function publishRun(
       .values({ campaign_id: campaign, occurrence: day, ...row })
       .onConflict((conflict) => conflict.columns(['campaign_id', 'occurrence']).doUpdateSet(row))
       .execute();
-    await forgetResponses(all, campaign, day);
     await all
       .updateTable('campaign_runs')
       .set({ sealed_key: null })
@@ -47,7 +48,11 @@ export async function publishRun(
       .where('day', '=', day)
       .execute();
   });
+  await breathe();
+  if ((await findRun(db, { campaign, day }))?.state !== 'published') return;
+  await forgetResponses(db, campaign, day);
   await emptyJournal(db);
+  await breathe();
 }
 
 /** Other work of the process runs between the slices. */

@@ -97,7 +97,7 @@ export async function responsesBy(
 }
 
 /** How many answers are decrypted at a time: this many take a few milliseconds. */
-const page = 250;
+const page = 100;
 
 /**
  * All answers to a run, in an order that does not tell when they came; empty once the run is published. Other work of the process
@@ -131,17 +131,30 @@ export async function responsesTo(
   }
 }
 
-/** Deletes all single answers to a campaign, or to one run of it. */
+/** Deletes all single answers to a campaign, or to one run of it. Other work of the process runs between the pages. */
 export async function forgetResponses(db: Database, campaign: string, occurrence?: string): Promise<void> {
-  await db
-    .deleteFrom('responses')
-    .where('campaign_id', '=', campaign)
-    .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
-    .execute();
+  for (;;) {
+    const some = db
+      .selectFrom('responses')
+      .select('respondent')
+      .where('campaign_id', '=', campaign)
+      .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
+      .limit(page);
+    const { numDeletedRows } = await db
+      .deleteFrom('responses')
+      .where('campaign_id', '=', campaign)
+      .$if(occurrence !== undefined, (query) => query.where('occurrence', '=', occurrence!))
+      .where('respondent', 'in', some)
+      .executeTakeFirstOrThrow();
+    await breathe();
+    if (numDeletedRows === 0n) return;
+  }
 }
 
 /** Destroys all single answers to a campaign and the runs' keys, so that no more can be stored. */
 export async function recallResponses(db: Database, campaign: string): Promise<void> {
+  // Most of them first, some at a time; an answer that comes meanwhile goes with the keys.
+  await forgetResponses(db, campaign);
   await db.transaction().execute(async (all) => {
     await destroyRunKeys(all, campaign);
     await forgetResponses(all, campaign);

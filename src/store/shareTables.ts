@@ -6,7 +6,7 @@ export interface SharesTable {
   id: string;
   owner_id: string;
   receiver_id: string;
-  /** The copy and both names, encrypted with the owner's key. */
+  /** The copy and both names, encrypted with the owner's key; only its title and the names where it is withdrawn. */
   sealed: SealedText;
   shared_at: IsoTime;
   expires_at: IsoTime;

@@ -1,11 +1,11 @@
 import { type Selectable } from 'kysely';
 import { dayOf, daysLater } from '../shared/localTime';
-import { shareDays, type Receiver, type Share, type ShareDeliveryStore, type ShareStore } from '../shares/share';
-import { type Database } from './database';
+import { shareDays, type Share, type ShareDeliveryStore, type ShareStore } from '../shares/share';
+import { type Database, emptyJournal } from './database';
 import { planDeliveries } from './deliveries';
-import { lowered } from './listedPeople';
 import { findPerson } from './people';
 import { decryptFor, encryptFor } from './personKeys';
+import { findReceiver } from './receiver';
 import { type SharesTable } from './shareTables';
 import { emptyUnderstanding, keepUnderstanding, sealUnderstanding, understandingsOf } from './understandings';
 
@@ -35,6 +35,20 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
       .where('withdrawn_at', 'is', null)
       .where('expires_at', '>', now().toISOString())
       .executeTakeFirst();
+  const seal = (owner: string, { id, ownerName, receiverName, written, isAgreement }: Sealed & Pick<Share, 'id'>) => {
+    const words: Sealed = { ownerName, receiverName, written, ...(isAgreement && { isAgreement }) };
+    return encryptFor(db, serviceKey, aboutOf(owner, id), JSON.stringify(words), now());
+  };
+  /** Also a share that the receiver can no longer read. */
+  const sentByOwner = async (owner: string, id: string): Promise<Share | undefined> => {
+    const row = await db
+      .selectFrom('shares')
+      .selectAll()
+      .where('id', '=', id)
+      .where('owner_id', '=', owner)
+      .executeTakeFirst();
+    return row && openShare(db, serviceKey, row);
+  };
   /** Notes that the receiver reads it. This also locks the row until the transaction ends. */
   const noteOpened = (all: Database, receiver: string, id: string) =>
     all
@@ -65,8 +79,13 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
     nameOf: async (person) => (await findPerson(db, person))?.name,
     findReceiver: async (owner, asked) => findReceiver(db, owner, asked),
     send: async ({ id, owner, ownerName, receiver, written, isAgreement }) => {
-      const words: Sealed = { ownerName, receiverName: receiver.name, written, ...(isAgreement && { isAgreement }) };
-      const sealed = await encryptFor(db, serviceKey, aboutOf(owner, id), JSON.stringify(words), now());
+      const sealed = await seal(owner, {
+        id,
+        ownerName,
+        receiverName: receiver.name,
+        written,
+        ...(isAgreement && { isAgreement }),
+      });
       await db.transaction().execute(async (all) => {
         const { numInsertedOrUpdatedRows } = await all
           .insertInto('shares')
@@ -92,11 +111,14 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
         .execute();
       return opened(rows);
     },
-    withdraw: (owner, id) =>
-      db.transaction().execute(async (all) => {
+    withdraw: async (owner, id) => {
+      const kept = await sentByOwner(owner, id);
+      if (!kept) return false;
+      const sealed = await seal(owner, { ...kept, written: withoutText(kept.written) });
+      const isWithdrawn = await db.transaction().execute(async (all) => {
         const row = await all
           .updateTable('shares')
-          .set({ withdrawn_at: now().toISOString() })
+          .set({ withdrawn_at: now().toISOString(), sealed })
           .where('id', '=', id)
           .where('owner_id', '=', owner)
           .where('withdrawn_at', 'is', null)
@@ -106,7 +128,10 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
         await planDeliveries(all, planOf(id, 'unshare', now()), to(row.receiver_id));
         await emptyUnderstanding(all, { share: id, owner }, now());
         return true;
-      }),
+      });
+      if (isWithdrawn) await emptyJournal(db);
+      return isWithdrawn;
+    },
     open: async (receiver, id) => openedOne(await noteOpened(db, receiver, id)),
     writeBack: async (receiver, id, words) => {
       const share = await openedOne(await readable('receiver_id', receiver, id));
@@ -121,10 +146,12 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
     },
     takeBack: async (receiver, id) => {
       const row = await readable('receiver_id', receiver, id);
-      if (row)
+      if (row) {
         await db
           .transaction()
           .execute((all) => emptyUnderstanding(all, { share: id, owner: row.owner_id, writer: receiver }, now()));
+        await emptyJournal(db);
+      }
       return openedOne(row);
     },
     openAnswered: answered,
@@ -146,6 +173,9 @@ export function shareStore(db: Database, serviceKey: Buffer, now: () => Date): S
   };
 }
 
+/** What the owner's list says of a share that is over: its title alone. */
+const withoutText = ({ title }: Share['written']): Share['written'] => ({ title, facts: [], blocks: [], footer: '' });
+
 async function openShare(db: Database, serviceKey: Buffer, row: Row): Promise<Share | undefined> {
   const words = await decryptFor(db, serviceKey, aboutOf(row.owner_id, row.id), row.sealed);
   return words === undefined
@@ -159,21 +189,6 @@ async function openShare(db: Database, serviceKey: Buffer, row: Row): Promise<Sh
         withdrawn: row.withdrawn_at !== null,
         ...(row.opened_on !== null && { openedOn: row.opened_on }),
       };
-}
-
-/** Where two people have the same name, neither is taken. */
-async function findReceiver(db: Database, owner: string, asked: string): Promise<Receiver | undefined> {
-  const people = await db
-    .selectFrom('people')
-    .select(['id', 'name', 'email'])
-    .where('address', 'is not', null)
-    .where('name', 'is not', null)
-    .where('id', '!=', owner)
-    .execute();
-  const is = (text: string | null) => text !== null && lowered(text.trim()) === lowered(asked.trim());
-  const byEmail = people.filter(({ email }) => is(email));
-  const found = byEmail.length ? byEmail : people.filter(({ name }) => is(name));
-  return found.length === 1 ? { id: found[0]!.id, name: found[0]!.name! } : undefined;
 }
 
 /**

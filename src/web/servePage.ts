@@ -43,7 +43,9 @@ export function servePage(server: Server, folder: string, isLocal: boolean): voi
     const type = types[path.extname(name)];
     if (!type) continue;
     const text = readFileSync(path.join(folder, name), 'utf8');
-    const file = gzipSync(name === 'index.html' ? text.replace('<title>', told) : text);
+    const shown = name === 'index.html' ? text.replace('<title>', told) : text;
+    // Compressed when it is first asked for.
+    let file: Buffer | undefined;
     const headers = {
       'Content-Type': type,
       'Content-Encoding': 'gzip',
@@ -56,7 +58,7 @@ export function servePage(server: Server, folder: string, isLocal: boolean): voi
     server.get(
       name === 'index.html' ? '/hr' : `/hr/${name}`,
       (_request: Request, response: HttpResponse, next: Next) => {
-        response.sendRaw(200, file, headers);
+        response.sendRaw(200, (file ??= gzipSync(shown)), headers);
         next();
       },
     );

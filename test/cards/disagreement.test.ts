@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readLayouts } from '../../src/cards/layouts';
 import { createRenderer } from '../../src/cards/render';
 import { type Answer } from '../../src/knowledge/answer';
 import { type KnowledgeDocument } from '../../src/knowledge/documents/document';
@@ -9,7 +10,7 @@ import { documentOf } from '../knowledge/library';
 import { plainSetting } from './plainSetting';
 
 const cards = path.join(projectRoot, 'cards');
-const render = createRenderer(cards, { ...plainSetting, oldYears: 5 });
+const render = createRenderer(readLayouts(cards), { ...plainSetting, oldYears: 5 });
 
 const quoteOf = (text: string, facts: Partial<KnowledgeDocument>) => {
   const [passage] = passagesOf(documentOf(`# Schema\n\n${text}`, facts));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Lexer, type Token } from 'marked';
 import path from 'node:path';
 import { type Message } from '../../src/cards/message';
+import { readLayouts } from '../../src/cards/layouts';
 import { createRenderer } from '../../src/cards/render';
 import { sourceView, type CardContext } from '../../src/cards/cardContext';
 import { partsOf } from '../../tools/localTeams/inputs';
@@ -43,7 +44,7 @@ const setting = (passage: Passage): CardContext => ({
 
 function messagesWith(words: string): Message[] {
   const passage = passageBy(words);
-  const render = createRenderer(cardsFolder, setting(passage));
+  const render = createRenderer(readLayouts(cardsFolder), setting(passage));
   const quote = { passage, excerpt: passage.text };
   const whole = { passage: { ...passage, text: `${passage.text} och mer` }, excerpt: passage.text };
   const dated = (date: string) => ({ ...quote, passage: { ...passage, document: { ...passage.document, date } } });

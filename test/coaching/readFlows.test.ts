@@ -81,6 +81,15 @@ describe('a text names a guide', () => {
     expect(named('Våra chefer säger att de delegerar men gör det aldrig')).toBeUndefined();
   });
 
+  it('by the expression whose words stand closest together, where two have as many', () => {
+    expect(named('Jag vill hitta en ny liten vana innan semestern för min chef')).toEqual(['vana', false]);
+    expect(named('Jag är ny här som chef och undrar om någon vana')).toEqual(['ny-som-chef', false]);
+  });
+
+  it('not where its words are scattered over a long text', () => {
+    expect(named('Ny lokal för alla i gruppen efter semestern säger avdelningens chef')).toBeUndefined();
+  });
+
   it('by its longest expression, where two guides fit', () => {
     expect(named('Jag är ny chef och ska lämna ett uppdrag')).toEqual(['ny-som-chef', false]);
   });

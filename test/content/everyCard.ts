@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
+import { readLayouts } from '../../src/cards/layouts';
 import { createRenderer } from '../../src/cards/render';
 import { projectRoot } from '../../src/shared/config';
 import { ask, cite, type Answer } from '../../src/knowledge/answer';
@@ -25,7 +26,7 @@ const quoted = { document: longestPassage.document.id, quote: longestPassage.tex
 if (!guides.sourceOf(quoted))
   throw new Error('The quotation of the largest question set does not stand in the documents.');
 const flows = [...guides.flows.values(), everything, largestOwn(texts.ownQuestions, quoted)];
-const render = createRenderer(cardsFolder, {
+const render = createRenderer(readLayouts(cardsFolder), {
   texts,
   hrContact: 'HR-staben, tfn 1234',
   documents: () => library.documents,

@@ -3,6 +3,7 @@ import { commandOf } from '../../src/bot/commands';
 import { foldersIn, loadGuides, readGuides } from '../../src/bot/guides';
 import { isGuideVerb, pressGuide, type GuideDeps } from '../../src/bot/pressGuide';
 import { type Reply } from '../../src/bot/reply';
+import { readLayouts } from '../../src/cards/layouts';
 import { createRenderer } from '../../src/cards/render';
 import { type Flow, type Scene, type Step } from '../../src/coaching/flow';
 import { type Session, type SessionStore } from '../../src/coaching/ports';
@@ -20,7 +21,7 @@ const words = texts.coaching.rehearsals;
 const library = theLibrary();
 const guides = loadGuides(foldersIn(cards), path.join(projectRoot, 'knowledge'));
 const now = () => new Date('2026-11-23T12:00:00Z');
-const render = createRenderer(cards, {
+const render = createRenderer(readLayouts(cards), {
   texts,
   hrContact: 'HR',
   documents: () => library.documents,

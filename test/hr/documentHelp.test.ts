@@ -1,11 +1,15 @@
 import path from 'node:path';
+import { readSuggestionRules } from '../../src/knowledge/coldStart/rules';
 import { documentHelp } from '../../src/hr/documentHelp';
 import { projectRoot } from '../../src/shared/config';
 import { readTexts } from '../../src/shared/texts';
 import { theLibrary } from '../knowledge/library';
 
 const texts = readTexts(path.join(projectRoot, 'cards'));
-const help = documentHelp(path.join(projectRoot, 'knowledge', 'suggestions.yaml'), texts.readWarnings);
+const help = documentHelp(
+  readSuggestionRules(path.join(projectRoot, 'knowledge', 'suggestions.yaml')),
+  texts.readWarnings,
+);
 
 describe('beside a document that was read', () => {
   it('HR gets one line for each kind of warning, and the page where it is on one', () => {

@@ -6,7 +6,8 @@ import { onePageOf, trendInWords } from '../../src/hr/onePage';
 import { projectRoot } from '../../src/shared/config';
 import { readTexts } from '../../src/shared/texts';
 import { writeOnePage } from '../../src/sheets/writeOnePage';
-import { aCampaign } from '../campaigns/aCampaign';
+import { type Run } from '../../src/campaigns/run';
+import { aCampaign, aRun } from '../campaigns/aCampaign';
 import { pagesOf } from '../sheets/pageText';
 
 const { flows } = loadGuides(foldersIn(path.join(projectRoot, 'cards')), path.join(projectRoot, 'knowledge'));
@@ -21,12 +22,17 @@ const answers = (group: string, clear: number, unclear: number): CountedAnswer[]
   }));
 
 /** What the page says of a campaign that has been answered so, and what was written down. */
-async function pageOf(answered: Record<string, readonly CountedAnswer[]>, flow = 'tydliga-ramar') {
+async function pageOf(
+  answered: Record<string, readonly CountedAnswer[]>,
+  flow = 'tydliga-ramar',
+  runs: readonly Run[] = [],
+) {
   const recorded: string[] = [];
   const published = Object.entries(answered).map(([day, all]) => [day, publishResults(all, 6)] as const);
   const store = {
     find: () => Promise.resolve(aCampaign({ title: 'Våra ramar', flow })),
     publishedOf: () => Promise.resolve(new Map(published)),
+    runsOf: () => Promise.resolve(runs),
   };
   const hr = {
     campaigning: { store, coaching: { flows, scale } },
@@ -58,6 +64,12 @@ describe('the page for those who lead', () => {
     expect(recorded).toEqual(['export']);
   });
 
+  it('says on which day a run was sent that a holiday has moved', async () => {
+    const moved = aRun({ day: '2027-01-06', sentAt: new Date('2027-01-07T08:00:00Z'), state: 'published' });
+    const { pages } = await pageOf({ '2027-01-06': answers('Öron', 9, 3) }, 'tydliga-ramar', [moved]);
+    expect(pages[0]).toContain('Tillfälle: planerad onsdag 6 januari, skickad torsdag 7 januari 2027');
+  });
+
   it('says that too few have answered, and that one time shows no change', async () => {
     const { pages } = await pageOf({ '2026-11-03': answers('Öron', 3, 0) });
     expect(pages[0]).toContain('För få svarade');
@@ -71,16 +83,21 @@ describe('the page for those who lead', () => {
 });
 
 describe('a change in words', () => {
-  const trend = (from: number[], to: number[]) =>
+  const trend = (from: number[], to: number[], label = 'S') =>
     trendInWords({
       question: 'Hur?',
       days: ['måndag', 'tisdag', 'onsdag'],
-      options: from.map((percent, at) => ({ label: `S${at}`, percents: [percent, 99, to[at]!] })),
+      options: from.map((percent, at) => ({ label: `${label}${at}`, percents: [percent, 99, to[at]!] })),
     });
 
   it('is from the first time to the latest, the greatest first, three at most', () =>
     expect(trend([10, 50, 20, 20], [20, 20, 40, 26])).toBe(
       'Hur? Sedan måndag: ”S1” har minskat från 50 till 20 procent, ”S2” har ökat från 20 till 40 procent, ”S0” har ökat från 10 till 20 procent.',
+    ));
+
+  it('quotes an option that has a quotation of its own with single marks within', () =>
+    expect(trend([10], [20], 'Närmare ”Lätt” ')).toBe(
+      'Hur? Sedan måndag: ”Närmare ’Lätt’ 0” har ökat från 10 till 20 procent.',
     ));
 
   it('is none where it is small', () => expect(trend([50, 50], [54, 46])).toBe('Hur? Sedan måndag: ungefär som då.'));

@@ -6,13 +6,16 @@ const { default: Runtime } = require('jest-runtime');
 /** jest's own modules know which test file they belong to. */
 const ofJest = /\/node_modules\/@?jest/;
 
-/** Our own modules that the worker has loaded: path -> exports. They keep no state, and import at the top only. */
+/**
+ * Our own modules that the worker has loaded: path -> exports. They import at the top only, and keep no state but of what nobody
+ * changes.
+ */
 const loaded = new Map();
-const ours = /\/(?:src|tools)\/[^.]*\.ts$/;
+const ours = /\/(?:src|tools)\/[^.]*\.ts$|\/test\/(?:journeys\/ours|knowledge\/library)\.ts$/;
 
 /**
  * Loads a library, and a module of our own, once for all test files of a worker (docs/adr/003-tests-share-libraries.md). jest
- * loads each again for each file. The modules of test/ are still loaded for each file.
+ * loads each again for each file. The modules of test/ are still loaded for each file, but for two.
  */
 module.exports = class extends Runtime {
   constructor(...args) {

@@ -6,7 +6,8 @@ import { startChannel, type Channel } from '../../tools/localTeams/localTeams';
 import { readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
 import { outside, startCloud, tenantId } from './cloud';
-import { anna, ourLibrary } from './service';
+import { anna } from './service';
+import { ourContent, ourLibrary } from './ours';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 let service: Service;
@@ -29,6 +30,7 @@ beforeAll(async () => {
       log: pino({}, { write: (line: string) => void logged.push(line) }),
       now: () => new Date(),
       cloud: cloud.cloud,
+      content: ourContent(),
       library: await ourLibrary(),
     },
   );

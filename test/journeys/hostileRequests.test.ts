@@ -9,7 +9,7 @@ import { type HrService } from '../../src/hr/hrService';
 import { startService, type Service } from '../../src/main';
 import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
-import { ourLibrary } from './service';
+import { ourContent, ourLibrary } from './ours';
 import { aServiceKey } from '../aServiceKey';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
@@ -31,6 +31,7 @@ beforeAll(async () => {
       log: pino({ level: 'silent' }),
       now: () => new Date(),
       cloud: cloud.cloud,
+      content: ourContent(),
       library: await ourLibrary(),
     };
     running.set(mode, await startService({ ...config, port: 0, host: '127.0.0.1' }, surroundings));

@@ -65,7 +65,7 @@ describe('a campaign of HR', () => {
     await waitFor(running, () => managers[0]!.shown().includes(texts.campaigns.thanks.slice(-20)));
     const { report } = (await results()).occurrences[0]!;
     expect(report.together!.rows[0]!.options.map(({ count }) => count)).toEqual([0, 1, 0, 5, 0, 0]);
-    expect((await hanna.call('GET', `campaigns/${id}/sheet/csv`)).text).toContain('"Mest: Tydliga";5;83');
+    expect((await hanna.call('GET', `campaigns/${id}/sheet/csv`)).text).toContain('"Ganska tydliga";5;83');
     expect((await hanna.call('GET', `campaigns/${id}/sheet/pdf`)).text).toMatch(/^%PDF-1\.7/);
 
     const entries = (await log()).filter(({ about }) => about === id);

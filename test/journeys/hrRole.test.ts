@@ -9,7 +9,7 @@ import { startService, type Service } from '../../src/main';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
 import { hrHandlers } from '../../src/web/hrHandlers';
 import { appId, startCloud, tenantId } from './cloud';
-import { ourLibrary } from './service';
+import { ourContent, ourLibrary } from './ours';
 import { aServiceKey } from '../aServiceKey';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
@@ -26,7 +26,13 @@ const settings = {
 const open = async (config: ReturnType<typeof readConfig>) =>
   startService(
     { ...config, port: 0, host: '127.0.0.1' },
-    { log: pino({ level: 'silent' }), now: () => new Date(), cloud: cloud.cloud, library: await ourLibrary() },
+    {
+      log: pino({ level: 'silent' }),
+      now: () => new Date(),
+      cloud: cloud.cloud,
+      content: ourContent(),
+      library: await ourLibrary(),
+    },
   );
 
 beforeAll(async () => {

@@ -60,7 +60,7 @@ describe("a question of HR's own", () => {
     running.pass(2 * hour);
     await waitFor(running, () => managers.every((her) => her.shown().includes('Vad tar mest tid?')));
     const shown = managers[0]!.shown();
-    for (const part of ['Vill inte svara', 'Skriv om saken', 'Mest: Lätt', said.replace(/^- /, '').slice(0, 20)])
+    for (const part of ['Vill inte svara', 'Skriv om saken', 'Närmare ”Lätt”', said.replace(/^- /, '').slice(0, 20)])
       expect([part, JSON.stringify(seen.card).includes(part), shown.includes(part)]).toEqual([part, true, true]);
     for (const [n, her] of managers.entries()) {
       const inputs = { 'fraga-1': n < 5 ? 'svar-1' : 'vill-inte-svara', 'fraga-2': n < 4 ? '5' : 'declined' };

@@ -46,7 +46,7 @@ describe('a day that a guide has asked for', () => {
   it('is asked back on that day, answered in place and moved at one tap; an old card is explained', async () => {
     toMorning(running, 'mån');
     await delegate(2);
-    expect(her.shown()).toContain(`Jag frågar hur det gick ${dayInWords(dayAfter(today(), 2))}`);
+    expect(her.shown()).toContain(`På ${dayInWords(dayAfter(today(), 2))} frågar jag hur det gick`);
     const before = messagesOf(her);
     running.pass(26 * hour);
     await running.caughtUp();
@@ -74,7 +74,7 @@ describe('a day that a guide has asked for', () => {
 
     await her.press(titled('Om en vecka'));
     expect(her.newest().id).toBe(message);
-    expect(her.shown()).toContain(`Jag frågar hur det gick ${dayInWords(dayAfter(today(), 7))}`);
+    expect(her.shown()).toContain(`På ${dayInWords(dayAfter(today(), 7))} frågar jag hur det gick`);
     running.pass(6 * 24 * hour);
     await running.caughtUp();
     expect(messagesOf(her)).toBe(before + 1);
@@ -132,7 +132,7 @@ describe('a reminder that a manager asks for', () => {
     toMorning(running, 'mån');
     await her.say('hej');
     await her.say('Påminn mig på torsdag att ringa Eva om Kanariefågeln');
-    expect(her.shown()).toContain('Jag påminner dig torsdag');
+    expect(her.shown()).toMatch(/På torsdag [^.]* påminner jag dig\./);
     const stored = await running.stored((db) => db.selectFrom('commitments').selectAll().execute());
     expect(JSON.stringify(stored) + running.logged.join()).not.toMatch(/Kanariefågeln|ringa Eva/);
     const before = messagesOf(her);

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pino from 'pino';
 import {
   type Channel,
   type ChannelOptions,
@@ -10,18 +9,14 @@ import {
   startChannel,
   type Turn,
 } from '../../tools/localTeams/localTeams';
-import { foldersIn, readGuides } from '../../src/bot/guides';
-import { type LiveLibrary, openLiveLibrary } from '../../src/bot/liveLibrary';
-import { type LibraryFolders } from '../../src/knowledge/searchWorker';
 import { projectRoot, readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
 import { createLog } from '../../src/shared/log';
-import { readTexts } from '../../src/shared/texts';
 import { type Channel as SdkChannel } from '../../src/teams/channel';
 import { type Telemetry } from '../../src/telemetry/telemetry';
 import { closeDatabase, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { onPostgres, temporaryPlace } from '../store/temporary';
-import { indexes, knowledge } from '../knowledge/library';
+import { openLibrary, ourContent, ourLibrary } from './ours';
 
 export const anna = memberNamed('Anna Berg');
 export const bo = memberNamed('Bo Ek');
@@ -92,7 +87,7 @@ export async function run({
   const open = async (port = 0) =>
     startService(
       { ...config, port },
-      { log, now, telemetry, channel: sdk, ...(seed ? { seed } : { library: await library() }) },
+      { log, now, telemetry, content: ourContent(), channel: sdk, ...(seed ? { seed } : { library: await library() }) },
     );
   let service = await open();
   const { port } = new URL(service.url);
@@ -133,19 +128,8 @@ export async function run({
   };
 }
 
-const openLibrary = (folders: LibraryFolders, log = pino({ level: 'silent' })) =>
-  openLiveLibrary(readGuides(foldersIn(path.join(projectRoot, 'cards'))), folders, log);
-
-/** Our own documents give everybody the same answers: opened once for all services that a file of tests starts. */
-export async function ourLibrary(): Promise<LiveLibrary> {
-  opened ??= openLibrary({ documents: knowledge, indexes });
-  return { ...(await opened), stop: async () => {} };
-}
-let opened: Promise<LiveLibrary> | undefined;
-afterAll(async () => (await opened)?.stop());
-
-/** The bot's own sentences. A test names the sentence, not its words. */
-export const texts = readTexts(path.join(projectRoot, 'cards'));
+/** The bot's own sentences: a test names the sentence, not its words. */
+export const { texts } = ourContent();
 
 /** All that a turn's messages say: text and the card's words. */
 export const wordsOf = (turn: Turn): string =>

@@ -6,7 +6,8 @@ import { startChannel } from '../../tools/localTeams/localTeams';
 import { readConfig } from '../../src/shared/config';
 import { startService } from '../../src/main';
 import { outside, startCloud, tenantId } from './cloud';
-import { anna, ourLibrary, texts, wordsOf } from './service';
+import { anna, texts, wordsOf } from './service';
+import { ourContent, ourLibrary } from './ours';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 beforeAll(async () => void (cloud = await startCloud()));
@@ -24,6 +25,7 @@ async function answerOf(settings: Record<string, string>, act: (words: string, u
     log: pino({ level: 'silent' }),
     now: () => new Date(),
     cloud: cloud.cloud,
+    content: ourContent(),
     library: await ourLibrary(),
   };
   const service = await startService({ ...config, port: 0, host: '127.0.0.1' }, surroundings);

@@ -11,11 +11,10 @@ export const indexes = path.resolve(__dirname, '../../dist/test-index');
 /** Apart from those, which are the built service's: an index belongs to the programs that made it. */
 const ownIndexes = path.resolve(__dirname, '../../dist/test-index-of-src');
 
-/** The product's own documents. */
-export const theLibrary = (): LoadedLibrary => ({
-  ...openLibrary(knowledge, ownIndexes),
-  passages: loadPassages(knowledge),
-});
+/** The product's own documents, opened once for all test files of a worker: jest/runtime.cjs loads this file once. */
+export const theLibrary = (): LoadedLibrary =>
+  (opened ??= { ...openLibrary(knowledge, ownIndexes), passages: loadPassages(knowledge) });
+let opened: LoadedLibrary | undefined;
 
 export const documentOf = (body: string, facts: Partial<WrittenDocument> = {}): WrittenDocument => ({
   id: 'prov',

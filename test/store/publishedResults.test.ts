@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addRuns } from '../../src/store/campaignRuns';
 import { addCampaign } from '../../src/store/campaigns';
 import { type Database } from '../../src/store/database';
 import { newKey } from '../../src/store/encryption';
@@ -68,6 +69,42 @@ describe('what HR may see of a run', () => {
     await publishRun(db, serviceKey, run, 2);
     expect(await published()).toEqual(first);
     expect(first?.tables.A?.people).toBe(4);
+  });
+
+  it('deletes on the next call what a crash after the publication has left of the single answers', async () => {
+    for (const person of many(4)) await answers(person);
+    const left = await storedAnswers();
+    await publish();
+    const first = await published();
+    await db.insertInto('responses').values(left).execute();
+    await publish();
+    expect(await storedAnswers()).toEqual([]);
+    expect(await published()).toEqual(first);
+  });
+
+  it('deletes the single answers page by page: in between other work is done', async () => {
+    for (let from = 0; from < 520; from += 40)
+      await Promise.all(Array.from({ length: 40 }, (_, n) => answers(`p${from + n}`)));
+    const seen = new Set<number>();
+    let isOver = false;
+    const looking = (async () => {
+      while (!isOver) {
+        seen.add((await storedAnswers()).length);
+        await new Promise(setImmediate);
+      }
+    })();
+    await publish();
+    isOver = true;
+    await looking;
+    expect(seen.size).toBeGreaterThan(3);
+    expect(await storedAnswers()).toEqual([]);
+  });
+
+  it('leaves the answers of a run that is being sent alone', async () => {
+    await addRuns(db, serviceKey, 'c1', [aRun({ day: '2026-12-07' })]);
+    await keepResponse(db, serviceKey, aResponse({ occurrence: '2026-12-07' }));
+    await publishRun(db, serviceKey, { ...run, day: '2026-12-07' }, least);
+    expect(await storedAnswers()).toHaveLength(1);
   });
 
   it('is one result where two instances publish at once', async () => {

@@ -41,7 +41,7 @@ describe('SIGTERM', () => {
     channel.close();
   });
 
-  // SQLite has no locks that another process can hold for so long.
+  // On SQLite the service is the only process.
   if (onPostgres)
     it('ends a turn whose store hangs, and ends well in time', async () => {
       const [channel, port] = [await startHeldChannel(), await aFreePort()];

@@ -10,7 +10,8 @@ import { eraseForGood } from '../../src/store/erasures';
 import { readKeyring } from '../../src/store/openKeyring';
 import { findPerson } from '../../src/store/people';
 import { personalDataOf } from '../../src/store/personalData';
-import { anna, bo, ourLibrary, run, type Running } from '../journeys/service';
+import { anna, bo, run, type Running } from '../journeys/service';
+import { ourContent, ourLibrary } from '../journeys/ours';
 import { temporaryFolder } from '../store/temporary';
 
 jest.setTimeout(300_000);
@@ -64,7 +65,7 @@ it('the drill: backup of a running service, an erasure, a lost machine, a restor
 
   const service = await startService(
     { ...readConfig(machine), port: 0 },
-    { log: pino({ level: 'silent' }), now: running.now, library: await ourLibrary() },
+    { log: pino({ level: 'silent' }), now: running.now, content: ourContent(), library: await ourLibrary() },
   );
   expect((await fetch(`${service.url}/health`)).status).toBe(200);
   await service.stop();

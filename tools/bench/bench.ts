@@ -7,8 +7,10 @@ import { memberNamed, startChannel } from '../localTeams/localTeams';
 import { projectRoot } from '../../src/shared/config';
 import { ask } from '../../src/knowledge/answer';
 import { loadLibrary } from '../../src/knowledge/library';
+import { benchPublishing } from './benchPublishing';
 import { benchSearch } from './benchSearch';
 import { compare } from './compare';
+import { serviceArguments } from './serviceArguments';
 
 /** How many times all questions are asked: enough that one slow moment does not change a percentile. */
 const rounds = 30;
@@ -42,7 +44,8 @@ function benchAnswers() {
 async function benchService() {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-bench-'));
   const started = performance.now();
-  const service = spawn(process.execPath, [path.join(projectRoot, 'dist/src/serve.js')], {
+  const service = spawn(process.execPath, serviceArguments(), {
+    cwd: projectRoot,
     env: { ...process.env, PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -91,4 +94,5 @@ if (what === 'search') {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;
   }
-} else void run();
+} else if (what === 'publishing') void benchPublishing().then(console.table);
+else void run();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../../src/shared/config';
+import { serviceArguments } from './serviceArguments';
 import { asking, load, startStub, walking, type Load, type MeasuredLoad } from './load';
 
 /** People who act at once, and the milliseconds of each measurement. */
@@ -14,7 +15,7 @@ const duration = 2_000;
  * counts.
  */
 const repeats = 9;
-const wanted = { questions: 0.5, steps: 0.35, eventLoopDelayP99Ms: 50 };
+const wanted = { questions: 0.5, steps: 0.4, eventLoopDelayP99Ms: 50 };
 
 interface Bot {
   readonly url: string;
@@ -48,7 +49,7 @@ export async function compare(questions: readonly string[]) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-bench-'));
   const stub = await startStub();
   const echo = await startBot(['tools/bench/echo.mjs'], {});
-  const service = await startBot(['--require', './tools/bench/eventLoop.cjs', 'dist/src/serve.js'], {
+  const service = await startBot(['--require', './tools/bench/eventLoop.cjs', ...serviceArguments()], {
     PORT: '0',
     DATA_DIR: dataDir,
   });

@@ -1,5 +1,4 @@
 import type Sql from 'libsql';
-import { mostFeatures } from '../topics/features';
 import { type FeatureRow, trainTopicModel } from '../topics/topicModel';
 import { type Topic } from '../topics/topic';
 import { judgeOf, longWays, type TopicJudge } from './topicJudge';
@@ -20,13 +19,7 @@ export function writeTopicJudge(db: Sql.Database, topics: readonly Topic[]): voi
   for (const [words, topic] of longWays(topics)) addWay.run(words, topic);
 }
 
-/** How many rows of features are kept, 200 bytes each. Most features of a question occur again. */
-const mostRows = 2 * mostFeatures;
-
-/**
- * Reads a judge that `writeTopicJudge` has written. `topics` are the ids in the order that they were written in. It keeps the
- * latest `mostRows` rows in memory.
- */
+/** Reads a judge that `writeTopicJudge` has written. `topics` are the ids in the order that they were written in. */
 export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): TopicJudge {
   // One call for all features takes a quarter of the time of one for each.
   const select = db
@@ -36,8 +29,12 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
     .raw();
   const selectWay = db.prepare('select topic from long_ways where words = ?').raw();
   const kept = new Map<number, FeatureRow | undefined>();
-  /** All weights in one array, because thousands of small buffers take several times as much memory. */
-  const weightsOf = new Int8Array(mostRows * topics.length);
+  const [[rows]] = db.prepare('select count(*) from topic_features').raw().all() as [[number]];
+  /**
+   * The weights of all rows that have been read, one byte for each topic: thousands of small buffers take several times as much
+   * memory. What has not been written yet takes none.
+   */
+  const weightsOf = new Int8Array(rows * topics.length);
   let used = 0;
   const keep = (bytes: Buffer): Int8Array => {
     const place = weightsOf.subarray(used, (used += topics.length));
@@ -47,10 +44,6 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
   return judgeOf(
     topics,
     (features) => {
-      if (kept.size + features.length > mostRows) {
-        kept.clear();
-        used = 0;
-      }
       const missing = features.filter((feature) => !kept.has(feature));
       if (missing.length > 0) {
         for (const feature of missing) kept.set(feature, undefined);

@@ -15,6 +15,8 @@ export interface Weighable {
   /** Ids and words of its sentences, and then of its known questions, which say what it answers. */
   readonly sentences: readonly (readonly number[])[];
   readonly words: readonly (readonly Word[])[];
+  /** The different stems of one of them, computed when first needed. */
+  readonly stemsAt: (sentence: number) => ReadonlySet<string>;
   /** What its known questions ask for. */
   readonly asksFor: readonly (FactType | 'definition' | undefined)[];
   /** Ids of the first words of each. */
@@ -103,12 +105,14 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
   const isBare = !passage.asked && (isContents(passage) || ofImprint || stems.size < trifle);
   const substance = isBare ? nothing : passage.topic ? 1 : Math.min(1, stems.size / substantial);
   const heading = ids(wordsOf(passage.heading.join('\n')));
+  const stemsIn: ReadonlySet<string>[] = [];
   return {
     passage,
     heading,
     spans,
     sentences,
     words,
+    stemsAt: (sentence) => (stemsIn[sentence] ??= stemsOf(words[sentence]!)),
     asksFor,
     openings,
     substance,
@@ -164,10 +168,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     sentence,
     order: order(entry.sentences, near, terms),
     likeKnown,
-    alike: alike(
-      near.map((at) => entry.words[at]!),
-      words,
-    ),
+    alike: alike(near.map(entry.stemsAt), words),
     subject,
     definition: definitionOf
       ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
@@ -209,10 +210,10 @@ export function best({ like }: Term, ids: readonly number[]): number {
 const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
 
 /** How like the question the most similar sentence is, from 0 to 1: the cosine of their stems. */
-export function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
+export function alike(sentences: readonly ReadonlySet<string>[], asked: readonly Word[]): number {
   const words = stemsOf(asked);
   let most = 0;
-  for (const sentence of sentences) most = Math.max(most, likeness(stemsOf(sentence), words));
+  for (const sentence of sentences) most = Math.max(most, likeness(sentence, words));
   return most;
 }
 
