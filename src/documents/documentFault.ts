@@ -8,6 +8,8 @@ export type DocumentFault =
   | 'empty'
   /** Pages without any text: pictures of text. */
   | 'scanned'
+  /** Pages of text whose font says not which letters it draws. */
+  | 'lostFont'
   /** A file of its kind in which nothing is written, and nothing drawn. */
   | 'blank'
   /** All that is written in it is hidden. */

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { blocksOf } from '../../src/knowledge/text/markdown';
 import { column, pdfOf, type Placed } from './pdfFile';
 import { read } from './reading';
@@ -74,5 +75,25 @@ describe('a PDF', () => {
       { page: 's. 1', parts: [`${full} och medborgarens behov.`] },
       { page: 's. 2', parts: ['Nytt stycke.'] },
     ]);
+  });
+});
+
+describe('a PDF that is damaged', () => {
+  it('is read past its errors, with a warning for the page where words may be missing', async () => {
+    const halfCurves = deflateSync(
+      Buffer.from(`${'1 2 c '.repeat(11)}BT /F1 11 Tf 1 0 0 1 72 700 Tm (Andra sidan.) Tj ET`),
+    );
+    expect(await read('a.pdf', pdfOf([column(['Ett.']), halfCurves, column(['Tre.'])]))).toMatchObject({
+      plain: 'Ett.\nAndra sidan.\nTre.\n',
+      warnings: [{ kind: 'damaged', page: 2 }],
+    });
+  });
+
+  it('loses no words of a font that does not say how its letters are numbered', async () => {
+    const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding[/A]>>';
+    expect(await read('a.pdf', pdfOf([column(['Vi har tillit.'])], '', { font }))).toMatchObject({
+      plain: 'Vi har tillit.\n',
+      warnings: [{ kind: 'damaged', page: 1 }],
+    });
   });
 });
