@@ -44,6 +44,14 @@ describe('a PDF', () => {
     );
   });
 
+  it('has a table where a column has addresses, which begin small', async () => {
+    const row = (y: number, ...cells: string[]): Placed[] => cells.map((text, at) => ({ text, y, x: 72 + 150 * at }));
+    const rows = [['Namn', 'E-post'], ['Anna Ek', 'anna.ek@region.example'], ['Bo Alm', 'bo.alm@region.example'], ['Eva Asp', 'eva.asp@region.example']]; // prettier-ignore
+    expect(
+      await markdownOf([...column([full]), ...rows.flatMap((cells, at) => row(650 - 24 * at, ...cells))]),
+    ).toContain('| Bo Alm | bo.alm\\@region.example |\n| Eva Asp | eva.asp\\@region.example |');
+  });
+
   it('reads two columns one after the other', async () => {
     const left = column(['Vänster spalt har ord', 'som går vidare.'], 700, 72);
     const right = column(['Höger spalt har andra', 'ord för sig.'], 700, 320);
@@ -67,6 +75,17 @@ describe('a PDF', () => {
     expect((await read('a.pdf', pdfOf([1, 2, 3].map(page)))).plain).toBe(
       'Innehåll nummer 1.\nInnehåll nummer 2.\nInnehåll nummer 3.\n',
     );
+  });
+
+  it('leaves out what runs in one of the parts that it was bound of, with Roman page numbers or others', async () => {
+    const page = (name: string, number: string): Placed[] => [
+      ...column([`Innehåll på sidan ${number} i delen ${name}.`]),
+      { text: name, y: 30, size: 9 },
+      { text: number, y: 30, x: 300, size: 9 },
+    ];
+    const parts = [...['i', 'ii', 'iii', 'iv', 'v'].map((number) => page('Plan', number)), ...['1', '2', '3', '4', '5', '6'].map((number) => page('Skiss', number))]; // prettier-ignore
+    const { plain } = await read('a.pdf', pdfOf(parts));
+    expect(plain.match(/^(?!Innehåll).+$/gm)).toBeNull();
   });
 
   it('keeps a paragraph that runs over a page break whole, on the page where it begins', async () => {
