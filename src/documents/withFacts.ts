@@ -4,7 +4,7 @@ import { parseDocument, type KnowledgeDocument, type WrittenDocument } from '../
 /** What a person says of a document; undefined where nothing is said. */
 export type GivenFacts = Pick<KnowledgeDocument, 'title' | 'publisher' | 'date' | 'kind' | 'weight' | 'url' | 'group'>;
 
-/** The same document with other facts: its whole file, and what that says. Throws Explained with what is wrong, one line for each field. */
+/** The same document with other facts: its whole file, and what that says. Throws Explained where a fact is none that a document may have: see refusedFacts. */
 export function withFacts(
   { body, ...known }: WrittenDocument,
   given: GivenFacts,
