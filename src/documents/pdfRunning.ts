@@ -3,6 +3,9 @@ import { type PdfLine } from './pdfRow';
 
 /** The share of a page, at its top and at its bottom, where headers and footers run. */
 const margin = 0.09;
+/** A page number alone may stand higher: TeX puts it near the text. */
+const marginOfNumber = 0.16;
+const isNumber = /^\s*(?:\d{1,4}|[ivxl]{1,6})\s*$/;
 
 /** On so many pages, with few between them, a line runs in a part of a document: several were bound together. */
 const PART = 5;
@@ -10,7 +13,8 @@ const PART = 5;
 /** The pages without the headers, footers and page numbers that run on most of them, or on most of a part. */
 export function withoutRunning(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
   const body = mostly(pages.flat().map(({ size, text }) => [Math.round(size), text.length]));
-  const isOutside = ({ depth, size }: PdfLine) => (depth < margin || depth > 1 - margin) && size <= body + 1;
+  const isOutside = ({ depth, size, text }: PdfLine) =>
+    (depth < margin || depth > 1 - (isNumber.test(text) ? marginOfNumber : margin)) && size <= body + 1;
   const places = new Map<string, number[]>();
   for (const [at, page] of pages.entries())
     for (const key of new Set(page.filter(isOutside).map(likeness))) places.set(key, [...(places.get(key) ?? []), at]);

@@ -77,6 +77,14 @@ describe('a PDF', () => {
     );
   });
 
+  it('leaves out page numbers that stand near the text', async () => {
+    const page = (number: number): Placed[] => [
+      ...column([`Innehåll ${number}.`]),
+      { text: String(number), y: 109, x: 300 },
+    ];
+    expect((await read('a.pdf', pdfOf([1, 2, 3].map(page)))).plain).toBe('Innehåll 1.\nInnehåll 2.\nInnehåll 3.\n');
+  });
+
   it('leaves out what runs in one of the parts that it was bound of, with Roman page numbers or others', async () => {
     const page = (name: string, number: string): Placed[] => [
       ...column([`Innehåll på sidan ${number} i delen ${name}.`]),
