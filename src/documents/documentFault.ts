@@ -8,6 +8,8 @@ export type DocumentFault =
   | 'empty'
   /** Pages without any text: pictures of text. */
   | 'scanned'
+  /** Pages of text in a font that does not say which letters it draws. */
+  | 'lostFont'
   /** A file of its kind in which nothing is written and nothing drawn. */
   | 'blank'
   /** All its text is hidden. */

@@ -114,8 +114,9 @@ function trimmed({ rows, columns }: Band): Band | undefined {
 function isProse(segments: readonly TextRun[], right: number): boolean {
   if (segments.length < 3) return false;
   const length = segments.reduce((sum, { text }) => sum + text.length, 0) / segments.length;
+  // An address is one word, and begins small wherever it stands.
   const going = segments.filter(
-    ({ text }, at) => at > 0 && (startsSmall(text) || /[,-]$/.test(segments[at - 1]!.text)),
+    ({ text }, at) => at > 0 && /\s/.test(text.trim()) && (startsSmall(text) || /[,-]$/.test(segments[at - 1]!.text)),
   );
   const full = segments.filter((segment) => segment.right > right - 6 * segment.size);
   return length > 14 && going.length >= 0.4 * (segments.length - 1) && full.length >= segments.length / 3;

@@ -1,6 +1,7 @@
 import { extended, isLevel, isMark, type PdfLine, type TextRun } from './pdfRow';
 import { withoutDropCaps } from './pdfDropCaps';
 import { laidOut } from './pdfLayout';
+import { composed } from './pdfRuns';
 
 interface Page {
   readonly number: number;
@@ -15,6 +16,8 @@ export function pdfLines(runs: readonly TextRun[], page: Page): { lines: PdfLine
   return {
     lines: lines.map((line) => ({
       ...line,
+      text: composed(line.text),
+      cells: line.cells.map((cell) => ({ ...cell, text: composed(cell.text) })),
       page: page.number,
       depth: page.isTurned ? 0.5 : -line.y / (page.height || 1),
     })),

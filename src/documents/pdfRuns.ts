@@ -48,8 +48,22 @@ function placed({ str, transform, width, height }: TextItem, view: View): { run:
   const [dx, dy] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
   const x = px * dx + py * dy;
   const size = Math.hypot(c, d) || height || 1;
-  return { run: { text: halved(str, width, size), x, y: px * dy - py * dx, right: x + width, size }, angle };
+  // TeX steps back from an accent to the letter below it.
+  const right = x + width - (endsInAccent.test(str) ? size / 2 : 0);
+  return { run: { text: halved(str, width, size), x, y: px * dy - py * dx, right, size }, angle };
 }
+
+/** How TeX's older fonts write letters with accents: the accent, and then the letter. */
+const accented = /([˚¨])\s?([aou])/giu;
+const endsInAccent = /[˚¨]\s*$/u;
+const combining: Readonly<Record<string, string>> = { '˚': '\u030a', '¨': '\u0308' };
+
+/** "p˚a f¨orslag" is "på förslag". */
+export const composed = (text: string): string =>
+  text.replace(accented, (written, accent: string, letter: string) => {
+    const one = `${letter}${combining[accent]}`.normalize('NFC');
+    return one.length === 1 ? one : written;
+  });
 
 /** Removes bold type that a program makes by printing a text twice, slightly displaced. */
 function printedOnce(runs: readonly TextRun[]): TextRun[] {

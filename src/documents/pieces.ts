@@ -100,6 +100,6 @@ const escaped = (text: string): string =>
 /** As above, but only where the comparison would take a character for Markdown. */
 const unmistaken = (text: string): string => begun(text.normalize('NFC').replace(/[\\<[|]|^\*/g, '\\$&'));
 
-/** What would begin a heading, a list, a rule or a quotation at the start of a line. */
+/** What would begin a heading, a list, a rule or a quotation at the start of a line, or after the empty first cell of a row. */
 const begun = (text: string): string =>
-  text.replace(/^(?:[-+>=]|#(?=.))/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+  text.replace(/^(\s*)([-+>=]|#(?=.))/, '$1\\$2').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');

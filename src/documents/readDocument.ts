@@ -28,6 +28,7 @@ export async function readDocument(name: string, bytes: Buffer): Promise<ReadRes
   const tidied = tidy(pieces);
   if (tidied.every((piece) => piece.kind === 'page')) {
     if (kind === 'txt') throw documentRefusal('empty');
+    if (warnings.some((warning) => warning.kind === 'lostFont')) throw documentRefusal('lostFont');
     const isHidden = warnings.some((warning) => warning.kind === 'hidden' || warning.kind === 'hiddenSlides');
     throw documentRefusal((await hasPictures?.()) ? 'scanned' : isHidden ? 'allHidden' : 'blank');
   }

@@ -23,7 +23,11 @@ export type WarningKind =
   /** An encoding that the file does not name; the detail of å, ä and ö is a guess. */
   | 'encoding'
   /** A web page that does not say which part is its main one: what looks like menus is left out. */
-  | 'guessedMain';
+  | 'guessedMain'
+  /** A page that was read past its errors: words may be missing. */
+  | 'damaged'
+  /** Text in a font that says not which letters it draws. It is left out. */
+  | 'lostFont';
 
 export interface ReadWarning {
   readonly kind: WarningKind;

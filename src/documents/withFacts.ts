@@ -6,7 +6,7 @@ export type GivenFacts = Pick<KnowledgeDocument, 'title' | 'publisher' | 'date' 
 
 /**
  * The same document with other facts: its whole file, and the document that it describes.
- * @throws {Explained} with what is wrong, one line for each field
+ * @throws {Explained} where a document may not have a fact: see refusedFacts
  */
 export function withFacts(
   { body, ...known }: WrittenDocument,

@@ -26,6 +26,9 @@ export function visiblePart(xml: string, styles: Styles): VisiblePart {
 const isWrapper = /^w:(?:fldSimple|bdo|dir|customXml|ruby|rubyBase)$/;
 /** The pronunciation of a word, shown above it. */
 const isGloss = /^w:rt$/;
+/** How text, paragraphs and cells look, and what a spelling checker left: most of a large file, and nothing that we read. */
+const isLook =
+  /^w:(?:rPr|proofErr|lastRenderedPageBreak|pBdr|tabs|ind|jc|spacing|shd|keepNext|keepLines|widowControl|autoSpaceDE|autoSpaceDN|adjustRightInd|tcBorders|tcW|tcMar|vAlign|noWrap|hideMark|tblBorders|tblCellMar|tblLook|tblW|trHeight)$/;
 
 function leaveOut(node: WordNode, styles: Styles, isHidden: boolean, left: { hiddenWords: number; prompts: number }) {
   node.children = node.children.flatMap((child): (WordNode | string)[] => {
@@ -40,7 +43,7 @@ function leaveOut(node: WordNode, styles: Styles, isHidden: boolean, left: { hid
     }
     if (child.name === 'mc:AlternateContent') child.children = [readable(child)];
     if (child.name === 'w:drawing') return [boxesOf(child, styles, left) ?? child];
-    if (isGloss.test(child.name)) return [];
+    if (isGloss.test(child.name) || isLook.test(child.name)) return [];
     if (child.name === 'w:p') nameHeading(child, styles);
     leaveOut(child, styles, child.name === 'w:p' ? isHiddenParagraph(child, styles) : isHidden, left);
     return isWrapper.test(child.name) ? child.children : [child];

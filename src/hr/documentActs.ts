@@ -5,7 +5,7 @@ import { idOf, noPublisher } from '../documents/composeMarkdown';
 import { remedyOf } from '../documents/documentFault';
 import { withFacts, type GivenFacts } from '../documents/withFacts';
 import { misplacedAsked } from '../knowledge/documents/asked';
-import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { refusedFacts, type KnowledgeDocument } from '../knowledge/documents/document';
 import { passagesOf } from '../knowledge/documents/passages';
 import { Declined } from './declined';
 import { type DocumentChange, type DocumentVersion, type StoredDocument } from './documentPorts';
@@ -154,23 +154,12 @@ export async function saveFacts(hr: HrService, id: string, json: unknown, by: Ac
 }
 
 function changedFacts(id: string, version: DocumentVersion, given: GivenFacts): DocumentVersion {
-  try {
-    const { text, document } = withFacts(writtenOf(id, version), given);
-    const { body: _, ...facts } = document;
-    return { ...version, text, facts };
-  } catch (error) {
-    throw new Declined('invalid', hrTexts.invalid.fields, wrongFields(error as Error));
-  }
+  const wrong = refusedFacts(given);
+  if (Object.keys(wrong).length > 0) throw new Declined('invalid', hrTexts.invalid.fields, wrong);
+  const { text, document } = withFacts(writtenOf(id, version), given);
+  const { body: _, ...facts } = document;
+  return { ...version, text, facts };
 }
-
-/** What the reader of front matter says, field by field. */
-const wrongFields = ({ message }: Error): Record<string, string> =>
-  Object.fromEntries(
-    message.split('\n').map((line) => {
-      const [, field = 'title', , allowed = line] = /fältet "(\w+)" (.*?) Tillåtet: (.*)$/.exec(line) ?? [];
-      return [field, allowed.charAt(0).toUpperCase() + allowed.slice(1)];
-    }),
-  );
 
 /**
  * Stores a change of a document. This instance soon answers with it.

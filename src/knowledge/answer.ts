@@ -15,6 +15,7 @@ import { type Passage } from './documents/passages';
 import { readQuestion, type Question } from './ranking/question';
 import { quote, type Quote, type QuoteLength } from './ranking/quote';
 import { nearest, type Ranked } from './search';
+import { idIn } from './text/lexicon';
 import { rankTopics, type NearTopic } from './rankTopics';
 import { passageIdOf, type Topic } from './topics/topic';
 import { disagreement, type Disagreement } from './ranking/disagreement';
@@ -88,7 +89,7 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const ofOthers = answerTo(library, aboutOthers, rest, without);
   // The documents say nothing about the weather, in Östersund or elsewhere.
   if (isWhere && answer.outcome === 'none' && ofOthers.outcome === 'none') return answer;
-  const isOurs = aboutOthers.words.every(({ stop, stem }) => stop || vocabulary.lexicon.ids.has(stem));
+  const isOurs = aboutOthers.words.every(({ stop, stem }) => stop || idIn(vocabulary.lexicon, stem) !== undefined);
   const isNear = ofOthers.outcome === 'unsure' && answer.outcome === 'none' && isOurs;
   const helpsMore = isNear || ofOthers.outcome === 'found' || ofOthers.outcome === 'topic';
   return naming(names, helpsMore ? ofOthers : answer);

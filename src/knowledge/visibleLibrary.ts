@@ -1,6 +1,9 @@
 import { type KnowledgeDocument } from './documents/document';
 import { type Library } from './library';
-import { quotesOf } from './topics/topic';
+import { type Index } from './index/buildIndex';
+import { type Vocabulary } from './ranking/question';
+import { wordsOf } from './text/swedish';
+import { isTopicsDocument, quotesOf } from './topics/topic';
 
 /** The groups whose documents a person may read besides those for everyone. `all` is for HR, who manages the documents. */
 export type Sight = readonly string[] | 'all';
@@ -29,7 +32,7 @@ export function visibleLibrary(library: Library, sight: Sight): Library {
       ...index,
       // The index knows a document by its place in the list, so a hidden document keeps its place.
       vocabulary: {
-        ...index.vocabulary,
+        ...withoutWords(index, hidden),
         documents: index.vocabulary.documents.map((document) => (isHidden.has(document.id) ? nameless : document)),
       },
       matching: (terms) => index.matching(terms, hiddenTexts),
@@ -46,6 +49,32 @@ export function visibleLibrary(library: Library, sight: Sight): Library {
     ),
     followUps: () => library.followUps().filter(({ passage }) => !isHidden.has(passage.document.id)),
   };
+}
+
+/**
+ * The words of an index as they are without documents: how many passages hold each, and which are not there at all. Otherwise who
+ * may not read them could tell by the answers that a word stands in them. Analyses the passages of these documents once.
+ */
+function withoutWords({ vocabulary, textsOf, entry }: Index, hidden: readonly KnowledgeDocument[]): Vocabulary {
+  const { lexicon, documents, passages } = vocabulary;
+  const holding = [...vocabulary.holding];
+  const stemsIn = (text: number) => new Set([entry(text).heading, ...entry(text).sentences].flat());
+  const titled = ({ title }: KnowledgeDocument) => wordsOf(title).flatMap(({ stem }) => lexicon.ids.get(stem) ?? []);
+  const texts = hidden.flatMap(textsOf);
+  const gone = new Set(hidden.flatMap(titled));
+  for (const text of texts)
+    for (const id of stemsIn(text)) {
+      gone.add(id);
+      holding[id] = (holding[id] ?? 0) - 1;
+    }
+  // Titles and topics have words that no passage is counted for.
+  const shown = documents.filter((document) => !hidden.includes(document));
+  const kept = new Set([
+    ...shown.flatMap(titled),
+    ...shown.filter(isTopicsDocument).flatMap((topics) => textsOf(topics).flatMap((text) => [...stemsIn(text)])),
+  ]);
+  const without = new Set([...gone].filter((id) => (holding[id] ?? 0) <= 0 && !kept.has(id)));
+  return { ...vocabulary, lexicon: { ...lexicon, without }, holding, passages: passages - texts.length };
 }
 
 /** No question names it. */

@@ -1,3 +1,4 @@
+import { visiblePart } from '../../src/documents/wordVisible';
 import { docxOf, paragraph, table } from './officeFile';
 import { read } from './reading';
 
@@ -62,6 +63,16 @@ describe('what nobody sees in a Word file', () => {
     ['as of today, with a picture for others', twice(drawing(box('I rutan.')), '<w:pict><v:shape/></w:pict>')],
   ])('is not a text box that is written %s', async (_, shape) => {
     expect(await withShape(shape)).toMatchObject({ plain: 'Synligt.\nI rutan.\n', warnings: [] });
+  });
+});
+
+describe('how a Word file looks', () => {
+  it('is not handed on to the parser: it is most of a large file, and the parser needs fifty times the memory', () => {
+    const look =
+      '<w:tcPr><w:tcW w:w="9"/><w:gridSpan w:val="2"/><w:tcBorders><w:top w:val="single"/></w:tcBorders></w:tcPr>';
+    const bare = (cell: string, content: string) => `<w:tc>${cell}<w:p>${content}</w:p></w:tc>`;
+    const { xml } = visiblePart(bare(look, `<w:pPr><w:jc w:val="center"/></w:pPr>${run('Ord.', '<w:b/>')}`), new Map());
+    expect(xml).toBe(bare('<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>', '<w:pPr></w:pPr><w:r><w:t xml:space="preserve">Ord.</w:t></w:r>')); // prettier-ignore
   });
 });
 

@@ -1,7 +1,7 @@
 import { documentLimits, remedyOf } from '../../src/documents/documentFault';
 import { deflated, inflatable } from './bomb';
 import { docxOf, packed, paragraph, pptxOf } from './officeFile';
-import { column, lockedPdf, pdfOf, scannedPdf } from './pdfFile';
+import { column, foreignPdf, hugeScanPdf, lockedPdf, pdfOf, scannedPdf } from './pdfFile';
 import { faultOf, read } from './reading';
 
 const compound = (name: string) =>
@@ -15,6 +15,8 @@ describe('a file that is no document', () => {
     ['has white space only', 'a.txt', Buffer.from(' \n\n'), 'empty'],
     ['has front matter only', 'a.md', Buffer.from('---\ntitle: T\n---\n'), 'empty'],
     ['is scanned', 'a.pdf', scannedPdf(), 'scanned'],
+    ['has a scanned page that is too large to unpack', 'a.pdf', hugeScanPdf(), 'scanned'],
+    ['has no letters for its font', 'a.pdf', foreignPdf(), 'lostFont'],
     ['is a PDF with empty pages', 'a.pdf', pdfOf([[], []]), 'blank'],
     ['is a Word file in which nothing is written', 'a.docx', docxOf(paragraph(' ')), 'blank'],
     [

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { blocksOf } from '../../src/knowledge/text/markdown';
 import { column, pdfOf, type Placed } from './pdfFile';
 import { read } from './reading';
@@ -43,6 +44,14 @@ describe('a PDF', () => {
     );
   });
 
+  it('has a table where a column has addresses, which begin small', async () => {
+    const row = (y: number, ...cells: string[]): Placed[] => cells.map((text, at) => ({ text, y, x: 72 + 150 * at }));
+    const rows = [['Namn', 'E-post'], ['Anna Ek', 'anna.ek@region.example'], ['Bo Alm', 'bo.alm@region.example'], ['Eva Asp', 'eva.asp@region.example']]; // prettier-ignore
+    expect(
+      await markdownOf([...column([full]), ...rows.flatMap((cells, at) => row(650 - 24 * at, ...cells))]),
+    ).toContain('| Bo Alm | bo.alm\\@region.example |\n| Eva Asp | eva.asp\\@region.example |');
+  });
+
   it('reads two columns one after the other', async () => {
     const left = column(['Vänster spalt har ord', 'som går vidare.'], 700, 72);
     const right = column(['Höger spalt har andra', 'ord för sig.'], 700, 320);
@@ -68,11 +77,50 @@ describe('a PDF', () => {
     );
   });
 
+  it('leaves out page numbers that stand near the text', async () => {
+    const page = (number: number): Placed[] => [
+      ...column([`Innehåll ${number}.`]),
+      { text: String(number), y: 109, x: 300 },
+    ];
+    expect((await read('a.pdf', pdfOf([1, 2, 3].map(page)))).plain).toBe('Innehåll 1.\nInnehåll 2.\nInnehåll 3.\n');
+  });
+
+  it('leaves out what runs in one of the parts that it was bound of, with Roman page numbers or others', async () => {
+    const page = (name: string, number: string): Placed[] => [
+      ...column([`Innehåll på sidan ${number} i delen ${name}.`]),
+      { text: name, y: 30, size: 9 },
+      { text: number, y: 30, x: 300, size: 9 },
+    ];
+    const parts = [...['i', 'ii', 'iii', 'iv', 'v'].map((number) => page('Plan', number)), ...['1', '2', '3', '4', '5', '6'].map((number) => page('Skiss', number))]; // prettier-ignore
+    const { plain } = await read('a.pdf', pdfOf(parts));
+    expect(plain.match(/^(?!Innehåll).+$/gm)).toBeNull();
+  });
+
   it('keeps a paragraph that runs over a page break whole, on the page where it begins', async () => {
     const markdown = await markdownOf(column([full]), column(['och medborgarens behov.', '', 'Nytt stycke.']));
     expect(blocksOf(markdown)).toMatchObject([
       { page: 's. 1', parts: [`${full} och medborgarens behov.`] },
       { page: 's. 2', parts: ['Nytt stycke.'] },
     ]);
+  });
+});
+
+describe('a PDF that is damaged', () => {
+  it('is read past its errors, with a warning for the page where words may be missing', async () => {
+    const halfCurves = deflateSync(
+      Buffer.from(`BT /F1 11 Tf 1 0 0 1 72 700 Tm (Andra sidan.) Tj ET ${'1 2 c '.repeat(11)}`),
+    );
+    expect(await read('a.pdf', pdfOf([column(['Ett.']), halfCurves, column(['Tre.'])]))).toMatchObject({
+      plain: 'Ett.\nAndra sidan.\nTre.\n',
+      warnings: [{ kind: 'damaged', page: 2 }],
+    });
+  });
+
+  it('loses no words of a font that does not say how its letters are numbered', async () => {
+    const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding[/A]>>';
+    expect(await read('a.pdf', pdfOf([column(['Vi har tillit.'])], '', { font }))).toMatchObject({
+      plain: 'Vi har tillit.\n',
+      warnings: [{ kind: 'damaged', page: 1 }],
+    });
   });
 });

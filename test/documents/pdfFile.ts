@@ -57,8 +57,15 @@ function settingOf(page: PageContent): string {
   return `/Rotate ${page.rotate ?? 0}${fields ? `/Annots[${fields.join('')}]` : ''}`;
 }
 
-/** A PDF as a program writes it: compressed pages, one font, cross references. */
-export function pdfOf(pages: readonly PageContent[], trailer = ''): Buffer {
+/** Helvetica, as every PDF program knows it. */
+const usualFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
+
+/** A PDF as a program writes it: compressed pages, one font, cross references; `further` are dictionaries that nothing refers to. */
+export function pdfOf(
+  pages: readonly PageContent[],
+  trailer = '',
+  { font = usualFont, further = [] }: { readonly font?: string; readonly further?: readonly string[] } = {},
+): Buffer {
   const stream = (content: Buffer) =>
     Buffer.concat([
       Buffer.from(`<</Length ${content.length}/Filter/FlateDecode>>stream\n`),
@@ -69,11 +76,12 @@ export function pdfOf(pages: readonly PageContent[], trailer = ''): Buffer {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${kids}]/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    font,
     ...pages.flatMap((page, at) => [
       `<</Type/Page/Parent 2 0 R/Contents ${5 + 2 * at} 0 R${settingOf(page)}>>`,
       stream(Buffer.isBuffer(page) ? page : deflateSync(drawn('words' in page ? page.words : page))),
     ]),
+    ...further,
   ].map((body, at) => Buffer.concat([Buffer.from(`${at + 1} 0 obj\n`), Buffer.from(body), Buffer.from('\nendobj\n')]));
   const head = Buffer.from('%PDF-1.4\n');
   let place = head.length;
@@ -99,6 +107,14 @@ export function lockedPdf(): Buffer {
     `/ID[<00><00>]/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<${key('a')}>/U<${key('b')}>>>`,
   );
 }
+
+/** A page whose picture would take ten gigabytes when it is unpacked, and that has no text. */
+export const hugeScanPdf = (): Buffer =>
+  pdfOf([[]], '', { further: ['<</Type/XObject/Subtype /Image/Width 100000/Height 100000/Length 0>>stream\n\nendstream'] }); // prettier-ignore
+
+/** Words in a font without letters: it names a table of Chinese letters that the file has not. */
+export const foreignPdf = (): Buffer =>
+  pdfOf([[{ text: 'Ord', y: 700 }]], '', { font: '<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4>>>>]>>' }); // prettier-ignore
 
 /** A page with a picture and no text. */
 export const scannedPdf = (): Buffer =>

@@ -1,3 +1,4 @@
+import { composed } from '../../src/documents/pdfRuns';
 import { column, pdfOf, type Placed } from './pdfFile';
 import { read } from './reading';
 
@@ -45,6 +46,36 @@ describe('words that are printed for their looks', () => {
     ['in two words', [{ text: 'V Å R   T I L L I T', y: 740, size: 20 }], 'VÅR TILLIT'],
   ])('are words where a title has its letters apart: %s', async (_, title, word) => {
     expect((await readPages([...title, ...column([`${full}.`])])).title).toBe(word);
+  });
+});
+
+describe('letters with accents as TeX draws them', () => {
+  it('are one letter: in a heading, in a line and in the cells of a table', async () => {
+    const row = (y: number, ...cells: string[]): Placed[] => cells.map((text, at) => ({ text, y, x: 72 + 150 * at }));
+    const { markdown } = await readPages([
+      { text: 'F¨orslag', y: 740, size: 20 },
+      ...column(['Vi tar upp ¨arendet.'], 700),
+      ...row(650, '¨Amne', 'Antal'),
+      ...row(630, 'M¨oten', 'Tolv'),
+    ]);
+    expect(markdown).toContain('# Förslag\n\nVi tar upp ärendet.\n\n| Ämne | Antal |\n| --- | --- |\n| Möten | Tolv |');
+  });
+
+  it('join the rest of the word, which begins below the accent', async () => {
+    // The accent of this font is 3.7 points wide.
+    const before = 72 + 11 * 0.333 + 11 * 0.278;
+    const words = [{ text: 'f¨', y: 700 }, { text: 'orslag till beslut', x: before - 3.7, y: 700 }, { text: 'Mer text.', y: 660 }]; // prettier-ignore
+    expect((await readPages(words)).plain).toBe('förslag till beslut\nMer text.\n');
+  });
+
+  it.each([
+    ['˚a ˚A', 'å Å'],
+    ['Inneh˚allsf¨ort', 'Innehållsfört'],
+    ['¨U ¨u', 'Ü ü'],
+    ['20 ˚C', '20 ˚C'],
+    ['a ¨ b', 'a ¨ b'],
+  ])('are made of %s', (drawn, read) => {
+    expect(composed(drawn)).toBe(read);
   });
 });
 

@@ -88,6 +88,11 @@ describe('markdownOf', () => {
     );
   });
 
+  it.each(['-', '- tre', '+', '> fyra', '# fem', '---'])('keeps %j after the empty first cell of a row', (cell) => {
+    const pieces: Piece[] = [{ kind: 'table', rows: [['a', 'b'], ['', cell]] }]; // prettier-ignore
+    expect(differences(plainOf(pieces), markdownOf(pieces))).toEqual([]);
+  });
+
   it('takes no remark in the text for a remark in Markdown', () => {
     const pieces: Piece[] = [{ kind: 'paragraph', text: 'Skriv <!-- s. 3 --> i filen.' }];
     expect(passagesOf(documentOf(pieces))[0]!.text).toBe('Skriv <!-- s. 3 --> i filen.');

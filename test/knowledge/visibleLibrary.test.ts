@@ -12,8 +12,11 @@ import { documentOf, knowledge } from './library';
 const wording = readWording(knowledge);
 const sentence = (day: string) => `Kaffebryggaren avkalkas varje ${day} av den som senast bryggde kaffe på enheten.`;
 const open = documentOf(sentence('måndag'), { id: 'alla', title: 'Öppen handbok' });
+const party = 'Den som heter Balthazar leder bönfestivalen varje fredag, och ansvarar för kaffet på enheten.';
 const hidden = documentOf(
-  Array.from({ length: 300 }, (_, at) => `## Del ${at}\n\n${sentence(`fredag ${at}`)}`).join('\n\n'),
+  Array.from({ length: 300 }, (_, at) => `## Del ${at}\n\n${sentence(`fredag ${at}`)}`)
+    .concat(`## Fest\n\n${party}`)
+    .join('\n\n'),
   {
     id: 'grupp',
     title: 'Hemlig handbok',
@@ -64,5 +67,12 @@ describe.each(libraries)('a library %s', (_, made) => {
     const told = JSON.stringify(ask(others, 'Vad säger Kafferådet om kaffebryggaren?'));
     expect(told).not.toContain('Hemlig');
     expect(told).not.toContain('fredag');
+  });
+
+  it('tells who may not read a document nothing by a word that stands in it alone', () => {
+    const alone = visibleLibrary(libraryOf(passagesOf(open), wording), []);
+    const asked = ['Vad säger Balthazar om kaffebryggaren?', 'Hur ofta avkalkar Balthazar kaffebryggaren?'];
+    const all = asked.map((one) => JSON.stringify(ask(others, one)));
+    expect(all).toEqual(asked.map((one) => JSON.stringify(ask(alone, one))));
   });
 });

@@ -85,6 +85,15 @@ type Field = keyof typeof frontMatter.shape;
 /** What each field may hold, in words for a person who adds a document. */
 const allowed: Record<Field, string> = words.fields;
 
+/** Returns the given facts that a document may not have: for each such field what is allowed, as a Swedish sentence. */
+export function refusedFacts(given: Partial<Record<Field, unknown>>): Readonly<Record<string, string>> {
+  const { error } = frontMatter.partial().strip().safeParse(given);
+  const fields = new Set(error?.issues.map(({ path }) => path[0] as Field));
+  return Object.fromEntries([...fields].map((field) => [field, sentence(allowed[field])]));
+}
+
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 /** The documents in a folder: every `.md` file but README.md, sorted by id. @throws at the first file that cannot be read */
 export function readDocuments(folder: string): WrittenDocument[] {
   return documentFiles(folder)

@@ -1,6 +1,7 @@
 import { isAsking, isFilling } from './questionType';
 import { doing, namesAsked, type AskedName } from './namesAsked';
 import { type Question, type SearchResources, type Vocabulary } from './question';
+import { idIn } from '../text/lexicon';
 import { having, isGenitive } from '../text/properNames';
 import { wordsOf, type Word } from '../text/swedish';
 
@@ -63,7 +64,8 @@ function knownIn({ lexicon, documents }: Vocabulary): (word: Word, isSpelt: bool
       known === stem ||
       (folded.length >= longEnough && known.startsWith(stem)) ||
       (!isSpelt && (differByALetter(known, stem) || differByALetter(known, folded)));
-    return lexicon.ids.has(stem) || stemsOfDocuments.some(isMeant) || lexicon.stems.some(isMeant);
+    const isHeld = (known: string, id: number) => !lexicon.without?.has(id) && isMeant(known);
+    return idIn(lexicon, stem) !== undefined || stemsOfDocuments.some(isMeant) || lexicon.stems.some(isHeld);
   };
 }
 

@@ -11,6 +11,14 @@ export interface Lexicon {
   readonly sizes: readonly number[];
   /** Trigram -> ids of the stems with it. */
   readonly byGram: ReadonlyMap<string, readonly number[]>;
+  /** Ids of stems that stand in hidden documents alone: to who asks, they are not there. */
+  readonly without?: ReadonlySet<number>;
+}
+
+/** The id of a stem; undefined where the library has none, or hides it. */
+export function idIn({ ids, without }: Lexicon, stem: string): number | undefined {
+  const id = ids.get(stem);
+  return id !== undefined && without?.has(id) ? undefined : id;
 }
 
 /** Likenesses below this are chance: most stems of equal length share a gram or two. */
@@ -56,15 +64,15 @@ export function likenesses(lexicon: Lexicon, stem: string): Map<number, number> 
   const like = new Map<number, number>();
   for (const [id, shared] of common) {
     const likeness = (shared / grams.size + (2 * shared) / (grams.size + (lexicon.sizes[id] ?? 0))) / 2;
-    if (likeness >= leastLikeness) like.set(id, Math.min(mostLikeness, likeness));
+    if (likeness >= leastLikeness && !lexicon.without?.has(id)) like.set(id, Math.min(mostLikeness, likeness));
   }
   if (stem.length <= 4) {
     for (const form of shortForms(stem)) {
-      const id = lexicon.ids.get(form);
+      const id = idIn(lexicon, form);
       if (id !== undefined) like.set(id, mostLikeness);
     }
   }
-  const same = lexicon.ids.get(stem);
+  const same = idIn(lexicon, stem);
   if (same !== undefined) like.set(same, 1);
   return like;
 }

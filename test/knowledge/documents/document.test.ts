@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseDocument, readDocuments } from '../../../src/knowledge/documents/document';
+import { parseDocument, readDocuments, refusedFacts } from '../../../src/knowledge/documents/document';
 import { expectAtOnce } from '../../atOnce';
 
 const fields = {
@@ -141,6 +141,29 @@ describe('parseDocument', () => {
           expect(String(error)).toMatch(/^Error: a\.md[:,] /);
         }
       }),
+    );
+  });
+});
+
+describe('facts that HR gives to a document', () => {
+  it('are told field by field where a document may not have them, and are else none of these', () => {
+    const given = {
+      id: 'kaffe',
+      title: 'Kaffe\nte',
+      publisher: 'Region Prov',
+      date: '30 maj',
+      kind: 'Rutin',
+      weight: '',
+      url: 'http://a',
+    };
+    expect(refusedFacts(given)).toEqual({
+      title: 'En rad text (högst 120 tecken), dokumentets namn.',
+      date: expect.any(String) as string,
+      weight: expect.any(String) as string,
+      url: expect.any(String) as string,
+    });
+    expect(refusedFacts({ ...given, title: 'Kaffe', date: undefined, weight: 'Rutin', url: 'https://a.se/x' })).toEqual(
+      {},
     );
   });
 });
