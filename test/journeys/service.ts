@@ -9,7 +9,7 @@ import {
   startChannel,
   type Turn,
 } from '../../tools/localTeams/localTeams';
-import { projectRoot, readConfig } from '../../src/shared/config';
+import { readConfig } from '../../src/shared/config';
 import { startService, type Service } from '../../src/main';
 import { createLog } from '../../src/shared/log';
 import { type Channel as SdkChannel } from '../../src/teams/channel';
