@@ -1,6 +1,8 @@
 import {
+  asksForTerm,
   chooseTopic,
   isOwnSituation,
+  isStraight,
   isTopic,
   nearTopics,
   topicAround,
@@ -65,6 +67,8 @@ const mostBeside = 2;
 const mostMore = 2;
 /** So many topics may stand among them. */
 const topicsBeside = 12;
+/** The share of a term that a passage has to have to be near to who asks what the term means. */
+const leastOfTerm = 0.6;
 /** Questions to go on with. */
 const mostFollowUps = 3;
 /** A cosine of 0.95, less what any two questions have in common. */
@@ -140,10 +144,15 @@ function citing(
   const [best] = ranked;
   const outcome = decideOutcome(library.index.wording.weights, ranked);
   const near = nearTopics(library, question, ranking, outcome !== 'none');
+  if (outcome !== 'found' && near.shown && isStraight(question, near, ranking)) return topicAnswer(library, near.shown);
   if (!best || outcome === 'none')
-    return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
+    return near.shown
+      ? { outcome: 'unsure', candidates: [], near, lacks: best && factAsked(question, best.grounds) }
+      : { outcome: 'none', near };
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') {
+    // A text with half of the term says nothing of it.
+    if (asksForTerm(question) && !near.shown && best.evidence.cover < leastOfTerm) return { outcome: 'none', near };
     const candidates = [best, ...others(ranked).slice(0, 2)].map(quoteOf);
     return { outcome, candidates, near, lacks: factAsked(question, best.grounds) };
   }

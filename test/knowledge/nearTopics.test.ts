@@ -102,7 +102,7 @@ describe('a likely topic, beside a passage that is found', () => {
   const topic = library.topics.get('schema')!;
   const [passage] = weighed(library, read('Hur gör jag schemat rättvist?'));
   const instead = (text: string, likely: number, sure: number) =>
-    topicInstead(read(text), [{ topic, confidence: likely }], [{ ...passage!, confidence: sure }]);
+    topicInstead(read(text), [{ topic, confidence: likely, cover: 1 }], [{ ...passage!, confidence: sure }]);
 
   it('answers who asks for a way, or tells of their own situation', () => {
     expect(instead('Hur gör jag schemat rättvist?', 0.5, 0.7)).toBe(topic);

@@ -16,9 +16,9 @@ interface Weighed {
 /** "Hur mår du?", "Vem är min chef?": one common word is covered by anything, so it takes more than that to be sure. */
 const tellsEnough = 0.7;
 
-/** Whether a passage may be an answer at all, however sure we are: it has the names and the kind of fact that are asked for. */
+/** Whether a passage may be an answer at all, however sure we are: it has the names, the kind of fact and enough of the words that are asked for. */
 export const mayBeFound = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boolean =>
-  evidence.telling >= tellsEnough && !evidence.lacksName && grounds.lacksFact < 1;
+  evidence.telling >= tellsEnough && evidence.holds && !evidence.lacksName && grounds.lacksFact < 1;
 
 /** Decides it by the best of the candidates, which come best first; without any there is no answer. */
 export function decideOutcome({ thresholds }: Weights, [best]: readonly Weighed[]): AnswerOutcome {

@@ -1,5 +1,7 @@
 import { factWanted, type FactType } from './factType';
-import { defines, saysYesOrNo, showsWay, wantsDefinition } from './questionType';
+import { holdsAsked } from './holdsAsked';
+import { defines, saysYesOrNo, showsWay, wantsComparison, wantsDefinition } from './questionType';
+import { alike } from './likeness';
 import { mostLikeness } from '../text/lexicon';
 import { type Passage } from '../documents/passages';
 import { type Question, type Term } from './question';
@@ -23,13 +25,17 @@ export interface Weighable {
   /** Who wrote, and where to reach them: it answers who asks for such a fact, and nobody else. */
   readonly isImprint: boolean;
   readonly showsWay: boolean;
+  /** It says, or is known to be asked, how things differ. */
+  readonly compares: boolean;
 }
 
 /** What speaks for a passage; every share is of the weight of the question's terms, from 0 to 1. */
 export interface Evidence {
   /** Covered by text or heading. */
   readonly cover: number;
-  /** The same, but for names of documents: whose words they are says nothing of what they say. */
+  /** Whether it has enough of what is asked to be an answer. */
+  readonly holds: boolean;
+  /** The same share as `cover`, but for names of documents: whose words they are says nothing of what they say. */
   readonly topic: number;
   /** Covered by the best sentence together with the heading. */
   readonly sentence: number;
@@ -110,6 +116,7 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
     substance,
     isImprint: ofImprint,
     showsWay: showsWay(passage),
+    compares: words.some(wantsComparison),
   };
 }
 
@@ -154,9 +161,14 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     sentence = Math.max(sentence, share(here));
     subject = Math.max(subject, said / total);
   }
+  const cover = share(anywhere);
+  const definition = definitionOf
+    ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
+    : 0;
   return {
-    cover: share(anywhere),
-    topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : share(anywhere),
+    cover,
+    holds: holdsAsked(question, entry, { cover, definition, likeKnown }),
+    topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : cover,
     sentence,
     order: order(entry.sentences, near, terms),
     likeKnown,
@@ -165,9 +177,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
       words,
     ),
     subject,
-    definition: definitionOf
-      ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
-      : 0,
+    definition,
     way: wantsWay && entry.showsWay ? 1 : 0,
     yesOrNo: saysYesOrNo(entry.passage.text) ? (question.wantsYesOrNo ? 1 : -1) : 0,
     substance: entry.isImprint && !question.fact ? nothing : entry.substance,
@@ -200,28 +210,6 @@ export function best({ like }: Term, ids: readonly number[]): number {
 
 /** Only the same word, or an inflection that the stemmer misses: a compound's part is about something else. */
 const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
-
-/** Cosine of the words of the question and of the sentence that is most like it: a short one says little else. */
-export function alike(sentences: readonly (readonly Word[])[], asked: readonly Word[]): number {
-  const words = stemsOf(asked);
-  let most = 0;
-  for (const sentence of sentences) most = Math.max(most, likeness(stemsOf(sentence), words));
-  return most;
-}
-
-/** Cosine of two sets of stems, from 0 to 1. */
-export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let common = 0;
-  for (const stem of one) if (other.has(stem)) common += 1;
-  return common / Math.sqrt(one.size * other.size || 1);
-}
-
-export function stemsOf(words: readonly Word[]): ReadonlySet<string> {
-  // A loop: this is done for every sentence of dozens of passages.
-  const stems = new Set<string>();
-  for (const { stem } of words) stems.add(stem);
-  return stems;
-}
 
 function order(sentences: Weighable['sentences'], near: readonly number[], terms: readonly Term[]): number {
   const pairs = terms.slice(1).map((term, at) => [terms[at] ?? term, term] as const);

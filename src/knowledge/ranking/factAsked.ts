@@ -2,8 +2,8 @@ import { type FactType } from './factType';
 import { type Grounds } from './grounds';
 import { type Question } from './question';
 
-/** A fact by the word that asks for it. */
-export type FactAsked = 'who' | 'when' | 'where' | 'howMany' | 'howMuch' | 'howLong' | 'howOften';
+/** A fact by the word that asks for it, or what a term means. */
+export type FactAsked = 'definition' | 'who' | 'when' | 'where' | 'howMany' | 'howMuch' | 'howLong' | 'howOften';
 
 const asking: readonly (readonly [FactAsked, FactType, RegExp])[] = [
   ['who', 'person', /\bvem\b/],
@@ -20,8 +20,12 @@ const asking: readonly (readonly [FactAsked, FactType, RegExp])[] = [
 /** So far from holding the fact that it is not there. */
 const lacking = 0.5;
 
-/** The fact that a question asks for and that a passage lacks, where it has a word that one would repeat ("hur många"). */
-export function factAsked({ fact, words }: Question, { lacksFact }: Grounds): FactAsked | undefined {
+/** The fact that a question asks for and that a passage lacks, where it has a word that one would repeat ("hur många"), or asks what a term means. */
+export function factAsked(
+  { fact, definitionOf, wantsWay, words }: Question,
+  { lacksFact, lacksDefinition }: Pick<Grounds, 'lacksFact' | 'lacksDefinition'>,
+): FactAsked | undefined {
+  if (!fact && definitionOf && !wantsWay && lacksDefinition >= lacking) return 'definition';
   if (!fact || lacksFact < lacking) return undefined;
   const said = words.map(({ folded }) => folded).join(' ');
   return asking.find(([, type, word]) => type === fact && word.test(said))?.[0];
