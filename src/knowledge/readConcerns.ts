@@ -15,13 +15,27 @@ export interface Concerns {
   /** What asks for a policy, a law or a meaning, and of what it may ask. */
   readonly facts: Phrases;
   readonly topics: Phrase;
+  /** Requirements that are weighed against how one leads, words of leading, and what says that something is amiss. */
+  readonly weighed: Phrase;
+  readonly leading: Phrase;
+  readonly grave: Phrase;
   /** Words that name a person, and words that tell of what happens. */
   readonly people: Phrase;
   readonly telling: Phrase;
 }
 
 /** Lists that show no card, but keep it back. All others are signs. */
-const lists = ['annan mening', 'frågar efter fakta', 'ämnen', 'saker', 'människor', 'berättar'] as const;
+const lists = [
+  'annan mening',
+  'frågar efter fakta',
+  'avvägning',
+  'ledning',
+  'allvar',
+  'ämnen',
+  'saker',
+  'människor',
+  'berättar',
+] as const;
 
 /** A star stands behind three letters at least: words are found by their first three. */
 const entry = z
@@ -48,6 +62,9 @@ export function readConcerns(folder: string): Concerns {
     otherSense: phrases(given['annan mening'], false),
     facts: phrases(given['frågar efter fakta']),
     topics: words('ämnen', false),
+    weighed: words('avvägning', false),
+    leading: words('ledning'),
+    grave: words('allvar'),
     people: words('människor'),
     telling: words('berättar'),
   };

@@ -51,7 +51,8 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 }
 
 /** "Skillnad X och Y": wants what sets things apart. */
-export const wantsComparison = (words: readonly Word[]): boolean => words.some(({ folded }) => comparison.test(folded));
+export const wantsComparison = (words: readonly Word[]): boolean =>
+  words.some(({ folded }) => /^skil?l?(n|j)/.test(folded));
 
 const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b/;
 const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finns det)\b/;
