@@ -1,7 +1,6 @@
 import {
   asksForTerm,
   chooseTopic,
-  isOwnSituation,
   isStraight,
   isTopic,
   nearTopics,
@@ -19,8 +18,9 @@ import { quote, type Quote, type QuoteLength } from './ranking/quote';
 import { nearest, type Ranked } from './search';
 import { rankTopics, type NearTopic } from './rankTopics';
 import { passageIdOf, type Topic } from './topics/topic';
-import { disagreement, type Disagreement } from './ranking/disagreement';
-import { decideOutcome } from './ranking/answerOutcome';
+import { besides, furtherSources, others } from './besides';
+import { type Disagreement } from './ranking/disagreement';
+import { decideOutcome, isLikely } from './ranking/answerOutcome';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 import { type Weights } from './ranking/weights';
 
@@ -58,12 +58,10 @@ export type Answer =
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
-/** Further passages are looked for among so many, and must score so much of the best's score. */
+/** Further passages are looked for among so many. */
 const considered = 8;
-const nearlyAsGood = 0.6;
 /** A quotation beside the first one is short: three together fill a phone. */
 const shortQuote: QuoteLength = { longest: 260, whole: 300 };
-const mostBeside = 2;
 const mostMore = 2;
 /** So many topics may stand among them. */
 const topicsBeside = 12;
@@ -142,23 +140,26 @@ function citing(
 ): Answer {
   const ranked = all.filter((one) => !isTopic(one)).slice(0, considered);
   const [best] = ranked;
-  const outcome = decideOutcome(library.index.wording.weights, ranked);
+  const { weights } = library.index.wording;
+  const quoteOf = ({ entry }: Ranked) => quote(question, entry);
+  const isNear = best && isLikely(weights, best);
+  const instead = isNear && (topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked));
+  if (instead) return topicAnswer(library, instead);
+  const outcome = decideOutcome(weights, ranked);
   const near = nearTopics(library, question, ranking, outcome !== 'none');
-  if (outcome !== 'found' && near.shown && isStraight(question, near, ranking)) return topicAnswer(library, near.shown);
+  if (outcome !== 'found' && near.shown && isStraight(question, near, ranking, ranked))
+    return topicAnswer(library, near.shown);
   if (!best || outcome === 'none')
     return near.shown
       ? { outcome: 'unsure', candidates: [], near, lacks: best && factAsked(question, best.grounds) }
       : { outcome: 'none', near };
-  const quoteOf = ({ entry }: Ranked) => quote(question, entry);
   if (outcome === 'unsure') {
     // A text with half of the term says nothing of it.
     if (asksForTerm(question) && !near.shown && best.evidence.cover < leastOfTerm) return { outcome: 'none', near };
     const candidates = [best, ...others(ranked).slice(0, 2)].map(quoteOf);
     return { outcome, candidates, near, lacks: factAsked(question, best.grounds) };
   }
-  const instead = topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked);
-  if (instead) return topicAnswer(library, instead);
-  const { beside, differs } = besides(library.index.wording.weights, question, best, others(ranked));
+  const { beside, differs } = besides(weights, question, best, others(ranked));
   const more = furtherSources(best, others(ranked)).filter((one) => !beside.includes(one));
   const next = topicBeside(ranking, best.passage);
   return found(
@@ -211,40 +212,3 @@ export const allQuotes = ({ quote, beside, more }: Omit<Found, 'outcome' | 'foll
   ...beside,
   ...more,
 ];
-
-/** What comes after the best, near enough to it; a text that stands twice in a document is told once. */
-function others(ranked: readonly Ranked[]): Ranked[] {
-  const [best, ...rest] = ranked;
-  return rest.filter(
-    ({ passage, score }, at) =>
-      score >= nearlyAsGood * (best?.score ?? 0) &&
-      ranked.slice(0, at + 1).every((earlier) => earlier.passage.text !== passage.text),
-  );
-}
-
-/** Who asks for a fact is shown what differs, others what answers too. */
-function besides(weights: Weights, question: Question, best: Ranked, rest: readonly Ranked[]) {
-  const answers = answersElsewhere(weights, best, rest);
-  const differing = answers.flatMap((one) => {
-    const differs = disagreement(question, best.entry, one.entry);
-    return differs ? [{ one, differs }] : [];
-  });
-  const [first] = differing;
-  if (first) return { beside: differing.slice(0, mostBeside).map(({ one }) => one), differs: first.differs };
-  return { beside: isOwnSituation(question) ? answers.slice(0, mostBeside) : [] };
-}
-
-/** One of each other document that would be an answer by itself. */
-function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[]): Ranked[] {
-  const answers = rest.filter((one) => decideOutcome(weights, [one]) === 'found');
-  return answers.filter(({ passage: { document } }, at) =>
-    [best, ...answers.slice(0, at)].every((earlier) => earlier.passage.document !== document),
-  );
-}
-
-/** One from another document tells more than one more from the same. */
-function furtherSources(best: Ranked, rest: readonly Ranked[]): Ranked[] {
-  const sure = rest.filter((ranked) => ranked.confidence >= best.confidence * nearlyAsGood);
-  const isElsewhere = ({ passage }: Ranked) => passage.document !== best.passage.document;
-  return [...sure.filter(isElsewhere), ...sure.filter((one) => !isElsewhere(one))];
-}

@@ -147,13 +147,20 @@ export function nearTopics(
 const leastStraight = 0.5;
 const leastStraightInStory = 0.4;
 
-/** Whether the topic that is shown as near is so likely the right one that it is an answer. */
-export const isStraight = (question: Question, { shown }: NearTopics, [nearest]: readonly NearTopic[]): boolean =>
-  shown !== undefined &&
-  !asksForTerm(question) &&
-  !question.wantsComparison &&
-  nearest?.topic === shown &&
-  nearest.confidence >= (isStory(question) ? leastStraightInStory : leastStraight);
+/** Whether the topic that is shown as near is so likely the right one that it is an answer, and likelier than the best passage of `ranked`. */
+export function isStraight(
+  question: Question,
+  { shown }: NearTopics,
+  [nearest]: readonly NearTopic[],
+  [passage]: readonly Pick<Ranked, 'confidence'>[],
+): boolean {
+  // A topic says neither what a term means nor how things differ.
+  if (!shown || nearest?.topic !== shown || asksForTerm(question) || question.wantsComparison) return false;
+  const { confidence } = nearest;
+  return isStory(question)
+    ? confidence >= leastStraightInStory
+    : confidence >= leastStraight && confidence >= (passage?.confidence ?? 0);
+}
 
 /** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
 const leastBeside = 0.5;

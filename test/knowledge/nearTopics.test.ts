@@ -70,14 +70,17 @@ describe('a topic near a question', () => {
   const [first, second] = library.topics.values();
   const likely = (confidence: number) => [{ topic: first!, confidence, cover: 1 }];
   it.each([
-    ['is likely', 'schemat och gruppen', first, 0.55, true],
-    ['may be another', 'schemat och gruppen', first, 0.45, false],
-    ['is likely enough for a story', strangeStory, first, 0.45, true],
-    ['is not the nearest', 'schemat och gruppen', second, 0.9, false],
-    ['does not say what a term means', 'vad är ett schema', first, 0.9, false],
-    ['does not say how things differ', 'skillnad schema lista', first, 0.9, false],
-  ])('that %s, answers or not: %s', (_, question, shown, confidence, isOne) =>
-    expect(isStraight(read(question), { shown, others: [] }, likely(confidence))).toBe(isOne),
+    ['is likely', 'schemat och gruppen', first, 0.55, 0.3, true],
+    ['may be another', 'schemat och gruppen', first, 0.45, 0.3, false],
+    ['is less likely than a passage', 'schemat och gruppen', first, 0.55, 0.6, false],
+    ['is likely enough for a story', strangeStory, first, 0.45, 0.6, true],
+    ['is not the nearest', 'schemat och gruppen', second, 0.9, 0.3, false],
+    ['does not say what a term means', 'vad är ett schema', first, 0.9, 0.3, false],
+    ['does not say how things differ', 'skillnad schema lista', first, 0.9, 0.3, false],
+  ])('that %s, answers or not: %s', (_, question, shown, confidence, passage, isOne) =>
+    expect(isStraight(read(question), { shown, others: [] }, likely(confidence), [{ confidence: passage }])).toBe(
+      isOne,
+    ),
   );
 });
 
