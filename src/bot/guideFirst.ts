@@ -1,7 +1,7 @@
 import { type Flow } from '../coaching/flow';
 import { type Answer } from '../knowledge/answer';
 import { isFirstPerson } from '../knowledge/ranking/questionType';
-import { alike, likeness, stemsOf } from '../knowledge/ranking/evidence';
+import { alike, likeness, stemsOf } from '../knowledge/ranking/likeness';
 import { wantsWay } from '../knowledge/ranking/questionType';
 import { wordsOf, type Word } from '../knowledge/text/swedish';
 import { asksSomething, beginsAsking } from './language';

@@ -1,6 +1,7 @@
 import {
+  asksForTerm,
   chooseTopic,
-  isOwnSituation,
+  isStraight,
   isTopic,
   nearTopics,
   topicAround,
@@ -18,8 +19,9 @@ import { nearest, type Ranked } from './search';
 import { idIn } from './text/lexicon';
 import { rankTopics, type NearTopic } from './rankTopics';
 import { passageIdOf, type Topic } from './topics/topic';
-import { disagreement, type Disagreement } from './ranking/disagreement';
-import { decideOutcome } from './ranking/answerOutcome';
+import { besides, furtherSources, others } from './besides';
+import { type Disagreement } from './ranking/disagreement';
+import { decideOutcome, isLikely } from './ranking/answerOutcome';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 import { type Weights } from './ranking/weights';
 
@@ -60,15 +62,15 @@ export type Answer =
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
-/** How many candidates further passages are chosen from, and the share of the best score that they need. */
+/** How many candidates further passages are chosen from. */
 const considered = 8;
-const nearlyAsGood = 0.6;
 /** A quotation beside the first one is short, because three together fill a phone. */
 const shortQuote: QuoteLength = { longest: 260, whole: 300 };
-const mostBeside = 2;
 const mostMore = 2;
 /** How many of the candidates may be topics. */
 const topicsBeside = 12;
+/** The share of a term that a passage must have to be near, where the question asks what the term means. */
+const leastOfTerm = 0.6;
 /** How many questions to continue with are shown. */
 const mostFollowUps = 3;
 /** A cosine of 0.95, less what any two questions have in common. */
@@ -145,18 +147,26 @@ function citing(
 ): Answer {
   const ranked = all.filter((one) => !isTopic(one)).slice(0, considered);
   const [best] = ranked;
-  const outcome = decideOutcome(library.index.wording.weights, ranked);
-  const near = nearTopics(library, question, ranking, outcome !== 'none');
-  if (!best || outcome === 'none')
-    return near.shown ? { outcome: 'unsure', candidates: [], near } : { outcome: 'none', near };
+  const { weights } = library.index.wording;
   const quoteOf = ({ entry }: Ranked) => quote(question, entry);
+  const isNear = best && isLikely(weights, best);
+  const instead = isNear && (topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked));
+  if (instead) return topicAnswer(library, instead);
+  const outcome = decideOutcome(weights, ranked);
+  const near = nearTopics(library, question, ranking, outcome !== 'none');
+  if (outcome !== 'found' && near.shown && isStraight(question, near, ranking, ranked))
+    return topicAnswer(library, near.shown);
+  if (!best || outcome === 'none')
+    return near.shown
+      ? { outcome: 'unsure', candidates: [], near, lacks: best && factAsked(question, best.grounds) }
+      : { outcome: 'none', near };
   if (outcome === 'unsure') {
+    // A text with half of the term says nothing of it.
+    if (asksForTerm(question) && !near.shown && best.evidence.cover < leastOfTerm) return { outcome: 'none', near };
     const candidates = [best, ...others(ranked).slice(0, 2)].map(quoteOf);
     return { outcome, candidates, near, lacks: factAsked(question, best.grounds) };
   }
-  const instead = topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked);
-  if (instead) return topicAnswer(library, instead);
-  const { beside, differs } = besides(library.index.wording.weights, question, best, others(ranked));
+  const { beside, differs } = besides(weights, question, best, others(ranked));
   const more = furtherSources(best, others(ranked)).filter((one) => !beside.includes(one));
   const next = topicBeside(ranking, best.passage);
   return found(
@@ -209,40 +219,3 @@ export const allQuotes = ({ quote, beside, more }: Omit<Found, 'outcome' | 'foll
   ...beside,
   ...more,
 ];
-
-/** The passages after the best one that are near enough. A text that a document repeats is shown once. */
-function others(ranked: readonly Ranked[]): Ranked[] {
-  const [best, ...rest] = ranked;
-  return rest.filter(
-    ({ passage, score }, at) =>
-      score >= nearlyAsGood * (best?.score ?? 0) &&
-      ranked.slice(0, at + 1).every((earlier) => earlier.passage.text !== passage.text),
-  );
-}
-
-/** The passages beside the first. For a fact they are those that differ, otherwise those that answer too. */
-function besides(weights: Weights, question: Question, best: Ranked, rest: readonly Ranked[]) {
-  const answers = answersElsewhere(weights, best, rest);
-  const differing = answers.flatMap((one) => {
-    const differs = disagreement(question, best.entry, one.entry);
-    return differs ? [{ one, differs }] : [];
-  });
-  const [first] = differing;
-  if (first) return { beside: differing.slice(0, mostBeside).map(({ one }) => one), differs: first.differs };
-  return { beside: isOwnSituation(question) ? answers.slice(0, mostBeside) : [] };
-}
-
-/** One passage of each other document that would answer by itself. */
-function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[]): Ranked[] {
-  const answers = rest.filter((one) => decideOutcome(weights, [one]) === 'found');
-  return answers.filter(({ passage: { document } }, at) =>
-    [best, ...answers.slice(0, at)].every((earlier) => earlier.passage.document !== document),
-  );
-}
-
-/** A passage from another document says more than one more from the same. */
-function furtherSources(best: Ranked, rest: readonly Ranked[]): Ranked[] {
-  const sure = rest.filter((ranked) => ranked.confidence >= best.confidence * nearlyAsGood);
-  const isElsewhere = ({ passage }: Ranked) => passage.document !== best.passage.document;
-  return [...sure.filter(isElsewhere), ...sure.filter((one) => !isElsewhere(one))];
-}

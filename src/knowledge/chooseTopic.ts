@@ -147,10 +147,13 @@ export function nearTopics(
   ranking: readonly NearTopic[],
   isAnyPassageNear: boolean,
 ): NearTopics {
-  const isFitting = isAnyPassageNear ? mayBeOwn(question) : isOwnSituation(question);
+  const isOfTerm = asksForTerm(question);
+  const isFitting = isOfTerm || (isAnyPassageNear ? mayBeOwn(question) : isOwnSituation(question));
   if (!isFitting || isOneFact(question) || question.named.size > 0) return { others: [] };
   const least = isAnyPassageNear ? besidePassages : besideNothing;
-  const near = ranking.filter(({ confidence }) => confidence >= least.offered).slice(0, offered);
+  const near = ranking
+    .filter(({ confidence, cover }) => confidence >= least.offered && (!isOfTerm || cover >= leastOfTerm))
+    .slice(0, offered);
   const [first, ...rest] = near;
   const others = near.map(({ topic }) => topic);
   if (first && first.confidence >= (isStory(question) ? least.shownInStory : least.shown))
@@ -160,6 +163,25 @@ export function nearTopics(
   return isAnyPassageNear
     ? { shown: any, others: others.filter((one) => one !== any) }
     : { others: [...others.filter((one) => one !== any), any].slice(-offered) };
+}
+
+/** The confidence from which a topic that is near is as often the right one as those that answer: of left-out ways to ask, seven in ten. */
+const leastStraight = 0.5;
+const leastStraightInStory = 0.4;
+
+/** Whether the topic that is shown as near is so likely the right one that it is an answer, and likelier than the best passage of `ranked`. */
+export function isStraight(
+  question: Question,
+  { shown }: NearTopics,
+  [nearest]: readonly NearTopic[],
+  [passage]: readonly Pick<Ranked, 'confidence'>[],
+): boolean {
+  // A topic says neither what a term means nor how things differ.
+  if (!shown || nearest?.topic !== shown || asksForTerm(question) || question.wantsComparison) return false;
+  const { confidence } = nearest;
+  return isStory(question)
+    ? confidence >= leastStraightInStory
+    : confidence >= leastStraight && confidence >= (passage?.confidence ?? 0);
 }
 
 /** The confidence that a topic needs to be proposed next after a passage. A topic that quotes the passage needs less. */
@@ -206,6 +228,11 @@ export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undef
 /** Whether a question about the person's own situation asks for a fact only: "Vem är min hr-partner?". */
 const isOneFact = (question: Question): boolean =>
   question.fact !== undefined && !isLooseFact(question.fact) && !isStory(question) && !question.wantsWay;
+
+/** "Vad är ett coachande förhållningssätt?": where no document says what a term means, a topic that has the term is near. */
+export const asksForTerm = (question: Question): boolean =>
+  question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
+const leastOfTerm = 0.4;
 
 /** "Varför är det så svårt …", "Vilken roll har …": a topic may answer as well as one passage. */
 const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';

@@ -9,8 +9,9 @@ const wordsPerTurn = 200;
 const vicinity = 8;
 /** Where a text is divided when it is read aloud. */
 const pause = /[.!?;:,–—\n]/;
-/** The most words of a question that asks for a fact. A longer text tells something. */
+/** The most words of a question that asks for a fact, and of one that weighs two things. A longer text tells something. */
 const longestFact = 15;
+const longestWeighing = 25;
 
 /**
  * Whether a text (a question, or an answer to a prompt) is a concern that people should handle. A long text is read in parts of
@@ -19,11 +20,11 @@ const longestFact = 15;
 export async function isConcern(concerns: Concerns, text: string, perTurn = wordsPerTurn): Promise<boolean> {
   const composed = text.normalize('NFC');
   const typesDots = dots.test(composed);
-  const reach = Math.max(longestFact, concerns.signs.reach + concerns.otherSense.reach + vicinity);
+  const reach = Math.max(longestWeighing, concerns.signs.reach + concerns.otherSense.reach + vicinity);
   const words: Heard[] = [];
   let decided = 0;
-  const stands = (until: number, asksFact: boolean): boolean => {
-    for (; decided < until; decided++) if (beginsAt(concerns, words, decided, asksFact)) return true;
+  const stands = (until: number, harmless: readonly Phrase[]): boolean => {
+    for (; decided < until; decided++) if (beginsAt(concerns, words, decided, harmless)) return true;
     return false;
   };
   for (const word of eachWord(composed)) {
@@ -31,15 +32,20 @@ export async function isConcern(concerns: Concerns, text: string, perTurn = word
     const begins = pause.test(composed.slice(words.at(-1)?.end ?? 0, word.start));
     words.push({ ...word, dotted, begins });
     if (words.length % perTurn) continue;
-    if (stands(words.length - reach, false)) return true;
+    if (stands(words.length - reach, [])) return true;
     await turnOfLoop();
   }
-  return stands(words.length, asksForFact(concerns, words));
+  return stands(words.length, [
+    ...(asksForFact(concerns, words) ? [concerns.topics] : []),
+    ...(weighs(concerns, words) ? [concerns.weighed] : []),
+  ]);
 }
 
-function beginsAt(concerns: Concerns, words: readonly Heard[], at: number, asksFact: boolean): boolean {
+/** `harmless` are lists of words that are no signs in this text. */
+function beginsAt(concerns: Concerns, words: readonly Heard[], at: number, harmless: readonly Phrase[]): boolean {
   for (const match of matchesAt(concerns.signs, words, at)) {
-    if (asksFact && match.every((place) => words[place]!.stop || isAmong(concerns.topics, words[place]))) continue;
+    const isHarmless = (list: Phrase) => match.every((place) => words[place]!.stop || isAmong(list, words[place]));
+    if (harmless.some(isHarmless)) continue;
     if (!match.some((place) => meansElse(concerns, words, place))) return true;
   }
   return false;
@@ -54,7 +60,16 @@ const asksForFact = (concerns: Concerns, words: readonly Heard[]): boolean =>
   !words.some(
     (word) =>
       // "Patientsäkerhet" names no patient.
-      !isAmong(concerns.topics, word) && (namesPerson(concerns, word) || isAmong(concerns.telling, word)),
+      !isAmong(concerns.topics, word) &&
+      (namesPerson(concerns, word) || isAmong(concerns.telling, word) || isAmong(concerns.grave, word)),
+  );
+
+/** "Kan man styra med tillit när det finns patientsäkerhetskrav?": how one leads is weighed against a requirement, and nothing is amiss with it. */
+const weighs = (concerns: Concerns, words: readonly Heard[]): boolean =>
+  words.length <= longestWeighing &&
+  words.some((word) => isAmong(concerns.leading, word)) &&
+  !words.some(
+    (word) => isAmong(concerns.grave, word) || (!isAmong(concerns.weighed, word) && namesPerson(concerns, word)),
   );
 
 /** Whether a word belongs to a phrase in which it is no sign of a concern. In doubt it is one. */

@@ -8,6 +8,8 @@ export interface NearTopic {
   readonly topic: Topic;
   /** How likely it is, from 0 to 1, that the question is one for this topic. */
   readonly confidence: number;
+  /** The share of the question's telling words that stand in its ways to ask, from 0 to 1. */
+  readonly cover: number;
 }
 
 /**
@@ -36,7 +38,7 @@ export function rankTopics({ index, topics }: Library, question: Question, ranke
     for (const { quotes } of topic.parts)
       for (const { passage } of quotes) quoted = Math.max(quoted, found.get(passage.id)?.score ?? 0);
     const score = (margins.get(topic.id) ?? 0) + shares.score * (own?.score ?? 0) + shares.quoted * quoted;
-    return { topic, score, confidence: own?.confidence ?? 0 };
+    return { topic, score, confidence: own?.confidence ?? 0, cover: own?.evidence.cover ?? 0 };
   });
   const highest = Math.max(...scored.map(({ score }) => score));
   const chanceOf = (score: number) => Math.exp((score - highest) / temperature);
@@ -44,11 +46,11 @@ export function rankTopics({ index, topics }: Library, question: Question, ranke
   return scored
     .sort((one, other) => other.score - one.score)
     .slice(0, mostNear)
-    .map(({ topic, score, confidence }) => {
-      if (topics.size < fewestLearned) return { topic, confidence };
+    .map(({ topic, score, confidence, cover }) => {
+      if (topics.size < fewestLearned) return { topic, confidence, cover };
       const sum =
         scaling.chance * Math.log(chanceOf(score) / all) + scaling.found * odds(bounded(confidence)) + scaling.constant;
-      return { topic, confidence: 1 / (1 + Math.exp(-sum)) };
+      return { topic, confidence: 1 / (1 + Math.exp(-sum)), cover };
     });
 }
 

@@ -15,13 +15,27 @@ export interface Concerns {
   /** Words that ask for a policy, a law or a meaning, and what they may ask about. */
   readonly facts: Phrases;
   readonly topics: Phrase;
+  /** Requirements that are weighed against how one leads, words of leading, and what says that something is amiss. */
+  readonly weighed: Phrase;
+  readonly leading: Phrase;
+  readonly grave: Phrase;
   /** Words that name a person, and words that tell what happens. */
   readonly people: Phrase;
   readonly telling: Phrase;
 }
 
 /** Lists that hold a card back. All other lists are signs of a concern. */
-const lists = ['annan mening', 'frågar efter fakta', 'ämnen', 'saker', 'människor', 'berättar'] as const;
+const lists = [
+  'annan mening',
+  'frågar efter fakta',
+  'avvägning',
+  'ledning',
+  'allvar',
+  'ämnen',
+  'saker',
+  'människor',
+  'berättar',
+] as const;
 
 /** A star comes after three letters at least, because words are found by their first three. */
 const entry = z
@@ -51,6 +65,9 @@ export function readConcerns(folder: string): Concerns {
     otherSense: phrases(given['annan mening'], false),
     facts: phrases(given['frågar efter fakta']),
     topics: words('ämnen', false),
+    weighed: words('avvägning', false),
+    leading: words('ledning'),
+    grave: words('allvar'),
     people: words('människor'),
     telling: words('berättar'),
   };

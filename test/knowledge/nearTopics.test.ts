@@ -1,5 +1,5 @@
 import { ask, weighed } from '../../src/knowledge/answer';
-import { isChoice, nearTopics, topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
+import { isChoice, isStraight, nearTopics, topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
 import { rankTopics } from '../../src/knowledge/rankTopics';
 import { readQuestion } from '../../src/knowledge/ranking/question';
 import { quotesOf } from '../../src/knowledge/topics/topic';
@@ -54,6 +54,43 @@ describe('topics near a question that nothing answers', () => {
   ])('are none for who asks for %s', (_, question) => expect(nearTo(question)).toEqual({ others: [] }));
 });
 
+describe('a topic near a question', () => {
+  it.each([
+    ['who asks for a term that no document explains', 'vad är ett coachande förhållningssätt', 'ge-rad'],
+    [
+      'who asks how responsibility is shared',
+      'vem bestämmer när två av mina enheter vill olika om samma sak',
+      'tydliga-ramar',
+    ],
+  ])('is shown to %s', (_, question, id) => expect(nearTo(question).shown?.id).toBe(id));
+
+  it('is none for who asks for a term of which it has nothing', () =>
+    expect(ask(library, 'Vad är kvantfysik?')).toEqual({ outcome: 'none', near: { others: [] } }));
+
+  const [first, second] = library.topics.values();
+  const likely = (confidence: number) => [{ topic: first!, confidence, cover: 1 }];
+  it.each([
+    ['is likely', 'schemat och gruppen', first, 0.55, 0.3, true],
+    ['may be another', 'schemat och gruppen', first, 0.45, 0.3, false],
+    ['is less likely than a passage', 'schemat och gruppen', first, 0.55, 0.6, false],
+    ['is likely enough for a story', strangeStory, first, 0.45, 0.6, true],
+    ['is not the nearest', 'schemat och gruppen', second, 0.9, 0.3, false],
+    ['does not say what a term means', 'vad är ett schema', first, 0.9, 0.3, false],
+    ['does not say how things differ', 'skillnad schema lista', first, 0.9, 0.3, false],
+  ])('that %s, answers or not: %s', (_, question, shown, confidence, passage, isOne) =>
+    expect(isStraight(read(question), { shown, others: [] }, likely(confidence), [{ confidence: passage }])).toBe(
+      isOne,
+    ),
+  );
+});
+
+describe('a passage that has little of what is asked', () => {
+  it.each([
+    'Kan man vara tillitsbaserad mot en chef som inte levererar?',
+    'Har någon annan region eller kommun lyckats med det här på riktigt och vad gjorde de?',
+  ])('is no answer: %s', (question) => expect(ask(library, question).outcome).not.toBe('found'));
+});
+
 describe('a passage that answers', () => {
   it('leads first to the topic that quotes it', () => {
     const answer = ask(library, 'Vad visar intervjuerna om närhet?');
@@ -102,7 +139,7 @@ describe('a likely topic, beside a passage that is found', () => {
   const topic = library.topics.get('schema')!;
   const [passage] = weighed(library, read('Hur gör jag schemat rättvist?'));
   const instead = (text: string, likely: number, sure: number) =>
-    topicInstead(read(text), [{ topic, confidence: likely }], [{ ...passage!, confidence: sure }]);
+    topicInstead(read(text), [{ topic, confidence: likely, cover: 1 }], [{ ...passage!, confidence: sure }]);
 
   it('answers who asks for a way, or tells of their own situation', () => {
     expect(instead('Hur gör jag schemat rättvist?', 0.5, 0.7)).toBe(topic);

@@ -17,14 +17,20 @@ interface Weighed {
 const tellsEnough = 0.7;
 
 /**
- * Whether a passage may answer at all, however high its confidence: it must have the names and the kind of fact that the question
- * asks for.
+ * Whether a passage may answer at all, however high its confidence: it must have the names, the kind of fact and enough of the words
+ * that the question asks for.
  */
-export const mayBeFound = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boolean =>
+export const mayBeFound = (one: Pick<Weighed, 'evidence' | 'grounds'>): boolean => one.evidence.holds && fits(one);
+
+const fits = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boolean =>
   evidence.telling >= tellsEnough && !evidence.lacksName && grounds.lacksFact < 1;
 
 /** Decides by the best of the candidates, which have the best first: found, unsure or none. */
-export function decideOutcome({ thresholds }: Weights, [best]: readonly Weighed[]): AnswerOutcome {
-  if (!best || best.confidence < thresholds.unsure) return 'none';
-  return best.confidence >= thresholds.found && mayBeFound(best) ? 'found' : 'unsure';
+export function decideOutcome(weights: Weights, [best]: readonly Weighed[]): AnswerOutcome {
+  if (!best || best.confidence < weights.thresholds.unsure) return 'none';
+  return isLikely(weights, best) && mayBeFound(best) ? 'found' : 'unsure';
 }
+
+/** Whether the question has an answer near a passage, if the passage itself has too few of its words. */
+export const isLikely = ({ thresholds }: Weights, best: Weighed): boolean =>
+  best.confidence >= thresholds.found && fits(best);

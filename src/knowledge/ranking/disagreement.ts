@@ -1,4 +1,5 @@
-import { best, likeness, stemsOf, type Weighable } from './evidence';
+import { best, type Weighable } from './evidence';
+import { likeness, stemsOf } from './likeness';
 import { type FactType } from './factType';
 import { type Question } from './question';
 import { defines } from './questionType';

@@ -1,5 +1,7 @@
 import { factWanted, type FactType } from './factType';
-import { defines, saysYesOrNo, showsWay, wantsDefinition } from './questionType';
+import { holdsAsked } from './holdsAsked';
+import { defines, saysYesOrNo, showsWay, wantsComparison, wantsDefinition } from './questionType';
+import { alike, stemsOf } from './likeness';
 import { mostLikeness } from '../text/lexicon';
 import { type Passage } from '../documents/passages';
 import { type Question, type Term } from './question';
@@ -25,13 +27,17 @@ export interface Weighable {
   /** Whether it says who wrote the document and how to reach them. It only answers a question about that. */
   readonly isImprint: boolean;
   readonly showsWay: boolean;
+  /** It says, or is known to be asked, how things differ. */
+  readonly compares: boolean;
 }
 
 /** What speaks for a passage. Every share is of the weight of the question's terms, from 0 to 1. */
 export interface Evidence {
   /** Covered by text or heading. */
   readonly cover: number;
-  /** The same without names of documents: whose words they are does not tell what they say. */
+  /** Whether it has enough of what is asked to be an answer. */
+  readonly holds: boolean;
+  /** The same share as `cover` without names of documents: whose words they are does not tell what they say. */
   readonly topic: number;
   /** Covered by the best sentence together with the heading. */
   readonly sentence: number;
@@ -118,6 +124,7 @@ export function weighable(passage: Passage, idOf: (stem: string) => number): Wei
     substance,
     isImprint: ofImprint,
     showsWay: showsWay(passage),
+    compares: words.some(wantsComparison),
   };
 }
 
@@ -162,17 +169,20 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     sentence = Math.max(sentence, share(here));
     subject = Math.max(subject, said / total);
   }
+  const cover = share(anywhere);
+  const definition = definitionOf
+    ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
+    : 0;
   return {
-    cover: share(anywhere),
-    topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : share(anywhere),
+    cover,
+    holds: holdsAsked(question, entry, { cover, definition, likeKnown }),
+    topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : cover,
     sentence,
     order: order(entry.sentences, near, terms),
     likeKnown,
     alike: alike(near.map(entry.stemsAt), words),
     subject,
-    definition: definitionOf
-      ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
-      : 0,
+    definition,
     way: wantsWay && entry.showsWay ? 1 : 0,
     yesOrNo: saysYesOrNo(entry.passage.text) ? (question.wantsYesOrNo ? 1 : -1) : 0,
     substance: entry.isImprint && !question.fact ? nothing : entry.substance,
@@ -208,29 +218,6 @@ export function best({ like }: Term, ids: readonly number[]): number {
  * Whether a term is said: the same word, or an inflection that the stemmer misses. A part of a compound is about something else.
  */
 const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
-
-/** How like the question the most similar sentence is, from 0 to 1: the cosine of their stems. */
-export function alike(sentences: readonly ReadonlySet<string>[], asked: readonly Word[]): number {
-  const words = stemsOf(asked);
-  let most = 0;
-  for (const sentence of sentences) most = Math.max(most, likeness(sentence, words));
-  return most;
-}
-
-/** Cosine of two sets of stems, from 0 to 1. */
-export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let common = 0;
-  for (const stem of one) if (other.has(stem)) common += 1;
-  return common / Math.sqrt(one.size * other.size || 1);
-}
-
-/** The stems of words, each once, stop words among them. */
-export function stemsOf(words: readonly Word[]): ReadonlySet<string> {
-  // A loop, because this runs for every sentence of dozens of passages.
-  const stems = new Set<string>();
-  for (const { stem } of words) stems.add(stem);
-  return stems;
-}
 
 function order(sentences: Weighable['sentences'], near: readonly number[], terms: readonly Term[]): number {
   const pairs = terms.slice(1).map((term, at) => [terms[at] ?? term, term] as const);

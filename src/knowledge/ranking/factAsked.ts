@@ -2,8 +2,8 @@ import { type FactType } from './factType';
 import { type Grounds } from './grounds';
 import { type Question } from './question';
 
-/** The kinds of fact, by the word that asks for each. */
-export type FactAsked = 'who' | 'when' | 'where' | 'howMany' | 'howMuch' | 'howLong' | 'howOften';
+/** The kinds of fact, by the word that asks for each, and the question what a term means. */
+export type FactAsked = 'definition' | 'who' | 'when' | 'where' | 'howMany' | 'howMuch' | 'howLong' | 'howOften';
 
 const asking: readonly (readonly [FactAsked, FactType, RegExp])[] = [
   ['who', 'person', /\bvem\b/],
@@ -22,9 +22,13 @@ const lacking = 0.5;
 
 /**
  * The fact that a question asks for and that a passage lacks; undefined where there is none. Only facts with a question word that
- * the reply can repeat ("hur många") count.
+ * the reply can repeat ("hur många") count, and the question what a term means.
  */
-export function factAsked({ fact, words }: Question, { lacksFact }: Grounds): FactAsked | undefined {
+export function factAsked(
+  { fact, definitionOf, wantsWay, words }: Question,
+  { lacksFact, lacksDefinition }: Pick<Grounds, 'lacksFact' | 'lacksDefinition'>,
+): FactAsked | undefined {
+  if (!fact && definitionOf && !wantsWay && lacksDefinition >= lacking) return 'definition';
   if (!fact || lacksFact < lacking) return undefined;
   const said = words.map(({ folded }) => folded).join(' ');
   return asking.find(([, type, word]) => type === fact && word.test(said))?.[0];

@@ -21,6 +21,13 @@ export type FactType =
 const subject =
   '(jag|vi|man|de|dom|den|det|du|ni|hon|han|hen|en|ett|nagon|nagot|nagra|min|mina|mitt|var|vara|vart|folk|alla|chef(en|er)?|medarbetar\\w*|personal\\w*)';
 
+/** "Vem" asks where a clause begins with it; "ingen vet vem som …" tells. */
+const who =
+  '(^|\\| |\\b(veta|vet du|vet ni|undrar|saga|beratta|och|eller) )((av|till|fran|med|for|hos) )?(vem|vems)\\b';
+/** "Vem bestämmer när …": asks how decisions and responsibility are shared, and no name answers that. */
+const sharing =
+  '( (som|egentligen|ska|bor|borde|far|fa|kan|maste|ha))* (bestam|beslut|ansvar|avgor|ager|aga|bar ansvar|(har|tar) (ansvar|beslut|mandat|ratt|sista)|ar (ytterst )?ansvarig)';
+
 /** How each kind is asked for, in folded words with a bar where a clause begins. The first that matches counts. */
 const questions: readonly (readonly [FactType, RegExp])[] = [
   ['contact', /\b(mejla|mejladress\w*|mailadress\w*|epost\w*|e post\w*|telefonnummer|telefon|ringer jag)\b/],
@@ -54,9 +61,14 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   ],
   [
     'name',
-    /\b(vem (ar|var)|(va|vad|vilka|vem) (heter|hette)|(efternamn|fornamn)\w*|namnet pa|vilken \w*(person|professor|minister|direktor|chef|politiker|forskare|forfattare))\b/,
+    new RegExp(
+      `${who}(?!${sharing}) (ar|var)\\b|\\b((va|vad|vilka|vem) (heter|hette)|(efternamn|fornamn)\\w*|namnet pa|vilken \\w*(person|professor|minister|direktor|chef|politiker|forskare|forfattare))\\b`,
+    ),
   ],
-  ['person', /\b(vem|vems|vilka personer|vilka (sitter|ingar|deltog|valde|tog|skrev|stod))\b/],
+  [
+    'person',
+    new RegExp(`${who}(?!${sharing})|\\b(vilka personer|vilka (sitter|ingar|deltog|valde|tog|skrev|stod))\\b`),
+  ],
   [
     'place',
     /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar|halls|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b/,

@@ -1,7 +1,17 @@
 import { rarity, type Background } from '../text/background';
 import { factWanted, type FactType } from './factType';
 import { numbersPresupposed } from './presupposed';
-import { isManner, named, topicOf, wantsDefinition, wantsPresentState, wantsWay, wantsYesOrNo } from './questionType';
+import {
+  definedIn,
+  isManner,
+  named,
+  topicOf,
+  wantsComparison,
+  wantsDefinition,
+  wantsPresentState,
+  wantsWay,
+  wantsYesOrNo,
+} from './questionType';
 import { type KnowledgeDocument } from '../documents/document';
 import { likenesses, type Lexicon } from '../text/lexicon';
 import { isPlace } from '../text/properNames';
@@ -53,6 +63,7 @@ export interface Question {
   /** The stems of what the question asks a definition of. */
   readonly definitionOf?: readonly string[];
   readonly wantsWay: boolean;
+  readonly wantsComparison: boolean;
   readonly wantsYesOrNo: boolean;
   /** Whether it asks how something is today, which no document says. */
   readonly wantsPresentState: boolean;
@@ -107,7 +118,9 @@ export function readQuestion(
       };
     });
   const definitionOf = wantsDefinition(words)
-    ? topic.filter((word) => !names.has(word.stem)).map((word) => word.stem)
+    ? definedIn(words)
+        .filter((word) => !names.has(word.stem))
+        .map((word) => word.stem)
     : undefined;
   const fact = factWanted(text, words);
   return {
@@ -117,6 +130,7 @@ export function readQuestion(
     meant,
     definitionOf,
     wantsWay: wantsWay(words),
+    wantsComparison: wantsComparison(words),
     wantsYesOrNo: wantsYesOrNo(words),
     named: about,
     fact,

@@ -29,8 +29,8 @@ export function topicOf(words: readonly Word[]): readonly Word[] {
 }
 
 const definitionQuestion =
-  /^(vad (ar(?! det for\b)|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
-const comparison = /\b(skillnad|skiljer|kontra|jamfor)/;
+  /^(vad (ar(?! det for\b| (de|dom|den|det) \w{2,}st[ae]\b)|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
+const comparison = /\b(skillnad|skiljer|skilj(a|as)\b|kontra|jamfor)/;
 const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
 
 /** A question that begins with its verb is answered by a yes or a no. */
@@ -53,6 +53,10 @@ export function wantsDefinition(words: readonly Word[]): boolean {
   return definitionQuestion.test(question) && !comparison.test(question);
 }
 
+/** "Skillnad X och Y": wants what sets things apart. */
+export const wantsComparison = (words: readonly Word[]): boolean =>
+  words.some(({ folded }) => /^skil?l?(n|j)/.test(folded));
+
 const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b/;
 const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finns det)\b/;
 
@@ -68,7 +72,21 @@ export function wantsPresentState(words: readonly Word[], asksFact: boolean): bo
 }
 
 /** Whether a question asks how to do something: "Hur gör jag …". */
-export const wantsWay = (words: readonly Word[]): boolean => wayQuestion.test(phrased(words));
+export const wantsWay = (words: readonly Word[]): boolean =>
+  wayQuestion.test(phrased(words)) || alsoWay(words) !== undefined;
+
+/** Where "… och hur gör man?" begins, which asks for the way too; undefined where nothing does. */
+function alsoWay(words: readonly Word[]): number | undefined {
+  const at = words.findIndex(
+    ({ folded }, nth) =>
+      /^(och|o|a)$/.test(folded) && words[nth + 1]?.folded === 'hur' && !measure.test(words[nth + 2]?.folded ?? ''),
+  );
+  return at > 0 ? at : undefined;
+}
+const measure = /^(manga|mycket|mkt|lange|ofta|stort?|hogt?|langt?|gammalt?)$/;
+
+/** Of what a definition is asked: what comes ahead of "… och hur gör man?". */
+export const definedIn = (words: readonly Word[]): readonly Word[] => topicOf(words.slice(0, alsoWay(words)));
 
 /** Whether a question asks for a yes or a no: "Får jag …?". */
 export const wantsYesOrNo = (words: readonly Word[]): boolean => yesOrNoQuestion.test(phrased(words));

@@ -6,11 +6,12 @@ import { theLibrary } from '../library';
 const { index } = theLibrary();
 const read = (text: string) => readQuestion(index.vocabulary, index.wording, text);
 const [any] = nearest(index, read('tillit'), 1);
-const lacking = { ...any!.grounds, lacksFact: 1 };
+const lacking = { ...any!.grounds, lacksFact: 1, lacksDefinition: 1 };
 
 describe('a fact that is missing where the question is covered', () => {
   it.each([
-    ['Vem bestämmer om lönen?', 'who'],
+    ['Vem skrev motionen?', 'who'],
+    ['Vad är en styrkedja?', 'definition'],
     ['Vem är regiondirektör?', 'who'],
     ['När ska planen vara klar?', 'when'],
     ['Hur många chefer finns det?', 'howMany'],

@@ -18,6 +18,9 @@ describe('what fact a question asks for', () => {
     ['Vilket år byggdes källaren?', 'date'],
     ['Vad heter vaktmästaren?', 'name'],
     ['hej, vem lagade pumpen', 'person'],
+    ['Jag undrar vem som lagade pumpen', 'person'],
+    ['Av vem köptes pumpen?', 'person'],
+    ['Vem är vaktmästare?', 'name'],
     ['Min cykel är borta. Var hittar jag den?', 'place'],
     ['Finns det en blankett för stölder?', 'form'],
     ['vaktmästarens telefonnummer', 'contact'],
@@ -31,6 +34,12 @@ describe('what fact a question asks for', () => {
     'Vilka är de bästa cyklarna?',
     'Var det rätt att byta kedja?',
     'Hur lagar man en punktering?',
+    'Vem bestämmer när två vill cykla samtidigt?',
+    'vem har ansvaret när kedjan går av',
+    'Vem ska få besluta om nya däck?',
+    'Vem är ansvarig om alla delar på cykeln?',
+    'Ingen vet vem som ska pumpa däcken',
+    'Gruppen grälar om vem som ska cykla',
   ])('is none: %s', (question) => expect(wanted(question)).toBeUndefined());
 });
 

@@ -1,4 +1,5 @@
 import {
+  definedIn,
   defines,
   isManner,
   named,
@@ -27,6 +28,8 @@ describe('wantsDefinition', () => {
     'Hur skapar jag tillit?',
     'tillit',
     'vad är det för fika på mötet',
+    'Vad är de vanligaste invändningarna mot tillit?',
+    'vad är det viktigaste i tillit',
   ])('does not hear it in "%s"', (question) => expect(wantsDefinition(wordsOf(question))).toBe(false));
 });
 
@@ -55,6 +58,13 @@ describe('wantsWay', () => {
   it('hears a question for ways', () => {
     expect(wantsWay(wordsOf('Hur gör jag?'))).toBe(true);
     expect(wantsWay(wordsOf('Vad är tillit?'))).toBe(false);
+  });
+
+  it('hears it after a question for a meaning, which ends there', () => {
+    const both = wordsOf('vad är tillit å hur skapar man de');
+    expect(wantsWay(both)).toBe(true);
+    expect(definedIn(both).map(({ folded }) => folded)).toEqual(['tillit']);
+    expect(wantsWay(wordsOf('Vad är tillit och hur många har den?'))).toBe(false);
   });
 });
 

@@ -1,0 +1,19 @@
+import { type Evidence, type Weighable } from './evidence';
+import { type Question } from './question';
+
+/** The share of an open question's telling words that a passage has to have. Of left-out ways to ask, half as many are answered below it as above it (docs/search.md). */
+const leastHeld = 0.5;
+
+/**
+ * Whether a passage has enough of what is asked to be an answer. A fact is looked for by its kind (factSupport.ts), and who names
+ * a document wants its words. Who asks what a word means, or how things differ, is not answered by a text that only uses the words.
+ */
+export function holdsAsked(
+  { fact, definitionOf, named, wantsComparison }: Pick<Question, 'fact' | 'definitionOf' | 'named' | 'wantsComparison'>,
+  { compares }: Pick<Weighable, 'compares'>,
+  { cover, definition, likeKnown }: Pick<Evidence, 'cover' | 'definition' | 'likeKnown'>,
+): boolean {
+  if (fact || named.size > 0) return true;
+  if (wantsComparison && !compares) return false;
+  return definitionOf ? definition > 0 || likeKnown > 0 : cover >= leastHeld;
+}
