@@ -6,7 +6,7 @@ import { synonymsOf, type Question, type Vocabulary, type SearchResources } from
 import { gramsOf, wordsOf, type Word } from '../text/swedish';
 
 /** How much the words of a question weigh in the index beside its telling words' 1; "hur" and "vad" tell a way from a fact. */
-const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
+const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.7, document: 1 };
 /** Words of a question that are searched. The subject stands near the beginning, and more words only cost time. */
 const mostWords = 100;
 /** How much all letter grams of a size weigh together beside their word's stem, times the root of their number. */

@@ -69,7 +69,7 @@ const mostTerms = 40;
 /** How much the word after "hur" tells beside what it is asked of. */
 const mannerTells = 0.7;
 /** A synonym is nearly the word. */
-const synonymLikeness = 0.7;
+const synonymLikeness = 0.85;
 
 /** Analyses a question: its words, the terms with their weights, and the documents that it names. Only its beginning is read. */
 export function readQuestion(
