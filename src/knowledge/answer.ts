@@ -1,5 +1,4 @@
 import {
-  asksForTerm,
   chooseTopic,
   isStraight,
   isTopic,
@@ -9,6 +8,7 @@ import {
   topicInstead,
   type NearTopics,
 } from './chooseTopic';
+import { asksForTerm } from './wantsTopic';
 import { absentNames } from './ranking/absentNames';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
@@ -23,7 +23,6 @@ import { besides, furtherSources, others } from './besides';
 import { type Disagreement } from './ranking/disagreement';
 import { decideOutcome, isLikely } from './ranking/answerOutcome';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
-import { type Weights } from './ranking/weights';
 
 /**
  * What the library answers to a question. The same question always gives the same answer: there is no language model and no

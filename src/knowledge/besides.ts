@@ -1,4 +1,4 @@
-import { isOwnSituation } from './chooseTopic';
+import { isOwnSituation } from './wantsTopic';
 import { decideOutcome } from './ranking/answerOutcome';
 import { disagreement } from './ranking/disagreement';
 import { type Question } from './ranking/question';

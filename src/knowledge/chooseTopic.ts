@@ -2,11 +2,10 @@ import { type Library } from './library';
 import { type Passage } from './documents/passages';
 import { type Quote } from './ranking/quote';
 import { type Question } from './ranking/question';
-import { isFirstPerson } from './ranking/questionType';
 import { type Ranked } from './search';
-import { type Word } from './text/swedish';
-import { longestIndexed, quotesOf, type Topic } from './topics/topic';
+import { quotesOf, type Topic } from './topics/topic';
 import { type NearTopic } from './rankTopics';
+import { asksForTerm, isOneFact, isOwnSituation, isStory, mayBeOwn, wantsHelp } from './wantsTopic';
 
 /**
  * How sure the search must be of a topic, from 0 to 1, and how much less sure than of the best passage it may be. Below 0 it must
@@ -65,18 +64,6 @@ export function chooseTopic(
 }
 
 /**
- * Whether a person tells at length what has happened. Then quotations on the subject help more than the passage with most of the
- * words.
- */
-const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
-
-/**
- * Whether a person asks how or for a yes or a no, or tells about themselves. Then what to do helps more than one person's words.
- */
-const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
-  wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
-
-/**
  * The confidence that a topic needs to answer instead of a passage that is found: of any passage, or of one that is less than
  * sure.
  */
@@ -119,6 +106,9 @@ const besideNothing: Near = { offered: 0.12, shown: 0.36, shownInStory: 0.2 };
 
 /** The topic for a story that no other topic covers. A library may have none. */
 const forAnyStory = 'tank-igenom';
+
+/** The share of a term that a topic's ways to ask must have. */
+const leastOfTerm = 0.4;
 
 /** The topics near a question that nothing answers directly. */
 export interface NearTopics {
@@ -224,31 +214,3 @@ export function topicAround(
 
 /** Whether a passage is a topic's own, which the index holds beside the documents' passages. */
 export const isTopic = ({ passage }: Ranked): boolean => passage.topic !== undefined;
-
-/** Whether a question about the person's own situation asks for a fact only: "Vem är min hr-partner?". */
-const isOneFact = (question: Question): boolean =>
-  question.fact !== undefined && !isLooseFact(question.fact) && !isStory(question) && !question.wantsWay;
-
-/** "Vad är ett coachande förhållningssätt?": where no document says what a term means, a topic that has the term is near. */
-export const asksForTerm = (question: Question): boolean =>
-  question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
-const leastOfTerm = 0.4;
-
-/** "Varför är det så svårt …", "Vilken roll har …": a topic may answer as well as one passage. */
-const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';
-
-/** Where passages are near but none is very sure, a topic may also help with a question why or which. */
-const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
-
-/** "Finns det forskning …": only a passage can answer that. */
-const asksWhatThereIs = (words: readonly Word[]) =>
-  words.some(
-    ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),
-  );
-
-/**
- * Whether a person tells about an own situation, asks how to do something or types key words, and does not ask for a fact or a
- * definition.
- */
-export const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
-  wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf && !asksWhatThereIs(words));

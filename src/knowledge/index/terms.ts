@@ -8,7 +8,7 @@ import { gramsOf, wordsOf, type Word } from '../text/swedish';
 /**
  * How much other words of a question weigh in the index, where a telling word weighs 1. "Hur" and "vad" tell a way from a fact.
  */
-const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.4, document: 1 };
+const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.7, document: 1 };
 /** How many words of a question are searched. The subject comes near the beginning, and more words only cost time. */
 const mostWords = 100;
 /** How much all letter grams of one size weigh together beside their word's stem, times the root of their number. */

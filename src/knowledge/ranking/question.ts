@@ -80,7 +80,7 @@ const mostTerms = 40;
 /** How much the word after "hur" says beside the other words. */
 const mannerTells = 0.7;
 /** A synonym counts as nearly the same word. */
-const synonymLikeness = 0.7;
+const synonymLikeness = 0.85;
 
 /**
  * Analyses a question: its words, the terms with their weights, and the documents that it names. Only the beginning of a long

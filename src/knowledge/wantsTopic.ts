@@ -1,0 +1,44 @@
+import { type Question } from './ranking/question';
+import { isFirstPerson } from './ranking/questionType';
+import { type Word } from './text/swedish';
+import { longestIndexed } from './topics/topic';
+
+/* What a question asks for, as far as it decides between a topic and a passage. */
+
+/**
+ * Whether a person tells at length what has happened. Then quotations on the subject help more than the passage with most of the
+ * words.
+ */
+export const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
+
+/**
+ * Whether a person asks how or for a yes or a no, or tells about themselves. Then what to do helps more than one person's words.
+ */
+export const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
+  wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
+
+/** Whether a question about the person's own situation asks for a fact only: "Vem är min hr-partner?". */
+export const isOneFact = (question: Question): boolean =>
+  question.fact !== undefined && !isLooseFact(question.fact) && !isStory(question) && !question.wantsWay;
+
+/** "Vad är ett coachande förhållningssätt?": where no document says what a term means, a topic that has the term is near. */
+export const asksForTerm = (question: Question): boolean =>
+  question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
+/** "Varför är det så svårt …", "Vilken roll har …": a topic may answer as well as one passage. */
+const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';
+
+/** Where passages are near but none is very sure, a topic may also help with a question why or which. */
+export const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
+
+/** "Finns det forskning …": only a passage can answer that. */
+const asksWhatThereIs = (words: readonly Word[]) =>
+  words.some(
+    ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),
+  );
+
+/**
+ * Whether a person tells about an own situation, asks how to do something or types key words, and does not ask for a fact or a
+ * definition.
+ */
+export const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
+  wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf && !asksWhatThereIs(words));
