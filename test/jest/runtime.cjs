@@ -7,11 +7,11 @@ const { default: Runtime } = require('jest-runtime');
 const ofJest = /\/node_modules\/@?jest/;
 
 /**
- * Our own modules that the worker has loaded: path -> exports. They import at the top only, and keep no state but of what nobody
- * changes.
+ * Our own modules that the worker has loaded: path -> exports. They import at the top only, but for openTelemetry.ts, which is
+ * loaded for each file: a later import belongs to the file that loaded the module. They keep no state but of what nobody changes.
  */
 const loaded = new Map();
-const ours = /\/(?:src|tools)\/[^.]*\.ts$|\/test\/(?:journeys\/ours|knowledge\/library)\.ts$/;
+const ours = /\/(?:src|tools)\/(?!telemetry\/openTelemetry)[^.]*\.ts$|\/test\/(?:journeys\/ours|knowledge\/library)\.ts$/;
 
 /**
  * Loads a library, and a module of our own, once for all test files of a worker (docs/adr/003-tests-share-libraries.md). jest

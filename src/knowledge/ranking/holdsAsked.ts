@@ -1,4 +1,3 @@
-import { type Evidence, type Weighable } from './evidence';
 import { type Question } from './question';
 
 /** The share of an open question's telling words that a passage has to have. Of left-out ways to ask, half as many are answered below it as above it (docs/search.md). */
@@ -10,8 +9,8 @@ const leastHeld = 0.5;
  */
 export function holdsAsked(
   { fact, definitionOf, named, wantsComparison }: Pick<Question, 'fact' | 'definitionOf' | 'named' | 'wantsComparison'>,
-  { compares }: Pick<Weighable, 'compares'>,
-  { cover, definition, likeKnown }: Pick<Evidence, 'cover' | 'definition' | 'likeKnown'>,
+  { compares }: { readonly compares: boolean },
+  { cover, definition, likeKnown }: Readonly<Record<'cover' | 'definition' | 'likeKnown', number>>,
 ): boolean {
   if (fact || named.size > 0) return true;
   if (wantsComparison && !compares) return false;
