@@ -11,7 +11,8 @@ const ofJest = /\/node_modules\/@?jest/;
  * loaded for each file: a later import belongs to the file that loaded the module. They keep no state but of what nobody changes.
  */
 const loaded = new Map();
-const ours = /\/(?:src|tools)\/(?!telemetry\/openTelemetry)[^.]*\.ts$|\/test\/(?:journeys\/ours|knowledge\/library)\.ts$/;
+const ours =
+  /\/(?:src|tools)\/(?!telemetry\/openTelemetry)[^.]*\.ts$|\/test\/(?:journeys\/ours|knowledge\/library)\.ts$/;
 
 /**
  * Loads a library, and a module of our own, once for all test files of a worker (docs/adr/003-tests-share-libraries.md). jest
