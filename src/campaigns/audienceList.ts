@@ -45,7 +45,7 @@ export function readAudienceList(rows: Rows, known: KnownPeople): AudienceList {
   const judge = judging(known);
   const spellings = new Map<string, string>();
   const lines = columns.lines.flatMap(({ line, cells }) => {
-    const said = tidied(cells[unitColumn] ?? '').slice(0, longestUnit).trim(); // prettier-ignore
+    const said = tidied(cells[unitColumn] ?? '').slice(0, longestUnit).trim(); // oxfmt-ignore
     const unit = spellings.get(said.toLowerCase()) ?? said;
     spellings.set(said.toLowerCase(), unit);
     return peopleIn(cells, columns.who).map((names) => {

@@ -11,7 +11,14 @@ export type Audience = { readonly kind: 'everyone' } | { readonly kind: 'group';
  * cards that have been sent. A `template` is there to be copied.
  */
 export type CampaignState =
-  'template' | 'draft' | 'awaiting' | 'running' | 'paused' | 'cancelled' | 'recalled' | 'closed';
+  | 'template'
+  | 'draft'
+  | 'awaiting'
+  | 'running'
+  | 'paused'
+  | 'cancelled'
+  | 'recalled'
+  | 'closed';
 
 /** Why the service pauses a campaign by itself. A campaign that Teams only slows down goes on. */
 export type PauseReason = Exclude<PassingRefusal, 'slowed'>;

@@ -24,7 +24,8 @@ export const endOfHours = (hours: OfficeHours, at: Date): Date => momentAt(dayOf
 
 /** What a message about office hours wants. */
 export type HoursRequest =
-  { readonly kind: 'set'; readonly hours: OfficeHours } | { readonly kind: 'reset' | 'show' | 'unclear' };
+  | { readonly kind: 'set'; readonly hours: OfficeHours }
+  | { readonly kind: 'reset' | 'show' | 'unclear' };
 
 const clock = String.raw`(\d{1,2})(?:[.:](\d\d))?`;
 const range = new RegExp(

@@ -3,7 +3,8 @@ import { readDay } from './spokenDay';
 
 /** What a message that asks for a reminder wants. */
 export type ReminderRequest =
-  { readonly day: string; readonly what: string } | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' };
+  | { readonly day: string; readonly what: string }
+  | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' };
 
 /** The most words that a day may have. */
 const mostWords = 7;

@@ -93,7 +93,11 @@ export const isShareDelivery = (delivery: ClaimedDelivery): delivery is ShareDel
 /** A delivery to a person who means to do something by its day. */
 export type CommitmentDelivery = ClaimedTo<CommitmentPurpose>;
 export type ClaimedDelivery =
-  CampaignDelivery | WelcomeDelivery | QuestionDelivery | ShareDelivery | CommitmentDelivery;
+  | CampaignDelivery
+  | WelcomeDelivery
+  | QuestionDelivery
+  | ShareDelivery
+  | CommitmentDelivery;
 
 /** Whether a delivery asks a person about something that the person means to do. */
 export const isCommitmentDelivery = (delivery: ClaimedDelivery): delivery is CommitmentDelivery =>

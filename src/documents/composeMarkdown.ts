@@ -75,7 +75,7 @@ export function composeMarkdown(
 }
 
 function defaultsFor(name: string, { title }: ReadResult) {
-  const readable = stem(name).normalize('NFC').replace(/[_\s-]+/g, ' ').trim(); // prettier-ignore
+  const readable = stem(name).normalize('NFC').replace(/[_\s-]+/g, ' ').trim(); // oxfmt-ignore
   return {
     title: title && title.length <= 120 ? title : readable.charAt(0).toUpperCase() + readable.slice(1, 120),
     publisher: noPublisher,

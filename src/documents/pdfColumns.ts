@@ -84,7 +84,7 @@ function merged(spans: readonly [number, number][]): [number, number][] {
 const GUTTER = 6;
 
 function bandOf(rows: readonly Row[], spans: readonly (readonly [number, number])[]): Band | undefined {
-  const within = (left: number, right: number) => rows.flatMap((row) => row.filter(({ x }) => x >= left - 1 && x <= right)); // prettier-ignore
+  const within = (left: number, right: number) => rows.flatMap((row) => row.filter(({ x }) => x >= left - 1 && x <= right)); // oxfmt-ignore
   const joined: [number, number][] = [];
   let isOpen = false;
   for (const [left, right] of spans) {

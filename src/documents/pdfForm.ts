@@ -45,7 +45,7 @@ function valueOf(field: PageField): string {
   if (subtype === 'FreeText') return field.contentsObj?.str ?? '';
   if (subtype !== 'Widget') return '';
   if (fieldType === 'Tx') return typeof fieldValue === 'string' ? fieldValue : '';
-  if (fieldType === 'Ch') return [fieldValue].flat().map((value) => shown(field, value)).filter(Boolean).join(', '); // prettier-ignore
+  if (fieldType === 'Ch') return [fieldValue].flat().map((value) => shown(field, value)).filter(Boolean).join(', '); // oxfmt-ignore
   const own = field.checkBox ? field.exportValue : field.radioButton ? field.buttonValue : undefined;
   return own && fieldValue === own && own !== 'Off' ? '☒' : '';
 }

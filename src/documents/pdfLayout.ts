@@ -24,7 +24,7 @@ export function laidOut(segments: readonly TextRun[]): Laid {
       else if (entries) lines.push(...entries);
       else if (table.length > 1) lines.push(...table);
       else {
-        const parts = columns.map((column) => read(rows.flatMap((row) => row.filter(column.holds)), depth + 1)); // prettier-ignore
+        const parts = columns.map((column) => read(rows.flatMap((row) => row.filter(column.holds)), depth + 1)); // oxfmt-ignore
         lines.push(...parts.flatMap((part) => part.lines));
         isUncertain ||= columns.some(({ isProse }) => !isProse) || parts.some((part) => part.isUncertain);
       }

@@ -56,7 +56,7 @@ function withoutLeaders(run: TextRun): TextRun[] {
   if (number === undefined || (number.trim() && !isNumber.test(number))) return [run];
   const share = (run.right - run.x) / run.text.length;
   const page = { ...run, text: number, x: run.right - share * number.length };
-  return [{ ...run, text, right: run.x + share * text.length }, { ...run, text: dots }, page].filter((part) => part.text.trim()); // prettier-ignore
+  return [{ ...run, text, right: run.x + share * text.length }, { ...run, text: dots }, page].filter((part) => part.text.trim()); // oxfmt-ignore
 }
 
 const isNear = (last: TextRun, run: TextRun): boolean =>

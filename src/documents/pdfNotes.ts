@@ -17,7 +17,7 @@ export function notesIn(lines: readonly PdfLine[], body: number): ReadonlySet<Pd
     const isMarked = noteMark.test(line.text) && line.text.length >= SHORTEST;
     if (notes.has(line) || !isSmall(line) || !isMarked || line.depth < 0.4 || line.table !== undefined) return;
     const below = belowIn(lines, at);
-    if (below.every((each) => isSmall(each) && each.table === undefined)) for (const each of [line, ...below]) notes.add(each); // prettier-ignore
+    if (below.every((each) => isSmall(each) && each.table === undefined)) for (const each of [line, ...below]) notes.add(each); // oxfmt-ignore
   });
   return notes;
 }

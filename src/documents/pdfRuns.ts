@@ -83,6 +83,6 @@ const isUpon = (one: TextRun, other: TextRun): boolean =>
 /** The same, letter by letter: each letter occurs twice, and the whole is no wider than half of it would be. */
 function halved(text: string, width: number, size: number): string {
   const letters = [...text];
-  const isDoubled = letters.length >= 8 && letters.length % 2 === 0 && letters.every((sign, at) => sign === letters[at ^ 1]); // prettier-ignore
+  const isDoubled = letters.length >= 8 && letters.length % 2 === 0 && letters.every((sign, at) => sign === letters[at ^ 1]); // oxfmt-ignore
   return isDoubled && width < letters.length * size * 0.35 ? letters.filter((_, at) => at % 2 === 0).join('') : text;
 }

@@ -28,7 +28,7 @@ export function isTable(rows: readonly Row[], columns: readonly Column[]): boole
   const fewest = Math.min(...columns.map((column) => rows.filter((row) => row.some(column.holds)).length));
   if (shared.length < 2 || shared.length < 0.75 * fewest) return false;
   // Beside prose, the cells of a table begin at the heights of its sentences. A box that is there by chance does not.
-  const begins = shared.filter((row) => !row.filter((segment) => proses.some(({ holds }) => holds(segment))).some(({ text }) => startsSmall(text))); // prettier-ignore
+  const begins = shared.filter((row) => !row.filter((segment) => proses.some(({ holds }) => holds(segment))).some(({ text }) => startsSmall(text))); // oxfmt-ignore
   return proses.length === 0 || begins.length >= 0.7 * shared.length;
 }
 
@@ -42,7 +42,7 @@ export function rowsOfTable(rows: readonly Row[], columns: readonly Column[], ta
     });
     const last = lines.at(-1);
     const isTight = last !== undefined && last.y - whole.y < 1.45 * whole.size;
-    const isMore = isTight && cells.every(({ text }, at) => !text || startsSmall(text) || /[,-]$/.test(last.cells[at]!.text)); // prettier-ignore
+    const isMore = isTight && cells.every(({ text }, at) => !text || startsSmall(text) || /[,-]$/.test(last.cells[at]!.text)); // oxfmt-ignore
     if (!isMore) return [...lines, { ...whole, cells, table }];
     const both = cells.map(({ x, text }, at) => {
       const begun = last.cells[at]!.text;
@@ -60,7 +60,7 @@ const isPageNumber = /^(?:\d{1,3}|[ivxl]{1,6})$/;
 export function entriesOf(rows: readonly Row[], columns: readonly Column[]): PlacedLine[] | undefined {
   const pages = rows.map((row) => row.at(-1)!.text.trim());
   if (columns.length < 2 || rows.length < 3) return undefined;
-  const isAll = rows.every((row, at) => row.length > 1 && isPageNumber.test(pages[at]!) && /\p{L}/u.test(row[0]!.text + row[1]!.text)); // prettier-ignore
+  const isAll = rows.every((row, at) => row.length > 1 && isPageNumber.test(pages[at]!) && /\p{L}/u.test(row[0]!.text + row[1]!.text)); // oxfmt-ignore
   const numbers = pages.map(Number).filter((number) => !Number.isNaN(number));
   if (!isAll || numbers.some((number, at) => number < (numbers[at - 1] ?? 0))) return undefined;
   return rows.map((row) => {

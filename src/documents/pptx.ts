@@ -63,7 +63,7 @@ async function presentationOf(files: Files) {
       if (name === 'extLst') extensions++;
       if (extensions > 0) return;
       if (name === 'sldId') order.push(relations.get(attribute('r:id') ?? '')?.path ?? '');
-      if (name === 'sldSz') [width, height] = [Number(attribute('cx')) || Infinity, Number(attribute('cy')) || Infinity]; // prettier-ignore
+      if (name === 'sldSz') [width, height] = [Number(attribute('cx')) || Infinity, Number(attribute('cy')) || Infinity]; // oxfmt-ignore
     },
     close(name) {
       if (name === 'extLst') extensions--;

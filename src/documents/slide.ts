@@ -39,7 +39,7 @@ export async function readSlide(xml: string, setting: SlideSetting): Promise<Sli
       }
       return shape.inside ? [{ ...placed, inside: seen(shape.inside) }] : [placed];
     });
-  const { boxes, isUncertain } = ordered(seen(await shapesOf(xml)).filter(({ placeholder }) => !isRunning.test(placeholder?.type ?? ''))); // prettier-ignore
+  const { boxes, isUncertain } = ordered(seen(await shapesOf(xml)).filter(({ placeholder }) => !isRunning.test(placeholder?.type ?? ''))); // oxfmt-ignore
   const titles = boxes.filter(({ placeholder }) => isTitle.test(placeholder?.type ?? ''));
   const rest = boxes.filter((shape) => !titles.includes(shape));
   return {
@@ -56,7 +56,7 @@ export async function readSlide(xml: string, setting: SlideSetting): Promise<Sli
 function placeOf({ placeholder }: Shape, behind: readonly Shape[]) {
   const places = behind.filter((shape) => shape.placeholder && shape.box);
   const { index, type } = placeholder ?? {};
-  return placeholder && (places.find((shape) => index !== undefined && shape.placeholder!.index === index) ?? places.find((shape) => shape.placeholder!.type === type))?.box; // prettier-ignore
+  return placeholder && (places.find((shape) => index !== undefined && shape.placeholder!.index === index) ?? places.find((shape) => shape.placeholder!.type === type))?.box; // oxfmt-ignore
 }
 
 function isUnseen({ isHidden, box }: Shape, { width, height }: SlideSetting): boolean {

@@ -108,7 +108,7 @@ function moved(shape: Shape, from: Place, to: Place): Shape {
   const { box, inside } = shape;
   return {
     ...shape,
-    ...(box && { box: { left: across(box.left), right: across(box.right), top: down(box.top), bottom: down(box.bottom) } }), // prettier-ignore
+    ...(box && { box: { left: across(box.left), right: across(box.right), top: down(box.top), bottom: down(box.bottom) } }), // oxfmt-ignore
     ...(inside && { inside: inside.map((each) => moved(each, from, to)) }),
   };
 }

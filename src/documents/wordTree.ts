@@ -60,7 +60,7 @@ export const foundIn = (node: WordNode, name: string): WordNode[] =>
 
 /** An attribute of a node, by its name with its prefix. */
 export const attributeOf = (node: WordNode | undefined, name: string): string | undefined =>
-  node && new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(node.tag)?.slice(1).find((value) => value !== undefined); // prettier-ignore
+  node && new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(node.tag)?.slice(1).find((value) => value !== undefined); // oxfmt-ignore
 
 /** Whether a property is set: `<w:vanish/>` is, `<w:vanish w:val="0"/>` is not. Undefined where the property is missing. */
 export function isSet(properties: WordNode | undefined, name: string): boolean | undefined {

@@ -68,7 +68,7 @@ function isHiddenShape(node: WordNode): boolean {
   if (node.name === 'mc:AlternateContent') return elementsOf(node).some((each) => elementsOf(each).some(isHiddenShape));
   if (node.name === 'w:drawing')
     return foundIn(node, 'wp:docPr').some((properties) => /^(?:1|true)$/.test(attributeOf(properties, 'hidden') ?? ''));
-  return node.name === 'w:pict' && elementsOf(node).some((shape) => /visibility:\s*hidden/.test(attributeOf(shape, 'style') ?? '')); // prettier-ignore
+  return node.name === 'w:pict' && elementsOf(node).some((shape) => /visibility:\s*hidden/.test(attributeOf(shape, 'style') ?? '')); // oxfmt-ignore
 }
 
 const onlyChoice = (node: WordNode): WordNode => childOf(node, 'mc:Choice') ?? node;
@@ -90,7 +90,7 @@ function boxesOf(
   if (boxes.length === 0) return undefined;
   for (const box of boxes) leaveOut(box, styles, false, left);
   const wrapped = (name: string, children: WordNode[]): WordNode => ({ name, tag: `<${name}>`, children });
-  return wrapped('w:pict', boxes.map((box) => wrapped('v:shape', [wrapped('v:textbox', [box])]))); // prettier-ignore
+  return wrapped('w:pict', boxes.map((box) => wrapped('v:shape', [wrapped('v:textbox', [box])]))); // oxfmt-ignore
 }
 
 /** A heading is what Word's outline takes for one: by its own level, by its style, or by the style on which that is based. */

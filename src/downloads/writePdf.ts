@@ -53,7 +53,7 @@ function draw(doc: Doc, written: WrittenDocument, words: PdfWords): void {
       .fontSize(style.size)
       .fillColor(style.color ?? ink.text);
     const { indent = 0 } = style;
-    doc.text(lettersOf(text), margin + indent, doc.y, { width: width - indent, lineGap: 2, structParent: whole, structType: as }); // prettier-ignore
+    doc.text(lettersOf(text), margin + indent, doc.y, { width: width - indent, lineGap: 2, structParent: whole, structType: as }); // oxfmt-ignore
     doc.y += style.gap;
   };
   const quiet = { face: font.plain, size: size.small, color: ink.quiet, gap: 2 };
@@ -88,7 +88,7 @@ function drawBlock(doc: Doc, block: Block, whole: PDFKit.PDFStructureElement, sa
         // Space for the first line, so that the dot is beside it.
         if (doc.y > page.height - margin - size.text * 1.5) doc.addPage();
         const top = doc.y;
-        doc.markContent('Artifact').circle(margin + 4, top + 5.5, 1.6).fill(ink.text).endMarkedContent(); // prettier-ignore
+        doc.markContent('Artifact').circle(margin + 4, top + 5.5, 1.6).fill(ink.text).endMarkedContent(); // oxfmt-ignore
         say('P', item, { face: font.plain, size: size.text, gap: 2, indent: 14 });
       }
       doc.y += 3;

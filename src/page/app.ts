@@ -11,7 +11,10 @@ import { fill, texts } from './texts';
 
 /** The person who looks, as far as the page knows. */
 type Visitor =
-  { kind: 'asked' } | { kind: 'stranger' } | { kind: 'refused'; why: string } | { kind: 'hr'; name: string };
+  | { kind: 'asked' }
+  | { kind: 'stranger' }
+  | { kind: 'refused'; why: string }
+  | { kind: 'hr'; name: string };
 
 /** The whole page: who is signed in, which view is shown, and the links to the other views. */
 @customElement('hr-app')

@@ -60,7 +60,7 @@ const SAMPLE = 20;
 
 /** The separator in most of the first lines, outside quotes. Swedish Excel writes semicolons. */
 function separatorOf(text: string): string {
-  const lines = text.slice(0, 100_000).replace(/"[^"]*"/g, '').split(/[\r\n]+/, SAMPLE); // prettier-ignore
+  const lines = text.slice(0, 100_000).replace(/"[^"]*"/g, '').split(/[\r\n]+/, SAMPLE); // oxfmt-ignore
   const inLines = (separator: string) => lines.filter((line) => line.includes(separator)).length;
   return [';', '\t', ',', '|'].reduce((best, other) => (inLines(other) > inLines(best) ? other : best));
 }

@@ -72,7 +72,7 @@ function draw(doc: Doc, { title, lines, tables, notes, left }: OnePage): void {
   const say = (as: string, text: string, size: number, { bold = false, most = 200, quiet = false, gap = 4 } = {}) =>
     whole.add(
       doc.struct(as, {}, () => {
-        doc.font(bold ? font.bold : font.plain).fontSize(size).fillColor(quiet ? ink.quiet : ink.text); // prettier-ignore
+        doc.font(bold ? font.bold : font.plain).fontSize(size).fillColor(quiet ? ink.quiet : ink.text); // oxfmt-ignore
         doc.text(inStandardLetters(text), margin, doc.y, { width, height: most, ellipsis: true });
         doc.y += gap;
       }),
@@ -81,7 +81,7 @@ function draw(doc: Doc, { title, lines, tables, notes, left }: OnePage): void {
   for (const line of lines) say('P', line, 10, { quiet: true, most: 36, gap: 2 });
   doc.y += 8;
 
-  const heightOf = (text: string, size: number) => doc.font(font.plain).fontSize(size).heightOfString(inStandardLetters(text), { width }); // prettier-ignore
+  const heightOf = (text: string, size: number) => doc.font(font.plain).fontSize(size).heightOfString(inStandardLetters(text), { width }); // oxfmt-ignore
   const below = notes.reduce((sum, { text }) => sum + 24 + Math.min(noteHeight, heightOf(text, 9)), 0);
   const { shown, rows, height } = fitted(tables, bottom - below - doc.y - 28, headHeights(doc, tables));
   let missing = 0;
@@ -108,7 +108,7 @@ const headHeights = (doc: Doc, tables: readonly ShareTable[]): number[] =>
   tables.map((table) => 34 + headOf(doc, table));
 function headOf(doc: Doc, table: ShareTable): number {
   doc.font(font.bold).fontSize(headSize(table));
-  const heights = table.columns.slice(2).map((label) => doc.heightOfString(inStandardLetters(label), { width: optionWidth(table) - 6 })); // prettier-ignore
+  const heights = table.columns.slice(2).map((label) => doc.heightOfString(inStandardLetters(label), { width: optionWidth(table) - 6 })); // oxfmt-ignore
   return Math.min(40, Math.max(12, ...heights)) + 4;
 }
 
@@ -185,7 +185,7 @@ function bar(doc: Doc, x: number, y: number, wide: number, percent: number): voi
 }
 
 function rule(doc: Doc, y: number): void {
-  doc.markContent('Artifact').lineWidth(0.5).strokeColor(ink.line).moveTo(margin, y).lineTo(margin + width, y).stroke(); // prettier-ignore
+  doc.markContent('Artifact').lineWidth(0.5).strokeColor(ink.line).moveTo(margin, y).lineTo(margin + width, y).stroke(); // oxfmt-ignore
   doc.endMarkedContent();
 }
 

@@ -45,7 +45,7 @@ export async function readXlsx(bytes: Buffer): Promise<{ sheets: Sheet[]; unread
       unread.push({ name, fault: error.fault as SheetFault });
     }
   }
-  if (!sheets.length) throw new Unreadable<SheetFault>(unread[0]?.fault ?? (listed.some(({ isHidden }) => isHidden) ? 'allHidden' : 'empty'), unread[0]?.name); // prettier-ignore
+  if (!sheets.length) throw new Unreadable<SheetFault>(unread[0]?.fault ?? (listed.some(({ isHidden }) => isHidden) ? 'allHidden' : 'empty'), unread[0]?.name); // oxfmt-ignore
   return { sheets, unread };
 }
 

@@ -16,7 +16,8 @@ export interface HrRequest {
 
 /** The response: JSON, or a file to save. */
 export type HrResponse =
-  { readonly json: unknown } | { readonly file: Buffer; readonly name: string; readonly type: string };
+  | { readonly json: unknown }
+  | { readonly file: Buffer; readonly name: string; readonly type: string };
 
 export type HrHandler = (call: HrRequest) => Promise<HrResponse>;
 

@@ -52,7 +52,7 @@ describe('a list of managers', () => {
   });
 
   it('may have an address above its header, which HR sees', () => {
-    const rows = [['Kontakt', 'hr@b.se'], ['Namn', 'E-post', 'Enhet'], ['Åsa', 'asa@b.se', 'K']]; // prettier-ignore
+    const rows = [['Kontakt', 'hr@b.se'], ['Namn', 'E-post', 'Enhet'], ['Åsa', 'asa@b.se', 'K']]; // oxfmt-ignore
     expect(read(...rows)).toMatchObject([
       { line: 1, listedAs: 'hr@b.se', unit: '' },
       { line: 3, listedAs: 'asa@b.se', unit: 'K' },
@@ -84,7 +84,7 @@ describe('a list of managers', () => {
   ])('is read as exported from %s', (_, header, row, heading) => {
     expect(read(header, row)).toMatchObject([{ listedAs: 'asa@b.se', unit: 'Kirurgi', verdict: 'matched' }]);
     expect(unitHeading(header, row)).toBe(heading);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
   it('goes by the name that is known, where a line has several', () => {
     const lines = read(['mail', 'userPrincipalName'], ['x@b.se', 'asa@b.se'], ['y@b.se', 'z@b.se'], ['', 'bo@b.se']);
@@ -125,7 +125,7 @@ describe('a list of managers', () => {
   });
 
   it('takes the e-mail before another number in a column called id', () => {
-    const rows = [['Id', 'E-post'], ['4711', 'asa@region.example'], [guid, '']]; // prettier-ignore
+    const rows = [['Id', 'E-post'], ['4711', 'asa@region.example'], [guid, '']]; // oxfmt-ignore
     expect(read(...rows).map(({ listedAs }) => listedAs)).toEqual(['asa@region.example', guid]);
   });
 
@@ -153,13 +153,13 @@ describe('a list of managers', () => {
   it.each([
     'asa', 'asa@region', '@b.se', 'a@@b.se', 'a b@c.se', 'a@b..se', 'a.@b.se', '=a@b.se', '-a@b.se', 'a@-b.se', 'Åsa a@b.se', 'Åsa <a@b>', 'a@b.se Kirurgi',
     `${'a'.repeat(65)}@b.se`, `a@${'b.'.repeat(126)}se`, guid.slice(1), `{${guid}}`,
-  ])('does not take %j', (cell) => expect(verdictOf(cell)).toBe('malformed')); // prettier-ignore
+  ])('does not take %j', (cell) => expect(verdictOf(cell)).toBe('malformed')); // oxfmt-ignore
 
   it.each([
     'Åsa Öberg <a@b.se>', '<a@b.se>', 'Åsa Öberg (a@b.se)', 'Åsa [mailto:a@b.se]', 'mailto:A@b.se', 'mailto:a@b.se?subject=Hej', '[a@b.se](mailto:a@b.se)',
     'a@b.se<mailto:a@b.se>', "'a@b.se' <a@b.se>", 'a@b.se;', 'a@b.se ,', 'a@b.se.', '"a@b.se"', "'a@b.se", '\u00a0a@b.se\u00a0', '\ufeffa@b.se',
     'a@b.se (tjänstledig)', 'SMTP:a@b.se', '”Åsa” <a@b.se>;', 'Öberg, Åsa <a@b.se>', '< a@b.se >',
-  ])('finds the address in %j', (cell) => expect(read(['E-post'], [cell])).toMatchObject([{ listedAs: 'a@b.se', verdict: 'unknown' }])); // prettier-ignore
+  ])('finds the address in %j', (cell) => expect(read(['E-post'], [cell])).toMatchObject([{ listedAs: 'a@b.se', verdict: 'unknown' }])); // oxfmt-ignore
 
   it('knows å in both its spellings as one', () => {
     const [one, other] = read(['A\u030asa@region.example'], ['\u00e5sa@region.example']);

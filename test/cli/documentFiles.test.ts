@@ -61,7 +61,7 @@ describe('npm run knowledge', () => {
   });
 
   it('add takes the facts that are given, and those of a Markdown file', async () => {
-    const given = ['--title', 'T', '--publisher', 'Region Skåne', '--date', '2023', '--kind', 'Beslut', '--weight', 'Beslut']; // prettier-ignore
+    const given = ['--title', 'T', '--publisher', 'Region Skåne', '--date', '2023', '--kind', 'Beslut', '--weight', 'Beslut']; // oxfmt-ignore
     await knowledge('add', file('a.txt', 'Ord.'), ...given, '--aliases', 'Skåne, RS');
     expect(shelf()['a.md']).toBe(
       '---\ntitle: T\npublisher: Region Skåne\nkind: Beslut\nweight: Beslut\ndate: "2023"\naliases:\n  - Skåne\n  - RS\nsource: a.txt\n---\n\nOrd.\n',

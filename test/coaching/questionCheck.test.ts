@@ -97,7 +97,7 @@ describe('what may be asked', () => {
 
 describe('what could be said more plainly', () => {
   it.each<[string, string]>([
-    ['Hur många möten har ni, och hur många av dem behövs egentligen för att ni ska hinna med det som är viktigast för invånarna?', 'long'], // prettier-ignore
+    ['Hur många möten har ni, och hur många av dem behövs egentligen för att ni ska hinna med det som är viktigast för invånarna?', 'long'], // oxfmt-ignore
     ['Vad tar tid? Vad kan ni sluta med?', 'several'],
     ['Vad tar tid och hur kan ni ändra det?', 'several'],
     ['Är det inte ovanligt att ni inte hinner?', 'negation'],

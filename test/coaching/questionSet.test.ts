@@ -60,7 +60,7 @@ describe("a question set of HR's own", () => {
   it.each<[string, Question, string[]]>([
     ['a choice', { kind: 'choice', ask: 'Vad?', intro: '', options: ['A', 'B'] }, ['A', 'B', 'Vill inte svara']],
     ['yes or no', { kind: 'yesNo', ask: 'Vad?', intro: '' }, ['Ja', 'Nej', 'Vill inte svara']],
-    ['a scale', { kind: 'scale', ask: 'Vad?', intro: '', poles: ['a', 'b'] }, ['a', 'Närmare ”a”', 'Mitt emellan', 'Närmare ”b”', 'b', 'Vet inte', 'Vill inte svara']], // prettier-ignore
+    ['a scale', { kind: 'scale', ask: 'Vad?', intro: '', poles: ['a', 'b'] }, ['a', 'Närmare ”a”', 'Mitt emellan', 'Närmare ”b”', 'b', 'Vet inte', 'Vill inte svara']], // oxfmt-ignore
   ])('lets nobody answer against their will: %s', (_, question, labels) => {
     const [counted] = countableQuestions(flowOf(question), texts.coaching.scale);
     expect(counted!.options.map(({ label }) => label)).toEqual(labels);

@@ -152,7 +152,7 @@ describe('a changed file', () => {
     '{ id: vad, kind: text, ask: Vad? }',
     '{ id: dag, kind: date, ask: När?, optional: true }',
   ];
-  const given: readonly Made[] = [['vem', { vem: 'vi' }], ['vad', { vad: 'Schemat' }], ['dag', { dag: null }]]; // prettier-ignore
+  const given: readonly Made[] = [['vem', { vem: 'vi' }], ['vad', { vad: 'Schemat' }], ['dag', { dag: null }]]; // oxfmt-ignore
   const changed = (change: (steps: readonly string[]) => readonly string[]) =>
     after(flowOf(change(steps).join(', ')), ...given);
 

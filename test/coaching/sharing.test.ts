@@ -19,7 +19,7 @@ const tick = shareInput('tankar');
 
 /** Lives a session through: a button and what the card's inputs hold. */
 function after(delivery: string | undefined, ...presses: readonly [MoveKind, Record<string, string>][]): SessionState {
-  let session: Session = { id: 's', flow: flow.id, title: '', version: '', startedAt: '', ended: false, moves: [], delivery }; // prettier-ignore
+  let session: Session = { id: 's', flow: flow.id, title: '', version: '', startedAt: '', ended: false, moves: [], delivery }; // oxfmt-ignore
   for (const [kind, inputs] of presses) {
     const current = { session, flow, state: replay(flow, session.moves) };
     const press = { session: 's', card: 'tankar', kind, inputs, key: '' };

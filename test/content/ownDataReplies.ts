@@ -56,7 +56,7 @@ const nothingOwn = {
 const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const longest = '丈'.repeat(5000);
 const longestBack = '丈'.repeat(longestUnderstanding);
-const textOf = (text: string) => aDocument({ title: 'Överenskommelse', blocks: [{ kind: 'heading', text: 'Uppdrag' }, { kind: 'text', text }, ...aDocument().blocks] }); // prettier-ignore
+const textOf = (text: string) => aDocument({ title: 'Överenskommelse', blocks: [{ kind: 'heading', text: 'Uppdrag' }, { kind: 'text', text }, ...aDocument().blocks] }); // oxfmt-ignore
 const shareOf = (text: string, over: Partial<Share> = {}): Share => ({
   id,
   owner: 'asa',

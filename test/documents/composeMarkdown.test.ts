@@ -4,7 +4,7 @@ import { markdownOf, type Piece, plainOf, tidy } from '../../src/documents/piece
 import { passagesOf } from '../../src/knowledge/documents/passages';
 
 function headingOf(text: string): string | undefined {
-  const pieces: Piece[] = tidy([{ kind: 'heading', depth: 1, text }, { kind: 'paragraph', text: 'Vi har tillit.' }]); // prettier-ignore
+  const pieces: Piece[] = tidy([{ kind: 'heading', depth: 1, text }, { kind: 'paragraph', text: 'Vi har tillit.' }]); // oxfmt-ignore
   const read = { title: text, markdown: markdownOf(pieces), plain: plainOf(pieces), warnings: [] };
   return passagesOf(composeMarkdown('a.docx', read, {}).document)[0]?.heading[0];
 }
@@ -35,7 +35,7 @@ describe('a heading of a file that is added', () => {
   });
 
   it('may have any sign', () => {
-    const word = fc.string({ unit: fc.constantFrom(...' _[]()<>~#|*`\\!&;:.@-+=1"\'aåÖ/^$%{}?,'), minLength: 1, maxLength: 14 }); // prettier-ignore
+    const word = fc.string({ unit: fc.constantFrom(...' _[]()<>~#|*`\\!&;:.@-+=1"\'aåÖ/^$%{}?,'), minLength: 1, maxLength: 14 }); // oxfmt-ignore
     fc.assert(
       fc.property(word, (text) => {
         fc.pre(text.trim() !== '');

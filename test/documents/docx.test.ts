@@ -27,7 +27,7 @@ describe('a Word file', () => {
   });
 
   it('has tables', async () => {
-    expect(await markdownOf(table([['År', 'Antal'], ['2022', 'Tolv']]))).toBe('| År | Antal |\n| --- | --- |\n| 2022 | Tolv |\n'); // prettier-ignore
+    expect(await markdownOf(table([['År', 'Antal'], ['2022', 'Tolv']]))).toBe('| År | Antal |\n| --- | --- |\n| 2022 | Tolv |\n'); // oxfmt-ignore
   });
 
   it('may have signs that Markdown or XML would take for theirs', async () => {

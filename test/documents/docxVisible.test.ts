@@ -2,13 +2,13 @@ import { visiblePart } from '../../src/documents/wordVisible';
 import { docxOf, paragraph, table } from './officeFile';
 import { read } from './reading';
 
-const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`; // prettier-ignore
+const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`; // oxfmt-ignore
 const style = (id: string, name: string, inside: string, type = 'paragraph') =>
   `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${name}"/>${inside}</w:style>`;
 const styled = (...styles: string[]) => ({
   'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles.join('')}</w:styles>`,
 });
-const wordFile = (body: string, ...styles: string[]) => read('a.docx', docxOf(body, styles.length ? styled(...styles) : {})); // prettier-ignore
+const wordFile = (body: string, ...styles: string[]) => read('a.docx', docxOf(body, styles.length ? styled(...styles) : {})); // oxfmt-ignore
 
 describe('what nobody sees in a Word file', () => {
   it.each([
@@ -31,22 +31,22 @@ describe('what nobody sees in a Word file', () => {
 
   it('is not what a run shows in spite of its style, nor what is hidden on the web only', async () => {
     const styles = [style('Dold', 'Dold', '<w:rPr><w:vanish/></w:rPr>')];
-    const shown = `<w:p><w:pPr><w:pStyle w:val="Dold"/></w:pPr>${run('Ett ', '<w:vanish w:val="0"/>')}${run('två.', '<w:vanish w:val="false"/>')}</w:p><w:p>${run('Tre.', '<w:webHidden/>')}</w:p>`; // prettier-ignore
+    const shown = `<w:p><w:pPr><w:pStyle w:val="Dold"/></w:pPr>${run('Ett ', '<w:vanish w:val="0"/>')}${run('två.', '<w:vanish w:val="false"/>')}</w:p><w:p>${run('Tre.', '<w:webHidden/>')}</w:p>`; // oxfmt-ignore
     expect(await wordFile(shown, ...styles)).toMatchObject({ plain: 'Ett två.\nTre.\n', warnings: [] });
   });
 
   it('is the prompt of an empty field; what was filled in is kept', async () => {
-    const field = (properties: string, text: string) => `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${paragraph(text)}</w:sdtContent></w:sdt>`; // prettier-ignore
-    const inline = `<w:p>${run('Namn: ')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Ange namn.')}</w:sdtContent></w:sdt></w:p>`; // prettier-ignore
+    const field = (properties: string, text: string) => `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${paragraph(text)}</w:sdtContent></w:sdt>`; // oxfmt-ignore
+    const inline = `<w:p>${run('Namn: ')}<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Ange namn.')}</w:sdtContent></w:sdt></w:p>`; // oxfmt-ignore
     const body = field('<w:showingPlcHdr/>', 'Klicka här.') + field('<w:text/>', 'Kirurgen') + inline;
-    expect(await wordFile(body)).toMatchObject({ plain: 'Kirurgen\nNamn:\n', warnings: [{ kind: 'prompts', count: 2 }] }); // prettier-ignore
+    expect(await wordFile(body)).toMatchObject({ plain: 'Kirurgen\nNamn:\n', warnings: [{ kind: 'prompts', count: 2 }] }); // oxfmt-ignore
   });
 
   const box = (text: string) => `<wps:txbx><w:txbxContent>${paragraph(text)}</w:txbxContent></wps:txbx>`;
-  const drawing = (inside: string, own = '') => `<w:drawing><wp:anchor><wp:docPr id="1" name="r" ${own}/><a:graphic><a:graphicData><wps:wsp>${inside}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>`; // prettier-ignore
-  const old = (text: string, own = '') => `<w:pict><v:shape style="width:9pt;${own}"><v:textbox><w:txbxContent>${paragraph(text)}</w:txbxContent></v:textbox></v:shape></w:pict>`; // prettier-ignore
-  const twice = (choice: string, fallback: string) => `<mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`; // prettier-ignore
-  const names = 'xmlns:wps="wps" xmlns:wp="wp" xmlns:a="a" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'; // prettier-ignore
+  const drawing = (inside: string, own = '') => `<w:drawing><wp:anchor><wp:docPr id="1" name="r" ${own}/><a:graphic><a:graphicData><wps:wsp>${inside}</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>`; // oxfmt-ignore
+  const old = (text: string, own = '') => `<w:pict><v:shape style="width:9pt;${own}"><v:textbox><w:txbxContent>${paragraph(text)}</w:txbxContent></v:textbox></v:shape></w:pict>`; // oxfmt-ignore
+  const twice = (choice: string, fallback: string) => `<mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`; // oxfmt-ignore
+  const names = 'xmlns:wps="wps" xmlns:wp="wp" xmlns:a="a" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'; // oxfmt-ignore
   const withShape = (shape: string) => wordFile(`<w:p ${names}>${run('Synligt.')}<w:r>${shape}</w:r></w:p>`);
 
   it.each([
@@ -72,7 +72,7 @@ describe('how a Word file looks', () => {
       '<w:tcPr><w:tcW w:w="9"/><w:gridSpan w:val="2"/><w:tcBorders><w:top w:val="single"/></w:tcBorders></w:tcPr>';
     const bare = (cell: string, content: string) => `<w:tc>${cell}<w:p>${content}</w:p></w:tc>`;
     const { xml } = visiblePart(bare(look, `<w:pPr><w:jc w:val="center"/></w:pPr>${run('Ord.', '<w:b/>')}`), new Map());
-    expect(xml).toBe(bare('<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>', '<w:pPr></w:pPr><w:r><w:t xml:space="preserve">Ord.</w:t></w:r>')); // prettier-ignore
+    expect(xml).toBe(bare('<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>', '<w:pPr></w:pPr><w:r><w:t xml:space="preserve">Ord.</w:t></w:r>')); // oxfmt-ignore
   });
 });
 
@@ -80,13 +80,13 @@ describe('a heading of a Word file', () => {
   const own = (inside: string) => style('Egen', 'Regionens rubrik', inside);
   it.each([
     ['is based on a heading', [style('R1', 'heading 1', ''), own('<w:basedOn w:val="R1"/>')], '# Ansvar'],
-    ['is based on what is based on one', [style('R2', 'heading 2', ''), style('X', 'X', '<w:basedOn w:val="R2"/>'), own('<w:basedOn w:val="X"/>')], '## Ansvar'], // prettier-ignore
+    ['is based on what is based on one', [style('R2', 'heading 2', ''), style('X', 'X', '<w:basedOn w:val="R2"/>'), own('<w:basedOn w:val="X"/>')], '## Ansvar'], // oxfmt-ignore
     ['has a level of the outline', [own('<w:pPr><w:outlineLvl w:val="2"/></w:pPr>')], '### Ansvar'],
     ['is the title of another program', [style('Egen', 'Rubrik', '')], '# Ansvar'],
-    ['is based on a heading, but is running text', [style('R1', 'heading 1', ''), own('<w:basedOn w:val="R1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')], 'Ansvar'], // prettier-ignore
+    ['is based on a heading, but is running text', [style('R1', 'heading 1', ''), own('<w:basedOn w:val="R1"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')], 'Ansvar'], // oxfmt-ignore
     ['is based on itself', [own('<w:basedOn w:val="Egen"/>')], 'Ansvar'],
   ])('may have a style that %s', async (_, styles, heading) => {
-    expect((await wordFile(paragraph('Ansvar', 'Egen') + paragraph('Ord.'), ...styles)).markdown).toBe(`${heading}\n\nOrd.\n`); // prettier-ignore
+    expect((await wordFile(paragraph('Ansvar', 'Egen') + paragraph('Ord.'), ...styles)).markdown).toBe(`${heading}\n\nOrd.\n`); // oxfmt-ignore
   });
 
   it('may have its level from the paragraph itself', async () => {
@@ -96,7 +96,7 @@ describe('a heading of a Word file', () => {
 });
 
 describe('a table of a Word file', () => {
-  const cells = (...rows: string[][]) => `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`; // prettier-ignore
+  const cells = (...rows: string[][]) => `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${cell}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`; // oxfmt-ignore
   const text = `${paragraph('Ansvar', 'Rubrik1')}${paragraph('Ett.')}${paragraph('Två.')}`;
   it.each([
     ['with one cell', cells([text])],
@@ -109,7 +109,7 @@ describe('a table of a Word file', () => {
   });
 
   it('has data where it has rows and columns, headings over them and paragraphs in its cells', async () => {
-    const body = cells([paragraph('Roll', 'Rubrik2'), paragraph('Ansvar', 'Rubrik2')], [paragraph('Chef'), paragraph('Ett.') + paragraph('Två.')]); // prettier-ignore
+    const body = cells([paragraph('Roll', 'Rubrik2'), paragraph('Ansvar', 'Rubrik2')], [paragraph('Chef'), paragraph('Ett.') + paragraph('Två.')]); // oxfmt-ignore
     expect((await wordFile(body)).markdown).toBe('| Roll | Ansvar |\n| --- | --- |\n| Chef | Ett. Två. |\n');
   });
 });

@@ -42,7 +42,7 @@ describe('a file that is no document', () => {
     ['is half a Word file', 'a.docx', soundDocx.subarray(0, soundDocx.length / 2), 'broken'],
     ['has a page that does not unpack', 'a.pdf', pdfOf([Buffer.from('x\xda\xff\xff\xff\xff', 'latin1')]), 'broken'],
     ['has XML that does not close', 'a.docx', docxOf('<w:p>'), 'broken'],
-    ['declares entities', 'a.docx', docxOf('', { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }), 'broken'], // prettier-ignore
+    ['declares entities', 'a.docx', docxOf('', { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }), 'broken'], // oxfmt-ignore
     ['misses its slides', 'a.pptx', packed({ 'ppt/presentation.xml': '<p><sldId r:id="rId1"/></p>' }), 'broken'],
     ['is a picture by the name of PDF', 'a.pdf', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'otherKind'],
     ['is a web page by the name of text', 'a.txt', Buffer.from('<!DOCTYPE html><p>Hej'), 'otherName'],
@@ -71,7 +71,7 @@ describe('a file that needs too much memory', () => {
 });
 
 describe('a PDF of many pages', () => {
-  const lines = (number: number) => Array.from({ length: 45 }, (_, at) => `Rad ${at} på sida ${number} handlar om tillit, styrning och ledning i regionen.`); // prettier-ignore
+  const lines = (number: number) => Array.from({ length: 45 }, (_, at) => `Rad ${at} på sida ${number} handlar om tillit, styrning och ledning i regionen.`); // oxfmt-ignore
   const pages = (count: number) => Array.from({ length: count }, (_, at) => column(lines(at + 1)));
 
   it('is read where they are 80', async () => {

@@ -64,7 +64,7 @@ const a = 'xmlns:a="a" xmlns:p="p" xmlns:r="r"';
 export type SlidePlace = readonly [left: number, top: number, width: number, height: number];
 
 const placed = (prefix: string, place?: SlidePlace) =>
-  place ? `<${prefix}:xfrm><a:off x="${place[0]}" y="${place[1]}"/><a:ext cx="${place[2]}" cy="${place[3]}"/></${prefix}:xfrm>` : ''; // prettier-ignore
+  place ? `<${prefix}:xfrm><a:off x="${place[0]}" y="${place[1]}"/><a:ext cx="${place[2]}" cy="${place[3]}"/></${prefix}:xfrm>` : ''; // oxfmt-ignore
 
 /** A shape with paragraphs in a placeholder; '' is a text box. `own` are attributes of its name, e.g. hidden="1". */
 export const shape = (

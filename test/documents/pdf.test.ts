@@ -21,7 +21,7 @@ describe('a PDF', () => {
 
   it('has lists by their dots, with levels by how far they are set in', async () => {
     const at = (x: number, y: number, text: string): Placed => ({ x, y, text });
-    const list = [at(90, 700, '•'), at(108, 700, 'Ett mål som går'), at(108, 686, 'över två rader'), at(126, 672, 'o'), at(144, 672, 'Inuti'), at(90, 658, '– Två')]; // prettier-ignore
+    const list = [at(90, 700, '•'), at(108, 700, 'Ett mål som går'), at(108, 686, 'över två rader'), at(126, 672, 'o'), at(144, 672, 'Inuti'), at(90, 658, '– Två')]; // oxfmt-ignore
     expect(await markdownOf([...column([full, full], 728), ...list])).toContain(
       '- Ett mål som går över två rader\n  - Inuti\n- Två',
     );
@@ -46,7 +46,7 @@ describe('a PDF', () => {
 
   it('has a table where a column has addresses, which begin small', async () => {
     const row = (y: number, ...cells: string[]): Placed[] => cells.map((text, at) => ({ text, y, x: 72 + 150 * at }));
-    const rows = [['Namn', 'E-post'], ['Anna Ek', 'anna.ek@region.example'], ['Bo Alm', 'bo.alm@region.example'], ['Eva Asp', 'eva.asp@region.example']]; // prettier-ignore
+    const rows = [['Namn', 'E-post'], ['Anna Ek', 'anna.ek@region.example'], ['Bo Alm', 'bo.alm@region.example'], ['Eva Asp', 'eva.asp@region.example']]; // oxfmt-ignore
     expect(
       await markdownOf([...column([full]), ...rows.flatMap((cells, at) => row(650 - 24 * at, ...cells))]),
     ).toContain('| Bo Alm | bo.alm\\@region.example |\n| Eva Asp | eva.asp\\@region.example |');
@@ -62,7 +62,7 @@ describe('a PDF', () => {
 
   it('is read from the top where it was written in another order', async () => {
     const lines = ['Ett.', 'Två.', 'Tre.', 'Fyra.', 'Fem.', 'Sex.'].map((text, at) => ({ text, y: 700 - 30 * at }));
-    const { plain } = await read('a.pdf', pdfOf([[5, 3, 4, 1, 2, 0].map((at) => lines[at]!).reverse().toReversed()])); // prettier-ignore
+    const { plain } = await read('a.pdf', pdfOf([[5, 3, 4, 1, 2, 0].map((at) => lines[at]!).reverse().toReversed()])); // oxfmt-ignore
     expect(plain.split(/\s+/).filter(Boolean)).toEqual(['Ett.', 'Två.', 'Tre.', 'Fyra.', 'Fem.', 'Sex.']);
   });
 
@@ -91,7 +91,7 @@ describe('a PDF', () => {
       { text: name, y: 30, size: 9 },
       { text: number, y: 30, x: 300, size: 9 },
     ];
-    const parts = [...['i', 'ii', 'iii', 'iv', 'v'].map((number) => page('Plan', number)), ...['1', '2', '3', '4', '5', '6'].map((number) => page('Skiss', number))]; // prettier-ignore
+    const parts = [...['i', 'ii', 'iii', 'iv', 'v'].map((number) => page('Plan', number)), ...['1', '2', '3', '4', '5', '6'].map((number) => page('Skiss', number))]; // oxfmt-ignore
     const { plain } = await read('a.pdf', pdfOf(parts));
     expect(plain.match(/^(?!Innehåll).+$/gm)).toBeNull();
   });

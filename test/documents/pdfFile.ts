@@ -110,11 +110,11 @@ export function lockedPdf(): Buffer {
 
 /** A page whose picture would take ten gigabytes when it is unpacked, and that has no text. */
 export const hugeScanPdf = (): Buffer =>
-  pdfOf([[]], '', { further: ['<</Type/XObject/Subtype /Image/Width 100000/Height 100000/Length 0>>stream\n\nendstream'] }); // prettier-ignore
+  pdfOf([[]], '', { further: ['<</Type/XObject/Subtype /Image/Width 100000/Height 100000/Length 0>>stream\n\nendstream'] }); // oxfmt-ignore
 
 /** Words in a font without letters: it names a table of Chinese letters that the file has not. */
 export const foreignPdf = (): Buffer =>
-  pdfOf([[{ text: 'Ord', y: 700 }]], '', { font: '<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4>>>>]>>' }); // prettier-ignore
+  pdfOf([[{ text: 'Ord', y: 700 }]], '', { font: '<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor<</Type/FontDescriptor/FontName/SimSun/Flags 4>>>>]>>' }); // oxfmt-ignore
 
 /** A page with a picture and no text. */
 export const scannedPdf = (): Buffer =>

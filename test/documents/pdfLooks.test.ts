@@ -33,7 +33,7 @@ describe('words that are printed for their looks', () => {
     const twice = (word: Placed): Placed[] => [word, { ...word, x: 72 + beside }];
     const words = [{ text: 'Ledarskap', y: 740, size: 20 }, ...column([`${full} och`, 'medborgarens behov.'], 700)];
     expect((await readPages(words.flatMap(twice))).plain).toBe(`Ledarskap\n${full} och medborgarens behov.\n`);
-    expect((await readPages([...words, ...words.flatMap((word) => twice(word).slice(1))])).plain).toBe(`Ledarskap\n${full} och medborgarens behov.\n`); // prettier-ignore
+    expect((await readPages([...words, ...words.flatMap((word) => twice(word).slice(1))])).plain).toBe(`Ledarskap\n${full} och medborgarens behov.\n`); // oxfmt-ignore
   });
 
   it('stand as often as they are written', async () => {
@@ -64,7 +64,7 @@ describe('letters with accents as TeX draws them', () => {
   it('join the rest of the word, which begins below the accent', async () => {
     // The accent of this font is 3.7 points wide.
     const before = 72 + 11 * 0.333 + 11 * 0.278;
-    const words = [{ text: 'f¨', y: 700 }, { text: 'orslag till beslut', x: before - 3.7, y: 700 }, { text: 'Mer text.', y: 660 }]; // prettier-ignore
+    const words = [{ text: 'f¨', y: 700 }, { text: 'orslag till beslut', x: before - 3.7, y: 700 }, { text: 'Mer text.', y: 660 }]; // oxfmt-ignore
     expect((await readPages(words)).plain).toBe('förslag till beslut\nMer text.\n');
   });
 
@@ -86,8 +86,8 @@ describe('a footnote', () => {
     const { plain, warnings } = await readPages(
       [...body, small('1 Se riktlinjen för uppdrag som', 80), small('gäller från och med i år.', 70), small('2 Se policyn.', 60)],
       column(['och medborgarens behov.', '', 'Nytt stycke.']),
-    ); // prettier-ignore
-    expect(plain).toBe(`${full} ${full} och ${full} och medborgarens behov.\n1 Se riktlinjen för uppdrag som gäller från och med i år.\n2 Se policyn.\nNytt stycke.\n`); // prettier-ignore
+    ); // oxfmt-ignore
+    expect(plain).toBe(`${full} ${full} och ${full} och medborgarens behov.\n1 Se riktlinjen för uppdrag som gäller från och med i år.\n2 Se policyn.\nNytt stycke.\n`); // oxfmt-ignore
     expect(warnings).toEqual([
       { kind: 'footnotes', page: 1, count: 1 },
       { kind: 'footnotes', page: 1, count: 1 },
@@ -95,7 +95,7 @@ describe('a footnote', () => {
   });
 
   it('may stand on the last page, and have a star', async () => {
-    expect((await readPages([...body, small('* Enligt beslut i nämnden.', 60)])).plain).toMatch(/\n\\?\* Enligt beslut i nämnden\.\n$/); // prettier-ignore
+    expect((await readPages([...body, small('* Enligt beslut i nämnden.', 60)])).plain).toMatch(/\n\\?\* Enligt beslut i nämnden\.\n$/); // oxfmt-ignore
   });
 
   it('is no small number in a table, and no page number', async () => {

@@ -6,10 +6,10 @@ type Page = Parameters<typeof pdfOf>[0][number];
 const readPages = (...pages: Page[]) => read('a.pdf', pdfOf(pages));
 const partsOf = async (...pages: Page[]) =>
   blocksOf((await readPages(...pages)).markdown).flatMap(({ parts }) => parts);
-const row = (y: number, cells: readonly string[], at: readonly number[]): Placed[] => cells.map((text, n) => ({ text, y, x: at[n] })); // prettier-ignore
+const row = (y: number, cells: readonly string[], at: readonly number[]): Placed[] => cells.map((text, n) => ({ text, y, x: at[n] })); // oxfmt-ignore
 
-const left = ['Medarbetarna får förtroende', 'att lösa uppgiften på det sätt', 'som de bedömer är bäst för', 'patienten och ber om stöd', 'när de behöver det.']; // prettier-ignore
-const right = ['Ledningen tar bort det som', 'hindrar ett gott arbete och', 'frågar verksamheten innan', 'beslut fattas om något som', 'rör vardagen på enheten.']; // prettier-ignore
+const left = ['Medarbetarna får förtroende', 'att lösa uppgiften på det sätt', 'som de bedömer är bäst för', 'patienten och ber om stöd', 'när de behöver det.']; // oxfmt-ignore
+const right = ['Ledningen tar bort det som', 'hindrar ett gott arbete och', 'frågar verksamheten innan', 'beslut fattas om något som', 'rör vardagen på enheten.']; // oxfmt-ignore
 
 describe('a page of a PDF that lies or is turned', () => {
   const words = [
@@ -32,7 +32,7 @@ describe('a page of a PDF that lies or is turned', () => {
   it.each([90, 270] as const)(
     'may have text on its side, which is read for itself, with a warning: %i degrees',
     async (turned) => {
-      const side: Placed[] = [0, 1].map((at) => ({ text: ['Bilden visar hur', 'uppdraget följs upp.'][at]!, turned, x: turned === 90 ? 500 + 14 * at : 500 - 14 * at, y: 400 })); // prettier-ignore
+      const side: Placed[] = [0, 1].map((at) => ({ text: ['Bilden visar hur', 'uppdraget följs upp.'][at]!, turned, x: turned === 90 ? 500 + 14 * at : 500 - 14 * at, y: 400 })); // oxfmt-ignore
       const { plain, warnings } = await readPages([...side, ...column(left)]);
       expect(plain).toBe(`${left.join(' ')}\nBilden visar hur uppdraget följs upp.\n`);
       expect(warnings).toEqual([{ kind: 'turned', page: 1 }]);
@@ -47,14 +47,14 @@ describe('blocks of a PDF that were drawn in another order than they are read', 
   });
 
   it('are read from the top: lines and headings in any order', async () => {
-    const blocks = ['Ett', 'Två', 'Tre', 'Fyra'].map((text, at) => [{ text, y: 760 - 120 * at, size: 16 }, ...column([`${text} gäller.`], 735 - 120 * at)]); // prettier-ignore
+    const blocks = ['Ett', 'Två', 'Tre', 'Fyra'].map((text, at) => [{ text, y: 760 - 120 * at, size: 16 }, ...column([`${text} gäller.`], 735 - 120 * at)]); // oxfmt-ignore
     const drawn = [2, 0, 3, 1].flatMap((at) => blocks[at]!.toReversed());
-    expect((await readPages(drawn)).plain.split('\n').filter(Boolean)).toEqual(['Ett', 'Ett gäller.', 'Två', 'Två gäller.', 'Tre', 'Tre gäller.', 'Fyra', 'Fyra gäller.']); // prettier-ignore
+    expect((await readPages(drawn)).plain.split('\n').filter(Boolean)).toEqual(['Ett', 'Ett gäller.', 'Två', 'Två gäller.', 'Tre', 'Tre gäller.', 'Fyra', 'Fyra gäller.']); // oxfmt-ignore
   });
 });
 
 describe('columns of a PDF', () => {
-  const rows = (lines: readonly string[][], at: readonly number[], top = 700) => lines[0]!.flatMap((_, n) => row(top - 14 * n, lines.map((each) => each[n]!), at)); // prettier-ignore
+  const rows = (lines: readonly string[][], at: readonly number[], top = 700) => lines[0]!.flatMap((_, n) => row(top - 14 * n, lines.map((each) => each[n]!), at)); // oxfmt-ignore
 
   it.each([
     ['two', [left, right], [72, 300]],
@@ -62,12 +62,12 @@ describe('columns of a PDF', () => {
   ])('that are drawn row by row are prose, one after the other: %s', async (_, lines, at) => {
     const title = { text: 'Tillit i spalter', y: 760, size: 20 };
     const read = await readPages([title, ...rows(lines, at)]);
-    expect(read).toMatchObject({ plain: `Tillit i spalter\n${lines.map((each) => each.join(' ')).join('\n')}\n`, warnings: [] }); // prettier-ignore
+    expect(read).toMatchObject({ plain: `Tillit i spalter\n${lines.map((each) => each.join(' ')).join('\n')}\n`, warnings: [] }); // oxfmt-ignore
   });
 
   it('end where the text goes on across the page', async () => {
     const below = 'Det som står här går över hela sidans bredd och hör inte till någon av spalterna ovanför.';
-    expect(await partsOf([...rows([left, right], [72, 300]), ...column([below], 580)])).toEqual([left.join(' '), right.join(' '), below]); // prettier-ignore
+    expect(await partsOf([...rows([left, right], [72, 300]), ...column([below], 580)])).toEqual([left.join(' '), right.join(' '), below]); // oxfmt-ignore
   });
 
   it('may be a box beside the text, which is read after it, with a warning', async () => {
@@ -98,11 +98,11 @@ describe('a table of contents', () => {
     ['Uppföljning', '11'],
   ];
   it.each([
-    ['with dots', (at: number) => [{ text: `${entries[at]![0]} ${'.'.repeat(60 - 2 * at)} ${entries[at]![1]}`, y: 700 - 16 * at }]], // prettier-ignore
-    ['with dots of their own', (at: number) => row(700 - 16 * at, [entries[at]![0], '. . . . . . . . . .', entries[at]![1]], [72, 250, 500])], // prettier-ignore
+    ['with dots', (at: number) => [{ text: `${entries[at]![0]} ${'.'.repeat(60 - 2 * at)} ${entries[at]![1]}`, y: 700 - 16 * at }]], // oxfmt-ignore
+    ['with dots of their own', (at: number) => row(700 - 16 * at, [entries[at]![0], '. . . . . . . . . .', entries[at]![1]], [72, 250, 500])], // oxfmt-ignore
     ['with white space', (at: number) => row(700 - 16 * at, entries[at]!, [72, 500])],
   ])('has an entry for each heading: %s', async (_, entryOf) => {
-    const { markdown } = await readPages([{ text: 'Innehåll', y: 740, size: 18 }, ...[0, 1, 2].flatMap(entryOf)]); // prettier-ignore
+    const { markdown } = await readPages([{ text: 'Innehåll', y: 740, size: 18 }, ...[0, 1, 2].flatMap(entryOf)]); // oxfmt-ignore
     expect(markdown).toContain('# Innehåll\n\n- Inledning 2\n- Ansvar och roller 4\n- Uppföljning 11\n');
   });
 });

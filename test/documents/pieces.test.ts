@@ -89,7 +89,7 @@ describe('markdownOf', () => {
   });
 
   it.each(['-', '- tre', '+', '> fyra', '# fem', '---'])('keeps %j after the empty first cell of a row', (cell) => {
-    const pieces: Piece[] = [{ kind: 'table', rows: [['a', 'b'], ['', cell]] }]; // prettier-ignore
+    const pieces: Piece[] = [{ kind: 'table', rows: [['a', 'b'], ['', cell]] }]; // oxfmt-ignore
     expect(differences(plainOf(pieces), markdownOf(pieces))).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('markdownOf', () => {
     const pieces: Piece[] = [{ kind: 'paragraph', text: 'Skriv <!-- s. 3 --> i filen.' }];
     expect(passagesOf(documentOf(pieces))[0]!.text).toBe('Skriv <!-- s. 3 --> i filen.');
     expect(differences(plainOf(pieces), markdownOf(pieces))).toEqual([]);
-    expect(wordsOf(words(plainOf(pieces)).map(({ text }) => text).join(' '))).toEqual(wordsOf('Skriv <!-- s. 3 --> i filen.')); // prettier-ignore
+    expect(wordsOf(words(plainOf(pieces)).map(({ text }) => text).join(' '))).toEqual(wordsOf('Skriv <!-- s. 3 --> i filen.')); // oxfmt-ignore
   });
 
   it('keeps words apart that a line separator parts', () => {
@@ -109,7 +109,7 @@ describe('markdownOf', () => {
   it('keeps every word of a heading', () => {
     fc.assert(
       fc.property(line, (text) => {
-        const pieces = tidy([{ kind: 'heading', depth: 2, text }, { kind: 'paragraph', text: 'x' }]); // prettier-ignore
+        const pieces = tidy([{ kind: 'heading', depth: 2, text }, { kind: 'paragraph', text: 'x' }]); // oxfmt-ignore
         fc.pre(pieces.length === 2);
         expect(wordsOf(blocksOf(markdownOf(pieces))[0]!.heading.join(' '))).toEqual(wordsOf(text));
         expect(differences(plainOf(pieces), markdownOf(pieces))).toEqual([]);
@@ -118,7 +118,7 @@ describe('markdownOf', () => {
   });
 
   it('keeps levels and numbers of lists, and begins anew where the numbers do', () => {
-    const item = (depth: number, text: string, number?: number): Piece => ({ kind: 'item', depth, text, ...(number && { number }) }); // prettier-ignore
+    const item = (depth: number, text: string, number?: number): Piece => ({ kind: 'item', depth, text, ...(number && { number }) }); // oxfmt-ignore
     const pieces = [item(0, 'a', 1), item(1, 'b'), item(2, 'c'), item(0, 'd', 2), item(0, 'e', 1), item(0, 'f')];
     expect(blocksOf(markdownOf(pieces)).map(({ parts }) => parts)).toEqual([
       ['1. a\n  - b\n    - c', '2. d'],

@@ -24,7 +24,7 @@ describe('a presentation', () => {
   });
 
   it('has tables', async () => {
-    expect(await markdownOf(slideTable([['År', 'Antal'], ['2022', 'Tolv']]))).toContain('| År | Antal |\n| --- | --- |\n| 2022 | Tolv |'); // prettier-ignore
+    expect(await markdownOf(slideTable([['År', 'Antal'], ['2022', 'Tolv']]))).toContain('| År | Antal |\n| --- | --- |\n| 2022 | Tolv |'); // oxfmt-ignore
   });
 
   it('leaves out the number, the date and the footer of its slides, and what stands there twice', async () => {
@@ -52,7 +52,7 @@ describe('a presentation', () => {
 
 describe('the boxes of a slide', () => {
   const box = (text: string, ...place: SlidePlace) => shape('', [text], place);
-  const plainOf = async (...shapes: string[]) => (await read('a.pptx', pptxOf([shapes.join('')]))).plain.trim().split('\n'); // prettier-ignore
+  const plainOf = async (...shapes: string[]) => (await read('a.pptx', pptxOf([shapes.join('')]))).plain.trim().split('\n'); // oxfmt-ignore
 
   it('are read from the top and from the left, whatever was drawn first', async () => {
     const shapes = [
@@ -70,7 +70,7 @@ describe('the boxes of a slide', () => {
   });
 
   it('are read in columns where they were drawn so, and in rows otherwise, with a warning', async () => {
-    const [a, b, c, d] = [box('a', 0, 0, 400, 90), box('b', 0, 100, 400, 400), box('c', 500, 0, 400, 90), box('d', 500, 100, 400, 400)]; // prettier-ignore
+    const [a, b, c, d] = [box('a', 0, 0, 400, 90), box('b', 0, 100, 400, 400), box('c', 500, 0, 400, 90), box('d', 500, 100, 400, 400)]; // oxfmt-ignore
     expect(await plainOf(a, b, c, d)).toEqual(['a', 'b', 'c', 'd']);
     const scrambled = await read('a.pptx', pptxOf([d + a + c + b]));
     expect(scrambled).toMatchObject({ plain: 'a\nc\nb\nd\n', warnings: [{ kind: 'columns', page: 1 }] });
@@ -104,8 +104,8 @@ describe('what is not shown in a presentation', () => {
         '',
       ],
       {
-        'ppt/slides/slide1.xml': '<p:sld xmlns:p="p" xmlns:a="a" show="0"><p:sp><p:txBody><a:p><a:r><a:t>Dold bild.</a:t></a:r></a:p></p:txBody></p:sp></p:sld>', // prettier-ignore
-        'ppt/slides/_rels/slide4.xml.rels': '<Relationships><Relationship Id="rId1" Type="x/notesSlide" Target="../notesSlides/notesSlide1.xml"/></Relationships>', // prettier-ignore
+        'ppt/slides/slide1.xml': '<p:sld xmlns:p="p" xmlns:a="a" show="0"><p:sp><p:txBody><a:p><a:r><a:t>Dold bild.</a:t></a:r></a:p></p:txBody></p:sp></p:sld>', // oxfmt-ignore
+        'ppt/slides/_rels/slide4.xml.rels': '<Relationships><Relationship Id="rId1" Type="x/notesSlide" Target="../notesSlides/notesSlide1.xml"/></Relationships>', // oxfmt-ignore
         'ppt/notesSlides/notesSlide1.xml': `<p:notes xmlns:p="p" xmlns:a="a">${shape('body', ['Säg detta.'])}</p:notes>`,
       },
     );

@@ -9,14 +9,14 @@ const bytesIn: Readonly<Record<string, string>> = {
 const encodings = Object.keys(bytesIn);
 const encoded = (text: string, encoding: string): Buffer => {
   const pairs = [...bytesIn[encoding]!];
-  return Buffer.from([...text].map((sign) => (sign < '\x80' ? sign : pairs[pairs.indexOf(sign) + 1]!)).join(''), 'latin1'); // prettier-ignore
+  return Buffer.from([...text].map((sign) => (sign < '\x80' ? sign : pairs[pairs.indexOf(sign) + 1]!)).join(''), 'latin1'); // oxfmt-ignore
 };
 
 describe.each(encodings)('%s', (encoding) => {
   it.each([
     'Åsa', 'Öberg', 'Ängelholm', 'på', 'får', 'vård', 'Är', 'ö', 'miljö', 'kök', 'sjö', 'även', 'hälsa', 'bön', 'Lindén', 'André', 'Müller',
     'SJUKVÅRD', 'LÖN', 'ÖGON', 'KÄRNA', 'Åsa Öberg;asa@b.se;Ögon', 'för; öka; åt', 'Bäckström, Åke', 'ÅÄÖ', 'åäö',
-  ])('is told by %j alone', (text) => expect(decode(encoded(text, encoding))).toEqual({ text, encoding })); // prettier-ignore
+  ])('is told by %j alone', (text) => expect(decode(encoded(text, encoding))).toEqual({ text, encoding })); // oxfmt-ignore
 });
 
 describe('the encoding of a file', () => {
@@ -51,7 +51,7 @@ describe('the encoding of a file', () => {
   });
 
   it('may have been mistaken by the program that wrote it', () => {
-    expect(decodedTwice(Buffer.from('Åsa Öberg é').toString('latin1').replace('\x85', '…').replace('\x96', '–'))).toBe('Åsa Öberg é'); // prettier-ignore
+    expect(decodedTwice(Buffer.from('Åsa Öberg é').toString('latin1').replace('\x85', '…').replace('\x96', '–'))).toBe('Åsa Öberg é'); // oxfmt-ignore
     expect(decodedTwice('Åsa Öberg')).toBeUndefined();
     expect(decodedTwice('Ãsa')).toBeUndefined();
   });

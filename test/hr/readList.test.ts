@@ -53,7 +53,7 @@ describe('an upload of HR’s', () => {
     ['an open quotation', 'a;b\n"a@b.se;c', /citattecken på rad 2 har inget slut\. Ta bort det/],
   ])('is refused with what, where and the remedy: %s', async (_, bytes, words) => {
     await expect(preview(bytes)).rejects.toThrow(words);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });
 
 describe('what HR is told of a list', () => {
@@ -68,5 +68,5 @@ describe('what HR is told of a list', () => {
     ['letters that were repaired', 'a@b.se;VÃ¥rd', /De är rättade/],
     ['its sheet', workbookOf({ Om: rows(['x']), Lista: list('a@b.se') }), /^Listan är läst från bladet ”Lista”\. Enheten/],
     ['other sheets', workbookOf({ Ett: list('a@b.se'), Två: list('b@b.se', 'c@b.se') }), /adresser också på ”Ett” \(1 rad\)\. De är inte med/],
-  ])('is %s', async (_, bytes, words) => expect(await said(bytes)).toMatch(words)); // prettier-ignore
+  ])('is %s', async (_, bytes, words) => expect(await said(bytes)).toMatch(words)); // oxfmt-ignore
 });

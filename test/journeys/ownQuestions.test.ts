@@ -102,8 +102,8 @@ describe("a question of HR's own", () => {
     ['the same option twice', { questions: [{ ...meeting, options: ['Ja', 'ja'] }] }, 'questions.0.options'],
     ['markup', { questions: [{ ...meeting, ask: '[Tryck](https://elak.example)' }] }, 'questions.0.ask'],
     ['a template', { questions: [{ ...meeting, options: ['${place}', 'b'] }] }, 'questions.0.options.0'],
-    ['a quotation that nobody has said', { questions: [{ ...meeting, source: { document: 'gavleborg-goda-exempel', quote: 'Detta står ingenstans.' } }] }, 'questions.0.source'], // prettier-ignore
-    ['a document outside the library', { questions: [{ ...meeting, source: { document: '../README', quote: 'Tillit' } }] }, 'questions.0.source'], // prettier-ignore
+    ['a quotation that nobody has said', { questions: [{ ...meeting, source: { document: 'gavleborg-goda-exempel', quote: 'Detta står ingenstans.' } }] }, 'questions.0.source'], // oxfmt-ignore
+    ['a document outside the library', { questions: [{ ...meeting, source: { document: '../README', quote: 'Tillit' } }] }, 'questions.0.source'], // oxfmt-ignore
     ['an unknown principle', { principle: '__proto__' }, 'principle'],
   ])('is not kept with %s: the field and the remedy are named', async (_what, over, field) => {
     const before = await hanna.get('sets');

@@ -101,7 +101,7 @@ describe('a summary that is shared', () => {
     await owner.press('next', { syfte: 'Ett syfte som kom efteråt' });
     await pressAgain(running, owner, send, card);
     expect(JSON.stringify(owner.chat.messages)).toContain('Ett syfte som kom efteråt');
-    expect(await running.stored((db) => db.selectFrom('shares').select('id').where('owner_id', '=', owner.person.aadObjectId).execute())).toEqual([]); // prettier-ignore
+    expect(await running.stored((db) => db.selectFrom('shares').select('id').where('owner_id', '=', owner.person.aadObjectId).execute())).toEqual([]); // oxfmt-ignore
     expect(session).toBeTruthy();
   });
 
@@ -123,7 +123,7 @@ describe('a summary that is shared', () => {
     await pressAgain(running, receiver, open, receiver.newest().id);
     expect(receiver.shown()).toContain(sharing.gone);
     await running.service.prune();
-    expect((await running.stored((db) => db.selectFrom('shares').select('id').execute())).map(({ id }) => id)).not.toContain(share); // prettier-ignore
+    expect((await running.stored((db) => db.selectFrom('shares').select('id').execute())).map(({ id }) => id)).not.toContain(share); // oxfmt-ignore
   });
 
   it('goes with its owner', async () => {

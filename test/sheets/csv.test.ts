@@ -54,7 +54,7 @@ describe('a text file', () => {
     expect(await rowsOf('"sep=|"\na|b')).toEqual([[], ['a', 'b']]);
   });
 
-  it('is separated by bars', async () => expect(await rowsOf('a|b\nc|d')).toEqual([['a', 'b'], ['c', 'd']])); // prettier-ignore
+  it('is separated by bars', async () => expect(await rowsOf('a|b\nc|d')).toEqual([['a', 'b'], ['c', 'd']])); // oxfmt-ignore
 
   it.each([
     ['Mac Roman', Buffer.from('\x81sa;p\x8c', 'latin1')],

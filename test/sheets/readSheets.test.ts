@@ -90,7 +90,7 @@ describe('a bomb', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(45e6);
     const lying = Buffer.from(bomb);
     // The size that a local header states: at 22, four bytes.
-    for (let at = lying.indexOf('PK\x03\x04'); at >= 0; at = lying.indexOf('PK\x03\x04', at + 1)) lying.writeUInt32LE(9, at + 22); // prettier-ignore
+    for (let at = lying.indexOf('PK\x03\x04'); at >= 0; at = lying.indexOf('PK\x03\x04', at + 1)) lying.writeUInt32LE(9, at + 22); // oxfmt-ignore
     expect(await faultOf(lying)).toBe('tooLarge');
     expect(await faultOf(bytes)).toBe('empty');
   });

@@ -36,7 +36,7 @@ describe('a text file', () => {
   it('is what Swedish Excel opens: byte order mark, semicolons, CRLF, decimal commas', () => {
     expect(csvOf([['Grupp', 'Antal'], ['Vård; "norr"', 7], ['Åäö', 2.5]])).toBe(
       '\ufeff"Grupp";"Antal"\r\n"Vård; ""norr""";7\r\n"Åäö";2,5\r\n',
-    ); // prettier-ignore
+    ); // oxfmt-ignore
   });
 
   it.each(formulas)('makes no formula of %j', (text) => {

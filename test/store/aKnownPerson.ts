@@ -87,7 +87,7 @@ export async function fill(db: Database): Promise<readonly string[]> {
   }
   const respondents = [await nameIn(db, published), await nameIn(db, occurrence)];
   await publishRun(db, serviceKey, { campaign: 'c1', day: published }, 2);
-  const [kanarie, bo] = [id, 'bo'].map((one) => ({ id: one, name: one === id ? 'Kanarie Fågel' : 'Bo' })) as [Named, Named]; // prettier-ignore
+  const [kanarie, bo] = [id, 'bo'].map((one) => ({ id: one, name: one === id ? 'Kanarie Fågel' : 'Bo' })) as [Named, Named]; // oxfmt-ignore
   await aShare(db, serviceKey, { id: 's1', owner: kanarie, receiver: bo, now });
   await aShare(db, serviceKey, { id: 's2', owner: bo, receiver: kanarie, now });
   await shareStore(db, serviceKey, () => now).writeBack(id, 's2', 'Kanariens syn');

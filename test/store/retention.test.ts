@@ -33,7 +33,7 @@ async function open(settings: Record<string, string> = {}): Promise<void> {
   const folder = temporaryFolder();
   const place = onPostgres ? { DATABASE_URL: await temporaryPlace() } : {};
   const own = { DATA_DIR: folder, SERVICE_KEY: serviceKey.toString('base64'), ...place, ...settings };
-  stores = await openStores(readConfig(own), () => now, () => now); // prettier-ignore
+  stores = await openStores(readConfig(own), () => now, () => now); // oxfmt-ignore
   db = await temporaryDatabase(place.DATABASE_URL ?? path.join(folder, databaseFile));
   await remember(db, { id: 'asa', address: '{}' }, start);
 }

@@ -10,12 +10,12 @@ describe('a bomb', () => {
 
   it.each<[string, string, () => Buffer]>([
     ['a Word file of 4 GB of spaces', 'a.docx', () => word(deflated(4000, ' ', '<w:document>', '</w:document>'))],
-    ['a presentation of 4 GB of shapes', 'a.pptx', () => zipOf({ 'ppt/presentation.xml': deflated(4000, '<p:sp></p:sp>', '<p>', '</p>') })], // prettier-ignore
-    ['a Word file of 50 MB of paragraphs', 'a.docx', () => word(deflated(50, '<w:p></w:p>', '<w:document>', '</w:document>'))], // prettier-ignore
+    ['a presentation of 4 GB of shapes', 'a.pptx', () => zipOf({ 'ppt/presentation.xml': deflated(4000, '<p:sp></p:sp>', '<p>', '</p>') })], // oxfmt-ignore
+    ['a Word file of 50 MB of paragraphs', 'a.docx', () => word(deflated(50, '<w:p></w:p>', '<w:document>', '</w:document>'))], // oxfmt-ignore
     ['a Word file of elements within each other', 'a.docx', () => docxOf(deep)],
-    ['a Word file of 30,000 parts', 'a.docx', () => packed(Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`word/${at}.xml`, 'a'])))], // prettier-ignore
+    ['a Word file of 30,000 parts', 'a.docx', () => packed(Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`word/${at}.xml`, 'a'])))], // oxfmt-ignore
     ['a PDF whose page is 4 GB of spaces', 'a.pdf', () => pdfOf([inflatable(deflated(4000, ' '))])],
-    ['a PDF whose page is 2 GB of words', 'a.pdf', () => pdfOf([inflatable(deflated(2000, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))])], // prettier-ignore
+    ['a PDF whose page is 2 GB of words', 'a.pdf', () => pdfOf([inflatable(deflated(2000, '(tillit) Tj\n', 'BT /F1 11 Tf\n', 'ET'))])], // oxfmt-ignore
   ])('ends within the limits: %s', (_, name, made) => expectWithinLimits(name, made()), 60_000);
 });
 

@@ -13,7 +13,7 @@ jest.setTimeout(1_800_000);
 
 const kills = Number(process.env.KILLS ?? (isShort ? 4 : 30));
 const question = 'Vad säger kaffehandboken om kaffebryggaren?';
-const saying = (nth: number) => `Kaffehandboken\n\nKaffebryggaren avkalkas var ${nth}:e dag av den som senast bryggde, säger utgåva ${nth}.`; // prettier-ignore
+const saying = (nth: number) => `Kaffehandboken\n\nKaffebryggaren avkalkas var ${nth}:e dag av den som senast bryggde, säger utgåva ${nth}.`; // oxfmt-ignore
 const engine = onPostgres ? 'PostgreSQL' : 'SQLite';
 const say = (line: string) => process.stdout.write(`${engine}: ${line}\n`);
 
@@ -120,7 +120,7 @@ it('answers by a new document among 10,000 passages within thirty seconds, and w
   isOver = true;
   await asking;
   expect(document.state).toBe('published');
-  say(`one more document among ${size} passages answers after ${(took / 1000).toFixed(1)} s, the slowest question took ${Math.round(slowest)} ms`); // prettier-ignore
+  say(`one more document among ${size} passages answers after ${(took / 1000).toFixed(1)} s, the slowest question took ${Math.round(slowest)} ms`); // oxfmt-ignore
   if (!isShort) expect(took).toBeLessThan(30_000);
   expect(slowest).toBeLessThan(took);
   service.kill('SIGKILL');
@@ -129,6 +129,6 @@ it('answers by a new document among 10,000 passages within thirty seconds, and w
 /** A text of so many passages, each of words of its own. */
 function manyPassages(count: number): string {
   const words = ['schemat', 'jouren', 'rapporten', 'mötet', 'budgeten', 'lokalen', 'introduktionen', 'uppföljningen'];
-  const sentence = (at: number) => `På enhet ${at} gäller att ${words[at % 8]} ses över av enhetschefen var ${(at % 17) + 2}:e vecka tillsammans med ${words[(at * 3) % 8]} och gruppen för område ${at % 131}, som skriver ner vad som bestäms och följer upp det.`; // prettier-ignore
+  const sentence = (at: number) => `På enhet ${at} gäller att ${words[at % 8]} ses över av enhetschefen var ${(at % 17) + 2}:e vecka tillsammans med ${words[(at * 3) % 8]} och gruppen för område ${at % 131}, som skriver ner vad som bestäms och följer upp det.`; // oxfmt-ignore
   return Array.from({ length: count }, (_, at) => `Enhet ${at}\n\n${sentence(at)} ${sentence(at)}`).join('\n\n');
 }

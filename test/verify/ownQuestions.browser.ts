@@ -113,7 +113,7 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
   it('is published when the time to answer is over, with thanks and a chart in the chat', async () => {
     // Five working days, a week apart: the next card comes after Christmas.
     toNoonOf('2027-12-27');
-    await waitFor(running, () => managers[0]!.chat.messages.some((message) => JSON.stringify(message).includes(texts.campaigns.thanks.slice(-20)))); // prettier-ignore
+    await waitFor(running, () => managers[0]!.chat.messages.some((message) => JSON.stringify(message).includes(texts.campaigns.thanks.slice(-20)))); // oxfmt-ignore
     const thanks = managers[0]!.chat.messages.map((message) => JSON.stringify(message)).join('\n');
     expect(thanks).toContain('Chart.');
     expect(thanks).toContain('Fira det som lyckas');
@@ -139,6 +139,6 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
     await hr.page.getByRole('heading', { name: 'Tillbakadragen fråga' }).waitFor();
     expect(await hr.faults('egen tillbakadragen')).toEqual([]);
     toNoonOf('2028-01-03');
-    await waitFor(running, () => managers[0]!.chat.messages.filter((message) => JSON.stringify(message).includes(ask)).length >= 2); // prettier-ignore
+    await waitFor(running, () => managers[0]!.chat.messages.filter((message) => JSON.stringify(message).includes(ask)).length >= 2); // oxfmt-ignore
   });
 });

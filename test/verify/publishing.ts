@@ -27,6 +27,6 @@ export async function hrAt(address: string) {
     return send('POST', `/${document.id}/publish?revision=${draft.revision}`);
   };
   const find = (id: string) => send('GET', `/${id}`);
-  const tried = async (question: string): Promise<string> => JSON.stringify(await send('POST', '/try', JSON.stringify({ question }))); // prettier-ignore
+  const tried = async (question: string): Promise<string> => JSON.stringify(await send('POST', '/try', JSON.stringify({ question }))); // oxfmt-ignore
   return { publish, replace, find, tried };
 }

@@ -45,9 +45,9 @@ const pages = [
   ['a link that somebody made up', 404, texts.document.unknown.title, () => link().replace('/1.', '/2.')],
   ['no link', 404, texts.document.unknown.title, () => `${server.url}/dokument/`],
   ['a link with what no path may have', 404, texts.document.unknown.title, () => `${server.url}/dokument/%00<b>`],
-  ['an old link', 410, texts.document.expired.title, () => { const old = link(); later(31); return old; }], // prettier-ignore
-  ['a document that is gone', 410, texts.document.removed.title, () => { open = () => Promise.resolve(undefined); return link(); }], // prettier-ignore
-  ['a fault of ours', 500, texts.document.failed.title, () => { open = () => Promise.reject(new Error('hemligt')); return link(); }], // prettier-ignore
+  ['an old link', 410, texts.document.expired.title, () => { const old = link(); later(31); return old; }], // oxfmt-ignore
+  ['a document that is gone', 410, texts.document.removed.title, () => { open = () => Promise.resolve(undefined); return link(); }], // oxfmt-ignore
+  ['a fault of ours', 500, texts.document.failed.title, () => { open = () => Promise.reject(new Error('hemligt')); return link(); }], // oxfmt-ignore
 ] as const;
 
 describe('the page behind a link', () => {
