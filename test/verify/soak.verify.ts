@@ -10,7 +10,7 @@ import { isShort } from './short';
 import { memoryOf, startWatched } from './watched';
 
 /** Minutes. */
-const [soak, warmUp] = isShort ? [5, 2] : [30, 5];
+const [soak, warmUp] = isShort ? [2, 1] : [30, 5];
 /**
  * Megabytes a minute: of the whole process in the long form, and of the heap after a collection in the short one. In its few
  * minutes the caches of the database are still growing.
