@@ -8,6 +8,7 @@ import { piecesOfLines } from './pdfPieces';
 import { withoutRunning } from './pdfRunning';
 import { directionsOf } from './pdfRuns';
 import { type ReadWarning } from './readWarning';
+import { once } from '../shared/once';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
@@ -68,12 +69,6 @@ async function pageOf(pdf: Pdf, number: number): Promise<Page> {
 
 const lettersOf = ({ items }: Page): number =>
   items.reduce((sum, item) => sum + ('str' in item ? item.str.trim().length : 0), 0);
-
-/** Makes a thing when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
 
 /** How many pages are looked at. A person who scans a document scans every page. */
 const LOOKED_AT = 5;

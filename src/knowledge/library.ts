@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { once } from '../shared/once';
 import { readBackground } from './text/background';
 import { readDocuments, type KnowledgeDocument } from './documents/document';
 import { readAsked, withAsked } from './documents/asked';
@@ -84,12 +85,6 @@ export function libraryOf(
     topics: byId(topics.map((topic) => withPassages(topic, found))),
     followUps: once(() => answeredFollowUps(index, questions)),
   };
-}
-
-/** Returns a function that makes a value when it is first called. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 /** A library of these passages whose index is written into a new file and searched there, as the service does. */

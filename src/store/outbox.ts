@@ -92,7 +92,10 @@ async function freeExpired(db: Database, now: Date): Promise<void> {
     .execute();
 }
 
-/** From when, and how many turns there are. It locks the pace, so that of instances that claim at once one goes on. */
+/**
+ * Returns the first free time and how many deliveries may be claimed from then on. It locks the row of the pace: of several instances
+ * that claim at the same moment, one claims and the others wait.
+ */
 async function reservable(db: Database, now: Date, interval: number, limit: number) {
   const row = await db
     .insertInto('pace')

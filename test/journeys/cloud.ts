@@ -8,12 +8,16 @@ import { aServiceKey } from '../aServiceKey';
 
 export const appId = '22222222-2222-4222-8222-222222222222';
 export const tenantId = '11111111-1111-4111-8111-111111111111';
-/** Settings of a service outside local mode, whose channel is on this machine. */
-export const outside = {
+/** Settings of a service outside local mode. */
+export const registered = {
   MICROSOFT_APP_ID: appId,
   MICROSOFT_APP_PASSWORD: 'hemlig',
   MICROSOFT_APP_TENANT_ID: tenantId,
   SERVICE_KEY: aServiceKey,
+};
+/** The same with a channel on this machine. */
+export const outside = {
+  ...registered,
   SERVICE_URL_HOSTS: '127.0.0.1',
 };
 

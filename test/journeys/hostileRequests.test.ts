@@ -8,19 +8,12 @@ import { readConfig } from '../../src/shared/config';
 import { type HrService } from '../../src/hr/hrService';
 import { startService, type Service } from '../../src/main';
 import { hrHandlers } from '../../src/web/hrHandlers';
-import { appId, startCloud, tenantId } from './cloud';
+import { registered, startCloud } from './cloud';
 import { ourContent, ourLibrary } from './ours';
-import { aServiceKey } from '../aServiceKey';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
-const credentials = {
-  MICROSOFT_APP_ID: appId,
-  MICROSOFT_APP_PASSWORD: 'hemlig',
-  MICROSOFT_APP_TENANT_ID: tenantId,
-  SERVICE_KEY: aServiceKey,
-};
-const modes = { 'in production': credentials, 'in local mode': {} };
+const modes = { 'in production': registered, 'in local mode': {} };
 const running = new Map<string, Service>();
 
 beforeAll(async () => {

@@ -8,18 +8,14 @@ import { type HrService } from '../../src/hr/hrService';
 import { startService, type Service } from '../../src/main';
 import { closeDatabase, databaseOf, openDatabase } from '../../src/store/database';
 import { hrHandlers } from '../../src/web/hrHandlers';
-import { appId, startCloud, tenantId } from './cloud';
+import { appId, registered, startCloud, tenantId } from './cloud';
 import { ourContent, ourLibrary } from './ours';
-import { aServiceKey } from '../aServiceKey';
 
 let cloud: Awaited<ReturnType<typeof startCloud>>;
 let service: Service;
 const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 const settings = {
-  MICROSOFT_APP_ID: appId,
-  MICROSOFT_APP_PASSWORD: 'hemlig',
-  MICROSOFT_APP_TENANT_ID: tenantId,
-  SERVICE_KEY: aServiceKey,
+  ...registered,
   DATA_DIR: dataDir,
   PAGE_HOST: 'coach.region.example',
 };
