@@ -255,7 +255,7 @@ const noWordsInMarkup = [
 export default [
   { ignores: ['dist', 'data', 'node_modules', 'coverage'] },
   {
-    files: ['src/**/*.ts', 'tools/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'tools/**/*.ts'],
     languageOptions: { parser },
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js', '.json'] })] },
