@@ -1,7 +1,7 @@
 import { previousQuestions } from '../../src/bot/previousQuestions';
 
 const asked = (question: string) => ({ about: question, question, shown: [] });
-const anna = { person: 'anna', chat: 'hers' };
+const anna = { person: 'anna', chat: 'theirs' };
 
 /** A memory and its clock, in minutes. */
 function memory() {

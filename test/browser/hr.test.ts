@@ -19,7 +19,7 @@ beforeAll(async () => {
   [running, browser] = await Promise.all([run({ rates: 'none' }), openBrowser()]);
   toMorning(running, 'tis');
   managers = Array.from({ length: 12 }, () => newManager(running));
-  for (const her of managers) await her.say('hej');
+  for (const manager of managers) await manager.say('hej');
   hr = await openWindow(browser, running.service.url);
 });
 afterAll(async () => {
@@ -134,7 +134,7 @@ describe('HR', () => {
   });
 
   it('sees nothing of the answers as long as people may answer', async () => {
-    for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
+    for (const manager of managers.slice(0, 5)) await manager.press('next', { 'tydliga-ramar': '4' });
     await managers[5]!.press('next', { 'tydliga-ramar': '2' });
     await hr.later(10_000);
     await hr.page.getByText('Inget visas medan svarstiden pågår').waitFor();

@@ -130,13 +130,13 @@ describe('a session', () => {
     const { instances, one, person } = await coachDeps();
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 25 }), async (actions) => {
-        const her = await person();
-        const first = await beginSession(one, her, everything);
+        const manager = await person();
+        const first = await beginSession(one, manager, everything);
         const cards = first.kind === 'step' ? [first] : [];
         const pressed: Press[] = [];
         const made: Press[] = [];
         const shownAfter = async (coaching: CoachDeps, press: Press) => {
-          const moved = await makeMove(coaching, her, press);
+          const moved = await makeMove(coaching, manager, press);
           if (moved.made) made.push(press);
           if (moved.guidance.kind === 'step') cards.push(moved.guidance);
         };
@@ -149,7 +149,7 @@ describe('a session', () => {
           // A double click reaches both instances at once.
           await Promise.all((kind === 'together' ? instances : [coaching]).map((each) => shownAfter(each, press)));
         }
-        const session = (await one.store.find(her, cards[0]!.session.id))!;
+        const session = (await one.store.find(manager, cards[0]!.session.id))!;
 
         expect(session.moves.map(({ key }) => key).sort()).toEqual(made.map(({ key }) => key).sort());
         for (const press of made.filter(({ kind }) => kind === 'next')) {

@@ -48,10 +48,10 @@ async function anna() {
 
 /** To the card that waits a week. */
 async function atTheWait() {
-  const her = await anna();
+  const manager = await anna();
   for (const inputs of [{ vag: 'kort' }, { fraga: 'Schemat' }, {}, { skala: '1' }, { lista: 'tid' }])
-    await her.press(inputs as Inputs);
-  return { ...her, waiting: await her.press({}) };
+    await manager.press(inputs as Inputs);
+  return { ...manager, waiting: await manager.press({}) };
 }
 
 const cardOf = (shown: Guidance) => ('card' in shown ? shown.card.id : undefined);
@@ -77,33 +77,34 @@ describe('a card with a time to wait', () => {
 
 describe('a step', () => {
   it('has other words for another choice, and its own where the choice says nothing', async () => {
-    const her = await anna();
+    const manager = await anna();
     const varfor = everything.cards.flatMap(({ steps }) => steps).find(({ id }) => id === 'varfor')!;
     const after = async (vag: string) => {
-      const shown = await her.press({ vag });
+      const shown = await manager.press({ vag });
       return 'state' in shown ? worded(varfor, shown.state.answered).ask : undefined;
     };
     expect(await after('kort')).toBe('Varför kort?');
-    await her.press({}, 'back');
+    await manager.press({}, 'back');
     expect(await after('lang')).toBe('Varför?');
     expect(worded(varfor, new Map([['vag', 'constructor']])).ask).toBe('Varför?');
   });
 
   it('keeps in words what was chosen, between its poles where it is a scale', async () => {
-    const her = await anna();
-    for (const inputs of [{ vag: 'kort' }, { fraga: 'Schemat' }, {}, { skala: '5' }]) await her.press(inputs as Inputs);
-    const shown = await her.press({ lista: 'stod,tid' });
+    const manager = await anna();
+    for (const inputs of [{ vag: 'kort' }, { fraga: 'Schemat' }, {}, { skala: '5' }])
+      await manager.press(inputs as Inputs);
+    const shown = await manager.press({ lista: 'stod,tid' });
     const words = (step: string) => 'state' in shown && shown.state.responses.get(step)?.words;
     expect([words('vag'), words('skala'), words('lista')]).toEqual([['Kort'], ['Tydligt'], ['Stöd', 'Tid']]);
   });
 
   it('may be left with anything in its fields', async () => {
-    const her = await anna();
-    expect(await her.press({ vag: 'constructor' }, 'pause')).toMatchObject({ kind: 'paused' });
-    await her.press({}, 'resume');
+    const manager = await anna();
+    expect(await manager.press({ vag: 'constructor' }, 'pause')).toMatchObject({ kind: 'paused' });
+    await manager.press({}, 'resume');
     for (const inputs of [{ vag: 'kort' }, { fraga: 'Schemat' }, {}, { skala: '5' }, { lista: 'tid' }, {}])
-      await her.press(inputs as Inputs);
-    const left = await her.press({ datum: 'på fredag' }, 'pause');
+      await manager.press(inputs as Inputs);
+    const left = await manager.press({ datum: 'på fredag' }, 'pause');
     expect(left).toMatchObject({ kind: 'paused' });
     expect('state' in left && left.state.responses.has('datum')).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { newManager } from './manager';
 import { local, signIn } from './inHr';
-import { buttonOn, pressAgain, toMorning, waitFor, type Her } from './sent';
+import { buttonOn, pressAgain, toMorning, waitFor, type Manager } from './sent';
 import { run, type Running } from './service';
 import { bytesOf, likenessOf, rowsOf, steal, type Stolen } from './thief';
 import { tallyOf } from '../../src/store/deliveries';
@@ -16,7 +16,7 @@ afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
 const hour = 3_600_000;
-const namesOf = ({ person, chat }: Her) => [person.id, person.aadObjectId, chat.id];
+const namesOf = ({ person, chat }: Manager) => [person.id, person.aadObjectId, chat.id];
 
 /** Two people who have the bot and a campaign's card, and have never written a word. */
 async function twoAsked(flow: string) {
@@ -38,7 +38,7 @@ async function twoAsked(flow: string) {
   return two;
 }
 
-const rosters = async (two: readonly Her[]) =>
+const rosters = async (two: readonly Manager[]) =>
   running.stored(async (db) => {
     const ids = two.map(({ person }) => person.aadObjectId);
     return (
@@ -51,7 +51,7 @@ const stolen = () => running.stored(steal);
 const movesIn = (all: Stolen) => all.filter(({ table }) => table === 'moves').length;
 const timesIn = (bytes: string, name: string) => bytes.split(name).length - 1;
 
-const ways: Record<string, { flow: string; moves: number; act: (one: Her) => Promise<unknown> }> = {
+const ways: Record<string, { flow: string; moves: number; act: (one: Manager) => Promise<unknown> }> = {
   'answers a question': {
     flow: 'manadens-lardom',
     moves: 1,
@@ -102,14 +102,14 @@ describe('a person who has the database without its key', () => {
       const after = await stolen();
       expect(movesIn(after) - movesIn(before)).toBe(moves);
       const later = bytesOf(running.settings.DATA_DIR!);
-      for (const her of [one, other]) {
-        const rows = rowsOf(after, namesOf(her));
+      for (const manager of [one, other]) {
+        const rows = rowsOf(after, namesOf(manager));
         // No byte differs, and the row is at the same place.
-        expect(rows).toEqual(rowsOf(before, namesOf(her)));
+        expect(rows).toEqual(rowsOf(before, namesOf(manager)));
         expect(new Set(rows.map(({ table }) => table))).toEqual(
           new Set(['people', 'sessions', 'deliveries', 'person_keys']),
         );
-        for (const name of namesOf(her)) expect(timesIn(later, name)).toBe(timesIn(bytes, name));
+        for (const name of namesOf(manager)) expect(timesIn(later, name)).toBe(timesIn(bytes, name));
       }
       expect(likenessOf(after, namesOf(one))).toEqual(likenessOf(after, namesOf(other)));
     },

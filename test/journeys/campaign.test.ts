@@ -52,135 +52,136 @@ const responses = (campaign: CampaignView) =>
     responsesTo(db, key(), campaign.id, String((campaign.plan as { at: string }).at).slice(0, 10)),
   );
 
-/** A manager who has the bot. */
-async function manager() {
-  const her = newManager(running);
-  await her.say('hej');
-  return her;
+/** A manager who has the bot, and has said hello. */
+async function greeted() {
+  const manager = newManager(running);
+  await manager.say('hej');
+  return manager;
 }
 
 /** A campaign to seven: three of them have answered yes, three no, and one is silent. */
 async function answered() {
-  const silent = await manager();
+  const silent = await greeted();
   const answering = [];
-  for (let n = 0; n < 6; n++) answering.push(await manager());
+  for (let n = 0; n < 6; n++) answering.push(await greeted());
   const campaign = await launched('onodig-uppfoljning');
   await comes(campaign);
-  for (const [n, her] of answering.entries()) await her.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
+  for (const [n, manager] of answering.entries())
+    await manager.press('next', { 'onodig-uppfoljning': n % 2 ? 'nej' : 'ja' });
   return { silent, answering, campaign };
 }
 
 describe('a campaign', () => {
   it('reaches people who have the bot, and their answers are counted under no name', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched();
     await comes(campaign);
-    expect(hasButton(her.newest(), 'next')).toBe(true);
-    expect(her.shown()).toContain('Hur tydliga är ramarna för ditt uppdrag?');
-    await her.press('next', { 'tydliga-ramar': '4' });
+    expect(hasButton(manager.newest(), 'next')).toBe(true);
+    expect(manager.shown()).toContain('Hur tydliga är ramarna för ditt uppdrag?');
+    await manager.press('next', { 'tydliga-ramar': '4' });
     const [answer, ...others] = await responses(campaign);
     expect(others).toEqual([]);
     expect(answer).toMatchObject({ values: { 'tydliga-ramar': ['4'] }, shared: {} });
-    expect(JSON.stringify(answer)).not.toContain(her.person.aadObjectId);
+    expect(JSON.stringify(answer)).not.toContain(manager.person.aadObjectId);
   });
 
   it('counts what the manager answers last, and nothing once the manager has erased it', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched();
     await comes(campaign);
-    await her.press('next', { 'tydliga-ramar': '2' });
-    await her.press('back');
-    await her.press('next', { 'tydliga-ramar': '5' });
+    await manager.press('next', { 'tydliga-ramar': '2' });
+    await manager.press('back');
+    await manager.press('next', { 'tydliga-ramar': '5' });
     expect((await responses(campaign)).map(({ values }) => values['tydliga-ramar'])).toEqual([['5']]);
-    await her.press('erase');
-    await her.press('eraseForGood');
+    await manager.press('erase');
+    await manager.press('eraseForGood');
     expect(await responses(campaign)).toEqual([]);
   });
 
   it('keeps what the manager writes out of what is counted', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched('manadens-lardom');
     await comes(campaign);
-    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
+    await manager.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
     expect(await responses(campaign)).toMatchObject([{ values: {}, shared: {} }]);
     expect(running.logged.join('')).not.toContain('Vi vågar');
   });
 
   it('is nothing that the manager is in the middle of until the manager has touched it', async () => {
-    const her = await manager();
+    const manager = await greeted();
     await comes(await launched('manadens-lardom'));
-    const turn = await her.say('Vi har lärt oss mycket om tillit');
+    const turn = await manager.say('Vi har lärt oss mycket om tillit');
     expect(JSON.stringify(turn.sent)).not.toContain(texts.coaching.takenAsResponse.slice(0, 20));
-    await her.say('mina svar');
-    expect(her.shown()).toContain(texts.coaching.noSessions);
+    await manager.say('mina svar');
+    expect(manager.shown()).toContain(texts.coaching.noSessions);
   });
 
   it('is sent to each person once, whatever the channel says in between', async () => {
-    const her = await manager();
-    const before = her.chat.messages.length;
+    const manager = await greeted();
+    const before = manager.chat.messages.length;
     const campaign = await launched();
     failing = 429;
     running.pass(2 * hour);
     await running.caughtUp();
-    expect(her.chat.messages.length).toBe(before);
+    expect(manager.chat.messages.length).toBe(before);
     failing = undefined;
     await comes(campaign);
-    expect(her.chat.messages.length).toBe(before + 1);
+    expect(manager.chat.messages.length).toBe(before + 1);
     expect((await tally(campaign)).sent).toBeGreaterThan(0);
   });
 
   it('leaves a delivery as unknown that the channel may have taken, also when its card is answered: that would tell who has', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched();
     failing = { status: 502, delivered: true };
     await comes(campaign);
     failing = undefined;
     const { sent, unknown } = await tally(campaign);
     expect([sent, unknown > 0]).toEqual([0, true]);
-    await her.press('next', { 'tydliga-ramar': '1' });
+    await manager.press('next', { 'tydliga-ramar': '1' });
     expect(await tally(campaign)).toMatchObject({ sent: 0, unknown });
     expect(await responses(campaign)).toHaveLength(1);
   });
 
   it('that is cancelled sends nothing more', async () => {
-    const her = await manager();
-    const before = her.chat.messages.length;
+    const manager = await greeted();
+    const before = manager.chat.messages.length;
     const campaign = await launched();
     await hr.change(campaign.id, 'cancel');
     running.pass(2 * hour);
     await running.caughtUp();
-    expect(her.chat.messages.length).toBe(before);
+    expect(manager.chat.messages.length).toBe(before);
     expect(Object.values(await tally(campaign)).every((count) => count === 0)).toBe(true);
   });
 
   it('that is paused sends nothing until it goes on', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched();
     failing = 429;
     running.pass(2 * hour);
     await waitFor(running, async () => (await tally(campaign)).planned > 0);
     await hr.change(campaign.id, 'pause');
     failing = undefined;
-    const before = her.chat.messages.length;
+    const before = manager.chat.messages.length;
     running.pass(3_600_000);
     await running.caughtUp();
-    expect(her.chat.messages.length).toBe(before);
+    expect(manager.chat.messages.length).toBe(before);
     await hr.change(campaign.id, 'resume');
     await comes(campaign);
-    expect(hasButton(her.newest(), 'next')).toBe(true);
+    expect(hasButton(manager.newest(), 'next')).toBe(true);
   });
 
   it('that is recalled is taken out of the chats, and the manager keeps what was answered', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched('manadens-lardom');
     await comes(campaign);
-    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
+    await manager.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
     await hr.change(campaign.id, 'recall');
-    await waitFor(running, () => Promise.resolve(her.shown().includes('tagit tillbaka')));
-    expect(her.shown()).not.toContain('Vi vågar fråga');
-    await her.say('mina svar');
-    await her.press('open');
-    expect(her.shown()).toContain('Vi vågar fråga');
+    await waitFor(running, () => Promise.resolve(manager.shown().includes('tagit tillbaka')));
+    expect(manager.shown()).not.toContain('Vi vågar fråga');
+    await manager.say('mina svar');
+    await manager.press('open');
+    expect(manager.shown()).toContain('Vi vågar fråga');
   });
 
   it('shows nothing of the answers to anybody until the time to answer is over, then once, and thanks', async () => {
@@ -208,23 +209,23 @@ describe('a campaign', () => {
   });
 
   it('that is closed says nothing of figures where the question is answered in words', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched('manadens-lardom');
     await comes(campaign);
-    await her.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
+    await manager.press('next', { 'manadens-lardom': 'Vi vågar fråga' });
     await hr.change(campaign.id, 'close');
-    await waitFor(running, () => Promise.resolve(her.shown().includes('avslutad')));
-    expect(her.shown()).toContain('dina ord kvar');
-    expect(her.shown()).not.toContain('för få');
+    await waitFor(running, () => Promise.resolve(manager.shown().includes('avslutad')));
+    expect(manager.shown()).toContain('dina ord kvar');
+    expect(manager.shown()).not.toContain('för få');
   });
 
   it('that is closed shows nothing where too few have answered', async () => {
-    const her = await manager();
+    const manager = await greeted();
     const campaign = await launched('onodig-uppfoljning');
     await comes(campaign);
-    await her.press('next', { 'onodig-uppfoljning': 'ja' });
+    await manager.press('next', { 'onodig-uppfoljning': 'ja' });
     await hr.change(campaign.id, 'close');
-    await waitFor(running, () => Promise.resolve(her.shown().includes('för få')));
-    expect(her.shown()).not.toContain('Ja:');
+    await waitFor(running, () => Promise.resolve(manager.shown().includes('för få')));
+    expect(manager.shown()).not.toContain('Ja:');
   });
 });

@@ -5,21 +5,21 @@ import { cardOf, hasButton } from './walk';
 import { run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
-let her: ReturnType<typeof newManager>;
+let manager: ReturnType<typeof newManager>;
 beforeAll(async () => {
   running = await run({ rates: 'none' });
 });
 beforeEach(() => {
-  her = newManager(running);
+  manager = newManager(running);
 });
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
-const say = (text: string) => her.say(text);
+const say = (text: string) => manager.say(text);
 const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
-  her.press(button, inputs, more);
-const shown = () => her.shown();
-const moves = () => her.moves();
+  manager.press(button, inputs, more);
+const shown = () => manager.shown();
+const moves = () => manager.moves();
 const own = 'Schemat i sommar för natten';
 
 describe('a press on a step', () => {
@@ -29,12 +29,12 @@ describe('a press on a step', () => {
     const turn = await press('next', { uppdrag: own });
     const { value } = turn.body as { value: Json };
     expect(turn.sent).toEqual([]);
-    expect(value).toEqual(cardOf(her.newest()));
+    expect(value).toEqual(cardOf(manager.newest()));
     expect(shown()).toContain('steg 2 av 8');
   });
 
   it('made twice is one move, and both see the same card', async () => {
-    const message = her.newest();
+    const message = manager.newest();
     const button = partsOf(cardOf(message), 'Action.').find(({ verb }) => verb === 'next')!;
     const turns = await Promise.all([1, 2].map(() => press(button, { uppdrag: own }, { message })));
     expect(turns[0]!.body).toEqual(turns[1]!.body);
@@ -67,11 +67,11 @@ describe('a press on a step', () => {
   });
 
   it('on an old card is kept and leads to where the manager is', async () => {
-    const first = structuredClone(her.newest());
+    const first = structuredClone(manager.newest());
     const button = partsOf(cardOf(first), 'Action.').find(({ verb }) => verb === 'next')!;
     await press('next', { uppdrag: own });
     await press('next', { syfte: 'Kortare köer' });
-    await running.channel.post(her.chat, her.person, {
+    await running.channel.post(manager.chat, manager.person, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: first.id,
@@ -85,11 +85,11 @@ describe('a press on a step', () => {
   });
 
   it('comes as a new message where the old one is gone', async () => {
-    const gone = her.newest();
+    const gone = manager.newest();
     const button = partsOf(cardOf(gone), 'Action.').find(({ verb }) => verb === 'next')!;
-    await running.channel.remove(her.chat, her.person, gone);
+    await running.channel.remove(manager.chat, manager.person, gone);
     const action = { ...button, data: { ...(button.data as Json), uppdrag: own } };
-    const turn = await running.channel.post(her.chat, her.person, {
+    const turn = await running.channel.post(manager.chat, manager.person, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: gone.id,
@@ -108,7 +108,7 @@ describe('what is typed while a guide is open', () => {
   it('is the response where the step is a text, and says so', async () => {
     const turn = await say(own);
     expect(wordsOf(turn)).toContain('Jag tog det du skrev som svar på steg 1');
-    expect(hasButton(her.newest(), 'back')).toBe(true);
+    expect(hasButton(manager.newest(), 'back')).toBe(true);
     expect(await moves()).toHaveLength(1);
   });
 
@@ -157,7 +157,7 @@ describe('what is typed while a guide is open', () => {
 describe('fortsätt', () => {
   it('goes on after a restart where the manager was, and the old card points to the new', async () => {
     await say('delegering');
-    const old = her.newest();
+    const old = manager.newest();
     await press('next', { uppdrag: own });
     await press('next', { syfte: 'Kortare köer' });
     await press('next', { ramar: 'Budget', 'formellt-beslut': 'nej' });

@@ -40,8 +40,8 @@ describe("another person's session", () => {
 
   it('answers the same as one that never was', async () => {
     const data = nextButton().data as Json;
-    const [hers, nobodys] = [await forge(data, 'open', bo), await forge({ ...data, session: 'aldrig' }, 'open', bo)];
-    expect(nobodys.body).toEqual(hers.body);
+    const [theirs, nobodys] = [await forge(data, 'open', bo), await forge({ ...data, session: 'aldrig' }, 'open', bo)];
+    expect(nobodys.body).toEqual(theirs.body);
   });
 });
 

@@ -19,9 +19,9 @@ beforeAll(async () => {
   running = await run({ rates: 'none' });
   toMorning(running, 'tis');
   for (let n = 0; n < 14; n++) {
-    const her = newManager(running);
-    await her.say('hej');
-    managers.push(her);
+    const manager = newManager(running);
+    await manager.say('hej');
+    managers.push(manager);
   }
   hanna = await signIn(running, 'Hanna');
   holger = await signIn(running, 'Holger');
@@ -56,7 +56,7 @@ describe('a campaign of HR', () => {
     expect((await hanna.act(id, 'launch')).json).toMatchObject({ state: 'running' });
     running.pass(2 * hour);
     await waitFor(running, async () => (await hanna.get<CampaignView>(`campaigns/${id}`)).tally.sent === 14);
-    for (const her of managers.slice(0, 5)) await her.press('next', { 'tydliga-ramar': '4' });
+    for (const manager of managers.slice(0, 5)) await manager.press('next', { 'tydliga-ramar': '4' });
     await managers[5]!.press('next', { 'tydliga-ramar': '2' });
     const results = () => hanna.get<Results>(`campaigns/${id}/results`);
     expect((await results()).occurrences).toEqual([]);
@@ -216,14 +216,14 @@ describe('a campaign of HR', () => {
 
   it('sends somebody in HR the very card, once that person has a chat with the bot', async () => {
     expect((await hanna.call('POST', 'questions/tydliga-ramar/preview')).json.error).toContain('Skriv hej');
-    const her = managers[13]!;
-    const inHr = await signIn(running, her.person.aadObjectId);
-    const before = her.chat.messages.length;
+    const manager = managers[13]!;
+    const inHr = await signIn(running, manager.person.aadObjectId);
+    const before = manager.chat.messages.length;
     expect((await inHr.call('POST', 'questions/tydliga-ramar/preview')).status).toBe(200);
-    expect(her.chat.messages.length).toBe(before + 1);
-    expect(her.shown()).toContain('Hur tydliga är ramarna');
+    expect(manager.chat.messages.length).toBe(before + 1);
+    expect(manager.shown()).toContain('Hur tydliga är ramarna');
     const previews = (await log()).filter(({ act }) => act === 'preview');
-    expect(previews).toMatchObject([{ name: her.person.aadObjectId, about: 'tydliga-ramar' }]);
+    expect(previews).toMatchObject([{ name: manager.person.aadObjectId, about: 'tydliga-ramar' }]);
   });
 
   // Last: it fills the store with people who are nowhere.

@@ -27,18 +27,18 @@ describe('HR’s invitation to the first 90 days', () => {
     expect(questions.map(({ id }) => id)).not.toContain('ny-som-chef');
 
     const managers = Array.from({ length: 9 }, () => newManager(running));
-    for (const her of managers) await her.say('hej');
+    for (const manager of managers) await manager.say('hej');
     const { id } = await hanna.launch({ flow: 'inbjudan-ny-som-chef' });
     running.pass(2 * hour);
     await waitFor(running, async () => (await hanna.get<CampaignView>(`campaigns/${id}`)).tally.sent === 9);
     expect(managers[0]!.shown()).toContain('HR ser bara hur många som har börjat, från 6 och uppåt.');
 
-    for (const her of managers.slice(0, 8)) {
-      const card = her.newest();
-      await her.press('next');
+    for (const manager of managers.slice(0, 8)) {
+      const card = manager.newest();
+      await manager.press('next');
       // The invitation stands where it stood, and the guide comes below it.
-      expect(her.newest().id).not.toBe(card.id);
-      expect(her.shown()).toContain('Tillit tar tid');
+      expect(manager.newest().id).not.toBe(card.id);
+      expect(manager.shown()).toContain('Tillit tar tid');
     }
     const [first] = managers;
     await first!.press('next');

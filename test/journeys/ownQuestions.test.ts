@@ -20,9 +20,9 @@ beforeAll(async () => {
   running = await run({ rates: 'none' });
   toMorning(running, 'tis');
   for (let n = 0; n < 6; n++) {
-    const her = newManager(running);
-    await her.say('hej');
-    managers.push(her);
+    const manager = newManager(running);
+    await manager.say('hej');
+    managers.push(manager);
   }
   hanna = await signIn(running, 'Hanna');
   holger = await signIn(running, 'Holger');
@@ -58,13 +58,13 @@ describe("a question of HR's own", () => {
     const { id } = await hanna.make({ flow: set.flow });
     await hanna.act(id, 'launch');
     running.pass(2 * hour);
-    await waitFor(running, () => managers.every((her) => her.shown().includes('Vad tar mest tid?')));
+    await waitFor(running, () => managers.every((manager) => manager.shown().includes('Vad tar mest tid?')));
     const shown = managers[0]!.shown();
     for (const part of ['Vill inte svara', 'Skriv om saken', 'Närmare ”Lätt”', said.replace(/^- /, '').slice(0, 20)])
       expect([part, JSON.stringify(seen.card).includes(part), shown.includes(part)]).toEqual([part, true, true]);
-    for (const [n, her] of managers.entries()) {
+    for (const [n, manager] of managers.entries()) {
       const inputs = { 'fraga-1': n < 5 ? 'svar-1' : 'vill-inte-svara', 'fraga-2': n < 4 ? '5' : 'declined' };
-      await her.press('next', { ...inputs, 'fraga-3': n === 0 ? 'Papegojor' : '' });
+      await manager.press('next', { ...inputs, 'fraga-3': n === 0 ? 'Papegojor' : '' });
     }
     await hanna.act(id, 'close');
     await waitFor(running, () => managers[0]!.shown().includes(texts.campaigns.thanks.slice(-20)));

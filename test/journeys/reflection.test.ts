@@ -11,22 +11,22 @@ afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
 const words = texts.coaching.reflections;
-const startsOn = (her: ReturnType<typeof newManager>) =>
-  partsOf(cardOf(her.newest()), 'Action.Execute').filter(({ verb }) => verb === 'start');
+const startsOn = (manager: ReturnType<typeof newManager>) =>
+  partsOf(cardOf(manager.newest()), 'Action.Execute').filter(({ verb }) => verb === 'start');
 
 describe('reflektion', () => {
   it('shows all twelve questions, a few at a time, and begins anew', async () => {
-    const her = newManager(running);
-    await her.say('reflektion');
+    const manager = newManager(running);
+    await manager.say('reflektion');
     const seen = new Set<unknown>();
     for (const expected of [4, 8, 12, 12]) {
-      for (const { data } of startsOn(her)) seen.add((data as { flow: string }).flow);
+      for (const { data } of startsOn(manager)) seen.add((data as { flow: string }).flow);
       expect(seen.size).toBe(expected);
-      const [turn] = partsOf(cardOf(her.newest()), 'Action.Execute').filter(({ verb }) => verb === 'reflections');
+      const [turn] = partsOf(cardOf(manager.newest()), 'Action.Execute').filter(({ verb }) => verb === 'reflections');
       expect(turn?.title).toBe(
-        expected === 12 && seen.size === 12 && !her.shown().includes(words.more) ? words.first : words.more,
+        expected === 12 && seen.size === 12 && !manager.shown().includes(words.more) ? words.first : words.more,
       );
-      await her.press('reflections');
+      await manager.press('reflections');
     }
   });
 
@@ -37,12 +37,12 @@ describe('reflektion', () => {
   });
 
   it('has each question walked every way to its end, by nothing but what its cards show', async () => {
-    const her = newManager(running);
-    await her.say('reflektion');
+    const manager = newManager(running);
+    await manager.say('reflektion');
     const flows = new Set<string>();
     while (flows.size < 12) {
-      for (const { data } of startsOn(her)) flows.add((data as { flow: string }).flow);
-      await her.press('reflections');
+      for (const { data } of startsOn(manager)) flows.add((data as { flow: string }).flow);
+      await manager.press('reflections');
     }
     for (const flow of flows) {
       const ways = await everyWay(async (decide) => {

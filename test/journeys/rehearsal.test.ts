@@ -15,53 +15,53 @@ const own = 'Xantippas egen replik';
 
 describe('a rehearsal', () => {
   it('is chosen from its list, takes a typed line as the manager’s own, and goes on after a restart to its end', async () => {
-    const her = newManager(running);
-    expect(wordsOf(await her.say('öva ett svårt samtal'))).toContain(words.lead);
-    await her.say('Kollegan som säger nej');
-    expect(her.shown()).toContain(words.invented);
-    expect(wordsOf(await her.say(own))).toContain(words.takenAsLine);
-    expect(her.shown()).toContain('Kan leda till: ”Jaha. Då så.”');
-    await her.press('pause', { 'efter-motet_egen': own });
+    const manager = newManager(running);
+    expect(wordsOf(await manager.say('öva ett svårt samtal'))).toContain(words.lead);
+    await manager.say('Kollegan som säger nej');
+    expect(manager.shown()).toContain(words.invented);
+    expect(wordsOf(await manager.say(own))).toContain(words.takenAsLine);
+    expect(manager.shown()).toContain('Kan leda till: ”Jaha. Då så.”');
+    await manager.press('pause', { 'efter-motet_egen': own });
     await running.restart();
-    await her.say('fortsätt');
-    expect(her.shown()).toContain(words.nearest);
-    await her.press('next', { 'efter-motet_egen': own, 'efter-motet_narmast': 'bra-att-du-sager' });
-    expect(her.shown()).toContain(`Du: ${own}`);
-    expect(her.shown()).toContain('Välkomna oliktankande och respektera kritik');
-    await her.press('next', { 'forra-gangen': 'ta-bort' });
-    await her.press('next', { 'ett-villkor': 'ja' });
-    for (const part of ['Ett litet ja', own, words.again]) expect(her.shown()).toContain(part);
-    await her.press('ask');
-    expect(her.shown()).toContain('Hur tar jag emot kritik och ett nej?');
+    await manager.say('fortsätt');
+    expect(manager.shown()).toContain(words.nearest);
+    await manager.press('next', { 'efter-motet_egen': own, 'efter-motet_narmast': 'bra-att-du-sager' });
+    expect(manager.shown()).toContain(`Du: ${own}`);
+    expect(manager.shown()).toContain('Välkomna oliktankande och respektera kritik');
+    await manager.press('next', { 'forra-gangen': 'ta-bort' });
+    await manager.press('next', { 'ett-villkor': 'ja' });
+    for (const part of ['Ett litet ja', own, words.again]) expect(manager.shown()).toContain(part);
+    await manager.press('ask');
+    expect(manager.shown()).toContain('Hur tar jag emot kritik och ett nej?');
   });
 
   it('brings people where the manager’s own line is a case for people', async () => {
-    const her = newManager(running);
-    await her.say('Kollegan som säger nej');
-    const turn = await her.press('next', { 'efter-motet_egen': 'Jag är hotad av en anhörig' });
+    const manager = newManager(running);
+    await manager.say('Kollegan som säger nej');
+    const turn = await manager.press('next', { 'efter-motet_egen': 'Jag är hotad av en anhörig' });
     expect(wordsOf(turn)).toContain(texts.concern.title);
   });
 
   it('runs in the manager’s own chat alone', async () => {
-    const her = newManager(running);
-    const group = running.channel.conversation({ id: '19:r', type: 'groupChat', members: [her.person], name: 'G' });
-    expect(wordsOf(await running.channel.say(group, her.person, 'öva'))).toContain(texts.coaching.personalOnly);
+    const manager = newManager(running);
+    const group = running.channel.conversation({ id: '19:r', type: 'groupChat', members: [manager.person], name: 'G' });
+    expect(wordsOf(await running.channel.say(group, manager.person, 'öva'))).toContain(texts.coaching.personalOnly);
   });
 
   it('is offered to who asks for what it practises, and after the first part of a talk in guide 1', async () => {
-    const her = newManager(running);
-    const said = wordsOf(await her.say('Min kollega vägrar förändringen'));
+    const manager = newManager(running);
+    const said = wordsOf(await manager.say('Min kollega vägrar förändringen'));
     for (const part of [words.first.title, 'Kollegan som säger nej', texts.coaching.guideFirst.answer])
       expect(said).toContain(part);
-    await her.say('vad förordar du');
-    await her.press('next', { lage: 'samtal' });
-    await her.press('next', { fraga: 'Schemat' });
-    await her.press('next', { 'vem-beslutar': 'vi' });
-    await her.press('next', {});
-    await her.press('next');
-    expect(hasButton(her.newest(), 'rehearsals')).toBe(true);
-    await her.press('rehearsals');
-    expect(her.shown()).toContain('Beslutet som gick fel');
+    await manager.say('vad förordar du');
+    await manager.press('next', { lage: 'samtal' });
+    await manager.press('next', { fraga: 'Schemat' });
+    await manager.press('next', { 'vem-beslutar': 'vi' });
+    await manager.press('next', {});
+    await manager.press('next');
+    expect(hasButton(manager.newest(), 'rehearsals')).toBe(true);
+    await manager.press('rehearsals');
+    expect(manager.shown()).toContain('Beslutet som gick fel');
   });
 });
 

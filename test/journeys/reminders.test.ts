@@ -8,12 +8,12 @@ import { run, texts, wordsOf, type Running } from './service';
 import { cardOf, filled, hasButton } from './walk';
 
 let running: Running;
-let her: ReturnType<typeof newManager>;
+let manager: ReturnType<typeof newManager>;
 beforeAll(async () => {
   running = await run({ rates: 'none' });
 });
 beforeEach(() => {
-  her = newManager(running);
+  manager = newManager(running);
 });
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
@@ -25,20 +25,20 @@ const today = () => dayOf(running.now());
 
 /** Walks "Lämna över ett uppdrag" to its summary, with a day so many days ahead. */
 async function delegate(days: number) {
-  await her.say('delegering');
-  for (let step = 0; hasButton(her.newest(), 'next'); step++) {
+  await manager.say('delegering');
+  for (let step = 0; hasButton(manager.newest(), 'next'); step++) {
     if (step > 20) throw new Error('The guide does not end.');
-    const inputs = filled(her.newest(), () => 0);
+    const inputs = filled(manager.newest(), () => 0);
     if ('uppdrag' in inputs) inputs.uppdrag = own;
     if ('avstamning' in inputs) inputs.avstamning = dayAfter(today(), days);
-    await her.press('next', inputs);
+    await manager.press('next', inputs);
   }
 }
 
-const actions = () => partsOf(cardOf(her.newest()), 'Action.Execute').map(({ title }) => title);
+const actions = () => partsOf(cardOf(manager.newest()), 'Action.Execute').map(({ title }) => title);
 const titled = (title: string): Json => {
-  const found = partsOf(cardOf(her.newest()), 'Action.Execute').find((one) => one.title === title);
-  if (!found) throw new Error(`No button ${title} on ${her.shown()}`);
+  const found = partsOf(cardOf(manager.newest()), 'Action.Execute').find((one) => one.title === title);
+  if (!found) throw new Error(`No button ${title} on ${manager.shown()}`);
   return found;
 };
 
@@ -46,110 +46,110 @@ describe('a day that a guide has asked for', () => {
   it('is asked back on that day, answered in place and moved at one tap; an old card is explained', async () => {
     toMorning(running, 'mån');
     await delegate(2);
-    expect(her.shown()).toContain(`På ${dayInWords(dayAfter(today(), 2))} frågar jag hur det gick`);
-    const before = messagesOf(her);
+    expect(manager.shown()).toContain(`På ${dayInWords(dayAfter(today(), 2))} frågar jag hur det gick`);
+    const before = messagesOf(manager);
     running.pass(26 * hour);
     await running.caughtUp();
-    expect(messagesOf(her)).toBe(before);
+    expect(messagesOf(manager)).toBe(before);
     running.pass(20 * hour);
-    await waitFor(running, () => messagesOf(her) > before);
+    await waitFor(running, () => messagesOf(manager) > before);
     await running.caughtUp();
-    expect(messagesOf(her)).toBe(before + 1);
-    expect(her.newest().activity.summary).toBe(words.notification);
-    for (const said of [words.meant, own, words.how]) expect(her.shown()).toContain(said);
+    expect(messagesOf(manager)).toBe(before + 1);
+    expect(manager.newest().activity.summary).toBe(words.notification);
+    for (const said of [words.meant, own, words.how]) expect(manager.shown()).toContain(said);
     expect(actions()).toEqual(
       expect.arrayContaining(['Gjort', 'Delvis', 'Inte än', 'Släpp det', 'I morgon', 'Om en vecka']),
     );
 
-    const message = her.newest().id;
+    const message = manager.newest().id;
     const [notYet, done] = [titled('Inte än'), titled('Gjort')];
-    await her.press(notYet);
-    expect(her.shown()).toContain(words.when);
-    expect(hasButton(her.newest(), 'moveCommitment')).toBe(true);
-    const shown = her.shown();
-    await pressAgain(running, her, notYet, message);
-    expect(her.shown()).toBe(shown);
-    await pressAgain(running, her, done, message);
-    expect(her.shown()).toContain('Det kortet var gammalt');
+    await manager.press(notYet);
+    expect(manager.shown()).toContain(words.when);
+    expect(hasButton(manager.newest(), 'moveCommitment')).toBe(true);
+    const shown = manager.shown();
+    await pressAgain(running, manager, notYet, message);
+    expect(manager.shown()).toBe(shown);
+    await pressAgain(running, manager, done, message);
+    expect(manager.shown()).toContain('Det kortet var gammalt');
 
-    await her.press(titled('Om en vecka'));
-    expect(her.newest().id).toBe(message);
-    expect(her.shown()).toContain(`På ${dayInWords(dayAfter(today(), 7))} frågar jag hur det gick`);
+    await manager.press(titled('Om en vecka'));
+    expect(manager.newest().id).toBe(message);
+    expect(manager.shown()).toContain(`På ${dayInWords(dayAfter(today(), 7))} frågar jag hur det gick`);
     running.pass(6 * 24 * hour);
     await running.caughtUp();
-    expect(messagesOf(her)).toBe(before + 1);
+    expect(messagesOf(manager)).toBe(before + 1);
     running.pass(24 * hour);
-    await waitFor(running, () => messagesOf(her) > before + 1);
-    await her.press(titled('Gjort'));
-    expect(her.shown()).toContain(words.answered.done);
-    await her.say('mina åtaganden');
-    expect(her.shown()).toContain('Du har inga åtaganden just nu');
+    await waitFor(running, () => messagesOf(manager) > before + 1);
+    await manager.press(titled('Gjort'));
+    expect(manager.shown()).toContain(words.answered.done);
+    await manager.say('mina åtaganden');
+    expect(manager.shown()).toContain('Du har inga åtaganden just nu');
   });
 
   it('is forgotten with the guide that it was made in', async () => {
     await delegate(3);
-    await her.press('erase');
-    await her.press('eraseForGood');
-    await her.say('mina åtaganden');
-    expect(her.shown()).not.toContain(own);
-    const before = messagesOf(her);
+    await manager.press('erase');
+    await manager.press('eraseForGood');
+    await manager.say('mina åtaganden');
+    expect(manager.shown()).not.toContain(own);
+    const before = messagesOf(manager);
     running.pass(5 * 24 * hour);
     await running.caughtUp();
-    expect(messagesOf(her)).toBe(before);
+    expect(messagesOf(manager)).toBe(before);
   });
 });
 
 describe('a guide that waits', () => {
   it('brings its next card by a reminder, from which it goes on', async () => {
     toMorning(running, 'mån');
-    await her.say('vad förordar du');
-    for (let step = 0; hasButton(her.newest(), 'next'); step++) {
+    await manager.say('vad förordar du');
+    for (let step = 0; hasButton(manager.newest(), 'next'); step++) {
       if (step > 20) throw new Error('The guide does not wait.');
-      await her.press(
+      await manager.press(
         'next',
-        filled(her.newest(), () => 0),
+        filled(manager.newest(), () => 0),
       );
     }
-    const before = messagesOf(her);
+    const before = messagesOf(manager);
     running.pass(24 * hour);
-    await waitFor(running, () => messagesOf(her) > before);
-    expect(her.shown()).toContain(words.nextStepAbout);
-    await her.press('resume');
-    expect(her.shown()).toContain('Vem kom med förslaget?');
-    await her.say('mina åtaganden');
-    await her.say('fortsätt');
-    await her.press(
+    await waitFor(running, () => messagesOf(manager) > before);
+    expect(manager.shown()).toContain(words.nextStepAbout);
+    await manager.press('resume');
+    expect(manager.shown()).toContain('Vem kom med förslaget?');
+    await manager.say('mina åtaganden');
+    await manager.say('fortsätt');
+    await manager.press(
       'next',
-      filled(her.newest(), () => 0),
+      filled(manager.newest(), () => 0),
     );
-    await her.say('mina åtaganden');
-    expect(her.shown()).toContain('Du har inga åtaganden just nu');
+    await manager.say('mina åtaganden');
+    expect(manager.shown()).toContain('Du har inga åtaganden just nu');
   });
 });
 
 describe('a reminder that a manager asks for', () => {
   it('comes on its day with the manager’s own words, which stand nowhere in the store or the log', async () => {
     toMorning(running, 'mån');
-    await her.say('hej');
-    await her.say('Påminn mig på torsdag att ringa Eva om Kanariefågeln');
-    expect(her.shown()).toMatch(/På torsdag [^.]* påminner jag dig\./);
+    await manager.say('hej');
+    await manager.say('Påminn mig på torsdag att ringa Eva om Kanariefågeln');
+    expect(manager.shown()).toMatch(/På torsdag [^.]* påminner jag dig\./);
     const stored = await running.stored((db) => db.selectFrom('commitments').selectAll().execute());
     expect(JSON.stringify(stored) + running.logged.join()).not.toMatch(/Kanariefågeln|ringa Eva/);
-    const before = messagesOf(her);
+    const before = messagesOf(manager);
     running.pass(3 * 24 * hour);
-    await waitFor(running, () => messagesOf(her) > before);
-    expect(her.shown()).toContain('ringa Eva om Kanariefågeln');
+    await waitFor(running, () => messagesOf(manager) > before);
+    expect(manager.shown()).toContain('ringa Eva om Kanariefågeln');
   });
 
   it('is about the guide that was touched last where nothing else is said, and from its summary by a button', async () => {
     await delegate(200);
-    await her.press('remindWhen');
-    await her.press(titled('Om två veckor'), { what: 'Fråga om stödet' });
-    expect(her.shown()).toContain('Fråga om stödet');
-    await her.say('påminn mig om en vecka');
-    expect(her.shown()).toContain('Lämna över ett uppdrag');
-    await her.say('mina åtaganden');
-    const shown = her.shown();
+    await manager.press('remindWhen');
+    await manager.press(titled('Om två veckor'), { what: 'Fråga om stödet' });
+    expect(manager.shown()).toContain('Fråga om stödet');
+    await manager.say('påminn mig om en vecka');
+    expect(manager.shown()).toContain('Lämna över ett uppdrag');
+    await manager.say('mina åtaganden');
+    const shown = manager.shown();
     expect(shown.indexOf('Lämna över')).toBeLessThan(shown.indexOf('Fråga om stödet'));
     expect(shown.indexOf('Fråga om stödet')).toBeLessThan(shown.indexOf(own));
   });
@@ -157,72 +157,72 @@ describe('a reminder that a manager asks for', () => {
   it.each(['påminn mig', 'påminn mig snart', 'påminn mig 2020-01-01', 'påminn mig i dag', 'kontorstid 3-4'])(
     '%s is answered with examples, and changes nothing',
     async (text) => {
-      const turn = await her.say(text);
+      const turn = await manager.say(text);
       expect(wordsOf(turn)).toMatch(/till exempel/);
-      await her.say('mina åtaganden');
-      expect(her.shown()).toContain('Du har inga åtaganden just nu');
+      await manager.say('mina åtaganden');
+      expect(manager.shown()).toContain('Du har inga åtaganden just nu');
     },
   );
 });
 
 describe('how often a manager is reminded', () => {
   it('is once a day: what is due together comes on one card, and after HR’s question the day after', async () => {
-    await her.say('hej');
+    await manager.say('hej');
     toMorning(running, 'mån');
-    for (const what of ['boka rum', 'ringa Eva']) await her.say(`påminn mig i morgon att ${what}`);
-    await her.say('påminn mig på onsdag att skriva');
-    const before = messagesOf(her);
+    for (const what of ['boka rum', 'ringa Eva']) await manager.say(`påminn mig i morgon att ${what}`);
+    await manager.say('påminn mig på onsdag att skriva');
+    const before = messagesOf(manager);
     running.pass(24 * hour);
-    await waitFor(running, () => messagesOf(her) > before);
-    expect(her.shown()).toContain('2 saker att stämma av i dag');
-    await her.press(titled('Gjort'));
-    expect(her.shown()).toContain(words.besides);
+    await waitFor(running, () => messagesOf(manager) > before);
+    expect(manager.shown()).toContain('2 saker att stämma av i dag');
+    await manager.press(titled('Gjort'));
+    expect(manager.shown()).toContain(words.besides);
     const hr = await signIn(running, 'Hanna');
     running.pass(12 * hour);
     // On Wednesday: the campaign is sent at eleven, and the reminder would have come at eight.
     const at = `${dayAfter(today())}T11:00`;
     await hr.launch({ flow: 'tydliga-ramar', plan: { kind: 'once', at } });
     running.pass(15 * hour);
-    await waitFor(running, () => her.newest().activity.summary === texts.campaigns.notification);
-    const after = messagesOf(her);
+    await waitFor(running, () => manager.newest().activity.summary === texts.campaigns.notification);
+    const after = messagesOf(manager);
     await running.caughtUp();
-    expect(messagesOf(her)).toBe(after);
+    expect(messagesOf(manager)).toBe(after);
     running.pass(20 * hour);
-    await waitFor(running, () => messagesOf(her) > after);
-    expect(her.shown()).toContain('skriva');
+    await waitFor(running, () => messagesOf(manager) > after);
+    expect(manager.shown()).toContain('skriva');
   });
 
   it('is never while reminders are paused; what was due then comes when they are on again', async () => {
     toMorning(running, 'mån');
-    await her.say('påminn mig i morgon att boka rum');
-    await her.say('pausa påminnelser');
-    expect(her.shown()).toContain(words.paused);
-    const before = messagesOf(her);
+    await manager.say('påminn mig i morgon att boka rum');
+    await manager.say('pausa påminnelser');
+    expect(manager.shown()).toContain(words.paused);
+    const before = messagesOf(manager);
     running.pass(48 * hour);
     await running.caughtUp();
-    expect(messagesOf(her)).toBe(before);
-    await her.say('slå på påminnelser');
-    await waitFor(running, () => messagesOf(her) > before + 1);
-    expect(her.shown()).toContain('boka rum');
+    expect(messagesOf(manager)).toBe(before);
+    await manager.say('slå på påminnelser');
+    await waitFor(running, () => messagesOf(manager) > before + 1);
+    expect(manager.shown()).toContain('boka rum');
   });
 
   it('is within the office hours that the manager has set', async () => {
     toMorning(running, 'mån');
-    await her.say('påminn mig på eftermiddagen');
-    await her.say('påminn mig i morgon att boka rum');
-    const before = messagesOf(her);
+    await manager.say('påminn mig på eftermiddagen');
+    await manager.say('påminn mig i morgon att boka rum');
+    const before = messagesOf(manager);
     running.pass(25 * hour);
     await running.caughtUp();
-    expect(messagesOf(her)).toBe(before);
+    expect(messagesOf(manager)).toBe(before);
     running.pass(2 * hour);
-    await waitFor(running, () => messagesOf(her) > before);
+    await waitFor(running, () => messagesOf(manager) > before);
   });
 });
 
 describe('the calendar file', () => {
   it('comes through a link on the card, holds the day and no words of the manager’s, and ends', async () => {
-    await her.say('påminn mig den 3 mars att ringa Eva');
-    const link = partsOf(cardOf(her.newest()), 'Action.OpenUrl')[0]!;
+    await manager.say('påminn mig den 3 mars att ringa Eva');
+    const link = partsOf(cardOf(manager.newest()), 'Action.OpenUrl')[0]!;
     const response = await fetch(String(link.url));
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
     const file = await response.text();
@@ -232,6 +232,6 @@ describe('the calendar file', () => {
     expect((await fetch(`${String(link.url).slice(0, -1)}x`)).status).toBe(404);
     running.pass(72 * hour);
     expect((await fetch(String(link.url))).status).toBe(410);
-    expect(buttonOn(her, 'commitments')).toBeDefined();
+    expect(buttonOn(manager, 'commitments')).toBeDefined();
   });
 });

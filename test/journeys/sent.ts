@@ -15,7 +15,7 @@ import { cardOf } from './walk';
 
 const hour = 3_600_000;
 
-export type Her = ReturnType<typeof newManager>;
+export type Manager = ReturnType<typeof newManager>;
 
 /**
  * Moves the clock forward second by second and sends what is due, until `holds` is true. What does not happen within a minute
@@ -51,8 +51,8 @@ export function toMorning(running: Running, weekday: string): void {
 
 /** A campaign to everybody that has just gone out, on a Tuesday, and one who has got it. */
 export async function sent(running: Running, flow = 'manadens-lardom', weekday = 'tis') {
-  const her = newManager(running);
-  await her.say('hej');
+  const manager = newManager(running);
+  await manager.say('hej');
   toMorning(running, weekday);
   const now = running.now();
   // At least a minute on: what is claimed before the clock moves would be taken for lost.
@@ -66,17 +66,17 @@ export async function sent(running: Running, flow = 'manadens-lardom', weekday =
   });
   const key = readServiceKey(running.settings.DATA_DIR!, undefined);
   const responses = () => running.stored((db) => responsesTo(db, key, campaign.id, at.slice(0, 10)));
-  return { her, hr, campaign, responses };
+  return { manager, hr, campaign, responses };
 }
 
-export const buttonOn = (her: Her, verb: string): Json => {
-  const button = partsOf(cardOf(her.newest()), 'Action.Execute').find((one) => one.verb === verb);
+export const buttonOn = (manager: Manager, verb: string): Json => {
+  const button = partsOf(cardOf(manager.newest()), 'Action.Execute').find((one) => one.verb === verb);
   if (!button) throw new Error(`No button ${verb}.`);
   return button;
 };
 
 /** How many messages the bot has sent into the manager's chat. */
-export const messagesOf = ({ chat }: Her): number => chat.messages.filter(({ author }) => author === 'bot').length;
+export const messagesOf = ({ chat }: Manager): number => chat.messages.filter(({ author }) => author === 'bot').length;
 
 /** Reminders that are still to come. */
 export const remindersOf = (running: Running) =>
@@ -90,8 +90,14 @@ export const remindersOf = (running: Running) =>
   );
 
 /** A press on a card as it was shown before, as a second device or a late delivery makes it. */
-export const pressAgain = (running: Running, her: Her, { verb, data }: Json, message: string, inputs: object = {}) =>
-  running.channel.post(her.chat, her.person, {
+export const pressAgain = (
+  running: Running,
+  manager: Manager,
+  { verb, data }: Json,
+  message: string,
+  inputs: object = {},
+) =>
+  running.channel.post(manager.chat, manager.person, {
     type: 'invoke',
     name: 'adaptiveCard/action',
     replyToId: message,

@@ -5,21 +5,21 @@ import { cardOf, hasButton } from './walk';
 import { bo, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
-let her: ReturnType<typeof newManager>;
+let manager: ReturnType<typeof newManager>;
 beforeAll(async () => {
   running = await run({ rates: 'none' });
 });
 beforeEach(() => {
-  her = newManager(running);
+  manager = newManager(running);
 });
 afterEach(() => expect(running.channel.refusals).toEqual([]));
 afterAll(() => running.stop());
 
-const say = (text: string) => her.say(text);
+const say = (text: string) => manager.say(text);
 const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
-  her.press(button, inputs, more);
-const shown = () => her.shown();
-const moves = () => her.moves();
+  manager.press(button, inputs, more);
+const shown = () => manager.shown();
+const moves = () => manager.moves();
 const own = 'Schemat i sommar för natten';
 
 describe('mina svar', () => {
@@ -66,7 +66,7 @@ describe('a guide', () => {
     await press('startAnew');
     await press('next', { uppdrag: 'Ett annat' });
     await say('mina svar');
-    expect(partsOf(cardOf(her.newest()), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
+    expect(partsOf(cardOf(manager.newest()), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
   });
 
   it('does not start where what the manager says is a case for people: a card about people comes', async () => {
@@ -78,13 +78,13 @@ describe('a guide', () => {
     const group = running.channel.conversation({
       id: '19:gruppen',
       type: 'groupChat',
-      members: [her.person, bo],
+      members: [manager.person, bo],
       name: 'G',
     });
     for (const text of ['guider', 'delegering', 'fortsätt', 'mina svar'])
-      expect(wordsOf(await running.channel.say(group, her.person, text))).toContain(texts.coaching.personalOnly);
+      expect(wordsOf(await running.channel.say(group, manager.person, text))).toContain(texts.coaching.personalOnly);
     for (const text of ['Hur delegerar jag?', 'Jag ska lämna över ett uppdrag till en kollega'])
-      expect(wordsOf(await running.channel.say(group, her.person, text))).not.toMatch(/"verb":"(guide|start)"/);
+      expect(wordsOf(await running.channel.say(group, manager.person, text))).not.toMatch(/"verb":"(guide|start)"/);
   });
 
   it('leaves none of the manager’s words in the log or in what a locked phone shows', async () => {
@@ -94,7 +94,7 @@ describe('a guide', () => {
     await press('pause', { ramar: 'Hemlig ram' });
     const log = running.logged.join('\n');
     for (const words of ['Schemat', 'Hemlig']) expect(log).not.toContain(words);
-    for (const { activity } of her.chat.messages.filter(({ author }) => author === 'bot'))
+    for (const { activity } of manager.chat.messages.filter(({ author }) => author === 'bot'))
       expect(String(activity.summary)).not.toMatch(/Schemat|Hemlig/);
   });
 });

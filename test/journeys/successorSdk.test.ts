@@ -31,12 +31,12 @@ describe('the bot on @microsoft/agents-hosting', () => {
   });
 
   it('answers a press with the next card, and puts it in the place of the one that was pressed', async () => {
-    const her = newManager(running);
-    await her.say('delegering');
-    const before = her.shown();
-    const { status, body, updated, sent } = await her.press(
+    const manager = newManager(running);
+    await manager.say('delegering');
+    const before = manager.shown();
+    const { status, body, updated, sent } = await manager.press(
       'next',
-      filled(her.newest(), () => 0),
+      filled(manager.newest(), () => 0),
     );
     expect([status, sent.length, updated.length]).toEqual([200, 0, 1]);
     expect(body).toEqual({
@@ -44,25 +44,25 @@ describe('the bot on @microsoft/agents-hosting', () => {
       type: 'application/vnd.microsoft.card.adaptive',
       value: cardsOf(updated[0]!.activity)[0],
     });
-    expect(her.shown()).not.toBe(before);
+    expect(manager.shown()).not.toBe(before);
   });
 
   it('answers a press that is none with 400, as ever', async () => {
-    const her = newManager(running);
+    const manager = newManager(running);
     const activity = { type: 'invoke', name: 'task/fetch', value: {} };
-    expect((await running.channel.post(her.chat, her.person, activity)).status).toBe(400);
+    expect((await running.channel.post(manager.chat, manager.person, activity)).status).toBe(400);
   });
 
   it('writes by itself to a person who got the app, and knows the name from the roster', async () => {
-    const her = newManager(running);
-    await running.channel.install(her.chat, her.person);
-    await waitFor(running, () => her.chat.messages.some(({ author }) => author === 'bot'));
-    expect(JSON.stringify(her.chat.messages)).toContain(texts.welcome.title);
+    const manager = newManager(running);
+    await running.channel.install(manager.chat, manager.person);
+    await waitFor(running, () => manager.chat.messages.some(({ author }) => author === 'bot'));
+    expect(JSON.stringify(manager.chat.messages)).toContain(texts.welcome.title);
     const known = () =>
       running.stored((db) =>
-        db.selectFrom('people').select('name').where('id', '=', her.person.aadObjectId).executeTakeFirstOrThrow(),
+        db.selectFrom('people').select('name').where('id', '=', manager.person.aadObjectId).executeTakeFirstOrThrow(),
       );
-    await waitFor(running, async () => (await known()).name === her.person.name);
+    await waitFor(running, async () => (await known()).name === manager.person.name);
   });
 });
 
@@ -77,8 +77,8 @@ describe('a channel that refuses', () => {
         return 403;
       },
     });
-    const her = newManager(blocked);
-    await blocked.channel.install(her.chat, her.person);
+    const manager = newManager(blocked);
+    await blocked.channel.install(manager.chat, manager.person);
     const states = () =>
       blocked.stored((db) => db.selectFrom('deliveries').select('state').where('purpose', '=', 'welcome').execute());
     await waitFor(blocked, async () => (await states()).some(({ state }) => state === 'blocked'));

@@ -91,9 +91,9 @@ describe('the teams that HR may fetch a list from', () => {
 
 describe('the list of a team', () => {
   it('holds everyone, page by page, and tells who has the bot', async () => {
-    const her = newManager(running);
-    await her.say('hej');
-    const all = [her.person, ...members(1200)];
+    const manager = newManager(running);
+    await manager.say('hej');
+    const all = [manager.person, ...members(1200)];
     const team = await added(
       running.channel.conversation({ id: '19:stor', type: 'channel', name: 'Alla', members: all }),
     );
@@ -119,14 +119,14 @@ describe('the list of a team', () => {
   });
 
   it('names a person by object id where the bot knows nothing else', async () => {
-    const her = newManager(running);
-    await her.say('hej');
+    const manager = newManager(running);
+    await manager.say('hej');
     await running.stored((db) => db.updateTable('people').set({ email: null }).execute());
-    const people = [her.person, anna];
+    const people = [manager.person, anna];
     const team = await added(running.channel.conversation({ id: '19:t', type: 'channel', name: 'T', members: people }));
     const { said } = await roster(team);
     expect(said.lines.map(({ listedAs, verdict }) => [listedAs, verdict])).toEqual([
-      [her.person.aadObjectId, 'matched'],
+      [manager.person.aadObjectId, 'matched'],
       [anna.email, 'unknown'],
     ]);
   });

@@ -21,10 +21,10 @@ const seenByHr = async () => {
 
 describe('a question that nothing answers', () => {
   it('leaves HR a word when three people have asked, and of two of them none', async () => {
-    const [her, him, them] = [newManager(running), newManager(running), newManager(running)];
-    for (const one of [her, him]) await one.say(weather);
+    const [manager, second, third] = [newManager(running), newManager(running), newManager(running)];
+    for (const one of [manager, second]) await one.say(weather);
     expect(await seenByHr()).toEqual([]);
-    await them.say('Hur blir lunchen i Kiruna imorgon?');
+    await third.say('Hur blir lunchen i Kiruna imorgon?');
     expect(await seenByHr()).toEqual([{ month: monthOf(running.now()), words: [{ word: 'lunchen', atLeast: 3 }] }]);
     expect(running.logged.join('')).not.toMatch(/lunch|xantippa|östersund/i);
   });
@@ -38,10 +38,10 @@ describe('a question that nothing answers', () => {
   });
 
   it('leaves nothing of what may be a response to a guide', async () => {
-    const her = newManager(running);
-    await her.say('delegering');
-    await her.say(weather.replace('?', ''));
-    expect(wordsOf(await her.say(weather))).toContain('Det står inte i mina dokument');
+    const manager = newManager(running);
+    await manager.say('delegering');
+    await manager.say(weather.replace('?', ''));
+    expect(wordsOf(await manager.say(weather))).toContain('Det står inte i mina dokument');
     expect(await kept()).toEqual([]);
   });
 

@@ -64,10 +64,10 @@ describe('unsealFor', () => {
 
 describe('destroyKey', () => {
   it('erases the person’s words, for good, and nobody else’s', async () => {
-    const hers = await encryptFor(db, serviceKey, asa, 'mina ord', now);
+    const theirs = await encryptFor(db, serviceKey, asa, 'mina ord', now);
     const his = await encryptFor(db, serviceKey, bo, 'hans ord', now);
     await destroyKey(db, 'asa', later);
-    expect(await decryptFor(db, serviceKey, asa, hers)).toBeUndefined();
+    expect(await decryptFor(db, serviceKey, asa, theirs)).toBeUndefined();
     expect(await decryptFor(db, serviceKey, bo, his)).toBe('hans ord');
   });
 

@@ -94,8 +94,8 @@ describe('words of questions that nothing answered', () => {
 
   it('are found for the person who asked only, and erased with that person', async () => {
     await ask(['lunch', 'lönen'], ['asa', 'bo', 'cia']);
-    const hers = await unansweredBy(db, serviceKey, 'asa');
-    expect(hers.map(({ word }) => word).sort()).toEqual(['lunch', 'lönen']);
+    const theirs = await unansweredBy(db, serviceKey, 'asa');
+    expect(theirs.map(({ word }) => word).sort()).toEqual(['lunch', 'lönen']);
     expect(await unansweredBy(db, newKey(), 'asa')).toEqual([]);
     await erasePerson(db, serviceKey, 'asa', november);
     expect(await unansweredBy(db, serviceKey, 'asa')).toEqual([]);

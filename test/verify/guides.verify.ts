@@ -45,9 +45,9 @@ describe('every guide', () => {
     async (said, summary) => {
       let most = 1;
       for (let option = 0; option < most; option++) {
-        const her = newManager(running);
-        await her.say(said);
-        const cards = await walk(running, her.chat, her.person, (count) => {
+        const manager = newManager(running);
+        await manager.say(said);
+        const cards = await walk(running, manager.chat, manager.person, (count) => {
           most = Math.max(most, count);
           return option % count;
         });

@@ -6,14 +6,14 @@ import { newKey } from '../../src/store/encryption';
 import { tallyOf } from '../../src/store/deliveries';
 import { signIn, type InHr } from '../journeys/inHr';
 import { newManager } from '../journeys/manager';
-import { messagesOf, toMorning, waitFor, type Her } from '../journeys/sent';
+import { messagesOf, toMorning, waitFor, type Manager } from '../journeys/sent';
 import { run, type Running } from '../journeys/service';
 
 const hour = 3_600_000;
 
 let running: Running;
 let hr: InHr;
-let managers: Her[];
+let managers: Manager[];
 let failing: number | { readonly status: number; readonly delivered: true } | undefined;
 beforeEach(async () => {
   failing = undefined;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   [running, browser] = await Promise.all([run({ rates: 'none' }), openBrowser()]);
   toNoonOf('2027-12-14');
   managers = Array.from({ length: 8 }, () => newManager(running));
-  for (const her of managers) await her.say('hej');
+  for (const manager of managers) await manager.say('hej');
   hr = await openWindow(browser, running.service.url);
 });
 afterAll(async () => {
@@ -32,7 +32,8 @@ function toNoonOf(date: string): void {
 
 const ask = 'Vad vill ni göra mer av?';
 const fill = (label: string, text: string) => hr.page.getByLabel(label, { exact: true }).fill(text);
-const everybodyHas = (words: string) => waitFor(running, () => managers.every((her) => her.shown().includes(words)));
+const everybodyHas = (words: string) =>
+  waitFor(running, () => managers.every((manager) => manager.shown().includes(words)));
 
 describe('HR’s own question, from an empty page over Christmas to the thanks', () => {
   it('is written with two questions on one card, a quotation, and the card beside', async () => {
@@ -80,10 +81,13 @@ describe('HR’s own question, from an empty page over Christmas to the thanks',
     await hr.page.getByLabel('Fråga', { exact: true }).first().fill('Vad vill ni göra mindre av?');
     await hr.button('Spara').click();
     await hr.page.getByText('Nu går frågan att skicka.').waitFor();
-    for (const [n, her] of managers.entries()) {
-      expect(her.shown()).toContain(ask);
-      await her.press('next', { 'fraga-1': n < 6 ? 'svar-1' : 'vill-inte-svara', 'fraga-2': n < 7 ? '5' : 'declined' });
-      expect(her.shown()).toContain('mina svar');
+    for (const [n, manager] of managers.entries()) {
+      expect(manager.shown()).toContain(ask);
+      await manager.press('next', {
+        'fraga-1': n < 6 ? 'svar-1' : 'vill-inte-svara',
+        'fraga-2': n < 7 ? '5' : 'declined',
+      });
+      expect(manager.shown()).toContain('mina svar');
     }
   });
 

@@ -36,11 +36,11 @@ describe('a new group', () => {
   });
 
   it('is fetched from a team, and each of it is seen before it is kept', async () => {
-    const her = newManager(running);
-    await her.say('hej');
-    const members = [her.person, memberNamed('Anna Åkerlund'), memberNamed('Bengt Öst')];
+    const manager = newManager(running);
+    await manager.say('hej');
+    const members = [manager.person, memberNamed('Anna Åkerlund'), memberNamed('Bengt Öst')];
     const about = { id: '19:abc@thread.tacv2', type: 'channel', name: 'Chefer i närsjukvården', members } as const;
-    await running.channel.install(running.channel.conversation(about), her.person);
+    await running.channel.install(running.channel.conversation(about), manager.person);
     await newGroup();
     await select().selectOption({ label: 'Chefer i närsjukvården' });
     await hr.page.getByLabel('Gruppens namn').fill('Närsjukvården');
