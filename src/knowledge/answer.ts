@@ -22,6 +22,7 @@ import { passageIdOf, type Topic } from './topics/topic';
 import { besides, furtherSources, others } from './besides';
 import { type Disagreement } from './ranking/disagreement';
 import { decideOutcome, isLikely } from './ranking/answerOutcome';
+import { wellKnown } from './ranking/fairMatch';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 
 /**
@@ -128,12 +129,12 @@ function answerTo(library: Library, question: Question, text: string, without: r
 }
 
 /**
- * A topic has many ways to ask, and a new passage has its own words alone. Where these hold more of the question all the same, the
- * topic is about something else.
+ * A topic has many ways to ask, and a new passage has few known questions or none. Where it holds more of the question all the
+ * same, the topic is about something else.
  */
 function coversAsMuchAs(ranked: readonly Ranked[]): (topic: NearTopic) => boolean {
   const best = ranked.find((one) => !isTopic(one));
-  const least = best && !best.passage.asked ? best.evidence.cover : 0;
+  const least = best && (best.passage.asked?.length ?? 0) < wellKnown ? best.evidence.cover : 0;
   return ({ cover }) => cover >= least;
 }
 
