@@ -20,7 +20,8 @@ const pairWeight = 1;
 
 /** One term stands for a document's publisher and aliases. So they are found, and do not fill a short passage. */
 const documentTerm = (at: number) => `@${at}`;
-const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map((gram) => `·${gram}`));
+const gramTerm = (gram: string) => `·${gram}`;
+const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map(gramTerm));
 /** Whether a term of the index is a piece of a word ("·lit"), and not a stem. */
 export const isGram = (term: string): boolean => term.startsWith('·');
 /** Pairs of neighbouring words, function words among them. */
@@ -87,6 +88,14 @@ export function queryTerms(
 ): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  /** Its letter grams too: "avvikelse" finds the text's "avvikelserapport". */
+  const addWord = (stem: string, letters: string, weight: number) => {
+    add(stem, weight);
+    for (const size of gramSizes) {
+      const grams = gramsOf(letters, size);
+      for (const gram of grams) add(gramTerm(gram), (weight * gramWeight) / Math.sqrt(grams.length));
+    }
+  };
   const names = new Set(question.terms.filter((term) => term.names).map((term) => term.stem));
   const words = question.words.slice(0, mostWords);
   for (const pair of pairTerms(words)) add(pair, pairWeight);
@@ -96,12 +105,9 @@ export function queryTerms(
       continue;
     }
     const weight = names.has(word.stem) ? weightInIndex.name : 1;
-    add(word.stem, weight);
-    for (const size of gramSizes) {
-      const grams = gramTerms(word, size);
-      for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
-    }
-    for (const meant of synonymsOf(word.stem, question.asked, synonyms)) add(meant, weightInIndex.synonym);
+    addWord(word.stem, word.folded, weight);
+    for (const meant of synonymsOf(word.stem, question.asked, synonyms))
+      addWord(meant, meant, weight * weightInIndex.synonym);
   }
   for (const document of question.named) add(documentTerm(documents.indexOf(document)), weightInIndex.document);
   return weights;
