@@ -11,34 +11,50 @@ import { type DocumentView, type PassageFindability } from './documentViews';
 import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
 
-/** How many questions of a document are asked at most, because each is a search. */
+/** How many questions, and how many suggestions, of a document are asked at most, because each is a search. */
 const mostAsked = 400;
 const longestExcerpt = 300;
 
-/** How each passage of a document is found by the questions that an editor has written for it. */
+/** How many suggestions of a passage without questions are asked, to see whether its own words find it. */
+const mostSuggested = 3;
+
+/**
+ * How each passage of a document is found by the questions that an editor has written for it. The passages that not even their
+ * suggestions find come first, because managers' words find them least of all.
+ */
 export async function findabilityOf(hr: HrService, id: string): Promise<PassageFindability[]> {
   const document = await foundDocument(hr, id);
   const version = await versionOf(hr, document);
   const isAnswering = document.live === 'published' && document.version === version.version;
-  let left = isAnswering ? mostAsked : 0;
-  const found: PassageFindability[] = [];
+  const found: { readonly passage: PassageFindability; readonly byOwnWords: number }[] = [];
+  const placesIn = (most: number) => {
+    let left = isAnswering ? most : 0;
+    return (passage: Passage, questions: readonly string[]) => {
+      const tried = questions.slice(0, left);
+      left -= tried.length;
+      return Promise.all(tried.map(async (question) => placeIn(await hr.library.ask(question), passage)));
+    };
+  };
+  const [placesOfAsked, placesOfSuggested] = [placesIn(mostAsked), placesIn(mostAsked)];
   for (const passage of withAsked(passagesOf(writtenOf(id, version)), version.asked)) {
     const asked = passage.asked ?? [];
-    const places = await Promise.all(
-      asked.slice(0, left).map(async (question) => placeIn(await hr.library.ask(question), passage)),
-    );
-    left -= places.length;
+    const suggested = hr.library.suggest(passage).filter((question) => !version.dropped.includes(question));
+    const places = await placesOfAsked(passage, asked);
+    const ofSuggested = asked.length ? [] : await placesOfSuggested(passage, suggested.slice(0, mostSuggested));
     found.push({
-      id: passage.id,
-      heading: passage.heading.at(-1) ?? '',
-      excerpt: passage.text.slice(0, longestExcerpt),
-      isFound: isAnswering ? bestOf(places) : 'untried',
-      failingWords: [],
-      asked,
-      suggested: hr.library.suggest(passage).filter((question) => !version.dropped.includes(question)),
+      passage: {
+        id: passage.id,
+        heading: passage.heading.at(-1) ?? '',
+        excerpt: passage.text.slice(0, longestExcerpt),
+        isFound: isAnswering ? bestOf(places) : 'untried',
+        failingWords: [],
+        asked,
+        suggested,
+      },
+      byOwnWords: ofSuggested.filter((place) => place !== 'no').length,
     });
   }
-  return found;
+  return found.sort((one, other) => one.byOwnWords - other.byOwnWords).map(({ passage }) => passage);
 }
 
 const bestOf = (places: readonly PassageFindability['isFound'][]): PassageFindability['isFound'] =>

@@ -22,6 +22,7 @@ import { passageIdOf, type Topic } from './topics/topic';
 import { besides, furtherSources, others } from './besides';
 import { type Disagreement } from './ranking/disagreement';
 import { decideOutcome, isLikely } from './ranking/answerOutcome';
+import { wellKnown } from './ranking/fairMatch';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 
 /**
@@ -119,10 +120,22 @@ function answerTo(library: Library, question: Question, text: string, without: r
     ({ passage, confidence }) => without.length === 0 || isMore(passage, confidence),
   );
   if (isKnownOutside(ranked)) return { outcome: 'none', near: { others: [] } };
-  const ranking = rankTopics(library, question, ranked).filter(({ topic }) => !without.includes(passageIdOf(topic)));
+  const ranking = rankTopics(library, question, ranked)
+    .filter(({ topic }) => !without.includes(passageIdOf(topic)))
+    .filter(coversAsMuchAs(ranked));
   const topic = chooseTopic(library, question, ranked, ranking);
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);
+}
+
+/**
+ * A topic has many ways to ask, and a new passage has few known questions or none. Where it holds more of the question all the
+ * same, the topic is about something else.
+ */
+function coversAsMuchAs(ranked: readonly Ranked[]): (topic: NearTopic) => boolean {
+  const best = ranked.find((one) => !isTopic(one));
+  const least = best && (best.passage.asked?.length ?? 0) < wellKnown ? best.evidence.cover : 0;
+  return ({ cover }) => cover >= least;
 }
 
 /** Whether an editor has written that the documents do not answer this question, in the same words or nearly. */

@@ -112,6 +112,35 @@ describe('ask', () => {
     for (const { passage } of more) expect(passage.document).not.toBe(quote.passage.document);
   });
 
+  describe('where a topic is near too', () => {
+    const passages = passagesOf(
+      documentOf(
+        '# Rum\n\nDen som städar fikarummet på fredagar får hjälp av gruppen med kylskåpet och köper ny kaffe.',
+      ),
+    );
+    const topic: Topic = {
+      id: 'fika',
+      title: 'Fika',
+      question: 'Hur får vi hjälp av gruppen med fikarummet?',
+      asked: ['vem i gruppen får hjälp', 'hur får jag hjälp av gruppen', 'hjälp med fikarummet'],
+      parts: [],
+      next: [],
+    };
+    const answerOf = (question: string, among = passages) =>
+      ask(libraryOf(among, readWording(knowledge), [], [topic]), question).outcome;
+    const question = 'Hur får jag hjälp av gruppen med fikarummet och kylskåpet?';
+
+    it('is the passage of a new document that holds more of the question', () => {
+      expect(answerOf(question)).not.toBe('topic');
+      expect(answerOf('Hur får jag hjälp av gruppen med fikarummet?')).toBe('topic');
+    });
+
+    it('is the topic where the passage is well known and so not at a disadvantage', () => {
+      const asked = Array.from({ length: 12 }, (_, at) => `Vem köper kaffe ${at}?`);
+      expect(answerOf(question, [{ ...passages[0]!, asked }])).toBe('topic');
+    });
+  });
+
   describe('where several documents answer', () => {
     const passages = ['a', 'b', 'c', 'd'].flatMap((id) =>
       passagesOf({ ...documentOf(`# Möten\n\nPå morgonmötet i ${id} frågar chefen gruppen vad de vill ta upp.`), id }),

@@ -79,6 +79,13 @@ describe('search', () => {
     expect(found(wording.synonyms)).toEqual(['B']);
   });
 
+  it('finds a compound of the word that an everyday word stands for', () => {
+    const wording = { ...readWording(knowledge), synonyms: new Map([['extrajobb', ['bisyssl']]]) };
+    const passages = passagesOf(documentOf('# A\n\nVi bjuder på oss själva.\n\n# B\n\nI bisyssleregistret står allt.'));
+    const found = search(libraryOf(passages, wording).index, 'extrajobb', 5);
+    expect(found.map(({ passage }) => passage.heading[0])).toEqual(['B']);
+  });
+
   it('gives no more than asked for, best first, and the same each time', () => {
     const ranked = search(index, 'Hur skapar jag närhet till min personal?', 5);
     expect(ranked).toHaveLength(5);

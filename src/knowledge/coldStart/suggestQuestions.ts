@@ -75,9 +75,12 @@ function placesOf({ heading, text }: Passage, words: readonly string[]): { in: S
 
 const questionWord = /^(hur|vad|när|var|vem|vilk\p{L}+|varför|får|kan|ska|måste|behöver)\b/iu;
 
+/** "Efter en månad" says when, and not what. */
+const saysWhen = /^(efter|före|under|vid|från|inför|när|den som)\b/iu;
+
 /** What a passage is about: its innermost heading that is no question; undefined where there is none. */
 function subjectOf({ heading, document }: Passage): string | undefined {
-  const named = heading.findLast((part) => !questionWord.test(part) && part.length <= 60);
+  const named = heading.findLast((part) => !questionWord.test(part) && !saysWhen.test(part) && part.length <= 60);
   return named ?? (questionWord.test(document.title) ? undefined : document.title);
 }
 

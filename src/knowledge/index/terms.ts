@@ -8,19 +8,21 @@ import { gramsOf, wordsOf, type Word } from '../text/swedish';
 /**
  * How much other words of a question weigh in the index, where a telling word weighs 1. "Hur" and "vad" tell a way from a fact.
  */
-const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.7, document: 1 };
+const weightInIndex = { asking: 0.5, name: 0.4, synonym: 0.7, synonymPart: 0.35, document: 1 };
 /** How many words of a question are searched. The subject comes near the beginning, and more words only cost time. */
 const mostWords = 100;
 /** How much all letter grams of one size weigh together beside their word's stem, times the root of their number. */
 const gramWeight = 1;
 /** Short grams find misspellings and inflections, long ones tell compounds apart. */
-const gramSizes = [4, 6];
+const compoundGrams = 6;
+const gramSizes = [4, compoundGrams];
 /** How much a pair of words weighs that are together as in the question: "ta över", "ansvar för". */
 const pairWeight = 1;
 
 /** One term stands for a document's publisher and aliases. So they are found, and do not fill a short passage. */
 const documentTerm = (at: number) => `@${at}`;
-const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map((gram) => `·${gram}`));
+const gramTerm = (gram: string) => `·${gram}`;
+const gramTerms = (word: Word, size: number) => (word.stop ? [] : gramsOf(word.folded, size).map(gramTerm));
 /** Whether a term of the index is a piece of a word ("·lit"), and not a stem. */
 export const isGram = (term: string): boolean => term.startsWith('·');
 /** Pairs of neighbouring words, function words among them. */
@@ -87,6 +89,10 @@ export function queryTerms(
 ): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  const addGrams = (letters: string, size: number, weight: number) => {
+    const grams = gramsOf(letters, size);
+    for (const gram of grams) add(gramTerm(gram), weight / Math.sqrt(grams.length));
+  };
   const names = new Set(question.terms.filter((term) => term.names).map((term) => term.stem));
   const words = question.words.slice(0, mostWords);
   for (const pair of pairTerms(words)) add(pair, pairWeight);
@@ -97,11 +103,11 @@ export function queryTerms(
     }
     const weight = names.has(word.stem) ? weightInIndex.name : 1;
     add(word.stem, weight);
-    for (const size of gramSizes) {
-      const grams = gramTerms(word, size);
-      for (const gram of grams) add(gram, (weight * gramWeight) / Math.sqrt(grams.length));
+    for (const size of gramSizes) addGrams(word.folded, size, weight * gramWeight);
+    for (const meant of synonymsOf(word.stem, question.asked, synonyms)) {
+      add(meant, weight * weightInIndex.synonym);
+      addGrams(meant, compoundGrams, weight * weightInIndex.synonymPart);
     }
-    for (const meant of synonymsOf(word.stem, question.asked, synonyms)) add(meant, weightInIndex.synonym);
   }
   for (const document of question.named) add(documentTerm(documents.indexOf(document)), weightInIndex.document);
   return weights;

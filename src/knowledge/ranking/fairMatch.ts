@@ -23,7 +23,7 @@ const unknownWorth = 2.5;
 const crowding = 0.5;
 
 /** With this many known questions, a passage counts as well known. With fewer it is partly new. */
-const wellKnown = 12;
+export const wellKnown = 12;
 
 /**
  * For each candidate, best match first: its match as a share of the best, and what it gets because few or no questions have been

@@ -20,6 +20,18 @@ describe('what people may ask of a passage', () => {
     ['## Reseräkning\n\nDen lämnas in senast inom 30 dagar efter resan.', 'Hur lång tid gäller för reseräkning?'],
     ['## Resor\n\nHR-direktören ansvarar för resepolicyn.', 'Vem ansvarar för resepolicyn?'],
     ['## Resor\n\nAvdelningschefen beslutar om utlandsresor.', 'Vem bestämmer om utlandsresor?'],
+    ['## Resor\n\nDen som reser med barn ska boka själv.', 'Vad gäller för den som reser med barn?'],
+    [
+      '## Resor\n\nÄr medarbetaren missnöjd med resan kan den bokas om.',
+      'Vad gör jag om medarbetaren är missnöjd med resan?',
+    ],
+    ['## Resor\n\nAtt ta med familjen är inte tillåtet.', 'Får man ta med familjen?'],
+    ['## Resor\n\nAnställda får resa högst två dagar i taget.', 'Hur många dagar får anställda resa?'],
+    ['## Resor\n\nKvitton sparas i sju år.', 'Hur länge sparas kvitton?'],
+    ['## Resor\n\nReseräkningen lämnas senast dagen efter.', 'När lämnas reseräkningen?'],
+    ['## Resor\n\nResan bokas i resesystemet.', 'Hur bokas resan?'],
+    ['## Resor\n\nEnhetschefen godkänner alla utlandsresor.', 'Vem godkänner alla utlandsresor?'],
+    ['## Resor\n\nBeställ biljetten i god tid.', 'Ska jag beställa biljetten i god tid?'],
     ['## Resor\n\nKontakta resebyrån på 010-123 45 67.', 'Vem kontaktar jag om resor?'],
   ])('%j: %s', (body, question) => expect(suggested(body)).toContain(question));
 
@@ -46,6 +58,12 @@ describe('what people may ask of a passage', () => {
     expect(new Set(all).size).toBe(8);
     const rest = suggestQuestions(rules, { ...passage, asked: [all[0]!] }).map(({ question }) => question);
     expect(rest).not.toContain(all[0]);
+  });
+
+  it('does not take a time for a subject: "Efter en månad"', () => {
+    expect(suggested('## Resor\n\n### Efter en månad\n\nDen lämnas in senast inom 30 dagar.')).toContain(
+      'Hur lång tid gäller för resor?',
+    );
   });
 
   it('asks about nothing that only points: "Det är en regel."', () => {
