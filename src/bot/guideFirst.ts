@@ -68,7 +68,7 @@ function isFound({ id, asked }: Flow, near: number, words: readonly Word[], answ
     near >=
     alike(
       others.map((other) => stemsOf(wordsOf(other))),
-      words,
+      stemsOf(words),
     )
   );
 }

@@ -1,7 +1,7 @@
 import { type Library } from './library';
 import { type Question } from './ranking/question';
 import { type Ranked } from './search';
-import { passageIdOf, type Topic } from './topics/topic';
+import { passageIdOf, quotesOf, type Topic } from './topics/topic';
 
 /** A topic beside a question. */
 export interface NearTopic {
@@ -31,13 +31,15 @@ const bounded = (chance: number) => Math.min(1 - leastFound, Math.max(leastFound
 export function rankTopics({ index, topics }: Library, question: Question, ranked: readonly Ranked[]): NearTopic[] {
   const margins = index.topics.margins(question.words);
   const found = new Map(ranked.map((one) => [one.passage.id, one]));
+  const quoting = quotingIn(topics);
+  /** The score of the best passage that each topic quotes. */
+  const quoted = new Map<Topic, number>();
+  for (const { passage, score } of ranked)
+    for (const topic of quoting.get(passage.id) ?? []) quoted.set(topic, Math.max(quoted.get(topic) ?? 0, score));
   const scored = [...topics.values()].map((topic) => {
     const own = found.get(passageIdOf(topic));
-    // Loops, and no lists: this is done for every topic at every question.
-    let quoted = 0;
-    for (const { quotes } of topic.parts)
-      for (const { passage } of quotes) quoted = Math.max(quoted, found.get(passage.id)?.score ?? 0);
-    const score = (margins.get(topic.id) ?? 0) + shares.score * (own?.score ?? 0) + shares.quoted * quoted;
+    const score =
+      (margins.get(topic.id) ?? 0) + shares.score * (own?.score ?? 0) + shares.quoted * (quoted.get(topic) ?? 0);
     return { topic, score, confidence: own?.confidence ?? 0, cover: own?.evidence.cover ?? 0 };
   });
   const highest = Math.max(...scored.map(({ score }) => score));
@@ -52,6 +54,18 @@ export function rankTopics({ index, topics }: Library, question: Question, ranke
         scaling.chance * Math.log(chanceOf(score) / all) + scaling.found * odds(bounded(confidence)) + scaling.constant;
       return { topic, confidence: 1 / (1 + Math.exp(-sum)), cover };
     });
+}
+
+/** The topics that quote a passage, by its id. They are listed once for each library: there are hundreds of quotes. */
+const listed = new WeakMap<Library['topics'], ReadonlyMap<string, readonly Topic[]>>();
+function quotingIn(topics: Library['topics']): ReadonlyMap<string, readonly Topic[]> {
+  const known = listed.get(topics);
+  if (known) return known;
+  const quoting = new Map<string, Topic[]>();
+  for (const topic of topics.values())
+    for (const { passage } of quotesOf(topic)) quoting.set(passage.id, [...(quoting.get(passage.id) ?? []), topic]);
+  listed.set(topics, quoting);
+  return quoting;
 }
 
 /** No question is near to more topics than this. */

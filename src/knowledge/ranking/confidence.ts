@@ -15,9 +15,9 @@ export function contributionsOf(
 
 /** How likely it is, from 0 to 1, that a passage answers the question that it was found for. */
 export function confidenceOf(weights: Pick<Weights, 'confidence'>, grounds: Grounds): number {
-  const odds = Object.values(contributionsOf(weights, grounds)).reduce(
-    (sum, one) => sum + one,
-    weights.confidence.constant,
-  );
+  let odds = weights.confidence.constant;
+  // Without contributionsOf's list: this runs for every candidate of every question.
+  for (const kind in weights.confidence)
+    if (kind !== 'constant') odds += weights.confidence[kind as keyof Grounds] * grounds[kind as keyof Grounds];
   return 1 / (1 + Math.exp(-odds));
 }

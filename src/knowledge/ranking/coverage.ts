@@ -1,4 +1,4 @@
-import { best, type Weighable } from './evidence';
+import { best, meantAmong, type Weighable } from './evidence';
 import { type Question, type Vocabulary } from './question';
 
 /** How a passage covers a question, sentence by sentence. */
@@ -29,14 +29,21 @@ export const sum = (values: readonly number[]): number => values.reduce((total, 
 
 /** Returns how well each sentence of a passage covers each term of a question, from 0 to 1. */
 export function coverageOf(question: Question, entry: Weighable, vocabulary: Vocabulary): Coverage {
-  const { terms, named } = question;
+  const { terms, meant, named } = question;
   const isNamed = named.has(entry.passage.document);
   const heading = terms.map((term) => (term.names && isNamed ? 1 : best(term, entry.heading)));
-  const likes = entry.sentences.map((ids, at) =>
-    terms.map((term, nth) => Math.max(best(term, ids), at < entry.spans.length ? heading[nth]! : 0)),
-  );
-  const together = (rows: typeof likes) =>
-    rows.reduce((all, row) => all.map((like, nth) => (row[nth]! > like ? row[nth]! : like)), heading);
+  const nothing = terms.map(() => 0);
+  const likes = entry.sentences.map((ids, at) => {
+    const least = at < entry.spans.length ? heading : nothing;
+    const ours = meantAmong(ids, meant);
+    // Most sentences have no word of the question, and share one row.
+    return ours.length === 0 ? least : terms.map((term, nth) => Math.max(best(term, ours), least[nth]!));
+  });
+  const together = (rows: typeof likes) => {
+    const all = [...heading];
+    for (const row of rows) for (let nth = 0; nth < all.length; nth++) if (row[nth]! > all[nth]!) all[nth] = row[nth]!;
+    return all;
+  };
   const total = sum(terms.map(({ weight }) => weight)) || 1;
   return {
     question,

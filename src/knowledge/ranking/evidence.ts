@@ -137,7 +137,7 @@ const likeEnough = 0.6;
 
 /** Returns what speaks for and against a passage as the answer to a question. Shares are from 0 to 1. */
 export function evidenceOf(entry: Weighable, question: Question): Evidence {
-  const { words, terms, meant, definitionOf, wantsWay, named } = question;
+  const { stems, terms, meant, definitionOf, wantsWay, named } = question;
   const isNamed = named.has(entry.passage.document);
   const weights = terms.map(({ weight }) => weight);
   const total = sum(weights) || 1;
@@ -150,20 +150,23 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   let [sentence, subject, likeKnown] = [share(inHeading), 0, 0];
   const near: number[] = [];
   // Loops and no nested arrays, because this runs for dozens of passages of every question.
-  for (const [at, ids] of entry.sentences.entries()) {
+  for (let at = 0; at < entry.sentences.length; at++) {
+    const ids = entry.sentences[at]!;
+    const ours = meantAmong(ids, meant);
     // Most sentences have no word of the question.
-    if (!ids.some((id) => meant[id])) continue;
+    if (ours.length === 0) continue;
     near.push(at);
     const isKnown = at >= entry.spans.length;
-    const common = isKnown ? commonOf(ids, meant) : 1;
+    const common = isKnown ? ours.length / ids.length : 1;
     const trust = isKnown ? otherwise + (1 - otherwise) * common : 1;
-    let [said, covered] = [0, 0];
-    for (const [nth, term] of terms.entries()) {
-      const like = best(term, ids);
+    let said = 0;
+    let covered = 0;
+    for (let nth = 0; nth < terms.length; nth++) {
+      const like = best(terms[nth]!, ours);
       here[nth] = Math.max(inHeading[nth]!, trust * like);
       covered += weights[nth]! * like;
-      anywhere[nth] = Math.max(anywhere[nth]!, here[nth]);
-      said += isSaid(term, entry.openings[at]!) ? weights[nth]! : 0;
+      anywhere[nth] = Math.max(anywhere[nth]!, here[nth]!);
+      said += isSaid(terms[nth]!, entry.openings[at]!) ? weights[nth]! : 0;
     }
     if (isKnown) likeKnown = Math.max(likeKnown, harmonic(covered / total, common));
     sentence = Math.max(sentence, share(here));
@@ -180,7 +183,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     sentence,
     order: order(entry.sentences, near, terms),
     likeKnown,
-    alike: alike(near.map(entry.stemsAt), words),
+    alike: alike(near.map(entry.stemsAt), stems),
     subject,
     definition,
     way: wantsWay && entry.showsWay ? 1 : 0,
@@ -195,8 +198,13 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
 
 /** A known question of a passage counts less where it also asks for much else. */
 const otherwise = 0.7;
-function commonOf(asked: readonly number[], meant: Uint8Array): number {
-  return asked.reduce((count, id) => count + (meant[id] ?? 0), 0) / (asked.length || 1);
+
+const none: readonly number[] = [];
+/** Those of a sentence's word ids that the question may mean. No term is like any other word. */
+export function meantAmong(ids: readonly number[], meant: Uint8Array): readonly number[] {
+  let ours: number[] | undefined;
+  for (const id of ids) if (meant[id]) (ours ??= []).push(id);
+  return ours ?? none;
 }
 
 const harmonic = (one: number, other: number) => (2 * one * other) / (one + other || 1);
@@ -227,8 +235,8 @@ function order(sentences: Weighable['sentences'], near: readonly number[], terms
 }
 
 function areNear(one: Term, other: Term, ids: readonly number[]): boolean {
-  for (const [at, id] of ids.entries()) {
-    if ((one.like[id] ?? 0) < likeEnough) continue;
+  for (let at = 0; at < ids.length; at++) {
+    if ((one.like[ids[at]!] ?? 0) < likeEnough) continue;
     const until = Math.min(ids.length - 1, at + nearness);
     for (let to = Math.max(0, at - nearness); to <= until; to++)
       if (to !== at && (other.like[ids[to]!] ?? 0) >= likeEnough) return true;

@@ -17,6 +17,7 @@ import { likenesses, type Lexicon } from '../text/lexicon';
 import { isPlace } from '../text/properNames';
 import { type Synonyms } from '../text/synonyms';
 import { wordsOf, type Word } from '../text/swedish';
+import { stemsOf } from './likeness';
 import { type Weights } from './weights';
 
 /** What is known besides the documents: Swedish words at large, and what evidence is worth. */
@@ -54,6 +55,8 @@ export interface Term {
 /** A question as the search reads it. */
 export interface Question {
   readonly words: readonly Word[];
+  /** The different stems of its words, function words among them. */
+  readonly stems: ReadonlySet<string>;
   /** The stems of its words, with spaces between. */
   readonly asked: string;
   /** Its telling words, each once. */
@@ -125,6 +128,7 @@ export function readQuestion(
   const fact = factWanted(text, words);
   return {
     words,
+    stems: stemsOf(words),
     asked,
     terms,
     meant,

@@ -57,12 +57,16 @@ export function lexiconOf(stems: Iterable<string>): Lexicon {
  */
 export function likenesses(lexicon: Lexicon, stem: string): Map<number, number> {
   const grams = new Set(gramsOf(stem, 3));
-  const common = new Map<number, number>();
+  // One array for all calls: each counts in thousands of stems, and leaves it empty.
+  if (counts.length < lexicon.stems.length) counts = new Uint16Array(lexicon.stems.length);
+  const common: number[] = [];
   for (const gram of grams) {
-    for (const id of lexicon.byGram.get(gram) ?? []) common.set(id, (common.get(id) ?? 0) + 1);
+    for (const id of lexicon.byGram.get(gram) ?? []) if (counts[id]!++ === 0) common.push(id);
   }
   const like = new Map<number, number>();
-  for (const [id, shared] of common) {
+  for (const id of common) {
+    const shared = counts[id]!;
+    counts[id] = 0;
     const likeness = (shared / grams.size + (2 * shared) / (grams.size + (lexicon.sizes[id] ?? 0))) / 2;
     if (likeness >= leastLikeness && !lexicon.without?.has(id)) like.set(id, Math.min(mostLikeness, likeness));
   }
@@ -76,6 +80,9 @@ export function likenesses(lexicon: Lexicon, stem: string): Map<number, number> 
   if (same !== undefined) like.set(same, 1);
   return like;
 }
+
+/** How many trigrams a stem has in common with the one that is compared, by id. */
+let counts = new Uint16Array(0);
 
 function shortForms(stem: string): string[] {
   const bare = shortEndings.filter((ending) => stem.length > 2 && stem.endsWith(ending));
