@@ -3,7 +3,10 @@ import { type FeatureRow, trainTopicModel } from '../topics/topicModel';
 import { type Topic } from '../topics/topic';
 import { judgeOf, longWays, type TopicJudge } from './topicJudge';
 
-/** The topic judge in SQLite. A question reads the rows of its own features, and nothing else is in memory. */
+/**
+ * The topic judge in SQLite. A question reads the rows of its own features. Besides these only the long ways to ask are in memory,
+ * some hundred bytes each, because to look one up in SQLite takes longer than to weigh two passages.
+ */
 
 const create = `
 create table topic_features(feature integer primary key, rarity real not null, scale real not null, weights blob not null);
@@ -27,7 +30,7 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
       'select feature, rarity, scale, weights from topic_features where feature in (select value from json_each(?))',
     )
     .raw();
-  const selectWay = db.prepare('select topic from long_ways where words = ?').raw();
+  const ways = new Map(db.prepare('select words, topic from long_ways').raw().all() as [string, string][]);
   const kept = new Map<number, FeatureRow | undefined>();
   const [[rows]] = db.prepare('select count(*) from topic_features').raw().all() as [[number]];
   /**
@@ -52,7 +55,7 @@ export function topicJudgeIn(db: Sql.Database, topics: readonly string[]): Topic
       }
       return kept;
     },
-    (words) => (selectWay.get(words) as [string] | undefined)?.[0],
+    (words) => ways.get(words),
   );
 }
 

@@ -159,6 +159,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     const isKnown = at >= entry.spans.length;
     const common = isKnown ? ours.length / ids.length : 1;
     const trust = isKnown ? otherwise + (1 - otherwise) * common : 1;
+    const first = meantAmong(entry.openings[at]!, meant);
     let said = 0;
     let covered = 0;
     for (let nth = 0; nth < terms.length; nth++) {
@@ -166,7 +167,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
       here[nth] = Math.max(inHeading[nth]!, trust * like);
       covered += weights[nth]! * like;
       anywhere[nth] = Math.max(anywhere[nth]!, here[nth]!);
-      said += isSaid(terms[nth]!, entry.openings[at]!) ? weights[nth]! : 0;
+      if (first.length > 0 && isSaid(terms[nth]!, first)) said += weights[nth]!;
     }
     if (isKnown) likeKnown = Math.max(likeKnown, harmonic(covered / total, common));
     sentence = Math.max(sentence, share(here));
