@@ -1,7 +1,7 @@
 import { type Flow } from '../coaching/flow';
 import { type Answer } from '../knowledge/answer';
 import { isFirstPerson } from '../knowledge/ranking/questionType';
-import { alike, likeness, stemsOf } from '../knowledge/ranking/likeness';
+import { alike, stemsOf } from '../knowledge/ranking/likeness';
 import { wantsWay } from '../knowledge/ranking/questionType';
 import { wordsOf, type Word } from '../knowledge/text/swedish';
 import { asksSomething, beginsAsking } from './language';
@@ -27,28 +27,48 @@ export type GuideFirst = (text: string, answer: Answer, named?: string) => Flow 
  */
 export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
   const stems = (text: string) => stemsOf(wordsOf(text));
-  // The stems are computed once: there are hundreds of ways to ask, and each is compared with every question.
-  const guides = flows.map((flow) => ({
-    flow,
-    ways: [...flow.asked, ...flow.starts].map(stems),
-    others: flow.notAsked.map(stems),
-  }));
+  const nearestTo = nearestAmong(flows.map(({ asked, starts }) => [...asked, ...starts].map(stems)));
+  const others = flows.map(({ notAsked }) => notAsked.map(stems));
   return (text, answer, named) => {
     const words = wordsOf(text);
     if (asksForFact(text, words)) return undefined;
     const said = stemsOf(words);
-    const most = (ways: readonly ReadonlySet<string>[]) => Math.max(0, ...ways.map((way) => likeness(way, said)));
-    const [best] = guides
-      .map(({ flow, ways, others }) => ({ flow, others, near: most(ways) }))
-      .sort((one, other) => other.near - one.near);
-    if (!best || best.near < like) return undefined;
-    const { flow, others, near } = best;
-    if (most(others) > near) return undefined;
+    const { at, near } = nearestTo(said);
+    const flow = flows[at];
+    if (!flow || near < like) return undefined;
+    if (alike(others[at]!, said) > near) return undefined;
     if (near >= sameWords) return flow;
     if (!words.some(isFirstPerson)) return undefined;
     if (near >= nearly) return flow;
     const isTold = near >= told && flow.id === named && !asksSomething(text);
     return isTold || isFound(flow, near, words, answer) ? flow : undefined;
+  };
+}
+
+/**
+ * Returns the function that finds the list with the way to ask that is most like what was said: its place among the lists (the
+ * first of several), and the cosine. The ways are found by their stems, because most of the hundreds have hardly one in common
+ * with a message.
+ */
+function nearestAmong(lists: readonly (readonly ReadonlySet<string>[])[]) {
+  const ways = lists.flatMap((list, at) => list.map((stems) => ({ at, stems })));
+  /** The numbers of the ways with a stem. */
+  const holding = new Map<string, number[]>();
+  for (const [number, { stems }] of ways.entries())
+    for (const stem of stems) {
+      const numbers = holding.get(stem);
+      if (numbers) numbers.push(number);
+      else holding.set(stem, [number]);
+    }
+  return (said: ReadonlySet<string>): { readonly at: number; readonly near: number } => {
+    const common = new Uint16Array(ways.length);
+    for (const stem of said) for (const number of holding.get(stem) ?? []) common[number]! += 1;
+    let best = { at: 0, near: 0 };
+    for (const [number, { at, stems }] of ways.entries()) {
+      const near = common[number]! / Math.sqrt(stems.size * said.size || 1);
+      if (near > best.near) best = { at, near };
+    }
+    return best;
   };
 }
 
