@@ -1,3 +1,4 @@
+import { compiledOnce } from './compiledOnce';
 import { type Database } from './database';
 
 /** Milliseconds after which an unfinished claim is that of a process that died. */
@@ -6,25 +7,31 @@ const CLAIM_LASTS = 30_000;
 /** new: the caller must handle it. done: it has had its effect. busy: somebody handles it, or died less than 30 s ago. */
 export type ActivityClaim = 'new' | 'done' | 'busy';
 
+const claim = compiledOnce((db, { key, at, staleBefore }: { key: string; at: string; staleBefore: string }) =>
+  db
+    .insertInto('activities')
+    .values({ key, claimed_at: at })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet({ claimed_at: at })
+        .where('activities.finished_at', 'is', null)
+        .where('activities.claimed_at', '<=', staleBefore),
+    ),
+);
+
+const finish = compiledOnce((db, { key, at }: { key: string; at: string }) =>
+  db.updateTable('activities').set({ finished_at: at }).where('key', '=', key),
+);
+
 /**
  * Claims an activity, so that it has one effect. Of all who claim a key, exactly one gets 'new'. A claim that is not finished
  * within 30 s can be taken over, because a crash would else lose the message. A finished claim never can.
  */
 export async function claimActivity(db: Database, key: string, now: Date): Promise<ActivityClaim> {
-  const claimed_at = now.toISOString();
   const staleBefore = new Date(now.getTime() - CLAIM_LASTS).toISOString();
-  const claimed = await db
-    .insertInto('activities')
-    .values({ key, claimed_at })
-    .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet({ claimed_at })
-        .where('activities.finished_at', 'is', null)
-        .where('activities.claimed_at', '<=', staleBefore),
-    )
-    .executeTakeFirstOrThrow();
-  if (claimed.numInsertedOrUpdatedRows === 1n) return 'new';
+  const claimed = await claim(db, { key, at: now.toISOString(), staleBefore });
+  if (claimed.numAffectedRows === 1n) return 'new';
   const row = await db.selectFrom('activities').select('finished_at').where('key', '=', key).executeTakeFirst();
   return row?.finished_at === null ? 'busy' : 'done';
 }
@@ -37,7 +44,7 @@ export interface ClaimedActivity {
 
 /** Notes that an activity has had its effect. This holds also where another instance has taken the claim over. */
 export async function finishActivity(db: Database, key: string, now: Date): Promise<void> {
-  await db.updateTable('activities').set({ finished_at: now.toISOString() }).where('key', '=', key).execute();
+  await finish(db, { key, at: now.toISOString() });
 }
 
 /**

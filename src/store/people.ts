@@ -1,4 +1,5 @@
 import { type ConversationAddress, type Person } from '../people/person';
+import { compiledOnce } from './compiledOnce';
 import { type Database } from './database';
 import { type IsoTime, type PeopleTable } from './schema';
 
@@ -13,6 +14,10 @@ export interface RememberedPerson extends Person {
   readonly optedOutAt?: IsoTime;
 }
 
+const knownPerson = compiledOnce((db, { id }: { id: string }) =>
+  db.selectFrom('people').select(['address', 'roster_at']).where('id', '=', id),
+);
+
 /**
  * Stores a person who writes, and the person's address where it is new. Where nothing has changed it is one read and no write.
  * Returns whether the roster has been asked for the person's name and e-mail. It is asked once for each person, also where it
@@ -24,7 +29,9 @@ export async function remember(
   now: Date,
 ): Promise<{ rosterAsked: boolean }> {
   const { id, address } = person;
-  const known = await db.selectFrom('people').select(['address', 'roster_at']).where('id', '=', id).executeTakeFirst();
+  const {
+    rows: [known],
+  } = await knownPerson(db, { id });
   const rosterAsked = !!known?.roster_at;
   if (known && (address === undefined || address === known.address)) return { rosterAsked };
   await db

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Explained } from '../shared/errors';
+import { compiledOnce } from './compiledOnce';
 import { type Database } from './database';
 import { type IsoTime, type SealedText } from './schema';
 import { type EncryptionContext, newKey, encrypt, decrypt } from './encryption';
@@ -57,6 +58,19 @@ export async function decryptFor(
   return (await decrypterFor(db, serviceKey, about.personId))(about.purpose, sealed, about.place);
 }
 
+const everyKey = compiledOnce((db, { personId }: { personId: string }) =>
+  db.selectFrom('person_keys').select(['id', 'wrapped_key']).where('person_id', '=', personId),
+);
+
+const livingKeys = compiledOnce((db, { personId }: { personId: string }) =>
+  db
+    .selectFrom('person_keys')
+    .select(['id', 'wrapped_key'])
+    .where('person_id', '=', personId)
+    .where('wrapped_key', 'is not', null)
+    .$narrowType<{ wrapped_key: string }>(),
+);
+
 /**
  * Returns a function that decrypts many texts of one person, and reads the person's keys once.
  * @throws {Error} without content, as decryptFor does
@@ -66,11 +80,7 @@ export async function decrypterFor(
   serviceKey: Buffer,
   personId: string,
 ): Promise<(purpose: string, sealed: SealedText, place?: number) => string | undefined> {
-  const rows = await db
-    .selectFrom('person_keys')
-    .select(['id', 'wrapped_key'])
-    .where('person_id', '=', personId)
-    .execute();
+  const { rows } = await everyKey(db, { personId });
   const keys = new Map(rows.map((row) => [row.id, row.wrapped_key && unwrap(serviceKey, personId, row.wrapped_key)]));
   const nameOf = keyNames(serviceKey);
   const found = new Map<string, ReturnType<typeof keys.get>>();
@@ -149,13 +159,7 @@ export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promis
 }
 
 async function livingKey(db: Database, personId: string): Promise<{ id: string; wrapped_key: string } | undefined> {
-  return db
-    .selectFrom('person_keys')
-    .select(['id', 'wrapped_key'])
-    .where('person_id', '=', personId)
-    .where('wrapped_key', 'is not', null)
-    .$narrowType<{ wrapped_key: string }>()
-    .executeTakeFirst();
+  return (await livingKeys(db, { personId })).rows[0];
 }
 
 /** The key that encrypts a person's words now. It is made where there is none. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compiledOnce } from './compiledOnce';
 import { type Database } from './database';
 import { encrypt } from './encryption';
 import { decryptByService, type Sealed } from './keyring';
@@ -7,15 +8,15 @@ import { type SealedText } from './schema';
 
 const about = (person: string, session: string) => ({ personId: person, purpose: `message of session ${session}` });
 
-/** Stores which message shows a session now. It is stored under a pseudonym, because a press has moved the session there. */
-export async function recordSessionMessage(
-  db: Database,
-  serviceKey: Buffer,
-  { person, session, message }: { readonly person: string; readonly session: string; readonly message: string },
-): Promise<void> {
-  const name = moveNames(serviceKey)(session);
-  const sealed = encrypt(serviceKey, about(person, session), message);
-  await db
+interface SessionMessage {
+  readonly person: string;
+  readonly session: string;
+  readonly name: string;
+  readonly sealed: SealedText;
+}
+
+const insertMessage = compiledOnce((db, { person, session, name, sealed }: SessionMessage) =>
+  db
     .insertInto('session_messages')
     .columns(['session_id', 'sealed'])
     .expression((row) =>
@@ -28,8 +29,18 @@ export async function recordSessionMessage(
         .where('id', '=', session)
         .where('person_id', '=', person),
     )
-    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ sealed }))
-    .execute();
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ sealed })),
+);
+
+/** Stores which message shows a session now. It is stored under a pseudonym, because a press has moved the session there. */
+export async function recordSessionMessage(
+  db: Database,
+  serviceKey: Buffer,
+  { person, session, message }: { readonly person: string; readonly session: string; readonly message: string },
+): Promise<void> {
+  const name = moveNames(serviceKey)(session);
+  const sealed = encrypt(serviceKey, about(person, session), message);
+  await insertMessage(db, { person, session, name, sealed });
 }
 
 /**

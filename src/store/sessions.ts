@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
+import { type Selectable } from 'kysely';
 import { type Session, type SessionStore } from '../coaching/ports';
 import { type Move } from '../coaching/session';
 import { dayOf } from '../shared/localTime';
 import { changesOf } from './commitments';
-import { type Database, emptyJournal, isSqlite } from './database';
-import { forgetMoves, moveNames, trailsOf } from './moves';
+import { compiledOnce } from './compiledOnce';
+import { type Database, emptyJournal } from './database';
+import { forgetMoves, keepMove, moveNames, trailsOf } from './moves';
 import { decrypterFor, encryptNamelessly, ensureKey } from './personKeys';
-import { type Schema, type SealedText, type SessionsTable } from './schema';
+import { type SealedText, type SessionsTable } from './schema';
 import { openMessage } from './sessionMessages';
 
 /** What a move's encryption is bound to: its session, and its place there. */
@@ -40,6 +41,13 @@ function once<A, B>(compute: (about: A) => B): (about: A) => B {
   };
 }
 
+const ownSessions = (db: Database, person: string) =>
+  db.selectFrom('sessions').selectAll().where('person_id', '=', person);
+const allOwn = compiledOnce((db, { person }: { person: string }) => ownSessions(db, person));
+const oneOwn = compiledOnce((db, { person, session }: { person: string; session: string }) =>
+  ownSessions(db, person).where('id', '=', session),
+);
+
 /**
  * Fits the store to the port of sessions. Every call reaches one person only. What a person does in a session is stored under a
  * pseudonym, never in a row that names the person or the session. So the rows of a person who has answered HR look like those of
@@ -51,7 +59,7 @@ export function sessionStore(
   now: () => Date,
 ): SessionStore & { every(person: string): Promise<Session[]> } {
   const nameOf = moveNames(serviceKey);
-  const ofPerson = (person: string) => db.selectFrom('sessions').selectAll().where('person_id', '=', person);
+  const ofPerson = (person: string) => ownSessions(db, person);
 
   async function trails(person: string, rows: readonly Row[]): Promise<Trail[]> {
     if (!rows.length) return [];
@@ -135,12 +143,12 @@ export function sessionStore(
           : [];
       return begun ?? { ...session, startedAt, ended: false, moves: [], ...(delivery && { delivery }) };
     },
-    find: async (person, session) =>
-      (await newest(person, await ofPerson(person).where('id', '=', session).execute(), {}))[0],
+    find: async (person, session) => (await newest(person, (await oneOwn(db, { person, session })).rows, {}))[0],
     latestOpen: async (person, flow) => {
-      const rows = await ofPerson(person)
-        .$if(flow !== undefined, (all) => all.where('flow', '=', flow!))
-        .execute();
+      const { rows } =
+        flow === undefined
+          ? await allOwn(db, { person })
+          : { rows: await ofPerson(person).where('flow', '=', flow).execute() };
       // A card from HR that the person has not touched is not what the person is in the middle of.
       const isOpen = (trail: Trail) => !hasEnded(trail) && (trail.row.delivery === null || trail.moves.length > 0);
       return (await newest(person, rows, { which: isOpen, limit: 1 }))[0];
@@ -159,35 +167,18 @@ export function sessionStore(
       const about = { personId: person, purpose: purposeOf(session.id), place: revision };
       const words = JSON.stringify({ card, given, madeAt, key } satisfies SealedMove);
       const sealed = await encryptNamelessly(db, serviceKey, about, words, now());
-      const text = (value: string) => sql<string>`cast(${value} as text)`;
-      const number = (value: number) => sql<number>`cast(${value} as integer)`;
-      // Inserted only while the session exists, because it may have been erased since it was read.
-      const own = (row: ExpressionBuilder<Schema, 'moves'>) =>
-        row
-          .selectFrom('sessions')
-          .select([
-            text(nameOf(session.id)).as('session_id'),
-            number(revision).as('revision'),
-            text(nameOf(session.id, key)).as('key'),
-            text(kind).as('kind'),
-            text(sealed).as('sealed'),
-            text(dayOf(new Date(madeAt))).as('made_at'),
-            number(ended ? 1 : 0).as('ended'),
-          ])
-          .where('id', '=', session.id)
-          .where('person_id', '=', person)
-          // On PostgreSQL this keeps others from erasing the row meanwhile. It leaves a mark in the row, so it is not
-          // done where HR has sent the card; such a row is never erased.
-          .$if(!isSqlite(db) && session.delivery === undefined, (one) => one.forKeyShare());
-      const keep = async (all: Database) => {
-        const { numInsertedOrUpdatedRows } = await all
-          .insertInto('moves')
-          .columns(['session_id', 'revision', 'key', 'kind', 'sealed', 'made_at', 'ended'])
-          .expression(own)
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirstOrThrow();
-        return numInsertedOrUpdatedRows === 1n;
+      const move = {
+        session: session.id,
+        person,
+        name: nameOf(session.id),
+        revision,
+        key: nameOf(session.id, key),
+        kind,
+        sealed,
+        day: dayOf(new Date(madeAt)),
+        ended: ended ? 1 : 0,
       };
+      const keep = (all: Database) => keepMove(all, move, session.delivery !== undefined);
       const writes = await changesOf(db, serviceKey, { person, session: session.id, changes }, now());
       if (!writes.length) return keep(db);
       return db.transaction().execute(async (all) => {
