@@ -31,4 +31,4 @@ EXPOSE 3978
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3978}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # 8 MB for new objects: turns are as fast as with the usual 16, and the service at rest takes 10 MB less.
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=8", "dist/src/serve.js"]
+CMD ["node", "--max-semi-space-size=8", "dist/src/serve.js"]

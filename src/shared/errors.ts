@@ -1,5 +1,6 @@
 import { operatorTexts } from './catalogues';
 import { fill } from './fill';
+import { inSources } from './sourcePlaces';
 
 /**
  * An error whose message is written for the person at the terminal: what happened, where, and the remedy. It is marked by a
@@ -30,7 +31,7 @@ export const isProgramFault = (error: unknown): boolean =>
 
 const stackOf = (error: unknown): string =>
   error instanceof Error
-    ? [error.stack ?? error.message, ...(error.cause === undefined ? [] : [stackOf(error.cause)])].join('\n')
+    ? [inSources(error.stack ?? error.message), ...(error.cause === undefined ? [] : [stackOf(error.cause)])].join('\n')
     : String(error);
 
 /** An error as a log may hold it: its name and its stack, without the message, which may quote what a person wrote. */
@@ -38,5 +39,6 @@ export function safeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const stack = error.stack ?? '';
   const afterMessage = stack.slice(stack.indexOf(error.message) + error.message.length);
-  return [error.name, ...afterMessage.split('\n').filter((line) => /^\s+at /.test(line))].join('\n');
+  const frames = afterMessage.split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...frames.map(inSources)].join('\n');
 }
