@@ -4,6 +4,7 @@ import { isFirstPerson } from '../knowledge/ranking/questionType';
 import { alike, likeness, stemsOf } from '../knowledge/ranking/likeness';
 import { wantsWay } from '../knowledge/ranking/questionType';
 import { wordsOf, type Word } from '../knowledge/text/swedish';
+import { type Topic } from '../knowledge/topics/topic';
 import { asksSomething, beginsAsking } from './language';
 
 /** A message is in the same words as a way to ask for a guide from this cosine of words on. */
@@ -46,6 +47,7 @@ export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
     if (most(others) > near) return undefined;
     if (near >= sameWords) return flow;
     if (!words.some(isFirstPerson)) return undefined;
+    if (isOfOther(flow, near, words, answer)) return undefined;
     if (near >= nearly) return flow;
     const isTold = near >= told && flow.id === named && !asksSomething(text);
     return isTold || isFound(flow, near, words, answer) ? flow : undefined;
@@ -56,19 +58,21 @@ export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
 const asksForFact = (text: string, words: readonly Word[]): boolean =>
   beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
+/** Whether the search found a topic of another guide whose ways to ask are more like the message: one telling word differs. */
+const isOfOther = ({ id, asked }: Flow, near: number, words: readonly Word[], answer: Answer): boolean =>
+  answer.outcome === 'topic' && answer.topic.guide !== id && nearOthers(answer.topic, asked, words) > near;
+
+/** How like a message is to the nearest way to ask for a topic that is not a way to ask for the guide. */
+const nearOthers = ({ question, asked }: Topic, ofGuide: readonly string[], words: readonly Word[]): number =>
+  alike(
+    [question, ...asked].filter((way) => !ofGuide.includes(way)).map((way) => stemsOf(wordsOf(way))),
+    words,
+  );
+
 /**
  * Whether the search found a topic of the guide, and the message is more like the guide than like other ways to ask for that
  * topic.
  */
 function isFound({ id, asked }: Flow, near: number, words: readonly Word[], answer: Answer): boolean {
-  if (answer.outcome !== 'topic' || answer.topic.guide !== id) return false;
-  const { question, asked: all } = answer.topic;
-  const others = [question, ...all].filter((way) => !asked.includes(way));
-  return (
-    near >=
-    alike(
-      others.map((other) => stemsOf(wordsOf(other))),
-      words,
-    )
-  );
+  return answer.outcome === 'topic' && answer.topic.guide === id && near >= nearOthers(answer.topic, asked, words);
 }

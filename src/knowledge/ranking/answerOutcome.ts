@@ -16,6 +16,9 @@ interface Weighed {
 /** "Hur mår du?", "Vem är min chef?": any text covers one common word, so more is needed to be sure. */
 const tellsEnough = 0.7;
 
+/** A passage without the number or the name that is asked for is worth reading from this confidence on. Below it, "står inte" helps more. */
+const leastBesideFact = 0.18;
+
 /**
  * Whether a passage may answer at all, however high its confidence: it must have the names, the kind of fact and enough of the words
  * that the question asks for.
@@ -28,6 +31,7 @@ const fits = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boo
 /** Decides by the best of the candidates, which have the best first: found, unsure or none. */
 export function decideOutcome(weights: Weights, [best]: readonly Weighed[]): AnswerOutcome {
   if (!best || best.confidence < weights.thresholds.unsure) return 'none';
+  if (best.grounds.lacksFact >= 1 && best.confidence < leastBesideFact) return 'none';
   return isLikely(weights, best) && mayBeFound(best) ? 'found' : 'unsure';
 }
 
