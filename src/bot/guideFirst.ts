@@ -40,14 +40,14 @@ export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
     const said = stemsOf(words);
     const most = (ways: readonly ReadonlySet<string>[]) => Math.max(0, ...ways.map((way) => likeness(way, said)));
     const [best] = guides
-      .map(({ flow, ways, others }) => ({ flow, others, near: most(ways) }))
+      .map(({ flow, ways, others }) => ({ flow, ways, others, near: most(ways) }))
       .sort((one, other) => other.near - one.near);
     if (!best || best.near < like) return undefined;
-    const { flow, others, near } = best;
+    const { flow, ways, others, near } = best;
     if (most(others) > near) return undefined;
     if (near >= sameWords) return flow;
     if (!words.some(isFirstPerson)) return undefined;
-    if (isOfOther(flow, near, words, answer)) return undefined;
+    if (isOfOther(flow, ways, said, answer)) return undefined;
     if (near >= nearly) return flow;
     const isTold = near >= told && flow.id === named && !asksSomething(text);
     return isTold || isFound(flow, near, words, answer) ? flow : undefined;
@@ -58,9 +58,22 @@ export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
 const asksForFact = (text: string, words: readonly Word[]): boolean =>
   beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
-/** Whether the search found a topic of another guide whose ways to ask are more like the message: one telling word differs. */
-const isOfOther = ({ id, asked }: Flow, near: number, words: readonly Word[], answer: Answer): boolean =>
-  answer.outcome === 'topic' && answer.topic.guide !== id && nearOthers(answer.topic, asked, words) > near;
+/**
+ * Whether the search found a topic of another guide, and the message has a word that is asked of the topic and never of the guide:
+ * "Hur blir jag bättre på att lyssna?", where the guide is asked how one gets better at delegating.
+ */
+const isOfOther = (
+  { id }: Flow,
+  ways: readonly ReadonlySet<string>[],
+  said: ReadonlySet<string>,
+  answer: Answer,
+): boolean =>
+  answer.outcome === 'topic' &&
+  answer.topic.guide !== id &&
+  answer.topic.rehearsal !== id &&
+  answer.topic.asked.some((way) =>
+    [...stemsOf(wordsOf(way))].some((stem) => said.has(stem) && ways.every((one) => !one.has(stem))),
+  );
 
 /** How like a message is to the nearest way to ask for a topic that is not a way to ask for the guide. */
 const nearOthers = ({ question, asked }: Topic, ofGuide: readonly string[], words: readonly Word[]): number =>

@@ -5,7 +5,7 @@ import { type Question } from './ranking/question';
 import { type Ranked } from './search';
 import { quotesOf, type Topic } from './topics/topic';
 import { type NearTopic } from './rankTopics';
-import { asksForTerm, isOneFact, isOwnSituation, isStory, mayBeOwn, wantsHelp } from './wantsTopic';
+import { asksForTerm, asksWhatThereIs, isOneFact, isOwnSituation, isStory, mayBeOwn, wantsHelp } from './wantsTopic';
 
 /**
  * How sure the search must be of a topic, from 0 to 1, and how much less sure than of the best passage it may be. Below 0 it must
@@ -56,7 +56,7 @@ export function chooseTopic(
   const { least, behind } = isOwn ? ownSituation : fact;
   if (found && confidence >= leastAgreed && found.confidence >= least && found.confidence + behind >= passage)
     return topic;
-  if (!isOwn) return undefined;
+  if (!isOwn && !asksWhatThereIs(question)) return undefined;
   const isFit = isStory(question)
     ? confidence >= leastInStory && confidence + behindInStory >= passage
     : confidence >= leastAlone && confidence >= passage;

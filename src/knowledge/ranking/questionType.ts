@@ -68,7 +68,8 @@ export function wantsPresentState(words: readonly Word[], asksFact: boolean): bo
   const question = phrased(words);
   // "Vem är chef hos oss nu?" tells about nobody.
   const tells = (word: Word) => isFirstPerson(word) && !(asksFact && /^(vi|oss)$/.test(word.folded));
-  if (!now.test(question) || words.some(tells) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question)) return false;
+  if (!now.test(question) || words.some(tells) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question))
+    return false;
   return asksFact || stateQuestion.test(question);
 }
 
