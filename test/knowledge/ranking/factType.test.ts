@@ -38,6 +38,8 @@ describe('what fact a question asks for', () => {
     'vem har ansvaret när kedjan går av',
     'Vem ska få besluta om nya däck?',
     'Vem är ansvarig om alla delar på cykeln?',
+    'Hur väljer vi bort cyklar, och vem tar smällen?',
+    'Var går gränsen för vad man får byta själv?',
     'Ingen vet vem som ska pumpa däcken',
     'Gruppen grälar om vem som ska cykla',
   ])('is none: %s', (question) => expect(wanted(question)).toBeUndefined());
