@@ -27,10 +27,10 @@ export const isOneFact = (question: Question): boolean =>
 export const asksForTerm = (question: Question): boolean =>
   question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
 
-/** "Hur mycket får en ny chef i lön?": "hur" asks for no way. "Hur många mål är lagom?" asks for advice. */
+/** "Hur mycket får en ny chef i lön?": "hur" asks for no way. "Hur många mål är lagom?" asks for advice, and "Hur många får jag …" what one may. */
 const asksAmount = ({ fact, words }: Question): boolean =>
   (fact === 'number' || fact === 'money' || fact === 'share') &&
-  !words.some(({ folded }) => /^(lagom|rimlig\w*|bor|borde)$/.test(folded));
+  !words.some(({ folded }) => /^(lagom|rimlig\w*|bor|borde|jag)$/.test(folded));
 
 /** "Varför är det så svårt …", "Vilken roll har …": a topic may answer as well as one passage. */
 const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';

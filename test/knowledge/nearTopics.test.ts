@@ -46,7 +46,7 @@ describe('topics near a question that nothing answers', () => {
   });
 
   it.each([
-    ['what there is', 'Finns det forskning om hur sjukfrånvaron påverkas?'],
+    ['what there is', 'Finns det studier om cykling till jobbet?'],
     ['a fact', 'Vem är hälso- och sjukvårdsdirektör?'],
     ['a fact about themselves', 'vem är min hr-partner'],
     ['an amount, with "hur"', 'Hur mycket får en ny chef i lön?'],
