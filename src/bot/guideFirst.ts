@@ -4,6 +4,7 @@ import { isFirstPerson } from '../knowledge/ranking/questionType';
 import { alike, stemsOf } from '../knowledge/ranking/likeness';
 import { wantsWay } from '../knowledge/ranking/questionType';
 import { wordsOf, type Word } from '../knowledge/text/swedish';
+import { type Topic } from '../knowledge/topics/topic';
 import { asksSomething, beginsAsking } from './language';
 
 /** A message is in the same words as a way to ask for a guide from this cosine of words on. */
@@ -27,7 +28,8 @@ export type GuideFirst = (text: string, answer: Answer, named?: string) => Flow 
  */
 export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
   const stems = (text: string) => stemsOf(wordsOf(text));
-  const nearestTo = nearestAmong(flows.map(({ asked, starts }) => [...asked, ...starts].map(stems)));
+  const ways = flows.map(({ asked, starts }) => [...asked, ...starts].map(stems));
+  const nearestTo = nearestAmong(ways);
   const others = flows.map(({ notAsked }) => notAsked.map(stems));
   return (text, answer, named) => {
     const words = wordsOf(text);
@@ -39,6 +41,7 @@ export function guideFirstAmong(flows: readonly Flow[]): GuideFirst {
     if (alike(others[at]!, said) > near) return undefined;
     if (near >= sameWords) return flow;
     if (!words.some(isFirstPerson)) return undefined;
+    if (isOfOther(flow, ways[at]!, said, answer)) return undefined;
     if (near >= nearly) return flow;
     const isTold = near >= told && flow.id === named && !asksSomething(text);
     return isTold || isFound(flow, near, words, answer) ? flow : undefined;
@@ -77,18 +80,33 @@ const asksForFact = (text: string, words: readonly Word[]): boolean =>
   beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
 /**
+ * Whether the search found a topic of another guide, and the message has a word that is asked of the topic and never of the guide:
+ * "Hur blir jag bättre på att lyssna?", where the guide is asked how one gets better at delegating.
+ */
+const isOfOther = (
+  { id }: Flow,
+  ways: readonly ReadonlySet<string>[],
+  said: ReadonlySet<string>,
+  answer: Answer,
+): boolean =>
+  answer.outcome === 'topic' &&
+  answer.topic.guide !== id &&
+  answer.topic.rehearsal !== id &&
+  answer.topic.asked.some((way) =>
+    [...stemsOf(wordsOf(way))].some((stem) => said.has(stem) && ways.every((one) => !one.has(stem))),
+  );
+
+/** How like a message is to the nearest way to ask for a topic that is not a way to ask for the guide. */
+const nearOthers = ({ question, asked }: Topic, ofGuide: readonly string[], words: readonly Word[]): number =>
+  alike(
+    [question, ...asked].filter((way) => !ofGuide.includes(way)).map((way) => stemsOf(wordsOf(way))),
+    stemsOf(words),
+  );
+
+/**
  * Whether the search found a topic of the guide, and the message is more like the guide than like other ways to ask for that
  * topic.
  */
 function isFound({ id, asked }: Flow, near: number, words: readonly Word[], answer: Answer): boolean {
-  if (answer.outcome !== 'topic' || answer.topic.guide !== id) return false;
-  const { question, asked: all } = answer.topic;
-  const others = [question, ...all].filter((way) => !asked.includes(way));
-  return (
-    near >=
-    alike(
-      others.map((other) => stemsOf(wordsOf(other))),
-      stemsOf(words),
-    )
-  );
+  return answer.outcome === 'topic' && answer.topic.guide === id && near >= nearOthers(answer.topic, asked, words);
 }

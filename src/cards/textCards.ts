@@ -21,6 +21,8 @@ export interface Page {
   readonly footer: string;
   /** Buttons in one row, before the questions. */
   readonly row: readonly Button[];
+  /** Buttons after the questions: the first in sight, the others behind "…". */
+  readonly last: readonly Button[];
 }
 
 const page = (over: Partial<Page>): Page => ({
@@ -30,6 +32,7 @@ const page = (over: Partial<Page>): Page => ({
   buttons: [],
   footer: '',
   row: [],
+  last: [],
   ...over,
 });
 
@@ -37,11 +40,14 @@ const page = (over: Partial<Page>): Page => ({
 export const pageView = (shown: Page) => ({
   ...shown,
   row: oneRow(shown.row),
-  rows: stacked(
-    shown.buttons.map(({ title, question }) => askButton(title, question)),
-    [],
-    inSight - shown.row.length,
-  ),
+  rows: [
+    ...stacked(
+      shown.buttons.map(({ title, question }) => askButton(title, question)),
+      [],
+      inSight - shown.row.length - Math.min(1, shown.last.length),
+    ),
+    ...(shown.last.length ? [{ buttons: oneRow(shown.last.slice(0, 1), shown.last.slice(1)) }] : []),
+  ],
   sections: shown.sections.map(({ title, lines }, at) => ({
     title,
     spacing: at ? 'Medium' : 'Small',
@@ -99,7 +105,7 @@ const longestTitle = 50;
 const fits = (title: string): boolean => title.length <= longestTitle;
 
 /**
- * The card with topics to choose from. A button shows the question that the topic answers, or its title where the question is too
+ * The card with topics to choose from, and then the other ways on: who finds the question among them needs no person. A button shows the question that the topic answers, or its title where the question is too
  * long.
  */
 export const choicePage = (
@@ -107,9 +113,9 @@ export const choicePage = (
   { topics, guide, question }: { topics: readonly ListedTopic[]; guide?: string; question?: string },
 ): Page =>
   page({
-    row: [...guideButtons(setting, guide), ...askHrButton(setting, question)],
     introduction: setting.texts.nearTopics.choose,
     buttons: topics.map(({ title, question }) => ({ title: plainTitle(fits(question) ? question : title), question })),
+    last: [...askHrButton(setting, question), ...guideButtons(setting, guide)],
   });
 
 /** The card that answers "om": the documents, what is kept and for how many days, and what HR sees. */

@@ -5,7 +5,7 @@ import { type Question } from './ranking/question';
 import { type Ranked } from './search';
 import { quotesOf, type Topic } from './topics/topic';
 import { type NearTopic } from './rankTopics';
-import { asksForTerm, isOneFact, isOwnSituation, isStory, mayBeOwn, wantsHelp } from './wantsTopic';
+import { asksForTerm, asksWhatThereIs, isOneFact, isOwnSituation, isStory, mayBeOwn, wantsHelp } from './wantsTopic';
 
 /**
  * How sure the search must be of a topic, from 0 to 1, and how much less sure than of the best passage it may be. Below 0 it must
@@ -56,7 +56,7 @@ export function chooseTopic(
   const { least, behind } = isOwn ? ownSituation : fact;
   if (found && confidence >= leastAgreed && found.confidence >= least && found.confidence + behind >= passage)
     return topic;
-  if (!isOwn) return undefined;
+  if (!isOwn && !asksWhatThereIs(question)) return undefined;
   const isFit = isStory(question)
     ? confidence >= leastInStory && confidence + behindInStory >= passage
     : confidence >= leastAlone && confidence >= passage;
@@ -64,12 +64,11 @@ export function chooseTopic(
 }
 
 /**
- * The confidence that a topic needs to answer instead of a passage that is found: of any passage, or of one that is less than
- * sure.
+ * The confidence that a topic needs to answer instead of a passage that is found: a sure one, or another. Everyday words make many
+ * a passage sure of a story.
  */
-const leastBeforeAny = 0.6;
-const leastBefore = 0.45;
-const leastBeforeInStory = 0.3;
+const leastBefore = { sure: 0.6, other: 0.45 };
+const leastBeforeInStory = { sure: 0.4, other: 0.3 };
 const surePassage = 0.8;
 
 /** The topic that helps more than the passage that was found; undefined where the question asks for the passage. */
@@ -80,10 +79,8 @@ export function topicInstead(
 ): Topic | undefined {
   if (!nearest || !passage || !wantsHelp(question) || !isOwnSituation(question) || question.named.size > 0)
     return undefined;
-  const before = isStory(question) ? leastBeforeInStory : leastBefore;
-  return nearest.confidence >= (passage.confidence >= surePassage ? leastBeforeAny : before)
-    ? nearest.topic
-    : undefined;
+  const { sure, other } = isStory(question) ? leastBeforeInStory : leastBefore;
+  return nearest.confidence >= (passage.confidence >= surePassage ? sure : other) ? nearest.topic : undefined;
 }
 
 /** The topics that are offered where nothing answers directly. */

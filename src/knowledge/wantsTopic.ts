@@ -1,6 +1,5 @@
 import { type Question } from './ranking/question';
 import { isFirstPerson } from './ranking/questionType';
-import { type Word } from './text/swedish';
 import { longestIndexed } from './topics/topic';
 
 /* What a question asks for, as far as it decides between a topic and a passage. */
@@ -19,19 +18,28 @@ export const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean 
 
 /** Whether a question about the person's own situation asks for a fact only: "Vem är min hr-partner?". */
 export const isOneFact = (question: Question): boolean =>
-  question.fact !== undefined && !isLooseFact(question.fact) && !isStory(question) && !question.wantsWay;
+  question.fact !== undefined &&
+  !isLooseFact(question.fact) &&
+  !isStory(question) &&
+  !(question.wantsWay && !asksAmount(question));
 
 /** "Vad är ett coachande förhållningssätt?": where no document says what a term means, a topic that has the term is near. */
 export const asksForTerm = (question: Question): boolean =>
   question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
+
+/** "Hur mycket får en ny chef i lön?": "hur" asks for no way. "Hur många mål är lagom?" asks for advice, and "Hur många får jag …" what one may. */
+const asksAmount = ({ fact, words }: Question): boolean =>
+  (fact === 'number' || fact === 'money' || fact === 'share') &&
+  !words.some(({ folded }) => /^(lagom|rimlig\w*|bor|borde|jag)$/.test(folded));
+
 /** "Varför är det så svårt …", "Vilken roll har …": a topic may answer as well as one passage. */
 const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';
 
 /** Where passages are near but none is very sure, a topic may also help with a question why or which. */
 export const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
 
-/** "Finns det forskning …": only a passage can answer that. */
-const asksWhatThereIs = (words: readonly Word[]) =>
+/** "Finns det forskning …": a passage answers that, or a topic that is sure. */
+export const asksWhatThereIs = ({ words }: Question): boolean =>
   words.some(
     ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),
   );
@@ -40,5 +48,7 @@ const asksWhatThereIs = (words: readonly Word[]) =>
  * Whether a person tells about an own situation, asks how to do something or types key words, and does not ask for a fact or a
  * definition.
  */
-export const isOwnSituation = ({ wantsWay, words, fact, definitionOf }: Question): boolean =>
-  wantsWay || words.some(isFirstPerson) || (!fact && !definitionOf && !asksWhatThereIs(words));
+export const isOwnSituation = (question: Question): boolean =>
+  question.words.some(isFirstPerson) ||
+  (question.wantsWay && !asksAmount(question)) ||
+  (!question.fact && !question.definitionOf && !asksWhatThereIs(question));

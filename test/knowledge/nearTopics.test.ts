@@ -46,9 +46,10 @@ describe('topics near a question that nothing answers', () => {
   });
 
   it.each([
-    ['what there is', 'Finns det forskning om hur sjukfrånvaron påverkas?'],
+    ['what there is', 'Finns det studier om cykling till jobbet?'],
     ['a fact', 'Vem är hälso- och sjukvårdsdirektör?'],
     ['a fact about themselves', 'vem är min hr-partner'],
+    ['an amount, with "hur"', 'Hur mycket får en ny chef i lön?'],
     ['the words of a named document', 'Hur löste Västra Götalandsregionen tvisten om cykelställ?'],
     ['nothing that they are about', 'hur byter jag däck på min cykel'],
   ])('are none for who asks for %s', (_, question) => expect(nearTo(question)).toEqual({ others: [] }));
@@ -57,7 +58,7 @@ describe('topics near a question that nothing answers', () => {
 describe('a topic near a question', () => {
   it.each([
     ['who asks for a term that no document explains', 'vad är återkoppling', 'aterkoppling'],
-    ['who asks how responsibility is shared', 'vem äger arbetsmiljön i gruppen', 'ansvar-utan-resurser'],
+    ['who asks how responsibility is shared', 'vem äger frågan om arbetsmiljön', 'ansvar-utan-resurser'],
   ])('is shown to %s', (_, question, id) => expect(nearTo(question).shown?.id).toBe(id));
 
   it('is none for who asks for a term of which it has nothing', () =>
@@ -148,12 +149,35 @@ describe('a likely topic, beside a passage that is found', () => {
     ['a fact is asked for', 'När lades schemat?', 0.9, 0.7],
     ['a document is named', 'Hur gör Region Skåne schemat rättvist?', 0.9, 0.7],
     ['key words are typed', 'schema', 0.9, 0.7],
+    ['a story may be about another, and the passage is sure', strangeStory, 0.35, 0.95],
   ])('leaves it to the passage where %s', (_, text, likely, sure) =>
     expect(instead(text, likely, sure)).toBeUndefined(),
   );
 });
 
+describe('a question for what there is', () => {
+  it('is answered by a topic that is sure: the documents have no research, and say so', () => {
+    const answer = ask(library, 'Finns det forskning som visar att tillit minskar sjukfrånvaron?');
+    expect([answer.outcome, answer.outcome === 'topic' && answer.topic.id]).toEqual(['topic', 'ger-det-resultat']);
+  });
+});
+
+describe('a question how many are right', () => {
+  it('asks for advice and not for a number', () => {
+    const answer = ask(library, 'Hur många mål är lagom i en verksamhetsplan?');
+    expect([answer.outcome, answer.outcome === 'topic' && answer.topic.id]).toEqual(['topic', 'for-manga-mal']);
+  });
+});
+
 describe('somebody who tells at length what has happened', () => {
+  const topic = library.topics.get('schema')!;
+  const [passage] = weighed(library, read('Hur gör jag schemat rättvist?'));
+
+  it('gets a topic that may be right before a passage that is sure: everyday words make many a passage sure', () =>
+    expect(
+      topicInstead(read(strangeStory), [{ topic, confidence: 0.45, cover: 1 }], [{ ...passage!, confidence: 0.95 }]),
+    ).toBe(topic));
+
   it('is answered by the topic it is about, also where one passage has most of the words', () => {
     const answer = ask(
       library,

@@ -8,13 +8,19 @@ export type AnswerOutcome = 'found' | 'unsure' | 'none';
 /** What the outcome depends on, for one candidate. */
 interface Weighed {
   readonly evidence: Evidence;
-  readonly grounds: Pick<Grounds, 'lacksFact'>;
+  readonly grounds: Pick<Grounds, 'lacksFact' | 'unasked'>;
   /** How likely it is, from 0 to 1, that it answers the question. */
   readonly confidence: number;
 }
 
 /** "Hur mår du?", "Vem är min chef?": any text covers one common word, so more is needed to be sure. */
 const tellsEnough = 0.7;
+
+/**
+ * A passage without the number or the name that is asked for is worth reading from this confidence on. Below it, "står inte" helps
+ * more. A passage whose questions nobody has written yet is never that sure.
+ */
+const leastBesideFact = 0.18;
 
 /**
  * Whether a passage may answer at all, however high its confidence: it must have the names, the kind of fact and enough of the words
@@ -28,6 +34,7 @@ const fits = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boo
 /** Decides by the best of the candidates, which have the best first: found, unsure or none. */
 export function decideOutcome(weights: Weights, [best]: readonly Weighed[]): AnswerOutcome {
   if (!best || best.confidence < weights.thresholds.unsure) return 'none';
+  if (best.grounds.lacksFact >= 1 && !best.grounds.unasked && best.confidence < leastBesideFact) return 'none';
   return isLikely(weights, best) && mayBeFound(best) ? 'found' : 'unsure';
 }
 

@@ -26,7 +26,7 @@ const who =
   '(^|\\| |\\b(veta|vet du|vet ni|undrar|saga|beratta|och|eller) )((av|till|fran|med|for|hos) )?(vem|vems)\\b';
 /** "Vem bestämmer när …": asks how decisions and responsibility are shared, and no name answers that. */
 const sharing =
-  '( (som|egentligen|ska|bor|borde|far|fa|kan|maste|ha))* (bestam|beslut|ansvar|avgor|ager|aga|bar ansvar|(har|tar) (ansvar|beslut|mandat|ratt|sista)|ar (ytterst )?ansvarig)';
+  '( (ar det|som|egentligen|ska|bor|borde|far|fa|kan|maste|ha))* (bestam|beslut|ansvar|avgor|ager|aga|bar ansvar|(har|tar) (ansvar|beslut|mandat|ratt|sista|smallen|skulden|over|hand)|ar (ytterst )?ansvarig)';
 
 /** How each kind is asked for, in folded words with a bar where a clause begins. The first that matches counts. */
 const questions: readonly (readonly [FactType, RegExp])[] = [
@@ -71,7 +71,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   ],
   [
     'place',
-    /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar|halls|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b/,
+    /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar(?! gransen)|halls|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b/,
   ],
   ['reason', /\b(varfor|hur kommer det sig)\b/],
   ['which', /(^|\| )vilk(en|et|a) (?!(ar|var|ska|kan|har|som|av|bor|far|de|vi|jag)\b)/],

@@ -57,7 +57,7 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 export const wantsComparison = (words: readonly Word[]): boolean =>
   words.some(({ folded }) => /^skil?l?(n|j)/.test(folded));
 
-const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b/;
+const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b|\bnu$/;
 const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finns det)\b/;
 
 /**
@@ -66,7 +66,9 @@ const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finn
  */
 export function wantsPresentState(words: readonly Word[], asksFact: boolean): boolean {
   const question = phrased(words);
-  if (!now.test(question) || words.some(isFirstPerson) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question))
+  // "Vem är chef hos oss nu?" tells about nobody.
+  const tells = (word: Word) => isFirstPerson(word) && !(asksFact && /^(vi|oss)$/.test(word.folded));
+  if (!now.test(question) || words.some(tells) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question))
     return false;
   return asksFact || stateQuestion.test(question);
 }

@@ -44,11 +44,14 @@ describe('wantsPresentState', () => {
     'Vem har jouren i kväll?',
     'När går bussen imorgon?',
     'hej, vad blir det för väder i morgon',
+    'Vem är vaktmästare hos oss nu?',
   ])('hears how something is at this moment: %s', (question) => expect(hears(question)).toBe(true));
   it.each([
     'Hur gör chefer i dag för att bygga tillit?',
     'Varför drunknar chefer i pappersarbete i dag?',
     'Jag har möte i morgon, hur börjar jag?',
+    'Vad gör vi nu?',
+    'Vem av mina medarbetare kan ta jouren i dag?',
     'Vad är det för principer som gäller?',
     'Hur många principer finns det?',
   ])('does not hear it in %s', (question) => expect(hears(question)).toBe(false));
