@@ -17,11 +17,15 @@ const swedish = new Set(
   ).split(' '),
 );
 
-/** Whether a text is English: at least two English function words, and more of them than of Swedish ones. */
+/** A word with å, ä or ö. A name has a capital letter: English texts say "Malmö" too. */
+const isSpelledSwedish = (word: string): boolean => /^\p{Ll}*[åäö]/u.test(word);
+
+/** Whether a text is English: at least two English function words, and more than twice as many of them as of Swedish words. */
 export function isEnglish(text: string): boolean {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const of = (language: ReadonlySet<string>) => words.filter((word) => language.has(word)).length;
-  return of(english) >= 2 && of(english) > 2 * of(swedish);
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const count = (isOne: (word: string) => boolean) => words.filter(isOne).length;
+  const inEnglish = count((word) => english.has(word.toLowerCase()));
+  return inEnglish >= 2 && inEnglish > 2 * count((word) => swedish.has(word.toLowerCase()) || isSpelledSwedish(word));
 }
 
 const questionWords = new Set('hur när vad var varför vem vems vilka vilken vilket'.split(' '));

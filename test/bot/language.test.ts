@@ -10,6 +10,7 @@ describe('isEnglish', () => {
     'Can you help me with my employees?',
     'Tell me about leadership please',
     'Who should I ask?',
+    'What is the trust model in Jämtland and Västra Götaland?',
   ])('knows English: %s', (text) => {
     expect(isEnglish(text)).toBe(true);
   });
@@ -21,6 +22,7 @@ describe('isEnglish', () => {
     'chef i kris',
     'Kan man vara coach och chef',
     'leadership',
+    'zero trust it-säkerhet',
     'vad är new public management',
   ])('leaves Swedish with English words in it alone: %s', (text) => {
     expect(isEnglish(text)).toBe(false);

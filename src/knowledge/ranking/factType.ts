@@ -51,7 +51,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   ['duration', /\bhur (lange|langt|lang|lang tid|manga (ar|manader|veckor|dagar|timmar|minuter))\b/],
   [
     'number',
-    /\b(hur (manga|gammalt?|stort?)|(hur (mycket|mkt)) (far|fick|sjonk|okade|minskade|steg))\b|^(vilket )?antal\w* /,
+    /\b(hur (manga|gammalt?|stort?)|(hur (mycket|mkt)) (far|fick|sjonk|okade|minskade|steg))\b|^(vilket )?antal\w* |\bvad (ar|var|blev|blir|ligger) ((?!for)\w+ ){0,2}\w*(vardet|siffran|snittet|betyget|poangen|kvoten)\b/,
   ],
   [
     'date',
@@ -62,7 +62,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   [
     'name',
     new RegExp(
-      `${who}(?!${sharing}) (ar|var)\\b|\\b((va|vad|vilka|vem) (heter|hette)|(efternamn|fornamn)\\w*|namnet pa|vilken \\w*(person|professor|minister|direktor|chef|politiker|forskare|forfattare))\\b`,
+      `${who}(?!${sharing}) (ar|var)\\b|\\b((va|vad|vilka|vem) (heter|hette)|(efternamn|fornamn)\\w*|namnet pa|vilka (ar|var) (de|dom) (\\w+ )?\\w*(utbilda|forfatta|deltaga|led)(re|rna|arna)|vilken \\w*(person|professor|minister|direktor|chef|politiker|forskare|forfattare))\\b`,
     ),
   ],
   [

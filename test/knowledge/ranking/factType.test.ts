@@ -8,6 +8,8 @@ const holds = (type: NonNullable<ReturnType<typeof wanted>>, text: string, quest
 describe('what fact a question asks for', () => {
   it.each([
     ['Hur många cyklar står i källaren?', 'number'],
+    ['Vad blev cykelvärdet i källaren?', 'number'],
+    ['Vad är snittet i år?', 'number'],
     ['hur manga procent av cyklarna är röda', 'share'],
     ['Vad kostar en cykel?', 'money'],
     ['Vilken budget har avdelningen?', 'money'],
@@ -17,6 +19,7 @@ describe('what fact a question asks for', () => {
     ['När öppnar verkstaden?', 'date'],
     ['Vilket år byggdes källaren?', 'date'],
     ['Vad heter vaktmästaren?', 'name'],
+    ['Vilka är de tre utbildarna?', 'name'],
     ['hej, vem lagade pumpen', 'person'],
     ['Jag undrar vem som lagade pumpen', 'person'],
     ['Av vem köptes pumpen?', 'person'],
