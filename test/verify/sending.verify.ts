@@ -73,9 +73,8 @@ const many = isShort ? 50_000 : 100_000;
 
 /**
  * Sends a second as a share of commits a second, and planning as a multiple of storing. The limits are half of what was measured.
- * Where the disk commits fast and the processor is slow the share is smallest: 0.025.
  */
-const minShare = 0.012;
+const minShare = 0.03;
 const mostOfReference = 6;
 /** Milliseconds that others wait; the short form also runs on a machine that does something else. */
 const maxDelay = isShort ? 150 : 50;
