@@ -1,4 +1,4 @@
-/** One of those whom a campaign is for. */
+/** A person in a campaign's audience. */
 export interface AudienceMember {
   /** The person's id; for a person whom the bot does not know, the e-mail or object id that HR has listed. */
   readonly person: string;

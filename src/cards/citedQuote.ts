@@ -50,7 +50,7 @@ export interface YearWords {
   readonly oldBefore?: number;
 }
 
-/** "Region Skåne: Motionssvar, 2021, s. 4", of what is old "från 2021"; without the page where the document has none. */
+/** "Region Skåne: Motionssvar, 2021, s. 4". An old document has "från 2021". Without pages there is no page. */
 export const sourceLine = ({ document, page }: Passage, words: YearWords): string =>
   [
     `${unmarked(document.publisher)}: ${unmarked(document.title)}`,

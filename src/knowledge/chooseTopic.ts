@@ -152,7 +152,7 @@ export function nearTopics(
     : { others: [...others.filter((one) => one !== any), any].slice(-offered) };
 }
 
-/** The confidence from which a topic that is near is as often the right one as those that answer: of left-out ways to ask, seven in ten. */
+/** From this confidence on, a topic that is near is right as often as the topics that answer: in seven of ten left-out ways to ask. */
 const leastStraight = 0.5;
 const leastStraightInStory = 0.4;
 

@@ -27,7 +27,10 @@ export const isOneFact = (question: Question): boolean =>
 export const asksForTerm = (question: Question): boolean =>
   question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
 
-/** "Hur mycket får en ny chef i lön?": "hur" asks for no way. "Hur många mål är lagom?" asks for advice, and "Hur många får jag …" what one may. */
+/**
+ * Whether "hur" asks for a number and not for a way: "Hur mycket får en ny chef i lön?". Two kinds of questions do not count: "Hur
+ * många mål är lagom?" asks for advice, and "Hur många får jag …" asks what is allowed.
+ */
 const asksAmount = ({ fact, words }: Question): boolean =>
   (fact === 'number' || fact === 'money' || fact === 'share') &&
   !words.some(({ folded }) => /^(lagom|rimlig\w*|bor|borde|jag)$/.test(folded));

@@ -15,7 +15,7 @@ interface Loaded {
   readonly groups: readonly Group[];
 }
 
-/** In the order in which they want attention. */
+/** In the order in which HR should look at them. */
 const sections: readonly (readonly [title: string, state: DocumentState])[] = [
   [texts.documents.drafts, 'draft'],
   [texts.documents.answersFrom, 'published'],

@@ -1,6 +1,6 @@
 import { fold, wordsOf, type Word } from './swedish';
 
-// Lists, for a small letter does not tell that "malmö" is a name, nor a capital that "Excel" is none.
+// Lists are needed: "malmö" in small letters is a name, and "Excel" with a capital letter names nobody.
 
 /** Counties, large towns and countries. */
 const largePlaces = (
