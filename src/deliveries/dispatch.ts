@@ -114,14 +114,14 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      const free = mostAtOnce - underWay.size;
-      if (free < fewestAtOnce) {
+      const places = mostAtOnce - underWay.size;
+      if (places < fewestAtOnce) {
         await Promise.race(underWay);
         continue;
       }
       // A caller that begins to wait during this look is answered after the next one.
       const before = waiting;
-      const claimed = await claim(free);
+      const claimed = await claim(places);
       for (const delivery of claimed === 'failed' ? [] : claimed) {
         const delivering: Promise<void> = withCorrelation(() => deliver(delivery)).finally(() =>
           underWay.delete(delivering),

@@ -41,7 +41,7 @@ const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fa
 /** Where passages are near but none is very sure, a topic may also help with a question why or which. */
 export const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
 
-/** "Finns det forskning …": a passage answers that, or a topic that is sure. */
+/** Whether a question asks if there is something: "Finns det forskning …". A passage answers that, or a topic that is sure. */
 export const asksWhatThereIs = ({ words }: Question): boolean =>
   words.some(
     ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),

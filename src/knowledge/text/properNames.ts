@@ -142,7 +142,7 @@ export const beginsOrganisation = (folded: string): boolean =>
   firstWords.has(folded) || firstWords.has(withoutGenitive(folded));
 
 /**
- * Returns the organisation that a folded word names, also in the genitive; undefined where it names none.
+ * Returns the organisation that a key (`keyOf`) names, also in the genitive; undefined where it names none.
  * `isCapital` says whether the word was written with a capital letter: some names are ordinary words without it.
  */
 export function organisationNamed(key: string, isCapital: boolean): Organisation | undefined {
