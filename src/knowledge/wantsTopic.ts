@@ -2,7 +2,7 @@ import { type Question } from './ranking/question';
 import { isFirstPerson } from './ranking/questionType';
 import { longestIndexed } from './topics/topic';
 
-/* What a question asks for, as far as it decides between a topic and a passage. */
+// What a question asks for, as far as it decides between a topic and a passage.
 
 /**
  * Whether a person tells at length what has happened. Then quotations on the subject help more than the passage with most of the

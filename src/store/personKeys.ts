@@ -26,7 +26,7 @@ export async function encryptFor(
   return `${row.id}.${encrypt(unwrap(serviceKey, about.personId, row.wrapped_key), about, text)}`;
 }
 
-/** As encryptFor, for words that must not lead to the person: a pseudonym replaces the key id, which would. */
+/** As encryptFor, for words that must not lead to the person: a pseudonym replaces the key id, which would. @throws as encryptFor does */
 export async function encryptNamelessly(
   db: Database,
   serviceKey: Buffer,

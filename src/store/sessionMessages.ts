@@ -61,7 +61,7 @@ export async function recordSentMessage(
   if (numUpdatedRows === 0n) await recordSessionMessage(db, serviceKey, sent);
 }
 
-/** The message that shows a session, where it is another one than the message that was sent. */
+/** The message that shows a session, where it is another one than the message that was sent. @throws {Error} as openMessage does */
 export async function movedTo(
   db: Database,
   serviceKey: Buffer,
