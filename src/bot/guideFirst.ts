@@ -80,8 +80,8 @@ const asksForFact = (text: string, words: readonly Word[]): boolean =>
   beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
 /**
- * Whether the search found a topic of another guide, and the message has a word that ways to ask for the topic have and ways to
- * ask for the guide never have: "lyssna" in "Hur blir jag bättre på att lyssna?", for the guide about delegating.
+ * Whether the search found a topic of another guide, and the message has a word of that topic that no way to ask for this guide
+ * has. For the guide about delegating, "lyssna" is such a word in "Hur blir jag bättre på att lyssna?".
  */
 const isOfOther = (
   { id }: Flow,

@@ -48,8 +48,8 @@ export const asksWhatThereIs = ({ words }: Question): boolean =>
   );
 
 /**
- * Whether a person tells about an own situation, asks how to do something or types key words, and does not ask for a fact or a
- * definition.
+ * Whether a person tells about an own situation ("jag", "vi"), asks how to do something, or asks for no fact, no definition and not
+ * what there is, as with key words.
  */
 export const isOwnSituation = (question: Question): boolean =>
   question.words.some(isFirstPerson) ||
