@@ -1,3 +1,4 @@
+const { readdirSync, readFileSync } = require('node:fs');
 const { projects, ...rest } = require('./jest.config');
 
 const named = (name) => projects.find(({ displayName }) => displayName === name);
@@ -35,6 +36,12 @@ const isShort = process.env.VERIFY === 'short';
 /** All of a kind, or in the short form those that CI has time for. */
 const some = (ending, names) => (isShort ? names : ['*']).map((name) => `<rootDir>/test/verify/${name}.${ending}.ts`);
 
+/** The tests whose properties `npm test` tries with a fifth of the inputs (test/runs.ts). */
+const properties = () =>
+  readdirSync(`${__dirname}/test`, { recursive: true })
+    .filter((name) => name.endsWith('.test.ts') && readFileSync(`${__dirname}/test/${name}`, 'utf8').includes("/runs'"))
+    .map((name) => `<rootDir>/test/${name}`);
+
 /**
  * What takes minutes: `npm run verify`. On SQLite and on PostgreSQL; of the store, on PostgreSQL, what npm test leaves out too.
  * `VERIFY=short` has fewer files, and fewer rounds in them.
@@ -46,10 +53,11 @@ module.exports = {
     {
       ...onSqlite,
       // All cards: npm test draws some of those that differ in their words alone.
-      globals: { everyCard: true },
+      globals: { everyCard: true, everyRun: true },
       testMatch: [
         ...some('verify', ['bombs', 'hostile', 'fuzz', 'kill', 'serve', 'restore', 'soak']),
         '<rootDir>/test/content/cards.test.ts',
+        ...(isShort ? [] : properties()),
       ],
       testPathIgnorePatterns: verifiedOnPostgresOnly,
     },

@@ -1,21 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type KnowledgeDocument } from '../knowledge/documents/document';
-import { type Facts, type ComposedDocument } from './composeMarkdown';
 import { type DocumentFault, documentLimits } from './documentFault';
-import { type ReadResult } from './content';
-
-/** A file, the facts about it, and the document that it replaces. */
-export interface Job {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly facts: Facts;
-  readonly earlier?: KnowledgeDocument;
-}
-
-/** What came of it. */
-export type ReadOutcome =
-  | { readonly read: ReadResult; readonly made: ComposedDocument }
-  | { readonly fault: DocumentFault; readonly detail: string };
+import { type Job, type ReadOutcome } from './readOutcome';
 
 export interface Allowance {
   readonly megabytes: number;

@@ -36,20 +36,32 @@ const widestGap = 2;
 export type Lists = Readonly<Record<string, readonly string[]>>;
 
 /** Reads an entry of concerns.yaml. A loose entry also matches other forms of its words, with other words between them. */
-export function phraseOf(entry: string, loose: boolean, lists: Lists): Phrase {
-  const places: Place[] = [];
-  let open = loose;
-  for (const written of entry.split(/[\s-]+/)) {
-    if (written === '…') open = true;
-    else {
-      const joined = written.startsWith('+');
-      const signs = byKey(signsOf(joined ? written.slice(1) : written, loose, lists), ({ key }) => [key]);
-      if (!signs.size) continue;
-      places.push({ signs, gap: places.length && open && !joined ? widestGap : 0 });
-      open = loose;
+export type PhraseReader = (entry: string, loose: boolean) => Phrase;
+
+/** A reader of entries that may name these lists. It remembers the signs of each word: many entries name the same long list. */
+export function phraseReader(lists: Lists): PhraseReader {
+  const known = new Map<string, Signs>();
+  const read = (written: string, loose: boolean): Signs => {
+    const signs = byKey(signsOf(written, loose, lists), ({ key }) => [key]);
+    known.set(`${loose} ${written}`, signs);
+    return signs;
+  };
+  return (entry, loose) => {
+    const places: Place[] = [];
+    let open = loose;
+    for (const written of entry.split(/[\s-]+/)) {
+      if (written === '…') open = true;
+      else {
+        const joined = written.startsWith('+');
+        const word = joined ? written.slice(1) : written;
+        const signs = known.get(`${loose} ${word}`) ?? read(word, loose);
+        if (!signs.size) continue;
+        places.push({ signs, gap: places.length && open && !joined ? widestGap : 0 });
+        open = loose;
+      }
     }
-  }
-  return places;
+    return places;
+  };
 }
 
 const signsOf = (written: string, loose: boolean, lists: Lists): Sign[] =>
@@ -89,7 +101,12 @@ export const phrasesOf = (phrases: readonly Phrase[]): Phrases => ({
 
 function byKey<T>(all: readonly T[], keysOf: (one: T) => Iterable<string>): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const one of all) for (const key of keysOf(one)) groups.set(key, [...(groups.get(key) ?? []), one]);
+  for (const one of all)
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
   return groups;
 }
 

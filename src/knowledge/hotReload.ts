@@ -7,7 +7,9 @@ export interface HotReload<T> {
   /**
    * Makes the value again where the files have changed and are the same as at the last look, because a document that is being
    * copied is not complete. Files that appear complete need no second look. The present value stays in use meanwhile, and where
-   * the new one cannot be made. Only one is made at a time; a later call sees what has changed meanwhile.
+   * the new one cannot be made. Only one is made at a time: a call meanwhile waits for it, and leaves to a later call what has
+   * changed since.
+   * @returns whether this call has exchanged it
    * @throws why it cannot be made, once for each change
    */
   readonly renew: () => Promise<boolean>;
@@ -29,7 +31,7 @@ export async function hotReload<T>(
   let tried = await stampOf();
   let seen = tried;
   let current = await make();
-  let isMaking = false;
+  let making: Promise<boolean> | undefined;
   let hasEnded = false;
 
   /** A value made from the files as they are; undefined where nothing has changed. */
@@ -42,22 +44,27 @@ export async function hotReload<T>(
     return { made: await make() };
   };
 
+  const exchange = async () => {
+    const anew = await makeAnew();
+    if (!anew) return false;
+    if (hasEnded) {
+      await retire(anew.made);
+      return false;
+    }
+    const old = current;
+    current = anew.made;
+    await retire(old);
+    return true;
+  };
+
   return {
     now: () => current,
     renew: async () => {
       // If two were made at once, the slower one, perhaps of older files, would win.
-      if (isMaking || hasEnded) return false;
-      isMaking = true;
-      const anew = await makeAnew().finally(() => (isMaking = false));
-      if (!anew) return false;
-      if (hasEnded) {
-        await retire(anew.made);
-        return false;
-      }
-      const old = current;
-      current = anew.made;
-      await retire(old);
-      return true;
+      if (making) return making.then(notByThisCall, notByThisCall);
+      if (hasEnded) return false;
+      making = exchange().finally(() => (making = undefined));
+      return making;
     },
     end: () => {
       hasEnded = true;
@@ -65,6 +72,8 @@ export async function hotReload<T>(
     },
   };
 }
+
+const notByThisCall = () => false;
 
 /**
  * A text that changes when the names, sizes or times of the files in a folder do. A folder that cannot be read has a stamp too.

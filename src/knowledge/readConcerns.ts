@@ -2,7 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Explained } from '../shared/errors';
 import { readYaml } from '../shared/contentFile';
-import { phraseOf, phrasesOf, type Phrase, type Phrases } from './concernPhrase';
+import { phraseReader, phrasesOf, type Phrase, type Phrases } from './concernPhrase';
 import { editorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
@@ -56,9 +56,10 @@ export function readConcerns(folder: string): Concerns {
     throw new Explained(fill(editorTexts.wordLists.concerns, { file, where }));
   }
   const given = read.data;
+  const phrase = phraseReader(given);
   const phrases = (entries: readonly string[] = [], loose = true) =>
-    phrasesOf(entries.map((entry) => phraseOf(entry, loose, given)));
-  const words = (list: (typeof lists)[number], loose = true) => phraseOf(`(${list})`, loose, given);
+    phrasesOf(entries.map((entry) => phrase(entry, loose)));
+  const words = (list: (typeof lists)[number], loose = true) => phrase(`(${list})`, loose);
   const signs = Object.keys(given).filter((name) => !lists.some((list) => list === name));
   return {
     signs: phrases(signs.flatMap((name) => given[name] ?? [])),

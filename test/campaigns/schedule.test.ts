@@ -5,6 +5,7 @@ import { isOpen, readCalendar, type Calendar } from '../../src/campaigns/calenda
 import { describePlan, nextRunDate, Plan, runDates } from '../../src/campaigns/schedule';
 import { dayAfter, dayOf, momentAt } from '../../src/shared/localTime';
 import { projectRoot } from '../../src/shared/config';
+import { runs } from '../runs';
 
 const always: Calendar = { quiet: { from: '03:59', to: '04:00' }, weekends: true, holidays: new Set() };
 const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
@@ -152,7 +153,7 @@ describe('any plan', () => {
           expect(new Set(pieces).size).toBe(pieces.length);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -164,7 +165,7 @@ describe('any plan', () => {
           expect(dayOf(dueAt) >= day).toBe(true);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -14,6 +14,7 @@ import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/shared/texts';
 import { documentOf } from '../knowledge/library';
 import { usualRetention } from '../usualRetention';
+import { runs } from '../runs';
 
 const cardsFolder = path.join(projectRoot, 'cards');
 const texts = readTexts(cardsFolder);
@@ -149,7 +150,7 @@ describe('what a document says of itself', () => {
         const { source, weight } = sourceView(setting(passageBy(words)), { document: 'prov', quote: 'Text' })!;
         expect([...marked(source), ...marked(weight)]).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -10,6 +10,7 @@ import { temporaryDatabase } from '../store/temporary';
 import { everything } from './flow';
 import { type CoachDeps } from '../../src/coaching/ports';
 import { type Guidance, type Press } from '../../src/coaching/guidance';
+import { runs } from '../runs';
 
 const now = () => new Date('2026-11-23T12:00:00Z');
 const scale = {
@@ -190,7 +191,7 @@ describe('a session', () => {
         const next = ended.path.find(({ steps }) => steps.some(({ id }) => !ended.answered.has(id)));
         expect(walkedTo).toBe(next?.id);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { projectRoot } from '../../src/shared/config';
 import { faults } from './flow';
 import { expectAtOnce } from '../atOnce';
+import { runs } from '../runs';
 
 const good = readFileSync(path.join(projectRoot, 'cards/flows/vad-forordar-du.yaml'), 'utf8');
 const lines = good.split('\n');
@@ -32,7 +33,7 @@ describe('whatever a file holds', () => {
         const told = faults('prov.yaml', changed.join('\n'));
         expect(told.split('\n').filter((line) => line && !refusal.test(line))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

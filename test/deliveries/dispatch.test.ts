@@ -6,6 +6,7 @@ import { planDeliveries, tallyOf } from '../../src/store/deliveries';
 import { outbox } from '../../src/store/outbox';
 import { recipients } from './recipients';
 import { temporaryDatabase } from '../store/temporary';
+import { runs } from '../runs';
 
 const start = new Date('2026-11-24T08:00:00.000Z');
 
@@ -111,7 +112,7 @@ describe('dispatching', () => {
           expect(sends).toHaveLength(plan.reduce((sum, [, waits]) => sum + waits + 1, 0));
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 

@@ -7,7 +7,7 @@ export async function measured(name: string, bytes: Buffer) {
   const start = performance.now();
   let peak = before;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 5);
-  const fault = await faultOf(name, bytes);
+  const fault = await faultOf(name, bytes, documentLimits);
   clearInterval(watch);
   const figures = { milliseconds: Math.round(performance.now() - start), megabytes: Math.round((peak - before) / 1e6) };
   if (process.env.FIGURES) process.stderr.write(`${expect.getState().currentTestName} ${JSON.stringify(figures)}\n`);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Allowance, readInWorker } from '../../src/documents/readInWorker';
 import { composeMarkdown } from '../../src/documents/composeMarkdown';
 import { type ReadResult } from '../../src/documents/content';
+import { readJob } from '../../src/documents/readJob';
 import { readDocument } from '../../src/documents/readDocument';
 
 const script = path.join(__dirname, '../../dist/src/documents/readerThread.js');
@@ -14,8 +15,10 @@ export async function read(name: string, bytes: Buffer): Promise<ReadResult> {
   return result;
 }
 
-/** What is wrong with a file; undefined where nothing is. */
+/** What is wrong with a file; undefined where nothing is. With limits it is read in the service's thread. */
 export async function faultOf(name: string, bytes: Buffer, allowed?: Allowance): Promise<string | undefined> {
-  const outcome = await readInWorker(script, { name, bytes, facts: {} }, allowed);
+  // A reader may take the buffer for itself.
+  const job = { name, bytes: Buffer.from(bytes), facts: {} };
+  const outcome = await (allowed ? readInWorker(script, job, allowed) : readJob(job));
   return 'fault' in outcome ? outcome.fault : undefined;
 }

@@ -27,9 +27,9 @@ const say = async (text = question) => wordsOf(await running.channel.say(running
 /** Until this instance answers by what the store has now. */
 async function saysUntil(isWanted: (words: string) => boolean): Promise<string> {
   for (;;) {
+    await running.lookAtDocuments();
     const words = await say();
     if (isWanted(words)) return words;
-    await running.lookAtDocuments();
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { memberNamed, type Turn } from '../../tools/localTeams/localTeams';
 import { anna, bo, run, texts, wordsOf, type Running } from './service';
+import { runs } from '../runs';
 
 let running: Running;
 beforeAll(async () => {
@@ -85,7 +86,7 @@ describe('a field that need not be there', () => {
         expect([turn.status, turn.sent.length]).toEqual([200, 1]);
         expect(wordsOf(turn)).toContain(texts.help.title);
       }),
-      { numRuns: 80, examples: [...optional.map((path) => [[path]] as [string[]]), [optional]] },
+      { numRuns: runs(80), examples: [...optional.map((path) => [[path]] as [string[]]), [optional]] },
     );
   });
 

@@ -70,27 +70,31 @@ describe('a renewal that takes long', () => {
       await new Promise(setImmediate);
       return { renewed };
     };
-    return { retired, making, change, ...made };
+    return { files, retired, making, change, ...made };
   }
 
   it('is alone: what changes meanwhile is made when it is done, and the newest files win', async () => {
-    const { change, making, now, retired } = await started();
+    const { change, making, now, renew, files, retired } = await started();
     const slow = await change('b');
-    const { renewed } = await change('c');
+    files.stamp = 'c';
+    const meanwhile = renew();
+    await new Promise(setImmediate);
     expect(making).toHaveLength(1);
     making[0]!.finish();
-    expect([await slow.renewed, await renewed, now()]).toEqual([true, false, 'of b']);
+    expect([await meanwhile, now(), await slow.renewed]).toEqual([false, 'of b', true]);
     const next = await change('c');
     making[1]!.finish();
     expect([await next.renewed, now(), retired]).toEqual([true, 'of c', ['of a', 'of b']]);
     expect([await (await change('c')).renewed, making.length]).toEqual([false, 2]);
   });
 
-  it('does not hinder the next one where it fails', async () => {
-    const { change, making, now } = await started();
+  it('does not hinder the next one where it fails, and says so once', async () => {
+    const { change, making, now, renew } = await started();
     const broken = await change('b');
+    const meanwhile = renew();
     making[0]!.fail();
     await expect(broken.renewed).rejects.toThrow('går inte att läsa');
+    expect(await meanwhile).toBe(false);
     const mended = await change('c');
     making[1]!.finish();
     expect([await mended.renewed, now()]).toEqual([true, 'of c']);

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type WrittenDocument } from '../../src/knowledge/documents/document';
 import { type LoadedLibrary, loadPassages, openLibrary } from '../../src/knowledge/library';
@@ -28,8 +28,10 @@ export const documentOf = (body: string, facts: Partial<WrittenDocument> = {}): 
   ...facts,
 });
 
-const isLarge = (name: string) => ['asked.yaml', 'topics'].includes(path.basename(name));
+const isLarge = (name: string) => ['asked.yaml', 'topics', 'outOfScope.yaml'].includes(path.basename(name));
 
-/** Copies the documents without known questions and without topics, because such an index is built quickly. */
-export const copySmallLibrary = (to: string): void =>
+/** Copies the documents, with few questions and no topics, because such a library is built and opened quickly. */
+export function copySmallLibrary(to: string): void {
   cpSync(knowledge, to, { recursive: true, filter: (name) => !isLarge(name) });
+  writeFileSync(path.join(to, 'questions.yaml'), '- Vad är tillit?\n');
+}

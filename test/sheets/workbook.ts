@@ -15,7 +15,7 @@ export function workbook(files: Readonly<Record<string, string | Uint8Array>>): 
   const zip: Zippable = {};
   for (const [name, content] of Object.entries(all))
     zip[name] = typeof content === 'string' ? strToU8(content) : content;
-  return Buffer.from(zipSync(zip, { level: 9 }));
+  return Buffer.from(zipSync(zip, { level: 1 }));
 }
 
 /** A workbook whose only sheet has these rows, in Excel's XML. */

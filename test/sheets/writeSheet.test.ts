@@ -4,6 +4,7 @@ import { guarded, unguarded } from '../../src/sheets/formulaGuard';
 import { readSheets } from '../../src/sheets/readSheets';
 import { csvOf, xlsxOf } from '../../src/sheets/writeSheet';
 import { expectAtOnce } from '../atOnce';
+import { runs } from '../runs';
 
 const formulas = [
   'hej,=cmd|x',
@@ -80,7 +81,7 @@ describe('a text file', () => {
         for (const cell of [...cellsOf(csv, separator), ...withoutQuoting])
           expect(cell).not.toMatch(/^[\s"\ufeff\u200b]*[=+\-@＝＋－＠−]/);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -116,7 +117,7 @@ describe('any text', () => {
     const text = fc.string({ unit: fc.constantFrom(...'aå\'",;|\t\r\n\v =+-@＝−\u200b') });
     fc.assert(
       fc.property(text, (one) => expect(unguarded(guarded(one))).toBe(one)),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

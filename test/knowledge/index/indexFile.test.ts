@@ -12,6 +12,7 @@ import { wordsOf } from '../../../src/knowledge/text/swedish';
 import { search } from '../../../src/knowledge/search';
 import { readQuestions } from '../../../tools/evaluate/evaluationFiles';
 import { knowledge } from '../library';
+import { runs } from '../../runs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,7 +66,7 @@ describe('what was learned of topics', () => {
     const text = fc.oneof(fc.constantFrom(...questions), fc.string({ unit: 'binary', maxLength: 200 }));
     fc.assert(
       fc.property(text, (one) => expect(margins(onDisk.index, one)).toEqual(margins(inMemory.index, one))),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Json } from '../../../tools/localTeams/localTeams';
 import { cardText, toggle } from '../../../tools/terminal/cardText';
+import { runs } from '../../runs';
 
 const block = (text: string, more: Json = {}): Json => ({ type: 'TextBlock', text, ...more });
 const button = (title: string, more: Json = {}): Json => ({ type: 'Action.Execute', title, ...more });
@@ -194,7 +195,7 @@ describe('cardText', () => {
         const { text } = cardText({ type: 'AdaptiveCard', body });
         expect(text.split('\n').filter((line) => [...line].length > 80 && line.includes(' '))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
