@@ -10,11 +10,29 @@ import { longestIndexed } from './topics/topic';
  */
 export const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
+/** The words that a text needs to tell something. Fewer are key words. */
+const fewestToTell = 7;
+
+/** "Provsvaret gick till fel patient och nu är alla rädda": whether a text tells something and asks for nothing. */
+export const tells = (question: Question): boolean =>
+  question.words.length >= fewestToTell &&
+  !question.fact &&
+  !question.definitionOf &&
+  !question.wantsWay &&
+  !question.wantsYesOrNo &&
+  !question.wantsComparison &&
+  !question.words.some(({ folded }) => questionWord.test(folded));
+
+const questionWord = /^(vad|vem|vems|var|varfor|varifran|vart|vilk\w*|nar|hur|hurdan|finns)$/;
+
 /**
  * Whether a person asks how or for a yes or a no, or tells about themselves. Then what to do helps more than one person's words.
  */
-export const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
-  wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
+export const wantsHelp = (question: Question): boolean =>
+  question.wantsWay ||
+  question.wantsYesOrNo ||
+  question.words.some((word) => isFirstPerson(word) || word.folded === 'hur') ||
+  tells(question);
 
 /** Whether a question about the person's own situation asks for a fact only: "Vem är min hr-partner?". */
 export const isOneFact = (question: Question): boolean =>
