@@ -89,8 +89,6 @@ export interface PassageFindability {
    * text.
    */
   readonly isFound: 'first' | 'among three' | 'no' | 'untried';
-  /** Telling words of the passage by which other passages are found instead. */
-  readonly failingWords: readonly string[];
   /** What an editor has written that people ask about the passage. */
   readonly asked: readonly string[];
   /** Proposed, and neither accepted nor dropped yet. */

@@ -17,6 +17,8 @@ export interface AskedBefore {
 }
 
 const mostSuggestions = 8;
+/** How many of them are about everyday words. */
+const mostEveryday = 3;
 /** Characters. A longer question cannot be said in one breath. */
 const longest = 110;
 /** A rule reads this many characters of a sentence. */
@@ -26,7 +28,7 @@ const coveredEnough = 0.6;
 
 /**
  * Up to eight questions that people may ask of a passage, best first. The rules make them from headings, definitions, duties,
- * amounts and lists, and from what people have asked before. Questions that the passage already has are left out.
+ * amounts, lists and everyday words, and from what people have asked before. Questions that the passage already has are left out.
  */
 export function suggestQuestions(
   rules: readonly SuggestionRule[],
@@ -51,8 +53,18 @@ export function suggestQuestions(
         return question ? [{ question, from: rule.in }] : [];
       }),
   );
-  const asked = made.filter(({ from }) => from === 'unanswered');
-  return distinct([...answered, ...asked, ...made.filter(({ from }) => from !== 'unanswered')], passage.asked ?? []);
+  const of = (kind: SuggestedBy) => made.filter(({ from }) => from === kind);
+  const known = passage.asked ?? [];
+  // The passage's own words find it already. So the words that it lacks must not be crowded out.
+  const everyday = distinct(
+    of('everyday').filter(({ question }) => covered(stems, question) < 1),
+    known,
+  ).slice(0, mostEveryday);
+  const others = made.filter(({ from }) => from !== 'unanswered' && from !== 'everyday');
+  return [
+    ...distinct([...answered, ...of('unanswered'), ...others], known).slice(0, mostSuggestions - everyday.length),
+    ...everyday,
+  ];
 }
 
 /** Where the rules look. */
@@ -69,6 +81,7 @@ function placesOf({ heading, text }: Passage, words: readonly string[]): { in: S
       text: text.slice(start, Math.min(end, start + longestSentence)).replace(/^\s*(-|\d+\.)\s+/, ''),
     })),
     ...(startsWithItem && last ? [last] : leads).map((line) => ({ in: 'list' as const, text: line })),
+    ...[last ?? '', text].map((part) => ({ in: 'everyday' as const, text: part })),
     ...words.map((word) => ({ in: 'unanswered' as const, text: word })),
   ];
 }
@@ -126,12 +139,10 @@ function distinct(suggestions: readonly Suggestion[], known: readonly string[]):
       .map(({ stem }) => stem)
       .join(' ');
   const met = new Set(known.map(keyOf));
-  return suggestions
-    .filter(({ question }) => {
-      const key = keyOf(question);
-      if (met.has(key)) return false;
-      met.add(key);
-      return true;
-    })
-    .slice(0, mostSuggestions);
+  return suggestions.filter(({ question }) => {
+    const key = keyOf(question);
+    if (met.has(key)) return false;
+    met.add(key);
+    return true;
+  });
 }

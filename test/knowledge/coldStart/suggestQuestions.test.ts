@@ -42,6 +42,21 @@ describe('what people may ask of a passage', () => {
     expect(suggested('## Resor\n\nTraktamente betalas ut.', { words: ['friskvård'] }).join()).not.toMatch(/friskvård/);
   });
 
+  it('is in an everyday word, where the passage has what the word means and not the word itself', () => {
+    const said = suggested('## Avslut\n\nUppsägningen lämnas skriftligt till närmaste chef.');
+    expect(said).toContain('Hur är det med sparka?');
+    // Nearly every passage says "chef", and "uppsägningsblankett" is another word.
+    expect(said).not.toContain('Hur är det med boss?');
+    expect(suggested('## Avslut\n\nUppsägningsblanketten finns här.')).not.toContain('Hur är det med sparka?');
+    expect(suggested('## Avslut\n\nAtt sparka någon är uppsägning.')).not.toContain('Hur är det med sparka?');
+  });
+
+  it('leaves room for everyday words, and no more than three', () => {
+    const duties = Array.from({ length: 20 }, (_, at) => `Chefen ska godkänna resa nummer ${at}.`).join(' ');
+    const said = suggested(`## Resor\n\n${duties} Uppsägning, avsked, våld, larm, övertid och friskvård ingår.`);
+    expect(said.filter((question) => question.startsWith('Hur är det med'))).toHaveLength(3);
+  });
+
   it('is what HR has answered, where the passage says it', () => {
     const questions = ['När betalas traktamente ut?', 'Vem lagar kaffemaskinen?'];
     const said = suggested('## Resor\n\nTraktamente betalas ut efter resan.', { questions });
