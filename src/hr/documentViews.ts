@@ -95,6 +95,12 @@ export interface PassageFindability {
   readonly suggested: readonly string[];
 }
 
+/** A question that documents answer differently. */
+export interface DocumentConflict {
+  readonly question: string;
+  readonly quotes: TriedQuestion['quotes'];
+}
+
 /** What the question box says. */
 export interface TriedQuestion {
   readonly outcome: 'found' | 'topic' | 'unsure' | 'none';

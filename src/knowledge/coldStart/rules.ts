@@ -39,8 +39,8 @@ const shape = z
   .min(1);
 
 /**
- * Reads suggestions.yaml. A rule for everyday words becomes one for each word of synonyms.yaml beside it, which applies where a
- * passage has what the word means.
+ * Reads suggestions.yaml. A rule for everyday words becomes one for each word of synonyms.yaml beside it, which applies where
+ * a passage's last heading has what the word means.
  * @throws {Error} in Swedish that names the file, the rule and the remedy
  */
 export function readSuggestionRules(file: string): SuggestionRule[] {

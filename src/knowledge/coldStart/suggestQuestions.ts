@@ -17,7 +17,7 @@ export interface AskedBefore {
 }
 
 const mostSuggestions = 8;
-/** How many of them are about everyday words. */
+/** How many there are besides in everyday words. */
 const mostEveryday = 3;
 /** Characters. A longer question cannot be said in one breath. */
 const longest = 110;
@@ -27,7 +27,7 @@ const longestSentence = 400;
 const coveredEnough = 0.6;
 
 /**
- * Up to eight questions that people may ask of a passage, best first. The rules make them from headings, definitions, duties,
+ * Up to eight questions that people may ask of a passage, best first, and up to three in everyday words. The rules make them from headings, definitions, duties,
  * amounts, lists and everyday words, and from what people have asked before. Questions that the passage already has are left out.
  */
 export function suggestQuestions(
@@ -55,16 +55,13 @@ export function suggestQuestions(
   );
   const of = (kind: SuggestedBy) => made.filter(({ from }) => from === kind);
   const known = passage.asked ?? [];
-  // The passage's own words find it already. So the words that it lacks must not be crowded out.
+  // They come beside the others: neither kind crowds the other out.
   const everyday = distinct(
     of('everyday').filter(({ question }) => covered(stems, question) < 1),
     known,
   ).slice(0, mostEveryday);
   const others = made.filter(({ from }) => from !== 'unanswered' && from !== 'everyday');
-  return [
-    ...distinct([...answered, ...of('unanswered'), ...others], known).slice(0, mostSuggestions - everyday.length),
-    ...everyday,
-  ];
+  return [...distinct([...answered, ...of('unanswered'), ...others], known).slice(0, mostSuggestions), ...everyday];
 }
 
 /** Where the rules look. */
@@ -81,7 +78,7 @@ function placesOf({ heading, text }: Passage, words: readonly string[]): { in: S
       text: text.slice(start, Math.min(end, start + longestSentence)).replace(/^\s*(-|\d+\.)\s+/, ''),
     })),
     ...(startsWithItem && last ? [last] : leads).map((line) => ({ in: 'list' as const, text: line })),
-    ...[last ?? '', text].map((part) => ({ in: 'everyday' as const, text: part })),
+    ...(last ? [{ in: 'everyday' as const, text: last }] : []),
     ...words.map((word) => ({ in: 'unanswered' as const, text: word })),
   ];
 }
