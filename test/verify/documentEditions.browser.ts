@@ -60,7 +60,8 @@ describe('editions of a document', () => {
       },
     ];
     await hr.button('Leta').click();
-    await hr.page.getByText('Inga dokument svarar olika').waitFor({ timeout: 60_000 });
+    const told = hr.page.locator('hr-document-conflicts :is([role=status] p, [role=status] li)').first();
+    await told.waitFor({ timeout: 60_000 });
     await hr.page.route(/\/conflicts$/, (route) => route.fulfill({ json: found }));
     await hr.button('Leta').click();
     await hr.page.getByText('En gång i månaden.').waitFor();
