@@ -48,7 +48,6 @@ export async function findabilityOf(hr: HrService, id: string): Promise<PassageF
         heading: passage.heading.at(-1) ?? '',
         excerpt: passage.text.slice(0, longestExcerpt),
         isFound: isAnswering ? bestOf(places) : 'untried',
-        failingWords: [],
         asked,
         suggested,
       },
