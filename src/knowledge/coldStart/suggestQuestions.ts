@@ -17,8 +17,6 @@ export interface AskedBefore {
 }
 
 const mostSuggestions = 8;
-/** How many there are besides in everyday words. */
-const mostEveryday = 3;
 /** Characters. A longer question cannot be said in one breath. */
 const longest = 110;
 /** A rule reads this many characters of a sentence. */
@@ -27,8 +25,8 @@ const longestSentence = 400;
 const coveredEnough = 0.6;
 
 /**
- * Up to eight questions that people may ask of a passage, best first, and up to three in everyday words. The rules make them from headings, definitions, duties,
- * amounts, lists and everyday words, and from what people have asked before. Questions that the passage already has are left out.
+ * Up to eight questions that people may ask of a passage, best first. The rules make them from headings, definitions, duties,
+ * amounts and lists, and from what people have asked before. Questions that the passage already has are left out.
  */
 export function suggestQuestions(
   rules: readonly SuggestionRule[],
@@ -53,15 +51,8 @@ export function suggestQuestions(
         return question ? [{ question, from: rule.in }] : [];
       }),
   );
-  const of = (kind: SuggestedBy) => made.filter(({ from }) => from === kind);
-  const known = passage.asked ?? [];
-  // They come beside the others: neither kind crowds the other out.
-  const everyday = distinct(
-    of('everyday').filter(({ question }) => covered(stems, question) < 1),
-    known,
-  ).slice(0, mostEveryday);
-  const others = made.filter(({ from }) => from !== 'unanswered' && from !== 'everyday');
-  return [...distinct([...answered, ...of('unanswered'), ...others], known).slice(0, mostSuggestions), ...everyday];
+  const asked = made.filter(({ from }) => from === 'unanswered');
+  return distinct([...answered, ...asked, ...made.filter(({ from }) => from !== 'unanswered')], passage.asked ?? []);
 }
 
 /** Where the rules look. */
@@ -78,7 +69,6 @@ function placesOf({ heading, text }: Passage, words: readonly string[]): { in: S
       text: text.slice(start, Math.min(end, start + longestSentence)).replace(/^\s*(-|\d+\.)\s+/, ''),
     })),
     ...(startsWithItem && last ? [last] : leads).map((line) => ({ in: 'list' as const, text: line })),
-    ...(last ? [{ in: 'everyday' as const, text: last }] : []),
     ...words.map((word) => ({ in: 'unanswered' as const, text: word })),
   ];
 }
@@ -136,10 +126,12 @@ function distinct(suggestions: readonly Suggestion[], known: readonly string[]):
       .map(({ stem }) => stem)
       .join(' ');
   const met = new Set(known.map(keyOf));
-  return suggestions.filter(({ question }) => {
-    const key = keyOf(question);
-    if (met.has(key)) return false;
-    met.add(key);
-    return true;
-  });
+  return suggestions
+    .filter(({ question }) => {
+      const key = keyOf(question);
+      if (met.has(key)) return false;
+      met.add(key);
+      return true;
+    })
+    .slice(0, mostSuggestions);
 }
