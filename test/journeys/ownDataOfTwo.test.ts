@@ -1,5 +1,5 @@
 import { run as person } from '../../src/cli/person';
-import { type OwnData } from '../../src/people/ownData';
+import { type PersonalData } from '../../src/store/personalData';
 import { tallyOf } from '../../src/store/deliveries';
 import { local, signIn } from './inHr';
 import { newManager } from './manager';
@@ -17,10 +17,10 @@ afterAll(() => running.stop());
 
 const hour = 3_600_000;
 /** What `npm run person -- export` prints, which holds the same as the manager's own export. */
-async function dataOf(manager: Manager): Promise<OwnData> {
+async function dataOf(manager: Manager): Promise<PersonalData> {
   const printed: string[] = [];
   await person(['export', manager.person.aadObjectId], (line) => printed.push(line), running.settings);
-  return (JSON.parse(printed.join('\n')) as OwnData[])[0]!;
+  return (JSON.parse(printed.join('\n')) as PersonalData[])[0]!;
 }
 const dataOfAll = (managers: readonly Manager[]) => Promise.all(managers.map(dataOf));
 
@@ -56,7 +56,9 @@ describe('two who put all their own data together', () => {
     // The day that HR has planned is the same for everybody, and HR's page shows it. What a person gets does not depend on answers.
     for (const { campaigns, messages, answers } of over) {
       expect(campaigns).toEqual([{ title: 'Ramar', occurrence: day, state: 'sent', group: '' }]);
-      expect(messages.map(({ purpose }) => purpose).sort()).toEqual(over[0]!.messages.map((m) => m.purpose).sort());
+      expect(messages.map(({ purpose }) => purpose).sort()).toEqual(
+        over[0]!.messages.map(({ purpose }) => purpose).sort(),
+      );
       expect(answers).toEqual([]);
     }
     // Each keeps what is the person’s own under ”mina svar”.
