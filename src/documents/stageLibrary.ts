@@ -33,7 +33,6 @@ export function stageLibrary(
   stampOf: (folder: string) => Promise<string>,
 ): StagedLibrary {
   const own = path.join(libraries, `${process.pid}-${randomUUID()}`);
-  removeForgotten(libraries);
   let seeded: string | undefined;
   let seen: string | undefined;
   let staged: { readonly version: number; readonly stamp: string; readonly name: string } | undefined;
@@ -69,6 +68,7 @@ export function stageLibrary(
     const name = nameOfLibrary(documents, stamp);
     const folder = path.join(own, name);
     if (!existsSync(folder)) writeLibrary(folder, seed, documents);
+    if (!staged) removeForgotten(libraries, writtenAt(own));
     // The former one answers until this one does.
     if (staged && staged.name !== name) removeOtherLibraries(own, [name, staged.name]);
     staged = { version, stamp, name };
@@ -91,14 +91,15 @@ export function stageLibrary(
   };
 }
 
-const ageOf = (folder: string): number => Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+const writtenAt = (folder: string): number => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 function keepAlive(folder: string): void {
-  if (existsSync(folder) && ageOf(folder) > longestSilence / 10) utimesSync(folder, new Date(), new Date());
+  const now = new Date();
+  if (existsSync(folder) && now.getTime() - writtenAt(folder) > longestSilence / 10) utimesSync(folder, now, now);
 }
 
-function removeForgotten(libraries: string): void {
-  if (!existsSync(libraries)) return;
+/** `now` is by the clock of the disk, as the times of the folders are. The clock of this machine may be hours away from it. */
+function removeForgotten(libraries: string, now: number): void {
   for (const folder of readdirSync(libraries).map((name) => path.join(libraries, name)))
-    if (ageOf(folder) > longestSilence) rmSync(folder, { recursive: true, force: true });
+    if (now - writtenAt(folder) > longestSilence) rmSync(folder, { recursive: true, force: true });
 }

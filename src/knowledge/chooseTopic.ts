@@ -124,6 +124,14 @@ export interface NearTopics {
   readonly others: readonly Topic[];
 }
 
+/** How much likelier than the next a topic must be to be shown whole, unless it is likely enough by itself. */
+const ahead = 2;
+const likely = 0.3;
+
+/** "Schemat som jag bestämde blev fel" is as near to what it is about as to what has happened: then the person chooses. */
+const isAhead = (first: NearTopic, second?: NearTopic): boolean =>
+  first.confidence >= likely || first.confidence >= ahead * (second?.confidence ?? 0);
+
 /** Fewer topics than this give no choice. */
 const fewestToChoose = 2;
 
@@ -153,7 +161,7 @@ export function nearTopics(
   const [first, ...rest] = near;
   const others = near.map(({ topic }) => topic);
   if (first && first.confidence >= (isStory(question) ? least.shownInStory : least.shown))
-    return { shown: first.topic, others: rest.map(({ topic }) => topic) };
+    return isAhead(first, rest[0]) ? { shown: first.topic, others: rest.map(({ topic }) => topic) } : { others };
   const any = isStory(question) ? topics.get(forAnyStory) : undefined;
   if (!any) return { others };
   return isAnyPassageNear

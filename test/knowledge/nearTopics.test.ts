@@ -38,6 +38,20 @@ describe('topics near a question that nothing answers', () => {
     expect(isChoice({ shown: one!, others: [one!, one!] })).toBe(false);
   });
 
+  it('are a choice where the first is hardly nearer than the next, and neither is likely', () => {
+    const [first, second] = library.topics.values();
+    const near = (...confidences: number[]) =>
+      nearTopics(
+        library,
+        read(strangeStory),
+        [first!, second!].map((topic, at) => ({ topic, confidence: confidences[at]!, cover: 1 })),
+        true,
+      );
+    expect(near(0.18, 0.12)).toEqual({ others: [first, second] });
+    expect(near(0.18, 0.08)).toEqual({ shown: first, others: [second] });
+    expect(near(0.4, 0.3)).toEqual({ shown: first, others: [second] });
+  });
+
   it('give way to the one for any situation where a story is about none of them', () => {
     const { shown, others } = nearTopics(library, read(strangeStory), [], true);
     expect([shown?.id, others]).toEqual(['tank-igenom', []]);

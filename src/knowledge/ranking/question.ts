@@ -1,6 +1,6 @@
 import { rarity, type Background } from '../text/background';
 import { factWanted, type FactType } from './factType';
-import { numbersPresupposed } from './presupposed';
+import { isToldAmount, numbersPresupposed } from './presupposed';
 import {
   definedIn,
   isManner,
@@ -97,7 +97,8 @@ export function readQuestion(
   const words = wordsOf(text.slice(0, mostCharacters));
   const about = named(documents, words);
   const names = new Set([...about].flatMap((document) => namesOf(document)));
-  const topic = topicOf(words);
+  const fact = factWanted(text, words);
+  const topic = fact ? topicOf(words) : withoutAmounts(words, topicOf(words));
   const asked = words.map((word) => word.stem).join(' ');
   const meant = new Uint8Array(lexicon.stems.length);
   const terms = topic
@@ -125,7 +126,6 @@ export function readQuestion(
         .filter((word) => !names.has(word.stem))
         .map((word) => word.stem)
     : undefined;
-  const fact = factWanted(text, words);
   return {
     words,
     stems: stemsOf(words),
@@ -141,6 +141,12 @@ export function readQuestion(
     wantsPresentState: wantsPresentState(words, fact !== undefined && fact !== 'reason'),
     numbers: numbersPresupposed(text, words),
   };
+}
+
+/** What a question is about, without the numbers of what somebody has, where anything else is left. */
+function withoutAmounts(words: readonly Word[], topic: readonly Word[]): readonly Word[] {
+  const rest = topic.filter((word) => !isToldAmount(words, words.indexOf(word)));
+  return rest.length ? rest : topic;
 }
 
 /** Whether a word has a capital letter inside a sentence. Two letters are too few for a name: "HR", "IT". */

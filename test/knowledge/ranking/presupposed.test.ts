@@ -1,5 +1,7 @@
-import { contradicts, numbersPresupposed } from '../../../src/knowledge/ranking/presupposed';
+import { contradicts, isToldAmount, numbersPresupposed } from '../../../src/knowledge/ranking/presupposed';
+import { readQuestion } from '../../../src/knowledge/ranking/question';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
+import { theLibrary } from '../library';
 
 const presupposed = (text: string) => numbersPresupposed(text, wordsOf(text));
 
@@ -34,4 +36,28 @@ describe('a number that a question takes for given', () => {
   ])('%s, of a text that says "%s"', (number, text, isContradicted) =>
     expect(contradicts(number, text)).toBe(isContradicted),
   );
+});
+
+describe('a number that says how many of something there are', () => {
+  const { vocabulary, wording } = theLibrary().index;
+  const tellingIn = (question: string) => readQuestion(vocabulary, wording, question).terms.map(({ stem }) => stem);
+
+  it.each([
+    ['måste dra ner på 2 tjänster', ['2']],
+    ['vi har sju system att rapportera i', ['sju']],
+    ['de 7 principerna', []],
+    ['vad säger bilaga 3 om tillit', []],
+    ['fem steg till tillit', []],
+    ['min chef ringer 3', []],
+    ['hur var det 2023 hos oss', []],
+  ])('is told by its place: %s', (question, told) => {
+    const words = wordsOf(question);
+    expect(words.filter((_, at) => isToldAmount(words, at)).map(({ folded }) => folded)).toEqual(told);
+  });
+
+  it('says nothing of what is asked, unless a fact is asked for or nothing else is said', () => {
+    expect(tellingIn('måste dra ner på 2 tjänster')).not.toContain('2');
+    expect(tellingIn('Vem signerar efter 14 dagar?')).toContain('14');
+    expect(tellingIn('3 av 4')).not.toEqual([]);
+  });
 });
