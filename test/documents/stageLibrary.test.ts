@@ -5,10 +5,15 @@ import { stageLibrary } from '../../src/documents/stageLibrary';
 import { temporaryFolder } from '../store/temporary';
 
 const hour = 60 * 60 * 1000;
-const shared: SharedLibrary = { version: async () => 1, published: async () => [], seed: async () => {} };
+const shared: SharedLibrary = {
+  version: () => Promise.resolve(1),
+  published: () => Promise.resolve([]),
+  seed: () => Promise.resolve(),
+};
 
 /** An instance that shares the folder of libraries with others. */
-const anInstance = (libraries: string) => stageLibrary({ seed: temporaryFolder(), libraries }, shared, async () => '');
+const anInstance = (libraries: string) =>
+  stageLibrary({ seed: temporaryFolder(), libraries }, shared, () => Promise.resolve(''));
 
 afterEach(() => jest.restoreAllMocks());
 
