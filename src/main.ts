@@ -31,7 +31,10 @@ import { listen } from './web/server';
 
 export type { Service } from './composition/service';
 
-/** Builds everything, from content to adapters, and starts it. */
+/**
+ * Builds everything, from content to adapters, starts it, and returns the running service.
+ * @throws {Explained} one line for the operator where a setting, a file, the database or the port cannot be used
+ */
 export async function startService(config: Config, environment: Environment): Promise<Service> {
   const { log, now, cloud, telemetry = noTelemetry, content = readContent(), ...others } = environment;
   const failed = (what: string) => (error: unknown) => log.error({ error: safeError(error) }, `${what}: failed`);

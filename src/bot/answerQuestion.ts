@@ -87,7 +87,7 @@ export async function answerQuestion(
   return answerAlone(deps, speaker, question, { ...around, notice });
 }
 
-/** Undefined where the two questions together get no better answer than nothing. Then the new question is asked alone. */
+/** The reply to two questions together; undefined where they get no answer. Then the new question is asked alone. */
 async function replyToBoth(
   deps: AnswerDeps,
   speaker: Sender,

@@ -8,8 +8,8 @@ import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
 
 /**
- * "Påminn mig på torsdag att …", "kontorstid 9–15", "påminn mig på förmiddagen"; undefined where a message asks for nothing of that
- * kind. What cannot be understood changes nothing, and is answered with examples.
+ * Replies to "Påminn mig på torsdag att …", "kontorstid 9–15" and "påminn mig på förmiddagen", and stores what they ask for; undefined
+ * where a message asks for nothing of that kind. What cannot be understood changes nothing, and is answered with examples.
  */
 export async function askReminder(deps: CommitmentDeps, sender: Sender, text: string): Promise<Reply[] | undefined> {
   const { coaching, texts } = deps;

@@ -80,8 +80,8 @@ const asksForFact = (text: string, words: readonly Word[]): boolean =>
   beginsAsking(text) && !wantsWay(words) && !/^\s*vad (säger|svarar|ska) jag\b/i.test(text);
 
 /**
- * Whether the search found a topic of another guide, and the message has a word that is asked of the topic and never of the guide:
- * "Hur blir jag bättre på att lyssna?", where the guide is asked how one gets better at delegating.
+ * Whether the search found a topic of another guide, and the message has a word of that topic that no way to ask for this guide
+ * has. For the guide about delegating, "lyssna" is such a word in "Hur blir jag bättre på att lyssna?".
  */
 const isOfOther = (
   { id }: Flow,

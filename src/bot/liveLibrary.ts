@@ -48,7 +48,11 @@ export interface LibrarySource extends Pick<LibraryFolders, 'indexes'> {
   readonly documents: string | (() => Promise<string>);
 }
 
-/** Rejects where the documents cannot be read, or lack what a guide quotes; later on the log says so, and the former ones answer. */
+/**
+ * Opens the documents, and opens them again when they change. Where changed documents cannot be used, the log says why and the
+ * former ones go on answering.
+ * @throws where the documents cannot be read at the start, or lack what a guide quotes
+ */
 export async function openLiveLibrary(
   guides: Guides,
   { documents: source, indexes }: LibrarySource,

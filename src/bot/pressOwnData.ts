@@ -87,8 +87,8 @@ async function fileLinks(deps: OwnDataDeps, orders: readonly Order[], session?: 
 }
 
 /**
- * Handles the second press. The card that asks carries since when the person is known. Teams may deliver a press again after half
- * a minute, and then it must not erase what the person has begun meanwhile.
+ * Handles the second press. The card that asks holds the moment when the person was first seen. Teams may deliver a press again
+ * after half a minute, and then it must not erase what the person has begun meanwhile.
  */
 async function eraseAll({ texts, ownData, previous }: OwnDataDeps, speaker: Sender, data: unknown): Promise<Reply> {
   const { person } = speaker;

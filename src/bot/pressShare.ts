@@ -34,7 +34,7 @@ const verbs = [
 ] as const;
 type Verb = (typeof verbs)[number];
 
-/** Whether a press belongs to a share with the person's own manager. `verb` comes from the wire and may be any text. */
+/** Whether a press belongs to a summary that a person shares. `verb` comes from the wire and may be any text. */
 export const isShareVerb = (verb: string): verb is Verb => (verbs as readonly string[]).includes(verb);
 
 const About = z.object({ session: z.string().max(100) });

@@ -1,4 +1,5 @@
 import { type Answer } from '../knowledge/answer';
+import { isChoice } from '../knowledge/chooseTopic';
 import { fill, type Texts } from '../shared/texts';
 
 /** The most names in a reply. More of them make no sentence. */
@@ -10,8 +11,10 @@ export function absentSentence({ absent }: Texts, names: readonly string[]): str
   return fill(absent.lead, { names: second === undefined ? first : fill(absent.both, { first, second }) });
 }
 
-/** The sentence above passages that are near the question but do not answer it. */
-export function unsureLead(texts: Texts, { absent, lacks }: Extract<Answer, { outcome: 'unsure' }>): string {
-  if (absent) return `${absentSentence(texts, absent)} ${texts.absent.others}`;
-  return lacks ? texts.unsure.lacks[lacks] : texts.unsure.lead;
+/** The sentence above what is near the question but does not answer it: passages, a topic, or topics to choose from. */
+export function unsureLead(texts: Texts, { absent, lacks, near }: Extract<Answer, { outcome: 'unsure' }>): string {
+  const isToChoose = isChoice(near);
+  if (absent) return `${absentSentence(texts, absent)} ${isToChoose ? '' : texts.absent.others}`.trim();
+  if (lacks) return texts.unsure.lacks[lacks];
+  return isToChoose ? texts.unsure.choice : texts.unsure.lead;
 }

@@ -1,4 +1,4 @@
-/** One of those whom a campaign is for. */
+/** A person in a campaign's audience. */
 export interface AudienceMember {
   /** The person's id; for a person whom the bot does not know, the e-mail or object id that HR has listed. */
   readonly person: string;
@@ -27,7 +27,7 @@ export interface DryRun {
 }
 
 /**
- * Who would get it, who is not reached yet, and who would be left out. Each person stands in one list, however often HR has listed
+ * Sorts the people of an audience: who would get the campaign, who is not reached yet, and who would be left out. Each person is in one list, however often HR has listed
  * the person. HR may know who is absent or over the cap, so these come first. HR is never told who has opted out
  * (docs/adr/004-campaign-runs.md).
  */

@@ -44,7 +44,10 @@ export function readCalendar(file: string): Calendar {
   return { quiet: { from, to }, weekends, holidays: new Set(Object.keys(helgdagar)) };
 }
 
-/** Whether the bot may send something by itself at this moment: a working day, outside the quiet hours, in Swedish time. */
+/**
+ * Whether the bot may send something by itself at this moment: outside the quiet hours, in Swedish time, on a day that is no holiday
+ * and no weekend (unless the calendar allows weekends).
+ */
 export const isOpen = (calendar: Calendar, at: Date): boolean =>
   isOpenDay(calendar, dayOf(at)) && !isQuiet(calendar, timeOf(at));
 

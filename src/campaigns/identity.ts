@@ -26,6 +26,7 @@ const ends = { before: /^["'“”‘’<]{1,9}/, after: /[\s"'“”‘’>;,.]
 /**
  * The e-mail or object id in a cell, as the store keeps it: NFC, lower case, without what mail programs put around it. A cell
  * without one gives its text.
+ * @example identityOf('Åsa Öberg <Asa.Oberg@b.se>') // 'asa.oberg@b.se'
  */
 export function identityOf(cell: string): string {
   const text = tidied(cell).toLowerCase();

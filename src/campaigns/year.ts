@@ -99,7 +99,10 @@ function weeksOf(all: readonly Series[]): ReadonlyMap<string, Week> {
   return new Map([...weeks].map(([monday, week]) => [monday, [...week].map(([id, runs]) => ({ id, runs }))]));
 }
 
-/** Each week, people get the cards only of the first of their campaigns: all its runs, where it has several. */
+/**
+ * The fewest and the most cards that a person of the audience gets in the year. In each week a person gets only the cards of the
+ * first of their campaigns, one for each of its runs.
+ */
 function cardsEach(
   own: Series,
   others: readonly Series[],

@@ -33,7 +33,10 @@ export const oneRow = (buttons: readonly Button[], aside: readonly Button[] = []
   ...aside.map((each) => ({ ...each, mode: 'secondary' as const })),
 ];
 
-/** Long buttons, one below the other; what has no room in sight, and what is `aside`, stands behind "…" of the last. */
+/**
+ * Long buttons, one below the other, at most `most` of them. The other buttons, and those that are `aside`, are behind "…" of the
+ * last one.
+ */
 export const stacked = (
   buttons: readonly Button[],
   aside: readonly Button[] = [],

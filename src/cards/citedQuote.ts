@@ -13,7 +13,7 @@ const indent = '\u2003';
 
 /**
  * A passage's lines for rich text runs, which do not read Markdown. List items get dots, nested ones are indented, table cells
- * are set apart. The words do not change, except where they look like a template.
+ * are set apart. The words do not change, except where they look like a template; the headings of a table's columns are repeated.
  */
 export const quoteLines = (text: string): QuoteLine[] => split(text).map(joined);
 
@@ -28,13 +28,33 @@ export function quoted(text: string): QuoteLine[] {
 }
 
 const split = (text: string) =>
-  text
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line) => {
-      const [, space = '', bullet = '', words = ''] = /^( *)(- |\d+[.)] )?(.*)$/.exec(line) ?? [];
-      return { depth: Math.floor(space.length / 2), bullet, words: words.replaceAll('\t', ' \u00b7 ') };
-    });
+  rowByRow(text.split('\n').filter((line) => line.trim())).map((line) => {
+    const [, space = '', bullet = '', words = ''] = /^( *)(- |\d+[.)] )?(.*)$/.exec(line) ?? [];
+    return { depth: Math.floor(space.length / 2), bullet, words: words.replaceAll('\t', ' \u00b7 ') };
+  });
+
+/**
+ * The lines of a text where a table with headings above and at the side has a line for each row's heading, and under it a list of
+ * its cells, each with its column's heading. On a phone, three columns are too narrow for their words.
+ */
+function rowByRow(lines: readonly string[]): readonly string[] {
+  const top = lines.findIndex((line) => emptyCorner.test(line));
+  const headings = lines[top]?.split('\t').slice(1) ?? [];
+  const isRow = (line: string) => line.split('\t').length === headings.length + 1;
+  const after = lines.slice(top + 1);
+  const count = after.findIndex((line) => !isRow(line));
+  const rows = count < 0 ? after : after.slice(0, count);
+  if (top < 0 || !rows.length) return lines;
+  return [
+    ...lines.slice(0, top),
+    ...rows.flatMap((row) => {
+      const [heading = '', ...cells] = row.split('\t');
+      return [heading, ...cells.map((cell, at) => `- ${headings[at]}: ${cell}`)];
+    }),
+    ...rowByRow(after.slice(rows.length)),
+  ];
+}
+const emptyCorner = /^\t\S/;
 
 const joined = ({ depth, bullet, words }: ReturnType<typeof split>[number], at: number): QuoteLine => ({
   text: inert(indent.repeat(depth) + (bullet === '- ' ? '• ' : bullet) + words),
@@ -50,7 +70,7 @@ export interface YearWords {
   readonly oldBefore?: number;
 }
 
-/** "Region Skåne: Motionssvar, 2021, s. 4", of what is old "från 2021"; without the page where the document has none. */
+/** "Region Skåne: Motionssvar, 2021, s. 4". An old document has "från 2021". Without pages there is no page. */
 export const sourceLine = ({ document, page }: Passage, words: YearWords): string =>
   [
     `${unmarked(document.publisher)}: ${unmarked(document.title)}`,

@@ -9,7 +9,7 @@ export interface QuestionCard {
   readonly title: string;
   readonly notices: readonly { readonly text: string }[];
   readonly lead: readonly { readonly text: string }[];
-  /** A line above what stands `apart`: there other words begin. */
+  /** Texts, each with who wrote it. Above one that is `apart` there is a line, because the words of somebody else begin there. */
   readonly said: readonly { readonly label: string; readonly text: string; readonly apart?: boolean }[];
   readonly facts: readonly { readonly text: string }[];
   /** Why what was written was not taken, just above the field. */

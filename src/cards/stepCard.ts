@@ -52,7 +52,7 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
     followed: followedBy(setting, sceneBefore(state, card), state),
     lead: (sent ? [sentLead(setting, flow, sent)] : isNew ? about : []).map(asText),
     fields: card.steps.map((step) => field(setting, step, shown, dayOf(now()), sent)),
-    // A source that carries the thought is open; all others are folded away.
+    // A source that the card is about is open. All others are folded away.
     open: viewsOf(sources.filter(({ open }) => open)),
     sources: viewsOf(sources.filter(({ open }) => !open)),
     buttons: sent && isNew ? oneRow([go, ...sentButtons(setting, session)]) : oneRow([go, ...others], aside),

@@ -34,7 +34,7 @@ export function summaryCard(setting: CardContext, layouts: Layouts, { session, c
   const drawn = withoutRepeats(parts).map((part) => drawPart(layouts, setting, part));
   const lead = !current ? withoutFlow : parts.length ? summary.lead : summary.empty;
   const all = earlierOf(session, current).map((each) => earlierView(each, summary));
-  const earlier = latest(all, roomBeside(drawn));
+  const earlier = latest(all, bytesLeftBeside(drawn));
   const further = all.length - earlier.length;
   const guide = parts.find((part) => part.kind === 'others')?.guide;
   return {
@@ -93,8 +93,8 @@ function actionsOf(
     ...(session.delivery === undefined ? [button(setting.texts.sharing.buttons.share, 'share', about)] : []),
     button(titles.erase, 'erase', about),
   ];
-  const room = mostActions - [first, next, ...aside].length - (unfolds ? 1 : 0);
-  return oneRow([first, ...fitting(setting, current, pointedTo).slice(0, Math.min(room, 1)), next], aside);
+  const free = mostActions - [first, next, ...aside].length - (unfolds ? 1 : 0);
+  return oneRow([first, ...fitting(setting, current, pointedTo).slice(0, Math.min(free, 1)), next], aside);
 }
 
 /** Where to go on, the best first: where the responses point, what the guide or the end of a rehearsal names, a rehearsal. */
@@ -152,14 +152,14 @@ function earlierView({ asked, words, givenAt }: Earlier, texts: CardContext['tex
 }
 
 /** Bytes of a 28 KB card that are left beside the summary itself. */
-const roomBeside = (drawn: readonly object[]): number => 25_000 - Buffer.byteLength(JSON.stringify(drawn));
+const bytesLeftBeside = (drawn: readonly object[]): number => 25_000 - Buffer.byteLength(JSON.stringify(drawn));
 
 /** Bytes of a view, and at least those of the elements that the layout puts around it. */
 const bytesOf = (view: View): number => Buffer.byteLength(JSON.stringify(view)) + 300 + 100 * view.lines.length;
 
 /** As many of the latest as fit into the card. */
-function latest(all: readonly View[], room: number): readonly View[] {
-  let left = room;
+function latest(all: readonly View[], bytes: number): readonly View[] {
+  let left = bytes;
   const past = all.findIndex((view) => (left -= bytesOf(view)) < 0);
   return past < 0 ? all : all.slice(0, past);
 }

@@ -105,8 +105,8 @@ const longestTitle = 50;
 const fits = (title: string): boolean => title.length <= longestTitle;
 
 /**
- * The card with topics to choose from, and then the other ways on: who finds the question among them needs no person. A button
- * shows the question that the topic answers, or its title where the question is too long.
+ * The card with topics to choose from, and below them HR and a guide. The topics come first, because a person who finds the
+ * question among them need not ask HR. A button shows the question that the topic answers, or its title where that is too long.
  */
 export const choicePage = (
   setting: CardContext,

@@ -52,10 +52,10 @@ export const topicButton = ({ title, question }: ListedTopic): Button => button(
 
 /** The first quotations with all our own words, and the quotations that are left. */
 function atOneGlance(parts: readonly TopicPart[]): { first: TopicPart[]; more: TopicPart[] } {
-  let room = quotesInSight;
+  let free = quotesInSight;
   const split = parts.map((part) => {
-    const [shown, left] = [part.quotes.slice(0, room), part.quotes.slice(room)];
-    room -= shown.length;
+    const [shown, left] = [part.quotes.slice(0, free), part.quotes.slice(free)];
+    free -= shown.length;
     return { first: { ...part, quotes: shown }, more: { ...part, own: undefined, quotes: left } };
   });
   const isSaid = ({ own, quotes }: TopicPart) => own !== undefined || quotes.length > 0;
@@ -80,7 +80,7 @@ const partView = (setting: CardContext, { heading, own, quotes }: TopicPart, at:
   ownLabel: setting.texts.topic.own,
 });
 
-/** Of quotations in a row from one source, the last names the source. Of those from one passage, the last links to it. */
+/** Where several quotations in a row have one source, only the last names it. Where they have one passage, only the last links to it. */
 function quietLine({ source, links }: SourcedView, at: number, all: readonly SourcedView[]): string {
   const next = all[at + 1];
   return [source === next?.source ? '' : source, links === next?.links ? '' : links].filter(Boolean).join(' · ');

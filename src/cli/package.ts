@@ -78,7 +78,10 @@ function withTargetedMessages(manifest: Record<string, unknown>): Record<string,
   };
 }
 
-/** The zip that an administrator uploads to Teams: the manifest and the two icons that it names. */
+/**
+ * Returns the bytes of the zip that an administrator uploads to Teams: the manifest and the two icons that it names.
+ * @throws {PackageError} where a setting is missing or the manifest is not valid
+ */
 export async function packApp(folder: string, environment: Environment, version: string): Promise<Uint8Array> {
   const manifest = await readManifest(folder, environment, version);
   const icon = (name: string) => new Uint8Array(readFileSync(path.join(folder, name)));

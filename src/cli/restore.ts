@@ -13,7 +13,11 @@ import { fill } from '../shared/fill';
 
 const { restore: texts } = cliTexts;
 
-/** Makes a backup the database in DATA_DIR, without the people who were erased after it was made. Returns the exit code. */
+/**
+ * Makes a backup the database in DATA_DIR, without the people who were erased after it was made. The only word is the backup's path.
+ * Returns the exit code.
+ * @throws {Explained} where the backup cannot be used or there is a database already
+ */
 export async function run(
   words: readonly string[],
   print: (line: string) => void,

@@ -79,7 +79,7 @@ export interface Source {
   /** The document's id. */
   readonly document: string;
   readonly quote: string;
-  /** Whether the quote is open on its card from the start, because it carries the thought. Otherwise it is folded away. */
+  /** Whether the quote is open on its card from the start, because the card is about it. Otherwise it is folded away. */
   readonly open?: boolean;
 }
 

@@ -30,7 +30,7 @@ export interface Named {
 /** The most words of a sentence in which an everyday expression of one word ("delegera") starts a guide. */
 const shortSentence = 3;
 
-/** Words in which all words of an everyday expression must stand, beside as many as it has. Where there are more, they say other things. */
+/** The most other words between the words of an everyday expression. With more of them, the text says something else. */
 const wordsBetween = 4;
 
 /**

@@ -16,8 +16,10 @@ type Read = { readonly value: Value } | { readonly problem: Problem };
 export const inputId = (step: string, slot: string): string => `${step}_${slot}`;
 
 /**
- * Reads what the inputs say about one step: a value, or the problem. `today` is a local ISO date; dates must not be in the past.
- * `before` is the step's value until now.
+ * Reads what the inputs say about one step. Returns the value (null for a step that may be left empty), or the problem. `answered`
+ * holds the values of the steps before it, by step id. `today` is a local ISO date; dates must not be in the past. `before` is the
+ * step's value until now.
+ * @example readStep(choice, { vem: 'chef' }, new Map(), '2026-12-01') // { value: 'chef' }, or { problem: 'notAnOption' }
  */
 export function readStep(
   step: Step,

@@ -99,10 +99,10 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
     }
   }
 
-  /** The deliveries that are due, as many as can be under way; empty where the store does not answer. */
-  async function claim(room: number): Promise<ClaimedDelivery[] | 'failed'> {
+  /** Claims deliveries that are due, at most `limit`; 'failed' where the store does not answer. */
+  async function claim(limit: number): Promise<ClaimedDelivery[] | 'failed'> {
     try {
-      const claimed = await outbox.claim(now(), room);
+      const claimed = await outbox.claim(now(), limit);
       looked = performance.now();
       return claimed;
     } catch (error) {
@@ -114,14 +114,14 @@ export function startDispatcher(deps: DispatchDeps, signal: AbortSignal): Dispat
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      const room = mostAtOnce - underWay.size;
-      if (room < fewestAtOnce) {
+      const places = mostAtOnce - underWay.size;
+      if (places < fewestAtOnce) {
         await Promise.race(underWay);
         continue;
       }
       // A caller that begins to wait during this look is answered after the next one.
       const before = waiting;
-      const claimed = await claim(room);
+      const claimed = await claim(places);
       for (const delivery of claimed === 'failed' ? [] : claimed) {
         const delivering: Promise<void> = withCorrelation(() => deliver(delivery)).finally(() =>
           underWay.delete(delivering),

@@ -46,7 +46,7 @@ export function outcomeOfRefusal(
   return { state: 'planned', retryAt, because };
 }
 
-/** Why Teams refused a request that may work later; undefined where it never will. */
+/** Why Teams refused a request that has surely not arrived and may work later; undefined for all other refusals. */
 export function passing({ status, reached }: SendRefusal): PassingRefusal | undefined {
   if (status === 401) return 'unauthorised';
   if (!reached) return 'unreachable';

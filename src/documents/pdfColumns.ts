@@ -20,7 +20,10 @@ export interface Band {
 /** More rows than any page has. Looking for columns in so many would take too long. */
 const MOST = 400;
 
-/** Splits rows, from the top, into bands where columns begin and end. */
+/**
+ * Splits rows, from the top, into bands where columns begin and end. A band of rows across the page has no columns. So has the only
+ * band where the page may have no columns or has more than 400 rows.
+ */
 export function columnsIn(rows: readonly Row[], mayHaveColumns: boolean): Band[] {
   const bands: Band[] = [];
   let across: Row[] = [];

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type DocumentFault, documentLimits } from './documentFault';
-import { type Job, type ReadOutcome } from './readJob';
+import { type Job, type ReadOutcome } from './readOutcome';
 
 export interface Allowance {
   readonly megabytes: number;

@@ -1,22 +1,8 @@
 import { Unreadable } from '../files/unreadable';
-import { type KnowledgeDocument } from '../knowledge/documents/document';
-import { composeMarkdown, type ComposedDocument, type Facts } from './composeMarkdown';
-import { type ReadResult } from './content';
+import { composeMarkdown } from './composeMarkdown';
 import { type DocumentFault } from './documentFault';
 import { readDocument } from './readDocument';
-
-/** A file, the facts about it, and the document that it replaces. */
-export interface Job {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly facts: Facts;
-  readonly earlier?: KnowledgeDocument;
-}
-
-/** What came of it. */
-export type ReadOutcome =
-  | { readonly read: ReadResult; readonly made: ComposedDocument }
-  | { readonly fault: DocumentFault; readonly detail: string };
+import { type Job, type ReadOutcome } from './readOutcome';
 
 /** Reads a file and makes a document of it, without a limit of time or memory: see readInWorker. It never rejects. */
 export async function readJob({ name, bytes, facts, earlier }: Job): Promise<ReadOutcome> {

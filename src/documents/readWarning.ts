@@ -20,7 +20,7 @@ export type WarningKind =
   | 'columns'
   /** A page without text, such as a picture of text. */
   | 'noText'
-  /** An encoding that the file does not name; the detail of å, ä and ö is a guess. */
+  /** The file does not name its encoding, so its å, ä and ö are read by a guess. */
   | 'encoding'
   /** A web page that does not say which part is its main one: what looks like menus is left out. */
   | 'guessedMain'

@@ -15,7 +15,10 @@ export type Measures = (element: Element) => Measure;
 const unread = new Set(['script', 'style', 'template', 'noscript']);
 const nothing: Measure = { letters: 0, linked: 0, links: 0, hasMain: false };
 
-/** Measures every element of a page in one pass. Measuring each on its own would take too long. */
+/**
+ * Measures every element of a page in one pass, because measuring each on its own would take too long. Returns a function that gives
+ * an element's measure.
+ */
 export function measure(page: Document): Measures {
   const measures = new Map<ParentNode, Measure>();
   const open: { readonly node: ChildNode; readonly isEnd: boolean }[] = [];

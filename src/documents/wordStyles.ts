@@ -11,7 +11,7 @@ export interface WordStyle {
 /** Word writes its own styles' names in English, other programs in the writer's language. */
 const heading = /^(?:heading|rubrik) ([1-9])$/i;
 
-/** The styles of a Word file by id. A style inherits from the style that it is based on. */
+/** The styles of a Word file by id. A style inherits from the style that it is based on. @throws {Unreadable} */
 export function wordStyles(xml: string | undefined): ReadonlyMap<string, WordStyle> {
   const nodes = xml ? foundIn(treeOf(xml), 'w:style') : [];
   const byId = new Map(nodes.map((node) => [attributeOf(node, 'w:styleId') ?? '', node]));

@@ -53,7 +53,7 @@ export function writeDocuments(folder: string, documents: readonly FiledDocument
   }
 }
 
-/** Writes what people ask into a folder of documents. A file with the same content is not touched, so its comments stay. */
+/** Writes what people ask into a folder of documents. A file with the same content is not touched, so its comments stay. @throws where the file cannot be read or written */
 export function writeAsked(folder: string, asked: readonly AskedQuestions[]): void {
   if (isSame(asked, readAsked(folder))) return;
   if (asked.length) writeFileSync(askedFile(folder), stringify(asked, { lineWidth: 0 }));

@@ -161,7 +161,7 @@ export async function trialOf(hr: HrService, id: string): Promise<Trial> {
 
 const startOfMonth = (now: Date): Date => momentAt(`${dayOf(now).slice(0, 7)}-01`, '00:00');
 
-/** The moment of the first run, by whose week people with another campaign's card are left out. */
+/** The moment of the first run. People who get another campaign's card in its week are left out. */
 const dueNext = ({ campaigning: { calendar, now } }: HrService, campaign: Campaign): Date =>
   nextRunDate(campaign, calendar, now())?.dueAt ?? now();
 

@@ -22,7 +22,7 @@ const mostNamesakes = 50;
 
 /**
  * Reads an uploaded file and stores it as the draft of a new document.
- * @throws {Declined} `invalid` where the file cannot be read, `conflict` where a document has the same name
+ * @throws {Declined} `invalid` where the file cannot be read, or `conflict` where 50 documents have the same name
  */
 export async function addDocument(hr: HrService, name: string, bytes: Buffer, by: Actor): Promise<DocumentView> {
   const wanted = idFor(name);
@@ -38,7 +38,8 @@ export async function addDocument(hr: HrService, name: string, bytes: Buffer, by
 
 /**
  * Stores an uploaded file as the draft of a document's next version. The published version answers until the draft is published.
- * @throws {Declined} `notFound`, `invalid` where the file cannot be read, or `conflict`
+ * `seen` is the revision that the page showed.
+ * @throws {Declined} `notFound`, `invalid` where the file cannot be read, or `conflict` where somebody has changed the document
  */
 export async function replaceDocument(
   hr: HrService,
@@ -65,10 +66,11 @@ export async function replaceDocument(
 }
 
 /**
- * Carries out an action on a document: publish, withdraw, remove and the others that the path may end with. Publishing may
- * withdraw another document (`withdraws`, its id) at the same moment. Returns undefined where the document no longer exists
- * afterwards.
- * @throws {Declined} `notFound`, or `conflict` where the action is not allowed now or somebody has changed the document
+ * Carries out an action on a document: publish, withdraw, undo (the latest of these) or discard (the draft). Publishing may withdraw
+ * another document (`withdraws`, its id) at the same moment. `seen` is the revision that the page showed. Returns undefined where
+ * the document no longer exists afterwards.
+ * @throws {Declined} `notFound`, `invalid` where a document to publish has no publisher, or `conflict` where the action is not
+ * allowed now, a topic or a guide would lose its quote, or somebody has changed the document
  */
 export async function actOnDocument(
   hr: HrService,
@@ -123,7 +125,8 @@ const Facts = z.object({
 
 /**
  * Stores the facts about a document. A change of who may read it applies to the published version at once.
- * @throws {Declined} `invalid` with the fields that are wrong, or `conflict` where somebody has changed the document
+ * @throws {Declined} `notFound`, `invalid` with the fields that are wrong, or `conflict` where a topic or a guide would lose its
+ * quote, or somebody has changed the document
  */
 export async function saveFacts(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
   const read = Facts.safeParse(json);

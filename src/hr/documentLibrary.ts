@@ -1,6 +1,6 @@
 import { type Reply } from '../bot/reply';
 import { type FiledDocument } from '../documents/publishedDocument';
-import { type ReadOutcome } from '../documents/readJob';
+import { type ReadOutcome } from '../documents/readOutcome';
 import { type Answer } from '../knowledge/answer';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Passage } from '../knowledge/documents/passages';

@@ -89,12 +89,16 @@ export interface PassageFindability {
    * text.
    */
   readonly isFound: 'first' | 'among three' | 'no' | 'untried';
-  /** Telling words of the passage by which other passages are found instead. */
-  readonly failingWords: readonly string[];
   /** What an editor has written that people ask about the passage. */
   readonly asked: readonly string[];
   /** Proposed, and neither accepted nor dropped yet. */
   readonly suggested: readonly string[];
+}
+
+/** A question that documents answer differently. */
+export interface DocumentConflict {
+  readonly question: string;
+  readonly quotes: TriedQuestion['quotes'];
 }
 
 /** What the question box says. */

@@ -24,7 +24,10 @@ export async function documentEntries(hr: HrService): Promise<DocumentEntry[]> {
   return all.map((document) => entryOf(hr, all, document, document.shown));
 }
 
-/** One document as HR reads it: its draft, where there is one. @throws {Declined} `notFound` */
+/**
+ * One document as HR reads it: its draft, where there is one.
+ * @throws {Declined} `notFound`, or `conflict` where somebody changes the document at this moment
+ */
 export async function documentView(hr: HrService, id: string): Promise<DocumentView> {
   const document = await foundDocument(hr, id);
   return viewOf(hr, document, await versionOf(hr, document));
@@ -48,7 +51,7 @@ export async function versionOf(
   return version;
 }
 
-/** Parses the file of a document's version. */
+/** Parses the file of a document's version. @throws {Error} where the text is no document */
 export const writtenOf = (id: string, { text }: Pick<DocumentVersion, 'text'>): WrittenDocument =>
   parseDocument(`${id}.md`, text);
 

@@ -21,6 +21,7 @@ const mostSuggested = 3;
 /**
  * How each passage of a document is found by the questions that an editor has written for it. The passages that not even their
  * suggestions find come first, because managers' words find them least of all.
+ * @throws {Declined} `notFound`, or `conflict` where somebody changes the document at this moment
  */
 export async function findabilityOf(hr: HrService, id: string): Promise<PassageFindability[]> {
   const document = await foundDocument(hr, id);
@@ -47,7 +48,6 @@ export async function findabilityOf(hr: HrService, id: string): Promise<PassageF
         heading: passage.heading.at(-1) ?? '',
         excerpt: passage.text.slice(0, longestExcerpt),
         isFound: isAnswering ? bestOf(places) : 'untried',
-        failingWords: [],
         asked,
         suggested,
       },
@@ -76,7 +76,9 @@ const Asked = z.object({
 
 /**
  * Stores what people ask about a passage: questions that HR accepts, and those that HR drops.
- * @throws {Declined} `invalid`, or `notFound` where there is no such passage
+ * `json` also holds the revision that the page showed.
+ * @throws {Declined} `invalid`, `notFound` where there is no such document or passage, or `conflict` where somebody has changed
+ * the document or another passage has the same text
  */
 export async function saveAsked(hr: HrService, id: string, json: unknown, by: Actor): Promise<DocumentView> {
   const read = Asked.safeParse(json);
@@ -115,7 +117,7 @@ function withQuestions(
   };
 }
 
-/** The words of a passage that no other passage holds. @throws {Declined} where there are none */
+/** The words of a passage that no other passage holds. @throws {Declined} `conflict` where there are none */
 function quoteOf(passages: readonly Passage[], { text }: Passage): string {
   const longest = 200;
   const starts = [0, ...[...text.matchAll(/(?<=\s)\S/g)].map(({ index }) => index)];

@@ -11,9 +11,9 @@ import { insideQuotes } from '../shared/insideQuotes';
 const noChange = 5;
 
 /**
- * The latest results on one page, for managers of managers: what the results page shows, without any words that people wrote.
- * Those are for HR only.
- * @throws {Declined} `conflict` where there is nothing counted or published yet
+ * The latest results on one page (a PDF), for managers of managers: what the results page shows, without any words that people
+ * wrote. Those are for HR only.
+ * @throws {Declined} `notFound`, or `conflict` where the campaign invites to a guide, counts nothing or has published nothing yet
  */
 export async function onePageOf(hr: HrService, id: string, by: Actor): Promise<Buffer> {
   const results = await resultsOf(hr, id);

@@ -11,7 +11,8 @@ const Wanted = z.object({ passage: z.string().max(200) });
 
 /**
  * Questions that the region's own language model proposes for a passage. They are not stored until HR accepts them.
- * @throws {Declined} `notFound` without a model or a passage, `unavailable` where the model fails
+ * @throws {Declined} `notFound` where there is no model, document or passage, `unavailable` where the model fails, or `conflict`
+ * where somebody changes the document at this moment
  */
 export async function proposedQuestions(hr: HrService, id: string, json: unknown): Promise<readonly string[]> {
   const { propose } = hr.library;

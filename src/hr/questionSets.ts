@@ -55,8 +55,8 @@ export async function questionSetView(hr: HrService, id: string): Promise<Questi
 /**
  * Stores a new question set, or the next version of one. `ready: true` allows it to be sent, unless it asks what must not be
  * asked. A set that is ready stays ready. `revision` is the one that the person has changed.
- * @throws {Declined} `invalid` with the fields that are wrong, or `conflict` where the set is retired or has been changed
- * meanwhile
+ * @throws {Declined} `notFound`, `invalid` with the fields that are wrong, or `conflict` where the set is retired or has been
+ * changed meanwhile
  */
 export async function saveQuestionSet(hr: HrService, json: unknown, by: Actor, id?: string): Promise<QuestionSetView> {
   const { ready, revision, ...written } = Object(json) as Record<string, unknown>;
@@ -141,7 +141,7 @@ function refuseStopped(findings: readonly Finding[]): void {
 }
 
 /**
- * Checks a question set with the parser of the ready-made questions, which has the last word.
+ * Checks a question set with the parser of the ready-made questions, because the parser decides in the end.
  * @throws {Declined} `invalid` where it is too large
  */
 export function refuseUnreadable(hr: HrService, version: QuestionSetVersion): void {

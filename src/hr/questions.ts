@@ -75,7 +75,7 @@ export function usualSending(
 
 /**
  * Sends a person in HR the card as managers get it, in that person's own chat with the bot. Answers to it are not counted.
- * @throws {Declined} `conflict` where the person has no chat with the bot or Teams refuses the card
+ * @throws {Declined} `notFound`, or `conflict` where the person has no chat with the bot or Teams refuses the card
  */
 export async function previewTo(hr: HrService, id: string, by: Actor): Promise<void> {
   const { coaching } = hr.campaigning;

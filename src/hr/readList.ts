@@ -21,7 +21,7 @@ export interface ListSource {
 
 /**
  * The rows of an upload. Of a workbook it takes the sheet with most addresses.
- * @throws {Declined} `invalid` where there are none to read
+ * @throws {Declined} `invalid` where the file cannot be read or has no rows
  */
 export async function readList(hr: HrService, bytes: Buffer): Promise<{ rows: Rows; source: ListSource }> {
   const read = await hr.readSheets(bytes);

@@ -11,7 +11,7 @@ const mostNamed = 3;
 
 /**
  * Checks that topics and guides keep what they quote when a document becomes `next` (undefined where it is removed).
- * @throws {Declined} where `next` does not have the quoted words, or not for everyone
+ * @throws {Declined} `conflict` where `next` does not have the quoted words, or not for everyone
  */
 export function refuseQuoted(hr: HrService, id: string, next: WrittenDocument | undefined): void {
   const quoted = hr.library.quoted().filter(({ document }) => document === id);

@@ -115,7 +115,11 @@ function trendOf(occurrences: Results['occurrences']): Trend[] {
   });
 }
 
-/** The results as rows of a sheet, the words first: exactly what the page shows. @throws {Declined} `notFound` */
+/**
+ * The results as rows of a sheet, exactly what the page shows: the headings, the figures, then the words that people share. Writes
+ * the export into the audit log.
+ * @throws {Declined} `notFound`
+ */
 export async function resultRows(hr: HrService, id: string, by: Actor): Promise<(string | number)[][]> {
   const { occurrences, isInvitation, least } = await resultsOf(hr, id);
   await hr.record(by, 'export', id);

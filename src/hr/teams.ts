@@ -22,7 +22,8 @@ export async function showTeams(hr: HrService): Promise<TeamView[]> {
 
 /**
  * The people who are in a team now, as a list that HR sees before it is stored.
- * @throws {Declined} `notFound`, `invalid` where the team is empty or too large, or what Teams refused
+ * @throws {Declined} `notFound` where the bot is not in the team, `invalid` where the team is empty or too large, or `unavailable`
+ * where Teams does not give all of its members
  */
 export async function previewTeam(hr: HrService, id: string, by: Actor): Promise<ListView> {
   const team = (await hr.teams()).find((one) => one.id === id);

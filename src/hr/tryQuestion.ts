@@ -13,7 +13,8 @@ const Tried = z.object({ question: z.string().trim().min(1).max(500), draft: z.s
 /**
  * What the bot would answer to a question. With `draft` it answers as if that document's draft were published. The question is
  * not stored.
- * @throws {Declined} `invalid`
+ * @throws {Declined} `invalid` where it is empty or too long, `notFound` where there is no such document, or `conflict` where
+ * somebody changes the document at this moment
  */
 export async function tryQuestion(hr: HrService, json: unknown): Promise<TriedQuestion> {
   const tried = Tried.safeParse(json);

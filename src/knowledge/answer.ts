@@ -73,7 +73,7 @@ const topicsBeside = 12;
 const leastOfTerm = 0.6;
 /** How many questions to continue with are shown. */
 const mostFollowUps = 3;
-/** A cosine of 0.95, less what any two questions have in common. */
+/** How much more like an out-of-scope question it must be than two unrelated questions are (0.3): a cosine of 0.95. */
 const sameAsOutside = 0.65;
 const fitsButton = (question: string): boolean => question.length <= 50;
 
@@ -84,7 +84,7 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const answer = answerTo(library, question, text, without);
   const absent = absentNames(vocabulary, wording, question, text);
   if (!absent) return answer;
-  // A question how Stockholm does something is helped by how others do it. A question how many they are there is not.
+  // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for a number there.
   const { names, isWhere, rest = '' } = absent;
   if (!rest || asksForOneFact(question)) return naming(names, answer);
   const aboutOthers = readQuestion(vocabulary, wording, rest);

@@ -9,7 +9,7 @@ import { type Weights } from './ranking/weights';
 const nearlyAsGood = 0.6;
 const mostBeside = 2;
 
-/** What comes after the best, near enough to it; a text that stands twice in a document is told once. */
+/** The passages after the best one (`ranked` has the best first) whose score is near enough to its score. The same text comes once. */
 export function others(ranked: readonly Ranked[]): Ranked[] {
   const [best, ...rest] = ranked;
   return rest.filter(
@@ -19,7 +19,10 @@ export function others(ranked: readonly Ranked[]): Ranked[] {
   );
 }
 
-/** Who asks for a fact is shown what differs, others what answers too. */
+/**
+ * At most two passages of other documents to quote beside the best one: those that disagree with it, and in what. Where none does
+ * and the person asks about an own situation, those that answer too.
+ */
 export function besides(weights: Weights, question: Question, best: Ranked, rest: readonly Ranked[]) {
   const answers = answersElsewhere(weights, best, rest);
   const differing = answers.flatMap((one) => {
@@ -31,7 +34,7 @@ export function besides(weights: Weights, question: Question, best: Ranked, rest
   return { beside: isOwnSituation(question) ? answers.slice(0, mostBeside) : [] };
 }
 
-/** One of each other document that would be an answer by itself. */
+/** Passages that would each be an answer: the best one of each other document. */
 function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[]): Ranked[] {
   const answers = rest.filter((one) => decideOutcome(weights, [one]) === 'found');
   return answers.filter(({ passage: { document } }, at) =>
@@ -39,7 +42,10 @@ function answersElsewhere(weights: Weights, best: Ranked, rest: readonly Ranked[
   );
 }
 
-/** One from another document tells more than one more from the same. */
+/**
+ * The passages nearly as sure as the best one. Those of other documents come first, because they tell more than another passage of
+ * the same document.
+ */
 export function furtherSources(best: Ranked, rest: readonly Ranked[]): Ranked[] {
   const sure = rest.filter((ranked) => ranked.confidence >= best.confidence * nearlyAsGood);
   const isElsewhere = ({ passage }: Ranked) => passage.document !== best.passage.document;

@@ -5,7 +5,16 @@ import { type Question } from './ranking/question';
 import { type Ranked } from './search';
 import { quotesOf, type Topic } from './topics/topic';
 import { type NearTopic } from './rankTopics';
-import { asksForTerm, asksWhatThereIs, isOneFact, isOwnSituation, isStory, mayBeOwn, wantsHelp } from './wantsTopic';
+import {
+  asksForTerm,
+  asksWhatThereIs,
+  isOneFact,
+  isOwnSituation,
+  isStory,
+  mayBeOwn,
+  tells,
+  wantsHelp,
+} from './wantsTopic';
 
 /**
  * How sure the search must be of a topic, from 0 to 1, and how much less sure than of the best passage it may be. Below 0 it must
@@ -79,7 +88,7 @@ export function topicInstead(
 ): Topic | undefined {
   if (!nearest || !passage || !wantsHelp(question) || !isOwnSituation(question) || question.named.size > 0)
     return undefined;
-  const { sure, other } = isStory(question) ? leastBeforeInStory : leastBefore;
+  const { sure, other } = isStory(question) || tells(question) ? leastBeforeInStory : leastBefore;
   return nearest.confidence >= (passage.confidence >= surePassage ? sure : other) ? nearest.topic : undefined;
 }
 
@@ -160,7 +169,7 @@ export function nearTopics(
     : { others: [...others.filter((one) => one !== any), any].slice(-offered) };
 }
 
-/** The confidence from which a topic that is near is as often the right one as those that answer: of left-out ways to ask, seven in ten. */
+/** From this confidence on, a topic that is near is right as often as the topics that answer: in seven of ten left-out ways to ask. */
 const leastStraight = 0.5;
 const leastStraightInStory = 0.4;
 

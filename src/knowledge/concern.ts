@@ -64,7 +64,7 @@ const asksForFact = (concerns: Concerns, words: readonly Heard[]): boolean =>
       (namesPerson(concerns, word) || isAmong(concerns.telling, word) || isAmong(concerns.grave, word)),
   );
 
-/** "Kan man styra med tillit när det finns patientsäkerhetskrav?": how one leads is weighed against a requirement, and nothing is amiss with it. */
+/** "Kan man styra med tillit när det finns patientsäkerhetskrav?" weighs how one leads against a requirement, and nothing has gone wrong. */
 const weighs = (concerns: Concerns, words: readonly Heard[]): boolean =>
   words.length <= longestWeighing &&
   words.some((word) => isAmong(concerns.leading, word)) &&

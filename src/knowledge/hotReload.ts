@@ -19,7 +19,8 @@ export interface HotReload<T> {
 
 /**
  * Keeps a value that is made from files, and makes it again when the files change. `stampOf` gives a text that changes when the
- * files do. `retire` gets the value that was replaced.
+ * files do. `retire` gets the value that was replaced. `comeWhole` says that changed files always appear complete.
+ * @throws why the first value cannot be made
  */
 export async function hotReload<T>(
   make: () => Promise<T>,

@@ -14,8 +14,8 @@ import { operatorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
 /**
- * The index file for the documents in a folder. Where it does not exist, a separate process builds it, because building needs
- * much memory and the process gives it back.
+ * Returns the path of the index file for the documents in a folder. Where it does not exist, a separate process builds it, because
+ * building needs much memory and the process gives it back.
  * @throws {Error} with what that process says
  */
 export function cachedIndex(folder: string, indexes: string): string {
@@ -28,7 +28,10 @@ export function cachedIndex(folder: string, indexes: string): string {
   return file;
 }
 
-/** Builds an index file again that turned out to be broken, and returns its path. */
+/**
+ * Builds an index file again that turned out to be broken, and returns its path.
+ * @throws {Error} with what the building process says
+ */
 export function rebuiltIndex(folder: string, indexes: string): string {
   const file = path.join(indexes, nameOf(folder));
   rmSync(file, { force: true });
@@ -40,7 +43,7 @@ const nameOf = (folder: string) => `${keyOf(folder)}${ending}`;
 
 const ending = '.index';
 /** Megabytes for new objects. Building makes very many, and takes a quarter less time with more memory for them. */
-const roomForObjects = '--max-semi-space-size=64';
+const memoryForObjects = '--max-semi-space-size=64';
 /** Where build.mjs stores the index of our own documents, so that the first start need not build it. */
 const builtIndexes = path.join(projectRoot, 'dist/index');
 /** The exit code of the builder where its output is no sentence for the operator. */
@@ -51,7 +54,9 @@ function build(folder: string, file: string): void {
   removeLeftovers(indexes);
   prepare(indexes);
   const script = path.join(projectRoot, 'dist/src/knowledge/indexBuilder.js');
-  const { status, stderr } = spawnSync(process.execPath, [roomForObjects, script, folder, file], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [memoryForObjects, script, folder, file], {
+    encoding: 'utf8',
+  });
   if (status !== 0) {
     removeLeftovers(indexes);
     if (status === unexplained) throw new Error(stderr.trim());

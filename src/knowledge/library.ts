@@ -56,7 +56,7 @@ function openKept(folder: string, indexes: string, wording: SearchResources): In
   }
 }
 
-/** The library of the documents in a folder, in memory only. */
+/** The library of the documents in a folder, in memory only. @throws {Error} that names the file that cannot be read */
 export const loadLibrary = (folder: string): LoadedLibrary =>
   libraryOf(
     loadPassages(folder),
@@ -112,7 +112,7 @@ const byId = <T extends { readonly id: string }>(each: readonly T[]): ReadonlyMa
 export const loadPassages = (folder: string): Passage[] =>
   withQuestions(readDocuments(folder).flatMap(passagesOf), folder);
 
-/** The passages, each with the questions that the folder's asked.yaml has for it. */
+/** The passages, each with the questions that the folder's asked.yaml has for it. @throws where that file cannot be read */
 export const withQuestions = (passages: readonly Passage[], folder: string): Passage[] =>
   withAsked(passages, readAsked(folder));
 

@@ -15,7 +15,7 @@ export interface Concerns {
   /** Words that ask for a policy, a law or a meaning, and what they may ask about. */
   readonly facts: Phrases;
   readonly topics: Phrase;
-  /** Requirements that are weighed against how one leads, words of leading, and what says that something is amiss. */
+  /** Requirements that are weighed against how one leads, words of leading, and words that say that something has gone wrong. */
   readonly weighed: Phrase;
   readonly leading: Phrase;
   readonly grave: Phrase;

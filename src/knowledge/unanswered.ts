@@ -31,7 +31,7 @@ const mostWords = 12;
 /** A word in small letters, because a capital letter may begin a name, and a digit belongs to a number. */
 const plainWord = /^[a-zåäöé]{3,30}$/;
 
-/** Reads background.tsv and names.txt. names.txt lists names that ordinary Swedish words would hide; # begins a comment. */
+/** Reads background.tsv and names.txt. names.txt lists names that ordinary Swedish words would hide; # begins a comment. @throws where one cannot be read */
 export function readOrdinary(folder: string): Ordinary {
   const names = readFileSync(path.join(folder, 'names.txt'), 'utf8').replace(/^#.*$/gm, '');
   return {

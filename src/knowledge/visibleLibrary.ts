@@ -52,8 +52,9 @@ export function visibleLibrary(library: Library, sight: Sight): Library {
 }
 
 /**
- * The words of an index as they are without documents: how many passages hold each, and which are not there at all. Otherwise who
- * may not read them could tell by the answers that a word stands in them. Analyses the passages of these documents once.
+ * The words of an index as they are without the hidden documents: how many passages hold each word, and which words no passage
+ * holds. Otherwise the answers would tell a person without the right to read a document that it has a word. Analyses the passages
+ * of the hidden documents once.
  */
 function withoutWords({ vocabulary, textsOf, entry }: Index, hidden: readonly KnowledgeDocument[]): Vocabulary {
   const { lexicon, documents, passages } = vocabulary;

@@ -2,7 +2,7 @@ import { type Question } from './ranking/question';
 import { isFirstPerson } from './ranking/questionType';
 import { longestIndexed } from './topics/topic';
 
-/* What a question asks for, as far as it decides between a topic and a passage. */
+// What a question asks for, as far as it decides between a topic and a passage.
 
 /**
  * Whether a person tells at length what has happened. Then quotations on the subject help more than the passage with most of the
@@ -10,11 +10,29 @@ import { longestIndexed } from './topics/topic';
  */
 export const isStory = ({ words }: Question): boolean => words.length > longestIndexed && words.some(isFirstPerson);
 
+/** The words that a text needs to tell something. Fewer are key words. */
+const fewestToTell = 7;
+
+/** "Provsvaret gick till fel patient och nu är alla rädda": whether a text tells something and asks for nothing. */
+export const tells = (question: Question): boolean =>
+  question.words.length >= fewestToTell &&
+  !question.fact &&
+  !question.definitionOf &&
+  !question.wantsWay &&
+  !question.wantsYesOrNo &&
+  !question.wantsComparison &&
+  !question.words.some(({ folded }) => questionWord.test(folded));
+
+const questionWord = /^(vad|vem|vems|var|varfor|varifran|vart|vilk\w*|nar|hur|hurdan|finns)$/;
+
 /**
  * Whether a person asks how or for a yes or a no, or tells about themselves. Then what to do helps more than one person's words.
  */
-export const wantsHelp = ({ wantsWay, wantsYesOrNo, words }: Question): boolean =>
-  wantsWay || wantsYesOrNo || words.some((word) => isFirstPerson(word) || word.folded === 'hur');
+export const wantsHelp = (question: Question): boolean =>
+  question.wantsWay ||
+  question.wantsYesOrNo ||
+  question.words.some((word) => isFirstPerson(word) || word.folded === 'hur') ||
+  tells(question);
 
 /** Whether a question about the person's own situation asks for a fact only: "Vem är min hr-partner?". */
 export const isOneFact = (question: Question): boolean =>
@@ -27,7 +45,10 @@ export const isOneFact = (question: Question): boolean =>
 export const asksForTerm = (question: Question): boolean =>
   question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
 
-/** "Hur mycket får en ny chef i lön?": "hur" asks for no way. "Hur många mål är lagom?" asks for advice, and "Hur många får jag …" what one may. */
+/**
+ * Whether "hur" asks for a number and not for a way: "Hur mycket får en ny chef i lön?". Two kinds of questions do not count: "Hur
+ * många mål är lagom?" asks for advice, and "Hur många får jag …" asks what is allowed.
+ */
 const asksAmount = ({ fact, words }: Question): boolean =>
   (fact === 'number' || fact === 'money' || fact === 'share') &&
   !words.some(({ folded }) => /^(lagom|rimlig\w*|bor|borde|jag)$/.test(folded));
@@ -38,15 +59,15 @@ const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fa
 /** Where passages are near but none is very sure, a topic may also help with a question why or which. */
 export const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
 
-/** "Finns det forskning …": a passage answers that, or a topic that is sure. */
+/** Whether a question asks if there is something: "Finns det forskning …". A passage answers that, or a topic that is sure. */
 export const asksWhatThereIs = ({ words }: Question): boolean =>
   words.some(
     ({ folded }, at) => folded === 'finns' && /^(det|nan|nagon|nagot|nagra)$/.test(words[at + 1]?.folded ?? ''),
   );
 
 /**
- * Whether a person tells about an own situation, asks how to do something or types key words, and does not ask for a fact or a
- * definition.
+ * Whether a person tells about an own situation ("jag", "vi"), asks how to do something, or asks for no fact, no definition and not
+ * what there is, as with key words.
  */
 export const isOwnSituation = (question: Question): boolean =>
   question.words.some(isFirstPerson) ||

@@ -48,8 +48,9 @@ const isNew = ({ purpose }: CampaignDelivery): boolean =>
   purpose === 'card' || purpose === 'reminder' || purpose === 'halfway';
 
 /**
- * Why such a delivery is not sent now: its time is over, the campaign has just been paused, its next attempt would be at night,
- * it would come in a later week in which the person has another card, or the person has been reminded today.
+ * Why a new delivery is not sent now; undefined where it may be sent. Its time is over, the campaign has just been paused, or its
+ * next attempt would be at night. Or it would come in a later week in which the person has another card, or the person has been
+ * reminded today.
  */
 async function hindrance(
   { store, calendar, now, nextOpen }: CampaignDeps,

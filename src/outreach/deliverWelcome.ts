@@ -33,7 +33,8 @@ export interface WelcomeDeps extends RetryTimes {
 
 /**
  * Welcomes a person who has just got the bot, or looks the person up in the roster. The two are separate deliveries, because each
- * is a request of its own.
+ * is a request of its own. Returns the outcome to store: `cancelled` where the person has no chat with the bot, or the roster has
+ * been asked meanwhile.
  */
 export async function deliverWelcome(welcoming: WelcomeDeps, delivery: WelcomeDelivery): Promise<SendOutcome> {
   const { address, rosterAsked } = await welcoming.store.reach(delivery.person);

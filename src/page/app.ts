@@ -102,7 +102,7 @@ export class App extends LitElement {
 
   override render(): unknown {
     if (this.visitor.kind === 'asked') return html`<main role="status"><p>${texts.words.fetching}</p></main>`;
-    if (this.visitor.kind !== 'hr') return this.door(this.visitor);
+    if (this.visitor.kind !== 'hr') return this.signInView(this.visitor);
     const here = this.path[0]!;
     return html`<header>
         <button class="skip" @click=${this.skip}>${texts.app.skip}</button>
@@ -129,9 +129,9 @@ export class App extends LitElement {
       <main tabindex="-1">${keyed(viewOf(this.path), places[here]!.show(this.path.slice(1)))}</main>`;
   }
 
-  private door(visitor: Visitor): TemplateResult {
+  private signInView(visitor: Visitor): TemplateResult {
     const why = visitor.kind === 'refused' ? visitor.why : '';
-    return html`<main class="door">
+    return html`<main class="sign-in">
       <h1>${texts.app.title}</h1>
       <div role="alert">
         ${

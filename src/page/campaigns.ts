@@ -7,7 +7,7 @@ import { View } from './view';
 import { campaignStateWords, managers, swedish } from './words';
 import { fill, sentence, shared, texts } from './texts';
 
-/** In the order in which they want attention. */
+/** In the order in which HR should look at them. */
 const sections: readonly (readonly [title: string, states: readonly CampaignState[]])[] = [
   [shared.campaignStates.awaiting, ['awaiting']],
   [shared.campaignStates.running, ['running', 'paused']],

@@ -17,7 +17,7 @@ export function passageFields(
   keep: (change: AskedChange) => Promise<boolean>,
   propose?: () => void,
 ): TemplateResult {
-  const { id, heading, excerpt, isFound, failingWords, asked, suggested } = passage;
+  const { id, heading, excerpt, isFound, asked, suggested } = passage;
   const { label, color } =
     (isFound === 'no' || isFound === 'untried') && !asked.length ? unaskedWords : foundWords[isFound];
   const button = (words: string, question: string, change: AskedChange) =>
@@ -41,11 +41,6 @@ export function passageFields(
       <fluent-badge appearance="tint" color=${color}>${label}</fluent-badge>
     </div>
     <p class="excerpt">${excerpt}</p>
-    ${
-      failingWords.length
-        ? html`<p class="quiet">${fill(texts.documentPassage.failingWords, { words: failingWords.join(', ') })}</p>`
-        : nothing
-    }
     ${list(
       texts.documentPassage.asked,
       asked.map((question) => ({ question, buttons: button(texts.words.remove, question, { drop: [question] }) })),

@@ -15,7 +15,7 @@ interface Loaded {
   readonly groups: readonly Group[];
 }
 
-/** In the order in which they want attention. */
+/** In the order in which HR should look at them. */
 const sections: readonly (readonly [title: string, state: DocumentState])[] = [
   [texts.documents.drafts, 'draft'],
   [texts.documents.answersFrom, 'published'],
@@ -67,6 +67,14 @@ export class Documents extends View<Loaded> {
       }
       ${documents.length > few ? this.searchField(shown.length) : nothing}
       ${this.search ? nothing : toReview(documents)}
+      ${
+        !this.search && documents.filter(({ state }) => state === 'published').length > 1
+          ? html`<section>
+              <h2>${texts.documentConflicts.heading}</h2>
+              <hr-document-conflicts></hr-document-conflicts>
+            </section>`
+          : nothing
+      }
       ${sections.map(([title, state]) =>
         this.section(
           title,

@@ -19,6 +19,7 @@ import './questionSetEditor';
 import './quotePicker';
 import './documents';
 import './document';
+import './documentConflicts';
 import './documentDrop';
 import './documentText';
 import './documentFacts';

@@ -13,7 +13,7 @@ interface Loaded {
   readonly readyMade: readonly QuestionView[];
 }
 
-/** In the order in which they want attention. */
+/** In the order in which HR should look at them. */
 const sections: readonly (readonly [title: string, state: QuestionSetEntry['state']])[] = [
   [texts.ownQuestions.states.ready, 'ready'],
   [texts.words.draft, 'draft'],

@@ -10,7 +10,7 @@ import { fill, texts } from './texts';
 /** Characters of a question that tell one from another. */
 const telling = 90;
 
-/** In the order in which they want attention. */
+/** In the order in which HR should look at them. */
 const sections: readonly (readonly [title: string, holds: (question: AskedView) => boolean])[] = [
   [texts.questions.sections.new, ({ state }) => state === 'new'],
   [texts.questions.sections.taken, ({ state }) => state === 'taken'],

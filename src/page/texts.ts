@@ -12,7 +12,8 @@ type Part = string | number | TemplateResult;
 
 /**
  * A sentence with its markup: `{name}` becomes the value of that name, `*words*` are shown strong, and `[words]` become what
- * `link` makes of them. A placeholder without a value is an error.
+ * `link` makes of them.
+ * @throws where a placeholder has no value
  * @example sentence('Välj en fråga, eller [skriv en egen].', {}, (words) => html`<a href="#/egna/ny">${words}</a>`)
  */
 export function sentence(

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder, and those above it, which only this user can read. It makes one level at a time, because Node's recursive mode
+ * Makes a folder and those above it. Only this user can read them. It makes one level at a time, because Node's recursive mode
  * never returns where the system refuses a folder as if its parent were missing (below /proc).
+ * @throws what the file system throws
  */
 export function makePrivateFolder(folder: string): void {
   if (existsSync(folder)) return;

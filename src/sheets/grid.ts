@@ -12,14 +12,14 @@ const refusal = (fault: SheetFault) => new Unreadable<SheetFault>(fault);
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** How many characters all sheets of one upload may hold together. Pass the same object to each `sheetGrid`. */
-export const roomForCells = () => ({ left: sheetLimits.text as number });
+export const freeCharacters = () => ({ left: sheetLimits.text as number });
 
 /**
  * Takes cells with the row and column that the file gives (from 1). A cell beyond the limits is refused before memory is reserved
- * for it, for a file may say that its one cell is in row 999,999,999. Cells with white space only are ignored.
+ * for it, because a file may say that its one cell is in row 999,999,999. Cells with white space only are ignored.
  * @throws {Unreadable} beyond a limit
  */
-export function sheetGrid(room = roomForCells()) {
+export function sheetGrid(free = freeCharacters()) {
   const rows: string[][] = [];
   const hidden = new Set<number>();
   return {
@@ -28,8 +28,8 @@ export function sheetGrid(room = roomForCells()) {
       if (row > sheetLimits.rows) throw refusal('tooManyRows');
       if (column > sheetLimits.columns) throw refusal('tooManyColumns');
       const cells = (rows[row - 1] ??= []);
-      room.left -= text.length + Math.max(0, column - cells.length);
-      if (room.left < 0) throw refusal('tooLarge');
+      free.left -= text.length + Math.max(0, column - cells.length);
+      if (free.left < 0) throw refusal('tooLarge');
       cells[column - 1] = text.replace(control, '');
     },
     hide: (row: number): void => void hidden.add(row),

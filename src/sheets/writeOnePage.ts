@@ -129,8 +129,8 @@ function drawTable(doc: Doc, whole: PDFKit.PDFStructureElement, table: ShareTabl
   const tagged = doc.struct('Table');
   whole.add(tagged);
   const top = doc.y;
-  const cell = (as: 'TH' | 'TD', text: string, x: number, y: number, room: number) =>
-    doc.struct(as, {}, () => void doc.text(clipped(doc, text, room), x, y, { lineBreak: false }));
+  const cell = (as: 'TH' | 'TD', text: string, x: number, y: number, space: number) =>
+    doc.struct(as, {}, () => void doc.text(clipped(doc, text, space), x, y, { lineBreak: false }));
 
   const headHeight = headOf(doc, table);
   const [names, counts, ...options] = table.columns;
@@ -140,8 +140,8 @@ function drawTable(doc: Doc, whole: PDFKit.PDFStructureElement, table: ShareTabl
   head.add(cell('TH', names, margin, top, column.names - 6));
   head.add(cell('TH', counts, margin + column.names, top, column.counts - 6));
   options.forEach((label, option) => {
-    const room = { width: wide - 6, height: headHeight - 2, ellipsis: true };
-    head.add(doc.struct('TH', {}, () => void doc.text(inStandardLetters(label), leftOf(option), top, room)));
+    const box = { width: wide - 6, height: headHeight - 2, ellipsis: true };
+    head.add(doc.struct('TH', {}, () => void doc.text(inStandardLetters(label), leftOf(option), top, box)));
   });
   rule(doc, top + headHeight);
 
@@ -167,11 +167,11 @@ function drawTable(doc: Doc, whole: PDFKit.PDFStructureElement, table: ShareTabl
 }
 
 /** A text on one line, with an ellipsis where it does not fit. The library takes much longer to find the place. */
-function clipped(doc: Doc, text: string, room: number): string {
+function clipped(doc: Doc, text: string, space: number): string {
   const letters = inStandardLetters(text);
-  if (doc.widthOfString(letters) <= room) return letters;
+  if (doc.widthOfString(letters) <= space) return letters;
   let end = letters.length - 1;
-  while (end > 0 && doc.widthOfString(`${letters.slice(0, end)}…`) > room) end -= 1;
+  while (end > 0 && doc.widthOfString(`${letters.slice(0, end)}…`) > space) end -= 1;
   return `${letters.slice(0, end).trimEnd()}…`;
 }
 

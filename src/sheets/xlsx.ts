@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { unpack } from '../files/unpack';
 import { Unreadable } from '../files/unreadable';
 import { readXml } from '../files/xml';
-import { roomForCells, sheetGrid, sheetLimits } from './grid';
+import { freeCharacters, sheetGrid, sheetLimits } from './grid';
 import { type Sheet, type SheetFault, type UnreadSheet } from './sheet';
 import { sharedTexts, unescaped } from './xlsxTexts';
 import { dateOf, dateStyles, type Epoch } from './xlsxDates';
@@ -30,14 +30,14 @@ export async function readXlsx(bytes: Buffer): Promise<{ sheets: Sheet[]; unread
     if (kind === 'n' && dates.has(style)) return dateOf(Number(value), epoch) ?? value;
     return kind === 'n' || kind === 'e' ? value : unescaped(value);
   };
-  const room = roomForCells();
+  const free = freeCharacters();
   const sheets: Sheet[] = [];
   const unread: UnreadSheet[] = [];
   for (const { name, relation } of listed.filter(({ isHidden }) => !isHidden)) {
     const xml = files.get(parts.find(({ id }) => id === relation)?.path ?? '');
     try {
       if (xml === undefined) throw new Unreadable<SheetFault>('broken');
-      const sheet = await readCells(xml, shown, room);
+      const sheet = await readCells(xml, shown, free);
       if (sheet.rows.length) sheets.push({ name, ...sheet });
     } catch (error) {
       // All sheets together are too large, so the next one would be too.
@@ -88,8 +88,8 @@ async function relationsOf(xml: string): Promise<{ id: string; type: string; pat
 /** What a cell shows, by its type (`t`), its style and its content. */
 type Shown = (kind: string, style: number, value: string) => string;
 
-async function readCells(xml: string, shown: Shown, room: { left: number }): Promise<Sheet> {
-  const cells = sheetGrid(room);
+async function readCells(xml: string, shown: Shown, free: { left: number }): Promise<Sheet> {
+  const cells = sheetGrid(free);
   const merged: Merged[] = [];
   let [row, column, kind, style, value] = [0, 0, 'n', 0, ''];
   let isValue = false;

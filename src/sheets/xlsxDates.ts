@@ -6,7 +6,7 @@ export type Epoch = 1900 | 1904;
 /** Excel's own formats that show a date. */
 const builtIn = new Set([14, 15, 16, 17, 22]);
 
-/** The styles of a workbook that show a date, by their numbers. */
+/** The styles of a workbook that show a date, by their numbers. @throws {Unreadable} */
 export async function dateStyles(xml: string): Promise<ReadonlySet<number>> {
   const formats = new Set(builtIn);
   const styles = new Set<number>();

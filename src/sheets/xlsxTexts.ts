@@ -1,6 +1,6 @@
 import { readXml } from '../files/xml';
 
-/** The texts that cells refer to, without the pronunciation that Excel may store beside them (rPh). */
+/** The texts that cells refer to, without the pronunciation that Excel may store beside them (rPh). @throws {Unreadable} */
 export async function sharedTexts(xml: string): Promise<string[]> {
   const texts: string[] = [];
   let text = '';

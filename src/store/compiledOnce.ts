@@ -16,7 +16,7 @@ export function compiledOnce<Values extends object, Row>(
   build: (db: Database, values: Values) => Compilable<Row>,
 ): (db: Database, values: Values) => Promise<QueryResult<Row>> {
   const places = new Proxy({}, { get: (_, name) => new Place(name) }) as Values;
-  // A transaction has the adapter of its database, and SQLite's words are not PostgreSQL's.
+  // SQLite and PostgreSQL need different SQL. A transaction has the adapter of its database.
   const compiled = new WeakMap<object, CompiledQuery<Row>>();
   return (db, values) => {
     const { adapter } = db.getExecutor();

@@ -162,7 +162,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
         const row = await lock(all, ref);
         if (row?.phase !== to) return;
         await all.updateTable('dialogues').set({ phase: from, sealed_lesson: null }).where('id', '=', row.id).execute();
-        // An answer that came meanwhile is late no longer.
+        // An answer that came meanwhile is not late any more.
         if (opens)
           await all
             .updateTable('dialogue_answers')

@@ -13,7 +13,7 @@ import { withdrawAllOf } from './shares';
 import { eraseUnanswered } from './unanswered';
 
 /**
- * Erases all that is kept about a person, in one transaction: the person's row and key, feedback, sessions, commitments,
+ * Erases all that is kept about a person, in one transaction: the person's row and key, feedback, sessions, shares, commitments,
  * questions to HR, places in HR's groups and absences, answers to open runs with the words shared there, this month's unanswered
  * words, and answers in dialogues that are not over. Deliveries stay as numbers. Acts in HR's log stay without the person's name.
  * The id and the time stay beside the emptied key: a restored backup still holds the key, so a restore must repeat the erasure.

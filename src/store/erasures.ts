@@ -37,6 +37,7 @@ export async function eraseForGood({ db, serviceKey, listFile }: ErasureDeps, id
 /**
  * Repeats the erasures on the list, when the service starts: the database may come from a backup that is older than some of them.
  * A person who came back after the erasure keeps what is newer. Resolves with the number of people who were erased again.
+ * @throws {Explained} where the list has a damaged line, with the file and the line
  */
 export async function repeatErasures({ db, serviceKey, listFile }: ErasureDeps): Promise<number> {
   const erasedAt = readList(listFile);

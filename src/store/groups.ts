@@ -4,7 +4,7 @@ import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Database } from './database';
 import { inChunks, lowered, namesOf } from './listedPeople';
 
-/** One whom HR lists in a group. */
+/** A person whom HR lists in a group. */
 export interface GroupMember {
   /** An object id or an e-mail. */
   readonly listedAs: string;

@@ -11,7 +11,8 @@ const BATCH = 500;
 
 /**
  * Copies everything from the SQLite file into an empty PostgreSQL database with the same tables, in one transaction. The file
- * does not change, and nobody may write to it meanwhile. Each table is read back and compared.
+ * does not change, and nobody may write to it meanwhile. Each table is read back and compared. `copied` is called with each table and
+ * what it holds.
  * @throws {Explained} one Swedish line for the operator
  */
 export async function moveToPostgres(

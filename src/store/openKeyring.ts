@@ -26,7 +26,7 @@ export async function readKeyring(db: Database, config: Config): Promise<Keyring
   return keyring;
 }
 
-/** As readKeyring, for a program that encrypts nothing: it does not begin a change of the key. */
+/** As readKeyring, for a program that encrypts nothing: it does not begin a change of the key. @throws {Explained} as openKeyring does */
 export function lookAtKeyring(db: Database, config: Config): Promise<Keyring> {
   const key = readServiceKey(config.dataDir, config.serviceKey);
   return openKeyring(db, key, config.oldServiceKey === undefined ? undefined : oldKeyOf(key, config.oldServiceKey));

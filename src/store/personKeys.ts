@@ -13,6 +13,7 @@ const wrappingOf = (personId: string): EncryptionContext => ({ personId, purpose
 /**
  * Encrypts what a person has written with the person's own key, which is made at the first use: `<key id>.<encrypted>`. The key
  * id tells words whose key has been destroyed from words that somebody has changed.
+ * @throws {Error} where the person is erased at this moment, or the service key does not open the person's key
  */
 export async function encryptFor(
   db: Database,
@@ -25,7 +26,7 @@ export async function encryptFor(
   return `${row.id}.${encrypt(unwrap(serviceKey, about.personId, row.wrapped_key), about, text)}`;
 }
 
-/** As encryptFor, for words that must not lead to the person: a pseudonym replaces the key id, which would. */
+/** As encryptFor, for words that must not lead to the person: a pseudonym replaces the key id, which would. @throws as encryptFor does */
 export async function encryptNamelessly(
   db: Database,
   serviceKey: Buffer,
@@ -162,7 +163,10 @@ async function livingKey(db: Database, personId: string): Promise<{ id: string; 
   return (await livingKeys(db, { personId })).rows[0];
 }
 
-/** The key that encrypts a person's words now. It is made where there is none. */
+/**
+ * Returns the key that encrypts a person's words now, still wrapped, with its id. It is made where there is none.
+ * @throws {Error} where the person is erased at this moment
+ */
 export const ensureKey = async (db: Database, serviceKey: Buffer, personId: string, now: Date) =>
   (await livingKey(db, personId)) ?? (await makeKey(db, serviceKey, personId, now));
 

@@ -25,7 +25,7 @@ export async function receivedDeliveriesOf(db: Database, person: string): Promis
     .execute();
 }
 
-/** What else the bot has sent a person or looked up: the welcome, reminders, recalls and thanks. */
+/** Every delivery to a person except campaign cards, sent or not: the welcome, the look-up, reminders, answers, recalls and thanks. */
 export async function messagesTo(
   db: Database,
   person: string,

@@ -61,7 +61,7 @@ export async function recordSentMessage(
   if (numUpdatedRows === 0n) await recordSessionMessage(db, serviceKey, sent);
 }
 
-/** The message that shows a session, where it is another one than the message that was sent. */
+/** The message that shows a session, where it is another one than the message that was sent. @throws {Error} as openMessage does */
 export async function movedTo(
   db: Database,
   serviceKey: Buffer,
@@ -85,7 +85,10 @@ export const openMessage = (
   sealed: SealedText,
 ): string => decryptByService(serviceKey, about(person, session), sealed);
 
-/** The encrypted messages of all sessions, for a change of the service key. Only a session tells whose its message is. */
+/**
+ * The encrypted messages of all sessions, a hundred sessions at a time, for a change of the service key. The sessions are read first,
+ * because only a session's row says whose message it is.
+ */
 export async function* sealedMessages(db: Database, serviceKey: Buffer): AsyncGenerator<readonly Sealed[]> {
   const nameOf = moveNames(serviceKey);
   let after = '';

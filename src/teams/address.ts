@@ -29,7 +29,7 @@ export function addressOf(activity: Activity): ConversationAddress | undefined {
   return JSON.stringify(address);
 }
 
-/** Reads an address that `addressOf` has written. It is not checked, for it comes from our own store. */
+/** Reads an address that `addressOf` has written. It is not checked, because it comes from our own store. */
 export const readAddress = (address: ConversationAddress): Address => JSON.parse(address) as Address;
 
 /** A message with sender, receiver and chat, which nobody else adds outside a turn. */

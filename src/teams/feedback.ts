@@ -11,7 +11,7 @@ const longestWords = 2000;
 const formWidth = 420;
 const formHeights = { like: 220, dislike: 380 } as const;
 
-/** A thumb was pressed (message/fetchTask). Undefined when it is neither up nor down. */
+/** Reads which thumb was pressed (message/fetchTask); undefined where it is neither up nor down. */
 export function incomingThumb({ value }: Activity): Extract<Incoming, { kind: 'feedbackForm' }> | undefined {
   // Teams' documentation has the thumb in the value itself, its SDKs have it in the value's data.
   const asked: unknown = isObject(value) && isObject(value.data) ? value.data : value;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflicts } from '../hr/conflicts';
 import { Declined } from '../hr/declined';
 import { actOnDocument, addDocument, replaceDocument, saveFacts } from '../hr/documentActs';
 import { documentEntries, documentView } from '../hr/documents';
@@ -22,6 +23,7 @@ export function documentHandlers(hr: HrService): HrHandlers {
   const json = async (result: Promise<unknown>) => ({ json: (await result) ?? {} });
   const file = (request: Parameters<typeof readBytes>[0]) => readBytes(request, largestDocument, slowestDocument);
   return {
+    'GET /api/hr/conflicts': () => json(conflicts(hr)),
     'GET /api/hr/documents': () => json(documentEntries(hr)),
     'POST /api/hr/documents': async ({ by, request }) =>
       json(addDocument(hr, fileNamed(request.url), await file(request), by)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Request, type Response as HttpResponse, type Server } from 'restify';
+import { hrTexts } from '../shared/catalogues';
 import { readJson, RequestRefused } from './body';
 
 const Body = z.strictObject({ name: z.string().trim().min(1).max(100), isHr: z.boolean() });
@@ -12,12 +13,12 @@ export function addSignInRoute(server: Server, signIn: (name: string, isHr: bool
   const answer = async (request: Request, response: HttpResponse): Promise<void> => {
     try {
       const body = Body.safeParse(await readJson(request));
-      if (!body.success) return void response.send(400, { error: 'Skriv ditt namn.' });
+      if (!body.success) return void response.send(400, { error: hrTexts.web.noName });
       return void response.send(200, { token: await signIn(body.data.name, body.data.isHr) });
     } catch (error) {
       if (!request.complete) response.header('Connection', 'close');
       return void response.send(error instanceof RequestRefused ? error.status : 500, {
-        error: 'Det gick inte att logga in.',
+        error: hrTexts.web.noSignIn,
       });
     }
   };

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { absentSentence, unsureLead } from '../../src/bot/unsureLead';
+import { type Topic } from '../../src/knowledge/topics/topic';
 import { projectRoot } from '../../src/shared/config';
 import { readTexts } from '../../src/shared/texts';
 
@@ -8,6 +9,13 @@ const unsure = { outcome: 'unsure', candidates: [], near: { others: [] } } as co
 
 it('says that what comes is near and no answer', () =>
   expect(unsureLead(texts, unsure)).toBe('Jag hittar inget rakt svar. Närmast kommer:'));
+
+it('promises nothing before topics to choose from: the card asks which it is', () => {
+  const topic = { id: 'a' } as Topic;
+  const choice = { ...unsure, near: { others: [topic, topic] } };
+  expect(unsureLead(texts, choice)).toBe('Jag hittar inget rakt svar.');
+  expect(unsureLead(texts, { ...choice, absent: ['Umeå'] })).toBe('Umeå nämns inte i mina dokument.');
+});
 
 it('says which fact is missing', () =>
   expect(unsureLead(texts, { ...unsure, lacks: 'howMany' })).toBe(

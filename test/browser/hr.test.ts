@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 let running: Running;
 let browser: Browser;
 let hr: Awaited<ReturnType<typeof openWindow>>;
-/** Those who can be reached, and one whom nobody knows yet. */
+/** The managers who can be reached, and one person whom the bot does not know yet. */
 let managers: ReturnType<typeof newManager>[];
 beforeAll(async () => {
   [running, browser] = await Promise.all([run({ rates: 'none' }), openBrowser()]);

@@ -106,7 +106,7 @@ describe('accomplices who are all but one in a group', () => {
     const world: World = [[0, 0, 1, 1, 0, 1, 0, 1, 1]];
     const figures = publishResults(answersOf(world), 6);
     expect(Object.keys(figures.tables)).toEqual(['g0']);
-    // In whatever order people answered, changed their answers or took them back, there is one figure, made at the end.
+    // The order in which people answered, changed answers or took them back does not matter: one figure is made at the end.
     const shuffled = [...world[0]!].reverse();
     expect(publishResults(answersOf([shuffled]), 6)).toEqual(figures);
   });

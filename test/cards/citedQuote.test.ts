@@ -17,6 +17,24 @@ describe('linesOf', () => {
     expect(texts(quoteLines('Syfte\tLärande\n\nForm\tDialog'))).toEqual(['Syfte · Lärande', 'Form · Dialog']);
   });
 
+  it('shows a table with headings above and at the side row by row, for a phone has no room for three columns', () => {
+    const table = 'Så skiljer de sig:\n\tTidigare\tNu\nSyfte\tAnsvar\tLärande\nForm\tMått\tDialog\nKälla: regionen';
+    expect(texts(quoteLines(table))).toEqual([
+      'Så skiljer de sig:',
+      'Syfte',
+      '• Tidigare: Ansvar',
+      '• Nu: Lärande',
+      'Form',
+      '• Tidigare: Mått',
+      '• Nu: Dialog',
+      'Källa: regionen',
+    ]);
+    expect(texts(quoted('\tTidigare\tNu\nSyfte\tAnsvar\tLärande')).join('|')).toBe(
+      '”Syfte|• Tidigare: Ansvar|• Nu: Lärande”',
+    );
+    expect(texts(quoteLines('\tTidigare\tNu\nEn rad text'))).toEqual([' · Tidigare · Nu', 'En rad text']);
+  });
+
   it('never changes a word, whatever looks like Markdown in it', () => {
     expect(texts(quoteLines('*ett* [två](http://x) #tre _fyra_'))).toEqual(['*ett* [två](http://x) #tre _fyra_']);
   });

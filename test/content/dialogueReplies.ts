@@ -14,7 +14,7 @@ import { type Reply } from '../../src/bot/reply';
 
 const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
-/** Every card of a dialogue, with as many and as long answers as there can be, in a script that takes most room. */
+/** Every card of a dialogue, with as many and as long answers as there can be, in a script that takes most space. */
 export function dialogueReplies(content: DialogueContent, hostile: string): Reply[] {
   const texts = (most: number) =>
     Array.from({ length: mostPeople }, (_, n) =>

@@ -4,7 +4,7 @@ import { hostile } from './guideReplies';
 
 const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const at = '2026-11-20T12:00:00.000Z';
-/** What takes most room. */
+/** A text that takes most space. */
 const longest = (most: number) => '丈'.repeat(most);
 
 const asked = (state: QuestionState, texts: readonly string[]): AskedQuestion => ({

@@ -66,7 +66,7 @@ async function stored() {
   return { audit, others: JSON.stringify(others) };
 }
 
-describe("HR's door", () => {
+describe("HR's routes", () => {
   it('lets a person with the role in, and tells the name', async () => {
     const response = await call('GET /api/hr/me', await cloud.token(cloud.inHr));
     expect([response.status, await response.json()]).toEqual([200, { name: 'Hanna HR' }]);
@@ -165,7 +165,7 @@ describe("HR's door", () => {
   });
 });
 
-describe("HR's door in local mode", () => {
+describe("HR's routes in local mode", () => {
   let local: Service;
   const folder = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-'));
   beforeAll(async () => (local = await open(readConfig({ DATA_DIR: folder }))));

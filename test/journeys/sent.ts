@@ -23,7 +23,7 @@ export type Manager = ReturnType<typeof newManager>;
  */
 export async function waitFor(running: Running, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let look = 0; !(await holds()); look++) {
-    if (look === 60) throw new Error(`It did not come. ${await running.stored(outboxIn)}`);
+    if (look === 60) throw new Error(`It did not come. ${await running.stored(outboxIn)}\n${faultsOf(running)}`);
     running.pass(1_000);
     await running.caughtUp();
   }
@@ -34,6 +34,9 @@ async function outboxIn(db: Database): Promise<string> {
   const states = await db.selectFrom('deliveries').select(['purpose', 'state', 'due_at']).execute();
   return states.map(({ purpose, state, due_at }) => `${purpose} ${state} ${String(due_at)}`).join('\n');
 }
+
+/** What the service has logged of faults. */
+const faultsOf = ({ logged }: Running) => logged.filter((line) => line.includes('"error"')).join('');
 
 const inStockholm = (at: Date, format: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...format }).format(at);

@@ -157,6 +157,12 @@ describe('a likely topic, beside a passage that is found', () => {
     expect(instead('Är det rimligt att gruppen lägger schemat?', 0.5, 0.7)).toBe(topic);
   });
 
+  it('answers who tells what has happened and asks for nothing, sooner', () => {
+    expect(instead('Schemat sprack i går och ingen ville byta pass', 0.35, 0.7)).toBe(topic);
+    expect(instead('Schemat sprack i går och ingen ville byta pass', 0.25, 0.7)).toBeUndefined();
+    expect(instead('Varför sprack schemat i går och ville ingen byta pass', 0.35, 0.7)).toBeUndefined();
+  });
+
   it.each([
     ['the topic is less likely', 'Hur gör jag schemat rättvist?', 0.3, 0.7],
     ['the passage is very sure', 'Hur gör jag schemat rättvist?', 0.5, 0.95],

@@ -171,7 +171,7 @@ describe('a batch without a pause', () => {
         });
         return (process.memoryUsage().rss - before) / 1_000_000;
       };
-      // The first one makes room for what any batch needs.
+      // The first one takes the memory that any batch needs.
       await claim();
       console.log(await claim());`);
     // Unshared statements take 5 KB each, 40 MB here.

@@ -51,6 +51,23 @@ describe('editions of a document', () => {
     expect(await hr.faults('dokument-att-se-över')).toEqual([]);
   });
 
+  it('that answer the same differently are looked for when HR asks', async () => {
+    const quote = (title: string, excerpt: string) => ({ document: 'kaffehandboken', title, excerpt });
+    const found = [
+      {
+        question: 'Hur ofta avkalkas bryggaren?',
+        quotes: [quote('Kaffehandboken', 'Varje fredag.'), quote('Köksregler', 'En gång i månaden.')],
+      },
+    ];
+    await hr.button('Leta').click();
+    const told = hr.page.locator('hr-document-conflicts :is([role=status] p, [role=status] li)').first();
+    await told.waitFor({ timeout: 60_000 });
+    await hr.page.route(/\/conflicts$/, (route) => route.fulfill({ json: found }));
+    await hr.button('Leta').click();
+    await hr.page.getByText('En gång i månaden.').waitFor();
+    expect(await hr.faults('dokument-svarar-olika')).toEqual([]);
+  });
+
   it('have proposals of the region’s model only where HR asks for them', async () => {
     await hr.page.goto(`${running.service.url}/hr#/dokument/kaffehandboken/hittas`);
     await hr.page.route(/\/proposals$/, (route) => route.fulfill({ json: ['Vem sköter bryggaren?'] }));

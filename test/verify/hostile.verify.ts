@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   expect(running.channel.refusals).toEqual([]);
-  // Whatever came, the bot still answers.
+  // The bot still answers after all that came.
   const { status, sent } = await running.channel.say(running.chat(), anna, 'hej');
   expect([status, sent.length]).toEqual([200, 1]);
 });

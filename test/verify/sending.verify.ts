@@ -128,7 +128,7 @@ describe(`a campaign to ${size} whose chats are known`, () => {
     const { sent, unknown, blocked, failed } = tally;
     say(`faults: ${JSON.stringify(tally)} in ${seconds.toFixed(0)} s, ${refused.size} told to wait`);
     expect([Math.max(...cards), failed, sum(tally)]).toEqual([1, 0, size]);
-    // Whatever was carried out is sent or unknown, whatever was not is blocked or not found: nothing in between.
+    // A delivery that was carried out is sent or unknown. One that was not is blocked or not found.
     expect(cards.filter(Boolean)).toHaveLength(sent + unknown);
     expect(cards.filter((count) => !count)).toHaveLength(blocked + tally['not-found']);
     for (const [found, expected] of [

@@ -7,7 +7,7 @@ import { type Answers } from './readDemo';
 export interface Answering {
   readonly name: string;
   readonly unit: string;
-  /** Among all: no two write the same. */
+  /** The person's place among all managers, so that no two write the same. */
   readonly place: number;
   readonly nth: number;
   readonly today: string;

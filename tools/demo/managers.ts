@@ -29,7 +29,7 @@ export interface Manager {
 /** The share of people who thank for an answer, and so close their question. */
 const thanking = 0.6;
 
-/** With another word other people answer, and perhaps too few in a unit. */
+/** The seed of the managers' habits. Another word makes other people answer, and perhaps too few in a unit. */
 const habits = 'drag';
 
 /** No guide has so many cards. */

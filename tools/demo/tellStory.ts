@@ -34,7 +34,7 @@ export function storyDays(calendar: Calendar, day: string): StoryDays {
   };
 }
 
-/** Whoever takes part in the story. */
+/** The people who take part in the story, and what moves its time. */
 export interface Cast {
   readonly hr: InHr;
   readonly managers: Managers;

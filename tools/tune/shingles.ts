@@ -3,7 +3,7 @@ import { wordsOf } from '../../src/knowledge/text/swedish';
 /** A text as its runs of words (Broder, 1997). */
 export type Shingles = ReadonlySet<string>;
 
-/** Runs of so many words are no chance. */
+/** The words in a run. Two texts seldom share a run of this length by chance. */
 const size = 4;
 
 export function shinglesOf(text: string): Shingles {

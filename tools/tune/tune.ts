@@ -109,7 +109,7 @@ function tuneRanking(choices: readonly Candidates[], present: Weights['ranking']
   };
 }
 
-/** Authorities say the same on many pages, and a question names one of them: to learn from the others as wrong is to learn chance. */
+/** Counts pages that say the same as right too. A question names one of them, and learning that the others are wrong would teach chance. */
 const taught = (choices: readonly Candidates[]): RankedChoice[] =>
   choices.map(({ candidates: values, same }) => ({ candidates: values, right: same }));
 

@@ -30,7 +30,7 @@ const outOfScopeWeighs = 0.15;
 /** How much the questions of other libraries count beside those of ours. */
 const othersWeigh = 0.25;
 const folds = 10;
-/** What is promised of our questions: so large a share of what nothing answers is not answered, and of the others not refused. */
+/** What must hold for our questions: the share of questions without an answer that is not found, and of the others that is not refused. */
 const promised = { notFound: 0.945, offered: 0.967 };
 
 /** What we know of our own documents: judged questions, and those that are out of scope. */
@@ -67,19 +67,19 @@ export function judgedEvents(
   });
 }
 
-/** Libraries cut out of the passages, for confidence has to hold in small ones and in large: passages -> how many such. */
+/** The sizes of the libraries that are cut out of the passages, and how many of each. Confidence has to hold in small and large ones. */
 const sizes: readonly [passages: number, libraries: number][] = [
   [90, 12],
   [300, 4],
   [1000, 2],
   [2500, 1],
 ];
-/** At least so many questions that a library does not answer are asked of it. */
+/** The fewest questions without an answer that each library is asked. */
 const fewest = 30;
 
 /**
  * The best passage for questions whose document is in a library, and for about as many whose document is not. Answerable
- * questions whose best passage is wrong are left out: what a page answers, another authority's page often answers too.
+ * questions whose best passage is wrong are left out, because another authority's page often answers the same.
  */
 export function otherEvents(
   questions: readonly EvaluationQuestion[],
@@ -102,7 +102,7 @@ export function otherEvents(
         return [{ happened, values: { ...best.grounds } }];
       });
     }).flat();
-    // Small libraries answer few of the questions: each size counts as much, and right as much as wrong.
+    // Small libraries answer few of the questions. So each size gets the same weight, and right answers as much as wrong ones.
     const number = { right: judged.filter(({ happened }) => happened).length, all: judged.length };
     return judged.map((one) => ({ ...one, weight: 1 / (one.happened ? number.right : number.all - number.right) }));
   });
@@ -111,7 +111,7 @@ export function otherEvents(
 /** Documents of one part are taken from all over, so that they are about many things. */
 const stride = 61;
 
-/** Whole documents, about `size` passages of them; another `nth`, others. */
+/** Whole documents with about `size` passages in all. Each `nth` gives other documents. */
 function partOf(passages: readonly Passage[], size: number, nth: number): Passage[] {
   const documents = [...new Set(passages.map(({ document }) => document))];
   const order = documents.map((_, at) => documents[(nth + at * stride) % documents.length]!);
@@ -125,15 +125,18 @@ function partOf(passages: readonly Passage[], size: number, nth: number): Passag
 
 type Confidence = Weights['confidence'];
 
-/** Only the others' passages have no known questions, so what that is worth would be learned from what kind of text they are. */
+/** Leaves out `unasked`: only the others' passages have no known questions, so its weight would measure the kind of text instead. */
 const learnable = ({ values: { unasked: _, ...values }, ...event }: Event): Event => ({ ...event, values });
-/** One library has one size, and few of our questions ask for a definition that is not there: only others can tell what these are worth. */
+/**
+ * Leaves out `size` and `lacksDefinition`, which only other questions can teach: our library has one size, and few of our questions
+ * ask for a definition that is not there.
+ */
 const learnableFromOurs = ({ values: { size: _, lacksDefinition: __, ...values }, ...event }: Event): Event => ({
   ...event,
   values,
 });
 
-/** Without others, what these two grounds are worth stays as it is. */
+/** Without other questions, the weights of these two grounds stay as they are. */
 function confidenceFrom(events: readonly OutcomeEvent[], others: readonly Event[], present: Confidence) {
   const { unasked, size, lacksDefinition } = present;
   const all = [...events, ...others].map(learnable);
@@ -144,7 +147,7 @@ function confidenceFrom(events: readonly OutcomeEvent[], others: readonly Event[
 }
 
 /**
- * Every tenth of our questions is held out in turn: by what is then said of them the thresholds are set. `present` gives the weights
+ * Every tenth of our questions is held out in turn: the thresholds are set by the predictions for them. `present` gives the weights
  * that cannot be learned from these questions.
  */
 export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly Event[], present: Confidence) {
@@ -182,7 +185,7 @@ export function tuneConfidence(ours: readonly OutcomeEvent[], others: readonly E
   return { confidence: learned(ours), thresholds, report };
 }
 
-/** The value below which so large a share of them lies. */
+/** The value below which `share` (0 to 1) of the values are. */
 function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length))] ?? 0;

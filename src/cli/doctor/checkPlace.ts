@@ -60,7 +60,7 @@ async function checkKey(config: Config, state: 'none' | number): Promise<Finding
 
 /** Whether the service can write in the data folder, and whether there is enough free space. */
 export function checkDisk({ dataDir }: Pick<Config, 'dataDir'>): Finding {
-  const { about, notWritable, giveRight, free: left, makeRoom } = texts.disk;
+  const { about, notWritable, giveRight, free: left, freeSpace } = texts.disk;
   let folder = dataDir;
   while (!existsSync(folder)) folder = path.dirname(folder);
   try {
@@ -71,7 +71,7 @@ export function checkDisk({ dataDir }: Pick<Config, 'dataDir'>): Finding {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   const says = fill(left, { megabytes: Math.round(free / 1024 ** 2) });
-  if (free < leastFree) return { about, says, remedy: fill(makeRoom, { folder }) };
+  if (free < leastFree) return { about, says, remedy: fill(freeSpace, { folder }) };
   return { about, says };
 }
 
@@ -86,7 +86,7 @@ export function checkIndex(documents: string, indexes: string): Finding {
   }
 }
 
-/** Whether the app's package can be made with these settings. */
+/** Checks whether the app's package can be made with these settings, and returns the finding. Writes no file. */
 export async function checkPackage(config: Config, environment: NodeJS.ProcessEnv): Promise<Finding> {
   const { about, local, remedy, withPage, withoutPage } = texts.package;
   if (!config.credentials) return { about, says: local };

@@ -53,7 +53,10 @@ export interface IndexedContent {
   readonly outOfScope?: readonly string[];
 }
 
-/** Writes the index of passages and topics into a new file. The file appears when it is complete. */
+/**
+ * Writes the index of passages and topics into a new file. The file appears when it is complete.
+ * @throws what the file system or SQLite throws; then there is no file
+ */
 export function writeIndex(file: string, content: IndexedContent, largest = mostInMemory): void {
   for (let drafts = 1; ; drafts++) {
     const draft = `${file}.${randomUUID()}${draftEnding}`;

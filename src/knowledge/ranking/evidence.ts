@@ -201,7 +201,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
 const otherwise = 0.7;
 
 const none: readonly number[] = [];
-/** Those of a sentence's word ids that the question may mean. No term is like any other word. */
+/** Those of a sentence's word ids that the question may mean. All other words have no likeness to any term. */
 export function meantAmong(ids: readonly number[], meant: Uint8Array): readonly number[] {
   let ours: number[] | undefined;
   for (const id of ids) if (meant[id]) (ours ??= []).push(id);

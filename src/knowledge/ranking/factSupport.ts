@@ -13,8 +13,8 @@ const counts = (between: string): boolean => between.length < near && !otherClau
 const ofDeeds: ReadonlySet<FactType> = new Set(['person', 'date', 'place', 'which'] as const);
 
 /**
- * How far a passage holds the fact that is asked for, from 0 to 1: how much of the question is covered by a sentence with such a
- * fact, or by a known question of the passage that asks for one.
+ * How far a passage holds the fact that is asked for, from 0 to 1. It is the share of the question that a sentence with such a fact
+ * covers, or a known question of the passage that asks for one.
  */
 export function factSupport(coverage: Coverage, fact: FactType): number {
   const { question, entry, vocabulary, likes, share } = coverage;

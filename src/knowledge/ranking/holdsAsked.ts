@@ -4,8 +4,9 @@ import { type Question } from './question';
 const leastHeld = 0.5;
 
 /**
- * Whether a passage has enough of what is asked to be an answer. A fact is looked for by its kind (factSupport.ts), and who names
- * a document wants its words. Who asks what a word means, or how things differ, is not answered by a text that only uses the words.
+ * Whether a passage has enough of what is asked to be an answer. A fact is looked for by its kind (factSupport.ts). A person who
+ * names a document wants its words, so nothing more is required. For the meaning of a word, or a comparison, it is not enough that
+ * a text uses the words.
  */
 export function holdsAsked(
   { fact, definitionOf, named, wantsComparison }: Pick<Question, 'fact' | 'definitionOf' | 'named' | 'wantsComparison'>,

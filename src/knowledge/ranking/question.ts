@@ -171,8 +171,13 @@ export function synonymsOf(stem: string, asked: string, synonyms: Synonyms): rea
   return found;
 }
 
-/** Snowball leaves the article of some words: "pappersarbetet" beside "pappersarbet". */
-const isFormOf = (stem: string, asked: string) => stem.startsWith(asked) && stem.length - asked.length <= 2;
+/**
+ * Snowball leaves the article or the plural of some words: "pappersarbetet" beside "pappersarbet". Any two letters more would make
+ * "hemma" a form of "hemlig", and "vända" one of "vän".
+ */
+const isFormOf = (stem: string, asked: string) =>
+  stem === asked ||
+  (asked.length > 2 && stem.startsWith(asked) && /^(?:et|en|an|at|er)$/.test(stem.slice(asked.length)));
 
 function withSynonyms(
   lexicon: Lexicon,

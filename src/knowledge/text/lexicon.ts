@@ -11,7 +11,7 @@ export interface Lexicon {
   readonly sizes: readonly number[];
   /** Trigram -> ids of the stems with it. */
   readonly byGram: ReadonlyMap<string, readonly number[]>;
-  /** Ids of stems that stand in hidden documents alone: to who asks, they are not there. */
+  /** Ids of stems that only hidden documents have. For the person who asks, these stems do not exist. */
   readonly without?: ReadonlySet<number>;
 }
 

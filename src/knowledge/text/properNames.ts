@@ -1,6 +1,6 @@
 import { fold, wordsOf, type Word } from './swedish';
 
-// Lists, for a small letter does not tell that "malmö" is a name, nor a capital that "Excel" is none.
+// Lists are needed: "malmö" in small letters is a name, and "Excel" with a capital letter names nobody.
 
 /** Counties, large towns and countries. */
 const largePlaces = (
@@ -142,7 +142,7 @@ export const beginsOrganisation = (folded: string): boolean =>
   firstWords.has(folded) || firstWords.has(withoutGenitive(folded));
 
 /**
- * Returns the organisation that a folded word names, also in the genitive; undefined where it names none.
+ * Returns the organisation that a key (`keyOf`) names, also in the genitive; undefined where it names none.
  * `isCapital` says whether the word was written with a capital letter: some names are ordinary words without it.
  */
 export function organisationNamed(key: string, isCapital: boolean): Organisation | undefined {

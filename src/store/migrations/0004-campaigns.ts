@@ -52,7 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('audit_in_order').on('audit').columns(['at']).execute();
 
-  // Those whom HR lists, by what they are listed as: an object id or an e-mail.
+  // The people whom HR lists, each by an object id or an e-mail.
   await db.schema
     .createTable('groups')
     .addColumn('id', 'text', (c) => c.primaryKey().notNull())
@@ -67,7 +67,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('one_place_per_member', ['group_id', 'listed_as'])
     .execute();
 
-  // Who wants no campaigns, since when.
+  // The moment from which a person wants no campaigns.
   await db.schema.alterTable('people').addColumn('opted_out_at', 'text').execute();
 
   // A session that a delivery began: one per delivery.

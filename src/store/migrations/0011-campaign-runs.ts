@@ -15,12 +15,12 @@ type Before = {
   };
 };
 
-/** Days that a run which was sent before has for answers: it had no end of its own. */
+/** Days to answer for a run that was sent earlier, because such a run had no last day. */
 const answerDays = 7;
 
 /**
- * Every sending of a campaign has a row of its own, with the key under which its answers lie. Answers lie in no order: on SQLite
- * their table has no row numbers.
+ * Every sending of a campaign has a row of its own, with the key that encrypts its answers. Answers are stored in no order: on
+ * SQLite their table has no row numbers.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -1,9 +1,9 @@
 import { type Kysely, sql, SqliteAdapter } from 'kysely';
 
 /**
- * A person who has the database without the service key cannot tell who has answered what HR has sent: moves lie under pseudonyms of
- * their sessions, on SQLite in no order of time, and nothing of an answer is written into a row that names the person. The names
- * of what is there already need the service key: nameMoves.ts gives them at the next start.
+ * Without the service key nobody can tell from the database who has answered HR. Moves are stored under pseudonyms of their
+ * sessions, on SQLite in no order of time. Nothing of an answer is written into a row that names the person. The pseudonyms of
+ * older moves need the service key, so nameMoves.ts makes them at the next start.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const unordered = db.getExecutor().adapter instanceof SqliteAdapter ? sql`without rowid` : sql``;
@@ -45,7 +45,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await plainAddresses(db.withTables<{ people: { id: string; address: string | null } }>());
 }
 
-/** Where somebody can be reached: without what only a press or a message has told, as the language. */
+/** Addresses without what only a press or a message tells, such as the language. */
 async function plainAddresses(db: Kysely<{ people: { id: string; address: string | null } }>): Promise<void> {
   const people = await db.selectFrom('people').select(['id', 'address']).where('address', 'is not', null).execute();
   for (const person of people) {

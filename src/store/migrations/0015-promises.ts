@@ -1,8 +1,8 @@
 import { type Kysely } from 'kysely';
 
 /**
- * What HR promises to do about the answers: of one run, and of the runs of which nothing else is said. And an index by which the cards of
- * a campaign are counted.
+ * What HR promises to do about the answers: for one run, and for the runs without a promise of their own. It also adds an index by
+ * which the cards of a campaign are counted.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const table of ['campaigns', 'campaign_runs'])

@@ -1,8 +1,8 @@
 import { type Kysely } from 'kysely';
 
 /**
- * What managers mean to do and when, and when they may be reminded. A commitment lies under pseudonyms of its session and its step;
- * what it says, and how it went, is encrypted.
+ * What managers mean to do and when, and when they may be reminded. A commitment is stored under pseudonyms of its session and its
+ * step. What it says, and how it went, is encrypted.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -1,6 +1,6 @@
 import { type Kysely } from 'kysely';
 
-/** Orders of files, until their links are used or too old: under a hash of the link's token, sealed with a key of the token. */
+/** Orders of files, until their links are used or too old. They have a hash of the link's token, and are encrypted with a key made of it. */
 export const up = (db: Kysely<unknown>): Promise<void> =>
   db.schema
     .createTable('downloads')

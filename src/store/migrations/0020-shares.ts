@@ -1,6 +1,6 @@
 import { type Kysely } from 'kysely';
 
-/** What people share with one another: a copy each, sealed under the owner's key. It goes with either person. */
+/** What people share with one another: a copy, encrypted with the owner's key. It is deleted with either person. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('shares')

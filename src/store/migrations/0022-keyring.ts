@@ -1,6 +1,6 @@
 import { type Kysely } from 'kysely';
 
-/** The key that names things lies sealed beside what it names, so that the service key can be changed: openKeyring.ts puts it there. */
+/** The key for pseudonyms, encrypted, so that the service key can be changed. openKeyring.ts writes it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('keyring')

@@ -1,8 +1,8 @@
 import { type Kysely } from 'kysely';
 
 /**
- * What the receiver of a draft writes back, sealed under the receiver's key: it goes with the share, and with either person. And how
- * many codes have been tried at the link of a file.
+ * What the receiver of a draft writes back, encrypted with the receiver's key. It is deleted with the share, and with either person.
+ * It also adds how many codes have been tried at the link of a file.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema

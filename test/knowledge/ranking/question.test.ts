@@ -1,4 +1,4 @@
-import { readQuestion } from '../../../src/knowledge/ranking/question';
+import { readQuestion, synonymsOf } from '../../../src/knowledge/ranking/question';
 import { theLibrary } from '../library';
 
 const { vocabulary, wording } = theLibrary().index;
@@ -10,5 +10,16 @@ describe('a question', () => {
     const [manner, thing] = ['undvik', 'detaljstyrning'];
     expect(weightIn('Hur undviker jag detaljstyrning?', manner)).toBeLessThan(weightIn('undviker', manner));
     expect(weightIn('Hur undviker jag detaljstyrning?', thing)).toBe(weightIn('detaljstyrning', thing));
+  });
+
+  it.each([
+    ['an everyday word with its article', 'pappersarbetet', ['administration']],
+    ['no word that only begins with the same letters', 'hemm', []],
+  ])('means what is meant by %s', (_, stem, meant) => {
+    const synonyms = new Map([
+      ['pappersarbet', ['administration']],
+      ['hem', ['sekretess']],
+    ]);
+    expect(synonymsOf(stem, stem, synonyms)).toEqual(meant);
   });
 });
