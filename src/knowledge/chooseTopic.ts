@@ -161,7 +161,9 @@ export function nearTopics(
   const [first, ...rest] = near;
   const others = near.map(({ topic }) => topic);
   if (first && first.confidence >= (isStory(question) ? least.shownInStory : least.shown))
-    return isAhead(first, rest[0]) ? { shown: first.topic, others: rest.map(({ topic }) => topic) } : { others };
+    return !isAnyPassageNear || isAhead(first, rest[0])
+      ? { shown: first.topic, others: rest.map(({ topic }) => topic) }
+      : { others };
   const any = isStory(question) ? topics.get(forAnyStory) : undefined;
   if (!any) return { others };
   return isAnyPassageNear
