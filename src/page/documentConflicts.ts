@@ -46,7 +46,7 @@ export class DocumentConflicts extends LitElement {
   private async look(): Promise<void> {
     [this.fault, this.busy] = ['', true];
     try {
-      this.found = await getJson<DocumentConflict[]>('conflicts', new AbortController().signal);
+      this.found = await getJson<DocumentConflict[]>('conflicts');
     } catch (error) {
       this.fault = (error as Error).message;
     } finally {
