@@ -13,6 +13,7 @@ import { type Reply } from '../../src/bot/reply';
 import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/shared/texts';
 import { documentOf } from '../knowledge/library';
+import { calendar } from '../ourCalendar';
 import { usualRetention } from '../usualRetention';
 import { runs } from '../runs';
 
@@ -38,6 +39,7 @@ const setting = (passage: Passage): CardContext => ({
   rehearsals: [],
   sourceOf: () => passage,
   linkTo: () => address,
+  calendar,
   retention: usualRetention,
   calendarLinkTo: () => undefined,
   now: () => new Date('2026-11-23T12:00:00Z'),
