@@ -159,6 +159,7 @@ function replyWith(
         question,
       };
     case 'none':
+      if (answer.documents) return { kind: 'documentFacts', documents: answer.documents, notice: ahead.notice };
       return {
         kind: 'none',
         near: answer.near.others,

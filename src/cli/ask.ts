@@ -4,6 +4,7 @@ import { ask, type Answer } from '../knowledge/answer';
 import { openLibrary } from '../knowledge/library';
 import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
+import { documentFacts } from '../cards/documentFacts';
 import { absentSentence, unsureLead } from '../bot/unsureLead';
 import { readTexts, type Texts } from '../shared/texts';
 import { isChoice, type NearTopics } from '../knowledge/chooseTopic';
@@ -31,6 +32,7 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
     case 'unsure':
       return [unsureLead(texts, answer), ...nearest(answer)].join('\n\n');
     case 'none':
+      if (answer.documents) return documentFacts(texts, answer.documents);
       return [
         answer.absent ? absentSentence(texts, answer.absent) : words.none,
         ...answer.near.others.map(({ title }) => `  ${title}`),

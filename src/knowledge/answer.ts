@@ -9,6 +9,8 @@ import {
   type NearTopics,
 } from './chooseTopic';
 import { asksForTerm } from './wantsTopic';
+import { documentsAsked } from './documentFacts';
+import { type KnowledgeDocument } from './documents/document';
 import { absentNames } from './ranking/absentNames';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
@@ -58,7 +60,13 @@ export type Answer =
       /** Names that are asked for and that no document holds. They have letters, spaces and hyphens only. */
       readonly absent?: readonly string[];
     }
-  | { readonly outcome: 'none'; readonly near: NearTopics; readonly absent?: readonly string[] };
+  | {
+      readonly outcome: 'none';
+      readonly near: NearTopics;
+      readonly absent?: readonly string[];
+      /** The documents about which the question asks who wrote them, when, or under which number. */
+      readonly documents?: readonly KnowledgeDocument[];
+    };
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
@@ -82,6 +90,10 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const { vocabulary, wording } = library.index;
   const question = readQuestion(vocabulary, wording, text);
   const answer = answerTo(library, question, text, without);
+  if (answer.outcome === 'unsure' || answer.outcome === 'none') {
+    const documents = documentsAsked(library.documents, question.words);
+    if (documents.length > 0) return { outcome: 'none', near: { others: [] }, documents };
+  }
   const absent = absentNames(vocabulary, wording, question, text);
   if (!absent) return answer;
   // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for a number there.

@@ -41,6 +41,19 @@ export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'
 /** "23 nov. 2026", for places with little space. */
 export const dateInWords = (moment: Date): string => spokenDate.format(moment);
 
+/** "2023", "augusti 2023" or "23 november 2021", as precisely as an ISO date, month or year is known. */
+export const partialDateInWords = (date: string): string => {
+  const [year, month, day] = date.split('-');
+  if (!month) return date;
+  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1), 12));
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    ...(day && { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+  }).format(moment);
+};
+
 /** "måndag 23 november", where the text names the year already. */
 export const shortDayInWords = (day: string | Date): string => dayInWords(day).slice(0, -' 2026'.length);
 

@@ -53,6 +53,7 @@ function messagesWith(words: string): Message[] {
   const dated = (date: string) => ({ ...quote, passage: { ...passage, document: { ...passage.document, date } } });
   const replies: Reply[] = [
     { kind: 'about' },
+    { kind: 'documentFacts', documents: [passage.document] },
     { kind: 'found', answer: { outcome: 'found', quote: whole, beside: [], more: [quote], followUps: [] } },
     {
       kind: 'found',
@@ -163,7 +164,7 @@ describe('what a document says of itself', () => {
     ['Motionssvar 2021:3 (C# & R), del 1-2', 'Motionssvar 2021:3 (C# & R), del 1-2'],
     ['***', '–'],
   ])('can still be read: %s', (title, shown) => {
-    const [, found] = messagesWith(title);
+    const found = messagesWith(title).find(({ citations }) => citations.length > 0);
     expect(found!.text).toContain(`*${shown}*, `);
   });
 });
