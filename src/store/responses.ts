@@ -162,7 +162,7 @@ export async function recallResponses(db: Database, campaign: string): Promise<v
   await emptyJournal(db);
 }
 
-/** Runs that have answers which have not been destroyed, by day. One that is still being planned has them already. */
+/** Runs that have answers which have not been destroyed, by day. One that is still being planned may have some. */
 const open = (db: Database) =>
   db
     .selectFrom('campaign_runs')
