@@ -215,8 +215,8 @@ async function remindOn(deps: CommitmentDeps, person: string, said: z.infer<type
 }
 
 /**
- * Stores a reminder that the person has asked for, and returns the reply that says when it comes. `due` is a moment as the store
- * keeps it.
+ * Stores a reminder that the person has asked for, and returns the reply that says when it comes. `due` is its local day
+ * (YYYY-MM-DD). Where what is written is a concern, a card that refers to people follows.
  */
 export async function makeReminder(
   deps: CommitmentDeps,

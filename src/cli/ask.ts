@@ -101,8 +101,9 @@ export function plainText(answer: Answer): unknown {
 const nearIds = ({ shown, others }: NearTopics) => ({ shown: shown?.id, others: others.map(({ id }) => id) });
 
 /**
- * Answers one question in the terminal, and returns the exit code. `indexes` is the folder of the search index.
- * @throws {Error} where the question is empty, with the usage
+ * Answers one question, and returns the text to print: the bot's words, with `--json` the answer as JSON, and with `--explain`
+ * why the bot would answer so. `indexes` is the folder of the search index.
+ * @throws {Error} with the usage where the question is empty or an option unknown, or where a document or a list cannot be read
  */
 export function run(args: string[], indexes: string): string {
   const { values, positionals } = parsed(args);

@@ -34,11 +34,11 @@ export const timeOf = (moment: Date): string => clock.format(moment);
 /** The month in Sweden at a moment, as "2026-11". */
 export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 
-/** "måndag 23 november 2026" for an ISO date or a moment; 'short' leaves the year out. */
+/** A local day (YYYY-MM-DD), or the day in Sweden at a moment: "måndag 23 november 2026"; 'short' leaves the year out. */
 export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'): string =>
   (length === 'long' ? spoken : spokenShortly).format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 
-/** "23 nov. 2026", for places with little space. */
+/** The day in Sweden at a moment, for places with little space: "23 nov. 2026". */
 export const dateInWords = (moment: Date): string => spokenDate.format(moment);
 
 /** "2023", "augusti 2023" or "23 november 2021", as precisely as an ISO date, month or year is known. */

@@ -38,6 +38,6 @@ export function decideOutcome(weights: Weights, [best]: readonly Weighed[]): Ans
   return isLikely(weights, best) && mayBeFound(best) ? 'found' : 'unsure';
 }
 
-/** Whether the question has an answer near a passage, if the passage itself has too few of its words. */
+/** Whether a passage is sure enough to be an answer, even if it may have too few of the question's words (see mayBeFound). */
 export const isLikely = ({ thresholds }: Weights, best: Weighed): boolean =>
   best.confidence >= thresholds.found && fits(best);
