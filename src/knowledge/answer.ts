@@ -9,6 +9,7 @@ import {
   type NearTopics,
 } from './chooseTopic';
 import { asksForTerm } from './wantsTopic';
+import { isAboutBot } from './aboutBot';
 import { documentsAsked } from './documentFacts';
 import { type KnowledgeDocument } from './documents/document';
 import { absentNames } from './ranking/absentNames';
@@ -124,7 +125,7 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
   const { wording } = library.index;
-  if (question.wantsPresentState) return { outcome: 'none', near: { others: [] } };
+  if (question.wantsPresentState || isAboutBot(question.words)) return { outcome: 'none', near: { others: [] } };
   // A person who asks for more has had the best passage, so the next one only has to answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
