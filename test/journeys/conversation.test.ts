@@ -34,8 +34,9 @@ describe('commands', () => {
   });
 
   it('that comment on an answer are the manager’s own words in a guide', async () => {
-    await running.channel.say(running.chat(), anna, 'delegering');
-    const turn = await running.channel.say(running.chat(), anna, 'Det stämmer inte!');
+    const chat = running.chat();
+    await running.channel.say(chat, anna, 'delegering');
+    const turn = await running.channel.say(chat, anna, 'Det stämmer inte!');
     expect(wordsOf(turn)).not.toContain(texts.misunderstood);
   });
 
