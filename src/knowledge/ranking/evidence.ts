@@ -177,14 +177,16 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const definition = definitionOf
     ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
     : 0;
+  const like = alike(near.map(entry.stemsAt), stems);
+  const unknown = share(terms.map(({ known }) => (known < likeEnough ? 1 : 0)));
   return {
     cover,
-    holds: holdsAsked(question, entry, { cover, definition, likeKnown }),
+    holds: holdsAsked(question, entry, { cover, definition, likeKnown, alike: like, unknown }),
     topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : cover,
     sentence,
     order: order(entry.sentences, near, terms),
     likeKnown,
-    alike: alike(near.map(entry.stemsAt), stems),
+    alike: like,
     subject,
     definition,
     way: wantsWay && entry.showsWay ? 1 : 0,
