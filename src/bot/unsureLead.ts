@@ -1,5 +1,5 @@
 import { type Answer } from '../knowledge/answer';
-import { isChoice } from '../knowledge/chooseTopic';
+import { isChoice } from '../knowledge/nearTopics';
 import { fill, type Texts } from '../shared/texts';
 
 /** The most names in a reply. More of them make no sentence. */

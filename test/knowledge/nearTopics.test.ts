@@ -1,5 +1,6 @@
 import { ask, weighed } from '../../src/knowledge/answer';
-import { isChoice, isStraight, nearTopics, topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
+import { topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
+import { isChoice, isStraight, nearTopics } from '../../src/knowledge/nearTopics';
 import { rankTopics } from '../../src/knowledge/rankTopics';
 import { readQuestion } from '../../src/knowledge/ranking/question';
 import { quotesOf } from '../../src/knowledge/topics/topic';
