@@ -21,12 +21,13 @@ interface Near {
 }
 
 /** Where passages are near too, a topic that may be right helps more than they do. */
-const besidePassages: Near = { offered: 0.08, shown: 0.2, shownInStory: 0.15 };
+const besidePassages: Near = { offered: 0.08, shown: 0.2, shownInStory: 0.25 };
 /** Where nothing is near, most questions are about something that the documents do not cover. */
 const besideNothing: Near = { offered: 0.12, shown: 0.36, shownInStory: 0.2 };
 
 /** The topic for a story that no other topic covers. A library may have none. */
 const forAnyStory = 'tank-igenom';
+export const isForAnyStory = ({ id }: Topic): boolean => id === forAnyStory;
 
 /** The share of a term that a topic's ways to ask must have. */
 const leastOfTerm = 0.4;
@@ -46,6 +47,9 @@ const likely = 0.3;
 /** "Schemat som jag bestämde blev fel" is as near to what it is about as to what has happened: then the person chooses. */
 const isAhead = (first: NearTopic, second?: NearTopic): boolean =>
   first.confidence >= likely || first.confidence >= ahead * (second?.confidence ?? 0);
+
+/** The confidence that a topic needs to be offered first, or third, to a person who tells something. Below it, the topic for any situation comes. */
+const leastToldOffered = 0.15;
 
 /** Fewer topics than this give no choice. */
 const fewestToChoose = 2;
@@ -76,16 +80,19 @@ export function nearTopics(
   const [first, ...rest] = near;
   const others = near.map(({ topic }) => topic);
   const isTold = isStory(question) || tells(question);
-  if (first && first.confidence >= (isTold ? least.shownInStory : least.shown))
-    return !isAnyPassageNear || isAhead(first, rest[0])
-      ? { shown: first.topic, others: rest.map(({ topic }) => topic) }
-      : { others };
   const any = isTold ? topics.get(forAnyStory) : undefined;
-  if (!any) return { others };
-  return isAnyPassageNear
-    ? { shown: any, others: others.filter((one) => one !== any) }
-    : { others: [...others.filter((one) => one !== any), any].slice(-offered) };
+  const confidence = first?.confidence ?? 0;
+  if (first && confidence >= (isTold ? least.shownInStory : least.shown))
+    if (!isAnyPassageNear || isAhead(first, rest[0]))
+      return { shown: first.topic, others: rest.map(({ topic }) => topic) };
+  if (any && isAnyPassageNear && confidence < leastToldOffered)
+    return { shown: any, others: others.filter((one) => one !== any) };
+  return { others: (near[offered - 1]?.confidence ?? 0) >= leastToldOffered ? others : withAny(others, any) };
 }
+
+/** The nearest topics, and in the last place the one for any situation. */
+const withAny = (others: readonly Topic[], any: Topic | undefined): readonly Topic[] =>
+  any ? [...others.filter((one) => one !== any).slice(0, offered - 1), any] : others;
 
 /** From this confidence on, a topic that is near is right as often as the topics that answer: in seven of ten left-out ways to ask. */
 const leastStraight = 0.5;
@@ -120,7 +127,7 @@ export const wantsAdvice = (
   question: Question,
   near: NearTopics,
   [nearest]: readonly NearTopic[],
-  [passage]: readonly Ranked[],
+  [passage]: readonly Pick<Ranked, 'confidence' | 'passage'>[],
 ): boolean =>
   passage !== undefined &&
   (passage.passage.asked?.length ?? 0) >= wellKnown &&
