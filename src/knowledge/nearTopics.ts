@@ -42,7 +42,7 @@ export interface NearTopics {
 
 /** How much likelier than the next a topic must be to be shown whole, unless it is likely enough by itself. */
 const ahead = 2;
-const likely = 0.3;
+const likely = 0.4;
 
 /** "Schemat som jag bestämde blev fel" is as near to what it is about as to what has happened: then the person chooses. */
 const isAhead = (first: NearTopic, second?: NearTopic): boolean =>
@@ -114,10 +114,10 @@ export function isStraight(
 }
 
 /**
- * The confidence that a topic needs, and the one that a passage may not reach, for topics near a manager's own situation to come
- * before the passage that is found.
+ * For topics near a manager's own situation to come before the passage that is found: the confidence that a topic needs, and what
+ * the passage may not reach of confidence and of likeness between its best sentence and the question.
  */
-const advising = { least: 0.2, passage: 0.85 };
+const advising = { least: 0.2, confidence: 0.85, alike: 0.4 };
 
 /**
  * Whether a manager who writes about themselves is better helped by the topics near it than by the passage that is found. A new
@@ -127,11 +127,12 @@ export const wantsAdvice = (
   question: Question,
   near: NearTopics,
   [nearest]: readonly NearTopic[],
-  [passage]: readonly Pick<Ranked, 'confidence' | 'passage'>[],
+  [passage]: readonly Pick<Ranked, 'confidence' | 'evidence' | 'passage'>[],
 ): boolean =>
   passage !== undefined &&
   (passage.passage.asked?.length ?? 0) >= wellKnown &&
-  passage.confidence < advising.passage &&
+  passage.confidence < advising.confidence &&
+  passage.evidence.alike < advising.alike &&
   question.words.some(isFirstPerson) &&
   wantsHelp(question) &&
   (near.shown !== undefined || isChoice(near)) &&

@@ -1,6 +1,6 @@
 import { ask, weighed } from '../../src/knowledge/answer';
 import { topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
-import { isChoice, isStraight, nearTopics, wantsAdvice } from '../../src/knowledge/nearTopics';
+import { isChoice, isStraight, nearTopics } from '../../src/knowledge/nearTopics';
 import { rankTopics } from '../../src/knowledge/rankTopics';
 import { readQuestion } from '../../src/knowledge/ranking/question';
 import { quotesOf } from '../../src/knowledge/topics/topic';
@@ -117,31 +117,6 @@ describe('a topic near a question', () => {
       isOne,
     ),
   );
-});
-
-describe('a passage that is found for a manager who writes about themselves', () => {
-  const [first, second] = library.topics.values();
-  const known = library.index.entry(0).passage;
-  const is = (text: string, topic: number, confidence: number, asked: number) =>
-    wantsAdvice(
-      read(text),
-      { others: [first!, second!] },
-      [{ topic: first!, confidence: topic, cover: 1 }],
-      [{ confidence, passage: { ...known, asked: Array.from({ length: asked }, () => 'Hur?') } }],
-    );
-  const own = 'får jag låta gruppen bestämma själva om semestern';
-  it.each([
-    ['gives way to topics near it', own, 0.25, 0.6, 12, true],
-    ['stays where it is sure', own, 0.25, 0.9, 12, false],
-    ['stays where no topic is near', own, 0.15, 0.6, 12, false],
-    ['stays where it is new: no topic knows what it says', own, 0.25, 0.6, 2, false],
-    ['stays for who does not write about themselves', 'varför är schemat så viktigt', 0.25, 0.6, 12, false],
-  ])('%s', (_, text, topic, confidence, asked, gives) => expect(is(text, topic, confidence, asked)).toBe(gives));
-
-  it('is no answer to what it says nothing of', () => {
-    const near = nearTo('hur får ja min chef att sluta skicka mejl på kvällarna');
-    expect(near.shown ?? isChoice(near)).toBeTruthy();
-  });
 });
 
 describe('a passage that has little of what is asked', () => {
