@@ -10,7 +10,7 @@ const unsure = { outcome: 'unsure', candidates: [], near: { others: [] } } as co
 it('says that what comes is near and no answer', () =>
   expect(unsureLead(texts, unsure)).toBe('Jag hittar inget rakt svar. Närmast kommer:'));
 
-it('says that a story in a situation of its own is described nowhere', () =>
+it('says that nothing is found on a situation that no topic is about', () =>
   expect(unsureLead(texts, { ...unsure, near: { shown: { id: 'tank-igenom' } as Topic, others: [] } })).toBe(
     texts.unsure.anyStory,
   ));
