@@ -108,7 +108,8 @@ const fits = (title: string): boolean => title.length <= longestTitle;
 
 /**
  * The card with topics to choose from and what to try by each, and below them HR and a guide. The topics come first, because a
- * person who finds the question among them need not ask HR. A button shows the question that the topic answers, or its title where that is too long.
+ * person who finds the question among them need not ask HR. A button shows the topic's title as
+ * above what to try; without such, the question that the topic answers, where it fits.
  */
 export const choicePage = (
   setting: CardContext,
@@ -119,7 +120,10 @@ export const choicePage = (
   return page({
     sections,
     introduction: sections.length ? read : choose,
-    buttons: topics.map(({ title, question }) => ({ title: plainTitle(fits(question) ? question : title), question })),
+    buttons: topics.map(({ title, question }) => ({
+      title: plainTitle(!sections.length && fits(question) ? question : title),
+      question,
+    })),
     last: [...askHrButton(setting, question), ...guideButtons(setting, guide)],
   });
 };
