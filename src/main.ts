@@ -53,6 +53,7 @@ export async function startService(config: Config, environment: Environment): Pr
     ...library,
     texts,
     hrContact: config.hrContact,
+    calendar: content.calendar,
     retention: config.retention,
     flows: guides.guides,
     reflections: guides.reflections,

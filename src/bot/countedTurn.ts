@@ -38,6 +38,7 @@ function tellsNothingOfCampaigns(reply: Reply): boolean {
     case 'topic':
     case 'unsure':
     case 'none':
+    case 'documentFacts':
     case 'toHr':
     case 'guides':
     case 'guideFirst':

@@ -115,7 +115,7 @@ export const backToLesson = (met: Met, data: unknown): Reply | undefined => {
 
 /**
  * Takes a step for the whole group. The first reply is for the person who pressed, the others are for the group. Empty where
- * `data` is not ours.
+ * `data` is not ours, or ends the dialogue without a lesson that the group may take.
  */
 export async function takeStep(deps: DialogueDeps, met: Met, data: unknown): Promise<Reply[]> {
   const asked = Asked.safeParse(data);

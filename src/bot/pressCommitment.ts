@@ -8,12 +8,14 @@ import {
   type Answer,
   type Commitment,
 } from '../commitments/commitment';
+import { type Calendar } from '../campaigns/calendar';
 import { type CommitmentStore } from '../commitments/ports';
 import { readDay } from '../commitments/spokenDay';
 import { type CoachDeps } from '../coaching/ports';
 import { dayAfter, dayInWords, dayOf } from '../shared/localTime';
 import { fill, type Texts } from '../shared/texts';
 import { type Sender } from './pressGuide';
+import { reminderDayInWords } from './reminderDay';
 import { commitmentsOnCard, type Reply } from './reply';
 
 /** What commitments need from the rest of the service. */
@@ -21,6 +23,7 @@ export interface CommitmentDeps {
   readonly texts: Texts;
   readonly coaching: CoachDeps;
   readonly commitments: CommitmentStore;
+  readonly calendar: Calendar;
   readonly isConcern: (text: string) => Promise<boolean>;
 }
 
@@ -171,14 +174,13 @@ async function shownMove(deps: CommitmentDeps, person: string, commitment: Commi
 
 /** "På tisdag 8 december 2026 frågar jag hur det gick". Where reminders are paused, it says that too. */
 async function willAsk(
-  { texts, commitments }: CommitmentDeps,
+  { texts, commitments, calendar }: CommitmentDeps,
   person: string,
-  { kind, due }: Commitment,
+  commitment: Commitment,
 ): Promise<string> {
-  const { willRemind, willAsk, list } = texts.commitments;
   const { paused } = await commitments.settings(person);
-  const when = fill(kind === 'own' ? willRemind : willAsk, { day: dayInWords(due) });
-  return paused ? `${when} ${list.paused}` : when;
+  const when = reminderDayInWords(texts.commitments, calendar, commitment);
+  return paused ? `${when} ${texts.commitments.list.paused}` : when;
 }
 
 /** The reply to a press on an old card: the commitment as it is now, and that it has changed. */
@@ -213,8 +215,8 @@ async function remindOn(deps: CommitmentDeps, person: string, said: z.infer<type
 }
 
 /**
- * Stores a reminder that the person has asked for, and returns the reply that says when it comes. `due` is a moment as the store
- * keeps it.
+ * Stores a reminder that the person has asked for, and returns the reply that says when it comes. `due` is its local day
+ * (YYYY-MM-DD). Where what is written is a concern, a card that refers to people follows.
  */
 export async function makeReminder(
   deps: CommitmentDeps,

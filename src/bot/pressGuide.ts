@@ -217,7 +217,7 @@ export async function leaveGuide(
   });
 }
 
-/** Starts a new session of a guide for a person, and returns its first card. */
+/** Starts a guide for a person, and returns its first card; a card that says so where the person is in the middle of it. */
 export async function startGuide({ coaching }: GuideDeps, { person }: Sender, flow: Flow): Promise<Reply[]> {
   return [guidance(await beginSession(coaching, person, flow))];
 }

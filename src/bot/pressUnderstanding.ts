@@ -20,7 +20,7 @@ const Ref = z.object({ share: z.string().uuid() });
 const Written = Ref.extend({ [understandingField]: z.string().default('') });
 
 /**
- * Handles the buttons of "Så här förstår jag det", in the personal chat, and returns the replies. `data` comes from the wire and
+ * Handles the buttons of "Så här förstår jag det", in the personal chat, and returns the reply. `data` comes from the wire and
  * is checked.
  */
 export async function pressUnderstanding(

@@ -1,3 +1,4 @@
+import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { type Answer } from '../knowledge/answer';
 import { type Section } from '../campaigns/report';
 import { type ListedTopic } from '../knowledge/topics/topic';
@@ -78,6 +79,8 @@ export type Reply =
       readonly guide?: string;
       readonly question?: string;
     }
+  /** What is known of documents: who stands behind them, and their dates. */
+  | { readonly kind: 'documentFacts'; readonly documents: readonly KnowledgeDocument[]; readonly notice?: string }
   /** The form that is shown after a thumb has been pressed. */
   | { readonly kind: 'feedbackForm'; readonly reaction: Reaction }
   /** A question to HR, before it is sent and after. */

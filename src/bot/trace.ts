@@ -53,8 +53,6 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'answeredText':
     case 'understandingInvitation':
     case 'shares':
-    case 'answeredText':
-    case 'understandingInvitation':
       return undefined;
   }
 }

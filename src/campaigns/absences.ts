@@ -16,7 +16,7 @@ export interface AbsenceLine extends JudgedLines, Absence {}
 /**
  * Reads a list of absences: who, first day and last day. Days are ISO dates, with or without hyphens; a time after the date is
  * ignored. The words of the header name the columns. Without a header the two columns with most dates hold the days. A row
- * without a day, or whose last day is before the first, is malformed.
+ * without a day, or whose last day is before the first, is malformed, and its days are what the cells say.
  */
 export function readAbsences(rows: Rows, known: KnownPeople): readonly AbsenceLine[] {
   const columns = columnsOf(rows, [...dayHeadings.froms, ...dayHeadings.untils]);

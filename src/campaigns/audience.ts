@@ -27,9 +27,9 @@ export interface DryRun {
 }
 
 /**
- * Sorts the people of an audience: who would get the campaign, who is not reached yet, and who would be left out. Each person is in one list, however often HR has listed
- * the person. HR may know who is absent or over the cap, so these come first. HR is never told who has opted out
- * (docs/adr/004-campaign-runs.md).
+ * Sorts the people of an audience: who would get the campaign, who is not reached yet, and who would be left out. Each person is
+ * in one list, however often HR has listed the person. HR may know who is absent or over the cap, so these come first. HR is
+ * never told who has opted out (docs/adr/004-campaign-runs.md).
  */
 export function dryRun(members: readonly AudienceMember[], { absent, capped, optedOut }: LeftOut): DryRun {
   const all = [...new Map(members.map((member) => [member.person, member])).values()];

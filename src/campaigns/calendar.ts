@@ -25,7 +25,7 @@ const File = z.strictObject({
 const isSometimesOpen = (file: z.infer<typeof File>) => file.tystFrån !== file.tystTill;
 const remedies: Readonly<Record<string, string>> = hrTexts.calendar.remedies;
 
-/** Reads calendar.yaml. @throws {Error} in Swedish that names the file, what is wrong and what is allowed */
+/** Reads calendar.yaml. @throws {Explained} in Swedish that names the file, what is wrong and what is allowed */
 export function readCalendar(file: string): Calendar {
   const read = File.refine(isSometimesOpen, { path: ['tystTill'] }).safeParse(readYaml(file));
   if (!read.success) {
@@ -53,8 +53,7 @@ export const isOpen = (calendar: Calendar, at: Date): boolean =>
 
 /**
  * Returns the first moment, `at` itself or later, at which the bot may send something by itself: `at`, or the end of the quiet
- * hours
- * of a working day.
+ * hours of a day on which it may.
  */
 export function nextOpen(calendar: Calendar, at: Date): Date {
   if (isOpen(calendar, at)) return at;

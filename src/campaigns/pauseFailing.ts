@@ -32,7 +32,10 @@ export async function pauseFailing({ store, now, record }: PauseDeps, run: RunRe
   return true;
 }
 
-/** The reason that more than half of the outcomes share, and since when; undefined where there is none or too few outcomes. */
+/**
+ * The reason that more than half of the outcomes share, and since when; undefined where there is none, or fewer than ten
+ * outcomes.
+ */
 export function failingOf(outcomes: readonly LastOutcome[]): Campaign['failing'] {
   if (outcomes.length < fewest) return undefined;
   for (const because of ['unauthorised', 'unreachable'] as const) {

@@ -18,8 +18,8 @@ export interface PlanDeps {
 const daysAhead = 60;
 
 /**
- * Stores the coming runs of all campaigns, and plans the deliveries of runs that are due. Only one instance of the service does
- * this at a time.
+ * Stores the coming runs of all campaigns, and plans the deliveries of runs that are due. Several instances may do this at once:
+ * one of them claims each run, and runs and deliveries that are stored already do not change.
  */
 export async function planDueCampaigns(deps: PlanDeps): Promise<void> {
   const { store, now, failed } = deps;

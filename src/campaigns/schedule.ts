@@ -49,7 +49,7 @@ export interface Timetable {
   readonly answerDays: number;
 }
 
-/** The runs whose planned moment lies after `after` and whose planned day is not after `until`, in order. */
+/** The runs whose planned moment lies after `after` and whose planned local day is not after `until` (YYYY-MM-DD), in order. */
 export function runDates(timetable: Timetable, calendar: Calendar, after: Date, until: string): RunDate[] {
   const found: RunDate[] = [];
   for (const run of comingRuns(timetable, calendar, after)) {
@@ -61,8 +61,7 @@ export function runDates(timetable: Timetable, calendar: Calendar, after: Date, 
 
 /**
  * Returns the runs of a plan whose moment lies after `after` and whose planned local day is `until` (YYYY-MM-DD) at the latest, in
- * order.
- * It is faster than `runDates`, because it does not compute the last days to answer.
+ * order. It is faster than `runDates`, because it does not compute the last days to answer.
  * @example dueDates({ kind: 'weekly', … }, calendar, now, '2026-12-31') // [{ day: '2026-12-04', dueAt: … }, …]
  */
 export function dueDates(plan: Plan, calendar: Calendar, after: Date, until: string): Pick<RunDate, 'day' | 'dueAt'>[] {

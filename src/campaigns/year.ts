@@ -35,7 +35,10 @@ export function runsOfYear(timetable: Timetable, calendar: Calendar, now: Date):
   return first ? runDates(timetable, calendar, now, dayAfter(first.day, 52 * 7 - 1)) : [];
 }
 
-/** The runs of another campaign in the weeks between `first` and `last`: those that are stored, and those that its plan adds. */
+/**
+ * When the runs of another campaign are due in the weeks from that of `first` to that of `last`: those that are stored, and those
+ * that its plan adds.
+ */
 export function othersRuns(
   plan: Plan | undefined,
   settled: readonly Run[],

@@ -1,3 +1,4 @@
+import { type Calendar } from '../campaigns/calendar';
 import { type Flow } from '../coaching/flow';
 import { type Quoted } from '../dialogue/dialogue';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
@@ -24,6 +25,8 @@ export interface CardContext {
   readonly linkTo: (passage: Passage) => string | undefined;
   /** Where a person gets a calendar file of a local day; undefined where no address leads to this service. */
   readonly calendarLinkTo: (day: string, commitment: string) => string | undefined;
+  /** Reminders come on its working days. */
+  readonly calendar: Calendar;
   readonly retention: Retention;
   readonly now: () => Date;
   /** Years after which an answer says how old its document is; without it none does. */

@@ -38,6 +38,6 @@ const layoutNames = [
 /** All layouts by name. */
 export type Layouts = Readonly<Record<(typeof layoutNames)[number], Layout>>;
 
-/** Reads `layouts/` in a folder like cards/. @throws ConfigError that names the file which cannot be read */
+/** Reads `layouts/` in a folder like cards/. @throws {Explained} that names the file which cannot be read */
 export const readLayouts = (cardsFolder: string): Layouts =>
   Object.fromEntries(layoutNames.map((name) => [name, readLayout(cardsFolder, name)])) as unknown as Layouts;

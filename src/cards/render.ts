@@ -1,3 +1,4 @@
+import { documentFacts } from './documentFacts';
 import { place } from '../coaching/stepText';
 import { type Reply } from '../bot/reply';
 import { unsureLead } from '../bot/unsureLead';
@@ -174,6 +175,8 @@ export function createRenderer(layouts: Layouts, setting: CardContext): (reply: 
         return topic(reply);
       case 'unsure':
         return unsure(reply);
+      case 'documentFacts':
+        return plain(paragraphs(reply.notice, documentFacts(texts, reply.documents)));
       case 'none':
         return {
           ...paged(nonePage(setting, reply), fill(texts.none.lead, { hrContact })),

@@ -62,7 +62,7 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
 
 const asText = (text: string) => ({ text });
 
-/** How far the guide has come, as a bar. The words above it say the same. Undefined while a coming choice decides the length. */
+/** How far the guide has come, as a bar. The words above it say the same. Empty while a coming choice decides the length. */
 function progressOn({ state, card }: StepGuidance) {
   const { total, path } = state;
   if (total === undefined || total < 2) return [];

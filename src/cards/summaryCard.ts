@@ -1,5 +1,6 @@
 import { earlierOf, type Earlier } from '../coaching/summary';
 import { summaryParts, type SummaryPart } from '../coaching/summaryParts';
+import { reminderDayInWords } from '../bot/reminderDay';
 import { type Layouts } from './layouts';
 import { drawPart } from './summaryParts';
 import { dayInWords } from '../shared/localTime';
@@ -133,9 +134,7 @@ const withoutRepeats = (parts: readonly SummaryPart[]): readonly SummaryPart[] =
 
 /** When the bot asks about a commitment. The link to the calendar is in the text, so it takes none of the card's actions. */
 function whenAsked(setting: CardContext, commitment: Commitment): string {
-  const { summary, summaryOwn } = setting.texts.commitments;
-  const { kind, due } = commitment;
-  const said = fill(kind === 'own' ? summaryOwn : summary, { day: dayInWords(due) });
+  const said = reminderDayInWords(setting.texts.commitments, setting.calendar, commitment);
   return [said, ...calendarLinks(setting, commitment).map(({ title, url }) => `[${title}](${url})`)].join(' ');
 }
 

@@ -43,13 +43,13 @@ function blockView({ texts }: CardContext, { label, private: own, shared, words,
   };
 }
 
-const entryView = (forHerOnly: string, { words, chosen, notes }: SummaryEntry) => ({
+const entryView = (privateWords: string, { words, chosen, notes }: SummaryEntry) => ({
   words: inert(words),
   style: chosen.length ? 'good' : 'emphasis',
   marks: chosen.map((text) => ({ text })),
   notes: notes.flatMap((note) => {
     // A lone note beside its entry needs no name.
-    const head = [...(notes.length > 1 ? [note.label] : []), ...(note.private ? [forHerOnly] : [])];
+    const head = [...(notes.length > 1 ? [note.label] : []), ...(note.private ? [privateWords] : [])];
     return linesOf([...(head.length ? [head.join(' · ')] : []), note.words]);
   }),
 });

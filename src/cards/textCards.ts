@@ -1,6 +1,7 @@
 import { leastSharing } from '../campaigns/publish';
 import { longestQuestion, type Reply } from '../bot/reply';
 import { adviceOf } from '../bot/topicAdvice';
+import { documentLine } from './documentFacts';
 import { absentSentence } from '../bot/unsureLead';
 import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';
@@ -141,10 +142,7 @@ function adviceSections(texts: Texts, topics: readonly ListedTopic[], introducti
 export function aboutPage({ texts, hrContact, documents, retention }: CardContext): Page {
   const { title, lead, documentsTitle, storedTitle, stored, seenTitle, seen, contact } = texts.about;
   const { campaignsTitle, campaigns, questionsTitle, questions } = texts.about;
-  const facts = documents().map(
-    ({ publisher, title, date, weight }) =>
-      `- ${unmarked(publisher)}: ${unmarked(title)}, ${yearOf(date) ?? texts.found.undated} (${unmarked(weight)})`,
-  );
+  const facts = documents().map((document) => documentLine(document, yearOf(document.date) ?? texts.found.undated));
   const days = { sessionDays: String(retention.sessionDays), feedbackDays: String(retention.feedbackDays) };
   return page({
     title,

@@ -5,6 +5,7 @@ import { openLibrary } from '../knowledge/library';
 import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
 import { adviceOf } from '../bot/topicAdvice';
+import { documentFacts } from '../cards/documentFacts';
 import { absentSentence, unsureLead } from '../bot/unsureLead';
 import { readTexts, type Texts } from '../shared/texts';
 import { isChoice, type NearTopics } from '../knowledge/nearTopics';
@@ -32,6 +33,7 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
     case 'unsure':
       return [unsureLead(texts, answer), ...nearest(texts, answer)].join('\n\n');
     case 'none':
+      if (answer.documents) return documentFacts(texts, answer.documents);
       return [
         answer.absent ? absentSentence(texts, answer.absent) : words.none,
         ...answer.near.others.map((topic) => printedChoice(texts, topic)),
@@ -103,8 +105,9 @@ export function plainText(answer: Answer): unknown {
 const nearIds = ({ shown, others }: NearTopics) => ({ shown: shown?.id, others: others.map(({ id }) => id) });
 
 /**
- * Answers one question in the terminal, and returns the exit code. `indexes` is the folder of the search index.
- * @throws {Error} where the question is empty, with the usage
+ * Answers one question, and returns the text to print: the bot's words, with `--json` the answer as JSON, and with `--explain`
+ * why the bot would answer so. `indexes` is the folder of the search index.
+ * @throws {Error} with the usage where the question is empty or an option unknown, or where a document or a list cannot be read
  */
 export function run(args: string[], indexes: string): string {
   const { values, positionals } = parsed(args);

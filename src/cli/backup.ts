@@ -10,7 +10,10 @@ import { fill } from '../shared/fill';
 
 const { backup: texts } = cliTexts;
 
-/** Makes a backup of the database in DATA_DIR. Returns the exit code. */
+/**
+ * Makes a backup of the database in DATA_DIR. The only word is the backup's path. Returns the exit code.
+ * @throws {Explained} as backUp does
+ */
 export function run(
   words: readonly string[],
   print: (line: string) => void,

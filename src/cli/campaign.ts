@@ -30,7 +30,10 @@ const deliveryInWords: Readonly<Record<DeliveryState, string>> = {
   declined: texts.declined,
 };
 
-/** Lists, pauses, resumes and ends campaigns from the command line. Returns the exit code. */
+/**
+ * Lists campaigns, shows one or whom it would reach, and stops one: `list`, or `show`, `dry-run` or `cancel` and an id. Returns
+ * the exit code.
+ */
 export async function run(
   [verb, id]: readonly string[],
   print: (line: string) => void,

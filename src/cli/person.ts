@@ -14,7 +14,10 @@ import { fill } from '../shared/fill';
 
 const { person: texts } = cliTexts;
 
-/** What the region does when a person asks for their data, or asks to be forgotten. Returns the exit code. */
+/**
+ * Writes out or erases all that is kept about a person: `export` or `erase`, and an id or an e-mail address. Returns the exit
+ * code.
+ */
 export async function run(
   [verb, whom]: readonly string[],
   print: (line: string) => void,

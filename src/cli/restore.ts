@@ -14,8 +14,8 @@ import { fill } from '../shared/fill';
 const { restore: texts } = cliTexts;
 
 /**
- * Makes a backup the database in DATA_DIR, without the people who were erased after it was made. The only word is the backup's path.
- * Returns the exit code.
+ * Puts a backup into DATA_DIR as the database, without the people who were erased after it was made. The only word is
+ * the backup's path. Returns the exit code.
  * @throws {Explained} where the backup cannot be used or there is a database already
  */
 export async function run(

@@ -83,8 +83,8 @@ export async function openSession(coaching: CoachDeps, person: string, id: strin
 const attention = 12 * 60 * 60 * 1000;
 
 /**
- * The session that the person is in the middle of: open, not paused, and with a move in the last twelve hours. Undefined where
- * there is none.
+ * The session that the person is in the middle of: open, not paused, and begun or with a move in the last twelve hours. Undefined
+ * where there is none.
  */
 export async function sessionUnderWay(
   coaching: CoachDeps,

@@ -149,11 +149,11 @@ export function holds(step: Step, value: Value, answered: ReadonlyMap<string, Va
   }
 }
 
-/** Whether a value is one of a scale's places, or its "don't know" where it has one. */
+/** Whether a value is one of a scale's places. "Vill inte svara" is one only where the scale has it (`declines`). */
 export const isPlace = ({ declines }: Extract<Step, { kind: 'scale' }>, value: string): boolean =>
   places.some((place) => place === value) && (declines || value !== 'declined');
 
-/** The options of a choice: its own, or with `each` the entries of the list. */
+/** The options of a choice: with `each` the entries of the list, and then its own. */
 export const optionsOf = (step: Extract<Step, { kind: 'choice' }>, answered: ReadonlyMap<string, Value>) =>
   step.each ? { ...entriesOf(step.each, answered), ...step.options } : step.options;
 

@@ -10,7 +10,7 @@ const tick = 'delas';
 export const shareInput = (step: string): string => inputId(step, tick);
 export const ticked = 'true';
 
-/** Whether an input holds a tick and no words. */
+/** Whether the input with this id holds a tick and no words. */
 export const isTick = (input: string): boolean => input.endsWith(inputId('', tick));
 
 /** Whether a person may let HR read the words of a step: one free text that the flow does not call private. */

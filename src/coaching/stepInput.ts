@@ -14,7 +14,10 @@ import { type SessionState, type Press } from './guidance';
 const isHalf = (step: Step, problem: Problem): boolean =>
   problem === 'tooFew' || problem === 'past' || (step.kind === 'scene' && problem !== 'tooLong');
 
-/** Reads what a press gives. "Nästa" gives every step of the card; any other button gives what has changed, as a draft. */
+/**
+ * Reads what a press gives: step id -> input, and step id -> why it is not taken. "Nästa" gives every step of the card; any other
+ * button gives what has changed, as a draft. Where the flow has no such card, the inputs are kept as they were typed.
+ */
 export function readStepInput(
   coaching: CoachDeps,
   { session, state }: SessionState,

@@ -4,12 +4,16 @@ import { readDay } from './spokenDay';
 /** What a message that asks for a reminder wants. */
 export type ReminderRequest =
   | { readonly day: string; readonly what: string }
-  | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' };
+  | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' | 'repeats' };
 
 /** The most words that a day may have. */
 const mostWords = 7;
 const asks =
   /^(?:(?:kan|vill|skulle) du (?:vilja )?(?:vara snäll och )?|snälla )?(?:påminn|påminna|paminn|paminna) mig(?=$|[\s,:!.?])/iu;
+
+/** "Varje måndag", "två gånger i veckan": a reminder comes once. */
+const repeats =
+  /^(?:(?:om|på) (?:det här|detta|det) )?(?:varje|varannan|vartannat|var tredje|dagligen|veckovis|varje|en gång (?:i|om|per)|(?:två|tre|flera) gånger)(?=$| )/iu;
 
 /**
  * Reads "påminn mig om en vecka", "påminn mig på torsdag att ringa Eva" and "påminn mig att ringa Eva på torsdag"; undefined where a
@@ -25,6 +29,7 @@ export function readReminderRequest(text: string, today: string): ReminderReques
     .trim()
     .split(' ')
     .filter(Boolean);
+  if (repeats.test(rest)) return { problem: 'repeats' };
   const found = firstDay(words, today) ?? lastDay(words, today);
   if (!found) return { problem: 'unknown' };
   if ('problem' in found) return found;

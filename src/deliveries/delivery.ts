@@ -119,8 +119,8 @@ export const isCampaignDelivery = (delivery: ClaimedDelivery): delivery is Campa
 export type PassingRefusal = 'unauthorised' | 'unreachable' | 'slowed';
 
 /**
- * What the last attempt came to. With `because` and `since` it was refused for a reason that passes; without both it has a final
- * state.
+ * What the last attempt came to. With `because` and `refusedSince` it was refused for a reason that passes; without both it has a
+ * final state.
  */
 export interface LastOutcome {
   readonly because?: PassingRefusal;
@@ -131,7 +131,7 @@ export interface LastOutcome {
 export type SendOutcome =
   | { readonly state: 'sent'; readonly message?: string }
   | { readonly state: 'blocked' | 'not-found' | 'failed' | 'unknown' | 'cancelled' | 'declined' }
-  /** Undefined where it was not tried. */
+  /** `because` is undefined where it was not tried. */
   | { readonly state: 'planned'; readonly retryAt: Date; readonly because?: PassingRefusal };
 
 /** How many deliveries are in each state. Together they are the whole audience. */

@@ -31,7 +31,7 @@ export interface DispatchDeps {
 
 /** The most deliveries under way at once. */
 const mostAtOnce = 50;
-/** The most deliveries of one claim. With several, not every delivery needs a transaction. */
+/** The fewest places that must be free before more deliveries are claimed, so that not each of them needs a transaction. */
 const fewestAtOnce = 20;
 /**
  * Milliseconds by which the next deliveries are claimed before the last one is sent, so that the pace is kept while the store

@@ -42,7 +42,7 @@ const stem = (name: string): string => basename(name, extname(name));
 /**
  * The text of knowledge/<id>.md and the document that it describes. `earlier` is the document that it replaces, whose facts it
  * keeps.
- * @throws {Unreadable} where a fact is not allowed or a word would be lost
+ * @throws {Unreadable} where the file's own facts cannot be read, a fact is not allowed or a word would be lost
  */
 export function composeMarkdown(
   name: string,
@@ -109,7 +109,7 @@ function ownFacts(frontMatter = ''): object {
     const facts: unknown = composed.toJS();
     if (facts === null || (typeof facts === 'object' && !Array.isArray(facts))) return facts ?? {};
   }
-  throw new Error(editorTexts.refusedFiles.ownFields);
+  throw documentRefusal('unfit', editorTexts.refusedFiles.ownFields);
 }
 
 function parsed(id: string, text: string): WrittenDocument {

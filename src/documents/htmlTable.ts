@@ -10,7 +10,10 @@ export function piecesOfTable(rows: Cells): Piece[] {
   return [{ kind: 'table', rows: written.map((cells) => cells.map(textOf)) }];
 }
 
-/** Whether a table holds data: it has rows and columns, and no headings except above its columns. */
+/**
+ * Whether a table is only there for the look: it has one row or one column, a table within, or headings that are not above its
+ * columns.
+ */
 function isLayout(rows: Cells): boolean {
   const width = Math.max(0, ...rows.map((cells) => cells.filter((cell) => cell.length > 0).length));
   if (rows.length < 2 || width < 2) return true;

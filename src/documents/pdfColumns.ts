@@ -21,8 +21,8 @@ export interface Band {
 const MOST = 400;
 
 /**
- * Splits rows, from the top, into bands where columns begin and end. A band of rows across the page has no columns. So has the only
- * band where the page may have no columns or has more than 400 rows.
+ * Splits rows, from the top, into bands where columns begin and end. A band of rows across the page has no columns. A page that
+ * may have no columns, or has more than 400 rows, is one such band.
  */
 export function columnsIn(rows: readonly Row[], mayHaveColumns: boolean): Band[] {
   const bands: Band[] = [];

@@ -39,7 +39,7 @@ export const isLevel = (one: TextRun, other: TextRun): boolean =>
 export const isMark = (text: string): boolean =>
   (bullet.test(text) && text.trim().length === 1) || /^(?:\d{1,2}|[a-z])[.)]\s*$/.test(text);
 
-/** Joins two runs of a line into one. */
+/** Joins two runs of a line into one. `isSpace` says that the file has white space between them. */
 export function extended(line: TextRun, run: TextRun, isSpace: boolean): TextRun {
   const isGap = isSpace || run.x - line.right > run.size / 6;
   const space = isGap ? (isSpread(line.text) && isSpread(run.text) ? '  ' : ' ') : '';

@@ -58,7 +58,7 @@ const accented = /([˚¨])\s?([aou])/giu;
 const endsInAccent = /[˚¨]\s*$/u;
 const combining: Readonly<Record<string, string>> = { '˚': '\u030a', '¨': '\u0308' };
 
-/** "p˚a f¨orslag" is "på förslag". */
+/** A text in which accents that stand alone are on their letters again: "p˚a f¨orslag" becomes "på förslag". */
 export const composed = (text: string): string =>
   text.replace(accented, (written, accent: string, letter: string) => {
     const one = `${letter}${combining[accent]}`.normalize('NFC');

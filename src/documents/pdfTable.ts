@@ -32,7 +32,7 @@ export function isTable(rows: readonly Row[], columns: readonly Column[]): boole
   return proses.length === 0 || begins.length >= 0.7 * shared.length;
 }
 
-/** The rows of a table as lines. A cell that continues on the next line is one cell. */
+/** The rows of a table as lines. A cell that continues on the next line is one cell. `table` is its number on the page. */
 export function rowsOfTable(rows: readonly Row[], columns: readonly Column[], table: number): PlacedLine[] {
   return rows.reduce<PlacedLine[]>((lines, row) => {
     const whole = lineOf(row);

@@ -12,8 +12,8 @@ const WATCH = 25;
 
 /**
  * Reads a file and makes a document of it in a thread, which is ended where it takes more memory or time than allowed. `script`
- * is the built worker.ts. The engine does not limit buffers, so the memory of the whole process is measured and one file is read
- * at a time. A fault is part of the result; it never rejects.
+ * is the built readerThread.ts. The engine does not limit buffers, so the memory of the whole process is measured and one file is
+ * read at a time. A fault is part of the result; it never rejects.
  */
 export async function readInWorker(
   script: string,

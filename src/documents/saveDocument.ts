@@ -9,7 +9,7 @@ const sourceOf = (folder: string, source: string): string => join(folder, 'sourc
 /**
  * Writes a document (`text` is its whole file) and the words of its source. Each file is written whole, the document last, so a
  * reader of the folder sees the old or the new version.
- * @throws what the file system throws; then nothing has changed
+ * @throws what the file system throws; then the document has not changed
  */
 export function saveDocument(folder: string, { id, source }: KnowledgeDocument, text: string, plain: string): void {
   mkdirSync(join(folder, 'sources'), { recursive: true });

@@ -58,7 +58,7 @@ export const childOf = (node: WordNode | undefined, name: string): WordNode | un
 export const foundIn = (node: WordNode, name: string): WordNode[] =>
   elementsOf(node).flatMap((child) => (child.name === name ? [child] : foundIn(child, name)));
 
-/** An attribute of a node, by its name with its prefix. */
+/** An attribute of a node, by its name with its prefix; undefined where there is none. */
 export const attributeOf = (node: WordNode | undefined, name: string): string | undefined =>
   node && new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(node.tag)?.slice(1).find((value) => value !== undefined); // oxfmt-ignore
 
@@ -68,7 +68,7 @@ export function isSet(properties: WordNode | undefined, name: string): boolean |
   return property && !/^(?:0|false|off)$/.test(attributeOf(property, 'w:val') ?? '');
 }
 
-/** How many words of a node a reader sees. */
+/** How many words the texts (`w:t`) of a node hold. */
 export const countWords = (node: WordNode): number =>
   foundIn(node, 'w:t')
     .map(({ children }) => children.filter((child) => typeof child === 'string').join(''))

@@ -21,7 +21,7 @@ export type Block =
   /** Each row has as many cells as the head. */
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-/** A text without characters that no keyboard writes or that XML forbids. White space other than line breaks becomes a space. */
+/** A text without characters that no keyboard writes or that XML forbids. A tab becomes a space. */
 export const writable = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')

@@ -99,6 +99,6 @@ export const draftOf = ({ title, flow, plan, answerDays, audience, least }: Camp
   least,
 });
 
-/** "måndag 7 december 2026 kl. 09.00" */
+/** A moment in Swedish words and Swedish time: "måndag 7 december 2026 kl. 09.00". */
 export const inWords = (moment: Date): string =>
   fill(hrTexts.shared.dayAndTime, { day: dayInWords(moment), time: timeOf(moment).replace(':', '.') });

@@ -92,7 +92,7 @@ export async function copyCampaign(
   return viewOf(hr, copy, by);
 }
 
-/** Deletes a campaign that has sent nothing. @throws {Declined} `notFound`, or `conflict` where it has sent something */
+/** Deletes a draft or a template. @throws {Declined} `notFound`, or `conflict` where the campaign has been launched */
 export async function deleteCampaign(hr: HrService, id: string, by: Actor): Promise<void> {
   await found(hr, id);
   if (!(await hr.remove(id))) throw new Declined('conflict', hrTexts.campaigns.sentStays);

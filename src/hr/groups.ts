@@ -53,7 +53,7 @@ export async function showGroup(hr: HrService, id: string): Promise<Group & { me
 }
 
 /**
- * Stores a new group, or the changes of an existing one.
+ * Stores a new group, or with `id` replaces the title and the members of one. `json` is `{ title, members }`.
  * @throws {Declined} `invalid` with the fields that are wrong, or `notFound`
  */
 export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: string): Promise<Group> {

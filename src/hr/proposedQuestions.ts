@@ -10,7 +10,8 @@ import { type HrService } from './hrService';
 const Wanted = z.object({ passage: z.string().max(200) });
 
 /**
- * Questions that the region's own language model proposes for a passage. They are not stored until HR accepts them.
+ * Questions that the region's own language model proposes for a passage (`json` is `{ passage }`, its id). They are not stored
+ * until HR accepts them.
  * @throws {Declined} `notFound` where there is no model, document or passage, `unavailable` where the model fails, or `conflict`
  * where somebody changes the document at this moment
  */

@@ -19,8 +19,8 @@ const longestQuote = 600;
 const mostQuotes = 6;
 
 /**
- * Quotations that the bot would answer with. HR's search words are not stored.
- * @throws {Declined} `invalid` where there are none
+ * At most six quotations that the bot would answer with. `json` is `{ search }`. HR's search words are not stored.
+ * @throws {Declined} `invalid` where there are no search words
  */
 export async function findQuotes(hr: HrService, json: unknown): Promise<QuoteView[]> {
   const { search: text } = Object(json) as { search?: unknown };

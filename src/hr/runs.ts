@@ -25,7 +25,7 @@ export interface RunView extends Pick<Run, 'day' | 'state' | 'reason' | 'recipie
 const shownAhead = 3;
 
 /**
- * The runs of a campaign: first the next few that are to come, then those that have been sent, latest first.
+ * The runs of a campaign: first the next three that are to come, then those that have been sent or skipped, latest first.
  * @throws {Declined} `notFound`
  */
 export async function runViews({ campaigning: { store, calendar } }: HrService, id: string): Promise<RunView[]> {

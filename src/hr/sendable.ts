@@ -28,7 +28,7 @@ export async function whyNotSent(
   return isQuoted ? undefined : hrTexts.sendable.quote;
 }
 
-/** The latest version of the question set that a flow belongs to; the flow itself where it belongs to none. */
+/** The flow id of the latest version of the question set that a flow belongs to; the flow's own id where it belongs to none. */
 export async function latestFlow(hr: HrService, flow: string): Promise<string> {
   const named = versionNamed(flow);
   const set = named && (await hr.questionSets.find(named.set));

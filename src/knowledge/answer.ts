@@ -1,6 +1,9 @@
 import { chooseTopic, isTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
 import { isStraight, nearTopics, wantsAdvice, type NearTopics } from './nearTopics';
 import { asksForTerm } from './wantsTopic';
+import { isAboutBot } from './aboutBot';
+import { documentsAsked } from './documentFacts';
+import { type KnowledgeDocument } from './documents/document';
 import { absentNames } from './ranking/absentNames';
 import { followUpsTo } from './followUps';
 import { type Library } from './library';
@@ -50,7 +53,13 @@ export type Answer =
       /** Names that are asked for and that no document holds. They have letters, spaces and hyphens only. */
       readonly absent?: readonly string[];
     }
-  | { readonly outcome: 'none'; readonly near: NearTopics; readonly absent?: readonly string[] };
+  | {
+      readonly outcome: 'none';
+      readonly near: NearTopics;
+      readonly absent?: readonly string[];
+      /** The documents about which the question asks who wrote them, when, or under which number. */
+      readonly documents?: readonly KnowledgeDocument[];
+    };
 
 type Found = Extract<Answer, { outcome: 'found' }>;
 
@@ -74,6 +83,10 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const { vocabulary, wording } = library.index;
   const question = readQuestion(vocabulary, wording, text);
   const answer = answerTo(library, question, text, without);
+  if (answer.outcome === 'unsure' || answer.outcome === 'none') {
+    const documents = documentsAsked(library.documents, question.words);
+    if (documents.length > 0) return { outcome: 'none', near: { others: [] }, documents };
+  }
   const absent = absentNames(vocabulary, wording, question, text);
   if (!absent) return answer;
   // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for a number there.
@@ -104,7 +117,7 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
   const { wording } = library.index;
-  if (question.wantsPresentState) return { outcome: 'none', near: { others: [] } };
+  if (question.wantsPresentState || isAboutBot(question.words)) return { outcome: 'none', near: { others: [] } };
   // A person who asks for more has had the best passage, so the next one only has to answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;

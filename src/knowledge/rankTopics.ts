@@ -27,7 +27,10 @@ const leastFound = 0.01;
 const odds = (chance: number) => Math.log(chance / (1 - chance));
 const bounded = (chance: number) => Math.min(1 - leastFound, Math.max(leastFound, chance));
 
-/** The topics nearest to a question, best first, by what was learned from the ways to ask and by what the search found. */
+/**
+ * At most twelve topics, those nearest to a question first, by what was learned from the ways to ask and by what the search
+ * found.
+ */
 export function rankTopics({ index, topics }: Library, question: Question, ranked: readonly Ranked[]): NearTopic[] {
   const margins = index.topics.margins(question.words);
   const found = new Map(ranked.map((one) => [one.passage.id, one]));

@@ -86,8 +86,8 @@ interface Waiting {
 }
 
 /**
- * Starts the search thread. `script` is the built worker.ts. Where the thread dies, the questions under way fail and a new thread
- * is started. Where the documents can no longer be read, questions fail until they can.
+ * Starts the search thread. `script` is the built searchThread.ts. Where the thread dies, the questions under way fail and a new
+ * thread is started. Where the documents can no longer be read, questions fail until they can.
  * @throws where the documents cannot be read at the start
  */
 export async function startSearchWorker(

@@ -41,7 +41,8 @@ export function readOrdinary(folder: string): Ordinary {
 }
 
 /**
- * The words of an unanswered question that may be stored: they say what it is about and cannot tell who asked. Each stem once.
+ * At most twelve words of an unanswered question, which may be stored: they say what it is about and cannot tell who asked. Each
+ * stem once.
  */
 export function wordsToKeep(ordinary: Ordinary, question: string): string[] {
   const composed = question.normalize('NFC');

@@ -41,7 +41,10 @@ export const isOneFact = (question: Question): boolean =>
   !isStory(question) &&
   !(question.wantsWay && !asksAmount(question));
 
-/** "Vad är ett coachande förhållningssätt?": where no document says what a term means, a topic that has the term is near. */
+/**
+ * Whether a question only asks what a term means: "Vad är ett coachande förhållningssätt?". Where no document says it, a topic
+ * that has the term is near.
+ */
 export const asksForTerm = (question: Question): boolean =>
   question.definitionOf !== undefined && !question.fact && !isOwnSituation(question);
 
@@ -56,7 +59,9 @@ const asksAmount = ({ fact, words }: Question): boolean =>
 /** "Varför är det så svårt …", "Vilken roll har …": a topic may answer as well as one passage. */
 const isLooseFact = (fact: Question['fact']): boolean => fact === 'reason' || fact === 'which';
 
-/** Where passages are near but none is very sure, a topic may also help with a question why or which. */
+/**
+ * Whether a topic may help where passages are near and none is very sure: in an own situation, and with a question why or which.
+ */
 export const mayBeOwn = (question: Question): boolean => isOwnSituation(question) || isLooseFact(question.fact);
 
 /** Whether a question asks if there is something: "Finns det forskning …". A passage answers that, or a topic that is sure. */

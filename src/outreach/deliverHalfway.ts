@@ -13,7 +13,10 @@ const done: SendOutcome = { state: 'sent' };
 /** Not tried for a whole day, as cards are: while a reminder waits, the database tells that the person has not answered. */
 const mostAttempts = 10;
 
-/** Reminds a person of a question that the person has not answered, halfway through the answering time. */
+/**
+ * Reminds a person of a question that the person has not answered, halfway through the answering time. The outcome is `sent` also
+ * where no reminder is needed, or where it is tried no more.
+ */
 export async function deliverHalfway(
   campaigning: CampaignDeps,
   campaign: Campaign,

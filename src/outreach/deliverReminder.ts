@@ -8,7 +8,7 @@ import { type CampaignDeps } from './campaignDeps';
 /**
  * Sends the card of a postponed question again, and replaces the older message with a pointer to it. A person who has answered
  * meanwhile gets nothing: the outcome is `unneeded`, which the store keeps as `sent`, because it would else tell who has
- * answered.
+ * answered. Undefined where the campaign no longer sends, or its run takes no answers.
  */
 export async function deliverReminder(
   campaigning: CampaignDeps,

@@ -11,7 +11,10 @@ export class Unauthorised extends Error {
   override readonly message = texts.request.signInAgain;
 }
 
-/** What the service declined, in its own words. */
+/**
+ * The service declined a request, in its own words, or could not be reached (`status` 0). `fields`: field -> what is wrong with
+ * it.
+ */
 export class RequestDeclined extends Error {
   constructor(
     readonly status: number,

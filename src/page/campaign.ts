@@ -19,7 +19,7 @@ import {
 } from './words';
 import { fill, sentence, shared, texts } from './texts';
 
-/** Milliseconds between two looks at a campaign that is running. */
+/** Milliseconds between two readings of a campaign that has been launched or waits to be. */
 const interval = 2_000;
 
 interface Loaded {

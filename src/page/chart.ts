@@ -145,7 +145,7 @@ export class Bars extends Chart {
   }
 }
 
-/** How everybody together answered over time: a whole bar for each day. */
+/** How everybody together answered over time: one bar for each day, divided by option. */
 @customElement('hr-trend')
 export class TrendChart extends Chart {
   @property({ attribute: false }) trend?: Course;

@@ -9,7 +9,10 @@ import { fill, texts } from './texts';
 const largest = 50e6;
 const endings = ['.pdf', '.docx', '.pptx', '.md', '.txt', '.html', '.htm', '.mht', '.mhtml'];
 
-/** An area where a file is dropped or chosen, with progress while it is read. The event `read` tells what was read. */
+/**
+ * An area where a file is dropped or chosen, with progress while it is read. The event `read` tells what was read; `unread` comes
+ * where it was not.
+ */
 @customElement('hr-document-drop')
 export class DocumentDrop extends LitElement {
   static override styles = [

@@ -13,7 +13,10 @@ import { sentence, texts, fill } from './texts';
 /** How many passages are shown before somebody asks for more. */
 const firstPassages = 50;
 
-/** Shows which passages questions find, and lets an editor write what people ask. The event `kept` tells about a change. */
+/**
+ * Shows which passages questions find, and lets an editor write what people ask. The event `kept` tells about a change, and
+ * `outdated` that somebody else has changed the document.
+ */
 @customElement('hr-document-findability')
 export class DocumentFindability extends View<readonly PassageFindability[]> {
   static override styles = [

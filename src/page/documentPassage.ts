@@ -10,7 +10,10 @@ export interface AskedChange {
   readonly drop?: readonly string[];
 }
 
-/** One passage with how it is found and what people ask about it. `keep` stores a change. */
+/**
+ * One passage with how it is found and what people ask about it. `keep` stores a change, and `propose` asks the region's model
+ * for questions: without it there is no such button.
+ */
 export function passageFields(
   passage: PassageFindability,
   isBusy: boolean,

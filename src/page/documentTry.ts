@@ -7,7 +7,10 @@ import { field } from './field';
 import { styles } from './styles';
 import { texts } from './texts';
 
-/** A question box: what the bot would do with a question, and why. The questions are not stored. */
+/**
+ * A question box: what the bot would do with a question, and why. The questions are not stored. The event `tried` tells what came
+ * of one.
+ */
 @customElement('hr-document-try')
 export class DocumentTry extends LitElement {
   static override styles = [

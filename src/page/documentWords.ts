@@ -51,7 +51,7 @@ export const actWords: Readonly<
   >
 > = texts.documents.acts;
 
-/** A newer edition of a document replaces an older one. */
+/** What is said where a newer edition of a document can replace an older one. Dates are yyyy-mm-dd, or empty. */
 export const exchangeWords = {
   label: (title: string, date: string): string =>
     fill(texts.documents.exchange.label, { document: named(shortened(title), date) }),
@@ -102,7 +102,10 @@ export const passagesInWords = (count: number): string => counted(texts.document
 /** "1 varning", "3 varningar". */
 export const warningsInWords = (count: number): string => counted(texts.documents.warnings, count);
 
-/** "Från 2019" for a document that is older than `oldYears`; undefined for others. */
+/**
+ * "Från 2019" for a document that has an age in `oldYears`, because it is old; the age itself where it has no date; undefined for
+ * others.
+ */
 export const ageInWords = ({ date, oldYears }: Pick<DocumentEntry, 'date' | 'oldYears'>): string | undefined =>
   oldYears === undefined
     ? undefined

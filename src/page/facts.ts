@@ -10,7 +10,7 @@ import { entries, managers, momentInWords, reasonWords, swedish } from './words'
 import { type AuditEntry } from '../hr/ports';
 import { fill, sentence, texts } from './texts';
 
-/** How much the bot is used, without any person. */
+/** How much the bot is used. It names nobody. */
 @customElement('hr-figures')
 export class FiguresView extends View<Figures> {
   protected load(signal: AbortSignal): Promise<Figures> {

@@ -1,6 +1,6 @@
 import { type Draft } from '../campaigns/draft';
 
-/** The text of a form field; '' for a field with a file. */
+/** The text of a form field, without white space around it; '' where there is no such field, or it holds a file. */
 export function textIn(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value.trim() : '';

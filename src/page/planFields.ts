@@ -20,7 +20,7 @@ function proposedDay(now = new Date()): string {
   return isToCome ? dayAt(now) : dayAt(new Date(now.getTime() + oneDay));
 }
 
-/** The day of the first card; for a new campaign the proposed day. */
+/** The day of the first card in Sweden, as yyyy-mm-dd; for a new campaign the proposed day. */
 export const firstDayOf = (plan: Plan | undefined): string =>
   plan?.kind === 'once' ? plan.at.split('T')[0]! : (plan?.from ?? proposedDay());
 

@@ -32,7 +32,7 @@ export const formOf = ({ title, principle, questions }: QuestionSetView): FormSe
   questions: questions.map((question) => ({ ...emptyQuestion, ...question })),
 });
 
-/** The rows for options: the written ones and one empty row, up to the most that a question may have. */
+/** The rows for options: the written ones and one empty row, at least three, up to the most that a question may have. */
 export const optionRows = (options: readonly string[]): string[] => {
   const rows = [...options, ''].slice(0, mostOptions);
   return [...rows, ...Array<string>(Math.max(0, fewestRows - rows.length)).fill('')];

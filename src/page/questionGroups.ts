@@ -3,7 +3,10 @@ import { type QuestionView } from '../hr/questions';
 import { principleWords } from './questionWords';
 import { texts } from './texts';
 
-/** What can be sent, in groups: HR's own questions, the ready-made ones by principle, and the guides. */
+/**
+ * What can be sent, in groups: HR's own questions, the ready-made ones by principle, guides and invitations. Empty groups are not
+ * shown.
+ */
 export function questionGroups(questions: readonly QuestionView[], chosen: string): TemplateResult[] {
   const group = (label: string, holds: (question: QuestionView) => boolean) => {
     const inGroup = questions.filter(holds);

@@ -7,7 +7,7 @@ import { View } from './view';
 import { askedStateWords, momentInWords } from './words';
 import { fill, texts } from './texts';
 
-/** Characters of a question that tell one from another. */
+/** How many characters of a question the list shows. */
 const telling = 90;
 
 /** In the order in which HR should look at them. */

@@ -9,7 +9,8 @@ import { fill, texts } from './texts';
 type Source = Pick<QuoteView, 'document' | 'quote'>;
 
 /**
- * A quotation beside a question. HR searches for it in the documents, and shortens it. The event `picked` tells about a change.
+ * A quotation beside a question. HR searches for it in the documents, and shortens it. The event `picked` tells about a change;
+ * its detail is undefined where the quotation has been removed.
  */
 @customElement('hr-quote')
 export class QuotePicker extends LitElement {

@@ -2,10 +2,14 @@ import { followSystem, followTeams } from './theme';
 import { useTokens } from './api';
 import { texts } from './texts';
 
-/** Milliseconds that Teams has to answer; a browser never does. */
+/** Milliseconds that Teams has to answer. Another page that has this one in a frame never answers. */
 const patience = 2_000;
 
-/** Whether the page is shown in Teams, where the person is already signed in. */
+/**
+ * Whether the page is shown in Teams, where the person is already signed in. It then follows the theme of Teams, else that of the
+ * computer.
+ * @throws where another page has this one in a frame, and does not answer as Teams does
+ */
 export async function startInTeams(): Promise<boolean> {
   if (parent === self) {
     followSystem();
@@ -25,7 +29,7 @@ export async function startInTeams(): Promise<boolean> {
 const kept = 'hr-token';
 
 /**
- * Uses the token of an earlier sign-in on this computer, which lasts until the window is closed. Returns whether there is one.
+ * Uses the token of an earlier sign-in on this computer, which is kept until the tab is closed. Returns whether there is one.
  */
 export function resumeHere(): boolean {
   const token = sessionStorage.getItem(kept);

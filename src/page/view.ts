@@ -32,7 +32,10 @@ export abstract class View<T> extends LitElement {
     await this.loading.run();
   }
 
-  /** Does something once, and says how it went. */
+  /**
+   * Does something, and shows `done` or what went wrong. Returns whether it was done; while something else is under way nothing
+   * is done.
+   */
   protected async attempt(act: () => Promise<unknown>, done = ''): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;

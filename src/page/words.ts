@@ -57,7 +57,7 @@ const weekdayAndTime = new Intl.DateTimeFormat('sv-SE', {
 /** Days after which a weekday alone could be that of any week. */
 const aWeek = 6;
 
-/** "tisdag 09.02" within the last week, else "24 november 2026 kl. 09.02". `iso` is a moment in ISO format. */
+/** "tisdag 09.02" within the last six days, else "24 november 2026 kl. 09.02". `iso` is a moment in ISO format. */
 export const sinceInWords = (iso: string, now = new Date()): string =>
   now.getTime() - Date.parse(iso) < aWeek * 24 * 3_600_000
     ? weekdayAndTime.format(new Date(iso)).replace(':', '.')

@@ -15,8 +15,8 @@ export const isTooLarge = (text: string): boolean =>
   text.length > longestYaml || (text.match(/[[{]|[-?]\s/g) ?? []).length > mostNested;
 
 /**
- * The positions (in characters) in a YAML text that cannot be used: errors, warnings, aliases, and lists or objects as names of fields, which
- * take minutes to read when they are nested.
+ * The positions (in characters) in a YAML text that cannot be used: errors, warnings, aliases, and lists or objects as names of
+ * fields, which take minutes to read when they are nested.
  */
 export function unusableIn(document: Document.Parsed): number[] {
   const places = [...document.errors, ...document.warnings].map(({ pos }) => pos[0]);

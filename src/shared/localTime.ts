@@ -34,12 +34,25 @@ export const timeOf = (moment: Date): string => clock.format(moment);
 /** The month in Sweden at a moment, as "2026-11". */
 export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 
-/** "måndag 23 november 2026" for an ISO date or a moment; 'short' leaves the year out. */
+/** A local day (YYYY-MM-DD), or the day in Sweden at a moment: "måndag 23 november 2026"; 'short' leaves the year out. */
 export const dayInWords = (day: string | Date, length: 'long' | 'short' = 'long'): string =>
   (length === 'long' ? spoken : spokenShortly).format(typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
 
-/** "23 nov. 2026", for places with little space. */
+/** The day in Sweden at a moment, for places with little space: "23 nov. 2026". */
 export const dateInWords = (moment: Date): string => spokenDate.format(moment);
+
+/** "2023", "augusti 2023" or "23 november 2021", as precisely as an ISO date, month or year is known. */
+export const partialDateInWords = (date: string): string => {
+  const [year, month, day] = date.split('-');
+  if (!month) return date;
+  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1), 12));
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    ...(day && { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+  }).format(moment);
+};
 
 /** "måndag 23 november", where the text names the year already. */
 export const shortDayInWords = (day: string | Date): string => dayInWords(day).slice(0, -' 2026'.length);

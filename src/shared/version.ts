@@ -14,7 +14,10 @@ export interface Version {
 const Package = z.object({ version: z.string() });
 const Built = z.object({ commit: z.string().regex(/^[0-9a-f]{40}$/) });
 
-/** The version in package.json, and the commit that build.mjs wrote into dist/version.json. */
+/**
+ * The version in package.json, and the commit that build.mjs wrote into dist/version.json.
+ * @throws where package.json has none
+ */
 export function readVersion(root = projectRoot): Version {
   const { version } = Package.parse(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')));
   return { version, ...builtFrom(path.join(root, 'dist/version.json')) };

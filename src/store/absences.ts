@@ -22,8 +22,8 @@ export async function replaceAbsences(db: Database, absences: readonly Absence[]
 }
 
 /**
- * Who is away on a local date. A person whom the bot knows is named by id (both where two people share an e-mail), others by what
- * HR has listed.
+ * Who is away on a local date (YYYY-MM-DD). A person whom the bot knows is named by id (both where two people share an e-mail),
+ * others by what HR has listed, in lower case.
  */
 export async function absentOn(db: Database, day: string): Promise<Set<string>> {
   const rows = await db
@@ -40,7 +40,7 @@ export async function absentOn(db: Database, day: string): Promise<Set<string>> 
   return new Set([...away.map(({ id }) => id), ...[...listed].filter((listing) => !found.has(listing))]);
 }
 
-/** How many absences are stored, of how many people, and how many of these people are away on a local date. */
+/** How many absences are stored, of how many people, and how many of these people are away on a local date (YYYY-MM-DD). */
 export async function listAbsences(
   db: Database,
   day: string,

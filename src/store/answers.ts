@@ -36,7 +36,7 @@ export async function recordAnswer(db: Database, answer: GivenAnswer, now: Date)
     message: answer.message,
     outcome: answer.outcome,
     passage_id: answer.passageId ?? null,
-    // Only the day: the moment would tell which of the messages in a chat it was.
+    // Only the day, in UTC: the moment would tell which of the messages in a chat it was.
     answered_at: `${now.toISOString().slice(0, 10)}T00:00:00.000Z`,
   });
 }

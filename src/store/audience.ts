@@ -30,8 +30,8 @@ export async function membersOf(db: Database, audience: Audience): Promise<Audie
 }
 
 /**
- * The people in each audience who have a chat with the bot. Everybody and each group are read once, and other work of the process
- * runs between groups.
+ * The ids of the people in each audience who have a chat with the bot, in the order of the audiences. Everybody and each group
+ * are read once, and other work of the process runs between groups.
  */
 export async function reachedBy(db: Database, audiences: readonly Audience[]): Promise<ReadonlySet<string>[]> {
   const people = await everyone(db);

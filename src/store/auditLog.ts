@@ -47,7 +47,7 @@ export async function recordRefusal(
     .execute();
 }
 
-/** The latest entries, at most `limit`. With `after` (an entry's id) it begins below that entry, where it still exists. */
+/** The latest entries, at most `limit`. With `after` (an entry's id) only older ones; none where that entry no longer exists. */
 export async function auditLog(db: Database, limit: number, after?: string): Promise<NewAuditEntry[]> {
   const last =
     after === undefined

@@ -50,8 +50,8 @@ function copyInto(draft: string, file: string): void {
 }
 
 /**
- * Makes a copy the database, where there is no database yet. Before that, `prepare` gets the opened copy; where `prepare` throws,
- * nothing is left behind. Resolves with what the copy held before `prepare`.
+ * Puts a copy in the place of the database, where there is none yet. Before that, `prepare` gets the opened copy; where `prepare`
+ * throws, nothing is left behind. Resolves with what the copy held before `prepare`.
  * @throws {Explained} where the copy does not exist or a database does
  */
 export async function putBack(copy: string, file: string, prepare: (db: Database) => Promise<void>): Promise<Sums> {
@@ -82,7 +82,7 @@ export async function putBack(copy: string, file: string, prepare: (db: Database
   }
 }
 
-/** Whether the file is whole and ours, and what it holds. Returns the counts. */
+/** Checks that the file is whole and ours, and returns what it holds. */
 function lookInto(file: string): Sums {
   const sqlite = new Libsql(file, { readonly: true, fileMustExist: true });
   try {

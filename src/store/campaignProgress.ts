@@ -3,7 +3,10 @@ import { type Run } from '../campaigns/run';
 import { asRun } from './campaignRuns';
 import { type Database } from './database';
 
-/** How far the runs of each campaign (or of one) are. It reads the rows of the runs, which are few, and not the deliveries. */
+/**
+ * How far the runs of each campaign (or of one) are, by the campaign's id. It reads the rows of the runs, which are few, and not
+ * the deliveries.
+ */
 export async function progressOf(db: Database, now: Date, campaign?: string): Promise<Map<string, Progress>> {
   const rows = await db
     .selectFrom('campaign_runs')
@@ -32,7 +35,7 @@ export async function progressOf(db: Database, now: Date, campaign?: string): Pr
   );
 }
 
-/** Runs that are due after `from` and have been sent or skipped. */
+/** Runs that are due at `from` or later and have been sent, published or skipped. */
 export async function settledRuns(db: Database, from: Date): Promise<Run[]> {
   const rows = await db
     .selectFrom('campaign_runs')

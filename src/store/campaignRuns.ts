@@ -86,7 +86,7 @@ export async function halfRecalled(db: Database): Promise<string[]> {
   return rows.map(({ campaign_id }) => campaign_id);
 }
 
-/** Claims a run for planning its deliveries. True for one instance at a time. */
+/** Claims a planned run for planning its deliveries, for a minute. True for one instance at a time. */
 export async function claimRun(db: Database, run: RunRef, now: Date): Promise<boolean> {
   const at = now.toISOString();
   const { numUpdatedRows } = await change(db, run)

@@ -148,7 +148,7 @@ async function changing(
   };
 }
 
-/** Stores a changed commitment with its next revision. False where it has been changed since it was read. */
+/** Stores a changed commitment, whose `revision` is the next one. False where it has been changed since it was read. */
 export const changeCommitment = async (
   db: Database,
   serviceKey: Buffer,
@@ -174,7 +174,9 @@ export async function addCommitment(
   return commitment;
 }
 
-/** A person's open commitments, earliest first. */
+/**
+ * A person's open commitments, earliest first: at most `limit` of them after the first `skip`, of one session where it is named.
+ */
 export async function listCommitments(
   db: Database,
   serviceKey: Buffer,
@@ -223,7 +225,7 @@ export async function everyCommitment(db: Database, serviceKey: Buffer, person: 
   return all.map(({ title, what, due, state }) => ({ title, what, due, state }));
 }
 
-/** Deletes commitments that have been finished or overdue since before a local day. */
+/** Deletes commitments that were due before a local day and have not changed since that day. */
 export async function pruneCommitments(db: Database, before: string): Promise<void> {
   await db.deleteFrom('commitments').where('changed_day', '<', before).where('due_day', '<', before).execute();
 }

@@ -47,7 +47,7 @@ export async function planDeliveries(
   }
 }
 
-/** The planned occurrences of a topic, each with its number of recipients by group. */
+/** The number of a topic's cards, in whatever state: occurrence -> group -> cards. */
 export async function sizesOf(db: Database, topic: string): Promise<Map<string, Map<string, number>>> {
   const rows = await db
     .selectFrom('deliveries')
@@ -155,7 +155,7 @@ export async function planReplacements(
     }
 }
 
-/** The session of a card that a person got, and the message that shows it; undefined where there is none. */
+/** The session of a card that a person got, and the message that shows it; each is undefined where there is none. */
 export async function sentCardOf(
   db: Database,
   { topic, occurrence, person }: { readonly topic: string; readonly occurrence: string; readonly person: string },

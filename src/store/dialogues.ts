@@ -178,7 +178,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
   };
 }
 
-/** Deletes dialogues whose last day has passed. */
+/** Deletes dialogues that are to be erased by today, a local day (YYYY-MM-DD). */
 export async function pruneDialogues(db: Database, today: string): Promise<void> {
   await db.deleteFrom('dialogues').where('erase_on', '<=', today).execute();
 }

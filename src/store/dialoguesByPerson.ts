@@ -31,7 +31,10 @@ export async function dialogueAnswersBy(
   return found;
 }
 
-/** Erases what a person has written in dialogues that are not over. A dialogue that the person began is erased too. */
+/**
+ * Erases what a person has written in dialogues that are not over. A dialogue that the person began goes on for the others, with
+ * `nobody`, a name that tells nothing, as the one who began it.
+ */
 export async function forgetInDialogues(
   db: Database,
   serviceKey: Buffer,

@@ -131,7 +131,9 @@ export const raiseLibrary = (all: Database): Promise<unknown> =>
     .set((row) => ({ version: row('version', '+', 1) }))
     .execute();
 
-/** Stores a version of a document, and replaces the one with the same number. */
+/**
+ * Stores a version of a document, or replaces the one with the same number. `day` is the local day on which a new one is made.
+ */
 export async function putVersion(
   all: Database,
   id: string,

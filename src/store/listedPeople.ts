@@ -49,7 +49,7 @@ export async function knownAmong(
   return found;
 }
 
-/** Inserts rows in parts, because a statement has a limited number of parameters. */
+/** Inserts rows 500 at a time, because a statement has a limited number of parameters. */
 export async function inChunks<Row>(rows: readonly Row[], insert: (some: Row[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) await insert(rows.slice(from, from + CHUNK));
 }

@@ -11,7 +11,7 @@ export const moveNames = (serviceKey: Buffer): Pseudonymise => pseudonymiser(ser
 /** Names in one statement. */
 const CHUNK = 100;
 
-/** Splits a list so that a statement about one part takes a millisecond or two. */
+/** Splits a list into parts of a hundred, so that a statement about one part takes a millisecond or two. */
 export const inChunks = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, nth) => all.slice(nth * CHUNK, (nth + 1) * CHUNK));
 
@@ -39,7 +39,10 @@ const trails = (db: Database, names: readonly string[]) =>
 
 const trailOf = compiledOnce((db, { name }: { name: string }) => trails(db, [name]));
 
-/** The moves of sessions, by revision. Most turns are about one session. */
+/**
+ * The moves of sessions (pseudonyms), by revision; revision 0 is the message that shows a session. Most turns are about one
+ * session.
+ */
 export const trailsOf = async (db: Database, names: readonly string[]) =>
   names.length === 1 ? (await trailOf(db, { name: names[0]! })).rows : trails(db, names).execute();
 
@@ -93,7 +96,7 @@ export async function keepMove(db: Database, move: NewMove, sentByHr: boolean): 
   return numAffectedRows === 1n;
 }
 
-/** The latest move of each session that has one. */
+/** The latest move of each session that has one: the session's pseudonym -> the move. */
 export async function latestMoves(db: Database, names: readonly string[]) {
   const rows = await db
     .selectFrom('moves')

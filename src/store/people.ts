@@ -88,7 +88,7 @@ export async function setOptedOut(db: Database, id: string, since: Date | undefi
     .execute();
 }
 
-/** The person with this id; undefined for a person who has never written or has been erased. */
+/** The person with this id; undefined where none is stored, or where the person has been erased. */
 export async function findPerson(db: Database, id: string): Promise<RememberedPerson | undefined> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst();
   return row && asPerson(row);

@@ -143,7 +143,7 @@ export async function erasuresOf(db: Database, personId: string): Promise<IsoTim
 /** The error for a key that opens nothing in the database. */
 export const wrongKey = operatorTexts.keys.wrong;
 
-/** Checks that the service key opens the person keys in the database. @throws one line for the operator where it does not */
+/** Checks that the service key opens a person key in the database, if there is any. @throws {Explained} where it does not */
 export async function verifyServiceKey(db: Database, serviceKey: Buffer): Promise<void> {
   const row = await db
     .selectFrom('person_keys')

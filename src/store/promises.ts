@@ -8,6 +8,7 @@ const changed = new Error('The campaign has another revision.');
 
 /**
  * Stores what HR promises for a run, and for the coming runs where the promise is carried on. Both tables change or neither.
+ * `revision` is the campaign's that HR has seen.
  * Returns 'over' where the run is published or skipped, 'changed' where the campaign has another revision.
  */
 export async function keepPromise(

@@ -4,7 +4,7 @@ import { namesOf } from './listedPeople';
 
 /**
  * Deletes people who have been known since before `before` and about whom nothing else is kept. Everything they did has been
- * pruned before. No column says when a person was last active, because that would tell who has answered HR. A person in one of
+ * pruned before. A person who means to do something stays, because the bot has promised a reminder. No column says when a person was last active, because that would tell who has answered HR. A person in one of
  * HR's groups stays, and a person who has opted out: HR would else reach that person again. A deleted person who writes again is
  * new.
  */
@@ -20,6 +20,7 @@ export async function prunePeople(db: Database, before: Date, now: Date): Promis
     .where('id', 'not in', db.selectFrom('shares').select('owner_id'))
     .where('id', 'not in', db.selectFrom('shares').select('receiver_id'))
     .where('id', 'not in', db.selectFrom('questions').select('person_id'))
+    .where('id', 'not in', db.selectFrom('commitments').select('person_id'))
     .where('id', 'not in', db.selectFrom('deliveries').select('person').where('due_at', '>=', since))
     .execute();
   for (const { id } of unused)

@@ -92,8 +92,8 @@ export async function publishedOf(
 }
 
 /**
- * Deletes the shared words of runs that took answers until before the day `wordsBefore`, and all results of runs from before
- * `figuresBefore`. The run's row stays, so that the run is not sent or published again.
+ * Deletes the shared words of runs whose last day to answer was before `wordsBefore`, and all results of those whose last day was
+ * before `figuresBefore` (local days). The run's row stays, so that the run is not sent or published again.
  */
 export async function pruneResults(db: Database, wordsBefore: string, figuresBefore: string): Promise<void> {
   const runsBefore = (day: string) =>

@@ -7,7 +7,8 @@ import { type Database } from './database';
 const [few, page] = [500, 500];
 
 /**
- * How many cards of all campaigns these people have got since a moment. It reads only the runs that could reach somebody since
+ * How many runs of all campaigns have reached any of these people since a moment, and the most cards that one of them got. It
+ * reads only the runs that could reach somebody since
  * then, and other work of the process runs between the statements.
  */
 export async function pushesTo(db: Database, people: ReadonlySet<string>, since: Date): Promise<PushCounts> {

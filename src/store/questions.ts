@@ -104,7 +104,10 @@ export async function takeQuestion(
   return numUpdatedRows === 1n;
 }
 
-/** Stores the answer of the person in HR who has taken the question. The same transaction plans the delivery to the manager. */
+/**
+ * Stores the answer of the person in HR who has taken the question. The same transaction plans the delivery to the manager. False
+ * where that person has not taken it, or it waits for no answer.
+ */
 export const answerFromHr = (
   db: Database,
   serviceKey: Buffer,
@@ -140,7 +143,9 @@ export async function closeOwn(db: Database, person: string, id: string, now: Da
     .execute();
 }
 
-/** Closes a question for HR. A manager who waits for an answer gets a delivery that says so. */
+/**
+ * Closes a question for HR. A manager who waits for an answer gets a delivery that says so. False where no open one has this id.
+ */
 export const closeByHr = (
   db: Database,
   id: string,

@@ -3,8 +3,9 @@ import { type Database } from './database';
 import { lowered } from './listedPeople';
 
 /**
- * Returns the only person with a chat whose e-mail is `asked`, or where there is none, whose name is `asked`. It never returns
- * `owner`. Undefined where nobody or more than one person is found, because a guess could show a text to the wrong person.
+ * Returns the only person with a chat and a known name whose e-mail is `asked`, or where there is none, whose name is `asked`. It
+ * never returns `owner`. Undefined where nobody or more than one person is found, because a guess could show a text to the wrong
+ * person.
  */
 export async function findReceiver(db: Database, owner: string, asked: string): Promise<Receiver | undefined> {
   const people = await db

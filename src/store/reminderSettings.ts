@@ -30,7 +30,7 @@ async function keep(db: Database, person: string, columns: Columns): Promise<voi
     .execute();
 }
 
-/** What a person has set about reminders, for the person's own export only. */
+/** What a person has set about reminders, for the person's own export only: one row, or none. */
 export async function reminderSettingsOf(db: Database, person: string) {
   const row = await rowOf(db, person);
   return row ? [{ from: row.from_time, to: row.to_time, pausedSince: row.paused_day }] : [];

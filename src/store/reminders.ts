@@ -181,7 +181,7 @@ export async function hasReminder(db: Database, person: string, day: string): Pr
   return row !== undefined;
 }
 
-/** Deletes reminders that were sent or cancelled before a moment. */
+/** Deletes reminders of local days before that of `before`, except those that are still to be sent. */
 export async function pruneReminders(db: Database, before: Date): Promise<void> {
   await db
     .deleteFrom('deliveries')

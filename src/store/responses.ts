@@ -162,14 +162,22 @@ export async function recallResponses(db: Database, campaign: string): Promise<v
   await emptyJournal(db);
 }
 
-/** Runs whose answers have not been destroyed, by day. */
+/** Runs that have answers which have not been destroyed, by day. One that is still being planned may have some. */
 const open = (db: Database) =>
   db
     .selectFrom('campaign_runs')
     .innerJoin('campaigns', 'campaigns.id', 'campaign_runs.campaign_id')
     .select(['campaigns.title', 'campaign_id as campaign', 'day as occurrence'])
-    .where('campaign_runs.state', '=', 'sent')
     .where('campaign_runs.sealed_key', 'is not', null)
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('responses')
+          .select('respondent')
+          .whereRef('responses.campaign_id', '=', 'campaign_runs.campaign_id')
+          .whereRef('responses.occurrence', '=', 'campaign_runs.day'),
+      ),
+    )
     .orderBy('day')
     .execute();
 

@@ -30,7 +30,10 @@ export interface RunKey {
   unseal(sealed: string): string;
 }
 
-/** The key of a run that takes answers; undefined once the run is published. @throws {Error} where the service key does not open it */
+/**
+ * The key of a run; undefined once it is destroyed, because the run is published, skipped or recalled.
+ * @throws {Error} where the service key does not open it
+ */
 export async function runKeyOf(
   db: Database,
   serviceKey: Buffer,

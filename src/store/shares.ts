@@ -192,8 +192,8 @@ async function openShare(db: Database, serviceKey: Buffer, row: Row): Promise<Sh
 }
 
 /**
- * Withdraws what a person has shared and what the person has written back to others, and plans to replace the others' cards. Call
- * it before the person is erased.
+ * Destroys what a person has written back to others, and plans to replace the cards that show it or what the person has shared.
+ * The shares themselves go with the person's row, so call it before the person is erased.
  */
 export async function withdrawAllOf(all: Database, person: string, now: Date): Promise<void> {
   const rows = await all

@@ -28,7 +28,7 @@ export async function keepUnderstanding(
   if (numInsertedOrUpdatedRows === 1n) await tell(all, row.share_id, 'understanding', owner, now);
 }
 
-/** What was written back to each of these shares: share id -> row. */
+/** What was written back to each of these shares: share id -> when, and the words unless they were taken back. */
 export async function understandingsOf(
   db: Database,
   serviceKey: Buffer,

@@ -7,8 +7,8 @@ import { type TurnDeps } from './turnDeps';
 import { verifyRequest } from './verifyRequest';
 
 /**
- * The bot: takes an activity as it came over HTTP, and resolves with what to answer.
- * @throws {Error} where the caller is not the channel
+ * The bot: takes an activity as it came over HTTP, and resolves with what to answer. What is no activity gets 400, a caller that
+ * is not the channel 401 or 403. The returned function rejects where a turn fails and the person could not be told.
  */
 export function createBot(config: Config, channel: Channel, needs: TurnDeps) {
   const authenticate = channel.routed(routesOf(needs));

@@ -18,7 +18,9 @@ export function typedQuery({ value }: Activity): string | undefined {
   return isObject(given) && typeof given.value === 'string' ? given.value : '';
 }
 
-/** Answers a search from the compose box (composeExtension/query). Nothing of it is stored, and the log holds only its time. */
+/**
+ * Answers a search from the compose box (composeExtension/query). Nothing of it is stored. The log holds only its time and kind.
+ */
 export async function composeSearch(needs: TurnDeps, activity: Activity, typed: string): Promise<object> {
   // Teams asks again with every few letters, so a person's searches count as turns do.
   const begun = needs.underWay.begin(personOf(activity), { kind: 'press', verb: 'search', data: undefined });

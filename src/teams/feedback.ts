@@ -33,8 +33,8 @@ export const dialogOf = ({ summary, card }: Message, reaction: Reaction) => ({
 });
 
 /**
- * The answer to "Hjälpte svaret?" (message/submitAction). Undefined where it is neither yes nor no, or gives a reason that our
- * form does not have.
+ * The answer to "Hjälpte svaret?" (message/submitAction). `message` is the pseudonym of the message that it is about. Undefined
+ * where it is neither yes nor no, or gives a reason that our form does not have.
  */
 export function incomingFeedback(
   { value }: Activity,

@@ -16,7 +16,9 @@ interface Outgoing {
   body?: unknown;
 }
 
-/** Adds the query parameter by which Teams' API takes such a message, because the SDK has no call for it. */
+/**
+ * Adds to a request of such a message the query parameter of Teams' API, because the SDK has no call for it. Changes it in place.
+ */
 export function addressTargeted<T extends Outgoing>(request: T): T {
   if (typeof request.body !== 'string' || !request.body.includes(`"${mark}":true`)) return request;
   const activity: unknown = JSON.parse(request.body);

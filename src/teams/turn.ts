@@ -12,7 +12,11 @@ import { statusOf } from './sendActivity';
 /** The result of one delivery of an activity. */
 export type Turned = 'done' | 'doneBefore' | 'tooMany';
 
-/** Handles one activity so that it has one effect: claims it, converses, sends, finishes. */
+/**
+ * Handles one activity so that it has one effect: claims it, converses, sends, finishes. Resolves with 'done' also where it
+ * failed and the person has been told.
+ * @throws where the person could not be told
+ */
 export async function turn(needs: TurnDeps, context: ChannelTurn, incoming: Incoming | undefined): Promise<Turned> {
   if (!incoming) return 'doneBefore';
   const speaker = senderOf(needs, context.activity);

@@ -53,7 +53,8 @@ export interface TurnDeps {
 }
 
 /**
- * Logs a turn that has ended, and tells `ended`. The log holds kinds and times only, because what a turn was about is private.
+ * Tells `ended` of a turn, and logs it where it ended well. `started` is what `performance.now()` gave at its beginning. The log
+ * holds kinds and times only, because what a turn was about is private.
  */
 export function turnEnded({ log, ended }: TurnDeps, turn: Omit<EndedTurn, 'milliseconds'>, started: number): void {
   const milliseconds = performance.now() - started;

@@ -19,7 +19,8 @@ export const noticePage = ({ title, lead }: { readonly title: string; readonly l
 
 /**
  * Returns the HTML page of a document as a person reads it, with the cited passage marked. The page needs no script.
- * `lastDay` is the last day on which the link works; without it the page does not name a day.
+ * `lastDay` is the last day on which the link works. Without it the page says for how many minutes a link to a group's document
+ * works.
  */
 export function documentPage(texts: Texts, opened: OpenedDocument, lastDay?: Date): string {
   const words = texts.document;

@@ -19,8 +19,9 @@ export const isProbe = ({ url = '' }: Pick<Request, 'url'>): boolean =>
   (probes as readonly string[]).includes(url.split('?')[0] ?? '');
 
 /**
- * Adds what a platform asks for: /livez (whether the process runs), /readyz (whether requests may be sent here) and /version. The
- * answers name parts of the service and nothing else, because they need no sign-in.
+ * Adds what a platform asks for: /health (whether the store answers), /livez (whether the process runs), /readyz (whether
+ * requests may be sent here) and /version. The store has `patience` milliseconds to answer. The answers name parts of the service
+ * and nothing else, because they need no sign-in.
  */
 export function addHealthRoutes(
   server: Server,

@@ -65,7 +65,9 @@ export function verifyEntraToken(
   };
 }
 
-/** Tokens for local mode, where the person at this computer gives a name. They are valid until the process ends. */
+/**
+ * Tokens for local mode, where the person at this computer gives a name. They are valid for ten hours, or until the process ends.
+ */
 export function localTokens(): { identify: VerifyToken; signIn(name: string, isHr: boolean): Promise<string> } {
   const key = randomBytes(32);
   const [issuer, audience] = ['tillitscoachen:lokalt', 'hr'];

@@ -13,6 +13,7 @@ import { type Reply } from '../../src/bot/reply';
 import { activityOf } from '../../src/teams/outgoing';
 import { readTexts } from '../../src/shared/texts';
 import { documentOf } from '../knowledge/library';
+import { calendar } from '../ourCalendar';
 import { usualRetention } from '../usualRetention';
 import { runs } from '../runs';
 
@@ -38,6 +39,7 @@ const setting = (passage: Passage): CardContext => ({
   rehearsals: [],
   sourceOf: () => passage,
   linkTo: () => address,
+  calendar,
   retention: usualRetention,
   calendarLinkTo: () => undefined,
   now: () => new Date('2026-11-23T12:00:00Z'),
@@ -51,6 +53,7 @@ function messagesWith(words: string): Message[] {
   const dated = (date: string) => ({ ...quote, passage: { ...passage, document: { ...passage.document, date } } });
   const replies: Reply[] = [
     { kind: 'about' },
+    { kind: 'documentFacts', documents: [passage.document] },
     { kind: 'found', answer: { outcome: 'found', quote: whole, beside: [], more: [quote], followUps: [] } },
     {
       kind: 'found',
@@ -161,7 +164,7 @@ describe('what a document says of itself', () => {
     ['Motionssvar 2021:3 (C# & R), del 1-2', 'Motionssvar 2021:3 (C# & R), del 1-2'],
     ['***', '–'],
   ])('can still be read: %s', (title, shown) => {
-    const [, found] = messagesWith(title);
+    const found = messagesWith(title).find(({ citations }) => citations.length > 0);
     expect(found!.text).toContain(`*${shown}*, `);
   });
 });

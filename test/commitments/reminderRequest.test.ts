@@ -15,6 +15,7 @@ describe('a message that asks to be reminded', () => {
     ['påminn mig: 2027-03-03', '2027-03-03', ''],
     ['påminn mig nästa vecka, boka lokal', '2026-11-30', 'boka lokal'],
     ['påminn mig v 12 om budgeten', '2027-03-22', 'budgeten'],
+    ['påminn mig på torsdag om mötet vi har varje måndag', '2026-12-03', 'mötet vi har varje måndag'],
   ])('%s', (text, day, what) => expect(readReminderRequest(text, today)).toEqual({ day, what }));
 
   it.each([
@@ -23,6 +24,9 @@ describe('a message that asks to be reminded', () => {
     ['påminn mig om att ringa Eva', 'unknown'],
     ['påminn mig den 3 mars 2026', 'past'],
     ['påminn mig 2031-01-01', 'tooFar'],
+    ['påminn mig varje måndag', 'repeats'],
+    ['påminn mig varannan vecka att ringa Eva', 'repeats'],
+    ['Kan du påminna mig en gång i månaden om budgeten?', 'repeats'],
     [`påminn mig i morgon att ${'x'.repeat(600)}`, 'tooLong'],
   ])('%s is refused', (text, problem) => expect(readReminderRequest(text, today)).toEqual({ problem }));
 

@@ -15,6 +15,7 @@ import { ownDataReplies } from './ownDataReplies';
 import { commitmentReplies } from './commitmentReplies';
 import { guideReplies, hostile } from './guideReplies';
 import { questionReplies } from './questionReplies';
+import { calendar } from '../ourCalendar';
 import { usualRetention } from '../usualRetention';
 
 const cardsFolder = path.join(projectRoot, 'cards');
@@ -36,6 +37,7 @@ const render = createRenderer(readLayouts(cardsFolder), {
   sourceOf: guides.sourceOf,
   linkTo: ({ document }) => `https://coach.region.example/dokument/${document.id}/1.${'x'.repeat(60)}#stycket`,
   calendarLinkTo: (day) => `https://coach.region.example/kalender/${day}.${'x'.repeat(100)}`,
+  calendar,
   retention: usualRetention,
   now: () => new Date('2026-11-23T12:00:00Z'),
 });

@@ -13,6 +13,7 @@ import { asText, type Json } from '../../tools/localTeams/activity';
 import { partsOf } from '../../tools/localTeams/inputs';
 import { everyWay, type Decide } from '../journeys/walk';
 import { theLibrary } from '../knowledge/library';
+import { calendar } from '../ourCalendar';
 import { usualRetention } from '../usualRetention';
 
 const cards = path.join(projectRoot, 'cards');
@@ -31,6 +32,7 @@ const render = createRenderer(readLayouts(cards), {
   sourceOf: guides.sourceOf,
   linkTo: () => undefined,
   calendarLinkTo: () => undefined,
+  calendar,
   retention: usualRetention,
   now,
 });

@@ -1,10 +1,8 @@
-import path from 'node:path';
 import fc from 'fast-check';
-import { isOpen, nextOpen, readCalendar, sameTimeNextOpenDay } from '../../src/campaigns/calendar';
+import { isOpen, nextOpen, sameTimeNextOpenDay } from '../../src/campaigns/calendar';
 import { outcomeOfRefusal, type RetryTimes, type SendRefusal } from '../../src/deliveries/retry';
-import { projectRoot } from '../../src/shared/config';
+import { calendar } from '../ourCalendar';
 
-const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
 /** Ten o'clock on a Tuesday in Sweden. */
 const tuesday = new Date('2026-11-24T09:00:00Z');
 const times = (now: Date, random = 0): RetryTimes => ({

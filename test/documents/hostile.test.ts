@@ -14,6 +14,7 @@ describe('a file that is no document', () => {
     ['is empty', 'a.pdf', Buffer.alloc(0), 'empty'],
     ['has white space only', 'a.txt', Buffer.from(' \n\n'), 'empty'],
     ['has front matter only', 'a.md', Buffer.from('---\ntitle: T\n---\n'), 'empty'],
+    ['says the same fact twice', 'a.md', Buffer.from('---\ntitle: T\ntitle: U\n---\nVi har tillit.\n'), 'unfit'],
     ['is scanned', 'a.pdf', scannedPdf(), 'scanned'],
     ['has a scanned page that is too large to unpack', 'a.pdf', hugeScanPdf(), 'scanned'],
     ['has no letters for its font', 'a.pdf', foreignPdf(), 'lostFont'],

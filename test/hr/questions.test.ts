@@ -1,10 +1,7 @@
-import path from 'node:path';
-import { readCalendar } from '../../src/campaigns/calendar';
 import { usualSending } from '../../src/hr/questions';
-import { projectRoot } from '../../src/shared/config';
 import { timeToAnswer } from '../../src/web/hrUrl';
+import { calendar } from '../ourCalendar';
 
-const calendar = readCalendar(path.join(projectRoot, 'cards', 'calendar.yaml'));
 /** A Friday. */
 const now = () => new Date('2026-11-27T10:00:00+01:00');
 const lastDay = (query: string) =>

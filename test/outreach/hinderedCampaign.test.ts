@@ -1,14 +1,12 @@
-import path from 'node:path';
-import { nextOpen, readCalendar } from '../../src/campaigns/calendar';
+import { nextOpen } from '../../src/campaigns/calendar';
 import { type CampaignState } from '../../src/campaigns/campaign';
 import { type Run } from '../../src/campaigns/run';
 import { type CampaignDelivery } from '../../src/deliveries/delivery';
 import { type CampaignDeps } from '../../src/outreach/campaignDeps';
 import { deliverCampaign } from '../../src/outreach/deliverCampaign';
-import { projectRoot } from '../../src/shared/config';
 import { aCampaign } from '../campaigns/aCampaign';
+import { calendar } from '../ourCalendar';
 
-const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
 const noon = new Date('2026-11-24T11:00:00.000Z');
 const run: Partial<Run> = { state: 'sent', dueAt: noon, answerUntil: '2026-11-26' };
 

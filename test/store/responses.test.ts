@@ -109,6 +109,22 @@ describe('a person’s own answers', () => {
   });
 });
 
+describe('an answer that comes before the last card of a run is planned', () => {
+  beforeEach(async () => {
+    await addRuns(db, serviceKey, 'c1', [aRun({ day: '2026-12-07' })]);
+    expect(await keep({ occurrence: '2026-12-07' })).toBe(true);
+  });
+
+  it('is told to the person', async () => {
+    expect(await responsesBy(db, serviceKey, 'asa')).toMatchObject([{ occurrence: '2026-12-07', group: 'Kirurgi' }]);
+  });
+
+  it('is erased with the person', async () => {
+    await eraseResponses(db, serviceKey, 'asa');
+    expect(await stored()).toEqual([]);
+  });
+});
+
 describe('what lies on disk', () => {
   const secret = aResponse({
     person: 'person-åsa',

@@ -115,6 +115,15 @@ describe('what a person has given is kept for twelve months after its last use, 
     expect(await rows('people')).toBe(0);
   });
 
+  it('of a person who has asked for a reminder, until that is over too', async () => {
+    await open();
+    await stores.bot.commitments.add('asa', { title: '', what: 'Ring Bo', due: '2027-03-01' });
+    await prunedOn(366);
+    expect(await stores.bot.commitments.list('asa', 0, 5)).toHaveLength(1);
+    await prunedOn(800);
+    expect(await rows('people')).toBe(0);
+  });
+
   it('but of who wants no campaigns it is remembered, and whom HR has in a group', async () => {
     await open();
     for (const id of ['bo', 'cia']) await remember(db, { id, address: '{}' }, start);

@@ -8,8 +8,8 @@ import { newKey } from '../../src/store/encryption';
 import { keepResponse } from '../../src/store/responses';
 
 /**
- * The longest turn of the event loop, in milliseconds: of what the process computed in a turn, and on the clock. On the clock there are
- * also the waits for the disk and for other programs.
+ * The longest turns of the event loop, in milliseconds: by the processor time of the process, and by the clock, which also counts
+ * the waits for the disk and for other programs.
  */
 export interface LongestTurn {
   readonly computedMs: number;

@@ -18,7 +18,10 @@ export interface MeasuredSearch {
   readonly timesLunr: number;
 }
 
-/** All searches over the same passages and questions, in one run; without files, our own. */
+/**
+ * All searches over the same passages and questions, in one run; without files, our own.
+ * @throws {Error} in Swedish where an option or a file cannot be used
+ */
 export function benchSearch(args: string[]): MeasuredSearch[] {
   const text = { type: 'string' } as const;
   const { questions: asked, passages: from } = readArguments(

@@ -44,7 +44,10 @@ const middle = (all: readonly MeasuredLoad[]): Omit<MeasuredLoad, 'turns'> => ({
   p99Ms: rounded(median(all.map(({ p99Ms }) => p99Ms))),
 });
 
-/** The service beside a bare echo bot, on the same machine, against the same stub, in the same minutes. */
+/**
+ * The service beside a bare echo bot, on the same machine, against the same stub, in the same minutes. `ratioToEcho` is the
+ * service's turns per second as a share of the echo bot's.
+ */
 export async function compare(questions: readonly string[]) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tillitscoachen-bench-'));
   const stub = await startStub();

@@ -61,6 +61,7 @@ const parsed = (text: string): Json => {
   return isJson(value) ? value : {};
 };
 
+/** Starts a stub on a free port of 127.0.0.1. The caller closes it. */
 export async function startStub(): Promise<Stub> {
   const cards = new Map<string, Shown>();
   let ids = 0;
@@ -147,7 +148,7 @@ export async function load(
   return { turns: times.length, turnsPerSecond: times.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
 }
 
-/** Asks one question after the other. */
+/** Asks a question at each act, not in the order of the list, so that people who act at once ask different ones. */
 export const asking =
   (questions: readonly string[]): VisitorAct =>
   (_, n) => ({ gesture: { type: 'message', text: questions[(n * 7 + posted) % questions.length]! }, counts: true });

@@ -4,7 +4,7 @@ export interface Sample {
   readonly value: number;
 }
 
-/** How much the value grows a minute, by least squares. NaN with fewer than two moments. */
+/** How much the value grows a minute, by least squares. NaN without two different moments. */
 export function slopeOf(samples: readonly Sample[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [at, of] = [mean(samples.map(({ minutes }) => minutes)), mean(samples.map(({ value }) => value))];

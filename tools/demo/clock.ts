@@ -7,6 +7,7 @@ export interface Clock {
   moveTo(moment: Date): void;
 }
 
+/** A clock that shows `start` now. It is never moved back. */
 export function clockFrom(start: Date): Clock {
   const began = Date.now();
   let moved = 0;
@@ -20,6 +21,7 @@ const morning = '08:00';
 /** When people look at their chats, all of it in open hours. */
 const looks = [morning, '12:00', '17:30'];
 
+/** 08:00 in Sweden on a day (yyyy-mm-dd). */
 export const morningOf = (day: string): Date => momentAt(day, morning);
 
 /** The moments on the way to another moment at which people look, that one last. Nobody looks on days off. */
@@ -30,7 +32,7 @@ export function looksUntil(calendar: Calendar, from: Date, until: Date): Date[] 
   return [...found.filter((look) => look > from && look < until), until];
 }
 
-/** The working day that is `days` before another. With 0 it is that day, or the working day before it. */
+/** The day that is `days` working days before another. With 0 it is that day, or the working day before it. */
 export function workingDayBefore(calendar: Calendar, day: string, days: number): string {
   let found = day;
   for (let left = days; !isOpen(calendar, morningOf(found)) || left-- > 0;) found = dayAfter(found, -1);

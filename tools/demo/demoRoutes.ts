@@ -9,7 +9,10 @@ import { demoFolder } from './readDemo';
 /** How far the buttons move the day. */
 const steps: readonly string[] = ['1', '7'];
 
-/** HR's page with a bar above it that moves the day. Only the demo has these routes. */
+/**
+ * HR's page with a bar above it that moves the day. Only the demo has these routes.
+ * @throws where the page has not been built
+ */
 export function demoRoutes(now: () => Date, move: (days: number) => Promise<void>): RoutePlugin {
   const page = readFileSync(path.join(projectRoot, 'dist/page/index.html'), 'utf8');
   const bar = readFileSync(path.join(demoFolder, 'bar.js'), 'utf8');

@@ -16,7 +16,7 @@ export interface Answering {
 /** The share of people who let HR read what they have written. */
 const sharing = 0.8;
 
-/** Something in every field of a card, as this person would. */
+/** Field -> what this person would enter, for every field of a card: always the same for the same person, field and time. */
 export const fillCard = (card: Json, by: Answering, answers: Answers): Record<string, string> =>
   Object.fromEntries(partsOf(card, 'Input.').map((input) => [asText(input.id), fill(input, by, answers)]));
 

@@ -3,6 +3,10 @@ export interface InHr {
   readonly call: <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>;
 }
 
+/**
+ * Signs in as a made-up person in HR, at a service in local mode. The paths of `call` follow `/api/hr/`.
+ * @throws {Error} as `call` does, where the service answers with an error
+ */
 export async function signInToHr(url: string, name: string): Promise<InHr> {
   const { token } = await json<{ token: string }>(
     fetch(`${url}/api/hr/sign-in`, {

@@ -35,7 +35,10 @@ const habits = 'drag';
 /** No guide has so many cards. */
 const mostCards = 40;
 
-/** All invented managers, and what they do in their chats: nothing but what a person can do there. */
+/**
+ * All invented managers, and what they do in their chats: nothing but what a person can do there. `named` throws where nobody
+ * with the bot has that name, and each act where the service answers with an error.
+ */
 export function invitedManagers(channel: Channel, { managers, answers, story }: DemoFiles) {
   const all = Object.entries(managers).flatMap(([unit, names]) =>
     names.map((name) => managerNamed(channel, name, unit)),

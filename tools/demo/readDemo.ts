@@ -57,6 +57,7 @@ export interface DemoFiles {
   readonly story: Story;
 }
 
+/** Reads the files of the demo. @throws where one has a field too many or too few */
 export const readDemo = (): DemoFiles => ({
   managers: Managers.parse(readYaml(path.join(demoFolder, 'managers.yaml'))),
   answers: Answers.parse(readYaml(path.join(demoFolder, 'answers.yaml'))),

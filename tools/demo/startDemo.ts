@@ -28,7 +28,8 @@ const sendRate = 250;
 
 /**
  * Starts the service on a store of its own, with made-up managers, and lets three months pass. The demo opens on the day `today`,
- * or the working day before it. Rejects where the signal comes before it is open.
+ * or the working day before it.
+ * @throws where the service cannot start, or the signal comes before the demo is open
  */
 export async function startDemo(port: number, today: string, log: Logger, signal?: AbortSignal): Promise<Demo> {
   const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));

@@ -7,7 +7,7 @@ import { search } from '../../src/knowledge/search';
 import { isRightPassage, type EvaluationQuestion } from './evaluationFiles';
 import { type Judged } from './metrics';
 
-/** What is known to be asked of a passage is left out. */
+/** A passage without its known questions. */
 export const cold = ({ asked: _, ...passage }: Passage): Passage => passage;
 
 /** The questions of each document. Only those that no other document answers, so that known questions elsewhere do not help. */

@@ -34,6 +34,7 @@ interface Judgement {
   readonly listed: readonly { readonly passage: Passage; readonly topic?: string }[];
 }
 
+/** Asks one question, and lists the passages that the bot ranks highest. */
 export function judgeQuestion(library: Library, question: EvaluationQuestion): Judgement {
   const answer = ask(library, question.q);
   const topic = answer.outcome === 'topic' ? answer.topic : undefined;
@@ -146,7 +147,10 @@ function judgedAmong(file: string, questions: readonly EvaluationQuestion[]): Ju
 const passagesFrom = (file?: string): Passage[] =>
   file ? withQuestions(readPassages(file), knowledge) : loadPassages(knowledge);
 
-/** The table for the questions of a file. `library` answers them where no passages are named. */
+/**
+ * The table for the questions of a file. `library` answers them where no passages are named.
+ * @throws {Error} in Swedish where an option or a file cannot be used
+ */
 export function evaluate(args: string[], library = () => loadLibrary(knowledge)): string {
   const { questions, passages, out, cold, new: added } = argumentsOf(args);
   const asked = readQuestions(questions);

@@ -27,7 +27,7 @@ export interface Metrics {
   readonly quoted?: number;
   /** Of the answerable: refused. */
   readonly refused?: number;
-  /** Of the unanswerable: not answered; of them refused outright. */
+  /** Of the unanswerable: not answered, that is, unsure or refused; and those that were refused. */
   readonly notFound?: number;
   readonly none?: number;
 }

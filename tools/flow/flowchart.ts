@@ -66,4 +66,5 @@ function wordsOf(step: Step, cards: readonly Card[]): string {
   return `${step.ask}${notes.length ? ` (${notes.join(', ')})` : ''}`;
 }
 
+/** A text as Mermaid takes it: in quotation marks, with those within it escaped. */
 export const quoted = (text: string): string => `"${text.replaceAll('"', '#quot;')}"`;

@@ -5,7 +5,10 @@ import { entriesOf, hasSlots, optionsOf, type FlowProgress } from '../../src/coa
 import { titlesOf } from '../../src/coaching/stepText';
 import { type Texts } from '../../src/shared/texts';
 
-/** A step's fields as a card shows them, with the person's earlier responses. */
+/**
+ * A step's fields as a card shows them, filled in with `inputs`, what the person entered last; without it, with the stored
+ * response.
+ */
 export function fieldsOf(
   step: Step,
   { answered, responses }: FlowProgress,

@@ -35,7 +35,10 @@ function textOf(folder: string): string {
 
 const isHandedOn = ({ folder, dev }: LockedPackage, inPage: ReadonlySet<string>): boolean => !dev || inPage.has(folder);
 
-/** The notices of all packages of `packages` that are installed and handed on; of `inPage` those that development brings. */
+/**
+ * The notices of the installed packages that are handed on: those of the service, and packages of development whose folder is
+ * in `inPage`.
+ */
 export function noticesOf(root: string, packages: readonly LockedPackage[], inPage: ReadonlySet<string>): Notice[] {
   return packages
     .filter((one) => isHandedOn(one, inPage) && existsSync(path.join(root, one.folder)))

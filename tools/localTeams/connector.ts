@@ -33,6 +33,7 @@ export interface CallOutcome {
   readonly silent?: true;
 }
 
+/** A refusal in the shape that Teams gives it. */
 export const failure = (status: number, code: string, message: string): CallOutcome => ({
   status,
   body: { error: { code, message } },
@@ -93,6 +94,7 @@ function create(tenant: Tenant, body: unknown): CallOutcome {
   return sent.status < 300 ? { status: 201, body: { id: conversation.id, activityId: (sent.body as Json).id } } : sent;
 }
 
+/** Adds an empty conversation, in the place of one that has the same id. */
 export function addConversation(
   tenant: Tenant,
   about: Pick<Conversation, 'id' | 'type' | 'members' | 'name'>,

@@ -20,7 +20,11 @@ export interface Press {
   readonly fallback?: boolean;
 }
 
-/** @throws where there is no such button, or a real client would not have let the person press it like this */
+/**
+ * What the client sends where a person presses a button, which is named by its title, verb or id, or is the action out of the
+ * card.
+ * @throws where there is no such button, or a real client would not have let the person press it like this
+ */
 export function pressing(conversation: Conversation, button: string | Json, press: Press = {}): Gesture {
   const { message, card, action } = findAction(conversation, button, press.message);
   const chosen = press.fallback ? action.fallback : action;

@@ -8,7 +8,7 @@ const patience = 15_000;
 /** Nobody listens where the bot should be; the cause says what the network said. */
 export class NotReachable extends Error {}
 
-/** Posts an activity to the bot. Status 504 when it took too long. @throws {NotReachable} */
+/** Posts an activity to the bot. `body` is JSON, else text. Status 504 when it took too long. @throws {NotReachable} */
 export async function postActivity(
   botUrl: string,
   activity: Activity,
@@ -25,7 +25,7 @@ export async function postActivity(
   }
 }
 
-/** Reads one call of the bot and writes what came of it. */
+/** Reads one call of the bot and writes what came of it; nothing where the outcome is silent. */
 export async function serve(
   request: IncomingMessage,
   response: ServerResponse,

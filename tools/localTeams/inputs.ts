@@ -1,5 +1,6 @@
 import { asText, isJson, type Json } from './activity';
 
+/** A button's title, else its verb or id, in quotation marks. */
 export const nameOf = (action: Json): string => `"${asText(action.title ?? action.verb ?? action.id)}"`;
 
 /** Input id -> what a person entered. */
@@ -16,7 +17,10 @@ export function partsOf(node: unknown, prefix: string): readonly Json[] {
   );
 }
 
-/** What the inputs of a card send with this button: strings, empty ones left out, as the client does. */
+/**
+ * Input id -> what a card sends with this button: strings, empty ones left out, as the client does.
+ * @throws {Error} where the button does not send an input that was entered, or the client would refuse a value
+ */
 export function submission(
   card: Json,
   action: Json,

@@ -4,7 +4,7 @@ import { defaultsInWords, settingsInWords, Teams } from '../../src/shared/settin
 /** The marks around the table in docs/operations.md. */
 const marks = ['<!-- inställningar: skrivs av npm run settings -->', '<!-- slut på inställningarna -->'] as const;
 
-/** The settings as a Markdown table, laid out as Prettier does. */
+/** The settings as a Markdown table, laid out as `npm run format` does. */
 export function settingsTable(): string {
   const rows = Object.entries(Teams.shape).map(([name, schema]) => {
     const setting = name as keyof typeof Teams.shape;

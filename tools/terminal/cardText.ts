@@ -19,7 +19,10 @@ interface Gathered {
   readonly inputs: Json[];
 }
 
-/** An Adaptive Card as text with at most `width` characters a line: everything that is visible, and nothing else. */
+/**
+ * An Adaptive Card as text with at most `width` characters a line, but for addresses: everything that is visible, and nothing
+ * else.
+ */
 export function cardText(card: Json, toggled: Toggled = new Map(), width = 80): CardText {
   const gathered: Gathered = { toggled, buttons: [], inputs: [] };
   const lines = cardLines(card, width, gathered);

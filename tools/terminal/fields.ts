@@ -3,8 +3,8 @@ import { type Entered } from '../localTeams/inputs';
 import { enteredValue, promptOf } from './inputText';
 
 /**
- * Asks for the fields of a card one by one. An empty line keeps a field's value. Returns undefined when the person stops
- * (/avbryt) or the lines end.
+ * Asks for the fields of a card one by one. An empty line keeps a field's value, and the field is then not in what is returned.
+ * Undefined when the person stops (/avbryt) or the lines end.
  */
 export async function askFields(
   inputs: readonly Json[],

@@ -20,6 +20,7 @@ export function choicesOf(input: Json): readonly Choice[] {
     .map((choice) => ({ title: plain(asText(choice.title)), value: asText(choice.value) }));
 }
 
+/** What a field is called: its label, else its title, placeholder or id. */
 export const labelOf = (input: Json): string =>
   asText(input.label) || asText(input.title) || asText(input.placeholder) || asText(input.id);
 

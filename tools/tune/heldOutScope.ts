@@ -5,7 +5,9 @@ const folds = 10;
 
 const sameWords = (text: string): string => [...new Set(wordsOf(text).map(({ stem }) => stem))].sort().join(' ');
 
-/** Scores judged questions with a model that has seen none of them. Out-of-scope questions in the same words are left out. */
+/**
+ * Scores judged questions with a model that has seen none of them, nor any other question with the same words in another order.
+ */
 export function unseenScope(questions: ScopeQuestions, judged: readonly string[]): (text: string) => Scope {
   const known = new Set(judged.map(sameWords));
   const isUnseen = (text: string) => !known.has(sameWords(text));

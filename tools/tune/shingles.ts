@@ -6,6 +6,7 @@ export type Shingles = ReadonlySet<string>;
 /** The words in a run. Two texts seldom share a run of this length by chance. */
 const size = 4;
 
+/** The run that begins at each word of a text. The last ones are shorter. */
 export function shinglesOf(text: string): Shingles {
   const words = wordsOf(text).map(({ folded }) => folded);
   return new Set(words.map((_, at) => words.slice(at, at + size).join(' ')));

@@ -21,7 +21,11 @@ const matchOnly = { match: 5.5, cover: 0, sentence: 0, order: 0, alike: 0, subje
 const candidates = 50;
 const ownQuestions = ['questions.jsonl', 'near.jsonl'].map((name) => path.join(projectRoot, 'test/knowledge', name));
 
-/** Learns the weights of ranking and confidence from questions with known passages, and says what it measured. */
+/**
+ * Learns the weights of ranking and confidence from questions with known passages, and returns what it measured and learned. With
+ * `--write` it also writes knowledge/weights.json.
+ * @throws {Error} in Swedish where an option or a file cannot be used, or nothing can be learned from the questions
+ */
 export function tune(args: string[]): string {
   const text = { type: 'string' } as const;
   const options = {

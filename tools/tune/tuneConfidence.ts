@@ -33,7 +33,9 @@ const folds = 10;
 /** What must hold for our questions: the share of questions without an answer that is not found, and of the others that is not refused. */
 const promised = { notFound: 0.945, offered: 0.967 };
 
-/** What we know of our own documents: judged questions, and those that are out of scope. */
+/**
+ * The best passage in our own documents for each judged and each out-of-scope question. Questions that find nothing are left out.
+ */
 export function judgedEvents(
   questions: readonly EvaluationQuestion[],
   knowledge: string,

@@ -28,9 +28,10 @@ const question = { shortest: 8, longest: 110 };
 const Completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) });
 
 /**
- * Questions that a language model proposes for a passage. An editor accepts or drops them; a manager never sees them. Only the
- * document's words are sent to the model.
- * @throws {ModelFault} where the model is slow, cannot be reached or gives an answer that cannot be read
+ * Up to eight questions that a language model proposes for a passage, without those that the passage has. An editor accepts or
+ * drops them; a manager never sees them. Only the document's words are sent to the model.
+ * @throws {ModelFault} where the model is slow, refuses, cannot be reached, or gives an answer that is too large or cannot be
+ * read
  */
 export async function proposeQuestions(
   { url, model, key }: ModelEndpoint,

@@ -61,7 +61,7 @@ const webAddress = z
 const isPublic = ({ protocol, username, password, hostname }: URL): boolean =>
   protocol === 'https:' && !username && !password && hostname.includes('.');
 
-/** An address that a document may link to; undefined where nobody should be sent there. */
+/** A text as an https address that is safe in Markdown and HTML; undefined where nobody should be sent there. */
 export const webAddressOf = (text: string): string | undefined => webAddress.safeParse(text).data;
 
 const frontMatter = z.strictObject({

@@ -68,7 +68,8 @@ export function tallyWords(passages: readonly Passage[], each: (text: Text, at: 
 
 /**
  * Builds the search index of passages and topics in memory. A topic is indexed as one more passage, after all cited passages.
- * `wording` holds the word lists of the search, `outOfScope` the questions that documents like these never answer. Takes seconds and much memory for a large library: see cachedIndex.
+ * `wording` holds the word lists of the search, `outOfScope` the questions that documents like these never answer. It takes
+ * seconds and much memory for a large library: see cachedIndex.
  */
 export function buildIndex(
   cited: readonly Passage[],
@@ -93,7 +94,9 @@ export function buildIndex(
   };
 }
 
-/** What the library's words say about a word's rarity. `passages` counts the cited passages, without topics. */
+/**
+ * The stems of a library, by whose counts a word's rarity is told. `passages` is the number of cited passages, without topics.
+ */
 export const vocabularyOf = (
   { stems, holding }: WordTally,
   documents: readonly KnowledgeDocument[],

@@ -54,7 +54,8 @@ export interface IndexedContent {
 }
 
 /**
- * Writes the index of passages and topics into a new file. The file appears when it is complete.
+ * Writes the index of passages and topics into a new file. The file appears when it is complete. Up to `largest` passages are
+ * weighed while it is written; FTS5 weighs more of them when it is searched.
  * @throws what the file system or SQLite throws; then there is no file
  */
 export function writeIndex(file: string, content: IndexedContent, largest = mostInMemory): void {

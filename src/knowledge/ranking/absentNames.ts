@@ -69,7 +69,7 @@ function knownIn({ lexicon, documents }: Vocabulary): (word: Word, isSpelt: bool
   };
 }
 
-/** Whether two words differ by one letter: one more, one less, one other, or two that have changed places. */
+/** Whether two words differ by at most one letter: one more, one less, one other, or two that have changed places. */
 export function differByALetter(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let from = 0;

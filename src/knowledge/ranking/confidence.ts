@@ -13,7 +13,10 @@ export function contributionsOf(
   >;
 }
 
-/** How likely it is, from 0 to 1, that a passage answers the question that it was found for. */
+/**
+ * How likely it is, from 0 to 1, that a passage answers the question that it was found for: a logistic regression
+ * (docs/search.md).
+ */
 export function confidenceOf(weights: Pick<Weights, 'confidence'>, grounds: Grounds): number {
   let odds = weights.confidence.constant;
   // Without contributionsOf's list: this runs for every candidate of every question.

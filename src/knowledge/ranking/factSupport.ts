@@ -48,8 +48,8 @@ function countedIn({ fact, words, terms }: Question): number {
 }
 
 /**
- * How like the question the passage's known questions of the same kind are, from 0 to 1: the F measure of what each covers of the
- * other.
+ * How like the question the passage's known questions of the same kind (`wanted`) are, from 0 to 1: the F measure of what each
+ * covers of the other. `counted` is the number of the term that is counted, and -1 where nothing is.
  */
 export function likeAsked(
   { question: { meant }, entry, vocabulary: { passages, holding }, likes, share }: Coverage,

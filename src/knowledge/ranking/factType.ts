@@ -123,7 +123,7 @@ const looks: Readonly<Record<FactType, RegExp>> = {
   reason: whole('eftersom|därför|på grund av|orsak\\p{L}*|skäl\\p{L}*|anledning\\p{L}*|beror|därmed|för att|då'),
 };
 
-/** The positions of facts of this kind in a text, without those that the question itself says. */
+/** The positions of facts of this kind in a text, without those that the question (`asked`, its folded words) says itself. */
 export const factsIn = (type: FactType, text: string, asked: ReadonlySet<string>): number[] =>
   [...text.matchAll(looks[type])].flatMap(({ 0: found, index }) =>
     wordsOf(found).every(({ folded }) => asked.has(folded)) && /\p{L}|\d/u.test(found) ? [] : [index],

@@ -77,7 +77,9 @@ export interface Question {
   readonly numbers: readonly string[];
 }
 
-/** The most words that are read. What a question is about comes at its beginning, and more words only cost time. */
+/**
+ * The most characters that are read, and the most terms. What a question is about comes at its beginning; more only costs time.
+ */
 const mostCharacters = 2000;
 const mostTerms = 40;
 /** How much the word after "hur" says beside the other words. */

@@ -53,7 +53,7 @@ export function wantsDefinition(words: readonly Word[]): boolean {
   return definitionQuestion.test(question) && !comparison.test(question);
 }
 
-/** "Skillnad X och Y": wants what sets things apart. */
+/** Whether a question asks how things differ: "Skillnad X och Y". */
 export const wantsComparison = (words: readonly Word[]): boolean =>
   words.some(({ folded }) => /^skil?l?(n|j)/.test(folded));
 
@@ -87,7 +87,7 @@ function alsoWay(words: readonly Word[]): number | undefined {
 }
 const measure = /^(manga|mycket|mkt|lange|ofta|stort?|hogt?|langt?|gammalt?)$/;
 
-/** Of what a definition is asked: what comes ahead of "… och hur gör man?". */
+/** The words whose definition a question asks for: those before "… och hur gör man?". */
 export const definedIn = (words: readonly Word[]): readonly Word[] => topicOf(words.slice(0, alsoWay(words)));
 
 /** Whether a question asks for a yes or a no: "Får jag …?". */

@@ -66,7 +66,8 @@ export function readTopics(folder: string): Topic[] {
 }
 
 /**
- * What the topics in a folder of documents quote, whether or not the document holds it. A file that cannot be read is left out.
+ * What the topics in a folder of documents quote, whether or not the document holds it. A file that is no topic is left out.
+ * @throws {Explained} where a file is no YAML
  */
 export const quotedInTopics = (folder: string): { topic: string; document: string; quote: string }[] =>
   topicFiles(folder).flatMap((file) => {

@@ -1,12 +1,8 @@
-import path from 'node:path';
-import { readCalendar } from '../../../src/campaigns/calendar';
 import { runDates } from '../../../src/campaigns/schedule';
-import { projectRoot } from '../../../src/shared/config';
 import { dayAfter, dayOf, mondayOf } from '../../../src/shared/localTime';
 import { morningOf } from '../../../tools/demo/clock';
 import { storyDays } from '../../../tools/demo/tellStory';
-
-const calendar = readCalendar(path.join(projectRoot, 'cards/calendar.yaml'));
+import { calendar } from '../../ourCalendar';
 
 describe("the demo's story", () => {
   it('has three runs behind it and one question open, on whichever day it is told', () => {
