@@ -1,13 +1,5 @@
-import {
-  chooseTopic,
-  isStraight,
-  isTopic,
-  nearTopics,
-  topicAround,
-  topicBeside,
-  topicInstead,
-  type NearTopics,
-} from './chooseTopic';
+import { chooseTopic, isTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
+import { isStraight, nearTopics, wantsAdvice, type NearTopics } from './nearTopics';
 import { asksForTerm } from './wantsTopic';
 import { isAboutBot } from './aboutBot';
 import { documentsAsked } from './documentFacts';
@@ -177,8 +169,9 @@ function citing(
   const isNear = best && isLikely(weights, best);
   const instead = isNear && (topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked));
   if (instead) return topicAnswer(library, instead);
-  const outcome = decideOutcome(weights, ranked);
-  const near = nearTopics(library, question, ranking, outcome !== 'none');
+  const decided = decideOutcome(weights, ranked);
+  const near = nearTopics(library, question, ranking, decided !== 'none');
+  const outcome = decided === 'found' && wantsAdvice(question, near, ranking, ranked) ? 'unsure' : decided;
   if (outcome !== 'found' && near.shown && isStraight(question, near, ranking, ranked))
     return topicAnswer(library, near.shown);
   if (!best || outcome === 'none')
