@@ -5,7 +5,7 @@ import { documentLine } from './documentFacts';
 import { absentSentence } from '../bot/unsureLead';
 import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';
-import { askButton, inert, inSight, oneRow, plainTitle, stacked, unmarked, type Button } from './button';
+import { askButton, inert, inSight, oneRow, plainTitle, stacked, type Button } from './button';
 import { yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 import { guideButtons } from './guideButtons';

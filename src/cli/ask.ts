@@ -5,11 +5,12 @@ import { openLibrary } from '../knowledge/library';
 import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
 import { adviceOf } from '../bot/topicAdvice';
-import { documentFacts } from '../cards/documentFacts';
 import { absentSentence, unsureLead } from '../bot/unsureLead';
 import { readTexts, type Texts } from '../shared/texts';
 import { isChoice, type NearTopics } from '../knowledge/nearTopics';
 import { quotesOf, type Topic, type TopicPart } from '../knowledge/topics/topic';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { partialDateInWords } from '../shared/localTime';
 import { type Quote } from '../knowledge/ranking/quote';
 import { cliTexts } from './cliTexts';
 import { fill } from '../shared/fill';
@@ -33,12 +34,20 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
     case 'unsure':
       return [unsureLead(texts, answer), ...nearest(texts, answer)].join('\n\n');
     case 'none':
-      if (answer.documents) return documentFacts(texts, answer.documents);
+      if (answer.documents) return printedFacts(texts, answer.documents);
       return [
         answer.absent ? absentSentence(texts, answer.absent) : words.none,
         ...answer.near.others.map((topic) => printedChoice(texts, topic)),
       ].join('\n');
   }
+}
+
+function printedFacts({ documentFacts: { lead, rest } }: Texts, documents: readonly KnowledgeDocument[]): string {
+  const lines = documents.map(({ publisher, title, date, weight }) => {
+    const when = date ? partialDateInWords(date) : undated;
+    return `  ${publisher}: ${title}, ${when} (${weight})`;
+  });
+  return [lead, ...lines, rest].join('\n');
 }
 
 /** The topic that is shown, the topics to choose from, or the passages. */
