@@ -37,7 +37,10 @@ async function remind(
   if (asked.day === today) return [{ kind: 'sentence', text: fill(problems.today, { example }) }];
   // Where the person names no guide, the reminder is about the one that the person used last.
   const [session] = asked.what ? [] : await deps.coaching.store.list(person, 0, 1);
-  return makeReminder(deps, person, { session, what: asked.what, due: asked.day });
+  const made = await makeReminder(deps, person, { session, what: asked.what, due: asked.day });
+  if (!asked.clock) return made;
+  const { hours } = await deps.commitments.settings(person);
+  return [...made, { kind: 'sentence', text: fill(deps.texts.commitments.noClock, spoken(hours)) }];
 }
 
 async function setHours(

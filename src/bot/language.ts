@@ -1,3 +1,5 @@
+import { longestQuestion } from './reply';
+
 const english = new Set(
   (
     'a about all am and any are as at be because but by can could do does employee employees for from get give good have help how i ' +
@@ -41,3 +43,7 @@ export function asksSomething(text: string): 'surely' | 'perhaps' | undefined {
 
 /** Whether a text begins with a question word. */
 export const beginsAsking = (text: string): boolean => questionWords.has(/\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '');
+
+/** The part of a text that is read as a question, in whole words: half a name might be an ordinary word. */
+export const beginningOf = (said: string): string =>
+  said.length > longestQuestion ? said.slice(0, longestQuestion).replace(/\S*$/, '') : said;

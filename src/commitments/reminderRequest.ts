@@ -3,17 +3,37 @@ import { readDay } from './spokenDay';
 
 /** What a message that asks for a reminder wants. */
 export type ReminderRequest =
-  | { readonly day: string; readonly what: string }
-  | { readonly problem: 'unknown' | 'past' | 'tooFar' | 'tooLong' | 'repeats' };
+  | {
+      readonly day: string;
+      readonly what: string;
+      /** It names a time of day, which a reminder cannot keep. */
+      readonly clock?: true;
+    }
+  | { readonly problem: 'unknown' | 'noSuchDay' | 'past' | 'tooFar' | 'tooLong' | 'repeats' };
 
 /** The most words that a day may have. */
 const mostWords = 7;
-const asks =
-  /^(?:(?:kan|vill|skulle) du (?:vilja )?(?:vara snäll och )?|snälla )?(?:påminn|påminna|paminn|paminna) mig(?=$|[\s,:!.?])/iu;
+/** "Kan du", "glöm inte att". */
+const courtesy =
+  /(?:hej[,!]? )?(?:(?:kan|vill|skulle) du (?:vilja |kunna )?(?:vara snäll och )?|snälla |(?:glöm inte|kom ihåg) (?:att )?)?/;
+const remindMe =
+  /(?:påminn|påminna|paminn|paminna)(?: (?:mig|mej|oss)|(?= om )|$)|jag (?:vill|skulle vilja|behöver) bli påmind/;
+/** "Lägg in en ny påminnelse". */
+const aReminder =
+  /(?:(?:skapa|sätta?|ställa?|lägga? (?:in|till)|göra?|ge mig|boka|fixa|jag (?:vill ha|skulle vilja ha|behöver)|kan jag få) )?(?:en )?(?:ny )?påminnelse/;
+const asks = new RegExp(`^${courtesy.source}(?:${remindMe.source}|${aReminder.source})(?=$|[\\s,:!.?])`, 'iu');
 
 /** "Varje måndag", "två gånger i veckan": a reminder comes once. */
 const repeats =
-  /^(?:(?:om|på) (?:det här|detta|det) )?(?:varje|varannan|vartannat|var tredje|dagligen|veckovis|varje|en gång (?:i|om|per)|(?:två|tre|flera) gånger)(?=$| )/iu;
+  /^(?:(?:om|på) (?:det här|detta|det) )?(?:varje|varannan|vartannat|var tredje|dagligen|veckovis|en gång (?:i|om|per)|(?:två|tre|flera) gånger)(?=$| )/iu;
+
+/** "Kl 14", "klockan 9.30". */
+const clock = /kl(?:ockan|\.)? ?\d{1,2}(?:[.:]\d\d)?/;
+/** A time of day after a day: "måndag kl 14", "i morgon bitti", "på fredag efter lunch". */
+const partOfDay = /bitti|(?:på )?(?:morgon|förmiddag|eftermiddag|kväll)(?:en)?|(?:före|innan|efter) lunch(?:en)?/;
+const clockFirst = new RegExp(`^[\\s,]*(?:${clock.source}|${partOfDay.source})(?=$|[\\s,])`, 'iu');
+const clockBefore = new RegExp(`^${clock.source} `, 'iu');
+const clockLast = new RegExp(` (?:${clock.source}|${partOfDay.source})$`, 'iu');
 
 /**
  * Reads "påminn mig om en vecka", "påminn mig på torsdag att ringa Eva" and "påminn mig att ringa Eva på torsdag"; undefined where a
@@ -24,24 +44,34 @@ export function readReminderRequest(text: string, today: string): ReminderReques
   const asked = asks.exec(said);
   if (!asked) return undefined;
   const rest = said.slice(asked[0].length).replace(/^[\s,:!.?]+|[\s!?.]+$/g, '');
-  const words = rest
-    .replace(/^(?:(?:om|på) (?:det här|detta|det))(?=$| )/iu, '')
-    .trim()
-    .split(' ')
-    .filter(Boolean);
   if (repeats.test(rest)) return { problem: 'repeats' };
-  const found = firstDay(words, today) ?? lastDay(words, today);
+  const about = rest.replace(/^(?:(?:om|på) (?:det här|detta|det))(?=$| )/iu, '').trim();
+  const found =
+    requestIn(about, today) ??
+    withClock(requestIn(about.replace(clockBefore, ''), today)) ??
+    withClock(lastDay(wordsOf(about.replace(clockLast, '')), today));
   if (!found) return { problem: 'unknown' };
   if ('problem' in found) return found;
   return found.what.length > longestWhat ? { problem: 'tooLong' } : found;
 }
 
-/** The longest run of words at the beginning that is a day. */
+const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean);
+
+const requestIn = (about: string, today: string): ReminderRequest | undefined =>
+  firstDay(wordsOf(about), today) ?? lastDay(wordsOf(about), today);
+
+const withClock = (found: ReminderRequest | undefined): ReminderRequest | undefined =>
+  found && 'day' in found ? { ...found, clock: true } : found;
+
+/** The longest run of words at the beginning that is a day, and the time of day after it. */
 function firstDay(words: readonly string[], today: string): ReminderRequest | undefined {
   for (let end = Math.min(words.length, mostWords); end > 0; end--) {
     const read = readDay(words.slice(0, end).join(' '), today);
     if ('problem' in read && read.problem === 'unknown') continue;
-    return 'problem' in read ? read : { day: read.day, what: withoutLead(words.slice(end)) };
+    if ('problem' in read) return read;
+    const after = words.slice(end).join(' ');
+    const what = after.replace(clockFirst, '');
+    return { day: read.day, what: withoutLead(what), ...(what !== after && { clock: true as const }) };
   }
   return undefined;
 }
@@ -51,13 +81,10 @@ function lastDay(words: readonly string[], today: string): ReminderRequest | und
   for (let from = Math.max(1, words.length - mostWords); from < words.length; from++) {
     const read = readDay(words.slice(from).join(' '), today);
     if ('problem' in read && read.problem === 'unknown') continue;
-    return 'problem' in read ? read : { day: read.day, what: withoutLead(words.slice(0, from)) };
+    return 'problem' in read ? read : { day: read.day, what: withoutLead(words.slice(0, from).join(' ')) };
   }
   return undefined;
 }
 
-const withoutLead = (words: readonly string[]): string =>
-  words
-    .join(' ')
-    .replace(/^[\s,:–-]*(?:om att|att|om)(?=$| )/iu, '')
-    .replace(/^[\s,:–-]+|[\s,:]+$/g, '');
+const withoutLead = (what: string): string =>
+  what.replace(/^[\s,:–-]*(?:om att|att|om)(?=$| )/iu, '').replace(/^[\s,:–-]+|[\s,:]+$/g, '');
