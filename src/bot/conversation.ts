@@ -16,7 +16,7 @@ import {
 import { answerOrOffer, moveByWord, typedOption, typedResponse } from './typedInGuide';
 import { type Incoming } from './incoming';
 import { listSessions } from './listSessions';
-import { asksSomething, beginningOf } from './language';
+import { asksSomething, beginningOf, onOneLine, saysSomething } from './language';
 import { exportOwnData, isOwnDataVerb, pressOwnData, showOwnData, type OwnDataDeps } from './pressOwnData';
 import {
   askOptOut,
@@ -115,14 +115,8 @@ async function handleMessage(
   { text, unnamed = text, hasAttachment, edited }: IncomingMessage,
 ): Promise<Reply[]> {
   const { texts } = deps;
-  // Soft hyphens and the like stand inside words that were pasted; all other white space is a space.
-  const said = unnamed
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
-  // One letter is a slip of the finger, and yet some document has it: "X" in place of a name.
-  if (!/\p{L}\p{M}*\p{L}|[\p{N}?]/u.test(said))
-    return [sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage)];
+  const said = onOneLine(unnamed);
+  if (!saysSomething(said)) return [sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage)];
   const dialogue = dialogueFor(deps, said);
   if (dialogue) return startDialogue(deps, speaker, dialogue);
   const current = speaker.personal ? await sessionUnderWay(deps.coaching, speaker.person) : undefined;
@@ -135,7 +129,7 @@ async function handleMessage(
     case 'greeting':
     case 'help':
     case 'about':
-      return [{ kind: command }];
+      return command === 'greeting' && !speaker.personal ? [sentence(texts.group.lead)] : [{ kind: command }];
     case 'topics':
       return [{ kind: 'topics', topics: deps.topics() }];
     case 'maybeAnswer':
@@ -180,7 +174,8 @@ async function handleMessage(
     case 'pause':
       return inGroup || ((await leaveGuide(deps, speaker, 'pause')) ?? [sentence(texts.coaching.nothingToResume)]);
     case 'cancel':
-      return (speaker.personal && (await leaveGuide(deps, speaker, 'stop'))) || [sentence(texts.cancelled)];
+      if (!speaker.personal) return [sentence(texts.group.cancelled)];
+      return (await leaveGuide(deps, speaker, 'stop')) ?? [sentence(texts.cancelled)];
     case undefined:
       return (
         (await askReminder(deps, speaker, said)) ??

@@ -200,21 +200,19 @@ export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): 
   return [guidance(shown, [fill(texts.coaching.welcomeBack, placeIn(texts.coaching, shown)), ...changed].join(' '))];
 }
 
-/** Pauses or ends the open session ("pausa", "avbryt"); undefined where no session is open. */
+/**
+ * Pauses or ends the open session ("pausa", "avbryt"); undefined where no session is open. A word ends only what the person is in
+ * the middle of. A guide that waits already waits on, and the reply says so.
+ */
 export async function leaveGuide(
   guiding: GuideDeps,
-  speaker: Sender,
+  { person, key }: Sender,
   kind: 'pause' | 'stop',
 ): Promise<Reply[] | undefined> {
-  const current = await sessionUnderWay(guiding.coaching, speaker.person);
-  if (!current) return undefined;
-  return respond(guiding, speaker.person, {
-    session: current.session.id,
-    card: '',
-    kind,
-    inputs: {},
-    key: speaker.key,
-  });
+  const { coaching } = guiding;
+  const session =
+    kind === 'pause' ? await coaching.store.latestOpen(person) : (await sessionUnderWay(coaching, person))?.session;
+  return session && respond(guiding, person, { session: session.id, card: '', kind, inputs: {}, key });
 }
 
 /** Starts a guide for a person, and returns its first card; a card that says so where the person is in the middle of it. */

@@ -78,7 +78,9 @@ function inputsOfOption(coaching: CoachDeps, { at: { steps }, state }: Current, 
   const options = Object.entries(
     step.kind === 'choice' ? optionsOf(step, state.answered) : titlesOf(step, coaching.scale),
   );
-  const chosen = options.find(([, title]) => bare(title) === bare(text));
+  const said = bare(text);
+  // "Samverkan: rätt fråga på rätt plats" is chosen with "samverkan" too.
+  const chosen = options.find(([, title]) => bare(title) === said || bare(title.split(':')[0] ?? '') === said);
   return chosen && { [step.id]: chosen[0] };
 }
 

@@ -1,5 +1,5 @@
 import { newManager } from './manager';
-import { run, texts, wordsOf, type Running } from './service';
+import { anna, bo, run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
 let manager: ReturnType<typeof newManager>;
@@ -23,6 +23,21 @@ describe('what is said to the bot about itself', () => {
     const said = await say(text);
     expect(said).toContain(answer);
     expect(said).not.toContain(texts.found.lead.split('{')[0]);
+  });
+});
+
+describe('in a group', () => {
+  const inGroup = async (text: string) => {
+    const group = running.channel.conversation({ id: '19:chefer', type: 'groupChat', members: [anna, bo] });
+    return wordsOf(await running.channel.say(group, anna, text));
+  };
+
+  it('the bot greets with what it does there, and not with guides', async () => {
+    expect(await inGroup('hej')).toContain(texts.group.lead);
+  });
+
+  it('a word ends no dialogue, and the reply says where it ends', async () => {
+    expect(await inGroup('avsluta')).toContain(texts.group.cancelled);
   });
 });
 

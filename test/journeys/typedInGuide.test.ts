@@ -103,6 +103,21 @@ describe('what is typed while a guide is open', () => {
     expect(await moves()).toHaveLength(2);
   });
 
+  it('is an option also without what explains it', async () => {
+    await say('välj en vana');
+    await say('organisation');
+    await say('samverkan');
+    expect(shown()).toContain('steg 3 av 4');
+  });
+
+  it('pauses a guide that waits already, and says so', async () => {
+    await say('pausa');
+    await say('pausa');
+    expect(shown()).toContain('Lämna över ett uppdrag* väntar på dig');
+    // What waits is not ended by a word.
+    expect(wordsOf(await say('avbryt'))).toContain(texts.cancelled);
+  });
+
   it('is the response where the only step is a day', async () => {
     await say('avbryt');
     await say('klargör ett uppdrag');
