@@ -9,7 +9,7 @@ export type ReminderRequest =
       /** It names a time of day, which a reminder cannot keep. */
       readonly clock?: true;
     }
-  | { readonly problem: 'unknown' | 'noSuchDay' | 'past' | 'tooFar' | 'tooLong' | 'repeats' };
+  | { readonly problem: 'unknown' | 'noSuchDay' | 'past' | 'tooFar' | 'tooLong' | 'repeats' | 'others' };
 
 /** The most words that a day may have. */
 const mostWords = 7;
@@ -23,9 +23,16 @@ const aReminder =
   /(?:(?:skapa|sätta?|ställa?|lägga? (?:in|till)|göra?|ge mig|boka|fixa|jag (?:vill ha|skulle vilja ha|behöver)|kan jag få) )?(?:en )?(?:ny )?påminnelse/;
 const asks = new RegExp(`^${courtesy.source}(?:${remindMe.source}|${aReminder.source})(?=$|[\\s,:!.?])`, 'iu');
 
-/** "Varje måndag", "två gånger i veckan": a reminder comes once. */
+/** "Hör av dig", which asks for a reminder where a day follows. */
+const comeBack = /(?:hör av dig(?: till mig)?|(?:fråga|skriv till|väck|pinga) mig)(?=$|[\s,:!.?])/;
+const perhapsAsks = new RegExp(`^${courtesy.source}${comeBack.source}`, 'iu');
+/** "Påminn Eva": a reminder goes to the person who asks. */
+const remindOthers = /(?:(?:påminn|påminna) (?!mig|mej|oss|om)\p{L}|skicka (?:en )?påminnelse till )/u;
+const asksForOthers = new RegExp(`^${courtesy.source}${remindOthers.source}`, 'iu');
+
+/** "Varje måndag", "på måndagar", "två gånger i veckan": a reminder comes once. */
 const repeats =
-  /^(?:(?:om|på) (?:det här|detta|det) )?(?:varje|varannan|vartannat|var tredje|dagligen|veckovis|en gång (?:i|om|per)|(?:två|tre|flera) gånger)(?=$| )/iu;
+  /^(?:(?:om|på) (?:det här|detta|det) )?(?:varje|varannan|vartannat|var tredje|dagligen|veckovis|(?:på )?\p{L}+dagar(?:na)?|en gång (?:i|om|per)|(?:två|tre|flera) gånger)(?=$| )/iu;
 
 /** "Kl 14", "klockan 9.30". */
 const clock = /kl(?:ockan|\.)? ?\d{1,2}(?:[.:]\d\d)?/;
@@ -42,8 +49,16 @@ const clockLast = new RegExp(` (?:${clock.source}|${partOfDay.source})$`, 'iu');
 export function readReminderRequest(text: string, today: string): ReminderRequest | undefined {
   const said = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const asked = asks.exec(said);
-  if (!asked) return undefined;
-  const rest = said.slice(asked[0].length).replace(/^[\s,:!.?]+|[\s!?.]+$/g, '');
+  if (asked) return requestAfter(said.slice(asked[0].length), today);
+  if (asksForOthers.test(said)) return { problem: 'others' };
+  const perhaps = perhapsAsks.exec(said);
+  const request = perhaps ? requestAfter(said.slice(perhaps[0].length), today) : undefined;
+  return request && 'day' in request ? request : undefined;
+}
+
+/** Reads what follows "påminn mig". */
+function requestAfter(words: string, today: string): ReminderRequest {
+  const rest = words.replace(/^[\s,:!.?]+|[\s!?.]+$/g, '');
   if (repeats.test(rest)) return { problem: 'repeats' };
   const about = rest.replace(/^(?:(?:om|på) (?:det här|detta|det))(?=$| )/iu, '').trim();
   const found =
@@ -70,11 +85,16 @@ function firstDay(words: readonly string[], today: string): ReminderRequest | un
     if ('problem' in read && read.problem === 'unknown') continue;
     if ('problem' in read) return read;
     const after = words.slice(end).join(' ');
+    if (namesAnotherDay(words.slice(end), today)) return { problem: 'repeats' };
     const what = after.replace(clockFirst, '');
     return { day: read.day, what: withoutLead(what), ...(what !== after && { clock: true as const }) };
   }
   return undefined;
 }
+
+/** "På måndag och på torsdag": a reminder comes on one day. */
+const namesAnotherDay = ([joint, ...rest]: readonly string[], today: string): boolean =>
+  (joint === 'och' || joint === 'samt') && firstDay(rest, today) !== undefined;
 
 /** The longest run of words at the end that is a day, after what the reminder is about. */
 function lastDay(words: readonly string[], today: string): ReminderRequest | undefined {

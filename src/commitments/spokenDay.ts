@@ -24,7 +24,11 @@ type Reader = readonly [form: RegExp, read: (today: Day, ...found: string[]) => 
 
 /** The list is closed: what matches none is not understood, and the bot says so. */
 const readers: readonly Reader[] = [
-  [/^(?:i ?dag)$/, (today) => today],
+  [
+    /^(?:(?:senare )?i ?dag|senare|i ?kväll|i ?eftermiddag|i ?förmiddag|om en (?:stund|kvart|halvtimme))$/,
+    (today) => today,
+  ],
+  [new RegExp(`^om ${aNumber} (?:timme|timmar|minut|minuter)$`), (today) => today],
   [/^(?:i ?morgon|i ?morron|imorrn)$/, (today) => today.add({ days: 1 })],
   [/^(?:i ?övermorgon|övermorgon)$/, (today) => today.add({ days: 2 })],
   [/^efter helgen$/, (today) => mondayAfter(today)],

@@ -22,6 +22,11 @@ describe('a message that asks to be reminded', () => {
     ['glöm inte att påminna mig på torsdag', '2026-12-03', ''],
     ['jag vill bli påmind på torsdag om mötet', '2026-12-03', 'mötet'],
     ['påminn om mötet på torsdag', '2026-12-03', 'mötet'],
+    ['hör av dig på torsdag', '2026-12-03', ''],
+    ['Fråga mig på torsdag hur det gick', '2026-12-03', 'hur det gick'],
+    ['påminn mig om en timme', '2026-11-27', ''],
+    ['påminn mig ikväll att ringa', '2026-11-27', 'ringa'],
+    ['påminn mig på torsdag och ta med budgeten', '2026-12-03', 'och ta med budgeten'],
     ['påminn mig om fjorton dagar', '2026-12-11', ''],
     ['påminn mig på torsdag om mötet vi har varje måndag', '2026-12-03', 'mötet vi har varje måndag'],
   ])('%s', (text, day, what) => expect(readReminderRequest(text, today)).toEqual({ day, what }));
@@ -43,6 +48,12 @@ describe('a message that asks to be reminded', () => {
   });
 
   it.each([
+    ['påminn mig på måndag och torsdag', 'repeats'],
+    ['påminn mig på måndag och på torsdag att ringa Eva', 'repeats'],
+    ['påminn mig på fredagar att skriva rapport', 'repeats'],
+    ['påminn Eva på fredag', 'others'],
+    ['Kan du påminna gruppen om mötet på fredag?', 'others'],
+    ['skicka en påminnelse till gruppen', 'others'],
     ['påminn mig den 30 februari', 'noSuchDay'],
     ['påminn mig att ringa Eva den 31 november', 'noSuchDay'],
     ['påminn mig', 'unknown'],
@@ -56,14 +67,10 @@ describe('a message that asks to be reminded', () => {
     [`påminn mig i morgon att ${'x'.repeat(600)}`, 'tooLong'],
   ])('%s is refused', (text, problem) => expect(readReminderRequest(text, today)).toEqual({ problem }));
 
-  it.each([
-    'påminnelser',
-    'påminnelsen',
-    'påminn medarbetarna på fredag',
-    'Hur påminner jag mina medarbetare?',
-    'Vad är tillit?',
-    '',
-  ])('%s asks for none', (text) => expect(readReminderRequest(text, today)).toBeUndefined());
+  it.each(['påminnelser', 'påminnelsen', 'Hur påminner jag mina medarbetare?', 'Vad är tillit?', ''])(
+    '%s asks for none',
+    (text) => expect(readReminderRequest(text, today)).toBeUndefined(),
+  );
 });
 
 describe('a message about office hours', () => {
