@@ -9,13 +9,19 @@ import { type Reply } from './reply';
 
 /**
  * Replies to "Påminn mig på torsdag att …", "kontorstid 9–15" and "påminn mig på förmiddagen", and stores what they ask for; undefined
- * where a message asks for nothing of that kind. What cannot be understood changes nothing, and is answered with examples.
+ * where a message asks for nothing of that kind. What cannot be understood changes nothing, and is answered with examples. `inGuide`
+ * is whether the text may be an answer.
  */
-export async function askReminder(deps: CommitmentDeps, sender: Sender, text: string): Promise<Reply[] | undefined> {
+export async function askReminder(
+  deps: CommitmentDeps,
+  sender: Sender,
+  text: string,
+  inGuide: boolean,
+): Promise<Reply[] | undefined> {
   const { coaching, texts } = deps;
   const today = dayOf(coaching.now());
   const hours = readHours(text);
-  const asked = hours ? undefined : readReminderRequest(text, today);
+  const asked = hours ? undefined : readReminderRequest(text, today, inGuide);
   if (!hours && !asked) return undefined;
   if (!sender.personal) return [{ kind: 'sentence', text: texts.commitments.personalOnly }];
   if (hours) return [{ kind: 'notice', text: await setHours(deps, sender.person, hours) }];

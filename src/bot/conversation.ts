@@ -13,7 +13,7 @@ import {
   type GuideDeps,
   type Sender,
 } from './pressGuide';
-import { answerOrOffer, moveByWord, typedOption, typedResponse } from './typedInGuide';
+import { answerOrOffer, moveByWord, typedLine, typedOption, typedResponse } from './typedInGuide';
 import { type Incoming } from './incoming';
 import { listSessions } from './listSessions';
 import { asksSomething, beginningOf, onOneLine, saysSomething } from './language';
@@ -136,8 +136,10 @@ async function handleMessage(
       return (current && (await answerOrOffer(deps, speaker, current, text.trim()))) ?? [sentence(texts.thanks)];
     case 'thanks':
     case 'human':
-    case 'wrongAnswer':
-      return [sentence(fill(texts[command], { hrContact: deps.hrContact }))];
+    case 'wrongAnswer': {
+      const line = current && (await typedLine(deps, speaker, current, text.trim()));
+      return line ?? [sentence(fill(texts[command], { hrContact: deps.hrContact }))];
+    }
     case 'guides':
       return inGroup || [{ kind: 'guides', skip: 0 }];
     case 'reflections':
@@ -178,7 +180,7 @@ async function handleMessage(
       return (await leaveGuide(deps, speaker, 'stop')) ?? [sentence(texts.cancelled)];
     case undefined:
       return (
-        (await askReminder(deps, speaker, said)) ??
+        (await askReminder(deps, speaker, said, !!current)) ??
         handleText(deps, speaker, { said, text: text.trim(), edited, current })
       );
   }

@@ -49,6 +49,10 @@ export async function typedOption(
 export const answerOrOffer = async (guiding: GuideDeps, sender: Sender, current: Current, text: string) =>
   (await typedResponse(guiding, sender, current, text)) ?? [{ kind: 'offer' as const, current, typed: text }];
 
+/** Takes a text as the manager's own line in a rehearsal, where "tack" is said to the other person; undefined elsewhere. */
+export const typedLine = async (guiding: GuideDeps, sender: Sender, current: Current, text: string) =>
+  current.at.steps[0]?.kind === 'scene' ? typedResponse(guiding, sender, current, text) : undefined;
+
 /** "Nästa", "hoppa över" or "tillbaka" in words: the same as the button on the card that is open. */
 export async function moveByWord(
   guiding: GuideDeps,

@@ -44,12 +44,14 @@ const clockLast = new RegExp(` (?:${clock.source}|${partOfDay.source})$`, 'iu');
 
 /**
  * Reads "påminn mig om en vecka", "påminn mig på torsdag att ringa Eva" and "påminn mig att ringa Eva på torsdag"; undefined where a
- * text asks for no reminder. `today` is a local ISO date.
+ * text asks for no reminder. `today` is a local ISO date. `surely` leaves out what may be said to somebody else, as an answer in a
+ * guide: "hör av dig på fredag", "påminn gruppen".
  */
-export function readReminderRequest(text: string, today: string): ReminderRequest | undefined {
+export function readReminderRequest(text: string, today: string, surely = false): ReminderRequest | undefined {
   const said = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   const asked = asks.exec(said);
   if (asked) return requestAfter(said.slice(asked[0].length), today);
+  if (surely) return undefined;
   if (asksForOthers.test(said)) return { problem: 'others' };
   const perhaps = perhapsAsks.exec(said);
   const request = perhaps ? requestAfter(said.slice(perhaps[0].length), today) : undefined;

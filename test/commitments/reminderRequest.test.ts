@@ -42,6 +42,12 @@ describe('a message that asks to be reminded', () => {
     expect(readReminderRequest(text, today)).toEqual({ day: '2026-12-03', what, clock: true }),
   );
 
+  it('leaves what may be an answer in a guide', () => {
+    const read = (text: string) => readReminderRequest(text, today, true);
+    expect(['hör av dig på fredag', 'påminn gruppen om ramarna'].map(read)).toEqual([undefined, undefined]);
+    expect(read('påminn mig på torsdag')).toMatchObject({ day: '2026-12-03' });
+  });
+
   it('keeps a time of day that belongs to what to do', () => {
     const found = readReminderRequest('påminn mig på torsdag att samla gruppen efter lunch', today);
     expect(found).toEqual({ day: '2026-12-03', what: 'samla gruppen efter lunch' });

@@ -110,6 +110,14 @@ describe('what is typed while a guide is open', () => {
     expect(shown()).toContain('steg 3 av 4');
   });
 
+  it('is a line to the other person in a rehearsal', async () => {
+    await say('Beslutet som gick fel');
+    for (const line of ['Tack ska du ha', 'Det stämmer inte', 'Hör av dig på fredag']) {
+      expect(wordsOf(await say(line))).toContain(texts.coaching.rehearsals.takenAsLine);
+      expect(shown()).toContain(line);
+    }
+  });
+
   it('pauses a guide that waits already, and says so', async () => {
     await say('pausa');
     await say('pausa');
