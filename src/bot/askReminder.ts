@@ -1,6 +1,7 @@
 import { usualHours, readHours, type OfficeHours } from '../commitments/officeHours';
 import { readReminderRequest } from '../commitments/reminderRequest';
 import { longestWhat } from '../commitments/commitment';
+import { readDay } from '../commitments/spokenDay';
 import { dayAfter, dayOf } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { makeReminder, type CommitmentDeps } from './pressCommitment';
@@ -22,10 +23,17 @@ export async function askReminder(
   const today = dayOf(coaching.now());
   const hours = readHours(text);
   const asked = hours ? undefined : readReminderRequest(text, today, inGuide);
-  if (!hours && !asked) return undefined;
+  if (!hours && !asked) return inGuide || !sender.personal ? undefined : askAboutDay(deps, text, today);
   if (!sender.personal) return [{ kind: 'sentence', text: texts.commitments.personalOnly }];
   if (hours) return [{ kind: 'notice', text: await setHours(deps, sender.person, hours) }];
   return asked && remind(deps, sender.person, asked, today);
+}
+
+/** A day and nothing else was typed beside a card, or means a reminder. The reply says how to write either. */
+function askAboutDay({ texts }: CommitmentDeps, text: string, today: string): Reply[] | undefined {
+  const read = readDay(text, today);
+  const day = text.replace(/[\s.!?]+$/, '').toLowerCase();
+  return 'day' in read ? [{ kind: 'sentence', text: fill(texts.commitments.dayAlone, { day }) }] : undefined;
 }
 
 async function remind(

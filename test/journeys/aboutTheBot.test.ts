@@ -41,6 +41,12 @@ describe('in a group', () => {
   });
 });
 
+describe('a day and nothing else', () => {
+  it('is no question to the documents: the reply says how to be reminded', async () => {
+    expect(await say('På fredag!')).toContain('påminn mig på fredag');
+  });
+});
+
 describe('a reminder with a time of day', () => {
   it('is stored for its day, and the reply promises no time', async () => {
     const said = await say('påminn mig på torsdag kl 14 att boka ett rum');
