@@ -123,6 +123,8 @@ async function handleMessage(
   const option = current && !edited ? await typedOption(deps, speaker, current, said) : undefined;
   if (option) return option;
   const command = commandOf(texts, said);
+  const line = current && command && (await typedLine(deps, speaker, current, { command, text: text.trim() }));
+  if (line) return line;
   const inGroup = !speaker.personal && [sentence(texts.coaching.personalOnly)];
   const notHere = !speaker.personal && [sentence(texts.ownData.personalOnly)];
   switch (command) {
@@ -136,10 +138,10 @@ async function handleMessage(
       return (current && (await answerOrOffer(deps, speaker, current, text.trim()))) ?? [sentence(texts.thanks)];
     case 'thanks':
     case 'human':
-    case 'wrongAnswer': {
-      const line = current && (await typedLine(deps, speaker, current, text.trim()));
-      return line ?? [sentence(fill(texts[command], { hrContact: deps.hrContact }))];
-    }
+    case 'wrongAnswer':
+    case 'trouble':
+    case 'english':
+      return [sentence(fill(texts[command], { hrContact: deps.hrContact }))];
     case 'guides':
       return inGroup || [{ kind: 'guides', skip: 0 }];
     case 'reflections':

@@ -9,7 +9,7 @@ import { placeIn, titlesOf } from '../coaching/stepText';
 import { readDay } from '../commitments/spokenDay';
 import { dayOf } from '../shared/localTime';
 import { fill } from '../shared/texts';
-import { bare } from './commands';
+import { bare, type Command } from './commands';
 import { respond, resumeGuide, type GuideDeps, type Sender } from './pressGuide';
 import { type Reply } from './reply';
 
@@ -49,9 +49,19 @@ export async function typedOption(
 export const answerOrOffer = async (guiding: GuideDeps, sender: Sender, current: Current, text: string) =>
   (await typedResponse(guiding, sender, current, text)) ?? [{ kind: 'offer' as const, current, typed: text }];
 
-/** Takes a text as the manager's own line in a rehearsal, where "tack" is said to the other person; undefined elsewhere. */
-export const typedLine = async (guiding: GuideDeps, sender: Sender, current: Current, text: string) =>
-  current.at.steps[0]?.kind === 'scene' ? typedResponse(guiding, sender, current, text) : undefined;
+/** Commands that a manager may just as well say to the other person in a rehearsal. */
+const talk = new Set<Command>(['greeting', 'about', 'thanks', 'human', 'wrongAnswer', 'trouble', 'english']);
+
+/** Takes "tack" and the like as the manager's own line in a rehearsal; undefined elsewhere. */
+export const typedLine = async (
+  guiding: GuideDeps,
+  sender: Sender,
+  current: Current,
+  { command, text }: { readonly command: Command; readonly text: string },
+): Promise<Reply[] | undefined> =>
+  current.at.steps[0]?.kind === 'scene' && talk.has(command)
+    ? typedResponse(guiding, sender, current, text)
+    : undefined;
 
 /** "Nästa", "hoppa över" or "tillbaka" in words: the same as the button on the card that is open. */
 export async function moveByWord(

@@ -112,7 +112,7 @@ describe('what is typed while a guide is open', () => {
 
   it('is a line to the other person in a rehearsal', async () => {
     await say('Beslutet som gick fel');
-    for (const line of ['Tack ska du ha', 'Det stämmer inte', 'Hör av dig på fredag']) {
+    for (const line of ['Hej!', 'Tack ska du ha', 'Det stämmer inte', 'Jag förstår inte', 'Hör av dig på fredag']) {
       expect(wordsOf(await say(line))).toContain(texts.coaching.rehearsals.takenAsLine);
       expect(shown()).toContain(line);
     }
