@@ -1,7 +1,6 @@
 import { type Json } from '../../tools/localTeams/localTeams';
-import { partsOf } from '../../tools/localTeams/inputs';
 import { newManager } from './manager';
-import { cardOf, hasButton } from './walk';
+import { hasButton } from './walk';
 import { run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
