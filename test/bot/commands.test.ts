@@ -67,6 +67,7 @@ describe('commandOf', () => {
     ['kan HR se vad jag skriver?', 'about'],
     ['Kan min chef läsa mina svar?', 'about'],
     ['vem läser det här?', 'about'],
+    ['är det här anonymt?', 'about'],
     ['är du ChatGPT?', 'about'],
     ['radera mina data', 'ownData'],
     ['exportera mina data', 'exportOwnData'],
