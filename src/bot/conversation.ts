@@ -13,7 +13,7 @@ import {
   type GuideDeps,
   type Sender,
 } from './pressGuide';
-import { answerOrOffer, moveByWord, typedLine, typedOption, typedResponse } from './typedInGuide';
+import { answerOrOffer, moveByWord, takesText, typedLine, typedOption, typedResponse } from './typedInGuide';
 import { type Incoming } from './incoming';
 import { listSessions } from './listSessions';
 import { asksSomething, beginningOf, onOneLine, saysSomething } from './language';
@@ -182,7 +182,7 @@ async function handleMessage(
       return (await leaveGuide(deps, speaker, 'stop')) ?? [sentence(texts.cancelled)];
     case undefined:
       return (
-        (await askReminder(deps, speaker, said, !!current)) ??
+        (await askReminder(deps, speaker, said, !!current && takesText(current))) ??
         handleText(deps, speaker, { said, text: text.trim(), edited, current })
       );
   }

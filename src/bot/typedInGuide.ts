@@ -27,9 +27,12 @@ export async function typedResponse(
   current: Current,
   text: string,
 ): Promise<Reply[] | undefined> {
-  const input = isWaiting(current) ? undefined : typedInputOf(current.at);
-  return input === undefined ? undefined : take(guiding, sender, current, { [input]: text });
+  const input = typedInputOf(current.at);
+  return input !== undefined && takesText(current) ? take(guiding, sender, current, { [input]: text }) : undefined;
 }
+
+/** Whether any text may be the response to the open card. */
+export const takesText = (current: Current): boolean => !isWaiting(current) && typedInputOf(current.at) !== undefined;
 
 /**
  * Takes the title of an option, or a day, as the response to a card that asks for nothing else; undefined where the text is none

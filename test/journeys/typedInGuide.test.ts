@@ -117,6 +117,13 @@ describe('what is typed while a guide is open', () => {
     }
   });
 
+  it('is a day or a reminder where the step takes no text, and a title with a question mark ends no sentence', async () => {
+    await say('avbryt');
+    await say('vad förordar du');
+    expect(wordsOf(await say('påminn Eva på fredag'))).toContain(texts.commitments.problems.others);
+    expect(wordsOf(await say('ja'))).not.toContain('?*.');
+  });
+
   it('pauses a guide that waits already, and says so', async () => {
     await say('pausa');
     await say('pausa');
