@@ -86,7 +86,8 @@ export async function answerQuestion(
   if (previous && meant) {
     const followed = await replyToBoth(deps, speaker, previous, { ...meant, said: question }, around.guide);
     if (followed) return followed;
-  } else if (asksForMore(question)) return { reply: { kind: 'sentence', text: texts.followOn.moreOfWhat } };
+  }
+  if (asksForMore(question)) return { reply: { kind: 'sentence', text: texts.followOn.moreOfWhat } };
   return answerAlone(deps, speaker, question, { ...around, notice });
 }
 

@@ -1,6 +1,7 @@
 import { usualHours, readHours, type OfficeHours } from '../commitments/officeHours';
 import { readReminderRequest } from '../commitments/reminderRequest';
 import { longestWhat } from '../commitments/commitment';
+import { readDay } from '../commitments/spokenDay';
 import { dayAfter, dayOf } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { makeReminder, type CommitmentDeps } from './pressCommitment';
@@ -9,17 +10,30 @@ import { type Reply } from './reply';
 
 /**
  * Replies to "Påminn mig på torsdag att …", "kontorstid 9–15" and "påminn mig på förmiddagen", and stores what they ask for; undefined
- * where a message asks for nothing of that kind. What cannot be understood changes nothing, and is answered with examples.
+ * where a message asks for nothing of that kind. What cannot be understood changes nothing, and is answered with examples. `inGuide`
+ * is whether the text may be an answer.
  */
-export async function askReminder(deps: CommitmentDeps, sender: Sender, text: string): Promise<Reply[] | undefined> {
+export async function askReminder(
+  deps: CommitmentDeps,
+  sender: Sender,
+  text: string,
+  inGuide: boolean,
+): Promise<Reply[] | undefined> {
   const { coaching, texts } = deps;
   const today = dayOf(coaching.now());
   const hours = readHours(text);
-  const asked = hours ? undefined : readReminderRequest(text, today);
-  if (!hours && !asked) return undefined;
+  const asked = hours ? undefined : readReminderRequest(text, today, inGuide);
+  if (!hours && !asked) return inGuide || !sender.personal ? undefined : askAboutDay(deps, text, today);
   if (!sender.personal) return [{ kind: 'sentence', text: texts.commitments.personalOnly }];
   if (hours) return [{ kind: 'notice', text: await setHours(deps, sender.person, hours) }];
   return asked && remind(deps, sender.person, asked, today);
+}
+
+/** A day and nothing else was typed beside a card, or means a reminder. The reply says how to write either. */
+function askAboutDay({ texts }: CommitmentDeps, text: string, today: string): Reply[] | undefined {
+  const read = readDay(text, today);
+  const day = text.replace(/[\s.!?]+$/, '').toLowerCase();
+  return 'day' in read ? [{ kind: 'sentence', text: fill(texts.commitments.dayAlone, { day }) }] : undefined;
 }
 
 async function remind(
@@ -37,7 +51,10 @@ async function remind(
   if (asked.day === today) return [{ kind: 'sentence', text: fill(problems.today, { example }) }];
   // Where the person names no guide, the reminder is about the one that the person used last.
   const [session] = asked.what ? [] : await deps.coaching.store.list(person, 0, 1);
-  return makeReminder(deps, person, { session, what: asked.what, due: asked.day });
+  const made = await makeReminder(deps, person, { session, what: asked.what, due: asked.day });
+  if (!asked.clock) return made;
+  const { hours } = await deps.commitments.settings(person);
+  return [...made, { kind: 'sentence', text: fill(deps.texts.commitments.noClock, spoken(hours)) }];
 }
 
 async function setHours(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answerAlone, answerWithPassage, answerQuestion, type AnswerDeps } from './answerQuestion';
 import { commandOf } from './commands';
 import { askReminder } from './askReminder';
-import { type Feedback } from './feedback';
+import { takeFeedback, type FeedbackDeps } from './takeFeedback';
 import { sessionUnderWay } from '../coaching/coach';
 import {
   leaveGuide,
@@ -10,13 +10,13 @@ import {
   isGuideVerb,
   resumeGuide,
   startGuide,
-  typedResponse,
   type GuideDeps,
   type Sender,
 } from './pressGuide';
+import { answerOrOffer, moveByWord, takesText, typedLine, typedOption, typedResponse } from './typedInGuide';
 import { type Incoming } from './incoming';
 import { listSessions } from './listSessions';
-import { asksSomething } from './language';
+import { asksSomething, beginningOf, onOneLine, saysSomething } from './language';
 import { exportOwnData, isOwnDataVerb, pressOwnData, showOwnData, type OwnDataDeps } from './pressOwnData';
 import {
   askOptOut,
@@ -33,6 +33,7 @@ import { isQuestionVerb, pressQuestion, replacesQuestionCard, type QuestionPress
 import { type DialogueDeps } from './dialogueDeps';
 import { isDialogueVerb, pressDialogue } from './dialogueVerbs';
 import { dialogueFor, startDialogue } from './pressDialogue';
+import { fill } from '../shared/texts';
 import { type Team } from '../people/team';
 import { longestQuestion, type Reply } from './reply';
 
@@ -46,6 +47,7 @@ export interface BotDeps
     QuestionPressDeps,
     OwnDataDeps,
     ShareDeps,
+    FeedbackDeps,
     DialogueDeps {
   readonly hrContact: string;
   /** The welcome is queued with all that the bot sends by itself, because thousands may get the bot at once. Once per person. */
@@ -53,8 +55,6 @@ export interface BotDeps
   /** HR may fetch the members of the teams that the bot is in. */
   rememberTeam(team: Team): Promise<void>;
   forgetTeam(team: string): Promise<void>;
-  /** False where the person has said the same about that message before. */
-  recordFeedback(person: string, feedback: Feedback): Promise<boolean>;
 }
 
 const Question = z.object({ question: z.string().trim().min(1).max(longestQuestion) });
@@ -91,12 +91,6 @@ async function repliesTo(deps: BotDeps, speaker: Sender, incoming: Incoming): Pr
   }
 }
 
-/** The bot thanks once, and only where nobody else reads along. */
-async function takeFeedback(deps: BotDeps, { person, personal }: Sender, feedback: Feedback): Promise<Reply[]> {
-  const isNew = await deps.recordFeedback(person, feedback);
-  return isNew && feedback.onOurForm && personal ? [sentence(deps.texts.feedback[feedback.reaction].thanks)] : [];
-}
-
 /** Whether the reply to a press takes the place of the card that was pressed. Such a press may arrive twice. */
 export const replacesCard = (incoming: Incoming): boolean =>
   incoming.kind === 'press' &&
@@ -112,6 +106,7 @@ export const answersPresserAlone = (incoming: Incoming): incoming is Press =>
   incoming.kind === 'press' && isDialogueVerb(incoming.verb);
 
 type Press = Extract<Incoming, { kind: 'press' }>;
+type Current = Awaited<ReturnType<typeof sessionUnderWay>>;
 type IncomingMessage = Extract<Incoming, { kind: 'message' }>;
 
 async function handleMessage(
@@ -120,26 +115,34 @@ async function handleMessage(
   { text, unnamed = text, hasAttachment, edited }: IncomingMessage,
 ): Promise<Reply[]> {
   const { texts } = deps;
-  // Soft hyphens and the like stand inside words that were pasted; all other white space is a space.
-  const said = unnamed
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
-  if (!/[\p{L}\p{N}?]/u.test(said)) return [sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage)];
+  const said = onOneLine(unnamed);
+  if (!saysSomething(said)) return [sentence(hasAttachment ? texts.attachmentOnly : texts.emptyMessage)];
   const dialogue = dialogueFor(deps, said);
   if (dialogue) return startDialogue(deps, speaker, dialogue);
-  const command = commandOf(texts.commands, said);
+  const current = speaker.personal ? await sessionUnderWay(deps.coaching, speaker.person) : undefined;
+  const option = current && !edited ? await typedOption(deps, speaker, current, said) : undefined;
+  if (option) return option;
+  const command = commandOf(texts, said);
+  const line = current && command && (await typedLine(deps, speaker, current, { command, text: text.trim() }));
+  if (line) return line;
   const inGroup = !speaker.personal && [sentence(texts.coaching.personalOnly)];
   const notHere = !speaker.personal && [sentence(texts.ownData.personalOnly)];
   switch (command) {
     case 'greeting':
     case 'help':
     case 'about':
-      return [{ kind: command }];
+      return command === 'greeting' && !speaker.personal ? [sentence(texts.group.lead)] : [{ kind: command }];
     case 'topics':
       return [{ kind: 'topics', topics: deps.topics() }];
+    case 'maybeAnswer':
+      return (current && (await answerOrOffer(deps, speaker, current, text.trim()))) ?? [sentence(texts.thanks)];
     case 'thanks':
-      return [sentence(texts.thanks)];
+    case 'human':
+    case 'wrongAnswer':
+    case 'cannot':
+    case 'trouble':
+    case 'english':
+      return [sentence(fill(texts[command], { hrContact: deps.hrContact }))];
     case 'guides':
       return inGroup || [{ kind: 'guides', skip: 0 }];
     case 'reflections':
@@ -166,35 +169,38 @@ async function handleMessage(
       return inGroup || [await resumeReminders(deps, speaker.person)];
     case 'resume':
       return inGroup || resumeGuide(deps, speaker);
+    case 'next':
+    case 'back':
+      return inGroup || (current ? moveByWord(deps, speaker, current, command) : resumeGuide(deps, speaker));
+    case 'done':
+      return current ? moveByWord(deps, speaker, current, 'next') : [sentence(texts.thanks)];
+    case 'startOver':
+      return inGroup || (current ? startGuide(deps, speaker, current.flow) : [{ kind: 'guides', skip: 0 }]);
     case 'pause':
       return inGroup || ((await leaveGuide(deps, speaker, 'pause')) ?? [sentence(texts.coaching.nothingToResume)]);
     case 'cancel':
-      return (speaker.personal && (await leaveGuide(deps, speaker, 'stop'))) || [sentence(texts.cancelled)];
-    case 'misunderstood':
-    case 'cannot':
-    case undefined: {
-      const words = { said, text: text.trim(), edited };
-      return (await askReminder(deps, speaker, said)) ?? handleText(deps, speaker, words, command);
-    }
+      if (!speaker.personal) return [sentence(texts.group.cancelled)];
+      return (await leaveGuide(deps, speaker, 'stop')) ?? [sentence(texts.cancelled)];
+    case undefined:
+      return (
+        (await askReminder(deps, speaker, said, !!current && takesText(current))) ??
+        handleText(deps, speaker, { said, text: text.trim(), edited, current })
+      );
   }
 }
 
-/** A guide's name, a response to the guide that is open, a question, or a comment on an answer. */
+/** A guide's name, a response to the guide that is open, or a question. */
 async function handleText(
   deps: BotDeps,
   speaker: Sender,
-  { said, text, edited }: { said: string; text: string; edited: boolean },
-  comment?: 'misunderstood' | 'cannot',
+  { said, text, edited, current }: { said: string; text: string; edited: boolean; current: Current },
 ): Promise<Reply[]> {
   const beginning = beginningOf(said);
   const named = deps.flowFor(beginning);
   const asks = asksSomething(said);
-  const current = speaker.personal ? await sessionUnderWay(deps.coaching, speaker.person) : undefined;
   if (named?.exact) {
     return speaker.personal ? startGuide(deps, speaker, named.flow) : [sentence(deps.texts.coaching.personalOnly)];
   }
-  // In a guide it may be what the person would say to somebody.
-  if (comment && !current) return [sentence(deps.texts[comment])];
   const mayGuide = speaker.personal && !current;
   const { reply, asked } = await answerQuestion(deps, speaker, said, edited, { guide: named?.flow.id, mayGuide });
   const remember = () => asked && deps.previous.keep(speaker, asked);
@@ -214,10 +220,6 @@ async function handleText(
   remember();
   return [reply, { kind: 'offer', current, typed: text }];
 }
-
-/** The part of a text that is read as a question, in whole words: half a name might be an ordinary word. */
-const beginningOf = (said: string): string =>
-  said.length > longestQuestion ? said.slice(0, longestQuestion).replace(/\S*$/, '') : said;
 
 /** Handles a button on a card. Its data comes from the wire and is checked. */
 async function handlePress(deps: BotDeps, speaker: Sender, verb: string, data: unknown): Promise<Reply[]> {

@@ -1,3 +1,5 @@
+import { longestQuestion } from './reply';
+
 const english = new Set(
   (
     'a about all am and any are as at be because but by can could do does employee employees for from get give good have help how i ' +
@@ -41,3 +43,17 @@ export function asksSomething(text: string): 'surely' | 'perhaps' | undefined {
 
 /** Whether a text begins with a question word. */
 export const beginsAsking = (text: string): boolean => questionWords.has(/\p{L}+/u.exec(text)?.[0].toLowerCase() ?? '');
+
+/** The part of a text that is read as a question, in whole words: half a name might be an ordinary word. */
+export const beginningOf = (said: string): string =>
+  said.length > longestQuestion ? said.slice(0, longestQuestion).replace(/\S*$/, '') : said;
+
+/** A text on one line. Soft hyphens and the like stand inside words that were pasted; all other white space is a space. */
+export const onOneLine = (text: string): string =>
+  text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+
+/** Whether a text has a word. One letter is a slip of the finger, and yet some document has it: "X" in place of a name. */
+export const saysSomething = (text: string): boolean => /\p{L}\p{M}*\p{L}|[\p{N}?]/u.test(text);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { makeMove, openSession, beginSession, sessionUnderWay, typedInputOf } from '../coaching/coach';
+import { makeMove, openSession, beginSession, sessionUnderWay } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { placeIn } from '../coaching/stepText';
 import { listSessions } from './listSessions';
 import { type Reply } from './reply';
 import { fill, type Texts } from '../shared/texts';
 import { forgetResponse, recordResponse, type ResponseDeps } from './recordResponse';
-import { type Guidance, type Moved, type SessionState, type Press } from '../coaching/guidance';
+import { type Guidance, type Moved, type Press } from '../coaching/guidance';
 
 /** Who wrote or pressed, and where. */
 export interface Sender {
@@ -164,7 +164,7 @@ const move = (guiding: GuideDeps, person: string, press: Press): Promise<Moved> 
   makeMove(guiding.coaching, person, press, (becomes) => recordResponse(guiding, person, becomes));
 
 /** Makes a move and returns its replies. Where the person wrote about something that needs people, a card says so too. */
-async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
+export async function respond(guiding: GuideDeps, person: string, press: Press, notice?: string): Promise<Reply[]> {
   const { made, guidance: shown } = await move(guiding, person, press);
   const invites = shown.kind === 'summary' ? shown.flow.invites : undefined;
   const invited = invites === undefined ? undefined : await guiding.coaching.flows.get(invites);
@@ -200,51 +200,24 @@ export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): 
   return [guidance(shown, [fill(texts.coaching.welcomeBack, placeIn(texts.coaching, shown)), ...changed].join(' '))];
 }
 
-/** Pauses or ends the open session ("pausa", "avbryt"); undefined where no session is open. */
+/**
+ * Pauses or ends the open session ("pausa", "avbryt"); undefined where no session is open. A word ends only what the person is in
+ * the middle of. A guide that waits already waits on, and the reply says so.
+ */
 export async function leaveGuide(
   guiding: GuideDeps,
-  speaker: Sender,
+  { person, key }: Sender,
   kind: 'pause' | 'stop',
 ): Promise<Reply[] | undefined> {
-  const current = await sessionUnderWay(guiding.coaching, speaker.person);
-  if (!current) return undefined;
-  return respond(guiding, speaker.person, {
-    session: current.session.id,
-    card: '',
-    kind,
-    inputs: {},
-    key: speaker.key,
-  });
+  const { coaching } = guiding;
+  const session =
+    kind === 'pause' ? await coaching.store.latestOpen(person) : (await sessionUnderWay(coaching, person))?.session;
+  return session && respond(guiding, person, { session: session.id, card: '', kind, inputs: {}, key });
 }
 
 /** Starts a guide for a person, and returns its first card; a card that says so where the person is in the middle of it. */
 export async function startGuide({ coaching }: GuideDeps, { person }: Sender, flow: Flow): Promise<Reply[]> {
   return [guidance(await beginSession(coaching, person, flow))];
-}
-
-/**
- * Takes a text that a person typed while a guide was open as the response to the card, and returns the replies.
- * Returns undefined where the open card has no text field, or the session is not open: then nothing has changed.
- * `text` is surely no question; the caller has decided that.
- */
-export async function typedResponse(
-  guiding: GuideDeps,
-  { person, key }: Sender,
-  current: SessionState,
-  text: string,
-): Promise<Reply[] | undefined> {
-  const { at, status } = current.state;
-  const input = at && typedInputOf(at);
-  if (!input || status !== 'open') return undefined;
-  const texts = guiding.texts.coaching;
-  const press: Press = { session: current.session.id, card: at.id, kind: 'next', inputs: { [input]: text }, key };
-  const isScene = at.steps[0]?.kind === 'scene';
-  return respond(
-    guiding,
-    person,
-    press,
-    isScene ? texts.rehearsals.takenAsLine : fill(texts.takenAsResponse, placeIn(texts, current)),
-  );
 }
 
 const guidance = (shown: Guidance, notice?: string): Reply => ({ kind: 'guidance', guidance: shown, notice });

@@ -1,6 +1,6 @@
 import { typedInputOf } from '../coaching/coach';
 import { isRehearsal, type Flow } from '../coaching/flow';
-import { placeIn } from '../coaching/stepText';
+import { placeIn, timeNeeded } from '../coaching/stepText';
 import { dayInWords } from '../shared/localTime';
 import {
   guidesOnCard,
@@ -85,10 +85,10 @@ const rehearsalsButtons = ({ texts, rehearsals }: CardContext): Button[] =>
   rehearsals.length ? [button(texts.coaching.rehearsals.practise, 'rehearsals', {})] : [];
 
 /** A guide or a rehearsal in a list, with the button that begins it. */
-const flowItem = ({ texts }: CardContext, { id, title, purpose, minutes }: Flow, start: string) =>
+const flowItem = ({ texts }: CardContext, flow: Flow, start: string) =>
   item(
-    { title, lines: [purpose], fact: fill(texts.coaching.guides.minutes, { minutes }) },
-    button(start, 'start', { flow: id }),
+    { title: flow.title, lines: [flow.purpose], fact: timeNeeded(texts.coaching, flow) },
+    button(start, 'start', { flow: flow.id }),
   );
 
 /**

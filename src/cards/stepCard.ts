@@ -3,7 +3,7 @@ import { mostText } from '../coaching/parseFlow';
 import { draftOf, inputId, slotsOf } from '../coaching/response';
 import { entriesOf, optionsOf } from '../coaching/session';
 import { isShareable } from '../coaching/sharing';
-import { place, remedy, titlesOf, worded } from '../coaching/stepText';
+import { place, remedy, timeNeeded, titlesOf, worded } from '../coaching/stepText';
 import { dayOf } from '../shared/localTime';
 import { type SentByHr } from '../bot/reply';
 import { fill } from '../shared/texts';
@@ -36,7 +36,7 @@ export function stepCard(setting: CardContext, shown: StepGuidance, notice?: str
     (source) => source !== undefined,
   );
   const viewsOf = (all: readonly Source[]) => all.flatMap((source) => sourceView(setting, source) ?? []);
-  const seen = fill(facts, { minutes: flow.minutes, seenBy: flow.seenBy });
+  const seen = fill(facts, { time: timeNeeded(texts.coaching, flow), seenBy: flow.seenBy });
   const about = [flow.purpose, ...(invented ? [texts.coaching.rehearsals.invented] : []), seen];
   const goOn = flow.invites === undefined ? (isLast ? titles.done : titles.next) : texts.invitation.begin;
   const go = button(goOn, 'next', data, 'positive');

@@ -102,6 +102,16 @@ export function draftOf(step: Step, inputs: Inputs): Value {
   return step.kind === 'checklist' && one ? tickedIn(one) : one || null;
 }
 
+/** The inputs of a card that shows a value of a step: what `draftOf` reads as that value. */
+export function inputsFor(step: Step, value: Value): Inputs {
+  if (value === null) return {};
+  if (typeof value === 'string') return { [step.id]: value };
+  if (!hasSlots(value)) return { [step.id]: value.join(',') };
+  const idOf = (slot: string) =>
+    step.kind !== 'scene' ? inputId(step.id, slot) : slot === 'own' ? ownInput(step.id) : nearestInput(step.id);
+  return Object.fromEntries(Object.entries(value).map(([slot, text]) => [idOf(slot), text]));
+}
+
 const tickedIn = (text: string): string[] => [...new Set(text.split(',').filter(Boolean))];
 
 const filledSlots = ({ id }: Step, inputs: Inputs): (readonly [slot: string, text: string])[] =>

@@ -1,6 +1,6 @@
 import { insideQuotes } from '../shared/insideQuotes';
 import { fill, type Texts } from '../shared/texts';
-import { type Card, type Options, type Step, type Value } from './flow';
+import { type Card, type Flow, type Options, type Step, type Value } from './flow';
 import { programmeCard } from './programme';
 import { type Problem } from './response';
 import { entriesOf } from './session';
@@ -31,6 +31,12 @@ export const place = (texts: Sentences, current: SessionState, card?: Card): str
     current.flow.cards.length > 1 && !programmeCard(current.flow) ? texts.place : texts.placeAlone,
     placeIn(texts, current, card),
   );
+
+/** "1 minut", "5–10 minuter". */
+export const timeNeeded = (
+  { minute, minutes }: Pick<Texts['coaching'], 'minute' | 'minutes'>,
+  flow: Pick<Flow, 'minutes'>,
+): string => (flow.minutes === '1' ? minute : fill(minutes, flow));
 
 /** Why a response was not taken, and what the person can do. `today` is a local ISO date. */
 export function remedy(

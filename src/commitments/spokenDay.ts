@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** A local day as a person writes it, or why it cannot be used. */
-export type SpokenDay = { readonly day: string } | { readonly problem: 'unknown' | 'past' | 'tooFar' };
+export type SpokenDay = { readonly day: string } | { readonly problem: 'unknown' | 'noSuchDay' | 'past' | 'tooFar' };
 
 /** How many months ahead a person may be reminded: as long as a guide is kept. */
 const mostMonths = 12;
@@ -10,7 +10,10 @@ const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag',
 const months = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 const monthNames =
   'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec';
-const numbers = ['en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
+const numbers =
+  'en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo'.split(
+    ' ',
+  );
 const aNumber = String.raw`(\d{1,3}|ett par|ett|${numbers.join('|')})`;
 const aWeekday = `(${weekdays.join('|')})(?:en)?`;
 const aYear = String.raw`(?: (\d{4}))?`;
@@ -21,7 +24,11 @@ type Reader = readonly [form: RegExp, read: (today: Day, ...found: string[]) => 
 
 /** The list is closed: what matches none is not understood, and the bot says so. */
 const readers: readonly Reader[] = [
-  [/^(?:i ?dag)$/, (today) => today],
+  [
+    /^(?:(?:senare )?i ?dag|senare|i ?kväll|i ?eftermiddag|i ?förmiddag|om en (?:stund|kvart|halvtimme))$/,
+    (today) => today,
+  ],
+  [new RegExp(`^om ${aNumber} (?:timme|timmar|minut|minuter)$`), (today) => today],
   [/^(?:i ?morgon|i ?morron|imorrn)$/, (today) => today.add({ days: 1 })],
   [/^(?:i ?övermorgon|övermorgon)$/, (today) => today.add({ days: 2 })],
   [/^efter helgen$/, (today) => mondayAfter(today)],
@@ -62,20 +69,21 @@ const readers: readonly Reader[] = [
 
 /**
  * Reads a day as it is said in Swedish: "i morgon", "på måndag", "om tre veckor", "nästa vecka", "3 mars", "3/3", "2027-03-03",
- * "v 12". Without a year it is the next such day. `today` is a local ISO date; the day that comes back is one too.
+ * "v 12", "till fredag". Without a year it is the next such day. A date that is in no calendar ("30 februari") is `noSuchDay`. `today` is a local ISO date; the day that comes back is one too.
  */
 export function readDay(text: string, today: string): SpokenDay {
   const said = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,:]+|[\s,:;.!?]+$/g, '');
+    .replace(/^[\s,:]+|[\s,:;.!?]+$/g, '')
+    .replace(/^till /, '');
   const now = Temporal.PlainDate.from(today);
   for (const [form, read] of readers) {
     const found = form.exec(said);
     if (!found) continue;
     const day = read(now, ...found.slice(1));
-    if (!day) return { problem: 'unknown' };
+    if (!day) return { problem: 'noSuchDay' };
     if (isBefore(day, now)) return { problem: 'past' };
     return isBefore(now.add({ months: mostMonths }), day) ? { problem: 'tooFar' } : { day: day.toString() };
   }

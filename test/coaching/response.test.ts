@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Step, type Value } from '../../src/coaching/flow';
-import { draftOf, readStep, type Inputs } from '../../src/coaching/response';
+import { draftOf, inputsFor, readStep, type Inputs } from '../../src/coaching/response';
 import { holds } from '../../src/coaching/session';
 import { everything } from './flow';
 
@@ -116,6 +116,9 @@ describe('what is typed', () => {
         const asked = { ...step, optional: maybe };
         const taken = readStep(asked, given, alternatives, today);
         if ('value' in taken) expect(holds(asked, taken.value, alternatives)).toBe(true);
+        // A card that shows it sends it back as it was.
+        const draft = draftOf(asked, given);
+        expect(draftOf(asked, inputsFor(asked, draft))).toEqual(draft);
       }),
       { numRuns: 200 },
     );

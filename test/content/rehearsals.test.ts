@@ -204,7 +204,7 @@ describe('a manager finds the rehearsals', () => {
     }
     expect(JSON.stringify(menu.card)).toContain(words.lead);
     for (const said of ['öva', 'Övning', 'Öva ett svårt samtal!', 'ova'])
-      expect(commandOf(texts.commands, said)).toBe('rehearsals');
+      expect(commandOf(texts, said)).toBe('rehearsals');
   });
 
   it('from the menu of guides', () => {

@@ -1,7 +1,7 @@
 import { type Json } from '../../tools/localTeams/localTeams';
 import { partsOf } from '../../tools/localTeams/inputs';
 import { newManager } from './manager';
-import { cardOf, hasButton } from './walk';
+import { cardOf } from './walk';
 import { run, texts, wordsOf, type Running } from './service';
 
 let running: Running;
@@ -99,58 +99,6 @@ describe('a press on a step', () => {
     expect(shown()).toContain('steg 2 av 8');
     // The channel refused the update, as Teams does.
     (running.channel.refusals as unknown[]).length = 0;
-  });
-});
-
-describe('what is typed while a guide is open', () => {
-  beforeEach(() => say('delegering'));
-
-  it('is the response where the step is a text, and says so', async () => {
-    const turn = await say(own);
-    expect(wordsOf(turn)).toContain('Jag tog det du skrev som svar på steg 1');
-    expect(hasButton(manager.newest(), 'back')).toBe(true);
-    expect(await moves()).toHaveLength(1);
-  });
-
-  it('is answered where it is a question, and the guide is offered again', async () => {
-    const turn = await say('Vad är tillitsbaserad styrning?');
-    expect(turn.sent).toHaveLength(2);
-    expect(wordsOf(turn)).toContain(texts.coaching.buttons.answer);
-    expect(await moves()).toHaveLength(0);
-    await press('answer');
-    expect(shown()).toContain('steg 2 av 8');
-    expect(await moves()).toHaveLength(1);
-  });
-
-  it('is a command where it is one', async () => {
-    await say('pausa');
-    expect(shown()).toContain(texts.coaching.paused.title);
-    await say('hjälp');
-    expect(shown()).toContain(texts.help.title);
-    await say('Schemat');
-    expect(await moves()).toHaveLength(1);
-  });
-
-  it('is no response where the step is a choice', async () => {
-    await say('avbryt');
-    await say('vad förordar du');
-    const turn = await say('en medarbetare vill byta schema');
-    expect(wordsOf(turn)).toContain('Ska vi fortsätta?');
-    expect(wordsOf(turn)).not.toContain(texts.coaching.buttons.answer);
-    expect(await moves()).toHaveLength(1);
-  });
-
-  it('is no response twelve hours later', async () => {
-    running.pass(13 * 60 * 60 * 1000);
-    await say('semester i sommar');
-    expect(await moves()).toHaveLength(0);
-  });
-
-  it('is kept and brings a card about people where it is a case for people', async () => {
-    const turn = await press('next', { uppdrag: 'Jag är hotad av en anhörig' });
-    expect(wordsOf(turn)).toContain(texts.concern.title);
-    expect(wordsOf(turn)).toContain('krypterat');
-    expect(await moves()).toHaveLength(1);
   });
 });
 

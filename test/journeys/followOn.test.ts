@@ -50,6 +50,10 @@ describe('a question that leans on the one before', () => {
     expect(wordsOf(await running.channel.say(chat, anna, 'mer'))).toContain(texts.followOn.moreOfWhat);
   });
 
+  it('says that there is nothing to tell more of where the question before got no answer', async () => {
+    expect(await last('Hur bakar jag surdegsbröd?', 'mer')).toContain(texts.followOn.moreOfWhat);
+  });
+
   it('leans on nobody else’s, and not on what was asked elsewhere', async () => {
     const group = running.channel.conversation({ id: '19:g', type: 'groupChat', members: [anna, bo] });
     await last('Vad är tillit?');

@@ -29,6 +29,7 @@ describe('a strange message gets an understandable reply', () => {
     ['empty text', '', texts.emptyMessage],
     ['white space', ' \n\t ', texts.emptyMessage],
     ['control characters', '\u0000\u0007\u200b\u202e', texts.emptyMessage],
+    ['one letter', 'x', texts.emptyMessage],
     ['emoji alone', '😀👍🏽', texts.emptyMessage],
     ['control characters in a word', 'hj\u0000älp', ''],
     ['half an emoji', 'Vad är \ud83d tillit?', ''],
