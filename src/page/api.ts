@@ -29,23 +29,34 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 async function call(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const file = body instanceof Blob;
-  const response = await fetch(`/api/hr/${path}`, {
+  // Why there is no token, Teams says in English only.
+  const token = await tokens().catch(() => Promise.reject(new Unauthorised()));
+  const request = fetch(`/api/hr/${path}`, {
     method,
     signal,
     headers: {
-      authorization: `Bearer ${await tokens()}`,
+      authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'content-type': file ? 'application/octet-stream' : 'application/json' }),
     },
     body: file ? body : body === undefined ? undefined : JSON.stringify(body),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new RequestDeclined(0, texts.request.unreachable, {});
   });
-  if (response.ok) return response;
-  if (response.status === 401) {
+  return answerTo(request, signal).catch((error: unknown) => {
+    if (!(error instanceof RequestDeclined && error.status === 401)) throw error;
     dispatchEvent(new Event('signed-out'));
     throw new Unauthorised();
-  }
+  });
+}
+
+/**
+ * The service's answer to a request under way.
+ * @throws {RequestDeclined} where the service declines it, or cannot be reached
+ */
+export async function answerTo(request: Promise<Response>, signal?: AbortSignal): Promise<Response> {
+  const response = await request.catch((error: unknown) => {
+    // What the browser says is in the browser's language.
+    throw signal?.aborted ? error : new RequestDeclined(0, texts.request.unreachable, {});
+  });
+  if (response.ok) return response;
   const { error, fields } = (await response.json().catch(() => ({}))) as { error?: string; fields?: object };
   throw new RequestDeclined(response.status, error ?? shared.failed, { ...fields });
 }
