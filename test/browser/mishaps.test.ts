@@ -84,6 +84,13 @@ describe('where something goes wrong, HR', () => {
     expect((await inHr.call('POST', 'campaigns', past)).json.error).toBe('Tiden har redan passerat. Välj en senare.');
   });
 
+  it('is told to choose a day and a time, and not how a program writes them', async () => {
+    await hr.page.goto(`${opened.running.service.url}/hr#/utskick/nytt`);
+    await hr.page.getByLabel('Klockan').fill('');
+    await hr.button('Spara utkast').click();
+    await hr.page.getByText('Välj både dag och klockslag.').waitFor();
+  });
+
   it('has a page that keeps to its own policy', () => {
     expect(hr.complaints).toEqual([]);
   });
