@@ -1,36 +1,14 @@
-import { shared, texts } from './texts';
+import { answerTo, RequestDeclined } from './answerTo';
+import { tokenNow, Unauthorised } from './token';
 
-/** Where the bearer token comes from. It is asked for each request, so that an expired token is replaced. */
-let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
-
-/** Says where bearer tokens come from. Call it before the first request; until then each request rejects with Unauthorised. */
-export const useTokens = (source: typeof tokens): void => void (tokens = source);
-
-/** The person is not signed in any more, or never was. */
-export class Unauthorised extends Error {
-  override readonly message = texts.request.signInAgain;
-}
-
-/**
- * The service declined a request, in its own words, or could not be reached (`status` 0). `fields`: field -> what is wrong with
- * it.
- */
-export class RequestDeclined extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-    readonly fields: Readonly<Record<string, string>>,
-  ) {
-    super(message);
-  }
-}
+export { answerTo, RequestDeclined } from './answerTo';
+export { useTokens } from './token';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 async function call(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const file = body instanceof Blob;
-  // Why there is no token, Teams says in English only.
-  const token = await tokens().catch(() => Promise.reject(new Unauthorised()));
+  const token = await tokenNow();
   const request = fetch(`/api/hr/${path}`, {
     method,
     signal,
@@ -45,20 +23,6 @@ async function call(method: Method, path: string, body?: unknown, signal?: Abort
     dispatchEvent(new Event('signed-out'));
     throw new Unauthorised();
   });
-}
-
-/**
- * The service's answer to a request under way.
- * @throws {RequestDeclined} where the service declines it, or cannot be reached
- */
-export async function answerTo(request: Promise<Response>, signal?: AbortSignal): Promise<Response> {
-  const response = await request.catch((error: unknown) => {
-    // What the browser says is in the browser's language.
-    throw signal?.aborted ? error : new RequestDeclined(0, texts.request.unreachable, {});
-  });
-  if (response.ok) return response;
-  const { error, fields } = (await response.json().catch(() => ({}))) as { error?: string; fields?: object };
-  throw new RequestDeclined(response.status, error ?? shared.failed, { ...fields });
 }
 
 /**

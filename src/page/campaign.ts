@@ -42,7 +42,7 @@ export class CampaignPage extends View<Loaded> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => {
-      const seen = this.loading.value?.campaign.state;
+      const seen = this.loaded?.campaign.state;
       if (!document.hidden && !this.busy && seen !== 'draft' && seen !== 'template') void this.lookAgain();
     }, interval);
   }
@@ -50,7 +50,7 @@ export class CampaignPage extends View<Loaded> {
   /** Somebody else may have stopped what this person was told is running. */
   private async lookAgain(): Promise<void> {
     await this.reload();
-    if (this.loading.value?.campaign.state !== this.told) this.done = '';
+    if (this.loaded?.campaign.state !== this.told) this.done = '';
   }
 
   override disconnectedCallback(): void {
@@ -211,7 +211,7 @@ export class CampaignPage extends View<Loaded> {
   }
 
   private readonly retry = async (): Promise<void> => {
-    this.told = this.loading.value?.campaign.state;
+    this.told = this.loaded?.campaign.state;
     await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/retry`), retryWords.done);
     await this.reload();
   };
@@ -219,7 +219,7 @@ export class CampaignPage extends View<Loaded> {
   private async act(does: CampaignAction): Promise<void> {
     const { label, ask, done } = actionWords[does];
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
-    const seen = this.loading.value?.campaign.revision ?? 0;
+    const seen = this.loaded?.campaign.revision ?? 0;
     const path = `campaigns/${this.campaign}/${does}?revision=${seen}`;
     const isDone = await this.attempt(
       async () => (this.told = (await sendRequest<CampaignView>('POST', path)).state),

@@ -4,7 +4,7 @@ import { type HrService } from '../hr/hrService';
 import { type Figures } from '../hr/figures';
 import { type AbsencesView } from '../hr/groups';
 import { getJson, sendRequest } from './api';
-import { forgetChosen } from './field';
+import { forgetChosen } from './forgetChosen';
 import { View } from './view';
 import { sourceWords } from './listWords';
 import { entries, managers, momentInWords, reasonWords, swedish } from './words';

@@ -74,6 +74,21 @@ describe('where something goes wrong, HR', () => {
     expect(await hr.page.getByText(texts.campaign.handedOver).count()).toBe(0);
   });
 
+  it('keeps what is being written while the service cannot be reached', async () => {
+    await hr.page.getByText('Skriv vad HR lovar').first().click();
+    const promise = hr.page.getByLabel('Vad gör HR med svaren?').first();
+    await promise.fill('Vi går igenom svaren i januari.');
+    await hr.page.context().setOffline(true);
+    await hr.page.clock.runFor(4_000);
+    await hr.page.getByText(texts.request.unreachable).waitFor();
+    expect(await promise.inputValue()).toBe('Vi går igenom svaren i januari.');
+    await hr.page.context().setOffline(false);
+    await hr.later(4_000);
+    await hr.page.getByText(texts.request.unreachable).waitFor({ state: 'detached' });
+    expect(await promise.inputValue()).toBe('Vi går igenom svaren i januari.');
+    hr.complaints.length = 0;
+  });
+
   it('is told that the last day comes too early, not that the time has passed', async () => {
     const inHr = await signIn(opened.running, 'Hanna');
     const plan = { kind: 'weekly', weekday: 5, time: '09:00', from: '2030-05-06', until: '2030-05-08' };

@@ -1,9 +1,11 @@
-import { answerTo, getJson, useTokens } from '../../src/page/api';
+import { answerTo } from '../../src/page/answerTo';
+import { tokenNow, useTokens } from '../../src/page/token';
 import { texts } from '../../src/page/texts';
 
 describe('what the page says where a request fails', () => {
   it('is Swedish where the service cannot be reached', async () => {
-    await expect(answerTo(Promise.reject(new TypeError('Failed to fetch')))).rejects.toThrow(texts.request.unreachable);
+    const request = Promise.reject<Response>(new TypeError('Failed to fetch'));
+    await expect(answerTo(request)).rejects.toThrow(texts.request.unreachable);
   });
 
   it('is what the service says where it declines', async () => {
@@ -16,6 +18,6 @@ describe('what the page says where a request fails', () => {
 
   it('is Swedish where Teams gives no token', async () => {
     useTokens(() => Promise.reject(new Error('CancelledByUser')));
-    await expect(getJson('me')).rejects.toThrow(texts.request.signInAgain);
+    await expect(tokenNow()).rejects.toThrow(texts.request.signInAgain);
   });
 });
