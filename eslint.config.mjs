@@ -226,6 +226,7 @@ const swedishItReads = [
   'src/commitments/officeHours.ts',
   'src/commitments/spokenDay.ts',
   'src/files/eightBit.ts',
+  'src/knowledge/documentFacts.ts',
   'src/knowledge/followOn.ts',
   'src/knowledge/ranking/factType.ts',
   'src/knowledge/ranking/presupposed.ts',

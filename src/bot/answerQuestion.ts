@@ -1,4 +1,6 @@
 import { type Sender } from './pressGuide';
+import { isAboutBot } from '../knowledge/aboutBot';
+import { wordsOf } from '../knowledge/text/swedish';
 import { allQuotes, type Answer } from '../knowledge/answer';
 import { quotesOf, passageIdOf, type ListedTopic, type Topic } from '../knowledge/topics/topic';
 import { type KnowledgeDocument } from '../knowledge/documents/document';
@@ -75,6 +77,7 @@ export async function answerQuestion(
   const { texts } = deps;
   const question = said.slice(0, longestQuestion);
   if (await deps.isConcern(said)) return { reply: { kind: 'concern', question } };
+  if (isAboutBot(wordsOf(question))) return { reply: { kind: 'sentence', text: texts.aboutBot } };
   if (isEnglish(question)) return { reply: { kind: 'sentence', text: texts.english } };
   const cut = said.length > longestQuestion ? fill(texts.tooLong, { limit: String(longestQuestion) }) : undefined;
   const notice = cut ?? (edited ? texts.edited : undefined);

@@ -170,16 +170,21 @@ async function handleMessage(
       return inGroup || ((await leaveGuide(deps, speaker, 'pause')) ?? [sentence(texts.coaching.nothingToResume)]);
     case 'cancel':
       return (speaker.personal && (await leaveGuide(deps, speaker, 'stop'))) || [sentence(texts.cancelled)];
-    case undefined:
-      return (await askReminder(deps, speaker, said)) ?? handleText(deps, speaker, { said, text: text.trim(), edited });
+    case 'misunderstood':
+    case 'cannot':
+    case undefined: {
+      const words = { said, text: text.trim(), edited };
+      return (await askReminder(deps, speaker, said)) ?? handleText(deps, speaker, words, command);
+    }
   }
 }
 
-/** Neither command nor button: a guide's name, a response to the guide that is open, or a question. */
+/** A guide's name, a response to the guide that is open, a question, or a comment on an answer. */
 async function handleText(
   deps: BotDeps,
   speaker: Sender,
   { said, text, edited }: { said: string; text: string; edited: boolean },
+  comment?: 'misunderstood' | 'cannot',
 ): Promise<Reply[]> {
   const beginning = beginningOf(said);
   const named = deps.flowFor(beginning);
@@ -188,6 +193,8 @@ async function handleText(
   if (named?.exact) {
     return speaker.personal ? startGuide(deps, speaker, named.flow) : [sentence(deps.texts.coaching.personalOnly)];
   }
+  // In a guide it may be what the person would say to somebody.
+  if (comment && !current) return [sentence(deps.texts[comment])];
   const mayGuide = speaker.personal && !current;
   const { reply, asked } = await answerQuestion(deps, speaker, said, edited, { guide: named?.flow.id, mayGuide });
   const remember = () => asked && deps.previous.keep(speaker, asked);

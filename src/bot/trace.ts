@@ -19,6 +19,7 @@ export function traceOf(reply: Reply): Trace | undefined {
     case 'none':
       return { outcome: reply.kind };
     case 'sentence':
+    case 'documentFacts':
     case 'feedbackForm':
     case 'toHr':
     case 'dialogue':

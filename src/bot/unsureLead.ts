@@ -1,5 +1,5 @@
 import { type Answer } from '../knowledge/answer';
-import { isChoice } from '../knowledge/chooseTopic';
+import { isChoice, isForAnyStory } from '../knowledge/nearTopics';
 import { fill, type Texts } from '../shared/texts';
 
 /** The most names in a reply. More of them make no sentence. */
@@ -16,5 +16,6 @@ export function unsureLead(texts: Texts, { absent, lacks, near }: Extract<Answer
   const isToChoose = isChoice(near);
   if (absent) return `${absentSentence(texts, absent)} ${isToChoose ? '' : texts.absent.others}`.trim();
   if (lacks) return texts.unsure.lacks[lacks];
-  return isToChoose ? texts.unsure.choice : texts.unsure.lead;
+  if (isToChoose) return texts.unsure.choice;
+  return near.shown && isForAnyStory(near.shown) ? texts.unsure.anyStory : texts.unsure.lead;
 }

@@ -40,7 +40,7 @@ import { shortened, yearOf } from './citedQuote';
 import { citationOf } from './quoteView';
 import { disagreementLead } from './disagreementView';
 import { unsureCard } from './unsureCard';
-import { isChoice } from '../knowledge/chooseTopic';
+import { isChoice } from '../knowledge/nearTopics';
 import { type CardContext } from './cardContext';
 import { type Layouts } from './layouts';
 import { stepCard } from './stepCard';

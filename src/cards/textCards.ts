@@ -1,10 +1,11 @@
 import { leastSharing } from '../campaigns/publish';
 import { longestQuestion, type Reply } from '../bot/reply';
+import { adviceOf } from '../bot/topicAdvice';
 import { documentLine } from './documentFacts';
 import { absentSentence } from '../bot/unsureLead';
 import { type ListedTopic } from '../knowledge/topics/topic';
 import { fill, type Texts } from '../shared/texts';
-import { askButton, inert, inSight, oneRow, plainTitle, stacked, unmarked, type Button } from './button';
+import { askButton, inert, inSight, oneRow, plainTitle, stacked, type Button } from './button';
 import { yearOf } from './citedQuote';
 import { type CardContext } from './cardContext';
 import { guideButtons } from './guideButtons';
@@ -93,10 +94,11 @@ export function nonePage(setting: CardContext, { near, absent, guide, question }
   const { lead, covers, near: tryThese } = texts.none;
   const said = absent ? `${absentSentence(texts, absent)} ${texts.absent.askHr}` : lead;
   const topics = near.map(({ title, question }) => ({ title: plainTitle(title), question }));
+  const advice = adviceSections(texts, near, tryThese);
   return page({
-    sections: [paragraphs(fill(said, { hrContact }))],
+    sections: [paragraphs(fill(said, { hrContact })), ...advice],
     row: [...guideButtons(setting, guide), ...askHrButton(setting, question)],
-    introduction: topics.length ? tryThese : covers,
+    introduction: advice.length ? texts.nearTopics.read : topics.length ? tryThese : covers,
     buttons: topics.length ? topics : examples(texts).buttons,
   });
 }
@@ -106,18 +108,35 @@ const longestTitle = 50;
 const fits = (title: string): boolean => title.length <= longestTitle;
 
 /**
- * The card with topics to choose from, and below them HR and a guide. The topics come first, because a person who finds the
- * question among them need not ask HR. A button shows the question that the topic answers, or its title where that is too long.
+ * The card with topics to choose from and what to try by each, and below them HR and a guide. The topics come first, because a
+ * person who finds the question among them need not ask HR. A button shows the topic's title as
+ * above what to try; without such, the question that the topic answers, where it fits.
  */
 export const choicePage = (
   setting: CardContext,
   { topics, guide, question }: { topics: readonly ListedTopic[]; guide?: string; question?: string },
-): Page =>
-  page({
-    introduction: setting.texts.nearTopics.choose,
-    buttons: topics.map(({ title, question }) => ({ title: plainTitle(fits(question) ? question : title), question })),
+): Page => {
+  const { choose, read } = setting.texts.nearTopics;
+  const sections = adviceSections(setting.texts, topics, choose);
+  return page({
+    sections,
+    introduction: sections.length ? read : choose,
+    buttons: topics.map(({ title, question }) => ({
+      title: plainTitle(!sections.length && fits(question) ? question : title),
+      question,
+    })),
     last: [...askHrButton(setting, question), ...guideButtons(setting, guide)],
   });
+};
+
+/** What a manager can try, by topic, below a line that introduces it. Empty where no topic says what to try. */
+function adviceSections(texts: Texts, topics: readonly ListedTopic[], introduction: string): Page['sections'] {
+  const advised = topics.flatMap((topic) => {
+    const advice = adviceOf(texts, topic);
+    return advice === undefined ? [] : [{ title: plainTitle(topic.title), lines: [inert(advice)] }];
+  });
+  return advised.length ? [paragraphs(`${introduction} ${texts.nearTopics.advice}`), ...advised] : [];
+}
 
 /** The card that answers "om": the documents, what is kept and for how many days, and what HR sees. */
 export function aboutPage({ texts, hrContact, documents, retention }: CardContext): Page {

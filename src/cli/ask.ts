@@ -4,11 +4,13 @@ import { ask, type Answer } from '../knowledge/answer';
 import { openLibrary } from '../knowledge/library';
 import { explained } from './explain';
 import { readArguments } from '../shared/arguments';
-import { documentFacts } from '../cards/documentFacts';
+import { adviceOf } from '../bot/topicAdvice';
 import { absentSentence, unsureLead } from '../bot/unsureLead';
 import { readTexts, type Texts } from '../shared/texts';
-import { isChoice, type NearTopics } from '../knowledge/chooseTopic';
+import { isChoice, type NearTopics } from '../knowledge/nearTopics';
 import { quotesOf, type Topic, type TopicPart } from '../knowledge/topics/topic';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
+import { partialDateInWords } from '../shared/localTime';
 import { type Quote } from '../knowledge/ranking/quote';
 import { cliTexts } from './cliTexts';
 import { fill } from '../shared/fill';
@@ -30,21 +32,32 @@ export function printedAnswer(texts: Texts, answer: Answer): string {
     case 'topic':
       return printedTopic(answer.topic).join('\n\n');
     case 'unsure':
-      return [unsureLead(texts, answer), ...nearest(answer)].join('\n\n');
+      return [unsureLead(texts, answer), ...nearest(texts, answer)].join('\n\n');
     case 'none':
-      if (answer.documents) return documentFacts(texts, answer.documents);
+      if (answer.documents) return printedFacts(texts, answer.documents);
       return [
         answer.absent ? absentSentence(texts, answer.absent) : words.none,
-        ...answer.near.others.map(({ title }) => `  ${title}`),
+        ...answer.near.others.map((topic) => printedChoice(texts, topic)),
       ].join('\n');
   }
 }
 
+function printedFacts({ documentFacts: { lead, rest } }: Texts, documents: readonly KnowledgeDocument[]): string {
+  const lines = documents.map(({ publisher, title, date, weight }) => {
+    const when = date ? partialDateInWords(date) : undated;
+    return `  ${publisher}: ${title}, ${when} (${weight})`;
+  });
+  return [lead, ...lines, rest].join('\n');
+}
+
 /** The topic that is shown, the topics to choose from, or the passages. */
-const nearest = ({ near, candidates }: Extract<Answer, { outcome: 'unsure' }>): string[] => {
+const nearest = (texts: Texts, { near, candidates }: Extract<Answer, { outcome: 'unsure' }>): string[] => {
   if (near.shown) return printedTopic(near.shown);
-  return isChoice(near) ? near.others.map(({ question }) => `  ${question}`) : candidates.map(quotation);
+  return isChoice(near) ? near.others.map((topic) => printedChoice(texts, topic)) : candidates.map(quotation);
 };
+
+const printedChoice = (texts: Texts, topic: Topic): string =>
+  [topic.question, adviceOf(texts, topic)].flatMap((line) => (line ? [`  ${line}`] : [])).join('\n');
 
 const printedTopic = ({ question, parts }: Topic): string[] => [question, ...parts.map(printedPart)];
 

@@ -64,7 +64,7 @@ function reasonsOf(answer: Answer): string[] {
     case 'unsure':
       return [hrTexts.tried.unsure, ...absentIn(answer.absent)];
     case 'none':
-      return [hrTexts.tried.none, ...absentIn(answer.absent)];
+      return [answer.documents ? hrTexts.tried.documents : hrTexts.tried.none, ...absentIn(answer.absent)];
   }
 }
 

@@ -1,14 +1,7 @@
-import {
-  chooseTopic,
-  isStraight,
-  isTopic,
-  nearTopics,
-  topicAround,
-  topicBeside,
-  topicInstead,
-  type NearTopics,
-} from './chooseTopic';
+import { chooseTopic, isTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
+import { isStraight, nearTopics, wantsAdvice, type NearTopics } from './nearTopics';
 import { asksForTerm } from './wantsTopic';
+import { isAboutBot } from './aboutBot';
 import { documentsAsked } from './documentFacts';
 import { type KnowledgeDocument } from './documents/document';
 import { absentNames } from './ranking/absentNames';
@@ -124,7 +117,7 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
   const { wording } = library.index;
-  if (question.wantsPresentState) return { outcome: 'none', near: { others: [] } };
+  if (question.wantsPresentState || isAboutBot(question.words)) return { outcome: 'none', near: { others: [] } };
   // A person who asks for more has had the best passage, so the next one only has to answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
@@ -176,8 +169,9 @@ function citing(
   const isNear = best && isLikely(weights, best);
   const instead = isNear && (topicAround(question, ranking, quoteOf(best)) ?? topicInstead(question, ranking, ranked));
   if (instead) return topicAnswer(library, instead);
-  const outcome = decideOutcome(weights, ranked);
-  const near = nearTopics(library, question, ranking, outcome !== 'none');
+  const decided = decideOutcome(weights, ranked);
+  const near = nearTopics(library, question, ranking, decided !== 'none');
+  const outcome = decided === 'found' && wantsAdvice(question, near, ranking, ranked) ? 'unsure' : decided;
   if (outcome !== 'found' && near.shown && isStraight(question, near, ranking, ranked))
     return topicAnswer(library, near.shown);
   if (!best || outcome === 'none')

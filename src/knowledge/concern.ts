@@ -1,6 +1,6 @@
 import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { dots, isOneOf, matchesAt, type Heard, type PhraseMatch, type Phrase } from './concernPhrase';
-import { type Concerns } from './readConcerns';
+import { type Concerns, type Weighing } from './readConcerns';
 import { eachWord } from './text/swedish';
 
 /** How many words are looked at before other work gets its turn: a few milliseconds on a slow machine. */
@@ -37,7 +37,7 @@ export async function isConcern(concerns: Concerns, text: string, perTurn = word
   }
   return stands(words.length, [
     ...(asksForFact(concerns, words) ? [concerns.topics] : []),
-    ...(weighs(concerns, words) ? [concerns.weighed] : []),
+    ...concerns.weighings.filter((one) => weighs(concerns, words, one)).map(({ weighed }) => weighed),
   ]);
 }
 
@@ -64,13 +64,14 @@ const asksForFact = (concerns: Concerns, words: readonly Heard[]): boolean =>
       (namesPerson(concerns, word) || isAmong(concerns.telling, word) || isAmong(concerns.grave, word)),
   );
 
-/** "Kan man styra med tillit när det finns patientsäkerhetskrav?" weighs how one leads against a requirement, and nothing has gone wrong. */
-const weighs = (concerns: Concerns, words: readonly Heard[]): boolean =>
+/**
+ * "Kan man styra med tillit när det finns patientsäkerhetskrav?" weighs how one leads against a requirement, "lex Maria och
+ * lärande" asks how one learns: nothing has gone wrong, and it is about nobody.
+ */
+const weighs = (concerns: Concerns, words: readonly Heard[], { weighed, against, grave }: Weighing): boolean =>
   words.length <= longestWeighing &&
-  words.some((word) => isAmong(concerns.leading, word)) &&
-  !words.some(
-    (word) => isAmong(concerns.grave, word) || (!isAmong(concerns.weighed, word) && namesPerson(concerns, word)),
-  );
+  words.some((word) => isAmong(against, word)) &&
+  !words.some((word) => isAmong(grave, word) || (!isAmong(weighed, word) && namesPerson(concerns, word)));
 
 /** Whether a word belongs to a phrase in which it is no sign of a concern. In doubt it is one. */
 function meansElse(concerns: Concerns, words: readonly Heard[], place: number): boolean {

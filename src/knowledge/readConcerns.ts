@@ -15,22 +15,33 @@ export interface Concerns {
   /** Words that ask for a policy, a law or a meaning, and what they may ask about. */
   readonly facts: Phrases;
   readonly topics: Phrase;
-  /** Requirements that are weighed against how one leads, words of leading, and words that say that something has gone wrong. */
-  readonly weighed: Phrase;
-  readonly leading: Phrase;
+  readonly weighings: readonly Weighing[];
+  /** Words that say that something is serious. */
   readonly grave: Phrase;
   /** Words that name a person, and words that tell what happens. */
   readonly people: Phrase;
   readonly telling: Phrase;
 }
 
+/** Words that are no signs beside others, unless a grave word says that something has gone wrong. */
+export interface Weighing {
+  readonly weighed: Phrase;
+  readonly against: Phrase;
+  readonly grave: Phrase;
+}
+
+/** The lists of each weighing. */
+const weighings = [
+  { weighed: 'avvägning', against: 'ledning', grave: 'allvar' },
+  { weighed: 'misstag', against: 'lärande', grave: 'skett' },
+  { weighed: 'utskällning', against: 'stödfunktioner', grave: 'skett' },
+] as const;
+
 /** Lists that hold a card back. All other lists are signs of a concern. */
 const lists = [
   'annan mening',
   'frågar efter fakta',
-  'avvägning',
-  'ledning',
-  'allvar',
+  ...weighings.flatMap(({ weighed, against, grave }) => [weighed, against, grave] as const),
   'ämnen',
   'saker',
   'människor',
@@ -66,8 +77,11 @@ export function readConcerns(folder: string): Concerns {
     otherSense: phrases(given['annan mening'], false),
     facts: phrases(given['frågar efter fakta']),
     topics: words('ämnen', false),
-    weighed: words('avvägning', false),
-    leading: words('ledning'),
+    weighings: weighings.map(({ weighed, against, grave }) => ({
+      weighed: words(weighed, false),
+      against: words(against),
+      grave: words(grave),
+    })),
     grave: words('allvar'),
     people: words('människor'),
     telling: words('berättar'),

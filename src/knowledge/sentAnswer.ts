@@ -48,4 +48,9 @@ function sentTopic(topic: Topic): Topic {
   return sent;
 }
 
-const listed = (topic: Topic): Topic => ({ ...topic, asked: [], parts: [] });
+/** A choice shows what can be tried, and no quotation. */
+const listed = (topic: Topic): Topic => ({
+  ...topic,
+  asked: [],
+  parts: topic.parts.filter(({ quotes }) => quotes.length === 0),
+});

@@ -10,6 +10,11 @@ const unsure = { outcome: 'unsure', candidates: [], near: { others: [] } } as co
 it('says that what comes is near and no answer', () =>
   expect(unsureLead(texts, unsure)).toBe('Jag hittar inget rakt svar. Närmast kommer:'));
 
+it('says that nothing is found on a situation that no topic is about', () =>
+  expect(unsureLead(texts, { ...unsure, near: { shown: { id: 'tank-igenom' } as Topic, others: [] } })).toBe(
+    texts.unsure.anyStory,
+  ));
+
 it('promises nothing before topics to choose from: the card asks which it is', () => {
   const topic = { id: 'a' } as Topic;
   const choice = { ...unsure, near: { others: [topic, topic] } };

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { foldersIn, readGuides } from '../../src/bot/guides';
+import { adviceOf } from '../../src/bot/topicAdvice';
+import { readTexts } from '../../src/shared/texts';
 import { quotesOf } from '../../src/knowledge/topics/topic';
 import { projectRoot } from '../../src/shared/config';
 import { theLibrary } from '../knowledge/library';
@@ -7,6 +9,7 @@ import { searching } from './searching';
 
 const library = theLibrary();
 const topics = [...library.topics.values()];
+const texts = readTexts(path.join(projectRoot, 'cards'));
 const { ledTo } = searching();
 const guides = readGuides(foldersIn(path.join(projectRoot, 'cards')));
 
@@ -16,6 +19,12 @@ const sampled = 5;
 describe('the topics', () => {
   it('are the forty things and more that managers ask most', () => {
     expect(topics.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('say what can be tried, which is shown where a person chooses among them', () => {
+    expect(adviceOf(texts, library.topics.get('tank-igenom')!)).toBeDefined();
+    const silent = topics.filter((topic) => adviceOf(texts, topic) === undefined);
+    expect(silent.length).toBeLessThan(topics.length / 8);
   });
 
   it.each(topics.map((topic, at) => [topic.id, topic, at] as const))(

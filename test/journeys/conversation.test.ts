@@ -24,9 +24,20 @@ describe('commands', () => {
     ['om', 'Region Gävleborg'],
     ['avbryt', texts.cancelled],
     ['tack!', texts.thanks],
+    ['Vem har gjort dig?', texts.aboutBot],
+    ['Det stämmer inte!', texts.misunderstood],
+    ['skriv ut svaret', texts.cannot],
+    ['vilket år kom redovisningen från Jämtland', 'augusti 2023'],
   ])('%s is understood', async (said, words) => {
     const turn = await running.channel.say(running.chat(), anna, said);
     expect(wordsOf(turn)).toContain(words);
+  });
+
+  it('that comment on an answer are the manager’s own words in a guide', async () => {
+    const chat = running.chat();
+    await running.channel.say(chat, anna, 'delegering');
+    const turn = await running.channel.say(chat, anna, 'Det stämmer inte!');
+    expect(wordsOf(turn)).not.toContain(texts.misunderstood);
   });
 
   it('stand alone: a question that begins with one is a question', async () => {

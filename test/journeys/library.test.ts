@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DocumentEntry, type DocumentView, type TriedQuestion } from '../../src/hr/documentViews';
+import { hrTexts } from '../../src/shared/catalogues';
 import { copySmallLibrary } from '../knowledge/library';
 import { type InHr, signIn } from './inHr';
 import { anna, run, wordsOf, type Running } from './service';
@@ -66,6 +67,8 @@ describe('a document that HR uploads', () => {
     const tried = json as unknown as TriedQuestion;
     expect(tried).toMatchObject({ outcome: 'found', quotes: [{ document: document.id }] });
     expect((await hr.call('POST', 'documents/try', { question })).json.outcome).not.toBe('found');
+    const facts = await hr.call('POST', 'documents/try', { question: 'vilket år kom redovisningen från Jämtland' });
+    expect(facts.json.reasons).toEqual([hrTexts.tried.documents]);
   });
 
   it('is not published before somebody says who stands behind it, nor over what somebody else has changed', async () => {

@@ -39,7 +39,8 @@ describe('a question about something else', () => {
     'hur gammal är rapporten',
   ])('names no document: %s', (question) => expect(asked(question)).toEqual([]));
 
-  it('names the document whose every telling word it has', () => expect(asked('När skrevs riktlinjen?')).toEqual(['a']));
+  it('names the document whose every telling word it has', () =>
+    expect(asked('När skrevs riktlinjen?')).toEqual(['a']));
 
   it('names none where too many are meant', () => expect(asked('När skrevs det av Region Prov?')).toEqual([]));
 });

@@ -1,5 +1,6 @@
 import { ask, weighed } from '../../src/knowledge/answer';
-import { isChoice, isStraight, nearTopics, topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
+import { topicAround, topicInstead } from '../../src/knowledge/chooseTopic';
+import { isChoice, isStraight, nearTopics } from '../../src/knowledge/nearTopics';
 import { rankTopics } from '../../src/knowledge/rankTopics';
 import { readQuestion } from '../../src/knowledge/ranking/question';
 import { quotesOf } from '../../src/knowledge/topics/topic';
@@ -19,8 +20,8 @@ const strangeStory =
 /** Where nothing is a straight answer, a topic near it helps more than single passages do. */
 describe('topics near a question that nothing answers', () => {
   it('are shown to who tells of a situation that one of them is about', () => {
-    const { shown, others } = nearTo('Vi har bytt system för nycklar och nu väntar alla i korridoren');
-    expect(shown?.id).toBe('ny-teknik');
+    const { shown, others } = nearTo('trafikledningen ringer mig om varenda försening fast de har mandat');
+    expect(shown?.id).toBe('chef-som-fragar-om-allt');
     expect(others.length).toBeLessThanOrEqual(2);
     expect(others).not.toContain(shown);
   });
@@ -38,19 +39,42 @@ describe('topics near a question that nothing answers', () => {
     expect(isChoice({ shown: one!, others: [one!, one!] })).toBe(false);
   });
 
-  it('are a choice where the first is hardly nearer than the next, and neither is likely', () => {
-    const [first, second] = library.topics.values();
-    const near = (...confidences: number[]) =>
+  describe('for who tells a story', () => {
+    const [first, second, third] = library.topics.values();
+    const any = library.topics.get('tank-igenom');
+    const near = (confidences: readonly number[], isAnyPassageNear: boolean) =>
       nearTopics(
         library,
         read(strangeStory),
-        [first!, second!].map((topic, at) => ({ topic, confidence: confidences[at]!, cover: 1 })),
-        true,
+        confidences.map((confidence, at) => ({ topic: [first!, second!, third!][at]!, confidence, cover: 1 })),
+        isAnyPassageNear,
       );
-    expect(near(0.18, 0.12)).toEqual({ others: [first, second] });
-    expect(near(0.18, 0.08)).toEqual({ shown: first, others: [second] });
-    expect(near(0.4, 0.3)).toEqual({ shown: first, others: [second] });
+
+    it.each([
+      ['likely', [0.4, 0.3], { shown: first, others: [second] }],
+      ['much nearer than the next', [0.28, 0.1], { shown: first, others: [second] }],
+    ])('are shown where the first is %s', (_, confidences, shown) => expect(near(confidences, true)).toEqual(shown));
+
+    it.each([
+      ['hardly nearer than the next', [0.28, 0.2], [first, second, any]],
+      ['unlikely', [0.18], [first, any]],
+      ['as unlikely as the third', [0.2, 0.19, 0.18], [first, second, third]],
+      ['likelier than the third, which gives way', [0.2, 0.19, 0.1], [first, second, any]],
+    ])('are a choice where the first is %s', (_, confidences, others) =>
+      expect(near(confidences, true)).toEqual({ others }),
+    );
+
+    it('give way to the one for any situation where none is likely', () =>
+      expect(near([0.1, 0.09], true)).toEqual({ shown: any, others: [first, second] }));
+
+    it('keep the nearest where no passage is near: the third gives way', () =>
+      expect(near([0.19, 0.18, 0.13], false)).toEqual({ others: [first, second, any] }));
   });
+
+  it('are offered also to who tells something without "jag": what to think with', () =>
+    expect(nearTo('stafettsköterskorna gör inte mer än dom måste').others.map(({ id }) => id)).toContain(
+      'tank-igenom',
+    ));
 
   it('give way to the one for any situation where a story is about none of them', () => {
     const { shown, others } = nearTopics(library, read(strangeStory), [], true);

@@ -135,9 +135,9 @@ describe('search', () => {
     fc.assert(
       fc.property(text, (question) => {
         for (const { score, evidence } of search(index, question, 3)) {
-          const { substance, telling, yesOrNo, lacksName, holds, ...shares } = evidence;
+          const { substance, telling, yesOrNo, lacksName, holds, isOpen, ...shares } = evidence;
           expect([score, substance, telling, yesOrNo].every(Number.isFinite)).toBe(true);
-          expect([typeof lacksName, typeof holds]).toEqual(['boolean', 'boolean']);
+          for (const is of [lacksName, holds, isOpen]) expect(typeof is).toBe('boolean');
           for (const share of Object.values(shares)) expect(share >= 0 && share <= 1).toBe(true);
         }
       }),

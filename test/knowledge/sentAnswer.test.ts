@@ -25,6 +25,16 @@ describe('an answer that leaves the search thread', () => {
     (question) => expect(sentAnswer(ask(library, question))).toMatchObject({ absent: ['Region Stockholm'] }),
   );
 
+  it('keeps what can be tried of each topic to choose from, and no quotation', () => {
+    const answer = sentAnswer(ask(library, 'jag orkar inte ha ett till möte där alla nickar och sen händer inget'));
+    if (answer.outcome !== 'unsure') throw new Error(answer.outcome);
+    expect(answer.near.others.length).toBeGreaterThanOrEqual(2);
+    for (const { parts } of answer.near.others) {
+      expect(parts.some(({ own }) => own !== undefined)).toBe(true);
+      expect(parts.flatMap(({ quotes }) => quotes)).toEqual([]);
+    }
+  });
+
   it('keeps the ways to ask for a topic with a guide: they decide whether the guide comes first', () => {
     const answer = ask(library, 'Hur lämnar jag över ett uppdrag på riktigt?');
     const sent = sentAnswer(answer);

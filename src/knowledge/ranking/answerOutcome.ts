@@ -8,7 +8,7 @@ export type AnswerOutcome = 'found' | 'unsure' | 'none';
 /** What the outcome depends on, for one candidate. */
 interface Weighed {
   readonly evidence: Evidence;
-  readonly grounds: Pick<Grounds, 'lacksFact' | 'unasked'>;
+  readonly grounds: Pick<Grounds, 'lacksFact' | 'unasked' | 'outside'>;
   /** How likely it is, from 0 to 1, that it answers the question. */
   readonly confidence: number;
 }
@@ -21,6 +21,9 @@ const tellsEnough = 0.7;
  * more. A passage whose questions nobody has written yet is never that sure.
  */
 const leastBesideFact = 0.18;
+
+/** An open question that is rather like those that such documents do not answer needs a passage of this confidence. */
+const outside = { from: 0.5, confidence: 0.6 };
 
 /**
  * Whether a passage may answer at all, however high its confidence: it must have the names, the kind of fact and enough of the words
@@ -35,7 +38,9 @@ const fits = ({ evidence, grounds }: Pick<Weighed, 'evidence' | 'grounds'>): boo
 export function decideOutcome(weights: Weights, [best]: readonly Weighed[]): AnswerOutcome {
   if (!best || best.confidence < weights.thresholds.unsure) return 'none';
   if (best.grounds.lacksFact >= 1 && !best.grounds.unasked && best.confidence < leastBesideFact) return 'none';
-  return isLikely(weights, best) && mayBeFound(best) ? 'found' : 'unsure';
+  const isDoubtful =
+    best.evidence.isOpen && best.grounds.outside > outside.from && best.confidence < outside.confidence;
+  return isLikely(weights, best) && mayBeFound(best) && !isDoubtful ? 'found' : 'unsure';
 }
 
 /** Whether a passage is sure enough to be an answer, even if it may have too few of the question's words (see mayBeFound). */

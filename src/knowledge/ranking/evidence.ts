@@ -1,5 +1,6 @@
 import { factWanted, type FactType } from './factType';
-import { holdsAsked } from './holdsAsked';
+import { likeEnough, nearInText } from './nearInText';
+import { holdsAsked, isOpen } from './holdsAsked';
 import { defines, saysYesOrNo, showsWay, wantsComparison, wantsDefinition } from './questionType';
 import { alike, stemsOf } from './likeness';
 import { mostLikeness } from '../text/lexicon';
@@ -37,6 +38,8 @@ export interface Evidence {
   readonly cover: number;
   /** Whether it has enough of what is asked to be an answer. */
   readonly holds: boolean;
+  /** Whether the question is open (holdsAsked.ts). The same for every passage. */
+  readonly isOpen: boolean;
   /** The same share as `cover` without names of documents: whose words they are does not tell what they say. */
   readonly topic: number;
   /** Covered by the best sentence together with the heading. */
@@ -132,9 +135,6 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 const dot = (weights: readonly number[], values: ArrayLike<number>) =>
   weights.reduce((total, weight, at) => total + weight * (values[at] ?? 0), 0);
 
-const nearness = 3;
-const likeEnough = 0.6;
-
 /** Returns what speaks for and against a passage as the answer to a question. Shares are from 0 to 1. */
 export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const { stems, terms, meant, definitionOf, wantsWay, named } = question;
@@ -177,14 +177,18 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   const definition = definitionOf
     ? defines(entry.words.slice(0, entry.spans.length), entry.passage.heading, definitionOf) * standing(entry.passage)
     : 0;
+  const like = alike(near.map(entry.stemsAt), stems);
+  const without = (values: readonly number[]) => share(values.map((value) => (value < likeEnough ? 1 : 0)));
+  const [missing, unknown] = [without(anywhere), without(terms.map(({ known }) => known))];
   return {
     cover,
-    holds: holdsAsked(question, entry, { cover, definition, likeKnown }),
+    holds: holdsAsked(question, entry, { cover, definition, likeKnown, alike: like, unknown, missing }),
+    isOpen: isOpen(question),
     topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : cover,
     sentence,
-    order: order(entry.sentences, near, terms),
+    order: nearInText(entry.sentences, near, terms),
     likeKnown,
-    alike: alike(near.map(entry.stemsAt), stems),
+    alike: like,
     subject,
     definition,
     way: wantsWay && entry.showsWay ? 1 : 0,
@@ -227,20 +231,3 @@ export function best({ like }: Term, ids: readonly number[]): number {
  * Whether a term is said: the same word, or an inflection that the stemmer misses. A part of a compound is about something else.
  */
 const isSaid = (term: Term, ids: readonly number[]) => best(term, ids) >= mostLikeness;
-
-function order(sentences: Weighable['sentences'], near: readonly number[], terms: readonly Term[]): number {
-  const pairs = terms.slice(1).map((term, at) => [terms[at] ?? term, term] as const);
-  if (pairs.length === 0) return 0;
-  const meets = ([one, other]: readonly [Term, Term]) => near.some((at) => areNear(one, other, sentences[at]!));
-  return pairs.filter(meets).length / pairs.length;
-}
-
-function areNear(one: Term, other: Term, ids: readonly number[]): boolean {
-  for (let at = 0; at < ids.length; at++) {
-    if ((one.like[ids[at]!] ?? 0) < likeEnough) continue;
-    const until = Math.min(ids.length - 1, at + nearness);
-    for (let to = Math.max(0, at - nearness); to <= until; to++)
-      if (to !== at && (other.like[ids[to]!] ?? 0) >= likeEnough) return true;
-  }
-  return false;
-}

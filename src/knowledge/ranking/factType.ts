@@ -21,6 +21,10 @@ export type FactType =
 const subject =
   '(jag|vi|man|de|dom|den|det|du|ni|hon|han|hen|en|ett|nagon|nagot|nagra|min|mina|mitt|var|vara|vart|folk|alla|chef(en|er)?|medarbetar\\w*|personal\\w*)';
 
+/** "När är kontroll nödvändig?", "När passar det inte?" ask for the cases, and no date answers that. */
+const cases =
+  '(ar|blir|vore) (\\w+ ){1,3}(nodvandig\\w*|lamplig\\w*|rimlig\\w*|viktig\\w*|viktigast|tillat\\w*|okej|ok|bra|bast|fel|ratt|farlig\\w*|motiverad\\w*|befogad\\w*)|(behovs|behover|passar|fungerar|funkar|racker|kravs|hjalper|skadar|bor)\\b';
+
 /** "Vem" asks where a clause begins with it; "ingen vet vem som …" tells. */
 const who =
   '(^|\\| |\\b(veta|vet du|vet ni|undrar|saga|beratta|och|eller) )((av|till|fran|med|for|hos) )?(vem|vems)\\b';
@@ -56,7 +60,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   [
     'date',
     new RegExp(
-      `(((^|\\| )((och|o|men) )?|\\b(veta|vet|undrar|minns) )nar (?!${subject}\\b)|\\bvilk(et|a) ar\\b(?! (de|det|den|dom|dessa|vara|mina)\\b)|\\b(vilket|vilka|vilken) (datum|dag|dagar|vecka|veckor|manad|tid|tider|arstid|kvartal|termin)\\b|\\b(hur dags|sedan nar|sen nar|datum)\\b)`,
+      `(((^|\\| )((och|o|men) )?|\\b(veta|vet|undrar|minns) )nar (?!${subject}\\b|${cases})|\\bvilk(et|a) ar\\b(?! (de|det|den|dom|dessa|vara|mina)\\b)|\\b(vilket|vilka|vilken) (datum|dag|dagar|vecka|veckor|manad|tid|tider|arstid|kvartal|termin)\\b|\\b(hur dags|sedan nar|sen nar|datum)\\b)`,
     ),
   ],
   [

@@ -28,6 +28,8 @@ export function topicOf(words: readonly Word[]): readonly Word[] {
   return topic.length > 0 ? topic : content.length > 0 ? content : words;
 }
 
+/** "Vad är ett bra möte?" asks how to do it well, and not what a meeting is. */
+const wellQuestion = /^vad ar (en |ett )?(bra|god|gott|ratt|rimlig\w*|lagom|lamplig\w*) \w/;
 const definitionQuestion =
   /^(vad (ar(?! det for\b| (de|dom|den|det) \w{2,}st[ae]\b)|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
 const comparison = /\b(skillnad|skiljer|skilj(a|as)\b|kontra|jamfor)/;
@@ -50,7 +52,7 @@ const phrased = (words: readonly Word[]): string =>
 /** Whether a question asks for a definition: "Vad är X", "Vad innebär X". */
 export function wantsDefinition(words: readonly Word[]): boolean {
   const question = phrased(words);
-  return definitionQuestion.test(question) && !comparison.test(question);
+  return definitionQuestion.test(question) && !comparison.test(question) && !wellQuestion.test(question);
 }
 
 /** Whether a question asks how things differ: "Skillnad X och Y". */
@@ -75,7 +77,7 @@ export function wantsPresentState(words: readonly Word[], asksFact: boolean): bo
 
 /** Whether a question asks how to do something: "Hur gör jag …". */
 export const wantsWay = (words: readonly Word[]): boolean =>
-  wayQuestion.test(phrased(words)) || alsoWay(words) !== undefined;
+  wayQuestion.test(phrased(words)) || wellQuestion.test(phrased(words)) || alsoWay(words) !== undefined;
 
 /** Where "… och hur gör man?" begins, which asks for the way too; undefined where nothing does. */
 function alsoWay(words: readonly Word[]): number | undefined {

@@ -40,8 +40,8 @@ export interface TopicQuote {
   readonly passage: Passage;
 }
 
-/** What a list of topics shows. */
-export type ListedTopic = Pick<Topic, 'title' | 'question'>;
+/** What a list of topics shows. Topics to choose from have their parts with only our own words. */
+export type ListedTopic = Pick<Topic, 'title' | 'question'> & Partial<Pick<Topic, 'parts'>>;
 
 /** Returns all quotes of a topic, in the order in which they are shown. */
 export const quotesOf = ({ parts }: Topic): TopicQuote[] => parts.flatMap(({ quotes }) => quotes);

@@ -1,8 +1,14 @@
 import { holdsAsked } from '../../../src/knowledge/ranking/holdsAsked';
+import { type Term } from '../../../src/knowledge/ranking/question';
+import { wordsOf } from '../../../src/knowledge/text/swedish';
 import { documentOf } from '../library';
 
-const open = { named: new Set<never>(), wantsComparison: false };
-const little = { cover: 0.4, definition: 0, likeKnown: 0 };
+const termsIn = (text: string) => ({
+  words: wordsOf(text),
+  terms: wordsOf(text).filter(({ stop }) => !stop) as unknown as Term[],
+});
+const open = { named: new Set<never>(), wantsComparison: false, ...termsIn('tillit samarbete ledning') };
+const little = { cover: 0.4, definition: 0, likeKnown: 0, alike: 0, unknown: 0, missing: 0 };
 const much = { ...little, cover: 0.6 };
 const tells = { compares: false };
 
@@ -11,6 +17,21 @@ describe('a passage has enough of what is asked', () => {
   it('where it has half of the words of an open question', () => {
     expect(holdsAsked(open, tells, much)).toBe(true);
     expect(holdsAsked(open, tells, little)).toBe(false);
+  });
+
+  it('where the library knows more than half of the question', () =>
+    expect(holdsAsked(open, tells, { ...much, unknown: 0.5 })).toBe(false));
+
+  it('where half of a question of few telling words is not missing', () => {
+    expect(holdsAsked(open, tells, { ...much, missing: 0.5 })).toBe(false);
+    const long = { ...open, ...termsIn('tillit samarbete ledning uppdrag mål') };
+    expect(holdsAsked(long, tells, { ...much, missing: 0.5 })).toBe(true);
+  });
+
+  it('where a sentence is somewhat like a long message with one or two telling words', () => {
+    const long = { ...open, ...termsIn('och när någon av dem är sen') };
+    expect(holdsAsked(long, tells, { ...much, alike: 0.1 })).toBe(false);
+    expect(holdsAsked(long, tells, { ...much, alike: 0.3 })).toBe(true);
   });
 
   it('however few they are where a fact or a document is asked for', () => {

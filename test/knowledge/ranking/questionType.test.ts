@@ -61,6 +61,8 @@ describe('wantsWay', () => {
   it('hears a question for ways', () => {
     expect(wantsWay(wordsOf('Hur gör jag?'))).toBe(true);
     expect(wantsWay(wordsOf('Vad är tillit?'))).toBe(false);
+    expect(wantsWay(wordsOf('Vad är ett bra möte?'))).toBe(true);
+    expect(wantsDefinition(wordsOf('Vad är ett bra möte?'))).toBe(false);
   });
 
   it('hears it after a question for a meaning, which ends there', () => {
