@@ -96,7 +96,7 @@ const mayImport = {
   'teams/sdk': ['teams', 'shared'],
   web: ['hr', 'campaigns', 'knowledge', 'downloads', 'shared'],
   // Types only: what the page shows is made in hr/. Of shared/ what runs in a browser.
-  page: ['hr', 'campaigns', 'coaching', 'questions', 'deliveries', 'shared/fill.ts'],
+  page: ['hr', 'campaigns', 'coaching', 'questions', 'deliveries', 'shared/fill.ts', 'shared/localTime.ts'],
   // What main.ts puts together in more than a few lines.
   composition: [
     'bot',

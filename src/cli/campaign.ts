@@ -14,6 +14,7 @@ import { recordAudit } from '../store/auditLog';
 import { readKeyring } from '../store/openKeyring';
 import { operator } from './operator';
 import { openStore } from './openStore';
+import { runAsCommand } from './runAsCommand';
 import { type CampaignStore } from '../campaigns/ports';
 import { cliTexts, linesOf, withinALine } from './cliTexts';
 import { hrTexts } from '../shared/catalogues';
@@ -35,13 +36,13 @@ const deliveryInWords: Readonly<Record<DeliveryState, string>> = {
  * the exit code.
  */
 export async function run(
-  [verb, id]: readonly string[],
+  [verb, id, ...more]: readonly string[],
   print: (line: string) => void,
   environment: NodeJS.ProcessEnv,
   now = () => new Date(),
 ): Promise<number> {
   const needsId = verb === 'show' || verb === 'dry-run' || verb === 'cancel';
-  if (!(verb === 'list' && !id) && !(needsId && id)) {
+  if (more.length || !(verb === 'list' ? !id : needsId && id)) {
     print(linesOf(texts.usage));
     return 1;
   }
@@ -113,12 +114,4 @@ async function tryOut(
   for (const [members, why] of others) if (members.length) print(fill(why, { count: members.length }));
 }
 
-if (require.main === module)
-  run(process.argv.slice(2), console.log, process.env).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      // It ends at once, as main.ts does.
-      process.exit(1);
-    },
-  );
+if (require.main === module) runAsCommand(run);

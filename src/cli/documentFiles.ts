@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { projectRoot } from '../shared/config';
 import { readTexts } from '../shared/texts';
@@ -36,6 +36,7 @@ export const add = (folder: string, files: readonly string[], facts: Facts, prin
 export const replace = (folder: string, files: readonly string[], facts: Facts, print: Print): Promise<number> =>
   each(files, print, async (file) => {
     const id = idFor(file);
+    if (!existsSync(file)) throw new Error(texts.noFile);
     if (!findDocument(folder, id)) throw new Error(fill(texts.isNotThere, { id, file }));
     return put(folder, file, facts);
   });

@@ -20,11 +20,18 @@ export async function exportDocuments(
   const db = await openStore(readConfig(environment));
   try {
     const documents = await sharedLibrary(db, () => new Date()).published();
-    writeDocuments(folder, documents);
-    writeAsked(
-      folder,
-      documents.flatMap(({ asked }) => asked),
-    );
+    try {
+      writeDocuments(folder, documents);
+      writeAsked(
+        folder,
+        documents.flatMap(({ asked }) => asked),
+      );
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (!code) throw error;
+      print(fill(texts.notWritten, { folder: path.resolve(folder), why: code }));
+      return 1;
+    }
     for (const { id, facts } of documents)
       print(fill(facts.group ? texts.documentOfGroup : texts.document, { id, title: facts.title }));
     print(fill(texts.done, { count: documents.length, folder: path.resolve(folder) }));

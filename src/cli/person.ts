@@ -9,6 +9,7 @@ import { readKeyring } from '../store/openKeyring';
 import { findPeopleByEmail, findPerson } from '../store/people';
 import { operator } from './operator';
 import { openStore } from './openStore';
+import { runAsCommand } from './runAsCommand';
 import { cliTexts, linesOf } from './cliTexts';
 import { fill } from '../shared/fill';
 
@@ -19,11 +20,11 @@ const { person: texts } = cliTexts;
  * code.
  */
 export async function run(
-  [verb, whom]: readonly string[],
+  [verb, whom, ...more]: readonly string[],
   print: (line: string) => void,
   environment: NodeJS.ProcessEnv,
 ): Promise<number> {
-  if ((verb !== 'export' && verb !== 'erase') || !whom) {
+  if ((verb !== 'export' && verb !== 'erase') || !whom || more.length) {
     print(linesOf(texts.usage));
     return 1;
   }
@@ -76,12 +77,4 @@ async function find(db: Database, serviceKey: Buffer, whom: string) {
   return [];
 }
 
-if (require.main === module)
-  run(process.argv.slice(2), console.log, process.env).then(
-    (code) => (process.exitCode = code),
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      // It ends at once, as main.ts does.
-      process.exit(1);
-    },
-  );
+if (require.main === module) runAsCommand(run);

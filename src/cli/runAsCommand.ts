@@ -4,9 +4,12 @@ type Command = (
   environment: NodeJS.ProcessEnv,
 ) => Promise<number>;
 
-/** Runs a command with the arguments of the process, and ends with its exit code. Of an error only the message is printed. */
+/**
+ * Runs a command with the arguments of the process, and ends with its exit code. Of an error only the message is printed, also
+ * where the command throws before it returns a promise.
+ */
 export function runAsCommand(run: Command): void {
-  run(process.argv.slice(2), console.log, process.env).then(
+  new Promise<number>((resolve) => resolve(run(process.argv.slice(2), console.log, process.env))).then(
     (code) => (process.exitCode = code),
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);

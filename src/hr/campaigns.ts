@@ -191,7 +191,12 @@ async function checked(hr: HrService, json: unknown, action: 'draft' | CampaignA
   if (unfit) throw wrong('flow', unfit);
   if (audience.kind === 'group' && !(await hr.groups()).some(({ id }) => id === audience.group))
     throw wrong('audience.group', hrTexts.gone.groupChooseOther);
-  if (!nextRunDate(read.data, calendar, now())) throw wrong('plan', hrTexts.campaigns.past);
+  if (!nextRunDate(read.data, calendar, now())) {
+    const { plan } = read.data;
+    const unending = plan.kind === 'once' ? plan : { ...plan, until: undefined };
+    const endsTooSoon = nextRunDate({ ...read.data, plan: unending }, calendar, now());
+    throw wrong('plan', endsTooSoon ? hrTexts.campaigns.endsTooSoon : hrTexts.campaigns.past);
+  }
   return read.data;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allQuotes, type Answer } from '../knowledge/answer';
+import { type KnowledgeDocument } from '../knowledge/documents/document';
 import { quotesOf } from '../knowledge/topics/topic';
 import { Declined } from './declined';
 import { foundDocument, versionOf } from './documents';
@@ -31,7 +32,7 @@ function told(answer: Answer): TriedQuestion {
   const quoted = quotedIn(answer);
   return {
     outcome: answer.outcome,
-    reasons: reasonsOf(answer),
+    reasons: [...reasonsOf(answer), ...ofGroups(quoted.map(({ passage }) => passage.document))],
     quotes: quoted.map(({ passage: { document }, excerpt }) => ({
       document: document.id,
       title: document.title,
@@ -65,6 +66,12 @@ function reasonsOf(answer: Answer): string[] {
     case 'none':
       return [answer.documents ? hrTexts.tried.documents : hrTexts.tried.none, ...absentIn(answer.absent)];
   }
+}
+
+/** HR sees all documents. A manager outside the group of one of them gets another answer. */
+function ofGroups(documents: readonly KnowledgeDocument[]): string[] {
+  const titles = new Set(documents.filter(({ group }) => group !== undefined).map(({ title }) => `”${title}”`));
+  return titles.size ? [fill(hrTexts.tried.ofGroup, { titles: [...titles].join(', ') })] : [];
 }
 
 const absentIn = (names: readonly string[] | undefined): string[] =>

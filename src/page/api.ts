@@ -1,53 +1,28 @@
-import { shared, texts } from './texts';
+import { answerTo, RequestDeclined } from './answerTo';
+import { tokenNow, Unauthorised } from './token';
 
-/** Where the bearer token comes from. It is asked for each request, so that an expired token is replaced. */
-let tokens: () => Promise<string> = () => Promise.reject(new Unauthorised());
-
-/** Says where bearer tokens come from. Call it before the first request; until then each request rejects with Unauthorised. */
-export const useTokens = (source: typeof tokens): void => void (tokens = source);
-
-/** The person is not signed in any more, or never was. */
-export class Unauthorised extends Error {
-  override readonly message = texts.request.signInAgain;
-}
-
-/**
- * The service declined a request, in its own words, or could not be reached (`status` 0). `fields`: field -> what is wrong with
- * it.
- */
-export class RequestDeclined extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-    readonly fields: Readonly<Record<string, string>>,
-  ) {
-    super(message);
-  }
-}
+export { answerTo, RequestDeclined } from './answerTo';
+export { useTokens } from './token';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 async function call(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const file = body instanceof Blob;
-  const response = await fetch(`/api/hr/${path}`, {
+  const token = await tokenNow();
+  const request = fetch(`/api/hr/${path}`, {
     method,
     signal,
     headers: {
-      authorization: `Bearer ${await tokens()}`,
+      authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'content-type': file ? 'application/octet-stream' : 'application/json' }),
     },
     body: file ? body : body === undefined ? undefined : JSON.stringify(body),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new RequestDeclined(0, texts.request.unreachable, {});
   });
-  if (response.ok) return response;
-  if (response.status === 401) {
+  return answerTo(request, signal).catch((error: unknown) => {
+    if (!(error instanceof RequestDeclined && error.status === 401)) throw error;
     dispatchEvent(new Event('signed-out'));
     throw new Unauthorised();
-  }
-  const { error, fields } = (await response.json().catch(() => ({}))) as { error?: string; fields?: object };
-  throw new RequestDeclined(response.status, error ?? shared.failed, { ...fields });
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { getJson, Unauthorised } from './api';
+import { getJson } from './api';
 import { textIn } from './form';
 import { places, viewOf } from './places';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
@@ -61,8 +61,10 @@ export class App extends LitElement {
     super.connectedCallback();
     addEventListener('hashchange', () => this.go());
     addEventListener('signed-out', () => {
+      // In Teams there is no form to sign in by, and what somebody is writing stays where it is.
+      if (this.inTeams) return;
       signOutHere();
-      this.visitor = { kind: 'stranger' };
+      this.visitor = { kind: 'refused', why: texts.request.signInAgain };
     });
     this.go();
     void this.begin();
@@ -83,7 +85,7 @@ export class App extends LitElement {
     try {
       this.visitor = { kind: 'hr', ...(await getJson<{ name: string }>('me')) };
     } catch (error) {
-      if (!(error instanceof Unauthorised)) this.visitor = { kind: 'refused', why: (error as Error).message };
+      this.visitor = { kind: 'refused', why: (error as Error).message };
     }
   }
 
@@ -130,15 +132,11 @@ export class App extends LitElement {
   }
 
   private signInView(visitor: Visitor): TemplateResult {
-    const why = visitor.kind === 'refused' ? visitor.why : '';
+    const why = this.fault || (visitor.kind === 'refused' ? visitor.why : '');
     return html`<main class="sign-in">
       <h1>${texts.app.title}</h1>
       <div role="alert">
-        ${
-          why || this.fault
-            ? html`<fluent-message-bar intent="error"><span>${why || this.fault}</span></fluent-message-bar>`
-            : nothing
-        }
+        ${why ? html`<fluent-message-bar intent="error"><span>${why}</span></fluent-message-bar>` : nothing}
       </div>
       ${
         this.inTeams || !this.isLocal

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type CampaignAction } from '../campaigns/campaign';
+import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
 import { type CampaignView, type Trial } from '../hr/campaigns';
 import { type Results } from '../hr/results';
 import { type RunView } from '../hr/runs';
@@ -36,13 +36,21 @@ interface Loaded {
 export class CampaignPage extends View<Loaded> {
   @property({ attribute: false }) campaign = '';
   private timer?: ReturnType<typeof setInterval>;
+  /** The state of which `done` tells. */
+  private told?: CampaignState;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => {
-      const seen = this.loading.value?.campaign.state;
-      if (!document.hidden && !this.busy && seen !== 'draft' && seen !== 'template') void this.reload();
+      const seen = this.loaded?.campaign.state;
+      if (!document.hidden && !this.busy && seen !== 'draft' && seen !== 'template') void this.lookAgain();
     }, interval);
+  }
+
+  /** Somebody else may have stopped what this person was told is running. */
+  private async lookAgain(): Promise<void> {
+    await this.reload();
+    if (this.loaded?.campaign.state !== this.told) this.done = '';
   }
 
   override disconnectedCallback(): void {
@@ -203,6 +211,7 @@ export class CampaignPage extends View<Loaded> {
   }
 
   private readonly retry = async (): Promise<void> => {
+    this.told = this.loaded?.campaign.state;
     await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/retry`), retryWords.done);
     await this.reload();
   };
@@ -210,8 +219,13 @@ export class CampaignPage extends View<Loaded> {
   private async act(does: CampaignAction): Promise<void> {
     const { label, ask, done } = actionWords[does];
     if (ask && !(await confirmed(this.renderRoot, { ...ask, act: label }))) return;
-    const seen = this.loading.value?.campaign.revision ?? 0;
-    await this.attempt(() => sendRequest('POST', `campaigns/${this.campaign}/${does}?revision=${seen}`), done);
+    const seen = this.loaded?.campaign.revision ?? 0;
+    const path = `campaigns/${this.campaign}/${does}?revision=${seen}`;
+    const isDone = await this.attempt(
+      async () => (this.told = (await sendRequest<CampaignView>('POST', path)).state),
+      done,
+    );
+    if (isDone && this.told === 'awaiting') this.done = texts.campaign.handedOver;
     await this.reload();
   }
 

@@ -192,7 +192,7 @@ export class OneDocument extends View<DocumentView> {
   }
 
   private async send(act: Act, withdraws?: string): Promise<DocumentView> {
-    const { revision } = this.latest ?? this.loading.value!;
+    const { revision } = this.latest ?? this.loaded!;
     const also = withdraws === undefined ? '' : `&withdraws=${encodeURIComponent(withdraws)}`;
     try {
       this.wrong = {};

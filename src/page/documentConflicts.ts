@@ -11,13 +11,21 @@ export class DocumentConflicts extends LitElement {
   static override styles = [
     styles,
     css`
-      blockquote {
-        margin: 0.35rem 0 0.25rem;
-        white-space: pre-line;
-        overflow-wrap: anywhere;
+      ol {
+        padding-inline-start: 1.5rem;
       }
       li {
-        padding: 0.35rem 0;
+        padding: 0.5rem 0;
+        overflow-wrap: anywhere;
+      }
+      article {
+        margin: 0.5rem 0;
+        padding-inline-start: 0.75rem;
+        border-inline-start: 4px solid var(--colorNeutralStroke2);
+      }
+      blockquote {
+        margin: 0;
+        white-space: pre-line;
       }
     `,
   ];
@@ -60,7 +68,9 @@ const conflict = ({ question, quotes }: DocumentConflict): TemplateResult =>
     <strong>${question}</strong>
     ${quotes.map(
       ({ document, title, excerpt }) =>
-        html`<blockquote>${excerpt}</blockquote>
-          <div class="quiet"><a href="#/dokument/${document}">${title}</a></div>`,
+        html`<article>
+          <a href="#/dokument/${document}">${title}</a>
+          <blockquote>${excerpt}</blockquote>
+        </article>`,
     )}
   </li>`;

@@ -4,6 +4,7 @@ import { type HrService } from '../hr/hrService';
 import { type Figures } from '../hr/figures';
 import { type AbsencesView } from '../hr/groups';
 import { getJson, sendRequest } from './api';
+import { forgetChosen } from './forgetChosen';
 import { View } from './view';
 import { sourceWords } from './listWords';
 import { entries, managers, momentInWords, reasonWords, swedish } from './words';
@@ -180,7 +181,13 @@ export class Absences extends View<Kept> {
         </p>
         <label class="field">
           <span>${texts.absences.newList}</span>
-          <input type="file" accept=".csv,.xlsx,.txt" @change=${this.replace} aria-describedby="about" />
+          <input
+            type="file"
+            accept=".csv,.xlsx,.txt"
+            @click=${forgetChosen}
+            @change=${this.replace}
+            aria-describedby="about"
+          />
         </label>
         <p id="about" class="quiet">${texts.absences.about}</p>
         ${this.read ? sourceWords(this.read.source).map((said) => html`<p>${said}</p>`) : nothing}

@@ -3,8 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type ListLine, type Verdict } from '../campaigns/audienceList';
 import { type ListView } from '../hr/groups';
 import { type TeamView } from '../hr/teams';
-import { getJson, sendRequest } from './api';
+import { getJson, RequestDeclined, sendRequest } from './api';
 import { confirmed } from './confirm';
+import { field } from './field';
+import { forgetChosen } from './forgetChosen';
 import { View } from './view';
 import { listWords } from './listWords';
 import { managers } from './words';
@@ -74,6 +76,8 @@ interface Kept {
 export class OneGroup extends View<Kept> {
   @property({ attribute: false }) group = '';
   @state() private list?: ListView;
+  /** Field -> what the service says is wrong with it. */
+  @state() private wrong: Readonly<Record<string, string>> = {};
   /** Teams may ask for up to a minute. */
   @state() private isFetching = false;
   private name = '';
@@ -93,18 +97,25 @@ export class OneGroup extends View<Kept> {
       <h1>${title || texts.groups.new}</h1>
       <section>
         ${size ? html`<p>${fill(texts.group.size, { managers: managers(size) })}</p>` : nothing}
-        <label class="field">
-          <span>${texts.group.name}</span>
-          <input
+        ${field(
+          texts.group.name,
+          html`<input
             type="text"
             maxlength="100"
             .value=${this.name}
             @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
-          />
-        </label>
+          />`,
+          this.wrong.title ? html`<span class="wrong" role="alert">${this.wrong.title}</span>` : nothing,
+        )}
         <label class="field">
           <span>${texts.group.list}</span>
-          <input type="file" accept=".csv,.xlsx,.txt" @change=${this.read} aria-describedby="about" />
+          <input
+            type="file"
+            accept=".csv,.xlsx,.txt"
+            @click=${forgetChosen}
+            @change=${this.read}
+            aria-describedby="about"
+          />
         </label>
         <p id="about" class="quiet">${texts.group.listAbout}</p>
         <label class="field">
@@ -205,9 +216,15 @@ export class OneGroup extends View<Kept> {
       ({ listedAs, unit }) => ({ listedAs, unit }),
     );
     const body = { title: this.name, members };
-    const kept = await this.attempt(() =>
-      this.group ? sendRequest('PUT', `groups/${this.group}`, body) : sendRequest('POST', 'groups', body),
-    );
+    this.wrong = {};
+    const kept = await this.attempt(async () => {
+      try {
+        await (this.group ? sendRequest('PUT', `groups/${this.group}`, body) : sendRequest('POST', 'groups', body));
+      } catch (error) {
+        if (error instanceof RequestDeclined) this.wrong = error.fields;
+        throw error;
+      }
+    });
     if (kept) location.hash = '#/grupper';
   };
 }

@@ -1,24 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Plan } from '../campaigns/schedule';
+import { dayAfter, dayOf, timeOf } from '../shared/localTime';
 import { field } from './field';
 import { weekdays } from './words';
 import { texts } from './texts';
 
-const inSweden = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...options });
-
-/** The day in Sweden, as a date field has it. */
-const dayAt = (moment: Date): string => inSweden({}).format(moment);
-const today = (): string => dayAt(new Date());
-
 const usualTime = '09:00';
-const oneDay = 24 * 60 * 60 * 1000;
 
-/** The first day on which the usual time is still in the future. */
-function proposedDay(now = new Date()): string {
-  const isToCome = inSweden({ timeStyle: 'short' }).format(now) < usualTime;
-  return isToCome ? dayAt(now) : dayAt(new Date(now.getTime() + oneDay));
-}
+/** The first day in Sweden on which the usual time is still in the future, as yyyy-mm-dd. */
+export const proposedDay = (now = new Date()): string => (timeOf(now) < usualTime ? dayOf(now) : dayAfter(dayOf(now)));
 
 /** The day of the first card in Sweden, as yyyy-mm-dd; for a new campaign the proposed day. */
 export const firstDayOf = (plan: Plan | undefined): string =>
@@ -80,7 +70,7 @@ export function planFields(
       }
       ${field(
         chosen === 'once' ? texts.plan.day : texts.plan.from,
-        html`<input type="date" name="from" .value=${day ?? ''} min=${today()} />`,
+        html`<input type="date" name="from" .value=${day ?? ''} min=${dayOf(new Date())} />`,
       )}
       ${
         chosen === 'once'

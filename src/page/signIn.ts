@@ -1,6 +1,5 @@
 import { followSystem, followTeams } from './theme';
-import { useTokens } from './api';
-import { texts } from './texts';
+import { answerTo, useTokens } from './api';
 
 /** Milliseconds that Teams has to answer. Another page that has this one in a frame never answers. */
 const patience = 2_000;
@@ -40,15 +39,15 @@ export function resumeHere(): boolean {
 
 /**
  * Signs in as a made-up person. It works only on the computer that the service runs on.
- * @throws {Error} with a Swedish sentence where the service refuses
+ * @throws {RequestDeclined} in Swedish, where the service refuses or cannot be reached
  */
 export async function signInHere(name: string, isHr: boolean): Promise<void> {
-  const response = await fetch('/api/hr/sign-in', {
+  const request = fetch('/api/hr/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name, isHr }),
   });
-  if (!response.ok) throw new Error(texts.app.signInLocal);
+  const response = await answerTo(request);
   const { token } = (await response.json()) as { token: string };
   sessionStorage.setItem(kept, token);
   resumeHere();

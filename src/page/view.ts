@@ -1,6 +1,7 @@
 import { Task, TaskStatus } from '@lit/task';
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { RequestDeclined } from './answerTo';
 import { styles } from './styles';
 import { texts } from './texts';
 
@@ -12,13 +13,31 @@ export abstract class View<T> extends LitElement {
   @state() protected fault = '';
   @state() protected done = '';
   @state() protected busy = false;
+  /** What was loaded last. */
+  private kept?: { readonly value: T };
+  /** Why it could not be loaded again, where another attempt may succeed. */
+  @state() private stale = '';
+
+  /** What was loaded last; undefined before the first time. */
+  protected get loaded(): T | undefined {
+    return this.kept?.value;
+  }
 
   protected abstract load(signal: AbortSignal): Promise<T>;
   protected abstract show(loaded: T): TemplateResult;
 
   protected readonly loading = new Task(this, {
     args: () => [],
-    task: (_none, { signal }) => this.load(signal),
+    task: async (_none, { signal }) => {
+      try {
+        this.kept = { value: await this.load(signal) };
+        this.stale = '';
+        return this.kept.value;
+      } catch (error) {
+        if (!signal.aborted) this.stale = isPassing(error) ? (error as Error).message : '';
+        throw error;
+      }
+    },
     autoRun: false,
   });
 
@@ -53,7 +72,8 @@ export abstract class View<T> extends LitElement {
   }
 
   override render(): unknown {
-    const { status, value } = this.loading;
+    const { status } = this.loading;
+    const fault = this.fault || this.stale;
     const messages = html`<div role="status">
         ${
           this.done
@@ -62,9 +82,11 @@ export abstract class View<T> extends LitElement {
         }
       </div>
       <div role="alert">
-        ${this.fault ? html`<fluent-message-bar intent="error"><span>${this.fault}</span></fluent-message-bar>` : nothing}
+        ${fault ? html`<fluent-message-bar intent="error"><span>${fault}</span></fluent-message-bar>` : nothing}
       </div>`;
-    if (value !== undefined && status !== TaskStatus.ERROR) return html`${messages}${this.show(value)}`;
+    // What somebody is writing stays while the service cannot be reached.
+    const shown = status === TaskStatus.ERROR && !this.stale ? undefined : this.kept;
+    if (shown) return html`${messages}${this.show(shown.value)}`;
     if (status === TaskStatus.ERROR)
       return html`<div role="alert" class="card">
         <h1>${texts.words.failed}</h1>
@@ -76,3 +98,7 @@ export abstract class View<T> extends LitElement {
     </p>`;
   }
 }
+
+/** Whether another attempt may succeed: the service has not said that it declines. */
+const isPassing = (error: unknown): boolean =>
+  !(error instanceof RequestDeclined) || error.status === 0 || error.status >= 500;

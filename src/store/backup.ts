@@ -4,7 +4,7 @@ import Libsql from 'libsql';
 import { Explained } from '../shared/errors';
 import { makePrivateFolder } from '../shared/privateFolder';
 import { closeDatabase, type Database, openDatabase } from './database';
-import { causeOf, madeByNewer, openingError } from './openingError';
+import { causeOf, madeByNewer, openingError, UnfitDatabase } from './openingError';
 import { refuseUnfit } from './sqlite';
 import { sumsOf, type TableSum } from './tableSums';
 import { operatorTexts } from '../shared/catalogues';
@@ -66,7 +66,10 @@ export async function putBack(copy: string, file: string, prepare: (db: Database
       makePrivateFolder(dirname(file));
       copyFileSync(copy, draft);
       chmodSync(draft, 0o600);
-      return lookInto(draft);
+      const held = lookInto(draft);
+      // An empty file is an empty database to SQLite. It may be a copy for which the disk had no place.
+      if (!held.size) throw new UnfitDatabase('foreign');
+      return held;
     });
     const db = await openDatabase(draft);
     try {
@@ -112,7 +115,9 @@ function readable<T>(copy: string, work: () => T): T {
         ? madeByNewer
         : code === 'SQLITE_FULL' || code === 'ENOSPC'
           ? texts.full
-          : fill(texts.unusable, { why: code ?? operatorTexts.unknownFault });
+          : code === 'foreign'
+            ? texts.notOurs
+            : fill(texts.unusable, { why: code ?? operatorTexts.unknownFault });
     throw new Explained(fill(texts.is, { copy, fault }), { cause });
   }
 }

@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run as backup } from '../../src/cli/backup';
 import { run as restore } from '../../src/cli/restore';
-import { readConfig } from '../../src/shared/config';
+import { projectRoot, readConfig } from '../../src/shared/config';
 import { closeDatabase, databaseFile, databaseOf, openDatabase, type Database } from '../../src/store/database';
 import { newKey } from '../../src/store/encryption';
 import { eraseForGood } from '../../src/store/erasures';
@@ -117,6 +118,9 @@ describe('npm run restore', () => {
         /^Säkerhetskopian .*halv\.db går inte att använda/,
       );
     }
+    // SQLite takes an empty file for an empty database.
+    writeFileSync(half, '');
+    await expect(command(restore, [half], settings(machine))).rejects.toThrow(/halv\.db är tom, eller ingen/);
     await expect(command(restore, [`${copy}x`], settings(machine))).rejects.toThrow('finns inte');
     expect(readdirSync(machine)).toEqual([]);
   });
@@ -148,6 +152,17 @@ describe('npm run backup', () => {
     const other = join(folder, 'kopia.db');
     await expect(command(backup, [other], settings(join(folder, 'tom')))).rejects.toThrow('hör till ett annat program');
     expect(readdirSync(folder).filter((name) => name.startsWith('kopia'))).toEqual([]);
+  });
+
+  it('says in one line of a terminal what is wrong', () => {
+    writeFileSync(copy, 'förra veckans');
+    const script = join(projectRoot, 'dist/src/cli/backup.js');
+    const env = { ...process.env, ...settings(folder) };
+    const { stderr, status } = spawnSync(process.execPath, [script, copy], { env, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([
+      1,
+      `${copy} finns redan. Ange ett nytt namn: en säkerhetskopia skrivs aldrig över.\n`,
+    ]);
   });
 
   it('says how a PostgreSQL is copied, without its password', async () => {

@@ -104,6 +104,10 @@ describe('npm run campaign', () => {
     expect(screen).toContain('npm run campaign -- list');
   });
 
+  it('stops none where two are named, because only one would be', async () => {
+    expect((await typed('cancel', 'c9', 'c8')).screen).toContain('npm run campaign -- cancel ID');
+  });
+
   it('says that there is no such campaign, or no such database', async () => {
     expect((await typed('show', 'c9')).screen).toBe(
       'Utskicket c9 finns inte. Se vilka som finns: npm run campaign -- list',

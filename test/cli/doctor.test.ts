@@ -63,6 +63,14 @@ const refusing = (code: string) => {
 };
 
 describe('npm run doctor', () => {
+  it('says that a file is no place for data', async () => {
+    const file = join(temporaryFolder(), 'fil');
+    writeFileSync(file, '');
+    expect((await doctor({ ...settings, DATA_DIR: file })).said).toContain(
+      `Fel  Disken: ${file} är en fil och ingen mapp. Gör så här: välj en mapp med DATA_DIR.`,
+    );
+  });
+
   it('says OK of everything that is well, and asks for a token as the bot does', async () => {
     const { code, said } = await doctor({ ...settings, PAGE_HOST: 'coach.region.se' });
     expect(said.split('\n').map((line) => line.split(':')[0])).toEqual([

@@ -73,6 +73,7 @@ describe('npm run knowledge', () => {
   it('add refuses what is there, replace what is not; replace keeps what was known', async () => {
     const a = file('a.txt', 'Ord.');
     expect((await knowledge('replace', a)).lines[0]).toMatch(/^a\.txt: a finns inte\. Lägg in det med: .* add /);
+    expect((await knowledge('replace', 'a')).lines[0]).toBe('a: filen finns inte. Kontrollera namnet och mappen.');
     await knowledge('add', a, '--publisher', 'Region Skåne');
     expect((await knowledge('add', a)).lines[0]).toMatch(/^a\.txt: a finns redan\. Byt ut det med: .* replace /);
     file('a.txt', 'Andra ord.');

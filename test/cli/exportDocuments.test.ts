@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exportDocuments } from '../../src/cli/exportDocuments';
 import { readSeed } from '../../src/documents/readSeed';
@@ -35,6 +35,15 @@ describe('npm run knowledge -- export', () => {
     await exportDocuments(folder, () => {}, { DATA_DIR: dataDir });
     const asked = (of: string) => readFileSync(path.join(of, 'asked.yaml'), 'utf8');
     expect(asked(folder)).toBe(asked(knowledge));
+  });
+
+  it('says in Swedish that it cannot write there', async () => {
+    const [dataDir, folder] = [temporaryFolder(), path.join(temporaryFolder(), 'fil')];
+    await closeDatabase(await openDatabase(databaseOf({ dataDir })));
+    writeFileSync(folder, '');
+    const lines: string[] = [];
+    expect(await exportDocuments(folder, (line) => lines.push(line), { DATA_DIR: dataDir })).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(/^Det går inte att skriva i mappen .*fil \(ENOTDIR\)\./)]);
   });
 
   it('says what is wrong where there is no database', async () => {

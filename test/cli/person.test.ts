@@ -102,6 +102,11 @@ describe('npm run person', () => {
     expect((await person('erase')).code).toBe(1);
   });
 
+  it('erases nobody where two are named, because only one would be', async () => {
+    const { code, said } = await person('erase', anna.email, 'bo@region.example');
+    expect([code, said]).toEqual([1, expect.stringContaining('npm run person -- erase')]);
+  });
+
   it('makes no new database in a folder that has none', async () => {
     const asked = run(['export', 'x'], () => undefined, { DATA_DIR: '/tmp/finns-inte-här' });
     await expect(asked).rejects.toThrow('DATA_DIR');

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { cachedIndex } from '../../knowledge/indexCache';
 import { type Config, projectRoot } from '../../shared/config';
@@ -60,9 +60,10 @@ async function checkKey(config: Config, state: 'none' | number): Promise<Finding
 
 /** Whether the service can write in the data folder, and whether there is enough free space. */
 export function checkDisk({ dataDir }: Pick<Config, 'dataDir'>): Finding {
-  const { about, notWritable, giveRight, free: left, freeSpace } = texts.disk;
+  const { about, notFolder, chooseFolder, notWritable, giveRight, free: left, freeSpace } = texts.disk;
   let folder = dataDir;
   while (!existsSync(folder)) folder = path.dirname(folder);
+  if (!statSync(folder).isDirectory()) return { about, says: fill(notFolder, { folder }), remedy: chooseFolder };
   try {
     accessSync(folder, constants.W_OK);
   } catch {

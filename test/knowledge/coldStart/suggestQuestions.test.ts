@@ -29,6 +29,7 @@ describe('what people may ask of a passage', () => {
     ['## Resor\n\nAnställda får resa högst två dagar i taget.', 'Hur många dagar får anställda resa?'],
     ['## Resor\n\nKvitton sparas i sju år.', 'Hur länge sparas kvitton?'],
     ['## Resor\n\nReseräkningen lämnas senast dagen efter.', 'När lämnas reseräkningen?'],
+    ['## Resor\n\nReseräkningen ska lämnas in senast dagen efter.', 'När lämnas reseräkningen?'],
     ['## Resor\n\nResan bokas i resesystemet.', 'Hur bokas resan?'],
     ['## Resor\n\nEnhetschefen godkänner alla utlandsresor.', 'Vem godkänner alla utlandsresor?'],
     ['## Resor\n\nBeställ biljetten i god tid.', 'Ska jag beställa biljetten i god tid?'],
