@@ -1,19 +1,12 @@
 const { readdirSync, readFileSync } = require('node:fs');
+const isShort = process.env.VERIFY === 'short';
+// .ci/run tests all of the store on PostgreSQL before the short form, with several workers.
+if (!isShort) process.env.POSTGRES = 'all';
 const { projects, ...rest } = require('./jest.config');
 
 const named = (name) => projects.find(({ displayName }) => displayName === name);
 const [onSqlite, onPostgres, inBrowser] = ['tests', 'on PostgreSQL', 'in the browser'].map(named);
 
-/** Of the store, what has nothing to do with a database, or with SQLite's file only. */
-const onSqliteOnly = [
-  'sqlite',
-  'openingError',
-  'connectingError',
-  'encryption',
-  'serviceKey',
-  'pseudonym',
-  'erasures',
-].map((name) => `/test/store/${name}.test`);
 const verifying = (names) => names.map((name) => `/test/verify/${name}.verify`);
 /** What has nothing to do with a database is verified once. */
 const verifiedOnSqliteOnly = verifying([
@@ -32,7 +25,6 @@ const verifiedOnSqliteOnly = verifying([
 /** Two processes on one database, and the move to it. */
 const verifiedOnPostgresOnly = verifying(['killSending', 'move']);
 
-const isShort = process.env.VERIFY === 'short';
 /** All of a kind, or in the short form those that CI has time for. */
 const some = (ending, names) => (isShort ? names : ['*']).map((name) => `<rootDir>/test/verify/${name}.${ending}.ts`);
 
@@ -65,11 +57,9 @@ module.exports = {
       ...onPostgres,
       testMatch: [
         ...some('verify', ['killSending', 'kill', 'sending', 'move']),
-        ...['store/*', 'coaching/coach', 'journeys/atRest', 'cli/person'].map(
-          (name) => `<rootDir>/test/${name}.test.ts`,
-        ),
+        ...(isShort ? [] : onPostgres.testMatch),
       ],
-      testPathIgnorePatterns: [...onSqliteOnly, ...verifiedOnSqliteOnly],
+      testPathIgnorePatterns: [...onPostgres.testPathIgnorePatterns, ...verifiedOnSqliteOnly],
     },
     { ...inBrowser, testMatch: some('browser', ['demo', 'looks', 'ownQuestions']) },
   ],
