@@ -1,14 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Plan } from '../campaigns/schedule';
-import { dayAfter, dayOf, timeOf } from '../shared/localTime';
+import { dayOf, timeOf } from '../shared/localTime';
 import { field } from './field';
 import { weekdays } from './words';
 import { texts } from './texts';
 
 const usualTime = '09:00';
 
+/** The day after a local day. The library for calendar days is as large as the rest of the page, so it is not used here. */
+function nextDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10);
+}
+
 /** The first day in Sweden on which the usual time is still in the future, as yyyy-mm-dd. */
-export const proposedDay = (now = new Date()): string => (timeOf(now) < usualTime ? dayOf(now) : dayAfter(dayOf(now)));
+export const proposedDay = (now = new Date()): string => (timeOf(now) < usualTime ? dayOf(now) : nextDay(dayOf(now)));
 
 /** The day of the first card in Sweden, as yyyy-mm-dd; for a new campaign the proposed day. */
 export const firstDayOf = (plan: Plan | undefined): string =>

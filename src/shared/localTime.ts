@@ -65,9 +65,7 @@ export const momentAt = (day: string, time: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);
 
 /** The local day that is `days` days later, or earlier where `days` is negative. */
-export const dayAfter = (day: string, days = 1): string =>
-  // Of UTC each day has 24 hours. HR's page uses this function, and goes without the library.
-  new Date(Date.parse(`${day}T00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const dayAfter = (day: string, days = 1): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** The local day that is `months` months earlier. Where that month is shorter, it is the last day of the month. */
 export const monthsEarlier = (day: string, months: number): string =>

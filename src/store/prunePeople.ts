@@ -4,9 +4,9 @@ import { namesOf } from './listedPeople';
 
 /**
  * Deletes people who have been known since before `before` and about whom nothing else is kept. Everything they did has been
- * pruned before. A person who means to do something stays, because the bot has promised a reminder. No column says when a person was last active, because that would tell who has answered HR. A person in one of
- * HR's groups stays, and a person who has opted out: HR would else reach that person again. A deleted person who writes again is
- * new.
+ * pruned before. No column says when a person was last active, because that would tell who has answered HR. A person who means
+ * to do something stays, because the bot has promised a reminder. A person in one of HR's groups stays, and a person who has opted
+ * out: HR would else reach that person again. A deleted person who writes again is new.
  */
 export async function prunePeople(db: Database, before: Date, now: Date): Promise<void> {
   const since = before.toISOString();
