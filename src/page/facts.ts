@@ -4,7 +4,7 @@ import { type HrService } from '../hr/hrService';
 import { type Figures } from '../hr/figures';
 import { type AbsencesView } from '../hr/groups';
 import { getJson, sendRequest } from './api';
-import { forgetChosen } from './forgetChosen';
+import { listInput } from './listInput';
 import { View } from './view';
 import { sourceWords } from './listWords';
 import { entries, managers, momentInWords, reasonWords, swedish } from './words';
@@ -181,13 +181,7 @@ export class Absences extends View<Kept> {
         </p>
         <label class="field">
           <span>${texts.absences.newList}</span>
-          <input
-            type="file"
-            accept=".csv,.xlsx,.txt"
-            @click=${forgetChosen}
-            @change=${this.replace}
-            aria-describedby="about"
-          />
+          ${listInput(this.replace)}
         </label>
         <p id="about" class="quiet">${texts.absences.about}</p>
         ${this.read ? sourceWords(this.read.source).map((said) => html`<p>${said}</p>`) : nothing}

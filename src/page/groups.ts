@@ -6,7 +6,7 @@ import { type TeamView } from '../hr/teams';
 import { getJson, RequestDeclined, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { field } from './field';
-import { forgetChosen } from './forgetChosen';
+import { listInput } from './listInput';
 import { View } from './view';
 import { listWords } from './listWords';
 import { managers } from './words';
@@ -109,13 +109,7 @@ export class OneGroup extends View<Kept> {
         )}
         <label class="field">
           <span>${texts.group.list}</span>
-          <input
-            type="file"
-            accept=".csv,.xlsx,.txt"
-            @click=${forgetChosen}
-            @change=${this.read}
-            aria-describedby="about"
-          />
+          ${listInput(this.read)}
         </label>
         <p id="about" class="quiet">${texts.group.listAbout}</p>
         <label class="field">

@@ -1,17 +1,9 @@
-import { newManager } from './manager';
-import { anna, bo, run, texts, wordsOf, type Running } from './service';
+import { ofEachTest } from './ofEachTest';
+import { anna, bo, texts, wordsOf } from './service';
 
-let running: Running;
-let manager: ReturnType<typeof newManager>;
-beforeAll(async () => {
-  running = await run({ rates: 'none' });
-});
-beforeEach(() => {
-  manager = newManager(running);
-});
-afterAll(() => running.stop());
+const each = ofEachTest();
 
-const say = async (text: string) => wordsOf(await manager.say(text));
+const say = async (text: string) => wordsOf(await each.manager.say(text));
 
 describe('what is said to the bot about itself', () => {
   it.each([
@@ -28,8 +20,8 @@ describe('what is said to the bot about itself', () => {
 
 describe('in a group', () => {
   const inGroup = async (text: string) => {
-    const group = running.channel.conversation({ id: '19:chefer', type: 'groupChat', members: [anna, bo] });
-    return wordsOf(await running.channel.say(group, anna, text));
+    const group = each.running.channel.conversation({ id: '19:chefer', type: 'groupChat', members: [anna, bo] });
+    return wordsOf(await each.running.channel.say(group, anna, text));
   };
 
   it('the bot greets with what it does there, and not with guides', async () => {

@@ -1,25 +1,16 @@
 import { type Json } from '../../tools/localTeams/localTeams';
 import { partsOf } from '../../tools/localTeams/inputs';
-import { newManager } from './manager';
+import { ofEachTest } from './ofEachTest';
 import { cardOf } from './walk';
-import { run, texts, wordsOf, type Running } from './service';
+import { texts, wordsOf } from './service';
 
-let running: Running;
-let manager: ReturnType<typeof newManager>;
-beforeAll(async () => {
-  running = await run({ rates: 'none' });
-});
-beforeEach(() => {
-  manager = newManager(running);
-});
-afterEach(() => expect(running.channel.refusals).toEqual([]));
-afterAll(() => running.stop());
+const each = ofEachTest();
 
-const say = (text: string) => manager.say(text);
+const say = (text: string) => each.manager.say(text);
 const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
-  manager.press(button, inputs, more);
-const shown = () => manager.shown();
-const moves = () => manager.moves();
+  each.manager.press(button, inputs, more);
+const shown = () => each.manager.shown();
+const moves = () => each.manager.moves();
 const own = 'Schemat i sommar för natten';
 
 describe('a press on a step', () => {
@@ -29,12 +20,12 @@ describe('a press on a step', () => {
     const turn = await press('next', { uppdrag: own });
     const { value } = turn.body as { value: Json };
     expect(turn.sent).toEqual([]);
-    expect(value).toEqual(cardOf(manager.newest()));
+    expect(value).toEqual(cardOf(each.manager.newest()));
     expect(shown()).toContain('steg 2 av 8');
   });
 
   it('made twice is one move, and both see the same card', async () => {
-    const message = manager.newest();
+    const message = each.manager.newest();
     const button = partsOf(cardOf(message), 'Action.').find(({ verb }) => verb === 'next')!;
     const turns = await Promise.all([1, 2].map(() => press(button, { uppdrag: own }, { message })));
     expect(turns[0]!.body).toEqual(turns[1]!.body);
@@ -67,11 +58,11 @@ describe('a press on a step', () => {
   });
 
   it('on an old card is kept and leads to where the manager is', async () => {
-    const first = structuredClone(manager.newest());
+    const first = structuredClone(each.manager.newest());
     const button = partsOf(cardOf(first), 'Action.').find(({ verb }) => verb === 'next')!;
     await press('next', { uppdrag: own });
     await press('next', { syfte: 'Kortare köer' });
-    await running.channel.post(manager.chat, manager.person, {
+    await each.running.channel.post(each.manager.chat, each.manager.person, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: first.id,
@@ -85,11 +76,11 @@ describe('a press on a step', () => {
   });
 
   it('comes as a new message where the old one is gone', async () => {
-    const gone = manager.newest();
+    const gone = each.manager.newest();
     const button = partsOf(cardOf(gone), 'Action.').find(({ verb }) => verb === 'next')!;
-    await running.channel.remove(manager.chat, manager.person, gone);
+    await each.running.channel.remove(each.manager.chat, each.manager.person, gone);
     const action = { ...button, data: { ...(button.data as Json), uppdrag: own } };
-    const turn = await running.channel.post(manager.chat, manager.person, {
+    const turn = await each.running.channel.post(each.manager.chat, each.manager.person, {
       type: 'invoke',
       name: 'adaptiveCard/action',
       replyToId: gone.id,
@@ -98,18 +89,18 @@ describe('a press on a step', () => {
     expect(turn.sent).toHaveLength(1);
     expect(shown()).toContain('steg 2 av 8');
     // The channel refused the update, as Teams does.
-    (running.channel.refusals as unknown[]).length = 0;
+    (each.running.channel.refusals as unknown[]).length = 0;
   });
 });
 
 describe('fortsätt', () => {
   it('goes on after a restart where the manager was, and the old card points to the new', async () => {
     await say('delegering');
-    const old = manager.newest();
+    const old = each.manager.newest();
     await press('next', { uppdrag: own });
     await press('next', { syfte: 'Kortare köer' });
     await press('next', { ramar: 'Budget', 'formellt-beslut': 'nej' });
-    await running.restart();
+    await each.running.restart();
     await say('fortsätt');
     expect(shown()).toContain('Du är på steg 4 av 8');
     expect(JSON.stringify(cardOf(old))).toContain(texts.coaching.moved);

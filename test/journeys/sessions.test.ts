@@ -1,25 +1,16 @@
 import { type Json } from '../../tools/localTeams/localTeams';
 import { partsOf } from '../../tools/localTeams/inputs';
-import { newManager } from './manager';
+import { ofEachTest } from './ofEachTest';
 import { cardOf, hasButton } from './walk';
-import { bo, run, texts, wordsOf, type Running } from './service';
+import { bo, texts, wordsOf } from './service';
 
-let running: Running;
-let manager: ReturnType<typeof newManager>;
-beforeAll(async () => {
-  running = await run({ rates: 'none' });
-});
-beforeEach(() => {
-  manager = newManager(running);
-});
-afterEach(() => expect(running.channel.refusals).toEqual([]));
-afterAll(() => running.stop());
+const each = ofEachTest();
 
-const say = (text: string) => manager.say(text);
+const say = (text: string) => each.manager.say(text);
 const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
-  manager.press(button, inputs, more);
-const shown = () => manager.shown();
-const moves = () => manager.moves();
+  each.manager.press(button, inputs, more);
+const shown = () => each.manager.shown();
+const moves = () => each.manager.moves();
 const own = 'Schemat i sommar för natten';
 
 describe('mina svar', () => {
@@ -66,7 +57,7 @@ describe('a guide', () => {
     await press('startAnew');
     await press('next', { uppdrag: 'Ett annat' });
     await say('mina svar');
-    expect(partsOf(cardOf(manager.newest()), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
+    expect(partsOf(cardOf(each.manager.newest()), 'Action.').filter(({ verb }) => verb === 'open')).toHaveLength(2);
   });
 
   it('does not start where what the manager says is a case for people: a card about people comes', async () => {
@@ -75,16 +66,20 @@ describe('a guide', () => {
   });
 
   it('does not start in a group: it points to the manager’s own chat', async () => {
-    const group = running.channel.conversation({
+    const group = each.running.channel.conversation({
       id: '19:gruppen',
       type: 'groupChat',
-      members: [manager.person, bo],
+      members: [each.manager.person, bo],
       name: 'G',
     });
     for (const text of ['guider', 'delegering', 'fortsätt', 'mina svar'])
-      expect(wordsOf(await running.channel.say(group, manager.person, text))).toContain(texts.coaching.personalOnly);
+      expect(wordsOf(await each.running.channel.say(group, each.manager.person, text))).toContain(
+        texts.coaching.personalOnly,
+      );
     for (const text of ['Hur delegerar jag?', 'Jag ska lämna över ett uppdrag till en kollega'])
-      expect(wordsOf(await running.channel.say(group, manager.person, text))).not.toMatch(/"verb":"(guide|start)"/);
+      expect(wordsOf(await each.running.channel.say(group, each.manager.person, text))).not.toMatch(
+        /"verb":"(guide|start)"/,
+      );
   });
 
   it('leaves none of the manager’s words in the log or in what a locked phone shows', async () => {
@@ -92,9 +87,9 @@ describe('a guide', () => {
     await press('next', { uppdrag: own });
     await say('Hemlig tanke om syftet');
     await press('pause', { ramar: 'Hemlig ram' });
-    const log = running.logged.join('\n');
+    const log = each.running.logged.join('\n');
     for (const words of ['Schemat', 'Hemlig']) expect(log).not.toContain(words);
-    for (const { activity } of manager.chat.messages.filter(({ author }) => author === 'bot'))
+    for (const { activity } of each.manager.chat.messages.filter(({ author }) => author === 'bot'))
       expect(String(activity.summary)).not.toMatch(/Schemat|Hemlig/);
   });
 });

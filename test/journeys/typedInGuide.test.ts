@@ -1,24 +1,15 @@
 import { type Json } from '../../tools/localTeams/localTeams';
-import { newManager } from './manager';
+import { ofEachTest } from './ofEachTest';
 import { hasButton } from './walk';
-import { run, texts, wordsOf, type Running } from './service';
+import { texts, wordsOf } from './service';
 
-let running: Running;
-let manager: ReturnType<typeof newManager>;
-beforeAll(async () => {
-  running = await run({ rates: 'none' });
-});
-beforeEach(() => {
-  manager = newManager(running);
-});
-afterEach(() => expect(running.channel.refusals).toEqual([]));
-afterAll(() => running.stop());
+const each = ofEachTest();
 
-const say = (text: string) => manager.say(text);
+const say = (text: string) => each.manager.say(text);
 const press = (button: string | Json, inputs: Record<string, string> = {}, more: object = {}) =>
-  manager.press(button, inputs, more);
-const shown = () => manager.shown();
-const moves = () => manager.moves();
+  each.manager.press(button, inputs, more);
+const shown = () => each.manager.shown();
+const moves = () => each.manager.moves();
 const own = 'Schemat i sommar för natten';
 
 describe('what is typed while a guide is open', () => {
@@ -27,7 +18,7 @@ describe('what is typed while a guide is open', () => {
   it('is the response where the step is a text, and says so', async () => {
     const turn = await say(own);
     expect(wordsOf(turn)).toContain('Jag tog det du skrev som svar på steg 1');
-    expect(hasButton(manager.newest(), 'back')).toBe(true);
+    expect(hasButton(each.manager.newest(), 'back')).toBe(true);
     expect(await moves()).toHaveLength(1);
   });
 
@@ -152,7 +143,7 @@ describe('what is typed while a guide is open', () => {
   });
 
   it('is no response twelve hours later', async () => {
-    running.pass(13 * 60 * 60 * 1000);
+    each.running.pass(13 * 60 * 60 * 1000);
     await say('semester i sommar');
     expect(await moves()).toHaveLength(0);
   });
