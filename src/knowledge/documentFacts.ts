@@ -5,7 +5,8 @@ import { wordsOf, type Word } from './text/swedish';
 const asksForFact: readonly RegExp[] = [
   /\b(vem|vilka|vilken) ((har|hade|som|har som|det ar som) )*(skrev|skrivit|forfattat|forfattade|gjort|gjorde|tagit fram|tog fram|sammanstallt|gett ut|gav ut|publicerat|publicerade|star bakom|ligger bakom)\b/,
   /\b(vem|vilka) (ar|var) (forfattare|forfattaren|avsandare|avsandaren|utgivare|utgivaren)\b/,
-  /\b(vilket|vilka|vad ar|vad var) (ar|datum|datumet|manad|artal|artalet)\b|\b(fran|under) vilket (ar|artal|datum)\b/,
+  // "Vilket år": folded, "vilka är" has the same word.
+  /\bvilket (ar|datum|artal)\b|\b(vilken|vilka|vad ar|vad var) (datum|datumet|manad|artal|artalet)\b/,
   /\bnar (skrevs|kom|publicerades|gavs|togs|ar|var|gjordes|daterades|blev|skrev)\b|\bhur (gammal|gammalt|gamla|aktuell|aktuellt|aktuella|ny|nytt|nya|farsk|farskt)\b|\bdaterad\w*\b/,
   /\b(diarienummer|diarienumret|diarienr|dnr|arendenummer|arendenumret)\b/,
 ];

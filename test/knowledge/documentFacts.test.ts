@@ -37,6 +37,7 @@ describe('a question about something else', () => {
     'hur gammal är jag',
     'vem har gjort det',
     'hur gammal är rapporten',
+    'Vilka är riktlinjen?',
   ])('names no document: %s', (question) => expect(asked(question)).toEqual([]));
 
   it('names the document whose every telling word it has', () =>
