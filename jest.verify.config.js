@@ -1,11 +1,6 @@
 const { readdirSync, readFileSync } = require('node:fs');
+const { tests, onPostgres, inBrowser } = require('./test/jest/projects');
 const isShort = process.env.VERIFY === 'short';
-// .ci/run tests all of the store on PostgreSQL before the short form, with several workers.
-if (!isShort) process.env.POSTGRES = 'all';
-const { projects, ...rest } = require('./jest.config');
-
-const named = (name) => projects.find(({ displayName }) => displayName === name);
-const [onSqlite, onPostgres, inBrowser] = ['tests', 'on PostgreSQL', 'in the browser'].map(named);
 
 const verifying = (names) => names.map((name) => `/test/verify/${name}.verify`);
 /** What has nothing to do with a database is verified once. */
@@ -24,9 +19,13 @@ const verifiedOnSqliteOnly = verifying([
 ]);
 /** Two processes on one database, and the move to it. */
 const verifiedOnPostgresOnly = verifying(['killSending', 'move']);
+/** What measures times, rates or memory, which other tests beside it would change. */
+const measured = ['benchPublishing', 'benchSearch', 'bombs', 'fuzz', 'hostile', 'sending', 'soak'];
+const notMeasured = verifying(measured);
 
 /** All of a kind, or in the short form those that CI has time for. */
 const some = (ending, names) => (isShort ? names : ['*']).map((name) => `<rootDir>/test/verify/${name}.${ending}.ts`);
+const someMeasured = (names) => (isShort ? names : measured).map((name) => `<rootDir>/test/verify/${name}.verify.ts`);
 
 /** The tests whose properties `npm test` tries with a fifth of the inputs (test/runs.ts). */
 const properties = () =>
@@ -34,32 +33,42 @@ const properties = () =>
     .filter((name) => name.endsWith('.test.ts') && readFileSync(`${__dirname}/test/${name}`, 'utf8').includes("/runs'"))
     .map((name) => `<rootDir>/test/${name}`);
 
+// All cards: npm test draws some of those that differ in their words alone.
+const onSqlite = { ...tests, globals: { everyCard: true, everyRun: true } };
+
 /**
- * What takes minutes: `npm run verify`. On SQLite and on PostgreSQL; of the store, on PostgreSQL, what npm test leaves out too.
- * `VERIFY=short` has fewer files, and fewer rounds in them.
+ * What takes minutes: `npm run verify`. On SQLite and on PostgreSQL, one file after the other. `VERIFY=short` has fewer files, and
+ * fewer rounds in them. .ci/run gives those that measure nothing two workers.
  */
 module.exports = {
-  ...rest,
+  testTimeout: 60_000,
   maxWorkers: 1,
   projects: [
     {
       ...onSqlite,
-      // All cards: npm test draws some of those that differ in their words alone.
-      globals: { everyCard: true, everyRun: true },
       testMatch: [
-        ...some('verify', ['bombs', 'hostile', 'fuzz', 'kill', 'serve', 'restore', 'soak']),
+        ...some('verify', ['kill', 'serve', 'restore']),
         '<rootDir>/test/content/cards.test.ts',
         ...(isShort ? [] : properties()),
       ],
-      testPathIgnorePatterns: verifiedOnPostgresOnly,
+      testPathIgnorePatterns: [...verifiedOnPostgresOnly, ...notMeasured],
+    },
+    {
+      ...onSqlite,
+      displayName: 'measured',
+      testMatch: someMeasured(['bombs', 'hostile', 'fuzz', 'soak']),
+      testPathIgnorePatterns: [],
     },
     {
       ...onPostgres,
-      testMatch: [
-        ...some('verify', ['killSending', 'kill', 'sending', 'move']),
-        ...(isShort ? [] : onPostgres.testMatch),
-      ],
-      testPathIgnorePatterns: [...onPostgres.testPathIgnorePatterns, ...verifiedOnSqliteOnly],
+      testMatch: [...some('verify', ['killSending', 'kill', 'move']), ...(isShort ? [] : onPostgres.testMatch)],
+      testPathIgnorePatterns: [...onPostgres.testPathIgnorePatterns, ...verifiedOnSqliteOnly, ...notMeasured],
+    },
+    {
+      ...onPostgres,
+      displayName: 'measured on PostgreSQL',
+      testMatch: someMeasured(['sending']),
+      testPathIgnorePatterns: verifiedOnSqliteOnly,
     },
     { ...inBrowser, testMatch: some('browser', ['demo', 'looks', 'ownQuestions']) },
   ],
