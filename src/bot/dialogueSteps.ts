@@ -6,7 +6,6 @@ import {
   isPast,
   leastAnswers,
   type Lesson,
-  beginning,
   longestAnswer,
   longestHow,
   mayStep,
@@ -14,7 +13,7 @@ import {
   type Phase,
   type Round,
   rounds,
-  steps,
+  groupSteps,
   textsOf,
   writtenAnswer,
 } from '../dialogue/dialogue';
@@ -24,6 +23,7 @@ import { summaryOf } from '../dialogue/summary';
 import { type DialogueDeps, shown, told } from './dialogueDeps';
 import { answersPages, form, type Met } from './pressDialogue';
 import { type Reply } from './reply';
+import { beginning } from '../shared/beginning';
 
 const stepNames = ['open', 'close', 'openClosing', 'end', 'erase'] as const;
 const Words = z
@@ -68,7 +68,7 @@ export function askStep(deps: DialogueDeps, met: Met, data: unknown): Reply | un
 /** What is shown where a step cannot be taken, or has been taken already. */
 function hindrance(met: Met, step: Exclude<GroupStep, 'end'>, text?: string): Reply | undefined {
   const { dialogue } = met;
-  const { from, opens } = steps[step];
+  const { from, opens } = groupSteps[step];
   const round = roundOf(step, dialogue.phase);
   if (isPast(dialogue.phase, from)) {
     const notice = { told: step === 'close' ? ('asked' as const) : ('opened' as const) };

@@ -5,7 +5,7 @@ import {
   longestWhat,
   moved,
   shortWhat,
-  type Answer,
+  type CommitmentAnswer,
   type Commitment,
 } from '../commitments/commitment';
 import { type Calendar } from '../campaigns/calendar';
@@ -122,7 +122,7 @@ const lost = ({ texts }: CommitmentDeps): Reply => ({ kind: 'notice', text: text
 async function answer(
   deps: CommitmentDeps,
   person: string,
-  said: { readonly commitment: string; readonly revision: number; readonly answer: Answer },
+  said: { readonly commitment: string; readonly revision: number; readonly answer: CommitmentAnswer },
 ): Promise<Reply> {
   const found = await deps.commitments.find(person, said.commitment);
   if (!found) return lost(deps);
@@ -139,7 +139,7 @@ async function shownAnswer(
   { texts, commitments }: CommitmentDeps,
   person: string,
   commitment: Commitment,
-  said: Answer,
+  said: CommitmentAnswer,
 ): Promise<Reply> {
   const asks = said === 'partly' || said === 'notYet' ? 'when' : 'nothing';
   const besides = await commitments.besides(person, commitment.id);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  beginning,
   countIn,
   type Dialogue,
   type DialogueContent,
@@ -19,6 +18,7 @@ import { bare } from './commands';
 import { chatOf, type DialogueDeps, shown, told } from './dialogueDeps';
 import { type Sender } from './pressGuide';
 import { type Reply } from './reply';
+import { beginning } from '../shared/beginning';
 
 /** Whom a dialogue's card is for, and which dialogue it is. */
 export interface Met {

@@ -8,7 +8,7 @@ export interface ReportQuestion {
 }
 
 /** How a group answered one question. */
-export interface Row {
+export interface ReportRow {
   readonly question: string;
   /** Percents of all who answered in the group. */
   readonly options: readonly { readonly label: string; readonly count: number; readonly percent: number }[];
@@ -19,7 +19,7 @@ export interface Section {
   readonly group: string;
   /** How many answered. */
   readonly people: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly ReportRow[];
 }
 
 /** What HR sees of one run. */
@@ -67,7 +67,7 @@ export function reportOf(
 }
 
 /** Undefined where too few people have answered this question. */
-function rowOf({ id, ask, options }: ReportQuestion, { counts }: Table, people: number): Row[] {
+function rowOf({ id, ask, options }: ReportQuestion, { counts }: Table, people: number): ReportRow[] {
   const chosen = Object.hasOwn(counts, id) ? counts[id]! : undefined;
   if (!chosen) return [];
   return [

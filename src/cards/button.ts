@@ -73,6 +73,3 @@ export const unmarked = (words: string): string => {
     .replace(/^[#+=-]/, '\u2060$&');
   return inert(plain) || '–';
 };
-
-/** The first characters of what a person wrote, never half an emoji. */
-export const beginning = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, '');

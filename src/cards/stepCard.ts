@@ -1,18 +1,19 @@
 import { type Options, type Source, type Step, type Value } from '../coaching/flow';
 import { mostText } from '../coaching/parseFlow';
-import { draftOf, inputId, slotsOf } from '../coaching/response';
+import { typedValue, inputId, slotsOf } from '../coaching/response';
 import { entriesOf, optionsOf } from '../coaching/session';
 import { isShareable } from '../coaching/sharing';
 import { place, remedy, timeNeeded, titlesOf, worded } from '../coaching/stepText';
 import { dayOf } from '../shared/localTime';
 import { type SentByHr } from '../bot/reply';
 import { fill } from '../shared/texts';
-import { beginning, button, inert, oneRow, plainTitle } from './button';
+import { button, inert, oneRow, plainTitle } from './button';
 import { sentButtons, sentLead, shareToggle } from './campaignFooter';
 import { sourceView, type CardContext } from './cardContext';
 import { followedBy, isComparing, paragraphsOf, sceneBefore, sceneInputs, spoken } from './sceneView';
 import { shortened } from './citedQuote';
 import { type Guidance } from '../coaching/guidance';
+import { beginning } from '../shared/beginning';
 
 type StepGuidance = Extract<Guidance, { kind: 'step' }>;
 
@@ -81,7 +82,7 @@ function field(setting: CardContext, step: Step, shown: StepGuidance, today: str
   const compact = card.steps.filter(({ kind }) => kind === 'scale').length >= manyScales && step.kind === 'scale';
   const problem = problems[step.id];
   const kept = state.responses.get(step.id)?.value ?? null;
-  const value = inputs ? draftOf(step, inputs) : kept;
+  const value = inputs ? typedValue(step, inputs) : kept;
   return {
     ask,
     paragraphs: text ? paragraphsOf(text) : [],

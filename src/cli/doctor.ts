@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Config, projectRoot, readConfig } from '../shared/config';
 import { checkDisk, checkIndex, checkPackage, checkStore } from './doctor/checkPlace';
 import { askForToken, clockFinding, tokenFinding } from './doctor/checkTeams';
-import { type Finding, lineOf } from './doctor/finding';
+import { type CheckResult, lineOf } from './doctor/checkResult';
 import { runAsCommand } from './runAsCommand';
 import { cliTexts } from './cliTexts';
 import { fill } from '../shared/fill';
@@ -31,8 +31,8 @@ export async function run(
     print(texts.usage);
     return 1;
   }
-  const findings: Finding[] = [];
-  const tell = (...more: Finding[]) => {
+  const findings: CheckResult[] = [];
+  const tell = (...more: CheckResult[]) => {
     findings.push(...more);
     for (const each of more) print(lineOf(each));
   };
@@ -45,7 +45,7 @@ export async function run(
   return wrong ? 1 : 0;
 }
 
-function settings(environment: NodeJS.ProcessEnv, tell: (finding: Finding) => void): Config | undefined {
+function settings(environment: NodeJS.ProcessEnv, tell: (finding: CheckResult) => void): Config | undefined {
   const { about, complete, local, remedy } = texts.settings;
   try {
     const config = readConfig(environment);
@@ -58,7 +58,7 @@ function settings(environment: NodeJS.ProcessEnv, tell: (finding: Finding) => vo
   }
 }
 
-async function checkTeams({ credentials }: Config, authority: string, now: () => Date): Promise<Finding[]> {
+async function checkTeams({ credentials }: Config, authority: string, now: () => Date): Promise<CheckResult[]> {
   if (!credentials) {
     const { clock, signIn } = texts;
     return [

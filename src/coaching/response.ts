@@ -89,7 +89,7 @@ function readSlots(step: Extract<Step, { kind: 'text' | 'list' }>, asked: readon
 }
 
 /** What a person has typed in a step, also where it is no valid response yet; null where nothing was typed. */
-export function draftOf(step: Step, inputs: Inputs): Value {
+export function typedValue(step: Step, inputs: Inputs): Value {
   if (step.kind === 'list' || (step.kind === 'text' && step.each)) {
     const texts = filledSlots(step, inputs);
     return texts.length ? Object.fromEntries(texts) : null;
@@ -102,7 +102,7 @@ export function draftOf(step: Step, inputs: Inputs): Value {
   return step.kind === 'checklist' && one ? tickedIn(one) : one || null;
 }
 
-/** The inputs of a card that shows a value of a step: what `draftOf` reads as that value. */
+/** The inputs of a card that shows a value of a step: what `typedValue` reads as that value. */
 export function inputsFor(step: Step, value: Value): Inputs {
   if (value === null) return {};
   if (typeof value === 'string') return { [step.id]: value };

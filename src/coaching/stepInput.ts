@@ -1,6 +1,6 @@
 import { dayInWords, dayOf } from '../shared/localTime';
 import { type Card, type Step, type Value } from './flow';
-import { draftOf, type Inputs, type Problem, readStep } from './response';
+import { typedValue, type Inputs, type Problem, readStep } from './response';
 import { hasSlots, type StepInput, optionsOf } from './session';
 import { isTick, isTicked } from './sharing';
 import { titlesOf, worded } from './stepText';
@@ -31,7 +31,7 @@ export function readStepInput(
   for (const step of card?.steps ?? []) {
     const before = state.responses.get(step.id);
     const read = readStep(step, inputs, answered, dayOf(coaching.now()), before?.value);
-    const value = 'value' in read ? read.value : isHalf(step, read.problem) ? draftOf(step, inputs) : null;
+    const value = 'value' in read ? read.value : isHalf(step, read.problem) ? typedValue(step, inputs) : null;
     const shared = value !== null && isTicked(session, step, inputs) ? true : undefined;
     if ('problem' in read && (kind === 'next' || read.problem === 'tooLong')) problems[step.id] = read.problem;
     else if (kind === 'next' || shared !== before?.shared || !same(value, before?.value ?? null))

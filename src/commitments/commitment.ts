@@ -1,8 +1,8 @@
 /** How it went, in the person's words. */
 export const answers = ['done', 'partly', 'notYet', 'dropped'] as const;
-export type Answer = (typeof answers)[number];
+export type CommitmentAnswer = (typeof answers)[number];
 
-export type CommitmentState = 'open' | Answer;
+export type CommitmentState = 'open' | CommitmentAnswer;
 
 /**
  * Where a commitment comes from. A guide made it and asks how it went (`answer`), a guide waits for its next card (`step`), or the
@@ -40,7 +40,7 @@ export const shortWhat = (words: string): string => words.slice(0, longestWhat).
 export const isOpenState = (state: CommitmentState): boolean => state === 'open' || state === 'notYet';
 
 /** The commitment after the person's answer. */
-export const answered = (commitment: Commitment, state: Answer): Commitment => ({
+export const answered = (commitment: Commitment, state: CommitmentAnswer): Commitment => ({
   ...commitment,
   state,
   revision: commitment.revision + 1,

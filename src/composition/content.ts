@@ -20,4 +20,4 @@ export const readContent = () => ({
   calendar: readCalendar(path.join(cardsFolder, 'calendar.yaml')),
 });
 
-export type Content = ReturnType<typeof readContent>;
+export type ServiceContent = ReturnType<typeof readContent>;

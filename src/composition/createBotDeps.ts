@@ -6,13 +6,13 @@ import { isConcern } from '../knowledge/concern';
 import { wordsToKeep } from '../knowledge/unanswered';
 import { type Config } from '../shared/config';
 import { type Stores } from '../store/openStores';
-import { type Content } from './content';
+import { type ServiceContent } from './content';
 import { type Pages } from './createPages';
 
 /** What a conversation needs. `failed` gets the error when the words of an unanswered question cannot be stored. The answer is sent anyway. */
 export const createBotDeps = (
   { hrContact }: Pick<Config, 'hrContact'>,
-  { texts, guides, calendar }: Content,
+  { texts, guides, calendar }: ServiceContent,
   stores: Pick<Stores, 'bot'>,
   library: LiveLibrary,
   coaching: CoachDeps,

@@ -5,12 +5,12 @@ import { ownQuestions } from '../hr/ownQuestions';
 import { type CampaignDeps } from '../outreach/campaignDeps';
 import { type Stores } from '../store/openStores';
 import { type Rosters } from '../teams/rosters';
-import { type Content } from './content';
+import { type ServiceContent } from './content';
 import { type OpenDocuments } from './openDocuments';
 
 /** Builds what HR's page uses, with the lists that check HR's own questions and documents. */
 export function createHr(
-  { texts, guides, questionCheck, suggestions }: Content,
+  { texts, guides, questionCheck, suggestions }: ServiceContent,
   stores: Pick<Stores, 'hr'>,
   campaigning: CampaignDeps,
   { live, hr: documents }: OpenDocuments,

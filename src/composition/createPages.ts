@@ -9,7 +9,7 @@ import { documentLinks } from '../web/documentLinks';
 import { documentRoute } from '../web/documentRoute';
 import { downloadRoute, downloadsBegin } from '../web/downloadRoute';
 import { fileWriters } from '../web/fileWriters';
-import { type Content } from './content';
+import { type ServiceContent } from './content';
 import { type Stores } from '../store/openStores';
 
 /**
@@ -18,7 +18,7 @@ import { type Stores } from '../store/openStores';
  */
 export function createPages(
   config: Config,
-  { texts }: Content,
+  { texts }: ServiceContent,
   stores: Pick<Stores, 'signLink' | 'signCalendarLink' | 'orders' | 'bot'>,
   library: Pick<LiveLibrary, 'open'>,
   coaching: CoachDeps,

@@ -4,14 +4,14 @@ import { type Senders } from '../outreach/scheduler';
 import { type Stores } from '../store/openStores';
 import { type Messenger } from '../teams/messenger';
 import { type Rosters } from '../teams/rosters';
-import { type Content } from './content';
+import { type ServiceContent } from './content';
 
 /**
  * Builds what the bot sends by itself: campaigns, welcomes, HR's answers, shares and reminders. All of it follows the same quiet
  * hours and holidays.
  */
 export function createSenders(
-  { texts, calendar }: Content,
+  { texts, calendar }: ServiceContent,
   stores: Stores,
   coaching: CoachDeps,
   messenger: Messenger,

@@ -1,5 +1,5 @@
 import { type Logger } from 'pino';
-import { type Content } from './content';
+import { type ServiceContent } from './content';
 import { type GivenDocuments } from './openDocuments';
 import { type Channel } from '../teams/channel';
 import { type Cloud } from '../teams/sdk/adapter';
@@ -26,7 +26,7 @@ export interface Environment extends GivenDocuments {
   /** Without it nothing is measured. */
   readonly telemetry?: Telemetry;
   /** Read already, in place of being read now. */
-  readonly content?: Content;
+  readonly content?: ServiceContent;
   readonly cloud?: Cloud;
   /** Teams through another SDK. */
   readonly channel?: Channel;

@@ -73,13 +73,13 @@ export function roundTakes(phase: Phase, round: Round): 'onTime' | 'late' | unde
 }
 
 /** A step that a member takes for the whole group, from one phase to the next. */
-export const steps = {
+export const groupSteps = {
   open: { from: 'writing', to: 'opened', opens: 'question' },
   close: { from: 'opened', to: 'closing', opens: undefined },
   openClosing: { from: 'closing', to: 'learning', opens: 'closing' },
   end: { from: 'learning', to: 'ended', opens: undefined },
 } as const satisfies Record<string, { from: Phase; to: Phase; opens: Round | undefined }>;
-export type GroupStep = keyof typeof steps;
+export type GroupStep = keyof typeof groupSteps;
 
 /** Whether a phase comes after another one. */
 export const isPast = (phase: Phase, other: Phase): boolean => phases.indexOf(phase) > phases.indexOf(other);
@@ -105,9 +105,6 @@ export const textsOf = ({ answers }: Dialogue, round: Round, late = false): stri
     .filter((answer) => answer.round === round && answer.late === late)
     .map(({ text }) => text)
     .sort((one, other) => one.localeCompare(other, 'sv'));
-
-/** The first characters of what a person wrote, never half an emoji. */
-export const beginning = (words: string, most: number): string => words.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 
 /** A text as it is stored: without invisible characters, and with at most two line breaks in a row. */
 export const writtenAnswer = (typed: string): string =>

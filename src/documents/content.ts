@@ -27,7 +27,7 @@ export interface ReadResult {
 }
 
 /** What the reader of a format returns. */
-export interface Content {
+export interface FormatContent {
   readonly pieces: readonly Piece[];
   readonly pages?: number;
   readonly warnings: readonly ReadWarning[];

@@ -5,7 +5,7 @@ import { piecesOfHtml } from './html';
 import { type ReadWarning } from './readWarning';
 import { wordStyles } from './wordStyles';
 import { headingStyle, visiblePart } from './wordVisible';
-import { type Content } from './content';
+import { type FormatContent } from './content';
 
 const styleMap = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((depth) => `p.${headingStyle(depth)} => h${Math.min(depth, 6)}:fresh`);
 
@@ -17,7 +17,7 @@ const hasWords = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/;
  * file sees, and whose size we have measured.
  * @throws {Unreadable}
  */
-export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<Content> {
+export async function piecesOfDocx(files: ReadonlyMap<string, string>): Promise<FormatContent> {
   if ([...files.values()].some((xml) => xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')))
     throw documentRefusal('broken');
   const styles = wordStyles(files.get('word/styles.xml'));

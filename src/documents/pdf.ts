@@ -1,5 +1,5 @@
 import { getDocumentProxy } from 'unpdf';
-import { type Content } from './content';
+import { type FormatContent } from './content';
 import { documentLimits, documentRefusal } from './documentFault';
 import { filledIn, type PageField } from './pdfForm';
 import { pdfLines } from './pdfLines';
@@ -14,7 +14,7 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
 /** Reads a PDF. Pages are numbered from 1, as PDF programs show them. @throws {Unreadable} */
-export async function readPdf(bytes: Buffer): Promise<Content> {
+export async function readPdf(bytes: Buffer): Promise<FormatContent> {
   const lost = { fonts: 0 };
   const pdf = await open(bytes, true, lost);
   if (pdf.numPages > documentLimits.pages) throw documentRefusal('tooManyPages', String(pdf.numPages));

@@ -1,7 +1,7 @@
 import { isMark, type TextRun } from './pdfRow';
 
 /** Segments of text at the same height, from the left. */
-export type Row = readonly TextRun[];
+export type TextRow = readonly TextRun[];
 
 export interface Column {
   readonly left: number;
@@ -13,7 +13,7 @@ export interface Column {
 
 /** Rows that belong together: in columns beside each other, or (with fewer than two columns) across the page. */
 export interface Band {
-  readonly rows: readonly Row[];
+  readonly rows: readonly TextRow[];
   readonly columns: readonly Column[];
 }
 
@@ -24,9 +24,9 @@ const MOST = 400;
  * Splits rows, from the top, into bands where columns begin and end. A band of rows across the page has no columns. A page that
  * may have no columns, or has more than 400 rows, is one such band.
  */
-export function columnsIn(rows: readonly Row[], mayHaveColumns: boolean): Band[] {
+export function columnsIn(rows: readonly TextRow[], mayHaveColumns: boolean): Band[] {
   const bands: Band[] = [];
-  let across: Row[] = [];
+  let across: TextRow[] = [];
   const flush = () => {
     if (across.length > 0) bands.push({ rows: across, columns: [] });
     across = [];
@@ -44,7 +44,7 @@ export function columnsIn(rows: readonly Row[], mayHaveColumns: boolean): Band[]
 }
 
 /** The longest band of columns that begins with this row; undefined where none begins. */
-function bandAt(rows: readonly Row[], from: number): Band | undefined {
+function bandAt(rows: readonly TextRow[], from: number): Band | undefined {
   let spans: [left: number, right: number][] = [];
   let best: Band | undefined;
   for (let to = from; to < rows.length; to++) {
@@ -61,7 +61,7 @@ function bandAt(rows: readonly Row[], from: number): Band | undefined {
 /** How many rows are above the columns, in the first column only or far above the others. They are read first. */
 function leadOf({ rows, columns }: Band): number {
   const [first] = columns;
-  const isFirst = (row: Row) => row.every((segment) => first!.holds(segment));
+  const isFirst = (row: TextRow) => row.every((segment) => first!.holds(segment));
   const lead = rows.findIndex((row) => !isFirst(row));
   if (lead > 0) return lead;
   const others = rows.findIndex((row) => row.some((segment) => first!.holds(segment)));
@@ -69,7 +69,7 @@ function leadOf({ rows, columns }: Band): number {
   return last && next && last.y - next.y > 1.9 * next.size ? others : 0;
 }
 
-const widthOf = (rows: readonly Row[]): number =>
+const widthOf = (rows: readonly TextRow[]): number =>
   Math.max(...rows.flat().map(({ right }) => right)) - Math.min(...rows.flat().map(({ x }) => x));
 
 /** Joins spans that no white space separates. */
@@ -86,7 +86,7 @@ function merged(spans: readonly [number, number][]): [number, number][] {
 /** The least white space between two columns, in points. */
 const GUTTER = 6;
 
-function bandOf(rows: readonly Row[], spans: readonly (readonly [number, number])[]): Band | undefined {
+function bandOf(rows: readonly TextRow[], spans: readonly (readonly [number, number])[]): Band | undefined {
   const within = (left: number, right: number) => rows.flatMap((row) => row.filter(({ x }) => x >= left - 1 && x <= right)); // oxfmt-ignore
   const joined: [number, number][] = [];
   let isOpen = false;

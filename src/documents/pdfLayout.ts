@@ -1,4 +1,4 @@
-import { columnsIn, type Row } from './pdfColumns';
+import { columnsIn, type TextRow } from './pdfColumns';
 import { isLevel, lineOf, type PlacedLine, type TextRun } from './pdfRow';
 import { entriesOf, isTable, rowsOfTable } from './pdfTable';
 
@@ -35,7 +35,7 @@ export function laidOut(segments: readonly TextRun[]): Laid {
 }
 
 /** Segments at the same height: rows from the top, each from the left. */
-function rowsOf(segments: readonly TextRun[]): Row[] {
+function rowsOf(segments: readonly TextRun[]): TextRow[] {
   const rows: TextRun[][] = [];
   for (const segment of [...segments].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);

@@ -1,5 +1,5 @@
 import { joined } from './hyphen';
-import { type Column, type Row, startsSmall } from './pdfColumns';
+import { type Column, type TextRow, startsSmall } from './pdfColumns';
 import { type PdfLine, type PlacedLine, lineOf } from './pdfRow';
 
 /**
@@ -21,7 +21,7 @@ const isRowOf = (first: PdfLine, { page, cells, size, table }: PdfLine): boolean
       cells.every(({ x }, column) => Math.abs(x - first.cells[column]!.x) < size)));
 
 /** Whether columns form a table: their cells begin at the same heights and are not continued like prose. */
-export function isTable(rows: readonly Row[], columns: readonly Column[]): boolean {
+export function isTable(rows: readonly TextRow[], columns: readonly Column[]): boolean {
   const proses = columns.filter(({ isProse }) => isProse);
   if (proses.length === columns.length) return false;
   const shared = rows.filter((row) => columns.filter((column) => row.some(column.holds)).length > 1);
@@ -33,7 +33,7 @@ export function isTable(rows: readonly Row[], columns: readonly Column[]): boole
 }
 
 /** The rows of a table as lines. A cell that continues on the next line is one cell. `table` is its number on the page. */
-export function rowsOfTable(rows: readonly Row[], columns: readonly Column[], table: number): PlacedLine[] {
+export function rowsOfTable(rows: readonly TextRow[], columns: readonly Column[], table: number): PlacedLine[] {
   return rows.reduce<PlacedLine[]>((lines, row) => {
     const whole = lineOf(row);
     const cells = columns.map(({ left, holds }) => {
@@ -57,7 +57,7 @@ const isPageNumber = /^(?:\d{1,3}|[ivxl]{1,6})$/;
 /**
  * The entries of a table of contents: headings with page numbers that never decrease. Undefined where it is no table of contents.
  */
-export function entriesOf(rows: readonly Row[], columns: readonly Column[]): PlacedLine[] | undefined {
+export function entriesOf(rows: readonly TextRow[], columns: readonly Column[]): PlacedLine[] | undefined {
   const pages = rows.map((row) => row.at(-1)!.text.trim());
   if (columns.length < 2 || rows.length < 3) return undefined;
   const isAll = rows.every((row, at) => row.length > 1 && isPageNumber.test(pages[at]!) && /\p{L}/u.test(row[0]!.text + row[1]!.text)); // oxfmt-ignore

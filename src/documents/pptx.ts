@@ -5,7 +5,7 @@ import { type Piece } from './pieces';
 import { type ReadWarning } from './readWarning';
 import { piecesOfDiagram, readSlide } from './slide';
 import { type Shape, shapesOf } from './slideShapes';
-import { type Content } from './content';
+import { type FormatContent } from './content';
 import { editorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
@@ -21,7 +21,7 @@ const main = 'ppt/presentation.xml';
  * The slides of a presentation in the order in which they are shown. Hidden slides and notes are left out.
  * @throws {Unreadable}
  */
-export async function readPptx(files: Files): Promise<Content> {
+export async function readPptx(files: Files): Promise<FormatContent> {
   const { order, width, height } = await presentationOf(files);
   const pieces: Piece[] = [];
   const warnings: ReadWarning[] = [];

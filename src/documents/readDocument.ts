@@ -1,4 +1,4 @@
-import { type Content, type ReadResult } from './content';
+import { type FormatContent, type ReadResult } from './content';
 import { extname } from 'node:path';
 import { decode } from '../files/decode';
 import { unpack } from '../files/unpack';
@@ -65,7 +65,7 @@ const isWebPage =
 async function opened(
   bytes: Buffer,
   named: string,
-): Promise<{ kind: string; content: () => Content | Promise<Content> }> {
+): Promise<{ kind: string; content: () => FormatContent | Promise<FormatContent> }> {
   if (bytes.subarray(0, 1024).includes('%PDF-')) return { kind: 'pdf', content: () => readPdf(bytes) };
   if (startsWith(bytes, compound)) throw documentRefusal(bytes.includes(encrypted) ? 'locked' : 'oldOffice');
   if (startsWith(bytes, zip)) {

@@ -1,7 +1,7 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { DomHandler, Parser } from 'htmlparser2';
 import { webAddressOf } from '../knowledge/documents/document';
-import { type Content, type PageFacts } from './content';
+import { type FormatContent, type PageFacts } from './content';
 import { documentRefusal } from './documentFault';
 import { piecesOfHtml } from './html';
 import { mainPart } from './webPageMain';
@@ -18,7 +18,7 @@ const deepest = 1000;
  * left out, and nothing is fetched. `address` is where the page was saved from, where known.
  * @throws {Unreadable}
  */
-export async function readWebPage(html: string, address?: string): Promise<Content> {
+export async function readWebPage(html: string, address?: string): Promise<FormatContent> {
   const page = parsed(html);
   const elements = elementsOf(page);
   const measures = measure(page);

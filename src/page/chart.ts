@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Row } from '../campaigns/report';
+import { type ReportRow } from '../campaigns/report';
 import { type Trend as Course } from '../hr/results';
 import { styles } from './styles';
 import { fill, shared, texts } from './texts';
@@ -91,7 +91,7 @@ const figure = (count: number | undefined, percent: number): string =>
 /** How a group answered one question: a bar for each option. */
 @customElement('hr-bars')
 export class Bars extends Chart {
-  @property({ attribute: false }) row?: Row;
+  @property({ attribute: false }) row?: ReportRow;
 
   override render(): unknown {
     if (!this.row) return nothing;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable } from 'kysely';
-import { type Dialogue, leastAnswers, type Lesson, mostPeople, roundTakes, steps } from '../dialogue/dialogue';
+import { type Dialogue, leastAnswers, type Lesson, mostPeople, roundTakes, groupSteps } from '../dialogue/dialogue';
 import { type DialogueRef, type DialogueStore } from '../dialogue/ports';
 import { dayAfter, dayOf } from '../shared/localTime';
 import { type Database, emptyJournal } from './database';
@@ -136,7 +136,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
       }),
     step: (ref, step, lesson) =>
       db.transaction().execute(async (all) => {
-        const { from, to, opens } = steps[step];
+        const { from, to, opens } = groupSteps[step];
         const row = await lock(all, ref);
         if (row?.phase !== from) return false;
         if (opens) {
@@ -158,7 +158,7 @@ export function dialogueStore(db: Database, serviceKey: Buffer, now: () => Date)
       }),
     stepBack: (ref, step) =>
       db.transaction().execute(async (all) => {
-        const { from, to, opens } = steps[step];
+        const { from, to, opens } = groupSteps[step];
         const row = await lock(all, ref);
         if (row?.phase !== to) return;
         await all.updateTable('dialogues').set({ phase: from, sealed_lesson: null }).where('id', '=', row.id).execute();

@@ -2,7 +2,7 @@ import Libsql from 'libsql';
 import { sql } from 'kysely';
 import { Explained } from '../shared/errors';
 import { type Database } from './database';
-import { contentTables, type Row, rowsIn, summing, type TableSum } from './tableSums';
+import { contentTables, type TableRow, rowsIn, summing, type TableSum } from './tableSums';
 import { operatorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
@@ -53,9 +53,9 @@ async function refuseFilled(target: Database, table: string): Promise<void> {
   if (rows.length) throw new Explained(fill(operatorTexts.move.notEmpty, { table }));
 }
 
-async function copy(target: Database, table: string, rows: Iterable<Row>): Promise<TableSum> {
+async function copy(target: Database, table: string, rows: Iterable<TableRow>): Promise<TableSum> {
   const sum = summing();
-  let batch: Row[] = [];
+  let batch: TableRow[] = [];
   const send = async () => {
     if (batch.length)
       await target
@@ -77,7 +77,7 @@ async function sumIn(target: Database, table: string): Promise<TableSum> {
   const sum = summing();
   await sql`declare everything no scroll cursor for select * from ${sql.table(table)}`.execute(target);
   for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(BATCH)} from everything`.execute(target);
+    const { rows } = await sql<TableRow>`fetch ${sql.lit(BATCH)} from everything`.execute(target);
     if (!rows.length) break;
     for (const row of rows) sum.add(row);
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Libsql from 'libsql';
 
 /** A row as an engine gives it, by column. */
-export type Row = Readonly<Record<string, unknown>>;
+export type TableRow = Readonly<Record<string, unknown>>;
 
 /** The row count and the sum of a table. Two tables with the same of both hold the same. */
 export interface TableSum {
@@ -14,7 +14,7 @@ export interface TableSum {
 const modulus = 1n << 128n;
 
 /** Adds up rows one by one. Both engines give the same sum for the same content. NUL counts as U+FFFD, because PostgreSQL cannot store it. */
-export function summing(): { add(row: Row): void; result(): TableSum } {
+export function summing(): { add(row: TableRow): void; result(): TableSum } {
   let rows = 0;
   let sum = 0n;
   return {
@@ -63,8 +63,8 @@ export function contentTables(sqlite: Libsql.Database): string[] {
 }
 
 /** Reads the rows of a table of an open SQLite file one by one. `table` comes from the schema and never from a person. */
-export const rowsIn = (sqlite: Libsql.Database, table: string): Iterable<Row> =>
-  sqlite.prepare(`select * from "${table}"`).iterate() as Iterable<Row>;
+export const rowsIn = (sqlite: Libsql.Database, table: string): Iterable<TableRow> =>
+  sqlite.prepare(`select * from "${table}"`).iterate() as Iterable<TableRow>;
 
 /** The sum of each table of an open SQLite file, all of the same moment. */
 export function sumsOf(sqlite: Libsql.Database): Map<string, TableSum> {

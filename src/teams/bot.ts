@@ -1,7 +1,7 @@
 import { type Config } from '../shared/config';
 import { safeError } from '../shared/errors';
 import { Activity } from './activity';
-import { type Answer, type Channel } from './channel';
+import { type HttpAnswer, type Channel } from './channel';
 import { routesOf } from './routes';
 import { type TurnDeps } from './turnDeps';
 import { verifyRequest } from './verifyRequest';
@@ -14,7 +14,7 @@ export function createBot(config: Config, channel: Channel, needs: TurnDeps) {
   const authenticate = channel.routed(routesOf(needs));
 
   /** Refusals are logged, because a wrong tenant or host would otherwise look like silence to the operator. */
-  const refused = (status: number, reason: string, error?: unknown): Answer => {
+  const refused = (status: number, reason: string, error?: unknown): HttpAnswer => {
     needs.log.warn(
       { status, reason, ...(error !== undefined && { error: safeError(error) }) },
       'a request was refused',
@@ -22,7 +22,7 @@ export function createBot(config: Config, channel: Channel, needs: TurnDeps) {
     return { status, body: { error: reason } };
   };
 
-  return async function receive(json: unknown, authorization: string): Promise<Answer> {
+  return async function receive(json: unknown, authorization: string): Promise<HttpAnswer> {
     const parsed = Activity.safeParse(json);
     if (!parsed.success) {
       const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'body');

@@ -17,18 +17,21 @@ export interface Channel {
  * Resolves with a function that runs the turn, and resolves with the answer to an invoke.
  * @throws where the caller is not the channel
  */
-export type Authenticate = (activity: Activity, authorization: string) => Promise<() => Promise<Answer | undefined>>;
+export type Authenticate = (
+  activity: Activity,
+  authorization: string,
+) => Promise<() => Promise<HttpAnswer | undefined>>;
 
 /** A kind of activity, and what happens with it. */
 export interface Route {
   readonly isForInvokes: boolean;
   readonly holds: (activity: Activity) => boolean;
   /** Returns what an invoke is answered with. */
-  readonly handle: (turn: ChannelTurn) => Promise<Answer | undefined>;
+  readonly handle: (turn: ChannelTurn) => Promise<HttpAnswer | undefined>;
 }
 
 /** The HTTP response. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly body?: unknown;
 }

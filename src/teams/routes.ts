@@ -1,6 +1,6 @@
 import { answersPresserAlone, replacesCard } from '../bot/conversation';
 import { type Activity } from './activity';
-import { type Answer, type ChannelTurn, type Route } from './channel';
+import { type HttpAnswer, type ChannelTurn, type Route } from './channel';
 import { composeSearch, typedQuery } from './composeSearch';
 import { dialogOf, incomingFeedback, incomingThumb } from './feedback';
 import { executed, incomingOf, isObject } from './incoming';
@@ -9,11 +9,11 @@ import { type Pressed, replaceCardTurn } from './replaceCardTurn';
 import { turn } from './turn';
 import { senderOf, type TurnDeps } from './turnDeps';
 
-const ok: Answer = { status: 200 };
+const ok: HttpAnswer = { status: 200 };
 
 /** What happens with each kind of activity. The first route that matches handles it, and each runs a turn. */
 export function routesOf(needs: TurnDeps): readonly Route[] {
-  const refused: Answer = {
+  const refused: HttpAnswer = {
     status: 400,
     body: {
       statusCode: 400,
@@ -23,11 +23,11 @@ export function routesOf(needs: TurnDeps): readonly Route[] {
   };
   const invoke = (
     holds: (activity: Activity) => boolean,
-    handle: (context: ChannelTurn) => Promise<Answer>,
+    handle: (context: ChannelTurn) => Promise<HttpAnswer>,
   ): Route => ({ isForInvokes: true, holds: (activity) => isInvoke(activity) && holds(activity), handle });
   const refuse = () => Promise.resolve(refused);
 
-  const press = async (context: ChannelTurn): Promise<Answer> => {
+  const press = async (context: ChannelTurn): Promise<HttpAnswer> => {
     const pressed = executed(context.activity.value);
     if (answersPresserAlone(pressed)) return shown(await presserTurn(needs, context, pressed));
     if (replacesCard(pressed)) return shown(await replaceCardTurn(needs, context, pressed));
@@ -35,19 +35,19 @@ export function routesOf(needs: TurnDeps): readonly Route[] {
     return shown({ done: answerBelow, doneBefore: alreadyPressed, tooMany }[await turn(needs, context, pressed)]);
   };
   // A form changes nothing, so it needs no claim: two requests show it twice.
-  const askForForm = async ({ activity }: ChannelTurn): Promise<Answer> => {
+  const askForForm = async ({ activity }: ChannelTurn): Promise<HttpAnswer> => {
     const asked = incomingThumb(activity);
     const [form] = asked ? await needs.converse(senderOf(needs, activity), asked) : [];
     return asked && form ? { ...ok, body: dialogOf(needs.render(form), asked.reaction) } : refused;
   };
-  const submitForm = async (context: ChannelTurn): Promise<Answer> => {
+  const submitForm = async (context: ChannelTurn): Promise<HttpAnswer> => {
     const { conversation, replyToId = '' } = context.activity;
     const feedback = incomingFeedback(context.activity, needs.nameOf(conversation.id, replyToId));
     if (!feedback) return refused;
     await turn(needs, context, feedback);
     return ok;
   };
-  const search = async ({ activity }: ChannelTurn): Promise<Answer> => {
+  const search = async ({ activity }: ChannelTurn): Promise<HttpAnswer> => {
     const typed = typedQuery(activity);
     return typed === undefined ? refused : { ...ok, body: await composeSearch(needs, activity, typed) };
   };
@@ -71,7 +71,7 @@ export function routesOf(needs: TurnDeps): readonly Route[] {
 }
 
 /** What a pressed button shows: a card that replaces its own, or a sentence above it. */
-const shown = (pressed: Pressed): Answer => {
+const shown = (pressed: Pressed): HttpAnswer => {
   const kind = typeof pressed === 'string' ? 'activity.message' : 'card.adaptive';
   return { ...ok, body: { statusCode: 200, type: `application/vnd.microsoft.${kind}`, value: pressed } };
 };

@@ -5,7 +5,7 @@ import { type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { run } from '../../src/cli/doctor';
 import { askForToken, clockFinding, tokenFinding } from '../../src/cli/doctor/checkTeams';
-import { lineOf } from '../../src/cli/doctor/finding';
+import { lineOf } from '../../src/cli/doctor/checkResult';
 import { readConfig } from '../../src/shared/config';
 import { closeDatabase, databaseFile, databaseOf, openDatabase } from '../../src/store/database';
 import { newKey } from '../../src/store/encryption';

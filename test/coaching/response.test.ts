@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Step, type Value } from '../../src/coaching/flow';
-import { draftOf, inputsFor, readStep, type Inputs } from '../../src/coaching/response';
+import { typedValue, inputsFor, readStep, type Inputs } from '../../src/coaching/response';
 import { holds } from '../../src/coaching/session';
 import { everything } from './flow';
 
@@ -97,13 +97,13 @@ describe('what is typed', () => {
   });
 
   it('is a draft also where it is no response yet', () => {
-    expect(draftOf(stepOf('fraga'), { fraga: ` ${'x'.repeat(201)} ` })).toBe('x'.repeat(201));
-    expect(draftOf(stepOf('alternativ'), { alternativ_2: ' Byta ' })).toEqual({ '2': 'Byta' });
-    expect(draftOf(stepOf('lista'), { lista: 'stod' })).toEqual(['stod']);
+    expect(typedValue(stepOf('fraga'), { fraga: ` ${'x'.repeat(201)} ` })).toBe('x'.repeat(201));
+    expect(typedValue(stepOf('alternativ'), { alternativ_2: ' Byta ' })).toEqual({ '2': 'Byta' });
+    expect(typedValue(stepOf('lista'), { lista: 'stod' })).toEqual(['stod']);
   });
 
   it('is no draft where nothing was typed', () => {
-    for (const step of steps) expect(draftOf(step, {})).toBeNull();
+    for (const step of steps) expect(typedValue(step, {})).toBeNull();
   });
 
   it('answers its step when it is taken, whatever it was', () => {
@@ -117,8 +117,8 @@ describe('what is typed', () => {
         const taken = readStep(asked, given, alternatives, today);
         if ('value' in taken) expect(holds(asked, taken.value, alternatives)).toBe(true);
         // A card that shows it sends it back as it was.
-        const draft = draftOf(asked, given);
-        expect(draftOf(asked, inputsFor(asked, draft))).toEqual(draft);
+        const draft = typedValue(asked, given);
+        expect(typedValue(asked, inputsFor(asked, draft))).toEqual(draft);
       }),
       { numRuns: 200 },
     );

@@ -1,7 +1,7 @@
 import { Activity as SdkActivity } from '@microsoft/agents-activity';
 import { CloudAdapter, type ConnectorClient, type TurnContext, type WebResponse } from '@microsoft/agents-hosting';
 import { type Activity, type OutgoingActivity } from '../../src/teams/activity';
-import { type Account, type Answer, type Channel, type ChannelTurn, type Route } from '../../src/teams/channel';
+import { type Account, type HttpAnswer, type Channel, type ChannelTurn, type Route } from '../../src/teams/channel';
 
 /** Teams through the successor of botbuilder and teams-ai: what src/teams/sdk/ would hold after a move, without its sign-in. */
 export function agentsChannel(): Channel {
@@ -40,7 +40,7 @@ export function agentsChannel(): Channel {
 }
 
 /** One turn. `process` wants what a web framework has of a request and a response. */
-async function received(adapter: CloudAdapter, routes: readonly Route[], activity: Activity): Promise<Answer> {
+async function received(adapter: CloudAdapter, routes: readonly Route[], activity: Activity): Promise<HttpAnswer> {
   const answer = { status: 200, body: undefined as unknown };
   const response: WebResponse = {
     headersSent: false,

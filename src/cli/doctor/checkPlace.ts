@@ -7,7 +7,7 @@ import { lookAtStore } from '../../store/lookAtStore';
 import { lookAtKeyring } from '../../store/openKeyring';
 import { readServiceKey } from '../../store/serviceKey';
 import { readManifest } from '../package';
-import { type Finding } from './finding';
+import { type CheckResult } from './checkResult';
 import { cliTexts } from '../cliTexts';
 import { fill } from '../../shared/fill';
 
@@ -17,14 +17,14 @@ const { doctor: texts } = cliTexts;
 const leastFree = 500 * 1024 ** 2;
 
 /** Splits an error's sentence for the operator: first what is wrong, then what to do. */
-function faultOf(about: string, error: unknown, otherwise: string): Finding {
+function faultOf(about: string, error: unknown, otherwise: string): CheckResult {
   const message = error instanceof Error ? error.message : texts.unknownFault;
   const [, says, remedy] = /^(.*?[.]) (?=[A-ZÅÄÖ])(.*)$/s.exec(message) ?? [];
   return { about, says: says ?? message, remedy: remedy ?? otherwise };
 }
 
 /** Whether the database can be used, and whether the key opens what it holds. Changes nothing. */
-export async function checkStore(config: Config): Promise<Finding[]> {
+export async function checkStore(config: Config): Promise<CheckResult[]> {
   const { about, remedy, empty, whole, older } = texts.database;
   let state: 'none' | number;
   try {
@@ -38,7 +38,7 @@ export async function checkStore(config: Config): Promise<Finding[]> {
   return [store, await checkKey(config, state)];
 }
 
-async function checkKey(config: Config, state: 'none' | number): Promise<Finding> {
+async function checkKey(config: Config, state: 'none' | number): Promise<CheckResult> {
   const { about, toCome, missing, putBack, isThere: found, opens, remedy } = texts.key;
   const isThere = config.serviceKey !== undefined || existsSync(path.join(config.dataDir, 'service.key'));
   if (!isThere && state === 'none') return { about, says: toCome };
@@ -59,7 +59,7 @@ async function checkKey(config: Config, state: 'none' | number): Promise<Finding
 }
 
 /** Whether the service can write in the data folder, and whether there is enough free space. */
-export function checkDisk({ dataDir }: Pick<Config, 'dataDir'>): Finding {
+export function checkDisk({ dataDir }: Pick<Config, 'dataDir'>): CheckResult {
   const { about, notFolder, chooseFolder, notWritable, giveRight, free: left, freeSpace } = texts.disk;
   let folder = dataDir;
   while (!existsSync(folder)) folder = path.dirname(folder);
@@ -77,7 +77,7 @@ export function checkDisk({ dataDir }: Pick<Config, 'dataDir'>): Finding {
 }
 
 /** Whether the documents can be read and searched in. */
-export function checkIndex(documents: string, indexes: string): Finding {
+export function checkIndex(documents: string, indexes: string): CheckResult {
   const { about, built, remedy } = texts.index;
   try {
     cachedIndex(documents, indexes);
@@ -88,7 +88,7 @@ export function checkIndex(documents: string, indexes: string): Finding {
 }
 
 /** Checks whether the app's package can be made with these settings, and returns the finding. Writes no file. */
-export async function checkPackage(config: Config, environment: NodeJS.ProcessEnv): Promise<Finding> {
+export async function checkPackage(config: Config, environment: NodeJS.ProcessEnv): Promise<CheckResult> {
   const { about, local, remedy, withPage, withoutPage } = texts.package;
   if (!config.credentials) return { about, says: local };
   try {

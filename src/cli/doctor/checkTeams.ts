@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Credentials } from '../../shared/config';
-import { type Finding } from './finding';
+import { type CheckResult } from './checkResult';
 import { cliTexts } from '../cliTexts';
 import { operatorTexts } from '../../shared/catalogues';
 import { fill } from '../../shared/fill';
@@ -82,7 +82,7 @@ const remedies: Readonly<Record<string, { readonly says: string; readonly remedy
  * What the answer of the sign-in service says about the bot's credentials. A fault without a remedy of its own gets a general one
  * with its code and HTTP status.
  */
-export function tokenFinding(answer: TokenAnswer, { password }: Credentials): Finding {
+export function tokenFinding(answer: TokenAnswer, { password }: Credentials): CheckResult {
   const { about, unreachable, openFirewall, refused, lookUp, works, managedIdentity } = signIn;
   if ('unreachable' in answer)
     return { about, says: fill(unreachable, { why: answer.unreachable }), remedy: openFirewall };
@@ -101,7 +101,7 @@ export function tokenFinding(answer: TokenAnswer, { password }: Credentials): Fi
  * Whether the clock of this computer is right, by the time in the answer of the sign-in service. Tokens are refused where it is
  * wrong by more than `tolerance` (milliseconds).
  */
-export function clockFinding(answer: TokenAnswer): Finding {
+export function clockFinding(answer: TokenAnswer): CheckResult {
   const { about, unreachable, compare, fast, slow, synchronise, right } = clock;
   if ('unreachable' in answer || !answer.clock) return { about, says: unreachable, remedy: compare };
   const seconds = Math.round((answer.askedAt.getTime() - answer.clock.getTime()) / 1000);

@@ -2,7 +2,7 @@
 import { Application } from '@microsoft/teams-ai/lib/Application';
 import { type TurnContext } from 'botbuilder';
 import { type Activity } from '../activity';
-import { type Answer, type ChannelTurn, type Route } from '../channel';
+import { type HttpAnswer, type ChannelTurn, type Route } from '../channel';
 
 /**
  * Routes an activity with teams-ai. Its own selectors and card actions are not used, because they read the value of every invoke
@@ -11,7 +11,7 @@ import { type Answer, type ChannelTurn, type Route } from '../channel';
 export function application(
   routes: readonly Route[],
   turnOf: (context: TurnContext) => ChannelTurn,
-  respond: (context: TurnContext, answer: Answer) => Promise<void>,
+  respond: (context: TurnContext, answer: HttpAnswer) => Promise<void>,
 ): (context: TurnContext) => Promise<void> {
   const routing = new Application({ startTypingTimer: false, removeRecipientMention: false });
   for (const { isForInvokes, holds, handle } of routes)

@@ -1,7 +1,7 @@
 import { ActivityTypes, TeamsInfo, type Activity as SdkActivity, type TurnContext } from 'botbuilder';
 import { type Config } from '../../shared/config';
 import { type Activity, type OutgoingActivity } from '../activity';
-import { type Answer, type Channel, type ChannelClient, type ChannelTurn } from '../channel';
+import { type HttpAnswer, type Channel, type ChannelClient, type ChannelTurn } from '../channel';
 import { type Cloud, type Connector, createAdapter } from './adapter';
 import { application } from './application';
 
@@ -33,7 +33,7 @@ const turnOf = (context: TurnContext): ChannelTurn => ({
   member: () => TeamsInfo.getMember(context, context.activity.from.id),
 });
 
-const respond = async (context: TurnContext, value: Answer): Promise<void> =>
+const respond = async (context: TurnContext, value: HttpAnswer): Promise<void> =>
   void (await context.sendActivity({ type: ActivityTypes.InvokeResponse, value }));
 
 /** The channel's client. The SDK's own way starts a turn, and its error handler hides 403 and 404. */

@@ -5,7 +5,7 @@ import { fill } from '../../shared/fill';
  * What a check found. `remedy` is undefined where all is well. A finding never holds a secret, because the operator may paste it
  * into a mail.
  */
-export interface Finding {
+export interface CheckResult {
   readonly about: string;
   /** What was found, in one sentence. */
   readonly says: string;
@@ -14,7 +14,7 @@ export interface Finding {
 }
 
 /** A finding as one printed line. */
-export const lineOf = ({ about, says, remedy }: Finding): string =>
+export const lineOf = ({ about, says, remedy }: CheckResult): string =>
   (remedy === undefined
     ? fill(cliTexts.doctor.fine, { about, says })
     : fill(cliTexts.doctor.wrong, { about, says, remedy })
