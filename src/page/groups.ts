@@ -5,7 +5,7 @@ import { type ListView } from '../hr/groups';
 import { type TeamView } from '../hr/teams';
 import { getJson, RequestDeclined, sendRequest } from './api';
 import { confirmed } from './confirm';
-import { field } from './field';
+import { faultBelow, field } from './field';
 import { listInput } from './listInput';
 import { View } from './view';
 import { listWords } from './listWords';
@@ -105,7 +105,7 @@ export class OneGroup extends View<Kept> {
             .value=${this.name}
             @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
           />`,
-          this.wrong.title ? html`<span class="wrong" role="alert">${this.wrong.title}</span>` : nothing,
+          faultBelow(this.wrong.title),
         )}
         <label class="field">
           <span>${texts.group.list}</span>

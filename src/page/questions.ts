@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { type AskedPage, type AskedView } from '../hr/askedQuestions';
 import { getJson, sendRequest } from './api';
 import { field } from './field';
+import { submitButton } from './submitButton';
 import { View } from './view';
 import { askedStateWords, momentInWords } from './words';
 import { fill, texts } from './texts';
@@ -51,7 +52,7 @@ export class Questions extends View<AskedPage> {
               .value=${promise || texts.questions.usualPromise}
             />`,
           )}
-          <fluent-button type="submit" ?disabled=${this.busy}>${texts.words.save}</fluent-button>
+          ${submitButton(texts.words.save, this.busy)}
         </form>
       </section>`;
   }

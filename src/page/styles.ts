@@ -58,6 +58,16 @@ export const styles = css`
     align-items: baseline;
     justify-content: space-between;
   }
+  /* A form, and the card that it makes. */
+  .beside {
+    display: grid;
+    gap: 1.5rem;
+  }
+  @media (min-width: 56rem) {
+    .beside {
+      grid-template-columns: 1fr 26rem;
+    }
+  }
   .field {
     display: block;
     margin: 0 0 1rem;
