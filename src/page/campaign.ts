@@ -15,12 +15,11 @@ import {
   campaignStateWords,
   deliveryWords,
   failingWords,
-  managers,
   retryWords,
   sinceInWords,
   workingDays,
 } from './words';
-import { fill, sentence, shared, texts } from './texts';
+import { fill, shared, texts } from './texts';
 
 /** Milliseconds between two readings of a campaign that has been launched or waits to be. */
 const interval = 2_000;

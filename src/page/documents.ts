@@ -4,7 +4,7 @@ import { type DocumentEntry, type DocumentState, type DocumentView } from '../hr
 import { type Group } from '../hr/ports';
 import { getJson } from './api';
 import { documentBadges } from './documentBadges';
-import { audienceWords, passagesInWords, reviewInWords } from './documentWords';
+import { audienceWords, passagesInWords, reviewInWords, yearOf } from './documentWords';
 import { field } from './field';
 import { styles } from './styles';
 import { View } from './view';
@@ -71,7 +71,7 @@ export class Documents extends View<Loaded> {
         !this.search && documents.filter(({ state }) => state === 'published').length > 1
           ? html`<section>
               <h2>${texts.documentConflicts.heading}</h2>
-              <hr-document-conflicts></hr-document-conflicts>
+              <hr-document-conflicts .groups=${groups}></hr-document-conflicts>
             </section>`
           : nothing
       }
@@ -124,7 +124,7 @@ export class Documents extends View<Loaded> {
               <div class="quiet">
                 ${[
                   document.publisher,
-                  document.date.slice(0, 4) || texts.documents.undated,
+                  yearOf(document.date),
                   document.weight,
                   audienceWords(document.audience, groups),
                   passagesInWords(document.passages),

@@ -15,7 +15,7 @@ import { submitButton } from './submitButton';
 import { forgetUnsaved, keepUnsaved, unsavedIn, unsavedNotice } from './unsaved';
 import { View } from './view';
 import { type Group } from '../hr/ports';
-import { sentence, shared, texts } from './texts';
+import { texts } from './texts';
 
 interface Loaded {
   readonly questions: QuestionView[];
