@@ -31,6 +31,9 @@ export class Documents extends View<Loaded> {
   static override styles = [
     styles,
     css`
+      ul {
+        margin: 0;
+      }
       li {
         padding: 0.5rem 0;
         overflow-wrap: anywhere;
@@ -67,14 +70,6 @@ export class Documents extends View<Loaded> {
       }
       ${documents.length > few ? this.searchField(shown.length) : nothing}
       ${this.search ? nothing : toReview(documents)}
-      ${
-        !this.search && documents.filter(({ state }) => state === 'published').length > 1
-          ? html`<section>
-              <h2>${texts.documentConflicts.heading}</h2>
-              <hr-document-conflicts .groups=${groups}></hr-document-conflicts>
-            </section>`
-          : nothing
-      }
       ${sections.map(([title, state]) =>
         this.section(
           title,
@@ -87,6 +82,14 @@ export class Documents extends View<Loaded> {
           ? html`<section>
               <h2>${texts.words.tryQuestion}</h2>
               <hr-document-try></hr-document-try>
+            </section>`
+          : nothing
+      }
+      ${
+        !this.search && documents.filter(({ state }) => state === 'published').length > 1
+          ? html`<section>
+              <h2>${texts.documentConflicts.heading}</h2>
+              <hr-document-conflicts .groups=${groups}></hr-document-conflicts>
             </section>`
           : nothing
       }`;

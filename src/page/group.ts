@@ -77,10 +77,11 @@ export class OneGroup extends View<Kept> {
           <textarea id="pasted" rows="3" placeholder=${texts.group.pasteExample}></textarea>
         </label>
         <p><fluent-button ?disabled=${this.busy} @click=${this.paste}>${texts.group.readPasted}</fluent-button></p>
-        ${teams.length ? this.choice(teams) : nothing} ${this.list ? this.preview(this.list) : nothing}
+        ${faultBelow(this.wrong.members)} ${teams.length ? this.choice(teams) : nothing}
+        ${this.list ? this.preview(this.list) : nothing}
         ${submitButton(
           usable.length ? fill(texts.group.saveCount, { managers: managers(usable.length) }) : texts.group.save,
-          this.busy || (this.list ? !usable.length : !this.group),
+          this.busy,
           'primary',
         )}
       </form>`;
@@ -116,8 +117,8 @@ export class OneGroup extends View<Kept> {
             <tr>
               <th scope="col" class="number">${texts.group.line}</th>
               <th scope="col">${texts.group.listedAs}</th>
-              <th scope="col">${texts.group.unit}</th>
               <th scope="col">${texts.group.verdict}</th>
+              <th scope="col">${texts.group.unit}</th>
             </tr>
           </thead>
           <tbody>
@@ -128,10 +129,10 @@ export class OneGroup extends View<Kept> {
                   html`<tr>
                     <td class="number">${line}</td>
                     <td>${listedAs}</td>
-                    <td>${unit}</td>
                     <td>
                       ${duplicateOf === undefined ? verdicts[verdict] : fill(texts.group.duplicateOf, { line: duplicateOf })}
                     </td>
+                    <td>${unit}</td>
                   </tr>`,
               )}
           </tbody>
@@ -176,7 +177,7 @@ export class OneGroup extends View<Kept> {
   private readonly keep = async (): Promise<void> => {
     const members = usableIn(this.list).map(({ listedAs, unit }) => ({ listedAs, unit }));
     // Without a new list, the group keeps the one that it has.
-    const body = { title: this.name, ...(this.list && { members }) };
+    const body = { title: this.name, ...((this.list ?? !this.group) && { members }) };
     this.wrong = {};
     const kept = await this.attempt(async () => {
       try {

@@ -68,10 +68,25 @@ export const styles = css`
       grid-template-columns: 1fr 26rem;
     }
   }
+  .row > h1 {
+    margin-bottom: 0;
+  }
+  .row:has(> h1) {
+    margin-bottom: 1rem;
+  }
   .field {
     display: block;
     margin: 0 0 1rem;
     max-width: 34rem;
+  }
+  /* What explains a field, or is wrong with it, has a line of its own. */
+  .field > .quiet,
+  .field > .wrong {
+    display: block;
+    margin-top: 0.25rem;
+  }
+  fluent-button + p.quiet {
+    margin-top: 0.5rem;
   }
   label.field > span:first-child,
   .field > label > span,
@@ -113,6 +128,9 @@ export const styles = css`
   textarea {
     width: 100%;
   }
+  select {
+    max-width: min(100%, 34rem);
+  }
   input[type='radio'],
   input[type='checkbox'] {
     width: 1.15rem;
@@ -153,6 +171,9 @@ export const styles = css`
   }
   fluent-message-bar {
     margin-bottom: 1rem;
+  }
+  fluent-message-bar span {
+    font-size: 1rem;
   }
   .scroll {
     margin-bottom: 1rem;
