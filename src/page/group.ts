@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type ListLine, type Verdict } from '../campaigns/audienceList';
 import { type ListView } from '../hr/groups';
@@ -6,6 +6,7 @@ import { type TeamView } from '../hr/teams';
 import { getJson, RequestDeclined, sendRequest } from './api';
 import { faultBelow, field } from './field';
 import { listInput } from './listInput';
+import { styles } from './styles';
 import { submitButton } from './submitButton';
 import { forgetUnsaved, keepUnsaved, unsavedIn } from './unsaved';
 import { View } from './view';
@@ -25,6 +26,15 @@ interface Kept {
 /** A new group, or another name or list for an existing one. */
 @customElement('hr-group')
 export class OneGroup extends View<Kept> {
+  static override styles = [
+    styles,
+    css`
+      .listed {
+        min-width: 7rem;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
   @property({ attribute: false }) group = '';
   @state() private list?: ListView;
   /** Field -> what the service says is wrong with it. */
@@ -128,7 +138,7 @@ export class OneGroup extends View<Kept> {
                 ({ line, listedAs, unit, verdict, duplicateOf }) =>
                   html`<tr>
                     <td class="number">${line}</td>
-                    <td>${listedAs}</td>
+                    <td class="listed">${listedAs}</td>
                     <td>
                       ${duplicateOf === undefined ? verdicts[verdict] : fill(texts.group.duplicateOf, { line: duplicateOf })}
                     </td>

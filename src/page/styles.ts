@@ -68,10 +68,13 @@ export const styles = css`
       grid-template-columns: 1fr 26rem;
     }
   }
-  .row > h1 {
+  .row > h1,
+  .spread > h1 {
     margin-bottom: 0;
   }
-  .row:has(> h1) {
+  .row:has(> h1),
+  .spread:has(> h1) {
+    align-items: center;
     margin-bottom: 1rem;
   }
   .field {
@@ -174,6 +177,7 @@ export const styles = css`
   }
   fluent-message-bar span {
     font-size: 1rem;
+    line-height: 1.45;
   }
   .scroll {
     margin-bottom: 1rem;
