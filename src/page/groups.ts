@@ -1,8 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { type Group } from '../hr/ports';
 import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
+import { styles } from './styles';
 import { fill, texts } from './texts';
 import { View } from './view';
 import { managers } from './words';
@@ -10,6 +11,19 @@ import { managers } from './words';
 /** The groups that HR keeps. */
 @customElement('hr-groups')
 export class Groups extends View<Group[]> {
+  static override styles = [
+    styles,
+    css`
+      /* Each button beside its own group, also on a phone. */
+      li.spread {
+        flex-wrap: nowrap;
+        align-items: center;
+        padding: 0.35rem 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
   protected load(signal: AbortSignal): Promise<Group[]> {
     return getJson('groups', signal);
   }

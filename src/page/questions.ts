@@ -69,7 +69,7 @@ export class Questions extends View<AskedPage> {
                 <a href="#/fragor/${id}">${beginningOf(said[0]?.text ?? '')}</a>
                 <div class="quiet">
                   ${name} · ${momentInWords(askedAt)}
-                  ${holder ? `· ${fill(texts.questions.holder, { holder })}` : nothing}
+                  ${holder ? `· ${fill(state === 'answered' || state === 'closed' ? texts.questions.hadIt : texts.questions.holder, { holder })}` : nothing}
                   ${state === 'taken' && said.length > 1 ? `· ${texts.questions.replied}` : nothing}
                 </div>
               </div>

@@ -51,6 +51,9 @@ export const styles = css`
     gap: 0.5rem;
     align-items: center;
   }
+  .spread:has(> h2) {
+    margin-bottom: 0.75rem;
+  }
   .spread {
     display: flex;
     flex-wrap: wrap;
