@@ -13,6 +13,9 @@ export class DocumentConflicts extends LitElement {
   static override styles = [
     styles,
     css`
+      [role='status'] {
+        margin-top: 0.75rem;
+      }
       ol {
         padding-inline-start: 1.5rem;
       }
