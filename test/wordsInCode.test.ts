@@ -11,6 +11,11 @@ const swedish = [
   "'Det gick inte att logga in.'",
   "'Spara'",
   "'Svar saknas'",
+  '`${done} av ${all}`',
+  '`${count} svar`',
+  '`${count} dagar (${day})`',
+  '`kl. ${time}`',
+  "['a', 'b'].join(' och ')",
 ];
 const onPage = ['html`<p>Utskick klart</p>`', 'html`<input aria-label="Namn" />`'];
 const others = [
@@ -18,6 +23,9 @@ const others = [
   "'Document'",
   "'#/utskick/nytt'",
   "'mottagare'",
+  '`${count} rows of ${all}`',
+  '`svar-${id}`',
+  "['a', 'b'].join(' and ')",
   'css`a { color: var(--line); max-width: 30rem; }`',
 ];
 const lookedFor = "'Hur gör jag om det inte går?'";
@@ -34,7 +42,7 @@ describe('Swedish in code', () => {
     [...swedish, ...others, ...onPage, lookedFor].forEach((text, at) => broken.set(text, rules[at]!));
   });
 
-  it('is found with and without å, ä and ö, in a sentence, a template and a single word', () =>
+  it('is found with and without å, ä and ö, in a sentence, a template, a single word and a word beside a value', () =>
     expect(swedish.map((text) => broken.get(text))).toEqual(swedish.map(() => [rule])));
 
   it('is no English, no name of a format, no address and no style', () =>

@@ -2,7 +2,7 @@ import { usualHours, readHours, type OfficeHours } from '../commitments/officeHo
 import { readReminderRequest } from '../commitments/reminderRequest';
 import { longestWhat } from '../commitments/commitment';
 import { readDay } from '../commitments/spokenDay';
-import { dayAfter, dayOf } from '../shared/localTime';
+import { dayAfter, dayOf, timeInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { makeReminder, type CommitmentDeps } from './pressCommitment';
 import { type Sender } from './pressGuide';
@@ -77,4 +77,4 @@ async function setHours(
   }
 }
 
-const spoken = ({ from, to }: OfficeHours) => ({ from: from.replace(':', '.'), to: to.replace(':', '.') });
+const spoken = ({ from, to }: OfficeHours) => ({ from: timeInWords(from), to: timeInWords(to) });

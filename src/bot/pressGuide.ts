@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { makeMove, openSession, beginSession, sessionUnderWay } from '../coaching/coach';
+import { makeMove, openSession, beginSession, hasEndedAnother, sessionUnderWay } from '../coaching/coach';
 import { type Flow } from '../coaching/flow';
 import { placeIn } from '../coaching/stepText';
 import { listSessions } from './listSessions';
@@ -202,7 +202,7 @@ export async function resumeGuide(guiding: GuideDeps, { person, key }: Sender): 
 
 /**
  * Pauses or ends the open session ("pausa", "avbryt"); undefined where no session is open. A word ends only what the person is in
- * the middle of. A guide that waits already waits on, and the reply says so.
+ * the middle of. A guide that waits already waits on, and the reply says so. Where another one has just ended, the reply asks.
  */
 export async function leaveGuide(
   guiding: GuideDeps,
@@ -210,8 +210,10 @@ export async function leaveGuide(
   kind: 'pause' | 'stop',
 ): Promise<Reply[] | undefined> {
   const { coaching } = guiding;
-  const session =
-    kind === 'pause' ? await coaching.store.latestOpen(person) : (await sessionUnderWay(coaching, person))?.session;
+  const current = kind === 'pause' ? undefined : await sessionUnderWay(coaching, person);
+  if (current && (await hasEndedAnother(coaching, person, current.session)))
+    return [{ kind: 'offer', current, another: true }];
+  const session = kind === 'pause' ? await coaching.store.latestOpen(person) : current?.session;
   return session && respond(guiding, person, { session: session.id, card: '', kind, inputs: {}, key });
 }
 

@@ -139,8 +139,11 @@ export type Reply =
       readonly problem?: string;
       readonly what?: string;
     }
-  /** Offers the open guide again. `typed` is what the person wrote, where it may have been meant for the guide. */
-  | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string }
+  /**
+   * Offers the open guide again. `typed` is what the person wrote, where it may have been meant for the guide. `another` asks
+   * whether to end it as well, because another guide has just ended.
+   */
+  | { readonly kind: 'offer'; readonly current: SessionState; readonly typed?: string; readonly another?: boolean }
   /** "Mina svar": a page of sessions, newest first. */
   | {
       readonly kind: 'sessions';

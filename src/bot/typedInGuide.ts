@@ -1,5 +1,5 @@
 import { typedInputOf } from '../coaching/coach';
-import { type Card } from '../coaching/flow';
+import { type Card, type Step } from '../coaching/flow';
 import { type SessionState } from '../coaching/guidance';
 import { type CoachDeps } from '../coaching/ports';
 import { inputsFor, type Inputs } from '../coaching/response';
@@ -28,7 +28,12 @@ export async function typedResponse(
   text: string,
 ): Promise<Reply[] | undefined> {
   const input = typedInputOf(current.at);
-  return input !== undefined && takesText(current) ? take(guiding, sender, current, { [input]: text }) : undefined;
+  return input !== undefined && takesText(current)
+    ? take(guiding, sender, current, {
+        ...answered(current, current.at.steps.slice(1)),
+        [input]: text,
+      })
+    : undefined;
 }
 
 /** Whether any text may be the response to the open card. */
@@ -75,13 +80,19 @@ export async function moveByWord(
 ): Promise<Reply[]> {
   // The card that comes later has no answer to give yet.
   if (kind === 'next' && isWaiting(current)) return resumeGuide(guiding, sender);
-  const { at, session, state } = current;
+  const { at, session } = current;
+  const inputs = answered(current, at.steps);
+  return respond(guiding, sender.person, { session: session.id, card: at.id, kind, inputs, key: sender.key });
+}
+
+/** What these steps of the open card hold already. */
+function answered({ state }: Current, steps: readonly Step[]): Inputs {
   let inputs: Inputs = {};
-  for (const step of at.steps) {
+  for (const step of steps) {
     const { value = null, shared } = state.responses.get(step.id) ?? {};
     inputs = { ...inputs, ...inputsFor(step, value), ...(shared && { [shareInput(step.id)]: ticked }) };
   }
-  return respond(guiding, sender.person, { session: session.id, card: at.id, kind, inputs, key: sender.key });
+  return inputs;
 }
 
 function inputsOfOption(coaching: CoachDeps, { at: { steps }, state }: Current, text: string): Inputs | undefined {

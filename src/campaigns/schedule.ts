@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Temporal } from 'temporal-polyfill';
 import { lastWorkingDay, nextOpen, type Calendar } from './calendar';
-import { dayAfter, dayInWords, dayOf, momentAt, weekdayOf } from '../shared/localTime';
+import { dayAfter, dayInWords, dayOf, momentAt, weekdayOf, timeInWords } from '../shared/localTime';
 import { hrTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';
 
@@ -117,14 +117,13 @@ function* plannedDays(plan: Plan, from: string): Generator<string> {
 /** A plan in Swedish: "varje måndag kl. 09.00 från 30 november 2026". */
 export function describePlan(plan: Plan): string {
   const { once, weekly, monthly, lastDay, from, fromTo } = hrTexts.plans;
-  const clock = (text: string) => text.replace(':', '.');
   if (plan.kind === 'once') {
     const [on = '', at = ''] = plan.at.split('T');
-    return fill(once, { day: dayInWords(on), time: clock(at) });
+    return fill(once, { day: dayInWords(on), time: timeInWords(at) });
   }
   const [first, last] = [dayInWords(plan.from), plan.until && dayInWords(plan.until)];
   const range = last ? fill(fromTo, { first, last }) : fill(from, { first });
-  const about = { time: clock(plan.time), range };
+  const about = { time: timeInWords(plan.time), range };
   if (plan.kind === 'weekly') return fill(weekly, { ...about, weekday: hrTexts.shared.weekdays[plan.weekday - 1]! });
   return plan.day === 'last' || plan.day === 31 ? fill(lastDay, about) : fill(monthly, { ...about, day: plan.day });
 }

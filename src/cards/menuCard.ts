@@ -185,11 +185,19 @@ export function erasingMenu(
 }
 
 /** The card that offers the open guide again, because what the person typed may have been meant for its step. */
-export function offerMenu({ texts }: CardContext, { current, typed }: Extract<Reply, { kind: 'offer' }>): Menu {
+export function offerMenu(
+  { texts }: CardContext,
+  { current, typed, another }: Extract<Reply, { kind: 'offer' }>,
+): Menu {
   const { offer, buttons } = texts.coaching;
   const { session, state } = current;
   const at = { session: session.id, card: state.at?.id ?? '', revision: state.revision };
   const input = state.at && typedInputOf(state.at);
+  if (another)
+    return menu('', fill(offer.another, placeIn(texts.coaching, current)), [
+      button(buttons.resume, 'resume', { ...at, card: '' }, 'positive'),
+      button(buttons.stop, 'stop', { ...at, card: '' }),
+    ]);
   const takes = typed !== undefined && typed.length <= longestTyped && input;
   return menu('', fill(takes ? offer.leadTyped : offer.lead, placeIn(texts.coaching, current)), [
     button(buttons.resume, 'resume', { ...at, card: '' }, 'positive'),

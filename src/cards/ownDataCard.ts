@@ -1,7 +1,7 @@
 import { type Reply } from '../bot/reply';
 import { shownCode } from '../downloads/order';
 import { countsOf, kindsOfData } from '../people/ownData';
-import { timeOf } from '../shared/localTime';
+import { timeInWords } from '../shared/localTime';
 import { fill } from '../shared/texts';
 import { button, type Button } from './button';
 import { type CardContext } from './cardContext';
@@ -50,7 +50,7 @@ export function fileLinksCard({ texts }: CardContext, { links, code, until, sess
   const words = session === undefined ? file.ownData : file.summary;
   return {
     title: words.title,
-    lead: [asText(words.lead), asText(fill(file.once, { time: timeOf(until) }))],
+    lead: [asText(words.lead), asText(fill(file.once, { time: timeInWords(until) }))],
     code: [asText(fill(file.code, { code: shownCode(code) }))],
     facts: [asText(file.keep)],
     links: links.map(({ format, url }) => ({ title: file.formats[format], url })),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { projectRoot } from '../shared/config';
+import { writingIn } from '../shared/folder';
 import { readTexts } from '../shared/texts';
 import { type Facts, idOf, noPublisher } from '../documents/composeMarkdown';
 import { documentLimits, remedyOf } from '../documents/documentFault';
@@ -76,7 +77,7 @@ async function put(folder: string, file: string, facts: Facts): Promise<string> 
   const outcome = await readInWorker(script, job);
   if ('fault' in outcome) throw new Error(remedyOf(outcome.fault, outcome.detail));
   const { read, made } = outcome;
-  saveDocument(folder, made.document, made.text, read.plain);
+  writingIn(folder, () => saveDocument(folder, made.document, made.text, read.plain));
   const { id, title, body, publisher } = made.document;
   const told = [id, title, fill(texts.words, { count: words(body).length }), pagesOf(file, read)];
   if (publisher === noPublisher) told.push(texts.noPublisher);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { writeAsked, writeDocuments } from '../documents/writeLibrary';
 import { readConfig } from '../shared/config';
+import { writingIn } from '../shared/folder';
 import { closeDatabase } from '../store/database';
 import { sharedLibrary } from '../store/library';
 import { openStore } from './openStore';
@@ -11,7 +12,10 @@ const { export: texts } = cliTexts;
 
 type Print = (line: string) => void;
 
-/** Writes the published documents of the store into a folder, so that a colleague can review the files. Returns the exit code. */
+/**
+ * Writes the published documents of the store into a folder, so that a colleague can review the files. Returns the exit code.
+ * @throws {Explained} where the folder cannot be written in
+ */
 export async function exportDocuments(
   folder: string,
   print: Print,
@@ -20,18 +24,13 @@ export async function exportDocuments(
   const db = await openStore(readConfig(environment));
   try {
     const documents = await sharedLibrary(db, () => new Date()).published();
-    try {
+    writingIn(folder, () => {
       writeDocuments(folder, documents);
       writeAsked(
         folder,
         documents.flatMap(({ asked }) => asked),
       );
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (!code) throw error;
-      print(fill(texts.notWritten, { folder: path.resolve(folder), why: code }));
-      return 1;
-    }
+    });
     for (const { id, facts } of documents)
       print(fill(facts.group ? texts.documentOfGroup : texts.document, { id, title: facts.title }));
     print(fill(texts.done, { count: documents.length, folder: path.resolve(folder) }));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projectRoot } from '../shared/config';
+import { isFolder } from '../shared/folder';
 import { type Facts } from '../documents/composeMarkdown';
 import { askedFile, misplacedAsked, readAsked } from '../knowledge/documents/asked';
 import { readTopics } from '../knowledge/topics/readTopics';
@@ -29,6 +30,8 @@ type Print = (line: string) => void;
 interface Verb {
   /** What the names after the verb are; undefined for a verb without names. */
   readonly names?: string;
+  /** How many names it takes; undefined for any number. */
+  readonly most?: number;
   run(folder: string, names: readonly string[], facts: Facts, print: Print): number | Promise<number>;
 }
 
@@ -40,7 +43,7 @@ const verbs: Record<keyof typeof texts.does, Verb> = {
   suggest: { names: texts.ids, run: (folder, names, _, print) => suggest(folder, names, print) },
   findability: { names: texts.ids, run: (folder, names, _, print) => findable(folder, names, print) },
   remove: { names: texts.ids, run: remove },
-  export: { names: texts.folder, run: (_, [folder = ''], __, print) => exportDocuments(folder, print) },
+  export: { names: texts.folder, most: 1, run: (_, [folder = ''], __, print) => exportDocuments(folder, print) },
 };
 const verbNames = Object.keys(verbs) as (keyof typeof verbs)[];
 
@@ -65,9 +68,9 @@ const usage = [
  * Runs `[VERB, NAME…, --folder FOLDER, --title …]`. Returns the exit code: 0 when all is well, 1 when something must be mended. A
  * fault is printed, never thrown.
  */
-export async function run(args: string[], print: Print): Promise<number> {
+export async function run(args: readonly string[], print: Print): Promise<number> {
   try {
-    const { values, positionals } = readArguments({ args, allowPositionals: true, options }, usage);
+    const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options }, usage);
     const { folder, aliases, ...given } = values;
     const [name, ...names] = positionals;
     const verb = verbNames.flatMap((own) => (own === name ? [verbs[own]] : []))[0];
@@ -76,7 +79,11 @@ export async function run(args: string[], print: Print): Promise<number> {
       ...(aliases !== undefined && { aliases: aliases.split(',').map((each) => each.trim()) }),
     };
     if (facts.title !== undefined && names.length > 1) throw new Error(texts.titleOfOne);
-    if (verb && names.length > 0 === Boolean(verb.names)) return await verb.run(folder, names, facts, print);
+    const isCalled = verb && names.length > 0 === Boolean(verb.names) && names.every(Boolean);
+    // Only `add` makes the folder.
+    if (isCalled && verb !== verbs.add && !isFolder(folder))
+      throw new Error(fill(texts.noFolder, { folder: resolve(folder) }));
+    if (isCalled && names.length <= (verb.most ?? Infinity)) return await verb.run(folder, names, facts, print);
     print(usage);
   } catch (error) {
     print(error instanceof Error ? error.message : String(error));

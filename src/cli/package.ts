@@ -1,11 +1,13 @@
 import { AppManifestUtils, type AppManifest } from '@microsoft/app-manifest';
 import { strToU8, zipSync } from 'fflate';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../shared/config';
+import { isFolder, makeFolder, writingIn } from '../shared/folder';
 import { OnOrOff, PageHost } from '../shared/settings';
 import { readArguments } from '../shared/arguments';
+import { runAsCommand } from './runAsCommand';
 import { cliTexts } from './cliTexts';
 import { fill } from '../shared/fill';
 
@@ -92,20 +94,25 @@ export async function packApp(folder: string, environment: Environment, version:
   });
 }
 
-async function run(): Promise<void> {
-  const { out } = readArguments({ options: { out: { type: 'string' } } }, texts.usage).values;
+/** Writes the package into data/, or into the file that `--out` names. Returns the exit code. @throws {PackageError} {Explained} */
+export async function run(
+  words: readonly string[],
+  print: (line: string) => void,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const { out } = readArguments({ args: [...words], options: { out: { type: 'string' } } }, texts.usage).values;
   const file = path.resolve(out ?? path.join(projectRoot, 'data', 'tillitscoachen.zip'));
+  if (isFolder(file)) throw new PackageError(fill(texts.isFolder, { file }));
   const { version } = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as { version: string };
-  const zip = await packApp(path.join(projectRoot, 'appPackage'), process.env, version);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, zip);
-  console.log(fill(texts.done, { file }));
-  if (!process.env.PAGE_HOST) console.log(texts.noPage);
-  if (!process.env.DEVELOPER_WEBSITE_URL) console.log(texts.examples);
+  const zip = await packApp(path.join(projectRoot, 'appPackage'), environment, version);
+  writingIn(path.dirname(file), () => {
+    makeFolder(path.dirname(file));
+    writeFileSync(file, zip);
+  });
+  print(fill(texts.done, { file }));
+  if (!environment.PAGE_HOST) print(texts.noPage);
+  if (!environment.DEVELOPER_WEBSITE_URL) print(texts.examples);
+  return 0;
 }
 
-if (require.main === module)
-  run().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
+if (require.main === module) runAsCommand(run);

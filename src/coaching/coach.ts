@@ -96,16 +96,25 @@ export async function sessionUnderWay(
   if (!session || current?.state.status !== 'open' || !at) return undefined;
   // A programme's page is open for weeks and asks for no words.
   if (isAtPage(current, coaching.now())) return undefined;
-  const last = session.moves.at(-1)?.madeAt ?? session.startedAt;
-  if (coaching.now().getTime() - Date.parse(last) > attention) return undefined;
+  if (coaching.now().getTime() - lastTouch(session) > attention) return undefined;
   return { ...current, at };
 }
 
+/** Whether the person has ended another session since the last move of this one. */
+export async function hasEndedAnother({ store }: CoachDeps, person: string, session: Session): Promise<boolean> {
+  const [latest] = await store.list(person, 0, 1);
+  return latest !== undefined && latest.ended && lastTouch(latest) > lastTouch(session);
+}
+
+/** The moment of a session's last move, or of its beginning, in milliseconds. */
+const lastTouch = ({ moves, startedAt }: Session): number => Date.parse(moves.at(-1)?.madeAt ?? startedAt);
+
 /**
- * The id of the input that takes what a person types in the chat; undefined unless the card has one step only, a text or a scene.
+ * The id of the input that takes what a person types in the chat; undefined unless the card asks for one thing only, a text or a
+ * scene. A day beside it that may be left out does not count.
  */
 export function typedInputOf({ steps: [step, ...others] }: Card): string | undefined {
-  if (!step || others.length) return undefined;
+  if (!step || others.some(({ kind, optional }) => kind !== 'date' || !optional)) return undefined;
   if (step.kind === 'scene') return ownInput(step.id);
   return step.kind === 'text' && !step.each ? step.id : undefined;
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../shared/folder';
 import { type KnowledgeDocument, readDocuments } from '../knowledge/documents/document';
 
 /** The file of a document in a folder of documents. */
@@ -12,7 +13,7 @@ const sourceOf = (folder: string, source: string): string => join(folder, 'sourc
  * @throws what the file system throws; then the document has not changed
  */
 export function saveDocument(folder: string, { id, source }: KnowledgeDocument, text: string, plain: string): void {
-  mkdirSync(join(folder, 'sources'), { recursive: true });
+  makeFolder(join(folder, 'sources'));
   const files = [
     { place: sourceOf(folder, source), content: plain },
     { place: fileOf(folder, id), content: text },

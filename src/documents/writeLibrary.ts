@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { makePrivateFolder } from '../shared/privateFolder';
+import { makeFolder, makePrivateFolder } from '../shared/folder';
 import { askedFile, readAsked, type AskedQuestions } from '../knowledge/documents/asked';
 import { type FiledDocument } from './publishedDocument';
 
@@ -46,7 +46,7 @@ export function writeLibrary(folder: string, seed: string, documents: readonly F
 
 /** Writes each document and its source's words as files of a folder. */
 export function writeDocuments(folder: string, documents: readonly FiledDocument[]): void {
-  mkdirSync(path.join(folder, 'sources'), { recursive: true });
+  makeFolder(path.join(folder, 'sources'));
   for (const { id, text, plain, facts } of documents) {
     writeFileSync(path.join(folder, `${id}.md`), text);
     writeFileSync(path.join(folder, 'sources', facts.source), plain);

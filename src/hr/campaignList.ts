@@ -2,7 +2,7 @@ import { actionsIn, type Campaign, type CampaignAction } from '../campaigns/camp
 import { type Draft } from '../campaigns/draft';
 import { type Actor } from '../campaigns/ports';
 import { describePlan, nextRunDate } from '../campaigns/schedule';
-import { dayInWords, timeOf } from '../shared/localTime';
+import { dayInWords, timeInWords } from '../shared/localTime';
 import { type HrService } from './hrService';
 import { type Progress } from './ports';
 import { fill } from '../shared/fill';
@@ -101,4 +101,4 @@ export const draftOf = ({ title, flow, plan, answerDays, audience, least }: Camp
 
 /** A moment in Swedish words and Swedish time: "måndag 7 december 2026 kl. 09.00". */
 export const inWords = (moment: Date): string =>
-  fill(hrTexts.shared.dayAndTime, { day: dayInWords(moment), time: timeOf(moment).replace(':', '.') });
+  fill(hrTexts.shared.dayAndTime, { day: dayInWords(moment), time: timeInWords(moment) });

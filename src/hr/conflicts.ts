@@ -1,7 +1,7 @@
 import { allQuotes } from '../knowledge/answer';
 import { withAsked } from '../knowledge/documents/asked';
 import { passagesOf } from '../knowledge/documents/passages';
-import { versionOf, writtenOf } from './documents';
+import { audienceOf, versionOf, writtenOf } from './documents';
 import { type DocumentConflict } from './documentViews';
 import { type HrService } from './hrService';
 
@@ -32,6 +32,8 @@ export async function conflicts(hr: HrService): Promise<DocumentConflict[]> {
         document: document.id,
         title: document.title,
         excerpt,
+        date: document.date ?? '',
+        audience: audienceOf(document.group),
       })),
     });
   }

@@ -98,7 +98,7 @@ export interface PassageFindability {
 /** A question that documents answer differently. */
 export interface DocumentConflict {
   readonly question: string;
-  readonly quotes: TriedQuestion['quotes'];
+  readonly quotes: readonly (TriedQuestion['quotes'][number] & Pick<DocumentFacts, 'date' | 'audience'>)[];
 }
 
 /** What the question box says. */

@@ -7,6 +7,7 @@ import { Declined } from './declined';
 import { type DocumentVersion, type ListedDocument, type StoredDocument, type VersionFacts } from './documentPorts';
 import { actsOf, versionInHand } from './documentStand';
 import {
+  type DocumentAudience,
   type DocumentEntry,
   type DocumentFacts,
   type DocumentView,
@@ -64,8 +65,12 @@ export const factsOf = ({ title, publisher, date, kind, weight, url, group }: Kn
   kind,
   weight,
   url: url ?? '',
-  audience: group === undefined ? { kind: 'everyone' } : { kind: 'group', group },
+  audience: audienceOf(group),
 });
+
+/** Who may see a document, by the group that it is for. */
+export const audienceOf = (group: string | undefined): DocumentAudience =>
+  group === undefined ? { kind: 'everyone' } : { kind: 'group', group };
 
 function entryOf(
   hr: HrService,

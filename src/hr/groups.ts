@@ -12,10 +12,11 @@ import { hrTexts } from '../shared/catalogues';
 
 /** A member of a group, as HR lists them. */
 const Member = z.strictObject({ listedAs: z.string().min(3).max(254), unit: z.string().max(longestUnit) });
-const Body = z.strictObject({
+const New = z.strictObject({
   title: z.string().trim().min(1, hrTexts.invalid.name).max(100, hrTexts.invalid.nameTooLong),
   members: z.array(Member).min(1, hrTexts.groups.upload).max(20_000, hrTexts.groups.tooMany),
 });
+const Changed = New.partial({ members: true });
 
 /** What HR sees of a list before it is stored. */
 export interface ListView {
@@ -53,21 +54,22 @@ export async function showGroup(hr: HrService, id: string): Promise<Group & { me
 }
 
 /**
- * Stores a new group, or with `id` replaces the title and the members of one. `json` is `{ title, members }`.
+ * Stores a new group, or with `id` replaces the title of one and, where `json` has them, its members. `json` is
+ * `{ title, members }`.
  * @throws {Declined} `invalid` with the fields that are wrong, or `notFound`
  */
 export async function saveGroup(hr: HrService, json: unknown, by: Actor, id?: string): Promise<Group> {
-  const read = Body.safeParse(json);
+  const read = (id === undefined ? New : Changed).safeParse(json);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => [String(path[0] ?? 'title'), message] as const);
     throw new Declined('invalid', hrTexts.invalid.fields, Object.fromEntries(fields));
   }
   const { title, members } = read.data;
   const group = { id: id ?? randomUUID(), title };
-  if (id === undefined) await hr.addGroup(group, members);
+  if (id === undefined) await hr.addGroup(group, members ?? []);
   else if (!(await hr.changeGroup(group, members))) throw notFound();
   await hr.record(by, id === undefined ? 'group' : 'regroup', group.id);
-  return { ...group, size: members.length };
+  return { ...group, size: (members ?? (await hr.membersOf(group.id))).length };
 }
 
 /**

@@ -102,8 +102,8 @@ export interface HrStore {
   groupTitles(): Promise<ReadonlyMap<string, string>>;
   membersOf(group: string): Promise<readonly ListedMember[]>;
   addGroup(group: Omit<Group, 'size'>, members: readonly ListedMember[]): Promise<void>;
-  /** False where it is gone. */
-  changeGroup(group: Omit<Group, 'size'>, members: readonly ListedMember[]): Promise<boolean>;
+  /** It keeps the members that it has where none are given. False where it is gone. */
+  changeGroup(group: Omit<Group, 'size'>, members?: readonly ListedMember[]): Promise<boolean>;
   removeGroup(group: string): Promise<'removed' | 'inUse' | 'missing'>;
   /** The listed names that the bot knows -> whether the person has a chat with the bot. */
   knownAmong(listed: readonly string[]): Promise<ReadonlyMap<string, 'reachable' | 'unreachable'>>;

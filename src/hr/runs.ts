@@ -2,7 +2,7 @@ import { closedBecause, type Calendar } from '../campaigns/calendar';
 import { mayPromise, promiseOf } from '../campaigns/promise';
 import { type Run } from '../campaigns/run';
 import { timeIn, type Plan } from '../campaigns/schedule';
-import { dayInWords, dayOf, timeOf } from '../shared/localTime';
+import { dayInWords, dayOf, timeOf, timeInWords } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { hrTexts } from '../shared/catalogues';
@@ -39,7 +39,7 @@ export async function runViews({ campaigning: { store, calendar } }: HrService, 
     const promise = promiseOf(run, campaign);
     return {
       day,
-      when: fill(hrTexts.shared.dayAndTime, { day: dayInWords(dueAt), time: timeOf(dueAt).replace(':', '.') }),
+      when: fill(hrTexts.shared.dayAndTime, { day: dayInWords(dueAt), time: timeInWords(dueAt) }),
       ...movedFrom({ day, dueAt }, campaign.plan, calendar, dayInWords),
       answerUntil: dayInWords(answerUntil),
       state,
@@ -61,7 +61,7 @@ export function movedFrom(
 ): Pick<RunView, 'moved'> {
   const because = closedBecause(calendar, day) ?? 'quiet';
   if (because !== 'quiet') return { moved: { from: inWords(day), because } };
-  const clock = fill(hrTexts.shared.time, { time: timeIn(plan).replace(':', '.') });
+  const clock = fill(hrTexts.shared.time, { time: timeInWords(timeIn(plan)) });
   if (dayOf(dueAt) !== day) return { moved: { from: `${inWords(day)} ${clock}`, because } };
   return timeOf(dueAt) === timeIn(plan) ? {} : { moved: { from: clock, because } };
 }

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { meetingsOf, othersRuns, runsOfYear, type Meeting, type Pushes, type Series } from '../campaigns/year';
-import { dayOf, mondayOf, momentAt, monthOf, shortDayInWords, timeOf } from '../shared/localTime';
+import { dayOf, mondayOf, momentAt, monthOf, shortDayInWords, timeInWords } from '../shared/localTime';
 import { Declined } from './declined';
 import { type HrService } from './hrService';
 import { movedFrom, type RunView } from './runs';
@@ -63,7 +63,7 @@ export async function yearOf(hr: HrService, id: string): Promise<Year> {
       month: monthOf(run.dueAt),
       when: fill(hrTexts.shared.dayAndTime, {
         day: shortDayInWords(run.dueAt),
-        time: timeOf(run.dueAt).replace(':', '.'),
+        time: timeInWords(run.dueAt),
       }),
       ...movedFrom(run, campaign.plan, calendar, shortDayInWords),
       answerUntil: shortDayInWords(run.answerUntil),

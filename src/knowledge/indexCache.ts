@@ -4,7 +4,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync } 
 import path from 'node:path';
 import { projectRoot } from '../shared/config';
 import { Explained } from '../shared/errors';
-import { makePrivateFolder } from '../shared/privateFolder';
+import { makePrivateFolder } from '../shared/folder';
 import { askedFile } from './documents/asked';
 import { documentFiles } from './documents/document';
 import { outOfScopeFile } from './scope/outOfScope';

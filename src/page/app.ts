@@ -6,6 +6,8 @@ import { textIn } from './form';
 import { places, viewOf } from './places';
 import { resumeHere, signInHere, signOutHere, startInTeams } from './signIn';
 import { styles } from './styles';
+import { submitButton } from './submitButton';
+import { forgetAllUnsaved } from './unsaved';
 import { tabs } from './tabs';
 import { fill, texts } from './texts';
 
@@ -148,7 +150,7 @@ export class App extends LitElement {
                 <input type="text" name="name" required maxlength="100" autocomplete="username" />
               </label>
               <label class="option"><input type="checkbox" name="hr" checked /> ${texts.app.isHr}</label>
-              <fluent-button type="submit" appearance="primary">${texts.app.signIn}</fluent-button>
+              ${submitButton(texts.app.signIn, false, 'primary')}
             </form>`
       }
     </main>`;
@@ -168,6 +170,7 @@ export class App extends LitElement {
 
   private readonly leave = (): void => {
     signOutHere();
+    forgetAllUnsaved();
     this.visitor = { kind: 'stranger' };
   };
 

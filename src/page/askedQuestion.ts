@@ -1,11 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { type AskedView } from '../hr/askedQuestions';
 import { getJson, sendRequest } from './api';
 import { confirmed } from './confirm';
 import { field } from './field';
 import { badge } from './questions';
 import { styles } from './styles';
+import { submitButton } from './submitButton';
+import { forgetUnsaved, keepUnsaved, unsavedIn } from './unsaved';
 import { View } from './view';
 import { deliveryWords, momentInWords } from './words';
 import { fill, shared, texts } from './texts';
@@ -30,10 +32,23 @@ export class AskedQuestionView extends View<AskedView> {
   ];
 
   @property({ attribute: false }) question = '';
+  /** The reply as it has been written so far. */
+  @state() private written = '';
 
   protected load(signal: AbortSignal): Promise<AskedView> {
+    this.written = unsavedIn<string>(this.place) ?? '';
     return getJson(this.path(), signal);
   }
+
+  /** The name under which unsaved text is kept. */
+  private get place(): string {
+    return `fragor/${this.question}`;
+  }
+
+  private readonly write = (event: InputEvent): void => {
+    this.written = (event.target as HTMLTextAreaElement).value;
+    keepUnsaved(this.place, this.written);
+  };
 
   private path(does = ''): string {
     return `asked/${encodeURIComponent(this.question)}${does && `/${does}`}`;
@@ -66,12 +81,17 @@ export class AskedQuestionView extends View<AskedView> {
           ? html`<form @submit=${this.answer}>
               ${field(
                 texts.askedQuestion.reply,
-                html`<textarea name="text" maxlength="2000" required aria-describedby="about"></textarea>`,
+                html`<textarea
+                  name="text"
+                  maxlength="2000"
+                  required
+                  aria-describedby="about"
+                  .value=${this.written}
+                  @input=${this.write}
+                ></textarea>`,
               )}
               <p id="about" class="quiet">${texts.askedQuestion.replyAbout}</p>
-              <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}
-                >${texts.askedQuestion.send}</fluent-button
-              >
+              ${submitButton(texts.askedQuestion.send, this.busy, 'primary')}
             </form>`
           : nothing
       }
@@ -123,7 +143,9 @@ export class AskedQuestionView extends View<AskedView> {
       texts.askedQuestion.onItsWay,
     );
     // What was declined stays in its field.
-    if (isSent) await this.reload();
+    if (!isSent) return;
+    forgetUnsaved(this.place);
+    await this.reload();
   };
 
   private async close(state: AskedView['state']): Promise<void> {

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { type CampaignAction, type CampaignState } from '../campaigns/campaign';
 import { type CampaignView, type Trial } from '../hr/campaigns';
 import { type Results } from '../hr/results';
 import { type RunView } from '../hr/runs';
+import { followAim } from './aiming';
 import { getJson, sendRequest } from './api';
+import { campaignAhead } from './campaignAhead';
 import { confirmed } from './confirm';
 import { View } from './view';
 import {
@@ -12,12 +15,11 @@ import {
   campaignStateWords,
   deliveryWords,
   failingWords,
-  managers,
   retryWords,
   sinceInWords,
   workingDays,
 } from './words';
-import { fill, sentence, shared, texts } from './texts';
+import { fill, shared, texts } from './texts';
 
 /** Milliseconds between two readings of a campaign that has been launched or waits to be. */
 const interval = 2_000;
@@ -38,12 +40,14 @@ export class CampaignPage extends View<Loaded> {
   private timer?: ReturnType<typeof setInterval>;
   /** The state of which `done` tells. */
   private told?: CampaignState;
+  private readonly isAiming = followAim(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => {
       const seen = this.loaded?.campaign.state;
-      if (!document.hidden && !this.busy && seen !== 'draft' && seen !== 'template') void this.lookAgain();
+      if (!document.hidden && !this.busy && !this.isAiming() && seen !== 'draft' && seen !== 'template')
+        void this.lookAgain();
     }, interval);
   }
 
@@ -91,45 +95,20 @@ export class CampaignPage extends View<Loaded> {
             ? html`<p class="warning" role="status">${failingWords[failing.because](sinceInWords(failing.since))}</p>`
             : nothing
         }
-        ${trial ? this.ahead(campaign, trial) : nothing} ${this.buttons(campaign)}
+        ${trial ? campaignAhead(campaign, trial) : nothing} ${this.buttons(campaign)}
       </section>
       ${runs?.length ? html`<hr-runs .runs=${runs} .campaign=${campaign} @changed=${() => this.reload()}></hr-runs>` : nothing}
       ${this.progress(campaign, runs)}
       ${results ? html`<hr-results .results=${results} .campaign=${campaign.id}></hr-results>` : nothing}`;
   }
 
-  /** What HR should know beside the button that sends. */
-  private ahead({ id, plan, ownLaunch }: CampaignView, trial: Trial): TemplateResult {
-    const { recipients, waiting, absent, capped, pushes, needsApproval } = trial;
-    const left: [number, string][] = [
-      [waiting, texts.campaign.waiting],
-      [capped, texts.campaign.capped],
-      [absent, texts.campaign.absent],
-    ];
-    return html`<h2>${fill(texts.campaign.recipients, { managers: managers(recipients) })}</h2>
-      <p class="quiet">${texts.campaign.optedOut}</p>
-      <ul>
-        ${left.filter(([count]) => count).map(([count, why]) => html`<li>${fill(why, { managers: managers(count) })}</li>`)}
-      </ul>
-      <div class="warning">
-        <p>
-          ${
-            pushes.sendings
-              ? sentence(texts.campaign.pushes, { sendings: pushes.sendings, most: pushes.most })
-              : sentence(texts.campaign.noPushes)
-          }
-        </p>
-        <p class="quiet">${texts.campaign.burden}</p>
-      </div>
-      ${plan.kind === 'once' ? nothing : html`<hr-year .campaign=${id}></hr-year>`}
-      ${needsApproval ? html`<p>${texts.campaign.needsApproval}</p>` : nothing}
-      ${ownLaunch ? html`<p>${texts.campaign.ownLaunch}</p>` : nothing}`;
-  }
-
   private buttons({ id, state, acts: can }: CampaignView): TemplateResult {
     const isOpen = state === 'draft' || state === 'template';
     return html`<div class="row">
-      ${can.map(
+      ${repeat(
+        can,
+        // A button never becomes another one under somebody's finger.
+        (act) => act,
         (act) =>
           html`<fluent-button
             appearance=${act === 'launch' || act === 'approve' ? 'primary' : 'outline'}

@@ -20,7 +20,7 @@ const look = {
       },
     ]),
   ),
-  actions: { actionsOrientation: 'vertical', actionAlignment: 'left', maxActions: 6, buttonSpacing: 6 },
+  actions: { actionsOrientation: 'horizontal', actionAlignment: 'left', maxActions: 6, buttonSpacing: 6 },
 };
 
 /** Teams makes links of `[words](address)`. Here only the words are shown, because nothing can be pressed. */
@@ -48,6 +48,11 @@ export class CardPreview extends LitElement {
       border: 1px solid var(--colorNeutralStroke1);
       border-radius: 4px;
       padding: 0.35rem 0.75rem;
+    }
+    /* As in Teams: in a row, as far as there is room. */
+    .ac-actionSet {
+      flex-wrap: wrap;
+      row-gap: 6px;
     }
     input[type='text'],
     input[type='date'],

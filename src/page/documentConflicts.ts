@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { type DocumentConflict } from '../hr/documentViews';
+import { type Group } from '../hr/ports';
 import { getJson } from './api';
+import { audienceWords, yearOf } from './documentWords';
 import { styles } from './styles';
 import { texts } from './texts';
 
@@ -11,6 +13,9 @@ export class DocumentConflicts extends LitElement {
   static override styles = [
     styles,
     css`
+      [role='status'] {
+        margin-top: 0.75rem;
+      }
       ol {
         padding-inline-start: 1.5rem;
       }
@@ -29,6 +34,7 @@ export class DocumentConflicts extends LitElement {
       }
     `,
   ];
+  @property({ attribute: false }) groups: readonly Group[] = [];
   @state() private found?: readonly DocumentConflict[];
   @state() private fault = '';
   @state() private busy = false;
@@ -42,7 +48,7 @@ export class DocumentConflicts extends LitElement {
           this.found
             ? this.found.length
               ? html`<ol>
-                  ${this.found.map(conflict)}
+                  ${this.found.map((each) => conflict(each, this.groups))}
                 </ol>`
               : html`<p>${none}</p>`
             : nothing
@@ -63,13 +69,14 @@ export class DocumentConflicts extends LitElement {
   }
 }
 
-const conflict = ({ question, quotes }: DocumentConflict): TemplateResult =>
+const conflict = ({ question, quotes }: DocumentConflict, groups: readonly Group[]): TemplateResult =>
   html`<li>
     <strong>${question}</strong>
     ${quotes.map(
-      ({ document, title, excerpt }) =>
+      ({ document, title, excerpt, date, audience }) =>
         html`<article>
           <a href="#/dokument/${document}">${title}</a>
+          <span class="quiet">${yearOf(date)} · ${audienceWords(audience, groups)}</span>
           <blockquote>${excerpt}</blockquote>
         </article>`,
     )}

@@ -4,8 +4,10 @@ import { type DocumentEntry, type DocumentFacts, type DocumentView } from '../hr
 import { type Group } from '../hr/ports';
 import { RequestDeclined, getJson, sendRequest } from './api';
 import { differencesIn, factsIn, factWords, isSame, type WrittenFact } from './documentFactsForm';
-import { field } from './field';
+import { faultBelow, field } from './field';
 import { styles } from './styles';
+import { submitButton } from './submitButton';
+import { forgetUnsaved, keepUnsaved, unsavedIn, unsavedNotice } from './unsaved';
 import { View } from './view';
 import { sentence, shared, texts } from './texts';
 
@@ -13,6 +15,12 @@ interface Loaded {
   readonly groups: readonly Group[];
   /** Facts of other documents, to choose from. */
   readonly used: Readonly<Record<'publisher' | 'kind' | 'weight', readonly string[]>>;
+}
+
+/** What has been written, and the facts that the form was filled in from. */
+interface Unsaved {
+  readonly form: DocumentFacts;
+  readonly from: DocumentFacts;
 }
 
 const hints: Readonly<Partial<Record<WrittenFact, string>>> = texts.documentFacts.hints;
@@ -37,12 +45,19 @@ export class DocumentFactsForm extends View<Loaded> {
   @state() private form?: DocumentFacts;
   /** What somebody else has stored meanwhile. */
   @state() private other?: DocumentView;
+  @state() private isUnsaved = false;
 
   protected async load(signal: AbortSignal): Promise<Loaded> {
     const [groups, documents] = await Promise.all([
       getJson<Group[]>('groups', signal),
       getJson<DocumentEntry[]>('documents', signal),
     ]);
+    const unsaved = unsavedIn<Unsaved>(this.place);
+    if (unsaved) {
+      this.form = unsaved.form;
+      if (!isSame(unsaved.from, this.document)) this.other = this.document;
+    }
+    this.isUnsaved = unsaved !== undefined;
     const used = (fact: 'publisher' | 'kind' | 'weight') => [...new Set(documents.map((each) => each[fact]))].sort();
     return { groups, used: { publisher: used('publisher'), kind: used('kind'), weight: used('weight') } };
   }
@@ -51,6 +66,11 @@ export class DocumentFactsForm extends View<Loaded> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('document');
     if (before && this.form && !isSame(before, this.document)) this.other = this.document;
+  }
+
+  /** The name under which unsaved text is kept. */
+  private get place(): string {
+    return `dokument/${this.document.id}`;
   }
 
   /** The facts in the form: the stored ones, until somebody writes. */
@@ -65,7 +85,8 @@ export class DocumentFactsForm extends View<Loaded> {
 
   protected show({ groups, used }: Loaded): TemplateResult {
     const { audience } = this.written;
-    return html`${this.other ? this.otherVersion(differencesIn(this.other, this.written, groups)) : nothing}
+    return html`${this.isUnsaved && !this.other ? unsavedNotice(this.beginAgain) : nothing}
+      ${this.other ? this.otherVersion(differencesIn(this.other, this.written, groups)) : nothing}
       <form @submit=${this.submit} novalidate>
         ${this.text('title', 200)} ${this.text('publisher', 120, used.publisher)} ${this.text('date', 10)}
         ${this.text('kind', 80, used.kind)} ${this.text('weight', 120, used.weight)} ${this.text('url', 2000)}
@@ -104,11 +125,9 @@ export class DocumentFactsForm extends View<Loaded> {
               : nothing
           }
           <p class="quiet">${texts.documentFacts.audienceNow}</p>
-          ${this.faultOf('audience')}
+          ${faultBelow(this.wrong.audience)}
         </fieldset>
-        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}
-          >${texts.documentFacts.save}</fluent-button
-        >
+        ${submitButton(texts.documentFacts.save, this.busy, 'primary')}
       </form>`;
   }
 
@@ -129,7 +148,7 @@ export class DocumentFactsForm extends View<Loaded> {
             ? html`<datalist id="${name}-used">${used.map((each) => html`<option value=${each}></option>`)}</datalist>`
             : nothing
         }`,
-      html`${hint ? html`<p id="${name}-hint" class="quiet">${hint}</p>` : nothing} ${this.faultOf(name)}`,
+      html`${hint ? html`<p id="${name}-hint" class="quiet">${hint}</p>` : nothing} ${faultBelow(this.wrong[name])}`,
     );
   }
 
@@ -138,11 +157,6 @@ export class DocumentFactsForm extends View<Loaded> {
       <input type="radio" name="audience" .checked=${isChosen} @change=${() => this.change({ audience: audience() })} />
       ${label}
     </label>`;
-  }
-
-  private faultOf(name: string): TemplateResult | typeof nothing {
-    const said = this.wrong[name];
-    return said ? html`<span class="wrong" role="alert">${said}</span>` : nothing;
   }
 
   private otherVersion(lines: readonly string[]): TemplateResult {
@@ -160,14 +174,27 @@ export class DocumentFactsForm extends View<Loaded> {
     </div>`;
   }
 
+  private readonly beginAgain = (): void => {
+    this.forget();
+    [this.fault, this.wrong] = ['', {}];
+  };
+
+  /** The form shows what is stored again. */
+  private forget(): void {
+    forgetUnsaved(this.place);
+    [this.form, this.other, this.isUnsaved] = [undefined, undefined, false];
+  }
+
   private readonly takeOther = (): void => {
     const detail = this.other;
-    [this.form, this.other, this.fault, this.wrong] = [undefined, undefined, '', {}];
+    this.beginAgain();
     this.dispatchEvent(new CustomEvent('kept', { detail }));
   };
 
   private change(over: Partial<DocumentFacts>): void {
     this.form = { ...this.written, ...over };
+    const written: Unsaved = { form: this.form, from: factsIn(this.other ?? this.document) };
+    keepUnsaved(this.place, written);
     this.done = '';
   }
 
@@ -184,7 +211,7 @@ export class DocumentFactsForm extends View<Loaded> {
       const { revision } = this.other ?? this.document;
       try {
         const kept = await sendRequest<DocumentView>('PUT', path, { ...trimmed(this.written), revision });
-        [this.form, this.other] = [undefined, undefined];
+        this.forget();
         this.dispatchEvent(new CustomEvent('kept', { detail: kept }));
       } catch (error) {
         if (error instanceof RequestDeclined) this.wrong = error.fields;

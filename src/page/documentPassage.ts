@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type PassageFindability } from '../hr/documentViews';
 import { foundWords, unaskedWords } from './documentWords';
 import { field } from './field';
+import { submitButton } from './submitButton';
+import { forgetUnsaved, keepUnsaved, unsavedIn } from './unsaved';
 import { fill, texts } from './texts';
 
 /** Questions that an editor accepts, and questions that the editor drops. */
@@ -31,12 +33,16 @@ export function passageFields(
       @click=${() => void keep(change)}
       >${words}</fluent-button
     >`;
+  const place = `hittas/${id}`;
+  const write = (event: InputEvent): void => keepUnsaved(place, (event.target as HTMLInputElement).value);
   const add = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const input = (event.target as HTMLFormElement).querySelector('input')!;
     const question = input.value.trim();
     // What is declined stays in its field.
-    if (question && (await keep({ accept: [question] }))) input.value = '';
+    if (!question || !(await keep({ accept: [question] }))) return;
+    forgetUnsaved(place);
+    input.value = '';
   };
   return html`<article aria-labelledby="heading-${id}">
     <div class="row">
@@ -59,8 +65,8 @@ export function passageFields(
       })),
     )}
     <form class="row" @submit=${add}>
-      ${field(texts.documentPassage.write, html`<input type="text" maxlength="200" required />`)}
-      <fluent-button type="submit" ?disabled=${isBusy}>${texts.words.add}</fluent-button>
+      ${field(texts.documentPassage.write, html`<input type="text" maxlength="200" required .value=${unsavedIn<string>(place) ?? ''} @input=${write} />`)}
+      ${submitButton(texts.words.add, isBusy)}
       ${
         propose
           ? html`<fluent-button

@@ -5,6 +5,7 @@ import { sendRequest } from './api';
 import { outcomeWords } from './documentWords';
 import { field } from './field';
 import { styles } from './styles';
+import { submitButton } from './submitButton';
 import { texts } from './texts';
 
 /**
@@ -69,9 +70,7 @@ export class DocumentTry extends LitElement {
             ${texts.documentTry.notKept}</span
           >`,
         )}
-        <fluent-button type="submit" ?disabled=${this.busy}
-          >${this.busy ? texts.documentTry.trying : texts.documentTry.try}</fluent-button
-        >
+        ${submitButton(this.busy ? texts.documentTry.trying : texts.documentTry.try, this.busy)}
       </form>
       <div role="status">${this.tried ? this.outcome(this.tried) : nothing}</div>
       <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>`;

@@ -96,6 +96,9 @@ export const audienceWords = (audience: DocumentAudience, groups: readonly Group
         group: groups.find(({ id }) => id === audience.group)?.title ?? texts.documents.goneGroup,
       });
 
+/** "2019" of "2019-04", and in a word that there is no date. */
+export const yearOf = (date: string): string => date.slice(0, 4) || texts.documents.undated;
+
 /** "1 avsnitt", "12 avsnitt". */
 export const passagesInWords = (count: number): string => counted(texts.documents.passages, count);
 

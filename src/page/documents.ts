@@ -4,7 +4,7 @@ import { type DocumentEntry, type DocumentState, type DocumentView } from '../hr
 import { type Group } from '../hr/ports';
 import { getJson } from './api';
 import { documentBadges } from './documentBadges';
-import { audienceWords, passagesInWords, reviewInWords } from './documentWords';
+import { audienceWords, passagesInWords, reviewInWords, yearOf } from './documentWords';
 import { field } from './field';
 import { styles } from './styles';
 import { View } from './view';
@@ -31,6 +31,9 @@ export class Documents extends View<Loaded> {
   static override styles = [
     styles,
     css`
+      ul {
+        margin: 0;
+      }
       li {
         padding: 0.5rem 0;
         overflow-wrap: anywhere;
@@ -67,14 +70,6 @@ export class Documents extends View<Loaded> {
       }
       ${documents.length > few ? this.searchField(shown.length) : nothing}
       ${this.search ? nothing : toReview(documents)}
-      ${
-        !this.search && documents.filter(({ state }) => state === 'published').length > 1
-          ? html`<section>
-              <h2>${texts.documentConflicts.heading}</h2>
-              <hr-document-conflicts></hr-document-conflicts>
-            </section>`
-          : nothing
-      }
       ${sections.map(([title, state]) =>
         this.section(
           title,
@@ -87,6 +82,14 @@ export class Documents extends View<Loaded> {
           ? html`<section>
               <h2>${texts.words.tryQuestion}</h2>
               <hr-document-try></hr-document-try>
+            </section>`
+          : nothing
+      }
+      ${
+        !this.search && documents.filter(({ state }) => state === 'published').length > 1
+          ? html`<section>
+              <h2>${texts.documentConflicts.heading}</h2>
+              <hr-document-conflicts .groups=${groups}></hr-document-conflicts>
             </section>`
           : nothing
       }`;
@@ -124,7 +127,7 @@ export class Documents extends View<Loaded> {
               <div class="quiet">
                 ${[
                   document.publisher,
-                  document.date.slice(0, 4) || texts.documents.undated,
+                  yearOf(document.date),
                   document.weight,
                   audienceWords(document.audience, groups),
                   passagesInWords(document.passages),

@@ -1,23 +1,34 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { type Draft } from '../campaigns/draft';
 import { type CampaignView } from '../hr/campaigns';
 import { type QuestionView } from '../hr/questions';
 import { RequestDeclined, getJson, sendRequest } from './api';
+import { audienceFields } from './audienceFields';
+import { otherVersion } from './campaignNotices';
 import { draftIn, textIn } from './form';
-import { styles } from './styles';
-import { field } from './field';
+import { faultIn, field } from './field';
 import { nameFor, questionGroups } from './questionGroups';
 import { firstDayOf, planFields } from './planFields';
+import { submitButton } from './submitButton';
+import { forgetUnsaved, keepUnsaved, unsavedIn, unsavedNotice } from './unsaved';
 import { View } from './view';
-import { workingDays } from './words';
 import { type Group } from '../hr/ports';
-import { fill, sentence, shared, texts } from './texts';
+import { texts } from './texts';
 
 interface Loaded {
   readonly questions: QuestionView[];
   readonly groups: Group[];
-  readonly campaign?: CampaignView;
+  /** With what the form is filled in: what is stored, or what was written and not saved. */
+  readonly filled?: Draft;
+  readonly isUnsaved: boolean;
+}
+
+/** What has been written, and the revision that the form was filled in from. */
+interface Unsaved {
+  readonly draft: Draft;
+  readonly revision?: number;
 }
 
 const usualAnswerDays = 5;
@@ -25,20 +36,6 @@ const usualAnswerDays = 5;
 /** The form of a campaign: the question, for whom, and when. */
 @customElement('hr-editor')
 export class Editor extends View<Loaded> {
-  static override styles = [
-    styles,
-    css`
-      .beside {
-        display: grid;
-        gap: 1.5rem;
-      }
-      @media (min-width: 52rem) {
-        .beside {
-          grid-template-columns: 1fr 26rem;
-        }
-      }
-    `,
-  ];
   /** '' for a new campaign. */
   @property({ attribute: false }) campaign = '';
   /** The question with which a new campaign begins. */
@@ -65,16 +62,36 @@ export class Editor extends View<Loaded> {
     const campaign = this.campaign
       ? await getJson<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`, signal)
       : undefined;
-    if (campaign) [this.kind, this.audience] = [campaign.plan.kind, campaign.audience.kind];
-    this.seen = campaign?.revision;
-    this.time = { from: firstDayOf(campaign?.plan), days: String(campaign?.answerDays ?? usualAnswerDays) };
-    const wanted = campaign?.flow ?? this.proposed;
+    const unsaved = unsavedIn<Unsaved>(this.place);
+    const filled = unsaved?.draft ?? campaign;
+    this.name = unsaved?.draft.title;
+    [this.kind, this.audience] = [filled?.plan.kind ?? 'once', filled?.audience.kind ?? 'everyone'];
+    this.seen = unsaved ? unsaved.revision : campaign?.revision;
+    this.time = { from: firstDayOf(filled?.plan), days: String(filled?.answerDays ?? usualAnswerDays) };
+    const wanted = filled?.flow ?? this.proposed;
     const isThere = questions.some(({ id }) => id === wanted);
     // A draft may name a question that has been retired since.
     if (wanted && !isThere) this.wrong = { flow: texts.editor.questionGone };
     await this.choose(isThere ? wanted : questions[0]!.id);
-    return { questions, groups, campaign };
+    return { questions, groups, filled, isUnsaved: unsaved !== undefined };
   }
+
+  /** The name under which unsaved text is kept. */
+  private get place(): string {
+    return `utskick/${this.campaign}/${this.proposed}`;
+  }
+
+  private readonly remember = ({ currentTarget }: Event): void => {
+    const form = new FormData(currentTarget as HTMLFormElement);
+    const written: Unsaved = { draft: draftIn((name) => textIn(form, name)), revision: this.seen };
+    keepUnsaved(this.place, written);
+  };
+
+  private readonly beginAgain = (): void => {
+    forgetUnsaved(this.place);
+    [this.wrong, this.other] = [{}, undefined];
+    void this.reload();
+  };
 
   private async choose(flow: string): Promise<void> {
     this.flow = flow;
@@ -92,60 +109,65 @@ export class Editor extends View<Loaded> {
     void this.choose(this.flow);
   };
 
-  protected show({ questions, groups, campaign }: Loaded): TemplateResult {
+  protected show(loaded: Loaded): TemplateResult {
+    const { questions, groups, filled, isUnsaved } = loaded;
     const chosen = questions.find(({ id }) => id === this.flow);
-    return html`<p><a href=${campaign ? `#/utskick/${campaign.id}` : '#/utskick'}>${texts.editor.back}</a></p>
-      <h1>${campaign ? texts.editor.change : texts.campaigns.new}</h1>
-      ${this.otherVersion()}
+    return html`<p><a href="#/utskick/${this.campaign}">${texts.editor.back}</a></p>
+      <h1>${this.campaign ? texts.editor.change : texts.campaigns.new}</h1>
+      ${this.other ? otherVersion(this.other) : nothing} ${isUnsaved ? unsavedNotice(this.beginAgain) : nothing}
       <div class="beside">
-        <form class="card" @submit=${this.keep} @change=${this.retime} novalidate>
-          ${field(
-            texts.words.question,
-            html`<select
-              name="flow"
-              @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
-            >
-              ${questionGroups(questions, this.flow)}
-            </select>`,
-            html`${this.fieldFault('flow')}
-              <p class="quiet"><a href="#/egna/ny">${texts.editor.writeOwn}</a></p>`,
-          )}
-          ${chosen && !chosen.counted ? html`<p class="quiet">${texts.editor.inWords}</p>` : nothing}
-          ${field(
-            texts.editor.name,
-            html`<input
-              type="text"
-              name="title"
-              maxlength="100"
-              .value=${this.name ?? campaign?.title ?? nameFor(chosen)}
-              @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
-              aria-describedby="title-about"
-            />`,
-            html`<span id="title-about" class="quiet">${texts.editor.nameAbout}</span> ${this.fieldFault('title')}`,
-          )}
-          ${this.audienceFields(groups, campaign)}
-          ${planFields(campaign?.plan, this.kind, (kind) => (this.kind = kind), this.fieldFault('plan'))}
-          ${field(
-            texts.editor.answerDays,
-            html`<input
-              type="number"
-              name="answerDays"
-              min="1"
-              max="30"
-              .value=${String(campaign?.answerDays ?? usualAnswerDays)}
-              aria-describedby="answer-about"
-            />`,
-            html`<span id="answer-about" class="quiet">${texts.editor.answerDaysAbout}</span>
-              ${this.fieldFault('answerDays')}`,
-          )}
-          ${field(
-            texts.editor.least,
-            html`<input type="number" name="least" min="6" max="100" .value=${String(campaign?.least ?? 6)} />`,
-            this.fieldFault('least'),
-          )}
-          <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>${texts.editor.save}</fluent-button>
-          <p class="quiet">${texts.editor.later}</p>
-        </form>
+        ${keyed(
+          loaded,
+          html`<form class="card" @submit=${this.keep} @change=${this.retime} @input=${this.remember} novalidate>
+            ${field(
+              texts.words.question,
+              html`<select
+                name="flow"
+                @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}
+              >
+                ${questionGroups(questions, this.flow)}
+              </select>`,
+              html`${faultIn(this.wrong, 'flow')}
+                <p class="quiet"><a href="#/egna/ny">${texts.editor.writeOwn}</a></p>`,
+            )}
+            ${chosen && !chosen.counted ? html`<p class="quiet">${texts.editor.inWords}</p>` : nothing}
+            ${field(
+              texts.editor.name,
+              html`<input
+                type="text"
+                name="title"
+                maxlength="100"
+                .value=${this.name ?? filled?.title ?? nameFor(chosen)}
+                @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
+                aria-describedby="title-about"
+              />`,
+              html`<span id="title-about" class="quiet">${texts.editor.nameAbout}</span>
+                ${faultIn(this.wrong, 'title')}`,
+            )}
+            ${audienceFields(groups, filled?.audience, this.audience, (kind) => (this.audience = kind), faultIn(this.wrong, 'audience'))}
+            ${planFields(filled?.plan, this.kind, (kind) => (this.kind = kind), faultIn(this.wrong, 'plan'))}
+            ${field(
+              texts.editor.answerDays,
+              html`<input
+                type="number"
+                name="answerDays"
+                min="1"
+                max="30"
+                .value=${String(filled?.answerDays ?? usualAnswerDays)}
+                aria-describedby="answer-about"
+              />`,
+              html`<span id="answer-about" class="quiet">${texts.editor.answerDaysAbout}</span>
+                ${faultIn(this.wrong, 'answerDays')}`,
+            )}
+            ${field(
+              texts.editor.least,
+              html`<input type="number" name="least" min="6" max="100" .value=${String(filled?.least ?? 6)} />`,
+              faultIn(this.wrong, 'least'),
+            )}
+            ${submitButton(texts.editor.save, this.busy, 'primary')}
+            <p class="quiet">${texts.editor.later}</p>
+          </form>`,
+        )}
         <div>
           <h2>${texts.words.cardLooks}</h2>
           ${this.card ? html`<hr-card .card=${this.card}></hr-card>` : nothing}
@@ -153,45 +175,6 @@ export class Editor extends View<Loaded> {
           <fluent-button @click=${this.preview} ?disabled=${this.busy}>${texts.editor.sendToMe}</fluent-button>
         </div>
       </div>`;
-  }
-
-  private audienceFields(groups: readonly Group[], campaign?: CampaignView): TemplateResult {
-    const kept = campaign?.audience.kind === 'group' ? campaign.audience.group : '';
-    const option = (kind: Draft['audience']['kind'], label: string) =>
-      html`<label class="option">
-        <input
-          type="radio"
-          name="audience"
-          value=${kind}
-          .checked=${this.audience === kind}
-          @change=${() => (this.audience = kind)}
-        />
-        ${label}
-      </label>`;
-    return html`<fieldset>
-      <legend>${texts.editor.recipients}</legend>
-      ${option('everyone', shared.everyone)} ${option('group', texts.documentFacts.oneGroup)}
-      ${
-        this.audience === 'group'
-          ? groups.length
-            ? html`<select name="group" aria-label=${shared.group}>
-                ${groups.map(
-                  ({ id, title, size }) =>
-                    html`<option value=${id} ?selected=${id === kept}>${title} (${size})</option>`,
-                )}
-              </select>`
-            : html`<p>${sentence(texts.editor.noGroups, {}, (words) => html`<a href="#/grupper/ny">${words}</a>`)}</p>`
-          : nothing
-      }
-      ${this.fieldFault('audience')}
-    </fieldset>`;
-  }
-
-  /** What the service says about a field, or about anything in it. */
-  private fieldFault(field: string): TemplateResult | typeof nothing {
-    const [, message] =
-      Object.entries(this.wrong).find(([name]) => name === field || name.startsWith(`${field}.`)) ?? [];
-    return message ? html`<span class="wrong" role="alert">${message}</span>` : nothing;
   }
 
   private readonly keep = async (event: SubmitEvent): Promise<void> => {
@@ -204,6 +187,7 @@ export class Editor extends View<Loaded> {
         const { id } = this.campaign
           ? await sendRequest<CampaignView>('PUT', `campaigns/${this.campaign}`, { ...draft, revision: this.seen })
           : await sendRequest<CampaignView>('POST', 'campaigns', draft);
+        forgetUnsaved(this.place);
         location.hash = `#/utskick/${id}`;
       } catch (error) {
         if (error instanceof RequestDeclined) this.wrong = error.fields;
@@ -217,27 +201,6 @@ export class Editor extends View<Loaded> {
   private async showOther(): Promise<void> {
     this.other = await getJson<CampaignView>(`campaigns/${encodeURIComponent(this.campaign)}`);
     this.seen = this.other.revision;
-  }
-
-  private otherVersion(): TemplateResult | typeof nothing {
-    if (!this.other) return nothing;
-    const { title, question, audienceName, when, answerDays, least, state } = this.other;
-    const link = (words: string) => html`<a href="#/utskick/${this.campaign}">${words}</a>`;
-    return html`<div class="warning" role="status">
-      <h2>${texts.words.otherChanged.campaign}</h2>
-      <p>${texts.conflict.nowCampaign}</p>
-      <ul>
-        <li>${title}</li>
-        <li>${question}</li>
-        <li>${audienceName} · ${when}</li>
-        <li>${fill(texts.editor.answerTime, { days: workingDays(answerDays), least })}</li>
-      </ul>
-      ${
-        state === 'draft' || state === 'template'
-          ? html`<p>${sentence(texts.conflict.keepOrOther, {}, link)}</p>`
-          : html`<p>${sentence(texts.editor.tooLate, {}, link)}</p>`
-      }
-    </div>`;
   }
 
   private readonly preview = (): Promise<boolean> =>

@@ -7,7 +7,7 @@ import { getJson, sendRequest } from './api';
 import { listInput } from './listInput';
 import { View } from './view';
 import { sourceWords } from './listWords';
-import { entries, managers, momentInWords, reasonWords, swedish } from './words';
+import { entries, managers, momentInWords, monthInWords, reasonWords, swedish } from './words';
 import { type AuditEntry } from '../hr/ports';
 import { fill, sentence, texts } from './texts';
 
@@ -53,7 +53,7 @@ export class FiguresView extends View<Figures> {
                   ${questions.map(
                     ({ month, found, unsure, none }) =>
                       html`<tr>
-                        <th scope="row">${month}</th>
+                        <th scope="row">${monthInWords(month)}</th>
                         <td class="number">${swedish(found)}</td>
                         <td class="number">${swedish(unsure)}</td>
                         <td class="number">${swedish(none)}</td>

@@ -1,21 +1,29 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { type ListLine, type Verdict } from '../campaigns/audienceList';
-import { type ListView } from '../hr/groups';
-import { type TeamView } from '../hr/teams';
-import { getJson, RequestDeclined, sendRequest } from './api';
-import { confirmed } from './confirm';
-import { field } from './field';
-import { listInput } from './listInput';
-import { View } from './view';
-import { listWords } from './listWords';
-import { managers } from './words';
+import { css, html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { type Group } from '../hr/ports';
+import { getJson, sendRequest } from './api';
+import { confirmed } from './confirm';
+import { styles } from './styles';
 import { fill, texts } from './texts';
+import { View } from './view';
+import { managers } from './words';
 
 /** The groups that HR keeps. */
 @customElement('hr-groups')
 export class Groups extends View<Group[]> {
+  static override styles = [
+    styles,
+    css`
+      /* Each button beside its own group, also on a phone. */
+      li.spread {
+        flex-wrap: nowrap;
+        align-items: center;
+        padding: 0.35rem 0;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
   protected load(signal: AbortSignal): Promise<Group[]> {
     return getJson('groups', signal);
   }
@@ -62,172 +70,3 @@ export class Groups extends View<Group[]> {
     await this.reload();
   }
 }
-
-const verdicts: Readonly<Record<Verdict, string>> = texts.group.verdicts;
-
-interface Kept {
-  readonly title: string;
-  readonly size: number;
-  readonly teams: readonly TeamView[];
-}
-
-/** A new group, or a new list for an existing one. */
-@customElement('hr-group')
-export class OneGroup extends View<Kept> {
-  @property({ attribute: false }) group = '';
-  @state() private list?: ListView;
-  /** Field -> what the service says is wrong with it. */
-  @state() private wrong: Readonly<Record<string, string>> = {};
-  /** Teams may ask for up to a minute. */
-  @state() private isFetching = false;
-  private name = '';
-
-  protected async load(signal: AbortSignal): Promise<Kept> {
-    const [teams, kept] = await Promise.all([
-      getJson<TeamView[]>('teams', signal),
-      this.group ? getJson<Group>(`groups/${encodeURIComponent(this.group)}`, signal) : undefined,
-    ]);
-    this.name = kept?.title ?? '';
-    return { title: this.name, size: kept?.size ?? 0, teams };
-  }
-
-  protected show({ title, size, teams }: Kept): TemplateResult {
-    const usable = this.list?.lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown') ?? [];
-    return html`<p><a href="#/grupper">${texts.group.all}</a></p>
-      <h1>${title || texts.groups.new}</h1>
-      <section>
-        ${size ? html`<p>${fill(texts.group.size, { managers: managers(size) })}</p>` : nothing}
-        ${field(
-          texts.group.name,
-          html`<input
-            type="text"
-            maxlength="100"
-            .value=${this.name}
-            @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
-          />`,
-          this.wrong.title ? html`<span class="wrong" role="alert">${this.wrong.title}</span>` : nothing,
-        )}
-        <label class="field">
-          <span>${texts.group.list}</span>
-          ${listInput(this.read)}
-        </label>
-        <p id="about" class="quiet">${texts.group.listAbout}</p>
-        <label class="field">
-          <span>${texts.group.paste}</span>
-          <textarea id="pasted" rows="3" placeholder=${texts.group.pasteExample}></textarea>
-        </label>
-        <p><fluent-button ?disabled=${this.busy} @click=${this.paste}>${texts.group.readPasted}</fluent-button></p>
-        ${teams.length ? this.choice(teams) : nothing} ${this.list ? this.preview(this.list) : nothing}
-        <fluent-button appearance="primary" ?disabled=${this.busy || !usable.length} @click=${this.keep}>
-          ${usable.length ? fill(texts.group.saveCount, { managers: managers(usable.length) }) : texts.group.save}
-        </fluent-button>
-      </section>`;
-  }
-
-  private choice(teams: readonly TeamView[]): TemplateResult {
-    return html`<label class="field">
-        <span>${texts.group.team}</span>
-        <select id="team">
-          ${teams.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
-        </select>
-      </label>
-      <p>
-        <fluent-button ?disabled=${this.busy} @click=${this.fromTeam}>
-          ${this.isFetching ? texts.words.fetching : texts.group.fetch}
-        </fluent-button>
-      </p>
-      <p class="quiet">${texts.group.teamAbout}</p>`;
-  }
-
-  private preview(list: ListView): TemplateResult {
-    const { lines, counts } = list;
-    return html`${listWords(list).map((said) => html`<p>${said}</p>`)}
-      <p role="status">
-        ${(Object.keys(verdicts) as Verdict[])
-          .filter((verdict) => counts[verdict])
-          .map((verdict) => `${verdicts[verdict]}: ${counts[verdict]}`)
-          .join(' · ')}
-      </p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${texts.group.lines}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="number">${texts.group.line}</th>
-              <th scope="col">${texts.group.listedAs}</th>
-              <th scope="col">${texts.group.unit}</th>
-              <th scope="col">${texts.group.verdict}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${problemsFirst(lines)
-              .slice(0, mostLines)
-              .map(
-                ({ line, listedAs, unit, verdict, duplicateOf }) =>
-                  html`<tr>
-                    <td class="number">${line}</td>
-                    <td>${listedAs}</td>
-                    <td>${unit}</td>
-                    <td>
-                      ${duplicateOf === undefined ? verdicts[verdict] : fill(texts.group.duplicateOf, { line: duplicateOf })}
-                    </td>
-                  </tr>`,
-              )}
-          </tbody>
-        </table>
-      </div>
-      ${lines.length > mostLines ? html`<p class="quiet">${fill(texts.group.firstLines, { count: mostLines })}</p>` : nothing}`;
-  }
-
-  private readonly read = async (event: Event): Promise<void> => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    this.list = undefined;
-    if (file) await this.attempt(async () => void (this.list = await sendRequest<ListView>('POST', 'lists', file)));
-  };
-
-  private readonly paste = async (): Promise<void> => {
-    const text = this.renderRoot.querySelector<HTMLTextAreaElement>('#pasted')!.value;
-    const read = () => sendRequest<ListView>('POST', 'lists', new Blob([text]));
-    this.list = undefined;
-    if (await this.attempt(async () => void (this.list = await read()))) this.forgetFile();
-  };
-
-  private readonly fromTeam = async (): Promise<void> => {
-    const team = this.renderRoot.querySelector<HTMLSelectElement>('#team')!.value;
-    this.isFetching = true;
-    const path = `teams/${encodeURIComponent(team)}/roster`;
-    const fetched = await this.attempt(async () => void (this.list = await sendRequest<ListView>('POST', path)));
-    this.isFetching = false;
-    if (fetched) this.forgetFile();
-  };
-
-  /** The chosen file is no longer the one that is shown. */
-  private forgetFile(): void {
-    this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')!.value = '';
-  }
-
-  private readonly keep = async (): Promise<void> => {
-    const members = this.list!.lines.filter(({ verdict }) => verdict === 'matched' || verdict === 'unknown').map(
-      ({ listedAs, unit }) => ({ listedAs, unit }),
-    );
-    const body = { title: this.name, members };
-    this.wrong = {};
-    const kept = await this.attempt(async () => {
-      try {
-        await (this.group ? sendRequest('PUT', `groups/${this.group}`, body) : sendRequest('POST', 'groups', body));
-      } catch (error) {
-        if (error instanceof RequestDeclined) this.wrong = error.fields;
-        throw error;
-      }
-    });
-    if (kept) location.hash = '#/grupper';
-  };
-}
-
-/** Lines of a preview: more than anybody reads. */
-const mostLines = 500;
-
-/** Lines that need attention come first. */
-const problemsFirst = (lines: readonly ListLine[]): ListLine[] => {
-  const order: readonly Verdict[] = ['malformed', 'duplicate', 'unknown', 'matched'];
-  return order.flatMap((verdict) => lines.filter((line) => line.verdict === verdict));
-};

@@ -10,6 +10,7 @@ import './chart';
 import './editor';
 import './card';
 import './groups';
+import './group';
 import './facts';
 import './unanswered';
 import './questions';

@@ -4,6 +4,8 @@ import { type RunView } from '../hr/runs';
 import { RequestDeclined, sendRequest } from './api';
 import { field } from './field';
 import { styles } from './styles';
+import { submitButton } from './submitButton';
+import { forgetUnsaved, keepUnsaved, unsavedIn } from './unsaved';
 import { fill, texts } from './texts';
 
 /** What HR promises to do about the answers to a run. HR writes it here until the result is published. */
@@ -20,6 +22,19 @@ export class PromiseForm extends LitElement {
   @state() private fault = '';
   /** The revision that the person saw when the writing began. The page loads again every few seconds. */
   private seen?: number;
+  private isUnsaved = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const unsaved = unsavedIn<{ text: string; revision: number }>(this.place);
+    this.isUnsaved = unsaved !== undefined;
+    [this.typed, this.seen] = [unsaved?.text, unsaved?.revision];
+  }
+
+  /** The name under which unsaved text is kept. */
+  private get place(): string {
+    return `utskick/${this.campaign}/${this.run?.day}`;
+  }
 
   override render(): unknown {
     const { promise, mayPromise, when } = this.run ?? {};
@@ -29,7 +44,7 @@ export class PromiseForm extends LitElement {
   }
 
   private form(promise = '', when = ''): TemplateResult {
-    return html`<details>
+    return html`<details ?open=${this.isUnsaved}>
       <summary aria-label=${fill(promise ? texts.promise.changeFor : texts.promise.writeFor, { when })}>
         ${promise ? texts.promise.change : texts.promise.write}
       </summary>
@@ -52,7 +67,7 @@ export class PromiseForm extends LitElement {
             : nothing
         }
         <div role="alert">${this.fault ? html`<p class="wrong">${this.fault}</p>` : nothing}</div>
-        <fluent-button type="submit" ?disabled=${this.busy}>${texts.promise.save}</fluent-button>
+        ${submitButton(texts.promise.save, this.busy)}
       </form>
     </details>`;
   }
@@ -60,6 +75,7 @@ export class PromiseForm extends LitElement {
   private readonly type = (event: InputEvent): void => {
     this.typed = (event.target as HTMLTextAreaElement).value;
     this.seen ??= this.revision;
+    keepUnsaved(this.place, { text: this.typed, revision: this.seen });
   };
 
   private readonly keep = async (event: SubmitEvent): Promise<void> => {
@@ -71,6 +87,7 @@ export class PromiseForm extends LitElement {
     const written = { text: form.get('text'), carried: form.has('carried'), revision: this.seen ?? this.revision };
     try {
       await sendRequest('PUT', `campaigns/${this.campaign}/runs/${this.run.day}/promise`, written);
+      forgetUnsaved(this.place);
       this.typed = undefined;
       this.renderRoot.querySelector('details')!.open = false;
     } catch (error) {

@@ -3,12 +3,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type QuestionSetPreview } from '../hr/previewQuestionSet';
 import { type QuestionSetView } from '../hr/questionSets';
 import { RequestDeclined, getJson, sendRequest } from './api';
-import { field } from './field';
+import { faultBelow, faultIn, field } from './field';
 import { questionFields } from './questionFields';
 import { emptyQuestion, emptySet, formOf, mostQuestions, wordsIn, type FormSet } from './questionForm';
 import { keptNotice, otherVersion } from './questionSetNotices';
 import { principleWords } from './questionWords';
 import { styles } from './styles';
+import { submitButton } from './submitButton';
+import { forgetUnsaved, keepUnsaved, unsavedIn, unsavedNotice } from './unsaved';
 import { View } from './view';
 import { texts } from './texts';
 
@@ -21,14 +23,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
   static override styles = [
     styles,
     css`
-      .beside {
-        display: grid;
-        gap: 1.5rem;
-      }
-      @media (min-width: 1000px) {
-        .beside {
-          grid-template-columns: 1fr 26rem;
-        }
+      @media (min-width: 56rem) {
         .seen {
           position: sticky;
           top: 1rem;
@@ -58,12 +53,16 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
   @state() private other?: QuestionSetView;
   /** The revision that the form was filled in from. */
   private revision = 0;
+  private isUnsaved = false;
   private timer?: ReturnType<typeof setTimeout>;
   private looks = 0;
 
   protected async load(signal: AbortSignal): Promise<QuestionSetView | null> {
     const kept = this.set ? await getJson<QuestionSetView>(this.path(), signal) : null;
-    if (kept) [this.form, this.revision] = [formOf(kept), kept.revision];
+    const stored = { form: kept ? formOf(kept) : emptySet, revision: kept?.revision ?? 0 };
+    const unsaved = unsavedIn<typeof stored>(this.place);
+    ({ form: this.form, revision: this.revision } = unsaved ?? stored);
+    this.isUnsaved = unsaved !== undefined;
     await this.look();
     return kept;
   }
@@ -72,6 +71,17 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
     super.disconnectedCallback();
     clearTimeout(this.timer);
   }
+
+  /** The name under which unsaved text is kept. */
+  private get place(): string {
+    return `egna/${this.set}`;
+  }
+
+  private readonly beginAgain = (): void => {
+    forgetUnsaved(this.place);
+    this.other = undefined;
+    void this.reload();
+  };
 
   private path(does = ''): string {
     return `sets/${encodeURIComponent(this.set)}${does && `/${does}`}`;
@@ -84,6 +94,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
         ${kept ? (isRetired ? texts.ownQuestions.withdrawnOne : texts.ownQuestions.change) : texts.ownQuestions.new}
       </h1>
       ${this.isKept && kept ? keptNotice(kept) : nothing} ${this.other ? otherVersion(this.other) : nothing}
+      ${this.isUnsaved && !isRetired ? unsavedNotice(this.beginAgain) : nothing}
       <div class="beside">
         ${
           isRetired
@@ -154,7 +165,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
           ${this.fieldFault('title')}`,
       )}
       <div class="row">
-        <fluent-button type="submit" appearance="primary" ?disabled=${this.busy}>${texts.words.save}</fluent-button>
+        ${submitButton(texts.words.save, this.busy, 'primary')}
         ${
           isReady
             ? nothing
@@ -167,17 +178,15 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
     </form>`;
   }
 
+  /** Of the questions as a whole, and not of one of them. */
   private fieldFault(name: string): TemplateResult | typeof nothing {
-    const [, message] =
-      Object.entries(this.wrong).find(
-        ([key]) => key === name || (name !== 'questions' && key.startsWith(`${name}.`)),
-      ) ?? [];
-    return message ? html`<span class="wrong" role="alert">${message}</span>` : nothing;
+    return name === 'questions' ? faultBelow(this.wrong[name]) : faultIn(this.wrong, name);
   }
 
   private change(over: Partial<FormSet>): void {
     this.form = { ...this.form, ...over };
     this.isKept = false;
+    keepUnsaved(this.place, { form: this.form, revision: this.revision });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.look(), pause);
   }
@@ -209,6 +218,7 @@ export class QuestionSetEditor extends View<QuestionSetView | null> {
         const { id } = this.set
           ? await sendRequest<QuestionSetView>('PUT', this.path(), { ...body, revision: this.revision })
           : await sendRequest<QuestionSetView>('POST', 'sets', body);
+        forgetUnsaved(this.place);
         const kept = `#/egna/${id}/sparad`;
         if (location.hash !== kept) location.hash = kept;
         else {

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { type AskedPage, type AskedView } from '../hr/askedQuestions';
 import { getJson, sendRequest } from './api';
 import { field } from './field';
+import { submitButton } from './submitButton';
 import { View } from './view';
 import { askedStateWords, momentInWords } from './words';
 import { fill, texts } from './texts';
@@ -51,7 +52,7 @@ export class Questions extends View<AskedPage> {
               .value=${promise || texts.questions.usualPromise}
             />`,
           )}
-          <fluent-button type="submit" ?disabled=${this.busy}>${texts.words.save}</fluent-button>
+          ${submitButton(texts.words.save, this.busy)}
         </form>
       </section>`;
   }
@@ -68,7 +69,7 @@ export class Questions extends View<AskedPage> {
                 <a href="#/fragor/${id}">${beginningOf(said[0]?.text ?? '')}</a>
                 <div class="quiet">
                   ${name} · ${momentInWords(askedAt)}
-                  ${holder ? `· ${fill(texts.questions.holder, { holder })}` : nothing}
+                  ${holder ? `· ${fill(state === 'answered' || state === 'closed' ? texts.questions.hadIt : texts.questions.holder, { holder })}` : nothing}
                   ${state === 'taken' && said.length > 1 ? `· ${texts.questions.replied}` : nothing}
                 </div>
               </div>

@@ -51,6 +51,9 @@ export const styles = css`
     gap: 0.5rem;
     align-items: center;
   }
+  .spread:has(> h2) {
+    margin-bottom: 0.75rem;
+  }
   .spread {
     display: flex;
     flex-wrap: wrap;
@@ -58,10 +61,38 @@ export const styles = css`
     align-items: baseline;
     justify-content: space-between;
   }
+  /* A form, and the card that it makes. */
+  .beside {
+    display: grid;
+    gap: 1.5rem;
+  }
+  @media (min-width: 56rem) {
+    .beside {
+      grid-template-columns: 1fr 26rem;
+    }
+  }
+  .row > h1,
+  .spread > h1 {
+    margin-bottom: 0;
+  }
+  .row:has(> h1),
+  .spread:has(> h1) {
+    align-items: center;
+    margin-bottom: 1rem;
+  }
   .field {
     display: block;
     margin: 0 0 1rem;
     max-width: 34rem;
+  }
+  /* What explains a field, or is wrong with it, has a line of its own. */
+  .field > .quiet,
+  .field > .wrong {
+    display: block;
+    margin-top: 0.25rem;
+  }
+  fluent-button + p.quiet {
+    margin-top: 0.5rem;
   }
   label.field > span:first-child,
   .field > label > span,
@@ -103,6 +134,9 @@ export const styles = css`
   textarea {
     width: 100%;
   }
+  select {
+    max-width: min(100%, 34rem);
+  }
   input[type='radio'],
   input[type='checkbox'] {
     width: 1.15rem;
@@ -143,6 +177,10 @@ export const styles = css`
   }
   fluent-message-bar {
     margin-bottom: 1rem;
+  }
+  fluent-message-bar span {
+    font-size: 1rem;
+    line-height: 1.45;
   }
   .scroll {
     margin-bottom: 1rem;

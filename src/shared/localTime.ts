@@ -31,6 +31,10 @@ export const dayOf = (moment: Date): string => isoDay.format(moment);
 /** The time in Sweden at a moment, as "09:00". */
 export const timeOf = (moment: Date): string => clock.format(moment);
 
+/** A local time ("09:00"), or the time in Sweden at a moment, as Swedish writes it: "09.00". */
+export const timeInWords = (time: string | Date): string =>
+  (typeof time === 'string' ? time : timeOf(time)).replace(':', '.');
+
 /** The month in Sweden at a moment, as "2026-11". */
 export const monthOf = (moment: Date): string => dayOf(moment).slice(0, 7);
 

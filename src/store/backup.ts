@@ -2,7 +2,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, r
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
 import { Explained } from '../shared/errors';
-import { makePrivateFolder } from '../shared/privateFolder';
+import { makePrivateFolder, writingIn } from '../shared/folder';
 import { closeDatabase, type Database, openDatabase } from './database';
 import { causeOf, madeByNewer, openingError, UnfitDatabase } from './openingError';
 import { refuseUnfit } from './sqlite';
@@ -23,22 +23,27 @@ export type Sums = ReadonlyMap<string, TableSum>;
 export function backUp(file: string, copy: string): Sums {
   if (existsSync(copy)) throw new Explained(fill(texts.isThere, { copy }));
   const draft = copy + texts.draftEnding;
+  makeDraft(draft);
   try {
-    makePrivateFolder(dirname(copy));
-    rmSync(draft, { force: true });
-    // Our own empty file first, because SQLite would make one that others can read.
-    closeSync(openSync(draft, 'wx', 0o600));
     copyInto(draft, file);
     const sums = lookInto(draft);
     onDisk(draft);
     renameSync(draft, copy);
     return sums;
   } catch (error) {
-    throw openingError(existsSync(draft) ? file : copy, error);
+    throw openingError(file, error);
   } finally {
     rmSync(draft, { force: true });
   }
 }
+
+/** Makes an empty file that only this user can read: SQLite would make one that others can read. @throws {Explained} */
+const makeDraft = (draft: string): void =>
+  writingIn(dirname(draft), () => {
+    makePrivateFolder(dirname(draft));
+    rmSync(draft, { force: true });
+    closeSync(openSync(draft, 'wx', 0o600));
+  });
 
 function copyInto(draft: string, file: string): void {
   const source = new Libsql(file, { readonly: true, fileMustExist: true });
@@ -52,7 +57,7 @@ function copyInto(draft: string, file: string): void {
 /**
  * Puts a copy in the place of the database, where there is none yet. Before that, `prepare` gets the opened copy; where `prepare`
  * throws, nothing is left behind. Resolves with what the copy held before `prepare`.
- * @throws {Explained} where the copy does not exist or a database does
+ * @throws {Explained} where the copy does not exist, a database does, or the folder cannot be written in
  */
 export async function putBack(copy: string, file: string, prepare: (db: Database) => Promise<void>): Promise<Sums> {
   if (!existsSync(copy)) throw new Explained(fill(texts.notThere, { copy }));
@@ -60,10 +65,9 @@ export async function putBack(copy: string, file: string, prepare: (db: Database
   if (others.length) throw new Explained(fill(texts.databaseIsThere, { files: others.join(', ') }));
   const draft = file + texts.draftEnding;
   const clear = () => ['', '-wal', '-shm', '-journal'].forEach((ending) => rmSync(draft + ending, { force: true }));
-  clear();
+  makeDraft(draft);
   try {
     const sums = readable(copy, () => {
-      makePrivateFolder(dirname(file));
       copyFileSync(copy, draft);
       chmodSync(draft, 0o600);
       const held = lookInto(draft);

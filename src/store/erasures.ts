@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Explained } from '../shared/errors';
-import { makePrivateFolder } from '../shared/privateFolder';
+import { makePrivateFolder, writingIn } from '../shared/folder';
 import { type Database } from './database';
 import { erasePerson } from './erasure';
 import { pseudonymiser } from './pseudonym';
@@ -76,12 +76,14 @@ function readList(file: string): Map<string, IsoTime> {
 
 /** It is on the disk before the database is changed. It begins on a new line, also after one that a crash cut off. */
 function append(file: string, text: string): void {
-  makePrivateFolder(dirname(file));
-  const open = openSync(file, 'a', 0o600);
-  try {
-    appendFileSync(open, `\n${text}\n`);
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
-  }
+  writingIn(dirname(file), () => {
+    makePrivateFolder(dirname(file));
+    const open = openSync(file, 'a', 0o600);
+    try {
+      appendFileSync(open, `\n${text}\n`);
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+  });
 }

@@ -33,12 +33,12 @@ export async function addGroup(
   });
 }
 
-/** Replaces the title and the members of a group, in one transaction. False where there is no such group. */
+/** Replaces the title of a group and, where `members` are given, its members, in one transaction. False where there is no such group. */
 export async function changeGroup(
   db: Database,
   id: string,
   title: string,
-  members: readonly GroupMember[],
+  members?: readonly GroupMember[],
 ): Promise<boolean> {
   return db.transaction().execute(async (all) => {
     const { numUpdatedRows } = await all
@@ -47,6 +47,7 @@ export async function changeGroup(
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) return false;
+    if (!members) return true;
     await all.deleteFrom('group_members').where('group_id', '=', id).execute();
     await list(all, id, members);
     return true;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Explained } from '../shared/errors';
-import { makePrivateFolder } from '../shared/privateFolder';
+import { makePrivateFolder } from '../shared/folder';
 import { newKey } from './encryption';
 import { operatorTexts } from '../shared/catalogues';
 import { fill } from '../shared/fill';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, type SqliteDatabase, sql, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
-import { makePrivateFolder } from '../shared/privateFolder';
+import { makePrivateFolder } from '../shared/folder';
 import { groupCommitDialect } from './groupCommit';
 import { isNew, migrateToLatest, migrationsDone, refuseNewer } from './migrate';
 import { causeOf, openingError, UnfitDatabase } from './openingError';

@@ -84,6 +84,19 @@ describe('HR', () => {
     expect(await hr.faults('grupper')).toEqual([]);
   });
 
+  it('gives a group another name without a new list, and reads first what has been pasted', async () => {
+    await hr.page.getByRole('link', { name: 'Närsjukvårdens chefer' }).click();
+    await hr.page.getByLabel('Gruppens namn').fill('Närsjukvården');
+    await hr.page.getByLabel('Eller klistra in adresserna').fill('asa@b.se');
+    await hr.page.getByLabel('Gruppens namn').press('Enter');
+    await hr.page.getByText('Nås inte ännu: 1').waitFor();
+    await hr.page.reload();
+    expect(await hr.page.getByLabel('Gruppens namn').inputValue()).toBe('Närsjukvården');
+    await hr.page.getByLabel('Gruppens namn').press('Enter');
+    const row = hr.page.getByRole('listitem').filter({ hasText: '13 chefer' });
+    await row.getByRole('link', { name: 'Närsjukvården', exact: true }).waitFor();
+  });
+
   it('plans a campaign with the very card in sight', async () => {
     await hr.go('Utskick');
     await hr.button('Nytt utskick').click();

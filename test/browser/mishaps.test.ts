@@ -38,8 +38,13 @@ describe('where something goes wrong, HR', () => {
     await hr.page.getByRole('heading', { name: 'Grupper', level: 1 }).waitFor();
   });
 
-  it('sees beside its field that a group has no name', async () => {
+  it('sees beside its field that a group has no list or no name', async () => {
     await hr.button('Ny grupp').click();
+    await hr.page.getByLabel('Gruppens namn').fill('Ingen än');
+    await hr.page.getByLabel('Gruppens namn').press('Enter');
+    await hr.page.getByText('Ladda upp en lista, eller klistra in adresser').waitFor();
+    expect(await hr.faults('grupp-utan-lista')).toEqual([]);
+    await hr.page.getByLabel('Gruppens namn').fill('');
     await hr.page.getByLabel('Lista (CSV eller Excel)').setInputFiles(file('E-post\nny@region.example'));
     await hr.button('Spara 1 chef').click();
     await hr.page.getByText('Skriv ett namn.').waitFor();

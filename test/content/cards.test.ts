@@ -86,6 +86,12 @@ describe('every card', () => {
     }
   });
 
+  it('writes a time with a point, as in Swedish, but for what it quotes', () => {
+    const own = cards.filter(({ reply }) => !['found', 'topic', 'unsure', 'none'].includes(reply.kind));
+    const said = own.flatMap(({ message }) => [message.text, ...partsOf(message.card).map(({ text }) => String(text))]);
+    expect(said.filter((text) => /\b\d{1,2}:\d{2}\b/.test(text))).toEqual([]);
+  });
+
   it('wraps every text: phones are narrow', () => {
     const blocks = cards.flatMap(({ message }) => partsOf(message.card)).filter(({ type }) => type === 'TextBlock');
     expect(blocks.filter(({ wrap }) => wrap !== true)).toEqual([]);

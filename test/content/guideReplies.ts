@@ -140,6 +140,7 @@ export function guideReplies(flows: readonly Flow[], some: <T>(all: readonly T[]
           on({ kind: 'paused' }),
           on({ kind: 'stopped' }),
           on({ kind: 'begun' }),
+          { kind: 'offer', current: sessionStateFor(flow, []), another: true },
           on({ kind: 'wait', card: flow.cards[0]!, until: new Date('2026-12-01T12:00:00Z') }),
           { kind: 'erasing', session: done.session },
           {

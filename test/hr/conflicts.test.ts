@@ -6,7 +6,10 @@ import { type Passage } from '../../src/knowledge/documents/passages';
 const text = (id: string) =>
   `---\ntitle: ${id}\npublisher: Region Prov\nkind: Policy\nweight: Beslut\nsource: a.txt\n---\n\n# ${id}\n\n## Schema\n\nSchemat är klart i tid i ${id}.\n`;
 const quoted = (id: string) => ({
-  passage: { id: `${id}#1`, document: { id, title: id } } as Passage,
+  passage: {
+    id: `${id}#1`,
+    document: { id, title: id, date: '2019-04', ...(id === 'b' && { group: 'g' }) },
+  } as Passage,
   excerpt: `enligt ${id}`,
 });
 const asked: string[] = [];
@@ -42,14 +45,20 @@ function hrWith(live: Readonly<Record<string, string>>, differing: readonly stri
 describe('documents that answer differently', () => {
   beforeEach(() => asked.splice(0));
 
-  it('are told once, with what each says, and nothing of those that only answer too', async () => {
+  it('are told once, with what each says, from when it is and who may see it, and nothing of those that only answer too', async () => {
     const live = { a: 'published', b: 'published' };
     expect(await conflicts(hrWith(live, ['När är schemat klart?', 'Hur tidigt?']))).toEqual([
       {
         question: 'När är schemat klart?',
         quotes: [
-          { document: 'a', title: 'a', excerpt: 'enligt a' },
-          { document: 'b', title: 'b', excerpt: 'enligt b' },
+          { document: 'a', title: 'a', excerpt: 'enligt a', date: '2019-04', audience: { kind: 'everyone' } },
+          {
+            document: 'b',
+            title: 'b',
+            excerpt: 'enligt b',
+            date: '2019-04',
+            audience: { kind: 'group', group: 'g' },
+          },
         ],
       },
     ]);

@@ -49,6 +49,7 @@ describe('what HR asks for', () => {
     ['an upload of three megabytes', 'POST', 'lists', Buffer.alloc(3_000_000, 'a'), 413],
     ['a picture', 'POST', 'lists', Buffer.from('89504e470d0a1a0a0000', 'hex'), 400],
     ['a group of nobody', 'POST', 'groups', { title: 'Ingen', members: [] }, 400],
+    ['a group without members', 'POST', 'groups', { title: 'x' }, 400],
     ['a group that is gone', 'PUT', 'groups/x', { title: 'x', members: [{ listedAs: 'a@b.se', unit: '' }] }, 404],
   ])('answers %s clearly, and changes nothing', async (_what, method, path, body, expected) => {
     const before = await everything();

@@ -1,6 +1,6 @@
 import { type Json } from '../../tools/localTeams/localTeams';
 import { ofEachTest } from './ofEachTest';
-import { hasButton } from './walk';
+import { filled, hasButton } from './walk';
 import { texts, wordsOf } from './service';
 
 const each = ofEachTest();
@@ -10,6 +10,7 @@ const press = (button: string | Json, inputs: Record<string, string> = {}, more:
   each.manager.press(button, inputs, more);
 const shown = () => each.manager.shown();
 const moves = () => each.manager.moves();
+const lastQuestion = 'Vilken enda sak vill du pröva?';
 const own = 'Schemat i sommar för natten';
 
 describe('what is typed while a guide is open', () => {
@@ -131,6 +132,43 @@ describe('what is typed while a guide is open', () => {
     await say('på fredag');
     expect(shown()).toContain('klar');
     expect(shown()).toContain('fredag');
+  });
+
+  it('is the response where a day beside the text may be left out, and a day that is chosen stays', async () => {
+    await say('tillitsspegeln');
+    while (!shown().includes(lastQuestion))
+      await press(
+        'next',
+        filled(each.manager.newest(), () => 0),
+      );
+    await press('next', { prova: 'Ett samtal i veckan', nasta: '2030-01-15' });
+    await press('back');
+    expect(shown()).toContain(lastQuestion);
+    await say('En kortare lista');
+    expect(shown()).toContain('En kortare lista');
+    expect(shown()).toContain('15 januari 2030');
+  });
+
+  it('ends one guide and not the next, which is asked about', async () => {
+    await say('vad förordar du');
+    expect(shown()).toContain('Vad förordar du?');
+    await say('avbryt');
+    expect(shown()).toContain(texts.coaching.stopped.title);
+    for (const word of ['avbryt', 'avsluta']) {
+      const turn = await say(word);
+      expect(wordsOf(turn)).toContain('Inget mer är avslutat. Du har också *Lämna över ett uppdrag*');
+      expect(wordsOf(turn)).not.toContain(texts.coaching.stopped.title);
+    }
+    await press('stop');
+    expect(shown()).toContain('Det du skrev i *Lämna över ett uppdrag*');
+  });
+
+  it('ends the guide that was gone on with since another one ended', async () => {
+    await say('vad förordar du');
+    await say('avbryt');
+    await say('fortsätt');
+    await say('avbryt');
+    expect(shown()).toContain('Det du skrev i *Lämna över ett uppdrag*');
   });
 
   it('is no response where the step is a choice', async () => {

@@ -50,6 +50,12 @@ describe('a group', () => {
     expect(await membersOfGroup(db, 'nej')).toEqual([]);
   });
 
+  it('gets another name, and keeps its members', async () => {
+    expect(await changeGroup(db, 'g', 'Alla chefer')).toBe(true);
+    expect(await listGroups(db)).toMatchObject([{ title: 'Alla chefer', size: 3, units: 2 }]);
+    expect(await changeGroup(db, 'nej', 'Alla chefer')).toBe(false);
+  });
+
   it('keeps those it had when the new ones cannot be kept', async () => {
     const wrong = [{ listedAs: 'ny@region.example', unit: null as unknown as string }];
     await expect(changeGroup(db, 'g', 'Nya', wrong)).rejects.toThrow();

@@ -52,11 +52,21 @@ describe('editions of a document', () => {
   });
 
   it('that answer the same differently are looked for when HR asks', async () => {
-    const quote = (title: string, excerpt: string) => ({ document: 'kaffehandboken', title, excerpt });
+    const audience = { kind: 'everyone' };
+    const quote = (title: string, excerpt: string, date: string) => ({
+      document: 'kaffehandboken',
+      title,
+      excerpt,
+      date,
+      audience,
+    });
     const found = [
       {
         question: 'Hur ofta avkalkas bryggaren?',
-        quotes: [quote('Kaffehandboken', 'Varje fredag.'), quote('Köksregler', 'En gång i månaden.')],
+        quotes: [
+          quote('Kaffehandboken', 'Varje fredag.', '2019'),
+          quote('Köksregler', 'En gång i månaden.', '2025-03'),
+        ],
       },
     ];
     await hr.button('Leta').click();
@@ -65,6 +75,8 @@ describe('editions of a document', () => {
     await hr.page.route(/\/conflicts$/, (route) => route.fulfill({ json: found }));
     await hr.button('Leta').click();
     await hr.page.getByText('En gång i månaden.').waitFor();
+    for (const year of ['2019', '2025'])
+      await hr.page.locator('hr-document-conflicts').getByText(`${year} · alla chefer`).waitFor();
     expect(await hr.faults('dokument-svarar-olika')).toEqual([]);
   });
 

@@ -17,6 +17,8 @@ const common = new Set(
   [
     'alla att av bara denna dessa det detta dig din dina ditt du efter ej eller ett finns fler flera gick har hittades',
     'igen ingen inga inget inte kan kunde med mig nej och saknas sedan sig ska skriv som svar till utan vi vid',
+    // Beside a number.
+    'chef chefer dag dagar dygn kl minuter procent rad rader sida sidor steg stycken timmar vecka veckor',
   ].flatMap((words) => words.split(' ')),
 );
 
@@ -37,12 +39,14 @@ const names = new Set([
 
 /**
  * Whether a text in code is one that a person reads: it has å, ä or ö, it has several words and one of them is a common Swedish
- * one, or it begins with a capital letter and the catalogues have all of its words ("Spara").
+ * one, or it begins with a capital letter and the catalogues have all of its words ("Spara"). White space at an end stands for
+ * another word, because a value or a text is put there (" av ").
  */
 export function isSwedish(text) {
   if (/[åäö]/i.test(text)) return true;
   const words = wordsIn(text);
-  if (/\p{L}\s+\p{L}/u.test(text) && words.some((word) => common.has(word))) return true;
+  const beside = text.replace(/^\s/, 'x ').replace(/\s$/, ' x');
+  if (/\p{L}\.?\s+\p{L}/u.test(beside) && words.some((word) => common.has(word))) return true;
   return /^\s*\p{Lu}\p{Ll}/u.test(text) && !names.has(text.trim()) && words.every((word) => catalogued.has(word));
 }
 

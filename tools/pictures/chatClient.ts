@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type Page } from 'playwright-core';
 import { projectRoot } from '../../src/shared/config';
-import { timeOf } from '../../src/shared/localTime';
+import { timeInWords } from '../../src/shared/localTime';
 import { aFreePort } from '../aFreePort';
 import { startPlayground } from '../playground';
 
@@ -105,7 +105,7 @@ function chatOn(page: Page, now: () => Date): Omit<ChatClient, 'stop'> {
         await line
           .locator('xpath=ancestor::*[.//button][1]')
           .evaluate((one: Shown) => void (one.style.display = 'none'));
-      await page.getByLabel('Message timestamp').evaluateAll(showTime, timeOf(now()).replace(':', '.'));
+      await page.getByLabel('Message timestamp').evaluateAll(showTime, timeInWords(now()));
       await first.evaluate((message: Shown) => message.scrollIntoView());
       const [top, end, below] = await Promise.all([first, messages.last(), box].map((one) => one.boundingBox()));
       if (!top || !end || !below || end.y + end.height > below.y)
