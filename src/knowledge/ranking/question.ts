@@ -1,5 +1,5 @@
 import { rarity, type Background } from '../text/background';
-import { factWanted, type FactType } from './factType';
+import { factWanted, saysKind, type FactType } from './factType';
 import { isToldAmount, numbersPresupposed } from './presupposed';
 import {
   definedIn,
@@ -100,7 +100,7 @@ export function readQuestion(
   const about = named(documents, words);
   const names = new Set([...about].flatMap((document) => namesOf(document)));
   const fact = factWanted(text, words);
-  const topic = fact ? topicOf(words) : withoutAmounts(words, topicOf(words));
+  const topic = fact ? withoutKind(fact, topicOf(words)) : withoutAmounts(words, topicOf(words));
   const asked = words.map((word) => word.stem).join(' ');
   const meant = new Uint8Array(lexicon.stems.length);
   const terms = topic
@@ -148,6 +148,12 @@ export function readQuestion(
 /** What a question is about, without the numbers of what somebody has, where anything else is left. */
 function withoutAmounts(words: readonly Word[], topic: readonly Word[]): readonly Word[] {
   const rest = topic.filter((word) => !isToldAmount(words, words.indexOf(word)));
+  return rest.length ? rest : topic;
+}
+
+/** What a question is about, without the words for the kind of fact, where anything else is left. */
+function withoutKind(fact: FactType, topic: readonly Word[]): readonly Word[] {
+  const rest = topic.filter((word) => !saysKind(fact, word));
   return rest.length ? rest : topic;
 }
 
