@@ -117,7 +117,7 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
   const { wording } = library.index;
-  if (question.wantsPresentState || isAboutBot(question.words)) return { outcome: 'none', near: { others: [] } };
+  if (question.saysNothing || question.wantsPresentState || isAboutBot(question.words)) return { outcome: 'none', near: { others: [] } };
   // A person who asks for more has had the best passage, so the next one only has to answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;

@@ -3,6 +3,7 @@ import { factWanted, saysKind, type FactType } from './factType';
 import { isToldAmount, numbersPresupposed } from './presupposed';
 import {
   definedIn,
+  isDoer,
   isManner,
   named,
   topicOf,
@@ -50,6 +51,8 @@ export interface Term {
   readonly isProper: boolean;
   /** Whether it is the name of a place, also in small letters. */
   readonly isPlace: boolean;
+  /** Whether it is who does what is asked about ("hur jobbar *polisen*"). */
+  readonly isDoer: boolean;
 }
 
 /** A question as the search reads it. */
@@ -61,6 +64,10 @@ export interface Question {
   readonly asked: string;
   /** Its telling words, each once. */
   readonly terms: readonly Term[];
+  /** The share of the terms' weight that is ordinary Swedish and stands nowhere in the library: the question is about something else. */
+  readonly foreign: number;
+  /** Whether it has function words only ("för att"). */
+  readonly saysNothing: boolean;
   /** 1 for each stem of the library that one of the words may mean, by id. */
   readonly meant: Uint8Array;
   /** The stems of what the question asks a definition of. */
@@ -121,6 +128,7 @@ export function readQuestion(
         names: names.has(word.stem),
         isProper: isProper(text, word),
         isPlace: isPlace(word.folded),
+        isDoer: isDoer(words, word),
       };
     });
   const definitionOf = wantsDefinition(words)
@@ -133,6 +141,8 @@ export function readQuestion(
     stems: stemsOf(words),
     asked,
     terms,
+    foreign: foreignIn(terms, wording.background),
+    saysNothing: words.every(({ stop }) => stop),
     meant,
     definitionOf,
     wantsWay: wantsWay(words),
@@ -143,6 +153,16 @@ export function readQuestion(
     wantsPresentState: wantsPresentState(words, fact !== undefined && fact !== 'reason'),
     numbers: numbersPresupposed(text, words),
   };
+}
+
+/** From this likeness on, the library has a word or a form of it. */
+const leastKnown = 0.6;
+
+/** A word that Swedish at large does not have either may be misspelt, so it does not count. */
+function foreignIn(terms: readonly Term[], { counts }: Background): number {
+  const weightOf = (some: readonly Term[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const foreign = terms.filter(({ stem, known }) => known < leastKnown && counts.has(stem));
+  return weightOf(foreign) / (weightOf(terms) || 1);
 }
 
 /** What a question is about, without the numbers of what somebody has, where anything else is left. */

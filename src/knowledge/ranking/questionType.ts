@@ -107,6 +107,25 @@ export function isManner(words: readonly Word[], word: Word): boolean {
   return before !== undefined && (spoken[before.folded] ?? before.folded) === 'hur';
 }
 
+/** What bodies do that are asked about: "hur jobbar …", "hur har … infört". */
+const doing = /^(jobbar|jobba|arbetar|gor|gjorde|tanker|resonerar|har|infor|inforde|leder|styr|lyckas)$/;
+/** Those who ask, and any chef: they are everywhere in the documents. */
+const anybody = /^(du|ni|han|hon|hen|dom|folk|andra|chef\w*|ledare\w*|medarbetar\w*|personal\w*)$/;
+
+/** Whether a word names who does what is asked about: "Hur jobbar polisen med …". */
+export function isDoer(words: readonly Word[], word: Word): boolean {
+  const at = words.indexOf(word);
+  return (
+    at === 2 &&
+    isManner(words, words[1]!) &&
+    doing.test(words[1]!.folded) &&
+    words.length > 3 &&
+    !word.stop &&
+    !isFirstPerson(word) &&
+    !anybody.test(word.folded)
+  );
+}
+
 /** Verbs that define, and how surely. "Är" says many other things too. */
 const defining: readonly [verb: RegExp, sureness: number][] = [
   [/^(definiera[rs]?|definition|definitionen|innebar|betyder|menas|avser|forkortat)$/, 1],
