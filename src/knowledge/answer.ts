@@ -76,6 +76,11 @@ const leastOfTerm = 0.6;
 const mostFollowUps = 3;
 /** How much more like an out-of-scope question it must be than two unrelated questions are (0.3): a cosine of 0.95. */
 const sameAsOutside = 0.65;
+/**
+ * From this share of foreign words on, a question is about something that the documents do not cover, unless a passage or a topic
+ * is this sure.
+ */
+const foreign = { from: 0.22, sure: 0.7 };
 const fitsButton = (question: string): boolean => question.length <= 50;
 
 /** Answers a question from the library. `without` are ids of passages that must not answer, because they already have. */
@@ -129,9 +134,18 @@ function answerTo(library: Library, question: Question, text: string, without: r
     .filter(({ topic }) => !without.includes(passageIdOf(topic)))
     .filter(coversAsMuchAs(ranked));
   const topic = chooseTopic(library, question, ranked, ranking);
+  if (isForeign(question, ranked, ranking)) return { outcome: 'none', near: offered(nearTopics(library, question, ranking, false)) };
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);
 }
+
+function isForeign(question: Question, [passage]: readonly Ranked[], [topic]: readonly NearTopic[]): boolean {
+  const surest = Math.max(passage?.confidence ?? 0, topic?.confidence ?? 0);
+  return question.foreign >= foreign.from && surest < foreign.sure;
+}
+
+/** The topics near a question to choose from, where none may be shown. */
+const offered = ({ shown, others }: NearTopics): NearTopics => ({ others: shown ? [shown, ...others] : others });
 
 /**
  * A topic has many ways to ask, and a new passage has few known questions or none. Where it holds more of the question all the

@@ -136,12 +136,13 @@ export function readQuestion(
         .filter((word) => !names.has(word.stem))
         .map((word) => word.stem)
     : undefined;
+  const numbers = numbersPresupposed(text, words);
   return {
     words,
     stems: stemsOf(words),
     asked,
     terms,
-    foreign: foreignIn(terms, wording.background),
+    foreign: foreignIn(terms, numbers, wording.background),
     saysNothing: words.every(({ stop }) => stop),
     meant,
     definitionOf,
@@ -151,17 +152,19 @@ export function readQuestion(
     named: about,
     fact,
     wantsPresentState: wantsPresentState(words, fact !== undefined && fact !== 'reason'),
-    numbers: numbersPresupposed(text, words),
+    numbers,
   };
 }
 
 /** From this likeness on, the library has a word or a form of it. */
 const leastKnown = 0.6;
 
-/** A word that Swedish at large does not have either may be misspelt, so it does not count. */
-function foreignIn(terms: readonly Term[], { counts }: Background): number {
+/**
+ * A word that Swedish at large does not have either may be misspelt, so it does not count. The documents may correct a number.
+ */
+function foreignIn(terms: readonly Term[], numbers: readonly string[], { counts }: Background): number {
   const weightOf = (some: readonly Term[]) => some.reduce((sum, { weight }) => sum + weight, 0);
-  const foreign = terms.filter(({ stem, known }) => known < leastKnown && counts.has(stem));
+  const foreign = terms.filter(({ stem, known }) => known < leastKnown && counts.has(stem) && !numbers.includes(stem));
   return weightOf(foreign) / (weightOf(terms) || 1);
 }
 
