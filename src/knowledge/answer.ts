@@ -17,6 +17,7 @@ import { passageIdOf, type Topic } from './topics/topic';
 import { besides, furtherSources, others } from './besides';
 import { type Disagreement } from './ranking/disagreement';
 import { decideOutcome, isLikely } from './ranking/answerOutcome';
+import { isForeign } from './ranking/foreign';
 import { wellKnown } from './ranking/fairMatch';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 
@@ -76,11 +77,6 @@ const leastOfTerm = 0.6;
 const mostFollowUps = 3;
 /** How much more like an out-of-scope question it must be than two unrelated questions are (0.3): a cosine of 0.95. */
 const sameAsOutside = 0.65;
-/**
- * From this share of foreign words on, a question is about something that the documents do not cover, unless a passage or a topic
- * is this sure.
- */
-const foreign = { from: 0.22, sure: 0.7 };
 const fitsButton = (question: string): boolean => question.length <= 50;
 
 /** Answers a question from the library. `without` are ids of passages that must not answer, because they already have. */
@@ -121,8 +117,9 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 }
 
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
-  const { wording } = library.index;
-  if (question.saysNothing || question.wantsPresentState || isAboutBot(question.words)) return { outcome: 'none', near: { others: [] } };
+  const { vocabulary, wording } = library.index;
+  if (question.saysNothing || question.wantsPresentState || isAboutBot(question.words))
+    return { outcome: 'none', near: { others: [] } };
   // A person who asks for more has had the best passage, so the next one only has to answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
@@ -134,14 +131,11 @@ function answerTo(library: Library, question: Question, text: string, without: r
     .filter(({ topic }) => !without.includes(passageIdOf(topic)))
     .filter(coversAsMuchAs(ranked));
   const topic = chooseTopic(library, question, ranked, ranking);
-  if (isForeign(question, ranked, ranking)) return { outcome: 'none', near: offered(nearTopics(library, question, ranking, false)) };
+  const sureness = Math.max(ranking[0]?.confidence ?? 0, ...ranked.map(({ confidence }) => confidence));
+  if (isForeign(vocabulary, wording, question, sureness))
+    return { outcome: 'none', near: offered(nearTopics(library, question, ranking, false)) };
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);
-}
-
-function isForeign(question: Question, [passage]: readonly Ranked[], [topic]: readonly NearTopic[]): boolean {
-  const surest = Math.max(passage?.confidence ?? 0, topic?.confidence ?? 0);
-  return question.foreign >= foreign.from && surest < foreign.sure;
 }
 
 /** The topics near a question to choose from, where none may be shown. */

@@ -78,7 +78,10 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
     /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar(?! gransen)|halls|holls|fanns|satt|lag|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b|\b(i|pa|vid|till) vilk(en|et) (\w*lokal|\w*rum|sal|stad|ort|\w*adress|plats|byggnad|hus|vaning)\b|\badressen\b/,
   ],
   ['reason', /\b(varfor|hur kommer det sig)\b/],
-  ['which', /(^|\| )((i|pa|av|fran|till|med|for|hos|inom|under|enligt) )?vilk(en|et|a) (?!(ar|var|ska|kan|har|som|av|bor|far|de|vi|jag)\b)/],
+  [
+    'which',
+    /(^|\| )((i|pa|av|fran|till|med|for|hos|inom|under|enligt) )?vilk(en|et|a) (?!(ar|var|ska|kan|har|som|av|bor|far|de|vi|jag)\b)/,
+  ],
 ];
 
 /** What fact a question asks for; undefined where it asks for none of these. */

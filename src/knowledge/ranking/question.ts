@@ -64,8 +64,6 @@ export interface Question {
   readonly asked: string;
   /** Its telling words, each once. */
   readonly terms: readonly Term[];
-  /** The share of the terms' weight that is ordinary Swedish and stands nowhere in the library: the question is about something else. */
-  readonly foreign: number;
   /** Whether it has function words only ("för att"). */
   readonly saysNothing: boolean;
   /** 1 for each stem of the library that one of the words may mean, by id. */
@@ -136,13 +134,11 @@ export function readQuestion(
         .filter((word) => !names.has(word.stem))
         .map((word) => word.stem)
     : undefined;
-  const numbers = numbersPresupposed(text, words);
   return {
     words,
     stems: stemsOf(words),
     asked,
     terms,
-    foreign: foreignIn(terms, numbers, wording.background),
     saysNothing: words.every(({ stop }) => stop),
     meant,
     definitionOf,
@@ -152,20 +148,8 @@ export function readQuestion(
     named: about,
     fact,
     wantsPresentState: wantsPresentState(words, fact !== undefined && fact !== 'reason'),
-    numbers,
+    numbers: numbersPresupposed(text, words),
   };
-}
-
-/** From this likeness on, the library has a word or a form of it. */
-const leastKnown = 0.6;
-
-/**
- * A word that Swedish at large does not have either may be misspelt, so it does not count. The documents may correct a number.
- */
-function foreignIn(terms: readonly Term[], numbers: readonly string[], { counts }: Background): number {
-  const weightOf = (some: readonly Term[]) => some.reduce((sum, { weight }) => sum + weight, 0);
-  const foreign = terms.filter(({ stem, known }) => known < leastKnown && counts.has(stem) && !numbers.includes(stem));
-  return weightOf(foreign) / (weightOf(terms) || 1);
 }
 
 /** What a question is about, without the numbers of what somebody has, where anything else is left. */
