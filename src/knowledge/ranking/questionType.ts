@@ -59,8 +59,12 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 export const wantsComparison = (words: readonly Word[]): boolean =>
   words.some(({ folded }) => /^skil?l?(n|j)/.test(folded));
 
-const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b|\bnu$/;
-const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finns det)\b/;
+const now =
+  /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka|forra veckan|i (man|tis|ons|tors|fre|lor|son)dags)\b|\bnu$/;
+const stateQuestion =
+  /^(vad (ar det for|blir|blev|hander|hande|galler|serveras|visas|bestam\w*|beslut\w*|sas?)|finns det)\b/;
+/** "När är nästa chefsdag?", "Vad heter nuvarande direktör?": a document says how it was when it was written. */
+const nowOfFact = /\bnuvarande\b|^nar (ar|blir|kommer|borjar|startar) (\w+ )?nasta\b/;
 
 /**
  * Whether a question asks how something is just now ("Vad är det för lunch i dag?"), which no document can say. `asksFact` says
@@ -70,7 +74,11 @@ export function wantsPresentState(words: readonly Word[], asksFact: boolean): bo
   const question = phrased(words);
   // "Vem är chef hos oss nu?" tells about nobody.
   const tells = (word: Word) => isFirstPerson(word) && !(asksFact && /^(vi|oss)$/.test(word.folded));
-  if (!now.test(question) || words.some(tells) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question))
+  if (
+    !(now.test(question) || (asksFact && nowOfFact.test(question))) ||
+    words.some(tells) ||
+    /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question)
+  )
     return false;
   return asksFact || stateQuestion.test(question);
 }
