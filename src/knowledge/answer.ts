@@ -91,7 +91,9 @@ export function ask(library: Library, text: string, without: readonly string[] =
   const absent = absentNames(vocabulary, wording, question, text);
   if (!absent) return answer;
   // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for a number there.
-  const { names, isWhere, rest = '' } = absent;
+  const { names, isWhere, isLaw, rest = '' } = absent;
+  // Nobody else's words say what a law says.
+  if (isLaw) return { outcome: 'none', near: { others: [] }, absent: names };
   if (!rest || asksForOneFact(question)) return naming(names, answer);
   const aboutOthers = readQuestion(vocabulary, wording, rest);
   const ofOthers = answerTo(library, aboutOthers, rest, without);
