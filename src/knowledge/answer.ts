@@ -73,6 +73,9 @@ const mostMore = 2;
 const topicsBeside = 12;
 /** The share of a term that a passage must have to be near, where the question asks what the term means. */
 const leastOfTerm = 0.6;
+/** How plainly a passage has to define a term where a topic is surer of it by this much. */
+const leastDefined = 0.5;
+const muchSurer = 0.05;
 /** How many questions to continue with are shown. */
 const mostFollowUps = 3;
 /** How much more like an out-of-scope question it must be than two unrelated questions are (0.3): a cosine of 0.95. */
@@ -90,11 +93,12 @@ export function ask(library: Library, text: string, without: readonly string[] =
   }
   const absent = absentNames(vocabulary, wording, question, text);
   if (!absent) return answer;
-  // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for a number there.
+  // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for
+  // a number or a reason there.
   const { names, isWhere, isLaw, rest = '' } = absent;
   // Nobody else's words say what a law says.
   if (isLaw) return { outcome: 'none', near: { others: [] }, absent: names };
-  if (!rest || asksForOneFact(question)) return naming(names, answer);
+  if (!rest || asksForOneFact(question) || question.fact === 'reason') return naming(names, answer);
   const aboutOthers = readQuestion(vocabulary, wording, rest);
   const ofOthers = answerTo(library, aboutOthers, rest, without);
   // The documents say nothing about the weather, in Östersund or elsewhere.
@@ -181,7 +185,8 @@ function citing(
   if (instead) return topicAnswer(library, instead);
   const decided = decideOutcome(weights, ranked);
   const near = nearTopics(library, question, ranking, decided !== 'none');
-  const outcome = decided === 'found' && wantsAdvice(question, near, ranking, ranked) ? 'unsure' : decided;
+  const isBetterNear = wantsAdvice(question, near, ranking, ranked) || isTermOf(question, near, ranking, best);
+  const outcome = decided === 'found' && isBetterNear ? 'unsure' : decided;
   if (outcome !== 'found' && near.shown && isStraight(question, near, ranking, ranked))
     return topicAnswer(library, near.shown);
   if (!best || outcome === 'none')
@@ -209,6 +214,23 @@ function citing(
     next && fitsButton(next.question) && next.question !== text ? next.question : undefined,
   );
 }
+
+/**
+ * Whether the topic that is near is about the term that a question asks for, and the passage hardly defines it: "Vad är
+ * handlingsutrymme?" is not answered by what trust-based governance is.
+ */
+const isTermOf = (
+  question: Question,
+  { shown }: NearTopics,
+  [nearest]: readonly NearTopic[],
+  passage: Ranked | undefined,
+): boolean =>
+  asksForTerm(question) &&
+  shown !== undefined &&
+  passage !== undefined &&
+  passage.evidence.definition < leastDefined &&
+  nearest !== undefined &&
+  nearest.confidence > passage.confidence + muchSurer;
 
 const topicAnswer = ({ topics }: Library, topic: Topic): Answer => ({
   outcome: 'topic',
