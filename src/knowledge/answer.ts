@@ -1,6 +1,6 @@
-import { chooseTopic, isTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
+import { chooseTopic, isTopic, knownTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
 import { isStraight, nearTopics, wantsAdvice, type NearTopics } from './nearTopics';
-import { asksForTerm } from './wantsTopic';
+import { asksForTerm, isOneFact, isStory } from './wantsTopic';
 import { isAboutBot } from './aboutBot';
 import { documentsAsked } from './documentFacts';
 import { type KnowledgeDocument } from './documents/document';
@@ -136,10 +136,15 @@ function answerTo(library: Library, question: Question, text: string, without: r
   const ranking = rankTopics(library, question, ranked)
     .filter(({ topic }) => !without.includes(passageIdOf(topic)))
     .filter(coversAsMuchAs(ranked));
-  const topic = chooseTopic(library, question, ranked, ranking);
+  const known = knownTopic(library, question, ranked);
+  if (known) return topicAnswer(library, known);
   const sureness = Math.max(ranking[0]?.confidence ?? 0, ...ranked.map(({ confidence }) => confidence));
-  if (isForeign(vocabulary, wording, question, sureness))
+  // A manager's story has words of its own.
+  if (!isStory(question) && isForeign(vocabulary, wording, question, sureness))
     return { outcome: 'none', near: offered(nearTopics(library, question, ranking, false)) };
+  // A topic has no templates, forms or links.
+  const asksForForm = question.fact === 'form' && isOneFact(question);
+  const topic = asksForForm ? undefined : chooseTopic(library, question, ranked, ranking);
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);
 }
