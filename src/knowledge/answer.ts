@@ -1,6 +1,7 @@
 import { chooseTopic, isTopic, knownTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
 import { isStraight, nearTopics, wantsAdvice, type NearTopics } from './nearTopics';
 import { asksForTerm, isOneFact, isStory } from './wantsTopic';
+import { isTermOf, offered } from './nearTerm';
 import { isAboutBot } from './aboutBot';
 import { documentsAsked } from './documentFacts';
 import { type KnowledgeDocument } from './documents/document';
@@ -17,7 +18,7 @@ import { passageIdOf, type Topic } from './topics/topic';
 import { besides, furtherSources, others } from './besides';
 import { type Disagreement } from './ranking/disagreement';
 import { decideOutcome, isLikely } from './ranking/answerOutcome';
-import { isForeign } from './ranking/foreign';
+import { isForeign, isKnownOutside } from './ranking/foreign';
 import { wellKnown } from './ranking/fairMatch';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 
@@ -73,13 +74,8 @@ const mostMore = 2;
 const topicsBeside = 12;
 /** The share of a term that a passage must have to be near, where the question asks what the term means. */
 const leastOfTerm = 0.6;
-/** How plainly a passage has to define a term where a topic is surer of it by this much. */
-const leastDefined = 0.5;
-const muchSurer = 0.05;
 /** How many questions to continue with are shown. */
 const mostFollowUps = 3;
-/** How much more like an out-of-scope question it must be than two unrelated questions are (0.3): a cosine of 0.95. */
-const sameAsOutside = 0.65;
 const fitsButton = (question: string): boolean => question.length <= 50;
 
 /** Answers a question from the library. `without` are ids of passages that must not answer, because they already have. */
@@ -149,9 +145,6 @@ function answerTo(library: Library, question: Question, text: string, without: r
   return citing(library, question, text, ranked, ranking);
 }
 
-/** The topics near a question to choose from, where none may be shown. */
-const offered = ({ shown, others }: NearTopics): NearTopics => ({ others: shown ? [shown, ...others] : others });
-
 /**
  * A topic has many ways to ask, and a new passage has few known questions or none. Where it holds more of the question all the
  * same, the topic is about something else.
@@ -161,10 +154,6 @@ function coversAsMuchAs(ranked: readonly Ranked[]): (topic: NearTopic) => boolea
   const least = best && (best.passage.asked?.length ?? 0) < wellKnown ? best.evidence.cover : 0;
   return ({ cover }) => cover >= least;
 }
-
-/** Whether an editor has written that the documents do not answer this question, in the same words or nearly. */
-const isKnownOutside = ([best]: readonly Ranked[]): boolean =>
-  best !== undefined && best.grounds.likeOutside >= sameAsOutside;
 
 /**
  * The passages and topics from which an answer is chosen, best first. `more` adds that many candidates, for a search that leaves
@@ -219,23 +208,6 @@ function citing(
     next && fitsButton(next.question) && next.question !== text ? next.question : undefined,
   );
 }
-
-/**
- * Whether the topic that is near is about the term that a question asks for, and the passage hardly defines it: "Vad är
- * handlingsutrymme?" is not answered by what trust-based governance is.
- */
-const isTermOf = (
-  question: Question,
-  { shown }: NearTopics,
-  [nearest]: readonly NearTopic[],
-  passage: Ranked | undefined,
-): boolean =>
-  asksForTerm(question) &&
-  shown !== undefined &&
-  passage !== undefined &&
-  passage.evidence.definition < leastDefined &&
-  nearest !== undefined &&
-  nearest.confidence > passage.confidence + muchSurer;
 
 const topicAnswer = ({ topics }: Library, topic: Topic): Answer => ({
   outcome: 'topic',

@@ -66,7 +66,7 @@ export function likeAsked(
         meant: meant[id] ?? 0,
       }));
       const back = sum(tells.map((word) => word.tells * word.meant)) / (sum(tells.map((word) => word.tells)) || 1);
-      return ((2 * cover * back) / (cover + back || 1)) * (counted < 0 ? 1 : firm(likes[at]![counted]!));
+      return ((2 * cover * back) / (cover + back || 1)) * (counted < 0 ? 1 : likes[at]![counted]!);
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { differByALetter } from './absentNames';
+import { type Grounds } from './grounds';
 import { type Question, type SearchResources, type Term, type Vocabulary } from './question';
 
 /** From this likeness on, the library has a word or a form of it. */
@@ -32,3 +33,10 @@ export function isForeign(
   const isMisspelt = ({ stem }: Term) => lexicon.stems.some((known) => differByALetter(known, stem));
   return weightOf(foreign.filter((term) => isOrdinary(term) || !isMisspelt(term))) / total >= any.share;
 }
+
+/** How much more like an out-of-scope question it must be than two unrelated questions are (0.3): a cosine of 0.95. */
+const sameAsOutside = 0.65;
+
+/** Whether an editor has written that the documents do not answer this question, in the same words or nearly. */
+export const isKnownOutside = ([best]: readonly { readonly grounds: Pick<Grounds, 'likeOutside'> }[]): boolean =>
+  best !== undefined && best.grounds.likeOutside >= sameAsOutside;

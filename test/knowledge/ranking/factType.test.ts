@@ -15,6 +15,8 @@ describe('what fact a question asks for', () => {
     ['Vilken budget har avdelningen?', 'money'],
     ['Kan man ha budget i balans och ändå styra med tillit?', undefined],
     ['Hur länge räcker batteriet?', 'duration'],
+    ['Hur långa är turerna?', 'duration'],
+    ['hur stora är verkstäderna', 'number'],
     ['Hur ofta smörjs kedjan?', 'frequency'],
     ['När öppnar verkstaden?', 'date'],
     ['När är nästa öppna dag?', 'date'],
@@ -26,11 +28,16 @@ describe('what fact a question asks for', () => {
     ['Av vem köptes pumpen?', 'person'],
     ['Vem är vaktmästare?', 'name'],
     ['Min cykel är borta. Var hittar jag den?', 'place'],
+    ['Var hölls stämman?', 'place'],
+    ['I vilken lokal hölls stämman?', 'place'],
     ['Finns det en blankett för stölder?', 'form'],
+    ['har ni en protokollsmall', 'form'],
+    ['Finns det en app för cyklar?', 'form'],
     ['vaktmästarens telefonnummer', 'contact'],
     ['Vilken paragraf gäller lås?', 'identifier'],
     ['Varför rostar kedjan?', 'reason'],
     ['Vilka verktyg behövs?', 'which'],
+    ['I vilket system bokar man cykeln?', 'which'],
   ])('%s', (question, type) => expect(wanted(question)).toBe(type));
 
   it.each([
@@ -40,6 +47,7 @@ describe('what fact a question asks for', () => {
     'När är olja nödvändig?',
     'När passar det inte att cykla?',
     'Hur lagar man en punktering?',
+    'en liten smäll på ramen',
     'Vem bestämmer när två vill cykla samtidigt?',
     'vem har ansvaret när kedjan går av',
     'Vem ska få besluta om nya däck?',
