@@ -134,9 +134,10 @@ function answerTo(library: Library, question: Question, text: string, without: r
     .filter(coversAsMuchAs(ranked));
   const known = knownTopic(library, question, ranked);
   if (known) return topicAnswer(library, known);
+  // A manager's story has words of its own, and nobody has written what a new passage is asked.
+  const isNew = (ranked.find((one) => !isTopic(one))?.passage.asked?.length ?? 0) < wellKnown;
   const sureness = Math.max(ranking[0]?.confidence ?? 0, ...ranked.map(({ confidence }) => confidence));
-  // A manager's story has words of its own.
-  if (!isStory(question) && isForeign(vocabulary, wording, question, sureness))
+  if (!isStory(question) && !isNew && isForeign(vocabulary, wording, question, sureness))
     return { outcome: 'none', near: offered(nearTopics(library, question, ranking, false)) };
   // A topic has no templates, forms or links.
   const asksForForm = question.fact === 'form' && isOneFact(question);
