@@ -84,6 +84,9 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   ],
 ];
 
+/** "Vilka är riskerna?" asks for no year, though "är" and "år" are the same when folded. */
+const areQuestion = /^\s*vilk(a|et) är\s/iu;
+
 /** What fact a question asks for; undefined where it asks for none of these. */
 export function factWanted(text: string, words: readonly Word[]): FactType | undefined {
   const clauses = words
@@ -92,7 +95,7 @@ export function factWanted(text: string, words: readonly Word[]): FactType | und
     )
     .join(' ')
     .replace(/^((hej|men|och|jo|du|snalla|tack|forresten|o) (\| )?)+/, '');
-  return questions.find(([, asks]) => asks.test(clauses))?.[0];
+  return questions.find(([type, asks]) => asks.test(clauses) && !(type === 'date' && areQuestion.test(text)))?.[0];
 }
 
 /** Words that only say which kind of fact is asked for: "vilken *dag*", "vilket *nummer*". A text that gives the fact has no use for them. */

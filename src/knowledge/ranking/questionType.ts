@@ -31,7 +31,7 @@ export function topicOf(words: readonly Word[]): readonly Word[] {
 /** "Vad är ett bra möte?" asks how to do it well, and not what a meeting is. */
 const wellQuestion = /^vad ar (en |ett )?(bra|god|gott|ratt|rimlig\w*|lagom|lamplig\w*) \w/;
 const definitionQuestion =
-  /^(vad (ar(?! det for\b| (de|dom|den|det) \w{2,}st[ae]\b)|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
+  /^(vad (ar(?! det for\b| (de|dom|den|det) \w{2,}st[ae]\b)|betyder|innebar|menas med|menar (man|ni) med|star (?!det ).+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
 const comparison = /\b(skillnad|skiljer|skilj(a|as)\b|kontra|jamfor)/;
 const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
 

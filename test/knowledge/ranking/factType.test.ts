@@ -43,6 +43,7 @@ describe('what fact a question asks for', () => {
   it.each([
     'När jag cyklar skramlar det, vad gör jag?',
     'Vilka är de bästa cyklarna?',
+    'Vilka är riskerna med en cykel?',
     'Var det rätt att byta kedja?',
     'När är olja nödvändig?',
     'När passar det inte att cykla?',

@@ -31,6 +31,7 @@ describe('wantsDefinition', () => {
     'vad är det för fika på mötet',
     'Vad är de vanligaste invändningarna mot tillit?',
     'vad är det viktigaste i tillit',
+    'Vad står det i avtalet om vad jag ansvarar för?',
   ])('does not hear it in "%s"', (question) => expect(wantsDefinition(wordsOf(question))).toBe(false));
 });
 
