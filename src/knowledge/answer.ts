@@ -1,6 +1,7 @@
-import { chooseTopic, isTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
+import { chooseTopic, isTopic, knownTopic, topicAround, topicBeside, topicInstead } from './chooseTopic';
 import { isStraight, nearTopics, wantsAdvice, type NearTopics } from './nearTopics';
-import { asksForTerm } from './wantsTopic';
+import { asksForTerm, isOneFact, isStory } from './wantsTopic';
+import { isTermOf, offered } from './nearTerm';
 import { isAboutBot } from './aboutBot';
 import { documentsAsked } from './documentFacts';
 import { type KnowledgeDocument } from './documents/document';
@@ -17,6 +18,7 @@ import { passageIdOf, type Topic } from './topics/topic';
 import { besides, furtherSources, others } from './besides';
 import { type Disagreement } from './ranking/disagreement';
 import { decideOutcome, isLikely } from './ranking/answerOutcome';
+import { isForeign, isKnownOutside } from './ranking/foreign';
 import { wellKnown } from './ranking/fairMatch';
 import { asksForOneFact, factAsked, type FactAsked } from './ranking/factAsked';
 
@@ -74,8 +76,6 @@ const topicsBeside = 12;
 const leastOfTerm = 0.6;
 /** How many questions to continue with are shown. */
 const mostFollowUps = 3;
-/** How much more like an out-of-scope question it must be than two unrelated questions are (0.3): a cosine of 0.95. */
-const sameAsOutside = 0.65;
 const fitsButton = (question: string): boolean => question.length <= 50;
 
 /** Answers a question from the library. `without` are ids of passages that must not answer, because they already have. */
@@ -89,9 +89,12 @@ export function ask(library: Library, text: string, without: readonly string[] =
   }
   const absent = absentNames(vocabulary, wording, question, text);
   if (!absent) return answer;
-  // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for a number there.
-  const { names, isWhere, rest = '' } = absent;
-  if (!rest || asksForOneFact(question)) return naming(names, answer);
+  // How others do something helps a person who asks how Stockholm does it. It does not help a person who asks for
+  // a number or a reason there.
+  const { names, isWhere, isLaw, rest = '' } = absent;
+  // Nobody else's words say what a law says.
+  if (isLaw) return { outcome: 'none', near: { others: [] }, absent: names };
+  if (!rest || asksForOneFact(question) || question.fact === 'reason') return naming(names, answer);
   const aboutOthers = readQuestion(vocabulary, wording, rest);
   const ofOthers = answerTo(library, aboutOthers, rest, without);
   // The documents say nothing about the weather, in Östersund or elsewhere.
@@ -116,8 +119,9 @@ function naming(absent: readonly string[], answer: Answer): Answer {
 }
 
 function answerTo(library: Library, question: Question, text: string, without: readonly string[]): Answer {
-  const { wording } = library.index;
-  if (question.wantsPresentState || isAboutBot(question.words)) return { outcome: 'none', near: { others: [] } };
+  const { vocabulary, wording } = library.index;
+  if (question.saysNothing || question.wantsPresentState || isAboutBot(question.words))
+    return { outcome: 'none', near: { others: [] } };
   // A person who asks for more has had the best passage, so the next one only has to answer.
   const isMore = ({ id }: Passage, confidence: number) =>
     !without.includes(id) && confidence >= wording.weights.thresholds.unsure;
@@ -128,7 +132,16 @@ function answerTo(library: Library, question: Question, text: string, without: r
   const ranking = rankTopics(library, question, ranked)
     .filter(({ topic }) => !without.includes(passageIdOf(topic)))
     .filter(coversAsMuchAs(ranked));
-  const topic = chooseTopic(library, question, ranked, ranking);
+  const known = knownTopic(library, question, ranked);
+  if (known) return topicAnswer(library, known);
+  // A manager's story has words of its own, and nobody has written what a new passage is asked.
+  const isNew = (ranked.find((one) => !isTopic(one))?.passage.asked?.length ?? 0) < wellKnown;
+  const sureness = Math.max(ranking[0]?.confidence ?? 0, ...ranked.map(({ confidence }) => confidence));
+  if (!isStory(question) && !isNew && isForeign(vocabulary, wording, question, sureness))
+    return { outcome: 'none', near: offered(nearTopics(library, question, ranking, false)) };
+  // A topic has no templates, forms or links.
+  const asksForForm = question.fact === 'form' && isOneFact(question);
+  const topic = asksForForm ? undefined : chooseTopic(library, question, ranked, ranking);
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);
 }
@@ -142,10 +155,6 @@ function coversAsMuchAs(ranked: readonly Ranked[]): (topic: NearTopic) => boolea
   const least = best && (best.passage.asked?.length ?? 0) < wellKnown ? best.evidence.cover : 0;
   return ({ cover }) => cover >= least;
 }
-
-/** Whether an editor has written that the documents do not answer this question, in the same words or nearly. */
-const isKnownOutside = ([best]: readonly Ranked[]): boolean =>
-  best !== undefined && best.grounds.likeOutside >= sameAsOutside;
 
 /**
  * The passages and topics from which an answer is chosen, best first. `more` adds that many candidates, for a search that leaves
@@ -171,7 +180,8 @@ function citing(
   if (instead) return topicAnswer(library, instead);
   const decided = decideOutcome(weights, ranked);
   const near = nearTopics(library, question, ranking, decided !== 'none');
-  const outcome = decided === 'found' && wantsAdvice(question, near, ranking, ranked) ? 'unsure' : decided;
+  const isBetterNear = wantsAdvice(question, near, ranking, ranked) || isTermOf(question, near, ranking, best);
+  const outcome = decided === 'found' && isBetterNear ? 'unsure' : decided;
   if (outcome !== 'found' && near.shown && isStraight(question, near, ranking, ranked))
     return topicAnswer(library, near.shown);
   if (!best || outcome === 'none')

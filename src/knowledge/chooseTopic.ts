@@ -31,20 +31,30 @@ const behindInStory = 0.5;
 /** From this cosine on, a question is in the same words as one that the topic is known to answer. */
 const sameWords = 0.95;
 
+/** The topic that is known to answer a question, in the same words or nearly. */
+export function knownTopic(
+  { topics, index }: Library,
+  question: Question,
+  ranked: readonly Ranked[],
+): Topic | undefined {
+  const known =
+    index.topics.knownBy(question.words) ??
+    ranked.find((one) => isTopic(one) && one.evidence.alike >= sameWords)?.passage.topic;
+  return known === undefined ? undefined : topics.get(known);
+}
+
 /**
  * The topic that answers a question better than any passage; undefined where there is none. `ranked` and `ranking` have the best
  * first.
  */
 export function chooseTopic(
-  { topics, index }: Library,
+  library: Library,
   question: Question,
   ranked: readonly Ranked[],
   ranking: readonly NearTopic[],
 ): Topic | undefined {
-  const known =
-    index.topics.knownBy(question.words) ??
-    ranked.find((one) => isTopic(one) && one.evidence.alike >= sameWords)?.passage.topic;
-  if (known !== undefined) return topics.get(known);
+  const known = knownTopic(library, question, ranked);
+  if (known) return known;
   const [nearest] = ranking;
   // A person who names a document wants its words.
   if (!nearest || question.named.size > 0) return undefined;

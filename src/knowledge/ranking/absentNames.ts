@@ -11,6 +11,8 @@ export interface AbsentNames {
   readonly names: readonly string[];
   /** Only places: a place may say where something is, and not whom it is about. */
   readonly isWhere: boolean;
+  /** Whether a law is among them. */
+  readonly isLaw: boolean;
   /** The question without the names; undefined where it asks for nothing else. */
   readonly rest?: string;
 }
@@ -43,6 +45,7 @@ export function absentNames(
   return {
     names: [...new Set(absent.map((name) => shownName(text, words, name)))],
     isWhere: absent.every(({ isWhere }) => isWhere),
+    isLaw: absent.some(({ isLaw }) => isLaw),
     rest: withoutNames(question, text, absent),
   };
 }

@@ -195,7 +195,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
     yesOrNo: saysYesOrNo(entry.passage.text) ? (question.wantsYesOrNo ? 1 : -1) : 0,
     substance: entry.isImprint && !question.fact ? nothing : entry.substance,
     named: isNamed ? 1 : 0,
-    lacksName: terms.some(({ isProper }, at) => isProper && (anywhere[at] ?? 0) < likeEnough),
+    lacksName: terms.some(({ isProper, isDoer }, at) => (isProper || isDoer) && (anywhere[at] ?? 0) < likeEnough),
     telling: definitionOf ? Math.max(1, total) : total,
     known: share(terms.map((term) => (term.names && isNamed ? 1 : term.known))),
   };

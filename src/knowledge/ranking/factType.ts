@@ -37,7 +37,7 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   ['contact', /\b(mejla|mejladress\w*|mailadress\w*|epost\w*|e post\w*|telefonnummer|telefon|ringer jag)\b/],
   [
     'form',
-    /\b(mall|mallar\w*|mallen|blankett\w*|formular\w*|lank|lanken|lankar|ladda (ner|ned|hem)|checklist\w*|manual\w*|inspelning\w*|broschyr\w*|pdf|\w+guide\w*)\b/,
+    /\b((?!sm)\w*mall(ar\w*|en)?|app(en|ar)?|powerpoint|blankett\w*|formular\w*|lank|lanken|lankar|ladda (ner|ned|hem)|checklist\w*|manual\w*|inspelning\w*|broschyr\w*|pdf|\w+guide\w*)\b/,
   ],
   [
     'identifier',
@@ -52,10 +52,10 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
     /\b(hur (mycket|mkt) (kosta\w*|pengar|tjanar)|vad kosta\w*|hur manga (\w+ )?(kronor|miljoner|pengar)|(vilken|hur stor|vad (ar|var|blev|ligger)) ([\w ]+ )?\w*budget(en)?|kostnaden|hur dyrt?)\b|^\w*budget(en)? (for|ar|20\d\d)\b/,
   ],
   ['frequency', /\bhur ofta\b|\bhur manga ganger\b/],
-  ['duration', /\bhur (lange|langt|lang|lang tid|manga (ar|manader|veckor|dagar|timmar|minuter))\b/],
+  ['duration', /\bhur (lange|langt|langa?|lang tid|manga (ar|manader|veckor|dagar|timmar|minuter))\b/],
   [
     'number',
-    /\b(hur (manga|gammalt?|stort?)|(hur (mycket|mkt)) (far|fick|sjonk|okade|minskade|steg))\b|^(vilket )?antal\w* |\bvad (ar|var|blev|blir|ligger) ((?!for)\w+ ){0,2}\w*(vardet|siffran|snittet|betyget|poangen|kvoten)\b/,
+    /\b(hur (manga|gammalt?|gamla|stort?|stora|hoga|snabbt)|(hur (mycket|mkt)) (far|fick|sjonk|okade|minskade|steg))\b|^(vilket )?antal\w* |\bvad (ar|var|blev|blir|ligger) ((?!for)\w+ ){0,2}\w*(vardet|siffran|snittet|betyget|poangen|kvoten)\b/,
   ],
   [
     'date',
@@ -75,11 +75,17 @@ const questions: readonly (readonly [FactType, RegExp])[] = [
   ],
   [
     'place',
-    /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar(?! gransen)|halls|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b/,
+    /(^|\| )(var|vart) (finns|ligger|hittar|kan|ska|far|ar|anmaler|bestaller|hamtar|lamnar|ser|soker|vander|laser|bokar|hander|gar(?! gransen)|halls|holls|fanns|satt|lag|sitter|star|skickar|loggar|rapporterar|registrerar|parkerar|koper)\b|\bvid vilket\b|\b(i|pa|vid|till) vilk(en|et) (\w*lokal|\w*rum|sal|stad|ort|\w*adress|plats|byggnad|hus|vaning)\b|\badressen\b/,
   ],
   ['reason', /\b(varfor|hur kommer det sig)\b/],
-  ['which', /(^|\| )vilk(en|et|a) (?!(ar|var|ska|kan|har|som|av|bor|far|de|vi|jag)\b)/],
+  [
+    'which',
+    /(^|\| )((i|pa|av|fran|till|med|for|hos|inom|under|enligt) )?vilk(en|et|a) (?!(ar|var|ska|kan|har|som|av|bor|far|de|vi|jag)\b)/,
+  ],
 ];
+
+/** "Vilka är riskerna?" asks for no year, though "är" and "år" are the same when folded. */
+const areQuestion = /^\s*vilk(a|et) är\s/iu;
 
 /** What fact a question asks for; undefined where it asks for none of these. */
 export function factWanted(text: string, words: readonly Word[]): FactType | undefined {
@@ -89,8 +95,13 @@ export function factWanted(text: string, words: readonly Word[]): FactType | und
     )
     .join(' ')
     .replace(/^((hej|men|och|jo|du|snalla|tack|forresten|o) (\| )?)+/, '');
-  return questions.find(([, asks]) => asks.test(clauses))?.[0];
+  return questions.find(([type, asks]) => asks.test(clauses) && !(type === 'date' && areQuestion.test(text)))?.[0];
 }
+
+/** Words that only say which kind of fact is asked for: "vilken *dag*", "vilket *nummer*". A text that gives the fact has no use for them. */
+const kindOf = /^(datum|dag|dagar|ar|artal|manad|vecka|paragraf|paragrafen|\w*nummer)$/;
+export const saysKind = (fact: FactType, { folded }: Word): boolean =>
+  (fact === 'date' || fact === 'identifier') && kindOf.test(folded);
 
 const months = 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
 const count =

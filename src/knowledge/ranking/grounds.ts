@@ -67,7 +67,11 @@ export function groundsOf(
     alike: evidence.alike,
     opening: 1 - (anywhere[0] ?? 0),
     terms: Math.log(Math.max(1, terms.length)),
-    lacksName: terms.some(({ isProper, isPlace }, nth) => (isProper || isPlace) && anywhere[nth]! < nameLike) ? 1 : 0,
+    lacksName: terms.some(
+      ({ isProper, isPlace, isDoer }, nth) => (isProper || isPlace || isDoer) && anywhere[nth]! < nameLike,
+    )
+      ? 1
+      : 0,
     lacksNumber: numbers.some((number) => contradicts(number, saidBy(entry))) ? 1 : 0,
     lacksFact: fact === 'reason' ? 0 : lacksFact,
     lacksReason: fact === 'reason' ? lacksFact : 0,

@@ -11,8 +11,8 @@ const tooUnknown = 0.5;
 /** With so few telling words, none may be missing that weigh half of the question. */
 const fewTerms = 3;
 const mostMissing = 0.5;
-/** With fewer words it is a key word and no question. */
-const leastWords = 3;
+/** So many words are key words, and no question. A single word may be about anything. */
+const keyWords = 2;
 
 /** Whether a question is open: it asks for no fact, no meaning of a word and no named document. */
 export const isOpen = ({
@@ -21,7 +21,7 @@ export const isOpen = ({
   named,
   words,
 }: Pick<Question, 'fact' | 'definitionOf' | 'named' | 'words'>): boolean =>
-  !fact && !definitionOf && named.size === 0 && words.length >= leastWords;
+  !fact && !definitionOf && named.size === 0 && words.length !== keyWords;
 
 /**
  * Whether a passage has enough of what is asked to be an answer. A fact is looked for by its kind (factSupport.ts). A person who

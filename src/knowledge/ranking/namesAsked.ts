@@ -22,6 +22,8 @@ export interface AskedName {
   readonly telling: readonly Word[];
   /** Whether it is on a list, and so spelt right. */
   readonly isListed: boolean;
+  /** Whether it is a law. */
+  readonly isLaw?: boolean;
   /** Whether it is only the name of a place. */
   readonly isWhere?: boolean;
   /** Whether only its place in the question makes it a name. */
@@ -163,6 +165,7 @@ function organisation(reading: Reading, at: number): AskedName | undefined {
       return nameOf(reading, at, last, {
         isListed: true,
         names: known.names,
+        isLaw: known.isLaw,
         ...(!isCapital(at) && { written: known.written }),
       });
   }

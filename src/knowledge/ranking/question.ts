@@ -1,8 +1,9 @@
 import { rarity, type Background } from '../text/background';
-import { factWanted, type FactType } from './factType';
+import { factWanted, saysKind, type FactType } from './factType';
 import { isToldAmount, numbersPresupposed } from './presupposed';
 import {
   definedIn,
+  isDoer,
   isManner,
   named,
   topicOf,
@@ -50,6 +51,8 @@ export interface Term {
   readonly isProper: boolean;
   /** Whether it is the name of a place, also in small letters. */
   readonly isPlace: boolean;
+  /** Whether it is who does what is asked about ("hur jobbar *polisen*"). */
+  readonly isDoer: boolean;
 }
 
 /** A question as the search reads it. */
@@ -61,6 +64,8 @@ export interface Question {
   readonly asked: string;
   /** Its telling words, each once. */
   readonly terms: readonly Term[];
+  /** Whether it has function words only ("för att"). */
+  readonly saysNothing: boolean;
   /** 1 for each stem of the library that one of the words may mean, by id. */
   readonly meant: Uint8Array;
   /** The stems of what the question asks a definition of. */
@@ -100,7 +105,7 @@ export function readQuestion(
   const about = named(documents, words);
   const names = new Set([...about].flatMap((document) => namesOf(document)));
   const fact = factWanted(text, words);
-  const topic = fact ? topicOf(words) : withoutAmounts(words, topicOf(words));
+  const topic = fact ? withoutKind(fact, topicOf(words)) : withoutAmounts(words, topicOf(words));
   const asked = words.map((word) => word.stem).join(' ');
   const meant = new Uint8Array(lexicon.stems.length);
   const terms = topic
@@ -121,6 +126,7 @@ export function readQuestion(
         names: names.has(word.stem),
         isProper: isProper(text, word),
         isPlace: isPlace(word.folded),
+        isDoer: isDoer(words, word),
       };
     });
   const definitionOf = wantsDefinition(words)
@@ -133,6 +139,7 @@ export function readQuestion(
     stems: stemsOf(words),
     asked,
     terms,
+    saysNothing: words.every(({ stop }) => stop),
     meant,
     definitionOf,
     wantsWay: wantsWay(words),
@@ -148,6 +155,12 @@ export function readQuestion(
 /** What a question is about, without the numbers of what somebody has, where anything else is left. */
 function withoutAmounts(words: readonly Word[], topic: readonly Word[]): readonly Word[] {
   const rest = topic.filter((word) => !isToldAmount(words, words.indexOf(word)));
+  return rest.length ? rest : topic;
+}
+
+/** What a question is about, without the words for the kind of fact, where anything else is left. */
+function withoutKind(fact: FactType, topic: readonly Word[]): readonly Word[] {
+  const rest = topic.filter((word) => !saysKind(fact, word));
   return rest.length ? rest : topic;
 }
 

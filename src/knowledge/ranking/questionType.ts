@@ -31,7 +31,7 @@ export function topicOf(words: readonly Word[]): readonly Word[] {
 /** "Vad är ett bra möte?" asks how to do it well, and not what a meeting is. */
 const wellQuestion = /^vad ar (en |ett )?(bra|god|gott|ratt|rimlig\w*|lagom|lamplig\w*) \w/;
 const definitionQuestion =
-  /^(vad (ar(?! det for\b| (de|dom|den|det) \w{2,}st[ae]\b)|betyder|innebar|menas med|menar (man|ni) med|star .+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
+  /^(vad (ar(?! det for\b| (de|dom|den|det) \w{2,}st[ae]\b)|betyder|innebar|menas med|menar (man|ni) med|star (?!det ).+ for)|hur definiera[rs]?|(vilken|vad) ar definitionen|definition|definiera|forklara)\b/;
 const comparison = /\b(skillnad|skiljer|skilj(a|as)\b|kontra|jamfor)/;
 const wayQuestion = /^(hur|pa vilket satt|vad (kan|ska|bor|gor) (jag|vi|man|en chef)|tips)\b/;
 
@@ -59,8 +59,12 @@ export function wantsDefinition(words: readonly Word[]): boolean {
 export const wantsComparison = (words: readonly Word[]): boolean =>
   words.some(({ folded }) => /^skil?l?(n|j)/.test(folded));
 
-const now = /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka)\b|\bnu$/;
-const stateQuestion = /^(vad (ar det for|blir|hander|galler|serveras|visas)|finns det)\b/;
+const now =
+  /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka|forra veckan|i (man|tis|ons|tors|fre|lor|son)dags)\b|\bnu$/;
+const stateQuestion =
+  /^(vad (ar det for|blir|blev|hander|hande|galler|serveras|visas|bestam\w*|beslut\w*|sas?)|finns det)\b/;
+/** "När är nästa chefsdag?", "Vad heter nuvarande direktör?": a document says how it was when it was written. */
+const nowOfFact = /\bnuvarande\b|^nar (ar|blir|kommer|borjar|startar) (\w+ )?nasta\b/;
 
 /**
  * Whether a question asks how something is just now ("Vad är det för lunch i dag?"), which no document can say. `asksFact` says
@@ -70,7 +74,11 @@ export function wantsPresentState(words: readonly Word[], asksFact: boolean): bo
   const question = phrased(words);
   // "Vem är chef hos oss nu?" tells about nobody.
   const tells = (word: Word) => isFirstPerson(word) && !(asksFact && /^(vi|oss)$/.test(word.folded));
-  if (!now.test(question) || words.some(tells) || /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question))
+  if (
+    !(now.test(question) || (asksFact && nowOfFact.test(question))) ||
+    words.some(tells) ||
+    /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question)
+  )
     return false;
   return asksFact || stateQuestion.test(question);
 }
@@ -105,6 +113,25 @@ export const saysYesOrNo = (text: string): boolean => /^(ja|nej|jo)\b/i.test(tex
 export function isManner(words: readonly Word[], word: Word): boolean {
   const before = words[words.indexOf(word) - 1];
   return before !== undefined && (spoken[before.folded] ?? before.folded) === 'hur';
+}
+
+/** What bodies do that are asked about: "hur jobbar …", "hur har … infört". */
+const doing = /^(jobbar|jobba|arbetar|gor|gjorde|tanker|resonerar|har|infor|inforde|leder|styr|lyckas)$/;
+/** Those who ask, and any chef: they are everywhere in the documents. */
+const anybody = /^(du|ni|han|hon|hen|dom|folk|andra|chef\w*|ledare\w*|medarbetar\w*|personal\w*)$/;
+
+/** Whether a word names who does what is asked about: "Hur jobbar polisen med …". */
+export function isDoer(words: readonly Word[], word: Word): boolean {
+  const at = words.indexOf(word);
+  return (
+    at === 2 &&
+    isManner(words, words[1]!) &&
+    doing.test(words[1]!.folded) &&
+    words.length > 3 &&
+    !word.stop &&
+    !isFirstPerson(word) &&
+    !anybody.test(word.folded)
+  );
 }
 
 /** Verbs that define, and how surely. "Är" says many other things too. */

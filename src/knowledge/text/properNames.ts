@@ -86,8 +86,39 @@ const organisations = [
   'Liberalerna',
   'Vänsterpartiet',
 ].map((names) => names.split('|'));
+/** Laws that a person may ask about. What others say is no answer to what a law says. */
+const laws = [
+  'Arbetsmiljölagen|AML',
+  'Lagen om anställningsskydd|LAS',
+  'Medbestämmandelagen|MBL',
+  'Arbetstidslagen',
+  'Semesterlagen',
+  'Föräldraledighetslagen',
+  'Diskrimineringslagen',
+  'Förtroendemannalagen',
+  'Kommunallagen',
+  'Förvaltningslagen',
+  'Hälso- och sjukvårdslagen|HSL',
+  'Patientsäkerhetslagen',
+  'Patientlagen',
+  'Socialtjänstlagen|SoL',
+  'Offentlighets- och sekretesslagen|OSL',
+  'Tryckfrihetsförordningen',
+  'Dataskyddsförordningen|GDPR',
+].map((names) => names.split('|'));
+
 /** Names so short, or so ordinary, that they count only with a capital letter. */
-const capitalOrganisations = new Set(['JO', 'KI', 'SiS', 'SSR', 'Karolinska', 'Moderaterna', 'Liberalerna']);
+const capitalOrganisations = new Set([
+  'JO',
+  'KI',
+  'SiS',
+  'SSR',
+  'LAS',
+  'SoL',
+  'Karolinska',
+  'Moderaterna',
+  'Liberalerna',
+]);
 
 /** Words with a capital letter that name nobody: tools, meetings, roles, laws. */
 const nobody = new Set(
@@ -130,10 +161,13 @@ export const placeNamed = (key: string, isCapital: boolean): string | undefined 
 interface Organisation {
   readonly written: string;
   readonly names: readonly string[];
+  readonly isLaw: boolean;
 }
 
 const organisationNames: ReadonlyMap<string, Organisation> = new Map(
-  organisations.flatMap((names) => names.map((written) => [keyOf(wordsOf(written)), { written, names }] as const)),
+  [...organisations, ...laws].flatMap((names) =>
+    names.map((written) => [keyOf(wordsOf(written)), { written, names, isLaw: laws.includes(names) }] as const),
+  ),
 );
 
 const firstWords = new Set([...organisationNames.keys()].map((key) => key.split(' ')[0]!));

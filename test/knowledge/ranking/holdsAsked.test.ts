@@ -1,4 +1,4 @@
-import { holdsAsked } from '../../../src/knowledge/ranking/holdsAsked';
+import { holdsAsked, isOpen } from '../../../src/knowledge/ranking/holdsAsked';
 import { type Term } from '../../../src/knowledge/ranking/question';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
 import { documentOf } from '../library';
@@ -50,5 +50,14 @@ describe('a passage has enough of what is asked', () => {
     const ofBoth = { ...open, wantsComparison: true };
     expect(holdsAsked(ofBoth, tells, much)).toBe(false);
     expect(holdsAsked(ofBoth, { compares: true }, much)).toBe(true);
+  });
+});
+
+describe('an open question', () => {
+  const asked = (text: string) => isOpen({ named: new Set<never>(), words: wordsOf(text) });
+  it('may be a single word, and is not two key words', () => {
+    expect(asked('kurs')).toBe(true);
+    expect(asked('kurs chefer')).toBe(false);
+    expect(asked('finns någon kurs')).toBe(true);
   });
 });

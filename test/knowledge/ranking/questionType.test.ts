@@ -1,6 +1,7 @@
 import {
   definedIn,
   defines,
+  isDoer,
   isManner,
   named,
   saysYesOrNo,
@@ -30,6 +31,7 @@ describe('wantsDefinition', () => {
     'vad är det för fika på mötet',
     'Vad är de vanligaste invändningarna mot tillit?',
     'vad är det viktigaste i tillit',
+    'Vad står det i avtalet om vad jag ansvarar för?',
   ])('does not hear it in "%s"', (question) => expect(wantsDefinition(wordsOf(question))).toBe(false));
 });
 
@@ -45,6 +47,9 @@ describe('wantsPresentState', () => {
     'När går bussen imorgon?',
     'hej, vad blir det för väder i morgon',
     'Vem är vaktmästare hos oss nu?',
+    'Vad heter nuvarande vaktmästare?',
+    'När är nästa stämma?',
+    'Vad bestämde styrelsen i måndags?',
   ])('hears how something is at this moment: %s', (question) => expect(hears(question)).toBe(true));
   it.each([
     'Hur gör chefer i dag för att bygga tillit?',
@@ -54,7 +59,25 @@ describe('wantsPresentState', () => {
     'Vem av mina medarbetare kan ta jouren i dag?',
     'Vad är det för principer som gäller?',
     'Hur många principer finns det?',
+    'Vad är nästa steg?',
+    'När behövs nästa steg?',
+    'Vi hade ett möte i måndags som gick snett, vad gör jag?',
   ])('does not hear it in %s', (question) => expect(hears(question)).toBe(false));
+});
+
+describe('who does what is asked about', () => {
+  const doerIn = (question: string) => {
+    const words = wordsOf(question);
+    return words.find((word) => isDoer(words, word))?.folded;
+  };
+  it.each([
+    ['hur jobbar polisen med tillit', 'polisen'],
+    ['Hur har skolan infört det?', 'skolan'],
+  ])('is heard: %s', (question, doer) => expect(doerIn(question)).toBe(doer));
+  it.each(['Hur gör chefer för att lyckas?', 'hur jobbar vi med tillit', 'Hur gör jag det?', 'Hur styr polisen?'])(
+    'is nobody in particular: %s',
+    (question) => expect(doerIn(question)).toBeUndefined(),
+  );
 });
 
 describe('wantsWay', () => {
