@@ -70,12 +70,10 @@ export function nearTopics(
   ranking: readonly NearTopic[],
   isAnyPassageNear: boolean,
 ): NearTopics {
-  const least = isAnyPassageNear ? besidePassages : besideNothing;
   const isOfTerm = asksForTerm(question);
-  const isFitting =
-    isOfTerm ||
-    (isAnyPassageNear || (ranking[0]?.confidence ?? 0) >= least.shown ? mayBeOwn(question) : isOwnSituation(question));
+  const isFitting = isOfTerm || (isAnyPassageNear ? mayBeOwn(question) : isOwnSituation(question));
   if (!isFitting || isOneFact(question) || question.named.size > 0) return { others: [] };
+  const least = isAnyPassageNear ? besidePassages : besideNothing;
   const near = ranking
     .filter(({ confidence, cover }) => confidence >= least.offered && (!isOfTerm || cover >= leastOfTerm))
     .slice(0, offered);
