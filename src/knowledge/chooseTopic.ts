@@ -23,9 +23,9 @@ const ownSituation: Fit = { least: 0.5, behind: 0.02 };
 /** For a question about a fact: the passage with the fact answers it. */
 const fact: Fit = { least: 0.85, behind: -0.05 };
 /** The confidence that a topic needs to answer where the search is sure of it too, where it is not, and for a story. */
-const leastAgreed = 0.35;
-const leastAlone = 0.6;
-const leastInStory = 0.35;
+const leastAgreed = 0.4;
+const leastAlone = 0.63;
+const leastInStory = 0.4;
 /** How much surer the best passage may be for a story. Many passages cover a story's everyday words. */
 const behindInStory = 0.5;
 /** From this cosine on, a question is in the same words as one that the topic is known to answer. */
@@ -77,8 +77,8 @@ export function chooseTopic(
  * The confidence that a topic needs to answer instead of a passage that is found: a sure one, or another. Everyday words make many
  * a passage sure of a story.
  */
-const leastBefore = { sure: 0.6, other: 0.45 };
-const leastBeforeInStory = { sure: 0.4, other: 0.3 };
+const leastBefore = { sure: 0.65, other: 0.5 };
+const leastBeforeInStory = { sure: 0.45, other: 0.35 };
 const surePassage = 0.8;
 
 /** The topic that helps more than the passage that was found; undefined where the question asks for the passage. */

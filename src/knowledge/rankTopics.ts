@@ -56,7 +56,8 @@ export function rankTopics({ index, topics }: Library, question: Question, ranke
       const sum =
         scaling.chance * Math.log(chanceOf(score) / all) + scaling.found * odds(bounded(confidence)) + scaling.constant;
       return { topic, confidence: 1 / (1 + Math.exp(-sum)), cover };
-    });
+    })
+    .sort((one, other) => other.confidence - one.confidence);
 }
 
 /** The topics that quote a passage, by its id. They are listed once for each library: there are hundreds of quotes. */
