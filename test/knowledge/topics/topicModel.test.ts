@@ -18,10 +18,10 @@ function rank(rows: FeatureRows, text: string, topic: Topic): number {
 describe('the model of topics', () => {
   const leftOut = topics.flatMap((topic) => topic.asked.filter(isLeftOut).map((way) => ({ topic, way })));
 
-  // 56 and 75 percent of the short ones, 40 and 55 of the long ones with 146 topics on 28 November 2026.
+  // 54 and 73 percent of 1,242 short ones, 36 and 56 of 289 long ones. The ways of 28 November 2026 are less like each other than those before.
   it.each([
     ['short', false, 0.53, 0.7],
-    ['long', true, 0.36, 0.53],
+    ['long', true, 0.34, 0.53],
   ])('finds the right topic for ways to ask that it has not seen: %s ones', (_, isLong, first, amongThree) => {
     const ranks = leftOut
       .filter(({ way }) => isLongWay(way) === isLong)
