@@ -50,20 +50,20 @@ const Options = z
 const pole = filled(60, texts.noPole);
 
 /** A question as HR writes it. */
-export const Question = z.discriminatedUnion('kind', [
+export const OwnQuestion = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), ...common, options: Options }),
   z.strictObject({ kind: z.literal('scale'), ...common, poles: z.tuple([pole, pole]) }),
   z.strictObject({ kind: z.literal('text'), ...common }),
   z.strictObject({ kind: z.literal('yesNo'), ...common }),
 ]);
-export type Question = z.infer<typeof Question>;
+export type OwnQuestion = z.infer<typeof OwnQuestion>;
 
 /** What HR writes for a question set: the questions of one card. The title may be empty. */
 export const QuestionSetWords = z.strictObject({
   title: words(60).default(''),
   principle: z.enum(principles).optional(),
   questions: z
-    .array(Question)
+    .array(OwnQuestion)
     .min(1, texts.noQuestions)
     .max(mostQuestions, fill(texts.tooManyQuestions, { most: mostQuestions })),
 });
@@ -83,7 +83,7 @@ export interface OwnQuestionTexts {
 const declined = 'vill-inte-svara';
 
 /** The steps of a flow's file for HR's own questions. */
-export function stepsOf(questions: readonly Question[], texts: OwnQuestionTexts): object[] {
+export function stepsOf(questions: readonly OwnQuestion[], texts: OwnQuestionTexts): object[] {
   return questions.map((question, at) => {
     const { kind, ask, intro, source } = question;
     const text = intro || (kind === 'text' ? texts.aboutThings : undefined);
@@ -146,11 +146,11 @@ export function flowOfVersion(version: QuestionSetVersion, texts: OwnQuestionTex
 }
 
 /** The questions of a flow as HR's form shows them, for changing or copying. */
-export function questionsOf({ cards }: Flow, texts: OwnQuestionTexts): Question[] {
+export function questionsOf({ cards }: Flow, texts: OwnQuestionTexts): OwnQuestion[] {
   return cards.flatMap(({ steps }) => steps).map((step) => asQuestion(step, texts));
 }
 
-function asQuestion(step: Step, texts: OwnQuestionTexts): Question {
+function asQuestion(step: Step, texts: OwnQuestionTexts): OwnQuestion {
   const { ask, text = '', source } = step;
   const own = { ask, intro: step.kind === 'text' && text === texts.aboutThings ? '' : text, ...(source && { source }) };
   if (step.kind === 'scale') return { kind: 'scale', ...own, poles: [...step.poles] };

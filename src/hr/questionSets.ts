@@ -9,7 +9,7 @@ import {
   QuestionSetWords,
   questionsOf,
   stepsOf,
-  type Question,
+  type OwnQuestion,
   type QuestionSetVersion,
 } from '../coaching/questionSet';
 import { dayInWords, dayOf } from '../shared/localTime';
@@ -35,7 +35,7 @@ export interface QuestionSetEntry {
 /** A question set as HR reads and changes it. */
 export interface QuestionSetView extends QuestionSetEntry {
   readonly revision: number;
-  readonly questions: readonly Question[];
+  readonly questions: readonly OwnQuestion[];
   readonly findings: readonly Finding[];
 }
 
@@ -122,7 +122,7 @@ export function readWords(json: unknown): QuestionSetWords {
 const revisionIn = (revision: unknown): number => (typeof revision === 'number' ? revision : -1);
 
 /** Whether the documents hold what a question quotes. True for a question without a quote. */
-export const isSaid = (hr: HrService, { source }: Question): boolean => !source || hr.isQuoted(source);
+export const isSaid = (hr: HrService, { source }: OwnQuestion): boolean => !source || hr.isQuoted(source);
 
 function refuseUnquoted(hr: HrService, { questions }: QuestionSetWords): void {
   const at = questions.findIndex((question) => !isSaid(hr, question));

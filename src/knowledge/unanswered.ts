@@ -16,14 +16,14 @@ export interface AskedWord {
   readonly asker: string;
 }
 
-/** What HR may see of a word: at least this many people have asked it, and fewer than the next of `steps`. */
+/** What HR may see of a word: at least this many people have asked it, and fewer than the next of `leastAskers`. */
 export interface UnansweredWord {
   readonly word: string;
   readonly atLeast: number;
 }
 
 /** Fewer people than the first number are not told, and between two numbers HR does not learn how many. */
-export const steps = [3, 6, 11] as const;
+export const leastAskers = [3, 6, 11] as const;
 
 /** The most words of one question that are stored. No question needs more, and a pasted letter is no question. */
 const mostWords = 12;
@@ -95,8 +95,8 @@ export function missingOf(asked: readonly AskedWord[]): UnansweredWord[] {
       .filter(([form]) => stemOf(form) === stem)
       .map(([word, { size }]) => ({ word, people: size }))
       .sort((one, other) => other.people - one.people || (one.word < other.word ? -1 : 1));
-    const atLeast = steps.findLast((step) => askers.size >= step);
-    return common && atLeast !== undefined && common.people >= steps[0] ? [{ word: common.word, atLeast }] : [];
+    const atLeast = leastAskers.findLast((step) => askers.size >= step);
+    return common && atLeast !== undefined && common.people >= leastAskers[0] ? [{ word: common.word, atLeast }] : [];
   });
 }
 

@@ -1,14 +1,14 @@
-import { type Question } from '../coaching/questionSet';
+import { type OwnQuestion } from '../coaching/questionSet';
 import { type QuestionSetView } from '../hr/questionSets';
 
 /** A question in the form. It keeps what other kinds of questions ask for, so that a change of kind loses nothing. */
 export interface FormQuestion {
-  readonly kind: Question['kind'];
+  readonly kind: OwnQuestion['kind'];
   readonly ask: string;
   readonly intro: string;
   readonly options: readonly string[];
   readonly poles: readonly [string, string];
-  readonly source?: NonNullable<Question['source']>;
+  readonly source?: NonNullable<OwnQuestion['source']>;
 }
 
 /** All that stands in the form. */

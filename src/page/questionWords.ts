@@ -1,5 +1,5 @@
 import { type Principle } from '../coaching/flow';
-import { type Question } from '../coaching/questionSet';
+import { type OwnQuestion } from '../coaching/questionSet';
 import { type QuestionSetEntry } from '../hr/questionSets';
 import { texts } from './texts';
 
@@ -14,4 +14,4 @@ export const setStateWords: Readonly<
   retired: { label: texts.ownQuestions.states.withdrawn, color: 'informative' },
 };
 
-export const kindWords: Readonly<Record<Question['kind'], string>> = texts.questionKinds;
+export const kindWords: Readonly<Record<OwnQuestion['kind'], string>> = texts.questionKinds;

@@ -5,7 +5,7 @@ import { withOwnFlows } from '../../src/coaching/ownFlows';
 import {
   flowIdOf,
   flowOfVersion,
-  Question,
+  OwnQuestion,
   questionsOf,
   stepsOf,
   versionNamed,
@@ -18,13 +18,13 @@ import { readTexts } from '../../src/shared/texts';
 const texts = readTexts(path.join(projectRoot, 'cards'));
 const own = texts.ownQuestions;
 const set = '123e4567-e89b-42d3-a456-426614174000';
-const version = (questions: readonly Question[]): QuestionSetVersion => ({
+const version = (questions: readonly OwnQuestion[]): QuestionSetVersion => ({
   set,
   version: 3,
   title: '',
   steps: stepsOf(questions, own),
 });
-const flowOf = (...questions: Question[]) => flowOfVersion(version(questions), own);
+const flowOf = (...questions: OwnQuestion[]) => flowOfVersion(version(questions), own);
 
 /** Anything that HR may write, whatever signs it has. */
 const written = fc
@@ -36,7 +36,7 @@ const written = fc
     poles: fc.tuple(fc.string({ maxLength: 60 }), fc.string({ maxLength: 60 })),
   })
   .map(({ kind, ask, intro, options, poles }) =>
-    Question.safeParse({
+    OwnQuestion.safeParse({
       kind,
       ask,
       intro,
@@ -57,7 +57,7 @@ describe("a question set of HR's own", () => {
     );
   });
 
-  it.each<[string, Question, string[]]>([
+  it.each<[string, OwnQuestion, string[]]>([
     ['a choice', { kind: 'choice', ask: 'Vad?', intro: '', options: ['A', 'B'] }, ['A', 'B', 'Vill inte svara']],
     ['yes or no', { kind: 'yesNo', ask: 'Vad?', intro: '' }, ['Ja', 'Nej', 'Vill inte svara']],
     ['a scale', { kind: 'scale', ask: 'Vad?', intro: '', poles: ['a', 'b'] }, ['a', 'Närmare ”a”', 'Mitt emellan', 'Närmare ”b”', 'b', 'Vet inte', 'Vill inte svara']], // oxfmt-ignore

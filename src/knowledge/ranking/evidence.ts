@@ -1,6 +1,6 @@
 import { factWanted, type FactType } from './factType';
 import { likeEnough, nearInText } from './nearInText';
-import { holdsAsked, isOpen } from './holdsAsked';
+import { holdsAsked, isOpenQuestion } from './holdsAsked';
 import { defines, saysYesOrNo, showsWay, wantsComparison, wantsDefinition } from './questionType';
 import { alike, stemsOf } from './likeness';
 import { mostLikeness } from '../text/lexicon';
@@ -183,7 +183,7 @@ export function evidenceOf(entry: Weighable, question: Question): Evidence {
   return {
     cover,
     holds: holdsAsked(question, entry, { cover, definition, likeKnown, alike: like, unknown, missing }),
-    isOpen: isOpen(question),
+    isOpen: isOpenQuestion(question),
     topic: sum(unnamed) ? dot(unnamed, anywhere) / sum(unnamed) : cover,
     sentence,
     order: nearInText(entry.sentences, near, terms),

@@ -15,7 +15,7 @@ const mostMissing = 0.5;
 const keyWords = 2;
 
 /** Whether a question is open: it asks for no fact, no meaning of a word and no named document. */
-export const isOpen = ({
+export const isOpenQuestion = ({
   fact,
   definitionOf,
   named,

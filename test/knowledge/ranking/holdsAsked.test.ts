@@ -1,4 +1,4 @@
-import { holdsAsked, isOpen } from '../../../src/knowledge/ranking/holdsAsked';
+import { holdsAsked, isOpenQuestion } from '../../../src/knowledge/ranking/holdsAsked';
 import { type Term } from '../../../src/knowledge/ranking/question';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
 import { documentOf } from '../library';
@@ -54,7 +54,7 @@ describe('a passage has enough of what is asked', () => {
 });
 
 describe('an open question', () => {
-  const asked = (text: string) => isOpen({ named: new Set<never>(), words: wordsOf(text) });
+  const asked = (text: string) => isOpenQuestion({ named: new Set<never>(), words: wordsOf(text) });
   it('may be a single word, and is not two key words', () => {
     expect(asked('kurs')).toBe(true);
     expect(asked('kurs chefer')).toBe(false);
