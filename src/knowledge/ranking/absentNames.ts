@@ -1,3 +1,4 @@
+import { differByALetter } from '../text/spelling';
 import { isAsking, isFilling } from './questionType';
 import { doing, namesAsked, type AskedName } from './namesAsked';
 import { type Question, type SearchResources, type Vocabulary } from './question';
@@ -70,20 +71,6 @@ function knownIn({ lexicon, documents }: Vocabulary): (word: Word, isSpelt: bool
     const isHeld = (known: string, id: number) => !lexicon.without?.has(id) && isMeant(known);
     return idIn(lexicon, stem) !== undefined || stemsOfDocuments.some(isMeant) || lexicon.stems.some(isHeld);
   };
-}
-
-/** Whether two words differ by at most one letter: one more, one less, one other, or two that have changed places. */
-export function differByALetter(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let from = 0;
-  while (from < one.length && one[from] === other[from]) from++;
-  const [left, right] = [one.slice(from), other.slice(from)];
-  return (
-    left.slice(1) === right.slice(1) ||
-    left.slice(1) === right ||
-    left === right.slice(1) ||
-    (left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0])
-  );
 }
 
 /** As the person wrote it, on one line and not in the genitive. */

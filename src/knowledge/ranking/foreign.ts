@@ -1,4 +1,4 @@
-import { differByALetter } from './absentNames';
+import { differByALetter } from '../text/spelling';
 import { type Grounds } from './grounds';
 import { type Question, type SearchResources, type Term, type Vocabulary } from './question';
 
@@ -12,12 +12,15 @@ const leastKnown = 0.6;
 const ordinary = { share: 0.22, sure: 0.7 };
 const any = { share: 0.3, sure: 0.4 };
 
+/** A subject of the library is a word of at least so many letters, in at least this share of the passages. */
+const subject = { letters: 6, share: 0.2 };
+
 /**
  * Whether a question is about something else than the library: enough of its weight lies in words that stand in no document, no
  * known question and no topic ("Hur bygger man tillit till en tonåring?"). `sureness` is that of the best passage or topic.
  */
 export function isForeign(
-  { lexicon }: Vocabulary,
+  { lexicon, holding, passages }: Vocabulary,
   { background }: SearchResources,
   { terms, numbers }: Pick<Question, 'terms' | 'numbers'>,
   sureness: number,
@@ -25,8 +28,16 @@ export function isForeign(
   if (sureness >= ordinary.sure) return false;
   const weightOf = (some: readonly Term[]) => some.reduce((sum, { weight }) => sum + weight, 0);
   const total = weightOf(terms) || 1;
+  // A compound that begins with a subject is about the subject ("tillitsgrejen").
+  const isOfSubject = (stem: string) =>
+    lexicon.stems.some(
+      (known, id) =>
+        known.length >= subject.letters && stem.startsWith(known) && (holding[id] ?? 0) / passages >= subject.share,
+    );
   // The documents may correct a number ("de nio principerna").
-  const foreign = terms.filter(({ stem, known }) => known < leastKnown && !numbers.includes(stem));
+  const foreign = terms.filter(
+    ({ stem, known }) => known < leastKnown && !numbers.includes(stem) && !isOfSubject(stem),
+  );
   const isOrdinary = ({ stem }: Term) => background.counts.has(stem);
   if (weightOf(foreign.filter(isOrdinary)) / total >= ordinary.share) return true;
   if (sureness >= any.sure || weightOf(foreign) / total < any.share) return false;

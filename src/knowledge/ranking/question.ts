@@ -17,6 +17,7 @@ import { type KnowledgeDocument } from '../documents/document';
 import { likenesses, type Lexicon } from '../text/lexicon';
 import { isPlace } from '../text/properNames';
 import { type Synonyms } from '../text/synonyms';
+import { spelt } from '../text/spelling';
 import { wordsOf, type Word } from '../text/swedish';
 import { stemsOf } from './likeness';
 import { type Weights } from './weights';
@@ -101,7 +102,7 @@ export function readQuestion(
   wording: SearchResources,
   text: string,
 ): Question {
-  const words = wordsOf(text.slice(0, mostCharacters));
+  const words = spelt(lexicon, holding, wording.background, wordsOf(text.slice(0, mostCharacters)));
   const about = named(documents, words);
   const names = new Set([...about].flatMap((document) => namesOf(document)));
   const fact = factWanted(text, words);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { absentNames, differByALetter } from '../../../src/knowledge/ranking/absentNames';
+import { absentNames } from '../../../src/knowledge/ranking/absentNames';
 import { readQuestion } from '../../../src/knowledge/ranking/question';
 import { theLibrary } from '../library';
 
@@ -106,12 +106,3 @@ it('never says that a name is absent that stands in the documents, and never say
   );
   expect(named).toBeGreaterThan(5);
 });
-
-it.each([
-  ['gavelborg', 'gavleborg', true],
-  ['bringselus', 'bringselius', true],
-  ['ek', 'ekk', true],
-  ['ek', 'al', false],
-  ['halland', 'hallands', true],
-  ['uppsala', 'uppsatt', false],
-])('%s and %s differ by a letter: %s', (one, other, is) => expect(differByALetter(one, other)).toBe(is));
