@@ -62,7 +62,7 @@ export const wantsComparison = (words: readonly Word[]): boolean =>
 const now =
   /\b(idag|i dag|imorgon|i morgon|ikvall|i kvall|igar|i gar|just nu|nasta vecka|forra veckan|i (man|tis|ons|tors|fre|lor|son)dags)\b|\bnu$/;
 const stateQuestion =
-  /^(vad (ar det for|blir|blev|hander|hande|galler|serveras|visas|bestam\w*|beslut\w*|sas?)|finns det)\b/;
+  /^(vad (ar det for|blir|blev|hander|hande|galler|serveras|visas|bestam\w*|beslut\w*|sas?)|hur (blir|blev|gick)|finns det)\b/;
 /** "När är nästa chefsdag?", "Vad heter nuvarande direktör?": a document says how it was when it was written. */
 const nowOfFact = /\bnuvarande\b|^nar (ar|blir|kommer|borjar|startar) (\w+ )?nasta\b/;
 
@@ -77,7 +77,7 @@ export function wantsPresentState(words: readonly Word[], asksFact: boolean): bo
   if (
     !(now.test(question) || (asksFact && nowOfFact.test(question))) ||
     words.some(tells) ||
-    /^(varfor|hur (?!manga|mycket|ofta|lange))/.test(question)
+    /^(varfor|hur (?!manga|mycket|ofta|lange|blir|blev|gick))/.test(question)
   )
     return false;
   return asksFact || stateQuestion.test(question);
