@@ -8,13 +8,16 @@ const every = {
 /** Journeys that take longest, or show what few changes can break. `npm test` leaves them to `npm run test:service`. */
 const longJourneys = [
   'atRest',
+  'campaign',
   'documents',
   'hostile*',
   'hrCampaigns',
   'hrRole',
   'library*',
+  'reflection',
   'reminders',
   'sharing',
+  'teamRoster',
   'welcome',
 ].map((name) => `/test/journeys/${name.replace('*', '\\w*')}.test`);
 /** What runs on both engines. Of the store, the last ones have nothing to do with a database, or with SQLite's file only. */

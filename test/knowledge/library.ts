@@ -9,7 +9,7 @@ export const knowledge = path.resolve(__dirname, '../../knowledge');
 export const indexes = path.resolve(__dirname, '../../dist/test-index');
 
 /** Apart from those, which are the built service's: an index belongs to the programs that made it. */
-const ownIndexes = path.resolve(__dirname, '../../dist/test-index-of-src');
+export const ownIndexes = path.resolve(__dirname, '../../dist/test-index-of-src');
 
 /** The product's own documents, opened once for all test files of a worker: jest/runtime.cjs loads this file once. */
 export const theLibrary = (): LoadedLibrary =>
