@@ -141,7 +141,7 @@ function answerTo(library: Library, question: Question, text: string, without: r
     return { outcome: 'none', near: offered(nearTopics(library, question, ranking, false)) };
   // A topic has no templates, forms or links.
   const asksForForm = question.fact === 'form' && isOneFact(question);
-  const topic = asksForForm ? undefined : chooseTopic(library, question, ranked, ranking);
+  const topic = asksForForm ? undefined : chooseTopic(question, ranked, ranking);
   if (topic) return topicAnswer(library, topic);
   return citing(library, question, text, ranked, ranking);
 }

@@ -44,17 +44,14 @@ export function knownTopic(
 }
 
 /**
- * The topic that answers a question better than any passage; undefined where there is none. `ranked` and `ranking` have the best
- * first.
+ * The topic that answers a question better than any passage, where none is known to answer it (`knownTopic`); undefined where there
+ * is none. `ranked` and `ranking` have the best first.
  */
 export function chooseTopic(
-  library: Library,
   question: Question,
   ranked: readonly Ranked[],
   ranking: readonly NearTopic[],
 ): Topic | undefined {
-  const known = knownTopic(library, question, ranked);
-  if (known) return known;
   const [nearest] = ranking;
   // A person who names a document wants its words.
   if (!nearest || question.named.size > 0) return undefined;

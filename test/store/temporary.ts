@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { closeDatabase, type Database, openDatabase } from '../../src/store/database';
 
-/** jest.config.js runs the store's tests twice: on SQLite, and with this set on PostgreSQL. */
+/** The store's tests run on SQLite, and with this set on PostgreSQL (jest/projects.js). */
 export const onPostgres = (globalThis as { engine?: string }).engine === 'postgres';
 
 const folders: string[] = [];

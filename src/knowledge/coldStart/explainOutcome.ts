@@ -1,5 +1,5 @@
 import { ask, weighed, type Answer } from '../answer';
-import { chooseTopic, isTopic } from '../chooseTopic';
+import { chooseTopic, knownTopic, isTopic } from '../chooseTopic';
 import { type Passage } from '../documents/passages';
 import { type Library } from '../library';
 import { contributionsOf } from '../ranking/confidence';
@@ -51,7 +51,7 @@ export function explainOutcome(library: Library, text: string): ExplainedOutcome
   const question = readQuestion(vocabulary, wording, text);
   const found = weighed(library, question);
   const topics = rankTopics(library, question, found);
-  const topic = chooseTopic(library, question, found, topics);
+  const topic = knownTopic(library, question, found) ?? chooseTopic(question, found, topics);
   // A topic that the classifier finds near may have none of the question's words.
   const best = (topic && found.find(({ passage }) => passage.topic === topic.id)) ?? found.find((one) => !isTopic(one));
   const answer = ask(library, text);

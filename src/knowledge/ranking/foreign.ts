@@ -1,3 +1,4 @@
+import { idIn } from '../text/lexicon';
 import { differByALetter } from '../text/spelling';
 import { type Grounds } from './grounds';
 import { type Question, type SearchResources, type Term, type Vocabulary } from './question';
@@ -31,8 +32,10 @@ export function isForeign(
   // A compound that begins with a subject is about the subject ("tillitsgrejen").
   const isOfSubject = (stem: string) =>
     lexicon.stems.some(
-      (known, id) =>
-        known.length >= subject.letters && stem.startsWith(known) && (holding[id] ?? 0) / passages >= subject.share,
+      (known) =>
+        known.length >= subject.letters &&
+        stem.startsWith(known) &&
+        (holding[idIn(lexicon, known) ?? -1] ?? 0) / passages >= subject.share,
     );
   // The documents may correct a number ("de nio principerna").
   const foreign = terms.filter(
@@ -41,7 +44,8 @@ export function isForeign(
   const isOrdinary = ({ stem }: Term) => background.counts.has(stem);
   if (weightOf(foreign.filter(isOrdinary)) / total >= ordinary.share) return true;
   if (sureness >= any.sure || weightOf(foreign) / total < any.share) return false;
-  const isMisspelt = ({ stem }: Term) => lexicon.stems.some((known) => differByALetter(known, stem));
+  const isMisspelt = ({ stem }: Term) =>
+    lexicon.stems.some((known) => differByALetter(known, stem) && idIn(lexicon, known) !== undefined);
   return weightOf(foreign.filter((term) => isOrdinary(term) || !isMisspelt(term))) / total >= any.share;
 }
 

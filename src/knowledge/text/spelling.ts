@@ -27,7 +27,7 @@ const isInflected = (one: string, other: string): boolean => one.slice(0, -2) ==
 /**
  * The words with their misspelt ones put right: a word that neither the library nor Swedish at large has, and that is a letter
  * from a word of the library with the same first letter ("delgera" -> "delegera"). `holding` is the number of passages with each
- * stem, by id: of several such words the most common one is meant.
+ * stem, by id: of several such words the most common one is meant. Words that only hidden documents have do not count.
  */
 export function spelt(
   lexicon: Lexicon,
@@ -38,14 +38,15 @@ export function spelt(
   return words.map((word) => {
     const { stem, stop } = word;
     if (stop || stem.length < longEnough.likely || counts.has(stem) || idIn(lexicon, stem) !== undefined) return word;
+    const visible = lexicon.stems.filter((known) => idIn(lexicon, known) !== undefined);
     // A part of a compound is spelt right.
-    if (lexicon.stems.some((known) => known.includes(stem))) return word;
+    if (visible.some((known) => known.includes(stem))) return word;
     const isLikely = (known: string) => known.length > stem.length || sameLetters(known, stem);
-    const meant = lexicon.stems
+    const heldBy = (known: string) => holding[idIn(lexicon, known)!] ?? 0;
+    const meant = visible
       .filter((known) => known[0] === stem[0] && !isInflected(known, stem) && differByALetter(known, stem))
       .filter((known) => stem.length >= longEnough.other || isLikely(known))
-      .filter((known) => idIn(lexicon, known) !== undefined)
-      .sort((one, other) => (holding[idIn(lexicon, other)!] ?? 0) - (holding[idIn(lexicon, one)!] ?? 0))[0];
+      .sort((one, other) => heldBy(other) - heldBy(one))[0];
     return meant === undefined ? word : { ...word, stem: meant, folded: meant };
   });
 }

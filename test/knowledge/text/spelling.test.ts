@@ -1,3 +1,4 @@
+import { lexiconOf } from '../../../src/knowledge/text/lexicon';
 import { differByALetter, spelt } from '../../../src/knowledge/text/spelling';
 import { wordsOf } from '../../../src/knowledge/text/swedish';
 import { theLibrary } from '../library';
@@ -26,6 +27,14 @@ describe('a misspelt word', () => {
   it('is never put right by a word that only hidden documents have', () => {
     const hidden = { ...vocabulary.lexicon, without: new Set([vocabulary.lexicon.ids.get('deleger')!]) };
     expect(stemsOf('delgera', hidden)).toEqual(asTyped('delgera'));
+  });
+
+  it('is put right also where only hidden documents have a compound with it', () => {
+    const { lexicon } = vocabulary;
+    const withCompound = lexiconOf([...lexicon.stems, 'delgeraprov']);
+    const hidden = { ...withCompound, without: new Set([withCompound.ids.get('delgeraprov')!]) };
+    expect(stemsOf('delgera', withCompound)).toEqual(asTyped('delgera'));
+    expect(stemsOf('delgera', hidden)).toEqual(asTyped('delegera'));
   });
 
   it('is found where it stood in the text', () => {
